@@ -1,0 +1,3 @@
+"""newsdesk: a terminal dashboard for following a live news story."""
+
+__version__ = "0.1.0"

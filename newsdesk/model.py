@@ -1,0 +1,316 @@
+"""The words of newsdesk as frozen dataclasses. Imports nothing of ours, does no work.
+
+Offsets count characters (code points), end exclusive, into the post's `text` or `headline` as `place` says.
+Moments are aware datetimes; days are calendar days in the zone that the field's description names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+Place = Literal["text", "headline"]
+"""Which string of a post an offset counts in."""
+
+
+class SourceKind(StrEnum):
+    """What a source is, told by its content."""
+
+    LIVE_PAGE = "live page"
+    ARTICLE = "article"
+    TRANSCRIPT = "transcript"
+    FEED = "feed"
+
+
+class Basis(StrEnum):
+    """What a date rests on, strongest first."""
+
+    STATED = "stated"
+    """The source printed it, or the user said it."""
+    INFERRED = "inferred"
+    """Evidence inside the source or from companion sources gives it."""
+    GUESSED = "guessed"
+    """Nothing gives it; the desk assumed it. Sets no clock and supports no event."""
+
+
+class Precision(StrEnum):
+    """How fine a published time is."""
+
+    MINUTE = "minute"
+    DAY = "day"
+
+
+class QuoteKind(StrEnum):
+    """What stands between the quotation marks."""
+
+    DIRECT = "direct"
+    """A whole clause."""
+    PARTIAL = "partial"
+    """A fragment inside the reporter's sentence."""
+    HEADLINE = "headline"
+    """In a headline, where words are often tightened."""
+
+
+class ActorKind(StrEnum):
+    """Who can speak."""
+
+    PERSON = "person"
+    INSTITUTION = "institution"
+    COLLECTIVE = "collective"
+
+
+class Certainty(StrEnum):
+    """What the party that controls an event says of it, surest first."""
+
+    CONFIRMED = "confirmed"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    DEMANDED = "demanded"
+    CONDITIONAL = "conditional"
+
+
+class Status(StrEnum):
+    """Where an event stands, from the sources and the clock."""
+
+    EXPECTED = "expected"
+    TODAY = "today"
+    RUNNING = "running"
+    DUE = "due"
+    ENDED = "ended"
+    POSTPONED = "postponed"
+    CALLED_OFF = "called off"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTime:
+    """A time as a source printed it. What was not printed is None: a missing year is a fact, too."""
+
+    text: str
+    """The very words, cleaned."""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    """0-23."""
+    minute: int | None = None
+    zone: str | None = None
+    """Short name of the zone ("BST", "GMT", "+03:00"); None when none was printed."""
+    utc_offset: int | None = None
+    """Minutes east of UTC; None when no zone was printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a post was published, resolved from what was printed and what the story knows. Derived, never stored."""
+
+    at: datetime
+    """Aware, in the source's own zone; the start of the day when only the day is known."""
+    precision: Precision
+    basis: Basis
+    """Of the date (a missing year, or a missing date)."""
+    zone_basis: Basis = Basis.STATED
+    """Of the zone; INFERRED when none was printed."""
+
+    @property
+    def day(self) -> date:
+        """The calendar day in the source's own zone."""
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing the user added."""
+
+    kind: SourceKind
+    origin: str
+    """Where it came from, as text for people: an absolute path, "pasted text", or a URL."""
+    title: str | None = None
+    publisher: str | None = None
+    printed_time: PrintedTime | None = None
+    """The time of the whole source (an article's date, a transcript's day), if it printed one."""
+    link: str | None = None
+    """http(s) only."""
+    content_hash: str = ""
+    """blake2b (hex, 16 bytes) of the cleaned text: the same content again is the same source."""
+    year: int | None = None
+    """The year the *user* said, for printed times without one. It is stated evidence."""
+    guessed_year: int | None = None
+    """The year assumed when the source was added without evidence; used last, marked guessed."""
+    read_at: datetime | None = None
+    """When it was last read (UTC)."""
+    id: int = 0
+    """63 bits, made when first stored; 0 before."""
+
+    @property
+    def tag(self) -> str:
+        """The few words that name the source in a row: publisher, else title, else the end of its origin."""
+        return self.publisher or self.title or self.origin.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One dated item of a source. `text` is paragraphs separated by a blank line; list items by a single newline."""
+
+    n: int
+    """Position in the source's own order, from 1."""
+    text: str = ""
+    headline: str | None = None
+    label: str | None = None
+    """"Breaking", "Analysis", ... as printed."""
+    byline_name: str | None = None
+    byline_role: str | None = None
+    captions: tuple[str, ...] = ()
+    """Alternative texts, captions and credits; never part of `text`."""
+    printed_time: PrintedTime | None = None
+    """Its own time; None when only the source has one."""
+    own_id: str | None = None
+    """The source's own identifier (permalink, guid, block id)."""
+    link: str | None = None
+    """http(s) only."""
+    line: int | None = None
+    """Line of the source's file where the post begins, from 1."""
+    at: float | None = None
+    """Transcripts: seconds from the start of the recording."""
+    speaker: str | None = None
+    """Transcripts: who speaks this turn, as the text tells; None when it does not."""
+    id: int = 0
+    """63 bits, made once when first stored; 0 before."""
+    source_id: int = 0
+    published: Published | None = None
+    """Derived by `find.source_dates`; None when unknown, and always None in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one file gave: a source and its posts, and why we think it is what it is."""
+
+    source: Source
+    posts: tuple[Post, ...]
+    reasons: tuple[str, ...] = ()
+    """What was seen, in words for people, strongest first."""
+    confidence: float = 1.0
+    """0-1, of the kind."""
+    removed: int = 0
+    """Characters removed by cleaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks. `text` is verbatim: `post.text[start:end]` (or the headline's)."""
+
+    post_id: int
+    place: Place
+    start: int
+    """First character after the opening mark."""
+    end: int
+    text: str
+    kind: QuoteKind
+    speaker: str | None
+    """The actor's canonical name; as written when it could not be resolved; None when nobody is named."""
+    surface: str | None
+    """The words the speaker was taken from ("he", "the Turkish president")."""
+    via: str | None
+    """The agency or platform that relayed the words ("Tass", "X")."""
+    confidence: float
+    """0-1, calibrated: the share of such quotes whose speaker is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Reported speech without quotation marks: `text` is the reported clause, verbatim."""
+
+    post_id: int
+    place: Place
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person or institution that speaks."""
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """As learned from the sources ("Turkish president"), most frequent first."""
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """An expression that names a time, resolved against its post's own time and zone."""
+
+    post_id: int
+    place: Place
+    start: int
+    end: int
+    text: str
+    value: str
+    """ISO 8601: `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM`, or coarser `YYYY`, `YYYY-MM`, `YYYY-Www`."""
+    value_end: str | None = None
+    """Last value of a range, inclusive."""
+    upcoming: bool = False
+    """The desk counts this expression towards an event ahead of its post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that supports an event."""
+
+    post_id: int
+    place: Place
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something dated that the story expects."""
+
+    key: str
+    """Stable while its days and its class of noun stay the same."""
+    title: str
+    """At most six words."""
+    start: date
+    """First day, in the event's zone."""
+    end: date | None
+    """Last day, inclusive; None for a single day."""
+    at: datetime | None
+    """The hour, aware, when one is known; its zone is the event's zone."""
+    certainty: Certainty
+    status: Status
+    mentions: tuple[Mention, ...]
+    was: date | None = None
+    """The day it was expected before it moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything found in a story."""
+
+    quotes: tuple[Quote, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the user says of a post or a source. Never derived, never overwritten by reading."""
+
+    kind: str
+    """"read", "starred", ..."""
+    target: int
+    """The id of the post or source."""
+    value: str = ""
+    at: datetime | None = field(default=None, compare=False)
+    """When it was said (UTC)."""
