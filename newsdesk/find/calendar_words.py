@@ -1,0 +1,159 @@
+"""The calendar's vocabulary in news English: months, weekdays, numbers, parts of the day, zones."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+WEEKDAYS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tues", "tue"),
+            ("wednesday", "wed"),
+            ("thursday", "thurs", "thur", "thu"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
+    )
+    for name in names
+}
+"""Monday is 0, as in `date.weekday`."""
+NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), start=1
+    )
+} | {"a": 1, "an": 1}
+ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+            " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
+            " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+        ).split(),
+        start=1,
+    )
+}
+HOLIDAYS: Final = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+"""Fixed days that mean the same wherever English news is written. Movable feasts and national days are left out."""
+
+ZONE_OFFSETS: Final = {
+    "gmt": 0,
+    "utc": 0,
+    "bst": 60,
+    "wet": 0,
+    "west": 60,
+    "cet": 60,
+    "cest": 120,
+    "eet": 120,
+    "eest": 180,
+    "msk": 180,
+    "trt": 180,
+    "gst": 240,
+    "ist": 330,
+    "sgt": 480,
+    "hkt": 480,
+    "jst": 540,
+    "kst": 540,
+    "aest": 600,
+    "aedt": 660,
+    "est": -300,
+    "edt": -240,
+    "cst": -360,
+    "cdt": -300,
+    "mst": -420,
+    "mdt": -360,
+    "pst": -480,
+    "pdt": -420,
+    "moscow time": 180,
+    "russian time": 180,
+    "istanbul time": 180,
+    "turkish time": 180,
+    "tokyo time": 540,
+    "seoul time": 540,
+    "beijing time": 480,
+    "greenwich mean time": 0,
+    "british summer time": 60,
+}
+"""Minutes east of UTC of the zone names that do not change their meaning with the season.
+
+"London time", "Eastern time", "ET" and the like depend on the date: they stay without an offset.
+"""
+_DIGITS: Final = re.compile(r"\d{1,4}")
+
+
+def month_number(word: str) -> int | None:
+    """The month that `word` names, from 1."""
+    return MONTHS.get(word.lower().rstrip("."))
+
+
+def weekday_number(word: str) -> int | None:
+    """The weekday that `word` names; Monday is 0."""
+    return WEEKDAYS.get(word.lower().rstrip("."))
+
+
+def day_number(word: str) -> int | None:
+    """The day of a month in figures ("3", "3rd") or in words ("third")."""
+    match = _DIGITS.match(word)
+    if match:
+        return int(match.group())
+    return ORDINALS.get(word.lower())
+
+
+def count(word: str) -> int | None:
+    """A small number in figures or in words."""
+    return int(word) if word.isascii() and word.isdigit() else NUMBERS.get(word.lower())
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def moved(day: date, days: int) -> date | None:
+    """`day` moved by `days`, or None beyond the calendar's ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def iso_week(day: date) -> str:
+    """The ISO week of `day`, as `YYYY-Www`."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"

@@ -1,0 +1,84 @@
+"""Where sentences begin and end in news English. Linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_END: Final = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=[ \t\u00a0]|$)|\n")
+_SPACE: Final = " \t\u00a0\n\r\f\v"
+_LOOK_BACK: Final = 24
+"""Characters before a full stop that may hold an abbreviation."""
+_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
+_NEXT_WORD: Final = re.compile(r"[\"'“‘(\[]{0,3}([^\W\d_]+)")
+
+_TITLES: Final = frozenset(
+    "mr mrs ms dr prof rev hon st sen rep gov gen col lt capt sgt maj cmdr adm pres supt insp messrs mme mlle"
+    " jan feb mar apr jun jul aug sept sep oct nov dec vs mt".split()
+)
+"""Abbreviations that stand before a name or a number: never the end of a sentence there."""
+_COUNTED: Final = frozenset("no nos art fig vol pp approx ft".split())
+"""Abbreviations only before a number: "said no." ends a sentence."""
+_ENDINGS: Final = frozenset("inc corp co ltd plc jr sr etc dept est bros ave blvd".split())
+"""Abbreviations that may end a sentence: what follows decides."""
+_STARTERS: Final = frozenset(
+    "the a an he she it they we i you in on at but and or so yet this that these those there his her its their our my if when while"
+    " as after before since for from with by to not no what who why how where then now however meanwhile earlier later both all"
+    " some many most one two".split()
+)
+"""Words whose capital means that a sentence begins, for names rarely follow an abbreviation with them."""
+
+
+def _goes_on(text: str, stop: int, after: int) -> bool:
+    """Whether the full stop before `stop` belongs to an abbreviation or the next word continues the sentence."""
+    following = text[after : after + 40]
+    if following[:1].islower():
+        return True
+    mark = text.rfind(".", max(0, stop - 6), stop)
+    if mark < 0 or text[mark - 1 : mark] in {".", "!", "?", "…"}:
+        return False
+    match = _LAST_WORD.search(text[max(0, mark + 1 - _LOOK_BACK) : mark + 1])
+    if match is None:
+        return False
+    word = match.group().rstrip(".").lower()
+    dotted = "." in word or (len(word) == 1 and word != "i")
+    if word in _TITLES:
+        return True
+    if word in _COUNTED:
+        return following[:1].isdigit()
+    if not dotted and word not in _ENDINGS:
+        return False
+    next_word = _NEXT_WORD.match(following)
+    return next_word is not None and next_word.group(1).lower() not in _STARTERS
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of the sentences of `text`, in order, without the space around them.
+
+    A newline always ends a sentence; closing quotation marks belong to the sentence that they close.
+    """
+    spans: list[tuple[int, int]] = []
+    begin = 0
+
+    def close(end: int) -> None:
+        start = begin
+        while start < end and text[start] in _SPACE:
+            start += 1
+        while end > start and text[end - 1] in _SPACE:
+            end -= 1
+        if end > start:
+            spans.append((start, end))
+
+    for match in _END.finditer(text):
+        stop = match.end()
+        if match.group() != "\n":
+            after = stop
+            # Bounded: longer runs of blanks are no running text, and an unbounded look would be quadratic.
+            while after < len(text) and after - stop < 8 and text[after] in " \t\u00a0":
+                after += 1
+            if after < len(text) and text[after] != "\n" and _goes_on(text, stop, after):
+                continue
+        close(stop)
+        begin = stop
+    close(len(text))
+    return spans

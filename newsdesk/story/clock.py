@@ -1,0 +1,124 @@
+"""The clock: the moment the desk is looking from. The wall clock's reading is an argument, never read here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+from enum import Enum, auto
+
+from newsdesk.model import Basis, Post, Precision
+
+OLD_STORY = timedelta(days=2)
+"""A story whose newest post is older than this opens "as of" that post."""
+
+MONTHS = ("january", "february", "march", "april", "may", "june",
+          "july", "august", "september", "october", "november", "december")  # fmt: skip
+_MOMENT = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?P<day>\d{1,2})\s+(?P<month>[a-z]{3,9})\.?(?:,?\s+(?P<year>\d{4}))?"
+    r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
+    re.IGNORECASE,
+)
+
+
+class Mode(Enum):
+    """What the clock is set to."""
+
+    NOW = auto()
+    NEWEST = auto()
+    """As of the newest post: nothing is hidden."""
+    CHOSEN = auto()
+    """A moment the user chose: later posts are hidden and support no event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Where the desk is looking from."""
+
+    mode: Mode
+    moment: datetime
+    """Aware."""
+
+    def hides(self, post: Post) -> bool:
+        """Whether the post is later than a moment that the user chose."""
+        return self.mode is Mode.CHOSEN and post.published is not None and post.published.at > self.moment
+
+
+def newest_moment(posts: Sequence[Post]) -> datetime | None:
+    """The newest time that a source states, its zone too. Inferred zones and days without an hour never set the clock.
+
+    A year that is inferred from evidence counts as stated here; a guessed one does not.
+    """
+    return max(
+        (
+            post.published.at
+            for post in posts
+            if post.published is not None
+            and post.published.precision is Precision.MINUTE
+            and post.published.basis is not Basis.GUESSED
+            and post.published.zone_basis is Basis.STATED
+        ),
+        default=None,
+    )
+
+
+def default_clock(posts: Sequence[Post], now: datetime) -> Clock:
+    """Now, or as of the newest post when the story is older than two days."""
+    newest = newest_moment(posts)
+    if newest is not None and now - newest > OLD_STORY:
+        return Clock(Mode.NEWEST, newest)
+    return Clock(Mode.NOW, now)
+
+
+def toggled(clock: Clock, posts: Sequence[Post], now: datetime) -> Clock:
+    """`t`: from now to the newest post, and from anything else to now."""
+    if clock.mode is Mode.NOW and (newest := newest_moment(posts)) is not None:
+        return Clock(Mode.NEWEST, newest)
+    return Clock(Mode.NOW, now)
+
+
+def advanced(clock: Clock, posts: Sequence[Post], now: datetime) -> Clock:
+    """The same setting a little later: now moves with the wall clock, the newest post with the posts."""
+    if clock.mode is Mode.NOW:
+        return replace(clock, moment=now)
+    if clock.mode is Mode.NEWEST:
+        return replace(clock, moment=newest_moment(posts) or clock.moment)
+    return clock
+
+
+def parse_moment(text: str, zone: tzinfo, near: date) -> datetime:
+    """A moment as people write it: "2025-05-11T16:03", "2025-05-11", "11 May 16:03", "11 May 2025".
+
+    Without a zone it is in `zone`; without a year it is the one that lies nearest to `near`; without an hour it is the
+    end of that day, so that the day's posts are seen.
+
+    Raises:
+        ValueError: one sentence for a person.
+    """
+    said = " ".join(text.split())
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        pass
+    else:
+        if len(said) <= len("2025-05-11"):
+            moment = moment.replace(hour=23, minute=59)
+        return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    wanted = f"“{text}” is no moment: write it as 2025-05-11T16:03 or as 11 May 16:03"
+    if not (match := _MOMENT.fullmatch(said)):
+        raise ValueError(wanted)
+    month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(match["month"].lower())), None)
+    if month is None:
+        raise ValueError(wanted)
+    hour, minute = (int(match["hour"]), int(match["minute"])) if match["hour"] else (23, 59)
+    years = [int(match["year"])] if match["year"] else [near.year, near.year - 1, near.year + 1]
+    moments = []
+    for year in years:
+        try:
+            moments.append(datetime(year, month, int(match["day"]), hour, minute, tzinfo=zone))
+        except ValueError:
+            continue
+    if not moments:
+        raise ValueError(wanted)
+    return min(moments, key=lambda moment: abs((moment.date() - near).days))

@@ -1,0 +1,168 @@
+"""Rows of the countdown pane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from newsdesk.model import Event, Mention, Place, Post, Status
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
+from newsdesk.story.stream import sort_key
+from newsdesk.story.wording import MONTHS, short_day, short_published, zone_name
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One expected event."""
+
+    key: str
+    countdown: str
+    """`TOMORROW`, `IN 3 DAYS`, `IN 3 H 12 MIN`, `TODAY`, `DAY 2 OF 3`, `DUE`, `ENDED`."""
+    days: str
+    """`Mon 12 May`, `14 – 16 May`, `Mon 12 May 18:00 BST`."""
+    title: str
+    certainty: str
+    status: str
+    """Empty when the countdown says it all; `postponed`, `called off` otherwise."""
+    mentions: int
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One place that supports an event."""
+
+    post_id: int
+    place: Place
+    start: int
+    end: int
+    sentence: str
+    span: tuple[int, int]
+    """Where the dated words stand in `sentence`."""
+    when: str
+    source: str
+
+
+def event_rows(story: Story, clock: Clock) -> list[EventRow]:
+    """Next first; passed ones after them, latest first."""
+    rows = [(event, _row(story, event, clock)) for event in story.facts.events]
+    ahead = sorted((pair for pair in rows if not pair[1].passed), key=lambda pair: _begins(pair[0]))
+    passed = sorted((pair for pair in rows if pair[1].passed), key=lambda pair: _begins(pair[0]), reverse=True)
+    return [row for _, row in ahead + passed]
+
+
+def mention_rows(story: Story, event_key: str, zone: tzinfo) -> list[MentionRow]:
+    """Every place that supports the event, newest post first."""
+    event = next((event for event in story.facts.events if event.key == event_key), None)
+    if event is None:
+        return []
+    places = [
+        (mention, story.post_by_id[mention.post_id])
+        for mention in event.mentions
+        if mention.post_id in story.post_by_id
+    ]
+    places.sort(key=lambda place: sort_key(place[1]), reverse=True)
+    return [_mention_row(story, mention, post, zone) for mention, post in places]
+
+
+def event_zone(story: Story, event: Event) -> tzinfo | None:
+    """The zone stated with the event, else that of the post that first mentions it."""
+    if event.at is not None:
+        return event.at.tzinfo
+    first = min(
+        (post for mention in event.mentions if (post := story.post_by_id.get(mention.post_id)) and post.published),
+        key=sort_key,
+        default=None,
+    )
+    return first.published.at.tzinfo if first and first.published else None
+
+
+def next_tick(story: Story, clock: Clock) -> timedelta:
+    """How long until the countdown reads differently: a second in an event's last hour, else the rest of the minute."""
+    for event in story.facts.events:
+        if event.at is not None and timedelta() <= event.at - clock.moment < timedelta(hours=1):
+            return timedelta(seconds=1)
+    return timedelta(seconds=60 - clock.moment.second)
+
+
+def _begins(event: Event) -> tuple[date, float, str]:
+    return (event.start, event.at.timestamp() if event.at else 0.0, event.title)
+
+
+def _row(story: Story, event: Event, clock: Clock) -> EventRow:
+    zone = event_zone(story, event)
+    today = clock.moment.astimezone(zone).date() if zone else clock.moment.date()
+    words, passed = _countdown(event, clock.moment, today)
+    off = event.status in (Status.CALLED_OFF, Status.POSTPONED)
+    status = str(event.status) if off else ""
+    if event.was:
+        status = f"{status}, was {short_day(event.was)}".lstrip(", ")
+    return EventRow(
+        key=event.key,
+        countdown=words,
+        days=_days(event, today),
+        title=event.title,
+        certainty=str(event.certainty),
+        status=status,
+        mentions=len(event.mentions),
+        passed=passed or event.status is Status.CALLED_OFF,
+    )
+
+
+def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
+    """The words, and whether the event lies behind. Calendar days, never blocks of 24 hours."""
+    if event.status is Status.CALLED_OFF:
+        return "CALLED OFF", True
+    last = event.end or event.start
+    if today > last:
+        return "ENDED" if event.status is Status.ENDED else "PASSED", True
+    if event.at is not None and event.start == today:
+        left = event.at - moment
+        if left > timedelta():
+            return _hours(left), False
+        return ("RUNNING" if event.status is Status.RUNNING else "DUE"), False
+    if event.end is not None and event.start <= today:
+        return f"DAY {(today - event.start).days + 1} OF {(event.end - event.start).days + 1}", False
+    days = (event.start - today).days
+    if days == 0:
+        return (
+            "RUNNING" if event.status is Status.RUNNING else "DUE" if event.status is Status.DUE else "TODAY"
+        ), False
+    return ("TOMORROW" if days == 1 else f"IN {days} DAYS"), False
+
+
+def _hours(left: timedelta) -> str:
+    seconds = int(left.total_seconds())
+    if seconds < 3600:
+        return f"IN {seconds // 60} MIN {seconds % 60:02} S"
+    return f"IN {seconds // 3600} H {seconds % 3600 // 60} MIN"
+
+
+def _days(event: Event, today: date) -> str:
+    year = event.start.year != today.year
+    if event.end is None:
+        words = short_day(event.start, year=year)
+        return words if event.at is None else f"{words} {event.at:%H:%M} {zone_name(event.at)}"
+    if event.start <= today <= event.end:
+        return f"until {short_day(event.end, year=year)}"
+    first = str(event.start.day)
+    if event.start.month != event.end.month:
+        first += f" {MONTHS[event.start.month - 1][:3]}"
+    last = f"{event.end.day} {MONTHS[event.end.month - 1][:3]}" + (f" {event.end.year}" if year else "")
+    return f"{first} – {last}"
+
+
+def _mention_row(story: Story, mention: Mention, post: Post, zone: tzinfo) -> MentionRow:
+    words = post.text if mention.place == "text" else post.headline or ""
+    source = story.source_by_id.get(post.source_id)
+    return MentionRow(
+        post_id=mention.post_id,
+        place=mention.place,
+        start=mention.start,
+        end=mention.end,
+        sentence=words[mention.sentence_start : mention.sentence_end],
+        span=(mention.start - mention.sentence_start, mention.end - mention.sentence_start),
+        when=short_published(post, zone),
+        source=source.tag if source else "",
+    )

@@ -1,0 +1,65 @@
+"""Which posts of the story are shown: filters that combine, and the folded text that search compares."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from newsdesk.model import Post
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
+
+_STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-",
+        # Cyrillic letters that look like Latin ones: copied pages mix them into English words.
+        "\u0430": "a", "\u0435": "e", "\u043e": "o", "\u0440": "p", "\u0441": "c", "\u0445": "x", "\u0443": "y", "\u0456": "i",
+    }
+)  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """The text as search compares it: NFKC, case folded, quotation marks straightened, look-alike letters joined."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(_STRAIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a shown post must have. An empty filter shows everything."""
+
+    actor: str | None = None
+    """Canonical name: posts in which the actor is quoted."""
+    source_id: int | None = None
+    label: str | None = None
+    text: str = ""
+    unread: bool = False
+    starred: bool = False
+
+    def __bool__(self) -> bool:
+        return self != Filter()
+
+
+def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
+    """The posts that the clock and the filter let through, in the story's order."""
+    quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == wanted.actor} if wanted.actor else None
+    words = folded(wanted.text)
+    return [
+        post
+        for post in story.posts
+        if not clock.hides(post)
+        and (quoted is None or post.id in quoted)
+        and (wanted.source_id is None or post.source_id == wanted.source_id)
+        and (wanted.label is None or (post.label or "").casefold() == wanted.label.casefold())
+        and not (wanted.unread and post.id in story.read_ids)
+        and not (wanted.starred and post.id not in story.starred_ids)
+        and (not words or words in searchable(story, post))
+    ]
+
+
+def searchable(story: Story, post: Post) -> str:
+    """Everything of a post that search looks at, folded."""
+    source = story.source_by_id.get(post.source_id)
+    parts = (post.headline, post.text, post.byline_name, post.speaker, source.tag if source else None)
+    return folded("\n".join(part for part in parts if part))

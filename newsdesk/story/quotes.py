@@ -1,0 +1,158 @@
+"""Rows of the quotes pane: actors, and one actor's quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from newsdesk.model import Place, Post, Quote, Statement
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
+from newsdesk.story.filter import folded
+from newsdesk.story.stream import sort_key
+from newsdesk.story.wording import full_moment, short_published
+
+DOUBT = 0.7
+"""Quotes below this confidence carry a visible mark of doubt."""
+NOBODY_NAMED = "Speaker not named"
+BARS = 8
+"""Cells of an actor's activity line."""
+_LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One actor of the upper list."""
+
+    name: str
+    count: int
+    activity: str
+    """Eight cells from the story's first to its newest quote, each as high as the actor was busy then."""
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenRow:
+    """One quote or statement of the lower list, with all places where the same words stand."""
+
+    post_id: int
+    place: Place
+    start: int
+    end: int
+    text: str
+    when: str
+    detail: str
+    """Kind, relay, role of the speaker as written: `partial · on X · as “the Turkish president”`."""
+    source: str
+    repeats: int
+    doubtful: bool
+    reported: bool
+    """A statement: reported speech, not the speaker's own words."""
+    citation: str
+    """What `y` copies: the words, who said them, source, time, link."""
+
+
+def actor_rows(story: Story, clock: Clock) -> list[ActorRow]:
+    """Actors by number of quotes, most first; quotes that name no speaker stand together at the end."""
+    quotes = _seen(story, story.facts.quotes, clock)
+    counts = Counter(quote.speaker or NOBODY_NAMED for quote, _ in quotes)
+    times: dict[str, list[float]] = {}
+    for quote, post in quotes:
+        if post.published:
+            times.setdefault(quote.speaker or NOBODY_NAMED, []).append(post.published.at.timestamp())
+    everything = [moment for moments in times.values() for moment in moments]
+    roles = {actor.name: actor.roles[0] for actor in story.facts.actors if actor.roles}
+    names = sorted(counts, key=lambda name: (name == NOBODY_NAMED, -counts[name], name))
+    return [
+        ActorRow(
+            name=name,
+            count=counts[name],
+            activity=_activity(times.get(name, []), everything),
+            role=roles.get(name, ""),
+        )
+        for name in names
+    ]
+
+
+def quote_rows(story: Story, actor: str, clock: Clock, zone: tzinfo, *, statements: bool = False) -> list[SpokenRow]:
+    """One actor's quotes, newest first; the same words in several places are one row. With `statements`, those too."""
+    wanted = None if actor == NOBODY_NAMED else actor
+    groups: dict[tuple[bool, str], list[tuple[Quote | Statement, Post]]] = {}
+    spoken: list[Quote | Statement] = list(story.facts.quotes)
+    if statements:
+        spoken += story.facts.statements
+    for said, post in _seen(story, spoken, clock):
+        if said.speaker == wanted:
+            key = (isinstance(said, Statement), " ".join(folded(said.text).split()).strip(" .,;:!?-"))
+            groups.setdefault(key, []).append((said, post))
+    rows = []
+    for places in groups.values():
+        places.sort(key=lambda place: sort_key(place[1]), reverse=True)
+        rows.append((sort_key(places[0][1]), -places[0][0].start, _row(story, places, zone)))
+    rows.sort(key=lambda row: row[:2], reverse=True)
+    return [row for _, _, row in rows]
+
+
+def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo) -> str:
+    """`“...” — Name, source, Sun 11 May 2025 16:03 BST, link`. Reported speech stands without quotation marks."""
+    source = story.source_by_id.get(post.source_id)
+    moment = post.published
+    when = short_published(post, zone)
+    if moment is not None and when != "undated" and ":" in when:
+        when = full_moment(moment.at, zone)
+    words = f"{said.text} (reported)" if isinstance(said, Statement) else f"“{said.text}”"
+    link = post.link or (source.link if source else None)
+    parts = [said.speaker or NOBODY_NAMED.lower(), source.tag if source else "", when, link or ""]
+    return f"{words} — " + ", ".join(part for part in parts if part)
+
+
+def _seen(story: Story, spoken: Iterable[Quote | Statement], clock: Clock) -> list[tuple[Quote | Statement, Post]]:
+    pairs = ((said, story.post_by_id.get(said.post_id)) for said in spoken)
+    return [(said, post) for said, post in pairs if post is not None and not clock.hides(post)]
+
+
+def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinfo) -> SpokenRow:
+    said, post = places[0]
+    source = story.source_by_id.get(post.source_id)
+    quote = said if isinstance(said, Quote) else None
+    detail = []
+    if quote and quote.kind != "direct":
+        detail.append(str(quote.kind))
+    if quote and quote.via:
+        detail.append(f"via {quote.via}")
+    if (
+        quote
+        and quote.surface
+        and quote.speaker
+        and quote.surface not in quote.speaker
+        and quote.speaker not in quote.surface
+    ):
+        detail.append(f"as “{quote.surface}”")
+    return SpokenRow(
+        post_id=said.post_id,
+        place=said.place,
+        start=said.start,
+        end=said.end,
+        text=said.text,
+        when=short_published(post, zone),
+        detail=" · ".join(detail),
+        source=source.tag if source else "",
+        repeats=len(places),
+        doubtful=said.confidence < DOUBT,
+        reported=quote is None,
+        citation=citation(story, said, post, zone),
+    )
+
+
+def _activity(moments: list[float], everything: list[float]) -> str:
+    if not moments:
+        return " " * BARS
+    first, last = min(everything), max(everything)
+    cells = [0] * BARS
+    for moment in moments:
+        share = (moment - first) / (last - first) if last > first else 1.0
+        cells[min(int(share * BARS), BARS - 1)] += 1
+    most = max(cells)
+    return "".join(_LEVELS[0 if not cell else max(1, round(cell / most * 8))] for cell in cells)

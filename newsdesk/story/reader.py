@@ -1,0 +1,93 @@
+"""What the reader shows of one post: its words, what is marked in them, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Literal
+
+from newsdesk.model import Place
+from newsdesk.story import Story
+from newsdesk.story.stream import recording_time
+from newsdesk.story.wording import full_published
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Marked words of a post."""
+
+    place: Place
+    start: int
+    end: int
+    kind: Literal["quote", "date", "statement"]
+    note: str
+    """Who says it, or the day it means."""
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One post, whole."""
+
+    post_id: int
+    headline: str
+    label: str
+    when: str
+    byline: str
+    text: str
+    captions: tuple[str, ...]
+    provenance: str
+    """Source, file and line, or the moment of the recording."""
+    link: str | None
+    spans: tuple[Span, ...]
+    """In order of place and start; a quote and a date may overlap."""
+    starred: bool
+
+
+def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
+    """The post, or None when it is no longer in the story."""
+    post = story.post_by_id.get(post_id)
+    if post is None:
+        return None
+    source = story.source_by_id.get(post.source_id)
+    facts = story.facts
+    spans = [
+        Span(quote.place, quote.start, quote.end, "quote", quote.speaker or "speaker not named", quote.speaker)
+        for quote in facts.quotes
+        if quote.post_id == post_id
+    ]
+    spans += [
+        Span(
+            timex.place,
+            timex.start,
+            timex.end,
+            "date",
+            timex.value + (f" to {timex.value_end}" if timex.value_end else ""),
+        )
+        for timex in facts.timexes
+        if timex.post_id == post_id
+    ]
+    spans += [
+        Span(said.place, said.start, said.end, "statement", said.speaker or "speaker not named", said.speaker)
+        for said in facts.statements
+        if said.post_id == post_id
+    ]
+    where = [source.tag, source.origin] if source else []
+    if post.line is not None:
+        where.append(f"line {post.line}")
+    if post.at is not None:
+        where.append(f"{recording_time(post.at)} into the recording")
+    return Page(
+        post_id=post_id,
+        headline=post.headline
+        or (f"{post.speaker}:" if post.speaker else (source.title if source else None) or "No headline"),
+        label=(post.label or "").upper(),
+        when=full_published(post, zone),
+        byline=", ".join(part for part in (post.byline_name, post.byline_role) if part),
+        text=post.text,
+        captions=post.captions,
+        provenance=" · ".join(where),
+        link=post.link or (source.link if source else None),
+        spans=tuple(sorted(spans, key=lambda span: (span.place, span.start, span.end))),
+        starred=post_id in story.starred_ids,
+    )

@@ -1,0 +1,69 @@
+"""Rows of the sources list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from newsdesk.model import Basis, Post, Source
+from newsdesk.story import Story
+from newsdesk.story.wording import full_moment, short_day
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source."""
+
+    source_id: int
+    title: str
+    publisher: str
+    kind: str
+    posts: int
+    span: str
+    """From the first to the newest published day: `13 Mar 2025`, `10 – 11 May 2025`, `undated`."""
+    basis: str
+    """What its dates rest on: stated, inferred, guessed, or empty when it has none."""
+    read_at: str
+    origin: str
+
+
+def source_rows(story: Story, zone: tzinfo) -> list[SourceRow]:
+    """In the order they were added."""
+    posts: dict[int, list[Post]] = {}
+    for post in story.posts:
+        posts.setdefault(post.source_id, []).append(post)
+    sources = sorted(
+        story.sources, key=lambda source: (source.read_at.timestamp() if source.read_at else 0.0, source.id)
+    )
+    return [_row(source, posts.get(source.id, []), zone) for source in sources]
+
+
+def day_span(posts: list[Post]) -> str:
+    """The days these posts cover, in their own zones: `13 Mar 2025`, `Fri 9 – Sun 11 May 2025`, `undated`."""
+    days = sorted({post.published.day for post in posts if post.published})
+    if not days:
+        return "undated"
+    last = short_day(days[-1], year=True)
+    return last if len(days) == 1 else f"{short_day(days[0], year=days[0].year != days[-1].year)} – {last}"
+
+
+def weakest_basis(posts: list[Post]) -> Basis | None:
+    """The basis of the dates of these posts that is trusted least."""
+    found = Counter(post.published.basis for post in posts if post.published)
+    return next((basis for basis in (Basis.GUESSED, Basis.INFERRED, Basis.STATED) if found[basis]), None)
+
+
+def _row(source: Source, posts: list[Post], zone: tzinfo) -> SourceRow:
+    read_at: datetime | None = source.read_at
+    return SourceRow(
+        source_id=source.id,
+        title=source.title or source.tag,
+        publisher=source.publisher or "",
+        kind=str(source.kind),
+        posts=len(posts),
+        span=day_span(posts),
+        basis=str(weakest_basis(posts) or ""),
+        read_at=full_moment(read_at, zone) if read_at else "",
+        origin=source.origin,
+    )

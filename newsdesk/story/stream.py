@@ -1,0 +1,94 @@
+"""Rows of the stream pane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from newsdesk.model import Basis, Post
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
+from newsdesk.story.filter import Filter, shown_posts
+from newsdesk.story.wording import display_day, display_time, long_day
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRow:
+    """What the stream shows of one post."""
+
+    post_id: int
+    day: date | None
+    """In the display zone; None stands under the "Undated" rule."""
+    rule: str
+    """The day rule above the first post of its day: "Sunday 11 May"."""
+    time: str
+    """`16:03`; `--:--` when the hour is not known; `01:43` into the recording for a turn of a transcript."""
+    headline: str
+    label: str
+    """`BREAKING`, or empty."""
+    byline: str
+    text: str
+    source: str
+    """The source's tag."""
+    unread: bool
+    starred: bool
+
+
+def sort_key(post: Post) -> tuple[bool, float, int, int]:
+    """Oldest first: undated posts, then by published time; within one moment the source's own order decides.
+
+    Live pages and feeds put the newest first, transcripts the oldest.
+    """
+    moment = post.published.at.timestamp() if post.published else 0.0
+    return (post.published is not None, moment, post.source_id, post.n if post.at is not None else -post.n)
+
+
+def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> list[StreamRow]:
+    """The rows, newest first; undated posts last."""
+    this_year = clock.moment.astimezone(zone).year
+    posts = sorted(shown_posts(story, wanted, clock), key=sort_key, reverse=True)
+    return [_row(story, post, zone, this_year) for post in posts]
+
+
+def _row(story: Story, post: Post, zone: tzinfo, this_year: int) -> StreamRow:
+    day = display_day(post, zone)
+    source = story.source_by_id.get(post.source_id)
+    time = display_time(post, zone)
+    if post.at is not None:
+        time = recording_time(post.at)
+    return StreamRow(
+        post_id=post.id,
+        day=day,
+        rule=_rule(post, day, this_year),
+        time=time,
+        headline=post.headline or _stand_in(post, source.title if source else None),
+        label=(post.label or "").upper(),
+        byline=", ".join(part for part in (post.byline_name, post.byline_role) if part),
+        text=post.text,
+        source=source.tag if source else "",
+        unread=post.id not in story.read_ids,
+        starred=post.id in story.starred_ids,
+    )
+
+
+def _rule(post: Post, day: date | None, this_year: int) -> str:
+    if day is None or post.published is None:
+        return "Undated"
+    words = long_day(day, year=day.year != this_year)
+    return f"{words} (guessed)" if post.published.basis is Basis.GUESSED else words
+
+
+def _stand_in(post: Post, title: str | None) -> str:
+    """What stands where a post has no headline: who speaks, else the source's title."""
+    if post.speaker:
+        return f"{post.speaker}:"
+    if post.at is not None:
+        return "Unnamed speaker:"
+    return title or "No headline"
+
+
+def recording_time(seconds: float) -> str:
+    """`1:43` or `1:01:43` into a recording."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"

@@ -1,0 +1,82 @@
+"""Times and days in words, as every pane writes them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from newsdesk.model import Basis, Post, Precision
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June",
+          "July", "August", "September", "October", "November", "December")  # fmt: skip
+# Names are spelled here and not taken from strftime, which follows the machine's locale.
+
+
+def zone_name(moment: datetime) -> str:
+    """Short name of the moment's zone ("BST", "UTC", "+03:00")."""
+    name = moment.tzname() or ""
+    if name and not name.startswith(("UTC+", "UTC-", "+", "-")):
+        return name
+    return _offset(moment)
+
+
+def _offset(moment: datetime) -> str:
+    minutes = int((moment.utcoffset() or moment - moment).total_seconds() // 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def short_day(day: date, *, year: bool = False) -> str:
+    """`Mon 12 May`, with the year when it would not be clear."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if year else "")
+
+
+def long_day(day: date, *, year: bool = False) -> str:
+    """`Sunday 11 May`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def full_moment(moment: datetime, zone: tzinfo) -> str:
+    """`Sun 11 May 2025 16:03 BST`, in the display zone."""
+    here = moment.astimezone(zone)
+    return f"{short_day(here.date(), year=True)} {here:%H:%M} {zone_name(here)}"
+
+
+def display_day(post: Post, zone: tzinfo) -> date | None:
+    """The calendar day a post stands under: in the display zone, or its own day when only the day is known."""
+    if post.published is None:
+        return None
+    if post.published.precision is Precision.DAY:
+        return post.published.day
+    return post.published.at.astimezone(zone).date()
+
+
+def display_time(post: Post, zone: tzinfo) -> str:
+    """`16:03`, or `--:--` when the hour is not known."""
+    if post.published is None or post.published.precision is Precision.DAY:
+        return "--:--"
+    return f"{post.published.at.astimezone(zone):%H:%M}"
+
+
+def short_published(post: Post, zone: tzinfo) -> str:
+    """`11 May 16:03`, `11 May` or `undated`; a guessed date carries a question mark."""
+    day = display_day(post, zone)
+    if post.published is None or day is None:
+        return "undated"
+    doubt = "?" if post.published.basis is Basis.GUESSED else ""
+    time = display_time(post, zone)
+    return f"{day.day} {MONTHS[day.month - 1][:3]}" + ("" if time == "--:--" else f" {time}") + doubt
+
+
+def full_published(post: Post, zone: tzinfo) -> str:
+    """`Sun 11 May 2025 16:03 BST`, and what the date rests on when the source did not state it."""
+    published = post.published
+    day = display_day(post, zone)
+    if published is None or day is None:
+        return "undated"
+    words = short_day(day, year=True) if published.precision is Precision.DAY else full_moment(published.at, zone)
+    if published.basis is not Basis.STATED:
+        words += f" (date {published.basis})"
+    if published.precision is Precision.MINUTE and published.zone_basis is not Basis.STATED:
+        words += f" (zone {published.zone_basis})"
+    return words
