@@ -1,13 +1,25 @@
 """A file or pasted text becomes posts in the store: look at it first, then add it.
 
-The joint between reading, finding and the store; knows no screen. The wall clock is an argument.
+The joint between reading, finding and the store; knows no screen. The wall clock is an argument. Reading and finding are
+imported where they are used: that takes 120 ms, which a desk pays in its worker and not before its first picture.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from newsdesk.model import Reading
+from newsdesk.model import Basis, Post, Precision, Reading, Source
+from newsdesk.story.sources import day_span
+from newsdesk.story.wording import zone_name
+
+LARGEST_FILE = 50 * 2**20
+"""Bytes. A larger file is refused before it is read."""
+PASTED = "pasted text"
+_SHOWN_HEADLINES = 5
 
 
 class AddError(Exception):
@@ -31,7 +43,7 @@ class Preview:
 
     reading: Reading
     summary: str
-    """`BBC News live page · 20 posts · 13 Mar 2025 13:55–17:58 GMT, year inferred · 62 quotes · 14 actors · 2 events · 0 already known`."""
+    """`BBC News live page · 20 posts · Thu 13 Mar 2025 13:55–17:58 GMT, year inferred · 62 quotes · 14 actors · 2 events · 0 already known`."""
     known: int
     """Posts that the story has already."""
     year: int | None
@@ -39,3 +51,234 @@ class Preview:
     year_is_guess: bool
     headlines: tuple[str, ...]
     """The first few, as they will stand in the stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A reading that may be stored, and what must be said with it."""
+
+    reading: Reading
+    notice: str | None
+    """One line that a person should see: a guessed year."""
+
+
+def files_named(path: str) -> list[Path]:
+    """The file itself, or every file of a folder (not hidden ones, not deeper), by name.
+
+    Raises:
+        AddError: nothing is there, or it cannot be looked into.
+    """
+    place = Path(path).expanduser()
+    try:
+        if not place.is_dir():
+            _check_regular(place)
+            return [place]
+        found = sorted(entry for entry in place.iterdir() if not entry.name.startswith(".") and entry.is_file())
+    except OSError as error:
+        raise AddError(f"{path}: {_reason(error)}") from error
+    if not found:
+        raise AddError(f"{path}: this folder has no files; name a file, or another folder")
+    return found
+
+
+def read_path(path: Path) -> Reading:
+    """Read one file.
+
+    Raises:
+        AddError: it cannot be opened, or it is nothing that newsdesk reads.
+    """
+    try:
+        size = _check_regular(path)
+        if size > LARGEST_FILE:
+            raise AddError(
+                f"{path}: {size // 2**20} MB is more than the {LARGEST_FILE // 2**20} MB that are read; split it"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise AddError(f"{path}: {_reason(error)}") from error
+    return _read(data, path.name, str(path.absolute()))
+
+
+def read_text(text: str) -> Reading:
+    """Read what was pasted.
+
+    Raises:
+        AddError: it is nothing that newsdesk reads.
+    """
+    return _read(text.encode("utf-8", "replace"), PASTED, PASTED)
+
+
+def read_request(request: AddRequest) -> list[Reading]:
+    """Everything a request names.
+
+    Raises:
+        AddError: for the first file that cannot be read.
+    """
+    if request.text:
+        return [read_text(request.text)]
+    return [read_path(path) for path in files_named(request.path)]
+
+
+def prepare(
+    reading: Reading, sources: Sequence[Source], posts: Sequence[Post], year: int | None, now: datetime
+) -> Ready:
+    """Date a reading as well as the story allows: the user's year, evidence, or at last a guess that says so.
+
+    Args:
+        reading: what was read.
+        sources: the story's sources, as companions.
+        posts: the story's posts.
+        year: what the user said.
+        now: the wall clock, aware; a guessed year is the latest that does not lie ahead of it.
+    """
+    source = replace(reading.source, read_at=now.astimezone(UTC), year=year)
+    reading = replace(reading, source=source)
+    if year is not None or all(post.published is not None for post in _dated(reading, sources, posts)):
+        return Ready(reading, None)
+    printed = [post.printed_time for post in reading.posts] + [source.printed_time]
+    days = [(time.month, time.day) for time in printed if time and time.month and time.day and not time.year]
+    if not days:
+        return Ready(reading, None)
+    today = now.date()
+    guess = today.year if all(_is_past(month, day, today) for month, day in days) else today.year - 1
+    notice = f"{source.tag}: prints no year and nothing tells it; {guess} is a guess, --year YEAR corrects it"
+    return Ready(replace(reading, source=replace(source, guessed_year=guess)), notice)
+
+
+def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], now: datetime) -> Preview:
+    """What adding would bring. Reads files and finds facts: work for a process of its own.
+
+    Raises:
+        AddError: see `read_request`.
+    """
+    readings = [prepare(reading, sources, posts, request.year, now).reading for reading in read_request(request)]
+    known_hashes = {source.content_hash for source in sources if source.content_hash}
+    parts, known = [], 0
+    for reading in readings:
+        dated = _dated(reading, sources, posts)
+        part, already = _summary(reading, dated, reading.source.content_hash in known_hashes)
+        parts.append(part)
+        known += already
+    reading = readings[0]
+    dated = _dated(reading, sources, posts)
+    asked = request.year is None and any(_yearless(post, reading.source) for post in reading.posts)
+    years = [post.published.at.year for post in dated if post.published]
+    guessed = any(post.published and post.published.basis is Basis.GUESSED for post in dated)
+    return Preview(
+        reading=reading,
+        summary="\n".join(parts),
+        known=known,
+        year=years[0] if asked and years else None,
+        year_is_guess=asked and (guessed or not years),
+        headlines=tuple(
+            post.headline or post.text.split("\n", 1)[0][:120]
+            for reading in readings
+            for post in reading.posts[:_SHOWN_HEADLINES]
+        )[:_SHOWN_HEADLINES],
+    )
+
+
+def outcome_words(tag: str, new: int, edited: int, known: int) -> str:
+    """`BBC News: 20 new posts`, `BBC News: nothing new, 20 posts already known`."""
+    counts = [f"{new} new post{'s' if new != 1 else ''}" if new else "nothing new"]
+    if edited:
+        counts.append(f"{edited} edited")
+    if known:
+        counts.append(f"{known} already known")
+    return f"{tag}: " + ", ".join(counts)
+
+
+def _check_regular(path: Path) -> int:
+    """The file's size. Pipes, devices and the like are never opened: reading them may not end."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise AddError(f"{path}: this is a folder; name a file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise AddError(f"{path}: this is no ordinary file (a pipe or a device); save its text to a file first")
+    return status.st_size
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the name"
+    if isinstance(error, PermissionError):
+        return "you may not read this file; change its permissions, or copy it"
+    return f"it cannot be read ({error.strerror or error}); check the file"
+
+
+def _read(data: bytes, name: str, origin: str) -> Reading:
+    from newsdesk.read import ReadError, read
+
+    try:
+        return read(data, name=name, origin=origin)
+    except ReadError as error:
+        raise AddError(str(error)) from error
+
+
+def _dated(reading: Reading, sources: Sequence[Source], posts: Sequence[Post]) -> list[Post]:
+    """The reading's posts dated beside the story's. They get ids below zero, which no stored post has."""
+    from newsdesk.find.source_dates import resolve
+
+    stand_in = -1
+    source = replace(reading.source, id=stand_in)
+    newcomers = [replace(post, id=-number, source_id=stand_in) for number, post in enumerate(reading.posts, 1)]
+    return list(resolve([*sources, source], [*posts, *newcomers]))[len(posts) :]
+
+
+def _yearless(post: Post, source: Source) -> bool:
+    time = post.printed_time or source.printed_time
+    return time is not None and time.year is None and time.day is not None
+
+
+def _is_past(month: int, day: int, today: date) -> bool:
+    return (month, day) <= (today.month, today.day)
+
+
+def _summary(reading: Reading, dated: Sequence[Post], known_source: bool) -> tuple[str, int]:
+    from newsdesk.find.facts import find_facts
+
+    facts = find_facts(dated, None)
+    known = len(dated) if known_source else 0
+    kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
+    parts = [
+        kind,
+        _count(len(dated), "post"),
+        _period(dated),
+        _count(len(facts.quotes), "quote"),
+        _count(sum(1 for actor in facts.actors if actor.quotes), "actor"),
+        _count(len(facts.events), "event"),
+        f"{known} already known",
+    ]
+    return " · ".join(parts), known
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _period(posts: Sequence[Post]) -> str:
+    """The days and hours the posts cover, in their own zone, and what the date rests on."""
+    words = day_span(list(posts))
+    moments = sorted(
+        post.published.at for post in posts if post.published and post.published.precision is Precision.MINUTE
+    )
+    if moments and moments[0].date() == moments[-1].date():
+        words += f" {moments[0]:%H:%M}"
+        if moments[-1] != moments[0]:
+            words += f"–{moments[-1]:%H:%M}"
+        words += f" {zone_name(moments[-1])}"
+    bases = {post.published.basis for post in posts if post.published}
+    for basis in (Basis.GUESSED, Basis.INFERRED):
+        if basis in bases:
+            missing = "year" if any(post.printed_time or post.at is not None for post in posts) else "date"
+            return f"{words}, {missing} {basis}"
+    return words
+
+
+def readings_of(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | AddError]]:
+    """Each file read, or why not; one that fails does not keep the others out."""
+    for path in paths:
+        try:
+            yield path, read_path(path)
+        except AddError as error:
+            yield path, error

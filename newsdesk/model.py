@@ -154,7 +154,7 @@ class Post:
     """One dated item of a source. `text` is paragraphs separated by a blank line; list items by a single newline."""
 
     n: int
-    """Position in the source's own order, from 1."""
+    """Position in the source's own order, from 1. Posts that a page saved again has on top count down below 1."""
     text: str = ""
     headline: str | None = None
     label: str | None = None

@@ -43,23 +43,14 @@ WEEKDAYS: Final = {
     for name in names
 }
 """Monday is 0, as in `date.weekday`."""
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), start=1
-    )
-} | {"a": 1, "an": 1}
-ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-            " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
-            " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-        ).split(),
-        start=1,
-    )
-}
+_IN_WORDS: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+NUMBERS: Final = {word: number for number, word in enumerate(_IN_WORDS.split(), start=1)} | {"a": 1, "an": 1}
+_ORDINALS_IN_WORDS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
+    " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS_IN_WORDS.split(), start=1)}
 HOLIDAYS: Final = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),

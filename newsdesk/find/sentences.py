@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.word_lists import word_set
+
 _END: Final = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=[ \t\u00a0]|$)|\n")
 _SPACE: Final = " \t\u00a0\n\r\f\v"
 _LOOK_BACK: Final = 24
@@ -12,19 +14,19 @@ _LOOK_BACK: Final = 24
 _LAST_WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
 _NEXT_WORD: Final = re.compile(r"[\"'“‘(\[]{0,3}([^\W\d_]+)")
 
-_TITLES: Final = frozenset(
-    "mr mrs ms dr prof rev hon st sen rep gov gen col lt capt sgt maj cmdr adm pres supt insp messrs mme mlle"
-    " jan feb mar apr jun jul aug sept sep oct nov dec vs mt".split()
+_TITLES: Final = word_set(
+    "mr mrs ms dr prof rev hon st sen rep gov gen col lt capt sgt maj cmdr adm pres supt insp messrs mme mlle",
+    "jan feb mar apr jun jul aug sept sep oct nov dec vs mt",
 )
 """Abbreviations that stand before a name or a number: never the end of a sentence there."""
-_COUNTED: Final = frozenset("no nos art fig vol pp approx ft".split())
+_COUNTED: Final = word_set("no nos art fig vol pp approx ft")
 """Abbreviations only before a number: "said no." ends a sentence."""
-_ENDINGS: Final = frozenset("inc corp co ltd plc jr sr etc dept est bros ave blvd".split())
+_ENDINGS: Final = word_set("inc corp co ltd plc jr sr etc dept est bros ave blvd")
 """Abbreviations that may end a sentence: what follows decides."""
-_STARTERS: Final = frozenset(
-    "the a an he she it they we i you in on at but and or so yet this that these those there his her its their our my if when while"
-    " as after before since for from with by to not no what who why how where then now however meanwhile earlier later both all"
-    " some many most one two".split()
+_STARTERS: Final = word_set(
+    "the a an he she it they we i you in on at but and or so yet this that these those there his her its their our my if when while",
+    "as after before since for from with by to not no what who why how where then now however meanwhile earlier later both all",
+    "some many most one two",
 )
 """Words whose capital means that a sentence begins, for names rarely follow an abbreviation with them."""
 

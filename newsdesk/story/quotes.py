@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from newsdesk.model import Place, Post, Quote, Statement
+from newsdesk.model import Place, Post, Quote, Source, Statement
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import folded
 from newsdesk.story.stream import sort_key
-from newsdesk.story.wording import full_moment, short_published
+from newsdesk.story.wording import full_published, short_published
 
 DOUBT = 0.7
 """Quotes below this confidence carry a visible mark of doubt."""
@@ -97,15 +97,23 @@ def quote_rows(story: Story, actor: str, clock: Clock, zone: tzinfo, *, statemen
 
 def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo) -> str:
     """`“...” — Name, source, Sun 11 May 2025 16:03 BST, link`. Reported speech stands without quotation marks."""
-    source = story.source_by_id.get(post.source_id)
-    moment = post.published
-    when = short_published(post, zone)
-    if moment is not None and when != "undated" and ":" in when:
-        when = full_moment(moment.at, zone)
     words = f"{said.text} (reported)" if isinstance(said, Statement) else f"“{said.text}”"
+    return f"{words} — {said.speaker or NOBODY_NAMED.lower()}, {_whence(post, story.source_by_id.get(post.source_id), zone)}"
+
+
+def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
+    """`Headline — source, Sun 11 May 2025 16:03 BST, link`; None when the post is no longer in the story."""
+    post = story.post_by_id.get(post_id)
+    if post is None:
+        return None
+    source = story.source_by_id.get(post.source_id)
+    words = post.headline or (source.title if source else None) or "No headline"
+    return f"{words} — {_whence(post, source, zone)}"
+
+
+def _whence(post: Post, source: Source | None, zone: tzinfo) -> str:
     link = post.link or (source.link if source else None)
-    parts = [said.speaker or NOBODY_NAMED.lower(), source.tag if source else "", when, link or ""]
-    return f"{words} — " + ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (source.tag if source else "", full_published(post, zone), link) if part)
 
 
 def _seen(story: Story, spoken: Iterable[Quote | Statement], clock: Clock) -> list[tuple[Quote | Statement, Post]]:

@@ -51,15 +51,48 @@ MOVE = (
 OPEN = Command("list.open", "enter,l,right", "open", "Read", "Open the post at these words.", "⏎", footer=True)
 
 DESK = (
-    Command("desk.add", "a", "add_source", "Add source", "Add a file, a folder or pasted text to the story.", footer=True),
-    Command("desk.search", "slash", "search", "Search", "Find words in headlines, bodies, speakers and sources.", "/", footer=True),
-    Command("desk.filter", "f", "filter", "Filter", "Show only some posts: by actor, source, label, unread, starred.", footer=True),
-    Command("desk.next_unread", "n", "next_unread", "Next unread", "Go to the next unread post, or the next match of a search.", footer=True),
-    Command("desk.previous_unread", "p,N", "previous_unread", "Previous unread", "Go to the previous unread post or match.", "p"),
+    Command(
+        "desk.add", "a", "add_source", "Add source", "Add a file, a folder or pasted text to the story.", footer=True
+    ),
+    Command(
+        "desk.search",
+        "slash",
+        "search",
+        "Search",
+        "Find words in headlines, bodies, speakers and sources.",
+        "/",
+        footer=True,
+    ),
+    Command(
+        "desk.filter",
+        "f",
+        "filter",
+        "Filter",
+        "Show only some posts: by actor, source, label, unread, starred.",
+        footer=True,
+    ),
+    Command(
+        "desk.next_unread",
+        "n",
+        "next_unread",
+        "Next unread",
+        "Go to the next unread post, or the next match of a search.",
+        footer=True,
+    ),
+    Command(
+        "desk.previous_unread",
+        "p,N",
+        "previous_unread",
+        "Previous unread",
+        "Go to the previous unread post or match.",
+        "p",
+    ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
     Command("desk.moment", "T", "set_moment", "Set clock", "Look from a moment of your choice."),
     Command("desk.zoom", "z", "zoom", "Zoom", "Give the whole screen to this pane, or take it back.", footer=True),
-    Command("desk.sources", "A", "sources", "Sources", "List the sources: what they are, their dates, remove, set the year."),
+    Command(
+        "desk.sources", "A", "sources", "Sources", "List the sources: what they are, their dates, remove, set the year."
+    ),
     Command("desk.mark_read", "m", "mark_read", "Mark read", "Mark this post and all older ones as read."),
     Command("desk.star", "s", "star", "Star", "Star this post, or take the star away."),
     Command("desk.copy", "y", "copy", "Copy", "Copy the selected words, or this row with its citation."),
@@ -71,6 +104,7 @@ DESK = (
     Command("desk.pane_3", "3", "pane(3)", "Countdown", "Go to the countdown."),
     Command("desk.next_pane", "tab", "next_pane(1)", "Next pane", "Go to the next pane.", "Tab"),
     Command("desk.previous_pane", "shift+tab", "next_pane(-1)", "Previous pane", "Go to the previous pane.", "⇧Tab"),
+    Command("desk.sample", "d", "open_sample", "Sample story", "Open the sample story, in a store of its own.", footer=True),
     Command("desk.theme", "ctrl+t", "app.change_theme", "Theme", "Choose the colours."),
     Command("desk.back", "escape", "back", "Back", "Clear the filter, end the search, leave the zoom.", "Esc"),
     Command("desk.help", "question_mark,f1", "help", "Help", "Show every key that works here.", "?", footer=True),
@@ -79,4 +113,97 @@ DESK = (
 """What works in every pane of the desk."""
 
 STATEMENTS = Command("quotes.statements", "i", "statements", "Statements", "Show reported speech too, or hide it.")
-FILTER_ACTOR = Command("quotes.filter_actor", "F", "filter_actor", "Only this actor", "Show only posts that quote this actor.")
+FILTER_ACTOR = Command(
+    "quotes.filter_actor", "F", "filter_actor", "Only this actor", "Show only posts that quote this actor."
+)
+ACTOR_QUOTES = Command(
+    "quotes.enter", "enter,l,right", "open", "Quotes", "Go down to this actor's quotes.", "⏎", footer=True
+)
+ACTORS = Command(
+    "quotes.actors", "left,h,backspace", "actors", "Actors", "Go back up to the actors.", "← h", footer=True
+)
+OPEN_EVENT = Command(
+    "countdown.mentions", "enter,l,right", "open", "Mentions", "List every place that mentions this event.", "⏎", footer=True
+)
+"""In the quotes and in the countdown."""
+
+# What works inside the dialogs and the reader.
+
+CLOSE = Command("dialog.close", "escape", "close", "Close", "Close this, and leave everything as it was.", "Esc", footer=True)
+DIALOG_HELP = Command("dialog.help", "f1,question_mark", "help", "Help", "Show every key that works here.", "F1", footer=True)
+DIALOG = (DIALOG_HELP, CLOSE)
+"""What works in every dialog."""
+
+READER = (
+    Command("reader.next", "n,right,l", "step(1)", "Next", "Read the next post.", "n →", footer=True),
+    Command("reader.previous", "p,left,h", "step(-1)", "Previous", "Read the previous post.", "p ←", footer=True),
+    Command("reader.down", "down,j", "scroll_by(1)", "Down", "Scroll one line down.", "↓ j"),
+    Command("reader.up", "up,k", "scroll_by(-1)", "Up", "Scroll one line up.", "↑ k"),
+    Command("reader.page_down", "pagedown,space", "scroll_page(1)", "Page down", "Scroll one page down.", "PgDn Space"),
+    Command("reader.page_up", "pageup", "scroll_page(-1)", "Page up", "Scroll one page up.", "PgUp"),
+    Command("reader.top", "home,g", "scroll_top", "Top", "Go to the headline.", "Home g"),
+    Command("reader.bottom", "end,G", "scroll_bottom", "Bottom", "Go to the end of the post.", "End G"),
+    Command("reader.copy", "y", "copy", "Copy", "Copy the selected words, or the whole post with its citation.", footer=True),
+    Command("reader.star", "s", "star", "Star", "Star this post, or take the star away.", footer=True),
+    Command("reader.link", "o", "open_link", "Open link", "Open this post's link in the browser.", footer=True),
+    Command("reader.help", "question_mark,f1", "help", "Help", "Show every key that works here.", "?", footer=True),
+    Command("reader.close", "escape,q,backspace", "close", "Back", "Go back to where you were.", "Esc q", footer=True),
+)
+"""Reading one post."""
+
+ADD = (
+    Command("add.file", "f2", "way('file')", "File", "Type a path; Tab completes it.", "F2", footer=True),
+    Command("add.browse", "f3", "way('browse')", "Browse", "Pick a file from the folders.", "F3", footer=True),
+    Command("add.paste", "f4", "way('paste')", "Paste", "Paste the text of a page.", "F4", footer=True),
+    Command("add.add", "ctrl+s", "add", "Add", "Look at what is named, and once it is shown add it to the story.", "^S", footer=True),
+)
+"""The add dialog."""
+
+COMPLETE_PATH = (
+    Command("path.complete", "tab", "complete", "Complete", "Complete the path; with nothing to complete, go to the next field.", "Tab"),
+    Command("path.next", "down", "choose(1)", "Next match", "Go down in the matching files.", "↓"),
+    Command("path.previous", "up", "choose(-1)", "Previous match", "Go up in the matching files.", "↑"),
+)
+"""The path field of the add dialog."""
+
+SOURCES = (
+    Command("sources.only", "enter", "only", "Show", "Show only the posts of this source.", "⏎", footer=True),
+    Command("sources.rename", "e", "rename", "Rename", "Give this source another title.", footer=True),
+    Command("sources.year", "Y", "set_year", "Year", "Say which year its dates are in; an empty year takes that back.", footer=True),
+    Command("sources.read_again", "r", "read_again", "Read again", "Read this source again where it came from.", footer=True),
+    Command("sources.remove", "d,delete", "remove", "Remove", "Take this source and its posts out of the story; u on the desk brings it back.", "d", footer=True),
+)
+"""The list of sources."""
+
+MENTIONS_READ = Command("mentions.read", "enter,l,right", "read", "Read", "Open the post at these words.", "⏎", footer=True)
+
+FILTER = (
+    Command("filter.apply", "enter", "apply", "Apply", "Show only the posts that have all this.", "⏎", footer=True),
+    Command("filter.clear", "ctrl+l", "clear", "Clear", "Choose everything again.", "^L", footer=True),
+)
+"""The filter dialog."""
+
+SWITCH = Command("filter.switch", "space", "switch", "Switch", "Switch this on or off.", "Space")
+
+SET_MOMENT = Command("moment.set", "enter", "set_moment", "Set", "Look at the story from this moment.", "⏎", footer=True)
+
+ROW_KEYS = (
+    Command("rows.down", "down,j", "cursor_down", "Down", "Go to the next row.", "↓ j"),
+    Command("rows.up", "up,k", "cursor_up", "Up", "Go to the previous row.", "↑ k"),
+    Command("rows.page_down", "pagedown,space", "page_down", "Page down", "Go one page down.", "PgDn Space"),
+    Command("rows.page_up", "pageup", "page_up", "Page up", "Go one page up.", "PgUp"),
+    Command("rows.first", "home,g", "first", "First", "Go to the first row.", "Home g"),
+    Command("rows.last", "end,G", "last", "Last", "Go to the last row.", "End G"),
+)
+"""Moving in a dialog's list."""
+
+HELP = (
+    Command("help.down", "down,j", "scroll_by(1)", "Down", "Scroll one line down.", "↓ j"),
+    Command("help.up", "up,k", "scroll_by(-1)", "Up", "Scroll one line up.", "↑ k"),
+    Command("help.page_down", "pagedown,space", "scroll_page(1)", "Page down", "Scroll one page down.", "PgDn Space"),
+    Command("help.page_up", "pageup", "scroll_page(-1)", "Page up", "Scroll one page up.", "PgUp"),
+    Command("help.top", "home,g", "scroll_top", "Top", "Go to the first line.", "Home g"),
+    Command("help.bottom", "end,G", "scroll_bottom", "Bottom", "Go to the last line.", "End G"),
+    Command("help.close", "escape,q,question_mark,f1,enter", "close", "Close", "Go back.", "Esc", footer=True),
+)
+"""The help itself."""

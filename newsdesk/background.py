@@ -1,0 +1,143 @@
+"""Heavy work in a process of its own, so that the screen's thread always has a core and the interpreter to itself."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_POLL_SECONDS = 0.05
+"""How often a waiting caller looks whether it was cancelled."""
+
+
+class Cancelled(Exception):  # noqa: N818 - it is no error; it says what the user wanted
+    """The caller no longer wants the result."""
+
+
+class WorkerDiedError(Exception):
+    """The worker process ended without an answer (killed, out of memory)."""
+
+
+class Runner(Protocol):
+    """Runs a function somewhere and waits for it."""
+
+    def run(self, cancelled: Callable[[], bool], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The function's result, or its exception.
+
+        Raises:
+            Cancelled: `cancelled()` became true while waiting.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of what it holds; work under way is dropped."""
+        ...
+
+
+class Inline:
+    """Runs in the calling thread: for the command line, which has no screen to keep alive."""
+
+    def run(self, cancelled: Callable[[], bool], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """See `Runner.run`."""
+        if cancelled():
+            raise Cancelled
+        return function(*args, **kwargs)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class WorkerProcess:
+    """One process that does one thing at a time. Cancelling kills it; the next call starts another.
+
+    The function and its arguments must be picklable: module-level functions and the dataclasses of `model`.
+    """
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._connection: Connection[Any, Any] | None = None
+
+    def start(self) -> None:
+        """Start the process now, so that its imports run beside ours.
+
+        Must be called once before a screen takes over standard error: the interpreter's own helper process for
+        `multiprocessing` inherits its file number, and a screen's stand-in has none.
+        """
+        with self._turn:
+            self._ensure()
+
+    def run(self, cancelled: Callable[[], bool], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """See `Runner.run`.
+
+        Raises:
+            WorkerDiedError: the process ended without an answer.
+        """
+        while not self._turn.acquire(timeout=_POLL_SECONDS):
+            if cancelled():
+                raise Cancelled
+        try:
+            connection = self._ensure()
+            try:
+                connection.send((function, args, kwargs))
+                while not connection.poll(_POLL_SECONDS):
+                    if cancelled():
+                        self._kill()
+                        raise Cancelled
+                done, result = connection.recv()
+            except (EOFError, OSError) as error:
+                self._kill()
+                raise WorkerDiedError("the worker process ended without an answer; try again") from error
+        finally:
+            self._turn.release()
+        if not done:
+            raise result
+        return result  # type: ignore[no-any-return]  # it came over a pipe; the function's type tells what it is
+
+    def close(self) -> None:
+        """End the process."""
+        self._kill()
+
+    def _ensure(self) -> Connection[Any, Any]:
+        if self._connection is None or self._process is None or not self._process.is_alive():
+            self._kill()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs,), name="newsdesk worker", daemon=True)
+            self._process.start()
+            theirs.close()
+            self._connection = ours
+        return self._connection
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _serve(connection: Connection[Any, Any]) -> None:
+    """The worker's whole life: take a function, run it, send what came of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen
+    silence = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):  # nothing a library prints may land on the screen
+        os.dup2(silence, number)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            function, args, kwargs = connection.recv()
+            try:
+                answer = (True, function(*args, **kwargs))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
+                answer = (False, error)
+            connection.send(answer)

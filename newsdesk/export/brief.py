@@ -1,0 +1,189 @@
+"""A story as a Markdown brief: what comes next, who said what, the stream. Every line names its source.
+
+Source text is never markup: whatever could be read as Markdown is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from newsdesk.export.moments import (
+    clock_words,
+    day_words,
+    event_words,
+    events_in_order,
+    in_zone,
+    moment_words,
+    newest_first,
+    published_words,
+    shown_day,
+    standing,
+    supporting_sentences,
+)
+from newsdesk.model import Basis, Precision, QuoteKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, tzinfo
+
+    from newsdesk.model import Actor, Event, Facts, Post, Quote, Source
+
+SENTENCES_SHOWN = 5
+"""Sentences under one event, newest first."""
+
+LEAD_LENGTH = 280
+"""Characters of a post's first paragraph in the stream."""
+
+DOUBTFUL = 0.5
+"""Below this confidence the speaker is called uncertain."""
+
+_MARKUP = re.compile(r"[\\`*_\[\]{}<>#|~&$]")
+_BLOCK_START = re.compile(r"^(\d*)([-+=.)])")
+_UNSAFE_IN_LINK = re.compile(r"[\s<>\\]")
+
+
+def to_markdown(
+    *,
+    story: str,
+    sources: Sequence[Source],
+    posts: Sequence[Post],
+    facts: Facts,
+    as_of: datetime | None,
+    zone: tzinfo | None,
+) -> str:
+    """The brief. `as_of` is the moment the desk looks from; None leaves it out. `zone` is the zone to show moments in."""
+    return _Brief(sources, posts, zone).write(story, facts, as_of)
+
+
+class _Brief:
+    """The sources and posts that lines refer to, and the zone they are written in."""
+
+    def __init__(self, sources: Sequence[Source], posts: Sequence[Post], zone: tzinfo | None) -> None:
+        self.sources = sources
+        self.source = {source.id: source for source in sources}
+        self.posts = newest_first(posts, sources, zone)
+        self.post = {post.id: post for post in self.posts}
+        self.rank = {post.id: rank for rank, post in enumerate(self.posts)}
+        self.zone = zone
+
+    def write(self, story: str, facts: Facts, as_of: datetime | None) -> str:
+        size = f"{_count(len(self.sources), 'source')}, {_count(len(self.posts), 'post')}."
+        seen_from = f"As of {moment_words(as_of, self.zone)}. " if as_of else ""
+        lines = [f"# {_escaped(story)}", "", _escaped(seen_from + size)]
+        lines += ["", "## What comes next", "", *self.events(facts.events)]
+        lines += ["", "## Who said what", *self.quotes(facts)]
+        lines += ["", "## The stream", *self.stream()]
+        return "\n".join(lines) + "\n"
+
+    def events(self, events: Sequence[Event]) -> list[str]:
+        """Those ahead, next first, then those that are over or off, marked as such by their status."""
+        over = (Status.ENDED, Status.CALLED_OFF)
+        ordered = sorted(events_in_order(events), key=lambda event: event.status in over)
+        lines: list[str] = []
+        for event in ordered:
+            lines.append(f"- **{_escaped(event_words(event, self.zone))}** {_escaped(event.title)} ({standing(event)})")
+            support = supporting_sentences(event, self.post, self.sources)
+            lines += [f"  - {_item(sentence)} — {self.origin(post)}" for post, sentence in support[:SENTENCES_SHOWN]]
+            if len(support) > SENTENCES_SHOWN:
+                lines.append(f"  - and {len(support) - SENTENCES_SHOWN} more")
+        return lines or ["Nothing dated is expected."]
+
+    def quotes(self, facts: Facts) -> list[str]:
+        """By speaker, most quoted first, those nobody is named for last; the same words once, with their newest place."""
+        there = sorted((q for q in facts.quotes if q.post_id in self.post), key=self.quote_order)
+        times = Counter(quote.speaker for quote in there)
+        roles = {actor.name: _first_role(actor) for actor in facts.actors}
+        lines: list[str] = []
+        for speaker in sorted(times, key=lambda name: (name is None, -times[name], name or "")):
+            lines += ["", f"### {_escaped(speaker + roles.get(speaker, '') if speaker else 'Nobody named')}", ""]
+            same: dict[str, list[Quote]] = {}
+            for quote in there:
+                if quote.speaker == speaker:
+                    same.setdefault(_folded(quote.text), []).append(quote)
+            lines += [self.quote(repeats) for repeats in same.values()]
+        return lines or ["", "No quotations."]
+
+    def quote_order(self, quote: Quote) -> tuple[int, bool, int]:
+        """Newest post first; in a post the body, whose words are exact, before the headline."""
+        return (self.rank[quote.post_id], quote.place == "headline", quote.start)
+
+    def quote(self, repeats: list[Quote]) -> str:
+        quote = repeats[0]
+        remarks = [f"×{len(repeats)}"] if len(repeats) > 1 else []
+        remarks += [f"via {quote.via}"] if quote.via else []
+        remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
+        remarks += ["speaker uncertain"] if quote.speaker and quote.confidence < DOUBTFUL else []
+        remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
+        return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.post[quote.post_id])}"
+
+    def stream(self) -> list[str]:
+        lines: list[str] = []
+        for day, posts in groupby(self.posts, key=lambda post: shown_day(post.published, self.zone)):
+            lines += ["", f"### {day_words(day) if day else 'Undated'}", ""]
+            for post in posts:
+                lines += self.stream_post(post)
+        return lines or ["", "No posts."]
+
+    def stream_post(self, post: Post) -> list[str]:
+        lead = _lead(post.text)
+        words = [post.label.upper()] if post.label else []
+        words += [f"{post.speaker}:"] if post.speaker else []
+        words.append(post.headline or lead or "(no words)")
+        line = f"- **{_escaped(self.clock(post))}** {_escaped(' '.join(words))} — {self.tag(post)}"
+        return [line, f"  - {_item(lead)}"] if post.headline and lead else [line]
+
+    def clock(self, post: Post) -> str:
+        published = post.published
+        if published is None or published.precision is Precision.DAY:
+            words = "--:--"
+        else:
+            words = clock_words(in_zone(published.at, self.zone))
+        return f"{words} (date guessed)" if published and published.basis is Basis.GUESSED else words
+
+    def origin(self, post: Post) -> str:
+        return f"{self.tag(post)}, {_escaped(published_words(post.published, self.zone))}"
+
+    def tag(self, post: Post) -> str:
+        """The source in a few words, linked to the post or else to the source."""
+        source = self.source.get(post.source_id)
+        return _linked(source.tag if source else "unknown source", post.link or (source.link if source else None))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _first_role(actor: Actor) -> str:
+    return f", {actor.roles[0]}" if actor.roles else ""
+
+
+def _folded(text: str) -> str:
+    """What two places must share to be the same words: letters and digits, whatever the case."""
+    return " ".join(re.findall(r"\w+", text.casefold())) or text
+
+
+def _lead(text: str) -> str:
+    """The first paragraph as one line, cut between words."""
+    line = " ".join(text.split("\n\n", 1)[0].split())
+    if len(line) <= LEAD_LENGTH:
+        return line
+    return f"{line[:LEAD_LENGTH].rpartition(' ')[0] or line[:LEAD_LENGTH]} …"
+
+
+def _escaped(text: str) -> str:
+    """Words within a line that Markdown shows as they are (CommonMark 2.4: any ASCII punctuation can be escaped)."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+
+
+def _item(text: str) -> str:
+    """The same for words that begin a list item, where "1." and "-" would begin another list."""
+    return _BLOCK_START.sub(r"\1\\\2", _escaped(text))
+
+
+def _linked(text: str, link: str | None) -> str:
+    if not link:
+        return _escaped(text)
+    return f"[{_escaped(text)}](<{_UNSAFE_IN_LINK.sub(lambda mark: f'%{ord(mark[0]):02X}', link)}>)"

@@ -1,0 +1,109 @@
+"""Events as an iCalendar file (RFC 5545)."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from newsdesk.export.moments import events_in_order, in_zone, published_words, standing, supporting_sentences
+from newsdesk.model import Certainty, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsdesk.model import Event, Post, Source
+
+SENTENCES_SHOWN = 5
+"""Sentences in the description of one entry, newest first; many calendars cut long descriptions anyway."""
+
+_UID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://newsdesk.invalid/event")
+
+
+def to_ics(
+    events: Sequence[Event],
+    posts: Mapping[int, Post],
+    sources: Mapping[int, Source],
+    *,
+    story: str,
+    stamp: datetime,
+) -> bytes:
+    """A calendar of the events, next first, that can be imported again and again.
+
+    An entry's UID is made of the story's name and the event's key: the same event replaces itself, and equal keys in two
+    stories stay apart. DTSTAMP is `stamp` (aware): of two entries with one UID the later stamp wins (RFC 5546, 2.1.5).
+    Ends are exclusive. Entries are transparent: news keeps nobody busy.
+    """
+    import icalendar  # noqa: PLC0415  # takes 150 ms, and only this format needs it
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//newsdesk//newsdesk//EN")
+    calendar.add("version", "2.0")
+    calendar.add(
+        "x-wr-calname", icalendar.vText(_line(story))
+    )  # icalendar escapes what it knows; the name of an extension it does not
+    for event in events_in_order(events):
+        entry = icalendar.Event()
+        start, end = _span(event)
+        sure = event.certainty is Certainty.CONFIRMED
+        entry.add("uid", _uid(story, event))
+        entry.add("dtstamp", stamp.astimezone(UTC))
+        entry.add("dtstart", start)
+        if end:
+            entry.add("dtend", end)
+        entry.add("summary", _line(event.title if sure else f"{event.title} ({event.certainty})"))
+        entry.add("status", _status(event))
+        entry.add("transp", "TRANSPARENT")
+        entry.add("categories", [_line(story)])
+        entry.add("description", _safe(_description(event, posts, sources)))
+        calendar.add_component(entry)
+    return bytes(calendar.to_ical())
+
+
+def _uid(story: str, event: Event) -> str:
+    return f"{uuid.uuid5(_UID_SPACE, _line(f'{story} / {event.key}'))}@newsdesk"
+
+
+def _span(event: Event) -> tuple[date, date | None]:
+    """DTSTART and DTEND: both days, or both moments in UTC. A moment has no end unless a last day is known."""
+    last = event.end if event.end and event.end > event.start else None
+    if event.at is None:
+        return event.start, _day_after(last or event.start)
+    over = _day_after(last) if last else None
+    midnight = datetime.combine(over, time(), event.at.tzinfo) if over else None
+    return in_zone(event.at, UTC), in_zone(midnight, UTC) if midnight else None
+
+
+def _day_after(day: date) -> date | None:
+    """None after the last day of the calendar; an entry without DTEND lasts the day it begins on (RFC 5545, 3.6.1)."""
+    return day + timedelta(days=1) if day < date.max else None
+
+
+def _status(event: Event) -> str:
+    """What is planned, proposed, demanded or conditional is tentative, and so is what was postponed."""
+    if event.status is Status.CALLED_OFF:
+        return "CANCELLED"
+    sure = event.certainty is Certainty.CONFIRMED and event.status is not Status.POSTPONED
+    return "CONFIRMED" if sure else "TENTATIVE"
+
+
+def _description(event: Event, posts: Mapping[int, Post], sources: Mapping[int, Source]) -> str:
+    lines = [standing(event)]
+    support = supporting_sentences(event, posts, list(sources.values()))
+    for post, sentence in support[:SENTENCES_SHOWN]:
+        source = sources.get(post.source_id)
+        origin = [source.tag if source else None, post.headline, published_words(post.published, None)]
+        lines += ["", " · ".join(part for part in origin if part), sentence]
+    if len(support) > SENTENCES_SHOWN:
+        lines += ["", f"and {len(support) - SENTENCES_SHOWN} more"]
+    return "\n".join(lines)
+
+
+def _safe(text: str) -> str:
+    """Without surrogates, and without the control characters that RFC 5545, 3.3.11 keeps out of TEXT."""
+    return re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", " ", text).encode("utf-8", "replace").decode("utf-8")
+
+
+def _line(text: str) -> str:
+    return " ".join(_safe(text).split())

@@ -1,0 +1,206 @@
+"""The JSON that `newsdesk extract` prints: facts beside the words they come from. Pure.
+
+Other programs read these shapes; a key is never renamed. Missing facts are null. Offsets count code points, end
+exclusive, in the post's `text` or `headline` as `in` says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsdesk.model import Actor, Event, Facts, Mention, Post, Precision, Quote, Source, SourceKind, Statement, Timex
+
+Json = dict[str, Any]
+
+
+@dataclass
+class PostFacts:
+    """What was found in one post."""
+
+    quotes: list[Quote] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    timexes: list[Timex] = field(default_factory=list)
+
+
+def by_post(facts: Facts) -> Mapping[int, PostFacts]:
+    """The facts of each post, by its id."""
+    found: defaultdict[int, PostFacts] = defaultdict(PostFacts)
+    for quote in facts.quotes:
+        found[quote.post_id].quotes.append(quote)
+    for said in facts.statements:
+        found[said.post_id].statements.append(said)
+    for timex in facts.timexes:
+        found[timex.post_id].timexes.append(timex)
+    return found
+
+
+def story_objects(readings: Sequence[tuple[str, Source, Sequence[Post]]], facts: Facts) -> list[Json]:
+    """One object a file, of files read as one story: actors in each that quotes them, events in the first only.
+
+    Args:
+        readings: file name as the user wrote it, its source, its posts with ids and dates in the file's own order.
+        facts: found in all these posts.
+    """
+    files = {post.id: (file, post.n) for file, _, posts in readings for post in posts}
+    found = by_post(facts)
+    return [
+        {
+            "file": file,
+            "source": source_object(source, posts),
+            "posts": [post_object(post, source.kind, found.get(post.id, PostFacts())) for post in posts],
+            "actors": [actor_object(actor) for actor in facts.actors],
+            "events": [] if number else [event_object(event, files) for event in facts.events],
+        }
+        for number, (file, source, posts) in enumerate(readings)
+    ]
+
+
+def source_object(source: Source, posts: Sequence[Post]) -> Json:
+    """A source; its `published` is the newest of its posts'."""
+    dated = [(post.published.at, -post.n, post) for post in posts if post.published]
+    newest = max(dated)[2] if dated else None
+    return {
+        "kind": str(source.kind),
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": published(newest) if newest else None,
+        "published_basis": basis(newest) if newest else None,
+    }
+
+
+def post_object(post: Post, kind: SourceKind, facts: PostFacts) -> Json:
+    """A post with its own quotes, statements and dates; a transcript's also with `at` and `speaker`."""
+    row: Json = {
+        "n": post.n,
+        "headline": post.headline,
+        "label": post.label,
+        "published": published(post),
+        "published_basis": basis(post),
+        "byline_name": post.byline_name,
+        "byline_role": post.byline_role,
+        "captions": list(post.captions),
+        "text": post.text,
+        "quotes": [quote_object(quote) for quote in facts.quotes],
+        "statements": [statement_object(said) for said in facts.statements],
+        "dates": [date_object(timex) for timex in facts.timexes],
+    }
+    if kind is SourceKind.TRANSCRIPT:
+        row |= {"at": post.at, "speaker": post.speaker}
+    return row
+
+
+def quote_object(quote: Quote) -> Json:
+    """A quote of a post."""
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "in": quote.place,
+        "speaker": quote.speaker,
+        "surface": quote.surface,
+        "kind": str(quote.kind),
+        "via": quote.via,
+        "confidence": round(quote.confidence, 2),
+    }
+
+
+def statement_object(said: Statement) -> Json:
+    """Reported speech in a post."""
+    return {
+        "start": said.start,
+        "end": said.end,
+        "text": said.text,
+        "in": said.place,
+        "speaker": said.speaker,
+        "confidence": round(said.confidence, 2),
+    }
+
+
+def date_object(timex: Timex) -> Json:
+    """A dated expression of a post."""
+    return {
+        "start": timex.start,
+        "end": timex.end,
+        "text": timex.text,
+        "in": timex.place,
+        "value": timex.value,
+        "value_end": timex.value_end,
+        "upcoming": timex.upcoming,
+    }
+
+
+def actor_object(actor: Actor) -> Json:
+    """An actor of the story."""
+    return {
+        "name": actor.name,
+        "aliases": list(actor.aliases),
+        "role": actor.roles[0] if actor.roles else None,
+        "quotes": actor.quotes,
+    }
+
+
+def event_object(event: Event, files: Mapping[int, tuple[str, int]]) -> Json:
+    """An event; each mention names the file and the post it stands in."""
+    return {
+        "title": event.title,
+        "start": event.at.isoformat(timespec="minutes") if event.at else event.start.isoformat(),
+        "end": event.end.isoformat() if event.end else None,
+        "certainty": str(event.certainty),
+        "status": str(event.status),
+        "mentions": [_mention_object(mention, files) for mention in event.mentions if mention.post_id in files],
+    }
+
+
+def document_object(
+    document_id: Any, quotes: Sequence[Quote], statements: Sequence[Statement], timexes: Sequence[Timex]
+) -> Json:
+    """One line of `extract --jsonl`: offsets into the very text that came in."""
+    return {
+        "id": document_id,
+        "quotes": [
+            {
+                "start": quote.start,
+                "end": quote.end,
+                "speaker": quote.speaker,
+                "surface": quote.surface,
+                "confidence": round(quote.confidence, 2),
+            }
+            for quote in quotes
+        ],
+        "statements": [
+            {"start": said.start, "end": said.end, "speaker": said.speaker, "confidence": round(said.confidence, 2)}
+            for said in statements
+        ],
+        "timexes": [
+            {
+                "start": timex.start,
+                "end": timex.end,
+                "text": timex.text,
+                "value": timex.value,
+                "value_end": timex.value_end,
+            }
+            for timex in timexes
+        ],
+    }
+
+
+def published(post: Post) -> str | None:
+    """ISO 8601 with an offset, `YYYY-MM-DD` when only the day is known, None when unknown."""
+    if post.published is None:
+        return None
+    if post.published.precision is Precision.DAY:
+        return post.published.day.isoformat()
+    return post.published.at.isoformat(timespec="minutes")
+
+
+def basis(post: Post) -> str | None:
+    """Of the date: stated, inferred, guessed."""
+    return str(post.published.basis) if post.published else None
+
+
+def _mention_object(mention: Mention, files: Mapping[int, tuple[str, int]]) -> Json:
+    file, n = files[mention.post_id]
+    return {"file": file, "n": n, "in": mention.place, "start": mention.start, "end": mention.end}

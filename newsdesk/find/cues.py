@@ -1,0 +1,119 @@
+"""The words that tell who speaks: verbs of saying with all their forms, nouns of saying, and words that forbid it."""
+
+from __future__ import annotations
+
+from newsdesk.find.word_sets import word_set
+
+_STRONG = """say tell add ask reply write tweet note argue explain insist warn state declare continue recall conclude post
+announce claim stress emphasize emphasise observe remark comment quip joke acknowledge assert maintain contend reiterate repeat testify
+shout yell cry exclaim mutter whisper retort counter caution admit concede agree complain lament muse opine vow pledge promise predict
+suggest urge advise confess interject chide scoff boast demand wonder read"""
+_MIDDLE = """call describe accuse deny reject dismiss criticize criticise slam blast denounce condemn praise hail thank confirm allege
+mock label brand dub deem term refer cite propose question assure remind offer disagree disclose reveal signal tout charge characterize
+characterise report mention point speak talk answer express outline summarize summarise rule chant plead beg concur interrupt insinuate
+imply blame attack deride ridicule applaud defend welcome liken compare lash rail decry bemoan request order appeal invite propound
+proclaim threaten estimate recount relate echo endorse champion lambast lambaste scold rebuke celebrate hint indicate instruct
+voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
+promote teach write frame portray depict insult taunt rip bash sum put"""
+
+_IRREGULAR = {
+    "say": "said",
+    "tell": "told",
+    "write": "wrote written",
+    "think": "thought",
+    "speak": "spoke spoken",
+    "feel": "felt",
+    "find": "found",
+    "swear": "swore sworn",
+    "see": "saw seen",
+    "seek": "sought",
+    "read": "read",
+    "put": "put",
+    "sing": "sang",
+    "teach": "taught",
+}
+_DOUBLING = {"admit", "quip", "quit", "beg", "refer", "concur", "sum", "put", "rip", "chat", "slam", "dub"}
+
+
+def _forms(verb: str) -> dict[str, str]:
+    """Form -> tense ("finite", "past", "ing") of one verb."""
+    forms = {verb: "base"}
+    stem = verb + verb[-1] if verb in _DOUBLING else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        forms |= {verb[:-1] + "ies": "present", verb[:-1] + "ied": "past", verb + "ing": "ing"}
+    elif verb.endswith("e") and verb != "see":
+        forms |= {verb + "s": "present", verb + "d": "past", verb[:-1] + "ing": "ing"}
+    else:
+        plural = verb + ("es" if verb.endswith(("sh", "ch", "ss", "o", "x")) else "s")
+        forms |= {plural: "present", stem + "ed": "past", stem + "ing": "ing"}
+    if verb in _IRREGULAR:
+        forms.pop(stem + "ed", None)
+        forms.pop(verb[:-1] + "ied", None) if verb.endswith("y") else forms.pop(verb + "d", None)
+        forms |= dict.fromkeys(_IRREGULAR[verb].split(), "past")
+    return forms
+
+
+def _table(verbs: str) -> dict[str, tuple[str, str]]:
+    """Form -> (verb, tense)."""
+    return {form: (verb, tense) for verb in verbs.split() for form, tense in _forms(verb).items()}
+
+
+STRONG: dict[str, tuple[str, str]] = _table(_STRONG)
+"""Verbs that hardly ever do anything but report words."""
+VERBS: dict[str, tuple[str, str]] = _table(_MIDDLE) | STRONG
+"""All verbs that can report words."""
+WEAK_VERBS = word_set(
+    """fear hope believe think consider see feel find respond seek offer read order put rule sum promote teach rip
+    report point charge signal find celebrate credit attack invite sing quote post"""
+)
+"""Verbs that report words only beside a quotation."""
+NAMING_VERBS = word_set(
+    """call describe label brand dub deem term characterize characterise refer tout hail cast frame portray depict
+    liken compare mock"""
+)
+"""Verbs whose quotation names or describes something: "called the plan 'a joke'"."""
+NOUNS = word_set(
+    """offer proposal call claim demand comment comments remark remarks statement description warning promise pledge
+    suggestion appeal threat accusation allegation assertion criticism complaint announcement declaration words
+    quote question answer response reply tweet tweets post message speech address letter argument contention
+    insistence vow prediction admission characterization characterisation denunciation rant joke slogan label
+    phrase mantra assessment view reference references talk repeated plea request motto motto refrain ad
+    advertisement testimony observation explanation apology attack attacks insult refusal concerns concern fear
+    praise vision desire rhetoric notion assurances assurance commitment claims demands proposals calls warnings
+    promises plan idea"""
+)
+"""Nouns whose possessor speaks: "Lee's offer of 'open talks'"."""
+NOBODY = word_set(
+    """titled entitled nicknamed dubbed named headlined so-called known labeled labelled subtitled captioned branded
+    styled"""
+)
+"""Words right before marks that make a title, a nickname or a scare quotation of what stands between them."""
+AUXILIARIES = word_set(
+    """has have had is was were are be been being will would could can may might must shall should did does do 's 've
+    'd ’s ’ve ’d hasn't haven't hadn't didn't doesn't don't won't isn't wasn't hasn’t haven’t hadn’t didn’t
+    doesn’t don’t won’t isn’t wasn’t"""
+)
+BE = word_set("is was were are be been being 's ’s isn't wasn't isn’t wasn’t weren't get got gets")
+ADVERBS = word_set(
+    """also later then now already never just still once only himself herself themselves itself again even not
+    further previously earlier today yesterday tonight recently often always ever instead sometimes soon back too
+    simply both all each frequently long first monday tuesday wednesday thursday friday saturday sunday twice
+    since afterwards afterward thus therefore so reportedly has"""
+)
+PREPOSITIONS = word_set(
+    """of to with for from in at on by about against like between after over under near into during before among amid
+    despite toward towards through without within across behind beside besides beyond above below upon via per
+    than off around alongside including regarding concerning following versus unlike until till since as because
+    told tell tells telling"""
+)
+CONJUNCTIONS = word_set(
+    """and but or nor yet while when where whereas whether if because though although that which who whom whose as
+    than so until unless after before since"""
+)
+AGENCIES = word_set(
+    """reuters ap afp tass xinhua interfax ria bbc cnn nbc msnbc cbs abc fox bloomberg politico axios pbs npr itv sky
+    guardian telegraph times post journal news newsnight unian ukrinform anadolu dpa efe ansa pa wires telegram
+    twitter x facebook instagram youtube truth-social threads bluesky weibo vkontakte newspaper magazine
+    broadcaster jazeera agency wire dw rt journalists reporters"""
+)
+"""Last words of the names of those that relay words: agencies, broadcasters, platforms."""

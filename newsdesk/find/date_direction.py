@@ -1,0 +1,295 @@
+"""Which way an expression points: ahead of its post or back. Rules on the words around it, in order of strength.
+
+The order of the rules was measured on newswire and live pages: preposition, then the nearest verb of the clause, then a
+possessive, then the object of a proposal. What no rule decides is left open: the caller takes "back or the same day",
+or the day that other posts of the story fix.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from newsdesk.find.event_nouns import class_of
+from newsdesk.find.word_lists import word_set
+
+
+class Direction(StrEnum):
+    """Where the day lies, seen from the post."""
+
+    AHEAD = "ahead"
+    BACK = "back"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """A direction and whether it rests on a strong cue (then other mentions of the story do not overrule it)."""
+
+    direction: Direction
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, in lower case, with its span in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[;:—–()\"“”]|--?|,")
+_BREAKS: Final = frozenset(';:—–()"“”') | {"--"}
+
+_CLAUSE_MARKS: Final = _BREAKS - {'"', "“", "”"}
+_AHEAD_PREPOSITIONS: Final = word_set("from starting beginning by until till before effective")
+_PAST_VERBS: Final = word_set(
+    "said told was were had did went came took made began met left held gave saw got became sent put won lost fell rose spoke",
+    "wrote ran broke paid sold bought flew found kept knew led heard built brought thought struck shot stood sat grew drew",
+    "threw drove chose swore woke tore hid rode sank slid stole taught caught fought sought understood withdrew died",
+    "says tells reports ago been",
+)
+_NOT_PAST: Final = word_set(
+    "expected scheduled planned need proposed offered urged demanded called invited slated tipped poised threatened supposed",
+    "hundred indeed speed feed succeed proceed exceed bed red unprecedented bleed united limited agreed unless armed increased",
+    "targeted renewed proposed required needed prepared vowed pledged promised",
+)
+"""Words in -ed that name what lies ahead, or are no verbs."""
+_BEFORE_ADJECTIVE: Final = word_set(
+    "a an the his her its their our my your this that these those of behind with for by in at more most very"
+)
+_MODALS: Final = word_set(
+    "will would shall 'll must should can could may might won't going due scheduled set slated expects expect expected plan",
+    "plans planned planning intends intend hopes hope aims aim wants want need needs tipped poised upcoming ahead deadline",
+    "threatens threatened prepares preparing prepare prepared supposed promises promised vows vowed pledges pledged",
+    "awaits await looms loom slated",
+)
+_SCHEDULED: Final = word_set(
+    "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
+    "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume plays runs",
+    "payable matures mature",
+)
+"""Present tenses with which news speaks of what is on the calendar."""
+_PLURAL_SCHEDULED: Final = word_set("open reopen close start vote return expire go gather travel")
+"""The same after a plural: "polls open", "voters go"."""
+_PROPOSALS: Final = word_set(
+    "propose proposes proposed proposing proposal offer offers offered offering urge urges urged urging demand demands demanded",
+    "demanding call calls called calling invite invites invited inviting suggest suggests suggested suggesting agree agreed",
+    "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking",
+)
+_NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
+_PUT_OFF: Final = word_set("postponed postpone moved move rescheduled delayed pushed shifted deferred")
+_SMALL: Final = word_set("on the a an of in at , this coming as early soon late")
+_BEFORE_EVENT: Final = re.compile(
+    r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
+)
+_OLD_PLAN: Final = re.compile(
+    r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped)\b"
+    r"|\b(?:previously|originally|initially) (?:planned|scheduled|set|due)\b"
+)
+"""A plan that the sentence itself puts into the past."""
+_WINDOW_LEFT: Final = 240
+"""Characters before the expression that can hold its cues."""
+_WINDOW_RIGHT: Final = 140
+_REACH_LEFT: Final = 16
+_REACH_RIGHT: Final = 8
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    """The words, commas and clause marks of `text[start:end]`."""
+    return [
+        Word(match.group().lower().replace("’", "'"), match.start(), match.end())
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+def _past(word: str, previous: str) -> bool:
+    """Whether a word is a past tense; "behind closed doors" and "the agreed route" hold none."""
+    if previous in {"be", "being"}:
+        # "would be delivered": the modal before it decides.
+        return False
+    if word in _PAST_VERBS:
+        return True
+    return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and previous not in _BEFORE_ADJECTIVE
+
+
+def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
+    """The nearest verb cue before the expression and its distance in words."""
+    distance = 0
+    comma = False
+    for index in range(len(left) - 1, max(-1, len(left) - 1 - _REACH_LEFT), -1):
+        word = left[index].text
+        if word in _CLAUSE_MARKS:
+            # A clause mark ends the search, unless only a quotation stands between.
+            if distance > 0:
+                return None
+            continue
+        distance += 1
+        following = left[index + 1].text if index + 1 < len(left) else ""
+        previous = left[index - 1].text if index else ""
+        if word in _PROPOSALS and word != "agreed":
+            content = [each.text for each in left[index + 1 :] if each.text not in _SMALL]
+            event = any(class_of(each) or each == "to" for each in content) or not word.endswith("ed")
+            if content and event and not (content[0] == "that" and len(content) == 1):
+                return Pointing(Direction.AHEAD, strong=False), distance
+            if word.endswith("ed"):
+                return Pointing(Direction.BACK, strong=True), distance
+            continue
+        if word == "agreed" and any(each.text in {"to", "on"} for each in left[index + 1 : index + 3]) and distance > 2:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if word in _MODALS:
+            if word in {"would", "could", "might", "may", "should", "must", "will"} and following == "have":
+                return Pointing(Direction.BACK, strong=True), distance
+            if word == "set" and following not in {"to", "for"} and previous not in {"is", "are", "was", "were", "be"}:
+                if following in {"on", "in", "by", ""}:
+                    return Pointing(Direction.BACK, strong=True), distance
+                continue
+            if word in {"plan", "need", "hope", "aim", "prepared"} and following != "to":
+                continue
+            if word in {"going", "planned", "expected"} and following == "well":
+                continue
+            return Pointing(Direction.AHEAD, strong=True), distance
+        if word == ",":
+            distance -= 1
+            comma = True
+            continue
+        if word == "to" and not comma and following.isalpha() and _infinitive(following, previous):
+            return Pointing(
+                Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
+            ), distance
+        if word in _SCHEDULED or (word in _PLURAL_SCHEDULED and previous.endswith("s") and len(previous) > 3):
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if _past(word, previous) or word == "agreed":
+            return Pointing(Direction.BACK, strong=True), distance
+    return None
+
+
+_NO_INFINITIVE: Final = word_set(
+    "the a an his her its their our my this that these those him them us me it you all any more less be"
+)
+_TO_BACK: Final = word_set(
+    "according due from up close next prior thanks led came went travelled traveled returned flew"
+)
+
+
+def _infinitive(following: str, previous: str) -> bool:
+    """Whether "to" introduces a verb: "to resume", not "to the", "according to police"."""
+    if previous in _TO_BACK - {"due"}:
+        return False
+    if following == "be" or following.endswith("ss"):
+        return True
+    return following not in _NO_INFINITIVE and not following.endswith(("s", "ing", "ed")) and len(following) > 1
+
+
+def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
+    """The nearest verb cue after the expression and its distance in words."""
+    distance = 0
+    for index, each in enumerate(right[:_REACH_RIGHT]):
+        word = each.text
+        if word in _BREAKS:
+            return None
+        if word == ",":
+            # Behind a comma another clause begins; only without a verb before the day does it decide.
+            distance += 3
+            continue
+        distance += 1
+        following = right[index + 1].text if index + 1 < len(right) else ""
+        if word in {"will", "would", "must", "shall", "should", "'ll", "won't"}:
+            back = following == "have"
+            return Pointing(Direction.BACK if back else Direction.AHEAD, strong=True), distance
+        if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if word in _SCHEDULED and distance <= 7:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if word == "deadline":
+            return Pointing(Direction.AHEAD, strong=True), distance
+        previous = right[index - 1].text if index else ""
+        if _past(word, previous) or (word in _PROPOSALS and word.endswith("ed")):
+            return Pointing(Direction.BACK, strong=True), distance
+    return None
+
+
+def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, possessive: bool) -> Pointing:
+    """Where the expression at `start`..`end` points.
+
+    Args:
+        text: what the offsets count in.
+        sentence: the span of the expression's sentence; only its words near the expression are looked at.
+        start: where the expression begins.
+        end: where it ends.
+        possessive: whether "'s" follows ("Friday's parade").
+    """
+    left = _words(text, max(sentence[0], start - _WINDOW_LEFT), start)
+    right = _words(text, end, min(sentence[1], end + _WINDOW_RIGHT))
+    if possessive and right and right[0].text in {"s", "'s"}:
+        right = right[1:]
+    content = [
+        word
+        for word in left
+        if word.text
+        not in {
+            "on",
+            "the",
+            "early",
+            "as",
+            "late",
+            "around",
+            "about",
+            "at",
+            "least",
+            ",",
+            "midnight",
+            "noon",
+            "end",
+            "of",
+            "close",
+        }
+    ]
+    preposition = content[-1].text if content and len(left) - left.index(content[-1]) <= 5 else ""
+    near = [word.text for word in left[-8:]]
+    if _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start):
+        return Pointing(Direction.BACK, strong=True)
+    if preposition in {"from", "to", "until", "till", "by"} and any(word in _PUT_OFF for word in near):
+        return Pointing(Direction.AHEAD, strong=preposition != "from")
+    if preposition in _AHEAD_PREPOSITIONS and content[-1].end >= start - 30:
+        clause = [word.text for word in left[-14:]]
+        if preposition in {"by", "until", "till", "from", "before"} and ("had" in clause or "been" in clause):
+            return Pointing(Direction.BACK, strong=True)
+        if preposition in {"from", "before", "until"} and _clause_is_past(left[:-1]):
+            return Pointing(Direction.BACK, strong=False)
+        return Pointing(Direction.AHEAD, strong=True)
+    if preposition in {"since", "after", "following"}:
+        must = any(word.text in {"must", "will", "should", "shall"} for word in right[:14])
+        return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True)
+    if possessive or _BEFORE_EVENT.search(text, max(0, start - 24), start):
+        if _BEFORE_EVENT.search(text[max(0, start - 24) : start]):
+            return Pointing(Direction.AHEAD, strong=True)
+        governing = _left_verb(left)
+        if governing and governing[0].direction is Direction.AHEAD and governing[0].strong and governing[1] <= 4:
+            return governing[0]
+        after = _right_verb(right[1:])
+        if after and after[0].direction is Direction.AHEAD:
+            return Pointing(Direction.AHEAD, strong=False)
+        return Pointing(Direction.BACK, strong=False)
+    if preposition in {"is", "are"}:
+        return Pointing(Direction.AHEAD, strong=False)
+    before, after = _left_verb(left), _right_verb(right)
+    # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
+    if after and (before is None or after[1] < min(before[1], 3)):
+        return after[0]
+    if before:
+        return before[0]
+    if any(word in _NOUNS_AHEAD for word in near):
+        return Pointing(Direction.AHEAD, strong=True)
+    return Pointing(Direction.OPEN, strong=False)
+
+
+def _clause_is_past(left: list[Word]) -> bool:
+    """Whether the nearest verb before a "from" or "until" is a past tense without anything ahead beside it."""
+    if any(word.text in _MODALS for word in left[-10:]):
+        return False
+    found = _left_verb(left)
+    return found is not None and found[0].direction is Direction.BACK and found[0].strong and found[1] <= 4

@@ -1,0 +1,67 @@
+"""What the atoms of a time expression say: plain data between the grammar and the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Grain(StrEnum):
+    """What kind of expression a phrase is, and so how it is resolved."""
+
+    CALENDAR = "calendar"
+    """A day of a month: "12 May 2025", "May 12", "the 12th"."""
+    FIGURES = "figures"
+    """"03/04/2025": which figure is the day, the text must tell."""
+    WEEKDAY = "weekday"
+    NEAR = "near"
+    """Days counted from the reference day: "tomorrow", "two days ago"."""
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What one atom says. What it does not say is None."""
+
+    grain: Grain
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """Monday is 0."""
+    shift: int | None = None
+    """Days, weeks, months or years from the reference, by grain; for a weekday, weeks from the reference's own week."""
+    modifier: str = ""
+    """"next", "this", "last" or "coming"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day."""
+
+    hour: int
+    minute: int
+    zone: str | None = None
+    """As printed, in lower case; None when none was printed."""
+    midnight: bool = False
+    """"midnight": the end of the day that it is named with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One time expression: the phrases that name its (first) day, the last day of a range, and a clock time."""
+
+    start: int
+    end: int
+    phrases: tuple[Phrase, ...] = ()
+    last: Phrase | None = None
+    clock: Clock | None = None
+    part: str = ""
+    """Part of the day: "morning", "afternoon", "evening" or "night"."""
+
+
+DAY_GRAINS: Final = frozenset({Grain.CALENDAR, Grain.FIGURES, Grain.WEEKDAY, Grain.NEAR})
+"""The grains that name a day."""

@@ -1,0 +1,152 @@
+"""What a sentence says of an event's certainty, and whether it moves the event or calls it off. Pure.
+
+The party that controls an event decides: who announces one's own visit confirms it, who wants something from somebody
+else demands it, who offers talks proposes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsdesk.model import Certainty
+
+_NAME: Final = r"[\w’'.-]+"
+_CUES: Final = (
+    (
+        Certainty.DEMANDED,
+        re.compile(
+            r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|pressure on|warn(?:s|ed|ing)? \w+ to"
+            rf"|expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
+            rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
+            r"|accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
+        ),
+    ),
+    (
+        Certainty.PROPOSED,
+        re.compile(
+            r"(?i)\b(?:propos\w+|offer(?:s|ed|ing)?|counter-?offer|suggest\w*|invit\w+|float(?:s|ed)?|ready to|willing\w*|seek(?:s|ing)?"
+            r"|open to|wants?|would like)\b"
+        ),
+    ),
+    (
+        Certainty.PLANNED,
+        re.compile(
+            r"(?i)\b(?:plan(?:s|ned|ning)?|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
+        ),
+    ),
+    (
+        Certainty.CONFIRMED,
+        re.compile(
+            r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|has been set|official\w*|(?:begins|starts|opens|resumes))\b"
+        ),
+    ),
+)
+_CALL_FOR: Final = re.compile(r"(?i)\bcall(?:s|ed|ing)?\b[^.;]{0,40}?\bfor\b")
+_CALLED_FOR: Final = {
+    "talks": Certainty.PROPOSED,
+    "visit": Certainty.PROPOSED,
+    "rally": Certainty.PLANNED,
+    "strike": Certainty.PLANNED,
+}
+_CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|may|might|possibl[ye]|unless)\b")
+_CONFIRMATION: Final = re.compile(
+    r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
+    r"|agreed (?:to|on|that)|will (?:now )?(?:take place|go ahead|be held))\b"
+)
+_CALLED_OFF: Final = re.compile(
+    r"(?i)\b(?:call(?:ed|s|ing)? off|cancel(?:led|ed|s|ling)?|scrapped|abandoned|will not (?:take place|go ahead|be held)"
+    r"|won['’]t (?:take place|go ahead|be held)|no longer (?:take place|going ahead)|aborted)\b"
+)
+_MOVED: Final = re.compile(
+    r"(?i)\b(?:postponed?|postpones|postponing|rescheduled|put back|put off|pushed back|brought forward|delayed|deferred"
+    r"|moved (?:to|from|back|forward)|will now (?:take place|be held|begin|start|meet|open|go ahead|face|appear))\b"
+)
+_QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one mention says of its event."""
+
+    certainty: Certainty | None
+    """None when the sentence does not tell."""
+    confirms: bool = False
+    """It reports an agreement or an announcement: older proposals no longer count."""
+    moved: bool = False
+    called_off: bool = False
+
+
+def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | None) -> Saying:
+    """What the sentence says of the event dated at `start`."""
+    begin, end = sentence
+    begin = max(begin, start - 400)
+    before, after = text[begin:start], text[start : min(end, start + 160)]
+    called_off, moved = states(text, (begin, min(end, start + 160)))
+    certainty: Certainty | None = None
+    best = -1
+    for level, pattern in _CUES:
+        for match in pattern.finditer(before):
+            # The cue nearest before the day wins: the day belongs to the last thing said.
+            if match.start() > best and not (
+                level is Certainty.PROPOSED and certainty is Certainty.DEMANDED and match.start() - best < 6
+            ):
+                best, certainty = match.start(), level
+    calls = list(_CALL_FOR.finditer(before))
+    if calls and calls[-1].start() > best - 1 and noun_class is not None:
+        # Who calls for talks offers them, who calls for a march plans it; anything else is wanted from others.
+        certainty = _CALLED_FOR.get(noun_class, Certainty.DEMANDED)
+    if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
+        certainty = _unless_conditional(before, certainty)
+    if certainty is None:
+        right = next((level for level, pattern in _CUES if pattern.search(after[:60])), None)
+        certainty = right
+    confirms = bool(_CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80])) and certainty in {
+        None,
+        Certainty.CONFIRMED,
+        Certainty.PLANNED,
+    }
+    return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
+
+
+def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty | None:
+    conditions = list(_CONDITION.finditer(before))
+    if not conditions:
+        return certainty
+    between = before[conditions[-1].end() :]
+    return certainty if "," in between and certainty else Certainty.CONDITIONAL
+
+
+def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
+    """Whether `text[span]` says that something is called off, and whether it says that something moved."""
+    begin, end = span
+    off = _CALLED_OFF.search(text, begin, end)
+    called_off = bool(off) and not _QUOTED_DENIAL.search(
+        text[max(begin, (off.start() if off else 0) - 24) : off.start() if off else 0]
+    )
+    moved = _MOVED.search(text, begin, end)
+    moves = bool(moved) and not _QUOTED_DENIAL.search(
+        text[max(begin, (moved.start() if moved else 0) - 24) : moved.start() if moved else 0]
+    )
+    return called_off, moves
+
+
+def overall(sayings: Sequence[Saying]) -> Certainty:
+    """The certainty of an event from what its mentions say, oldest first.
+
+    The first report of an agreement ends the time of proposals: only what is said from then on counts. Among the rest
+    the most frequent wins, the surer one among equals.
+    """
+    first = next((index for index, each in enumerate(sayings) if each.confirms), 0)
+    counts = Counter(each.certainty for each in sayings[first:] if each.certainty is not None)
+    order = list(Certainty)
+    if not counts:
+        return Certainty.PLANNED
+    open_levels = (Certainty.PROPOSED, Certainty.DEMANDED, Certainty.CONDITIONAL)
+    sure = counts[Certainty.CONFIRMED] + counts[Certainty.PLANNED]
+    unsure = sum(counts[level] for level in open_levels)
+    pool = [level for level in counts if (level in open_levels) == (unsure >= sure)]
+    return min(pool, key=lambda level: (-counts[level], order.index(level)))

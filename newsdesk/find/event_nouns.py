@@ -1,0 +1,115 @@
+"""The nouns by which news names what is on the calendar, in classes: mentions merge only within a class."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CLASSES: Final = {
+    "talks": "talks negotiation discussion meeting summit dialogue conference session gathering mediation consultation",
+    "visit": "visit trip tour travel pilgrimage",
+    "truce": "ceasefire truce armistice pause moratorium",
+    "vote": "election vote referendum ballot poll runoff run-off by-election primary",
+    "court": "hearing trial verdict sentencing ruling appeal inquest arraignment judgment testimony retrial",
+    "strike": "strike walkout stoppage",
+    "deadline": "deadline ultimatum",
+    "launch": "launch liftoff lift-off landing spacewalk",
+    "rally": "rally protest demonstration march parade vigil",
+    "match": "match game final semi-final semifinal kick-off race fixture derby",
+    "funeral": "funeral burial memorial requiem",
+    "inauguration": "inauguration coronation enthronement investiture swearing-in conclave inaugural",
+    "speech": "speech address statement briefing announcement broadcast",
+    "report": "report results decision figures data findings review publication",
+    "budget": "budget bill law legislation tariff tariffs sanctions measures ban curfew lockdown restrictions",
+    "release": "release exchange swap handover withdrawal evacuation deployment",
+    "exercise": "exercise exercises drill drills manoeuvres",
+    "opening": "opening reopening closure shutdown festival concert exhibition premiere ceremony wedding",
+    "debate": "debate interview call",
+    "ascent": "storm hurricane eclipse heatwave",
+}
+NOUN_CLASS: Final = {noun: name for name, nouns in _CLASSES.items() for noun in nouns.split()}
+"""Class by noun, in the singular (or the plural where only that is used)."""
+EVENT_VERBS: Final = {
+    "meet": "talks",
+    "negotiate": "talks",
+    "talk": "talks",
+    "visit": "visit",
+    "travel": "visit",
+    "fly": "visit",
+    "vote": "vote",
+    "elect": "vote",
+    "testify": "court",
+    "strike": "strike",
+    "launch": "launch",
+    "march": "rally",
+    "protest": "rally",
+    "play": "match",
+    "speak": "speech",
+    "address": "speech",
+    "appear": "court",
+}
+_WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_REACH: Final = 140
+_GOVERNING: Final = re.compile(r"(?:\bto|\bwill|\bwould|\bthen|\balso|\bagain) $")
+_TOPIC: Final = re.compile(r"\b(?:on|over|about|against|into) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$")
+"""Before a noun that only says what something else is about: "talks on a ceasefire", "vote on the bill"."""
+CONSEQUENCE: Final = re.compile(
+    r"(?i)(?:,? \bor (?:else|face|risk|be)\b|\botherwise\b|,? \bor (?:\w+ ){1,4}would\b|\bor there will\b)"
+)
+"""What follows is threatened, not expected."""
+
+
+def class_of(word: str) -> str | None:
+    """The class of a noun, singular or plural, in lower case."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
+        if form in NOUN_CLASS:
+            return NOUN_CLASS[form]
+    return None
+
+
+def _verb_class(word: str, before: str) -> str | None:
+    """The class of an event verb: governed ("will meet") or in the third person ("meets")."""
+    if word in EVENT_VERBS and _GOVERNING.search(before):
+        return EVENT_VERBS[word]
+    if word.endswith("s") and word.islower() and word != "talks":
+        return EVENT_VERBS.get(word[:-1]) or EVENT_VERBS.get(word.removesuffix("es"))
+    return None
+
+
+def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> str | None:
+    """The class of the event noun that the expression at `start`..`stop` belongs to.
+
+    The nearest noun before it in its sentence (`begin`..`end`) counts, else the nearest after it; after "'s" it is the
+    other way round. Topics and threatened consequences do not count.
+    """
+    after = text[stop : min(end, stop + _REACH)]
+    threat = CONSEQUENCE.search(after)
+    after = after[: threat.start()] if threat else after
+    if after.startswith(("'s ", "’s ")):
+        own = _first(after[:40])
+        if own:
+            return own
+    return _last(text[max(begin, start - _REACH) : start]) or _first(after)
+
+
+def _last(before: str) -> str | None:
+    nearest = None
+    for match in _WORD.finditer(before):
+        word = match.group()
+        if word == "March":
+            continue
+        left = before[max(0, match.start() - 40) : match.start()]
+        found = class_of(word.lower()) or _verb_class(word, left)
+        if found and not (nearest and _TOPIC.search(left)):
+            nearest = found
+    return nearest
+
+
+def _first(after: str) -> str | None:
+    for match in _WORD.finditer(after):
+        word = match.group()
+        left = after[max(0, match.start() - 40) : match.start()]
+        found = None if word == "March" else class_of(word.lower()) or _verb_class(word, left)
+        if found:
+            return found
+    return None

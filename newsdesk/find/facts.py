@@ -1,0 +1,63 @@
+"""All facts of a story, in two steps: candidates of one post, then names, speakers, days and events across the story.
+
+The first step depends on a post's words alone and is kept between calls, so that one new post costs one post's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsdesk.find import actors, dates, events, quotes
+from newsdesk.model import Facts, Post
+
+_KEPT = 20_000
+"""Posts whose candidates are kept; beyond it the oldest are dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What one post's words may say, before the story decides."""
+
+    quotes: quotes.QuoteCandidates
+    text_dates: tuple[dates.TimexCandidate, ...]
+    headline_dates: tuple[dates.TimexCandidate, ...]
+
+
+_known: dict[tuple[str, str | None], Candidates] = {}
+
+
+def find_candidates(post: Post) -> Candidates:
+    """The candidates of one post; the same words are looked at once."""
+    words = (post.text, post.headline)
+    found = _known.get(words)
+    if found is None:
+        found = Candidates(
+            quotes=quotes.find_candidates(post.text, post.headline),
+            text_dates=dates.find_candidates(post.text),
+            headline_dates=dates.find_candidates(post.headline or ""),
+        )
+        while len(_known) >= _KEPT:
+            del _known[next(iter(_known))]
+        _known[words] = found
+    return found
+
+
+def find_facts(posts: Sequence[Post], as_of: datetime | None) -> Facts:
+    """Everything found in these posts taken as one story.
+
+    Args:
+        posts: with `published` resolved.
+        as_of: the clock's moment, aware; decides the status of events. None: the newest stated time.
+    """
+    candidates = [find_candidates(post) for post in posts]
+    spoken, statements, people = actors.resolve(posts, [found.quotes for found in candidates])
+    timexes = dates.resolve_story(posts, [(found.text_dates, found.headline_dates) for found in candidates])
+    return Facts(
+        quotes=spoken,
+        statements=statements,
+        actors=people,
+        timexes=timexes,
+        events=events.find_events(posts, timexes, as_of),
+    )

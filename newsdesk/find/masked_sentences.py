@@ -1,0 +1,66 @@
+"""Where sentences end in news English. Never inside a quotation; not after "Mr." or "U.S."; linear in the text's length."""
+
+from __future__ import annotations
+
+import re
+
+HIDDEN = "\x01"
+"""Stands for a character of a quotation in a masked text."""
+FULL_STOP = "\x02"
+"""Stands for the last character of a quotation that ends its own sentence."""
+ASKED = "\x03"
+"""Stands for the last character of a quotation that ends with a question mark or an exclamation mark."""
+COMMA = "\x04"
+"""Stands for the last character of a quotation that ends with a comma or a dash, so that its sentence goes on."""
+
+_END = re.compile(
+    "(?:(?<![.!?\u2026])[.!?\u2026]{1,12}[)\\]\u2019\u201d\"']{0,2}|[\x02\x03])[ \t\u00a0]{1,8}(?=[A-Z\u00c0-\u00de\u0400-\u042f\x01-\x04\"\u201c\u2018('\\[\\d])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Prof|Capt|Maj|Adm|Cpl|Pvt|St|Ste|Jr|Sr|Mt|Ft|Inc|Co|Corp|Ltd|Bros|"
+    r"No|Nos|vs|v|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Del|Conn|Mass|Calif|Pa|Va|Fla|Wis|Ky|Ariz|Colo|Minn|Tenn|Wash|Vt)|"
+    r"(?:\b[A-Z]\.)*\b[A-Z])\Z"
+)
+_ATTRIBUTION = re.compile(
+    r"(?:[A-Z][\w.\u2019'-]*[ ]){1,4}(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|adds|replied|replies|shouted|shouts|yelled|exclaimed|demanded|demands|"
+    r"wondered|wonders|continued|joked|quipped|mused|declared|cried|insisted|warned|argued|recalled|explained|responded)\b"
+)
+
+
+def mask(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
+    """`text[start:end]` with each of the (sorted, disjoint) spans hidden, marks included; lengths do not change."""
+    pieces: list[str] = []
+    position = start
+    for first, after in hidden:
+        inner = text[first:after].rstrip("\"'\u201c\u201d\u2018\u2019\u00bb ")
+        last = inner[-1:]
+        sign = (
+            FULL_STOP if last in ".\u2026" else ASKED if last in "?!" else COMMA if last in ",\u2014\u2013-" else HIDDEN
+        )
+        if not last:
+            sign = HIDDEN
+        pieces.extend((text[position:first], HIDDEN * (after - first - 1), sign))
+        position = after
+    pieces.append(text[position:end])
+    return "".join(pieces)
+
+
+def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The sentences of one paragraph as (start, end); white space between them belongs to the one before.
+
+    `text` may be masked: then a quotation that ends its own sentence ends one here, unless "Name said" follows it.
+    """
+    end = len(text) if end is None else end
+    bounds: list[tuple[int, int]] = []
+    first = start
+    for found in _END.finditer(text, start, end):
+        at = found.start()
+        if text[at] == "." and found.end() - at <= 3 and _ABBREVIATION.search(text, max(first, at - 12), at):
+            continue
+        if text[at] == ASKED and _ATTRIBUTION.match(text, found.end(), end):
+            continue
+        bounds.append((first, found.end()))
+        first = found.end()
+    if first < end:
+        bounds.append((first, end))
+    return bounds

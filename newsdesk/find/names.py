@@ -1,0 +1,244 @@
+"""Words that make up names, titles and roles in news English, and how names compare. Vocabulary only; nobody is named here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newsdesk.find.word_sets import word_set
+
+HONORIFICS = word_set("mr mrs ms miss sir dame lord lady dr prof professor madam rev reverend hon st")
+TITLES = HONORIFICS | word_set(
+    """president presidents vice prime minister ministers chancellor secretary senator sen sens representative rep
+    reps governor gov king queen prince princess pope general gen colonel col captain capt lieutenant lt major maj
+    sergeant sgt admiral adm marshal ambassador premier congressman congresswoman mayor judge justice chief
+    speaker chairman chairwoman chair director commissioner del councilman councilwoman patriarch cardinal
+    archbishop bishop rabbi imam ayatollah sheikh emir first lady attorney former ex acting deputy interim retired
+    minority majority leader pm mp retiring incoming outgoing then-president ex-president foreign defence defense
+    spokesman spokeswoman spokesperson house senate state envoy special press republican democratic democrat
+    conservative labour special republicans democrats sheriff detective officer presidential nominee candidate"""
+)
+"""Words before a name that are no part of it."""
+REGAL = word_set("pope king queen prince princess patriarch")
+"""Titles that stay with the name."""
+MALE = word_set(
+    """mr sir lord king prince pope chairman spokesman congressman businessman father son husband brother he his him
+    himself monsignor patriarch pontiff emir councilman anchorman policeman"""
+)
+FEMALE = word_set(
+    """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman businesswoman mother daughter wife
+    sister she her herself widow councilwoman first-lady actress policewoman"""
+)
+MALE_NAMES = word_set(
+    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob
+    gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank raymond jack
+    dennis jerry tyler aaron henry peter adam zachary walter kyle harold carl jeremy keith roger arthur lawrence
+    sean ethan austin joe albert jesse bryan billy bruce willie jordan dylan alan ralph gabriel roy juan wayne
+    eugene logan randy louis russell vincent philip bobby johnny bradley tim bill bob jim mike tom ted steve dan
+    ben ken marco jeff chris vladimir volodymyr dmitry dmytro sergei sergey serhiy andriy andrei alexander
+    oleksandr mikhail mykhailo ivan igor oleg boris viktor emmanuel friedrich olaf keir rishi recep mehmet ahmed
+    mohammed muhammad ali hassan omar abdullah xi jens mateusz andrzej radoslaw viktor giuseppe mario antonio
+    pedro carlos luis jose jorge pablo hans klaus wolfgang jean pierre francois nicolas bernard lech yuri rustem
+    kyrylo denys pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell newt
+    barack mitt bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
+    lars sven erik nils matti jan marek tomas milos aleksandar"""
+)
+FEMALE_NAMES = word_set(
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
+    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia
+    kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
+    carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
+    joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn
+    janice jean alice abigail sophia grace denise amber doris marilyn danielle beverly isabella theresa diana
+    natalie brittany charlotte marie kayla alexis lori hillary ivana melania ivanka kellyanne claire kira olena
+    yulia tatiana natalia svetlana oksana iryna irina olga ursula annalena giorgia kaja ursula sanna mette marine
+    angela christine theresa liz priti suella nicola yvette rachel jill kamala carmen lucia elena sofia ana julia
+    katarina magdalena zuzana dalia maia roberta annegret leslie tulsi nikki debbie loretta"""
+)
+
+PERSON_NOUNS = word_set(
+    """president premier pm chancellor minister secretary governor senator mayor king queen prince princess pope
+    pontiff patriarch archbishop bishop cardinal chief leader head chair chairman chairwoman chairperson director
+    envoy ambassador diplomat aide adviser advisor official officer general colonel commander captain sergeant
+    admiral spokesman spokeswoman spokesperson judge lawyer attorney prosecutor solicitor barrister analyst expert
+    economist professor academic scholar scientist researcher author writer novelist journalist reporter
+    correspondent editor host anchor presenter moderator columnist commentator critic candidate nominee lawmaker
+    mp congressman congresswoman representative founder ceo executive owner manager strategist activist organizer
+    organiser coach player resident witness doctor physician nurse teacher student driver neighbour neighbor
+    mother father son daughter wife husband widow brother sister friend spokes businessman businesswoman
+    billionaire celebrity actor actress singer musician director filmmaker historian scientist physicist engineer
+    pilot soldier veteran fighter voter supporter opponent rival politician statesman negotiator mediator delegate
+    councillor councilman commissioner clerk treasurer auditor speaker whip consultant pollster source narrator
+    announcer questioner caller user farmer worker owner landlord tenant survivor victim suspect defendant
+    plaintiff judge justice magistrate ruler dictator monarch emir sultan sheikh cleric imam rabbi priest pastor
+    preacher reverend strongman boss deputy vice-president assistant partner mogul magnate newcomer incumbent
+    insider operative surrogate hopeful democrat republican conservative socialist liberal centrist independent
+    woman man boy girl person guy lady patient parent child teenager youth citizen immigrant refugee contractor
+    developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist
+    sociologist fellow superintendent sheriff detective policeman trooper agent investigator regulator inspector
+    watchdog member co-founder co-chair ex-president contributor producer designer photographer artist poet
+    playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
+    foreign-minister staffer speechwriter biographer interviewer interviewee"""
+)
+"""Singular nouns that name one person by what they are or do."""
+COLLECTIVE_NOUNS = word_set(
+    """officials leaders ministers presidents sources experts analysts critics aides advisers advisors supporters
+    opponents diplomats lawmakers republicans democrats conservatives liberals senators governors mayors police
+    authorities prosecutors lawyers attorneys investigators witnesses residents protesters demonstrators activists
+    campaigners people voters soldiers troops rebels militants doctors scientists researchers economists observers
+    reporters journalists negotiators envoys allies rivals mps politicians spokesmen members judges editors
+    executives employees workers students teachers parents families family relatives neighbours neighbors friends
+    groups organizations organisations nations countries governments operatives insiders surrogates delegates
+    commentators campaigns generals officers commanders veterans fans users historians scholars academics
+    academics engineers firefighters medics rescuers survivors relatives women men others some many most both
+    several unions companies firms markets states powers ambassadors ministries agencies"""
+)
+"""Plural nouns that speak with one voice."""
+INSTITUTION_NOUNS = word_set(
+    """presidency ministry government cabinet office department agency army military navy airforce force court
+    committee council commission party company group union embassy administration parliament congress senate bank
+    fund board panel team camp campaign organization organisation association foundation institute university
+    hospital firm corporation network coalition alliance movement church vatican service bureau authority
+    federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
+    headquarters consulate tribunal inquiry thinktank consultancy newspaper magazine website outlet agency paper
+    channel"""
+)
+DOCUMENT_NOUNS = word_set(
+    """statement report letter article document memo lawsuit complaint petition filing ruling constitution law bill
+    treaty poll survey study analysis column editorial op-ed headline ad advertisement advert commercial video
+    clip spot message note email e-mail tweet post caption sign banner placard poster website page book film
+    documentary piece story essay song platform resolution draft text transcript manifesto indictment affidavit
+    opinion verdict notice brief release bylaws rules standards guidelines chant slogan"""
+)
+ROLE_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS | INSTITUTION_NOUNS | DOCUMENT_NOUNS
+"""Heads of noun phrases that can be given words."""
+LEADING_PERSON_NOUNS = PERSON_NOUNS | word_set("prime vice foreign special press campaign")
+
+COUNTRIES: dict[str, str] = {
+    form.replace("_", " "): country.replace("_", " ")
+    for country, forms in (
+        entry.split(":")
+        for entry in """Russia:russia russian russians kremlin moscow
+Ukraine:ukraine ukrainian ukrainians kyiv kiev
+US:us u.s. usa america american americans united_states washington
+UK:uk u.k. britain british united_kingdom london
+France:france french paris
+Germany:germany german germans berlin
+Poland:poland polish poles warsaw
+Turkey:turkey turkish türkiye turkiye ankara
+China:china chinese beijing
+Japan:japan japanese tokyo
+India:india indian indians delhi
+Pakistan:pakistan pakistani islamabad
+Iran:iran iranian iranians tehran
+Iraq:iraq iraqi baghdad
+Israel:israel israeli israelis jerusalem
+Syria:syria syrian damascus
+Lebanon:lebanon lebanese beirut
+Egypt:egypt egyptian cairo
+Jordan:jordanian amman
+Saudi_Arabia:saudi riyadh
+Qatar:qatar qatari doha
+Italy:italy italian italians rome
+Spain:spain spanish madrid
+Portugal:portugal portuguese lisbon
+Greece:greece greek greeks athens
+Hungary:hungary hungarian hungarians budapest
+Austria:austria austrian vienna
+Switzerland:switzerland swiss bern
+Sweden:sweden swedish stockholm
+Norway:norway norwegian oslo
+Denmark:denmark danish copenhagen
+Finland:finland finnish helsinki
+Estonia:estonia estonian tallinn
+Latvia:latvia latvian riga
+Lithuania:lithuania lithuanian vilnius
+Belarus:belarus belarusian minsk
+Moldova:moldova moldovan chisinau
+Georgia:georgian tbilisi
+Romania:romania romanian bucharest
+Bulgaria:bulgaria bulgarian sofia
+Serbia:serbia serbian belgrade
+Croatia:croatia croatian zagreb
+Slovakia:slovakia slovak bratislava
+Czech_Republic:czech czechia prague
+Netherlands:netherlands dutch
+Belgium:belgium belgian
+Ireland:ireland irish dublin
+Canada:canada canadian canadians ottawa
+Mexico:mexico mexican
+Brazil:brazil brazilian brasilia
+Argentina:argentina argentine argentinian
+Venezuela:venezuela venezuelan caracas
+Colombia:colombia colombian bogota
+Australia:australia australian canberra
+New_Zealand:new_zealand zealand zealander wellington
+South_Korea:south_korea south_korean korean seoul
+North_Korea:north_korea north_korean pyongyang
+Taiwan:taiwan taiwanese taipei
+Philippines:philippine philippines filipino manila
+Indonesia:indonesia indonesian jakarta
+South_Africa:south_africa south_african pretoria
+Nigeria:nigeria nigerian abuja
+Kenya:kenya kenyan nairobi
+Ethiopia:ethiopia ethiopian
+Sudan:sudan sudanese khartoum
+Afghanistan:afghanistan afghan afghans taliban kabul
+EU:eu european_union brussels
+Nato:nato
+UN:un u.n. united_nations
+Vatican:vatican holy_see""".splitlines()
+    )
+    for form in forms.split()
+}
+"""Country, people or capital (folded) -> the country's name."""
+CAPITALS = word_set(
+    """moscow kremlin kyiv kiev london paris berlin warsaw ankara beijing tokyo delhi islamabad tehran baghdad
+    damascus beirut cairo amman riyadh doha madrid lisbon athens budapest vienna bern stockholm oslo copenhagen
+    helsinki tallinn riga vilnius minsk chisinau tbilisi bucharest belgrade zagreb bratislava prague ottawa
+    canberra seoul pyongyang taipei manila jakarta kabul"""
+)
+"""Names of capitals (and the Kremlin) that stand for their country when they speak."""
+NOT_NAMES = word_set(
+    """the a an in on at but and or so if when while after before as it he she they we i you this that these those
+    there here now then later earlier monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december yet still however meanwhile for from to
+    with by of not no yes what why how who where which also even instead asked according speaking his her their
+    its our your my since during despite because though although another one two three some many most both last
+    once until under over about among like image media summary getty video watch read more all any each every few
+    other others nor just only perhaps maybe today yesterday tomorrow tonight nothing everything something someone
+    everyone nobody let well oh ok okay please thanks next such finally recently additionally moreover furthermore
+    indeed likewise similarly otherwise writing posting responding reacting replying retweeting asked addressing
+    commenting citing referring calling saying adding noting further elsewhere separately first second third given
+    following whether unlike through throughout against around near within without ever never always sometimes
+    often too very much do does did is are was were has have had will would can could should must being been be
+    here's that's it's he's she's they're we're i'm don't can't there's what's let's hey god bbc's turning photo
+    photos credit caption breaking analysis update updates live exclusive opinion editor's correction related
+    advertisement continue share"""
+)
+"""Words that are capitalised only because a sentence begins with them, and words of the page around the text."""
+_MARKS = re.compile(r"[\u2019']s?\Z")
+
+
+def fold(word: str) -> str:
+    """Lower case without accents, for comparing."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word)
+    return (
+        "".join(character for character in plain if not unicodedata.combining(character)).lower().replace("\u2019", "'")
+    )
+
+
+def country_of(word: str) -> str | None:
+    """The country that a word such as "Turkish", "Turkey's" or "Ankara" belongs to."""
+    return COUNTRIES.get(_MARKS.sub("", fold(word)))
+
+
+def gender_of(first_name: str) -> str | None:
+    """Like "m", "f" or None, by a short list of common first names."""
+    name = fold(first_name)
+    if name in MALE_NAMES:
+        return None if name in FEMALE_NAMES else "m"
+    return "f" if name in FEMALE_NAMES else None

@@ -1,0 +1,449 @@
+"""Finds the phrases that can name a speaker: names, pronouns, roles, collectives, institutions. No grammar beyond word order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsdesk.find import cues, names
+from newsdesk.find.word_sets import word_set
+
+
+class PhraseKind(StrEnum):
+    """How a phrase names somebody."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    COLLECTIVE = "collective"
+    INSTITUTION = "institution"
+    THING = "thing"
+    """A phrase that hardly speaks ("the plan")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase; offsets count in the text that was searched."""
+
+    start: int
+    end: int
+    """Before a possessive 's."""
+    text: str
+    kind: PhraseKind
+    core: str
+    """The name without titles and roles; the whole phrase when it holds no name."""
+    possessive: bool = False
+    owner: bool = False
+    """Stands inside a longer phrase as its possessor ("Lee" in "Lee's spokesman")."""
+
+
+TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|St|Jr|Sr|Prof|Capt|Maj|Adm|Hon|Del)\.|(?:[A-Z]\.){1,4}(?![\w])"
+    r"|[^\W_][\w]{0,60}(?:(?:[\u2019'\-&]|\.(?=[^\W\d_]{2}))[^\W_]\w{0,60}){0,6}"
+)
+_DETERMINERS = word_set(
+    """the a an his her their its our my one another some many several two three four five both other most these
+    those this few no any"""
+)
+_CONTRACTED = word_set("s d ll ve re m")
+"""What an apostrophe joins to a pronoun ("he's")."""
+_PRONOUNS = word_set("he she they it i we who")
+_CONNECTORS = word_set("de van von der den bin al el la le du da di dos ibn ben abu y zu ter ten")
+_LINKS = word_set("of for and on")
+_NOT_LOWER = (
+    cues.AUXILIARIES
+    | cues.PREPOSITIONS
+    | cues.CONJUNCTIONS
+    | cues.ADVERBS
+    | _PRONOUNS
+    | _DETERMINERS
+    | word_set(
+        """you him them us me not n't what how why there here more less very much such own went came took made gave got
+    left ran saw stood sat began kept held met"""
+    )
+)
+_VERB_OR_NOUN = word_set(
+    """state order offer plan lead report chant talk press open rule release poll call claim demand comment question
+    answer address"""
+)
+"""Verbs of saying that are as often nouns inside a phrase."""
+_PERIOD = re.compile(r"[\u2019']s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words with their places, as parallel tuples."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def before(self, offset: int) -> int:
+        """Index of the last token that ends at or before the offset; -1 when there is none."""
+        index = bisect_left(self.starts, offset)
+        while index and self.ends[index - 1] > offset:
+            index -= 1
+        return index - 1
+
+    def after(self, offset: int) -> int:
+        """Index of the first token that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenise(text: str) -> Tokens:
+    """The words of a text; "Lee's" is one word, "Mr." keeps its full stop."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in TOKEN.finditer(text):
+        words.append(found.group())
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(words, [word.lower().replace("\u2019", "'") for word in words], starts, ends)
+
+
+def _is_verb(lower: str) -> bool:
+    """Whether a lower-case word is (also) a form of a verb of saying that ends a noun phrase."""
+    return lower in cues.VERBS and lower not in names.ROLE_NOUNS and lower not in _VERB_OR_NOUN
+
+
+def _cut(word: str) -> tuple[str, int]:
+    """A word without its possessive ending, and the ending's length."""
+    found = _PERIOD.search(word)
+    if found is None:
+        return word, 0
+    return word[: found.start()], len(word) - found.start()
+
+
+def find_phrases(
+    text: str,
+    tokens: Tokens,
+    sentence_starts: frozenset[int] = frozenset(),
+    *,
+    capitals: frozenset[str] | None = None,
+    headline: bool = False,
+) -> list[Phrase]:
+    """All phrases of a (masked) paragraph, in order; possessors inside a longer phrase come before it.
+
+    `capitals`: words that are capitalised inside sentences somewhere; others at a sentence's beginning may be no names.
+    `headline`: capitals are no evidence there, since many publishers write Every Word So.
+    """
+    return _Chunker(text, tokens, sentence_starts, capitals, headline=headline).run()
+
+
+class _Chunker:
+    """One pass over the tokens of one paragraph."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Tokens,
+        sentence_starts: frozenset[int],
+        capitals: frozenset[str] | None,
+        *,
+        headline: bool,
+    ) -> None:
+        self.capitals = capitals
+        self.text = text
+        self.tokens = tokens
+        self.first = sentence_starts
+        self.headline = headline
+        self.found: list[Phrase] = []
+
+    def run(self) -> list[Phrase]:
+        count = len(self.tokens.words)
+        index = 0
+        while index < count:
+            word, lower = self.tokens.words[index], self.tokens.lower[index]
+            capital = word[0].isupper()
+            if lower in _PRONOUNS and (word != "IT"):
+                self._add(index, index, PhraseKind.PRONOUN)
+                index += 1
+            elif "'" in lower and lower.partition("'")[0] in _PRONOUNS and lower.partition("'")[2] in _CONTRACTED:
+                pronoun = self.tokens.lower[index].partition("'")[0]
+                start = self.tokens.starts[index]
+                surface = self.text[start : start + len(pronoun)]
+                self.found.append(Phrase(start, start + len(pronoun), surface, PhraseKind.PRONOUN, surface))
+                index += 1
+            elif lower in _DETERMINERS:
+                index = self._from_determiner(index)
+            elif capital and self._may_begin_name(index):
+                index = self._from_capital(index)
+            elif lower in names.ROLE_NOUNS and not capital:
+                index = self._from_role(index)
+            else:
+                index += 1
+        return self.found
+
+    def _may_begin_name(self, index: int) -> bool:
+        word, lower = self.tokens.words[index], self.tokens.lower[index]
+        if lower in names.NOT_NAMES or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
+            # The second is a party and a state: "(D-Ohio)".
+            return False
+        if (
+            lower in cues.VERBS
+            and (self.headline or self.tokens.starts[index] in self.first)
+            and lower not in names.ROLE_NOUNS
+        ):
+            return self._next_is_capital(index) and lower not in cues.STRONG
+        if lower.endswith("ing") and self.tokens.starts[index] in self.first and not self._next_is_capital(index):
+            return False
+        first = self.tokens.starts[index] in self.first
+        if first and lower.endswith("ly") and len(word) > 4:
+            return False
+        return not (first and self.capitals is not None and word not in self.capitals and self._before_noun(index))
+
+    def _before_noun(self, index: int) -> bool:
+        """Whether a plain lower-case word follows that is no verb: "Recent history", not "Lee said"."""
+        if not self._joined(index):
+            return False
+        following, lower = self.tokens.words[index + 1], self.tokens.lower[index + 1]
+        return (
+            following.islower()
+            and lower not in _NOT_LOWER
+            and lower not in cues.VERBS
+            and lower not in names.ROLE_NOUNS
+            and not _cut(self.tokens.words[index])[1]
+            and not lower.endswith(("ed", "ing"))
+        )
+
+    def _next_is_capital(self, index: int) -> bool:
+        return self._joined(index) and self.tokens.words[index + 1][0].isupper()
+
+    def _joined(self, index: int) -> bool:
+        """Whether only one space stands between a token and the next."""
+        tokens = self.tokens
+        if index + 1 >= len(tokens.words):
+            return False
+        return self.text[tokens.ends[index] : tokens.starts[index + 1]] in {" ", "\u00a0"}
+
+    def _capital(self, index: int) -> bool:
+        """Whether a token can continue a name."""
+        word = self.tokens.words[index]
+        if not word[0].isupper():
+            return False
+        lower = self.tokens.lower[index]
+        return not (lower in _PRONOUNS and word != "IT") and not (
+            self.headline and lower in cues.VERBS and lower not in names.ROLE_NOUNS and lower not in names.TITLES
+        )
+
+    def _extend(self, index: int, *, low: int) -> int:
+        """The last token of the phrase that begins at `index`; `low`: how many plain lower-case words it may hold in a row."""
+        tokens = self.tokens
+        last = index
+        plain = 0
+        role_seen = False
+        allowed = low
+        while last - index < 14 and self._joined(last):
+            following = last + 1
+            word, lower = tokens.words[following], tokens.lower[following]
+            if self._capital(following):
+                if lower in names.NOT_NAMES and not tokens.words[last][0].isupper():
+                    break
+                last, plain = following, 0
+                continue
+            bare, _ = _cut(lower)
+            if bare in names.ROLE_NOUNS:
+                last, plain, role_seen = following, 0, True
+                continue
+            if lower in _CONNECTORS and tokens.words[last][0].isupper() and self._next_is_capital(following):
+                last = following
+                continue
+            if lower in _LINKS and tokens.words[last][0].isupper() and self._linked(last, following):
+                last = following + (1 if tokens.lower[following + 1] == "the" else 0)
+                continue
+            if lower in _NOT_LOWER or _is_verb(lower) or word.isdigit():
+                break
+            if not role_seen and _cut(tokens.words[last])[1]:
+                allowed = 3
+            if role_seen or not allowed or plain >= allowed:
+                ahead = self._role_ahead(following, 3)
+                if not ahead:
+                    break
+                last, plain, role_seen = ahead, 0, True
+                continue
+            last, plain = following, plain + 1
+        return last
+
+    def _linked(self, last: int, link: int) -> bool:
+        """Whether "of", "for" or "and" continues an institution's name: "Bank of England", "Department of State"."""
+        tokens = self.tokens
+        head = fold_head(tokens.lower[last])
+        if not self._joined(link):
+            return False
+        after = link + 1
+        if tokens.lower[after] == "the":
+            if not self._joined(after):
+                return False
+            after += 1
+        if not tokens.words[after][0].isupper() or tokens.lower[after] in names.NOT_NAMES:
+            return False
+        if tokens.lower[link] == "of":
+            return head not in names.PERSON_NOUNS or head in {"secretary", "chief", "head", "speaker"}
+        if tokens.lower[link] == "and":
+            # "Special Envoy for Ukraine and Russia Ann Lee"
+            return (
+                names.country_of(tokens.words[last]) is not None
+                and names.country_of(tokens.words[after]) is not None
+                and tokens.lower[last - 1] == "for"
+            )
+        if tokens.lower[link] in {"for", "on"}:
+            return head in {
+                "center",
+                "centre",
+                "institute",
+                "council",
+                "committee",
+                "envoy",
+                "campaign",
+                "coalition",
+                "foundation",
+                "alliance",
+            }
+        return False
+
+    def _role_ahead(self, index: int, limit: int) -> int:
+        """The role noun within `limit` plain words from `index`, or 0."""
+        tokens = self.tokens
+        for ahead in range(index, min(index + limit, len(tokens.words))):
+            lower = tokens.lower[ahead]
+            if not tokens.words[ahead][0].isalpha():
+                return 0
+            bare, _ = _cut(lower)
+            if bare in names.ROLE_NOUNS:
+                return ahead
+            if lower in _NOT_LOWER or _is_verb(lower) or not self._joined(ahead) or tokens.words[ahead][0].isupper():
+                return 0
+        return 0
+
+    def _from_determiner(self, index: int) -> int:
+        last = self._extend(index, low=4)
+        if last == index:
+            if self.tokens.lower[index] in {
+                "some",
+                "many",
+                "several",
+                "both",
+                "others",
+                "most",
+                "another",
+                "one",
+                "those",
+            }:
+                self._add(
+                    index,
+                    index,
+                    PhraseKind.COLLECTIVE if self.tokens.lower[index] not in {"one", "another"} else PhraseKind.THING,
+                )
+            return index + 1
+        self._emit(index, last)
+        return last + 1
+
+    def _from_capital(self, index: int) -> int:
+        last = self._extend(index, low=0)
+        self._emit(index, last)
+        return last + 1
+
+    def _from_role(self, index: int) -> int:
+        last = self._extend(index, low=0)
+        # "campaign manager Ann Lee", "senior officials": what stands before the noun belongs to it.
+        first = index
+        tokens = self.tokens
+        while (
+            first
+            and index - first < 4
+            and self._joined(first - 1)
+            and tokens.words[first - 1][0].isalpha()
+            and tokens.lower[first - 1] not in _NOT_LOWER
+            and not _is_verb(tokens.lower[first - 1])
+            and not tokens.words[first - 1][0].isupper()
+            and not tokens.lower[first - 1].endswith(("ed", "ly", "ing"))
+            and (not self.found or self.found[-1].end < tokens.starts[first - 1])
+        ):
+            first -= 1
+        self._emit(first, last)
+        return last + 1
+
+    def _emit(self, first: int, last: int) -> None:
+        """Add the phrase of tokens first..last, and the possessors inside it before it."""
+        tokens = self.tokens
+        begin = first
+        for index in range(first, last):
+            bare, ending = _cut(tokens.words[index])
+            if ending and bare:
+                self._add(begin, index, None, owner=True)
+        self._add(first, last, None)
+
+    def _add(self, first: int, last: int, kind: PhraseKind | None, *, owner: bool = False) -> None:
+        tokens = self.tokens
+        start, end = tokens.starts[first], tokens.ends[last]
+        bare, ending = _cut(tokens.words[last])
+        possessive = bool(ending) and bool(bare)
+        if possessive:
+            end -= ending
+        surface = self.text[start:end]
+        core = surface
+        if kind is None:
+            kind, core = self._classify(first, last, surface)
+        self.found.append(Phrase(start, end, surface, kind, core, possessive, owner))
+
+    def _classify(self, first: int, last: int, surface: str) -> tuple[PhraseKind, str]:
+        tokens = self.tokens
+        head_word, _ = _cut(tokens.words[last])
+        head = names.fold(head_word)
+        if not head_word[:1].isupper():
+            if head in names.COLLECTIVE_NOUNS or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS):
+                return PhraseKind.COLLECTIVE, surface
+            if head in names.PERSON_NOUNS:
+                return PhraseKind.ROLE, surface
+            if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS:
+                return PhraseKind.INSTITUTION, surface
+            return PhraseKind.THING, surface
+        begin = last
+        while begin > first:
+            previous = tokens.words[begin - 1]
+            if _cut(previous)[1] or not (
+                previous[0].isupper()
+                or (tokens.lower[begin - 1] in _CONNECTORS | _LINKS | {"the"} and begin - 1 > first)
+            ):
+                break
+            begin -= 1
+        if tokens.lower[begin] in _DETERMINERS and begin < last:
+            begin += 1
+        stripped = begin
+        while stripped < last and tokens.lower[stripped].rstrip(".").removesuffix("'s") in names.TITLES:
+            stripped += 1
+        only_title = head.rstrip(".") in names.TITLES and head not in {
+            "justice",
+            "house",
+            "senate",
+            "state",
+            "first",
+            "lady",
+            "major",
+        }
+        if only_title or (head in names.PERSON_NOUNS and begin != last):
+            return PhraseKind.ROLE, surface
+        if head in names.COLLECTIVE_NOUNS:
+            return PhraseKind.COLLECTIVE, surface
+        # What stands up to the last title is no part of the name: "Norwegian Deputy Minister Ann Lee", "President of Norway Ann Lee".
+        titles = [at for at in range(stripped, last) if tokens.lower[at].rstrip(".") in names.TITLES]
+        if titles:
+            stripped = titles[-1] + 1
+        while begin < stripped < last and (
+            tokens.lower[stripped] in _LINKS | {"the"}
+            or (tokens.lower[stripped - 1] in _LINKS | {"the"} and names.country_of(tokens.words[stripped]))
+        ):
+            stripped += 1
+        if stripped > begin and tokens.lower[stripped - 1].rstrip(".") in names.REGAL:
+            stripped -= 1
+        core = self.text[tokens.starts[stripped] : tokens.ends[last] - _cut(tokens.words[last])[1]]
+        return PhraseKind.NAME, core
+
+
+def fold_head(lower: str) -> str:
+    """A lower-case word without its possessive ending."""
+    return _cut(lower)[0]

@@ -1,0 +1,55 @@
+"""Where stories lie on this machine, and which one was used last. Reads the environment: an edge."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from newsdesk.store import story_path
+
+DEFAULT_STORY = "story"
+DEMO_STORY = "sample"
+
+
+def data_folder() -> Path:
+    """The user's data folder for newsdesk; it need not exist yet."""
+    import platformdirs  # noqa: PLC0415 - 18 ms, not needed when a store is named
+
+    return platformdirs.user_data_path("newsdesk", appauthor=False)
+
+
+def store_file(store: str | None, story: str | None) -> Path:
+    """The store to open: `--store`, else `--story`, else `NEWSDESK_STORE`, else the one used last.
+
+    Raises:
+        StoreError: the story's name cannot be a file's name.
+    """
+    if store:
+        return Path(store).expanduser()
+    if story:
+        return story_path(data_folder(), story)
+    if named := os.environ.get("NEWSDESK_STORE"):
+        return Path(named).expanduser()
+    return story_path(data_folder(), last_story())
+
+
+def demo_file() -> Path:
+    """The sample's own store, apart from the user's stories."""
+    return data_folder() / f"{DEMO_STORY}.jsonl"
+
+
+def last_story() -> str:
+    """Name of the story used last, or the default one."""
+    try:
+        return (data_folder() / "last-story").read_text(encoding="utf-8").strip() or DEFAULT_STORY
+    except (OSError, UnicodeDecodeError):
+        return DEFAULT_STORY
+
+
+def remember_story(name: str) -> None:
+    """Make this story the one that opens without a name. A folder that cannot be written to changes nothing."""
+    try:
+        data_folder().mkdir(parents=True, exist_ok=True)
+        (data_folder() / "last-story").write_text(name + "\n", encoding="utf-8")
+    except OSError:
+        return

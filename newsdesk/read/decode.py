@@ -1,0 +1,66 @@
+"""Bytes to text. Never fails: what no encoding explains becomes U+FFFD."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"(?:encoding|charset)\s{0,9}=\s{0,9}[\"']?([A-Za-z][\w.:-]{1,40})")
+_DECLARABLE = (
+    "ascii", "cp125[0-8]", "iso8859-1?[0-9]", "koi8-[rut]", "mac-[a-z-]+", "gb2312", "gbk", "gb18030", "big5", "big5hkscs",
+    "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949", "iso2022_jp", "cp866", "tis-620", "utf-8",
+)  # fmt: skip
+_IS_DECLARABLE = re.compile("|".join(_DECLARABLE))
+"""Encodings that a document may name. Python knows others that are slow, or are no text encodings at all."""
+_SAMPLE = 4096
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32, by the byte order mark or, where it was lost, by every other byte of western text being zero."""
+    for mark, encoding in _WIDE_MARKS:
+        if data.startswith(mark):
+            return encoding
+    sample = data[:_SAMPLE]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    most = len(sample) // 2 * 0.7
+    if odd > most and even * 20 <= odd:
+        return "utf-16-le"
+    if even > most and odd * 20 <= even:
+        return "utf-16-be"
+    return None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:1024])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except (LookupError, ValueError):
+        return None
+    return name if _IS_DECLARABLE.fullmatch(name) else None
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as damaged UTF-8, or as Windows-1252."""
+    if wide := wide_encoding(data):
+        return data.decode(wide, "replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if declared := _declared(data):
+        return data.decode(declared, "replace")
+    repaired = data.decode("utf-8", "replace")
+    # A cut or damaged file has few wrong bytes among many right sequences; text in an old encoding has hardly any right ones.
+    wrong = repaired.count("\ufffd")
+    right = len(data) - data.translate(None, delete=bytes(range(0xC2, 0xF5)))
+    return repaired if wrong * 10 <= right else data.decode("cp1252", "replace")

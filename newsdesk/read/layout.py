@@ -1,0 +1,91 @@
+"""The lines of a saved text: blocks between blank lines, wrapped lines joined again, list items, the body put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_BULLET = re.compile(r"[•●▪◦‣·*-]\s+(?=\S)")
+_SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟")
+_CLOSING = "\"'”’»)]*_"
+_WRAPPED_AT_MOST = 120
+"""Columns; text that somebody wrapped by hand or by mail is never wider."""
+
+
+class Line(NamedTuple):
+    """One line that is not blank, without the white space around it."""
+
+    n: int
+    """From 1, in the file."""
+    text: str
+
+
+Block = list[Line]
+"""Lines that follow each other without a blank one."""
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of a cleaned text."""
+    blocks: list[Block] = []
+    previous = -1
+    for n, raw in enumerate(text.split("\n"), 1):
+        line = raw.strip()
+        if not line:
+            continue
+        if n != previous + 1:
+            blocks.append([])
+        blocks[-1].append(Line(n, line))
+        previous = n
+    return blocks
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as sentences do, quotation marks and brackets behind the full stop included."""
+    return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+
+
+def is_item(text: str) -> bool:
+    """Whether the line is marked as an item of a list."""
+    return _BULLET.match(text) is not None
+
+
+def _is_continued(line: str, following: str) -> bool:
+    return not ends_sentence(line) and following[:1].islower()
+
+
+def is_wrapped(blocks: Sequence[Block]) -> bool:
+    """Whether lines were cut at a width, so that a paragraph is a block and not a line."""
+    pairs = [(a.text, b.text) for block in blocks for a, b in zip(block, block[1:], strict=False)]
+    if not pairs or any(len(line.text) > _WRAPPED_AT_MOST for block in blocks for line in block):
+        return False
+    continued = sum(_is_continued(a, b) for a, b in pairs)
+    return continued >= 2 and continued * 4 >= len(pairs)
+
+
+def unwrapped(block: Block) -> Block:
+    """The paragraphs of a wrapped block, each under the number of its first line; items of lists stay apart."""
+    paragraphs: list[list[Line]] = []
+    width = max((len(line.text) for line in block), default=0)
+    previous = ""
+    for line in block:
+        # A line that ends its sentence well before the margin ends its paragraph.
+        ended = ends_sentence(previous) and len(previous) < width * 0.7
+        if not paragraphs or ended or is_item(line.text):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+        previous = line.text
+    return [Line(lines[0].n, " ".join(line.text for line in lines)) for lines in paragraphs]
+
+
+def body(lines: Iterable[str]) -> str:
+    """One text of paragraphs: a blank line between them, list items ("• ") each on a line of their own."""
+    parts: list[str] = []
+    in_list = False
+    for line in lines:
+        item = is_item(line)
+        if parts:
+            parts.append("\n" if item and in_list else "\n\n")
+        parts.append(_BULLET.sub("• ", line, count=1) if item else line)
+        in_list = item
+    return "".join(parts)

@@ -1,0 +1,19 @@
+"""Which addresses may be kept: a link is shown in a terminal and opened in a browser, so only a plain one passes."""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.read.clean import clean
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{1,4000}", re.IGNORECASE)
+
+
+def safe_link(address: object) -> str | None:
+    """The address when it is http(s) with no white space, control or invisible character in it; otherwise None."""
+    if not isinstance(address, str):
+        return None
+    address = address.strip()
+    if not _WEB_ADDRESS.fullmatch(address) or not address.isprintable() or clean(address).text != address:
+        return None
+    return address

@@ -1,0 +1,86 @@
+"""How the names of people, outlets and their staff look on a page: bylines, roles, organisations."""
+
+from __future__ import annotations
+
+import re
+
+from typing import NamedTuple
+
+from newsdesk.read.layout import ends_sentence
+
+
+class Byline(NamedTuple):
+    """Who wrote, as printed."""
+
+    name: str
+    role: str | None = None
+
+
+_PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "bint", "ibn", "al", "el", "and", "&", "dos"}  # fmt: skip
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]{0,40},?")
+_NOT_IN_NAMES = {
+    "The", "A", "An", "In", "On", "At", "For", "With", "From", "What", "Why", "How", "Who", "When", "Where", "This", "That", "More",
+    "Live", "Breaking", "Watch", "Key", "President", "Minister", "Prime", "Secretary", "Chancellor", "King", "Queen", "Pope", "Prince",
+    "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
+}  # fmt: skip
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|reporting|reports|producer|journalist|presenter|analyst|writer|columnist|commentator|photographer"
+    r"|desk|bureau|newsroom|staff|team|specialist|host|anchor|researcher|contributor|critic|chief|fellow|intern|author"
+    r"|BBC|News|Verify|Monitoring|Service|Persian|Russian|Ukrainian|Arabic|Mundo)\b",
+    re.IGNORECASE,
+)
+_PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
+_OUTLET_WORD = (
+    "News|Monitoring|Verify|Times|Post|Herald|Tribune|Guardian|Telegraph|Independent|Journal|Gazette|Chronicle|Daily|Observer|Standard"
+    "|Mirror|Globe|Press|Today|Monitor|Review|Broadcasting|Television|TV|Radio|Agency|Newsroom|Desk|Reporters|Staff|Bureau|Service|Persian"
+    "|Sabah|Express|Mail|Dispatch|Examiner|Inquirer|Courier|Bulletin|Sentinel|Argus|Echo|Wire|Newswire|Tagesspiegel|Correspondent"
+)
+_KNOWN_OUTLETS = (
+    "BBC|CNN|Reuters|AFP|AP|NPR|PBS|CBS|NBC|ABC|ITV|RTE|DW|Euronews|Politico|Axios|Bloomberg|Al Jazeera|France 24|Ukrinform|Xinhua|CGTN"
+    "|Tass|TASS|Interfax|Anadolu|Meduza|Associated Press|Deutsche Welle|Sky News|Le Monde|Le Parisien|Der Spiegel|El País|Haaretz|NDTV"
+)
+OUTLET = (
+    rf"(?:The )?(?:(?:{_KNOWN_OUTLETS})(?:(?:'s)?(?: [A-Z][\w'-]{{1,30}}){{1,3}})?"
+    rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
+)
+"""Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
+_BY = re.compile(r"(?:By|BY|by|Written by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
+_JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
+
+
+def is_person(text: str) -> bool:
+    """Whether a line looks like the name of a person, or of several ("Ada Muster and Jo Beispiel")."""
+    words = text[:71].split()
+    if not 2 <= len(words) <= 8 or len(text) > 70 or (ends_sentence(text) and words[-1] not in {"Jr.", "Sr."}):
+        return False
+    if any(word.rstrip(",") in _NOT_IN_NAMES or not (_NAME_WORD.fullmatch(word) or word == "&") for word in words):
+        return False
+    proper = [word for word in words if word.lower().rstrip(",") not in _PARTICLES]
+    one_name_of_five = "and" in words or "," in text or len(words) <= 5
+    return len(proper) >= 2 and one_name_of_five and all(word[0].isupper() or word.startswith(("al-", "el-", "d'")) for word in proper)
+
+
+def is_role(text: str) -> bool:
+    """Whether a line looks like what a journalist does, or where ("Political editor", "Reporting from Oslo", "in Oslo")."""
+    if not text or len(text) > 110 or len(text.split()) > 14 or ends_sentence(text) or any(mark in text for mark in '"“”'):
+        return False
+    return _ROLE.search(text) is not None or (_PLACE_ROLE.match(text) is not None and len(text.split()) <= 6)
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a whole line names an outlet or a part of one ("BBC Monitoring", "The Example Times")."""
+    return len(text) <= 60 and len(text.split()) <= 6 and re.fullmatch(OUTLET, text) is not None
+
+
+def signed_line(line: str) -> Byline | None:
+    """The byline that one line holds: "By Ada Muster", "Ada Muster, Political editor"; None for any other line."""
+    opening = _BY.match(line)
+    rest = line[opening.end() :].strip() if opening else line
+    if opening and (is_person(rest) or is_outlet(rest)):
+        return Byline(rest)
+    parts = _JOINED_ROLE.fullmatch(rest)
+    if parts and is_person(parts["name"]) and (is_role(parts["role"]) or (opening and is_outlet(parts["role"]))):
+        return Byline(parts["name"], parts["role"])
+    if opening and rest.isupper() and 2 <= len(rest.split()) <= 6 and not any(letter.isdigit() for letter in rest):
+        return Byline(rest.title())
+    return None

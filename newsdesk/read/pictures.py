@@ -1,0 +1,133 @@
+"""Telling what describes a picture from what tells the news.
+
+A page that was copied as text leaves the words behind its pictures among the paragraphs: alternative texts, captions,
+credits. Most carry a mark ("Image source, ..."). Some alternative texts carry none; those are told by how they are worded:
+they describe what can be seen, in the present or without a finite verb, seldom end with a full stop, and never address
+the reader. Each sign has a weight; `describes_picture` weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.read.layout import ends_sentence
+
+_AGENCIES = "AFP|AP|EPA|EFE|PA|UPI|VCG|Xinhua|Reuters|REUTERS|Getty|Anadolu|ANI|PTI|Tass|TASS|Sputnik|Shutterstock|Bloomberg"
+_CREDIT = re.compile(
+    rf"""
+    (?:^|[\s.)’”"'\]])(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit)s?\s?:\s?[^.:]{{2,80}}\.?$
+  | \((?:\w{{2,12}}[ ])?(?:Photo|Image|Picture|Pic|File)s?\b[^()]{{0,90}}\)\.?$
+  | \[[A-Z][^\[\]/]{{1,60}}/[A-Z][^\[\]]{{1,60}}\]$
+  | \[(?:File|Photo|Image|Handout|Screengrab)\b[^\[\]]{{0,80}}\]$
+  | \b(?:{_AGENCIES})(?:[ ](?:Photo|Images))?/[A-Z][^.]{{1,60}}$
+  | [/\s](?:via[ ])?(?:Getty[ ]Images|(?:/|via[ ]|©[ ]?)(?:{_AGENCIES}))$
+    """,
+    re.VERBOSE,
+)
+_FILE_PICTURE = re.compile(r"(?:FILE PHOTO|FILE PICTURE|File photo|File picture|FILE)\s?[:–—-]\s")
+_LONGEST_CAPTION = 600
+"""Characters; a paragraph longer than that is prose, whatever it ends with."""
+
+_PICTURE_NOUN = re.compile(
+    r"""(?:An?[ ]|The[ ])?(?:[\w-]+[ ]){0,3}?
+    (?:map|graphic|chart|graph|infographic|illustration|cartoon|diagram|photo(?:graph)?s?|pictures?|image|view|screenshot
+      |screen[ ]?grab|still|shot|close[ -]?up|headshot|portrait|composite|collage|montage|logo|banner|poster|mural|painting)
+    (?:[ ]image|[ ]picture|[ ]shot)?(?:[ ](?:of|showing|shows|from|with|depicting|taken|comparing|in|on)\b|[,:])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PARTICIPLE = (
+    "wearing|standing|sitting|seated|speaking|talking|holding|smiling|waving|looking|walking|shaking|giving|addressing"
+    "|gesturing|pointing|posing|hugging|embracing|kneeling|crying|running|carrying|listening|watching|leaving|arriving"
+    "|boarding|dressed|pictured|surrounded|flanked|lying|driving|marching|protesting|gathered|attending|delivering"
+    "|reading|signing|raising|covered|burning|rising|flying|working|clearing|searching|queuing|queueing|praying|laughing"
+    "|greeting|hanging|showing|depicting|floating|parked|chatting|testifying|applauding|singing|dancing|chanting|fighting|inspecting"
+)
+_DESCRIBES_ACTION = re.compile(
+    rf"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbe)(?<!\bbeen)(?<!'s)(?<!’s)(?<!'re)(?<!’re)(?<!\bby)(?<!\bof)(?<!\bfor)"
+    rf"(?<!\bafter)(?<!\bbefore)(?<!\bwithout)(?<!\bstart)(?<!\bstarted)(?<!\bkeep)(?<!,)[ ](?:{_PARTICIPLE})\b"
+)
+_STANCE = re.compile(
+    r"\b(?:stands?|stood|sits?|sat|smiles?|waves?|laughs?|shakes? hands|gestures?|poses?|embraces?|hugs?|nods?|kneels?"
+    r"|looks? (?:on|at|over|to|down|up|into|past|out|away|towards)|holds? (?:an?|his|her|their|hands|up|the)"
+    r"|(?:speaks?|talks?) (?:at|to|during|into|in|with|behind)|walks?|attends?|wears?|raises? (?:his|her|an?)|points? (?:at|to)"
+    r"|(?:reads?|takes?) (?:from|off|a picture|notes)|inspects?|listens? to|rises? (?:from|over|above)|billows?|hangs?)\b"
+)
+_VISIBLE = re.compile(
+    r"\b(?:suits?|ties?|shirts?|jackets?|coats?|dress|blouse|hats?|caps?|helmets?|uniforms?|glasses|sunglasses|scarf|robes?"
+    r"|beard|hair(?:ed)?|background|foreground|blurred|blurry|out of focus|cameras?|microphones?|mics?|podium|lecterns?|desk"
+    r"|flags?|backdrop|banners?|placards?|screens?|silhouette|behind (?:him|her|them|it)|in front of|next to|beside|side by side"
+    r"|alongside|smoke|flames|rubble|debris|crowds?|colou?red|colou?rful|black|white|blue|red|green|yellow|dark|grey|pink|purple"
+    r"|gold|golden|chairs?|sofa|table|balcony|window|windows|trees?|snow|building|buildings|room|studio|hall|stage|steps"
+    r"|press conference|news conference|meeting)\b"
+)
+_SIDE = re.compile(r"\((?:L|R|C|left|right|centre|center|second left|second right)\)|\b(?:left|right) to (?:left|right)\b|, left,|, right,")
+_ADDRESSES_READER = re.compile(
+    r"\b(?:I|I'm|I've|[Ww]e|[Ww]e(?:'|’)(?:re|ve|ll|d)|[Oo]ur|us(?= [a-z])|[Yy]ou|[Yy]our|[Yy]ou(?:'|’)(?:re|ve|ll)|[Ll]et(?:'|’)s)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:says?|said|told|tells?|adds?|added|announc(?:es|ed)|warn(?:s|ed)|according to|claim(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)"
+    r"|believes?|insist(?:s|ed)|call(?:s|ed) (?:for|on)|urge[sd]?|vow(?:s|ed)|accus(?:es|ed)|den(?:ies|ied)|agree[sd]?|reject(?:s|ed)"
+    r"|wants?|hopes?|expects?|thanks|thanked|responded|writes?|wrote|propos(?:es|ed)|offer(?:s|ed)|demand(?:s|ed)|ordered|launched"
+    r"|will|would|could|may|might|should|must|can|cannot|has|have|had|hasn|haven|been|was|wasn|weren|did|didn|does|doesn|don|won"
+    r"|it(?:'|’)s|that(?:'|’)s|there(?:'|’)s|here(?:'|’)s|what(?:'|’)s)\b"
+)
+_PLACES_IN_TIME = re.compile(
+    r"\b(?:today|yesterday|tonight|tomorrow|earlier|now|shortly|soon|recently|already|still|yet|ago|this (?:morning|afternoon|evening|week)"
+    r"|[Mm]ore|[Mm]eanwhile|[Hh]ere|[Hh]ow|[Ww]hy|[Ww]hat|latest|[Ss]tay|[Ww]atch:?|[Rr]ead|[Uu]pdates?|[Cc]overage|[Ss]o far|[Ss]ome|[Tt]hanks|[Ww]elcome"
+    r"|(?:on |by |until )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|percent|per cent)\b"
+)
+_STARTS_AS_PROSE = re.compile(
+    r"(?:But|And|So|However|If|When|While|As|Since|After|Before|There|It|This|That|These|Those|Now|Earlier|Later|According|For|In"
+    r"|On|At|With|From|Not|Although|Despite|Because|He|She|They|His|Her|Their|Its|To|By)\b"
+)
+_QUOTED = re.compile(r"[\"“”«»]")
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:de|van|von|der|bin|al|el|[A-Z][\w’'-]+)){1,3}")
+_NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
+_THING = re.compile(
+    r"\b(?:man|men|woman|women|people|soldiers?|troops|police|officers?|firefighters?|rescuers?|workers?|children|girl|boy"
+    r"|protesters?|residents|mourners|leaders|ministers|building|buildings|house|tanks?|car|cars|ship|plane|drone|president|minister"
+    r"|spokesman|spokeswoman|envoy|general|chancellor|king|queen|pope)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|are|isn|aren|were)\b")
+
+
+def is_credited(line: str) -> bool:
+    """Whether a line of an article is a caption by its credit ("Photo: ...", "(AP Photo/...)", "[Name/Agency]")."""
+    if len(line) > _LONGEST_CAPTION:
+        return False
+    return _FILE_PICTURE.match(line) is not None or _CREDIT.search(line[-120:]) is not None
+
+
+def _names_again(line: str, following: str) -> bool:
+    """Whether the next paragraph introduces the same people: a story names in full once, a description does not count."""
+    surnames = {name.split()[-1] for name in _FULL_NAME.findall(following[:300])}
+    return bool(surnames & {name for name in _NAME.findall(line[:200]) if name not in {"House", "Office", "Minister"}})
+
+
+def picture_weight(line: str, following: str) -> float:
+    """How much speaks for `line` describing a picture, before the paragraph `following` ("" for none); 0 is even."""
+    head = line[:_LONGEST_CAPTION]
+    weight = 0.0
+    weight += 3.0 if _PICTURE_NOUN.match(head) else 0.0
+    weight += 2.5 if _SIDE.search(head) else 0.0
+    weight += 2.0 if _DESCRIBES_ACTION.search(head) else 0.0
+    weight += 1.0 if _STANCE.search(head) else 0.0
+    weight += min(2.0, 0.7 * len(set(_VISIBLE.findall(head))))
+    weight += 0.7 if _FULL_NAME.search(head[:80]) or _THING.search(head[:60]) else 0.0
+    weight += 1.5 if following and _names_again(head, following) else 0.0
+    words = head.split()
+    tells = len(_TELLS.findall(head))
+    weight += 1.0 if not tells and not _IS.search(head) and len(words) <= 25 else 0.0
+    weight -= 1.5 * min(tells, 2)
+    weight -= 4.0 if _ADDRESSES_READER.search(head) else 0.0
+    weight -= 1.2 * min(2, len(_PLACES_IN_TIME.findall(head)))
+    weight -= 2.0 if _STARTS_AS_PROSE.match(head) else 0.0
+    weight -= 2.0 if _QUOTED.search(head) else 0.0
+    if head.endswith((":", "?", "!", "…")):
+        weight -= 5.0
+    elif ends_sentence(head):
+        weight -= 2.5
+    else:
+        weight += 1.5
+    return weight

@@ -1,0 +1,131 @@
+"""Who published a text, told only by what the text says of itself; a wrong name would be worse than none.
+
+A page speaks of its own house in bylines ("BBC Monitoring"), in roles ("Example News correspondent"), by what the house could or
+could not verify, and by whom people talked to. An outlet whose report is passed on ("Xinhua reported") is somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from newsdesk.read.names import OUTLET, is_outlet
+
+_ENOUGH = 2
+"""Weight of evidence that names a publisher. One person who "told the Times" is not enough: everybody quotes the Times."""
+
+_MOST_NAMES = 50
+"""Outlets that are weighed against each other; no page speaks of itself under more names."""
+
+_DEPARTMENT = re.compile(
+    r"\s+(?:Monitoring|Verify|Persian|Russian|Ukrainian|Arabic|Mundo|Newsroom|Desk|Reporters|Staff|Bureau|World Service|Service|Sport"
+    r"|[Ss]taff|[Rr]eporter.{0,40}|[Cc]orrespondent.{0,40})$"
+)
+_AGENCY = re.compile(r"(?:Reuters|AP|AFP|Associated Press|Agence France-Presse|Xinhua.*|Tass|TASS|Interfax|EFE|PTI|ANI|UPI|dpa|DPA|Bloomberg)$")
+_HOUSE = rf"(?:[Tt]he )?(?P<house>{OUTLET})"
+_TOLD = re.compile(rf"\b(?:tells?|told|telling|spoke to|speaks? to|speaking to|(?:interview|chat|conversation) with) {_HOUSE}")
+_OWN_WORK = re.compile(
+    rf"{_HOUSE} (?:has|have|was|were|is|could|cannot|can)(?: not|n't|n’t)?(?: yet)?(?: independently)?"
+    r" (?:been able to|been unable to|able to|unable to|verif|confirm(?:ed)? the|seen|contacted|approached|reached out|asked|reveal|understands?)"
+    rf"|{_HOUSE.replace('house', 'knower')} understands"
+)
+_PASSED_ON = re.compile(
+    rf"(?:according to|per|citing|quoted by|reported by|told) (?:newspaper |the newspaper )?{_HOUSE}(?=[\s,.;:])"
+    rf"|{_HOUSE.replace('house', 'reporter')},? (?:reported|reports|said|says|wrote|writes|quoted|cited)\b"
+)
+_EXPERT = re.compile(
+    r"\b(?:experts?|scholar|analyst|professor|researcher|observer|fellow|lecturer|economist|strategist|commentator|resident)\b"
+)
+_CONTEXT = 250
+"""Characters before "told the ..." in which the one who told is introduced."""
+_QUOTED_BY_ALL = re.compile(
+    r"(?:BBC|CNN|NPR|PBS|CBS|NBC|ABC|ITV|MSNBC|Sky News|Fox.*|New York .*|Washington .*|Wall Street .*|Financial Times|Guardian|Times"
+    r"|Sunday Times|Politico|Axios|Al Jazeera|USA Today|Associated.*|.*Agency|Le Monde|Le Parisien|Der Spiegel|Telegraph|Huffington.*)$"
+)
+"""Houses that others quote so often that "told the ..." says nothing about who publishes."""
+_ROLE_OF_HOUSE = re.compile(rf"(?P<house>{OUTLET})(?:'s|’s)?(?=[\s,]|$)")
+_HOUSES_PERSON = re.compile(rf"\b(?P<house>{OUTLET})(?:'s|’s) (?=[A-Z][\w-]+ [A-Z])")
+_COPYRIGHT = re.compile(rf"(?:©|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?{_HOUSE}")
+_DATELINE = re.compile(rf"[A-Z][^()]{{2,60}}\({_HOUSE}\)\s*[-–—]")
+_SUFFIX = re.compile(rf"\s+[|–—-]\s+(?:The )?(?P<house>{OUTLET})$")
+
+
+def house(name: str) -> str:
+    """The house that an outlet's part belongs to: "BBC Monitoring" is the BBC, "Example Times Staff" the Example Times."""
+    name = _DEPARTMENT.sub("", name.strip().removeprefix("the "))
+    first = name.split(" ", 1)[0]
+    return first if first.isupper() and 2 <= len(first) <= 4 else name
+
+
+def _names_a_house(name: str) -> bool:
+    """Whether what is left is a name by itself: "Political" of a "Political Desk" is none."""
+    return name.isupper() or is_outlet(name)
+
+
+def _decide(weights: Counter[str]) -> str | None:
+    """The house with the most evidence; short forms count for the long one ("Sample" for "Sample News")."""
+    total: Counter[str] = Counter()
+    weights = Counter(dict(weights.most_common(_MOST_NAMES)))
+    for name, weight in weights.items():
+        longer = [other for other in weights if other != name and other.startswith(f"{name} ")]
+        total[max(longer, key=lambda other: weights[other]) if longer else name] += weight
+    ranked = [(name, weight) for name, weight in total.most_common() if _names_a_house(name)]
+    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _own_work(text: str, weights: Counter[str]) -> None:
+    for found in _OWN_WORK.finditer(text):
+        weights[house(found["house"] or found["knower"])] += 3
+
+
+def publisher_of_page(signatures: Iterable[str], texts: Iterable[str]) -> str | None:
+    """The publisher of a live page: `signatures` are the names and roles of its bylines, `texts` its bodies."""
+    weights: Counter[str] = Counter()
+    for signature in signatures:
+        for part in signature.split(", "):
+            if is_outlet(part):
+                weights[house(part)] += 2
+            elif found := _ROLE_OF_HOUSE.match(part):
+                weights[house(found["house"])] += 2
+    for text in texts:
+        _own_work(text, weights)
+        for found in [*_TOLD.finditer(text), *_HOUSES_PERSON.finditer(text)]:
+            weights[house(found["house"])] += 1
+        for found in _PASSED_ON.finditer(text):
+            if not found[0].startswith("told"):
+                weights[house(found["house"] or found["reporter"])] -= 1
+    return _decide(weights)
+
+
+def without_house(title: str) -> tuple[str, str | None]:
+    """A title without the outlet at its end ("... | Example News"), and that outlet."""
+    found = _SUFFIX.search(title)
+    return (title[: found.start()], house(found["house"])) if found else (title, None)
+
+
+def publisher_of_article(lines: Iterable[str], signatures: Iterable[str], text: str) -> str | None:
+    """The publisher of an article: `lines` stand outside its body, `signatures` are byline and role, `text` is its body."""
+    weights: Counter[str] = Counter()
+    for line in lines:
+        if is_outlet(line):
+            weights[house(line)] += 4
+        elif found := _COPYRIGHT.match(line):
+            weights[house(found["house"])] += 4
+    for signature in signatures:
+        for found in _ROLE_OF_HOUSE.finditer(signature):
+            weights[house(found["house"])] += 3
+    if found := _DATELINE.match(text):
+        weights[house(found["house"])] += 2
+    _own_work(text, weights)
+    for found in _TOLD.finditer(text):
+        name = house(found["house"])
+        if not (_AGENCY.match(name) or _QUOTED_BY_ALL.match(name)):
+            # Experts and residents are asked by the paper itself; politicians speak to whom they choose.
+            weights[name] += 3 if _EXPERT.search(text, max(0, found.start() - _CONTEXT), found.start()) else 1
+    for found in _PASSED_ON.finditer(text):
+        if not found[0].startswith("told"):
+            weights[house(found["house"] or found["reporter"])] -= 3
+    return _decide(weights)

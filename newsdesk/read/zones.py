@@ -1,0 +1,231 @@
+"""The zones that news sources print, by their own words: a table of ours, because general libraries read many as UTC.
+
+Offsets are minutes east of UTC. Short names that several countries use are read as the news in English uses them most:
+
+- IST is India (not Israel or Ireland), BST is British Summer Time (not Bangladesh), CST is US Central (not China or Cuba),
+- EST and AST are American (not Australia's east or Arabia), GST is the Gulf, PST is US Pacific (not the Philippines).
+
+A name that holds all year while its offset does not ("Eastern Time", "UK time") is resolved by the rules for summer time
+of its region, as far as the printed date decides: without a year the days on which the change can fall stay open.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+Region = Literal["Europe", "US"]
+
+
+class Zone(NamedTuple):
+    """A zone as printed."""
+
+    name: str
+    """Short name, for people."""
+    offset: int
+    """Minutes east of UTC; of winter where `summer` is given."""
+    summer: str | None = None
+    """Short name in summer, an hour ahead; only for names that hold all year."""
+    region: Region = "Europe"
+    """Whose calendar decides between winter and summer."""
+
+
+def _hours(hours: int, minutes: int = 0) -> int:
+    return hours * 60 + (minutes if hours >= 0 else -minutes)
+
+
+_BY_HOURS = {
+    "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3,
+    "MSK": 3, "TRT": 3, "IDT": 3, "EAT": 3, "CAT": 2, "SAST": 2, "WAT": 1, "GST": 4, "PKT": 5, "BDT": 6, "WIB": 7,
+    "ICT": 7, "SGT": 8, "HKT": 8, "PHT": 8, "MYT": 8, "AWST": 8, "KST": 9, "JST": 9, "AEST": 10, "AEDT": 11,
+    "NZST": 12, "NZDT": 13, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
+    "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3, "VET": -4, "COT": -5, "PET": -5,
+}  # fmt: skip
+
+_SHORT: dict[str, Zone] = {name: Zone(name, _hours(hours)) for name, hours in _BY_HOURS.items()} | {
+    "Z": Zone("UTC", 0),
+    "UT": Zone("UTC", 0),
+    "IST": Zone("IST", _hours(5, 30)),
+    "NPT": Zone("NPT", _hours(5, 45)),
+    "AFT": Zone("AFT", _hours(4, 30)),
+    "IRST": Zone("IRST", _hours(3, 30)),
+    "MMT": Zone("MMT", _hours(6, 30)),
+    "ACST": Zone("ACST", _hours(9, 30)),
+    "ACDT": Zone("ACDT", _hours(10, 30)),
+    "NST": Zone("NST", _hours(-3, 30)),
+    "NDT": Zone("NDT", _hours(-2, 30)),
+    "ET": Zone("EST", _hours(-5), "EDT", "US"),
+    "CT": Zone("CST", _hours(-6), "CDT", "US"),
+    "MT": Zone("MST", _hours(-7), "MDT", "US"),
+    "PT": Zone("PST", _hours(-8), "PDT", "US"),
+}
+
+_LOWER_CASE = {"gmt", "utc", "bst", "est", "edt", "cst", "cdt", "pst", "pdt", "cest"}
+"""Short names that are read in small letters too; the others would be words ("eat", "art", "met")."""
+
+_LONDON = Zone("GMT", 0, "BST")
+_BERLIN = Zone("CET", _hours(1), "CEST")
+_KYIV = Zone("EET", _hours(2), "EEST")
+_MOSCOW = _SHORT["MSK"]
+
+_LONG: dict[str, Zone] = {
+    "coordinated universal time": _SHORT["UTC"],
+    "universal time": _SHORT["UTC"],
+    "greenwich mean time": _SHORT["GMT"],
+    "british summer time": _SHORT["BST"],
+    "irish standard time": Zone("IST", _hours(1)),
+    "western european time": _SHORT["WET"],
+    "western european summer time": _SHORT["WEST"],
+    "central european time": _SHORT["CET"],
+    "central european standard time": _SHORT["CET"],
+    "central european summer time": _SHORT["CEST"],
+    "eastern european time": _SHORT["EET"],
+    "eastern european standard time": _SHORT["EET"],
+    "eastern european summer time": _SHORT["EEST"],
+    "moscow standard time": _MOSCOW,
+    "turkey time": _SHORT["TRT"],
+    "israel standard time": Zone("IST", _hours(2)),
+    "israel daylight time": _SHORT["IDT"],
+    "arabia standard time": Zone("AST", _hours(3)),
+    "arabian standard time": Zone("AST", _hours(3)),
+    "east africa time": _SHORT["EAT"],
+    "central africa time": _SHORT["CAT"],
+    "south africa standard time": _SHORT["SAST"],
+    "west africa time": _SHORT["WAT"],
+    "iran standard time": _SHORT["IRST"],
+    "gulf standard time": _SHORT["GST"],
+    "afghanistan time": _SHORT["AFT"],
+    "pakistan standard time": _SHORT["PKT"],
+    "india standard time": _SHORT["IST"],
+    "indian standard time": _SHORT["IST"],
+    "nepal time": _SHORT["NPT"],
+    "bangladesh standard time": Zone("BDT", _hours(6)),
+    "myanmar time": _SHORT["MMT"],
+    "indochina time": _SHORT["ICT"],
+    "china standard time": Zone("CST", _hours(8)),
+    "hong kong time": _SHORT["HKT"],
+    "singapore standard time": _SHORT["SGT"],
+    "singapore time": _SHORT["SGT"],
+    "australian western standard time": _SHORT["AWST"],
+    "korea standard time": _SHORT["KST"],
+    "japan standard time": _SHORT["JST"],
+    "australian central standard time": _SHORT["ACST"],
+    "australian central daylight time": _SHORT["ACDT"],
+    "australian eastern standard time": _SHORT["AEST"],
+    "australian eastern daylight time": _SHORT["AEDT"],
+    "new zealand standard time": _SHORT["NZST"],
+    "new zealand daylight time": _SHORT["NZDT"],
+    "atlantic standard time": _SHORT["AST"],
+    "atlantic daylight time": _SHORT["ADT"],
+    "eastern standard time": _SHORT["EST"],
+    "eastern daylight time": _SHORT["EDT"],
+    "eastern time": _SHORT["ET"],
+    "central standard time": _SHORT["CST"],
+    "central daylight time": _SHORT["CDT"],
+    "central time": _SHORT["CT"],
+    "mountain standard time": _SHORT["MST"],
+    "mountain daylight time": _SHORT["MDT"],
+    "mountain time": _SHORT["MT"],
+    "pacific standard time": _SHORT["PST"],
+    "pacific daylight time": _SHORT["PDT"],
+    "pacific time": _SHORT["PT"],
+    "uk": _LONDON,
+    "us eastern time": _SHORT["ET"],
+} | {
+    f"{place} time": zone
+    for zone, places in (
+        (_LONDON, ("uk", "british", "london", "edinburgh", "belfast", "irish", "dublin", "lisbon")),
+        (_BERLIN, ("european", "berlin", "paris", "brussels", "vienna", "rome", "madrid", "warsaw", "german", "geneva")),
+        (_BERLIN, ("french", "italian", "polish", "swiss", "stockholm", "oslo", "copenhagen", "prague", "budapest")),
+        (_KYIV, ("kyiv", "kiev", "ukrainian", "ukraine", "helsinki", "athens", "bucharest", "vilnius", "riga", "tallinn")),
+        (_MOSCOW, ("moscow", "russian", "minsk")),
+        (Zone("TRT", _hours(3)), ("istanbul", "turkish", "ankara")),
+        (Zone("AST", _hours(3)), ("riyadh", "saudi", "doha", "qatari", "baghdad", "kuwait")),
+        (_SHORT["IRST"], ("tehran", "iranian", "iran")),
+        (_SHORT["GST"], ("dubai", "gulf")),
+        (_SHORT["IST"], ("india", "indian", "delhi", "new delhi", "mumbai")),
+        (_SHORT["PKT"], ("pakistan", "islamabad")),
+        (Zone("CST", _hours(8)), ("beijing", "china", "chinese", "taipei")),
+        (_SHORT["HKT"], ("hong kong",)),
+        (_SHORT["JST"], ("tokyo", "japan", "japanese")),
+        (_SHORT["KST"], ("seoul", "korea", "korean")),
+        (_SHORT["ET"], ("us eastern", "new york", "washington")),
+    )
+    for place in places
+}  # fmt: skip
+
+_END_OF_NAME = "(?![a-z]|[A-Z](?![a-z]))"
+"""A name ends where its word ends; a word that starts with a capital may be glued to it ("... TimeBreaking")."""
+
+
+def _either(names: set[str]) -> str:
+    return "|".join(
+        sorted((re.escape(name).replace(r"\ ", " ") for name in names), key=lambda name: (-len(name), name))
+    )
+
+
+_NAME = re.compile(
+    f"(?:(?P<long>(?i:{_either(set(_LONG))}))|(?P<short>{_either(set(_SHORT) | _LOWER_CASE)})){_END_OF_NAME}"
+)
+_NUMBER = re.compile(
+    r"(?P<base>(?:GMT|UTC|UT)[ ]?)?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?![\d:])",
+)
+
+
+def _second_sunday(year: int, month: int) -> int:
+    return 14 - date(year, month, 1).weekday()
+
+
+def _last_sunday(year: int, month: int) -> int:
+    return 31 - (date(year, month, 31).weekday() + 1) % 7
+
+
+def _is_summer(region: Region, year: int | None, month: int, day: int) -> bool | None:
+    """Whether summer time holds at noon of a day; None on days where only the year could tell."""
+    if region == "US":  # since 2007: the second Sunday of March to the first of November
+        begins, begins_by = (3, 8), (3, 14)
+        ends, ends_by = (11, 1), (11, 7)
+        if year is not None:
+            begins = begins_by = (3, _second_sunday(year, 3))
+            ends = ends_by = (11, _second_sunday(year, 11) - 7)
+    else:  # since 1996: the last Sunday of March to the last of October
+        begins, begins_by = (3, 25), (3, 31)
+        ends, ends_by = (10, 25), (10, 31)
+        if year is not None:
+            begins = begins_by = (3, _last_sunday(year, 3))
+            ends = ends_by = (10, _last_sunday(year, 10))
+    if begins_by <= (month, day) < ends:
+        return True
+    if (month, day) < begins or (month, day) >= ends_by:
+        return False
+    return None
+
+
+def resolve(zone: Zone, year: int | None, month: int | None, day: int | None) -> tuple[str, int | None]:
+    """The short name and offset that hold on a printed day; the offset is None where the day does not decide.
+
+    On the day of a change the time of its afternoon holds.
+    """
+    if zone.summer is None:
+        return zone.name, zone.offset
+    summer = None if month is None or day is None else _is_summer(zone.region, year, month, day)
+    if summer is None:
+        return f"{zone.name}/{zone.summer}", None
+    return (zone.summer, zone.offset + 60) if summer else (zone.name, zone.offset)
+
+
+def zone_at(text: str, position: int) -> tuple[Zone, int] | None:
+    """The zone whose name or number starts at `position`, and where it ends; None when none does."""
+    if found := _NUMBER.match(text, position):
+        minutes = int(found["minutes"] or 0)
+        offset = int(found["hours"]) * 60 + minutes
+        plain = found["base"] or len(found["hours"]) == 2
+        if plain and offset <= 14 * 60 and minutes in {0, 30, 45}:
+            offset = offset if found["sign"] == "+" else -offset
+            sign = "+" if offset >= 0 else "-"
+            return Zone(f"{sign}{abs(offset) // 60:02}:{abs(offset) % 60:02}", offset), found.end()
+    if found := _NAME.match(text, position):
+        zone = _LONG[found["long"].lower()] if found["long"] else _SHORT[found["short"].upper()]
+        return zone, found.end()
+    return None

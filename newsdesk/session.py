@@ -1,0 +1,235 @@
+"""One desk's hold on a story: its store, the worker, what can be undone. Knows no screen.
+
+Every method blocks; a screen calls them from worker threads, one at a time per session (a lock sees to it).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from newsdesk.add import (
+    PASTED,
+    AddError,
+    AddRequest,
+    Preview,
+    files_named,
+    look,
+    outcome_words,
+    prepare,
+    read_path,
+    read_text,
+)
+from newsdesk.background import Cancelled, Runner
+from newsdesk.model import Facts, Mark, Post, Reading, Source
+from newsdesk.store import Removed, Store
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, how many there are, and the name of the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of everything that was to be added, a line each."""
+
+    added: tuple[str, ...]
+    notices: tuple[str, ...]
+    failed: tuple[str, ...]
+    new_posts: int
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    words: str
+    take_back: Callable[[], None]
+
+
+class Session:
+    """A store and the worker that reads and finds for it."""
+
+    def __init__(self, store: Store, runner: Runner) -> None:
+        self._store = store
+        self._runner = runner
+        self._lock = threading.RLock()
+        self._undo: list[_Undo] = []
+
+    @property
+    def path(self) -> Path:
+        """The story's store file."""
+        return self._store.path
+
+    @property
+    def damaged(self) -> Sequence[int]:
+        """Numbers of the store's lines that could not be read."""
+        return self._store.damaged
+
+    def story(self) -> Story:
+        """The story as it is stored now, its posts dated, without facts."""
+        with self._lock:
+            snapshot = self._store.load()
+            title = self._store.meta().get("title") or self._store.path.stem
+        from newsdesk.find.source_dates import resolve
+
+        posts = resolve(snapshot.sources, snapshot.posts)
+        return Story(title, snapshot.sources, posts, frozenset(snapshot.marks))
+
+    def facts(self, story: Story, clock: Clock, cancelled: Callable[[], bool]) -> Facts:
+        """The facts in the posts that the clock shows.
+
+        Raises:
+            Cancelled: the caller no longer wants them.
+        """
+        posts = [post for post in story.posts if not clock.hides(post)]
+        return self._runner.run(cancelled, _find_facts, posts, clock.moment)
+
+    def changed(self) -> bool:
+        """Whether somebody stored something since the last call; cheap enough to ask ten times a second."""
+        with self._lock:
+            return self._store.changes() is not None
+
+    def look(self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool]) -> Preview:
+        """What adding would bring.
+
+        Raises:
+            AddError: it cannot be read.
+            Cancelled: the caller no longer wants it.
+        """
+        return self._runner.run(cancelled, look, request, list(story.sources), list(story.posts), now)
+
+    def add(
+        self,
+        requests: Sequence[AddRequest],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        progress: Progress,
+    ) -> AddReport:
+        """Read and store, one file after the other; what was stored before a cancel stays."""
+        added: list[str] = []
+        notices: list[str] = []
+        failed: list[str] = []
+        new_posts = 0
+        jobs, failed_names = _jobs(requests)
+        failed += failed_names
+        for number, (path, request) in enumerate(jobs):
+            progress(number, len(jobs), path.name if path else PASTED)
+            try:
+                if path is None:
+                    reading = self._runner.run(cancelled, read_text, request.text)
+                else:
+                    reading = self._runner.run(cancelled, read_path, path)
+                words, notice, new = self._store_reading(reading, request.year, now())
+            except Cancelled:
+                return AddReport(tuple(added), tuple(notices), tuple(failed), new_posts, cancelled=True)
+            except AddError as error:
+                failed.append(str(error))
+                continue
+            added.append(words)
+            new_posts += new
+            if notice:
+                notices.append(notice)
+        return AddReport(tuple(added), tuple(notices), tuple(failed), new_posts)
+
+    def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
+        """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""
+        with self._lock:
+            sources = self._store.load().sources
+        requests = [AddRequest(path=source.origin, year=source.year) for source in sources if source.origin != PASTED]
+        return self.add(requests, now, cancelled, progress)
+
+    def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> None:
+        """Say something of posts; undoable as `words`. What is said already is left alone."""
+        with self._lock:
+            said = set(self._store.load().marks)
+            add = [mark for mark in add if mark not in said]
+            remove = [mark for mark in remove if mark in said]
+            if not add and not remove:
+                return
+            self._store.set_marks(add, remove)
+            self._undo.append(_Undo(words, lambda: self._store.set_marks(remove, add)))
+
+    def mark_seen(self, post_id: int, now: datetime) -> None:
+        """The post was shown in the reader: it is read. Not undoable: it is what happened."""
+        with self._lock:
+            self._store.set_marks([Mark("read", post_id, at=now.astimezone(UTC))])
+
+    def update_source(self, source: Source, words: str) -> None:
+        """Change what the user may say of a source: its title, its year. Undoable as `words`."""
+        with self._lock:
+            before = next((known for known in self._store.load().sources if known.id == source.id), None)
+            if before is None or before == source:
+                return
+            self._store.update_source(source)
+            self._undo.append(_Undo(words, lambda: self._store.update_source(before)))
+
+    def remove_source(self, source_id: int) -> str:
+        """Remove a source with its posts and their marks; undoable. Returns its tag."""
+        with self._lock:
+            removed: Removed = self._store.remove_source(source_id)
+            self._undo.append(_Undo(f"removal of {removed.source.tag}", lambda: self._store.restore(removed)))
+            return removed.source.tag
+
+    def undo(self) -> str | None:
+        """Take back the last change; what it was, in words, or None when there is nothing."""
+        with self._lock:
+            if not self._undo:
+                return None
+            step = self._undo.pop()
+            step.take_back()
+            return step.words
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker, close the store."""
+        self._runner.close()
+        with self._lock:
+            self._store.close()
+
+    def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[str, str | None, int]:
+        with self._lock:
+            snapshot = self._store.load()
+            ready = prepare(reading, snapshot.sources, snapshot.posts, year, now)
+            stored = self._store.add(ready.reading.source, ready.reading.posts)
+            if stored.new:
+                taken_back = stored.source.id
+                if not any(source.id == taken_back for source in snapshot.sources):
+                    self._undo.append(_Undo(f"adding of {stored.source.tag}", lambda: _remove(self._store, taken_back)))
+        notice = ready.notice if stored.new else None
+        return outcome_words(stored.source.tag, len(stored.new), stored.edited, stored.known), notice, len(stored.new)
+
+
+def _find_facts(posts: Sequence[Post], as_of: datetime) -> Facts:
+    """In the worker, which alone pays for the import."""
+    from newsdesk.find.facts import find_facts
+
+    return find_facts(posts, as_of)
+
+
+def _remove(store: Store, source_id: int) -> None:
+    store.remove_source(source_id)
+
+
+def _jobs(requests: Sequence[AddRequest]) -> tuple[list[tuple[Path | None, AddRequest]], list[str]]:
+    """Folders become their files; a name that is nothing becomes a line for the person."""
+    jobs: list[tuple[Path | None, AddRequest]] = []
+    failed: list[str] = []
+    for request in requests:
+        if request.text:
+            jobs.append((None, request))
+            continue
+        try:
+            jobs += [(path, request) for path in files_named(request.path)]
+        except AddError as error:
+            failed.append(str(error))
+    return jobs, failed

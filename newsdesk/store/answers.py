@@ -1,0 +1,93 @@
+"""What the store answers: frozen, so that it may be handed between threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsdesk.model import Mark, Post, Source
+from newsdesk.store.documents import MARKS, META, POSTS, SOURCES, mark_from, post_from, source_from
+from newsdesk.store.journal_format import Fields, TableChanges, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A story as it was stored at one moment."""
+
+    sources: tuple[Source, ...]
+    """In the order in which they were first added."""
+    posts: tuple[Post, ...]
+    """By source and `n`. A post's `n` never changes; on a page read again, newer posts count down from it, below 1."""
+    marks: tuple[Mark, ...]
+    revision: int
+    """Counts the transactions; grows with every change, by whomever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a source changed. `len(new) + edited + known` is the number of posts that were read."""
+
+    source: Source
+    """As stored."""
+    new: tuple[Post, ...] = ()
+    known: int = 0
+    """Posts that were stored before, in the same words."""
+    revised: tuple[Post, ...] = ()
+    """Posts that were stored before in other words, as they are now."""
+
+    @property
+    def edited(self) -> int:
+        """How many posts were stored before in other words."""
+        return len(self.revised)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A removed source with everything that hung on it: what `restore` brings back exactly."""
+
+    source: Source
+    posts: tuple[Post, ...]
+    marks: tuple[Mark, ...]
+    documents: Mapping[str, Mapping[int, Fields]] = field(repr=False)
+    """As they were stored, by table and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What other writers did. With `reload`, anything may have changed: load the story again."""
+
+    sources: tuple[Source, ...] = ()
+    """New or changed, whole; so are posts and marks."""
+    posts: tuple[Post, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    removed_sources: frozenset[int] = frozenset()
+    removed_posts: frozenset[int] = frozenset()
+    removed_marks: tuple[Mark, ...] = ()
+    meta: bool = False
+    """Something in `Store.meta` changed."""
+    reload: bool = False
+
+
+def changes_between(before: TableChanges, tables: Tables) -> Changes | None:
+    """What differs between documents as they were and as they are in the tables."""
+    now: TableChanges = {
+        name: {
+            doc_id: document
+            for doc_id, earlier in documents.items()
+            if (document := tables.get(name, {}).get(doc_id)) != earlier
+        }
+        for name, documents in before.items()
+    }
+    if not any(now.values()):
+        return None
+    sources, posts, marks = (now.get(name, {}) for name in (SOURCES, POSTS, MARKS))
+    gone_marks = [before[MARKS][doc_id] for doc_id, document in marks.items() if document is None]
+    return Changes(
+        sources=tuple(source_from(int(doc_id), document) for doc_id, document in sources.items() if document),
+        posts=tuple(post_from(int(doc_id), document) for doc_id, document in posts.items() if document),
+        marks=tuple(mark_from(document) for document in marks.values() if document),
+        removed_sources=frozenset(int(doc_id) for doc_id, document in sources.items() if document is None),
+        removed_posts=frozenset(int(doc_id) for doc_id, document in posts.items() if document is None),
+        removed_marks=tuple(mark_from(document) for document in gone_marks if document),
+        meta=bool(now.get(META)),
+    )

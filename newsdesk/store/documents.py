@@ -1,0 +1,237 @@
+"""The model as JSON documents and back. Pure.
+
+Documents outlive versions. A field that is missing, or of another type than we know, reads as its default; what is
+empty is not written; what a later version wrote and we do not know stays in the document when we write it again.
+Ids are the tables' business and stand in no document. Moments are ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Any
+
+from newsdesk.model import Mark, Post, PrintedTime, Source, SourceKind
+from newsdesk.store.journal_format import Fields
+
+SOURCES, POSTS, MARKS, META = "sources", "posts", "marks", "meta"
+"""The tables."""
+REVISIONS = "revisions"
+"""Of a post: its earlier wordings, oldest first."""
+RENAMED = "renamed"
+"""Of a source: the fields that the user set and reading it again leaves alone."""
+FIRST_STORED = "first_stored"
+"""Of a source: the transaction that brought it; sources stand in this order."""
+
+_SOURCE_FIELDS = frozenset(item.name for item in fields(Source)) - {"id"}
+_POST_FIELDS = frozenset(item.name for item in fields(Post)) - {"id", "published"}
+_MARK_FIELDS = frozenset(item.name for item in fields(Mark))
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An earlier wording of a post."""
+
+    headline: str | None
+    text: str
+    replaced_at: datetime | None
+    """When the source was read with other words (UTC)."""
+
+
+def source_document(source: Source, before: Mapping[str, Any] | None = None) -> Fields:
+    """A source as it is stored.
+
+    Args:
+        source: what to store.
+        before: its stored document, if there is one; what we do not know in it is kept.
+    """
+    document = _unknown(before, _SOURCE_FIELDS) | _set(
+        kind=str(source.kind),
+        origin=source.origin,
+        title=source.title,
+        publisher=source.publisher,
+        printed_time=_printed_time_document(source.printed_time),
+        link=source.link,
+        content_hash=source.content_hash,
+        year=source.year,
+        guessed_year=source.guessed_year,
+        read_at=moment_text(source.read_at),
+    )
+    if before and source.kind is _kind(before) and "kind" in before:
+        document["kind"] = before["kind"]  # perhaps one that only a later version knows
+    return document
+
+
+def source_from(doc_id: int, document: Mapping[str, Any]) -> Source:
+    """The source in a document."""
+    return Source(
+        kind=_kind(document),
+        origin=_text(document, "origin") or "",
+        title=_text(document, "title"),
+        publisher=_text(document, "publisher"),
+        printed_time=_printed_time_from(document.get("printed_time")),
+        link=_text(document, "link"),
+        content_hash=_text(document, "content_hash") or "",
+        year=_whole(document, "year"),
+        guessed_year=_whole(document, "guessed_year"),
+        read_at=moment_from(document.get("read_at")),
+        id=doc_id,
+    )
+
+
+def post_document(post: Post, before: Mapping[str, Any] | None = None) -> Fields:
+    """A post as it is stored; `published` is derived and never is.
+
+    Args:
+        post: what to store.
+        before: its stored document, if there is one; what we do not know in it is kept, revisions too.
+    """
+    return _unknown(before, _POST_FIELDS) | _set(
+        source_id=post.source_id,
+        n=post.n,
+        text=post.text,
+        headline=post.headline,
+        label=post.label,
+        byline_name=post.byline_name,
+        byline_role=post.byline_role,
+        captions=list(post.captions),
+        printed_time=_printed_time_document(post.printed_time),
+        own_id=post.own_id,
+        link=post.link,
+        line=post.line,
+        at=_finite(post.at),
+        speaker=post.speaker,
+    )
+
+
+def post_from(doc_id: int, document: Mapping[str, Any]) -> Post:
+    """The post in a document."""
+    captions = document.get("captions")
+    return Post(
+        n=_whole(document, "n") or 0,
+        text=_text(document, "text") or "",
+        headline=_text(document, "headline"),
+        label=_text(document, "label"),
+        byline_name=_text(document, "byline_name"),
+        byline_role=_text(document, "byline_role"),
+        captions=tuple(item for item in captions if isinstance(item, str)) if isinstance(captions, list) else (),
+        printed_time=_printed_time_from(document.get("printed_time")),
+        own_id=_text(document, "own_id"),
+        link=_text(document, "link"),
+        line=_whole(document, "line"),
+        at=_finite(document.get("at")),
+        speaker=_text(document, "speaker"),
+        id=doc_id,
+        source_id=_whole(document, "source_id") or 0,
+    )
+
+
+def revision_document(post: Post, replaced_at: datetime | None) -> Fields:
+    """A post's wording, when another takes its place."""
+    return _set(headline=post.headline, text=post.text, replaced_at=moment_text(replaced_at))
+
+
+def revisions_from(document: Mapping[str, Any]) -> tuple[Revision, ...]:
+    """A post's earlier wordings, oldest first."""
+    revisions = document.get(REVISIONS)
+    return tuple(
+        Revision(_text(item, "headline"), _text(item, "text") or "", moment_from(item.get("replaced_at")))
+        for item in (revisions if isinstance(revisions, list) else [])
+        if isinstance(item, dict)
+    )
+
+
+def mark_document(mark: Mark, before: Mapping[str, Any] | None = None) -> Fields:
+    """A mark as it is stored."""
+    said = _set(kind=mark.kind, target=mark.target, value=mark.value, at=moment_text(mark.at))
+    return _unknown(before, _MARK_FIELDS) | said
+
+
+def mark_from(document: Mapping[str, Any]) -> Mark:
+    """The mark in a document."""
+    return Mark(
+        kind=_text(document, "kind") or "",
+        target=_whole(document, "target") or 0,
+        value=_text(document, "value") or "",
+        at=moment_from(document.get("at")),
+    )
+
+
+def moment_text(moment: datetime | None) -> str | None:
+    """ISO 8601 in UTC; a moment without a zone is taken as UTC."""
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=UTC).isoformat()
+    return moment.astimezone(UTC).isoformat()
+
+
+def moment_from(value: object) -> datetime | None:
+    """The moment in a text, in UTC; None when there is none in it."""
+    if not isinstance(value, str):
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _set(**values: Any) -> Fields:
+    """The values that say something: not None, not an empty text, not an empty list."""
+    return {name: value for name, value in values.items() if value is not None and value not in ("", [])}
+
+
+def _unknown(before: Mapping[str, Any] | None, known: frozenset[str]) -> Fields:
+    return {name: value for name, value in before.items() if name not in known} if before else {}
+
+
+def _printed_time_document(time: PrintedTime | None) -> Fields | None:
+    if time is None:
+        return None
+    return {item.name: value for item in fields(time) if (value := getattr(time, item.name)) is not None}
+
+
+def _printed_time_from(value: object) -> PrintedTime | None:
+    if not isinstance(value, dict):
+        return None
+    return PrintedTime(
+        text=_text(value, "text") or "",
+        year=_whole(value, "year"),
+        month=_whole(value, "month"),
+        day=_whole(value, "day"),
+        hour=_whole(value, "hour"),
+        minute=_whole(value, "minute"),
+        zone=_text(value, "zone"),
+        utc_offset=_whole(value, "utc_offset"),
+    )
+
+
+def _kind(document: Mapping[str, Any]) -> SourceKind:
+    try:
+        return SourceKind(_text(document, "kind") or "")
+    except ValueError:
+        return SourceKind.ARTICLE  # the plainest: a source that a later version calls something else can still be read
+
+
+def _text(document: Mapping[str, Any], name: str) -> str | None:
+    value = document.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _whole(document: Mapping[str, Any], name: str) -> int | None:
+    value = document.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _finite(value: object) -> float | None:
+    """A number that a float can say: JSON may hold whole numbers of any length."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None

@@ -1,0 +1,63 @@
+"""What can go wrong with a story's file, each as one line for a person: what happened, to which file, what to do."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class StoreError(Exception):
+    """A story cannot be opened, read or written. The message is one line for a person."""
+
+
+class NotAStoreError(StoreError):
+    """The file is something else; it was left untouched."""
+
+
+class NewerVersionError(StoreError):
+    """A later newsdesk wrote the file; it was left untouched."""
+
+
+class StoreBusyError(StoreError):
+    """Another process held the story's lock for too long. Nothing was written."""
+
+
+class StoreNotWritableError(StoreError):
+    """The story may be opened read-only: the place or the permissions allow no writing."""
+
+
+def shown(path: Path) -> str:
+    """A path as it may stand in a line: a name may hold line breaks, control characters, undecodable bytes."""
+    text = str(path)
+    return text if text.isprintable() else ascii(text)
+
+
+def explained(error: OSError, path: Path, doing: str) -> StoreError:
+    """The system's error as a line for a person.
+
+    Args:
+        error: what the system said.
+        path: the story's file.
+        doing: "read", "written", "created" or "locked".
+    """
+    name = shown(path)
+    code = error.errno
+    if code == errno.ENOENT:
+        return StoreError(f"{name}: there is no story here; check the path, or add a source to begin one")
+    if code in _FULL:
+        return StoreError(f"{name}: there is no room left on the disk and nothing was stored; free some and try again")
+    if code == errno.EISDIR:
+        return NotAStoreError(f"{name}: this is a folder; name a story's file in it")
+    if code == errno.EROFS:
+        return StoreNotWritableError(f"{name}: the disk is read-only; open the story read-only, or copy it elsewhere")
+    if isinstance(error, PermissionError):
+        if doing == "read":
+            return StoreError(f"{name}: you may not read this file; change its permissions, or copy it")
+        return StoreNotWritableError(
+            f"{name}: it may not be {doing}; change the permissions of the file and its folder, or open it read-only"
+        )
+    if isinstance(error, (NotADirectoryError, FileExistsError)):
+        return StoreError(f"{name}: a part of this path is no folder; check the path")
+    return StoreError(f"{name}: it cannot be {doing} ({error.strerror or error}); check the disk and the path")

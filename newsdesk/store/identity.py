@@ -1,0 +1,74 @@
+"""Ids, made once, and the words by which a post is recognised when its source is read again. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import PurePosixPath, PureWindowsPath
+
+from newsdesk.model import Post, PrintedTime, Source
+
+_WORD = re.compile(r"\w+")
+
+
+def source_id(source: Source, is_taken: Callable[[int], bool]) -> int:
+    """An id for a source that is stored for the first time: of the place it came from, or of its content."""
+    parts = [source.origin] if has_address(source) else [source.origin, source.content_hash]
+    return _free_id(["source", *parts], is_taken)
+
+
+def post_id(source: int, post: Post, is_taken: Callable[[int], bool]) -> int:
+    """An id for a post that is stored for the first time.
+
+    Of its source's id and the source's own name for the post; without one, of its time as printed and its first words.
+    A year that was inferred or guessed is no part of it.
+    """
+    if post.own_id:
+        return _free_id(["post", str(source), "own", post.own_id], is_taken)
+    printed = post.printed_time.text if post.printed_time else ""
+    return _free_id(["post", str(source), "text", printed, visible_text(post)], is_taken)
+
+
+def stable_id(*parts: str) -> int:
+    """63 bits of blake2b over the parts; never 0, which means "not stored"."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:%b" % (len(encoded), encoded))  # lengths keep ("ab", "c") and ("a", "bc") apart
+    return int.from_bytes(digest.digest(), "big") >> 1 or 1
+
+
+def has_address(source: Source) -> bool:
+    """Whether the source's origin says where it lies, so that the same origin is the same source; a paste has none."""
+    origin = source.origin
+    return "://" in origin or PurePosixPath(origin).is_absolute() or PureWindowsPath(origin).is_absolute()
+
+
+def visible_text(post: Post) -> str:
+    """What a reader sees of a post: headline and text, one space for any white space. A change of it is an edit."""
+    return " ".join(unicodedata.normalize("NFC", f"{post.headline or ''} {post.text}").split())
+
+
+def words_of(visible: str) -> list[str]:
+    """The words of a visible text in order, without regard to case and typography."""
+    return _WORD.findall(unicodedata.normalize("NFKC", visible).casefold())
+
+
+def may_be_same_minute(one: PrintedTime | None, other: PrintedTime | None) -> bool:
+    """Whether two printed times name the same minute: the hour and minute, and the date as far as both print it."""
+    if one is None or other is None or one.hour is None or one.minute is None:
+        return False
+    if (one.hour, one.minute) != (other.hour, other.minute):
+        return False
+    pairs = ((one.day, other.day), (one.month, other.month), (one.year, other.year), (one.utc_offset, other.utc_offset))
+    return all(left is None or right is None or left == right for left, right in pairs)
+
+
+def _free_id(parts: list[str], is_taken: Callable[[int], bool]) -> int:
+    found, attempt = stable_id(*parts), 1
+    while is_taken(found):
+        attempt += 1
+        found = stable_id(*parts, str(attempt))
+    return found

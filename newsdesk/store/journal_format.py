@@ -1,0 +1,143 @@
+r"""The story file's format, version 1: JSON Lines. Pure; `journal` does the reading and writing.
+
+    {"format":"newsdesk-story","version":1}
+    ["<checksum>",<sequence>,{"<table>":{"<id>":<document or null>, ...}, ...}]
+    ...
+
+The first line is the header. An optional "after" says which transaction the file's first one follows (0 without it),
+so that a compacted file can go on counting. Every other line is one whole transaction:
+
+- checksum: CRC-32 in eight lower-case hexadecimal digits, of all bytes from after the first comma up to the closing
+  bracket. It finds every error within 32 bits of each other; a line that merely looks well is not believed.
+- sequence: counts transactions from 1. A gap is transactions that are lost; a step back is a file written by two hands.
+- the new state of each document that the transaction changed, whole; null for one that it removed.
+
+A line is complete when it ends in "\n". Bytes behind the last "\n" are a transaction that never happened.
+Further items in a line, and further keys in the header, are for later versions and are ignored. A version that changes
+what stands here has another number, and earlier ones refuse it. The text is UTF-8, or ASCII with escapes where a
+string holds half a surrogate pair, which UTF-8 cannot say.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+FORMAT = "newsdesk-story"
+VERSION = 1
+HEADER = b'{"format":"newsdesk-story","version":1}\n'
+HEADER_START = b'{"format":"newsdesk-story"'
+TRANSACTION_START = b'["'
+
+Fields = dict[str, Any]
+"""A document: what JSON calls an object."""
+Tables = dict[str, dict[str, Fields]]
+"""Documents by table and id (decimal)."""
+TableChanges = dict[str, dict[str, Fields | None]]
+"""New states by table and id; None for a document that was removed."""
+
+_BODY = 12
+"""Where the body begins: behind `["`, eight digits, `",`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first line says."""
+
+    version: int
+    after: int = 0
+    """The sequence number before the file's first transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One line."""
+
+    sequence: int
+    changes: TableChanges
+
+
+def encode_transaction(sequence: int, changes: TableChanges) -> bytes:
+    """The line for a transaction, with its line break.
+
+    Raises:
+        TypeError: a document holds what JSON cannot say.
+        ValueError: a document holds a number that is not finite, or itself.
+    """
+    text = json.dumps(changes, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError:
+        encoded = json.dumps(changes, allow_nan=False, separators=(",", ":")).encode()
+    body = b"%d,%b" % (sequence, encoded)
+    return b'["%08x",%b]\n' % (zlib.crc32(body), body)
+
+
+def decode_transaction(line: bytes) -> Transaction | None:
+    """The transaction in a line (without its line break); None when the line is damaged."""
+    if len(line) <= _BODY or not line.startswith(TRANSACTION_START) or line[10:_BODY] != b'",' or line[-1:] != b"]":
+        return None
+    # Compared as text: int(..., 16) would let a flipped bit pass that only turns "a" into "A".
+    if line[2:10] != b"%08x" % zlib.crc32(memoryview(line)[_BODY:-1]):
+        return None
+    try:
+        parts = json.loads(line)
+        sequence, changes = parts[1], parts[2]
+        if _is_count(sequence) and _are_changes(changes):
+            return Transaction(sequence, changes)
+    except (ValueError, LookupError, RecursionError):
+        # A right checksum over a wrong body: not written by us. Never believed, never raised.
+        return None
+    return None
+
+
+def decode_header(line: bytes) -> Header | None:
+    """What a first line (without its line break) says; None when it is no header, or a damaged one."""
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(fields, dict) or fields.get("format") != FORMAT or not _is_count(fields.get("version")):
+        return None
+    after = fields.get("after", 0)
+    return Header(fields["version"], after if _is_count(after) else 0)
+
+
+def is_unfinished_header(data: bytes) -> bool:
+    """Whether a file with just these bytes was never begun: empty, a header cut short, or zeros in its place.
+
+    The last is what some file systems leave when the power fails before the header reaches the disk.
+    """
+    return len(data) < len(HEADER) and (HEADER.startswith(data) or not data.strip(b"\0"))
+
+
+def complete_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines without their breaks; what stands behind the last break is not one. Linear also for very long lines."""
+    rest = bytearray()
+    for chunk in chunks:
+        searched = len(rest)
+        rest += chunk
+        start = 0
+        while (end := rest.find(b"\n", searched)) >= 0:
+            yield bytes(memoryview(rest)[start:end])
+            start = searched = end + 1
+        del rest[:start]
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def _are_changes(changes: object) -> bool:
+    """Whether every table is an object of objects or nulls, and every id the usual decimal form of a whole number."""
+    return isinstance(changes, dict) and all(
+        isinstance(table, dict)
+        and all(
+            str(int(doc_id)) == doc_id and (document is None or isinstance(document, dict))
+            for doc_id, document in table.items()
+        )
+        for table in changes.values()
+    )

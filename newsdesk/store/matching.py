@@ -1,0 +1,214 @@
+"""Which posts of a source read again are the ones already stored. Pure; near-linear in the number of posts.
+
+The rule, from what real live pages do (they keep block ids, edit texts, leave out titles, share minutes):
+
+1. the source's own id;
+2. else the same printed minute and at least half of the words of the shorter one;
+3. else nine tenths of the words, whatever the time.
+
+Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
+and posts with two different own ids need the same minute and nine tenths.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from zlib import crc32
+
+from newsdesk.model import Post
+from newsdesk.store.identity import may_be_same_minute, visible_text, words_of
+
+SAME_MINUTE_SHARE = 0.5
+ANY_TIME_SHARE = 0.9
+_FEW_WORDS_SAME_MINUTE = 3
+_FEW_WORDS_ANY_TIME = 8
+_SKETCH = 16
+"""Word pairs that stand for a post when it is looked for among many."""
+_LONGEST_LIST = 64
+_CANDIDATES = 16
+"""Bounds on what is compared for one post, so that a page of equal posts costs no more than another."""
+
+
+def match_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> list[int | None]:
+    """For each incoming post the index of the stored one that it is, or None for a new one."""
+    return _Matching(stored, incoming).run()
+
+
+class _Matching:
+    """One run of the rule; what is taken is gone for the later steps."""
+
+    def __init__(self, stored: Sequence[Post], incoming: Sequence[Post]) -> None:
+        self._stored = stored
+        self._incoming = incoming
+        self._found: list[int | None] = [None] * len(incoming)
+        own_ids = {post.own_id for post in incoming if post.own_id}
+        self._free = {index: None for index, post in enumerate(stored) if post.own_id not in own_ids}
+        """Indexes of stored posts that any rule may take, in order."""
+        self._visible: dict[int, str] = {}
+        self._words: dict[int, _Words] = {}
+
+    def run(self) -> list[int | None]:
+        self._by_own_id()
+        self._by_equal_text()
+        self._by_minute()
+        self._by_words()
+        return self._found
+
+    def _open(self) -> list[int]:
+        return [number for number, found in enumerate(self._found) if found is None]
+
+    def _take(self, number: int, index: int) -> None:
+        self._found[number] = index
+        self._free.pop(index, None)
+
+    def _by_own_id(self) -> None:
+        known: defaultdict[str, list[int]] = defaultdict(list)
+        for index in reversed(range(len(self._stored))):
+            if own_id := self._stored[index].own_id:
+                known[own_id].append(index)
+        for number, post in enumerate(self._incoming):
+            if post.own_id and known.get(post.own_id):
+                self._take(number, known[post.own_id].pop())
+
+    def _by_equal_text(self) -> None:
+        """The same time in print and the same text: the usual case, without looking at words."""
+        by_time: defaultdict[str, list[int]] = defaultdict(list)
+        for index in self._free:
+            by_time[_printed(self._stored[index])].append(index)
+        by_text: dict[str, dict[str, list[int]]] = {}
+        for number in self._open():
+            post = self._incoming[number]
+            time = _printed(post)
+            if time not in by_time:
+                continue
+            if time not in by_text:
+                by_text[time] = defaultdict(list)
+                for index in reversed(by_time[time]):
+                    by_text[time][self._text_of(index)].append(index)
+            equal = by_text[time].get(visible_text(post), [])
+            if equal and self._may_pair(post, self._stored[equal[-1]]):
+                self._take(number, equal.pop())
+
+    def _by_minute(self) -> None:
+        by_minute: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+        for index in self._free:
+            time = self._stored[index].printed_time
+            if time is not None and time.hour is not None:
+                by_minute[time.hour, time.minute].append(index)
+        indexes: dict[tuple[int | None, int | None], _SketchIndex] = {}
+        pairs: list[tuple[float, int, int]] = []
+        for number in self._open():
+            post = self._incoming[number]
+            minute = (post.printed_time.hour, post.printed_time.minute) if post.printed_time else (None, None)
+            if minute not in by_minute:
+                continue
+            words = _Words(visible_text(post))
+            candidates = by_minute[minute]
+            if len(candidates) > _CANDIDATES:
+                if minute not in indexes:
+                    indexes[minute] = _SketchIndex((index, self._words_of(index)) for index in candidates)
+                candidates = indexes[minute].nearest(words)
+            for index in candidates:
+                other = self._stored[index]
+                if may_be_same_minute(post.printed_time, other.printed_time):
+                    share = _share(words.all, self._words_of(index).all, _FEW_WORDS_SAME_MINUTE)
+                    if share >= (ANY_TIME_SHARE if _two_own_ids(post, other) else SAME_MINUTE_SHARE):
+                        pairs.append((-share, number, index))
+        self._take_best(pairs)
+
+    def _by_words(self) -> None:
+        numbers = self._open()
+        needs_no_own_id = all(self._incoming[number].own_id for number in numbers)
+        eligible = [index for index in self._free if not (needs_no_own_id and self._stored[index].own_id)]
+        if not numbers or not eligible:
+            return
+        sketches = _SketchIndex((index, self._words_of(index)) for index in eligible)
+        pairs: list[tuple[float, int, int]] = []
+        for number in numbers:
+            post = self._incoming[number]
+            words = _Words(visible_text(post))
+            for index in sketches.nearest(words):
+                other, other_words = self._stored[index], self._words_of(index).all
+                shorter, longer = sorted((len(words.all), len(other_words)))
+                if _two_own_ids(post, other) or 2 * shorter < longer:
+                    continue
+                if shorter < _FEW_WORDS_ANY_TIME and _print_different_minutes(post, other):
+                    continue
+                share = _share(words.all, other_words, _FEW_WORDS_ANY_TIME)
+                if share >= ANY_TIME_SHARE:
+                    pairs.append((-share, number, index))
+        self._take_best(pairs)
+
+    def _take_best(self, pairs: list[tuple[float, int, int]]) -> None:
+        for _share_below_zero, number, index in sorted(pairs):
+            if self._found[number] is None and index in self._free:
+                self._take(number, index)
+
+    def _may_pair(self, post: Post, other: Post) -> bool:
+        return not _two_own_ids(post, other) or may_be_same_minute(post.printed_time, other.printed_time)
+
+    def _text_of(self, index: int) -> str:
+        if index not in self._visible:
+            self._visible[index] = visible_text(self._stored[index])
+        return self._visible[index]
+
+    def _words_of(self, index: int) -> _Words:
+        if index not in self._words:
+            self._words[index] = _Words(self._text_of(index))
+        return self._words[index]
+
+
+class _Words:
+    """A post's words, as they are compared and as they are looked for."""
+
+    def __init__(self, visible: str) -> None:
+        in_order = words_of(visible)
+        self.all = frozenset(in_order)
+        pairs = {f"{one} {two}".encode() for one, two in pairwise(in_order)} or {word.encode() for word in in_order}
+        # The least by checksum: alike posts choose alike, whatever else their pages hold (a bottom-k sketch).
+        self.sketch = sorted(map(crc32, pairs))[:_SKETCH]
+
+
+class _SketchIndex:
+    """Finds the posts that are most alike, by what their sketches share."""
+
+    def __init__(self, posts: Iterable[tuple[int, _Words]]) -> None:
+        self._lists: defaultdict[int, list[int]] = defaultdict(list)
+        for index, words in posts:
+            for mark in words.sketch:
+                self._lists[mark].append(index)
+
+    def nearest(self, words: _Words) -> list[int]:
+        votes: Counter[int] = Counter()
+        for mark in words.sketch:
+            votes.update(self._lists.get(mark, [])[:_LONGEST_LIST])
+        return sorted(votes, key=lambda index: (-votes[index], index))[:_CANDIDATES]
+
+
+def _share(words: frozenset[str], other: frozenset[str], few: int) -> float:
+    """The share of the shorter one's words that the other has, 0-1; with few words, all or nothing of both."""
+    shorter = min(len(words), len(other))
+    if shorter < few:
+        return float(bool(words) and words == other)
+    return len(words & other) / shorter
+
+
+def _two_own_ids(post: Post, other: Post) -> bool:
+    return bool(post.own_id and other.own_id and post.own_id != other.own_id)
+
+
+def _print_different_minutes(post: Post, other: Post) -> bool:
+    one, two = post.printed_time, other.printed_time
+    return (
+        one is not None
+        and two is not None
+        and one.hour is not None
+        and two.hour is not None
+        and not may_be_same_minute(one, two)
+    )
+
+
+def _printed(post: Post) -> str:
+    return post.printed_time.text if post.printed_time else ""

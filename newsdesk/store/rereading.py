@@ -1,0 +1,129 @@
+"""What reading a source again changes in what is stored of it. Pure: the store does as it says.
+
+Nothing is deleted, nothing is doubled, and what the user said of a source stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from newsdesk.model import Post, Source
+from newsdesk.store.identity import visible_text
+from newsdesk.store.matching import match_posts
+
+USER_FIELDS = ("title", "publisher")
+"""Fields of a source that the user may set and a reading may bring, too."""
+_PASTES_SHARE = 5
+"""A paste goes on with an earlier one when they share at least one post in so many of the shorter one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """The posts of a source read again, sorted by what becomes of them."""
+
+    new: tuple[Post, ...]
+    """Without ids, at their places in the source's order."""
+    edited: tuple[tuple[Post, Post], ...]
+    """As stored, and as it is now with the stored one's identity."""
+    known: int
+    """Posts whose words have not changed."""
+
+
+def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
+    """Sort incoming posts by what becomes of them.
+
+    Args:
+        stored: the source's posts.
+        incoming: what was read now, in the source's order.
+    """
+    found = match_posts(stored, incoming)
+    places = _places([stored[index].n if index is not None else None for index in found], [post.n for post in stored])
+    new: list[Post] = []
+    edited: list[tuple[Post, Post]] = []
+    known = 0
+    for post, index, n in zip(incoming, found, places, strict=True):
+        if index is None:
+            new.append(replace(post, n=n))
+            continue
+        before = stored[index]
+        if visible_text(before) == visible_text(post):
+            known += 1
+            continue
+        now = replace(
+            post,
+            id=before.id,
+            source_id=before.source_id,
+            n=before.n,
+            own_id=post.own_id or before.own_id,
+            printed_time=before.printed_time or post.printed_time,  # an edit does not make it newer
+        )
+        edited.append((before, now))
+    return Reread(tuple(new), tuple(edited), known)
+
+
+def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) -> Source:
+    """The source as it is now: what was read, but the user's words and what only the stored one knows.
+
+    Args:
+        stored: the source as stored.
+        incoming: the source as read.
+        renamed: those of `USER_FIELDS` that the user set.
+    """
+    return replace(
+        incoming,
+        id=stored.id,
+        origin=stored.origin,
+        title=stored.title if "title" in renamed else incoming.title or stored.title,
+        publisher=stored.publisher if "publisher" in renamed else incoming.publisher or stored.publisher,
+        printed_time=incoming.printed_time or stored.printed_time,
+        link=incoming.link or stored.link,
+        year=incoming.year if incoming.year is not None else stored.year,
+        guessed_year=stored.guessed_year if stored.guessed_year is not None else incoming.guessed_year,
+        read_at=incoming.read_at or stored.read_at,
+    )
+
+
+def goes_on(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether a paste is a later state of the page that an earlier paste came from."""
+    if not stored or not incoming:
+        return False
+    shared = sum(index is not None for index in match_posts(stored, incoming))
+    return shared > 0 and shared * _PASTES_SHARE >= min(len(stored), len(incoming))
+
+
+def _places(found: Sequence[int | None], stored: Collection[int]) -> list[int]:
+    """A place (`n`) for each incoming post, so that no stored one has to move.
+
+    Posts before all known ones count down from the first place, as on a live page, where the newest stands on top;
+    posts behind the last known one count up; posts in between share the gap, or the place before it when it is full.
+
+    Args:
+        found: the stored place of each incoming post, None for a new one.
+        stored: the places of all stored posts of the source.
+    """
+    if not stored:
+        return list(range(1, len(found) + 1))
+    places: list[int] = []
+    start = 0
+    while start < len(found):
+        place = found[start]
+        if place is not None:
+            places.append(place)
+            start += 1
+            continue
+        end = start
+        while end < len(found) and found[end] is None:
+            end += 1
+        run = end - start
+        after = found[end] if end < len(found) else None
+        if start == 0:
+            places += range(min(stored) - run, min(stored))
+        elif after is None:
+            places += range(max(stored) + 1, max(stored) + 1 + run)
+        else:
+            before = places[-1]
+            room = after - before - 1
+            places += [before + min(step, max(room, 0)) for step in range(1, run + 1)]
+        start = end
+    return places

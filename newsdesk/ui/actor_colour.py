@@ -1,0 +1,23 @@
+"""One colour per actor. Colour only helps the eye: the name is always written, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+PALETTE = ("$text-primary", "$text-accent", "$text-success", "$text-secondary", "$text-error")
+"""Theme variables that are readable on every theme's ground; no two are the same colour in Textual's own themes."""
+NOBODY = "$foreground"
+
+
+def actor_colours(names: Iterable[str]) -> Mapping[str, str]:
+    """A theme variable for each name: the one its letters choose, or the next that nobody before it has.
+
+    So an actor keeps one colour from page to page, and the actors of one page differ as long as there are colours.
+    """
+    taken: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        first = crc32(name.encode("utf-8", "replace")) % len(PALETTE)
+        ahead = PALETTE[first:] + PALETTE[:first]
+        taken[name] = next((colour for colour in ahead if colour not in taken.values()), ahead[0])
+    return taken

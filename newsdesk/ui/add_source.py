@@ -1,0 +1,397 @@
+"""The add dialog: name a file, pick it, or paste its text; see what it is; then add it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Button, DirectoryTree, Footer, Input, Static, TabbedContent, TabPane, TextArea
+from textual.worker import Worker, WorkerState
+
+from newsdesk.add import AddError, AddRequest, Preview
+from newsdesk.read.clean import clean
+from newsdesk.ui.commands import ADD, DIALOG
+from newsdesk.ui.dialog import Dialog, plain
+from newsdesk.ui.path_input import PathField, PathInput
+from newsdesk.ui.path_suggester import Names, dropped_paths, full_path, may_be_shown
+
+PROGRESS_AFTER = 0.2
+"""Seconds of work before the dialog says that it is working."""
+_ADDRESSES = ("http://", "https://")
+
+
+class FolderTree(DirectoryTree):
+    """Folders and files, hidden ones and unspeakable names left out."""
+
+    ICON_NODE_EXPANDED = "▾ "
+    ICON_NODE = "▸ "
+    ICON_FILE = "  "
+
+    def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
+        """Leave out what cannot be shown as it is."""
+        return [path for path in paths if not path.name.startswith(".") and may_be_shown(path.name)]
+
+
+class PasteArea(TextArea):
+    """Where the text of a page is pasted. A pasted path goes to the path field."""
+
+    class PathPasted(Message):
+        """What was pasted is a path."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        if dropped_paths(event.text):
+            self.post_message(self.PathPasted(event.text))
+        else:
+            # Terminal controls would act while they are shown; reading removes them anyway.
+            self.insert(clean(event.text).text)
+
+
+class AddSource(Dialog[AddRequest | None]):
+    """Asks what to add and shows what it would bring. The result is the request, or None when the user leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*ADD, *DIALOG)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it without ClassVar
+
+    DEFAULT_CSS = """
+    AddSource {
+        #box { width: 96%; max-width: 130; height: 96%; max-height: 36; padding: 0; }
+        #halves { height: 1fr; }
+        #ways { width: 1fr; height: 1fr; }
+        #seen { width: 1fr; height: 1fr; padding: 0 1; }
+        &.-wide #halves { layout: horizontal; }
+        &.-wide #seen { border-left: vkey $primary-muted; }
+        &.-narrow #halves { layout: vertical; }
+        &.-narrow #ways { height: 10; }
+        &.-narrow.-shown.-typing #ways { height: 6; }
+        TabPane { padding: 0 1; }
+        FolderTree { height: 1fr; background: transparent; scrollbar-size-vertical: 1; }
+        PasteArea { height: 1fr; }
+        &.-narrow PasteArea { border: none; padding: 0; }
+        #year-row { height: 1; margin-bottom: 1; }
+        #year-row Static { width: auto; margin-right: 1; }
+        #year { width: 6; background: $boost; text-style: underline; }
+        #year-basis { color: $text-warning; }
+        #scroller { height: 1fr; scrollbar-size-vertical: 1; }
+        #problem { color: $text-error; text-style: bold; margin-bottom: 1; }
+        #progress { color: $text-muted; }
+        #buttons { height: 1; margin: 0 1; align-horizontal: right; }
+        #buttons Button { margin-left: 2; }
+        .-empty { display: none; }
+    }
+    """
+
+    def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path) -> None:
+        """`look` reads without storing and raises AddError; relative paths and the tree start at `folder`."""
+        super().__init__()
+        self._look = look
+        self._folder = folder
+        self._worker: Worker[Preview] | None = None
+        self._progress: Timer | None = None
+        self._asked: AddRequest | None = None
+        """What is being read now."""
+        self._seen: AddRequest | None = None
+        """What the preview shows; Enter adds it."""
+        self._year: int | None = None
+        """The year the user said."""
+        self._add_when_read = False
+
+    def compose(self) -> ComposeResult:
+        """Three ways to name a source, and what it is."""
+        with Vertical(id="box") as box:
+            box.border_title = "Add a source"
+            with Container(id="halves"):
+                with TabbedContent(id="ways", initial="file"):
+                    with TabPane("File", id="file"):
+                        yield PathInput(self._folder, id="path")
+                    with TabPane("Browse", id="browse"):
+                        yield Container(id="folders")
+                    with TabPane("Paste", id="paste"):
+                        yield PasteArea(
+                            id="text",
+                            soft_wrap=True,
+                            placeholder="Paste the text of a live page, an article, a transcript",
+                        )
+                with Vertical(id="seen"):
+                    yield Static(id="progress", classes="-empty")
+                    yield Static(id="problem", classes="-empty")
+                    with Horizontal(id="year-row", classes="-empty"):
+                        yield Static("Year", markup=False)
+                        yield Input(id="year", compact=True, max_length=4, restrict="[0-9]*", select_on_focus=False)
+                        yield Static(id="year-basis")
+                    with VerticalScroll(id="scroller", can_focus=False):
+                        yield Static(id="preview")
+            with Horizontal(id="buttons"):
+                yield Button("Add", id="add", variant="primary", compact=True, disabled=True)
+                yield Button("Cancel", id="cancel", compact=True)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the path field."""
+        self._show_hint()
+        self.query_one(PathField).focus()
+
+    # Ways to name a source
+
+    def action_way(self, way: str) -> None:
+        """Switch to typing, browsing or pasting, and go there."""
+        self.query_one("#ways", TabbedContent).active = way
+        self.call_after_refresh(self._focus_way)
+
+    def _focus_way(self) -> None:
+        way = self.query_one("#ways", TabbedContent).active
+        field = {"file": "PathField", "browse": "FolderTree", "paste": "PasteArea"}[way]
+        for widget in self.query(field):
+            widget.focus()
+
+    @on(TabbedContent.TabActivated)
+    async def _way_chosen(self, event: TabbedContent.TabActivated) -> None:
+        self._forget()
+        self.set_class(event.pane.id == "file", "-typing")
+        if event.pane.id == "browse" and not self.query(FolderTree):
+            await self.query_one("#folders").mount(FolderTree(self._folder))
+        if event.pane.id == "file":
+            self.query_one(PathInput).check_again()
+        elif event.pane.id == "paste":
+            self._look_at_pasted()
+
+    @on(PathInput.Changed)
+    def _path_changed(self) -> None:
+        self._forget()
+
+    @on(PathInput.Named)
+    def _path_named(self, event: PathInput.Named) -> None:
+        if event.names is Names.FILE and event.typed == self.query_one(PathInput).value:
+            self._start(AddRequest(path=event.path, year=self._year))
+
+    @on(PathInput.Submitted)
+    def _path_submitted(self) -> None:
+        self.action_add()
+
+    @on(PathField.Pasted)
+    @on(PasteArea.PathPasted)
+    def _pasted(self, event: PathField.Pasted | PasteArea.PathPasted) -> None:
+        """A path goes to the path field, one line is typed there, more is the text of a page."""
+        path = self.query_one(PathInput)
+        if paths := dropped_paths(event.text):
+            self.action_way("file")
+            path.set_value(paths[0])
+            if len(paths) > 1:
+                self._show_problem(f"One at a time: this is the first of {len(paths)} paths.")
+        elif len(event.text.strip().splitlines()) > 1:
+            self.query_one(PasteArea).text = clean(event.text).text
+            self.action_way("paste")
+        else:
+            path.insert(event.text)
+
+    @on(FolderTree.FileSelected)
+    def _file_picked(self, event: FolderTree.FileSelected) -> None:
+        request = AddRequest(path=str(event.path), year=self._year)
+        if self._seen is not None and self._seen.path == request.path:
+            self.action_add()
+        else:
+            self._forget()
+            self._start(AddRequest(path=str(event.path)))
+
+    @on(TextArea.Changed)
+    def _text_changed(self) -> None:
+        self._forget()
+        self._look_at_pasted()
+
+    def _look_at_pasted(self) -> None:
+        text = self.query_one(PasteArea).text
+        if text.strip():
+            self._start(AddRequest(text=text, year=self._year))
+
+    def _named(self) -> AddRequest | None:
+        """What the open tab names."""
+        way = self.query_one("#ways", TabbedContent).active
+        if way == "paste":
+            text = self.query_one(PasteArea).text
+            return AddRequest(text=text, year=self._year) if text.strip() else None
+        if way == "browse":
+            node = next((tree.cursor_node for tree in self.query(FolderTree)), None)
+            return AddRequest(path=str(node.data.path), year=self._year) if node and node.data else None
+        typed = self.query_one(PathInput).value.strip()
+        if typed.startswith(_ADDRESSES):
+            return AddRequest(path=typed, year=self._year)
+        return AddRequest(path=full_path(typed, self._folder), year=self._year) if typed else None
+
+    # The year
+
+    @on(Input.Changed, "#year")
+    def _year_changed(self, event: Input.Changed) -> None:
+        asked = self._asked or self._seen
+        self._add_when_read = False
+        if len(event.value) not in {0, 4} or asked is None:
+            self._set_seen(None)
+            return
+        self._year = int(event.value) if event.value else None
+        self._start(AddRequest(path=asked.path, text=asked.text, year=self._year))
+
+    @on(Input.Submitted, "#year")
+    def _year_submitted(self, event: Input.Submitted) -> None:
+        if len(event.value) not in {0, 4}:
+            self._show_problem("A year has four digits.")
+        elif self._asked is not None:
+            self._add_when_read = True
+        else:
+            self.action_add()
+
+    # Looking and adding
+
+    def action_add(self) -> None:
+        """Add what the preview shows; when it shows nothing, look first."""
+        if self._seen is not None:
+            self.dismiss(self._seen)
+        elif self._asked is None:
+            request = self._named()
+            if request is None:
+                self._show_problem("Nothing is named yet: type a path, press F3 to browse or F4 to paste.")
+            else:
+                self._start(request)
+
+    def action_close(self) -> None:
+        """Stop reading; when nothing is being read, leave."""
+        if self._asked is not None:
+            self._forget()
+            self._show_problem("Stopped. Nothing was added.")
+        else:
+            self.dismiss(None)
+
+    @on(Button.Pressed, "#add")
+    def _add_pressed(self) -> None:
+        self.action_add()
+
+    @on(Button.Pressed, "#cancel")
+    def _cancel_pressed(self) -> None:
+        self.dismiss(None)
+
+    def _start(self, request: AddRequest) -> None:
+        self._stop()
+        self._set_seen(None)
+        self._show_problem("")
+        self._asked = request
+        self._progress = self.set_timer(PROGRESS_AFTER, self._show_progress)
+        self._worker = self.run_worker(self._read(request), group="look", exclusive=True, exit_on_error=False)
+
+    async def _read(self, request: AddRequest) -> Preview:
+        return await self._look(request)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The look has ended: with a preview, with a reason, or with a fault of ours, which must not end the desk."""
+        if event.worker is not self._worker or event.state not in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            return
+        event.stop()
+        request, add_now = self._asked, self._add_when_read
+        self._stop()
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self._show_problem(str(error) if isinstance(error, AddError) else f"This could not be read: {error!r}")
+            self._show_preview(None)
+        elif request is not None and event.worker.result is not None:
+            self._show_preview(event.worker.result)
+            self._set_seen(request)
+            if add_now:
+                self.dismiss(request)
+
+    def _stop(self) -> None:
+        if self._worker is not None:
+            self._worker.cancel()
+        if self._progress is not None:
+            self._progress.stop()
+        self._worker = self._progress = self._asked = None
+        self._add_when_read = False
+        self._fill("progress", Content(""))
+
+    def _forget(self) -> None:
+        """Something else is named: what was read of the last one counts no more."""
+        self._stop()
+        self._year = None
+        self._set_seen(None)
+        self._show_problem("")
+        self._show_preview(None)
+
+    # What is shown
+
+    def _show_progress(self) -> None:
+        if self._asked is not None:
+            what = Path(self._asked.path).name or "the pasted text"
+            self._fill("progress", Content.assemble("Reading ", plain(what), " ... (Esc stops)"))
+
+    def _show_problem(self, problem: str) -> None:
+        self._fill("problem", plain(problem))
+
+    def _show_hint(self) -> None:
+        self.query_one("#preview", Static).update(
+            Content.styled(
+                "A saved live page, an article, a transcript or a feed. What it is shows here before it is added.",
+                "$foreground-muted",
+            )
+        )
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        self.set_class(preview is not None, "-shown")
+        year_row = self.query_one("#year-row")
+        if preview is None:
+            year_row.add_class("-empty")
+            self._show_hint()
+            return
+        self.query_one("#preview", Static).update(_preview_text(preview))
+        self.query_one("#scroller").scroll_home(animate=False)
+        asks = preview.year is not None or self._year is not None
+        year_row.set_class(not asks, "-empty")
+        if asks:
+            self._fill("year-basis", Content(_year_basis(preview)))
+            year = self.query_one("#year", Input)
+            if self._year is None and not year.has_focus:
+                with self.prevent(Input.Changed):
+                    year.value = str(preview.year)
+
+    def _set_seen(self, request: AddRequest | None) -> None:
+        self._seen = request
+        self.query_one("#add", Button).disabled = request is None
+
+    def _fill(self, part: str, content: Content) -> None:
+        static = self.query_one(f"#{part}", Static)
+        static.update(content)
+        static.set_class(not content.plain, "-empty")
+
+
+def _year_basis(preview: Preview) -> str:
+    if preview.year is None:
+        return "as you said"
+    return "guess; type the right one" if preview.year_is_guess else "inferred"
+
+
+def _preview_text(preview: Preview) -> Content:
+    """What the source is, why we think so, and how it will look in the stream."""
+    reading = preview.reading
+    new = len(reading.posts) - preview.known
+    parts = [plain(reading.source.title, "bold") if reading.source.title else None, plain(preview.summary)]
+    if reading.posts and not new:
+        parts.append(Content.styled("The story has all of it already: adding it changes nothing.", "$text-warning"))
+    if reading.reasons:
+        parts.append(plain("Because: " + "; ".join(reading.reasons), "$foreground-muted"))
+    if reading.removed:
+        parts.append(plain(f"{reading.removed} control or invisible characters are left out.", "$foreground-muted"))
+    parts.append(
+        Content("\n").join([Content.assemble(("• ", "$text-accent"), plain(line)) for line in preview.headlines])
+    )
+    more = len(reading.posts) - len(preview.headlines)
+    if preview.headlines and more > 0:
+        parts.append(Content.styled(f"and {more} more", "$foreground-muted"))
+    return Content("\n\n").join([part for part in parts if part])

@@ -1,0 +1,120 @@
+"""The application: themes, the style sheet, and the one screen below all others."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App, SystemCommand
+
+from newsdesk.add import AddRequest
+from newsdesk.session import Session
+from newsdesk.ui.desk import Desk
+from newsdesk.ui.themes import THEMES
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+    from textual.screen import Screen
+
+    from newsdesk.ui.reader import Reader
+    from newsdesk.ui.sources import SourcesList
+
+_PACKAGE = Path(__file__).parent.parent
+STYLE_SHEET = next(path for path in (_PACKAGE / "newsdesk.tcss", _PACKAGE.parent / "newsdesk.tcss") if path.is_file())
+"""Inside the package of an installed newsdesk, at the top level of a source checkout."""
+
+
+class NewsdeskApp(App[str]):
+    """One story on the screen."""
+
+    TITLE = "newsdesk"
+    CSS_PATH = STYLE_SHEET
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        zone: tzinfo,
+        now: Callable[[], datetime],
+        as_of: datetime | None = None,
+        requests: Sequence[AddRequest] = (),
+    ) -> None:
+        """Open a story.
+
+        Args:
+            session: the story and its worker; the caller closes it.
+            zone: in which times are shown.
+            now: the wall clock, aware.
+            as_of: the moment to look from, if the user named one.
+            requests: what is to be added at once.
+        """
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        self._desk = Desk(session, zone=zone, now=now, as_of=as_of, requests=requests)
+
+    def get_default_screen(self) -> Desk:
+        """The desk lies below every dialog."""
+        return self._desk
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: every command of the desk, then the themes."""
+        if isinstance(screen, Desk):
+            yield from screen.palette_commands()
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave; everything is kept", self.action_quit)
+
+    # Messages of dialogs come here, because a dialog is no child of the desk.
+
+    def on_reader_shown(self, message: Reader.Shown) -> None:
+        """The post was on the screen."""
+        self._desk.mark_seen(message.post_id)
+
+    def on_reader_star_wanted(self, message: Reader.StarWanted) -> None:
+        """`s` in the reader."""
+        self._desk.star(message.post_id)
+
+    def on_reader_link_wanted(self, message: Reader.LinkWanted) -> None:
+        """`o` in the reader."""
+        self.open_link(message.url)
+
+    def on_sources_list_remove_wanted(self, message: SourcesList.RemoveWanted) -> None:
+        """`d` in the list of sources."""
+        self._desk.remove_source(message.source_id)
+
+    def on_sources_list_rename_wanted(self, message: SourcesList.RenameWanted) -> None:
+        """`e` in the list of sources; an empty title takes it back to the file's name."""
+        self._desk.rename_source(message.source_id, message.title.strip() or None)
+
+    def on_sources_list_year_wanted(self, message: SourcesList.YearWanted) -> None:
+        """`Y` in the list of sources."""
+        self._desk.set_source_year(message.source_id, message.year)
+
+    def on_sources_list_read_again_wanted(self, message: SourcesList.ReadAgainWanted) -> None:
+        """`r` in the list of sources."""
+        self._desk.read_source_again(message.source_id)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something at the side. Text of a source is never markup, so nothing here is unless it asks."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def open_link(self, url: str) -> None:
+        """Open a web address in the browser; anything but http(s) is refused."""
+        if url.startswith(("http://", "https://")):
+            webbrowser.open(url)
+            self.notify(f"Opened {url}")
+        else:
+            self.notify("This post has no web address to open", severity="warning")

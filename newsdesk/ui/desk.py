@@ -1,0 +1,544 @@
+"""The desk: the main screen. It owns what is shown and from when; the panes get rows and answer with messages.
+
+Nothing here reads a file, parses, or builds the rows of a whole story: `live_story` does, off the screen's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from textual import on, work
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer
+from textual.worker import Worker, WorkerState
+
+from newsdesk.add import AddRequest, Preview
+from newsdesk.model import Place
+from newsdesk.session import Session
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock, Mode, advanced, default_clock, toggled
+from newsdesk.story.countdown import event_rows, mention_rows, next_tick
+from newsdesk.story.filter import Filter, folded
+from newsdesk.story.quotes import actor_rows, post_citation, quote_rows
+from newsdesk.story.reader import page
+from newsdesk.story.sources import source_rows
+from newsdesk.story.stream import StreamRow
+from newsdesk.ui import messages
+from newsdesk.ui.commands import DESK
+from newsdesk.ui.countdown import CountdownPane
+from newsdesk.ui.header import Header, ProgressLine, SearchLine, TabLine, Welcome
+from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.stream import StreamPane
+
+if TYPE_CHECKING:
+    from newsdesk.ui.app import NewsdeskApp
+
+NEEDS_POSTS = frozenset(
+    {"search", "filter", "next_unread", "previous_unread", "zoom", "toggle_clock", "mark_read", "star"}
+)
+"""Actions that an empty desk does not offer."""
+OPEN_SAMPLE = "open the sample"
+"""The application's result when the user asked for the sample story."""
+_PROGRESS_AFTER_SECONDS = 0.2
+"""Work that takes longer says what it is."""
+
+
+class Desk(Screen[None]):
+    """Stream, quotes and countdown of one story."""
+
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in DESK]
+    PANES: ClassVar = ("stream", "quotes", "countdown")
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        zone: tzinfo,
+        now: Callable[[], datetime],
+        as_of: datetime | None,
+        requests: Sequence[AddRequest],
+    ) -> None:
+        super().__init__()
+        self._live = LiveStory(self, session, now)
+        self._zone = zone
+        self._now = now
+        self._requests = requests
+        self._clock = Clock(Mode.CHOSEN, as_of) if as_of else Clock(Mode.NOW, now())
+        self._clock_is_set = as_of is not None
+        self._ticking: Timer | None = None
+        self._story = Story("")
+        self._search_keys: Mapping[int, str] = {}
+        self._filter = Filter()
+        self._search = ""
+        self._matches: list[int] = []
+        self._stream_rows: Sequence[StreamRow] = ()
+
+    def compose(self) -> ComposeResult:
+        """The header, the three panes, the lines at the foot."""
+        yield Header()
+        yield TabLine(id="tabs")
+        with Container(id="panes"):
+            yield StreamPane(id="stream")
+            yield QuotesPane(id="quotes")
+            yield CountdownPane(id="countdown")
+        yield Welcome()
+        yield SearchLine()
+        yield ProgressLine()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Load the story and keep looking for what others store."""
+        self.query_one(StreamPane).add_class("-active").focus()
+        self._live.start()
+        if self._requests:
+            self.add_sources(self._requests)
+
+    def on_unmount(self) -> None:
+        """Let the threads end."""
+        self._live.close()
+
+    # -- the story ----------------------------------------------------------------------------------------------------
+
+    def on_store_changed(self) -> None:
+        """Somebody stored something, perhaps this desk."""
+        self._live.load(self._story)
+
+    def on_story_loaded(self, message: messages.StoryLoaded) -> None:
+        """Show the stream at once; what is found in new posts follows."""
+        if not self._story.title and message.damage:
+            self.notify(message.damage, severity="warning", timeout=15)
+        self._story = replace(message.story, facts=self._story.facts)
+        self._search_keys = message.search_keys
+        if not self._clock_is_set and self._story.posts:
+            self._clock = default_clock(self._story.posts, self._now())
+            self._clock_is_set = True
+        self._clock = advanced(self._clock, self._story.posts, self._now())
+        self.set_class(not self._story.sources, "-empty")
+        self.refresh_bindings()
+        self._show()
+        if message.posts_changed:
+            self._find()
+
+    def _find(self) -> None:
+        self._live.find(self._story, self._clock)
+        self.set_timer(_PROGRESS_AFTER_SECONDS, self._show_finding)
+
+    def _show_finding(self) -> None:
+        if self._live.finding and not self._live.adding:
+            self.query_one(ProgressLine).show("Finding quotes, actors, dates and events")
+
+    def on_facts_found(self, message: messages.FactsFound) -> None:
+        """Facts belong in the panes as soon as they are there."""
+        self._live.finding = False
+        if not self._live.adding:
+            self.query_one(ProgressLine).hide()
+        self._story = replace(self._story, facts=message.facts)
+        self._show()
+        self._tick_again()
+
+    def _show(self) -> None:
+        self._live.make_rows(self._story, self._filter, self._clock, self._zone)
+
+    def on_rows_ready(self, message: messages.RowsReady) -> None:
+        """Give the panes their rows."""
+        self._stream_rows = message.stream
+        self.query_one(StreamPane).set_rows(message.stream)
+        self.query_one(QuotesPane).set_actors(message.actors)
+        self.query_one(CountdownPane).set_rows(message.events)
+        self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
+        self._show_quotes()
+        self._search_again()
+
+    # -- the clock ----------------------------------------------------------------------------------------------------
+
+    def _tick_again(self) -> None:
+        if self._ticking is not None:
+            self._ticking.stop()
+        self._ticking = self.set_timer(next_tick(self._story, self._clock).total_seconds(), self._tick)
+
+    def _tick(self) -> None:
+        """The wall clock moved: the countdown reads differently, the stream does not."""
+        if self._clock.mode is not Mode.NOW:
+            return
+        self._clock = advanced(self._clock, self._story.posts, self._now())
+        self.query_one(CountdownPane).set_rows(event_rows(self._story, self._clock))
+        self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
+        self._tick_again()
+
+    def _set_clock(self, clock: Clock) -> None:
+        self._clock, self._clock_is_set = clock, True
+        self._show()
+        self._find()
+
+    def action_toggle_clock(self) -> None:
+        """`t`."""
+        self._set_clock(toggled(self._clock, self._story.posts, self._now()))
+
+    @work
+    async def action_set_moment(self) -> None:
+        """`T`."""
+        from newsdesk.ui.moment import SetMoment
+
+        near = self._clock.moment.astimezone(self._zone).date()
+        moment = await self.app.push_screen_wait(SetMoment(self._zone, near))
+        if moment is not None:
+            self._set_clock(Clock(Mode.CHOSEN, moment))
+
+    # -- panes --------------------------------------------------------------------------------------------------------
+
+    def action_pane(self, number: int) -> None:
+        """`1`, `2`, `3`."""
+        self._activate(self.PANES[number - 1])
+
+    def action_next_pane(self, step: int) -> None:
+        """Tab and Shift+Tab go round."""
+        at = self.PANES.index(self._active_pane())
+        self._activate(self.PANES[(at + step) % len(self.PANES)])
+
+    def _active_pane(self) -> str:
+        return next((name for name in self.PANES if self.query_one(f"#{name}").has_class("-active")), "stream")
+
+    def _activate(self, name: str) -> None:
+        for pane in self.PANES:
+            self.query_one(f"#{pane}").set_class(pane == name, "-active")
+        self.query_one(TabLine).active = name
+        target = self.query_one(f"#{name}")
+        if not target.has_focus and not target.has_focus_within:
+            target.focus()
+
+    def on_descendant_focus(self) -> None:
+        """A click may move the focus into another pane: then that is the active one."""
+        for name in self.PANES:
+            pane = self.query_one(f"#{name}")
+            if pane.has_focus or pane.has_focus_within:
+                for other in self.PANES:
+                    self.query_one(f"#{other}").set_class(other == name, "-active")
+                self.query_one(TabLine).active = name
+
+    def action_zoom(self) -> None:
+        """`z`."""
+        self.toggle_class("-zoomed")
+
+    def action_back(self) -> None:
+        """Escape undoes one thing at a time: adding, the search, the filter, the zoom."""
+        if self._live.adding:
+            self._live.stop_adding()
+        elif self._search:
+            self._end_search()
+        elif self._filter:
+            self._set_filter(Filter())
+        elif self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+
+    # -- quotes -------------------------------------------------------------------------------------------------------
+
+    @on(QuotesPane.ActorChosen)
+    @on(QuotesPane.StatementsToggled)
+    def _show_quotes(self) -> None:
+        """Show what the current actor said."""
+        pane = self.query_one(QuotesPane)
+        if pane.actor is not None:
+            rows = quote_rows(self._story, pane.actor, self._clock, self._zone, statements=pane.statements)
+            pane.set_quotes(pane.actor, rows)
+
+    def on_quotes_pane_filter_actor(self, message: QuotesPane.FilterActor) -> None:
+        """`F`."""
+        self._set_filter(replace(self._filter, actor=message.name))
+
+    # -- filter and search --------------------------------------------------------------------------------------------
+
+    @work
+    async def action_filter(self) -> None:
+        """`f`."""
+        from newsdesk.ui.filter import FilterDialog
+
+        labels = sorted({post.label for post in self._story.posts if post.label})
+        sources = [(row.source_id, row.title) for row in source_rows(self._story, self._zone)]
+        actors = [(row.name, row.count) for row in actor_rows(self._story, self._clock)]
+        wanted = await self.app.push_screen_wait(FilterDialog(self._filter, actors, sources, labels))
+        if wanted is not None:
+            self._set_filter(wanted)
+
+    def _set_filter(self, wanted: Filter) -> None:
+        self._filter = wanted
+        self._show()
+
+    def action_search(self) -> None:
+        """`/`."""
+        self.query_one(SearchLine).open(self._search)
+
+    def on_search_line_changed(self, message: SearchLine.Changed) -> None:
+        """Every key of the search moves to the first match."""
+        self._search = message.words
+        self._search_again()
+        if self._matches:
+            self._go_to_match(0)
+
+    def on_search_line_closed(self, message: SearchLine.Closed) -> None:
+        """Enter keeps the search, Escape ends it."""
+        if not message.keep:
+            self._end_search()
+        self._activate("stream")
+
+    def _end_search(self) -> None:
+        self._search = ""
+        self._search_again()
+        self.query_one(SearchLine).close()
+
+    def _search_again(self) -> None:
+        words = folded(self._search.strip())
+        self._matches = (
+            [row.post_id for row in self._stream_rows if words in self._search_keys.get(row.post_id, "")]
+            if words
+            else []
+        )
+        self.query_one(StreamPane).show_matches(self._search.strip())
+        self._count_matches()
+
+    def _count_matches(self) -> None:
+        row = self.query_one(StreamPane).current
+        at = self._matches.index(row.post_id) + 1 if row and row.post_id in self._matches else 0
+        self.query_one(SearchLine).show_count(at, len(self._matches))
+
+    def _go_to_match(self, index: int) -> None:
+        self.query_one(StreamPane).go_to(self._matches[index])
+        self._count_matches()
+
+    def action_next_unread(self) -> None:
+        """`n`."""
+        self._step(1)
+
+    def action_previous_unread(self) -> None:
+        """`p` and `N`."""
+        self._step(-1)
+
+    def _step(self, direction: Literal[1, -1]) -> None:
+        """To the next unread post down the stream, or to the next match; round at the end."""
+        row = self.query_one(StreamPane).current
+        rows = self._stream_rows
+        if row is None or not rows:
+            return
+        matches = set(self._matches)
+        wanted = [at for at, one in enumerate(rows) if (one.post_id in matches if self._search else one.unread)]
+        if not wanted:
+            self.notify("No match" if self._search else "Nothing unread")
+            return
+        here = next((at for at, one in enumerate(rows) if one.post_id == row.post_id), 0)
+        if direction == 1:
+            target = next((at for at in wanted if at > here), wanted[0])
+        else:
+            target = next((at for at in reversed(wanted) if at < here), wanted[-1])
+        self.query_one(StreamPane).go_to(rows[target].post_id)
+        self._activate("stream")
+        if self._search:
+            self._count_matches()
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def on_stream_pane_opened(self, message: StreamPane.Opened) -> None:
+        """Enter in the stream."""
+        self._read(message.post_id)
+
+    def on_quotes_pane_opened(self, message: QuotesPane.Opened) -> None:
+        """Enter on a quote opens the post at its words."""
+        self._read(message.post_id, (message.place, message.start, message.end))
+
+    @work
+    async def on_countdown_pane_opened(self, message: CountdownPane.Opened) -> None:
+        """Enter on an event lists its mentions, each leading to its post."""
+        from newsdesk.ui.mentions import Mentions
+
+        event = next((event for event in self._story.facts.events if event.key == message.event_key), None)
+        if event is None:
+            return
+        row = await self.app.push_screen_wait(Mentions(event.title, mention_rows(self._story, event.key, self._zone)))
+        if row is not None:
+            self._read(row.post_id, (row.place, row.start, row.end))
+
+    @work
+    async def _read(self, post_id: int, at: tuple[Place, int, int] | None = None) -> None:
+        from newsdesk.ui.reader import Reader
+
+        order = [row.post_id for row in self._stream_rows]
+        if post_id not in order:
+            order = [post_id]
+        reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
+        last = await self.app.push_screen_wait(reader)
+        if last is not None:
+            self.query_one(StreamPane).go_to(last)
+
+    # -- marks --------------------------------------------------------------------------------------------------------
+
+    def action_mark_read(self) -> None:
+        """`m`."""
+        if row := self.query_one(StreamPane).current:
+            ids = [one.post_id for one in self._stream_rows]
+            self._live.mark_read(ids[ids.index(row.post_id) :])
+            self.notify("Marked this post and the older ones as read; u takes it back")
+
+    def action_star(self) -> None:
+        """`s`."""
+        if row := self.query_one(StreamPane).current:
+            self.star(row.post_id)
+
+    def star(self, post_id: int) -> None:
+        """Star the post, or take the star away."""
+        self._live.star(post_id, starred=post_id not in self._story.starred_ids)
+
+    def mark_seen(self, post_id: int) -> None:
+        """The post was on the screen: it is read."""
+        if post_id not in self._story.read_ids:
+            self._live.mark_seen(post_id)
+
+    def action_undo(self) -> None:
+        """`u`."""
+        self._live.undo()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker that ended in an error of ours: say so; the desk goes on."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.notify(
+                f"This did not work ({type(error).__name__}: {error}); please report it", severity="error", timeout=15
+            )
+
+    def on_said(self, message: messages.Said) -> None:
+        """Something a worker has to say."""
+        self.notify(message.words, severity=cast("Literal['information', 'warning', 'error']", message.severity))
+
+    # -- copying and links --------------------------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """`y`: the selected words, else the row with its citation."""
+        text = self.get_selected_text() or self._row_to_copy()
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.notify(f"Copied: {text if len(text) < 80 else text[:77] + '...'}")
+
+    def _row_to_copy(self) -> str | None:
+        pane = self._active_pane()
+        if pane == "quotes":
+            quote = self.query_one(QuotesPane).current
+            return quote.citation if quote else self.query_one(QuotesPane).actor
+        if pane == "countdown":
+            event = self.query_one(CountdownPane).current
+            return f"{event.title}, {event.days} ({event.certainty})" if event else None
+        row = self.query_one(StreamPane).current
+        return post_citation(self._story, row.post_id, self._zone) if row else None
+
+    def action_open_link(self) -> None:
+        """`o`."""
+        row = self.query_one(StreamPane).current
+        post = page(self._story, row.post_id, self._zone) if row else None
+        cast("NewsdeskApp", self.app).open_link((post.link if post else None) or "")
+
+    # -- sources ------------------------------------------------------------------------------------------------------
+
+    @work
+    async def action_add_source(self) -> None:
+        """`a`."""
+        from newsdesk.ui.add_source import AddSource
+
+        request = await self.app.push_screen_wait(AddSource(self._look, Path.cwd()))
+        if request is not None:
+            self.add_sources([request])
+
+    async def _look(self, request: AddRequest) -> Preview:
+        return await self._live.look(self._story, request)
+
+    def add_sources(self, requests: Sequence[AddRequest]) -> None:
+        """Add, one file after the other, with progress at the foot; Escape stops."""
+        if not self._live.add(requests):
+            self.notify("Something is being added; wait for it, or stop it with Escape", severity="warning")
+
+    def action_refresh_sources(self) -> None:
+        """`r`."""
+        self._live.refresh()
+
+    def on_progressed(self, message: messages.Progressed) -> None:
+        """Adding goes on."""
+        self.query_one(ProgressLine).show(f"{message.words} · Esc stops")
+
+    def on_added(self, message: messages.Added) -> None:
+        """Say what became of it, and show it."""
+        self._live.adding = False
+        self.query_one(ProgressLine).hide()
+        report = message.report
+        if report.added:
+            self.notify("\n".join(report.added[-5:]), title="Added" if report.new_posts else "")
+        for line in report.notices:
+            self.notify(line, severity="warning", timeout=10)
+        if report.failed:
+            more = f"\n... and {len(report.failed) - 3} more" if len(report.failed) > 3 else ""
+            self.notify("\n".join(report.failed[:3]) + more, title="Not added", severity="error", timeout=15)
+        if report.cancelled:
+            self.notify("Stopped; what was added before stays", severity="warning")
+        self._live.load(self._story)
+
+    @work
+    async def action_sources(self) -> None:
+        """`A`."""
+        from newsdesk.ui.sources import SourcesList
+
+        wanted = await self.app.push_screen_wait(SourcesList(source_rows(self._story, self._zone)))
+        if wanted is not None:
+            self._set_filter(replace(self._filter, source_id=wanted))
+
+    def remove_source(self, source_id: int) -> None:
+        """Take a source out of the story; `u` brings it back."""
+        self._live.remove_source(source_id)
+
+    def rename_source(self, source_id: int, title: str | None) -> None:
+        """Another title; None takes it back to the file's name."""
+        if source := self._story.source_by_id.get(source_id):
+            self._live.change_source(source, title=title, year=source.year)
+
+    def set_source_year(self, source_id: int, year: int | None) -> None:
+        """The year of dates printed without one; None: the evidence decides."""
+        if source := self._story.source_by_id.get(source_id):
+            self._live.change_source(source, title=source.title, year=year)
+
+    def read_source_again(self, source_id: int) -> None:
+        """Read the source's file again."""
+        if source := self._story.source_by_id.get(source_id):
+            self.add_sources([AddRequest(path=source.origin, year=source.year)])
+
+    # -- help ---------------------------------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """`?`: made from the bindings that work here and now."""
+        from newsdesk.ui.help import Help, live_bindings
+
+        self.app.push_screen(Help(live_bindings(self)))
+
+    def action_open_sample(self) -> None:
+        """On an empty desk: the sample, in a store of its own."""
+        self.app.exit(OPEN_SAMPLE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Keys that make no sense now are not offered."""
+        if action == "open_sample":
+            return not self._story.sources
+        return bool(self._story.sources) or action not in NEEDS_POSTS
+
+    def palette_commands(self) -> Iterator[SystemCommand]:
+        """Every command, for the palette."""
+        for command in DESK:
+            if command.action.startswith("app.") or not self.check_action(command.action, ()):
+                continue
+            yield SystemCommand(
+                command.title,
+                f"{command.tooltip} ({command.shown_as or command.keys})",
+                partial(self.run_action, command.action),
+            )

@@ -1,0 +1,99 @@
+"""What all dialogs share: a box over the dimmed desk, a way out, and help."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import OptionList
+
+from newsdesk.read.clean import clean_line
+from newsdesk.ui.commands import ROW_KEYS
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Text from outside as one line to show: never markup, and nothing in it reaches the terminal as a command."""
+    return Content.styled(clean_line(text), style)
+
+
+class RowList(OptionList, inherit_bindings=False):
+    """A list of a dialog, moved through with the same keys as the panes. Enter is left to the dialog."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in ROW_KEYS]
+
+    DEFAULT_CSS = """
+    RowList {
+        border: none;
+        padding: 0;
+        background: transparent;
+        &:focus { border: none; background-tint: transparent 0%; }
+    }
+    """
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A box over the desk. Its messages reach the app; its result goes to whoever pushed it."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        #box {
+            width: 96%;
+            max-width: 100;
+            height: auto;
+            max-height: 100%;
+            padding: 0 1;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $text-primary;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+        }
+        Footer {
+            background: transparent;
+            FooterKey { background: transparent; }
+            &.-compact FooterKey { margin-right: 2; }
+            FooterKey .footer-key--key { background: transparent; }
+            FooterKey .footer-key--description { background: transparent; }
+        }
+    }
+    """
+
+    def action_close(self) -> None:
+        """Leave without a result."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the keys that work here."""
+        from newsdesk.ui.help import Help, live_bindings  # noqa: PLC0415 - help is a dialog itself
+
+        self.app.push_screen(Help(live_bindings(self)))
+
+
+class ScrollingDialog(Dialog[ScreenResultType]):
+    """A dialog whose whole content is text to scroll through: no widget takes the focus, all keys are the dialog's."""
+
+    @property
+    def scroller(self) -> VerticalScroll:
+        """What scrolls."""
+        return self.query_one("#scroller", VerticalScroll)
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll by lines; a negative number goes up."""
+        self.scroller.scroll_relative(y=lines, animate=False)
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll by pages, keeping one line for orientation."""
+        self.scroller.scroll_relative(y=pages * max(1, self.scroller.size.height - 1), animate=False)
+
+    def action_scroll_top(self) -> None:
+        """Go to the first line."""
+        self.scroller.scroll_home(animate=False)
+
+    def action_scroll_bottom(self) -> None:
+        """Go to the last line."""
+        self.scroller.scroll_end(animate=False)

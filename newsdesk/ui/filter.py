@@ -1,0 +1,195 @@
+"""The filter dialog: which posts the stream shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar, Generic, TypeVar
+
+from rich.cells import cell_len, set_cell_size
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from newsdesk.read.clean import clean_line
+from newsdesk.story.filter import Filter
+from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
+from newsdesk.ui.dialog import Dialog, RowList
+
+Value = TypeVar("Value")
+
+
+class Choices(RowList, Generic[Value]):
+    """A list in which the highlighted row is the chosen one; the first row chooses everything."""
+
+    DEFAULT_CSS = """
+    Choices {
+        width: 1fr;
+        height: 100%;
+        border: round $primary-muted;
+        border-title-color: $text-muted;
+        scrollbar-size-vertical: 1;
+        &:focus { border: round $primary; border-title-color: $text-primary; border-title-style: bold; }
+    }
+    """
+
+    def __init__(self, title: str, everything: str, rows: Sequence[tuple[Value, str, int | None]], *, id: str) -> None:  # noqa: A002 - Textual's own name
+        """Each row: what it stands for, its name, and how many there are."""
+        super().__init__(id=id, markup=False)
+        self.border_title = title
+        self._rows: list[tuple[Value | None, str, int | None]] = [(None, everything, None), *rows]
+        self._marked = 0
+
+    @property
+    def chosen(self) -> Value | None:
+        """What is chosen; None is everything."""
+        return self._rows[self.highlighted or 0][0]
+
+    def choose(self, value: Value | None) -> None:
+        """Choose this, or everything when it is not in the list."""
+        values = [row[0] for row in self._rows]
+        self.highlighted = values.index(value) if value in values else 0
+
+    def on_mount(self) -> None:
+        """List the rows."""
+        self.add_options([Option(self._text(at)) for at in range(len(self._rows))])
+
+    def on_resize(self) -> None:
+        """The right edge has moved."""
+        for at in range(self.option_count):
+            self.replace_option_prompt_at_index(at, self._text(at))
+
+    @on(OptionList.OptionHighlighted)
+    def _mark(self, event: OptionList.OptionHighlighted) -> None:
+        old, self._marked = self._marked, event.option_index
+        for at in {old, self._marked}:
+            self.replace_option_prompt_at_index(at, self._text(at))
+
+    def _text(self, at: int) -> Content:
+        _, name, count = self._rows[at]
+        number = "" if count is None else str(count)
+        room = max(1, self.scrollable_content_region.width - 3 - cell_len(number))
+        name = clean_line(name)
+        if cell_len(name) > room:
+            name = set_cell_size(name, room - 1).rstrip() + "…"
+        mark = "● " if at == (self.highlighted or 0) else "  "
+        return Content.assemble(mark, set_cell_size(name, room), " ", (number, "$foreground-muted"))
+
+
+class OnOff(Static, can_focus=True):
+    """A box that the space bar or a click switches. Whether it is on shows without colour, as Textual's does not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [SWITCH.binding]
+
+    DEFAULT_CSS = """
+    OnOff {
+        width: auto;
+        margin-right: 4;
+        padding: 0 1;
+        &:focus { background: $block-cursor-background; color: $block-cursor-foreground; text-style: $block-cursor-text-style; }
+    }
+    """
+
+    on = reactive(False)
+
+    def __init__(self, words: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        """What is switched."""
+        super().__init__(id=id)
+        self._words = words
+
+    def watch_on(self, on: bool) -> None:
+        """Show it."""
+        self.update(Content(f"[{'x' if on else ' '}] {self._words}"))
+
+    def action_switch(self) -> None:
+        """Switch it."""
+        self.on = not self.on
+
+    def on_click(self) -> None:
+        """Switch it."""
+        self.action_switch()
+
+
+class FilterDialog(Dialog[Filter | None]):
+    """Asks what posts must have. The result is the filter to apply, or None to leave things as they are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # First, before a field or a switch takes it: Enter applies from everywhere.
+        replace(FILTER[0].binding, priority=True),
+        *(command.binding for command in (*FILTER[1:], *DIALOG)),
+    ]
+
+    DEFAULT_CSS = """
+    FilterDialog {
+        #box { height: 80%; min-height: 20; }
+        #lists { height: 1fr; }
+        #label { width: 20; }
+        #switches { height: 1; margin-top: 1; }
+        Footer { margin-top: 1; }
+    }
+    """
+
+    def __init__(
+        self,
+        current: Filter,
+        actors: Sequence[tuple[str, int]],
+        sources: Sequence[tuple[int, str]],
+        labels: Sequence[str],
+    ) -> None:
+        """Begin with the filter that holds now. `actors` come with their quotes, `sources` as id and name."""
+        super().__init__()
+        self._current = current
+        self._actors = actors
+        self._sources = sources
+        self._labels = labels
+
+    def compose(self) -> ComposeResult:
+        """Words, three lists, two switches."""
+        with Vertical(id="box") as box:
+            box.border_title = "Show only posts"
+            yield Input(self._current.text, placeholder="with these words", id="words")
+            with Horizontal(id="lists"):
+                actors = [(name, name, count) for name, count in self._actors]
+                yield Choices("quoting", "Anyone", actors, id="actor")
+                yield Choices("from", "Any source", [(key, name, None) for key, name in self._sources], id="source")
+                yield Choices("labelled", "Any or none", [(name, name, None) for name in self._labels], id="label")
+            with Horizontal(id="switches"):
+                yield OnOff("unread only", id="unread")
+                yield OnOff("starred only", id="starred")
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show what holds now."""
+        self.call_after_refresh(self._show, self._current)
+        self.query_one("#actor").focus()
+
+    def action_apply(self) -> None:
+        """Apply what is chosen."""
+        self.dismiss(
+            Filter(
+                actor=self.query_one("#actor", Choices).chosen,
+                source_id=self.query_one("#source", Choices).chosen,
+                label=self.query_one("#label", Choices).chosen,
+                text=self.query_one("#words", Input).value.strip(),
+                unread=self.query_one("#unread", OnOff).on,
+                starred=self.query_one("#starred", OnOff).on,
+            )
+        )
+
+    def action_clear(self) -> None:
+        """Choose everything."""
+        self._show(Filter())
+
+    def _show(self, wanted: Filter) -> None:
+        self.query_one("#actor", Choices).choose(wanted.actor)
+        self.query_one("#source", Choices).choose(wanted.source_id)
+        label = next((one for one in self._labels if one.casefold() == (wanted.label or "").casefold()), None)
+        self.query_one("#label", Choices).choose(label)
+        self.query_one("#words", Input).value = wanted.text
+        self.query_one("#unread", OnOff).on = wanted.unread
+        self.query_one("#starred", OnOff).on = wanted.starred

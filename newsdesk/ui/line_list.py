@@ -1,0 +1,475 @@
+"""A list of rows of any height that draws only what is on the screen."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.geometry import Offset, Size, clamp
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from newsdesk.ui.commands import MOVE
+from newsdesk.ui.lines import Line, Piece, safe, with_selection
+from newsdesk.ui.row_heights import RowHeights
+from newsdesk.ui.wrap import cells, wrap
+
+Row = TypeVar("Row")
+
+GUTTER = 1
+"""Cells at the left edge, for the bar that marks the current row."""
+MARGIN = 1
+"""Cells between the words and the scrollbar, where there is room for them."""
+WITH_MARGIN = 24
+BAR, BAR_BLURRED = "▌", "▏"
+
+
+class LineList(ScrollView, Generic[Row], can_focus=True):
+    """Rows of any height, one of them current. Line API: a hundred thousand rows scroll like a hundred.
+
+    The current row and the place on the screen are kept by the rows' keys when rows come, go or are wrapped anew, so
+    that nothing moves under the reader. A subclass says what a row looks like; source text reaches the terminal only as
+    plain segments, never as markup.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line--strong",
+        "line--muted",
+        "line--soft",
+        "line--rule",
+        "line--alert",
+        "line--match",
+        "line--current",
+        "line--bar",
+        "line--bar-blurred",
+    }
+    DEFAULT_CSS = """
+    LineList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size: 0 1;
+        scrollbar-color: $foreground 25%;
+        scrollbar-color-hover: $foreground 40%;
+        scrollbar-color-active: $accent;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        & > .line--strong { text-style: bold; }
+        & > .line--muted { color: $text-muted; }
+        &:ansi > .line--muted, &:ansi > .line--rule, &:ansi > .line--bar-blurred { text-style: dim; }
+        & > .line--soft { color: $foreground 80%; }
+        & > .line--rule { color: $text-muted; }
+        & > .line--alert { color: $text-error; text-style: bold; }
+        & > .line--match { text-style: reverse; }
+        & > .line--bar-blurred { color: $text-muted; }
+        & > .line--bar { color: $accent; }
+        &:focus > .line--current { background: $boost; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in MOVE]
+
+    empty: str = ""
+    """What stands in a list without rows."""
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(name=name, id=id, classes=classes)
+        self.rows: Sequence[Row] = ()
+        self.cursor = -1
+        """Index of the current row; -1 when there is none."""
+        self._announced: Hashable = None
+        self._width = 0
+        """Cells that the rows were last measured for; 0 before the first layout."""
+        self._heights = RowHeights(0, self._row_height)
+        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(256)
+
+    # What a subclass says.
+
+    @abstractmethod
+    def row_key(self, row: Row) -> Hashable:
+        """What tells the row from all others, and stays when its words change."""
+
+    @abstractmethod
+    def row_lines(self, row: Row, above: Row | None, width: int) -> list[Line]:
+        """The row drawn in `width` cells, at least one line; `above` is the row before it."""
+
+    def opened(self, row: Row) -> None:
+        """The user wants to see more of the row."""
+
+    def highlighted(self, row: Row | None) -> None:
+        """Another row became the current one."""
+
+    # Rows and the current one.
+
+    @property
+    def current(self) -> Row | None:
+        """The row that keys act on."""
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def reading(self) -> bool:
+        """Whether the list is scrolled away from its top."""
+        return self.scroll_offset.y > 0
+
+    @property
+    def first_in_view(self) -> int:
+        """Index of the row at the top of the screen."""
+        return self._heights.at(self.scroll_offset.y)[0] if self.rows and self._width else 0
+
+    def set_rows(self, rows: Sequence[Row], *, follow: bool = False) -> None:
+        """Show these rows. The current row stays current and where it is on the screen.
+
+        A row that is gone gives its place to the next one that is still there. With `follow` a list that stands at its
+        top goes on showing the top, and the first row becomes current when the current one is pushed off the screen.
+        """
+        place, selected, old = self._place(), self._selected_places(), self.rows
+        at_top = not self.reading
+        self.rows = list(rows)
+        cursor, kept = self._surviving(old, self.cursor), self._surviving(old, place[0]) if place else None
+        self.cursor = cursor if cursor is not None else min(0, len(self.rows) - 1)
+        self._measure_again()
+        if self._width and self.rows:
+            if follow and at_top:
+                if self._heights.top(self.cursor) + self._heights.height(self.cursor) > self._page:
+                    self.cursor = 0
+            elif place is None or kept is None:
+                self._scroll_to_line(self._scroll_for(self.cursor, 0))
+            else:
+                self._put_at(kept, place[1])
+        self._restore_selection(selected)
+        self.refresh()
+        self._announce()
+
+    def redraw(self) -> None:
+        """Draw the rows anew: they look different now, but are as tall as before."""
+        self._strips.clear()
+        self.refresh()
+
+    def go_to_key(self, key: Hashable) -> bool:
+        """Make the row with this key the current one; False when it is not among the rows."""
+        index = self._index(key)
+        if index is None:
+            return False
+        self._set_cursor(index)
+        return True
+
+    def _index(self, key: Hashable) -> int | None:
+        return next((index for index, row in enumerate(self.rows) if self.row_key(row) == key), None)
+
+    def _surviving(self, old: Sequence[Row], index: int) -> int | None:
+        """Where the old row stands now, or else the next one below it that is still there, or the last one above it."""
+        if not 0 <= index < len(old):
+            return None
+        if (found := self._index(self.row_key(old[index]))) is not None:
+            return found
+        now = {self.row_key(row): place for place, row in enumerate(self.rows)}
+        nearest = (now.get(self.row_key(row)) for row in (*old[index + 1 :], *reversed(old[:index])))
+        return next((found for found in nearest if found is not None), None)
+
+    def _set_cursor(self, index: int) -> None:
+        if not self.rows:
+            return
+        before, self.cursor = self.cursor, clamp(index, 0, len(self.rows) - 1)
+        self._repaint_row(before)
+        self._repaint_row(self.cursor)
+        self._show_row(self.cursor)
+        self._announce()
+
+    def _announce(self) -> None:
+        row = self.current
+        key = None if row is None else self.row_key(row)
+        if key != self._announced:
+            self._announced = key
+            self.highlighted(row)
+
+    # Where things stand. Lines count from the top of the whole list.
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def _row_height(self, index: int) -> int:
+        return len(self._lines(index))
+
+    def _lines(self, index: int) -> list[Line]:
+        above = self.rows[index - 1] if index else None
+        margin = MARGIN if self._width >= WITH_MARGIN else 0
+        return self.row_lines(self.rows[index], above, max(1, self._width - GUTTER - margin))
+
+    def _measure_again(self) -> None:
+        self._strips.clear()
+        if not self._width:
+            return
+        self._heights = RowHeights(len(self.rows), self._row_height)
+        self.virtual_size = Size(self._width, self._heights.total)
+
+    def _place(self) -> tuple[int, int] | None:
+        """What is to stay where it is: a row, and the line of the screen at which it begins.
+
+        It is the current row when that is in view, else the row at the top of the screen.
+        """
+        if not self.rows or not self._width:
+            return None
+        y = self.scroll_offset.y
+        if self.cursor >= 0:
+            top = self._heights.top(self.cursor) - y
+            if -self._heights.height(self.cursor) < top < self._page:
+                return self.cursor, top
+        row, line = self._heights.at(y)
+        return row, -line
+
+    def _put_at(self, row: int, line: int) -> None:
+        """Scroll so that the row begins at this line of the screen, as far as it can."""
+        self._heights.look_around(row)
+        # A row that begins above the screen may have fewer lines now: its last line stays in sight.
+        y = self._heights.top(row) - max(line, 1 - self._heights.height(row))
+        self._scroll_to_line(self._scroll_for(row, y) if row == self.cursor and line >= 0 else y)
+
+    def _scroll_to_line(self, y: int) -> None:
+        if self.virtual_size.height != self._heights.total:
+            self.virtual_size = Size(self._width, self._heights.total)
+        self.scroll_to(y=y, animate=False, force=True)
+
+    def _scroll_for(self, row: int, y: int) -> int:
+        """The scroll position nearest to `y` that shows the row, or its beginning when it is taller than the page."""
+        top, height = self._heights.top(row), self._heights.height(row)
+        if top < y or height > self._page:
+            return top
+        return max(y, top + height - self._page)
+
+    def _show_row(self, row: int) -> None:
+        if not self._width:
+            return
+        self._heights.look_around(row)
+        self._scroll_to_line(self._scroll_for(row, self.scroll_offset.y))
+
+    def _repaint_row(self, row: int) -> None:
+        if self._width and 0 <= row < len(self.rows):
+            self.refresh_lines(self._heights.top(row), self._heights.height(row))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Measure what came near; what is on the screen stays there when the rows above it were guessed wrong."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self.rows or not self._width:
+            return
+        row, line = self._heights.at(round(new_value))
+        self._heights.look_around(row)
+        if (y := self._heights.top(row) + line) != round(new_value) or self._heights.total != self.virtual_size.height:
+            self._scroll_to_line(y)
+
+    def on_resize(self) -> None:
+        """Wrap anew for another width; the reader's place stays."""
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        place, at_top = self._place(), not self.reading
+        if width != self._width:
+            if self._width and self.text_selection is not None:
+                self.screen.clear_selection()
+            self._width = width
+            self._measure_again()
+        if not self.rows:
+            return
+        if place is None or (at_top and place[0] == self.cursor):
+            self._scroll_to_line(self._scroll_for(self.cursor, 0))
+        elif not at_top:
+            self._put_at(*place)
+
+    # Drawing.
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn with the old styles."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_focus(self) -> None:
+        """Show the current row as the one that keys act on."""
+        self._repaint_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show that keys act elsewhere."""
+        self._repaint_row(self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.scrollable_content_region.width
+        if not self.rows:
+            return self._draw(self._empty_line(y), width, current=False)
+        y += self.scroll_offset.y
+        if not self._width or y >= self._heights.total:
+            return Strip.blank(width, self.visual_style.rich_style)
+        row, line = self._heights.at(y)
+        strip = self._row_strips(row)[line]
+        gutter, words = strip.crop(0, GUTTER), strip.crop(GUTTER, strip.cell_length)
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(y)) is not None:
+            words = with_selection(words, *span, self.screen.get_component_rich_style("screen--selection"))
+        # The gutter is no text: a click on it means the beginning of the line.
+        strip = Strip.join([gutter.apply_offsets(0, y), words.apply_offsets(0, y)])
+        # The screen is painted once in its new size before the rows are wrapped for it.
+        return strip if width == self._width else strip.adjust_cell_length(width, self.visual_style.rich_style)
+
+    def _empty_line(self, y: int) -> Line:
+        if not self.empty or y == 0:
+            return Line()
+        room = self.scrollable_content_region.width - GUTTER - 2
+        for number, (start, end) in enumerate(wrap(self.empty, room), start=1):
+            if number == y:
+                return Line([Piece(" " + self.empty[start:end], "line--muted")])
+        return Line()
+
+    def _row_strips(self, row: int) -> list[Strip]:
+        key = (row, row == self.cursor, self.has_focus)
+        if (strips := self._strips.get(key)) is None:
+            strips = [self._draw(line, self._width, current=row == self.cursor) for line in self._lines(row)]
+            self._strips[key] = strips
+        return strips
+
+    def _draw(self, line: Line, width: int, *, current: bool) -> Strip:
+        current = current and not line.apart
+        base = ("line--current",) if current else ()
+        right = list(self._segments(line.right, base))
+        if right and width >= WITH_MARGIN:
+            right.append(Segment(" " * MARGIN, self._style(base)))
+        room = width - GUTTER - sum(cells(segment.text) for segment in right)
+        bar = Segment(" ", self._style(base))
+        if current:
+            bar = Segment(BAR, self._style((*base, "line--bar")))
+            if not self.has_focus:
+                bar = Segment(BAR_BLURRED, self._style((*base, "line--bar-blurred")))
+        words = Strip(self._segments(line.left, base)).adjust_cell_length(max(0, room), self._style(base))
+        return Strip([bar, *words, *right]).adjust_cell_length(width, self._style(base))
+
+    def _segments(self, pieces: Iterable[Piece], base: tuple[str, ...]) -> Iterator[Segment]:
+        for text, style in pieces:
+            yield Segment(safe(text), self._style((*base, *style.split())))
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        style = self.get_visual_style(*names).rich_style if names else self.visual_style.rich_style
+        if "line--match" in names:
+            # Textual leaves "reverse" out of a component's visual style.
+            style += Style(reverse=True)
+        return style
+
+    # Selecting text. An offset is (character of the line behind the gutter, line of the whole list).
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words as they stand on the screen. Only the selected lines are built."""
+        if not self.rows or not self._width:
+            return None
+        first = selection.start.y if selection.start else 0
+        last = min(selection.end.y if selection.end else self._heights.total - 1, self._heights.total - 1)
+        lines = []
+        for y in range(first, last + 1):
+            row, line = self._heights.at(y)
+            text = self._row_strips(row)[line].text[GUTTER:]
+            start, end = selection.get_span(y) or (0, 0)
+            lines.append(text[start : None if end == -1 else end].rstrip())
+        return "\n".join(lines), "\n"
+
+    def _selected_places(self) -> list[tuple[Hashable, int, int] | None]:
+        """Where a selection begins and ends, by the rows' keys: (key, line of the row, character); None for an open end."""
+        if not self.is_attached or not self._width or not self.rows or (selection := self.text_selection) is None:
+            return []
+        places: list[tuple[Hashable, int, int] | None] = []
+        for offset in selection:
+            if offset is None:
+                places.append(None)
+            else:
+                row, line = self._heights.at(offset.y)
+                places.append((self.row_key(self.rows[row]), line, offset.x))
+        return places
+
+    def _restore_selection(self, places: list[tuple[Hashable, int, int] | None]) -> None:
+        """The same words selected where they stand now; nothing when one of the rows is gone."""
+        if not places:
+            return
+        ends: list[Offset | None] = []
+        for place in places:
+            if place is None:
+                ends.append(None)
+                continue
+            row = self._index(place[0])
+            if row is None:
+                self.screen.clear_selection()
+                return
+            ends.append(Offset(place[2], self._heights.top(row) + min(place[1], self._heights.height(row) - 1)))
+        self.screen.selections = {**self.screen.selections, self: Selection(*ends)}
+
+    # Keys and mouse.
+
+    def action_move(self, rows: int) -> None:
+        """Go down or up by this many rows. A row taller than the page is read to its end first."""
+        if not self.rows or not self._width:
+            return
+        y, page = self.scroll_offset.y, self._page
+        top, height = self._heights.top(self.cursor), self._heights.height(self.cursor)
+        if top >= y + page or top + height <= y:
+            # The current row was scrolled away: go on from what is in sight.
+            self._set_cursor(self._first_row_from(y) if rows > 0 else self._heights.at(y + page - 1)[0])
+        elif height > page and rows > 0 and top + height > y + page:
+            self._scroll_to_line(min(y + max(1, page - 1), top + height - page))
+        elif height > page and rows < 0 and top < y:
+            self._scroll_to_line(max(y - max(1, page - 1), top))
+        else:
+            self._set_cursor(self.cursor + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Go down or up by pages; the current row goes along."""
+        if not self.rows or not self._width:
+            return
+        y = self.scroll_offset.y
+        self._scroll_to_line(y + pages * max(1, self._page - 1))
+        if self.scroll_offset.y == y:
+            self._set_cursor(len(self.rows) - 1 if pages > 0 else 0)
+        else:
+            self._set_cursor_in_view(self._first_row_from(self.scroll_offset.y))
+
+    def _first_row_from(self, y: int) -> int:
+        """The first row that begins at this line or below; the row there when none does."""
+        row, line = self._heights.at(y)
+        below = row + 1 if line and row + 1 < len(self.rows) else row
+        return below if self._heights.top(below) < y + self._page else row
+
+    def _set_cursor_in_view(self, row: int) -> None:
+        before, self.cursor = self.cursor, row
+        self._repaint_row(before)
+        self._repaint_row(row)
+        self._announce()
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self._set_cursor(0)
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self._set_cursor(len(self.rows) - 1)
+
+    def action_open(self) -> None:
+        """See more of the current row."""
+        if (row := self.current) is not None:
+            self.opened(row)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click makes the row current, a double click opens it."""
+        # Textual would select the whole list at a double click.
+        event.prevent_default()
+        if not self.rows or not self._width or self.text_selection is not None:
+            return
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        y = place.y + self.scroll_offset.y
+        if y >= self._heights.total:
+            return
+        self._set_cursor_in_view(self._heights.at(y)[0])
+        if event.chain == 2:
+            self.action_open()

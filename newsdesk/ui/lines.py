@@ -1,0 +1,50 @@
+"""What a row of a list is drawn from: lines of pieces of words, each piece in one style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import clamp
+from textual.strip import Strip
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
+class Piece(NamedTuple):
+    """Some words of a line in one style."""
+
+    text: str
+    style: str = ""
+    """A component class, or several separated by blanks; empty for plain text."""
+
+
+class Line(NamedTuple):
+    """One line of a row."""
+
+    left: Sequence[Piece] = ()
+    right: Sequence[Piece] = ()
+    """At the right edge; the left pieces give way to it."""
+    apart: bool = False
+    """Stands above or below the row itself (a rule, a blank line) and is not highlighted with it."""
+
+
+def safe(text: str) -> str:
+    """The text without what must never reach a terminal. Reading a source removed it; drawing looks once more."""
+    return _UNSAFE.sub("", text)
+
+
+def with_selection(strip: Strip, start: int, end: int, style: Style) -> Strip:
+    """The strip with the characters from `start` to before `end` in another style; an `end` of -1 is the end."""
+    segments: list[Segment] = []
+    at = 0
+    for text, own, control in strip:
+        low = clamp(start - at, 0, len(text))
+        high = len(text) if end == -1 else clamp(end - at, low, len(text))
+        parts = ((text[:low], own), (text[low:high], (own or Style.null()) + style), (text[high:], own))
+        segments += [Segment(part, look, control) for part, look in parts if part]
+        at += len(text)
+    return Strip(segments, strip.cell_length)

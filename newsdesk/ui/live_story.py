@@ -1,0 +1,223 @@
+"""The story of an open desk: everything that must not happen on the screen's thread.
+
+Each piece of work runs in a thread of its own and ends in one message of `messages` to the desk. Work that a later piece of
+the same kind has overtaken ends in silence.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from newsdesk.add import AddRequest, Preview
+from newsdesk.background import Cancelled, WorkerDiedError
+from newsdesk.model import Facts, Mark, Source
+from newsdesk.session import AddReport, Session
+from newsdesk.store import StoreError
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
+from newsdesk.story.countdown import event_rows
+from newsdesk.story.filter import Filter, searchable
+from newsdesk.story.quotes import actor_rows
+from newsdesk.story.stream import stream_rows
+from newsdesk.ui import messages
+
+_LOOK_EVERY_SECONDS = 0.1
+"""How often the store is asked for what other processes stored; a desk shows it within 200 ms."""
+
+
+class LiveStory:
+    """The stored story and its facts, kept up to date for one desk."""
+
+    def __init__(self, desk: Screen[None], session: Session, now: Callable[[], datetime]) -> None:
+        """Work for this desk.
+
+        Args:
+            desk: gets the messages; its workers are used.
+            session: the store and the worker process.
+            now: the wall clock, aware.
+        """
+        self._desk = desk
+        self._session = session
+        self._now = now
+        self._gone = threading.Event()
+        self._stop_adding = threading.Event()
+        self.adding = False
+        """Something is being added."""
+        self.finding = False
+        """Facts are being looked for."""
+
+    def start(self) -> None:
+        """Load the story and keep looking for what others store."""
+        self.load(Story(""))
+        threading.Thread(target=self._watch, name="newsdesk watch", daemon=True).start()
+
+    def close(self) -> None:
+        """Let every thread end."""
+        self._gone.set()
+        self._stop_adding.set()
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def load(self, before: Story) -> None:
+        """Read the story from the store: `StoryLoaded`. `before` is what the desk shows now."""
+
+        def load() -> Message:
+            story = self._session.story()
+            keys = {post.id: searchable(story, post) for post in story.posts}
+            damage = f"{self._session.path}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
+            return messages.StoryLoaded(
+                story, keys, posts_changed=story.posts != before.posts, damage=damage if self._session.damaged else None
+            )
+
+        self._work("load", load)
+
+    def find(self, story: Story, clock: Clock) -> None:
+        """Look for the facts in the posts that the clock shows: `FactsFound`."""
+        self.finding = bool(story.posts)
+
+        def find() -> Message:
+            worker = get_current_worker()
+            facts = (
+                self._session.facts(story, clock, lambda: worker.is_cancelled or self._gone.is_set())
+                if story.posts
+                else Facts()
+            )
+            return messages.FactsFound(facts)
+
+        self._work("find", find)
+
+    def make_rows(self, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> None:
+        """Rows for the panes: `RowsReady`."""
+        self._work(
+            "rows",
+            lambda: messages.RowsReady(
+                stream=stream_rows(story, wanted, clock, zone),
+                actors=actor_rows(story, clock),
+                events=event_rows(story, clock),
+                hidden=sum(clock.hides(post) for post in story.posts),
+            ),
+        )
+
+    async def look(self, story: Story, request: AddRequest) -> Preview:
+        """What adding would bring; raises AddError. Cancelling the wait cancels the work."""
+        unwanted = threading.Event()
+        try:
+            return await asyncio.to_thread(self._session.look, story, request, self._now(), unwanted.is_set)
+        except asyncio.CancelledError:
+            unwanted.set()
+            raise
+
+    # -- adding -------------------------------------------------------------------------------------------------------
+
+    def add(self, requests: Sequence[AddRequest]) -> bool:
+        """Add, one file after the other: `Progressed`, and `Added` at the end. False while something is being added."""
+        return self._add(lambda: self._session.add(requests, self._now, self._stop_adding.is_set, self._progress))
+
+    def refresh(self) -> bool:
+        """Read the sources' files again, as `add` does."""
+        return self._add(lambda: self._session.refresh(self._now, self._stop_adding.is_set, self._progress))
+
+    def stop_adding(self) -> None:
+        """Stop after the file that is being stored; what was added stays."""
+        self._stop_adding.set()
+
+    def _add(self, add: Callable[[], AddReport]) -> bool:
+        if self.adding:
+            return False
+        self.adding = True
+        self._stop_adding.clear()
+
+        def work() -> Message:
+            try:
+                return messages.Added(add())
+            except (StoreError, WorkerDiedError) as error:
+                return messages.Added(AddReport((), (), (str(error),), 0))
+
+        self._work("add", work)
+        return True
+
+    def _progress(self, done: int, total: int, name: str) -> None:
+        of = f"{done + 1} of {total}: " if total > 1 else ""
+        self._desk.post_message(messages.Progressed(f"Reading {of}{name}"))
+
+    # -- what the user says -------------------------------------------------------------------------------------------
+
+    def mark_seen(self, post_id: int) -> None:
+        """The post was on the screen: it is read."""
+        self._change(lambda: self._session.mark_seen(post_id, self._now()))
+
+    def mark_read(self, post_ids: Iterable[int]) -> None:
+        """Mark these posts as read; undoable."""
+        marks = [Mark("read", post_id, at=self._now().astimezone(UTC)) for post_id in post_ids]
+        self._change(lambda: self._session.set_marks(marks, [], "mark read"))
+
+    def star(self, post_id: int, *, starred: bool) -> None:
+        """Star the post, or take the star away; undoable."""
+        mark = [Mark("starred", post_id, at=self._now().astimezone(UTC))]
+        self._change(lambda: self._session.set_marks(mark if starred else [], [] if starred else mark, "star"))
+
+    def remove_source(self, source_id: int) -> None:
+        """Take a source out of the story; undoable."""
+
+        def take_out() -> str:
+            return f"Took out {self._session.remove_source(source_id)}; u brings it back"
+
+        self._change(take_out)
+
+    def change_source(self, source: Source, *, title: str | None, year: int | None) -> None:
+        """Another title (None: the file's name) or year (None: not said); undoable."""
+        self._change(lambda: self._session.update_source(replace(source, title=title, year=year), "change of a source"))
+
+    def undo(self) -> None:
+        """Take back the last thing the user said."""
+
+        def undo() -> str:
+            words = self._session.undo()
+            return f"Took back: {words}" if words else "Nothing to take back"
+
+        self._change(undo)
+
+    def _change(self, change: Callable[[], str | None]) -> None:
+        """Change the store, then have it read again; a returned sentence is said to the user."""
+
+        def work() -> Message:
+            if words := change():
+                self._desk.post_message(messages.Said(words))
+            return messages.StoreChanged()
+
+        self._work("change", work, exclusive=False)
+
+    # -- threads ------------------------------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """A thread's whole life: ask the store again and again until the desk closes."""
+        while not self._gone.wait(_LOOK_EVERY_SECONDS):
+            try:
+                if self._session.changed():
+                    self._desk.post_message(messages.StoreChanged())
+            except StoreError as error:
+                self._desk.post_message(messages.Said(str(error), "error"))
+                return
+
+    def _work(self, kind: str, work: Callable[[], Message], *, exclusive: bool = True) -> None:
+        def run() -> None:
+            worker = get_current_worker()
+            try:
+                message = work()
+            except Cancelled:
+                return
+            except (StoreError, WorkerDiedError) as error:
+                message = messages.Said(str(error), "error")
+            # A later piece of the same kind cancels this one; it must not end after it.
+            if not worker.is_cancelled:
+                self._desk.post_message(message)
+
+        self._desk.run_worker(run, name=kind, group=kind, thread=True, exclusive=exclusive, exit_on_error=False)

@@ -1,0 +1,73 @@
+"""The mentions of an event, each leading to its post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content, Span
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from newsdesk.story.countdown import MentionRow
+from newsdesk.ui.commands import DIALOG, MENTIONS_READ
+from newsdesk.ui.dialog import Dialog, RowList, plain
+
+
+class Mentions(Dialog[MentionRow | None]):
+    """Lists where an event is mentioned. The result is the mention to read, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (MENTIONS_READ, *DIALOG)]
+
+    DEFAULT_CSS = """
+    Mentions {
+        RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, title: str, rows: Sequence[MentionRow]) -> None:
+        """`title` is the event's."""
+        super().__init__()
+        self._title = title
+        self._rows = list(rows)
+
+    def compose(self) -> ComposeResult:
+        """One row for each mention."""
+        count = f"{len(self._rows)} mention{'' if len(self._rows) == 1 else 's'}"
+        with Vertical(id="box") as box:
+            box.border_title = plain(self._title or "Event")
+            box.border_subtitle = count
+            yield RowList(*[Option(row_text(row)) for row in self._rows], markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at the newest."""
+        rows = self.query_one(RowList)
+        rows.highlighted = 0 if self._rows else None
+        rows.focus()
+
+    def action_read(self) -> None:
+        """Choose the highlighted mention."""
+        at = self.query_one(RowList).highlighted
+        if at is not None:
+            self.dismiss(self._rows[at])
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_read()
+
+
+def row_text(row: MentionRow) -> Content:
+    """The sentence with its dated words emphasised, and under it when and where it stood."""
+    # One character for one character, so that the offsets of the dated words stay true.
+    sentence = "".join(" " if character.isspace() else character for character in row.sentence)
+    start, end = row.span
+    about = " · ".join(part for part in (row.when, plain(row.source).plain) if part)
+    return Content.assemble(
+        Content(sentence, [Span(start, end, "bold underline")] if start < end else []),
+        ("\n" + about + "\n", "$foreground-muted"),
+    )

@@ -1,0 +1,79 @@
+"""What the workers tell the desk. Each ends one piece of work; those that can replace each other do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from newsdesk.model import Facts
+from newsdesk.session import AddReport
+from newsdesk.story import Story
+from newsdesk.story.countdown import EventRow
+from newsdesk.story.quotes import ActorRow
+from newsdesk.story.stream import StreamRow
+
+
+class Latest(Message):
+    """Only the last of its kind matters: in a burst the earlier ones fall away."""
+
+    def can_replace(self, message: Message) -> bool:
+        """A later one of the same kind takes the place of an earlier one."""
+        return type(message) is type(self)
+
+
+class StoreChanged(Latest):
+    """Another process stored something."""
+
+
+@dataclass
+class StoryLoaded(Latest):
+    """The story as it is stored now."""
+
+    story: Story
+    search_keys: Mapping[int, str]
+    """For every post the folded text that search looks at."""
+    posts_changed: bool
+    damage: str | None
+    """One line for the user when lines of the store cannot be read."""
+
+
+@dataclass
+class FactsFound(Latest):
+    """The facts of the story last loaded."""
+
+    facts: Facts
+
+
+@dataclass
+class RowsReady(Latest):
+    """Rows for the panes."""
+
+    stream: Sequence[StreamRow]
+    actors: Sequence[ActorRow]
+    events: Sequence[EventRow]
+    hidden: int
+    """Posts later than the chosen moment."""
+
+
+@dataclass
+class Progressed(Latest):
+    """How far adding has come."""
+
+    words: str
+
+
+@dataclass
+class Added(Message):
+    """Adding has ended."""
+
+    report: AddReport
+
+
+@dataclass
+class Said(Message):
+    """A worker has something to say to the user."""
+
+    words: str
+    severity: str = "information"

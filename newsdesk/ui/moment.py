@@ -1,0 +1,88 @@
+"""Setting the clock to a moment of one's choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, Input, Static
+
+from newsdesk.story.clock import parse_moment
+from newsdesk.story.wording import full_moment
+from newsdesk.ui.commands import DIALOG, SET_MOMENT
+from newsdesk.ui.dialog import Dialog, plain
+
+HINT = "Like 11 May 16:03, or 2025-05-11 for the end of that day."
+
+
+class SetMoment(Dialog[datetime | None]):
+    """Asks for a moment. The result is aware, or None when the user leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(SET_MOMENT.binding, priority=True),  # so that the last line shows it while the field has the focus
+        *(command.binding for command in DIALOG),
+    ]
+
+    DEFAULT_CSS = """
+    SetMoment {
+        #box { max-width: 72; }
+        #understood { margin: 0 1; color: $text-muted; }
+        #understood.-good { color: $text-success; }
+        #understood.-bad { color: $text-error; text-style: bold; }
+        Footer { margin-top: 1; }
+    }
+    """
+
+    def __init__(self, zone: tzinfo, near: date) -> None:
+        """What is typed without a zone is in `zone`; without a year it is the one nearest to `near`."""
+        super().__init__()
+        self._zone = zone
+        self._near = near
+
+    def compose(self) -> ComposeResult:
+        """The field, and what it is understood to mean."""
+        with Vertical(id="box") as box:
+            box.border_title = "Look from another moment"
+            yield Input(placeholder="11 May 16:03")
+            yield Static(HINT, id="understood", markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value.strip():
+            moment = self._understood(event.value)
+            self._say(HINT if isinstance(moment, str) else full_moment(moment, self._zone), moment)
+        else:
+            self._say(HINT, HINT)
+
+    def action_set_moment(self) -> None:
+        """Take what is typed, or say why it cannot be."""
+        moment = self._understood(self.query_one(Input).value)
+        if isinstance(moment, str):
+            self._say(moment, moment)
+            self.query_one("#understood").add_class("-bad")
+        else:
+            self.dismiss(moment)
+
+    def _understood(self, typed: str) -> datetime | str:
+        """The moment, or one sentence on why there is none."""
+        try:
+            moment = parse_moment(typed, self._zone, self._near)
+            full_moment(moment, self._zone)
+        except ValueError as error:
+            return str(error)
+        except OverflowError:  # the first and last days there are have no moment in some zones
+            return f"“{typed}” lies outside the calendar"
+        return moment
+
+    def _say(self, words: str, moment: datetime | str) -> None:
+        static = self.query_one("#understood", Static)
+        static.update(plain(words) if isinstance(moment, str) else Content(f"= {words}"))
+        static.remove_class("-bad")
+        static.set_class(not isinstance(moment, str), "-good")

@@ -1,0 +1,120 @@
+"""The words of a page as styled content: what is marked in them, what was cut, and what `y` copies. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.content import Span as Styled
+
+from newsdesk.model import Place
+from newsdesk.story.reader import Page
+from newsdesk.ui.actor_colour import NOBODY, actor_colours
+from newsdesk.ui.dialog import plain
+
+LIMIT = 64 * 1024
+"""Characters of a body shown at once: 1 MB on one line takes the screen 2 seconds, 6 in wide characters."""
+_MARKS = frozenset("\"'“”‘’„‚«»‹›")
+
+LEGEND = Content.assemble(
+    ("bold", "bold"), " quoted · ", ("underlined", "underline"), " date · ", ("italic", "italic"), " reported"
+)
+"""How to read the marking without colours."""
+
+
+class Words(NamedTuple):
+    """Words of a page to go to."""
+
+    place: Place
+    start: int
+    """Characters into that place; `end` is exclusive."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Part of a text, marked up."""
+
+    content: Content
+    before: int
+    """Characters of the text that stand before it and are not shown."""
+    after: int
+
+
+def speaker_colours(page: Page) -> Mapping[str, str]:
+    """Colours of those who speak on the page, by name."""
+    return actor_colours(span.actor for span in page.spans if span.actor)
+
+
+def marked(page: Page, place: Place, at: Words | None = None) -> Excerpt:
+    """The page's text or headline: quotes bold in their speaker's colour, dates underlined, statements italic, `at` reversed.
+
+    At most `LIMIT` characters: from the start, or around `at` when that stands further down.
+    """
+    text = page.text if place == "text" else page.headline
+    here = at if at is not None and at.place == place else None
+    first = 0 if here is None or here.end <= LIMIT else max(0, here.start - LIMIT // 2)
+    last = min(len(text), first + LIMIT)
+    styles = [
+        Styled(max(start, first) - first, min(end, last) - first, style)
+        for start, end, style in _styles(page, text, place, here)
+        if start < last and end > first
+    ]
+    return Excerpt(Content(text[first:last], styles), first, len(text) - last)
+
+
+def quoted_here(page: Page) -> Content:
+    """The page's quotes and statements with who says them, in the order of the text, each on its own line."""
+    lines = []
+    colours = speaker_colours(page)
+    headline_first = sorted(page.spans, key=lambda span: (span.place == "text", span.start))
+    for span in headline_first:
+        if span.kind == "date":
+            continue
+        words = (page.text if span.place == "text" else page.headline)[span.start : span.end]
+        said = f"“{' '.join(words.split())}”" if span.kind == "quote" else " ".join(words.split())
+        lines.append(
+            Content.assemble(
+                said,
+                (" — ", "$foreground-muted"),
+                (span.note, f"bold {colours.get(span.actor or '', NOBODY)}"),
+                ("" if span.kind == "quote" else " (reported)", "$foreground-muted"),
+            )
+        )
+    return Content("\n").join(lines)
+
+
+def citation(page: Page) -> str:
+    """The whole post for the clipboard: headline, text, and where it is from."""
+    origin = ", ".join(part for part in (page.byline, plain(page.provenance).plain, page.when, page.link or "") if part)
+    return "\n\n".join(part for part in (page.headline, page.text, f"— {origin}") if part)
+
+
+def line_of(content: Content, offset: int, width: int) -> int:
+    """The line, from 0, on which the character stands when the content is wrapped to this many cells."""
+    text = content.plain
+    end = offset + 1
+    # Wrapping is greedy: up to the end of the word the lines are those of the whole text.
+    while end < len(text) and not text[end - 1].isspace() and not text[end].isspace() and end - offset < width:
+        end += 1
+    return max(0, Content(text[:end]).get_height({}, width) - 1)
+
+
+def _styles(page: Page, text: str, place: Place, at: Words | None) -> Iterable[tuple[int, int, str]]:
+    colours = speaker_colours(page)
+    for span in page.spans:
+        if span.place != place:
+            continue
+        if span.kind == "quote":
+            # The marks belong to the quotation for the eye; the offsets leave them out.
+            start = span.start - (span.start > 0 and text[span.start - 1 : span.start] in _MARKS)
+            end = span.end + (text[span.end : span.end + 1] in _MARKS)
+            yield start, end, f"bold {colours.get(span.actor or '', NOBODY)}"
+        elif span.kind == "date":
+            yield span.start, span.end, "underline"
+        else:
+            yield span.start, span.end, f"italic {colours.get(span.actor or '', NOBODY)}"
+    if at is not None:
+        yield at.start, at.end, "reverse"

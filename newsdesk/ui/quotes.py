@@ -1,0 +1,283 @@
+"""The quotes pane: who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from newsdesk.model import Place
+from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
+from newsdesk.ui.commands import ACTOR_QUOTES, ACTORS, FILTER_ACTOR, OPEN, STATEMENTS
+from newsdesk.ui.line_list import LineList
+from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, wrap
+
+COUNT = 4
+"""Cells of the number of quotes."""
+WITH_ACTIVITY = 24
+"""Narrower lists leave the activity line out."""
+WITH_ROLE = 48
+"""Narrower lists leave the actor's role out."""
+QUOTE_LINES = 12
+"""Most lines of one quotation; the rest is in the reader."""
+
+
+class ActorList(LineList[ActorRow]):
+    """Actors, one on a line: name, number of quotes, activity."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"actors--activity"}
+    DEFAULT_CSS = """
+    ActorList {
+        height: auto;
+        max-height: 40%;
+        &.-empty { height: 1fr; max-height: 100%; }
+        & > .actors--activity { color: $text-accent; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [ACTOR_QUOTES.binding]
+
+    empty = "No quotes yet: press a to add a source."
+
+    @dataclass
+    class Chosen(Message):
+        """Another actor became the current one; None when there is none."""
+
+        name: str | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest counts."""
+            return isinstance(message, ActorList.Chosen)
+
+    @dataclass
+    class Entered(Message):
+        """The user wants to go down to this actor's quotes."""
+
+        name: str
+
+    def row_key(self, row: ActorRow) -> str:
+        """The canonical name."""
+        return row.name
+
+    def opened(self, row: ActorRow) -> None:
+        """Go to the quotes."""
+        self.post_message(self.Entered(row.name))
+
+    def highlighted(self, row: ActorRow | None) -> None:
+        """Tell whose quotes are wanted."""
+        self.post_message(self.Chosen(row.name if row else None))
+
+    def row_lines(self, row: ActorRow, above: ActorRow | None, width: int) -> list[Line]:  # noqa: ARG002  # no row depends on its neighbour
+        """`Name role   24  ▁▁▃▂▁▅█▃`."""
+        right = [Piece(f"{row.count:>{COUNT}}", "line--strong")]
+        if width >= WITH_ACTIVITY:
+            right.append(Piece(f"  {row.activity:{BARS}}", "actors--activity"))
+        room = width - sum(cells(piece.text) for piece in right)
+        name = shorten(row.name, room)
+        left = [Piece(name)]
+        if row.role and width >= WITH_ROLE and (rest := room - cells(name) - 3) > len(ELLIPSIS):
+            left.append(Piece("  " + shorten(row.role, rest), "line--muted"))
+        return [Line(left, right)]
+
+
+class QuoteList(LineList[SpokenRow]):
+    """What one actor said, newest first."""
+
+    DEFAULT_CSS = """
+    QuoteList {
+        height: 1fr;
+        min-height: 3;
+        border-top: solid $foreground 30%;
+        border-title-color: $foreground;
+        border-title-style: bold;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [OPEN.binding]
+
+    @dataclass
+    class Opened(Message):
+        """The user wants to read the post at these words."""
+
+        post_id: int
+        place: Place
+        start: int
+        end: int
+
+    def row_key(self, row: SpokenRow) -> tuple[int, Place, int, bool]:
+        """Where the words stand."""
+        return (row.post_id, row.place, row.start, row.reported)
+
+    def opened(self, row: SpokenRow) -> None:
+        """Ask for the reader."""
+        self.post_message(self.Opened(row.post_id, row.place, row.start, row.end))
+
+    def row_lines(self, row: SpokenRow, above: SpokenRow | None, width: int) -> list[Line]:  # noqa: ARG002  # no row depends on its neighbour
+        """The words in full, when and where they were said, a blank line.
+
+        The opening mark hangs to the left of the words. Reported speech has no marks; doubt has a question mark there.
+        """
+        doubt = "? " if row.doubtful else ""
+        hanging = doubt + (" " if row.reported else "“")
+        text = row.text if row.reported else f"{row.text}”"
+        indent = len(hanging)
+        style = "line--soft" if row.reported else ""
+        spans = list(islice((span for span in wrap(text, width - indent) if span[0] < span[1]), QUOTE_LINES + 1))
+        lines = []
+        for number, (start, end) in enumerate(spans[:QUOTE_LINES], start=1):
+            words = text[start:end]
+            if number == QUOTE_LINES < len(spans):
+                words = shorten(words + ELLIPSIS, width - indent)
+            first = [Piece(doubt, "line--alert"), Piece(hanging[len(doubt) :], "line--muted")]
+            lines.append(Line([*(first if number == 1 else [Piece(" " * indent)]), Piece(words, style)]))
+        return [*lines, *self._known(row, " " * indent, width), Line(apart=True)]
+
+    def _known(self, row: SpokenRow, margin: str, width: int) -> list[Line]:
+        """`11 May 12:48 · reported · via X · BBC   ×3`."""
+        said = ("reported" if row.reported else "", "unsure" if row.doubtful else "")
+        parts = (part for part in (row.when, *said, *row.detail.split(" · "), row.source) if part)
+        times = f"  ×{row.repeats}" if row.repeats > 1 else ""
+        lines = [Line([Piece(margin + part, "line--muted")]) for part in pack(parts, width - len(margin) - len(times))]
+        if times and lines:
+            lines[0] = lines[0]._replace(right=[Piece(times, "line--strong")])
+        return lines
+
+
+class QuotesPane(Vertical):
+    """Actors above, the current actor's words below."""
+
+    DEFAULT_CSS = """
+    QuotesPane { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [ACTORS.binding, STATEMENTS.binding, FILTER_ACTOR.binding]
+
+    @dataclass
+    class ActorChosen(Message):
+        """This actor's quotes are wanted: answer with `set_quotes`."""
+
+        name: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest counts."""
+            return isinstance(message, QuotesPane.ActorChosen)
+
+    @dataclass
+    class Opened(Message):
+        """The user wants to read the post at these words."""
+
+        post_id: int
+        place: Place
+        start: int
+        end: int
+
+    @dataclass
+    class StatementsToggled(Message):
+        """Reported speech is wanted too, or no longer: answer with `set_quotes`."""
+
+        shown: bool
+
+    @dataclass
+    class FilterActor(Message):
+        """Only posts that quote this actor are wanted."""
+
+        name: str
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(name=name, id=id, classes=classes)
+        self.border_title = "2 Quotes"
+        self.actors = ActorList()
+        self.quotes = QuoteList()
+        self.actors.add_class("-empty")
+        self.quotes.display = False
+        self.statements = False
+        """Whether reported speech is shown too."""
+
+    def compose(self) -> ComposeResult:
+        """The two lists."""
+        yield self.actors
+        yield self.quotes
+
+    # Data comes down.
+
+    @property
+    def actor(self) -> str | None:
+        """Whose words are shown."""
+        return self.actors.current.name if self.actors.current else None
+
+    @property
+    def current(self) -> SpokenRow | None:
+        """The quotation that keys act on; None when the actors have the focus."""
+        return self.quotes.current if self.quotes.has_focus else None
+
+    def set_actors(self, rows: Sequence[ActorRow]) -> None:
+        """Show these actors. `ActorChosen` follows when the current one changes; else give `set_quotes` what is new of it."""
+        self.actors.set_rows(rows)
+        total = sum(row.count for row in rows)
+        self.border_subtitle = f"{total:,} by {len(rows)}" if rows else ""
+        self.actors.set_class(not rows, "-empty")
+        self.quotes.display = bool(rows)
+
+    def set_quotes(self, name: str, rows: Sequence[SpokenRow]) -> None:
+        """Show what this actor said. Rows of an actor who is no longer the current one are ignored."""
+        if name == self.actor:
+            self.quotes.border_title = Content(name)
+            self.quotes.border_subtitle = "with reported speech" if self.statements else ""
+            self.quotes.set_rows(rows)
+
+    def choose(self, name: str) -> bool:
+        """Make this actor the current one; False when it is not among the rows."""
+        return self.actors.go_to_key(name)
+
+    def focus(self, scroll_visible: bool = True) -> QuotesPane:
+        """Focus the list that had it last, the actors at first."""
+        self._last.focus(scroll_visible)
+        return self
+
+    # Messages go up.
+
+    def on_actor_list_chosen(self, event: ActorList.Chosen) -> None:
+        """Ask for the quotes of the actor who became the current one."""
+        event.stop()
+        if event.name is None:
+            self.quotes.set_rows(())
+        else:
+            self.post_message(self.ActorChosen(event.name))
+
+    def on_actor_list_entered(self, event: ActorList.Entered) -> None:
+        """Go down into the quotes."""
+        event.stop()
+        if self.quotes.rows:
+            self.quotes.focus()
+
+    def on_quote_list_opened(self, event: QuoteList.Opened) -> None:
+        """Pass the words on as the pane's own message."""
+        event.stop()
+        self.post_message(self.Opened(event.post_id, event.place, event.start, event.end))
+
+    def action_actors(self) -> None:
+        """Go back up to the actors."""
+        self.actors.focus()
+
+    def action_statements(self) -> None:
+        """Show reported speech too, or hide it."""
+        self.statements = not self.statements
+        self.post_message(self.StatementsToggled(self.statements))
+
+    def action_filter_actor(self) -> None:
+        """Ask for only the posts that quote this actor."""
+        if (name := self.actor) is not None:
+            self.post_message(self.FilterActor(name))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own signature
+        """There is a way back up only from the quotes."""
+        return self.quotes.has_focus if action == "actors" else True
+
+    @property
+    def _last(self) -> LineList[ActorRow] | LineList[SpokenRow]:
+        return self.quotes if self.quotes.has_focus else self.actors

@@ -1,0 +1,211 @@
+"""The reader: one post, whole, and from there the next and the previous one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widgets import Footer, Static
+
+from newsdesk.model import Place
+from newsdesk.story.reader import Page
+from newsdesk.ui.commands import READER
+from newsdesk.ui.dialog import ScrollingDialog, plain
+from newsdesk.ui.page_text import LEGEND, Words, citation, line_of, marked, quoted_here
+
+GONE = "This post is no longer in the story."
+_SCHEMES = ("http://", "https://")
+
+
+class Reader(ScrollingDialog[int]):
+    """Shows the posts of `order`, one at a time. Its result is the id of the post last shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in READER]
+
+    DEFAULT_CSS = """
+    Reader {
+        #box { width: 96%; height: 96%; }
+        #scroller { height: 1fr; padding: 0 1; margin-bottom: 1; scrollbar-size-vertical: 1; }
+        .part { height: auto; max-width: 84; margin-bottom: 1; }
+        #top { margin: 0; }
+        #headline { margin: 0; text-style: bold; }
+        #byline { color: $text-muted; }
+        .title { color: $text-muted; margin-top: 1; }
+        #pictures, #origin, #legend { color: $text-muted; }
+        .-empty { display: none; }
+    }
+    """
+
+    @dataclass
+    class Shown(Message):
+        """The post stands on the screen now."""
+
+        post_id: int
+
+    @dataclass
+    class LinkWanted(Message):
+        """The user wants to see the post's page; the address is http(s)."""
+
+        url: str
+
+    @dataclass
+    class StarWanted(Message):
+        """The user wants the post starred, or no longer so."""
+
+        post_id: int
+
+    def __init__(
+        self,
+        page_of: Callable[[int], Page | None],
+        order: Sequence[int],
+        post_id: int,
+        at: tuple[Place, int, int] | None = None,
+    ) -> None:
+        """Open the post; `at` names words of it to go to: place, start, end. `order` is the way `next` goes."""
+        super().__init__()
+        self._page_of = page_of
+        self._order = list(order) if post_id in order else [post_id, *order]
+        self._index = self._order.index(post_id)
+        self._at = Words(*at) if at is not None else None
+        self._page: Page | None = None
+
+    @property
+    def post_id(self) -> int:
+        """The post that is shown."""
+        return self._order[self._index]
+
+    def compose(self) -> ComposeResult:
+        """From the label down to where it came from."""
+        with Vertical(id="box"):
+            with VerticalScroll(id="scroller", can_focus=False):
+                yield Static(id="top", classes="part")
+                yield Static(id="headline", classes="part")
+                yield Static(id="byline", classes="part")
+                yield Static(id="body", classes="part")
+                yield Static("Quoted here", id="quoted-title", classes="part title", markup=False)
+                yield Static(id="quoted", classes="part")
+                yield Static("Pictures", id="pictures-title", classes="part title", markup=False)
+                yield Static(id="pictures", classes="part")
+                yield Static("Source", id="origin-title", classes="part title", markup=False)
+                yield Static(id="origin", classes="part")
+                yield Static(LEGEND, id="legend", classes="part")
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show the first post."""
+        self._show()
+        if self._at is not None:
+            self.call_after_refresh(self._go_to_words)
+
+    def refresh_page(self) -> None:
+        """Read the shown post again, after a star or when the story has changed; nothing moves."""
+        self._fill()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No next after the last, no link where there is none."""
+        if action == "step":
+            return 0 <= self._index + int(str(parameters[0])) < len(self._order) or None
+        if action == "open_link":
+            return (self._page is not None and (self._page.link or "").startswith(_SCHEMES)) or None
+        if action == "star":
+            return self._page is not None or None
+        return True
+
+    def action_step(self, by: int) -> None:
+        """Go that many posts on."""
+        self._index = min(max(self._index + by, 0), len(self._order) - 1)
+        self._at = None
+        self._show()
+        self.scroller.scroll_home(animate=False)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, else the whole post."""
+        selected = self.get_selected_text()
+        if selected:
+            self.app.copy_to_clipboard(selected)
+            self.notify("The selected words are copied.", markup=False)
+        elif self._page is not None:
+            self.app.copy_to_clipboard(citation(self._page))
+            self.notify("The post is copied with its citation.", markup=False)
+
+    def action_star(self) -> None:
+        """Ask for the star."""
+        self.post_message(self.StarWanted(self.post_id))
+
+    def action_open_link(self) -> None:
+        """Ask for the link to be opened."""
+        if self._page is not None and self._page.link and self._page.link.startswith(_SCHEMES):
+            self.post_message(self.LinkWanted(self._page.link))
+
+    def action_close(self) -> None:
+        """Say which post was read last."""
+        self.dismiss(self.post_id)
+
+    def _show(self) -> None:
+        self.clear_selection()
+        self._fill()
+        self.refresh_bindings()
+        if self._page is not None:
+            self.post_message(self.Shown(self.post_id))
+
+    def _fill(self) -> None:
+        page = self._page = self._page_of(self.post_id)
+        box = self.query_one("#box")
+        box.border_title = Content("Post") if page is None else plain(page.when)
+        box.border_subtitle = f"{self._index + 1} of {len(self._order)}"
+        if page is None:
+            page = Page(self.post_id, GONE, "", "", "", "", (), "", None, (), starred=False)
+        body = marked(page, "text", self._at)
+        self._part("top", _top(page))
+        self._part("headline", marked(page, "headline", self._at).content)
+        self._part("byline", plain(page.byline))
+        self._part("body", _with_cuts(body.content, body.before, body.after))
+        self._part("quoted", quoted_here(page))
+        self._part("pictures", Content("\n").join([plain(caption) for caption in page.captions]))
+        self._part("origin", Content("\n").join([plain(line) for line in (page.provenance, page.link) if line]))
+        self.query_one("#legend").set_class(not page.spans, "-empty")
+
+    def _part(self, part: str, content: Content) -> None:
+        static = self.query_one(f"#{part}", Static)
+        static.update(content)
+        static.set_class(not content.plain, "-empty")
+        for title in self.query(f"#{part}-title"):
+            title.set_class(not content.plain, "-empty")
+
+    def _go_to_words(self) -> None:
+        if self._at is None or self._page is None:
+            return
+        part = self.query_one("#body" if self._at.place == "text" else "#headline", Static)
+        shown = marked(self._page, self._at.place, self._at)
+        line = line_of(shown.content, self._at.start - shown.before, part.content_size.width) + (
+            2 if shown.before else 0
+        )
+        spot = Region(0, part.virtual_region.y + line, 1, 1)
+        # Two thirds of the page below the words, so that what follows them is seen.
+        top = max(0, spot.y - self.scroller.size.height // 3)
+        if spot.bottom > self.scroller.size.height:
+            self.scroller.scroll_to(y=top, animate=False)
+
+
+def _top(page: Page) -> Content:
+    parts = [
+        Content.styled(f" {page.label} ", "bold reverse") if page.label else None,
+        Content.styled("★ starred", "$text-warning") if page.starred else None,
+    ]
+    return Content("  ").join([part for part in parts if part is not None])
+
+
+def _with_cuts(content: Content, before: int, after: int) -> Content:
+    parts = [
+        Content.styled(f"... {before:,} characters before\n\n", "italic $foreground-muted") if before else None,
+        content,
+        Content.styled(f"\n\n... more: {after:,} characters", "italic $foreground-muted") if after else None,
+    ]
+    return Content("").join([part for part in parts if part is not None])

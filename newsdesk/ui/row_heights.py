@@ -1,0 +1,89 @@
+"""Where each row of a long list stands, without measuring every row. Pure: knows no Textual."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+
+BLOCK = 128
+"""Rows that are measured together: more than a screen has lines, so that one block on either side is at least a page."""
+
+
+class RowHeights:
+    """Prefix sums over blocks of rows, from the top. A block that nobody has looked at counts as much as the first one.
+
+    Measuring a block moves only what stands below it: whoever wants to keep a row in place has to look no further than
+    at the blocks around it.
+    """
+
+    def __init__(self, count: int, measure: Callable[[int], int]) -> None:
+        self.count = count
+        self._measure = measure
+        self._blocks: list[list[int] | None] = [None] * -(-count // BLOCK)
+        """Of a measured block: the lines at which its rows begin, counted from its own first line, and its height."""
+        self._tops: list[int] = [0] * (len(self._blocks) + 1)
+        self._guess = 0.0
+        if count:
+            first = self._measured(0)
+            self._guess = first[-1] / (len(first) - 1)
+            self._add_up()
+
+    @property
+    def total(self) -> int:
+        """Lines of the whole list; exact once everything is measured."""
+        return self._tops[-1]
+
+    def top(self, row: int) -> int:
+        """The line at which a row begins."""
+        block, place = divmod(row, BLOCK)
+        starts = self._measured(block)
+        return self._tops[block] + starts[place]
+
+    def height(self, row: int) -> int:
+        """Lines of a row."""
+        block, place = divmod(row, BLOCK)
+        starts = self._measured(block)
+        return starts[place + 1] - starts[place]
+
+    def at(self, line: int) -> tuple[int, int]:
+        """The row at a line of the list, and the line within the row. What lies outside counts as the first or last line."""
+        line = max(0, line)
+        while True:
+            block = min(bisect_right(self._tops, line), len(self._blocks)) - 1
+            starts = self._measured(block)
+            # Measuring may have shown that the block ends above the line.
+            if line < self._tops[block + 1] or block == len(self._blocks) - 1:
+                break
+        inside = min(line - self._tops[block], starts[-1] - 1)
+        place = bisect_right(starts, inside) - 1
+        return block * BLOCK + place, inside - starts[place]
+
+    def look_around(self, row: int) -> None:
+        """Measure the rows within a page of this one."""
+        block = row // BLOCK
+        for near in range(max(0, block - 1), min(len(self._blocks), block + 2)):
+            self._measured(near)
+
+    def _measured(self, block: int) -> list[int]:
+        starts = self._blocks[block]
+        if starts is None:
+            rows = range(block * BLOCK, min(self.count, (block + 1) * BLOCK))
+            starts = list(accumulate((self._measure(row) for row in rows), initial=0))
+            self._blocks[block] = starts
+            self._add_up()
+        return starts
+
+    def _add_up(self) -> None:
+        last = len(self._blocks) - 1
+        self._tops = list(
+            accumulate(
+                (
+                    starts[-1]
+                    if starts is not None
+                    else round(self._guess * (BLOCK if block < last else self.count - last * BLOCK))
+                    for block, starts in enumerate(self._blocks)
+                ),
+                initial=0,
+            )
+        )

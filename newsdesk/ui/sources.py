@@ -1,0 +1,227 @@
+"""The list of sources: what they are and what may be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from newsdesk.read.clean import clean_line
+from newsdesk.story.sources import SourceRow
+from newsdesk.ui.commands import DIALOG, SOURCES
+from newsdesk.ui.dialog import Dialog, RowList, plain
+
+EMPTY = "No sources yet: press Esc, then a adds the first."
+
+
+class SourcesList(Dialog[int | None]):
+    """Lists the sources. The result is the source whose posts alone are wanted, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*SOURCES, *DIALOG)]
+
+    DEFAULT_CSS = """
+    SourcesList {
+        RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        #origin { height: auto; max-height: 4; margin-top: 1; color: $text-muted; }
+        #ask { height: auto; margin-top: 1; }
+        #answer { background: $boost; text-style: underline; }
+        #question { color: $text-primary; }
+        #problem { color: $text-error; text-style: bold; }
+        Footer { margin-top: 1; }
+        .-empty { display: none; }
+    }
+    """
+
+    @dataclass
+    class RemoveWanted(Message):
+        """Take this source and its posts out of the story."""
+
+        source_id: int
+
+    @dataclass
+    class RenameWanted(Message):
+        """Give this source another title; an empty one takes the user's title back."""
+
+        source_id: int
+        title: str
+
+    @dataclass
+    class YearWanted(Message):
+        """The year the source's dates are in; None takes the user's word back."""
+
+        source_id: int
+        year: int | None
+
+    @dataclass
+    class ReadAgainWanted(Message):
+        """Read the source again where it came from."""
+
+        source_id: int
+
+    def __init__(self, rows: Sequence[SourceRow]) -> None:
+        """Begin with these rows."""
+        super().__init__()
+        self._rows = list(rows)
+        self._asking_year = False
+
+    def compose(self) -> ComposeResult:
+        """The list, where the highlighted source came from, and a field for a title or a year."""
+        with Vertical(id="box"):
+            yield RowList(markup=False)
+            yield Static(id="origin")
+            with Vertical(id="ask", classes="-empty"):
+                yield Static(id="question")
+                yield Input(id="answer", compact=True)
+                yield Static(id="problem", classes="-empty")
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self._list()
+        self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        """The right edge has moved."""
+        self.call_after_refresh(self._list)
+
+    def set_rows(self, rows: Sequence[SourceRow]) -> None:
+        """Show these rows; the highlight stays on its source, or on its place when that is gone."""
+        self._rows, old = list(rows), self._rows
+        at = self.query_one(RowList).highlighted
+        ids = [row.source_id for row in self._rows]
+        if at is not None and old[at].source_id in ids:
+            at = ids.index(old[at].source_id)
+        self._list(at)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """While a field is open, its keys are the field's; nothing can be done to no source."""
+        if action in {"only", "rename", "set_year", "read_again", "remove"}:
+            if self.is_mounted and not self.query_one("#ask").has_class("-empty"):
+                return False
+            return bool(self._rows) or None
+        return True
+
+    def action_only(self) -> None:
+        """Show only this source's posts."""
+        if (row := self._row()) is not None:
+            self.dismiss(row.source_id)
+
+    def action_rename(self) -> None:
+        """Ask for the title."""
+        if (row := self._row()) is not None:
+            self._ask("Title of this source (empty: what it says itself)", row.title, year=False)
+
+    def action_set_year(self) -> None:
+        """Ask for the year."""
+        if self._row() is not None:
+            self._ask("Year its dates are in (empty: what the sources tell)", "", year=True)
+
+    def action_read_again(self) -> None:
+        """Read it again."""
+        if (row := self._row()) is not None:
+            self.post_message(self.ReadAgainWanted(row.source_id))
+
+    def action_remove(self) -> None:
+        """Take it out; the desk can undo that."""
+        if (row := self._row()) is not None:
+            self.post_message(self.RemoveWanted(row.source_id))
+
+    def action_close(self) -> None:
+        """Leave the field, else the list."""
+        if self.query_one("#ask").has_class("-empty"):
+            self.dismiss(None)
+        else:
+            self._end_asking()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self) -> None:
+        self.action_only()
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self._show_origin()
+
+    @on(Input.Changed, "#answer")
+    def _typed(self) -> None:
+        self._say("")
+
+    @on(Input.Submitted, "#answer")
+    def _answered(self, event: Input.Submitted) -> None:
+        row, answer = self._row(), event.value.strip()
+        if row is None:
+            self._end_asking()
+        elif not self._asking_year:
+            self.post_message(self.RenameWanted(row.source_id, clean_line(answer)))
+            self._end_asking()
+        elif answer and not (len(answer) == 4 and answer.isascii() and answer.isdigit() and answer > "0000"):
+            self._say("A year has four digits, like 2025.")
+        else:
+            self.post_message(self.YearWanted(row.source_id, int(answer) if answer else None))
+            self._end_asking()
+
+    def _row(self) -> SourceRow | None:
+        at = self.query_one(RowList).highlighted
+        return self._rows[at] if at is not None and at < len(self._rows) else None
+
+    def _list(self, at: int | None = None) -> None:
+        rows = self.query_one(RowList)
+        at = rows.highlighted if at is None else at
+        width = max(20, rows.scrollable_content_region.width)
+        rows.clear_options()
+        rows.add_options([Option(row_text(row, width)) for row in self._rows])
+        rows.highlighted = min(at or 0, len(self._rows) - 1) if self._rows else None
+        self.query_one("#box").border_title = f"Sources · {len(self._rows)}" if self._rows else "Sources"
+        self._show_origin()
+        self.refresh_bindings()
+
+    def _show_origin(self) -> None:
+        row = self._row()
+        text = Content(EMPTY)
+        if row is not None:
+            read = f"\nread {row.read_at}" if row.read_at else ""
+            text = Content.assemble(plain(row.origin), read)
+        self.query_one("#origin", Static).update(text)
+
+    def _ask(self, question: str, value: str, *, year: bool) -> None:
+        self._asking_year = year
+        self.query_one("#question", Static).update(Content(question))
+        self._say("")
+        answer = self.query_one("#answer", Input)
+        answer.value = value
+        self.query_one("#ask").remove_class("-empty")
+        answer.focus()
+        self.refresh_bindings()
+
+    def _end_asking(self) -> None:
+        self.query_one("#ask").add_class("-empty")
+        self.query_one(RowList).focus()
+        self.refresh_bindings()
+
+    def _say(self, problem: str) -> None:
+        static = self.query_one("#problem", Static)
+        static.update(Content(problem))
+        static.set_class(not problem, "-empty")
+
+
+def row_text(row: SourceRow, width: int) -> Content:
+    """Two lines of that many cells: title and number of posts; publisher, kind and dates."""
+    count = f"{row.posts} post{'' if row.posts == 1 else 's'}"
+    title = clean_line(row.title)
+    room = max(1, width - cell_len(count) - 2)
+    if cell_len(title) > room:
+        title = set_cell_size(title, room - 1).rstrip() + "…"
+    dates = row.span if row.basis in {"", "stated"} else f"{row.span} ({row.basis})"
+    about = " · ".join(part for part in (clean_line(row.publisher), row.kind, dates) if part)
+    return Content.assemble(
+        (set_cell_size(title, room), "bold"), "  ", count, "\n  ", (about, "$foreground-muted"), end=""
+    )

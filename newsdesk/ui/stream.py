@@ -1,0 +1,218 @@
+"""The stream pane: what just happened, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from newsdesk.story.filter import folded
+from newsdesk.story.stream import StreamRow
+from newsdesk.ui.commands import OPEN
+from newsdesk.ui.line_list import LineList
+from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.wrap import ELLIPSIS, cells, shorten, wrap
+
+TIME = 5
+"""Cells of `16:03`."""
+INDENT = TIME + 3
+"""Where the words begin: behind the time and the unread dot."""
+TAG = 14
+"""Most cells of a source's tag; fewer where they would cost the headline too much."""
+WITH_INDENT = 30
+"""Narrower panes set the words under the time, not beside it."""
+WITH_TAG = 44
+"""Narrower panes leave the source's tag out."""
+WITH_PREVIEW = 44
+"""Narrower panes show less of each post."""
+HEADLINE_LINES = 3
+URGENT = ("BREAKING", "ALERT", "FLASH")
+UNREAD = "•"
+STAR = "★"
+
+
+class StreamPane(LineList[StreamRow]):
+    """Posts, newest first, under a rule for each day."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"stream--unread", "stream--star", "stream--label"}
+    DEFAULT_CSS = """
+    StreamPane {
+        & > .stream--unread { color: $text-accent; text-style: bold; }
+        & > .stream--label { color: $text-accent; text-style: bold; }
+        & > .stream--star { color: $text-warning; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [OPEN.binding]
+
+    empty = "No posts yet: press a to add a source."
+
+    @dataclass
+    class Opened(Message):
+        """The user wants to read a post."""
+
+        post_id: int
+
+    @dataclass
+    class Highlighted(Message):
+        """Another post became the current one; None when there is none."""
+
+        post_id: int | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest counts."""
+            return isinstance(message, StreamPane.Highlighted)
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(name=name, id=id, classes=classes)
+        self.border_title = "1 Stream"
+        self._known: set[int] = set()
+        """Posts that were ever shown here: what is not among them is new."""
+        self._unseen: set[int] = set()
+        """Posts that came in above the reader and were not scrolled to yet."""
+        self._matched = ""
+
+    def set_rows(self, rows: Sequence[StreamRow], *, follow: bool = False) -> None:
+        """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border."""
+        arrived = {row.post_id for row in rows} - self._known if self._known else set()
+        first = self.rows[0].post_id if self.rows else None
+        on_top: list[int] = []
+        for row in rows:
+            if row.post_id == first or row.post_id not in arrived:
+                break
+            on_top.append(row.post_id)
+        super().set_rows(rows, follow=follow or bool(on_top))
+        self._known.update(row.post_id for row in rows)
+        self._unseen |= arrived
+        self._tell()
+
+    def go_to(self, post_id: int) -> bool:
+        """Make a post the current one and show it; False when it is not among the rows."""
+        return self.go_to_key(post_id)
+
+    def show_matches(self, words: str) -> None:
+        """Mark these words wherever they stand, compared as search compares them; nothing when empty."""
+        if (wanted := folded(words)) != self._matched:
+            self._matched = wanted
+            self.redraw()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Posts that are in sight are no longer news."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._unseen:
+            above = self.rows[: self.first_in_view]
+            self._unseen.intersection_update(row.post_id for row in above)
+        count = f"{len(self.rows):,} post{'' if len(self.rows) == 1 else 's'}" if self.rows else ""
+        told = f"{len(self._unseen)} new ↑ · {count}" if self._unseen else count
+        if told != (self.border_subtitle or ""):
+            self.border_subtitle = told
+
+    # What the list asks.
+
+    def row_key(self, row: StreamRow) -> int:
+        """A post's id never changes."""
+        return row.post_id
+
+    def opened(self, row: StreamRow) -> None:
+        """Ask for the reader."""
+        self.post_message(self.Opened(row.post_id))
+
+    def highlighted(self, row: StreamRow | None) -> None:
+        """Tell which post is current."""
+        self.post_message(self.Highlighted(row.post_id if row else None))
+
+    def row_lines(self, row: StreamRow, above: StreamRow | None, width: int) -> list[Line]:
+        """Day rule, headline beside time and source, byline, the beginning of the text, a blank line."""
+        lines = []
+        if above is None or above.rule != row.rule:
+            lines.append(Line([Piece(day_rule(row.rule, width), "line--rule")], apart=True))
+        indent = INDENT if width >= WITH_INDENT else 0
+        lines += self._headline(row, width, indent)
+        margin = Piece(" " * indent)
+        if row.byline:
+            lines.append(Line([margin, *self._words(shorten(row.byline, width - indent), "line--muted")]))
+        lines += [
+            Line([margin, *pieces])
+            for pieces in self._preview(row.text, width - indent, 3 if width >= WITH_PREVIEW else 2)
+        ]
+        lines.append(Line(apart=True))
+        return lines
+
+    def _headline(self, row: StreamRow, width: int, indent: int) -> Iterator[Line]:
+        stamp = [
+            Piece(row.time.rjust(TIME), "" if row.unread else "line--muted"),
+            Piece(f" {UNREAD if row.unread else ' '} ", "stream--unread"),
+        ]
+        tag = (
+            [Piece("  " + shorten(row.source, min(TAG, width // 5)), "line--muted")]
+            if row.source and width >= WITH_TAG
+            else []
+        )
+        before = f"{STAR} " if row.starred else ""
+        label = f"{row.label} " if row.label else ""
+        words = before + label + row.headline
+        style = "line--strong" if row.unread else ""
+        label_style = "line--alert" if row.label in URGENT else "stream--label"
+
+        room = width - max(indent, sum(cells(piece.text) for piece in stamp)) - sum(cells(piece.text) for piece in tag)
+        if not indent:
+            yield Line(stamp)
+            stamp, room = [], width
+        spans = list(islice(wrap(words.replace("\n", " "), width - indent, first=room), HEADLINE_LINES + 1))
+        for number, (start, end) in enumerate(spans[:HEADLINE_LINES]):
+            text = words[start:end]
+            if number + 1 == HEADLINE_LINES < len(spans):
+                text = shorten(text + " " + words[spans[-1][0] :], width - indent)
+            pieces = []
+            for part, look in ((before, "stream--star"), (label, label_style)):
+                if number == 0 and part:
+                    pieces.append(Piece(text[: len(part)], look))
+                    text = text[len(part) :]
+            pieces += self._words(text, style)
+            yield Line([*stamp, *pieces], tag) if number == 0 else Line([Piece(" " * indent), *pieces])
+
+    def _preview(self, text: str, width: int, limit: int) -> Iterator[list[Piece]]:
+        spans = list(islice((span for span in wrap(text, width) if span[0] < span[1]), limit + 1))
+        for number, (start, end) in enumerate(spans[:limit], start=1):
+            words = text[start:end]
+            if number == limit < len(spans):
+                words = shorten(words + ELLIPSIS, width)
+            yield self._words(words, "line--soft")
+
+    def _words(self, text: str, style: str) -> list[Piece]:
+        if not self._matched:
+            return [Piece(text, style)]
+        pieces, at = [], 0
+        for start, end in matches(text, self._matched):
+            pieces += [Piece(text[at:start], style), Piece(text[start:end], f"{style} line--match")]
+            at = end
+        return [*pieces, Piece(text[at:], style)]
+
+
+def day_rule(words: str, width: int) -> str:
+    """`── Sunday 11 May ────────`."""
+    words = shorten(words, width - 6)
+    return f"── {words} ".ljust(width - cells(words) + len(words), "─") if words else "─" * width
+
+
+def matches(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Where the folded words stand in a text that is not folded, as (start, end) from left to right."""
+    if not wanted or wanted not in folded(text):
+        return []
+    # Folding may make one character several ("ﬁ" is "fi"): remember which one each came from.
+    whole, origin = "", []
+    for place, character in enumerate(text):
+        part = folded(character)
+        whole += part
+        origin += [place] * len(part)
+    found, at = [], whole.find(wanted)
+    while at >= 0:
+        found.append((origin[at], origin[at + len(wanted) - 1] + 1))
+        at = whole.find(wanted, at + len(wanted))
+    return found

@@ -1,0 +1,73 @@
+"""What every test starts from: no colours, themes, zones or stories of the machine it runs on."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+# Textual reads these when it is imported, or when an App is made.
+for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_FILTERS", "TEXTUAL_DEBUG", "NEWSDESK_STORE"):
+    os.environ.pop(name, None)
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["COLORTERM"] = "truecolor"
+os.environ["TERM"] = "xterm-256color"
+
+SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
+SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
+BST = timezone(timedelta(hours=1), "BST")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--accept-snapshots", action="store_true", help="write the screens as they are now into snapshots/"
+    )
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path, monkeypatch):
+    """No test sees or touches the stories of whoever runs it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    return folder
+
+
+@pytest.fixture
+def seeds():
+    """The five real sources, where they are at hand."""
+    if not SEEDS.is_dir():
+        pytest.skip("the seeds are not beside this checkout")
+    return sorted(SEEDS.glob("*.txt"))
+
+
+@pytest.fixture
+def newest():
+    """The moment of the sample's newest post, and with it of most tests."""
+    return datetime(2025, 5, 11, 16, 3, tzinfo=BST)
+
+
+def screen_text(app) -> str:
+    """The screen as plain text: what the reader of a failing comparison wants to see."""
+    return "\n".join("".join(strip.text for strip in row).rstrip() for row in app.screen._compositor.render_strips())
+
+
+@pytest.fixture
+def snapshot(request):
+    """Compare the running app's screen with `snapshots/NAME.txt`, and its picture with `NAME.svg`."""
+
+    def compare(app, name: str) -> None:
+        picture = re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="newsdesk"))
+        for suffix, now in ((".txt", screen_text(app) + "\n"), (".svg", picture)):
+            path = SNAPSHOTS / (name + suffix)
+            if request.config.getoption("--accept-snapshots"):
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(now, encoding="utf-8", newline="\n")
+            else:
+                assert path.is_file(), f"no {path.name}: run pytest --accept-snapshots and look at it"
+                assert path.read_text(encoding="utf-8") == now, f"{path.name} differs"
+
+    return compare

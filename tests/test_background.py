@@ -1,0 +1,98 @@
+"""The worker process, for real."""
+
+import os
+import signal
+import sys
+import threading
+
+import pytest
+from newsdesk.background import Cancelled, Inline, WorkerDiedError, WorkerProcess
+
+
+def process_number(_: int = 0) -> int:
+    return os.getpid()
+
+
+def fail(words: str) -> None:
+    raise ValueError(words)
+
+
+def print_something() -> None:
+    print("this must not reach the screen")
+    sys.stdout.flush()
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def wait_for_ever() -> None:
+    threading.Event().wait()
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture(scope="module")
+def shared_worker():
+    process = WorkerProcess()
+    yield process
+    process.close()
+
+
+def test_work_is_done_in_another_process_the_same_for_each_call(shared_worker):
+    number = shared_worker.run(never, process_number)
+    assert number != os.getpid()
+    assert shared_worker.run(never, process_number, 1) == number
+
+
+def test_an_exception_comes_back_as_it_was(shared_worker):
+    with pytest.raises(ValueError, match="no such thing"):
+        shared_worker.run(never, fail, "no such thing")
+
+
+def test_what_the_worker_prints_reaches_nobody(shared_worker, capfd):
+    shared_worker.run(never, print_something)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_cancelled_call_ends_at_once_and_the_next_one_works(shared_worker):
+    asked = iter([False, False, True])
+    with pytest.raises(Cancelled):
+        shared_worker.run(lambda: next(asked), wait_for_ever)
+    assert shared_worker.run(never, process_number) != os.getpid()
+
+
+def test_a_worker_that_dies_says_so_and_the_next_call_works(shared_worker):
+    with pytest.raises(WorkerDiedError, match="try again"):
+        shared_worker.run(never, die)
+    assert shared_worker.run(never, process_number) != os.getpid()
+
+
+def test_a_waiting_call_can_be_cancelled_before_its_turn(shared_worker):
+    stop = threading.Event()
+    busy = threading.Event()
+
+    def occupy():
+        def cancelled():
+            busy.set()
+            return stop.is_set()
+
+        with pytest.raises(Cancelled):
+            shared_worker.run(cancelled, wait_for_ever)
+
+    thread = threading.Thread(target=occupy)
+    thread.start()
+    assert busy.wait(30)
+    with pytest.raises(Cancelled):
+        shared_worker.run(lambda: True, process_number)
+    stop.set()
+    thread.join(30)
+    assert not thread.is_alive()
+
+
+def test_inline_runs_here_and_asks_first():
+    assert Inline().run(never, process_number) == os.getpid()
+    with pytest.raises(Cancelled):
+        Inline().run(lambda: True, process_number)

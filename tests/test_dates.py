@@ -1,0 +1,319 @@
+"""Each rule of the date grammar, by sentences of our own about invented stories."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.find.dates import dates_in_text, find_candidates, post_candidates, resolve, resolve_story
+from newsdesk.model import Basis, Post, Precision, Published, Timex
+
+THURSDAY = date(2025, 5, 29)
+SUNDAY = date(2025, 6, 1)
+
+
+def values(text: str, reference: date | datetime | None = THURSDAY) -> list[str]:
+    return [found.value + (f"/{found.value_end}" if found.value_end else "") for found in dates_in_text(text, reference)]
+
+
+def upcoming(text: str, reference: date | datetime | None = THURSDAY) -> list[str]:
+    return [found.text for found in dates_in_text(text, reference) if found.upcoming]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam opened on 4 March 2019.", ["2019-03-04"]),
+        ("The dam opened on March 4, 2019.", ["2019-03-04"]),
+        ("The dam opens on June 4th.", ["2025-06-04"]),
+        ("The dam opens on the 4th of June.", ["2025-06-04"]),
+        ("The dam opens on the fourth of June.", ["2025-06-04"]),
+        ("The dam opens on June fourth.", ["2025-06-04"]),
+        ("Filed 2024-02-29.", ["2024-02-29"]),
+        ("The dam opens on Wed 4 June.", ["2025-06-04"]),
+        ("It shuts on Christmas Eve.", ["2025-12-24"]),
+        ("It will be judged on the 14th, she said.", ["2025-06-14"]),
+        ("The works opened on 30 Feb 2025.", []),
+    ],
+)
+def test_explicit_days(text: str, expected: list[str]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Buses stop from 14 to 16 June.", ["2025-06-14/2025-06-16"]),
+        ("Buses stop 8-10 June.", ["2025-06-08/2025-06-10"]),
+        ("Buses stop between 8 and 10 June.", ["2025-06-08/2025-06-10"]),
+        ("Buses stop from 30 June to 2 July.", ["2025-06-30/2025-07-02"]),
+        ("Buses stop June 8-10, 2025.", ["2025-06-08/2025-06-10"]),
+        ("Buses stop from 30 December to 2 January.", ["2024-12-30/2025-01-02"]),
+        ("Buses will stop from Monday to Wednesday.", ["2025-06-02/2025-06-04"]),
+        ("The fair runs on 10 and 11 June.", ["2025-06-10/2025-06-11"]),
+        ("It was moved from 10 June to 12 June.", ["2025-06-10", "2025-06-12"]),
+    ],
+)
+def test_ranges(text: str, expected: list[str]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry sank on Monday, police said.", ["2025-05-26"]),
+        ("The ferry will sail on Monday.", ["2025-06-02"]),
+        ("Tickets go on sale from Monday.", ["2025-06-02"]),
+        ("She must answer by Monday.", ["2025-06-02"]),
+        ("The bridge has been shut since Monday.", ["2025-05-26"]),
+        ("The board is due to meet on Monday.", ["2025-06-02"]),
+        ("The board met on Monday to discuss fares.", ["2025-05-26"]),
+        ("On Monday, the board will hear from drivers.", ["2025-06-02"]),
+        ("On Monday, the board heard from drivers.", ["2025-05-26"]),
+        ("The board had been due to meet on Monday.", ["2025-05-26"]),
+        ("Monday's vote split the board.", ["2025-05-26"]),
+        ("The board prepares for Monday's vote.", ["2025-06-02"]),
+        ("Rebels proposed talks in Doha on Monday.", ["2025-06-02"]),
+        ("Rebels proposed on Monday that talks begin.", ["2025-05-26"]),
+        ("The shop reopens on Monday.", ["2025-06-02"]),
+        ("The verdict would be read out on Monday.", ["2025-06-02"]),
+        ("The vote is on Monday.", ["2025-06-02"]),
+        ("Crowds on Thursday filled the square.", ["2025-05-29"]),
+        ("The trial was postponed until Thursday.", ["2025-06-05"]),
+        ("Ministers will meet on Monday and Friday.", ["2025-06-02", "2025-06-06"]),
+    ],
+)
+def test_direction_of_a_bare_weekday(text: str, expected: list[str]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        ("next Thursday", THURSDAY, ["2025-06-05"]),
+        ("next Friday", THURSDAY, ["2025-06-06"]),
+        ("next Thursday", SUNDAY, ["2025-06-05"]),
+        ("last Thursday", SUNDAY, ["2025-05-29"]),
+        ("last Thursday", THURSDAY, ["2025-05-22"]),
+        ("this Saturday", THURSDAY, ["2025-05-31"]),
+        ("they sail this coming Thursday", THURSDAY, ["2025-06-05"]),
+        ("the previous Friday", THURSDAY, ["2025-05-23"]),
+        ("Tuesday of last week", THURSDAY, ["2025-05-20"]),
+        ("Tuesday next week", THURSDAY, ["2025-06-03"]),
+        ("next week, on Tuesday", THURSDAY, ["2025-06-03"]),
+        ("a week on Monday", THURSDAY, ["2025-06-09"]),
+        ("Monday week", THURSDAY, ["2025-06-09"]),
+    ],
+)
+def test_weekdays_with_a_modifier(text: str, reference: date, expected: list[str]) -> None:
+    assert expected == values(text, reference)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tomorrow", ["2025-05-30"]),
+        ("The day after tomorrow", ["2025-05-31"]),
+        ("last night", ["2025-05-28"]),
+        ("tonight", ["2025-05-29"]),
+        ("this evening", ["2025-05-29"]),
+        ("ten days ago", ["2025-05-19"]),
+        ("three days from now", ["2025-06-01"]),
+        ("in two weeks' time", ["2025-W24"]),
+        ("tomorrow, 30 May", ["2025-05-30"]),
+        ("12 June last year", ["2024-06-12"]),
+        ("Two years ago, on 4 June, it burnt.", ["2023-06-04"]),
+    ],
+)
+def test_days_counted_from_the_post(text: str, expected: list[str]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Doors open at 6pm BST on 4 June.", ["2025-06-04T18:00"]),
+        ("Doors open on 4 June at 18:30.", ["2025-06-04T18:30"]),
+        ("Doors will open at noon on Friday.", ["2025-05-30T12:00"]),
+        ("It will end at midnight on Saturday.", ["2025-06-01T00:00"]),
+        ("He spoke at 2 o'clock Moscow time.", ["2025-05-29T02:00"]),
+        ("The vote is on 4 June. Polls close at 10 p.m. there.", ["2025-06-04", "2025-06-04T22:00"]),
+        ("Sales rose at 2.46 billion; the score was 21:19.", []),
+    ],
+)
+def test_clock_times(text: str, expected: list[str]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("this week", ["2025-W22"]),
+        ("next week", ["2025-W23"]),
+        ("next month", ["2025-06"]),
+        ("last December", ["2024-12"]),
+        ("It shut in March.", ["2025-03"]),
+        ("It will open in March.", ["2026-03"]),
+        ("The mill burnt in July 2019 and again in 2021.", ["2019-07", "2021"]),
+    ],
+)
+def test_coarse_expressions_stay_coarse(text: str, expected: list[str]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on, he sat down.",
+        "After three years and a three-day strike, 30 days remain.",
+        "Jean-Noel Petit read article 12 and section 3.",
+        "Every Friday and on Sundays the choir sings on Monday nights.",
+        "Black Friday sales beat Good Friday, wrote the Sunday Times.",
+        "In May 15 people fell ill.",
+        "The people of tomorrow ask little of today's world.",
+        "It won 3-2 and cost 12.05 dollars.",
+    ],
+)
+def test_what_is_no_day(text: str) -> None:
+    assert [] == [value for value in values(text) if len(value) >= 10]
+
+
+def test_year_of_a_bare_day_is_the_nearest_across_new_year() -> None:
+    assert ["2026-01-02"] == values("It starts on 2 January.", date(2025, 12, 30))
+    assert ["2025-12-30"] == values("It began on 30 December.", date(2026, 1, 2))
+    assert ["2024-11-20"] == values("It closed on 20 November.", date(2025, 5, 29))
+    assert ["2025-11-20"] == values("It will close on 20 November.", date(2025, 5, 29))
+
+
+def test_a_leap_day_is_found_in_its_leap_year() -> None:
+    assert ["2024-02-29"] == values("It fell on 29 February.", date(2025, 3, 1))
+
+
+def test_order_of_figures_is_told_by_the_text() -> None:
+    assert ["2025-04-03"] == values("Signed 03/04/2025, replaced 25/04/2025.")[:1]
+    assert ["2025-03-04"] == values("Signed 03/04/2025, replaced 04/25/2025.")[:1]
+    assert [] == values("Signed 03/04/2021.")
+
+
+def test_without_a_reference_only_explicit_dates_resolve() -> None:
+    text = "On Monday, 12 May and next week it rained, as on 3 June 2019 and in March 2020."
+    assert ["2019-06-03", "2020-03"] == values(text, None)
+
+
+def test_upcoming_needs_a_day_ahead_that_is_not_denied() -> None:
+    assert ["Friday"] == upcoming("The pier will reopen on Friday.")
+    assert [] == upcoming("The pier will not reopen on Friday.")
+    assert [] == upcoming("There are no sailings on 3 June.")
+    assert [] == upcoming("The pier had been due to reopen on 3 June.")
+    assert ["3 June"] == upcoming("The pier will not reopen until 3 June.")
+    assert ["next week"] == upcoming("The pier is to reopen next week.")
+
+
+def test_this_evening_is_upcoming_until_it_is_over() -> None:
+    text = "The mayor will speak this evening."
+    assert ["this evening"] == upcoming(text, datetime(2025, 5, 29, 15, 0, tzinfo=UTC))
+    assert [] == upcoming(text, datetime(2025, 5, 29, 23, 30, tzinfo=UTC))
+
+
+def test_a_quotation_told_on_an_earlier_day_counts_from_that_day() -> None:
+    found = dates_in_text("On Tuesday the captain told us: “Tomorrow we sail.”", THURSDAY)
+    assert [("2025-05-27", False), ("2025-05-28", False)] == [(each.value, each.upcoming) for each in found]
+
+
+def post(number: int, text: str, at: datetime, basis: Basis = Basis.STATED) -> Post:
+    return Post(n=number, text=text, id=number, source_id=1, published=Published(at, Precision.MINUTE, basis))
+
+
+def story(posts: list[Post]) -> tuple[Timex, ...]:
+    return resolve_story(posts, [post_candidates(each) for each in posts])
+
+
+NOON = datetime(2025, 5, 29, 12, 0, tzinfo=timezone(timedelta(hours=1), "BST"))
+
+
+def test_an_open_weekday_joins_the_day_that_others_fix_for_the_same_kind_of_event() -> None:
+    posts = [post(1, "The strike will begin on Monday, 2 June.", NOON), post(2, "Still no word on the strike, Monday.", NOON)]
+    assert ["2025-06-02", "2025-06-02"] == [each.value for each in story(posts)]
+
+
+def test_an_open_weekday_of_another_kind_stays_back() -> None:
+    posts = [post(1, "The strike will begin on Monday, 2 June.", NOON), post(2, "Still no word on the parade, Monday.", NOON)]
+    assert ["2025-06-02", "2025-05-26"] == [each.value for each in story(posts)]
+
+
+def test_guessed_posts_have_values_but_nothing_upcoming() -> None:
+    found = story([post(1, "The strike will begin on Monday.", NOON, Basis.GUESSED)])
+    assert [("2025-06-02", False)] == [(each.value, each.upcoming) for each in found]
+
+
+def test_posts_without_a_date_give_explicit_dates_only() -> None:
+    undated = replace(post(1, "It begins on Monday, not on 3 June 2019.", NOON), published=None)
+    assert ["2019-06-03"] == [each.value for each in story([undated])]
+
+
+def test_days_are_read_in_the_post_s_own_zone() -> None:
+    auckland = timezone(timedelta(hours=12), "NZST")
+    late = datetime(2025, 5, 30, 0, 30, tzinfo=auckland)
+    assert ["2025-05-31"] == [each.value for each in story([post(1, "It starts tomorrow.", late)])]
+
+
+def test_candidates_survive_pickling() -> None:
+    found = find_candidates("From Monday to Wednesday, 4 June 2025 at 6pm BST, and every day in May.")
+    assert found == pickle.loads(pickle.dumps(found))
+
+
+@pytest.fixture
+def far_zone() -> Iterator[None]:
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Pacific/Kiritimati"
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the machine's zone cannot be changed here")
+@pytest.mark.usefixtures("far_zone")
+def test_the_machine_s_zone_changes_nothing() -> None:
+    assert ["2025-05-30", "2025-05-29T23:30"] == values("Tomorrow it ends; he left at 23:30 BST.", NOON)
+
+
+WORDS = (
+    "May March Monday next last this tomorrow tonight 12 31 29 February 2024 00:00 midnight noon from to until the 15th on at"
+    " week ago days in will not said - – , . \n “ ” ' ( ) 9999 0001 12/11/25 24:61 1 and BST every Sunday year Christmas Eve"
+).split(" ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60),
+    st.one_of(st.none(), st.dates(), st.datetimes()),
+)
+def test_no_text_raises_and_every_span_is_its_own_text(text: str, reference: date | datetime | None) -> None:
+    found = dates_in_text(text, reference)
+    assert all(each.text == text[each.start : each.end] and each.text for each in found)
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert found == resolve(find_candidates(text), reference)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_values_are_iso(text: str, reference: date) -> None:
+    for found in dates_in_text(text, reference):
+        if len(found.value) >= 10:
+            datetime.fromisoformat(found.value)
+        else:
+            assert found.value[:4].isdigit()
+        if found.value_end:
+            assert date.fromisoformat(found.value[:10]) < date.fromisoformat(found.value_end)

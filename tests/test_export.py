@@ -1,0 +1,511 @@
+"""Exports: goldens of one small story, calendars read back by icalendar, Markdown by a Markdown parser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import icalendar
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from newsdesk.export import to_csv, to_ics, to_json, to_markdown
+from newsdesk.model import (
+    Actor,
+    ActorKind,
+    Basis,
+    Certainty,
+    Event,
+    Facts,
+    Mention,
+    Post,
+    Precision,
+    Published,
+    Quote,
+    QuoteKind,
+    Source,
+    SourceKind,
+    Statement,
+    Status,
+    Timex,
+)
+
+GOLDEN = Path(__file__).parent / "data" / "export"
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+CEST = timezone(timedelta(hours=2), "CEST")
+STAMP = datetime(2031, 6, 3, 12, 0, tzinfo=UTC)
+AS_OF = datetime(2031, 6, 3, 11, 40, tzinfo=CEST)
+
+
+def at(day: int, hour: int, minute: int, basis: Basis = Basis.STATED) -> Published:
+    return Published(datetime(2031, 6, day, hour, minute, tzinfo=CEST), Precision.MINUTE, basis)
+
+
+def on(day: int, basis: Basis = Basis.STATED) -> Published:
+    return Published(datetime(2031, 6, day, tzinfo=UTC), Precision.DAY, basis)
+
+
+def spot(post: Post, words: str) -> tuple[int, int]:
+    start = post.text.index(words)
+    return start, start + len(words)
+
+
+def quote(post: Post, words: str, speaker: str | None, confidence: float = 0.9, via: str | None = None) -> Quote:
+    return Quote(post.id, "text", *spot(post, words), words, QuoteKind.PARTIAL, speaker, "she", via, confidence)
+
+
+def mention(post: Post, words: str, sentence: str) -> Mention:
+    return Mention(post.id, "text", *spot(post, words), *spot(post, sentence))
+
+
+LIVE = Source(SourceKind.LIVE_PAGE, "/home/ann/harbour.txt", "Harbour vote", "Coast Herald", id=2**62 + 1)
+NOTE = Source(SourceKind.ARTICLE, "pasted text", "Crane [draft] *notes*", link="https://example.org/a(b)", id=7)
+SOURCES = [LIVE, NOTE]
+
+VOTE = Post(
+    n=1,
+    id=11,
+    source_id=LIVE.id,
+    headline="Council will vote on 9 June",
+    label="Breaking",
+    text="The council votes on 9 June, says mayor Ada Quist.\n\nShe calls the plan “long overdue”.",
+    byline_name="Desk",
+    published=at(3, 11, 40),
+)
+CRANE = Post(
+    n=2,
+    id=12,
+    source_id=LIVE.id,
+    text="=Crane No. 4* stands still. “If it [the crane] falls, we pay,” said Ada Quist. A strike is planned from 5 to 7 June.",
+    link="https://example.org/live#2",
+    published=at(3, 0, 30),
+)
+ARTICLE = Post(
+    n=1,
+    id=13,
+    source_id=NOTE.id,
+    headline="Cranes",
+    text="Again: “Long overdue”. The vote is due on 9 June.",
+    published=on(2),
+)
+LOST = Post(n=2, id=14, source_id=NOTE.id, headline="- No date", speaker="Bo Ek", at=3.5)
+POSTS = [LOST, ARTICLE, CRANE, VOTE]
+
+VOTE_DAY = Event(
+    key="2031-06-09/vote",
+    title="Harbour vote",
+    start=date(2031, 6, 9),
+    end=None,
+    at=None,
+    certainty=Certainty.CONFIRMED,
+    status=Status.EXPECTED,
+    mentions=(
+        mention(ARTICLE, "9 June", "The vote is due on 9 June."),
+        mention(VOTE, "9 June", "The council votes on 9 June, says mayor Ada Quist."),
+        Mention(999, "text", 0, 1, 0, 1),
+    ),
+)
+STRIKE = Event(
+    key="2031-06-05/strike",
+    title="Strike; cranes, all",
+    start=date(2031, 6, 5),
+    end=date(2031, 6, 7),
+    at=None,
+    certainty=Certainty.PLANNED,
+    status=Status.EXPECTED,
+    mentions=(mention(CRANE, "from 5 to 7 June", "A strike is planned from 5 to 7 June."),),
+    was=date(2031, 6, 4),
+)
+HEARING = Event(
+    key="2031-06-01/hearing",
+    title="Hearing",
+    start=date(2031, 6, 1),
+    end=None,
+    at=datetime(2031, 6, 1, 9, 30, tzinfo=CEST),
+    certainty=Certainty.CONFIRMED,
+    status=Status.ENDED,
+    mentions=(),
+)
+FACTS = Facts(
+    quotes=(
+        quote(ARTICLE, "Long overdue", "Ada Quist", confidence=0.3),
+        quote(VOTE, "long overdue", "Ada Quist"),
+        quote(CRANE, "If it [the crane] falls, we pay,", "Ada Quist", confidence=0.4, via="Radio_4"),
+        Quote(ARTICLE.id, "headline", 0, 6, "Cranes", QuoteKind.HEADLINE, None, None, None, 0.2),
+        Quote(999, "text", 0, 1, "x", QuoteKind.DIRECT, "Nobody", None, None, 0.9),
+    ),
+    statements=(Statement(VOTE.id, "text", 0, 27, "The council votes on 9 June", "Ada Quist", 0.6),),
+    actors=(Actor("Ada Quist", ActorKind.PERSON, ("Quist",), ("mayor",), 3),),
+    timexes=(Timex(VOTE.id, "text", *spot(VOTE, "9 June"), "9 June", "2031-06-09", upcoming=True),),
+    events=(VOTE_DAY, HEARING, STRIKE),
+)
+
+
+def entries(data: bytes) -> list[icalendar.Component]:
+    return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
+
+
+def ics(*events: Event, story: str = "Harbour", stamp: datetime = STAMP) -> bytes:
+    return to_ics(events, {p.id: p for p in POSTS}, {s.id: s for s in SOURCES}, story=story, stamp=stamp)
+
+
+def brief(**changes: object) -> str:
+    arguments = {
+        "story": "Harbour #1",
+        "sources": SOURCES,
+        "posts": POSTS,
+        "facts": FACTS,
+        "as_of": AS_OF,
+        "zone": None,
+    }
+    return to_markdown(**(arguments | changes))  # type: ignore[arg-type]
+
+
+# --- iCalendar ---
+
+
+def test_a_range_of_days_ends_on_the_day_after_its_last() -> None:
+    (entry,) = entries(ics(STRIKE))
+    assert (entry["dtstart"].to_ical(), entry["dtend"].to_ical()) == (b"20310605", b"20310608")
+    assert entry["dtstart"].params["VALUE"] == "DATE"
+
+
+def test_a_single_day_ends_on_the_next() -> None:
+    (entry,) = entries(ics(VOTE_DAY))
+    assert (entry["dtstart"].to_ical(), entry["dtend"].to_ical()) == (b"20310609", b"20310610")
+
+
+def test_a_moment_is_in_utc_and_has_no_end() -> None:
+    (entry,) = entries(ics(HEARING))
+    assert (entry["dtstart"].to_ical(), "dtend" in entry) == (b"20310601T073000Z", False)
+
+
+def test_a_moment_with_a_last_day_ends_with_that_day_in_its_own_zone() -> None:
+    (entry,) = entries(ics(replace(HEARING, end=date(2031, 6, 2))))
+    assert entry["dtend"].to_ical() == b"20310602T220000Z"
+
+
+@pytest.mark.parametrize(
+    ("certainty", "status", "word"),
+    [
+        (Certainty.CONFIRMED, Status.EXPECTED, "CONFIRMED"),
+        (Certainty.CONFIRMED, Status.POSTPONED, "TENTATIVE"),
+        (Certainty.CONFIRMED, Status.CALLED_OFF, "CANCELLED"),
+        (Certainty.PLANNED, Status.EXPECTED, "TENTATIVE"),
+        (Certainty.PROPOSED, Status.DUE, "TENTATIVE"),
+        (Certainty.DEMANDED, Status.CALLED_OFF, "CANCELLED"),
+        (Certainty.CONDITIONAL, Status.EXPECTED, "TENTATIVE"),
+    ],
+)
+def test_calendar_status_follows_certainty_and_status(certainty: Certainty, status: Status, word: str) -> None:
+    (entry,) = entries(ics(replace(VOTE_DAY, certainty=certainty, status=status)))
+    assert entry["status"] == word
+
+
+def test_the_title_says_what_is_not_confirmed() -> None:
+    assert [str(e["summary"]) for e in entries(ics(VOTE_DAY, STRIKE))] == [
+        "Strike; cranes, all (planned)",
+        "Harbour vote",
+    ]
+
+
+def test_an_entry_cites_its_posts_newest_first() -> None:
+    (entry,) = entries(ics(VOTE_DAY))
+    assert str(entry["description"]).splitlines() == [
+        "confirmed",
+        "",
+        "Coast Herald · Council will vote on 9 June · Tue 3 Jun 2031 11:40 CEST",
+        "The council votes on 9 June, says mayor Ada Quist.",
+        "",
+        "Crane [draft] *notes* · Cranes · Mon 2 Jun 2031",
+        "The vote is due on 9 June.",
+    ]
+
+
+def test_an_entry_cites_five_sentences_and_counts_the_rest() -> None:
+    posts = {n: Post(n=n, id=n, text=f"Sentence {n}.", published=at(3, n, 0)) for n in range(1, 8)}
+    event = replace(VOTE_DAY, mentions=tuple(Mention(n, "text", 0, 8, 0, 11) for n in posts))
+    (entry,) = entries(to_ics([event], posts, {}, story="s", stamp=STAMP))
+    lines = str(entry["description"]).splitlines()
+    assert [line for line in lines if line.startswith("Sentence")] == [f"Sentence {n}." for n in (7, 6, 5, 4, 3)]
+    assert lines[-1] == "and 2 more"
+
+
+def test_the_same_event_keeps_its_uid_whatever_else_changes() -> None:
+    changed = replace(VOTE_DAY, title="Ballot", certainty=Certainty.PLANNED, mentions=())
+    uids = [str(entries(data)[0]["uid"]) for data in (ics(VOTE_DAY), ics(changed, stamp=STAMP + timedelta(days=1)))]
+    assert uids == ["53139cbe-ffaa-5c6a-ab65-b27c1cc254b0@newsdesk"] * 2
+
+
+def test_events_of_two_stories_have_two_uids() -> None:
+    assert entries(ics(VOTE_DAY))[0]["uid"] != entries(ics(VOTE_DAY, story="Airport"))[0]["uid"]
+
+
+def test_the_stamp_is_the_callers() -> None:
+    (entry,) = entries(ics(VOTE_DAY, stamp=AS_OF))
+    assert entry["dtstamp"].to_ical() == b"20310603T094000Z"
+
+
+def test_the_calendar_has_the_name_of_the_story() -> None:
+    assert b"\r\nX-WR-CALNAME:Cranes\\, ships\\; and more\r\n" in ics(story="Cranes, ships; and\nmore")
+
+
+def test_a_calendar_without_events_is_a_calendar() -> None:
+    assert entries(ics()) == []
+    assert ics().splitlines()[0] == b"BEGIN:VCALENDAR"
+
+
+def test_calendar_lines_end_in_crlf_and_keep_to_75_octets() -> None:
+    lines = ics(replace(VOTE_DAY, title="ärger " * 40), STRIKE).split(b"\r\n")
+    assert [line for line in lines if len(line) > 75 or b"\n" in line] == []
+
+
+def test_a_calendar_has_no_control_characters_and_no_surrogates() -> None:
+    data = ics(replace(VOTE_DAY, title="Bell\x07 and \ud800 half"))
+    assert [str(entry["summary"]) for entry in entries(data)] == ["Bell and ? half"]
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=-5)), timezone(timedelta(hours=5))])
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_no_error(day: date, zone: timezone) -> None:
+    whole = replace(VOTE_DAY, start=day)
+    hour = 0 if day == date.min else 23
+    timed = replace(whole, key="timed", at=datetime(day.year, day.month, day.day, hour, tzinfo=zone))
+    assert len(entries(ics(whole, timed))) == 2
+    assert brief(facts=Facts(events=(whole, timed)), zone=UTC).count("Harbour vote") == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(title=st.text(), text=st.text(), headline=st.none() | st.text(), story=st.text())
+def test_any_text_comes_back_from_a_calendar_as_one_entry(
+    title: str, text: str, headline: str | None, story: str
+) -> None:
+    post = Post(n=1, id=1, text=text, headline=headline)
+    event = replace(VOTE_DAY, title=title, mentions=(Mention(1, "text", 0, len(text), 0, len(text)),))
+    data = to_ics([event], {1: post}, {}, story=story, stamp=STAMP)
+    assert [entry["dtstart"].to_ical() for entry in entries(data)] == [b"20310609"]
+
+
+# --- Markdown ---
+
+
+def test_the_brief_reads_as_written_down() -> None:
+    assert brief() == (GOLDEN / "brief.md").read_text("utf-8")
+
+
+def test_a_zone_moves_moments_and_their_days_but_not_whole_days() -> None:
+    lines = brief(zone=UTC).splitlines()
+    assert [line for line in lines if line.startswith("### ") and "2031" in line] == [
+        "### Tue 3 Jun 2031",
+        "### Mon 2 Jun 2031",
+    ]
+    assert "- **22:30 UTC** " in "\n".join(lines[lines.index("### Mon 2 Jun 2031") :])
+    assert "- **Mon 9 Jun 2031** Harbour vote (confirmed)" in lines
+    assert "- **Sun 1 Jun 2031 07:30 UTC** Hearing (confirmed, ended)" in lines
+
+
+def test_a_guessed_date_says_so_wherever_it_stands() -> None:
+    guessed = replace(VOTE, published=at(3, 11, 40, Basis.GUESSED))
+    lines = brief(posts=[guessed]).splitlines()
+    assert "- **11:40 CEST (date guessed)** BREAKING Council will vote on 9 June — Coast Herald" in lines
+    assert "- “long overdue” — Coast Herald, Tue 3 Jun 2031 11:40 CEST (date guessed)" in lines
+
+
+def test_posts_of_one_moment_stand_as_in_their_source_and_those_without_one_at_the_start_of_their_day() -> None:
+    midnight = datetime(2031, 6, 3, tzinfo=timezone(timedelta(hours=-10)))  # 10:00 in UTC, and yet the start of the day
+    by_day = Post(n=9, id=9, headline="day", published=Published(midnight, Precision.DAY, Basis.STATED))
+    posts = [Post(n=n, id=n, headline=f"post {n}", published=at(3, 9, 15)) for n in (2, 1)]
+    shown = [
+        line
+        for line in brief(posts=[by_day, *posts], facts=Facts(), zone=CEST).splitlines()
+        if line.startswith(("###", "-"))
+    ]
+    assert shown == [
+        "### Tue 3 Jun 2031",
+        "- **09:15 CEST** post 1 — unknown source",
+        "- **09:15 CEST** post 2 — unknown source",
+        "- **--:--** day — unknown source",
+    ]
+
+
+def test_a_day_is_the_same_day_in_every_zone() -> None:
+    lines = brief(posts=[ARTICLE], facts=Facts(), zone=timezone(timedelta(hours=-10))).splitlines()
+    assert [line for line in lines if line.startswith("###")] == ["### Mon 2 Jun 2031"]
+
+
+def test_speakers_come_by_number_of_quotes_then_by_name_and_nobody_last() -> None:
+    post = Post(n=1, id=1, text="one two three four five six")
+    said = [("one", "Cy"), ("two", "Bo"), ("three", "Al"), ("four", "Cy"), ("five", None), ("six", None), ("one", None)]
+    lines = brief(
+        posts=[post], facts=Facts(quotes=tuple(quote(post, words, name) for words, name in said))
+    ).splitlines()
+    headings = [line for line in lines if line.startswith("### ")]
+    assert headings == ["### Cy", "### Al", "### Bo", "### Nobody named", "### Undated"]
+
+
+def test_an_empty_story_has_an_empty_brief() -> None:
+    assert brief(story="Quiet", sources=[], posts=[], facts=Facts(), as_of=None).splitlines() == [
+        "# Quiet",
+        "",
+        "0 sources, 0 posts.",
+        "",
+        "## What comes next",
+        "",
+        "Nothing dated is expected.",
+        "",
+        "## Who said what",
+        "",
+        "No quotations.",
+        "",
+        "## The stream",
+        "",
+        "No posts.",
+    ]
+
+
+def test_a_long_paragraph_is_cut_between_words() -> None:
+    post = Post(n=1, id=1, headline="H", text="word " * 100 + "\n\nsecond")
+    assert brief(posts=[post], facts=Facts()).splitlines()[-1] == "  - " + " ".join(["word"] * 56) + " …"
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text(alphabet=st.sampled_from("ab 1.)*_`[]()<>#+-=!|~&;:\\/\n\t\"'$@\u2028é"), max_size=40))
+def test_source_text_is_never_markup(text: str) -> None:
+    """What a Markdown parser makes of a post is the words of the post, as a headline and as its first paragraph."""
+    post = Post(n=1, id=1, headline=f"a{text}", text=text)
+    lines = [" ".join(f"--:-- a{text}".split()) + " — unknown source", " ".join(text.partition("\n\n")[0].split())]
+    wanted = [line for line in lines if line]
+    inline = [token for token in PARSER.parse(brief(posts=[post], facts=Facts())) if token.type == "inline"]
+    shown = [token.children or [] for token in inline[-len(wanted) :]]
+    assert {token.type for tokens in shown for token in tokens} <= {
+        "text",
+        "text_special",
+        "strong_open",
+        "strong_close",
+    }
+    assert ["".join(token.content for token in tokens) for tokens in shown] == wanted
+
+
+def test_a_headline_that_looks_like_a_list_stays_a_headline() -> None:
+    texts = ["1. First", "12) Second", "- Third", "+ Fourth", "# Fifth", "=== Sixth"]
+    event = replace(VOTE_DAY, mentions=tuple(Mention(n, "text", 0, 1, 0, len(text)) for n, text in enumerate(texts)))
+    posts = [Post(n=n, id=n, text=text) for n, text in enumerate(texts)]
+    document = brief(posts=posts, facts=Facts(events=(event,)))
+    section = document.split("## Who said what")[0]
+    inline = [token for token in PARSER.parse(section) if token.type == "inline"]
+    shown = ["".join(child.content for child in token.children or []) for token in inline]
+    assert shown[-6:] == [f"{text} — unknown source, undated" for text in texts[:5]] + ["and 1 more"]
+    assert [token.tag for token in PARSER.parse(section) if token.type == "ordered_list_open"] == []
+
+
+def test_an_entity_is_shown_as_it_is_written() -> None:
+    assert "\\&amp; \\&\\#65;" in brief(posts=[Post(n=1, id=1, headline="&amp; &#65;")], facts=Facts())
+
+
+def test_a_link_cannot_break_out_of_its_brackets() -> None:
+    post = replace(CRANE, link="https://example.org/a b>c\\d(e)")
+    assert "[Coast Herald](<https://example.org/a%20b%3Ec%5Cd(e)>)" in brief(posts=[post], facts=Facts())
+
+
+def test_a_post_without_words_is_still_a_line() -> None:
+    assert brief(posts=[Post(n=1, id=1, captions=("A map",))], facts=Facts()).splitlines()[-1] == (
+        "- **--:--** (no words) — unknown source"
+    )
+
+
+# --- JSON ---
+
+
+def test_the_document_reads_as_written_down() -> None:
+    text = to_json(story="Harbour #1", sources=SOURCES, posts=POSTS, facts=FACTS, as_of=AS_OF, zone=None)
+    assert text == (GOLDEN / "story.json").read_text("utf-8")
+
+
+def test_the_document_leads_from_a_mention_to_its_post() -> None:
+    document = json.loads(to_json(story="s", sources=SOURCES, posts=POSTS, facts=FACTS, as_of=None, zone=UTC))
+    vote = next(event for event in document["events"] if event["title"] == "Harbour vote")
+    texts = {post["id"]: post["text"] for source in document["sources"] for post in source["posts"]}
+    assert [texts[m["post"]][m["start"] : m["end"]] for m in vote["mentions"]] == ["9 June", "9 June"]
+    assert (document["as_of"], vote["at"]) == (None, None)
+
+
+# --- CSV ---
+
+
+def test_the_table_has_a_row_for_each_post_newest_first() -> None:
+    table = to_csv(sources=SOURCES, posts=POSTS, zone=None)
+    filled = [
+        {name: cell for name, cell in row.items() if cell} for row in csv.DictReader(io.StringIO(table, newline=""))
+    ]
+    live = {"published_basis": "stated", "source": "Coast Herald", "kind": "live page"}
+    note = {"source": "Crane [draft] *notes*", "kind": "article"}
+    assert filled == [
+        live
+        | {"n": "1", "published": "2031-06-03T11:40:00+02:00", "label": "Breaking", "byline_name": "Desk"}
+        | {"headline": "Council will vote on 9 June", "text": VOTE.text},
+        live
+        | {"n": "2", "published": "2031-06-03T00:30:00+02:00", "link": "https://example.org/live#2"}
+        | {"text": "'" + CRANE.text},
+        note
+        | {
+            "n": "1",
+            "published": "2031-06-02",
+            "published_basis": "stated",
+            "headline": "Cranes",
+            "text": ARTICLE.text,
+        },
+        note | {"n": "2", "headline": "'- No date", "speaker": "Bo Ek"},
+    ]
+
+
+def test_the_columns_keep_their_order() -> None:
+    names = "published published_basis source kind n label headline byline_name byline_role speaker text link"
+    assert to_csv(sources=[], posts=[], zone=None) == ",".join(names.split()) + "\r\n"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_no_cell_begins_like_a_formula(start: str) -> None:
+    post = Post(n=1, headline=f"{start}1+1", text=f"{start}2", byline_name=f"{start}3", label="a=b")
+    (row,) = csv.DictReader(io.StringIO(to_csv(sources=[], posts=[post], zone=None), newline=""))
+    assert [row[name] for name in ("headline", "text", "byline_name", "label")] == [
+        f"'{start}1+1",
+        f"'{start}2",
+        f"'{start}3",
+        "a=b",
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.text(st.characters(exclude_characters="=+-@\t\r\n\0", exclude_categories=["Cs"])),
+    headline=st.text("a,\"'\r\n;"),
+)
+def test_any_text_comes_back_from_the_table(text: str, headline: str) -> None:
+    table = to_csv(sources=[], posts=[Post(n=1, headline="a" + headline, text=text)], zone=None)
+    (row,) = csv.DictReader(io.StringIO(table, newline=""))
+    assert (row["headline"], row["text"]) == ("a" + headline, text)
+
+
+# --- All ---
+
+
+def test_the_order_of_what_is_handed_in_does_not_matter() -> None:
+    turned = {"posts": POSTS[::-1], "facts": replace(FACTS, events=FACTS.events[::-1], quotes=FACTS.quotes[::-1])}
+    assert brief(**turned) == brief()
+    assert to_csv(sources=SOURCES, posts=POSTS[::-1], zone=None) == to_csv(sources=SOURCES, posts=POSTS, zone=None)
+
+
+def test_exports_import_the_calendar_library_only_for_calendars() -> None:
+    code = "import sys, newsdesk.export; print('icalendar' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent
+    )
+    assert run.stdout == "False\n"

@@ -1,0 +1,101 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.find.quotation_marks import marked_spans
+
+
+def words_in(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in marked_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We are ready,” she said.", ["We are ready,"]),
+        ('"We are ready," she said.', ["We are ready,"]),
+        ("“We are ready,\" she said. \"Now go.”", ["We are ready,", "Now go."]),
+        ('He called it "a good start" and "a gift".', ["a good start", "a gift"]),
+        ("«Nous partons», dit-elle.", ["Nous partons"]),
+        ("„We go,“ he said.", ["We go,"]),
+    ],
+)
+def test_pairs_curly_straight_and_mixed_marks(text: str, expected: list[str]) -> None:
+    assert expected == words_in(text)
+
+
+def test_a_quotation_that_opens_again_in_each_paragraph_gives_one_span_a_paragraph() -> None:
+    text = "“The bridge is closed.\n\n“It will open again in June,” the mayor said."
+    spans = marked_spans(text)
+    assert ["The bridge is closed.", "It will open again in June,"] == words_in(text)
+    assert [False, True] == [span.closed for span in spans]
+
+
+def test_a_quotation_that_runs_on_without_a_new_mark_is_closed_in_the_next_paragraph() -> None:
+    assert ["The bridge is closed.", "It will open in June."] == words_in("“The bridge is closed.\nIt will open in June.”")
+
+
+def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
+    text = "She wrote: “What a day!\n\nThe ferry left at nine."
+    assert ["What a day!"] == words_in(text)
+    assert [False] == [span.closed for span in marked_spans(text)]
+
+
+def test_a_forgotten_closing_mark_does_not_swallow_the_next_quotation() -> None:
+    assert ["We go. He left.", "We stay,", "Or not."] == words_in("“We go. He left. “We stay,” she said. “Or not.”")
+
+
+def test_nested_quotations_belong_to_the_outer_one() -> None:
+    assert ["He told me: 'Stay here.' So I stayed."] == words_in("\"He told me: 'Stay here.' So I stayed.\"")
+    assert ["He told me: “Stay here.” So I stayed."] == words_in("“He told me: “Stay here.” So I stayed.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harbour plan 'a mistake', mayor says", ["a mistake"]),
+        ("‘We won’t leave’ - union chief", ["We won’t leave"]),
+        ("'The workers' rights come first,' she says", ["The workers' rights come first,"]),
+        ("It's the workers' day and nobody's fault", []),
+        ("Rock 'n' roll of the '90s isn't dead", []),
+        ("The teachers' strike and the pilots' strike", []),
+    ],
+)
+def test_single_marks_are_told_from_apostrophes(text: str, expected: list[str]) -> None:
+    assert expected == words_in(text)
+
+
+def test_inch_marks_and_stray_closing_marks_open_nothing() -> None:
+    assert ["Too small."] == words_in('The screen is 12" wide and old" he thought. "Too small."')
+
+
+def test_offsets_stand_inside_the_marks_and_outside_them() -> None:
+    (span,) = marked_spans("Yes: “ go ”.")
+    assert (7, 9) == (span.start, span.end)
+    assert (5, 11) == (span.outer_start, span.outer_end)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="\"“”‘’'«» abcA.,\n1-", max_size=200))
+def test_any_marks_give_valid_spans_in_order(text: str) -> None:
+    position = 0
+    for span in marked_spans(text):
+        assert position <= span.outer_start <= span.start < span.end <= span.outer_end <= len(text)
+        assert "\n" not in text[span.start : span.end]
+        assert text[span.start : span.end].strip() == text[span.start : span.end]
+        position = span.outer_end
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "'", '"a" ', "'a' ", '"a\n'])
+def test_floods_of_marks_take_linear_time(unit: str) -> None:
+    """Eight times the text takes far less than sixty-four times as long."""
+
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        marked_spans(text)
+        return time.process_time() - start
+
+    assert cost(400_000) < 24 * cost(50_000) + 0.2

@@ -1,0 +1,212 @@
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.find.noun_phrases import PhraseKind
+from newsdesk.find.quotes import find_candidates
+from newsdesk.model import QuoteKind
+
+
+def spoken(text: str, headline: str | None = None) -> list[tuple[str, str | None]]:
+    """(words, speaker as written) of every quotation."""
+    return [
+        (quote.text, quote.speaker.text if quote.speaker is not None else None)
+        for quote in find_candidates(text, headline).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names
+        ("“The dam will hold,” Marta Kovac said.", [("The dam will hold,", "Marta Kovac")]),
+        ("“The dam will hold,” said Marta Kovac.", [("The dam will hold,", "Marta Kovac")]),
+        ("Marta Kovac said: “The dam will hold.”", [("The dam will hold.", "Marta Kovac")]),
+        ("Kovac told reporters that “the dam will hold”.", [("the dam will hold", "Kovac")]),
+        # titles, appositions, brackets
+        (
+            "“It is over,” said Slovenian Prime Minister Marta Kovac.",
+            [("It is over,", "Slovenian Prime Minister Marta Kovac")],
+        ),
+        (
+            "“It is over,” Marta Kovac, the mayor of Ebbridge, said on Monday.",
+            [("It is over,", "Marta Kovac")],
+        ),
+        ("“It is over,” Rep. Ann Doyle (D-Ohio) told the court.", [("It is over,", "Rep. Ann Doyle")]),
+        ("“It is over,” said company spokeswoman Ann Doyle.", [("It is over,", "company spokeswoman Ann Doyle")]),
+        # pronouns and several sentences
+        ("“It is over,” he said. “We go home.”", [("It is over,", "he"), ("We go home.", "he")]),
+        ("He’s calling the plan “a gift to thieves”.", [("a gift to thieves", "He")]),
+        # roles, institutions, collectives
+        ("“It is over,” the Slovenian president said.", [("It is over,", "the Slovenian president")]),
+        ("The Slovenian presidency called it “a first step”.", [("a first step", "The Slovenian presidency")]),
+        ("“It is over,” senior officials said.", [("It is over,", "senior officials")]),
+        # participles, fragments decided together
+        (
+            "Kovac praised the crews, calling them “the best of us”, and said they had “saved the town”.",
+            [("the best of us", "Kovac"), ("saved the town", "Kovac")],
+        ),
+        ("Kovac ended the strike, saying “enough is enough”.", [("enough is enough", "Kovac")]),
+        # nouns of saying and their owners
+        ("Doyle voted against Kovac's offer of “open talks”.", [("open talks", "Kovac")]),
+        ("Doyle has one message for the crews: come back or face “long days”.", [("long days", "Doyle")]),
+        # according to, colons
+        ("According to Marta Kovac, the dam is “as good as new”.", [("as good as new", "Marta Kovac")]),
+        # a relative clause, a clause of its own
+        (
+            "Doyle has gone quiet after Kovac proposed holding “open talks” on Thursday.",
+            [("open talks", "Kovac")],
+        ),
+        (
+            "Ministers including Ann Doyle and Tom Reed warned of “long days”.",
+            [("long days", "Ministers")],
+        ),
+        # a question and who asked it
+        ("“Who will pay?” Doyle asked.", [("Who will pay?", "Doyle")]),
+    ],
+)
+def test_finds_who_is_named_beside_a_quotation(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert expected == spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Dam is 'as good as new' - Marta Kovac", [("as good as new", "Marta Kovac")]),
+        ("'We are going home' - Slovenia's PM", [("We are going home", "Slovenia's PM")]),
+        ("Dam is 'as good as new', Kovac says", [("as good as new", "Kovac")]),
+        ("Dam 'as good as new' says Mayor Kovac", [("as good as new", "Mayor Kovac")]),
+        ("Kovac calls for 'calm and patience'", [("calm and patience", "Kovac")]),
+        ("Kovac: 'We are going home'", [("We are going home", "Kovac")]),
+    ],
+)
+def test_headline_forms(headline: str, expected: list[tuple[str, str | None]]) -> None:
+    found = find_candidates("", headline).quotes
+    assert expected == spoken("", headline)
+    assert [(QuoteKind.HEADLINE, "headline")] * len(found) == [(quote.kind, quote.place) for quote in found]
+
+
+def test_a_paragraph_of_nothing_but_a_quotation_continues_the_last_speaker() -> None:
+    text = "Kovac says the town is safe.\n\n“Nobody was hurt. We are proud.”\n\n“The school opens on Monday.”"
+    assert [("Nobody was hurt. We are proud.", "Kovac"), ("The school opens on Monday.", "Kovac")] == spoken(text)
+
+
+def test_a_paragraph_that_ends_with_a_colon_introduces_the_next() -> None:
+    assert [("What a day!", "Kovac")] == spoken("Kovac wrote on her page:\n\n“What a day!”")
+
+
+def test_a_name_after_a_dash_signs_a_quotation() -> None:
+    assert [("I miss the old bridge.", "Ann Doyle")] == spoken("“I miss the old bridge.” ― Ann Doyle")
+
+
+def test_turns_of_an_interview_name_their_speakers() -> None:
+    text = "“DOYLE: Will the dam hold?\n\n“KOVAC: It will hold for years.”"
+    assert [("Will the dam hold?", "DOYLE"), ("It will hold for years.", "KOVAC")] == spoken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “bridge of sighs” was built in 1902.",
+        "Tom “Bull” Reed drove the first lorry.",
+        "The film, titled “Cold Harbour”, opens in May.",
+        "Doyle appeared on the programme “Morning With Reed” twice.",
+        'Left in the text: <a class="big red">here</a>.',
+    ],
+)
+def test_scare_quotations_titles_and_nicknames_are_nobodys(text: str) -> None:
+    assert [] == spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Kovac told the BBC that the dam was “as good as new”.", "BBC"),
+        ("Kovac wrote on Telegram: “We are going home.”", "Telegram"),
+        ("“We are going home,” Kovac said, according to Reuters.", "Reuters"),
+        ("“We are going home,” Kovac said.", None),
+    ],
+)
+def test_agencies_and_platforms_relay(text: str, via: str | None) -> None:
+    (quote,) = find_candidates(text, None).quotes
+    assert ("Kovac", via) == (quote.speaker.text if quote.speaker else None, quote.via)
+
+
+def test_an_office_that_passes_on_what_its_chief_said_is_a_relay() -> None:
+    text = "Kovac told the king that “the doors are open to all who come”, the presidency said."
+    (quote,) = find_candidates(text, None).quotes
+    assert ("Kovac", "the presidency") == (quote.speaker.text if quote.speaker else None, quote.via)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We are going home,” Kovac said.", QuoteKind.DIRECT),
+        ("Kovac called it “a first step”.", QuoteKind.PARTIAL),
+        ("Kovac said that “we will not leave this town to the flood”.", QuoteKind.DIRECT),
+    ],
+)
+def test_kinds(text: str, kind: QuoteKind) -> None:
+    assert [kind] == [quote.kind for quote in find_candidates(text, None).quotes]
+
+
+def test_a_quotation_that_nobody_is_named_for_is_kept_in_doubt() -> None:
+    (quote,) = find_candidates("“The water came at night and it took all that we had built.”", None).quotes
+    assert quote.speaker is None
+    assert quote.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kovac said that the school would open on Monday.", [("the school would open on Monday", "Kovac")]),
+        ("The school will open on Monday, Kovac said.", [("The school will open on Monday", "Kovac")]),
+        ("Kovac has opened the school.", []),
+        ("Kovac said that “the school” would open.", []),
+    ],
+)
+def test_statements(text: str, expected: list[tuple[str, str]]) -> None:
+    found = find_candidates(text, None).statements
+    assert expected == [(statement.text, statement.speaker.text) for statement in found]
+
+
+def test_names_carry_roles_and_kinds() -> None:
+    names = find_candidates("Slovenian Prime Minister Marta Kovac met union leaders.", None).names
+    assert [("Marta Kovac", PhraseKind.NAME, ("Slovenian Prime Minister",))] == [
+        (name.core, name.kind, name.roles) for name in names if name.kind is PhraseKind.NAME
+    ]
+
+
+def test_candidates_can_be_kept_between_processes() -> None:
+    found = find_candidates("“We go,” Kovac said.", "Kovac 'goes'")
+    assert found == pickle.loads(pickle.dumps(found))
+
+
+_WORDS = st.sampled_from(
+    ["“", "”", '"', "'", "’s", "said", "Lee", "Mr.", "the", "president", "he", ",", ".", ":", "-", "\n", "who", "of", "told", "and", "(", ")", "calls", "A", "\x01"]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_WORDS, max_size=60), st.sampled_from([" ", ""]))
+def test_any_text_gives_valid_offsets(words: list[str], space: str) -> None:
+    text = space.join(words)
+    headline = text.replace("\n", " ")
+    found = find_candidates(text, headline)
+    for item in (*found.quotes, *found.statements):
+        whole = text if item.place == "text" else headline
+        assert item.text == whole[item.start : item.end]
+        assert item.text
+        assert 0.0 < item.confidence <= 1.0
+        if item.speaker is not None:
+            own = text if item.speaker.place == "text" else headline
+            assert item.speaker.text == own[item.speaker.start : item.speaker.end]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_no_text_raises(text: str) -> None:
+    found = find_candidates(text, text)
+    assert all(quote.text for quote in found.quotes)

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.find.source_dates import resolve
+from newsdesk.model import Basis, Post, Precision, PrintedTime, Source, SourceKind
+
+
+def source(number: int, **values: object) -> Source:
+    return replace(Source(SourceKind.LIVE_PAGE, f"page-{number}", id=number), **values)
+
+
+def printed(year: int | None = None, month: int | None = None, day: int | None = None, **values: object) -> PrintedTime:
+    return replace(PrintedTime("as printed", year, month, day), **values)
+
+
+def post(source_id: int, text: str = "", time: PrintedTime | None = None, n: int = 1) -> Post:
+    return Post(n=n, text=text, id=source_id * 100 + n, source_id=source_id, printed_time=time)
+
+
+BST = {"hour": 16, "minute": 3, "zone": "BST", "utc_offset": 60}
+
+
+def dated(posts: tuple[Post, ...]) -> list[tuple[str, Basis] | None]:
+    return [(each.published.day.isoformat(), each.published.basis) if each.published else None for each in posts]
+
+
+def test_a_full_printed_time_is_stated_in_its_own_zone() -> None:
+    (found,) = resolve([source(1)], [post(1, time=printed(2025, 5, 29, **BST))])
+    assert found.published is not None
+    assert datetime(2025, 5, 29, 15, 3, tzinfo=UTC) == found.published.at
+    assert "BST" == found.published.at.tzname()
+    assert (Precision.MINUTE, Basis.STATED, Basis.STATED) == (
+        found.published.precision,
+        found.published.basis,
+        found.published.zone_basis,
+    )
+
+
+def test_a_post_without_its_own_time_takes_its_source_s() -> None:
+    (found,) = resolve([source(1, printed_time=printed(2025, 5, 29))], [post(1)])
+    assert found.published is not None
+    assert (datetime(2025, 5, 29, tzinfo=UTC), Precision.DAY) == (found.published.at, found.published.precision)
+
+
+def test_an_hour_alone_joins_the_day_of_its_source() -> None:
+    (found,) = resolve([source(1, printed_time=printed(2025, 5, 29))], [post(1, time=printed(hour=9, minute=5))])
+    assert found.published is not None
+    assert datetime(2025, 5, 29, 9, 5, tzinfo=UTC) == found.published.at
+
+
+def test_the_year_the_user_said_is_stated() -> None:
+    posts = [post(1, "Monday, 2 June 2025 was said.", printed(None, 5, 29, **BST))]
+    assert [("2019-05-29", Basis.STATED)] == dated(resolve([source(1, year=2019, guessed_year=2024)], posts))
+
+
+def test_a_written_weekday_and_day_leave_the_year_before_reading() -> None:
+    posts = [post(1, "The ferry returns on Monday, 2 June.", printed(None, 5, 29, **BST))]
+    read_at = datetime(2026, 1, 5, tzinfo=UTC)
+    assert [("2025-05-29", Basis.INFERRED)] == dated(resolve([source(1, read_at=read_at)], posts))
+
+
+def test_weekdays_and_days_of_the_same_things_vote_for_the_year() -> None:
+    texts = [
+        "The strike will begin on Monday. Nobody has struck since 2021.",
+        "Union leaders confirm the strike will begin on 2 June.",
+        "The hearing is due next Thursday.",
+        "The hearing will be on 5 June, the court says.",
+    ]
+    posts = [post(1, text, printed(None, 5, 29, **BST), n) for n, text in enumerate(texts, start=1)]
+    assert [("2025-05-29", Basis.INFERRED)] * 4 == dated(resolve([source(1)], posts))
+
+
+def test_a_full_date_near_the_post_s_own_day_gives_its_year() -> None:
+    posts = [post(1, "As of 27 May 2023 the road was shut.", printed(None, 5, 29, **BST))]
+    assert [("2023-05-29", Basis.INFERRED)] == dated(resolve([source(1)], posts))
+
+
+def test_a_dated_companion_gives_the_nearest_year_in_both_directions() -> None:
+    sources = [source(1), source(2), source(3)]
+    posts = [
+        post(1, "Rain.", printed(None, 12, 20, **BST)),
+        post(2, "Rain.", printed(2025, 1, 10, **BST)),
+        post(3, "Rain.", printed(None, 3, 13, **BST)),
+    ]
+    assert [("2024-12-20", Basis.INFERRED), ("2025-01-10", Basis.STATED), ("2025-03-13", Basis.INFERRED)] == dated(
+        resolve(sources, posts)
+    )
+
+
+def test_without_evidence_the_guess_stays_a_guess_and_nothing_stays_nothing() -> None:
+    posts = [post(1, "Rain.", printed(None, 5, 29, **BST))]
+    assert [("2024-05-29", Basis.GUESSED)] == dated(resolve([source(1, guessed_year=2024)], posts))
+    assert [None] == dated(resolve([source(1)], posts))
+
+
+def test_a_guessed_source_dates_no_companion() -> None:
+    posts = [post(1, "Rain.", printed(None, 5, 29, **BST)), post(2, "Sun.", printed(None, 6, 1, **BST))]
+    assert [("2024-05-29", Basis.GUESSED), None] == dated(resolve([source(1, guessed_year=2024), source(2)], posts))
+
+
+def test_a_page_may_run_over_new_year() -> None:
+    posts = [
+        post(1, "Fireworks.", printed(None, 12, 31, **BST), 1),
+        post(1, "Fog.", printed(None, 1, 1, **BST), 2),
+        post(2, "Fog.", printed(2026, 1, 1, **BST), 1),
+    ]
+    assert ["2025-12-31", "2026-01-01", "2026-01-01"] == [
+        found[0] for found in dated(resolve([source(1), source(2)], posts)) if found
+    ]
+
+
+def test_a_missing_zone_is_the_publisher_s_then_the_story_s_then_a_guess() -> None:
+    gmt = {"zone": "GMT", "utc_offset": 0}
+    posts = [
+        post(1, time=printed(2025, 5, 29, hour=9, minute=0, zone="CEST", utc_offset=120)),
+        post(2, time=printed(2025, 5, 29, hour=9, minute=0)),
+        post(3, time=printed(2025, 5, 29, hour=9, minute=0, **gmt)),
+        post(4, time=printed(2025, 5, 29, hour=9, minute=0, **gmt)),
+        post(5, time=printed(2025, 5, 29, hour=9, minute=0)),
+    ]
+    sources = [source(1, publisher="Le Port"), source(2, publisher="Le Port"), source(3), source(4), source(5)]
+    zones = [(each.published.at.tzname(), each.published.zone_basis) for each in resolve(sources, posts) if each.published]
+    assert [
+        ("CEST", Basis.STATED),
+        ("CEST", Basis.INFERRED),
+        ("GMT", Basis.STATED),
+        ("GMT", Basis.STATED),
+        ("GMT", Basis.INFERRED),
+    ] == zones
+    (alone,) = resolve([source(2)], posts[1:2])
+    assert alone.published is not None
+    assert ("UTC", Basis.GUESSED) == (alone.published.at.tzname(), alone.published.zone_basis)
+
+
+SHARED = (
+    "The harbour pilot steered the burning tanker away from the fuel jetty before tugs reached the breakwater, and the"
+    " coastguard praised a remarkable act of seamanship in dreadful weather"
+)
+
+
+def test_a_source_without_a_date_takes_the_day_of_companions_that_share_its_wording() -> None:
+    posts = [
+        post(1, f"{SHARED}. An inquiry is due to open on 4 June."),
+        post(2, f"Update: {SHARED}, officials say.", printed(2025, 5, 29, **BST)),
+        post(3, "A quiet morning in the valley with nothing to report.", printed(2025, 5, 20, **BST)),
+    ]
+    assert ("2025-05-29", Basis.INFERRED) == dated(resolve([source(1), source(2), source(3)], posts))[0]
+
+
+def test_thin_evidence_dates_nothing() -> None:
+    posts = [
+        post(1, "The harbour was quiet on Sunday and the market opened as usual."),
+        post(2, f"Update: {SHARED}.", printed(2025, 5, 29, **BST)),
+    ]
+    assert None is dated(resolve([source(1), source(2)], posts))[0]
+
+
+def test_a_day_that_contradicts_the_text_is_not_taken() -> None:
+    posts = [
+        post(1, f"{SHARED}. An inquiry is due to open on 20 May."),
+        post(2, f"Update: {SHARED}, officials say.", printed(2025, 5, 29, **BST)),
+    ]
+    assert None is dated(resolve([source(1), source(2)], posts))[0]
+
+
+def test_order_of_sources_does_not_matter() -> None:
+    sources = [source(1), source(2, printed_time=printed(2025, 5, 29)), source(3)]
+    posts = [
+        post(1, "Rain.", printed(None, 5, 28, **BST)),
+        post(2, f"{SHARED}."),
+        post(3, f"{SHARED}, they say."),
+    ]
+    forward = {each.id: each.published for each in resolve(sources, posts)}
+    backward = {each.id: each.published for each in resolve(sources[::-1], posts[::-1])}
+    assert forward == backward
+
+
+NUMBERS = st.one_of(st.none(), st.integers(-5, 70), st.integers(0, 10000))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            PrintedTime,
+            text=st.just("x"),
+            year=NUMBERS,
+            month=NUMBERS,
+            day=NUMBERS,
+            hour=NUMBERS,
+            minute=NUMBERS,
+            zone=st.one_of(st.none(), st.text(max_size=5)),
+            utc_offset=st.one_of(st.none(), st.integers(-3000, 3000)),
+        )
+        | st.none(),
+        max_size=6,
+    )
+)
+def test_no_printed_time_raises(times: list[PrintedTime | None]) -> None:
+    sources = [source(number, guessed_year=9999 if number % 2 else None) for number in range(len(times))]
+    posts = [post(number, "On Monday, 12 May it ends.", time) for number, time in enumerate(times)]
+    found = resolve(sources, posts)
+    assert posts == [replace(each, published=None) for each in found]
+    assert all(timedelta(hours=24) > abs(each.published.at.utcoffset() or timedelta(0)) for each in found if each.published)

@@ -1,0 +1,202 @@
+"""Which posts of a page read again are the ones already stored, and what becomes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stored_examples import TEXTS, post, printed
+
+from newsdesk.model import Post, Source, SourceKind
+from newsdesk.store.identity import has_address, post_id, source_id, stable_id, visible_text
+from newsdesk.store.matching import match_posts
+from newsdesk.store.rereading import goes_on, reread_posts
+
+EDITED = TEXTS[0] + " A spokeswoman adds that the cranes stand still."
+
+
+def test_the_sources_own_id_comes_first():
+    stored = [post(1, TEXTS[0], own_id="a"), post(2, TEXTS[1], own_id="b")]
+    assert match_posts(stored, [post(1, TEXTS[0], own_id="b"), post(2, "Quite other words", own_id="a")]) == [1, 0]
+
+
+def test_an_edited_post_is_known_by_its_minute():
+    stored = [post(1, TEXTS[0], printed(9, 5)), post(2, TEXTS[1], printed(9, 5))]
+    assert match_posts(stored, [post(1, EDITED, printed(9, 5))]) == [0]
+
+
+def test_another_post_of_the_same_minute_is_another_post():
+    stored = [post(1, TEXTS[0], printed(9, 5))]
+    assert match_posts(stored, [post(1, TEXTS[1], printed(9, 5))]) == [None]
+
+
+def test_the_same_minute_of_another_day_is_another_minute():
+    half = " ".join(TEXTS[0].split()[:9]) + " but the tugs go out as they always do on any grey day in winter"
+    stored = [post(1, TEXTS[0], printed(9, 5, month=3, day=4))]
+    assert match_posts(stored, [post(1, half, printed(9, 5, month=3, day=4))]) == [0]
+    assert match_posts(stored, [post(1, half, printed(9, 5, month=3, day=5))]) == [None]
+    assert match_posts(stored, [post(1, half, printed(9, 5))]) == [0]
+
+
+def test_the_same_words_at_another_time_are_the_same_post():
+    stored = [post(1, TEXTS[0], printed(9, 5)), post(2, TEXTS[1])]
+    assert match_posts(stored, [post(1, TEXTS[1], printed(9, 9)), post(2, EDITED, printed(9, 6))]) == [1, 0]
+
+
+def test_short_posts_at_different_times_are_different_posts():
+    stored = [post(1, "Cranes stop again.", printed(9, 5))]
+    assert match_posts(stored, [post(1, "Cranes stop again.", printed(11, 40))]) == [None]
+    assert match_posts(stored, [post(1, "Cranes stop again.")]) == [0]
+
+
+def test_a_short_post_is_not_found_in_a_long_one():
+    stored = [post(1, TEXTS[0], printed(9, 5))]
+    assert match_posts(stored, [post(1, "Dockers out", printed(9, 5)), post(2, "The harbour office")]) == [None, None]
+
+
+def test_posts_with_two_own_ids_need_more():
+    stored = [post(1, TEXTS[0], printed(9, 5), own_id="a")]
+    assert match_posts(stored, [post(1, EDITED, printed(9, 5), own_id="b")]) == [0]
+    assert match_posts(stored, [post(1, TEXTS[0], printed(9, 6), own_id="b")]) == [None]
+    assert match_posts(stored, [post(1, TEXTS[0], own_id="b")]) == [None]
+
+
+def test_equal_posts_are_matched_one_to_one():
+    twins = [post(1, "Gate shut.", printed(9, 5)), post(2, "Gate shut.", printed(9, 5))]
+    assert match_posts(twins, twins) == [0, 1]
+    assert match_posts(twins[:1], twins) == [0, None]
+    assert match_posts([], twins) == [None, None]
+
+
+def test_an_edited_post_is_found_among_many():
+    def long_text(number):
+        return " ".join(
+            f"berth{number * 31 % 97} ship{number * 7 % 89} crew{(number + step) * step % 83}" for step in range(12)
+        )
+
+    stored = [post(n, f"{n} {long_text(n)}", printed(9, 5)) for n in range(1, 301)]
+    edited = [replace(item, text=item.text + " amended", printed_time=None) for item in reversed(stored)]
+    assert match_posts(stored, edited) == list(reversed(range(300)))
+
+
+words = st.lists(st.sampled_from(["quay", "dock", "ship", "crew", "tide", "crane", "rope"]), max_size=8).map(" ".join)
+some_posts = st.lists(
+    st.builds(
+        Post,
+        n=st.integers(-5, 5),
+        text=words,
+        headline=st.none() | words,
+        printed_time=st.none() | st.builds(printed, st.integers(0, 1), st.integers(0, 1)),
+        own_id=st.none() | st.sampled_from("abc"),
+    ),
+    max_size=8,
+)
+
+
+@given(some_posts, some_posts)
+@settings(max_examples=100, deadline=None)
+def test_no_stored_post_is_found_twice_and_none_is_lost(stored, incoming):
+    found = match_posts(stored, incoming)
+    taken = [index for index in found if index is not None]
+    assert len(found) == len(incoming)
+    assert len(set(taken)) == len(taken)
+    assert set(taken) <= set(range(len(stored)))
+    reread = reread_posts(stored, incoming)
+    assert len(reread.new) + len(reread.edited) + reread.known == len(incoming)
+
+
+@given(some_posts)
+@settings(max_examples=60, deadline=None)
+def test_the_same_page_again_is_all_known(stored):
+    reread = reread_posts(stored, stored)
+    assert (reread.new, reread.edited, reread.known) == ((), (), len(stored))
+
+
+def test_newer_posts_count_down_from_the_first_and_older_ones_up_from_the_last():
+    stored = [post(n, text, printed(12 - n, 0)) for n, text in enumerate(TEXTS[:2], 1)]
+    page = [post(1, TEXTS[2]), post(2, "Fog horns all night"), *stored, post(5, TEXTS[3])]
+    assert [(item.text, item.n) for item in reread_posts(stored, page).new] == [
+        (TEXTS[2], -1),
+        ("Fog horns all night", 0),
+        (TEXTS[3], 3),
+    ]
+
+
+def test_posts_in_between_share_the_gap_or_the_place_before_it():
+    first, last = post(1, TEXTS[0]), post(3, TEXTS[1])
+    page = [first, post(2, TEXTS[2]), post(3, TEXTS[3]), last]
+    assert [item.n for item in reread_posts([first, last], page).new] == [2, 2]
+    reversed_page = [last, post(2, TEXTS[2]), first]
+    assert [item.n for item in reread_posts([first, last], reversed_page).new] == [3]
+
+
+def test_an_edited_post_keeps_its_identity_and_its_time():
+    before = post(4, TEXTS[0], printed(9, 5), id=70, source_id=7, own_id="a")
+    now = post(1, EDITED, printed(9, 30), own_id="a", label="Update")
+    assert reread_posts([before], [now]).edited == (
+        (before, post(4, EDITED, printed(9, 5), id=70, source_id=7, own_id="a", label="Update")),
+    )
+
+
+def test_white_space_and_composed_letters_are_no_edit():
+    before = post(1, "Café  am\n\nKai", printed(9, 5))
+    assert reread_posts([before], [post(1, "Cafe\u0301 am Kai", printed(9, 5))]).known == 1
+    assert visible_text(before) == "Café am Kai"
+
+
+def test_a_paste_goes_on_when_it_shares_a_fifth():
+    old = [post(n, text, printed(9, n)) for n, text in enumerate(TEXTS, 1)]
+    new = [post(n, f"{n} more boats, {'far out ' * n}", printed(11, n)) for n in range(1, 6)]
+    assert goes_on(old, [*new, old[0]])
+    assert not goes_on(old, new)
+    assert not goes_on([], new)
+    assert not goes_on([*old, *(post(n, f"{'x' * n} {n}") for n in range(20))], [*new, *new, old[0]])
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ("/home/ann/page.txt", True),
+        ("C:\\pages\\page.txt", True),
+        ("https://example.org/live", True),
+        ("pasted text", False),
+        ("", False),
+    ],
+)
+def test_what_an_address_is(origin, expected):
+    assert has_address(Source(SourceKind.FEED, origin)) is expected
+
+
+def test_ids_stay_the_same_in_every_version():
+    """They are made once and stand in the users' files; so is what they are made of fixed."""
+    free = set().__contains__
+    source = Source(SourceKind.FEED, "https://example.org/live", content_hash="ab")
+    pasted = Source(SourceKind.FEED, "pasted text", content_hash="ab")
+    assert source_id(source, free) == 365357777788103507
+    assert source_id(pasted, free) == 2729998165756085631
+    assert post_id(5, post(1, "Fog", own_id="x"), free) == 1360492515878125471
+    assert post_id(5, post(1, "Fog", printed(9, 5)), free) == 6644732876937447664
+
+
+def test_an_inferred_year_is_no_part_of_an_id():
+    free = set().__contains__
+    assert post_id(5, post(1, "Fog", printed(9, 5, year=2031)), free) == post_id(5, post(8, "Fog", printed(9, 5)), free)
+
+
+def test_a_taken_id_gives_way():
+    first = stable_id("post", "5", "own", "x")
+    second = post_id(5, post(1, "Fog", own_id="x"), {first}.__contains__)
+    assert second != first
+    assert post_id(5, post(1, "Fog", own_id="x"), {first, second}.__contains__) not in {first, second}
+
+
+@given(st.lists(st.text(st.characters(), max_size=5), max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_an_id_has_63_bits(parts):
+    assert 0 < stable_id(*parts) < 2**63
+
+
+def test_where_one_part_ends_matters():
+    assert stable_id("ab", "c") != stable_id("a", "bc")

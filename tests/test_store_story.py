@@ -1,0 +1,335 @@
+"""The narrow class: adding, reading again, removing, undoing, marking, following."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from stored_examples import NOON, TEXTS, harbour, page, post, printed
+
+from newsdesk.model import Basis, Mark, Post, Precision, Published, Source, SourceKind
+from newsdesk.store import Added, Changes, Revision, Snapshot, Store, StoreError
+
+EDITED = TEXTS[1] + " The pilots vote at six."
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "stories" / "harbour.jsonl"
+
+
+@pytest.fixture
+def store(path):
+    with Store.open(path) as opened:
+        yield opened
+
+
+def texts(snapshot):
+    return [item.text for item in snapshot.posts]
+
+
+def test_a_new_story_is_empty(store):
+    assert store.load() == Snapshot((), (), (), 0)
+    assert store.damaged == ()
+    assert store.meta() == {}
+
+
+def test_what_is_added_is_there_after_opening_again(store, path):
+    source, posts = harbour(title="Harbour strike", year=2031)
+    added = store.add(source, posts)
+    assert added == Added(
+        replace(source, id=added.source.id),
+        new=tuple(
+            replace(item, id=new.id, source_id=added.source.id) for item, new in zip(posts, added.new, strict=True)
+        ),
+    )
+    assert len({added.source.id, *(item.id for item in added.new)} - {0}) == 5
+    store.close()
+    with Store.open(path) as again:
+        assert again.load() == Snapshot((added.source,), added.new, (), 1)
+
+
+def test_published_is_never_stored(store):
+    source, posts = harbour()
+    derived = Published(NOON, Precision.MINUTE, Basis.INFERRED)
+    added = store.add(source, [replace(item, published=derived) for item in posts])
+    assert [item.published for item in added.new] == [None] * 4
+    assert [item.published for item in store.load().posts] == [None] * 4
+
+
+def test_one_add_is_one_line(store, path):
+    store.add(*harbour())
+    assert path.read_bytes().count(b"\n") == 2
+
+
+def test_the_same_content_again_writes_nothing(store, path):
+    first = store.add(*harbour(title="Harbour"))
+    before = path.read_bytes()
+    source, posts = harbour(origin="/elsewhere/copy.txt", title="Other")
+    assert store.add(source, posts) == Added(first.source, known=4)
+    assert path.read_bytes() == before
+
+
+def test_a_year_that_is_said_with_the_same_content_is_stored(store):
+    source, posts = harbour(guessed_year=2030)
+    store.add(source, posts)
+    added = store.add(replace(source, guessed_year=None, year=2029), posts)
+    assert (added.source.year, added.known, added.new) == (2029, 4, ())
+    assert store.load().sources == (added.source,)
+
+
+def test_saving_a_page_again_adds_only_what_is_new(store):
+    first = store.add(*harbour())
+    _source, posts = harbour()
+    newer = post(1, "The talks begin at the customs house, without the ferry crews.", printed(12, 15))
+    edited = replace(posts[1], text=EDITED)
+    added = store.add(*page(newer, posts[0], edited, posts[3]))
+    assert added.source.id == first.source.id
+    assert [(item.text, item.n) for item in added.new] == [(newer.text, 0)]
+    assert (added.known, added.edited) == (2, 1)
+    assert added.revised == (replace(first.new[1], text=EDITED),)
+    snapshot = store.load()
+    assert texts(snapshot) == [newer.text, TEXTS[0], EDITED, TEXTS[2], TEXTS[3]]
+    assert [item.id for item in snapshot.posts] == [added.new[0].id, *(item.id for item in first.new)]
+    assert store.revisions(first.new[1].id) == (Revision(None, TEXTS[1], NOON),)
+    assert store.revisions(first.new[0].id) == ()
+
+
+def test_every_edit_leaves_a_revision(store):
+    first = store.add(*page(post(1, TEXTS[0], printed(9, 5), headline="Out")))
+    for ending in (" One.", " One. Two."):
+        store.add(*page(post(1, TEXTS[0] + ending, printed(9, 5), headline="Out!")))
+    assert store.revisions(first.new[0].id) == (
+        Revision("Out", TEXTS[0], NOON),
+        Revision("Out!", TEXTS[0] + " One.", NOON),
+    )
+    assert texts(store.load()) == [TEXTS[0] + " One. Two."]
+
+
+def test_another_page_is_another_source(store):
+    one = store.add(*harbour())
+    two = store.add(*page(post(1, "Snow on the pass."), origin="/saved/pass.txt"))
+    assert [item.id for item in store.load().sources] == [one.source.id, two.source.id]
+    assert texts(store.load()) == [*TEXTS, "Snow on the pass."]
+
+
+def test_equal_posts_of_one_page_are_all_stored(store):
+    twins = [post(1, "Gate shut.", printed(9, 5)), post(2, "Gate shut.", printed(9, 5))]
+    added = store.add(*page(*twins))
+    assert len({item.id for item in added.new}) == 2
+    again = store.add(*page(*twins, post(3, "Gate open.", printed(9, 6))))
+    assert (again.known, len(again.new)) == (2, 1)
+
+
+def test_pastes_are_one_source_only_when_they_share_posts(store):
+    one = store.add(*harbour(origin="pasted text"))
+    _source, posts = harbour()
+    grown = store.add(
+        *page(post(1, "The strike is off until Friday, both sides say.", printed(13, 0)), *posts, origin="pasted text")
+    )
+    other = store.add(*page(post(1, "Snow on the pass.", printed(7, 0)), origin="pasted text"))
+    assert grown.source.id == one.source.id
+    assert (len(grown.new), grown.known) == (1, 4)
+    assert other.source.id != one.source.id
+
+
+def test_the_users_words_stay_when_a_source_is_read_again(store):
+    source, posts = harbour(title="as read", publisher="Quay Post", guessed_year=2030)
+    stored = store.add(source, posts).source
+    store.update_source(replace(stored, title="My harbour", year=2029))
+    again, grown = page(post(1, "New day, new ferry."), *posts, title="as read later", publisher="Quay Daily")
+    added = store.add(again, grown)
+    assert added.source == replace(
+        stored, title="My harbour", publisher="Quay Daily", year=2029, content_hash=again.content_hash
+    )
+    assert store.load().sources == (added.source,)
+
+
+def test_updating_a_source_that_is_gone(store):
+    source = store.add(*harbour()).source
+    store.remove_source(source.id)
+    with pytest.raises(StoreError, match="no longer in the story; add it again"):
+        store.update_source(source)
+    with pytest.raises(StoreError, match="no longer in the story"):
+        store.remove_source(source.id)
+
+
+def test_an_update_that_says_nothing_new_writes_nothing(store, path):
+    source = store.add(*harbour()).source
+    before = path.read_bytes()
+    store.update_source(source)
+    assert path.read_bytes() == before
+
+
+def test_removing_and_bringing_back(store):
+    one = store.add(*harbour())
+    store.add(*page(post(1, "Snow on the pass."), origin="/saved/pass.txt"))
+    _source, posts = harbour()
+    store.add(*page(*(replace(item, text=item.text + " More soon.") for item in posts)))
+    marks = [Mark("read", one.new[2].id, at=NOON), Mark("note", one.source.id, "ask Ines", NOON)]
+    store.set_marks([*marks, Mark("starred", 12345)])
+    before = store.load()
+    removed = store.remove_source(one.source.id)
+    after = store.load()
+    assert (removed.source, removed.posts, set(removed.marks)) == (before.sources[0], before.posts[:4], set(marks))
+    assert (after.sources, after.posts, after.marks) == (
+        before.sources[1:],
+        before.posts[4:],
+        (Mark("starred", 12345),),
+    )
+    store.restore(removed)
+    back = store.load()
+    assert (back.sources, back.posts, set(back.marks)) == (before.sources, before.posts, set(before.marks))
+    assert store.revisions(one.new[0].id) == (Revision(None, TEXTS[0], NOON),)
+
+
+def test_bringing_back_leaves_what_was_added_since(store):
+    one = store.add(*harbour())
+    removed = store.remove_source(one.source.id)
+    _source, posts = harbour()
+    again = store.add(*page(posts[0], replace(posts[1], headline="Ferries wait")))
+    store.restore(removed)
+    assert again.new[0].id == one.new[0].id
+    assert store.load().sources == (again.source,)
+    assert sum(item.headline == "Ferries wait" for item in store.load().posts) == 1
+
+
+def test_marks(store):
+    read, note = Mark("read", 7, at=NOON), Mark("note", 7, "call back", NOON)
+    store.set_marks([read, note])
+    store.set_marks([Mark("note", 7, "called")], remove=[note, Mark("read", 99)])
+    assert store.load().marks == (read, Mark("note", 7, "called"))
+    assert store.load().marks[0].at == NOON
+
+
+def test_a_mark_that_is_there_writes_nothing(store, path):
+    store.set_marks([Mark("read", 7, at=NOON)])
+    before = path.read_bytes()
+    store.set_marks([Mark("read", 7)], remove=[Mark("starred", 7)])
+    assert path.read_bytes() == before
+
+
+def test_meta(store, path):
+    store.set_meta({"title": "Harbour", "place": "12"})
+    store.set_meta({"place": None, "closed": "2031-03-04T12:00:00+00:00", "never": None})
+    before = path.read_bytes()
+    store.set_meta({"title": "Harbour"})
+    assert path.read_bytes() == before
+    assert store.meta() == {"title": "Harbour", "closed": "2031-03-04T12:00:00+00:00"}
+
+
+def test_fields_of_a_later_version_survive_our_writing(store, path):
+    added = store.add(*harbour())
+    with store._writing():
+        for name, doc_id in (("sources", added.source.id), ("posts", added.new[1].id)):
+            store._table(name).update({"mood": ["calm"]}, doc_ids=[doc_id])
+        store._table("weather").insert({"wind": 7})
+    _source, posts = harbour()
+    store.add(*page(posts[0], replace(posts[1], text=EDITED), *posts[2:]))
+    store.update_source(replace(added.source, title="Harbour"))
+    store.close()
+    with Store.open(path) as again:
+        assert again._table("sources").get(doc_id=added.source.id)["mood"] == ["calm"]
+        assert again._table("posts").get(doc_id=added.new[1].id)["mood"] == ["calm"]
+        assert again._table("weather").all() == [{"wind": 7}]
+
+
+def test_posts_whose_source_was_in_a_damaged_line_are_left_out(store):
+    added = store.add(*harbour())
+    store._table("sources").remove(doc_ids=[added.source.id])
+    assert store.load() == Snapshot((), (), (), 2)
+
+
+def test_nothing_is_news_that_one_did_oneself(store):
+    store.add(*harbour())
+    assert store.changes() is None
+
+
+def test_another_stores_changes_are_news_once(store, path):
+    store.load()
+    with Store.open(path) as other:
+        added = other.add(*harbour())
+        other.set_marks([Mark("read", added.new[0].id), Mark("note", 5, "hm")])
+        assert store.changes() == Changes(
+            sources=(added.source,),
+            posts=added.new,
+            marks=(Mark("read", added.new[0].id), Mark("note", 5, "hm")),
+        )
+        assert store.changes() is None
+        other.set_marks([], remove=[Mark("note", 5, "hm")])
+        other.update_source(replace(added.source, title="Harbour"))
+        other.set_meta({"title": "Strike"})
+        assert store.changes() == Changes(
+            sources=(replace(added.source, title="Harbour"),), removed_marks=(Mark("note", 5, "hm"),), meta=True
+        )
+        other.remove_source(added.source.id)
+        assert store.changes() == Changes(
+            removed_sources=frozenset({added.source.id}),
+            removed_posts=frozenset(item.id for item in added.new),
+            removed_marks=(Mark("read", added.new[0].id),),
+        )
+        assert store.revision == other.revision
+
+
+def test_what_came_and_went_is_no_news(store, path):
+    with Store.open(path) as other:
+        other.set_marks([Mark("read", 7)])
+        other.set_marks([], remove=[Mark("read", 7)])
+    assert store.changes() is None
+
+
+def test_loading_takes_the_news_with_it(store, path):
+    with Store.open(path) as other:
+        other.add(*harbour())
+    assert len(store.load().posts) == 4
+    assert store.changes() is None
+
+
+def test_an_add_sees_what_another_store_added(store, path):
+    with Store.open(path) as other:
+        first = other.add(*harbour())
+        assert store.add(*harbour()) == Added(first.source, known=4)
+        assert store.changes() == Changes(sources=(first.source,), posts=first.new)
+
+
+def test_asking_for_changes_costs_one_stat(store, monkeypatch):
+    store.load()
+    monkeypatch.setattr("os.read", lambda *_: pytest.fail("the file was read"))
+    monkeypatch.setattr("os.open", lambda *_: pytest.fail("a file was opened"))
+    assert store.changes() is None
+
+
+def test_asking_for_changes_does_not_wait_for_a_busy_store(store, path):
+    from threading import Thread
+
+    with Store.open(path) as other:
+        other.add(*harbour())
+    answers = []
+    with store._lock:
+        asking = Thread(target=lambda: answers.append(store.changes()))
+        asking.start()
+        asking.join()
+    assert answers == [None]
+    assert store.changes() is not None
+
+
+def test_the_source_order_is_the_order_of_adding(store):
+    ids = [store.add(*page(post(1, f"Boat {n} is in."), origin=f"/saved/{n}.txt")).source.id for n in range(9)]
+    removed = store.remove_source(ids[3])
+    store.restore(removed)
+    assert [item.id for item in store.load().sources] == ids
+
+
+def test_hostile_texts_are_stored_as_they_are(store, path):
+    text = '\x1b]52;c;aGk=\x07 \ud800 \u202e \u2028 ]\n["00000000",1,{}]'
+    added = store.add(Source(SourceKind.ARTICLE, text, title=text), [Post(1, text, headline=text, own_id=text)])
+    store.close()
+    with Store.open(path) as again:
+        assert again.load() == Snapshot((added.source,), added.new, (), 1)
+
+
+def test_a_closed_store_says_so(store):
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match=r"harbour\.jsonl: the story is closed; open it again"):
+        store.load()

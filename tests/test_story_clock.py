@@ -1,0 +1,87 @@
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from newsdesk.model import Basis, Precision
+from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, parse_moment, toggled
+from story_of import BST, at, posts
+
+NEWEST = datetime(2025, 5, 11, 16, 3, tzinfo=BST)
+LONDON = ZoneInfo("Europe/London")
+
+
+def redated(post, published):
+    return replace(post, published=published)
+
+
+def test_the_newest_post_is_the_newest_stated_time():
+    assert newest_moment(posts()) == NEWEST
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        at(12, 9, 0, Basis.GUESSED),
+        replace(at(12, 9, 0), zone_basis=Basis.INFERRED),
+        replace(at(12, 0, 0), precision=Precision.DAY),
+    ],
+)
+def test_a_guessed_date_an_inferred_zone_and_a_mere_day_never_set_the_clock(later):
+    assert newest_moment([*posts(), redated(posts()[0], later)]) == NEWEST
+
+
+def test_an_inferred_year_sets_the_clock():
+    later = at(12, 9, 0, Basis.INFERRED)
+    assert newest_moment([*posts(), redated(posts()[0], later)]) == later.at
+
+
+def test_a_story_older_than_two_days_opens_as_of_its_newest_post():
+    assert default_clock(posts(), NEWEST + timedelta(days=2, minutes=1)) == Clock(Mode.NEWEST, NEWEST)
+    now = NEWEST + timedelta(days=2)
+    assert default_clock(posts(), now) == Clock(Mode.NOW, now)
+    assert default_clock([], now) == Clock(Mode.NOW, now)
+
+
+def test_t_goes_from_now_to_the_newest_post_and_back():
+    now = NEWEST + timedelta(hours=1)
+    newest = toggled(Clock(Mode.NOW, now), posts(), now)
+    assert newest == Clock(Mode.NEWEST, NEWEST)
+    assert toggled(newest, posts(), now) == Clock(Mode.NOW, now)
+    assert toggled(Clock(Mode.CHOSEN, NEWEST), posts(), now) == Clock(Mode.NOW, now)
+
+
+def test_only_a_chosen_moment_hides_later_posts():
+    early = NEWEST - timedelta(hours=1)
+    assert [post.id for post in posts() if Clock(Mode.CHOSEN, early).hides(post)] == [11]
+    assert not any(Clock(Mode.NEWEST, early).hides(post) for post in posts())
+
+
+def test_now_moves_and_a_chosen_moment_stays():
+    later = NEWEST + timedelta(hours=5)
+    assert advanced(Clock(Mode.NOW, NEWEST), posts(), later).moment == later
+    assert advanced(Clock(Mode.CHOSEN, NEWEST), posts(), later).moment == NEWEST
+    assert advanced(Clock(Mode.NEWEST, NEWEST - timedelta(days=1)), posts(), later).moment == NEWEST
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-05-11T16:03", datetime(2025, 5, 11, 16, 3, tzinfo=LONDON)),
+        ("2025-05-11 16:03", datetime(2025, 5, 11, 16, 3, tzinfo=LONDON)),
+        ("2025-05-11T16:03+03:00", datetime(2025, 5, 11, 16, 3, tzinfo=timezone(timedelta(hours=3)))),
+        ("2025-05-11", datetime(2025, 5, 11, 23, 59, tzinfo=LONDON)),
+        ("11 May 16:03", datetime(2025, 5, 11, 16, 3, tzinfo=LONDON)),
+        (" Sun 11 may  2024 ", datetime(2024, 5, 11, 23, 59, tzinfo=LONDON)),
+        ("31 Dec 23:00", datetime(2024, 12, 31, 23, 0, tzinfo=LONDON)),
+        ("29 Feb 2024 8:00", datetime(2024, 2, 29, 8, 0, tzinfo=LONDON)),
+    ],
+)
+def test_a_moment_as_people_write_it(text, expected):
+    assert parse_moment(text, LONDON, date(2025, 5, 12)) == expected
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "32 May", "30 Feb 2025", "11 Mai 25:00", "2025-13-01", "11"])
+def test_what_is_no_moment_is_said_in_one_sentence(text):
+    with pytest.raises(ValueError, match="is no moment: write it as 2025-05-11T16:03 or as 11 May 16:03"):
+        parse_moment(text, LONDON, date(2025, 5, 12))

@@ -1,0 +1,221 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from newsdesk.model import Basis, Certainty, Facts, Post, Precision, Status
+from newsdesk.story.clock import Clock, Mode
+from newsdesk.story.countdown import MentionRow, event_rows, mention_rows, next_tick
+from newsdesk.story.filter import Filter, folded, shown_posts
+from newsdesk.story.quotes import NOBODY_NAMED, actor_rows, post_citation, quote_rows
+from newsdesk.story.reader import page
+from newsdesk.story.sources import source_rows
+from newsdesk.story.stream import recording_time, stream_rows
+from newsdesk.story.wording import full_moment, full_published, short_published, zone_name
+from story_of import BST, at, event, posts, sources, story
+
+LONDON = ZoneInfo("Europe/London")
+NEWEST = Clock(Mode.NEWEST, datetime(2025, 5, 11, 16, 3, tzinfo=BST))
+
+
+def test_the_stream_is_newest_first_and_undated_posts_stand_last():
+    rows = stream_rows(story(), Filter(), NEWEST, LONDON)
+    assert [(row.rule, row.time, row.headline, row.label) for row in rows] == [
+        ("Sunday 11 May", "16:03", "Dockers 'will not move', says Ana Ruiz", "BREAKING"),
+        ("Sunday 11 May", "12:00", "Talks set for Thursday", ""),
+        ("Saturday 10 May", "23:30", "Ports shut", "ANALYSIS"),
+        ("Undated", "--:--", "The long quarrel", ""),
+    ]
+    assert [(row.unread, row.starred) for row in rows] == [(True, False), (True, True), (False, False), (True, False)]
+    assert rows[0].byline == "Lee Park, Ports reporter"
+    assert rows[0].source == "Harbour Post"
+
+
+def test_the_display_zone_decides_under_which_day_a_post_stands():
+    rows = stream_rows(story(), Filter(), NEWEST, ZoneInfo("Europe/Moscow"))
+    assert (rows[2].rule, rows[2].time) == ("Sunday 11 May", "01:30")
+
+
+def test_a_post_known_only_to_the_day_keeps_its_day_in_every_zone():
+    day_only = replace(posts()[3], published=replace(at(9, 0, 0), precision=Precision.DAY))
+    (row,) = stream_rows(story(posts=(day_only,)), Filter(), NEWEST, ZoneInfo("America/Los_Angeles"))
+    assert (row.rule, row.time) == ("Friday 9 May", "--:--")
+
+
+def test_another_year_and_a_guess_show_in_the_day_rule():
+    old = replace(
+        posts()[0], published=replace(at(11, 9, 0, Basis.GUESSED), at=datetime(2024, 5, 11, 9, 0, tzinfo=BST))
+    )
+    (row,) = stream_rows(story(posts=(old,)), Filter(), NEWEST, LONDON)
+    assert row.rule == "Saturday 11 May 2024 (guessed)"
+
+
+def test_posts_of_one_moment_keep_the_order_of_their_source():
+    """The top of a live page is its newest post."""
+    same = tuple(Post(n=n, id=n, source_id=1, headline=str(n), published=at(11, 9, 0)) for n in (1, 2, 3))
+    assert [row.headline for row in stream_rows(story(posts=same), Filter(), NEWEST, LONDON)] == ["1", "2", "3"]
+
+
+def test_turns_of_a_transcript_show_the_time_of_the_recording():
+    turn = Post(n=2, id=5, source_id=2, text="Yes.", speaker="Ana Ruiz", at=3725.9, published=at(11, 0, 0))
+    (row,) = stream_rows(story(posts=(turn,)), Filter(), NEWEST, LONDON)
+    assert (row.time, row.headline) == ("1:02:05", "Ana Ruiz:")
+    assert recording_time(59.9) == "0:59"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        (Filter(), [11, 12, 13, 21]),
+        (Filter(actor="Jo Tan"), [13]),
+        (Filter(source_id=2), [21]),
+        (Filter(label="BREAKING"), [11]),
+        (Filter(unread=True), [11, 12, 21]),
+        (Filter(starred=True), [12]),
+        (Filter(text="older THAN"), [21]),
+        (Filter(text="harbour post", unread=True), [11, 12]),
+        (Filter(actor="Ana Ruiz", source_id=2), []),
+    ],
+)
+def test_filters_combine(wanted, ids):
+    assert [post.id for post in shown_posts(story(), wanted, NEWEST)] == ids
+
+
+def test_search_folds_marks_case_width_and_look_alikes():
+    assert folded("“Ceasefire” – ｆｕｌｌ, іs") == '"ceasefire" - full, is'
+
+
+def test_actors_stand_by_number_of_quotes_and_unnamed_speakers_last():
+    rows = actor_rows(story(), NEWEST)
+    assert [(row.name, row.count, row.role) for row in rows] == [
+        ("Ana Ruiz", 3, "union leader"),
+        ("Jo Tan", 1, "minister"),
+        (NOBODY_NAMED, 1, ""),
+    ]
+    assert [row.activity for row in rows] == ["       █", "█       ", "█       "]
+
+
+def test_quotes_of_an_actor_newest_first_with_doubt_kind_and_relay():
+    rows = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON)
+    assert [(row.text, row.when, row.detail, row.doubtful) for row in rows] == [
+        ("will not move", "11 May 16:03", "headline", False),
+        ("We will not move", "11 May 16:03", "", False),
+        ("a joke", "11 May 16:03", "partial · via Harbour Radio · as “She”", True),
+    ]
+
+
+def test_the_same_words_in_two_posts_are_one_row():
+    twice = story(posts=(*posts(), replace(posts()[2], id=14, published=at(9, 1, 0))))
+    again = replace(twice.facts.quotes[3], post_id=14, text="A joke,")
+    twice = replace(twice, facts=replace(twice.facts, quotes=(*twice.facts.quotes, again)))
+    (row,) = quote_rows(twice, "Jo Tan", NEWEST, LONDON)
+    assert (row.text, row.repeats, row.post_id) == ("a joke", 2, 13)
+
+
+def test_statements_stand_among_the_quotes_only_when_wanted_and_say_so():
+    rows = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON, statements=True)
+    assert [(row.text, row.reported) for row in rows][-1] == ("talks will be held", True)
+    assert rows[-1].citation.startswith("talks will be held (reported) — Ana Ruiz, ")
+
+
+def test_a_citation_names_the_speaker_the_source_the_moment_and_the_link():
+    row = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON)[1]
+    assert row.citation == (
+        "“We will not move” — Ana Ruiz, Harbour Post, Sun 11 May 2025 16:03 BST, https://example.org/live"
+    )
+    assert post_citation(story(), 21, LONDON) == "The long quarrel — The long quarrel, undated"
+
+
+def test_a_chosen_moment_hides_later_quotes():
+    early = Clock(Mode.CHOSEN, datetime(2025, 5, 11, 0, 0, tzinfo=BST))
+    assert [row.name for row in actor_rows(story(), early)] == ["Jo Tan", NOBODY_NAMED]
+
+
+COUNTDOWN = [
+    (event(), (2025, 5, 11, 16, 3), ("IN 4 DAYS", "Thu 15 May", False)),
+    (event(), (2025, 5, 14, 0, 5), ("TOMORROW", "Thu 15 May", False)),
+    (event(), (2025, 5, 15, 23, 59), ("TODAY", "Thu 15 May", False)),
+    (event(status=Status.DUE), (2025, 5, 15, 12, 0), ("DUE", "Thu 15 May", False)),
+    (event(), (2025, 5, 16, 0, 0), ("PASSED", "Thu 15 May", True)),
+    (event(status=Status.ENDED), (2025, 5, 16, 0, 0), ("ENDED", "Thu 15 May", True)),
+    (event(status=Status.CALLED_OFF), (2025, 5, 11, 0, 0), ("CALLED OFF", "Thu 15 May", True)),
+    (event(end=date(2025, 5, 17)), (2025, 5, 11, 16, 3), ("IN 4 DAYS", "15 – 17 May", False)),
+    (event(end=date(2025, 6, 2)), (2025, 5, 11, 16, 3), ("IN 4 DAYS", "15 May – 2 Jun", False)),
+    (event(end=date(2025, 5, 17)), (2025, 5, 16, 9, 0), ("DAY 2 OF 3", "until Sat 17 May", False)),
+    (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), (2025, 5, 15, 14, 48), ("IN 3 H 12 MIN", "Thu 15 May 18:00 BST", False)),
+    (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), (2025, 5, 15, 17, 30), ("IN 30 MIN 00 S", "Thu 15 May 18:00 BST", False)),
+    (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), (2025, 5, 15, 18, 1), ("DUE", "Thu 15 May 18:00 BST", False)),
+    (event(start=date(2026, 1, 2)), (2025, 5, 11, 0, 0), ("IN 236 DAYS", "Fri 2 Jan 2026", False)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expected_event", "moment", "expected"), COUNTDOWN)
+def test_the_countdown_counts_calendar_days(expected_event, moment, expected):
+    clock = Clock(Mode.NOW, datetime(*moment, tzinfo=BST))
+    (row,) = event_rows(story(facts=Facts(events=(expected_event,))), clock)
+    assert (row.countdown, row.days, row.passed) == expected
+
+
+def test_days_are_those_of_the_event_and_not_of_the_machine():
+    """Late evening in New York is the next day already where the event is."""
+    clock = Clock(Mode.NOW, datetime(2025, 5, 14, 23, 30, tzinfo=UTC))
+    (row,) = event_rows(story(), clock)
+    assert row.countdown == "TODAY"
+
+
+def test_what_comes_next_stands_first_and_what_passed_last():
+    events = tuple(event(key=str(day), start=date(2025, 5, day)) for day in (9, 20, 10, 12))
+    rows = event_rows(story(facts=Facts(events=events)), NEWEST)
+    assert [row.key for row in rows] == ["12", "20", "10", "9"]
+
+
+def test_a_moved_event_says_what_it_was():
+    moved = event(status=Status.POSTPONED, was=date(2025, 5, 12), certainty=Certainty.CONFIRMED)
+    (row,) = event_rows(story(facts=Facts(events=(moved,))), NEWEST)
+    assert (row.status, row.certainty) == ("postponed, was Mon 12 May", "confirmed")
+
+
+def test_mentions_carry_their_sentence_and_the_dated_words():
+    assert mention_rows(story(), "e1", LONDON) == [
+        MentionRow(
+            12, "text", 22, 33, "Talks will be held on Thursday in Leith.", (22, 33), "11 May 12:00", "Harbour Post"
+        )
+    ]
+    assert mention_rows(story(), "gone", LONDON) == []
+
+
+def test_the_countdown_ticks_each_second_only_in_the_last_hour():
+    timed = story(facts=Facts(events=(event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)),)))
+    assert next_tick(timed, Clock(Mode.NOW, datetime(2025, 5, 15, 17, 30, 10, tzinfo=BST))) == timedelta(seconds=1)
+    assert next_tick(timed, Clock(Mode.NOW, datetime(2025, 5, 15, 12, 30, 10, tzinfo=BST))) == timedelta(seconds=50)
+
+
+def test_the_reader_gets_the_words_their_marks_and_where_they_came_from():
+    shown = page(story(), 11, LONDON)
+    assert shown.provenance == "Harbour Post · /files/live.txt · line 5"
+    assert shown.when == "Sun 11 May 2025 16:03 BST"
+    assert [
+        (span.place, shown.text[span.start : span.end] if span.place == "text" else "", span.note)
+        for span in shown.spans
+    ] == [
+        ("headline", "", "Ana Ruiz"),
+        ("text", "We will not move", "Ana Ruiz"),
+        ("text", "a joke", "Ana Ruiz"),
+    ]
+    assert page(story(), 99, LONDON) is None
+
+
+def test_sources_stand_in_the_order_they_were_added_with_the_basis_of_their_dates():
+    rows = source_rows(story(sources=sources()[::-1]), LONDON)
+    assert [(row.title, row.kind, row.posts, row.span, row.basis) for row in rows] == [
+        ("Port strike, live", "live page", 3, "Sat 10 May – Sun 11 May 2025", "stated"),
+        ("The long quarrel", "article", 1, "undated", ""),
+    ]
+
+
+def test_times_name_their_zone_and_say_what_they_rest_on():
+    assert full_moment(datetime(2025, 1, 5, 12, 0, tzinfo=UTC), LONDON) == "Sun 5 Jan 2025 12:00 GMT"
+    assert zone_name(datetime(2025, 1, 5, tzinfo=ZoneInfo("Asia/Dubai"))) == "+04:00"
+    inferred = replace(posts()[0], published=replace(at(11, 9, 0, Basis.INFERRED), zone_basis=Basis.INFERRED))
+    assert full_published(inferred, LONDON) == "Sun 11 May 2025 09:00 BST (date inferred) (zone inferred)"
+    assert short_published(replace(inferred, published=at(11, 9, 0, Basis.GUESSED)), LONDON) == "11 May 09:00?"

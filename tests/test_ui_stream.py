@@ -1,0 +1,236 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+
+from newsdesk.story.stream import StreamRow
+from newsdesk.ui.stream import StreamPane, day_rule, matches
+
+ROW = StreamRow(
+    post_id=1,
+    day=date(2025, 5, 11),
+    rule="Sunday 11 May",
+    time="16:03",
+    headline="Pier opens again after repairs",
+    label="",
+    byline="Mara Lind, Harbour correspondent",
+    text="The repaired pier opens before the weekend.\n\nShops had complained.",
+    source="Coast Daily",
+    unread=True,
+    starred=False,
+)
+
+
+def posts(*ids: int) -> list[StreamRow]:
+    return [replace(ROW, post_id=number, headline=f"Post {number}") for number in ids]
+
+
+class StreamApp(App[None]):
+    CSS = "StreamPane { border: round $border; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stream = StreamPane()
+        self.opened: list[int] = []
+        self.current: list[int | None] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.stream
+
+    def on_mount(self) -> None:
+        self.stream.focus()
+
+    def on_stream_pane_opened(self, event: StreamPane.Opened) -> None:
+        self.opened.append(event.post_id)
+
+    def on_stream_pane_highlighted(self, event: StreamPane.Highlighted) -> None:
+        self.current.append(event.post_id)
+
+
+def drawn(row: StreamRow, width: int, above: StreamRow | None = None) -> list[str]:
+    """The row's lines as text, right pieces at the edge."""
+    lines = []
+    for left, right, _ in StreamPane().row_lines(row, above, width):
+        end = "".join(piece.text for piece in right)
+        start = "".join(piece.text for piece in left)
+        lines.append((start + " " * (width - cell_len(start) - cell_len(end)) + end).rstrip())
+    return lines
+
+
+def shown(stream: StreamPane) -> list[str]:
+    return [stream.render_line(y).text.rstrip() for y in range(stream.size.height)]
+
+
+def test_a_post_beside_its_time_under_the_rule_of_its_day() -> None:
+    assert drawn(ROW, 60) == [
+        "── Sunday 11 May ───────────────────────────────────────────",
+        "16:03 • Pier opens again after repairs           Coast Daily",
+        "        Mara Lind, Harbour correspondent",
+        "        The repaired pier opens before the weekend.",
+        "        Shops had complained.",
+        "",
+    ]
+
+
+def test_only_the_first_post_of_a_day_has_the_rule() -> None:
+    assert drawn(ROW, 60, above=ROW)[0].startswith("16:03")
+    assert drawn(ROW, 60, above=replace(ROW, rule="Monday 12 May"))[0].startswith("── Sunday 11 May ─")
+
+
+def test_a_read_post_has_no_dot_and_a_starred_one_a_star_before_its_label() -> None:
+    row = replace(ROW, unread=False, starred=True, label="BREAKING", byline="", text="")
+    assert drawn(row, 62, above=ROW) == ["16:03   ★ BREAKING Pier opens again after repairs  Coast Daily", ""]
+
+
+def test_a_narrow_pane_sets_the_words_under_the_time() -> None:
+    assert drawn(ROW, 20, above=ROW) == [
+        "16:03 •",
+        "Pier opens again",
+        "after repairs",
+        "Mara Lind, Harbour…",
+        "The repaired pier",
+        "opens before the…",
+        "",
+    ]
+
+
+def test_a_long_headline_ends_with_an_ellipsis() -> None:
+    lines = drawn(replace(ROW, headline="one two three four " * 20, text="", byline=""), 40, above=ROW)
+    assert len(lines) == 4
+    assert lines[2].endswith("…")
+
+
+def test_a_long_time_takes_its_room_from_the_first_line_only() -> None:
+    row = replace(ROW, time="1:01:43", headline="and so we say again that it opens", source="", text="", byline="")
+    assert drawn(row, 30, above=ROW) == ["1:01:43 • and so we say again", "        that it opens", ""]
+
+
+def test_a_day_rule_fills_the_line() -> None:
+    assert day_rule("Sunday 11 May", 24) == "── Sunday 11 May ───────"
+    assert [cell_len(day_rule("日曜日", width)) for width in (6, 8, 10, 40)] == [6, 8, 10, 40]
+
+
+rows = st.builds(
+    StreamRow,
+    post_id=st.just(1),
+    day=st.none(),
+    rule=st.text(max_size=20),
+    time=st.sampled_from(["16:03", "--:--", "1:01:43"]),
+    headline=st.text(max_size=80),
+    label=st.sampled_from(["", "BREAKING"]),
+    byline=st.text(max_size=40),
+    text=st.text(max_size=200),
+    source=st.text(max_size=20),
+    unread=st.booleans(),
+    starred=st.booleans(),
+)
+
+
+@given(rows, st.integers(10, 80))
+@settings(max_examples=100, deadline=None)
+def test_whatever_a_post_says_it_is_drawn_inside_the_pane(row: StreamRow, width: int) -> None:
+    lines = StreamPane().row_lines(row, None, width)
+    assert lines
+    for left, right, _ in lines:
+        assert sum(cell_len(piece.text) for piece in [*left, *right]) <= width
+
+
+def test_matches_are_folded_as_search_folds_them() -> None:
+    assert matches("The “Pier” — pıer, ﬁsh and PIER", "pier") == [(5, 9), (27, 31)]
+    assert matches("a ﬁsh is a fish", "fish") == [(2, 5), (11, 15)]
+    assert matches("pier", "") == []
+
+
+async def test_matches_are_reversed_on_the_screen() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.stream.set_rows([ROW])
+        app.stream.show_matches("Pier")
+        await pilot.pause()
+
+        def reversed_words() -> list[str]:
+            strips = [app.stream.render_line(y) for y in range(app.stream.size.height)]
+            return [text for strip in strips for text, style, _ in strip if style and style.reverse]
+
+        assert reversed_words() == ["Pier", "pier"]
+        app.stream.show_matches("")
+        assert reversed_words() == []
+
+
+async def test_a_post_is_opened_and_the_current_one_is_told() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.stream.set_rows(posts(5, 4, 3))
+        await pilot.press("j", "enter")
+        app.stream.go_to(3)
+        await pilot.pause()
+        assert app.opened == [4]
+        assert app.current[-1] == 3
+        assert app.stream.current == app.stream.rows[2]
+        assert not app.stream.go_to(77)
+
+
+async def test_new_posts_do_not_move_what_is_read_and_are_told_until_they_are_seen() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        old = posts(*range(40, 0, -1))
+        app.stream.set_rows(old)
+        await pilot.press(*["j"] * 8)
+        before = shown(app.stream)
+        app.stream.set_rows([*posts(43, 42, 41), *old])
+        await pilot.pause()
+        assert shown(app.stream) == before
+        assert app.stream.border_subtitle == "3 new ↑ · 43 posts"
+        await pilot.press("g")
+        await pilot.pause()
+        assert app.stream.border_subtitle == "43 posts"
+        assert "Post 43" in shown(app.stream)[1]
+
+
+async def test_at_the_top_new_posts_show_at_once() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.stream.set_rows(posts(3, 2, 1))
+        await pilot.pause()
+        app.stream.set_rows(posts(4, 3, 2, 1))
+        await pilot.pause()
+        assert "Post 4" in shown(app.stream)[1]
+        assert app.stream.current == app.stream.rows[1]
+        assert app.stream.border_subtitle == "4 posts"
+
+
+async def test_posts_that_a_filter_had_hidden_are_no_news() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        every = posts(*range(40, 0, -1))
+        app.stream.set_rows(every)
+        await pilot.pause()
+        app.stream.set_rows(every[20:22])
+        await pilot.press("j")
+        app.stream.set_rows(every)
+        await pilot.pause()
+        assert app.stream.border_subtitle == "40 posts"
+        assert app.stream.current == every[21]
+        assert any("Post 19" in line for line in shown(app.stream))
+
+
+@pytest.mark.parametrize("size", [(10, 6), (14, 24), (33, 24), (46, 22), (80, 24), (200, 60)])
+async def test_every_size_draws_whole_lines(size: tuple[int, int]) -> None:
+    app = StreamApp()
+    async with app.run_test(size=size) as pilot:
+        app.stream.set_rows([replace(ROW, headline="港の桟橋が再び開く [Putin] [/b]", label="BREAKING"), *posts(3, 2)])
+        await pilot.press("j", "G")
+        width = app.stream.scrollable_content_region.width
+        assert {app.stream.render_line(y).cell_length for y in range(app.stream.size.height)} == {width}
+
+
+async def test_an_empty_stream_says_what_to_do() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("enter")
+        assert "No posts yet: press a to add a source." in shown(app.stream)[1]
+        assert (app.opened, app.stream.border_subtitle or "") == ([], "")
