@@ -284,10 +284,13 @@ def _export(options: argparse.Namespace) -> int:
         data = export.to_ics(story.facts.events, story.post_by_id, story.source_by_id, story=story.title, stamp=_now())
         sys.stdout.buffer.write(data)
         return DONE
-    shape = {"markdown": export.to_markdown, "csv": export.to_csv, None: export.to_json}[options.shape]
-    text = shape(
-        story=story.title, sources=story.sources, posts=posts, facts=story.facts, as_of=clock.moment, zone=zone
-    )
+    if options.shape == "csv":
+        text = export.to_csv(sources=story.sources, posts=posts, zone=zone)
+    else:
+        shape = export.to_markdown if options.shape == "markdown" else export.to_json
+        text = shape(
+            story=story.title, sources=story.sources, posts=posts, facts=story.facts, as_of=clock.moment, zone=zone
+        )
     sys.stdout.write(text)
     return DONE
 
@@ -508,7 +511,7 @@ def _as_of(options: argparse.Namespace, zone: tzinfo) -> datetime | None:
 
 
 def _standard_input() -> str:
-    from newsdesk.read import decode
+    from newsdesk.read.decode import decode
 
     return decode(sys.stdin.buffer.read())
 

@@ -406,6 +406,27 @@ def test_a_headline_that_looks_like_a_list_stays_a_headline() -> None:
     assert [token.tag for token in PARSER.parse(section) if token.type == "ordered_list_open"] == []
 
 
+def test_the_surest_place_decides_whether_a_speaker_is_uncertain() -> None:
+    sure, unsure = quote(VOTE, "plan", "Ada Quist", 0.6), quote(VOTE, "plan", "Ada Quist", 0.4)
+    lines = [brief(facts=Facts(quotes=places)).splitlines() for places in ((unsure, sure), (unsure, unsure))]
+    origin = "Coast Herald, Tue 3 Jun 2031 11:40 CEST"
+    assert f"- “plan” (×2) — {origin}" in lines[0]
+    assert f"- “plan” (×2, speaker uncertain) — {origin}" in lines[1]
+
+
+def test_a_role_that_the_name_says_is_not_said_again() -> None:
+    captain = Actor("Captain Ada Quist", ActorKind.PERSON, roles=("captain",))
+    document = brief(facts=Facts(actors=(captain,), quotes=(quote(VOTE, "plan", captain.name),)))
+    assert "### Captain Ada Quist" in document.splitlines()
+
+
+def test_a_list_item_is_cited_without_its_bullet() -> None:
+    post = Post(n=1, id=1, text="Today:\n\n• Vote on 9 June")
+    event = replace(VOTE_DAY, mentions=(Mention(1, "text", 18, 24, 8, 24),))
+    lines = brief(posts=[post], facts=Facts(events=(event,))).splitlines()
+    assert "  - Vote on 9 June — unknown source, undated" in lines
+
+
 def test_an_entity_is_shown_as_it_is_written() -> None:
     assert "\\&amp; \\&\\#65;" in brief(posts=[Post(n=1, id=1, headline="&amp; &#65;")], facts=Facts())
 

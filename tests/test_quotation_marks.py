@@ -16,7 +16,7 @@ def words_in(text: str) -> list[str]:
     [
         ("“We are ready,” she said.", ["We are ready,"]),
         ('"We are ready," she said.', ["We are ready,"]),
-        ("“We are ready,\" she said. \"Now go.”", ["We are ready,", "Now go."]),
+        ('“We are ready," she said. "Now go.”', ["We are ready,", "Now go."]),
         ('He called it "a good start" and "a gift".', ["a good start", "a gift"]),
         ("«Nous partons», dit-elle.", ["Nous partons"]),
         ("„We go,“ he said.", ["We go,"]),
@@ -29,27 +29,30 @@ def test_pairs_curly_straight_and_mixed_marks(text: str, expected: list[str]) ->
 def test_a_quotation_that_opens_again_in_each_paragraph_gives_one_span_a_paragraph() -> None:
     text = "“The bridge is closed.\n\n“It will open again in June,” the mayor said."
     spans = marked_spans(text)
-    assert ["The bridge is closed.", "It will open again in June,"] == words_in(text)
-    assert [False, True] == [span.closed for span in spans]
+    assert words_in(text) == ["The bridge is closed.", "It will open again in June,"]
+    assert [span.closed for span in spans] == [False, True]
 
 
 def test_a_quotation_that_runs_on_without_a_new_mark_is_closed_in_the_next_paragraph() -> None:
-    assert ["The bridge is closed.", "It will open in June."] == words_in("“The bridge is closed.\nIt will open in June.”")
+    assert words_in("“The bridge is closed.\nIt will open in June.”") == [
+        "The bridge is closed.",
+        "It will open in June.",
+    ]
 
 
 def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
     text = "She wrote: “What a day!\n\nThe ferry left at nine."
-    assert ["What a day!"] == words_in(text)
-    assert [False] == [span.closed for span in marked_spans(text)]
+    assert words_in(text) == ["What a day!"]
+    assert [span.closed for span in marked_spans(text)] == [False]
 
 
 def test_a_forgotten_closing_mark_does_not_swallow_the_next_quotation() -> None:
-    assert ["We go. He left.", "We stay,", "Or not."] == words_in("“We go. He left. “We stay,” she said. “Or not.”")
+    assert words_in("“We go. He left. “We stay,” she said. “Or not.”") == ["We go. He left.", "We stay,", "Or not."]
 
 
 def test_nested_quotations_belong_to_the_outer_one() -> None:
-    assert ["He told me: 'Stay here.' So I stayed."] == words_in("\"He told me: 'Stay here.' So I stayed.\"")
-    assert ["He told me: “Stay here.” So I stayed."] == words_in("“He told me: “Stay here.” So I stayed.”")
+    assert words_in("\"He told me: 'Stay here.' So I stayed.\"") == ["He told me: 'Stay here.' So I stayed."]
+    assert words_in("“He told me: “Stay here.” So I stayed.”") == ["He told me: “Stay here.” So I stayed."]
 
 
 @pytest.mark.parametrize(
@@ -68,13 +71,13 @@ def test_single_marks_are_told_from_apostrophes(text: str, expected: list[str]) 
 
 
 def test_inch_marks_and_stray_closing_marks_open_nothing() -> None:
-    assert ["Too small."] == words_in('The screen is 12" wide and old" he thought. "Too small."')
+    assert words_in('The screen is 12" wide and old" he thought. "Too small."') == ["Too small."]
 
 
 def test_offsets_stand_inside_the_marks_and_outside_them() -> None:
     (span,) = marked_spans("Yes: “ go ”.")
-    assert (7, 9) == (span.start, span.end)
-    assert (5, 11) == (span.outer_start, span.outer_end)
+    assert (span.start, span.end) == (7, 9)
+    assert (span.outer_start, span.outer_end) == (5, 11)
 
 
 @settings(max_examples=100, deadline=None)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newsdesk import sample
+from newsdesk.find import source_dates
+from newsdesk.find.facts import find_facts
+from newsdesk.model import Basis, Certainty, Facts, Post, Source, SourceKind, Status
+from newsdesk.read import read
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 LIVE_PAGES = ["live-page-11-may.txt", "live-page-13-march.txt"]
@@ -116,3 +122,69 @@ def test_the_story_exercises_what_is_hard_to_show() -> None:
         "• ",
     ):
         assert trap in everything, trap
+
+
+@pytest.fixture(scope="module")
+def story() -> tuple[list[Source], tuple[Post, ...], Facts]:
+    """The sample read and found as one story."""
+    sources, posts = [], []
+    for number, (name, data) in enumerate(sample.files(), start=1):
+        reading = read(data, name=name)
+        sources.append(replace(reading.source, id=number))
+        posts += [replace(post, id=number * 100 + post.n, source_id=number) for post in reading.posts]
+    dated = source_dates.resolve(sources, posts)
+    return sources, dated, find_facts(dated, None)
+
+
+Story = tuple[list[Source], tuple[Post, ...], Facts]
+
+
+def test_each_file_reads_as_its_kind_with_all_its_posts(story: Story) -> None:
+    sources, posts, _ = story
+    assert [(source.kind, sum(post.source_id == source.id for post in posts)) for source in sources] == [
+        (SourceKind.LIVE_PAGE, 20),
+        (SourceKind.ARTICLE, 1),
+        (SourceKind.TRANSCRIPT, 10),
+        (SourceKind.ARTICLE, 1),
+        (SourceKind.LIVE_PAGE, 10),
+    ]
+
+
+def test_the_pages_without_a_year_are_of_2025(story: Story) -> None:
+    _, posts, _ = story
+    seen = {(post.source_id, post.published.day, post.published.basis) for post in posts if post.published}
+    assert {row for row in seen if row[0] in {1, 5}} == {
+        (1, date(2025, 5, 11), Basis.INFERRED),
+        (5, date(2025, 3, 13), Basis.INFERRED),
+    }
+
+
+def test_captions_stay_out_of_the_text(story: Story) -> None:
+    _, posts, _ = story
+    captions = [caption for post in posts for caption in post.captions]
+    assert len(captions) == 22
+    assert [
+        post.n for post in posts if re.search(r"Sample Pictures|caption,|television studio|Map of", post.text)
+    ] == []
+
+
+def test_three_events_lie_ahead_and_each_as_certain_as_it_is(story: Story) -> None:
+    ahead = [event for event in story[2].events if event.status is not Status.ENDED]
+    assert [(event.start, event.end, event.certainty) for event in ahead] == [
+        (date(2025, 5, 12), None, Certainty.DEMANDED),
+        (date(2025, 5, 14), date(2025, 5, 16), Certainty.CONFIRMED),
+        (date(2025, 5, 15), None, Certainty.PROPOSED),
+    ]
+
+
+def test_roles_pronouns_and_relays_lead_to_the_one_who_spoke(story: Story) -> None:
+    said = {quote.text.strip(",.!"): quote.speaker for quote in story[2].quotes}
+    wanted = {
+        "the only leaders left": "Recep Tayyip Erdogan",
+        "if he [Putin] is serious about peace": "Keir Starmer",
+        "No more victims": "Donald Tusk",
+        "The key is to have troops in Ukraine": "Emmanuel Macron",
+        "Putin wants everyone to play his game": "Kira Rudik",
+        "the Ukrainian approach": "Yuri Ushakov",
+    }
+    assert {words: said.get(words) for words in wanted} == wanted

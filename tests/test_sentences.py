@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,10 @@ from newsdesk.find.sentences import sentences
         ("Was it No. 5? She said no. Then she left!", ["Was it No. 5?", "She said no.", "Then she left!"]),
         ("“We won.” The crowd sang.", ["“We won.”", "The crowd sang."]),
         ("A headline without a stop\nAnother line", ["A headline without a stop", "Another line"]),
-        ("They meet at 5 p.m. on Friday. It pays 3.5 per cent.", ["They meet at 5 p.m. on Friday.", "It pays 3.5 per cent."]),
+        (
+            "They meet at 5 p.m. on Friday. It pays 3.5 per cent.",
+            ["They meet at 5 p.m. on Friday.", "It pays 3.5 per cent."],
+        ),
         ("  \n ", []),
     ],
 )
@@ -30,5 +35,5 @@ def test_sentences_of_news_english(text: str, expected: list[str]) -> None:
 def test_sentences_cover_every_visible_character_once(text: str) -> None:
     spans = sentences(text)
     assert "".join(text.split()) == "".join("".join(text[start:end].split()) for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert not any("\n" in text[start:end] for start, end in spans)

@@ -33,12 +33,12 @@ def test_a_full_printed_time_is_stated_in_its_own_zone() -> None:
     (found,) = resolve([source(1)], [post(1, time=printed(2025, 5, 29, **BST))])
     assert found.published is not None
     assert datetime(2025, 5, 29, 15, 3, tzinfo=UTC) == found.published.at
-    assert "BST" == found.published.at.tzname()
-    assert (Precision.MINUTE, Basis.STATED, Basis.STATED) == (
+    assert found.published.at.tzname() == "BST"
+    assert (
         found.published.precision,
         found.published.basis,
         found.published.zone_basis,
-    )
+    ) == (Precision.MINUTE, Basis.STATED, Basis.STATED)
 
 
 def test_a_post_without_its_own_time_takes_its_source_s() -> None:
@@ -55,13 +55,13 @@ def test_an_hour_alone_joins_the_day_of_its_source() -> None:
 
 def test_the_year_the_user_said_is_stated() -> None:
     posts = [post(1, "Monday, 2 June 2025 was said.", printed(None, 5, 29, **BST))]
-    assert [("2019-05-29", Basis.STATED)] == dated(resolve([source(1, year=2019, guessed_year=2024)], posts))
+    assert dated(resolve([source(1, year=2019, guessed_year=2024)], posts)) == [("2019-05-29", Basis.STATED)]
 
 
 def test_a_written_weekday_and_day_leave_the_year_before_reading() -> None:
     posts = [post(1, "The ferry returns on Monday, 2 June.", printed(None, 5, 29, **BST))]
     read_at = datetime(2026, 1, 5, tzinfo=UTC)
-    assert [("2025-05-29", Basis.INFERRED)] == dated(resolve([source(1, read_at=read_at)], posts))
+    assert dated(resolve([source(1, read_at=read_at)], posts)) == [("2025-05-29", Basis.INFERRED)]
 
 
 def test_weekdays_and_days_of_the_same_things_vote_for_the_year() -> None:
@@ -72,12 +72,12 @@ def test_weekdays_and_days_of_the_same_things_vote_for_the_year() -> None:
         "The hearing will be on 5 June, the court says.",
     ]
     posts = [post(1, text, printed(None, 5, 29, **BST), n) for n, text in enumerate(texts, start=1)]
-    assert [("2025-05-29", Basis.INFERRED)] * 4 == dated(resolve([source(1)], posts))
+    assert dated(resolve([source(1)], posts)) == [("2025-05-29", Basis.INFERRED)] * 4
 
 
 def test_a_full_date_near_the_post_s_own_day_gives_its_year() -> None:
     posts = [post(1, "As of 27 May 2023 the road was shut.", printed(None, 5, 29, **BST))]
-    assert [("2023-05-29", Basis.INFERRED)] == dated(resolve([source(1)], posts))
+    assert dated(resolve([source(1)], posts)) == [("2023-05-29", Basis.INFERRED)]
 
 
 def test_a_dated_companion_gives_the_nearest_year_in_both_directions() -> None:
@@ -87,20 +87,22 @@ def test_a_dated_companion_gives_the_nearest_year_in_both_directions() -> None:
         post(2, "Rain.", printed(2025, 1, 10, **BST)),
         post(3, "Rain.", printed(None, 3, 13, **BST)),
     ]
-    assert [("2024-12-20", Basis.INFERRED), ("2025-01-10", Basis.STATED), ("2025-03-13", Basis.INFERRED)] == dated(
-        resolve(sources, posts)
-    )
+    assert dated(resolve(sources, posts)) == [
+        ("2024-12-20", Basis.INFERRED),
+        ("2025-01-10", Basis.STATED),
+        ("2025-03-13", Basis.INFERRED),
+    ]
 
 
 def test_without_evidence_the_guess_stays_a_guess_and_nothing_stays_nothing() -> None:
     posts = [post(1, "Rain.", printed(None, 5, 29, **BST))]
-    assert [("2024-05-29", Basis.GUESSED)] == dated(resolve([source(1, guessed_year=2024)], posts))
-    assert [None] == dated(resolve([source(1)], posts))
+    assert dated(resolve([source(1, guessed_year=2024)], posts)) == [("2024-05-29", Basis.GUESSED)]
+    assert dated(resolve([source(1)], posts)) == [None]
 
 
 def test_a_guessed_source_dates_no_companion() -> None:
     posts = [post(1, "Rain.", printed(None, 5, 29, **BST)), post(2, "Sun.", printed(None, 6, 1, **BST))]
-    assert [("2024-05-29", Basis.GUESSED), None] == dated(resolve([source(1, guessed_year=2024), source(2)], posts))
+    assert dated(resolve([source(1, guessed_year=2024), source(2)], posts)) == [("2024-05-29", Basis.GUESSED), None]
 
 
 def test_a_page_may_run_over_new_year() -> None:
@@ -109,8 +111,10 @@ def test_a_page_may_run_over_new_year() -> None:
         post(1, "Fog.", printed(None, 1, 1, **BST), 2),
         post(2, "Fog.", printed(2026, 1, 1, **BST), 1),
     ]
-    assert ["2025-12-31", "2026-01-01", "2026-01-01"] == [
-        found[0] for found in dated(resolve([source(1), source(2)], posts)) if found
+    assert [found[0] for found in dated(resolve([source(1), source(2)], posts)) if found] == [
+        "2025-12-31",
+        "2026-01-01",
+        "2026-01-01",
     ]
 
 
@@ -124,17 +128,33 @@ def test_a_missing_zone_is_the_publisher_s_then_the_story_s_then_a_guess() -> No
         post(5, time=printed(2025, 5, 29, hour=9, minute=0)),
     ]
     sources = [source(1, publisher="Le Port"), source(2, publisher="Le Port"), source(3), source(4), source(5)]
-    zones = [(each.published.at.tzname(), each.published.zone_basis) for each in resolve(sources, posts) if each.published]
-    assert [
+    zones = [
+        (each.published.at.tzname(), each.published.zone_basis) for each in resolve(sources, posts) if each.published
+    ]
+    assert zones == [
         ("CEST", Basis.STATED),
         ("CEST", Basis.INFERRED),
         ("GMT", Basis.STATED),
         ("GMT", Basis.STATED),
         ("GMT", Basis.INFERRED),
-    ] == zones
+    ]
     (alone,) = resolve([source(2)], posts[1:2])
     assert alone.published is not None
-    assert ("UTC", Basis.GUESSED) == (alone.published.at.tzname(), alone.published.zone_basis)
+    assert (alone.published.at.tzname(), alone.published.zone_basis) == ("UTC", Basis.GUESSED)
+
+
+def test_a_missing_zone_follows_the_season_of_its_month() -> None:
+    posts = [
+        *(
+            post(1, time=printed(2025, 2, day, hour=9, minute=0, zone="CET", utc_offset=60), n=day)
+            for day in range(1, 4)
+        ),
+        post(2, time=printed(2025, 6, 1, hour=9, minute=0, zone="CEST", utc_offset=120)),
+        post(3, time=printed(2025, 6, 2, hour=9, minute=0)),
+    ]
+    last = resolve([source(1), source(2), source(3)], posts)[-1].published
+    assert last is not None
+    assert last.at.tzname() == "CEST"
 
 
 SHARED = (
@@ -149,7 +169,7 @@ def test_a_source_without_a_date_takes_the_day_of_companions_that_share_its_word
         post(2, f"Update: {SHARED}, officials say.", printed(2025, 5, 29, **BST)),
         post(3, "A quiet morning in the valley with nothing to report.", printed(2025, 5, 20, **BST)),
     ]
-    assert ("2025-05-29", Basis.INFERRED) == dated(resolve([source(1), source(2), source(3)], posts))[0]
+    assert dated(resolve([source(1), source(2), source(3)], posts))[0] == ("2025-05-29", Basis.INFERRED)
 
 
 def test_thin_evidence_dates_nothing() -> None:
@@ -206,4 +226,6 @@ def test_no_printed_time_raises(times: list[PrintedTime | None]) -> None:
     posts = [post(number, "On Monday, 12 May it ends.", time) for number, time in enumerate(times)]
     found = resolve(sources, posts)
     assert posts == [replace(each, published=None) for each in found]
-    assert all(timedelta(hours=24) > abs(each.published.at.utcoffset() or timedelta(0)) for each in found if each.published)
+    assert all(
+        timedelta(hours=24) > abs(each.published.at.utcoffset() or timedelta(0)) for each in found if each.published
+    )

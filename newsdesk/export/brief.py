@@ -115,7 +115,9 @@ class _Brief:
         remarks = [f"×{len(repeats)}"] if len(repeats) > 1 else []
         remarks += [f"via {quote.via}"] if quote.via else []
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
-        remarks += ["speaker uncertain"] if quote.speaker and quote.confidence < DOUBTFUL else []
+        remarks += (
+            ["speaker uncertain"] if quote.speaker and max(place.confidence for place in repeats) < DOUBTFUL else []
+        )
         remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
         return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.post[quote.post_id])}"
 
@@ -157,7 +159,9 @@ def _count(number: int, noun: str) -> str:
 
 
 def _first_role(actor: Actor) -> str:
-    return f", {actor.roles[0]}" if actor.roles else ""
+    """The role to stand after the name, unless the name says it ("Pope")."""
+    role = actor.roles[0] if actor.roles else ""
+    return f", {role}" if role and role.casefold() not in actor.name.casefold() else ""
 
 
 def _folded(text: str) -> str:

@@ -114,7 +114,7 @@ def supporting_sentences(event: Event, posts: Mapping[int, Post], sources: Seque
     for mention in event.mentions:
         if post := posts.get(mention.post_id):
             within = post.text if mention.place == "text" else post.headline or ""
-            sentence = " ".join(within[mention.sentence_start : mention.sentence_end].split())
+            sentence = " ".join(within[mention.sentence_start : mention.sentence_end].split()).removeprefix("• ")
             sentences.setdefault(post.id, {})[sentence] = None
     ordered = newest_first((posts[post_id] for post_id in sentences), sources, None)
     return [(post, sentence) for post in ordered for sentence in sentences[post.id]]

@@ -1,98 +1,72 @@
-"""Who said what in a whole story: turns the candidates of its posts into quotes, statements and actors.
-
-A name means the same person in every post; a pronoun means somebody of its own post, never of another.
-"""
+"""Who said what in a whole story: turns the candidates of its posts into quotes, statements and actors."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsdesk.find import names
-from newsdesk.find.noun_phrases import PhraseKind
-from newsdesk.find.quotes import NameSeen, QuoteCandidates, Speaker, find_candidates
-from newsdesk.find.registry import Known, Registry, is_person
-from newsdesk.model import Actor, ActorKind, Post, Quote, Statement
+from newsdesk.find.post_speakers import PostSpeakers
+from newsdesk.find.quotes import find_candidates
+from newsdesk.find.registry import Known, Registry
+from newsdesk.model import Actor, Post, Quote, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LOOK_BACK = 40
-"""Names before a pronoun that are looked at."""
-_MALE = frozenset({"he", "him", "his"})
-_FEMALE = frozenset({"she", "her"})
-_MANY = frozenset({"they", "them", "their"})
-_THING = frozenset({"it", "its"})
+    from newsdesk.find.candidates import NameSeen, QuoteCandidate, QuoteCandidates, StatementCandidate
 
 
 def resolve(
     posts: Sequence[Post], candidates: Sequence[QuoteCandidates]
 ) -> tuple[tuple[Quote, ...], tuple[Statement, ...], tuple[Actor, ...]]:
-    """Resolve every speaker of a story. The two sequences are parallel; the results stand in the posts' order."""
+    """Resolve every speaker of a story.
+
+    The two sequences are parallel; quotes and statements come in the posts' order, actors by their number of quotes.
+    """
     registry = Registry()
     for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
         registry.learn(number, found.names)
-        for caption in post.captions:
-            registry.learn(number, _caption_names(caption))
-        if post.speaker:
-            registry.learn(number, _caption_names(post.speaker))
+        for caption in (*post.captions, *filter(None, [post.speaker])):
+            registry.learn(number, _names_of(caption))
     registry.settle()
-    quotes: list[Quote] = []
-    statements: list[Statement] = []
-    counts: Counter[int] = Counter()
-    spoken: dict[int, Known] = {}
+    quoted: list[tuple[Post, QuoteCandidate, Known | str | None, float]] = []
+    stated: list[tuple[Post, StatementCandidate, Known | str | None, float]] = []
     for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
-        desk = _PostResolver(registry, number, post, found)
-        for candidate in found.quotes:
-            who, confidence = desk.quote_speaker(
-                candidate.speaker, candidate.confidence, candidate.start, cued=candidate.cue is not None
-            )
-            if isinstance(who, Known):
-                counts[id(who)] += 1
-                spoken[id(who)] = who
-            quotes.append(
-                Quote(
-                    post_id=post.id,
-                    place=candidate.place,
-                    start=candidate.start,
-                    end=candidate.end,
-                    text=candidate.text,
-                    kind=candidate.kind,
-                    speaker=who.name if isinstance(who, Known) else who,
-                    surface=candidate.speaker.text if candidate.speaker is not None else None,
-                    via=candidate.via,
-                    confidence=round(confidence, 3),
-                )
-            )
-        for statement in found.statements:
-            who, confidence = desk.speaker(statement.speaker, statement.confidence)
-            if isinstance(who, Known):
-                spoken[id(who)] = who
-            statements.append(
-                Statement(
-                    post_id=post.id,
-                    place=statement.place,
-                    start=statement.start,
-                    end=statement.end,
-                    text=statement.text,
-                    speaker=who.name if isinstance(who, Known) else who,
-                    confidence=round(confidence, 3),
-                )
-            )
-    actors = [
-        Actor(
-            name=known.name,
-            kind=known.kind,
-            aliases=tuple(alias for alias, _ in known.aliases.most_common()),
-            roles=tuple(role for role, _ in known.roles.most_common()),
-            quotes=counts[key],
+        speakers = PostSpeakers(registry, number, post, found)
+        quoted.extend((post, quote, *speakers.of_quote(quote)) for quote in found.quotes)
+        stated.extend(
+            (post, statement, *speakers.of(statement.speaker, statement.confidence)) for statement in found.statements
         )
-        for key, known in spoken.items()
-    ]
-    actors.sort(key=lambda actor: (-actor.quotes, actor.name))
-    return tuple(quotes), tuple(statements), tuple(actors)
+    # Only now: a canonical name is known when all its spellings were counted.
+    quotes = tuple(
+        Quote(
+            post_id=post.id,
+            place=quote.place,
+            start=quote.start,
+            end=quote.end,
+            text=quote.text,
+            kind=quote.kind,
+            speaker=_name(who),
+            surface=quote.speaker.text if quote.speaker is not None else None,
+            via=quote.via,
+            confidence=round(confidence, 3),
+        )
+        for post, quote, who, confidence in quoted
+    )
+    statements = tuple(
+        Statement(
+            post_id=post.id,
+            place=statement.place,
+            start=statement.start,
+            end=statement.end,
+            text=statement.text,
+            speaker=_name(who),
+            confidence=round(confidence, 3),
+        )
+        for post, statement, who, confidence in stated
+    )
+    return quotes, statements, _actors([who for _, _, who, _ in quoted], [who for _, _, who, _ in stated])
 
 
 def quotes_in_text(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
@@ -101,198 +75,28 @@ def quotes_in_text(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]
     return quotes, statements
 
 
+def _name(who: Known | str | None) -> str | None:
+    return who.name if isinstance(who, Known) else who
+
+
+def _actors(quoted: Sequence[Known | str | None], stated: Sequence[Known | str | None]) -> tuple[Actor, ...]:
+    """Everybody resolved who is quoted or reported, those with most quotes first."""
+    counts: Counter[Known] = Counter(who for who in quoted if isinstance(who, Known))
+    spoken = dict.fromkeys(who for who in (*quoted, *stated) if isinstance(who, Known))
+    actors = [
+        Actor(
+            name=known.name,
+            kind=known.kind,
+            aliases=tuple(alias for alias, _ in known.aliases.most_common()),
+            roles=tuple(role for role, _ in known.roles.most_common()),
+            quotes=counts[known],
+        )
+        for known in spoken
+    ]
+    return tuple(sorted(actors, key=lambda actor: (-actor.quotes, actor.name)))
+
+
 @lru_cache(maxsize=4096)
-def _caption_names(caption: str) -> tuple[NameSeen, ...]:
+def _names_of(caption: str) -> tuple[NameSeen, ...]:
     """The names of a caption: pictures often tell a full name or a role that the text leaves out."""
     return find_candidates(caption, None).names
-
-
-class _PostResolver:
-    """Answers for the phrases of one post."""
-
-    def __init__(self, registry: Registry, number: int, post: Post, found: QuoteCandidates) -> None:
-        self.registry = registry
-        self.number = number
-        self.post = post
-        self.text_names = [name for name in found.names if name.place == "text"]
-        self.headline_names = [name for name in found.names if name.place == "headline"]
-        self.starts = [name.start for name in self.text_names]
-        self.present = registry.named_in(number)
-        self.meaning: dict[int, Known | None] = {}
-        self.last: tuple[int, Known] | None = None
-        """Where the latest resolved quotation began, and who spoke."""
-
-    def quote_speaker(
-        self, speaker: Speaker | None, confidence: float, at: int, *, cued: bool
-    ) -> tuple[Known | str | None, float]:
-        """Who speaks a quotation; the turn's own speaker when nobody else is named beside it."""
-        own = self.post.speaker
-        if own and (speaker is None or (not cued and confidence < 0.5)):
-            known = self._named(own, own)
-            return (known or own), 0.5
-        if speaker is None:
-            return None, min(confidence, 0.3)
-        who, confidence = self.speaker(speaker, confidence)
-        if isinstance(who, Known) and speaker.place == "text":
-            self.last = (at, who)
-        return who, confidence
-
-    def speaker(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
-        """Who a phrase means, or the phrase itself, and the confidence in it."""
-        if speaker.kind is PhraseKind.PRONOUN:
-            return self._pronoun(speaker, confidence)
-        if speaker.kind is PhraseKind.NAME:
-            known = self._named(speaker.core, speaker.text)
-            return (known, confidence) if known is not None else (speaker.text, confidence * 0.9)
-        if speaker.kind is PhraseKind.ROLE:
-            holder = self._holder(speaker.text, speaker.start, speaker.place)
-            if holder is not None:
-                holder.aliases[speaker.text] += 1
-                return holder, confidence * 0.95
-            return speaker.text, confidence * 0.85
-        if speaker.kind is PhraseKind.COLLECTIVE:
-            return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
-        if speaker.kind is PhraseKind.INSTITUTION:
-            return self._described(speaker, ActorKind.INSTITUTION), confidence * 0.95
-        return speaker.text, confidence * 0.6
-
-    def _named(self, core: str, surface: str) -> Known | None:
-        """The person or institution that a name means."""
-        if is_person(core):
-            person = self.registry.person(core, self.number, surface)
-            if person is not None:
-                person.aliases[surface] += 1
-                if not person.written:
-                    person.written[core] += 1
-                return person
-        return self.registry.thing(core, ActorKind.INSTITUTION)
-
-    def _described(self, speaker: Speaker, kind: ActorKind) -> Known:
-        """A collective or an institution; "the leaders" are those that the post named with more words before."""
-        words = [word for word in speaker.text.split() if names.fold(word) not in {"the", "these", "those", "both"}]
-        if len(words) == 1:
-            head = names.fold(words[0])
-            for name in reversed(self._before(speaker.start, speaker.place)):
-                if (
-                    name.kind is speaker.kind
-                    and len(name.text.split()) > 1
-                    and names.fold(name.text.split()[-1]) == head
-                ):
-                    if names.fold(name.text.split()[0]) in {"the", "these"} and len(name.text.split()) == 2:
-                        continue
-                    return self.registry.thing(name.text, kind)
-        return self.registry.thing(speaker.text, kind)
-
-    def _before(self, offset: int, place: str) -> list[NameSeen]:
-        """Names of the post before an offset, the headline's first."""
-        if place == "headline":
-            return [name for name in self.headline_names if name.end <= offset]
-        index = bisect_left(self.starts, offset)
-        return self.headline_names + self.text_names[max(0, index - 400) : index]
-
-    def _means(self, name: NameSeen) -> Known | None:
-        """Whom a name seen means; remembered."""
-        key = id(name)
-        if key not in self.meaning:
-            known: Known | None = None
-            if name.kind is PhraseKind.NAME and is_person(name.core):
-                known = self.registry.person(name.core, self.number, name.text, name.gender)
-                if known is not None and not known.written:
-                    known.written[name.core] += 1
-            elif name.kind is PhraseKind.ROLE:
-                known = self._holder(name.text, name.start, name.place)
-            self.meaning[key] = known
-        return self.meaning[key]
-
-    def _holder(self, text: str, offset: int, place: str) -> Known | None:
-        before = self._before(offset, place)
-        recent = [
-            known
-            for name in before[-_LOOK_BACK:]
-            if name.kind is PhraseKind.NAME and (known := self._means(name)) is not None
-        ]
-        places: frozenset[str] = frozenset()
-        for name in reversed(before[-_LOOK_BACK:]):
-            country = names.country_of(name.core) if name.kind is PhraseKind.NAME else None
-            if country is not None:
-                places = frozenset({country})
-                break
-        if place == "headline" and not recent:
-            recent = [
-                known
-                for name in self.text_names[:_LOOK_BACK]
-                if name.kind is PhraseKind.NAME and (known := self._means(name)) is not None
-            ]
-        return self.registry.holder(text, recent, places, self.present)
-
-    def _pronoun(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
-        word = speaker.text.lower()
-        if word in {"i", "we", "my", "our"}:
-            own = self.post.speaker or self.post.byline_name
-            if own and word in {"i", "my"}:
-                known = self._named(own, own)
-                return (known or own), confidence * 0.9
-            return speaker.text, confidence * 0.5
-        before = self._before(speaker.start, speaker.place)[-_LOOK_BACK:]
-        here = self._sentence(speaker)
-        scores: dict[int, float] = {}
-        people: dict[int, Known] = {}
-        leading: set[int] = set()
-        """Sentences whose first subject was seen."""
-        for order, name in enumerate(before):
-            known = self._antecedent(name, word)
-            if known is None:
-                continue
-            distance = here - name.sentence if name.place == "text" else here + 1
-            score = -0.8 * min(distance, 8) + (0.9 if name.subject else 0.0) + order * 0.01
-            if name.subject and name.sentence not in leading:
-                score += 0.35
-                leading.add(name.sentence)
-            if name.sentence == here and not name.subject:
-                score -= 0.3
-            if known.gender is not None and word in _MALE | _FEMALE:
-                score += 0.6
-            if score > scores.get(id(known), -99.0):
-                scores[id(known)] = score
-            people[id(known)] = known
-        if self.last is not None and self.last[0] < speaker.start and id(self.last[1]) in people:
-            scores[id(self.last[1])] += 0.5
-        if not scores:
-            return speaker.text, confidence * 0.6
-        ranked = sorted(scores, key=lambda key: -scores[key])
-        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
-        return people[ranked[0]], confidence * (0.96 if margin >= 1.2 else 0.9 if margin >= 0.5 else 0.8)
-
-    def _sentence(self, speaker: Speaker) -> int:
-        """The number of the sentence that a pronoun stands in: that of the name at its place."""
-        if speaker.place == "headline":
-            return -1
-        index = bisect_left(self.starts, speaker.start)
-        if index < len(self.starts):
-            found = self.text_names[index]
-            if found.start == speaker.start:
-                return found.sentence
-        return self.text_names[index - 1].sentence if index else 0
-
-    def _antecedent(self, name: NameSeen, word: str) -> Known | None:
-        """Whom a name can lend to a pronoun, or None."""
-        if word in _MALE or word in _FEMALE:
-            known = self._means(name)
-            wanted = "m" if word in _MALE else "f"
-            if (
-                known is None
-                or known.kind is not ActorKind.PERSON
-                or (known.gender is not None and known.gender != wanted)
-            ):
-                return None
-            return known
-        if word in _MANY and name.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
-            return self.registry.thing(
-                name.text, ActorKind.COLLECTIVE if name.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
-            )
-        if word in _THING or word in _MANY:
-            if name.kind is PhraseKind.INSTITUTION:
-                return self.registry.thing(name.text, ActorKind.INSTITUTION)
-            if name.kind is PhraseKind.NAME and not is_person(name.core):
-                return self.registry.thing(name.core, ActorKind.INSTITUTION)
-        return None

@@ -69,11 +69,11 @@ _MODALS: Final = word_set(
 )
 _SCHEDULED: Final = word_set(
     "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
-    "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume plays runs",
+    "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume plays runs shuts stops",
     "payable matures mature",
 )
 """Present tenses with which news speaks of what is on the calendar."""
-_PLURAL_SCHEDULED: Final = word_set("open reopen close start vote return expire go gather travel")
+_PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel")
 """The same after a plural: "polls open", "voters go"."""
 _PROPOSALS: Final = word_set(
     "propose proposes proposed proposing proposal offer offers offered offering urge urges urged urging demand demands demanded",
@@ -278,7 +278,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=False)
     before, after = _left_verb(left), _right_verb(right)
     # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
-    if after and (before is None or after[1] < min(before[1], 3)):
+    if after and (before is None or after[1] == 1 < before[1]):
         return after[0]
     if before:
         return before[0]

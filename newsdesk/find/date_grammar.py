@@ -12,11 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from newsdesk.find.date_atoms import TO, atoms
+from newsdesk.find.date_makers import MOVED_FROM
 from newsdesk.find.date_phrases import Expression, Grain, Phrase
 
-_MOVED: Final = re.compile(
-    r"(?i)\b(?:postpon|mov|shift|delay|reschedul|push|switch|chang|bring|brought|put back|defer)\w*\b"
-)
 _JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the )?|, |\s?\()", re.ASCII)
 _CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?|, )")
 _DAY_THEN_CLOCK: Final = re.compile(
@@ -55,8 +53,8 @@ def _joined(text: str, left: Expression, right: Expression) -> Expression | None
         or not grains <= _DAY_GRAINS | {Grain.WEEK}
     ):
         return None
-    if Grain.CALENDAR in grains and between.strip() == "":
-        # "on 12 May Monday's talks": two mentions, unless a comma or a bracket joins them.
+    if Grain.CALENDAR in grains and not any(mark in between for mark in ",("):
+        # "since 3 March on Tuesday": two mentions, unless a comma or a bracket joins them.
         return None
     if Grain.WEEK in grains | {grain}:
         return _weekday_of_week(left, right)
@@ -105,7 +103,7 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression | None
     span = _SPAN_WORD.search(before)
     if not (_RANGE.fullmatch(between) or (span and "between" in span.group().lower() and _BETWEEN.fullmatch(between))):
         return None
-    if _MOVED.search(before):
+    if MOVED_FROM.search(before):
         return None
     return replace(left, end=right.end, last=_strongest(right.phrases), clock=left.clock)
 

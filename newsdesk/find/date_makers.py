@@ -8,6 +8,13 @@ from typing import Final
 from newsdesk.find.calendar_words import HOLIDAYS, count, day_number, month_number, weekday_number
 from newsdesk.find.date_phrases import Clock, Expression, Grain, Phrase
 
+MOVED_FROM: Final = re.compile(
+    r"(?i)\b(?:postpon|mov|shift|delay|reschedul|push|switch|chang|bring|brought|put (?:back|off)|defer)\w*(?: [\w'’-]+){0,4} (?:from )?$"
+)
+"""Before two days that are no range: "moved from 10 June to 12 June" leaves one for the other."""
+_BEFORE: Final = 70
+"""Characters looked at before a range."""
+
 
 def calendar(match: re.Match[str]) -> Expression | None:
     """As in "12 May 2025", "May 12"."""
@@ -22,6 +29,8 @@ def calendar(match: re.Match[str]) -> Expression | None:
 
 def calendar_range(match: re.Match[str]) -> Expression | None:
     """As in "from 14 to 16 May", "28 May to 2 June", "8-10 May"."""
+    if MOVED_FROM.search(match.string[max(0, match.start() - _BEFORE) : match.start()]):
+        return None
     groups = match.groupdict()
     month = month_number(match["month"])
     first_month = month_number(groups["first_month"]) if groups.get("first_month") else month

@@ -138,7 +138,7 @@ def _value(
     first = value.first
     if expression.last is not None:
         last = _last_day(expression.last, first, day, free=expression.phrases[-1].grain is not Grain.WEEKDAY)
-        if last is None or last < first:
+        if last is None or last <= first:
             return _Value(first=first)
         return _Value(first=first, last=last)
     return _Value(first=_after_midnight(expression.clock, first))
@@ -152,6 +152,9 @@ def _after_midnight(clock: Clock | None, day: date) -> date:
 def _clock_value(candidate: TimexCandidate, day: date | None, values: Sequence[_Value | None]) -> _Value | None:
     named = values[candidate.day_of] if candidate.day_of is not None else None
     first = named.first if named and named.last is None else day
+    if first and day and first > day and candidate.pointing.direction is Direction.BACK:
+        # "Tomorrow it ends; he left at 23:30": what is over belongs to the post's own day.
+        first = day
     return _Value(first=_after_midnight(candidate.expression.clock, first)) if first else None
 
 

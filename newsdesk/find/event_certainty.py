@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from newsdesk.model import Certainty
@@ -19,7 +20,7 @@ _CUES: Final = (
     (
         Certainty.DEMANDED,
         re.compile(
-            r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|pressure on|warn(?:s|ed|ing)? \w+ to"
+            r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
             rf"|expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
             rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
             r"|accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
@@ -40,18 +41,20 @@ _CUES: Final = (
     ),
     (
         Certainty.CONFIRMED,
-        re.compile(
-            r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|has been set|official\w*|(?:begins|starts|opens|resumes))\b"
-        ),
+        re.compile(r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|has been set|official\w*)\b"),
     ),
 )
-_CALL_FOR: Final = re.compile(r"(?i)\bcall(?:s|ed|ing)?\b[^.;]{0,40}?\bfor\b")
+_CALL_FOR: Final = re.compile(
+    r"(?i)\b(?:call|ask|press|push)(?:e?s|ed|ing)?(?: \w+ly| again| also| once more)? for (?=\S)"
+)
 _CALLED_FOR: Final = {
     "talks": Certainty.PROPOSED,
     "visit": Certainty.PROPOSED,
     "rally": Certainty.PLANNED,
     "strike": Certainty.PLANNED,
 }
+_OFFERED: Final = frozenset({"talks", "visit"})
+_ON_THE_CALENDAR: Final = re.compile(r"\b(?:begins?|starts?|opens?|resumes?|visits?|meets?)\b")
 _CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|may|might|possibl[ye]|unless)\b")
 _CONFIRMATION: Final = re.compile(
     r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
@@ -80,6 +83,7 @@ class Saying:
     called_off: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | None) -> Saying:
     """What the sentence says of the event dated at `start`."""
     begin, end = sentence
@@ -87,20 +91,25 @@ def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | N
     before, after = text[begin:start], text[start : min(end, start + 160)]
     called_off, moved = states(text, (begin, min(end, start + 160)))
     certainty: Certainty | None = None
-    best = -1
+    best, cue = -1, ""
     for level, pattern in _CUES:
         for match in pattern.finditer(before):
             # The cue nearest before the day wins: the day belongs to the last thing said.
             if match.start() > best and not (
                 level is Certainty.PROPOSED and certainty is Certainty.DEMANDED and match.start() - best < 6
             ):
-                best, certainty = match.start(), level
+                best, certainty, cue = match.start(), level, match.group().lower()
+    if certainty is Certainty.DEMANDED and cue.startswith("want") and noun_class in _OFFERED:
+        # Who wants others to meet offers a meeting.
+        certainty = Certainty.PROPOSED
     calls = list(_CALL_FOR.finditer(before))
     if calls and calls[-1].start() > best - 1 and noun_class is not None:
         # Who calls for talks offers them, who calls for a march plans it; anything else is wanted from others.
         certainty = _CALLED_FOR.get(noun_class, Certainty.DEMANDED)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
         certainty = _unless_conditional(before, certainty)
+    if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):
+        certainty = Certainty.CONFIRMED
     if certainty is None:
         right = next((level for level, pattern in _CUES if pattern.search(after[:60])), None)
         certainty = right

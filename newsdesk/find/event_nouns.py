@@ -69,7 +69,7 @@ def class_of(word: str) -> str | None:
 
 def _verb_class(word: str, before: str) -> str | None:
     """The class of an event verb: governed ("will meet") or in the third person ("meets")."""
-    if word in EVENT_VERBS and _GOVERNING.search(before):
+    if word in EVENT_VERBS and (_GOVERNING.search(before) or (word in {"meet", "vote"} and before.endswith("s "))):
         return EVENT_VERBS[word]
     if word.endswith("s") and word.islower() and word != "talks":
         return EVENT_VERBS.get(word[:-1]) or EVENT_VERBS.get(word.removesuffix("es"))

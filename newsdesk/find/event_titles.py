@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
@@ -75,7 +76,7 @@ _NAME_RUN: Final = re.compile(r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?=[A-Z])
 _GOVERNED: Final = re.compile(
     r"\b(?:will|would|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|to)"
     r"(?: to)?(?: also| then| now| later| next)? (?P<verb>[a-z]{3,})\b"
-    r"|\b(?P<present>meets|visits|votes|testifies|travels|flies|launches|strikes)\b"
+    r"|\b(?P<present>(?<=s )meet|meets|visits|votes|testifies|travels|flies|launches|strikes)\b"
 )
 _COMPLETE: Final = word_set("resume reopen close resign return retire arrive leave strike expire restart")
 """Verbs that need no object to be understood."""
@@ -95,6 +96,7 @@ class Naming:
     weight: float
 
 
+@lru_cache(maxsize=20_000)
 def naming(text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None) -> Naming | None:
     """The best name the sentence gives for what happens at `start`..`end`; None when it gives none."""
     begin, stop = sentence
@@ -121,7 +123,11 @@ def _by_noun(before: str, after: str, noun_class: str | None) -> Naming | None:
         return None
     head = None
     for match in _TOKEN.finditer(before):
-        if class_of(match.group().lower()) == noun_class and match.group() != "March":
+        # "Will travel", "to release": verbs, though they look like the noun.
+        governed = before[max(0, match.start() - 6) : match.start()].endswith(
+            (" will ", " to ", "would ", "“will ", '"will ')
+        )
+        if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed:
             head = match
     if after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in _tokens(after[:40])):
         head = None
@@ -195,6 +201,8 @@ def _modifiers(left: str) -> list[str]:
         if lower.endswith(("’s", "'s")):
             if len(word) > 3 and word[:-2].lower() not in _DATE_WORDS:
                 chosen.append(word)
+                if word.islower():
+                    chosen += _owner(tail[: match.start()])
             break
         if lower.endswith("ly") or (lower.endswith("ed") and "-" not in lower):
             break
@@ -204,6 +212,16 @@ def _modifiers(left: str) -> list[str]:
         if len(chosen) == 3:
             break
     return chosen[::-1]
+
+
+def _owner(left: str) -> list[str]:
+    """The words of an owner before its last one, backwards: "former first" of "former first lady's"."""
+    found: list[str] = []
+    for word in reversed(_tokens(left)[-2:]):
+        if not word.isalpha() or word.lower() in _FUNCTION_WORDS | _VERBISH:
+            break
+        found.append(word)
+    return found
 
 
 def _complement(clause: str, room: int) -> list[str]:
@@ -289,17 +307,32 @@ def _by_verb(before: str, after: str, noun_class: str | None) -> Naming | None:
     if not subject:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
     words = [*subject, *noun.split()]
-    rest = re.sub(r"^ (?:on|with|to|in|for|at) ", " ", whole[found.end() :].split("\x00")[0])
+    rest = whole[found.end() :].split("\x00")[0]
+    rest = "" if rest.startswith((" in ", " at ", " for ")) else re.sub(r"^ (?:on|with|to) ", " ", rest)
     goal = _object(rest, _LONGEST - len(words) - 1)
     if goal:
         words += [link, *goal] if link else goal if goal[0] in {"on", "over", "in", "at"} else []
+    elif place := _PLACE.search(whole, found.end()):
+        words += [place.group().split()[0], *place["place"].split()]
     title = " ".join(words[:_LONGEST])
     return Naming(title[:1].upper() + title[1:], 2.5 + 0.5 * bool(goal) + 0.5 * subject[-1][0].isupper())
 
 
+_AUXILIARIES: Final = re.compile(r"(?: (?:will|would|is|are|has|have|not|to|be|also|now|again|could|may|must))+ ?$")
+_SAID_OF_SELF: Final = re.compile(
+    r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added)(?: that)? (?:he|she|they|it)$"
+)
+_PRONOUNS: Final = word_set("he she it they i we you who which")
+_SAYING: Final = word_set("said says told that announced confirmed added warned")
+
+
 def _subject(left: str) -> list[str]:
     """Who acts: the last name before the verb, short; else the last one or two common words."""
-    clause = re.split(r"[;:“”\"]", left.replace("\x00", " "))[-1][-120:].rstrip()
+    whole = _AUXILIARIES.sub("", left.replace("\x00", " ").rstrip(' “"‘'))
+    told = _SAID_OF_SELF.search(whole[-160:])
+    if told:
+        whole = told["speaker"]
+    clause = re.split(r"[;:“”\"]", whole)[-1][-120:].rstrip()
     runs = [match for match in _NAME_RUN.finditer(clause) if match.group().split()[0].lower() not in _DATE_WORDS]
     runs = [match for match in runs if match.group().lower() not in _FUNCTION_WORDS | _VERBISH]
     # "Teachers in Ohio": a name behind a preposition does not act.
@@ -313,7 +346,13 @@ def _subject(left: str) -> list[str]:
     if runs and len(clause) - runs[-1].end() <= 40:
         run = runs[-1]
         following = clause[run.end() :].split()
-        if any(word.strip(",") in _VERBISH | {"and", "who"} for word in following) and "," not in following[0]:
+        if following and following[-1].lower() in _PRONOUNS:
+            return []
+        said = [index for index, word in enumerate(following) if word.strip(",") in _SAYING]
+        if said:
+            # What follows "said that" has its own subject.
+            return _common(clause)
+        if any(word in _VERBISH | {"and"} for word in following):
             return []
         # "Leeds council workers": a name with common words after it is the workers' name.
         plain = [
@@ -324,12 +363,17 @@ def _subject(left: str) -> list[str]:
         if following and len(plain) == len(following) <= 2:
             return [*run.group().split()[-2:], *plain]
         return _short_name(run.group().removeprefix("The ") if run.group() != "The Hague" else run.group())
-    common: list[str] = []
+    return _common(clause)
+
+
+def _common(clause: str) -> list[str]:
+    """The common words that end a clause: "members" of "said that members"."""
+    found: list[str] = []
     for word in reversed(_tokens(clause)[-3:]):
         if word.lower() in _FUNCTION_WORDS | _VERBISH | _DATE_WORDS or not word[0].isalpha():
             break
-        common.append(word)
-    return common[::-1]
+        found.append(word)
+    return found[::-1]
 
 
 def _short_name(run: str) -> list[str]:
@@ -416,6 +460,11 @@ def _by_deadline(before: str, after: str) -> Naming | None:
     return None
 
 
+_PASSIVE: Final = re.compile(
+    r"\b(?:will|(?:is|are) (?:to|due to|expected to|set to)) be (?P<verb>[a-z]+ed) (?:on |at |by )?$"
+)
+
+
 def _by_any_verb(before: str, after: str) -> Naming | None:
     """As in "The king will open the bridge on ..." as "King to open bridge"."""
     whole = before + "\x00" + after
@@ -431,6 +480,12 @@ def _by_any_verb(before: str, after: str) -> Naming | None:
         if subject and (goal or found["verb"] in _COMPLETE):
             title = " ".join([*subject, "to", found["verb"], *goal][:_LONGEST])
             return Naming(title[:1].upper() + title[1:], 1.6 if subject[0][0].isupper() else 1.3)
+    passive = _PASSIVE.search(before)
+    if passive:
+        subject = _subject(before[: passive.start()])
+        if subject:
+            title = " ".join([*subject, "to", "be", passive["verb"]][:_LONGEST])
+            return Naming(title[:1].upper() + title[1:], 1.2)
     runs = [
         match
         for match in _NAME_RUN.finditer(before)

@@ -21,7 +21,7 @@ from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
 _ZONE: Final = re.compile(
     r"(?i)\b(?:" + "|".join(re.escape(name) for name in sorted(ZONE_OFFSETS, key=len, reverse=True)) + r")\b"
 )
-_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b")
 _NO_NAME: Final = word_set(
     "The This That These Those There When While But And For From With After Before His Her Its Their They What Monday Tuesday",
     "Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November",
@@ -29,6 +29,8 @@ _NO_NAME: Final = word_set(
 )
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
+_GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
+"""After "abandoned" or "postponed": "... and will be replayed on ..." names what comes instead."""
 _TOUCHED: Final = re.compile(
     r"(?i)call(?:ed|s|ing)? off|cancel|scrapp|abandon|postpone|reschedul|put (?:back|off)|pushed back|delayed|take place|go ahead|be held"
 )
@@ -131,11 +133,8 @@ def _sighting(post: Post, timex: Timex, texts: _Texts) -> _Sighting | None:
         return None
     noun_class = noun_class_near(text, begin, end, timex.start, timex.end)
     last = date.fromisoformat(timex.value_end[:10]) if timex.value_end else None
-    names = tuple(
-        match.group()
-        for match in _NAME.finditer(text, max(begin + 1, timex.start - _NEAR), min(end, timex.end + _NEAR))
-        if match.group() not in _NO_NAME
-    )
+    near = (max(begin + 1, timex.start - _NEAR), min(end, timex.end + _NEAR))
+    names = _names(text, *near) or _names(post.headline or "", 0, _NEAR)
     return _Sighting(
         order=_order(post),
         post=post,
@@ -146,8 +145,14 @@ def _sighting(post: Post, timex: Timex, texts: _Texts) -> _Sighting | None:
         noun_class=noun_class,
         naming=naming(text, sentence, timex.start, timex.end, noun_class),
         saying=saying(text, sentence, timex.start, noun_class),
-        names=names[:12],
+        names=names,
     )
+
+
+def _names(text: str, begin: int, end: int) -> tuple[str, ...]:
+    return tuple(
+        name for match in _NAME.finditer(text, begin, end) if _NO_NAME.isdisjoint((name := match.group()).split())
+    )[:12]
 
 
 def _first_day(value: str) -> date | None:
@@ -189,6 +194,7 @@ def _gather(found: Sequence[_Sighting]) -> list[_Gathered]:
         by_day.setdefault((event.start, event.end), []).append(event)
     for events in by_day.values():
         _fold_deadlines(events)
+        _fold_thin(events)
     loose: dict[tuple[date, date | None], _Gathered] = {}
     for each in found:
         if each.noun_class is not None:
@@ -207,6 +213,24 @@ def _fold_deadlines(events: list[_Gathered]) -> None:
     for event in [event for event in events if event.noun_class == "deadline"]:
         if others:
             max(others, key=lambda other: len(other.sightings)).sightings.extend(event.sightings)
+            events.remove(event)
+
+
+_TELLING: Final = 2.0
+"""Weight of a name that stands on its own (`event_titles`)."""
+_WELL_KNOWN: Final = 3
+"""Mentions that make an event the one people mean by its day."""
+
+
+def _fold_thin(events: list[_Gathered]) -> None:
+    """A single mention without a telling name, on the day of a well-known event, is a mention of that event."""
+    known = max(events, key=lambda event: len(event.sightings))
+    if len(known.sightings) < _WELL_KNOWN:
+        return
+    for event in [event for event in events if event is not known and len(event.sightings) == 1]:
+        named = event.sightings[0].naming
+        if named is None or named.weight < _TELLING:
+            known.sightings.extend(event.sightings)
             events.remove(event)
 
 
@@ -298,7 +322,7 @@ def _apply_change(
 ) -> None:
     begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
     called_off, moved = states(text, (begin, end))
-    if not called_off and not moved:
+    if (not called_off and not moved) or _GOES_ON.search(text, start, end):
         return
     noun_class = noun_class_near(text, begin, end, start, start)
     named = days.get((post.id, place, *sentence), set())
@@ -356,7 +380,11 @@ def _event(gathered: _Gathered, moment: datetime | None) -> Event | None:
 def _status(start: date, end: date | None, at: datetime | None, moment: datetime | None, zone: tzinfo | None) -> Status:
     if moment is None:
         return Status.EXPECTED
-    today = moment.astimezone(zone).date()
+    try:
+        today = moment.astimezone(zone).date()
+    except OverflowError:
+        # A moment on the calendar's first or last day has no day in some zones.
+        today = moment.date()
     if today < start:
         return Status.EXPECTED
     if today > (end or start):

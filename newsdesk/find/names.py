@@ -40,7 +40,7 @@ MALE_NAMES = word_set(
     oleksandr mikhail mykhailo ivan igor oleg boris viktor emmanuel friedrich olaf keir rishi recep mehmet ahmed
     mohammed muhammad ali hassan omar abdullah xi jens mateusz andrzej radoslaw viktor giuseppe mario antonio
     pedro carlos luis jose jorge pablo hans klaus wolfgang jean pierre francois nicolas bernard lech yuri rustem
-    kyrylo denys pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell newt
+    kyrylo denys oleh pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell newt
     barack mitt bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
     lars sven erik nils matti jan marek tomas milos aleksandar"""
 )
@@ -77,7 +77,7 @@ PERSON_NOUNS = word_set(
     woman man boy girl person guy lady patient parent child teenager youth citizen immigrant refugee contractor
     developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist
     sociologist fellow superintendent sheriff detective policeman trooper agent investigator regulator inspector
-    watchdog member co-founder co-chair ex-president contributor producer designer photographer artist poet
+    watchdog member co-founder co-chair ex-president master headmaster headteacher principal warden foreman contributor producer designer photographer artist poet
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
     foreign-minister staffer speechwriter biographer interviewer interviewee"""
 )
@@ -113,8 +113,6 @@ DOCUMENT_NOUNS = word_set(
 )
 ROLE_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS | INSTITUTION_NOUNS | DOCUMENT_NOUNS
 """Heads of noun phrases that can be given words."""
-LEADING_PERSON_NOUNS = PERSON_NOUNS | word_set("prime vice foreign special press campaign")
-
 COUNTRIES: dict[str, str] = {
     form.replace("_", " "): country.replace("_", " ")
     for country, forms in (

@@ -284,7 +284,7 @@ class _Chunker:
         if tokens.lower[link] == "of":
             return head not in names.PERSON_NOUNS or head in {"secretary", "chief", "head", "speaker"}
         if tokens.lower[link] == "and":
-            # "Special Envoy for Ukraine and Russia Ann Lee"
+            # "Envoy for Peru and Chile Ann Lee"
             return (
                 names.country_of(tokens.words[last]) is not None
                 and names.country_of(tokens.words[after]) is not None

@@ -83,7 +83,7 @@ def _pair_double(text: str, start: int, end: int, number: int, *, running: bool)
     if not marks:
         return [], False
     pairs, unclosed = _nest(text, marks, start, end, running=running)
-    if len(unclosed) > 1:
+    if len(unclosed) > 1 or (unclosed and any(text[at] == text[unclosed[0]] and at > unclosed[0] for at in marks)):
         # More openings than closings: nothing is nested here, some marks were forgotten.
         pairs, unclosed = _chain(text, marks, start, end)
     spans = [
@@ -112,6 +112,8 @@ def _nest(
             opening = _opens(text, at, start, end) or (not stack and not _closes(text, at, start, end))
             if stack and opening and at + 1 < end and text[at + 1] in _AFTER_CLOSING:
                 opening = False
+        elif stack and text[stack[-1]] == "\u201e" and mark == "\u201c":
+            opening = False
         else:
             opening = mark in _OPENING or (mark == "\u201d" and not stack and _opens(text, at, start, end))
         if opening:

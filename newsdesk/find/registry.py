@@ -16,7 +16,7 @@ from newsdesk.model import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsdesk.find.quotes import NameSeen
+    from newsdesk.find.candidates import NameSeen
 
 _WORD = re.compile(r"[^\W_]+(?:[.\u2019'-][^\W_]+)*\.?")
 _NUMERAL = re.compile(r"[ivx]+\Z")
@@ -61,6 +61,10 @@ _NO_AFFILIATION = word_set(
     late old young one another of for to and in at on s country nation same longtime long-time close own prime
     minister who with from by"""
 )
+
+
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
+"""How a phrase begins that means somebody not named before."""
 
 
 def spelling(word: str) -> str:
@@ -276,7 +280,7 @@ class Registry:
         `present`: identities of all whom the post names, whom its roles most likely mean.
         """
         wanted = parse_role(text)
-        if not wanted.heads:
+        if not wanted.heads or _INDEFINITE.match(text):
             return None
         if not wanted.places and re.search(r"\b(?:country|nation)['\u2019]s\b", text):
             wanted = Role(wanted.heads, places, wanted.words)

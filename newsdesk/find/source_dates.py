@@ -208,25 +208,28 @@ class _Zones:
     """The zone of a printed time that has none."""
 
     def __init__(self, known: dict[int, Source], posts: Sequence[Post], printed: dict[int, PrintedTime | None]) -> None:
-        by_publisher: dict[str, Counter[tuple[int, str]]] = {}
-        story: Counter[tuple[int, str]] = Counter()
+        counts: dict[tuple[str, int | None], Counter[tuple[int, str]]] = {}
         for index, post in enumerate(posts):
             moment = printed[index]
             if moment is None or moment.utc_offset is None or abs(moment.utc_offset) >= 24 * 60:
                 continue
-            zone = (moment.utc_offset, moment.zone or "")
-            story[zone] += 1
-            source = known.get(post.source_id)
-            if source and source.publisher:
-                by_publisher.setdefault(source.publisher.casefold(), Counter())[zone] += 1
-        self._by_publisher = {name: _commonest(zones) for name, zones in by_publisher.items()}
-        self._story = _commonest(story) if story else None
+            for key in self._keys(moment, known.get(post.source_id)):
+                counts.setdefault(key, Counter())[(moment.utc_offset, moment.zone or "")] += 1
+        self._zones = {key: _commonest(zones) for key, zones in counts.items()}
+
+    @staticmethod
+    def _keys(printed: PrintedTime | None, source: Source | None) -> list[tuple[str, int | None]]:
+        """Where to look, best first: the publisher before the story, the same month before the year (clocks change)."""
+        publisher = source.publisher.casefold() if source and source.publisher else ""
+        month = printed.month if printed else None
+        names = [publisher, ""] if publisher else [""]
+        return [(name, when) for name in names for when in ([month, None] if month else [None])]
 
     def of(self, printed: PrintedTime | None, source: Source | None) -> tuple[timezone, Basis]:
+        """The zone and what it rests on."""
         if printed and printed.utc_offset is not None and abs(printed.utc_offset) < 24 * 60:
             return _zone(printed.utc_offset, printed.zone or ""), Basis.STATED
-        publisher = source.publisher.casefold() if source and source.publisher else ""
-        zone = self._by_publisher.get(publisher) or self._story
+        zone = next((self._zones[key] for key in self._keys(printed, source) if key in self._zones), None)
         return (_zone(*zone), Basis.INFERRED) if zone else (_UTC, Basis.GUESSED)
 
 

@@ -21,6 +21,7 @@ _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
 _INCLUDING = re.compile(r",? (?:including|such as|among them) ")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
+_AFTER_NAME = re.compile(r"\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
 _SAYS = word_set("said says that if when adding saying")
@@ -147,6 +148,21 @@ class Paragraph:
             return True
         word = self.tokens.lower[index]
         return (word in cues.CONJUNCTIONS and word != "than") or word in _SAYS
+
+    def named_after(self, phrase: Phrase) -> Phrase | None:
+        """The name that explains a role before it: "The harbour master, Ann Lee, said"."""
+        if phrase.kind is not PhraseKind.ROLE or self.masked[phrase.end : phrase.end + 2] != ", ":
+            return None
+        for name in self.phrases_between(phrase.end + 2, phrase.end + 120):
+            if name.start != phrase.end + 2 or name.kind is not PhraseKind.NAME or name.possessive:
+                return None
+            return name if _AFTER_NAME.match(self.masked, name.end) else None
+        return None
+
+    def role_before(self, phrase: Phrase) -> Phrase | None:
+        """The role that a name explains: the other way round."""
+        role = self._by_end.get(phrase.start - 2)
+        return role if role is not None and self.named_after(role) is phrase else None
 
     def possessors_between(self, low: int, high: int) -> list[Phrase]:
         """Possessors ("Lee's") that stand wholly between two offsets, in order."""
@@ -396,7 +412,7 @@ class Paragraph:
 
     def _not_relay(self, index: int) -> bool:
         """Whether a passive is one whose subject does not speak: not "was quoted as saying"."""
-        return self.tokens.lower[index] != "quoted"
+        return self.tokens.lower[index] not in {"quoted", "cited"}
 
     def _antecedent(self, at: int, low: int) -> tuple[Phrase | None, float]:
         """The phrase that a relative word explains."""

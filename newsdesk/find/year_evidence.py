@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.calendar_words import calendar_day, moved
@@ -26,6 +27,10 @@ _CLEAR: Final = 3
 """Weight of a written pair ("Monday, 12 May")."""
 _ENOUGH: Final = 2
 """Weight that names a year: one written pair, or two weekdays that fit days of the same things."""
+
+
+_candidates = lru_cache(maxsize=4096)(find_candidates)
+"""Kept between calls: one new post must not cost the reading of its whole source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def years_told(posts: Sequence[tuple[Post, tuple[int, int] | None]]) -> YearsTol
     loose: dict[str, set[int]] = {}
     for post, printed in list(posts)[:_POSTS_READ]:
         for text in (post.headline or "", post.text):
-            for candidate in find_candidates(text):
+            for candidate in _candidates(text):
                 phrases = {phrase.grain: phrase for phrase in candidate.expression.phrases}
                 floor = _raised(floor, candidate, phrases)
                 _count_own_year(own_years, phrases.get(Grain.CALENDAR), printed)

@@ -12,12 +12,16 @@ from newsdesk.read.pictures import is_credited, picture_weight
 _CREDIT_MARK = re.compile(r"(?P<credit>(?:Image|Photo|Picture|Video) (?:source|credit), ?\S.*)$")
 _CAPTION_MARK = re.compile(r"(?:Image|Media|Video|Photo|Picture|Audio) captions?(?:,|:|$)\s*(?P<words>.*)")
 _AT_THE_EDGE = 1.8
-"""Weight above which an unmarked line at the beginning or end of a post is a description; measured on 3,000 paragraphs of news."""
+"""Weight from which an unmarked line that begins or ends a live page's post is a description; measured on 3,000 paragraphs."""
 _AT_THE_EDGE_WITH_STOP = 1.1
-"""The same for a line with a full stop, which costs weight already."""
-_IN_THE_MIDDLE = 4.0
-_ALONE = 4.0
-"""For the only line of a post, which would leave nothing to read."""
+"""The same for a line with a full stop, which has cost weight already."""
+CERTAIN = 4.0
+"""Weight from which an unmarked line is a description anywhere, even where subheads and subtitles stand."""
+_SAME_CREDIT_TWICE = re.compile(
+    r"(?P<who>(?:[A-Z][\w.'-]{0,20}[ /]){0,3}(?:Getty Images|Reuters|EPA|AFP|AP|PA Media|PA|BBC|Shutterstock|Handout|Supplied|Media))"
+    r" (?P<words>\S.{2,500}?)(?P=who)(?:-[A-Z]{2,6})?"
+)
+"""How the BBC's articles copy: the credit, the description, and the credit glued to it once more."""
 
 
 class Sorted(NamedTuple):
@@ -25,6 +29,12 @@ class Sorted(NamedTuple):
 
     body: list[Line]
     captions: tuple[str, ...]
+
+
+def has_mark(text: str) -> bool:
+    """Whether a line says itself that it belongs to a picture: a credit or a caption's mark."""
+    marked = _CREDIT_MARK.search(text) or _CAPTION_MARK.match(text) or is_credited(text)
+    return bool(marked) or (len(text) < 700 and _SAME_CREDIT_TWICE.fullmatch(text) is not None)
 
 
 def _marked(lines: Sequence[Line]) -> dict[int, str]:
@@ -37,6 +47,12 @@ def _marked(lines: Sequence[Line]) -> dict[int, str]:
             if not words and before is not None and lines[before].n == line.n - 1 and not is_item(lines[before].text):
                 words, kept[before] = lines[before].text, ""
             kept[index] = f"{words} ({credit['credit']})" if words else credit["credit"]
+        elif len(line.text) < 700 and (twice := _SAME_CREDIT_TWICE.fullmatch(line.text)):
+            kept[index] = f"{twice['words']} ({twice['who']})"
+            if index + 1 < len(lines) and not ends_sentence(lines[index + 1].text) and len(lines[index + 1].text) < 250:
+                kept[index + 1] = lines[index + 1].text
+        elif index in kept:
+            continue
         elif caption := _CAPTION_MARK.match(line.text):
             kept[index] = caption["words"]
             if not caption["words"] and index + 1 < len(lines):
@@ -46,13 +62,13 @@ def _marked(lines: Sequence[Line]) -> dict[int, str]:
                 above = lines[before].text
                 if not ends_sentence(above) and not is_item(above) and picture_weight(above, "") > 0:
                     kept[before] = above
-        elif index not in kept and is_credited(line.text):
+        elif is_credited(line.text):
             kept[index] = line.text
     return kept
 
 
-def _is_description(lines: Sequence[Line], index: int, *, at_edge: bool) -> bool:
-    """Whether an unmarked line among the body's lines describes a picture."""
+def _is_description(lines: Sequence[Line], index: int, *, certain: bool) -> bool:
+    """Whether an unmarked line among the body's lines describes a picture; `certain` where other short lines stand, too."""
     line = lines[index]
     above = lines[index - 1].text if index else ""
     if is_item(line.text) or above.endswith(":"):
@@ -64,29 +80,34 @@ def _is_description(lines: Sequence[Line], index: int, *, at_edge: bool) -> bool
         neighbours = [other for other in (index - 1, index + 1) if 0 <= other < len(lines)]
         if any(abs(lines[other].n - line.n) == 1 and not ends_sentence(lines[other].text) for other in neighbours):
             return False
+    certain = certain or len(lines) == 1  # the only line is kept unless nothing else is possible
+    if stopped and certain:
+        return False
     weight = picture_weight(line.text, following)
-    if len(lines) == 1:
-        return not stopped and weight >= _ALONE
-    if not at_edge:
-        return weight >= _IN_THE_MIDDLE
+    if certain:
+        return weight >= CERTAIN
     return weight >= (_AT_THE_EDGE_WITH_STOP if stopped else _AT_THE_EDGE)
 
 
-def sort_captions(lines: Sequence[Line]) -> Sorted:
-    """Split the lines of one post (headline and byline taken off) into body and captions, each in its order."""
+def sort_captions(lines: Sequence[Line], *, certain: bool = False) -> Sorted:
+    """Split the lines of one post (headline and byline taken off) into body and captions, each in its order.
+
+    Unmarked descriptions are looked for at both ends of a post; with `certain` only plain ones are taken, as in articles,
+    where subtitles and subheads look much the same.
+    """
     marked = _marked(lines)
     rest = [index for index in range(len(lines)) if index not in marked]
     body = [lines[index] for index in rest]
     described: set[int] = set()
     first, last = 0, len(body) - 1
-    while first < last and _is_description(body, first, at_edge=True):
+    while first < last and _is_description(body, first, certain=certain):
         described.add(first)
         first += 1
-    while last > first and _is_description(body, last, at_edge=True):
+    while last > first and _is_description(body, last, certain=certain):
         described.add(last)
         last -= 1
-    described.update(index for index in range(first + 1, last) if _is_description(body, index, at_edge=False))
-    if len(body) == 1 and _is_description(body, 0, at_edge=True):
+    described.update(index for index in range(first + 1, last) if _is_description(body, index, certain=True))
+    if len(body) == 1 and _is_description(body, 0, certain=True):
         described.add(0)
     unmarked = {rest[index]: body[index].text for index in described}
     captions = marked | unmarked

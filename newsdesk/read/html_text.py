@@ -55,7 +55,12 @@ class _Collector:
         self.caption = False
 
     def end_paragraph(self) -> None:
-        """Close the open paragraph; line breaks inside it make paragraphs, too."""
+        """Close the open paragraph; line breaks inside it make paragraphs, too.
+
+        What the next words are (an item, a caption) stays said until there are words: items often hold a paragraph.
+        """
+        if not any(not words.isspace() for words in self.words):
+            return
         for line in _BLANKS.sub(" ", "".join(self.words)).split("\n"):
             if not (line := line.strip()):
                 continue
@@ -93,8 +98,8 @@ def _parsed(html: str) -> Plain:
                 collector.captions.append(alt)
         elif tag in _BLOCKS or tag == "li":
             collector.end_paragraph()
-            collector.item = tag == "li"
-            collector.caption = tag == "figcaption"
+            collector.item = collector.item or tag == "li"
+            collector.caption = collector.caption or tag == "figcaption"
         elif tag in {"td", "th"}:
             collector.words.append(" ")
         return True
@@ -106,6 +111,7 @@ def _parsed(html: str) -> Plain:
         while following is None and node is not None and node.mem_id != root.mem_id:
             if node.tag in _BLOCKS or node.tag == "li":
                 collector.end_paragraph()
+                collector.item = collector.caption = False
             following = node.next
             node = node.parent
         node = following

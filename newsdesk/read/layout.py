@@ -64,9 +64,14 @@ def is_wrapped(blocks: Sequence[Block]) -> bool:
 
 
 def unwrapped(block: Block) -> Block:
-    """The paragraphs of a wrapped block, each under the number of its first line; items of lists stay apart."""
+    """The paragraphs of a block in a wrapped text, each under the number of its first line; items of lists stay apart.
+
+    A block in which no line runs on into the next (a byline, an address, verse) stays as it is.
+    """
+    if not any(_is_continued(a.text, b.text) for a, b in zip(block, block[1:], strict=False)):
+        return block
     paragraphs: list[list[Line]] = []
-    width = max((len(line.text) for line in block), default=0)
+    width = max(len(line.text) for line in block)
     previous = ""
     for line in block:
         # A line that ends its sentence well before the margin ends its paragraph.

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from newsdesk.model import PrintedTime
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
 from newsdesk.read.layout import Line, ends_sentence
+from newsdesk.read.names import is_person
 from newsdesk.read.times import introduced_time, leading_time, read_time
 
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted) (?:at |on )?(?=\d)")
@@ -47,6 +48,8 @@ class Header:
     time: PrintedTime
     opening: str = ""
     """First words of the body, where they stand on the header's own line."""
+    author: str | None = None
+    """Who wrote it, where that stands before the time."""
 
 
 def _headline(text: str) -> str | None:
@@ -77,39 +80,42 @@ def _glued_time(text: str) -> tuple[str, PrintedTime, str] | None:
     return (text[: place.start()], found.time, rest) if not rest or is_known_label(rest) else None
 
 
+def _above(lines: Sequence[Line], first: int, end: int, *, numbered: bool) -> tuple[int, str | None]:
+    """What of a header stands above its headline, a label or a number or both: its first line, and the label."""
+    label = None
+    if first > end and not numbered:
+        text = lines[first - 1].text
+        number = _NUMBER.match(text)
+        words = text[number.end() :] if number else text
+        if number and (not words or is_label(words)):
+            return first - 1, _headline(words)
+        if is_known_label(words):
+            first, label = first - 1, words
+    if first > end and _NUMBER.fullmatch(lines[first - 1].text):
+        first -= 1
+    return first, label
+
+
 def _glued_headers(lines: Sequence[Line]) -> list[Header]:
     headers: list[Header] = []
     end = 0
+    certain = False
     for index, line in enumerate(lines):
         found = _glued_time(line.text)
         if found is None:
             continue
         before, time, rest = found
-        first = index
-        label = rest or None
-        number = _NUMBER.match(before)
-        if number:
-            before = before[number.end() :]
-        elif index > end and (above := _NUMBER.match(lines[index - 1].text)):
-            words = lines[index - 1].text[above.end() :].strip()
-            if not words or is_label(words):
-                first, label = index - 1, words or label
-            elif not before.strip():  # the time fell on a line of its own, the headline stands above
-                first, before = index - 1, words
-        if label is None and first == index and not number and index > end and is_known_label(lines[index - 1].text):
-            first, label = index - 1, lines[index - 1].text
-            if first > end and _NUMBER.fullmatch(lines[first - 1].text):
-                first -= 1
         at = index
-        if not before.strip() and first == index and index > end and looks_like_headline(lines[index - 1].text):
-            first = at = index - 1
-            before = lines[at].text
-            if number := _NUMBER.match(before):
-                before = before[number.end() :]
-        glued, headline = split_glued_label(before.strip())
+        if not _NUMBER.sub("", before, count=1).strip() and index > end and looks_like_headline(lines[index - 1].text):
+            at, before = index - 1, lines[index - 1].text
+        number = _NUMBER.match(before)
+        certain |= at == index and (number is not None or before.rstrip() == before != "")
+        first, label = _above(lines, at, end, numbered=number is not None)
+        glued, headline = split_glued_label(before[number.end() if number else 0 :].strip())
         end = index + 1
-        headers.append(Header(first, end, lines[at].n, line.n, _headline(headline), label or glued, time))
-    return headers
+        headers.append(Header(first, end, lines[at].n, line.n, _headline(headline), rest or label or glued, time))
+    # One date line under a headline is an article's; glued to the headline, or numbered, it is a live page's.
+    return headers if certain or len(headers) > 1 else []
 
 
 def _bare_time(text: str) -> PrintedTime | None:
@@ -118,49 +124,72 @@ def _bare_time(text: str) -> PrintedTime | None:
     return time if time and _has_clock(time) else None
 
 
-def _headline_is_above(lines: Sequence[Line], times: Sequence[int]) -> bool:
-    """Whether the headlines of a page with bare times stand over the times; the lines that touch them vote."""
-    above = sum(i > 0 and lines[i - 1].n == lines[i].n - 1 and looks_like_headline(lines[i - 1].text) for i in times)
-    below = sum(
-        i + 1 < len(lines) and lines[i + 1].n == lines[i].n + 1 and looks_like_headline(lines[i + 1].text) for i in times
-    )
-    nothing_below_last = times[-1] + 1 >= len(lines)
-    return above > below or nothing_below_last
+def _group_times(lines: Sequence[Line]) -> list[tuple[int, int, PrintedTime]]:
+    """First line, line after, and time of each header that stands on lines of its own.
+
+    "3h ago" beside the time, or a short time beside a long one, are one header; the fuller time counts. Where pages also
+    print when a post was edited, those times begin nothing.
+    """
+    found = [(index, time) for index, line in enumerate(lines) if (time := _bare_time(line.text))]
+    published = [(index, time) for index, time in found if not _EDITED.match(lines[index].text)]
+    groups: list[tuple[int, int, PrintedTime]] = []
+    for index, time in published if len(published) >= _FEWEST_BARE_TIMES else found:
+        if groups and groups[-1][1] == index:
+            first, _, other = groups[-1]
+            groups[-1] = first, index + 1, time if time.day is not None or other.day is None else other
+            continue
+        first = index - 1 if index and _AGO.fullmatch(lines[index - 1].text) else index
+        after = index + 2 if index + 1 < len(lines) and _AGO.fullmatch(lines[index + 1].text) else index + 1
+        groups.append((first, after, time))
+    return groups
+
+
+def _stands_above(lines: Sequence[Line], groups: Sequence[tuple[int, int, PrintedTime]]) -> bool:
+    """Whether headlines (or authors) stand over the times; the lines that touch the times vote."""
+    above = below = 0
+    for first, after, _ in groups:
+        if first and lines[first - 1].n == lines[first].n - 1:
+            above += looks_like_headline(lines[first - 1].text)
+        if after < len(lines) and lines[after].n == lines[after - 1].n + 1:
+            below += looks_like_headline(lines[after].text)
+    return above > below or groups[-1][1] >= len(lines)
+
+
+def _header_above(lines: Sequence[Line], end: int, group: tuple[int, int, PrintedTime]) -> Header:
+    first, after, time = group
+    headline = label = author = None
+    at = first
+    if first > end and looks_like_headline(lines[first - 1].text):
+        first = at = first - 1
+        if is_person(lines[at].text):
+            author = lines[at].text
+        else:
+            headline = lines[at].text
+        if first > end and is_known_label(lines[first - 1].text):
+            first, label = first - 1, lines[first - 1].text
+    return Header(first, after, lines[at].n, lines[after - 1].n, headline, label, time, author=author)
+
+
+def _header_below(lines: Sequence[Line], following: int, group: tuple[int, int, PrintedTime]) -> Header:
+    first, after, time = group
+    headline = label = None
+    at = first
+    if after < following and is_known_label(lines[after].text):
+        label, after = lines[after].text, after + 1
+    if after + 1 < following and looks_like_headline(lines[after].text) and not is_person(lines[after].text):
+        headline, at, after = lines[after].text, after, after + 1
+    return Header(first, after, lines[at].n, lines[after - 1].n, _headline(headline or ""), label, time)
 
 
 def _bare_headers(lines: Sequence[Line]) -> list[Header]:
-    found = [(index, time) for index, line in enumerate(lines) if (time := _bare_time(line.text))]
-    # "3h ago" over the full time, or the short time over the long one, are one header; the fuller one counts.
-    times: list[tuple[int, int, PrintedTime]] = []
-    for index, time in found:
-        if times and times[-1][1] == index:
-            first, _, other = times[-1]
-            times[-1] = first, index + 1, time if time.day is not None or other.day is None else other
-        else:
-            first = index - 1 if index and _AGO.fullmatch(lines[index - 1].text) else index
-            times.append((first, index + 1, time))
-    if len(times) < _FEWEST_BARE_TIMES:
+    groups = _group_times(lines)
+    if len(groups) < _FEWEST_BARE_TIMES:
         return []
-    above = _headline_is_above(lines, [end - 1 for _, end, _ in times])
-    headers: list[Header] = []
-    end = 0
-    for first, after, time in times:
-        if after < len(lines) and _AGO.fullmatch(lines[after].text):
-            after += 1  # noqa: PLW2901  # the post begins behind both
-        headline, label, at = None, None, first
-        if above and first > end and looks_like_headline(lines[first - 1].text):
-            first, headline, at = first - 1, lines[first - 1].text, first - 1  # noqa: PLW2901  # the header begins above
-            if first > end and is_known_label(lines[first - 1].text):
-                first, label = first - 1, lines[first - 1].text  # noqa: PLW2901  # the header begins above
-        elif not above:
-            if after < len(lines) and is_known_label(lines[after].text):
-                label, after = lines[after].text, after + 1  # noqa: PLW2901  # the post begins behind both
-            follows = after + 1 < len(lines) and after + 1 not in {begin for begin, _, _ in times}
-            if after < len(lines) and looks_like_headline(lines[after].text) and follows:
-                headline, at, after = lines[after].text, after, after + 1  # noqa: PLW2901  # the post begins behind both
-        end = after
-        headers.append(Header(first, after, lines[at].n, lines[after - 1].n, _headline(headline or ""), label, time))
-    return headers
+    if _stands_above(lines, groups):
+        ends = [0] + [after for _, after, _ in groups]
+        return [_header_above(lines, end, group) for end, group in zip(ends, groups, strict=False)]
+    begins = [first for first, _, _ in groups[1:]] + [len(lines)]
+    return [_header_below(lines, following, group) for following, group in zip(begins, groups, strict=True)]
 
 
 def _opening_headers(lines: Sequence[Line]) -> list[Header]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.captions import sort_captions
-from newsdesk.read.furniture import is_furniture, without_link_marks
+from newsdesk.read.furniture import is_furniture, without_link_marks, without_related
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, blocks_of, body, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_headers import Header, find_headers, looks_like_headline
@@ -16,7 +16,10 @@ from newsdesk.read.publishers import publisher_of_page, without_house
 from newsdesk.read.times import introduced_time
 
 _CAPTION_MARK = re.compile(r"(?:Media|Image|Video) caption,?$")
+_STAFF = re.compile(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
 _HEADINGS = {"summary", "live reporting", "live", "key points", "key events", "what we know", "at a glance"}
+
+_MOST_BYLINES = 5
 
 
 def _adjacent(lines: Sequence[Line], index: int) -> bool:
@@ -43,8 +46,8 @@ def _is_of_the_story(name: str, header: Header, rest: Sequence[Line]) -> bool:
 
 def _split_byline(header: Header, lines: list[Line]) -> tuple[Byline | None, list[Line]]:
     """Who wrote the post, by the lines that it begins with, and the lines without them."""
-    bylines: list[Byline] = []
-    while lines:
+    bylines = [Byline(header.author)] if header.author else []
+    while lines and len(bylines) < _MOST_BYLINES:
         text = lines[0].text
         role = lines[1].text if len(lines) > 1 else ""
         if (is_person(text) or (is_outlet(text) and _adjacent(lines, 1))) and is_role(role):
@@ -117,7 +120,7 @@ def _title(preamble: Sequence[Line], posts: Sequence[Post]) -> str | None:
             lead = preamble[index + 1].text if index + 1 < len(preamble) else None
             return heading or lead
         plain = line.text.lstrip("# ")
-        usable = looks_like_headline(plain) and not is_item(line.text) and not is_known_label(plain) and not is_furniture(plain)
+        usable = looks_like_headline(plain) and not is_item(line.text) and not is_known_label(plain) and not is_furniture(plain) and not _STAFF.match(plain)
         if heading is None and usable and plain.casefold() not in _HEADINGS and not signed_line(plain):
             heading = plain
     with_headline = [post for post in posts if post.headline]
@@ -132,14 +135,13 @@ def _moment(post: Post) -> tuple[int, ...]:
     return (time.year or 0, time.month or 0, time.day or 0, time.hour or 0, time.minute or 0, -post.n)
 
 
-def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]] | None:
-    """The posts of a cleaned live page; None when the text is none. The source has no origin yet."""
+def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
+    """The posts of a cleaned text that was detected as a live page. The source has no origin yet."""
     blocks = blocks_of(text)
     lines = [line for block in blocks for line in block]
     headers = find_headers(lines)
-    if not headers:
-        return None
     wrapped = is_wrapped(blocks)
+    lines = lines[: headers[-1].body] + without_related(lines[headers[-1].body :])
     ends = [header.first for header in headers[1:]] + [len(lines)]
     posts = tuple(
         _post(n, header, lines[header.body : end], wrapped=wrapped)

@@ -30,7 +30,9 @@ def image_words(line: str) -> str | None:
 
 
 def plain(line: str) -> str:
-    """A line without its marks: links and emphasis leave their words, quotation and heading signs go."""
+    """A line without its marks: links and emphasis leave their words, quotation signs go; a rule leaves nothing."""
+    if line in {"---", "***", "___"}:
+        return ""
     line = _IMAGE.sub("", line)
     line = _LINK.sub(r"\1", line)
     line = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", line))

@@ -24,8 +24,8 @@ _NOT_IN_NAMES = {
     "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
 }  # fmt: skip
 _ROLE = re.compile(
-    r"\b(?:editor|correspondent|reporter|reporting|reports|producer|journalist|presenter|analyst|writer|columnist|commentator|photographer"
-    r"|desk|bureau|newsroom|staff|team|specialist|host|anchor|researcher|contributor|critic|chief|fellow|intern|author"
+    r"\b(?:(?:editor|correspondent|reporter|producer|journalist|presenter|analyst|writer|columnist|commentator|photographer|specialist|host"
+    r"|anchor|researcher|contributor|critic|fellow|intern|author)s?|reporting|reports|desk|bureau|newsroom|staff|team|chief"
     r"|BBC|News|Verify|Monitoring|Service|Persian|Russian|Ukrainian|Arabic|Mundo)\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ OUTLET = (
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
 _BY = re.compile(r"(?:By|BY|by|Written by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
+_FROM_HOUSE = re.compile(rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?")
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
 
 
@@ -74,13 +75,17 @@ def is_outlet(text: str) -> bool:
 
 def signed_line(line: str) -> Byline | None:
     """The byline that one line holds: "By Ada Muster", "Ada Muster, Political editor"; None for any other line."""
+    if len(line) > 160:
+        return None
+    if (found := _FROM_HOUSE.fullmatch(line)) and is_person(found["name"]):
+        return Byline(found["name"], found["house"] + (found["place"] or ""))
     opening = _BY.match(line)
     rest = line[opening.end() :].strip() if opening else line
-    if opening and (is_person(rest) or is_outlet(rest)):
-        return Byline(rest)
     parts = _JOINED_ROLE.fullmatch(rest)
     if parts and is_person(parts["name"]) and (is_role(parts["role"]) or (opening and is_outlet(parts["role"]))):
         return Byline(parts["name"], parts["role"])
+    if opening and (is_person(rest) or is_outlet(rest)):
+        return Byline(rest)
     if opening and rest.isupper() and 2 <= len(rest.split()) <= 6 and not any(letter.isdigit() for letter in rest):
         return Byline(rest.title())
     return None

@@ -93,9 +93,12 @@ def _clock(hour: str, minute: str, half: str | None) -> tuple[int, int] | None:
     return (hours, minutes) if hours <= 23 and minutes <= 59 else None
 
 
-def _number_date(first: int, second: int) -> tuple[int, int] | None:
-    """Day and month of "11/05/2025", or None when both orders are possible: a guess would be a wrong day."""
-    if first > 12 >= second:
+def _number_date(first: int, second: int, mark: str) -> tuple[int, int] | None:
+    """Day and month of "13/05/2025" or "05/13/2025"; None when both orders are possible, as a guess may be a wrong day.
+
+    With dots the day always stands first.
+    """
+    if first > 12 >= second or (mark == "." and second <= 12):
         return first, second
     if second > 12 >= first:
         return second, first
@@ -116,7 +119,7 @@ def _add(parts: _Parts, token: re.Match[str]) -> _Parts | None:
         clock = _clock(token["basic_hour"], token["basic_minute"], None)
         return None if clock is None or parts.clock else replace(parts, year=year, month=month, day=day, clock=clock)
     if kind == "numeric":
-        order = _number_date(int(token["first"]), int(token["second"]))
+        order = _number_date(int(token["first"]), int(token["second"]), token["mark"])
         return order and replace(parts, year=int(token["numeric_year"]), day=order[0], month=order[1])
     if kind in {"clock", "hour_clock"}:
         bare = kind == "hour_clock"

@@ -23,7 +23,7 @@ _LINKED = re.compile(rf"\[?\[(?P<clock>{_CLOCK})\]\((?P<link>https?://[^\s()]{{1
 _RANGE = re.compile(rf"\*?(?P<clock>{_CLOCK})\s?[-–]+>?\s?{_CLOCK}\*?\s?:?\s*")
 _STAMP = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–:]\s*|\s+|$)")
 _IN_LINK = re.compile(r"[?&#]t=(?:(?P<hours>\d{1,3})h)?(?:(?P<minutes>\d{1,4})m)?(?P<seconds>\d{1,7}(?:\.\d{1,20})?)?s?(?:&|$)")
-_BULLET = re.compile(r"[*•-]\s+")
+_BULLET = re.compile(r"^[*•-]\s+")
 _FIRST_KEYS = re.compile(r"(?:Date Generated|Transcription Model|Length|Video \w+|Channel|Language|Title|Date|Source|URL):", re.IGNORECASE)
 _DESCRIPTION = re.compile(r"(?:Video )?Description:\s*(?P<words>.*)", re.IGNORECASE)
 _MODEL = re.compile(r"^Transcription Model:", re.MULTILINE)
@@ -143,21 +143,22 @@ def _stamped(lines: Sequence[str], begin: int) -> list[_Segment]:
     """Segments of lines that begin with a time of the recording, the words behind it or on the lines after it."""
     segments: list[_Segment] = []
     stamps: list[float] = []
-    first_words = False
+    fewest = 3
     for index in range(begin, len(lines)):
         line = _BULLET.sub("", lines[index].strip(), count=1)
-        found = _RANGE.match(line) or _STAMP.match(line)
+        ranged = _RANGE.match(line)
+        found = ranged or _STAMP.match(line)
         if found is None:
             if line and segments:
                 segments.append(segments[-1]._replace(text=line, line=index + 1))
             continue
         at = _seconds(found["clock"])
         if not stamps:
-            first_words = bool(line[found.end() :])
+            fewest = 2 if ranged else 4 if line[found.end() :] else 3
         stamps.append(at)
         segments.append(_Segment(at, None, index + 1, line[found.end() :].strip()))
     rising = sum(a <= b for a, b in zip(stamps, stamps[1:], strict=False))
-    from_the_start = bool(stamps) and stamps[0] < 120 and len(stamps) >= (4 if first_words else 3)
+    from_the_start = bool(stamps) and stamps[0] < 120 and len(stamps) >= fewest
     return [s for s in segments if s.text] if from_the_start and rising >= 0.9 * (len(stamps) - 1) else []
 
 
@@ -188,10 +189,13 @@ def take_apart(text: str) -> Transcript | None:
         elif (found := _ORIGIN.match(line)) and publisher is None:
             publisher, link = found["publisher"].strip(), safe_link(found["link"])
             time = read_time(found["date"] or found["plain"] or "")
-    modelled = begin > 0 and _MODEL.search("\n".join(lines[:begin])) is not None
+    rest = [line.strip() for line in lines[begin:] if line.strip()]
+    listed = sum(_BULLET.match(line) is not None for line in rest)
+    modelled = time is not None and link is not None and listed >= 3 and listed + 3 >= len(rest)
+    modelled |= begin > 0 and _MODEL.search("\n".join(lines[:begin])) is not None
     marks = sum(_LINKED.search(line) is not None for line in lines[begin:])
     if marks >= 2 or modelled:
-        sign = "segments linked to moments of a recording" if marks >= 2 else "the head of a transcription"
+        sign = "segments linked to moments of a recording" if marks >= 2 else "the head of a recording's transcript"
         segments = _linked(lines, begin) or _stamped(lines, begin)
     elif segments := _stamped(lines, begin):
         sign = "lines that begin with moments of a recording"
@@ -221,9 +225,9 @@ def _sentences(segments: Sequence[_Segment]) -> Iterator[Sentence]:
     joined = " ".join(segment.text for segment in segments)
     begin = 0
     for end in [*(found.end() for found in _SENTENCE_END.finditer(joined)), len(joined)]:
-        text = joined[begin:end]
-        if end < len(joined) and _ABBREVIATED.search(text[-8:]):
+        if end < len(joined) and _ABBREVIATED.search(joined, max(begin, end - 8), end):
             continue
+        text = joined[begin:end]
         if stripped := text.strip():
             at = begin + len(text) - len(text.lstrip())
             segment = segments[bisect_right(starts, at) - 1]

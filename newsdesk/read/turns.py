@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -19,8 +20,10 @@ _LONGEST_CERTAIN = 420.0
 _LONGEST_CLIP = 180.0
 _LONGEST_CERTAIN_WORDS = 1_200
 """The same where no times are printed."""
-_ANSWER_WITHIN = 4
-"""Sentences after a question in which the answer begins."""
+_ASKED_ON = 2
+"""Sentences after a question within which the answer begins, when the presenter goes on a little."""
+_REPLY_WITHIN = 4
+"""The same after a statement put to a guest, which is longer."""
 
 
 class Sentence(NamedTuple):
@@ -36,7 +39,9 @@ class Sentence(NamedTuple):
 class _Voice(Enum):
     PRESENTER = auto()
     REPORT = auto()
-    """A reporter or guest, announced by name."""
+    """Somebody announced by name who speaks alone, at least at first."""
+    GUEST = auto()
+    """Somebody who is asked."""
     CLIP = auto()
 
 
@@ -70,7 +75,7 @@ _NO_NAMES = set(
 )  # fmt: skip
 _ROLE = r"(?:correspondent|editor|reporter|analyst|producer|colleague|presenter|specialist)"
 _REPORTS = (
-    r"(?:now )?(?:reports?\b|has (?:more|this|the (?:story|latest|details|report)|been|sent)|joins (?:me|us)|is (?:in|at|outside|there|with|following)\b"
+    r"(?:now )?(?:reports?\b|was (?:there|in|at|with)\b|has (?:more|this|the (?:story|latest|details|report)|been|sent)|joins (?:me|us)|is (?:in|at|outside|there|with|following)\b"
     r"|sent (?:us )?this|explains\b|takes a look|filed this|brings us|can tell us|went\b)"
 )
 _HERE_IS = re.compile(
@@ -79,12 +84,16 @@ _HERE_IS = re.compile(
 )
 _ROLE_REPORTS = re.compile(rf"\b{_ROLE}(?: in [A-Z]\w+)?,? (?P<name>{_FULL}),? {_REPORTS}")
 _NAME_REPORTS = re.compile(
-    rf"^(?:{_CAP}, )?(?:.{{0,60}}, )?(?P<name>{_FULL}) (?:now )?(?:reports\b|has (?:more|this report|the (?:story|latest|details|report))|sent (?:us )?this|joins (?:me|us))"
+    rf"^(?:{_CAP}, )?(?:.{{0,60}}, )?(?P<name>{_FULL}) (?:now )?(?:reports\b|has (?:more(?=$|[.,]| on | from | for us)|this report|the (?:story|latest|details|report))|sent (?:us )?this|joins (?:me|us))"
 )
+_LETS = r"(?:[Ll]et(?:'|’)s|[Ll]et us|[Ww]e can|[Ww]e(?:'|’)ll|I(?:'|’)m going to) (?:now )?"
 _JOINED = re.compile(
-    r"\b(?:joined (?:now |live )?by|[Jj]oining (?:me|us)\b.{{0,60}}?\bis|[Ww]ith (?:me|us)\b.{{0,40}}?\bis|(?:[Ll]et(?:'|’)s|[Ll]et us|we can|[Ww]e(?:'|’)ll|I(?:'|’)m going to)"
-    r" (?:now )?(?:speak|talk|go|cross|bring in|turn|get more from|get the latest from|hear from)\b"
-    r"|(?:I|[Ww]e)(?:(?:'|’)ve| have)?(?: just| also| earlier)? (?:been speaking|spoke|spoken|been talking|talked)(?: earlier)? (?:to|with))\b"
+    r"\b(?:joined (?:now |live )?by|[Jj]oining (?:me|us)\b.{0,60}?\bis|[Ww]ith (?:me|us)\b.{0,40}?\bis"
+    rf"|{_LETS}get (?:more|the latest|reaction|a sense|analysis)\b.{{0,40}}? from"
+    rf"|{_LETS}(?:speak|talk|go|cross|bring in|turn|hear from)\b)"
+)
+_SPOKE_TO = re.compile(
+    r"\b(?:I|[Ww]e)(?:(?:'|’)ve| have)?(?: just| also| earlier)? (?:been speaking|spoke|spoken|been talking|talked)(?: earlier)? (?:to|with)\b"
 )
 _TOLD_ME = re.compile(
     r"\b(?:[Hh]e|[Ss]he) (?:gave me|gave us|told me|told us|explained to me|spoke to me|shared)\b"
@@ -93,23 +102,35 @@ _TOLD_ME = re.compile(
 _ASKED = re.compile(rf"\bI (?:(?:began|started) by asking|first asked|asked|put (?:that|it|this) to) (?P<name>{_FULL})")
 _SUBJECT = re.compile(rf"^(?:(?:{_TITLES}) )?(?P<name>{_FULL}) (?:is|was|has|worked|served|runs|teaches|leads|wrote)\b")
 _CLIP = re.compile(
-    r"^(?:And |So |But |Now,? |Well,? )?(?:[Ll]et(?:'|’)s|[Ll]et us|[Ww]e can|[Hh]ave|[Tt]ake|[Jj]ust|[Hh]ere(?:'|’)s (?:some of |more of |a bit of )?(?:what|how)|[Tt]his is (?:what|how)|[Ll]isten)\b"
-    r".{0,60}\b(?:hear|listen|(?:what|how) .{1,60}(?:said|say|put it|told|responded|reacted|explained))\b"
+    r"^(?:And |So |But |Now,? |Well,? )?(?:[Ll]et(?:'|’)s|[Ll]et us|[Ww]e can|[Hh]ave|[Tt]ake|[Jj]ust|[Hh]ere(?:'|’)s|[Tt]his is|[Ll]isten)\b"
+    r".{0,60}\b(?:hear|listen|(?:what|how) .{1,60}(?:said|say|put it|told|responded|reacted|explained)|to .{1,40} speaking)\b"
     r"|\b(?:had this to say|this is what .{1,60} (?:said|had to say)|(?:had|has) this message)[.:]?$"
+)
+_ABOUT_TO_SPEAK = re.compile(
+    r"\b(?:is|are|has|have|was) (?:now |just |about to |due to |been |also )*(?:speak|speaking|spoken|address|addressing|giving|give|held|holding)\b"
 )
 _TITLED = re.compile(rf"\b(?:{_TITLES}) (?P<surname>{_CAP})\b(?! [A-Z])")
 _BACK = re.compile(
     rf"^(?:(?:That was|Our thanks to|Thanks to|Many thanks to|My thanks to) )?(?:(?:{_TITLES}) )?(?:{_CAP} ){{0,2}}(?P<last>{_CAP}),?"
-    r"(?: there(?:[.,!]|$| (?:from|in|at|on|with|reporting|speaking)\b)| that[.!]?$| (?:reporting|speaking)(?:[.,!]|$| (?:from|in|to|there)\b))"
+    r"(?: there(?:[.,!]|$| (?:from|in|at|on|with|reporting|speaking)\b)| that[.!]?$"
+    r"| (?:reporting|speaking)(?:[.,!]|$| (?:from|in|to|there|earlier|just now|a (?:short|little) while ago)\b))"
 )
-_THAT_WAS = re.compile(rf"^(?:That was|That's|You were listening to|We were hearing from|We heard from) .{{0,80}}?(?:{_CAP} )+{_CAP}[^?]{{0,60}}$")
-_THANKED = re.compile(rf"^(?:Thank you|Thanks)(?: very much| so much| indeed)*(?: indeed)?, {_CAP}(?: {_CAP})?[.,!]|^{_CAP}(?: {_CAP})?,? (?:thank you|thanks)\b")
+_THAT_WAS = re.compile(rf"^(?:That was|That's|That report (?:by|from)|You were listening to|We were hearing from|We heard from) .{{0,80}}?(?:{_CAP} )+{_CAP}[^?]{{0,60}}$")
+_THANKED = re.compile(
+    rf"^(?:(?:Many )?[Tt]hank(?:s| you)(?: very much| so much| indeed)*(?: for [^,]{{2,40}})?(?: to)?,? |(?:My|Our) thanks to )(?:(?:{_TITLES}) )?{_CAP}(?: {_CAP})?[.,!]"
+    rf"|^(?:(?:{_TITLES}) )?{_CAP}(?: {_CAP}){{0,2}}, (?:many thanks|thank you|thanks)\b(?!.{{0,20}} for (?:joining|being|talking|speaking|coming)\b)"
+)
 _SIGN_OFF = re.compile(rf"^(?P<name>{_CAP}(?: (?:de|van|von|al|bin))?(?: {_CAP}){{1,2}}),(?: (?:the )?{_CAP}(?: [A-Z]\w+){{0,3}},)? (?:in )?{_CAP}(?: {_CAP}){{0,2}}\.?$")
-_TO_YOU = re.compile(r"\b(?:you|your|you(?:'|’)(?:re|ve|d|ll))\b(?! know\b)", re.IGNORECASE)
+_TO_YOU = re.compile(r"\b(?:you|your|you(?:'|’)(?:re|ve|d|ll))\b(?! know[,.])", re.IGNORECASE)
+_LEADS_TO_QUESTION = re.compile(r"(?:But|And|So|Now)\b")
+_GREETS = re.compile(r"\b(?:thank you|thanks)(?: very much| so much)? for (?:joining|being|talking|speaking|coming)\b|\bwelcome (?:back )?to the (?:programme|program|show)\b", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"^(?:Well|Yes|Yeah|Yep|No|Absolutely|Exactly|Look|Sure|Of course|I think|I mean|I don(?:'|’)t think|I would|I(?:'|’)d say|Thank you|Thanks|That(?:'|’)s right"
+    r"^(?:Well|Yes|Yeah|Yep|No|Absolutely|Exactly|Look|Sure|Of course|I think|I mean|I don(?:'|’)t think|I would|I(?:'|’)d say|That(?:'|’)s right"
     r"|That(?:'|’)s true|Certainly|Definitely|Indeed|Not really|A great deal|It(?:'|’)s a good question|Good question)\b"
 )
+_OWN_PROMISE = re.compile(r"\b(?:what|how) (?:I|we)\b")
+_GREETING = re.compile(r"^(?:Thank you|Thanks|Hi|Hello|Good (?:morning|afternoon|evening))\b")
+_AGREES = re.compile(r"^(?:Yes|Yeah|No|Absolutely|Exactly|Indeed|That(?:'|’)s right)\b")
 _BACKCHANNEL = re.compile(r"^(?:Right|OK|Okay|Interesting|Fascinating|Understood|I see|Mm-hmm|Indeed|Sure)[.,!]?$")
 _GREETED = re.compile(rf"\bI(?:'|’)m (?P<name>{_FULL})\b")
 
@@ -136,6 +157,15 @@ def _names_in(text: str) -> list[str]:
     return names
 
 
+def _is_about(text: str, speaker: str) -> bool:
+    """Whether the names at the beginning of a sentence can be the speaker's, as speech recognition spells names freely."""
+    heard = [word for word in re.findall(_CAP, text[:80]) if word not in _NO_NAMES and word not in _TITLE_WORDS]
+    own = speaker.split()
+    return not heard or any(
+        SequenceMatcher(None, word.casefold(), name.casefold()).ratio() > 0.7 for word in heard[:4] for name in own
+    )
+
+
 class _Listener:
     """Walks through the sentences once and opens a turn wherever words tell of a new speaker."""
 
@@ -151,62 +181,76 @@ class _Listener:
 
     def _open(self, voice: _Voice, speaker: str | None) -> None:
         self.turns.append(Turn(speaker, voice))
-        if speaker and voice is _Voice.REPORT:
+        if speaker and voice in {_Voice.REPORT, _Voice.GUEST}:
             first = speaker.split()[0]
             self.announced[first] = speaker if self.announced.get(first, speaker) == speaker else ""
 
-    def _clip_speaker(self, text: str) -> str | None:
+    def _clip_speaker(self, index: int) -> str | None:
+        """Whose words a clip is, by the sentence that announces it or the one before ("... is about to speak")."""
+        text = self.sentences[index].text[:600]
+        before = self.sentences[index - 1].text[:600] if index else ""
         if names := _names_in(text):
             return names[0]
-        titled = _TITLED.search(text)
-        return self.by_surname.get(titled["surname"]) if titled else None
+        if titled := _TITLED.search(text):
+            return self.by_surname.get(titled["surname"])
+        names = _names_in(before) if _ABOUT_TO_SPEAK.search(before) else []
+        return names[0] if len(names) == 1 else None
 
     def _announced(self, index: int, *, strong_only: bool) -> tuple[_Voice, str | None] | None:
         """Who is announced to speak after this sentence. Only strong words may interrupt somebody who speaks."""
         text = self.sentences[index].text[:600]
-        if _CLIP.search(text) and not text.endswith("?"):
-            return _Voice.CLIP, self._clip_speaker(text)
+        if _CLIP.search(text) and not text.endswith("?") and not _OWN_PROMISE.search(text):
+            return _Voice.CLIP, self._clip_speaker(index)
         patterns = (_HERE_IS, _ROLE_REPORTS) if strong_only else (_HERE_IS, _ROLE_REPORTS, _NAME_REPORTS, _ASKED)
         for pattern in patterns:
             if (found := pattern.search(text)) and (name := _person(found["name"])):
                 return _Voice.REPORT, name
+        for pattern in (_JOINED,) if strong_only else (_JOINED, _SPOKE_TO):
+            if found := pattern.search(text):
+                names = _names_in(text[found.end() : found.end() + 200])
+                if names:
+                    return _Voice.GUEST, names[0]
         if strong_only:
             return None
-        if found := _JOINED.search(text):
-            names = _names_in(text[found.end() : found.end() + 200])
-            if names:
-                return _Voice.REPORT, names[0]
         if _TOLD_ME.search(text):
             for earlier in self.sentences[max(0, index - 3) : index][::-1]:
                 if (found := _SUBJECT.match(earlier.text)) and (name := _person(found["name"])):
                     return _Voice.REPORT, name
             return _Voice.REPORT, None
-        if _TO_YOU.search(text):
+        if _TO_YOU.search(text) and not self._hands_back(text):
             for first in re.findall(rf"^({_CAP}),|, ({_CAP})[.?]$", text):
                 if name := self.announced.get(first[0] or first[1]):
-                    return _Voice.REPORT, name
+                    return _Voice.GUEST, name
         return None
 
     def _answer_after(self, index: int) -> int:
         """Index of the sentence with which the answer to a question at `index` begins."""
-        end = min(len(self.sentences), index + 1 + _ANSWER_WITHIN)
-        answers = [at for at in range(index + 1, end) if _ANSWERS.match(self.sentences[at].text)]
-        if answers:
-            return answers[0]
+        end = min(len(self.sentences), index + 1 + (_ASKED_ON if self.sentences[index].text.endswith("?") else _REPLY_WITHIN))
+        for at in range(index + 1, end):
+            text = self.sentences[at].text
+            if self._hands_back(text):
+                break
+            if _ANSWERS.match(text):
+                return at
         while index + 1 < end and self.sentences[index + 1].text.endswith("?"):
             index += 1
         return index + 1
 
     def _is_question(self, index: int) -> bool:
+        """Whether the presenter puts this sentence to the one who speaks."""
         text = self.sentences[index].text
+        turn = self.turns[-1]
         if text.endswith("?"):
-            return _TO_YOU.search(text) is not None
+            only_greeted = len(turn.sentences) == 1 and _GREETING.match(turn.sentences[0].text)
+            return bool(only_greeted) or _TO_YOU.search(text) is not None
+        following = self.sentences[index + 1].text if index + 1 < len(self.sentences) else ""
+        if _LEADS_TO_QUESTION.match(text) and _TO_YOU.search(text):
+            return turn.voice is _Voice.GUEST and _AGREES.match(following) is not None
         if not _BACKCHANNEL.match(text):
             return False
-        end = min(len(self.sentences), index + 1 + _ANSWER_WITHIN)
-        follows = self.sentences[index + 1].text if index + 1 < end else ""
-        asks = re.match(r"(?:But|And|So|Now|What|How|If)\b", follows) is not None
-        return asks and any(_ANSWERS.match(self.sentences[at].text) for at in range(index + 2, end))
+        replies = self.sentences[index + 2 : index + 1 + _REPLY_WITHIN]
+        asks = re.match(r"(?:But|And|So|Now|What|How|If)\b", following) is not None
+        return asks and any(_ANSWERS.match(reply.text) for reply in replies)
 
     def _hands_back(self, text: str) -> bool:
         if len(text) > 200:
@@ -214,43 +258,72 @@ class _Listener:
         back = _BACK.match(text)
         return bool((back and back["last"] not in _NO_NAMES) or _THAT_WAS.match(text) or _THANKED.match(text))
 
+    def _presenter_until(self, index: int, announced: tuple[_Voice, str | None]) -> int | None:
+        """Index of the last sentence that the presenter still says after announcing somebody; None when it is over."""
+        voice, name = announced
+        text = self.sentences[index].text
+        if voice in {_Voice.CLIP, _Voice.PRESENTER}:
+            return None
+        if text.endswith("?") and (voice is _Voice.GUEST or _TO_YOU.search(text)):
+            return self._answer_after(index) - 1
+        addressed = False
+        if name is not None:
+            either = "|".join(map(re.escape, name.split()))
+            called = rf"(?:(?:{_TITLES}) )?(?:{either})\b.{{0,30}},|(?:Hi|Hello|Hey|Good \w+|Welcome)\b.{{0,30}}\b(?:{either})\b"
+            addressed = re.match(called, text) is not None
+        return index if addressed or _GREETS.search(text) or _TOLD_ME.search(text) or _ASKED.search(text) else None
+
+    def _interrupt(self, index: int) -> tuple[_Voice, str | None] | None:
+        """Give the word back to the presenter where the sentence tells so; who goes on after a question of theirs."""
+        turn = self.turns[-1]
+        text = self.sentences[index].text
+        # Nobody speaks of himself by name: after a clip that is the presenter again.
+        named = turn.voice is _Voice.CLIP and turn.speaker and re.search(rf"\b{re.escape(turn.speaker.split()[-1])}\b", text)
+        if named or self._hands_back(text):
+            turn.confirmed = True
+            if turn.speaker and not _is_about(text, turn.speaker):
+                turn.speaker = None  # somebody else is thanked: an announcement was missed
+            self._open(_Voice.PRESENTER, None)
+        elif turn.voice in {_Voice.REPORT, _Voice.GUEST} and self._is_question(index):
+            self._open(_Voice.PRESENTER, None)
+            last = turn.sentences[-1].text
+            if len(turn.sentences) > 1 and _LEADS_TO_QUESTION.match(last) and _TO_YOU.search(last):
+                self.turns[-1].sentences.append(turn.sentences.pop())
+            return _Voice.GUEST, turn.speaker
+        return None
+
     def listen(self) -> list[Turn]:
         """The turns in order."""
         self._open(_Voice.PRESENTER, None)
-        presenter_until = -1
-        next_turn: tuple[_Voice, str | None] | None = None
+        announced: tuple[_Voice, str | None] | None = None
+        until = -1
+        """The presenter speaks up to this sentence before the one who is announced."""
         for index, sentence in enumerate(self.sentences):
-            text = sentence.text
-            turn = self.turns[-1]
-            if next_turn and index > presenter_until:
-                if next_turn[0] is _Voice.REPORT and text.endswith("?") and _TO_YOU.search(text):
-                    presenter_until = self._answer_after(index) - 1  # the presenter asks before the guest speaks
+            if announced and index > until:
+                more = self._presenter_until(index, announced)
+                if more is None:
+                    self._open(*announced)
+                    announced = None
                 else:
-                    self._open(*next_turn)
-                    turn, next_turn = self.turns[-1], None
-            if turn.voice is not _Voice.PRESENTER and turn.sentences:
-                if self._hands_back(text):
-                    turn.confirmed = True
+                    until = more
+            if self.turns[-1].voice is not _Voice.PRESENTER and self.turns[-1].sentences:
+                announced = self._interrupt(index)
+                until = self._answer_after(index) - 1 if announced else until
+            speaking = self.turns[-1]
+            outside = speaking.voice is not _Voice.PRESENTER
+            if announced is None and (announced := self._announced(index, strong_only=outside)):
+                until = index
+                if outside and speaking.sentences:
+                    speaking.confirmed = speaking.confirmed or speaking.voice is _Voice.CLIP
                     self._open(_Voice.PRESENTER, None)
-                elif turn.voice is _Voice.CLIP and turn.speaker and re.search(rf"\b{re.escape(turn.speaker.split()[-1])}\b", text):
-                    turn.confirmed = True  # nobody speaks of himself by name: the presenter is back
-                    self._open(_Voice.PRESENTER, None)
-                elif turn.voice is _Voice.REPORT and self._is_question(index):
-                    next_turn, presenter_until = (_Voice.REPORT, turn.speaker), self._answer_after(index) - 1
-                    self._open(_Voice.PRESENTER, None)
-            turn = self.turns[-1]
-            if next_turn is None and (found := self._announced(index, strong_only=turn.voice is not _Voice.PRESENTER)):
-                next_turn, presenter_until = found, index
-                if turn.voice is not _Voice.PRESENTER and turn.sentences:
-                    turn.confirmed = turn.confirmed or turn.voice is _Voice.CLIP
-                    self._open(_Voice.PRESENTER, None)
-            self.turns[-1].sentences.append(sentence)
-            signed = _SIGN_OFF.match(text) if len(text) < 100 else None
-            if signed and self.turns[-1].voice is not _Voice.CLIP and next_turn is None:
-                self.turns[-1].confirmed = True
-                if self.turns[-1].voice is _Voice.REPORT and self.turns[-1].speaker is None:
-                    self.turns[-1].speaker = _person(signed["name"])
-                next_turn, presenter_until = (_Voice.PRESENTER, None), index
+            speaking = self.turns[-1]
+            speaking.sentences.append(sentence)
+            signed = _SIGN_OFF.match(sentence.text) if len(sentence.text) < 100 and announced is None else None
+            if signed and speaking.voice is not _Voice.CLIP:
+                speaking.confirmed = True
+                if speaking.voice is _Voice.REPORT and speaking.speaker is None:
+                    speaking.speaker = _person(signed["name"])
+                announced, until = (_Voice.PRESENTER, None), index
         return [turn for turn in self.turns if turn.sentences]
 
 

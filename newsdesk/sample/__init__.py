@@ -9,6 +9,9 @@ pages print no year and one article no date at all, so that the desk has somethi
 
 from importlib import resources
 
+TITLE = "Ukraine ceasefire talks"
+"""The name under which the desk shows it."""
+
 _NAMES = (
     "live-page-11-may.txt",
     "between-two-offers.txt",

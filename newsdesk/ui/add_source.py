@@ -2,62 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Button, DirectoryTree, Footer, Input, Static, TabbedContent, TabPane, TextArea
+from textual.widgets import Button, Footer, Input, Static, TabbedContent, TabPane, TextArea
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.read.clean import clean
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
+from newsdesk.ui.folder_tree import FolderTree
+from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField, PathInput
-from newsdesk.ui.path_suggester import Names, dropped_paths, full_path, may_be_shown
+from newsdesk.ui.path_suggester import Names, dropped_paths, full_path
+from newsdesk.ui.preview_text import preview_text, year_basis
 
 PROGRESS_AFTER = 0.2
 """Seconds of work before the dialog says that it is working."""
 _ADDRESSES = ("http://", "https://")
-
-
-class FolderTree(DirectoryTree):
-    """Folders and files, hidden ones and unspeakable names left out."""
-
-    ICON_NODE_EXPANDED = "▾ "
-    ICON_NODE = "▸ "
-    ICON_FILE = "  "
-
-    def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
-        """Leave out what cannot be shown as it is."""
-        return [path for path in paths if not path.name.startswith(".") and may_be_shown(path.name)]
-
-
-class PasteArea(TextArea):
-    """Where the text of a page is pasted. A pasted path goes to the path field."""
-
-    class PathPasted(Message):
-        """What was pasted is a path."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        if dropped_paths(event.text):
-            self.post_message(self.PathPasted(event.text))
-        else:
-            # Terminal controls would act while they are shown; reading removes them anyway.
-            self.insert(clean(event.text).text)
 
 
 class AddSource(Dialog[AddRequest | None]):
@@ -103,6 +75,8 @@ class AddSource(Dialog[AddRequest | None]):
         self._progress: Timer | None = None
         self._asked: AddRequest | None = None
         """What is being read now."""
+        self._named_last: AddRequest | None = None
+        """What was read last, good or bad: another year reads it again."""
         self._seen: AddRequest | None = None
         """What the preview shows; Enter adds it."""
         self._year: int | None = None
@@ -175,7 +149,7 @@ class AddSource(Dialog[AddRequest | None]):
     @on(PathInput.Named)
     def _path_named(self, event: PathInput.Named) -> None:
         if event.names is Names.FILE and event.typed == self.query_one(PathInput).value:
-            self._start(AddRequest(path=event.path, year=self._year))
+            self._start(AddRequest(path=event.path))
 
     @on(PathInput.Submitted)
     def _path_submitted(self) -> None:
@@ -190,7 +164,9 @@ class AddSource(Dialog[AddRequest | None]):
             self.action_way("file")
             path.set_value(paths[0])
             if len(paths) > 1:
-                self._show_problem(f"One at a time: this is the first of {len(paths)} paths.")
+                self.notify(
+                    f"One at a time: this is the first of {len(paths)} paths.", severity="warning", markup=False
+                )
         elif len(event.text.strip().splitlines()) > 1:
             self.query_one(PasteArea).text = clean(event.text).text
             self.action_way("paste")
@@ -199,8 +175,7 @@ class AddSource(Dialog[AddRequest | None]):
 
     @on(FolderTree.FileSelected)
     def _file_picked(self, event: FolderTree.FileSelected) -> None:
-        request = AddRequest(path=str(event.path), year=self._year)
-        if self._seen is not None and self._seen.path == request.path:
+        if self._seen is not None and self._seen.path == str(event.path):
             self.action_add()
         else:
             self._forget()
@@ -214,7 +189,7 @@ class AddSource(Dialog[AddRequest | None]):
     def _look_at_pasted(self) -> None:
         text = self.query_one(PasteArea).text
         if text.strip():
-            self._start(AddRequest(text=text, year=self._year))
+            self._start(AddRequest(text=text))
 
     def _named(self) -> AddRequest | None:
         """What the open tab names."""
@@ -234,13 +209,12 @@ class AddSource(Dialog[AddRequest | None]):
 
     @on(Input.Changed, "#year")
     def _year_changed(self, event: Input.Changed) -> None:
-        asked = self._asked or self._seen
-        self._add_when_read = False
-        if len(event.value) not in {0, 4} or asked is None:
-            self._set_seen(None)
-            return
-        self._year = int(event.value) if event.value else None
-        self._start(AddRequest(path=asked.path, text=asked.text, year=self._year))
+        self._stop()
+        self._set_seen(None)
+        self._show_problem("")
+        if len(event.value) in {0, 4} and self._named_last is not None:
+            self._year = int(event.value) if event.value else None
+            self._start(replace(self._named_last, year=self._year))
 
     @on(Input.Submitted, "#year")
     def _year_submitted(self, event: Input.Submitted) -> None:
@@ -284,9 +258,9 @@ class AddSource(Dialog[AddRequest | None]):
         self._stop()
         self._set_seen(None)
         self._show_problem("")
-        self._asked = request
+        self._asked = self._named_last = request
         self._progress = self.set_timer(PROGRESS_AFTER, self._show_progress)
-        self._worker = self.run_worker(self._read(request), group="look", exclusive=True, exit_on_error=False)
+        self._worker = self.run_worker(partial(self._read, request), group="look", exclusive=True, exit_on_error=False)
 
     async def _read(self, request: AddRequest) -> Preview:
         return await self._look(request)
@@ -320,7 +294,7 @@ class AddSource(Dialog[AddRequest | None]):
     def _forget(self) -> None:
         """Something else is named: what was read of the last one counts no more."""
         self._stop()
-        self._year = None
+        self._named_last = self._year = None
         self._set_seen(None)
         self._show_problem("")
         self._show_preview(None)
@@ -336,26 +310,22 @@ class AddSource(Dialog[AddRequest | None]):
         self._fill("problem", plain(problem))
 
     def _show_hint(self) -> None:
-        self.query_one("#preview", Static).update(
-            Content.styled(
-                "A saved live page, an article, a transcript or a feed. What it is shows here before it is added.",
-                "$foreground-muted",
-            )
-        )
+        way = self.query_one("#ways", TabbedContent).active
+        self.query_one("#preview", Static).update(Content.styled(_HINTS[way], "$foreground-muted"))
 
     def _show_preview(self, preview: Preview | None) -> None:
         self.set_class(preview is not None, "-shown")
         year_row = self.query_one("#year-row")
         if preview is None:
-            year_row.add_class("-empty")
+            year_row.set_class(self._year is None, "-empty")
             self._show_hint()
             return
-        self.query_one("#preview", Static).update(_preview_text(preview))
+        self.query_one("#preview", Static).update(preview_text(preview))
         self.query_one("#scroller").scroll_home(animate=False)
         asks = preview.year is not None or self._year is not None
         year_row.set_class(not asks, "-empty")
         if asks:
-            self._fill("year-basis", Content(_year_basis(preview)))
+            self._fill("year-basis", Content(year_basis(preview)))
             year = self.query_one("#year", Input)
             if self._year is None and not year.has_focus:
                 with self.prevent(Input.Changed):
@@ -369,29 +339,3 @@ class AddSource(Dialog[AddRequest | None]):
         static = self.query_one(f"#{part}", Static)
         static.update(content)
         static.set_class(not content.plain, "-empty")
-
-
-def _year_basis(preview: Preview) -> str:
-    if preview.year is None:
-        return "as you said"
-    return "guess; type the right one" if preview.year_is_guess else "inferred"
-
-
-def _preview_text(preview: Preview) -> Content:
-    """What the source is, why we think so, and how it will look in the stream."""
-    reading = preview.reading
-    new = len(reading.posts) - preview.known
-    parts = [plain(reading.source.title, "bold") if reading.source.title else None, plain(preview.summary)]
-    if reading.posts and not new:
-        parts.append(Content.styled("The story has all of it already: adding it changes nothing.", "$text-warning"))
-    if reading.reasons:
-        parts.append(plain("Because: " + "; ".join(reading.reasons), "$foreground-muted"))
-    if reading.removed:
-        parts.append(plain(f"{reading.removed} control or invisible characters are left out.", "$foreground-muted"))
-    parts.append(
-        Content("\n").join([Content.assemble(("• ", "$text-accent"), plain(line)) for line in preview.headlines])
-    )
-    more = len(reading.posts) - len(preview.headlines)
-    if preview.headlines and more > 0:
-        parts.append(Content.styled(f"and {more} more", "$foreground-muted"))
-    return Content("\n\n").join([part for part in parts if part])

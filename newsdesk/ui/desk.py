@@ -42,6 +42,8 @@ from newsdesk.ui.stream import StreamPane
 
 if TYPE_CHECKING:
     from newsdesk.ui.app import NewsdeskApp
+    from newsdesk.ui.reader import Reader
+    from newsdesk.ui.sources import SourcesList
 
 NEEDS_POSTS = frozenset(
     {"search", "filter", "next_unread", "previous_unread", "zoom", "toggle_clock", "mark_read", "star"}
@@ -56,7 +58,7 @@ _PROGRESS_AFTER_SECONDS = 0.2
 class Desk(Screen[None]):
     """Stream, quotes and countdown of one story."""
 
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012 - Textual declares it an instance variable
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in DESK]
     PANES: ClassVar = ("stream", "quotes", "countdown")
 
@@ -83,6 +85,8 @@ class Desk(Screen[None]):
         self._search = ""
         self._matches: list[int] = []
         self._stream_rows: Sequence[StreamRow] = ()
+        self._reader: Reader | None = None
+        self._sources_list: SourcesList | None = None
 
     def compose(self) -> ComposeResult:
         """The header, the three panes, the lines at the foot."""
@@ -159,6 +163,10 @@ class Desk(Screen[None]):
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
         self._show_quotes()
         self._search_again()
+        if self._sources_list is not None:
+            self._sources_list.set_rows(source_rows(self._story, self._zone))
+        if self._reader is not None:
+            self._reader.refresh_page()
 
     # -- the clock ----------------------------------------------------------------------------------------------------
 
@@ -373,8 +381,9 @@ class Desk(Screen[None]):
         order = [row.post_id for row in self._stream_rows]
         if post_id not in order:
             order = [post_id]
-        reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
-        last = await self.app.push_screen_wait(reader)
+        self._reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
+        last = await self.app.push_screen_wait(self._reader)
+        self._reader = None
         if last is not None:
             self.query_one(StreamPane).go_to(last)
 
@@ -491,7 +500,9 @@ class Desk(Screen[None]):
         """`A`."""
         from newsdesk.ui.sources import SourcesList
 
-        wanted = await self.app.push_screen_wait(SourcesList(source_rows(self._story, self._zone)))
+        self._sources_list = SourcesList(source_rows(self._story, self._zone))
+        wanted = await self.app.push_screen_wait(self._sources_list)
+        self._sources_list = None
         if wanted is not None:
             self._set_filter(replace(self._filter, source_id=wanted))
 

@@ -1,0 +1,203 @@
+"""What a file is, told by its content and never by its name: what can be read, and what to do with everything else."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from newsdesk.read.clean import Cleaned, clean
+from newsdesk.read.decode import decode, wide_encoding
+from newsdesk.read.errors import UnreadableError
+from newsdesk.read.layout import blocks_of
+from newsdesk.read.live_headers import find_headers
+from newsdesk.read.prose import why_no_prose
+from newsdesk.read.signatures import signature
+from newsdesk.read.transcript import Transcript, take_apart
+
+_COPY_PAGE = "open the page, select all, copy, and paste it here or save it as a text file"
+_AS_TEXT = "add its words as plain text"
+_HEAD = 4_096
+_SKIPPED_MARKUP = re.compile(r"\s+|<!--|<\?|<!")
+_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})(?=[\s/>])")
+_FEED_INSIDE = re.compile(r"<(?:rss\s[^<>]{0,400}version|feed\s[^<>]{0,400}xmlns|rdf:RDF\s)", re.IGNORECASE)
+_HTML_ROOTS = {
+    "html", "head", "body", "div", "article", "main", "p", "section", "meta", "link", "script", "style", "cite", "table", "title", "span",
+    "h1", "h2", "h3", "ul", "ol", "a", "base", "time", "br", "header", "nav", "figure", "img", "iframe", "form", "center", "font", "b", "i",
+}  # fmt: skip
+_HTML_INSIDE = re.compile(r"</(?:p|div|a|span|article|section|li|h[1-6]|td|html|body)>", re.IGNORECASE)
+_MAIL_HEAD = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?:\n[ \t][^\n]*)*\n")
+_MAIL_KEYS = {
+    "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
+}  # fmt: skip
+_CUE = re.compile(r"^(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}", re.MULTILINE)
+_SBV = re.compile(r"^\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}$", re.MULTILINE)
+
+
+class Form(Enum):
+    """How a source is written down, which decides who reads it."""
+
+    XML_FEED = auto()
+    JSON_FEED = auto()
+    TRANSCRIPT = auto()
+    LIVE_PAGE = auto()
+    ARTICLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What a file is, and its cleaned text."""
+
+    form: Form
+    confidence: float
+    """0-1."""
+    reasons: tuple[str, ...]
+    """What was seen, strongest first."""
+    cleaned: Cleaned
+    json: dict[str, Any] | None = None
+    """The parsed document of a JSON Feed."""
+    transcript: Transcript | None = None
+    """The parts of a transcript."""
+
+
+def _root(text: str) -> str | None:
+    """The name of the first element of a document, past declarations and comments; None when it begins with no markup."""
+    position = 0
+    while found := _SKIPPED_MARKUP.match(text, position):
+        if found[0] == "<!--":
+            end = text.find("-->", found.end())
+            position = end + 3 if end >= 0 else len(text)
+        elif found[0] == "<?":
+            end = text.find("?>", found.end())
+            position = end + 2 if end >= 0 else len(text)
+        elif found[0] == "<!":
+            # An internal subset in brackets may hold ">" of its own.
+            close, subset = text.find(">", found.end()), text.find("[", found.end())
+            if 0 <= subset < close:
+                end = text.find("]", subset)
+                close = text.find(">", end) if end >= 0 else -1
+            position = close + 1 if close >= 0 else len(text)
+        else:
+            position = found.end()
+    element = _ROOT.match(text, position)
+    return element[1] if element else None
+
+
+def _json(cleaned: Cleaned) -> Detection:
+    """A JSON document.
+
+    Raises:
+        UnreadableError: It is no feed.
+        ValueError: It is not JSON at all.
+    """
+    try:
+        document = json.loads(cleaned.text)
+    except RecursionError:
+        raise UnreadableError(f"this is JSON nested too deep to be a feed; {_AS_TEXT}") from None
+    if isinstance(document, dict):
+        version = document.get("version")
+        if isinstance(version, str) and "jsonfeed.org/version" in version:
+            return Detection(Form.JSON_FEED, 1.0, ("the JSON Feed version",), cleaned, json=document)
+        if isinstance(document.get("items"), list) and isinstance(document.get("title"), str):
+            return Detection(Form.JSON_FEED, 0.9, ("JSON with a title and items",), cleaned, json=document)
+        if isinstance(document.get("segments"), list):
+            raise UnreadableError("this is a transcript in JSON, which is not read yet; add it as text, a line for each segment")
+        if "@context" in document or "@type" in document:
+            raise UnreadableError(f"this is a page's data in JSON-LD, which is not read yet; {_COPY_PAGE}")
+    if not isinstance(document, (dict, list)):
+        raise ValueError  # noqa: TRY004  # a bare number or word parses as JSON and is none for us
+    raise UnreadableError(f"this is JSON that is no feed; {_AS_TEXT}")
+
+
+def _refuse_markup(text: str, head: str) -> None:
+    """Name markup that is no feed.
+
+    Raises:
+        UnreadableError: The text is such markup.
+    """
+    root = _root(text)
+    name = (root or "").lower()
+    if name == "opml":
+        raise UnreadableError("this is a list of feeds (OPML), which is not read yet; add the feeds one by one")
+    if name in _HTML_ROOTS or "<!doctype html" in head.lower() or "<html" in head.lower():
+        raise UnreadableError(f"this is a saved web page (HTML), which is not read yet; {_COPY_PAGE}")
+    if name in {"tt", "transcript", "timedtext"}:
+        raise UnreadableError(f"these are subtitles (XML), which are not read yet; {_AS_TEXT}")
+    if name in {"urlset", "sitemapindex"}:
+        raise UnreadableError("this is a map of a website, not news; add one of the pages' text instead")
+    if name == "svg":
+        raise UnreadableError("this is an SVG picture, not text; add the page's text instead")
+    if root:
+        raise UnreadableError(f"this is XML that is no feed (<{root}>); {_AS_TEXT}")
+    if len(_HTML_INSIDE.findall(text[:200_000])) >= 3:
+        raise UnreadableError(f"this is a piece of a web page (HTML), which is not read yet; {_COPY_PAGE}")
+
+
+def _is_mail(text: str) -> bool:
+    """Whether a text begins with the headers of a mail; an article may begin with "Date:" and "Source:", too."""
+    keys: set[str] = set()
+    position = 0
+    while len(keys) < 40 and (found := _MAIL_HEAD.match(text, position)) and position < _HEAD * 4:
+        keys.add(found["key"].lower())
+        position = found.end()
+    return "from" in keys and len(keys & _MAIL_KEYS) >= 3
+
+
+def _detect_text(cleaned: Cleaned) -> Detection:
+    """What plain text is.
+
+    Raises:
+        UnreadableError: It is not read, or no prose.
+    """
+    text = cleaned.text
+    if parts := take_apart(text):
+        linked = parts.title is not None or parts.segments[0].link is not None
+        return Detection(Form.TRANSCRIPT, 0.98 if linked else 0.8, (parts.sign,), cleaned, transcript=parts)
+    headers = find_headers([line for block in blocks_of(text) for line in block])
+    refused = why_no_prose(text)
+    if headers and not (refused and refused[0].startswith("a log")):
+        glued = "published at" in text.casefold() or "posted at" in text.casefold()
+        many = f"{len(headers)} posts with their times" if len(headers) > 1 else "a post with its time"
+        return Detection(Form.LIVE_PAGE, 0.98 if glued else 0.8, (many,), cleaned)
+    if refused:
+        raise UnreadableError(f"this is {refused[0]}; {refused[1]}")
+    return Detection(Form.ARTICLE, 0.8, ("prose without the marks of anything else",), cleaned)
+
+
+def detect(data: bytes) -> Detection:
+    """What a file is, by its content.
+
+    Raises:
+        UnreadableError: It is empty, no text, of a kind that is not read yet, or no prose; says which and what to do.
+    """
+    if not data.strip():
+        raise UnreadableError("this is empty; add a file with text in it")
+    if wide_encoding(data) is None and (found := signature(data)):
+        raise UnreadableError(f"this is {found[0]}; {found[1]}")
+    cleaned = clean(decode(data))
+    text = cleaned.text
+    stripped = text.lstrip()
+    head = stripped[:_HEAD]
+    if not stripped:
+        raise UnreadableError("there is nothing to see in this text; add a file with words in it")
+    if head.startswith("WEBVTT"):
+        raise UnreadableError(f"these are subtitles (WebVTT), which are not read yet; {_AS_TEXT}")
+    if head[0] in "{[":
+        try:
+            return _json(cleaned)
+        except ValueError:
+            if re.match(r"[\[{]\s*(?:[\"{\[]|\})", head):
+                raise UnreadableError("this looks like JSON and is damaged; get it again, or add its words as plain text") from None
+    root = (_root(text) or "").lower()
+    if root.rpartition(":")[2] in {"rss", "rdf", "feed", "channel"} or (root not in _HTML_ROOTS and _FEED_INSIDE.search(head)):
+        return Detection(Form.XML_FEED, 1.0, (f"the root element <{root or 'rss'}>",), cleaned)
+    _refuse_markup(text, head)
+    if _is_mail(stripped):
+        raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
+    if len(_CUE.findall(head)) >= 1 and head.count("-->") >= 1:
+        raise UnreadableError(f"these are subtitles (SRT), which are not read yet; {_AS_TEXT}")
+    if len(_SBV.findall(head)) >= 2:
+        raise UnreadableError(f"these are subtitles (SBV), which are not read yet; {_AS_TEXT}")
+    return _detect_text(cleaned)

@@ -1,0 +1,76 @@
+"""Whether a text is prose that can be read, or a log, a table, program code, a list of words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_SAMPLE_LINES = 400
+_LINE_SAMPLE = 2_000
+_LOG = re.compile(
+    r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S|\S{3,60} \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:"
+    r"|\[?(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE|NOTICE)\b[\]:| ]|\d\d:\d\d:\d\d[.,]\d{3,6} |\[\s*\d{1,9}\.\d{3,6}\] |Traceback \(most recent|  File \""
+)
+_CODE = re.compile(
+    r"(?:def |class \w|import \w|from [\w.]+ import |#include\b|#!|func |fn |pub fn |public |private |protected |static |const \w|let \w+ ?=|var \w"
+    r"|return\b|package \w|using \w|namespace |SELECT |INSERT INTO|CREATE TABLE|@\w+(?:\(|$)|//|/\*|\*/|</?\w+>|if ?\(|for ?\(|while ?\(|\}|\{|elif |else:|try:|except )"
+    r"|.{0,200}(?:[;{}]|\);|\):|=> ?\{|\\)$|[\w.\[\]]{1,40} ?(?:=|:=|\+=|==) ?\S"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", ":", "”", '"', "’", "»")
+_FIELD_COMMA = re.compile(r",(?!\s)(?!\d{3}\b)")
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is made of words, as sentences and headlines are."""
+    line = line[:_LINE_SAMPLE]
+    if len(_UNSPACED.findall(line)) >= 12:
+        return True
+    tokens = line.split()
+    words = [token for token in tokens if _WORD.fullmatch(token.strip("\"'“”‘’«»()[]{},.;:!?…—–-•*_#>/"))]
+    if not tokens or len(words) < 0.6 * len(tokens):
+        return False
+    average = sum(map(len, words)) / len(words)
+    return (len(words) >= 6 or (len(words) >= 4 and line.endswith(_STOPS))) and average < 20
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Whether most lines have the same number of fields, at least three, behind commas without a space, tabs or bars."""
+    if len(lines) < 2:
+        return False
+    for count in (
+        lambda line: len(_FIELD_COMMA.findall(line)),
+        lambda line: line.count("\t"),
+        lambda line: line.count(";"),
+        lambda line: line.count("|"),
+    ):
+        counts = Counter(count(line) for line in lines)
+        fields, often = counts.most_common(1)[0]
+        if fields >= 2 and often >= max(2, 0.8 * len(lines)):
+            return True
+        head = count(lines[0])
+        if head >= 2 and count is not None and not lines[0].endswith(".") and len(lines[0].split()) <= head + 1:
+            return True  # a head of bare column names; the rows may hold anything, line breaks included
+    return False
+
+
+def why_no_prose(text: str) -> tuple[str, str] | None:
+    """What a cleaned text is when it is no prose, and what to do; None when it can be read."""
+    raw = [line for line in text.split("\n", _SAMPLE_LINES * 4)[: _SAMPLE_LINES * 4] if line.strip()][:_SAMPLE_LINES]
+    lines = [line.strip()[:_LINE_SAMPLE] for line in raw]
+    if sum(_LOG.match(line) is not None for line in raw) >= max(2, 0.4 * len(raw)):
+        return "a log, not news", "add the text of a live page, an article or a feed"
+    if len(lines) >= 4 and sum(_CODE.match(line) is not None for line in lines) >= 0.4 * len(lines):
+        return "program code, not prose", "add the text of a live page, an article or a feed"
+    if _is_table(lines):
+        return "a table, not prose", "copy the texts out of it and add those"
+    prose = [line for line in lines if _is_prose(line)]
+    if not prose:
+        few = len(text[:200].split()) < 6
+        what = f"only {'a word' if len(text[:200].split()) < 2 else 'a few words'}" if few else "no text with sentences"
+        return what, "add the whole text of a live page, an article or a transcript"
+    if sum(map(len, prose)) < 0.35 * sum(map(len, lines)):
+        return "mostly no sentences", "add the text of a live page, an article or a transcript"
+    return None

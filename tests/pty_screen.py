@@ -1,0 +1,118 @@
+"""A program in a terminal of its own: a pseudo-terminal read by pyte, as a person would read the screen."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Self
+
+import pyte
+
+import newsdesk
+
+COLUMNS, LINES = 80, 24
+PATIENCE = 30.0
+"""Seconds until a screen that does not come is a failure; far more than a slow machine needs."""
+_LOOK_EVERY_SECONDS = 0.05
+"""A program that ends without a last word makes nothing to read: how often to ask whether it has ended."""
+_MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The test's own environment for a newsdesk in another process, wherever that process starts."""
+    found = {name: value for name, value in os.environ.items() if name not in {"TMUX", "TMUX_PANE", "LINES", "COLUMNS"}}
+    return found | {"PYTHONPATH": str(Path(newsdesk.__file__).parent.parent), "TZ": "UTC"} | more
+
+
+class Terminal:
+    """Runs `python -m newsdesk` with these arguments; what it draws is read whenever somebody waits for something."""
+
+    def __init__(self, *arguments: str, folder: Path) -> None:
+        self.received = b""
+        """Every byte that the program sent to the terminal."""
+        self._screen = pyte.Screen(COLUMNS, LINES)
+        self._stream = pyte.ByteStream(self._screen)
+        self._ours, self._theirs = os.openpty()
+        termios.tcsetwinsize(self._theirs, (LINES, COLUMNS))
+        self.settings_before = termios.tcgetattr(self._theirs)
+        """Echo, line editing and the like, as the program found them."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "newsdesk", *arguments],
+            stdin=self._theirs,
+            stdout=self._theirs,
+            stderr=self._theirs,
+            cwd=folder,
+            env=environment(),
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._ours)
+        os.close(self._theirs)
+
+    @property
+    def text(self) -> str:
+        """The screen, a line a line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def settings(self) -> list:
+        """Echo, line editing and the like, as they are now."""
+        return termios.tcgetattr(self._theirs)
+
+    @property
+    def modes(self) -> Mapping[int, bool]:
+        """Every private mode that the program ever set or reset, and whether it is set now."""
+        return {
+            int(mode): switch == b"h"
+            for modes, switch in _MODES.findall(self.received)
+            for mode in modes.split(b";")
+        }
+
+    def press(self, keys: str) -> None:
+        """Type these keys."""
+        os.write(self._ours, keys.encode())
+
+    def shows(self, *words: str) -> None:
+        """Wait until all these words are on the screen."""
+        self.until(lambda: all(one in self.text for one in words), f"{words} on the screen")
+
+    def hides(self, words: str) -> None:
+        """Wait until these words are no longer on the screen."""
+        self.until(lambda: words not in self.text, f"{words!r} gone from the screen")
+
+    def ends(self) -> int:
+        """Wait until the program has ended and all it drew is read; its exit code."""
+        self.until(lambda: self._process.poll() is not None, "the end of the program")
+        while self._read(0):
+            pass
+        return self._process.returncode
+
+    def until(self, reached: Callable[[], bool], what: str) -> None:
+        """Read what the program draws until this is so."""
+        deadline = time.monotonic() + PATIENCE
+        while not reached():
+            if not self._read(_LOOK_EVERY_SECONDS):
+                assert self._process.poll() is None or reached(), f"ended before {what}:\n{self.text}"
+                assert time.monotonic() < deadline, f"waited in vain for {what}:\n{self.text}"
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._ours], [], [], seconds)[0]:
+            return False
+        data = os.read(self._ours, 65536)
+        self.received += data
+        self._stream.feed(data)
+        return True

@@ -1,0 +1,116 @@
+from datetime import UTC, datetime
+
+import pytest
+from newsdesk.add import PASTED, AddError, AddRequest, files_named, look, outcome_words, prepare, read_path, read_text
+from newsdesk.model import SourceKind
+from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def test_a_folder_is_its_files_by_name_without_hidden_ones_and_folders(tmp_path):
+    for name in ("b.txt", "a.txt", ".hidden"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "deeper").mkdir()
+    assert files_named(str(tmp_path)) == [tmp_path / "a.txt", tmp_path / "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("absent.txt", "there is no such file; check the name"),
+        ("empty", "this folder has no files; name a file, or another folder"),
+    ],
+)
+def test_a_name_that_is_nothing_is_one_clear_line(tmp_path, name, message):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(AddError) as caught:
+        files_named(str(tmp_path / name))
+    assert str(caught.value) == f"{tmp_path / name}: {message}"
+
+
+def test_a_pipe_is_never_opened(tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(AddError, match="no ordinary file"):
+        read_path(tmp_path / "pipe")
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(tmp_path):
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(51 * 2**20)
+    with pytest.raises(AddError, match="51 MB is more than the 50 MB that are read"):
+        read_path(large)
+
+
+def test_what_is_nothing_newsdesk_reads_is_one_line_with_the_files_name(tmp_path):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    with pytest.raises(AddError) as caught:
+        read_path(tmp_path / "picture.png")
+    assert str(caught.value).startswith("picture.png: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_knows_where_it_came_from(tmp_path):
+    (tmp_path / "page.txt").write_text(LIVE_PAGE, encoding="utf-8")
+    source = read_path(tmp_path / "page.txt").source
+    assert (source.kind, source.origin) == (SourceKind.LIVE_PAGE, str(tmp_path / "page.txt"))
+    assert read_text(LIVE_PAGE).source.origin == PASTED
+
+
+def test_a_page_without_a_year_is_guessed_into_the_past_and_says_so():
+    ready = prepare(read_text(YEARLESS_PAGE), [], [], None, NOW)
+    assert ready.reading.source.guessed_year == 2025
+    assert ready.notice is not None
+    assert "2025 is a guess, --year YEAR corrects it" in ready.notice
+
+
+def test_a_year_the_user_says_is_no_guess():
+    ready = prepare(read_text(YEARLESS_PAGE), [], [], 2024, NOW)
+    assert (ready.reading.source.year, ready.reading.source.guessed_year, ready.notice) == (2024, None, None)
+
+
+def test_a_page_that_prints_its_year_needs_no_guess():
+    ready = prepare(read_text(LIVE_PAGE), [], [], None, NOW)
+    assert (ready.reading.source.guessed_year, ready.notice, ready.reading.source.read_at) == (None, None, NOW)
+
+
+def test_the_preview_says_what_adding_would_bring():
+    preview = look(AddRequest(text=LIVE_PAGE), [], [], NOW)
+    assert preview.summary == (
+        "live page · 3 posts · Sun 11 May 2025 11:30–16:03 BST · 4 quotes · 2 actors · 1 event · 0 already known"
+    )
+    assert preview.headlines == (
+        "Union leader says offer is 'a joke'",
+        "Talks to be held in Leith on Thursday",
+        "Ports shut across the north",
+    )
+    assert (preview.known, preview.year, preview.year_is_guess) == (0, None, False)
+
+
+def test_the_preview_asks_for_a_year_that_nothing_tells():
+    preview = look(AddRequest(text=YEARLESS_PAGE), [], [], NOW)
+    assert (preview.year, preview.year_is_guess) == (2025, True)
+    assert "year guessed" in preview.summary
+    said = look(AddRequest(text=YEARLESS_PAGE, year=2024), [], [], NOW)
+    assert (said.year, said.year_is_guess) == (None, False)
+
+
+def test_the_preview_knows_what_the_story_has():
+    reading = read_text(ARTICLE)
+    preview = look(AddRequest(text=ARTICLE), [reading.source], list(reading.posts), NOW)
+    assert (preview.known, preview.summary.split(" · ")[-1]) == (1, "1 already known")
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((20, 0, 0), "BBC: 20 new posts"),
+        ((1, 2, 17), "BBC: 1 new post, 2 edited, 17 already known"),
+        ((0, 0, 20), "BBC: nothing new, 20 already known"),
+    ],
+)
+def test_what_became_of_adding_in_words(counts, words):
+    assert outcome_words("BBC", *counts) == words

@@ -1,0 +1,260 @@
+"""The command line, called as a function; what it prints and returns."""
+
+import io
+import json
+import sys
+
+import pytest
+from newsdesk.cli import A_SOURCE_FAILED, DONE, NO_STORE, WRONG_USAGE, main
+from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Run a command on a store of its own; gives the exit code, what was printed, what was complained of."""
+
+    def call(*arguments, store=True):
+        named = ["--store", str(tmp_path / "story.jsonl")] if store else []
+        code = main([*arguments, *named])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture
+def page_file(tmp_path):
+    file = tmp_path / "page.txt"
+    file.write_text(LIVE_PAGE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def stored(run, page_file):
+    assert run("add", str(page_file))[0] == DONE
+    return page_file
+
+
+def rows(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_add_says_what_was_added(run, page_file):
+    assert run("add", str(page_file)) == (DONE, "Dockers vote 'to stay out' in the port strike: 3 new posts\n", "")
+
+
+def test_one_bad_file_is_one_line_and_the_others_are_in(run, page_file, tmp_path):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    code, out, err = run("add", str(tmp_path / "picture.png"), str(page_file))
+    assert (code, out.count("\n")) == (A_SOURCE_FAILED, 1)
+    assert err.startswith("newsdesk: picture.png: ")
+    assert err.count("\n") == 1
+
+
+def test_add_reads_standard_input(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: 1 new post\n")
+
+
+def test_a_guess_is_stored_and_said(run, tmp_path):
+    (tmp_path / "page.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
+    code, _, err = run("add", str(tmp_path / "page.txt"))
+    assert code == DONE
+    assert "is a guess, --year YEAR corrects it" in err
+    (row,) = rows(run("sources", "--json")[1])
+    assert row["published_basis"] == "guessed"
+    assert run("add", str(tmp_path / "page.txt"), "--year", "2025")[0] == DONE
+    (row,) = rows(run("sources", "--json")[1])
+    assert (row["published_basis"], row["published"]) == ("stated", "Sun 11 May 2025")
+
+
+def test_posts_come_newest_first_and_the_clock_is_named_on_stderr(run, stored):
+    code, out, err = run("posts", "--tz", "Europe/London")
+    assert code == DONE
+    assert out.splitlines()[0].startswith("Sun 11 May 2025 16:03 BST  Union leader says offer is 'a joke'")
+    assert err == "newsdesk: as of Sun 11 May 2025 16:03 BST (newest post)\n"
+
+
+def test_a_chosen_moment_hides_what_came_later(run, stored):
+    _, out, err = run("posts", "--tz", "Europe/London", "--as-of", "11 May 2025 12:00")
+    assert [line[16:21] for line in out.splitlines()] == ["12:00", "11:30"]
+    assert err == "newsdesk: as of Sun 11 May 2025 12:00 BST\n"
+
+
+@pytest.mark.parametrize("command", ["posts", "quotes", "events", "actors", "sources", "show"])
+def test_every_row_command_prints_lines_and_objects(run, stored, command):
+    code, out, _ = run(command)
+    assert code == DONE
+    assert out
+    code, out, _ = run(command, "--json")
+    assert code == DONE
+    assert all(isinstance(row, dict) for row in rows(out))
+    assert rows(out)
+
+
+def test_rows_of_quotes_and_events_say_who_and_when(run, stored):
+    quotes = rows(run("quotes", "--json")[1])
+    assert {(row["text"], row["speaker"]) for row in quotes} >= {("bad for everybody", "Jo Tan")}
+    (event,) = rows(run("events", "--json")[1])
+    assert (event["start"], event["end"]) == ("2025-05-15", None)
+
+
+@pytest.mark.parametrize(
+    ("shape", "begins"),
+    [("--markdown", "# "), ("--ics", "BEGIN:VCALENDAR"), ("--json", "{"), ("--csv", "")],
+)
+def test_export_prints_each_shape(page_file, tmp_path, capfdbinary, shape, begins):
+    named = ["--store", str(tmp_path / "story.jsonl")]
+    main(["add", str(page_file), *named])
+    capfdbinary.readouterr()
+    assert main(["export", shape, *named]) == DONE
+    out = capfdbinary.readouterr().out.decode()
+    assert out.startswith(begins)
+    assert "Leith" in out
+
+
+def test_export_wants_one_shape(run, stored):
+    assert run("export") == (WRONG_USAGE, "", "newsdesk: export: name one shape: --markdown, --ics, --json or --csv\n")
+    assert run("export", "--ics", "--json")[0] == WRONG_USAGE
+
+
+POST_KEYS = [
+    "n", "headline", "label", "published", "published_basis", "byline_name", "byline_role", "captions", "text",
+    "quotes", "statements", "dates",
+]  # fmt: skip
+
+
+def test_extract_prints_the_shape_that_other_programs_read(run, page_file):
+    code, out, _ = run("extract", str(page_file), store=False)
+    assert code == DONE
+    (found,) = rows(out)
+    assert list(found) == ["file", "source", "posts", "actors", "events"]
+    assert found["file"] == str(page_file)
+    assert list(found["source"]) == ["kind", "title", "publisher", "published", "published_basis"]
+    assert found["source"]["published"] == "2025-05-11T16:03+01:00"
+    assert [list(post) for post in found["posts"]] == [POST_KEYS] * 3
+    post = found["posts"][0]
+    assert (post["n"], post["byline_name"], post["byline_role"]) == (1, "Lee Park", "Ports reporter")
+    for quote in post["quotes"]:
+        assert list(quote) == ["start", "end", "text", "in", "speaker", "surface", "kind", "via", "confidence"]
+        assert post[quote["in"]][quote["start"] : quote["end"]] == quote["text"]
+    for date in found["posts"][1]["dates"]:
+        assert list(date) == ["start", "end", "text", "in", "value", "value_end", "upcoming"]
+        assert (date["value"], date["value_end"], date["upcoming"]) == ("2025-05-15", None, True)
+    assert {date["in"] for date in found["posts"][1]["dates"]} == {"text", "headline"}
+    (event,) = found["events"]
+    assert list(event) == ["title", "start", "end", "certainty", "status", "mentions"]
+    assert list(event["mentions"][0]) == ["file", "n", "in", "start", "end"]
+    assert {mention["file"] for mention in event["mentions"]} == {str(page_file)}
+
+
+def test_extract_together_dates_one_file_by_another_and_prints_events_once(run, page_file, tmp_path):
+    (tmp_path / "yearless.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
+    _, out, _ = run("extract", "--together", str(tmp_path / "yearless.txt"), str(page_file), store=False)
+    first, second = rows(out)
+    assert [post["published_basis"] for post in first["posts"]] == ["inferred"] * 3
+    assert first["posts"][0]["published"] == "2025-05-11T16:03+01:00"
+    assert len(first["events"]) == 1
+    assert second["events"] == []
+
+
+def test_extract_goes_on_after_a_file_that_fails(run, page_file, tmp_path):
+    code, out, _ = run("extract", str(tmp_path / "absent"), str(page_file), store=False)
+    failed, found = rows(out)
+    assert code == A_SOURCE_FAILED
+    assert failed == {
+        "file": str(tmp_path / "absent"),
+        "error": f"{tmp_path / 'absent'}: there is no such file; check the name",
+    }
+    assert len(found["posts"]) == 3
+
+
+def test_extract_jsonl_keeps_ids_and_offsets(run, monkeypatch):
+    text = "Jo Tan said on Monday: “We go.”"
+    lines = [
+        json.dumps({"id": 7, "text": text, "reference_time": "2025-05-14"}),
+        "",
+        json.dumps({"id": "b", "text": "No."}),
+    ]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    code, out, _ = run("extract", "--jsonl", store=False)
+    first, second = rows(out)
+    assert code == DONE
+    assert list(first) == ["id", "quotes", "statements", "timexes"]
+    assert list(first["quotes"][0]) == ["start", "end", "speaker", "surface", "confidence"]
+    assert (first["id"], first["quotes"][0]["speaker"], first["timexes"][0]["value"]) == (7, "Jo Tan", "2025-05-12")
+    assert second == {"id": "b", "quotes": [], "statements": [], "timexes": []}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "not json",
+        "[]",
+        '{"id": 1}',
+        '{"id": 1, "text": 5}',
+        '{"id": 1, "text": "x", "reference_time": "soon"}',
+        "[" * 100_000,
+    ],
+)
+def test_a_bad_line_is_named_and_the_others_go_on(run, monkeypatch, line):
+    good = json.dumps({"id": 2, "text": "x"})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{line}\n{good}\n".encode())))
+    code, out, err = run("extract", "--jsonl", store=False)
+    assert code == A_SOURCE_FAILED
+    assert err.startswith("newsdesk: extract --jsonl: line 1: ")
+    assert err.count("\n") == 1
+    assert [row["id"] for row in rows(out)] == [2]
+
+
+def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):
+    code, out, _ = run("check")
+    assert (code, out) == (DONE, f"{tmp_path / 'story.jsonl'}: sound; 1 sources, 3 posts, 0 marks\n")
+    store = tmp_path / "story.jsonl"
+    store.write_bytes(store.read_bytes().replace(b"Leith", b"Leeds", 1))
+    code, out, _ = run("check")
+    assert code == NO_STORE
+    assert out.splitlines()[0].startswith(f"{store}: damaged")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["nonsense"], WRONG_USAGE),
+        (["posts", "--tz", "Nowhere/Land"], WRONG_USAGE),
+        (["posts", "--as-of", "soonish"], WRONG_USAGE),
+        (["posts", "--nonsense"], WRONG_USAGE),
+        (["add"], WRONG_USAGE),
+        (["add", "x", "--year", "25"], WRONG_USAGE),
+        (["extract"], WRONG_USAGE),
+    ],
+)
+def test_wrong_usage_is_one_line(run, stored, capsys, arguments, code):
+    try:
+        result, out, err = run(*arguments)
+    except SystemExit as exit_:
+        result, (out, err) = exit_.code, capsys.readouterr()
+    assert (result, out) == (code, "")
+    assert err.startswith("newsdesk: ")
+    assert err.count("\n") == 1
+
+
+def test_a_store_that_cannot_be_used_is_one_line_and_untouched(run, tmp_path):
+    store = tmp_path / "story.jsonl"
+    store.write_text("this is no store\n")
+    for command in ("posts", "check", "refresh"):
+        code, out, err = run(command)
+        assert (code, out, err.count("\n")) == (NO_STORE, "", 1)
+    assert store.read_text() == "this is no store\n"
+
+
+def test_without_a_terminal_the_desk_says_what_to_do(run, stored):
+    code, out, err = run()
+    assert (code, out) == (WRONG_USAGE, "")
+    assert err == "newsdesk: the desk needs a terminal; newsdesk show prints the story as text\n"
+
+
+def test_help_and_version(run, capsys):
+    assert run("--help", store=False)[1].startswith("newsdesk [FILE|FOLDER ...]")
+    assert run("--version", store=False)[1].startswith("newsdesk ")
+    assert "--together" in run("extract", "--help", store=False)[1]

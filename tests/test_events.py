@@ -1,0 +1,294 @@
+"""Events from sentences of our own about invented stories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.find.dates import post_candidates, resolve_story
+from newsdesk.find.events import find_events
+from newsdesk.model import Basis, Certainty, Event, Post, Precision, Published, Status
+
+CEST = timezone(timedelta(hours=2), "CEST")
+THURSDAY = datetime(2025, 5, 29, 10, 0, tzinfo=CEST)
+
+
+def story(*texts: str, start: datetime = THURSDAY, basis: Basis = Basis.STATED) -> list[Post]:
+    """One post an hour."""
+    return [
+        Post(
+            n=n,
+            text=text,
+            id=n,
+            source_id=1,
+            published=Published(start + timedelta(hours=n - 1), Precision.MINUTE, basis),
+        )
+        for n, text in enumerate(texts, start=1)
+    ]
+
+
+def events(*texts: str, as_of: datetime | None = THURSDAY, basis: Basis = Basis.STATED) -> tuple[Event, ...]:
+    posts = story(*texts, basis=basis)
+    return find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), as_of)
+
+
+def only(*texts: str, as_of: datetime | None = THURSDAY) -> Event:
+    (event,) = events(*texts, as_of=as_of)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "start", "end"),
+    [
+        (
+            "Tram drivers will strike from 3 to 5 June, their union said.",
+            "Tram drivers strike",
+            date(2025, 6, 3),
+            date(2025, 6, 5),
+        ),
+        ("Voters in Ostland go to the polls on Sunday 6 July.", "Election in Ostland", date(2025, 7, 6), None),
+        ("The bail hearing will be held in Tartu on Tuesday.", "Bail hearing in Tartu", date(2025, 6, 3), None),
+        ("Foreign Secretary Ida Holm will visit Kenya on 10 June.", "Holm visit to Kenya", date(2025, 6, 10), None),
+        (
+            "Chancellor Rolf Amann will meet President Eva Brodin on Monday.",
+            "Amann meeting with Brodin",
+            date(2025, 6, 2),
+            None,
+        ),
+        ("The rebels proposed a seven-day truce from Saturday.", "Seven-day truce start", date(2025, 5, 31), None),
+        ("The truce, which expires on Saturday, has held.", "Truce end", date(2025, 5, 31), None),
+        ("The queen will open the tidal barrage on Friday.", "Queen to open tidal barrage", date(2025, 5, 30), None),
+        ("The lighthouse museum reopens on Monday.", "Lighthouse museum reopens", date(2025, 6, 2), None),
+        (
+            "Parliament will vote on the fisheries bill on Wednesday.",
+            "Parliament vote on fisheries bill",
+            date(2025, 6, 4),
+            None,
+        ),
+        ("Residents have until Tuesday to register.", "Deadline to register", date(2025, 6, 3), None),
+        ("The trial of Marta Quill starts on 4 June in Bergen.", "Trial of Marta Quill starts", date(2025, 6, 4), None),
+        ("Ferries will resume tomorrow, the port said.", "Ferries to resume", date(2025, 5, 30), None),
+    ],
+)
+def test_an_event_is_named_from_its_own_sentence(text: str, title: str, start: date, end: date | None) -> None:
+    event = only(text)
+    assert (title, start, end) == (event.title, event.start, event.end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank on Monday.",
+        "There will be no talks on Monday.",
+        "The hearing had been due to take place on Friday.",
+        "Talks will be held next month.",
+        "On Tuesday the captain told us: “Tomorrow the strike begins.”",
+    ],
+)
+def test_what_makes_no_event(text: str) -> None:
+    assert events(text) == ()
+
+
+def test_a_threatened_consequence_is_no_event_of_its_own() -> None:
+    found = events("Unions demanded a pay rise by Friday or face a general strike on the railways.")
+    assert [event.title for event in found] == ["Unions deadline"]
+    assert Certainty.DEMANDED is found[0].certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The port confirmed that the strike will begin on Monday.", Certainty.CONFIRMED),
+        ("Lena Voss will visit Malta on 4 June, her office said.", Certainty.CONFIRMED),
+        ("The hearing is scheduled for 4 June.", Certainty.PLANNED),
+        ("The governor has offered talks in Basel on 4 June.", Certainty.PROPOSED),
+        ("The governor called for talks in Basel on 4 June.", Certainty.PROPOSED),
+        ("Neighbours urged the army to agree to a truce from 4 June.", Certainty.DEMANDED),
+        ("The coalition called for a ten-day truce from 4 June.", Certainty.DEMANDED),
+        ("If both sides agree, talks could begin in Basel on 4 June.", Certainty.CONDITIONAL),
+    ],
+)
+def test_certainty_from_the_party_that_controls_it(text: str, certainty: Certainty) -> None:
+    assert certainty is only(text).certainty
+
+
+def test_a_reported_agreement_ends_the_time_of_proposals() -> None:
+    event = only(
+        "The governor proposed talks in Basel on 4 June.",
+        "The governor's offer of talks in Basel on 4 June was discussed.",
+        "Both sides have agreed to hold talks in Basel on 4 June.",
+    )
+    assert (event.certainty, len(event.mentions)) == (Certainty.CONFIRMED, 3)
+
+
+def test_mentions_of_one_day_and_kind_merge_and_lead_to_their_sentences() -> None:
+    texts = (
+        "Rain. The peace talks will start on 4 June in Basel.",
+        "Delegates pack for Wednesday's talks.",
+        "Talks will follow on Wednesday.",
+    )
+    event = only(*texts)
+    assert [mention.post_id for mention in event.mentions] == [1, 2, 3]
+    first = event.mentions[0]
+    assert texts[0][first.start : first.end] == "4 June"
+    assert texts[0][first.sentence_start : first.sentence_end] == "The peace talks will start on 4 June in Basel."
+
+
+def test_a_bare_word_on_the_day_of_a_well_known_event_supports_it() -> None:
+    event = only(
+        "Peace talks will be held in Basel on 4 June.",
+        "The Basel talks will start on 4 June.",
+        "Peace talks in Basel are due on 4 June.",
+        "The truce is not on the table on Wednesday, as delegates will see.",
+        "Of the truce she will speak again on Wednesday.",
+    )
+    assert ("Peace talks in Basel", date(2025, 6, 4)) == (event.title, event.start)
+
+
+def test_talks_do_not_fold_into_a_visit_around_them() -> None:
+    found = events("Holm will visit Kenya from 4 to 6 June.", "Direct talks will be held in Nairobi on 5 June.")
+    assert [event.title for event in found] == ["Holm visit to Kenya", "Direct talks in Nairobi"]
+
+
+def test_a_coarse_mention_only_supports() -> None:
+    event = only("Talks will be held in Basel on 4 June.", "Talks will be held in Basel next week, she said.")
+    assert [mention.post_id for mention in event.mentions] == [1, 2]
+
+
+def test_a_postponement_supersedes_and_keeps_the_old_day() -> None:
+    event = only(
+        "The fraud trial will begin on Monday.", "The fraud trial has been postponed until 12 June, the court said."
+    )
+    assert (date(2025, 6, 12), date(2025, 6, 2), 2) == (event.start, event.was, len(event.mentions))
+
+
+def test_a_postponement_may_name_both_days_itself() -> None:
+    event = only("The fraud trial has been postponed from Monday to 12 June.")
+    assert (date(2025, 6, 12), date(2025, 6, 2)) == (event.start, event.was)
+
+
+def test_a_cancelled_event_says_so_until_it_is_back() -> None:
+    planned = "The Basel summit will take place on 4 June."
+    off = "The Basel summit has been called off, the ministry said."
+    assert Status.CALLED_OFF is only(planned, off).status
+    assert Status.EXPECTED is only(planned, off, planned).status
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "status"),
+    [(1, 12, Status.EXPECTED), (3, 12, Status.RUNNING), (5, 23, Status.RUNNING), (6, 1, Status.ENDED)],
+)
+def test_status_of_several_days_follows_the_clock(day: int, hour: int, status: Status) -> None:
+    moment = datetime(2025, 6, day, hour, tzinfo=CEST)
+    assert status is only("Tram drivers will strike from 3 to 5 June.", as_of=moment).status
+
+
+def test_status_is_read_in_the_event_s_own_zone() -> None:
+    text = "The queen will open the tidal barrage on Friday."
+    just_before = datetime(2025, 5, 29, 21, 59, tzinfo=UTC)
+    assert Status.EXPECTED is only(text, as_of=just_before).status
+    assert Status.TODAY is only(text, as_of=just_before + timedelta(minutes=2)).status
+
+
+def test_an_hour_keeps_the_zone_stated_with_it() -> None:
+    event = only("The capsule will launch at 5:30pm EDT on Friday.")
+    assert event.at is not None
+    assert datetime(2025, 5, 30, 21, 30, tzinfo=UTC) == event.at
+    assert event.at.tzname() == "EDT"
+
+
+def test_an_event_whose_hour_came_is_due() -> None:
+    text = "The verdict will be delivered at 2pm on Friday."
+    assert Status.TODAY is only(text, as_of=datetime(2025, 5, 30, 13, 59, tzinfo=CEST)).status
+    assert Status.DUE is only(text, as_of=datetime(2025, 5, 30, 14, 0, tzinfo=CEST)).status
+
+
+def test_without_a_moment_the_newest_stated_post_is_the_clock() -> None:
+    texts = ("Tram drivers will strike on 30 May.", *("Rain." for _ in range(20)))
+    assert Status.TODAY is only(*texts, as_of=None).status
+
+
+def test_guessed_posts_support_no_event() -> None:
+    assert events("Tram drivers will strike on 30 May.", basis=Basis.GUESSED) == ()
+
+
+def test_keys_are_stable_while_day_and_kind_stay() -> None:
+    before = only("Talks will be held in Basel on 4 June.")
+    after = only("Talks will be held in Basel on 4 June.", "The long-planned peace talks will start on 4 June.")
+    assert before.key == after.key
+
+
+def test_undated_posts_are_passed_over() -> None:
+    undated = [replace(post, published=None) for post in story("Tram drivers will strike on 30 May 2025.")]
+    assert find_events(undated, resolve_story(undated, [post_candidates(post) for post in undated]), None) == ()
+
+
+PARTS = [
+    "The",
+    "talks",
+    "truce",
+    "trial",
+    "will",
+    "be",
+    "held",
+    "on",
+    "Monday",
+    ",",
+    "in",
+    "Basel",
+    "from",
+    "3",
+    "to",
+    "5",
+    "June",
+    ".",
+    "has",
+    "been",
+    "postponed",
+    "until",
+    "called",
+    "off",
+    "or",
+    "face",
+    "a",
+    "strike",
+    "by",
+    "Friday",
+    "demanded",
+    "proposed",
+    "Holm",
+    "visit",
+    "Kenya",
+    "meets",
+    "“",
+    "”",
+    "next",
+    "week",
+    "at",
+    "5pm",
+    "BST",
+    "midnight",
+    "not",
+    "if",
+    "and",
+    "tomorrow",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PARTS), max_size=25).map(" ".join), max_size=5))
+def test_any_story_gives_short_titles_and_valid_mentions(texts: list[str]) -> None:
+    posts = story(*texts)
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), None)
+    assert found == find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), None)
+    assert len(found) == len({event.key for event in found})
+    for event in found:
+        assert 1 <= len(event.title.split()) <= 6
+        assert event.end is None or event.end > event.start
+        for mention in event.mentions:
+            text = posts[mention.post_id - 1].text
+            assert 0 <= mention.sentence_start <= mention.start < mention.end <= mention.sentence_end <= len(text)

@@ -1,0 +1,148 @@
+"""A session on a real store, with the work done in this process."""
+
+from datetime import UTC, datetime
+
+import pytest
+from newsdesk.add import AddRequest
+from newsdesk.background import Inline
+from newsdesk.model import Mark
+from newsdesk.session import Session
+from newsdesk.store import Store
+from newsdesk.story.clock import default_clock
+from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def now():
+    return NOW
+
+
+def never():
+    return False
+
+
+def quiet(done, total, name):
+    pass
+
+
+@pytest.fixture
+def session(tmp_path):
+    with Session(Store.open(tmp_path / "story.jsonl"), Inline()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page_file(tmp_path):
+    file = tmp_path / "page.txt"
+    file.write_text(LIVE_PAGE, encoding="utf-8")
+    return file
+
+
+def add(session, *requests):
+    return session.add(requests, now, never, quiet)
+
+
+def headlines(session):
+    return [post.headline for post in session.story().posts]
+
+
+def test_a_file_is_added_found_in_and_there_again_tomorrow(session, page_file, tmp_path):
+    report = add(session, AddRequest(path=str(page_file)))
+    assert (report.new_posts, report.failed, report.notices) == (3, (), ())
+    story = session.story()
+    facts = session.facts(story, default_clock(story.posts, NOW), never)
+    assert {quote.speaker for quote in facts.quotes} >= {"Ana Ruiz", "Jo Tan"}
+    assert [event.start.isoformat() for event in facts.events] == ["2025-05-15"]
+    with Session(Store.open(tmp_path / "story.jsonl"), Inline()) as tomorrow:
+        assert headlines(tomorrow) == headlines(session)
+
+
+def test_the_same_file_twice_changes_nothing(session, page_file, tmp_path):
+    add(session, AddRequest(path=str(page_file)))
+    before = (tmp_path / "story.jsonl").read_bytes()
+    report = add(session, AddRequest(path=str(page_file)))
+    assert report.added == ("Dockers vote 'to stay out' in the port strike: nothing new, 3 already known",)
+    assert (tmp_path / "story.jsonl").read_bytes() == before
+
+
+def test_a_page_saved_again_adds_only_what_is_new(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    report = session.refresh(now, never, quiet)
+    assert report.new_posts == 1
+    assert len(session.story().posts) == 4
+
+
+def test_a_file_that_fails_keeps_none_of_the_others_out(session, page_file, tmp_path):
+    report = add(
+        session, AddRequest(path=str(tmp_path / "absent")), AddRequest(path=str(page_file)), AddRequest(text=ARTICLE)
+    )
+    assert report.new_posts == 4
+    assert report.failed == (f"{tmp_path / 'absent'}: there is no such file; check the name",)
+
+
+def test_what_was_stored_before_a_cancel_stays(session, tmp_path):
+    for number, text in enumerate((LIVE_PAGE, ARTICLE)):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    requests = [AddRequest(path=str(tmp_path / f"{number}.txt")) for number in (0, 1)]
+    seen = []
+    report = session.add(requests, now, lambda: len(seen) > 1, lambda *progress: seen.append(progress))
+    assert (report.cancelled, report.new_posts) == (True, 3)
+    assert seen == [(0, 2, "0.txt"), (1, 2, "1.txt")]
+
+
+def test_a_guessed_year_is_said(session):
+    report = add(session, AddRequest(text=YEARLESS_PAGE))
+    assert len(report.notices) == 1
+    assert "2025 is a guess" in report.notices[0]
+
+
+def test_marks_can_be_taken_back(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    first, second, _ = (post.id for post in session.story().posts)
+    session.mark_seen(first, NOW)
+    session.set_marks([Mark("read", first, at=NOW), Mark("read", second, at=NOW)], [], "mark read")
+    assert session.story().read_ids == {first, second}
+    assert session.undo() == "mark read"
+    assert session.story().read_ids == {first}
+
+
+def test_a_removed_source_comes_back_with_its_marks(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    before = session.story()
+    session.mark_seen(before.posts[0].id, NOW)
+    session.remove_source(before.sources[0].id)
+    assert session.story().posts == ()
+    session.undo()
+    after = session.story()
+    assert (after.posts, after.read_ids) == (before.posts, {before.posts[0].id})
+
+
+def test_an_added_source_can_be_taken_back(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    assert session.undo() == "adding of Dockers vote 'to stay out' in the port strike"
+    assert session.story().sources == ()
+    assert session.undo() is None
+
+
+def test_the_user_sets_title_and_year_and_takes_them_back(session):
+    from dataclasses import replace
+
+    add(session, AddRequest(text=YEARLESS_PAGE))
+    source = session.story().sources[0]
+    session.update_source(replace(source, title="Our page", year=2024), "change")
+    story = session.story()
+    assert (story.sources[0].title, story.posts[0].published.at.year) == ("Our page", 2024)
+    session.undo()
+    assert session.story().posts[0].published.at.year == 2025
+
+
+def test_what_another_process_stores_is_noticed_once(session, page_file, tmp_path):
+    session.story()
+    assert session.changed() is False
+    with Session(Store.open(tmp_path / "story.jsonl"), Inline()) as other:
+        add(other, AddRequest(path=str(page_file)))
+    assert session.changed() is True
+    assert len(session.story().posts) == 3
+    assert session.changed() is False

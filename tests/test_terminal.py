@@ -1,0 +1,221 @@
+"""newsdesk in a real terminal: what reaches it, what it shows, and how it is left behind."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+pytest.importorskip("termios", reason="there are no pseudo-terminals here")
+from pty_screen import COLUMNS, LINES, PATIENCE, Terminal, environment
+
+ARTICLE = """\
+Ferry crews suspend their strike
+
+By Ines Calder
+Tuesday, 4 March 2025
+
+The harbour union said on Tuesday that crews would sail again from Wednesday.
+
+"We will give the mediator one week," said Marta Olsen, the union's leader.
+
+Talks are planned for 12 March in Port Ellery.
+"""
+
+HOSTILE_ARTICLE = """\
+Ferry [/b] strike [@click=app.quit]ends[/] \x1b]0;owned\x07today
+
+By Ines Calder
+Tuesday, 4 March 2025
+
+The harbour \x1b[2Junion \x1b]52;c;b3duZWQ=\x07said \x9b2J\x9d0;owned\x9c\u202eon\u202c Tuesday\U000e0041 that [all] crews would sail.
+
+"We [the crews] will give [@click=app.bell]him[/] one week," said Marta Olsen, the union's leader.
+"""
+
+HOSTILE_NAME = "ferry\x1b]52;c;b3duZWQ=\x07\x9b2J\u202e[b]"
+
+# What Textual draws with: colours, places, private modes and questions about them, the keyboard protocol, the pointer.
+DRAWING = re.compile(
+    rb"\x1b\[[0-9;]*[mH]|\x1b\[\?[0-9;]+[hl]|\x1b\[\?[0-9]+\$p|\x1b\[(?:>[0-9]+|<)u|\x1b\]22;[a-z]+\x07|\r\n"
+)
+NOT_FOR_TERMINALS = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\U000e0000-\U000e007f]"
+)
+
+
+def commands_in(received: bytes) -> list[str]:
+    """Control characters, and others that nobody sees, that are no part of drawing, each with what follows it."""
+    drawn = DRAWING.sub(b"", received).decode("utf-8", "replace")
+    return [drawn[match.start() :][:12] for match in NOT_FOR_TERMINALS.finditer(drawn)]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Where newsdesk starts; the article lies in it."""
+    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_file_is_added_with_keys_and_is_there_the_next_day(folder):
+    with Terminal(folder=folder) as terminal:
+        terminal.shows("No sources yet")
+        terminal.press("a")
+        terminal.shows("Add a source", "Path of a file")
+        terminal.press("ferry.txt")
+        terminal.shows("article · 1 post · Tue 4 Mar 2025", "already known")
+        terminal.press("\r")
+        terminal.shows("1 Stream", "Ferry crews suspend", "1 source")
+        terminal.press("\r")
+        terminal.shows("1 of 1", "Talks are planned for 12 March in Port Ellery.")
+        terminal.press("q")
+        terminal.shows("1 Stream")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+    with Terminal(folder=folder) as terminal:
+        terminal.shows("Ferry crews suspend", "1 source", "Marta Olsen")
+        assert "No sources yet" not in terminal.text
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_the_terminal_is_left_as_it_was_found(folder):
+    with Terminal(folder=folder) as terminal:
+        terminal.shows("No sources yet")
+        # Alternate screen, mouse reporting, bracketed paste; 25 is the cursor, which is shown unless it is hidden.
+        assert {mode: terminal.modes.get(mode) for mode in (1049, 1000, 1003, 1006, 2004, 25)} == {
+            1049: True, 1000: True, 1003: True, 1006: True, 2004: True, 25: False
+        }  # fmt: skip
+        assert terminal.settings != terminal.settings_before
+        terminal.press("q")
+        terminal.ends()
+        # The terminal's own defaults: cursor shown, lines wrapped.
+        assert {mode for mode, is_set in terminal.modes.items() if is_set} <= {25, 7}
+        assert terminal.modes[25]
+        assert terminal.received.count(b"\x1b[>") == terminal.received.count(b"\x1b[<u"), "keyboard protocol"
+        assert terminal.settings == terminal.settings_before
+
+
+def test_a_running_desk_shows_what_another_process_stores(folder):
+    store = folder / "harbour.jsonl"
+    with Terminal("--store", str(store), folder=folder) as terminal:
+        terminal.shows("No sources yet")
+        added = subprocess.run(
+            [sys.executable, "-m", "newsdesk", "add", "ferry.txt", "--store", str(store)],
+            cwd=folder,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (added.returncode, added.stderr) == (0, "")
+        terminal.shows("Ferry crews suspend", "Marta Olsen", "1 source")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_what_a_source_holds_is_shown_and_never_obeyed(folder):
+    (folder / "hostile.txt").write_text(HOSTILE_ARTICLE, encoding="utf-8")
+    with Terminal("hostile.txt", folder=folder) as terminal:
+        terminal.shows("Ferry [/b] strike", "[@click=app.quit]ends[/] today", "1 source", "Marta Olsen")
+        terminal.press("\r")
+        terminal.shows("said on Tuesday that [all] crews", "“We [the crews] will give [@click=app.bell]him[/] one week")
+        terminal.press("\x1b")
+        terminal.hides("[all] crews")
+        terminal.press("A")
+        terminal.shows("Sources", "Ferry [/b] strike [@click=app.quit]ends[/] today", "hostile.txt")
+        terminal.press("\x1b")
+        terminal.hides("hostile.txt")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert commands_in(terminal.received) == []
+
+
+def test_the_name_of_a_file_is_shown_and_never_obeyed(folder):
+    # Without a headline the file's name stands for its title; the other cannot be read, and the complaint names it.
+    article = folder / f"{HOSTILE_NAME}.txt"
+    article.write_text(ARTICLE.split("\n\n", 2)[2], encoding="utf-8")
+    archive = folder / f"{HOSTILE_NAME}.zip"
+    archive.write_bytes(b"PK\x03\x04\x14\x00")
+    with Terminal(article.name, archive.name, folder=folder) as terminal:
+        terminal.shows("1 source", "Not added", "ferry[b].zip")
+        terminal.press("A")
+        terminal.shows("Sources", "ferry[b].txt")
+        terminal.press("\x1b")
+        terminal.hides("Sources")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert commands_in(terminal.received) == []
+
+
+def test_a_line_of_text_is_no_command_for_the_terminal_either(folder):
+    article = folder / f"{HOSTILE_NAME}.txt"
+    article.write_text(ARTICLE.split("\n\n", 2)[2], encoding="utf-8")
+    commands = [["add", article.name], ["sources"], ["posts"], ["show"], ["add", f"{HOSTILE_NAME}.zip"], [HOSTILE_NAME]]
+    obeyed = {}
+    for command in commands:
+        with Terminal(*command, folder=folder) as terminal:
+            terminal.ends()
+            assert b"ferry" in terminal.received
+            obeyed[command[0]] = obeyed.get(command[0], []) + commands_in(terminal.received)
+    assert obeyed == dict.fromkeys(["add", "sources", "posts", "show", HOSTILE_NAME], [])
+
+
+# -- the same in a terminal that others wrote -------------------------------------------------------------------------
+
+TMUX = shutil.which("tmux")
+_LOOK_EVERY_SECONDS = 0.05
+
+
+class Tmux:
+    """A tmux of its own, one window, that runs one command line."""
+
+    def __init__(self, folder, command):
+        self._command = [TMUX, "-S", str(folder / "tmux"), "-f", "/dev/null"]
+        size = ["-x", str(COLUMNS), "-y", str(LINES)]
+        subprocess.run([*self._command, "new-session", "-d", *size, command], cwd=folder, env=environment(), check=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.say("kill-server")
+
+    def say(self, *words):
+        """What tmux answers."""
+        return subprocess.run([*self._command, *words], capture_output=True, text=True, check=True).stdout
+
+    def press(self, *keys):
+        """Type: `Enter` is the key of that name, other words are letters."""
+        self.say("send-keys", *keys)
+
+    def shows(self, *words):
+        """Wait until all these words are on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while not all(word in (text := self.say("capture-pane", "-p")) for word in words):
+            assert time.monotonic() < deadline, f"waited in vain for {words}:\n{text}"
+            # tmux tells nobody that the screen changed.
+            time.sleep(_LOOK_EVERY_SECONDS)
+
+
+@pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
+def test_in_tmux(folder):
+    line = f"echo before; {sys.executable} -m newsdesk; echo it ended with $?; read wait"
+    with Tmux(folder, line) as tmux:
+        tmux.shows("No sources yet")
+        tmux.press("a")
+        tmux.shows("Add a source", "Path of a file")
+        tmux.press("ferry.txt")
+        tmux.shows("article · 1 post · Tue 4 Mar 2025", "already known")
+        tmux.press("Enter")
+        tmux.shows("1 Stream", "Ferry crews suspend", "1 source")
+        tmux.press("q")
+        tmux.shows("before", "it ended with 0")
+        flags = "alternate_on cursor_flag mouse_any_flag wrap_flag"
+        asked = " ".join(f"#{{{flag}}}" for flag in flags.split())
+        assert tmux.say("display-message", "-p", asked).split() == ["0", "1", "0", "1"]

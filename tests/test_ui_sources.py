@@ -1,0 +1,171 @@
+from typing import Any
+
+from rich.cells import cell_len
+from textual.app import App
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from newsdesk.story.sources import SourceRow
+from newsdesk.ui.dialog import RowList
+from newsdesk.ui.sources import EMPTY, SourcesList, row_text
+
+NOT_CLOSED = object()
+
+
+def row(source_id: int, title: str, **changes: Any) -> SourceRow:
+    parts: dict[str, Any] = {
+        "source_id": source_id,
+        "title": title,
+        "publisher": "Tide",
+        "kind": "live page",
+        "posts": 20,
+        "span": "Sun 11 May 2025",
+        "basis": "inferred",
+        "read_at": "Sun 11 May 2025 16:10 BST",
+        "origin": f"/saved/{source_id}.txt",
+    }
+    return SourceRow(**(parts | changes))
+
+
+ROWS = [row(1, "Ferry [delayed] [/b]"), row(2, "The lock"), row(3, "The port", posts=1, basis="stated")]
+
+
+class Host(App[None]):
+    def __init__(self, rows: list[SourceRow]) -> None:
+        super().__init__()
+        self.dialog = SourcesList(rows)
+        self.result: Any = NOT_CLOSED
+        self.seen: list[Message] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.dialog, self.close)
+
+    def close(self, result: int | None) -> None:
+        self.result = result
+
+    def on_sources_list_remove_wanted(self, message: SourcesList.RemoveWanted) -> None:
+        self.seen.append(message)
+
+    def on_sources_list_rename_wanted(self, message: SourcesList.RenameWanted) -> None:
+        self.seen.append(message)
+
+    def on_sources_list_year_wanted(self, message: SourcesList.YearWanted) -> None:
+        self.seen.append(message)
+
+    def on_sources_list_read_again_wanted(self, message: SourcesList.ReadAgainWanted) -> None:
+        self.seen.append(message)
+
+
+def rows_shown(host: Host) -> list[str]:
+    rows = host.dialog.query_one(RowList)
+    return [str(rows.get_option_at_index(at).prompt) for at in range(rows.option_count)]
+
+
+def origin(host: Host) -> str:
+    return str(host.dialog.query_one("#origin", Static).content)
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_rows_show_what_the_sources_are_brackets_verbatim() -> None:
+    host = Host(ROWS)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        first, _, third = rows_shown(host)
+        assert first.split("\n")[0].startswith("Ferry [delayed] [/b]")
+        assert first.split("\n")[0].endswith("20 posts")
+        assert first.split("\n")[1] == "  Tide · live page · Sun 11 May 2025 (inferred)"
+        assert third.split("\n")[1] == "  Tide · live page · Sun 11 May 2025"
+        assert origin(host) == "/saved/1.txt\nread Sun 11 May 2025 16:10 BST"
+        await pilot.press("j")
+        await settle(pilot)
+        assert origin(host).startswith("/saved/2.txt")
+
+
+async def test_remove_and_read_again_name_the_highlighted_source() -> None:
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "d", "G", "delete", "r")
+        await settle(pilot)
+    assert host.seen == [
+        SourcesList.RemoveWanted(2),
+        SourcesList.RemoveWanted(3),
+        SourcesList.ReadAgainWanted(3),
+    ]
+    assert host.result is NOT_CLOSED
+
+
+async def test_a_source_can_be_renamed() -> None:
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        assert host.dialog.query_one(Input).value == "Ferry [delayed] [/b]"
+        await pilot.press("ctrl+u", "d", "q", "r", "enter")
+        await settle(pilot)
+        assert host.seen == [SourcesList.RenameWanted(1, "dqr")]
+        assert host.dialog.focused is host.dialog.query_one(RowList)
+
+
+async def test_a_year_is_checked_in_place() -> None:
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("Y", "2", "0", "enter")
+        await settle(pilot)
+        assert host.seen == []
+        assert str(host.dialog.query_one("#problem", Static).content) == "A year has four digits, like 2025."
+        assert host.dialog.query_one(Input).value == "20"
+        await pilot.press("2", "5", "enter", "Y", "enter")
+        await settle(pilot)
+    assert host.seen == [SourcesList.YearWanted(1, 2025), SourcesList.YearWanted(1, None)]
+
+
+async def test_escape_leaves_the_field_and_then_the_list() -> None:
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("e", "escape")
+        await settle(pilot)
+        assert (host.result, host.seen) == (NOT_CLOSED, [])
+        await pilot.press("escape")
+    assert host.result is None
+
+
+async def test_enter_asks_for_this_source_alone() -> None:
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+    assert host.result == 2
+
+
+async def test_new_rows_keep_the_highlight_on_its_source() -> None:
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down")
+        host.dialog.set_rows([row(9, "A new one"), *ROWS])
+        await settle(pilot)
+        assert origin(host).startswith("/saved/2.txt")
+        host.dialog.set_rows(ROWS[:1])
+        await settle(pilot)
+        assert origin(host).startswith("/saved/1.txt")
+        host.dialog.set_rows([])
+        await settle(pilot)
+        assert origin(host) == EMPTY
+        await pilot.press("enter", "d", "e", "Y", "r")
+        await settle(pilot)
+    assert host.seen == []
+
+
+def test_a_row_fills_its_width_in_cells() -> None:
+    wide = row_text(row(1, "港の水門は霜の前に開く、と評議会は約束した"), 40).plain.split("\n")[0]
+    narrow = row_text(row(1, "Ferry"), 40).plain.split("\n")[0]
+    assert (cell_len(wide), cell_len(narrow)) == (40, 40)
+    assert "…" in wide
