@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from newsdesk.story.clock import Clock
 
 DONE, A_SOURCE_FAILED, WRONG_USAGE, NO_STORE = 0, 1, 2, 3
-"""Exit codes."""
+INTERRUPTED = 130
+"""Exit codes; the last is what shells expect after Ctrl+C."""
 
 OVERVIEW = """\
 newsdesk [FILE|FOLDER ...]       add what is named, then open the desk
@@ -44,39 +45,47 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code. No error ends in a traceback."""
-    from newsdesk.store import StoreError
-
-    arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(arguments)
-    except StoreError as error:
-        return _fail(str(error), NO_STORE)
+        command = _parsed(list(sys.argv[1:] if argv is None else argv))
+        return DONE if command is None else _run(*command)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone (`newsdesk posts | head`): that is no error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
 
 
-def _run(arguments: list[str]) -> int:
+def _parsed(arguments: list[str]) -> tuple[Run, argparse.Namespace] | None:
+    """The command and its options; None when help or the version was all that was wanted."""
     common = _common_options()
     options, rest = common.parse_known_args(arguments)
     if options.version:
         print(f"newsdesk {__version__}")
-        return DONE
+        return None
     command = rest[0] if rest and rest[0] in COMMANDS else ""
     if command:
         rest = rest[1:]
     if options.help and not command:
         print(f"{OVERVIEW}\n\noptions that any command takes:\n{_option_lines(common)}")
-        return DONE
+        return None
     parser = _Parser(prog=f"newsdesk {command}".strip(), parents=[common], add_help=False, allow_abbrev=False)
     run = COMMANDS[command](parser) if command else _open_options(parser)
     if options.help:
         parser.print_help()
-        return DONE
-    return run(parser.parse_args(rest, options))
+        return None
+    return run, parser.parse_args(rest, options)
+
+
+def _run(run: Run, options: argparse.Namespace) -> int:
+    from newsdesk.store import StoreError
+
+    try:
+        return run(options)
+    except StoreError as error:
+        return _fail(str(error), NO_STORE)
+    except _UsageError as error:
+        return _fail(str(error), WRONG_USAGE)
 
 
 def _common_options() -> argparse.ArgumentParser:
@@ -152,7 +161,7 @@ def _make_sample(path: Path, *, reset: bool) -> None:
             return
         for name, data in sample.files():
             snapshot = store.load()
-            reading = read(data, name=name, origin=f"newsdesk sample: {name}")
+            reading = read(data, name=name, origin=f"sample/{name}")
             ready = prepare(reading, snapshot.sources, snapshot.posts, None, _now())
             store.add(ready.reading.source, ready.reading.posts)
         store.set_meta({"title": sample.TITLE})
@@ -161,30 +170,31 @@ def _make_sample(path: Path, *, reset: bool) -> None:
 def _desk(options: argparse.Namespace, path: Path) -> int:
     """Open the screen. Its imports are the heaviest of all, so the worker starts beside them."""
     zone = _zone(options)
-    if zone is None:
-        return WRONG_USAGE
+    as_of = _as_of(options, zone)
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         return _fail("the desk needs a terminal; newsdesk show prints the story as text", WRONG_USAGE)
     from newsdesk.background import WorkerProcess
 
     worker = WorkerProcess()
     worker.start()
-    from newsdesk.add import AddRequest
-    from newsdesk.session import Session
-    from newsdesk.store import Store
-
-    session = Session(Store.open(path), worker)
     try:
-        as_of = _as_of(options, zone)
-        from newsdesk.ui.app import NewsdeskApp
+        from newsdesk.add import AddRequest
+        from newsdesk.session import Session
+        from newsdesk.store import Store
+        from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
 
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
-        NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests).run()
-    except _UsageError as error:
-        return _fail(str(error), WRONG_USAGE)
+        with Session(Store.open(path), worker) as session:
+            wanted = NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests).run()
     finally:
-        session.close()
+        worker.close()
     _remember(options)
+    if wanted == OPEN_SAMPLE:
+        from newsdesk.places import demo_file
+
+        _make_sample(demo_file(), reset=False)
+        options.paths, options.story = [], None
+        return _desk(options, demo_file())
     return DONE
 
 
@@ -239,10 +249,7 @@ def _rows_options(description: str, lines: str, objects: str) -> Callable[[argpa
 def _rows(options: argparse.Namespace, lines: str, objects: str) -> int:
     from newsdesk import listing
 
-    looked = _looked_at(options)
-    if looked is None:
-        return WRONG_USAGE
-    story, clock, zone = looked
+    story, clock, zone = _looked_at(options)
     named = {"story": story, "clock": clock, "zone": zone}
     if options.json:
         _print_json(_called(getattr(listing, objects), named))
@@ -275,10 +282,7 @@ def _export(options: argparse.Namespace) -> int:
 
     if (options.shape is None) != options.json:
         return _fail("export: name one shape: --markdown, --ics, --json or --csv", WRONG_USAGE)
-    looked = _looked_at(options)
-    if looked is None:
-        return WRONG_USAGE
-    story, clock, zone = looked
+    story, clock, zone = _looked_at(options)
     posts = [post for post in story.posts if not clock.hides(post)]
     if options.shape == "ics":
         data = export.to_ics(story.facts.events, story.post_by_id, story.source_by_id, story=story.title, stamp=_now())
@@ -311,12 +315,7 @@ def _extract(options: argparse.Namespace) -> int:
     if not options.paths:
         return _fail("extract: name the files to read, or --jsonl", WRONG_USAGE)
     zone = _zone(options)
-    if zone is None:
-        return WRONG_USAGE
-    try:
-        as_of = _as_of(options, zone)
-    except _UsageError as error:
-        return _fail(str(error), WRONG_USAGE)
+    as_of = _as_of(options, zone)
     from newsdesk.add import AddError, read_path
     from newsdesk.extract import story_objects
 
@@ -460,8 +459,8 @@ def _session(options: argparse.Namespace, *, create: bool = True) -> Session:
     return Session(Store.open(_store_path(options), create=create), Inline())
 
 
-def _looked_at(options: argparse.Namespace) -> tuple[Story, Clock, tzinfo] | None:
-    """The story with its facts, the clock and the display zone; None when the options are wrong (already said)."""
+def _looked_at(options: argparse.Namespace) -> tuple[Story, Clock, tzinfo]:
+    """The story with its facts, the clock and the display zone."""
     from newsdesk.background import Inline
     from newsdesk.listing import clock_words
     from newsdesk.session import Session
@@ -469,13 +468,7 @@ def _looked_at(options: argparse.Namespace) -> tuple[Story, Clock, tzinfo] | Non
     from newsdesk.story.clock import Clock, Mode, default_clock
 
     zone = _zone(options)
-    if zone is None:
-        return None
-    try:
-        as_of = _as_of(options, zone)
-    except _UsageError as error:
-        _fail(str(error), WRONG_USAGE)
-        return None
+    as_of = _as_of(options, zone)
     with Session(Store.open(_store_path(options), create=False, read_only=True), Inline()) as session:
         story = session.story()
         clock = Clock(Mode.CHOSEN, as_of) if as_of else default_clock(story.posts, _now())
@@ -484,16 +477,15 @@ def _looked_at(options: argparse.Namespace) -> tuple[Story, Clock, tzinfo] | Non
         return replace(story, facts=session.facts(story, clock, _never)), clock, zone
 
 
-def _zone(options: argparse.Namespace) -> tzinfo | None:
-    """The display zone; None when there is no such zone (already said)."""
+def _zone(options: argparse.Namespace) -> tzinfo:
+    """The display zone: `--tz`, else the machine's."""
     if options.tz:
         from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
         try:
             return ZoneInfo(options.tz)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            _fail(f"--tz: there is no zone “{options.tz}”; write it as Europe/London or UTC", WRONG_USAGE)
-            return None
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise _UsageError(f"--tz: there is no zone “{options.tz}”; write it as Europe/London or UTC") from error
     from dateutil.tz import tzlocal
 
     return tzlocal()

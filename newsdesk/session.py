@@ -140,7 +140,9 @@ class Session:
         """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""
         with self._lock:
             sources = self._store.load().sources
-        requests = [AddRequest(path=source.origin, year=source.year) for source in sources if source.origin != PASTED]
+        requests = [
+            AddRequest(path=source.origin, year=source.year) for source in sources if Path(source.origin).is_absolute()
+        ]
         return self.add(requests, now, cancelled, progress)
 
     def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> None:

@@ -14,7 +14,6 @@ from typing import Final
 
 from newsdesk.find.calendar_words import calendar_day
 from newsdesk.find.shared_wording import day_by_wording
-from newsdesk.find.year_evidence import years_told
 from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Source
 
 _UTC: Final = timezone(timedelta(0), "UTC")
@@ -122,6 +121,9 @@ def _years(
                 dated.append(near)
         else:
             waiting.append((source_id, missing, its_posts))
+    if waiting:
+        # Imported here because a story whose sources all print their year, the usual one, needs no date grammar.
+        from newsdesk.find.year_evidence import years_told  # noqa: PLC0415
     # What a source tells of itself first: it can date its companions.
     rest: list[tuple[int, tuple[int, int], frozenset[int]]] = []
     for source_id, missing, its_posts in waiting:

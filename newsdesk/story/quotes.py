@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
 from newsdesk.model import Place, Post, Quote, Source, Statement
 from newsdesk.story import Story
@@ -19,6 +19,9 @@ DOUBT = 0.7
 NOBODY_NAMED = "Speaker not named"
 BARS = 8
 """Cells of an actor's activity line."""
+ACTIVE_SPAN = timedelta(hours=24)
+"""What the activity line covers, back from the story's newest quote: a line over months would say nothing of today."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _LEVELS = " ▁▂▃▄▅▆▇█"
 
 
@@ -29,7 +32,7 @@ class ActorRow:
     name: str
     count: int
     activity: str
-    """Eight cells from the story's first to its newest quote, each as high as the actor was busy then."""
+    """Eight cells of three hours up to the story's newest quote, each as high as the actor was busy then."""
     role: str
 
 
@@ -62,14 +65,14 @@ def actor_rows(story: Story, clock: Clock) -> list[ActorRow]:
     for quote, post in quotes:
         if post.published:
             times.setdefault(quote.speaker or NOBODY_NAMED, []).append(post.published.at.timestamp())
-    everything = [moment for moments in times.values() for moment in moments]
+    newest = max((moment for moments in times.values() for moment in moments), default=0.0)
     roles = {actor.name: actor.roles[0] for actor in story.facts.actors if actor.roles}
     names = sorted(counts, key=lambda name: (name == NOBODY_NAMED, -counts[name], name))
     return [
         ActorRow(
             name=name,
             count=counts[name],
-            activity=_activity(times.get(name, []), everything),
+            activity=_activity(times.get(name, []), newest),
             role=roles.get(name, ""),
         )
         for name in names
@@ -130,13 +133,7 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
         detail.append(str(quote.kind))
     if quote and quote.via:
         detail.append(f"via {quote.via}")
-    if (
-        quote
-        and quote.surface
-        and quote.speaker
-        and quote.surface not in quote.speaker
-        and quote.speaker not in quote.surface
-    ):
+    if quote and quote.surface and quote.speaker and _tells_more(quote.surface, quote.speaker):
         detail.append(f"as “{quote.surface}”")
     return SpokenRow(
         post_id=said.post_id,
@@ -154,13 +151,17 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
     )
 
 
-def _activity(moments: list[float], everything: list[float]) -> str:
-    if not moments:
-        return " " * BARS
-    first, last = min(everything), max(everything)
+def _tells_more(surface: str, speaker: str) -> bool:
+    """Whether the words that the speaker was taken from say something that the name does not: a role, not a pronoun."""
+    return surface.casefold() not in PRONOUNS and surface not in speaker and speaker not in surface
+
+
+def _activity(moments: list[float], newest: float) -> str:
     cells = [0] * BARS
+    width = ACTIVE_SPAN.total_seconds() / BARS
     for moment in moments:
-        share = (moment - first) / (last - first) if last > first else 1.0
-        cells[min(int(share * BARS), BARS - 1)] += 1
-    most = max(cells)
+        ago = int((newest - moment) / width)
+        if ago < BARS:
+            cells[BARS - 1 - ago] += 1
+    most = max(*cells, 1)
     return "".join(_LEVELS[0 if not cell else max(1, round(cell / most * 8))] for cell in cells)

@@ -42,6 +42,12 @@ def full_moment(moment: datetime, zone: tzinfo) -> str:
     return f"{short_day(here.date(), year=True)} {here:%H:%M} {zone_name(here)}"
 
 
+def short_moment(moment: datetime, zone: tzinfo) -> str:
+    """`11 May 16:03 BST`, where room is scarce."""
+    here = moment.astimezone(zone)
+    return f"{here.day} {MONTHS[here.month - 1][:3]} {here:%H:%M} {zone_name(here)}"
+
+
 def display_day(post: Post, zone: tzinfo) -> date | None:
     """The calendar day a post stands under: in the display zone, or its own day when only the day is known."""
     if post.published is None:

@@ -29,6 +29,11 @@ from newsdesk.ui.preview_text import preview_text, year_basis
 
 PROGRESS_AFTER = 0.2
 """Seconds of work before the dialog says that it is working."""
+_HINTS = {
+    "file": "Type a path: Tab completes it, Enter looks into a folder.\n\nWhat the source is shows here before it is added.",
+    "browse": "Enter shows what a file is; Enter again adds it.",
+    "paste": "Paste the text of a live page, an article or a transcript.\n\nWhat it is shows here before it is added.",
+}
 _ADDRESSES = ("http://", "https://")
 
 
@@ -60,7 +65,8 @@ class AddSource(Dialog[AddRequest | None]):
         #scroller { height: 1fr; scrollbar-size-vertical: 1; }
         #problem { color: $text-error; text-style: bold; margin-bottom: 1; }
         #progress { color: $text-muted; }
-        #buttons { height: 1; margin: 0 1; align-horizontal: right; }
+        #buttons { height: 1; margin: 0 1; }
+        #how { width: 1fr; color: $text-success; }
         #buttons Button { margin-left: 2; }
         .-empty { display: none; }
     }
@@ -97,7 +103,7 @@ class AddSource(Dialog[AddRequest | None]):
                         yield PasteArea(
                             id="text",
                             soft_wrap=True,
-                            placeholder="Paste the text of a live page, an article, a transcript",
+                            placeholder="Paste here",
                         )
                 with Vertical(id="seen"):
                     yield Static(id="progress", classes="-empty")
@@ -106,9 +112,10 @@ class AddSource(Dialog[AddRequest | None]):
                         yield Static("Year", markup=False)
                         yield Input(id="year", compact=True, max_length=4, restrict="[0-9]*", select_on_focus=False)
                         yield Static(id="year-basis")
-                    with VerticalScroll(id="scroller", can_focus=False):
+                    with VerticalScroll(id="scroller"):
                         yield Static(id="preview")
             with Horizontal(id="buttons"):
+                yield Static(id="how")
                 yield Button("Add", id="add", variant="primary", compact=True, disabled=True)
                 yield Button("Cancel", id="cancel", compact=True)
             yield Footer(show_command_palette=False, compact=True)
@@ -334,6 +341,8 @@ class AddSource(Dialog[AddRequest | None]):
     def _set_seen(self, request: AddRequest | None) -> None:
         self._seen = request
         self.query_one("#add", Button).disabled = request is None
+        how = "" if request is None else "Ctrl+S adds it" if request.text else "Enter adds it"
+        self.query_one("#how", Static).update(Content(how))
 
     def _fill(self, part: str, content: Content) -> None:
         static = self.query_one(f"#{part}", Static)

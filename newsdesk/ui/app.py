@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 
 from newsdesk.add import AddRequest
 from newsdesk.session import Session
-from newsdesk.ui.desk import Desk
+from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent.parent
 STYLE_SHEET = next(path for path in (_PACKAGE / "newsdesk.tcss", _PACKAGE.parent / "newsdesk.tcss") if path.is_file())
 """Inside the package of an installed newsdesk, at the top level of a source checkout."""
+
+__all__ = ["OPEN_SAMPLE", "STYLE_SHEET", "NewsdeskApp"]
 
 
 class NewsdeskApp(App[str]):

@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter
-from newsdesk.story.wording import full_moment
+from newsdesk.story.wording import full_moment, short_moment
 
 
 class Header(Widget):
@@ -29,30 +29,45 @@ class Header(Widget):
     Header { height: 1; padding: 0 1; background: $panel; color: $foreground; }
     """
     left: reactive[Content] = reactive(Content("newsdesk"))
-    right: reactive[Content] = reactive(Content(""))
+    rights: reactive[tuple[Content, ...]] = reactive(())
+    """The right-hand words, longest first: the first that leaves room for the story's title is shown."""
 
     def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int, wanted: Filter) -> None:
         """Put the story's state into words."""
         self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (story.title, "bold"))
-        moment = full_moment(clock.moment, zone)
-        parts = {
-            Mode.NOW: moment,
-            Mode.NEWEST: f"as of {moment} (newest post)",
-            Mode.CHOSEN: f"as of {moment}" + (f" ({hidden} later post{'s' if hidden != 1 else ''})" if hidden else ""),
-        }[clock.mode]
+        chips = filter_words(story, wanted)
         count = len(story.sources)
-        right = Content.styled(parts, "" if clock.mode is Mode.NOW else "bold $warning")
-        if chips := filter_words(story, wanted):
-            right = Content.assemble((f"only {chips}", "reverse"), "  ", right)
-        self.right = Content.assemble(right, (f"  {count} source{'s' if count != 1 else ''}", "$text-muted"))
+        sources = f"  {count} source{'s' if count != 1 else ''}"
+        style = "" if clock.mode is Mode.NOW else "bold $text-warning"
+        shapes = []
+        for moment in clock_shapes(clock, zone, hidden):
+            parts: list[tuple[str, str] | str] = [(moment, style)]
+            if chips:
+                parts = [(f" only {chips} ", "reverse"), "  ", *parts]
+            shapes.append(Content.assemble(*parts, (sources, "$foreground-muted")))
+        shapes.append(Content.styled(clock_shapes(clock, zone, hidden)[-1], style))
+        self.rights = tuple(shapes)
 
     def render(self) -> RenderResult:
-        """Left and right words; the left ones give way when the line is short."""
+        """Left and right words; the right ones are shortened first, then the left ones cut."""
         width = self.size.width
-        room = width - self.right.cell_length - 2
-        left = self.left if self.left.cell_length <= room else self.left.truncate(max(room, 0), ellipsis=True)
-        gap = max(width - left.cell_length - self.right.cell_length, 1)
-        return Content.assemble(left, " " * gap, self.right)
+        left = self.left
+        right = next((one for one in self.rights if left.cell_length + 2 + one.cell_length <= width), None)
+        if right is None:
+            right = self.rights[-1] if self.rights else Content("")
+            left = left.truncate(max(width - right.cell_length - 2, 0), ellipsis=True)
+        return Content.assemble(left, " " * max(width - left.cell_length - right.cell_length, 1), right)
+
+
+def clock_shapes(clock: Clock, zone: tzinfo, hidden: int) -> list[str]:
+    """The clock in words, the longest first."""
+    moment, short = full_moment(clock.moment, zone), short_moment(clock.moment, zone)
+    if clock.mode is Mode.NOW:
+        return [moment, short]
+    if clock.mode is Mode.NEWEST:
+        return [f"as of {moment} (newest post)", f"as of {short} (newest post)", f"as of {short}"]
+    later = f" ({hidden} later post{'s' if hidden != 1 else ''})" if hidden else ""
+    return [f"as of {moment}{later}", f"as of {short}{later}", f"as of {short}"]
 
 
 def filter_words(story: Story, wanted: Filter) -> str:
@@ -82,7 +97,7 @@ class TabLine(Widget):
         """The active name is reversed, so that it shows without colour."""
         parts: list[str | tuple[str, str]] = []
         for pane, words in self.NAMES.items():
-            parts += [(f" {words} ", "reverse bold" if pane == self.active else "$text-muted"), " "]
+            parts += [(f" {words} ", "reverse bold" if pane == self.active else "$foreground-muted"), " "]
         return Content.assemble(*parts)
 
 

@@ -47,8 +47,8 @@ def live_bindings(screen: Screen[Any]) -> list[KeyHelp]:
     tooltips: dict[tuple[str, str, str], str] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.system or not binding.description:
-            continue
+        if binding.system or not binding.tooltip:
+            continue  # keys that a widget inherits and nobody here declared, such as scrolling sideways
         group = EVERYWHERE if active.node in {screen, screen.app} else HERE
         command = (group, binding.action, binding.description)
         shown = keys.setdefault(command, [])

@@ -19,6 +19,8 @@ THEMES = (
         variables={
             "border": "#3a434b",
             "border-blurred": "#2c3339",
+            "block-cursor-background": "#33424f",
+            "block-cursor-foreground": "#ffffff",
             "block-cursor-blurred-background": "#242a30",
             "footer-key-foreground": "#e0a458",
         },
@@ -39,6 +41,8 @@ THEMES = (
         variables={
             "border": "#b9b5a8",
             "border-blurred": "#d6d2c6",
+            "block-cursor-background": "#d3dde6",
+            "block-cursor-foreground": "#000000",
             "block-cursor-blurred-background": "#e6e3d9",
             "footer-key-foreground": "#a65a00",
         },
