@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 
 from newsdesk.add import AddRequest
@@ -112,6 +114,22 @@ class NewsdeskApp(App[str]):
     ) -> None:
         """Say something at the side. Text of a source is never markup, so nothing here is unless it asks."""
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def _fatal_error(self) -> None:
+        """An error of ours ends the desk: one line instead of Textual's traceback, unless somebody wants to see it.
+
+        Overrides what Textual calls for an unhandled exception.
+        """
+        if os.environ.get("NEWSDESK_TRACEBACK"):
+            super()._fatal_error()
+            return
+        error = self._exception
+        line = Text(
+            f"newsdesk: an error of newsdesk's own ended the desk ({type(error).__name__}: {error}); what was stored is safe. "
+            "Start it again; with NEWSDESK_TRACEBACK=1 it says more"
+        )
+        self._exit_renderables.append(line)
+        self._close_messages_no_wait()
 
     def open_link(self, url: str) -> None:
         """Open a web address in the browser; anything but http(s) is refused."""

@@ -163,9 +163,9 @@ class Desk(Screen[None]):
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
         self._show_quotes()
         self._search_again()
-        if self._sources_list is not None:
+        if self._sources_list is not None and self._sources_list.is_mounted:
             self._sources_list.set_rows(source_rows(self._story, self._zone))
-        if self._reader is not None:
+        if self._reader is not None and self._reader.is_mounted:
             self._reader.refresh_page()
 
     # -- the clock ----------------------------------------------------------------------------------------------------
@@ -484,8 +484,10 @@ class Desk(Screen[None]):
         self._live.adding = False
         self.query_one(ProgressLine).hide()
         report = message.report
-        if report.added:
-            self.notify("\n".join(report.added[-5:]), title="Added" if report.new_posts else "")
+        if len(report.added) > 2:
+            self.notify(f"{len(report.added)} sources read: {report.new_posts} new posts")
+        elif report.added:
+            self.notify("\n".join(report.added))
         for line in report.notices:
             self.notify(line, severity="warning", timeout=10)
         if report.failed:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -101,6 +101,29 @@ class TabLine(Widget):
         return Content.assemble(*parts)
 
 
+class SearchField(Input):
+    """A field that is left at once: keys typed right behind Enter, before the focus has moved, are the desk's."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Search headlines, bodies, speakers, sources", compact=True)
+        self._left = False
+
+    async def action_submit(self) -> None:
+        """Enter."""
+        self._left = True
+        await super().action_submit()
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that came too late for the field is given to the desk."""
+        if self._left:
+            event.prevent_default().stop()
+            self.app.call_later(self.app.simulate_key, event.key)
+
+    def on_focus(self) -> None:
+        """Typing begins."""
+        self._left = False
+
+
 class SearchLine(Horizontal):
     """Search as you type, with the count of matches at its right."""
 
@@ -131,7 +154,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The sign, the field, the count."""
         yield Static("/", classes="sign", markup=False)
-        yield Input(placeholder="Search headlines, bodies, speakers, sources", compact=True)
+        yield SearchField()
         yield Static("", classes="count", markup=False)
 
     def open(self, words: str) -> None:
@@ -188,25 +211,26 @@ class ProgressLine(Static):
         self.remove_class("-open")
 
 
-class Welcome(Static):
-    """What an empty desk says."""
+class Welcome(Container):
+    """What an empty desk says: two ways to begin."""
 
     DEFAULT_CSS = """
-    Welcome { display: none; width: 1fr; height: 1fr; content-align: center middle; text-align: center; }
+    Welcome { display: none; width: 1fr; height: 1fr; align: center middle; }
+    Welcome > Static { width: auto; height: auto; }
     """
 
-    def on_mount(self) -> None:
-        """Two ways to begin."""
-        self.update(
+    def compose(self) -> ComposeResult:
+        """One block of words in the middle."""
+        yield Static(
             Content.assemble(
                 ("No sources yet\n\n", "bold"),
                 "newsdesk follows a news story from the sources you have:\n"
                 "saved live pages, articles, transcripts, feeds.\n\n",
-                ("  a  ", "reverse bold"),
-                "  add your first source: a file, a folder, or pasted text\n\n",
-                ("  d  ", "reverse bold"),
+                (" a ", "reverse bold"),
+                "  add your first source: a file, a folder, pasted text\n\n",
+                (" d ", "reverse bold"),
                 "  open the sample story; it is kept apart from yours\n\n",
-                ("  ?  ", "reverse bold"),
-                "  every key\n",
+                (" ? ", "reverse bold"),
+                "  every key",
             )
         )
