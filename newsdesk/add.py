@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsdesk.model import Basis, Post, Precision, Reading, Source
 from newsdesk.story.sources import day_span
-from newsdesk.story.wording import zone_name
+from newsdesk.story.wording import shown_name, zone_name
 
 LARGEST_FILE = 50 * 2**20
 """Bytes. A larger file is refused before it is read."""
@@ -75,9 +75,9 @@ def files_named(path: str) -> list[Path]:
             return [place]
         found = sorted(entry for entry in place.iterdir() if not entry.name.startswith(".") and entry.is_file())
     except OSError as error:
-        raise AddError(f"{path}: {_reason(error)}") from error
+        raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
     if not found:
-        raise AddError(f"{path}: this folder has no files; name a file, or another folder")
+        raise AddError(f"{shown_name(str(path))}: this folder has no files; name a file, or another folder")
     return found
 
 
@@ -91,11 +91,11 @@ def read_path(path: Path) -> Reading:
         size = _check_regular(path)
         if size > LARGEST_FILE:
             raise AddError(
-                f"{path}: {size // 2**20} MB is more than the {LARGEST_FILE // 2**20} MB that are read; split it"
+                f"{shown_name(str(path))}: {size // 2**20} MB is more than the {LARGEST_FILE // 2**20} MB that are read; split it"
             )
         data = path.read_bytes()
     except OSError as error:
-        raise AddError(f"{path}: {_reason(error)}") from error
+        raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
     return _read(data, path.name, str(path.absolute()))
 
 
@@ -192,9 +192,11 @@ def _check_regular(path: Path) -> int:
     """The file's size. Pipes, devices and the like are never opened: reading them may not end."""
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise AddError(f"{path}: this is a folder; name a file in it")
+        raise AddError(f"{shown_name(str(path))}: this is a folder; name a file in it")
     if not stat.S_ISREG(status.st_mode):
-        raise AddError(f"{path}: this is no ordinary file (a pipe or a device); save its text to a file first")
+        raise AddError(
+            f"{shown_name(str(path))}: this is no ordinary file (a pipe or a device); save its text to a file first"
+        )
     return status.st_size
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -45,6 +46,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code. No error ends in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an output that cannot show a character is no reason to stop
     try:
         command = _parsed(list(sys.argv[1:] if argv is None else argv))
         return DONE if command is None else _run(*command)
@@ -126,8 +130,11 @@ def _open_desk(options: argparse.Namespace) -> int:
     for path in options.paths:
         if not Path(path).expanduser().exists():
             # A mistyped command would otherwise be taken for a file that is not there.
+            from newsdesk.story.wording import shown_name
+
             return _fail(
-                f"{path}: there is no such command and no such file; newsdesk --help lists the commands", WRONG_USAGE
+                f"{shown_name(path)}: there is no such command and no such file; newsdesk --help lists the commands",
+                WRONG_USAGE,
             )
     return _desk(options, _store_path(options))
 
@@ -185,7 +192,8 @@ def _desk(options: argparse.Namespace, path: Path) -> int:
 
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
         with Session(Store.open(path), worker) as session:
-            wanted = NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests).run()
+            app = NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests)
+            wanted = app.run()
     finally:
         worker.close()
     _remember(options)
@@ -195,7 +203,7 @@ def _desk(options: argparse.Namespace, path: Path) -> int:
         _make_sample(demo_file(), reset=False)
         options.paths, options.story = [], None
         return _desk(options, demo_file())
-    return DONE
+    return app.return_code or DONE
 
 
 def _add_options(parser: argparse.ArgumentParser) -> Run:

@@ -146,7 +146,7 @@ class Source:
     @property
     def tag(self) -> str:
         """The few words that name the source in a row: publisher, else title, else the end of its origin."""
-        return self.publisher or self.title or self.origin.rsplit("/", 1)[-1]
+        return self.publisher or self.title or "".join(filter(str.isprintable, self.origin.rsplit("/", 1)[-1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from newsdesk.model import Facts, Mark, Post, Reading, Source
 from newsdesk.store import Removed, Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
+from newsdesk.story.wording import shown_name
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the next one."""
@@ -118,7 +119,7 @@ class Session:
         jobs, failed_names = _jobs(requests)
         failed += failed_names
         for number, (path, request) in enumerate(jobs):
-            progress(number, len(jobs), path.name if path else PASTED)
+            progress(number, len(jobs), shown_name(path.name) if path else PASTED)
             try:
                 if path is None:
                     reading = self._runner.run(cancelled, read_text, request.text)

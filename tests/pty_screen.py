@@ -77,9 +77,7 @@ class Terminal:
     def modes(self) -> Mapping[int, bool]:
         """Every private mode that the program ever set or reset, and whether it is set now."""
         return {
-            int(mode): switch == b"h"
-            for modes, switch in _MODES.findall(self.received)
-            for mode in modes.split(b";")
+            int(mode): switch == b"h" for modes, switch in _MODES.findall(self.received) for mode in modes.split(b";")
         }
 
     def press(self, keys: str) -> None:

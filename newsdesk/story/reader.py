@@ -9,7 +9,7 @@ from typing import Literal
 from newsdesk.model import Place
 from newsdesk.story import Story
 from newsdesk.story.stream import recording_time
-from newsdesk.story.wording import full_published
+from newsdesk.story.wording import full_published, shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
         for said in facts.statements
         if said.post_id == post_id
     ]
-    where = [source.tag, source.origin] if source else []
+    where = [source.tag, shown_name(source.origin)] if source else []
     if post.line is not None:
         where.append(f"line {post.line}")
     if post.at is not None:

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from newsdesk.model import Basis, Post, Source
 from newsdesk.story import Story
-from newsdesk.story.wording import full_moment, short_day
+from newsdesk.story.wording import full_moment, short_day, shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,5 @@ def _row(source: Source, posts: list[Post], zone: tzinfo) -> SourceRow:
         span=day_span(posts),
         basis=str(weakest_basis(posts) or ""),
         read_at=full_moment(read_at, zone) if read_at else "",
-        origin=source.origin,
+        origin=shown_name(source.origin),
     )

@@ -86,3 +86,8 @@ def full_published(post: Post, zone: tzinfo) -> str:
     if published.precision is Precision.MINUTE and published.zone_basis is not Basis.STATED:
         words += f" (zone {published.zone_basis})"
     return words
+
+
+def shown_name(name: str) -> str:
+    """A path or a file's name as it may be shown: whatever is not printable could act on the terminal."""
+    return "".join(filter(str.isprintable, name))

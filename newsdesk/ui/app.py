@@ -6,6 +6,7 @@ import os
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from textual.app import App, SystemCommand
 
 from newsdesk.add import AddRequest
 from newsdesk.session import Session
+from newsdesk.ui import messages
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.themes import THEMES
 
@@ -85,7 +87,11 @@ class NewsdeskApp(App[str]):
 
     def on_reader_link_wanted(self, message: Reader.LinkWanted) -> None:
         """`o` in the reader."""
-        self.open_link(message.url)
+        self._open_link(message.url)
+
+    def on_link_wanted(self, message: messages.LinkWanted) -> None:
+        """`o` on the desk."""
+        self._open_link(message.url)
 
     def on_sources_list_remove_wanted(self, message: SourcesList.RemoveWanted) -> None:
         """`d` in the list of sources."""
@@ -110,10 +116,10 @@ class NewsdeskApp(App[str]):
         title: str = "",
         severity: SeverityLevel = "information",
         timeout: float | None = None,
-        markup: bool = False,
+        markup: bool = False,  # noqa: ARG002 - screens and widgets pass True here when they are not asked
     ) -> None:
-        """Say something at the side. Text of a source is never markup, so nothing here is unless it asks."""
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        """Say something at the side. It may hold text of a source, so it is never markup."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _fatal_error(self) -> None:
         """An error of ours ends the desk: one line instead of Textual's traceback, unless somebody wants to see it.
@@ -131,10 +137,10 @@ class NewsdeskApp(App[str]):
         self._exit_renderables.append(line)
         self._close_messages_no_wait()
 
-    def open_link(self, url: str) -> None:
-        """Open a web address in the browser; anything but http(s) is refused."""
+    def _open_link(self, url: str) -> None:
+        """Open a web address in the browser, beside the screen's thread; anything but http(s) is refused."""
         if url.startswith(("http://", "https://")):
-            webbrowser.open(url)
+            self.run_worker(partial(webbrowser.open, url), thread=True, exit_on_error=False)
             self.notify(f"Opened {url}")
         else:
             self.notify("This post has no web address to open", severity="warning")

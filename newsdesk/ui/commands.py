@@ -104,7 +104,9 @@ DESK = (
     Command("desk.pane_3", "3", "pane(3)", "Countdown", "Go to the countdown."),
     Command("desk.next_pane", "tab", "next_pane(1)", "Next pane", "Go to the next pane.", "Tab"),
     Command("desk.previous_pane", "shift+tab", "next_pane(-1)", "Previous pane", "Go to the previous pane.", "⇧Tab"),
-    Command("desk.sample", "d", "open_sample", "Sample story", "Open the sample story, in a store of its own.", footer=True),
+    Command(
+        "desk.sample", "d", "open_sample", "Sample story", "Open the sample story, in a store of its own.", footer=True
+    ),
     Command("desk.theme", "ctrl+t", "app.change_theme", "Theme", "Choose the colours."),
     Command("desk.back", "escape", "back", "Back", "Clear the filter, end the search, leave the zoom.", "Esc"),
     Command("desk.help", "question_mark,f1", "help", "Help", "Show every key that works here.", "?", footer=True),
@@ -123,14 +125,24 @@ ACTORS = Command(
     "quotes.actors", "left,h,backspace", "actors", "Actors", "Go back up to the actors.", "← h", footer=True
 )
 OPEN_EVENT = Command(
-    "countdown.mentions", "enter,l,right", "open", "Mentions", "List every place that mentions this event.", "⏎", footer=True
+    "countdown.mentions",
+    "enter,l,right",
+    "open",
+    "Mentions",
+    "List every place that mentions this event.",
+    "⏎",
+    footer=True,
 )
 """In the quotes and in the countdown."""
 
 # What works inside the dialogs and the reader.
 
-CLOSE = Command("dialog.close", "escape", "close", "Close", "Close this, and leave everything as it was.", "Esc", footer=True)
-DIALOG_HELP = Command("dialog.help", "f1,question_mark", "help", "Help", "Show every key that works here.", "F1", footer=True)
+CLOSE = Command(
+    "dialog.close", "escape", "close", "Close", "Close this, and leave everything as it was.", "Esc", footer=True
+)
+DIALOG_HELP = Command(
+    "dialog.help", "f1,question_mark", "help", "Help", "Show every key that works here.", "F1", footer=True
+)
 DIALOG = (DIALOG_HELP, CLOSE)
 """What works in every dialog."""
 
@@ -143,7 +155,9 @@ READER = (
     Command("reader.page_up", "pageup", "scroll_page(-1)", "Page up", "Scroll one page up.", "PgUp"),
     Command("reader.top", "home,g", "scroll_top", "Top", "Go to the headline.", "Home g"),
     Command("reader.bottom", "end,G", "scroll_bottom", "Bottom", "Go to the end of the post.", "End G"),
-    Command("reader.copy", "y", "copy", "Copy", "Copy the selected words, or the whole post with its citation.", footer=True),
+    Command(
+        "reader.copy", "y", "copy", "Copy", "Copy the selected words, or the whole post with its citation.", footer=True
+    ),
     Command("reader.star", "s", "star", "Star", "Star this post, or take the star away.", footer=True),
     Command("reader.link", "o", "open_link", "Open link", "Open this post's link in the browser.", footer=True),
     Command("reader.help", "question_mark,f1", "help", "Help", "Show every key that works here.", "?", footer=True),
@@ -155,12 +169,27 @@ ADD = (
     Command("add.file", "f2", "way('file')", "File", "Type a path; Tab completes it.", "F2", footer=True),
     Command("add.browse", "f3", "way('browse')", "Browse", "Pick a file from the folders.", "F3", footer=True),
     Command("add.paste", "f4", "way('paste')", "Paste", "Paste the text of a page.", "F4", footer=True),
-    Command("add.add", "ctrl+s", "add", "Add", "Look at what is named, and once it is shown add it to the story.", "^S", footer=True),
+    Command(
+        "add.add",
+        "ctrl+s",
+        "add",
+        "Add",
+        "Look at what is named, and once it is shown add it to the story.",
+        "^S",
+        footer=True,
+    ),
 )
 """The add dialog."""
 
 COMPLETE_PATH = (
-    Command("path.complete", "tab", "complete", "Complete", "Complete the path; with nothing to complete, go to the next field.", "Tab"),
+    Command(
+        "path.complete",
+        "tab",
+        "complete",
+        "Complete",
+        "Complete the path; with nothing to complete, go to the next field.",
+        "Tab",
+    ),
     Command("path.next", "down", "choose(1)", "Next match", "Go down in the matching files.", "↓"),
     Command("path.previous", "up", "choose(-1)", "Previous match", "Go up in the matching files.", "↑"),
 )
@@ -169,13 +198,32 @@ COMPLETE_PATH = (
 SOURCES = (
     Command("sources.only", "enter", "only", "Show", "Show only the posts of this source.", "⏎", footer=True),
     Command("sources.rename", "e", "rename", "Rename", "Give this source another title.", footer=True),
-    Command("sources.year", "Y", "set_year", "Year", "Say which year its dates are in; an empty year takes that back.", footer=True),
-    Command("sources.read_again", "r", "read_again", "Read again", "Read this source again where it came from.", footer=True),
-    Command("sources.remove", "d,delete", "remove", "Remove", "Take this source and its posts out of the story; u on the desk brings it back.", "d", footer=True),
+    Command(
+        "sources.year",
+        "Y",
+        "set_year",
+        "Year",
+        "Say which year its dates are in; an empty year takes that back.",
+        footer=True,
+    ),
+    Command(
+        "sources.read_again", "r", "read_again", "Read again", "Read this source again where it came from.", footer=True
+    ),
+    Command(
+        "sources.remove",
+        "d,delete",
+        "remove",
+        "Remove",
+        "Take this source and its posts out of the story; u on the desk brings it back.",
+        "d",
+        footer=True,
+    ),
 )
 """The list of sources."""
 
-MENTIONS_READ = Command("mentions.read", "enter,l,right", "read", "Read", "Open the post at these words.", "⏎", footer=True)
+MENTIONS_READ = Command(
+    "mentions.read", "enter,l,right", "read", "Read", "Open the post at these words.", "⏎", footer=True
+)
 
 FILTER = (
     Command("filter.apply", "enter", "apply", "Apply", "Show only the posts that have all this.", "⏎", footer=True),
@@ -185,7 +233,9 @@ FILTER = (
 
 SWITCH = Command("filter.switch", "space", "switch", "Switch", "Switch this on or off.", "Space")
 
-SET_MOMENT = Command("moment.set", "enter", "set_moment", "Set", "Look at the story from this moment.", "⏎", footer=True)
+SET_MOMENT = Command(
+    "moment.set", "enter", "set_moment", "Set", "Look at the story from this moment.", "⏎", footer=True
+)
 
 ROW_KEYS = (
     Command("rows.down", "down,j", "cursor_down", "Down", "Go to the next row.", "↓ j"),

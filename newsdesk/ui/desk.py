@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.containers import Container
@@ -22,11 +22,13 @@ from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview
+from newsdesk.background import WorkerDiedError
 from newsdesk.model import Place
 from newsdesk.session import Session
+from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, toggled
-from newsdesk.story.countdown import event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import MentionRow, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, folded
 from newsdesk.story.quotes import actor_rows, post_citation, quote_rows
 from newsdesk.story.reader import page
@@ -41,7 +43,6 @@ from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
 
 if TYPE_CHECKING:
-    from newsdesk.ui.app import NewsdeskApp
     from newsdesk.ui.reader import Reader
     from newsdesk.ui.sources import SourcesList
 
@@ -104,6 +105,8 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Load the story and keep looking for what others store."""
         self.query_one(StreamPane).add_class("-active").focus()
+        for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
+            pane.empty = "Reading the story ..."
         self._live.start()
         if self._requests:
             self.add_sources(self._requests)
@@ -129,6 +132,9 @@ class Desk(Screen[None]):
             self._clock_is_set = True
         self._clock = advanced(self._clock, self._story.posts, self._now())
         self.set_class(not self._story.sources, "-empty")
+        if self._story.sources and self.focused is None:
+            # The empty desk hides its panes, and a hidden pane loses the focus.
+            self.call_after_refresh(self._activate, self._active_pane())
         self.refresh_bindings()
         self._show()
         if message.posts_changed:
@@ -157,6 +163,7 @@ class Desk(Screen[None]):
     def on_rows_ready(self, message: messages.RowsReady) -> None:
         """Give the panes their rows."""
         self._stream_rows = message.stream
+        self._say_why_empty()
         self.query_one(StreamPane).set_rows(message.stream)
         self.query_one(QuotesPane).set_actors(message.actors)
         self.query_one(CountdownPane).set_rows(message.events)
@@ -167,6 +174,13 @@ class Desk(Screen[None]):
             self._sources_list.set_rows(source_rows(self._story, self._zone))
         if self._reader is not None and self._reader.is_mounted:
             self._reader.refresh_page()
+
+    def _say_why_empty(self) -> None:
+        """What stands in a pane without rows."""
+        finding = self._live.finding
+        self.query_one(StreamPane).empty = "No post matches the filter; Esc clears it." if self._filter else "No posts."
+        self.query_one(QuotesPane).actors.empty = "Finding quotes ..." if finding else "No quotes found."
+        self.query_one(CountdownPane).empty = "Finding dates ..." if finding else "Nothing dated ahead."
 
     # -- the clock ----------------------------------------------------------------------------------------------------
 
@@ -193,15 +207,16 @@ class Desk(Screen[None]):
         """`t`."""
         self._set_clock(toggled(self._clock, self._story.posts, self._now()))
 
-    @work
-    async def action_set_moment(self) -> None:
+    def action_set_moment(self) -> None:
         """`T`."""
         from newsdesk.ui.moment import SetMoment
 
+        def look_from(moment: datetime | None) -> None:
+            if moment is not None:
+                self._set_clock(Clock(Mode.CHOSEN, moment))
+
         near = self._clock.moment.astimezone(self._zone).date()
-        moment = await self.app.push_screen_wait(SetMoment(self._zone, near))
-        if moment is not None:
-            self._set_clock(Clock(Mode.CHOSEN, moment))
+        self.app.push_screen(SetMoment(self._zone, near), look_from)
 
     # -- panes --------------------------------------------------------------------------------------------------------
 
@@ -266,17 +281,18 @@ class Desk(Screen[None]):
 
     # -- filter and search --------------------------------------------------------------------------------------------
 
-    @work
-    async def action_filter(self) -> None:
+    def action_filter(self) -> None:
         """`f`."""
         from newsdesk.ui.filter import FilterDialog
+
+        def narrow(wanted: Filter | None) -> None:
+            if wanted is not None:
+                self._set_filter(wanted)
 
         labels = sorted({post.label for post in self._story.posts if post.label})
         sources = [(row.source_id, row.title) for row in source_rows(self._story, self._zone)]
         actors = [(row.name, row.count) for row in actor_rows(self._story, self._clock)]
-        wanted = await self.app.push_screen_wait(FilterDialog(self._filter, actors, sources, labels))
-        if wanted is not None:
-            self._set_filter(wanted)
+        self.app.push_screen(FilterDialog(self._filter, actors, sources, labels), narrow)
 
     def _set_filter(self, wanted: Filter) -> None:
         self._filter = wanted
@@ -362,30 +378,33 @@ class Desk(Screen[None]):
         """Enter on a quote opens the post at its words."""
         self._read(message.post_id, (message.place, message.start, message.end))
 
-    @work
-    async def on_countdown_pane_opened(self, message: CountdownPane.Opened) -> None:
+    def on_countdown_pane_opened(self, message: CountdownPane.Opened) -> None:
         """Enter on an event lists its mentions, each leading to its post."""
         from newsdesk.ui.mentions import Mentions
 
         event = next((event for event in self._story.facts.events if event.key == message.event_key), None)
         if event is None:
             return
-        row = await self.app.push_screen_wait(Mentions(event.title, mention_rows(self._story, event.key, self._zone)))
-        if row is not None:
-            self._read(row.post_id, (row.place, row.start, row.end))
 
-    @work
-    async def _read(self, post_id: int, at: tuple[Place, int, int] | None = None) -> None:
+        def read(row: MentionRow | None) -> None:
+            if row is not None:
+                self._read(row.post_id, (row.place, row.start, row.end))
+
+        self.app.push_screen(Mentions(event.title, mention_rows(self._story, event.key, self._zone)), read)
+
+    def _read(self, post_id: int, at: tuple[Place, int, int] | None = None) -> None:
         from newsdesk.ui.reader import Reader
+
+        def go_on(last: int | None) -> None:
+            self._reader = None
+            if last is not None:
+                self.query_one(StreamPane).go_to(last)
 
         order = [row.post_id for row in self._stream_rows]
         if post_id not in order:
             order = [post_id]
         self._reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
-        last = await self.app.push_screen_wait(self._reader)
-        self._reader = None
-        if last is not None:
-            self.query_one(StreamPane).go_to(last)
+        self.app.push_screen(self._reader, go_on)
 
     # -- marks --------------------------------------------------------------------------------------------------------
 
@@ -415,12 +434,16 @@ class Desk(Screen[None]):
         self._live.undo()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker that ended in an error of ours: say so; the desk goes on."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self.notify(
-                f"This did not work ({type(error).__name__}: {error}); please report it", severity="error", timeout=15
-            )
+        """Work that ended in an error: say so; the desk goes on. What is no fault of ours speaks for itself."""
+        if event.state is not WorkerState.ERROR:
+            return
+        self._live.failed(event.worker.group)
+        if not self._live.adding and not self._live.finding:
+            self.query_one(ProgressLine).hide()
+        error = event.worker.error
+        foreseen = isinstance(error, StoreError | WorkerDiedError)
+        words = str(error) if foreseen else f"This did not work ({type(error).__name__}: {error}); please report it"
+        self.notify(words, severity="error", timeout=15)
 
     def on_said(self, message: messages.Said) -> None:
         """Something a worker has to say."""
@@ -450,18 +473,19 @@ class Desk(Screen[None]):
         """`o`."""
         row = self.query_one(StreamPane).current
         post = page(self._story, row.post_id, self._zone) if row else None
-        cast("NewsdeskApp", self.app).open_link((post.link if post else None) or "")
+        self.post_message(messages.LinkWanted((post.link if post else None) or ""))
 
     # -- sources ------------------------------------------------------------------------------------------------------
 
-    @work
-    async def action_add_source(self) -> None:
+    def action_add_source(self) -> None:
         """`a`."""
         from newsdesk.ui.add_source import AddSource
 
-        request = await self.app.push_screen_wait(AddSource(self._look, Path.cwd()))
-        if request is not None:
-            self.add_sources([request])
+        def add(request: AddRequest | None) -> None:
+            if request is not None:
+                self.add_sources([request])
+
+        self.app.push_screen(AddSource(self._look, Path.cwd()), add)
 
     async def _look(self, request: AddRequest) -> Preview:
         return await self._live.look(self._story, request)
@@ -497,16 +521,17 @@ class Desk(Screen[None]):
             self.notify("Stopped; what was added before stays", severity="warning")
         self._live.load(self._story)
 
-    @work
-    async def action_sources(self) -> None:
+    def action_sources(self) -> None:
         """`A`."""
         from newsdesk.ui.sources import SourcesList
 
+        def narrow(source_id: int | None) -> None:
+            self._sources_list = None
+            if source_id is not None:
+                self._set_filter(replace(self._filter, source_id=source_id))
+
         self._sources_list = SourcesList(source_rows(self._story, self._zone))
-        wanted = await self.app.push_screen_wait(self._sources_list)
-        self._sources_list = None
-        if wanted is not None:
-            self._set_filter(replace(self._filter, source_id=wanted))
+        self.app.push_screen(self._sources_list, narrow)
 
     def remove_source(self, source_id: int) -> None:
         """Take a source out of the story; `u` brings it back."""

@@ -87,6 +87,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._announced: Hashable = None
         self._width = 0
         """Cells that the rows were last measured for; 0 before the first layout."""
+        self._seen_page = 0
+        """Lines of the page as it was last laid out: while it is resized, what was in view still counts."""
         self._heights = RowHeights(0, self._row_height)
         self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(256)
 
@@ -220,7 +222,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         y = self.scroll_offset.y
         if self.cursor >= 0:
             top = self._heights.top(self.cursor) - y
-            if -self._heights.height(self.cursor) < top < self._page:
+            if -self._heights.height(self.cursor) < top < max(self._page, self._seen_page):
                 return self.cursor, top
         row, line = self._heights.at(y)
         return row, -line
@@ -270,6 +272,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         if width <= 0:
             return
         place, at_top = self._place(), not self.reading
+        self._seen_page = self._page
         if width != self._width:
             if self._width and self.text_selection is not None:
                 self.screen.clear_selection()

@@ -1,7 +1,7 @@
 """The story of an open desk: everything that must not happen on the screen's thread.
 
-Each piece of work runs in a thread of its own and ends in one message of `messages` to the desk. Work that a later piece of
-the same kind has overtaken ends in silence.
+Each piece of work runs in a thread of its own and ends in one message of `messages` to the desk, or in an error that reaches
+the desk as its worker's state. Work that a later piece of the same kind has overtaken ends in silence.
 """
 
 from __future__ import annotations
@@ -58,6 +58,11 @@ class LiveStory:
         """Load the story and keep looking for what others store."""
         self.load(Story(""))
         threading.Thread(target=self._watch, name="newsdesk watch", daemon=True).start()
+
+    def failed(self, kind: str) -> None:
+        """A piece of work of this kind (its worker's group) ended in an error: it is no longer under way."""
+        self.adding = self.adding and kind != "add"
+        self.finding = self.finding and kind != "find"
 
     def close(self) -> None:
         """Let every thread end."""
@@ -214,8 +219,6 @@ class LiveStory:
                 message = work()
             except Cancelled:
                 return
-            except (StoreError, WorkerDiedError) as error:
-                message = messages.Said(str(error), "error")
             # A later piece of the same kind cancels this one; it must not end after it.
             if not worker.is_cancelled:
                 self._desk.post_message(message)

@@ -77,3 +77,10 @@ class Said(Message):
 
     words: str
     severity: str = "information"
+
+
+@dataclass
+class LinkWanted(Message):
+    """The user wants to see a post's page; the address may be none."""
+
+    url: str

@@ -226,8 +226,7 @@ class QuotesPane(Vertical):
     def set_quotes(self, name: str, rows: Sequence[SpokenRow]) -> None:
         """Show what this actor said. Rows of an actor who is no longer the current one are ignored."""
         if name == self.actor:
-            self.quotes.border_title = Content(name)
-            self.quotes.border_subtitle = "with reported speech" if self.statements else ""
+            self.quotes.border_title = Content(f" {name}{' · with reported speech' if self.statements else ''} ")
             self.quotes.set_rows(rows)
 
     def choose(self, name: str) -> bool:

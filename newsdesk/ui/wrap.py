@@ -56,6 +56,8 @@ def shorten(text: str, width: int) -> str:
     if cells(text) <= width:
         return text
     fits, _ = _graphemes(text, 0, len(text), width - 1)
+    if cells(text[:fits]) >= width:
+        fits = 0  # one wide character is always taken, here without room for it
     return text[:fits].rstrip() + ELLIPSIS
 
 
