@@ -50,9 +50,17 @@ def newest():
     return datetime(2025, 5, 11, 16, 3, tzinfo=BST)
 
 
+def screen_strips(app) -> list:
+    """The lines of the screen as they are drawn, with what shows through from below a dialog."""
+    from textual._context import visible_screen_stack
+
+    visible_screen_stack.set(app._background_screens)  # drawing takes them from there
+    return app.screen._compositor.render_strips()
+
+
 def screen_text(app) -> str:
     """The screen as plain text: what the reader of a failing comparison wants to see."""
-    return "\n".join("".join(strip.text for strip in row).rstrip() for row in app.screen._compositor.render_strips())
+    return "\n".join(strip.text.rstrip() for strip in screen_strips(app))
 
 
 @pytest.fixture

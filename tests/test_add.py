@@ -1,9 +1,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
+
 from newsdesk.add import PASTED, AddError, AddRequest, files_named, look, outcome_words, prepare, read_path, read_text
 from newsdesk.model import SourceKind
-from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 

@@ -6,6 +6,7 @@ import sys
 import threading
 
 import pytest
+
 from newsdesk.background import Cancelled, Inline, WorkerDiedError, WorkerProcess
 
 

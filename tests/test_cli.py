@@ -5,8 +5,9 @@ import json
 import sys
 
 import pytest
-from newsdesk.cli import A_SOURCE_FAILED, DONE, NO_STORE, WRONG_USAGE, main
 from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
+
+from newsdesk.cli import A_SOURCE_FAILED, DONE, NO_STORE, WRONG_USAGE, main
 
 
 @pytest.fixture

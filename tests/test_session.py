@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
+from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
+
 from newsdesk.add import AddRequest
 from newsdesk.background import Inline
 from newsdesk.model import Mark
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.clock import default_clock
-from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 

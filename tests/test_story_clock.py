@@ -3,9 +3,10 @@ from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from story_of import BST, at, posts
+
 from newsdesk.model import Basis, Precision
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, parse_moment, toggled
-from story_of import BST, at, posts
 
 NEWEST = datetime(2025, 5, 11, 16, 3, tzinfo=BST)
 LONDON = ZoneInfo("Europe/London")

@@ -3,6 +3,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from story_of import BST, at, event, posts, sources, story
+
 from newsdesk.model import Basis, Certainty, Facts, Post, Precision, Status
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import MentionRow, event_rows, mention_rows, next_tick
@@ -12,7 +14,6 @@ from newsdesk.story.reader import page
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import recording_time, stream_rows
 from newsdesk.story.wording import full_moment, full_published, short_published, zone_name
-from story_of import BST, at, event, posts, sources, story
 
 LONDON = ZoneInfo("Europe/London")
 NEWEST = Clock(Mode.NEWEST, datetime(2025, 5, 11, 16, 3, tzinfo=BST))
@@ -92,7 +93,7 @@ def test_actors_stand_by_number_of_quotes_and_unnamed_speakers_last():
         ("Jo Tan", 1, "minister"),
         (NOBODY_NAMED, 1, ""),
     ]
-    assert [row.activity for row in rows] == ["       █", "█       ", "█       "]
+    assert [row.activity for row in rows] == ["       █", "  █     ", "  █     "]
 
 
 def test_quotes_of_an_actor_newest_first_with_doubt_kind_and_relay():
@@ -100,7 +101,7 @@ def test_quotes_of_an_actor_newest_first_with_doubt_kind_and_relay():
     assert [(row.text, row.when, row.detail, row.doubtful) for row in rows] == [
         ("will not move", "11 May 16:03", "headline", False),
         ("We will not move", "11 May 16:03", "", False),
-        ("a joke", "11 May 16:03", "partial · via Harbour Radio · as “She”", True),
+        ("a joke", "11 May 16:03", "partial · via Harbour Radio", True),
     ]
 
 

@@ -412,9 +412,9 @@ async def test_several_dropped_files_come_one_at_a_time(desk: Desk, folder: Path
     host = Host(desk.look, folder)
     async with host.run_test() as pilot:
         await settle(pilot)
-        host.dialog.focused.post_message(events.Paste("/tmp/one.txt\n/tmp/two.txt"))
+        host.dialog.focused.post_message(events.Paste("/saved/one.txt\n/saved/two.txt"))
         await settle(pilot)
-        assert typed(host) == "/tmp/one.txt"
+        assert typed(host) == "/saved/one.txt"
         assert [note.message for note in host._notifications] == ["One at a time: this is the first of 2 paths."]
 
 

@@ -61,7 +61,7 @@ async def test_actors_stand_above_the_words_of_the_current_one() -> None:
         app.pane.set_actors([LIND, EK])
         await pilot.pause()
         assert shown(app.pane.actors) == ["Vera Lind              12  ▁▁▃▂▁▅█▃", "Åsa Ek                  3        ▂▃"]
-        assert app.pane.quotes.border_title == "Vera Lind"
+        assert app.pane.quotes.border_title == " Vera Lind "
         assert shown(app.pane.quotes)[:6] == [
             "“First the boats [all of them] are",
             " checked.”",

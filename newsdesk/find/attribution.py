@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _HIDDEN = re.compile("[\x01-\x04]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_STRONGEST = 4.0
+"""A score from which on a word of saying stands right beside the quotation."""
+_CLEAR_LEAD = 2.0
+"""How far a word of saying must lead those of other subjects to be sure."""
 _NEAR = 6
 """Cues looked at on each side of a quotation."""
 _VIA = re.compile(
@@ -26,6 +30,15 @@ _VIA = re.compile(
     r"|(?P<agency>\b[A-Z][\w.&]*(?: [A-Z][\w&]*){0,3}(?: news agency)?),? (?:reported|reports|quoted|quotes)\b"
 )
 _CLAUSE_BEFORE = re.compile(r"\b(?:after|before|since|when|while|because|although|though|until|who|which)\s*\Z")
+_CONDITION = re.compile(
+    r"\b(?:if|when|once|unless|whether|until|before|after|because|although|though|while|since)\s+(?:the\s+|an?\s+)?\Z",
+    re.IGNORECASE,
+)
+_NAMES_IT = re.compile(
+    r"\b(?:call|described?|brand|label+|dub+|deem|term|find|found|consider|think|thought|judge|declare|see|saw|hail)(?:s|e?d|ing)?\s+(?:the\s+|an?\s+)?\Z"
+)
+"""Verbs that give a name to what follows."""
+_PASSING_ON = frozenset({"report", "quote", "cite"})
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
@@ -40,6 +53,8 @@ class Found:
     cue: str | None
     confidence: float
     via: str | None = None
+    doubt: float = 0.0
+    """What rivals and weak forms take from the confidence (negative: nothing speaks against it); it decides nothing."""
 
 
 def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: int) -> Found | None:
@@ -48,6 +63,8 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if not here:
         return None
     split = bisect_left(here, start, key=_start)
+    scores: dict[str, float] = {}
+    """The best score for each subject as written."""
     best: tuple[float, Cue] | None = None
     spoken: tuple[float, Cue] | None = None
     """The best cue before the quotation whose subject is a person."""
@@ -57,6 +74,8 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         score = _score(paragraph, cue, start, end)
         if score is None:
             continue
+        subject = cue.subject.text.lower()
+        scores[subject] = max(score, scores.get(subject, score))
         if best is None or score > best[0]:
             best = (score, cue)
         if cue.end <= start and _can_be_person(cue.subject) and score >= 2.5 and (spoken is None or score > spoken[0]):
@@ -64,11 +83,16 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if best is None:
         return None
     score, cue = best
+    if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
+        # "..., the agency reported": it tells no speaker.
+        return Found(None, number, cue.word, 0.25, cue.subject.core)
     if spoken is not None and cue.start >= end and cue.subject is not None and _relays(cue.subject):
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), cue.subject.text)
     via = _via(paragraph, sentence, cue)
-    return Found(cue.subject, number, cue.word, _confidence(score), via)
+    rival = max((other for subject, other in scores.items() if subject != _text(cue)), default=None)
+    doubt = _doubt(paragraph, cue, start, score, rival)
+    return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
 
 
 def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None:
@@ -84,7 +108,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
     if cue.start >= end:
         if cue.tense == "noun":
             return None
-        first = cue.start if cue.inverted or cue.inherited or subject.start < end else subject.start
+        first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
         if not _LETTER.search(gap) and not _HIDDEN.search(gap):
             adjacent = 2.2
@@ -115,7 +139,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
     if cue.inverted:
         # "..." said Lee, "..."
         return score + 1.2 - min(len(gap) / 150, 1.5)
-    if cue.tense == "noun" and not _tied(paragraph, cue, start):
+    if cue.tense == "noun" and (not _tied(paragraph, cue, start) or _is_named(paragraph, cue, start)):
         return None
     words = len(_WORD.findall(gap[-400:]))
     score += 1.0 - words * 0.07 - (0.25 if hidden else 0.0)
@@ -124,6 +148,11 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         score += 0.8
     elif words <= 1 or (words <= 4 and gap.rstrip().endswith((",", " that"))):
         score += 0.6
+    if cue.relative and words > _NEAR:
+        # "told a woman who suggested that ... that '...'"
+        score -= 1.0
+    if _another_clause(paragraph, cue, subject, start):
+        score -= 2.5
     if re.search(r";|, (?:but|while|whereas|although) ", gap):
         score -= 0.7
     if " that " in gap[:-6]:
@@ -132,6 +161,23 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
     if cue.verb in cues.NAMING_VERBS:
         score += 0.5
     return score
+
+
+def _another_clause(paragraph: Paragraph, cue: Cue, subject: Phrase, start: int) -> bool:
+    """Whether a word of saying stands in a clause of its own before the one that quotes: "If Lee says no, they promise '...'"."""
+    text = paragraph.masked
+    if not _CONDITION.search(text, max(0, subject.start - 30), subject.start):
+        return False
+    comma = text.find(",", cue.end, start)
+    return comma >= 0 and any(paragraph.leads(phrase) for phrase in paragraph.phrases_between(comma, start))
+
+
+def _is_named(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether a noun of saying is what somebody else gives a name to: "Reed called Lee's offer '...'"."""
+    subject = cue.subject
+    if subject is None or paragraph.masked[cue.end : start].strip():
+        return False
+    return _NAMES_IT.search(paragraph.masked, max(0, subject.start - 40), subject.start) is not None
 
 
 def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
@@ -185,7 +231,7 @@ def _confidence(score: float) -> float:
     if score >= 4.8:
         return 0.97
     if score >= 4.0:
-        return 0.94
+        return 0.95
     if score >= 3.2:
         return 0.88
     if score >= 2.5:
@@ -195,6 +241,30 @@ def _confidence(score: float) -> float:
     if score >= 1.0:
         return 0.55
     return 0.42
+
+
+def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: float | None) -> float:
+    """What makes a speaker less sure than the score of its word of saying tells (hand-set)."""
+    doubt = 0.0
+    if rival is not None and score - rival < _CLEAR_LEAD:
+        doubt += 0.2
+    subject = cue.subject
+    if subject is not None and subject.kind is PhraseKind.COLLECTIVE:
+        doubt += 0.05
+    if cue.end <= start:
+        if subject is not None and paragraph.masked[max(0, subject.start - 5) : subject.start].lower() == "what ":
+            # "they fear what she called '...'": to some it is theirs.
+            doubt += 0.15
+        if cue.link <= 0.8:  # an agent, or a subject far away
+            doubt += 0.08
+        if cue.inherited:
+            doubt += 0.06
+    # Nothing speaks against it, and the word stands further off only because the sentence is long.
+    return doubt or (-0.07 if score < _STRONGEST else 0.0)
+
+
+def _text(cue: Cue) -> str:
+    return "" if cue.subject is None else cue.subject.text.lower()
 
 
 def _start(cue: Cue) -> int:
@@ -211,7 +281,18 @@ def _relays(phrase: Phrase) -> bool:
     return phrase.kind is PhraseKind.INSTITUTION or is_agency(phrase)
 
 
+def is_wire(phrase: Phrase) -> bool:
+    """Whether a phrase names a news agency, which hardly ever speaks for itself."""
+    words = [names.fold(word).removesuffix("'s") for word in phrase.core.split()]
+    return bool(words) and (words[-1] in cues.WIRES or words[-2:] == ["news", "agency"])
+
+
 def is_agency(phrase: Phrase) -> bool:
     """Whether a phrase names one that passes on what others say: an agency, a broadcaster, a newspaper."""
     words = [names.fold(word) for word in phrase.core.split()]
-    return phrase.kind is PhraseKind.NAME and bool(words) and (words[-1] in cues.AGENCIES or "agency" in words)
+    if phrase.kind is not PhraseKind.NAME or not words:
+        return False
+    if words[-1] == "agency":
+        # "the Energy Agency" speaks for itself
+        return len(words) == 1 or words[-2] in {"news", "press", "telegraph"}
+    return words[-1] in cues.AGENCIES

@@ -7,14 +7,16 @@ from newsdesk.find.word_sets import word_set
 _STRONG = """say tell add ask reply write tweet note argue explain insist warn state declare continue recall conclude post
 announce claim stress emphasize emphasise observe remark comment quip joke acknowledge assert maintain contend reiterate repeat testify
 shout yell cry exclaim mutter whisper retort counter caution admit concede agree complain lament muse opine vow pledge promise predict
-suggest urge advise confess interject chide scoff boast demand wonder read"""
+suggest urge advise confess interject chide scoff boast demand wonder read clarify marvel enthuse grumble fume gush
+sigh surmise reckon rejoin lecture profess specify elaborate"""
 _MIDDLE = """call describe accuse deny reject dismiss criticize criticise slam blast denounce condemn praise hail thank confirm allege
 mock label brand dub deem term refer cite propose question assure remind offer disagree disclose reveal signal tout charge characterize
 characterise report mention point speak talk answer express outline summarize summarise rule chant plead beg concur interrupt insinuate
 imply blame attack deride ridicule applaud defend welcome liken compare lash rail decry bemoan request order appeal invite propound
 proclaim threaten estimate recount relate echo endorse champion lambast lambaste scold rebuke celebrate hint indicate instruct
 voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
-promote teach write frame portray depict insult taunt rip bash sum put"""
+promote teach write frame portray depict insult taunt rip bash sum put apologise apologize rage thunder snap bark
+underline underscore highlight plead commend laud salute rubbish pronounce decree stipulate regret"""
 
 _IRREGULAR = {
     "say": "said",
@@ -110,7 +112,9 @@ CONJUNCTIONS = word_set(
     """and but or nor yet while when where whereas whether if because though although that which who whom whose as
     than so until unless after before since"""
 )
-AGENCIES = word_set(
+WIRES = word_set("reuters ap afp tass xinhua interfax ria unian ukrinform anadolu dpa efe ansa pa yonhap kyodo pti")
+"""News agencies."""
+AGENCIES = WIRES | word_set(
     """reuters ap afp tass xinhua interfax ria bbc cnn nbc msnbc cbs abc fox bloomberg politico axios pbs npr itv sky
     guardian telegraph times post journal news newsnight unian ukrinform anadolu dpa efe ansa pa wires telegram
     twitter x facebook instagram youtube truth-social threads bluesky weibo vkontakte newspaper magazine

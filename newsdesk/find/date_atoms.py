@@ -30,6 +30,17 @@ _ZONE: Final = (
     r"(?:(?:GMT|BST|UTC|CEST|CET|EEST|EET|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|KST|SGT|HKT|AEST|AEDT|WEST|WET|TRT|GST"
     r"|ET|CT|MT|PT)(?![A-Za-z])|local time|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b)"
 )
+
+
+def _clock_end(number: int) -> str:
+    """The pattern of one end of a stretch of hours."""
+    return (
+        rf"(?:\b(?P<word{number}>(?i:noon|midday|midnight))\b"
+        rf"|(?<![\w:.,/$£€])(?P<hour{number}>\d{{1,2}})(?:[:.](?P<minute{number}>\d\d))?"
+        rf"(?: ?(?P<half{number}>[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b))?)"
+    )
+
+
 _NOT_A_DAY: Final = (
     r"(?!\d|[.,:/]\d|\s?(?:%|per ?cent|million|billion|trillion|bn\b|km\b|mph\b|miles|metres|meters|degrees|people|[ap]\.?m\b"
     r"|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|times\b|pounds|dollars|euros|cents))"
@@ -164,6 +175,17 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
                 rf"(?P<year>{_YEAR})(?!\w|[- ]?(?:people|men|women|troops|soldiers|km|%|metres|miles))"
             ),
             make.year,
+        ),
+        (
+            "clock",
+            (
+                r"(?:\b(?P<lead>(?i:from|between)) )?"
+                + _clock_end(1)
+                + r"(?: ?[-–—] ?| to | until | till |(?P<and> and ))"
+                + _clock_end(2)
+                + rf"(?![\d:]|\.\d|\w)(?: (?P<zone>{_ZONE}))?"
+            ),
+            make.clock_stretch,
         ),
         (
             "clock",

@@ -47,14 +47,24 @@ class TimexCandidate:
 
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
 _NEGATION: Final = re.compile(
-    r"(?i)\b(?:no longer|not|never|won['’]t|isn['’]t|aren['’]t|wouldn['’]t|cannot|can['’]t|ruled out|called off|cancel\w*|scrapp\w*|no)\b"
+    r"(?i)\b(?:no longer|not|never|won['’]t|isn['’]t|aren['’]t|wouldn['’]t|cannot|can['’]t|ruled out|rul(?:e|es|ing) out|called off|cancel\w*"
+    r"|scrapp\w*|abandon(?:ed|s|ing)|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no)\b"
 )
 _NOT_NEGATING: Final = re.compile(
-    r"(?i)\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
+    r"(?i)\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
 )
 _OLD_PLAN: Final = re.compile(
     r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|was to have|were to have|would have|should have|could have)\b"
 )
+_NEW_CLAUSE: Final = re.compile(
+    r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:[A-Z]|the ))|despite)\b"
+)
+"""Words behind which a denial does not reach; "no meeting between the premier and Holm" and "the strike that was to begin" go on."""
+_PUT_OFF_NOW: Final = re.compile(
+    r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
+    r"(?:postponed|cancelled|canceled|called off|scrapped|adjourned|delayed|abandoned|put (?:back|off)|pushed back|shelved|suspended)\b"
+)
+_NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
 _SPOKE: Final = re.compile(
     r"(?i)\b(?:said|told|wrote|announced|warned|declared|added|stated|reported|posted|claimed|promised)\b"
 )
@@ -95,9 +105,9 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 sentence=index,
                 pointing=points,
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
-                barred=_barred(text, begin, expression.start),
+                barred=_barred(text, begin, expression.start) or _is_put_off(text, expression.end, end),
                 told_on=_told_on(text, result, index, expression),
-                day_of=_day_of(result, index, expression, text),
+                day_of=_day_of(result, index, expression, text, points.direction),
                 strictly_ahead=bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
                 listed_after=_listed_after(text, result, expression),
                 month_first=month_first,
@@ -133,10 +143,16 @@ def _barred(text: str, begin: int, start: int) -> bool:
     # "no talks on Thursday", "will not meet on Thursday": near, and no new clause between.
     between = cleaned[denial.end() :]
     return (
-        len(between.split()) <= 8
+        len(between.split()) <= 12
         and "," not in between
-        and not re.search(r"(?i)\b(?:until|before|that|which|who|and|if)\b", between)
+        and not _NEW_CLAUSE.search(between)
     )
+
+
+def _is_put_off(text: str, after: int, end: int) -> bool:
+    """Whether the clause goes on to say that what was planned for the expression is off: "... has been postponed"."""
+    found = _PUT_OFF_NOW.match(text, after, min(end, after + 120))
+    return found is not None and not _NOT_ITS_OWN.search(found.group().rsplit(" ha", 1)[0])
 
 
 def _told_on(text: str, earlier: Sequence[TimexCandidate], sentence: int, expression: Expression) -> int | None:
@@ -180,14 +196,23 @@ def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expr
     return len(earlier) - 1 if listed else None
 
 
-def _day_of(earlier: Sequence[TimexCandidate], sentence: int, expression: Expression, text: str) -> int | None:
-    """The day a lone clock time belongs to: the last one named in its sentence, or in the sentence before."""
+def _day_of(
+    earlier: Sequence[TimexCandidate], sentence: int, expression: Expression, text: str, direction: Direction
+) -> int | None:
+    """The day a lone clock time belongs to: the last one named in its sentence, or in the sentence before.
+
+    Of the sentence before, a day behind is not meant by an hour ahead ("It had been due on Monday. It opens at 6.40am").
+    """
     if expression.phrases:
         return None
     for index in range(len(earlier) - 1, max(-1, len(earlier) - 5), -1):
         candidate = earlier[index]
-        if sentence - candidate.sentence > 1 or "\n" in text[candidate.end : expression.start]:
+        reach = 2 if direction is Direction.AHEAD and candidate.pointing.direction is Direction.AHEAD else 1
+        if sentence - candidate.sentence > reach or "\n" in text[candidate.end : expression.start]:
             return None
         if candidate.expression.phrases and candidate.expression.phrases[-1].grain in DAY_GRAINS:
+            behind = candidate.barred or candidate.pointing.direction is Direction.BACK
+            if candidate.sentence != sentence and direction is Direction.AHEAD and behind:
+                continue
             return index
     return None

@@ -70,11 +70,22 @@ _MODALS: Final = word_set(
 _SCHEDULED: Final = word_set(
     "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume plays runs shuts stops",
-    "payable matures mature",
+    "payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 _PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel")
 """The same after a plural: "polls open", "voters go"."""
+_TAKES_EFFECT: Final = {"takes": {"effect", "place", "office"}, "comes": {"into"}, "goes": {"on", "into", "to"}}
+"""Light verbs that speak of the calendar with what follows them: "comes into force", "goes on sale"."""
+_REFUSING: Final = word_set(
+    "rejected rejects reject rejecting refused refuses refuse refusing dismissed dismisses spurned declined turned rebuffed ignored"
+)
+"""Verbs whose object is an offer that they end: the day after it is theirs."""
+_OFFERS: Final = word_set("proposal proposals offer offers call calls demand demands request requests suggestion ultimatum")
+_WE: Final = word_set("we you i")
+_SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
+"""Present tenses that are past tenses, too."""
+_NO_PRESENT: Final = word_set("are 're have 've all both also were had never")
 _PROPOSALS: Final = word_set(
     "propose proposes proposed proposing proposal offer offers offered offering urge urges urged urging demand demands demanded",
     "demanding call calls called calling invite invites invited inviting suggest suggests suggested suggesting agree agreed",
@@ -130,6 +141,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         distance += 1
         following = left[index + 1].text if index + 1 < len(left) else ""
         previous = left[index - 1].text if index else ""
+        if word in _OFFERS and _REFUSING & {each.text for each in left[max(0, index - 5) : index]}:
+            continue
         if word in _PROPOSALS and word != "agreed":
             content = [each.text for each in left[index + 1 :] if each.text not in _SMALL]
             event = any(class_of(each) or each == "to" for each in content) or not word.endswith("ed")
@@ -160,7 +173,11 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(
                 Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
             ), distance
-        if word in _SCHEDULED or (word in _PLURAL_SCHEDULED and previous.endswith("s") and len(previous) > 3):
+        if (
+            word in _SCHEDULED
+            or (word in _PLURAL_SCHEDULED and previous.endswith("s") and len(previous) > 3)
+            or following in _TAKES_EFFECT.get(word, ())
+        ):
             return Pointing(Direction.AHEAD, strong=False), distance
         if _past(word, previous) or word == "agreed":
             return Pointing(Direction.BACK, strong=True), distance
@@ -202,7 +219,9 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.BACK if back else Direction.AHEAD, strong=True), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
             return Pointing(Direction.AHEAD, strong=False), distance
-        if word in _SCHEDULED and distance <= 7:
+        if distance == 1 and word in _WE and following.isalpha() and _present(following):
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if (word in _SCHEDULED or following in _TAKES_EFFECT.get(word, ())) and distance <= 7:
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "deadline":
             return Pointing(Direction.AHEAD, strong=True), distance
@@ -210,6 +229,11 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
         if _past(word, previous) or (word in _PROPOSALS and word.endswith("ed")):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _present(word: str) -> bool:
+    """Whether the word after "we" is a present tense: "we march", not "we marched", "we saw"."""
+    return not _past(word, "") and word not in _SAME_IN_THE_PAST | _NO_PRESENT | _MODALS and not word.endswith("ed")
 
 
 def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, possessive: bool) -> Pointing:
@@ -257,12 +281,16 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if preposition in _AHEAD_PREPOSITIONS and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
         if preposition in {"by", "until", "till", "from", "before"} and ("had" in clause or "been" in clause):
+            if "had" in clause and _PROPOSALS & set(clause[clause.index("had") + 1 :]):
+                # "Had called on him to stop from Monday": what was asked for may still lie ahead.
+                return Pointing(Direction.AHEAD, strong=False)
             return Pointing(Direction.BACK, strong=True)
         if preposition in {"from", "before", "until"} and _clause_is_past(left[:-1]):
             return Pointing(Direction.BACK, strong=False)
         return Pointing(Direction.AHEAD, strong=True)
     if preposition in {"since", "after", "following"}:
-        must = any(word.text in {"must", "will", "should", "shall"} for word in right[:14])
+        apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
+        must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])
         return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True)
     if possessive or _BEFORE_EVENT.search(text, max(0, start - 24), start):
         if _BEFORE_EVENT.search(text[max(0, start - 24) : start]):

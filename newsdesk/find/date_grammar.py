@@ -35,11 +35,13 @@ def _joined(text: str, left: Expression, right: Expression) -> Expression | None
         return None
     if left.clock and not left.phrases and right.phrases and right.phrases[0].grain in _DAY_GRAINS and not right.clock:
         if _CLOCK_THEN_DAY.fullmatch(between):
-            return replace(right, start=left.start, clock=left.clock)
+            return replace(right, start=left.start, clock=left.clock, clock_last=left.clock_last)
         return None
     if right.clock and not right.phrases:
         day = left.phrases and left.phrases[0].grain in _DAY_GRAINS and not left.clock and not left.last
-        return replace(left, end=right.end, clock=right.clock) if day and _DAY_THEN_CLOCK.fullmatch(between) else None
+        if not day or not _DAY_THEN_CLOCK.fullmatch(between):
+            return None
+        return replace(left, end=right.end, clock=right.clock, clock_last=right.clock_last)
     if left.last or left.clock or not left.phrases or not right.phrases or not _JOIN.fullmatch(between):
         return None
     dated = _day_of_year(left, right)
@@ -105,7 +107,7 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression | None
         return None
     if MOVED_FROM.search(before):
         return None
-    return replace(left, end=right.end, last=_strongest(right.phrases), clock=left.clock)
+    return replace(left, end=right.end, last=_strongest(right.phrases), clock_last=right.clock if left.clock else None)
 
 
 def _strongest(phrases: tuple[Phrase, ...]) -> Phrase:

@@ -183,6 +183,48 @@ def year(match: re.Match[str]) -> Expression | None:
     return Expression(match.start("year"), match.end("year"), (Phrase(Grain.YEAR, int(match["year"])),))
 
 
+def _hour_and_minute(match: re.Match[str], number: str) -> tuple[int, int, str] | None:
+    """Hour as printed, minute and half of the day ("a", "p" or none) of one end of a stretch; None when no clock shows it."""
+    word = (match[f"word{number}"] or "").lower()
+    if word:
+        return (12, 0, "a" if word == "midnight" else "p")
+    hour, minute = int(match[f"hour{number}"]), int(match[f"minute{number}"] or 0)
+    half = (match[f"half{number}"] or "").lower()[:1]
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    return hour, minute, half
+
+
+def clock_stretch(match: re.Match[str]) -> Expression | None:
+    """As in "from 10pm to 5am", "6-8pm", "between 22:00 and 05:00"."""
+    first, last = _hour_and_minute(match, "1"), _hour_and_minute(match, "2")
+    if first is None or last is None or (match["and"] and (match["lead"] or "").lower() != "between"):
+        return None
+    zone = match["zone"].lower() if match["zone"] else None
+    if not last[2]:
+        # Without "am" or "pm" both ends must look like times: "from 22:00 to 05:00", not "from 2 to 3".
+        if first[2] or not (match["minute1"] and match["minute2"] and (match["lead"] or zone)):
+            return None
+        return Expression(_begin(match), match.end(), clock=Clock(*first[:2], zone), clock_last=Clock(*last[:2], zone))
+    ends = Clock(_in_24(last[0], last[2]), last[1], zone, midnight=(match["word2"] or "").lower() == "midnight")
+    half = first[2] or last[2]
+    if not first[2] and not 1 <= first[0] <= 12:
+        return None
+    hour = _in_24(first[0], half)
+    if not first[2] and (hour, first[1]) >= (ends.hour, ends.minute):
+        # "11-2pm" begins in the other half of the day.
+        hour = (hour + 12) % 24
+    return Expression(_begin(match), match.end(), clock=Clock(hour, first[1], zone), clock_last=ends)
+
+
+def _begin(match: re.Match[str]) -> int:
+    return match.start("word1") if match["word1"] else match.start("hour1")
+
+
+def _in_24(hour: int, half: str) -> int:
+    return hour % 12 + (12 if half == "p" else 0)
+
+
 def clock(match: re.Match[str]) -> Expression | None:
     """As in "6:30pm BST", "2 o'clock Moscow time", "noon"."""
     zone = match["zone"].lower() if match["zone"] else None

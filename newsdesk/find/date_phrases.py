@@ -59,6 +59,8 @@ class Expression:
     phrases: tuple[Phrase, ...] = ()
     last: Phrase | None = None
     clock: Clock | None = None
+    clock_last: Clock | None = None
+    """The end of a stretch of hours ("from 10pm to 5am")."""
     part: str = ""
     """Part of the day: "morning", "afternoon", "evening" or "night"."""
 

@@ -56,7 +56,7 @@ def resolve(
             told = values[candidate.told_on]
             if told and told.first and day and told.first <= day:
                 anchor = told.first
-        value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {})
+        value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference)
         values.append(value)
         if value is None:
             continue
@@ -99,7 +99,17 @@ def _written(candidate: TimexCandidate, value: _Value) -> tuple[str, str | None]
     clock = candidate.expression.clock
     if clock is None:
         return value.first.isoformat(), last
+    closing = candidate.expression.clock_last
+    if closing is not None:
+        ends = value.last or _closing_day(value.first, clock, closing)
+        last = f"{ends.isoformat()}T{closing.hour:02d}:{closing.minute:02d}" if ends else None
     return f"{value.first.isoformat()}T{clock.hour:02d}:{clock.minute:02d}", last
+
+
+def _closing_day(first: date, opening: Clock, closing: Clock) -> date | None:
+    """The day on which a stretch of hours ends: the next one when its end is not later on the clock."""
+    over_night = (closing.hour, closing.minute) <= (opening.hour, opening.minute)
+    return moved(first, 1) if over_night else first
 
 
 _PART_HOURS: Final = {"morning": 12, "afternoon": 18, "evening": 23, "night": 24}
@@ -127,11 +137,15 @@ def _is_upcoming(candidate: TimexCandidate, value: _Value, day: date, reference:
 
 
 def _value(
-    candidate: TimexCandidate, day: date | None, values: Sequence[_Value | None], fixed: FixedDays
+    candidate: TimexCandidate,
+    day: date | None,
+    values: Sequence[_Value | None],
+    fixed: FixedDays,
+    reference: date | datetime | None,
 ) -> _Value | None:
     expression = candidate.expression
     if not expression.phrases:
-        return _clock_value(candidate, day, values)
+        return _clock_value(candidate, day, values, reference)
     value = _first_value(candidate, day, fixed)
     if value is None or value.first is None:
         return value
@@ -149,13 +163,28 @@ def _after_midnight(clock: Clock | None, day: date) -> date:
     return (moved(day, 1) or day) if clock and clock.midnight else day
 
 
-def _clock_value(candidate: TimexCandidate, day: date | None, values: Sequence[_Value | None]) -> _Value | None:
+_HOURS_APART: Final = 1
+"""Hours by which a clock that no zone is printed with may run ahead of the post's own."""
+
+
+def _clock_value(
+    candidate: TimexCandidate, day: date | None, values: Sequence[_Value | None], reference: date | datetime | None
+) -> _Value | None:
+    clock = candidate.expression.clock
     named = values[candidate.day_of] if candidate.day_of is not None else None
     first = named.first if named and named.last is None else day
     if first and day and first > day and candidate.pointing.direction is Direction.BACK:
         # "Tomorrow it ends; he left at 23:30": what is over belongs to the post's own day.
         first = day
-    return _Value(first=_after_midnight(candidate.expression.clock, first)) if first else None
+    if clock and first and first == day and candidate.pointing.direction is Direction.BACK:
+        if clock.midnight:
+            # "Expired at midnight": the last one, with which the post's day began.
+            return _Value(first=first)
+        late = isinstance(reference, datetime) and clock.hour > reference.hour + _HOURS_APART
+        if late and clock.zone is None and candidate.pointing.strong and named is None:
+            # "Police were called at 11.30pm", in the morning: the evening before.
+            return _Value(first=moved(first, -1))
+    return _Value(first=_after_midnight(clock, first)) if first else None
 
 
 def _first_value(candidate: TimexCandidate, day: date | None, fixed: FixedDays) -> _Value | None:

@@ -143,7 +143,7 @@ def _sighting(post: Post, timex: Timex, texts: _Texts) -> _Sighting | None:
         end=last if last != day else None,
         at=_moment(timex, post),
         noun_class=noun_class,
-        naming=naming(text, sentence, timex.start, timex.end, noun_class),
+        naming=naming(text, sentence, timex.start, timex.end, noun_class, post.headline or ""),
         saying=saying(text, sentence, timex.start, noun_class),
         names=names,
     )

@@ -7,7 +7,10 @@ import unicodedata
 
 from newsdesk.find.word_sets import word_set
 
-HONORIFICS = word_set("mr mrs ms miss sir dame lord lady dr prof professor madam rev reverend hon st")
+HONORIFICS = word_set(
+    """mr mrs ms miss sir dame lord lady dr prof professor madam rev reverend hon st maître maitre herr frau señor senor
+    señora senora signor signora monsieur madame mme shri sri smt pandit msgr baroness"""
+)
 TITLES = HONORIFICS | word_set(
     """president presidents vice prime minister ministers chancellor secretary senator sen sens representative rep
     reps governor gov king queen prince princess pope general gen colonel col captain capt lieutenant lt major maj
@@ -16,7 +19,10 @@ TITLES = HONORIFICS | word_set(
     archbishop bishop rabbi imam ayatollah sheikh emir first lady attorney former ex acting deputy interim retired
     minority majority leader pm mp retiring incoming outgoing then-president ex-president foreign defence defense
     spokesman spokeswoman spokesperson house senate state envoy special press republican democratic democrat
-    conservative labour special republicans democrats sheriff detective officer presidential nominee candidate"""
+    conservative labour special republicans democrats sheriff detective officer presidential nominee candidate
+    brigadier brig constable insp inspector supt superintendent det ch dci cllr councillor baroness
+    baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
+    maj-gen mullah lama comrade mep msp qc kc rt honourable registrar provost bailiff"""
 )
 """Words before a name that are no part of it."""
 REGAL = word_set("pope king queen prince princess patriarch")
@@ -57,6 +63,12 @@ FEMALE_NAMES = word_set(
     katarina magdalena zuzana dalia maia roberta annegret leslie tulsi nikki debbie loretta"""
 )
 
+NAME_LIKE_NOUNS = word_set(
+    """king bishop prince pope judge justice major dean guy cook baker fellow singer fisher mason driver priest pastor
+    parent parker coach banker trader page chief duke baron abbot marshal young speaker sultan farmer chancellor member
+    master person head chair partner owner agent rich winger miner friend"""
+)
+"""Nouns for people that are surnames as often, or that begin other names."""
 PERSON_NOUNS = word_set(
     """president premier pm chancellor minister secretary governor senator mayor king queen prince princess pope
     pontiff patriarch archbishop bishop cardinal chief leader head chair chairman chairwoman chairperson director
@@ -73,11 +85,21 @@ PERSON_NOUNS = word_set(
     announcer questioner caller user farmer worker owner landlord tenant survivor victim suspect defendant
     plaintiff judge justice magistrate ruler dictator monarch emir sultan sheikh cleric imam rabbi priest pastor
     preacher reverend strongman boss deputy vice-president assistant partner mogul magnate newcomer incumbent
-    insider operative surrogate hopeful democrat republican conservative socialist liberal centrist independent
+    observer brigadier constable cllr baroness baron viscount duke duchess countess winger striker midfielder
+    defender goalkeeper captain skipper guide climber rapper coroner registrar consultant surgeon midwife paramedic
+    firefighter undersecretary vice-chancellor provost dean rector shopkeeper fisherman miner docker chef grandfather
+    grandmother uncle aunt cousin nephew niece fiancee girlfriend boyfriend predecessor successor counterpart colleague
+    ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
+    golfer astronaut astronomer biologist chemist virologist epidemiologist geologist seismologist meteorologist
+    forecaster climatologist oceanographer statistician mathematician curator archaeologist linguist philosopher
+    monk abbot mufti commodore treasurer chairwoman astrophysicist climatologist ecologist zoologist
+    passenger motorist pedestrian commuter shopper customer tourist holidaymaker traveller villager islander laureate
+    shepherd trucker courier cleaner carer apprentice pensioner schoolgirl schoolboy bystander onlooker eyewitness
+    prime-minister insider operative surrogate hopeful democrat republican conservative socialist liberal centrist independent
     woman man boy girl person guy lady patient parent child teenager youth citizen immigrant refugee contractor
     developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist
-    sociologist fellow superintendent sheriff detective policeman trooper agent investigator regulator inspector
-    watchdog member co-founder co-chair ex-president master headmaster headteacher principal warden foreman contributor producer designer photographer artist poet
+    sociologist fellow superintendent sheriff detective policeman trooper agent investigator inspector
+    member co-founder co-chair ex-president master headmaster headteacher principal warden foreman contributor producer designer photographer artist poet
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
     foreign-minister staffer speechwriter biographer interviewer interviewee"""
 )
@@ -92,7 +114,8 @@ COLLECTIVE_NOUNS = word_set(
     groups organizations organisations nations countries governments operatives insiders surrogates delegates
     commentators campaigns generals officers commanders veterans fans users historians scholars academics
     academics engineers firefighters medics rescuers survivors relatives women men others some many most both
-    several unions companies firms markets states powers ambassadors ministries agencies"""
+    several unions companies firms markets states powers ambassadors ministries agencies passengers villagers locals survivors
+    investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks"""
 )
 """Plural nouns that speak with one voice."""
 INSTITUTION_NOUNS = word_set(
@@ -101,7 +124,8 @@ INSTITUTION_NOUNS = word_set(
     fund board panel team camp campaign organization organisation association foundation institute university
     hospital firm corporation network coalition alliance movement church vatican service bureau authority
     federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
-    headquarters consulate tribunal inquiry thinktank consultancy newspaper magazine website outlet agency paper
+    headquarters consulate tribunal inquiry thinktank think-tank trust charity school operator utility retailer
+    airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
     channel"""
 )
 DOCUMENT_NOUNS = word_set(
@@ -211,6 +235,9 @@ NOT_NAMES = word_set(
     commenting citing referring calling saying adding noting further elsewhere separately first second third given
     following whether unlike through throughout against around near within without ever never always sometimes
     often too very much do does did is are was were has have had will would can could should must being been be
+    outside inside across along alongside beyond beside back away aboard ahead overnight overall hours days weeks months
+    years minutes moments plus aside afterwards nearby downstairs upstairs upstream downstream hence regardless amid
+    inevitably half part none neither either whatever whoever wherever whenever to become according
     here's that's it's he's she's they're we're i'm don't can't there's what's let's hey god bbc's turning photo
     photos credit caption breaking analysis update updates live exclusive opinion editor's correction related
     advertisement continue share"""

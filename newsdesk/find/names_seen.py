@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _NO_ROLE = re.compile(
     r"^(?:the|an?|our|his|her|their)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE
 )
+_OWNERS = frozenset({"his", "her"})
+_LONGEST_HEADLINE_NAME = 5
 _ROLE_TAIL = re.compile(
     r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
 )
@@ -33,6 +35,9 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
             if phrase.kind is PhraseKind.THING:
                 continue
             roles, gender = _roles(paragraph, phrase)
+            if paragraph.headline and len(phrase.text.split()) > _LONGEST_HEADLINE_NAME:
+                # A headline's capitals and lack of small words join what does not belong together.
+                roles = ()
             yield NameSeen(
                 place=place,
                 start=paragraph.start + phrase.start,
@@ -52,6 +57,8 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
     """What stands around a name as its role ("Norwegian President", ", the mayor of Leeds,"), and the gender that it tells."""
     if phrase.kind is not PhraseKind.NAME:
         words = [names.fold(word) for word in phrase.text.split()]
+        if phrase.kind is not PhraseKind.PRONOUN:
+            words = [word for word in words if word not in _OWNERS]
         return (), _gender(words)
     found: list[str] = []
     before = phrase.text[: len(phrase.text) - len(phrase.core)].strip() if phrase.text.endswith(phrase.core) else ""
@@ -63,7 +70,7 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
         found.append(phrase.core.split()[0])
     role = None if phrase.owner else paragraph.role_before(phrase)
     if role is not None:
-        found.append(_NO_ROLE.sub("", role.text).strip())
+        found.append(_NO_ROLE.sub("", role).strip())
     if not phrase.possessive and not phrase.owner:
         tail = _ROLE_TAIL.match(paragraph.masked, phrase.end)
         if tail is not None:
@@ -73,7 +80,8 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
             verbal = first in cues.VERBS or first in cues.AUXILIARIES or first.endswith("ed")
             if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
                 found.append(tail.group("role").strip())
-    titles = [names.fold(word).strip(".") for word in phrase.text.split()]
+    # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
+    titles = [word for word in (names.fold(word).strip(".") for word in phrase.text.split()) if word not in _OWNERS]
     gender = _gender(titles) or _gender([names.fold(word).strip(".") for role in found for word in role.split()])
     if gender is None and phrase.core.split() and phrase.core.split()[:1] != phrase.core.split()[-1:]:
         gender = names.gender_of(phrase.core.split()[0])

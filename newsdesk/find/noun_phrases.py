@@ -41,7 +41,7 @@ class Phrase:
 
 TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|St|Jr|Sr|Prof|Capt|Maj|Adm|Hon|Del)\.|(?:[A-Z]\.){1,4}(?![\w])"
-    r"|[^\W_][\w]{0,60}(?:(?:[\u2019'\-&]|\.(?=[^\W\d_]{2}))[^\W_]\w{0,60}){0,6}"
+    r"|[^\W_][\w]{0,60}(?:(?:[\u2019'\-&]|\.(?=[^\W\d_]{2}))[^\W_]\w{0,60}){0,6}(?:(?<=s)[\u2019'](?=[ \u00a0][^\W\d_]))?"
 )
 _DETERMINERS = word_set(
     """the a an his her their its our my one another some many several two three four five both other most these
@@ -50,8 +50,40 @@ _DETERMINERS = word_set(
 _CONTRACTED = word_set("s d ll ve re m")
 """What an apostrophe joins to a pronoun ("he's")."""
 _PRONOUNS = word_set("he she they it i we who")
-_CONNECTORS = word_set("de van von der den bin al el la le du da di dos ibn ben abu y zu ter ten")
+_CONNECTORS = word_set(
+    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av"
+)
+_FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
+"""Particles with which a surname that stands alone may begin ("van den Berg said")."""
+_MOST_CONNECTORS = 3
+_PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
+"""A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
+_AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
+"""Like "22-year-old"."""
 _LINKS = word_set("of for and on")
+_OF_HEADS = word_set(
+    """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
+    dukedom times knights friends doctors mothers sons daughters people"""
+)
+"""Words that "of" continues to the name of an institution or a place."""
+_NEVER_FIRST = names.NOT_NAMES | cues.PREPOSITIONS | cues.CONJUNCTIONS | (cues.ADVERBS - {"long"})
+_POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
+"""Letters after a name."""
+_TRADE = re.compile(
+    r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
+)
+"""How words for a trade end, which stand before a name."""
+_FINITE_FORM = re.compile(r"(?:^[a-z]+ed|[a-rt-z]s)\Z")
+_ATTRIBUTES = word_set(
+    """sports news affairs operations communications relations services sales arms rights armed retired united elected
+    appointed unnamed sanctions women's men's veterans markets commodities equities athletics politics economics
+    physics mathematics ethics logistics customs homicide forces systems ports arts intelligence red airlines railways"""
+)
+"""Words before a noun for people that look like verbs."""
+_ABSTRACT = re.compile(r"[a-z]{2,}(?:[ae]nce|tion|sion|ment|ness|ity|ism|ship|ings|ics|hood)\Z")
+"""How nouns end that are no names although a capital begins them: "Silence at the front"."""
+_NAME_PARTS = word_set("st earl lord")
+"""Titles that are also a part of names, after a first name ("Ann St John")."""
 _NOT_LOWER = (
     cues.AUXILIARIES
     | cues.PREPOSITIONS
@@ -102,7 +134,14 @@ def tokenise(text: str) -> Tokens:
         words.append(found.group())
         starts.append(found.start())
         ends.append(found.end())
-    return Tokens(words, [word.lower().replace("\u2019", "'") for word in words], starts, ends)
+    return Tokens(words, [_lowered(word) for word in words], starts, ends)
+
+
+def _lowered(word: str) -> str:
+    """A word in lower case with straight apostrophes; "WHO" and "IT" stay, since they are no pronouns."""
+    if word[:3] == "WHO" or word == "IT":
+        return word
+    return word.lower().replace("\u2019", "'")
 
 
 def _is_verb(lower: str) -> bool:
@@ -151,15 +190,16 @@ class _Chunker:
         self.tokens = tokens
         self.first = sentence_starts
         self.headline = headline
+        self.upper = [word[0].isupper() or _PREFIXED.match(word) is not None for word in tokens.words]
         self.found: list[Phrase] = []
 
     def run(self) -> list[Phrase]:
         count = len(self.tokens.words)
         index = 0
         while index < count:
-            word, lower = self.tokens.words[index], self.tokens.lower[index]
-            capital = word[0].isupper()
-            if lower in _PRONOUNS and (word != "IT"):
+            lower = self.tokens.lower[index]
+            capital = self.upper[index]
+            if lower in _PRONOUNS:
                 self._add(index, index, PhraseKind.PRONOUN)
                 index += 1
             elif "'" in lower and lower.partition("'")[0] in _PRONOUNS and lower.partition("'")[2] in _CONTRACTED:
@@ -170,7 +210,9 @@ class _Chunker:
                 index += 1
             elif lower in _DETERMINERS:
                 index = self._from_determiner(index)
-            elif capital and self._may_begin_name(index):
+            elif (capital and self._may_begin_name(index)) or (
+                lower in _FIRST_CONNECTORS and self._after_connectors(index)
+            ):
                 index = self._from_capital(index)
             elif lower in names.ROLE_NOUNS and not capital:
                 index = self._from_role(index)
@@ -180,7 +222,7 @@ class _Chunker:
 
     def _may_begin_name(self, index: int) -> bool:
         word, lower = self.tokens.words[index], self.tokens.lower[index]
-        if lower in names.NOT_NAMES or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
+        if lower in _NEVER_FIRST or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
             # The second is a party and a state: "(D-Ohio)".
             return False
         if (
@@ -189,10 +231,24 @@ class _Chunker:
             and lower not in names.ROLE_NOUNS
         ):
             return self._next_is_capital(index) and lower not in cues.STRONG
-        if lower.endswith("ing") and self.tokens.starts[index] in self.first and not self._next_is_capital(index):
+        if (
+            lower.endswith("ing")
+            and self.tokens.starts[index] in self.first
+            and not self._next_is_capital(index)
+            and not self._before_role(index)
+        ):
             return False
         first = self.tokens.starts[index] in self.first
         if first and lower.endswith("ly") and len(word) > 4:
+            return False
+        if (
+            first
+            and _ABSTRACT.search(lower)
+            and not self._next_is_capital(index)
+            and not self._before_role(index)
+            and names.gender_of(word) is None
+            and (self.capitals is None or word not in self.capitals)
+        ):
             return False
         return not (first and self.capitals is not None and word not in self.capitals and self._before_noun(index))
 
@@ -210,8 +266,12 @@ class _Chunker:
             and not lower.endswith(("ed", "ing"))
         )
 
+    def _before_role(self, index: int) -> bool:
+        """Whether a noun for a person follows: "Education minister"."""
+        return self._joined(index) and self.tokens.lower[index + 1] in names.PERSON_NOUNS
+
     def _next_is_capital(self, index: int) -> bool:
-        return self._joined(index) and self.tokens.words[index + 1][0].isupper()
+        return self._joined(index) and self.upper[index + 1]
 
     def _joined(self, index: int) -> bool:
         """Whether only one space stands between a token and the next."""
@@ -222,11 +282,10 @@ class _Chunker:
 
     def _capital(self, index: int) -> bool:
         """Whether a token can continue a name."""
-        word = self.tokens.words[index]
-        if not word[0].isupper():
+        if not self.upper[index]:
             return False
         lower = self.tokens.lower[index]
-        return not (lower in _PRONOUNS and word != "IT") and not (
+        return lower not in _PRONOUNS and not (
             self.headline and lower in cues.VERBS and lower not in names.ROLE_NOUNS and lower not in names.TITLES
         )
 
@@ -235,27 +294,36 @@ class _Chunker:
         tokens = self.tokens
         last = index
         plain = 0
-        role_seen = False
+        role_seen = named = False
         allowed = low
         while last - index < 14 and self._joined(last):
             following = last + 1
             word, lower = tokens.words[following], tokens.lower[following]
             if self._capital(following):
-                if lower in names.NOT_NAMES and not tokens.words[last][0].isupper():
+                if lower in names.NOT_NAMES and not self.upper[last]:
                     break
+                named = named or role_seen
                 last, plain = following, 0
                 continue
+            if named and lower not in _CONNECTORS and lower not in _LINKS:
+                # "bank boss Ann Lee faced senators"
+                break
             bare, _ = _cut(lower)
             if bare in names.ROLE_NOUNS:
                 last, plain, role_seen = following, 0, True
                 continue
-            if lower in _CONNECTORS and tokens.words[last][0].isupper() and self._next_is_capital(following):
-                last = following
-                continue
-            if lower in _LINKS and tokens.words[last][0].isupper() and self._linked(last, following):
+            if lower in _CONNECTORS and (self.upper[last] or last == index):
+                ahead = self._after_connectors(following)
+                if ahead:
+                    last, plain = ahead, 0
+                    continue
+            if lower in _LINKS and self.upper[last] and self._linked(last, following):
                 last = following + (1 if tokens.lower[following + 1] == "the" else 0)
                 continue
-            if lower in _NOT_LOWER or _is_verb(lower) or word.isdigit():
+            noun = (
+                last == index and tokens.lower[index] in _DETERMINERS and cues.VERBS.get(lower, ("", ""))[1] == "base"
+            )
+            if lower in _NOT_LOWER or (_is_verb(lower) and not noun) or word.isdigit():
                 break
             if not role_seen and _cut(tokens.words[last])[1]:
                 allowed = 3
@@ -268,6 +336,17 @@ class _Chunker:
             last, plain = following, plain + 1
         return last
 
+    def _after_connectors(self, index: int) -> int:
+        """The capitalised word that particles from `index` on lead to ("van den Berg"), or 0."""
+        for at in range(index, min(index + _MOST_CONNECTORS, len(self.tokens.words))):
+            if not self._joined(at):
+                return 0
+            if self.upper[at + 1]:
+                return at + 1
+            if self.tokens.lower[at + 1] not in _CONNECTORS:
+                return 0
+        return 0
+
     def _linked(self, last: int, link: int) -> bool:
         """Whether "of", "for" or "and" continues an institution's name: "Bank of England", "Department of State"."""
         tokens = self.tokens
@@ -279,10 +358,12 @@ class _Chunker:
             if not self._joined(after):
                 return False
             after += 1
-        if not tokens.words[after][0].isupper() or tokens.lower[after] in names.NOT_NAMES:
+        if not self.upper[after] or tokens.lower[after] in names.NOT_NAMES:
             return False
         if tokens.lower[link] == "of":
-            return head not in names.PERSON_NOUNS or head in {"secretary", "chief", "head", "speaker"}
+            if head in names.PERSON_NOUNS:
+                return head in {"secretary", "chief", "head", "speaker"}
+            return True
         if tokens.lower[link] == "and":
             # "Envoy for Peru and Chile Ann Lee"
             return (
@@ -315,7 +396,10 @@ class _Chunker:
             bare, _ = _cut(lower)
             if bare in names.ROLE_NOUNS:
                 return ahead
-            if lower in _NOT_LOWER or _is_verb(lower) or not self._joined(ahead) or tokens.words[ahead][0].isupper():
+            if ahead == index and self.upper[index - 1] and _FINITE_FORM.search(lower) and lower not in _ATTRIBUTES:
+                # "Lee faces senators", not "Boston sports editor"
+                return 0
+            if lower in _NOT_LOWER or _is_verb(lower) or not self._joined(ahead) or self.upper[ahead]:
                 return 0
         return 0
 
@@ -359,7 +443,7 @@ class _Chunker:
             and tokens.words[first - 1][0].isalpha()
             and tokens.lower[first - 1] not in _NOT_LOWER
             and not _is_verb(tokens.lower[first - 1])
-            and not tokens.words[first - 1][0].isupper()
+            and not self.upper[first - 1]
             and not tokens.lower[first - 1].endswith(("ed", "ly", "ing"))
             and (not self.found or self.found[-1].end < tokens.starts[first - 1])
         ):
@@ -392,29 +476,32 @@ class _Chunker:
 
     def _classify(self, first: int, last: int, surface: str) -> tuple[PhraseKind, str]:
         tokens = self.tokens
+        while last > first + 1 and tokens.lower[last] in _POSTNOMINALS and tokens.words[last][:2].isupper():
+            last -= 1
         head_word, _ = _cut(tokens.words[last])
         head = names.fold(head_word)
-        if not head_word[:1].isupper():
+        if not self.upper[last]:
             if head in names.COLLECTIVE_NOUNS or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS):
                 return PhraseKind.COLLECTIVE, surface
-            if head in names.PERSON_NOUNS:
+            if head in names.PERSON_NOUNS or _AGED.match(head):
                 return PhraseKind.ROLE, surface
             if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS:
                 return PhraseKind.INSTITUTION, surface
             return PhraseKind.THING, surface
         begin = last
         while begin > first:
-            previous = tokens.words[begin - 1]
-            if _cut(previous)[1] or not (
-                previous[0].isupper()
-                or (tokens.lower[begin - 1] in _CONNECTORS | _LINKS | {"the"} and begin - 1 > first)
+            before = tokens.lower[begin - 1]
+            if _cut(tokens.words[begin - 1])[1] or not (
+                self.upper[begin - 1]
+                or (before in _CONNECTORS | _LINKS | {"the"} and begin - 1 > first)
+                or before in _FIRST_CONNECTORS
             ):
                 break
             begin -= 1
         if tokens.lower[begin] in _DETERMINERS and begin < last:
             begin += 1
         stripped = begin
-        while stripped < last and tokens.lower[stripped].rstrip(".").removesuffix("'s") in names.TITLES:
+        while stripped < last and self._is_title(stripped, last):
             stripped += 1
         only_title = head.rstrip(".") in names.TITLES and head not in {
             "justice",
@@ -425,12 +512,19 @@ class _Chunker:
             "lady",
             "major",
         }
-        if only_title or (head in names.PERSON_NOUNS and begin != last):
+        alone = begin == last
+        if only_title or (head in names.PERSON_NOUNS and not (alone and head in names.NAME_LIKE_NOUNS)):
             return PhraseKind.ROLE, surface
-        if head in names.COLLECTIVE_NOUNS:
+        if head in names.COLLECTIVE_NOUNS or (
+            alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
+        ):
             return PhraseKind.COLLECTIVE, surface
         # What stands up to the last title is no part of the name: "Norwegian Deputy Minister Ann Lee", "President of Norway Ann Lee".
-        titles = [at for at in range(stripped, last) if tokens.lower[at].rstrip(".") in names.TITLES]
+        titles = [
+            at
+            for at in range(stripped, last)
+            if self._is_title(at, last) and tokens.lower[at].rstrip(".") not in _NAME_PARTS
+        ]
         if titles:
             stripped = titles[-1] + 1
         while begin < stripped < last and (
@@ -440,8 +534,25 @@ class _Chunker:
             stripped += 1
         if stripped > begin and tokens.lower[stripped - 1].rstrip(".") in names.REGAL:
             stripped -= 1
-        core = self.text[tokens.starts[stripped] : tokens.ends[last] - _cut(tokens.words[last])[1]]
-        return PhraseKind.NAME, core
+        end = tokens.ends[last] - _cut(tokens.words[last])[1]
+        for at in range(stripped + 1, last):
+            # "Ann Lee of Leeds" is Ann Lee; "Bank of Norway" is no person.
+            if tokens.lower[at] == "of" and (stripped > begin or at - stripped > 1):
+                head = fold_head(tokens.lower[at - 1])
+                if head not in names.INSTITUTION_NOUNS and head not in _OF_HEADS:
+                    end = tokens.ends[at - 1]
+                break
+        return PhraseKind.NAME, self.text[tokens.starts[stripped] : end]
+
+    def _is_title(self, index: int, last: int) -> bool:
+        """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""
+        lower = self.tokens.lower[index].rstrip(".").removesuffix("'s")
+        return (
+            lower in names.TITLES
+            or (lower in names.PERSON_NOUNS and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last))
+            or _TRADE.match(lower) is not None
+            or _AGED.match(lower) is not None
+        )
 
 
 def fold_head(lower: str) -> str:

@@ -9,11 +9,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsdesk.find import cues
 from newsdesk.find.attribution import Found, by_cue, is_agency
 from newsdesk.find.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.names_seen import names_seen
 from newsdesk.find.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotation_marks import MarkedSpan, marked_spans, paragraphs
+from newsdesk.find.registry import is_person
 from newsdesk.find.scare_quotes import is_nobodys
 from newsdesk.find.speech import Paragraph
 from newsdesk.find.statements import FINITE, statements_in
@@ -32,6 +34,7 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
 _DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
+_HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
 _TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 
 
@@ -115,17 +118,19 @@ class _Finder:
                     latest is not None
                     and sentence - latest_sentence <= 1
                     and found
-                    and found.phrase
-                    and is_agency(found.phrase)
+                    and (found.phrase is None or is_agency(found.phrase))
                 ):
                     # "..." Lee said. "...," the agency reported: still Lee.
-                    found = replace(latest, confidence=0.75, cue=None, via=found.phrase.core)
+                    via = found.via if found.phrase is None else found.phrase.core
+                    found = replace(latest, confidence=0.75, cue=None, via=via)
+                if self.place == "headline" and (found is None or found.confidence < 0.94):
+                    found = self._headline_head(paragraph, number, span, found) or found
                 if found is None or found.confidence < 0.8:
                     found = self._tail_name(paragraph, number, span) or found
                 if found is None and self.place == "headline":
                     found = self._headline_tail(paragraph, number, span)
                 if found is None and bare and latest is not None:
-                    drop = 0.04 if sentence - latest_sentence <= 1 else 0.15
+                    drop = 0.02 if sentence - latest_sentence <= 1 else 0.15
                     found = replace(latest, confidence=latest.confidence - drop, cue=None)
                 if found is None and bare:
                     found = self._from_before(paragraph, number, sentence, by_sentence)
@@ -174,7 +179,27 @@ class _Finder:
             who = [phrase for phrase in paragraph.phrases_between(tail.start("who"), length) if not phrase.possessive]
             if who and not _HIDDEN.search(tail.group("who")):
                 return Found(who[0], number, "-", 0.88)
+        return None
+
+    def _headline_head(self, paragraph: Paragraph, number: int, span: MarkedSpan, other: Found | None) -> Found | None:
+        """Like "Lee: Offer is '...'": who stands alone before a headline's colon; anybody right before the marks' own colon.
+
+        `other`: what a word of saying gave; before it, a single word ("Floods: ...") does not count.
+        """
         start = span.outer_start - paragraph.start
+        colon = _HEADLINE_COLON.match(paragraph.masked[:start])
+        if colon is not None:
+            for phrase in paragraph.phrases_between(0, colon.end("who")):
+                if (
+                    phrase.start == 0
+                    and phrase.end == colon.end("who")
+                    and phrase.kind in {PhraseKind.NAME, PhraseKind.ROLE}
+                    and is_person(phrase.core)
+                    and (phrase.kind is PhraseKind.NAME or not phrase.core.lower().startswith(("a ", "an ")))
+                    and (" " in phrase.core or other is None or other.cue in cues.NOUNS)
+                ):
+                    return Found(phrase, number, ":", 0.88 if " " in phrase.core else 0.82)
+                break
         if paragraph.masked[max(0, start - 3) : start].rstrip().endswith(":"):
             for phrase in paragraph.phrases_between(0, min(start, 200)):
                 if not paragraph.governed(phrase):
@@ -245,6 +270,10 @@ class _Finder:
         start = span.outer_start - paragraph.start
         before = paragraph.masked[max(0, start - 20) : start].rstrip()
         for phrase in reversed(paragraph.possessors_between(max(0, start - 80), start)):
+            following = _WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
+            if phrase.end + 3 >= start and following is not None and following.group().lower() in cues.NOUNS:
+                # "Lee's '...' slogan"
+                return Found(phrase, number, following.group(), 0.7)
             if phrase.kind is not PhraseKind.THING and len(_WORD.findall(paragraph.masked[phrase.end : start])) <= 2:
                 return Found(
                     phrase,
@@ -283,7 +312,7 @@ class _Finder:
                 speaker,
                 found.cue,
                 found.via,
-                round(min(max(found.confidence, 0.05), 0.99), 3),
+                round(min(max(found.confidence - found.doubt, 0.05), 0.99), 3),
             )
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,9 @@ _NOT_PERSON = (
     union defence defense justice security treasury pentagon day war world"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
-_SHORT_NAMES = word_set("xi li wu yi ma ai he lu hu qi su ho ng um oz ko oh")
+_SHORT_NAMES = word_set(
+    "xi li wu yi ma ai he lu hu qi su ho ng um oz ko oh xu fu gu lo ye yu zu bo mo ha vo vu ou ji ke ra"
+)
 _MOST_HOLDERS = 300
 """People with one role who are compared: those named most."""
 _SYNONYMS = {
@@ -52,9 +54,15 @@ _SYNONYMS = {
     "gov": "governor",
     "gen": "general",
     "chief": "head",
+    "justice": "judge",
+    "cllr": "councillor",
     "boss": "head",
     "businesswoman": "businessman",
 }
+_DEPUTY = word_set("deputy vice assistant under")
+_FORMER = word_set("former ex")
+_ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
+"""Roles that one person holds at a time: without a name they mean somebody known."""
 _LEADERS = word_set("president pm chancellor king queen emir ruler")
 _NO_AFFILIATION = word_set(
     """the a an his her their its our my new former ex then current acting deputy vice first senior top key chief
@@ -119,6 +127,8 @@ class Role:
     """Countries."""
     words: frozenset[str]
     """Other words that say whose or which."""
+    deputy: bool = False
+    former: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -144,7 +154,13 @@ def parse_role(text: str) -> Role:
                 heads.add(head)
         elif country is None and word not in _NO_AFFILIATION:
             words.add(word)
-    return Role(frozenset(heads), frozenset(places), frozenset(words))
+    return Role(
+        frozenset(heads),
+        frozenset(places),
+        frozenset(words),
+        deputy=not _DEPUTY.isdisjoint(folded),
+        former=not _FORMER.isdisjoint(folded),
+    )
 
 
 class Registry:
@@ -181,7 +197,9 @@ class Registry:
                 continue
             person.seen += 1
             self._present.setdefault(post, set()).add(id(person))
-            person.aliases[name.text] += 1
+            person.aliases[name.core] += 1
+            if _is_institution(name):
+                person.kind = ActorKind.INSTITUTION
             if len(name.core.split()) > 1:
                 person.written[name.core] += 1
                 person.posts.add(post)
@@ -221,8 +239,8 @@ class Registry:
         person = Known(ActorKind.PERSON, words)
         self.people.append(person)
         self._by_last.setdefault(words[-1], []).append(person)
-        for first in words[:-1]:
-            self._by_first.setdefault(first, []).append(person)
+        for part in (*words[:-1], *(words[-1].split("-") if "-" in words[-1] else ())):
+            self._by_first.setdefault(part, []).append(person)
 
     def _may_be_person(self, name: NameSeen) -> bool:
         return is_person(name.core)
@@ -270,8 +288,19 @@ class Registry:
         if not fitting:
             return None
         return max(
-            fitting, key=lambda person: (post in person.posts, self._full[person.words] + person.seen, person.words)
+            fitting,
+            key=lambda person: (
+                post in person.posts,
+                gender is not None and person.gender == gender,
+                self._full[person.words] + person.seen,
+                person.words,
+            ),
         )
+
+    def namesakes(self, core: str) -> list[Known]:
+        """All people whose surname a single word is."""
+        words = self._words(core)
+        return self._by_last.get(words[0], []) if len(words) == 1 else []
 
     def holder(self, text: str, recent: list[Known], places: frozenset[str], present: set[int]) -> Known | None:
         """Who holds a role as written ("the Norwegian minister").
@@ -283,16 +312,19 @@ class Registry:
         if not wanted.heads or _INDEFINITE.match(text):
             return None
         if not wanted.places and re.search(r"\b(?:country|nation)['\u2019]s\b", text):
-            wanted = Role(wanted.heads, places, wanted.words)
+            wanted = replace(wanted, places=places)
         if not wanted.places and not wanted.words:
             # "the president": whoever of them was named last
             for person in reversed(recent):
-                if any(wanted.heads & parse_role(role).heads for role in person.roles):
+                if any(
+                    wanted.heads & known.heads and (wanted.deputy, wanted.former) == (known.deputy, known.former)
+                    for known in map(parse_role, person.roles)
+                ):
                     return person
         votes: dict[int, float] = {}
         known: dict[int, Known] = {}
         for head in wanted.heads:
-            kin = _LEADERS if head == "leader" else {head}
+            kin = _LEADERS | {head} if head == "leader" else {head}
             for other in sorted(kin):
                 for role, person in self._roles.get(other, []):
                     fit = self._fit(wanted, role, other)
@@ -303,19 +335,26 @@ class Registry:
         if not votes:
             return None
         if not wanted.places and not wanted.words:
-            return known[next(iter(votes))] if len(votes) == 1 else None
+            here = [person for key, person in known.items() if key in present]
+            if not here and wanted.heads & _ALONE:
+                here = list(known.values())
+            return here[0] if len(here) == 1 else None
         best = max(votes.values())
         top = [known[key] for key in votes if votes[key] >= best - 0.5]
         if len(top) > 1:
             for person in reversed(recent):
                 if person in top:
                     return person
+            if not wanted.heads & (_ALONE | {"minister", "leader"}):
+                return None
         return max(top, key=lambda person: (person.seen, person.words))
 
     def _fit(self, wanted: Role, role: Role, head: str) -> int:
         """How well a known role answers a wanted one; 0 when it does not."""
         if wanted.places and not wanted.places & (role.places | self._places_of(role.words)):
             # "Lee's envoy": whoever serves Lee's country
+            return 0
+        if (wanted.deputy, wanted.former) != (role.deputy, role.former):
             return 0
         score = 1 + 2 * len(wanted.places & role.places)
         for word in wanted.words:
@@ -365,8 +404,18 @@ class Registry:
             known = Known(kind, fixed=country if country == key else None)
             self.others[key] = known
         known.written[bare or core] += 1
-        known.aliases[core] += 1
+        known.aliases[bare or core] += 1
         return known
+
+
+def _is_institution(name: NameSeen) -> bool:
+    """Whether the word right before a name tells that it is no person's: "the drone firm Skylark"."""
+    before = name.text.removesuffix(name.core).split()
+    return (
+        bool(before)
+        and name.text != name.core
+        and names.fold(before[-1]) in names.INSTITUTION_NOUNS - {"team", "staff"}
+    )
 
 
 def _plain(word: str) -> str:

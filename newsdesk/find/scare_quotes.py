@@ -18,6 +18,12 @@ _NO_SPEECH_BEFORE = re.compile(
     r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
     r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column) )\s*\Z"
 )
+_STOCK = frozenset(
+    {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
+)
+"""Borrowed words that are marked as such."""
+_LONGEST_REMARK = 3
+_FAIRLY_SURE = 0.68
 _NICKNAME_AFTER = re.compile(r"\s+[A-Z]")
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
 
@@ -31,6 +37,11 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
     last_word = (_WORD.findall(before) or [""])[-1].lower()
     if len(words) > 8:
         return False
+    if " ".join(words).lower() in _STOCK:
+        return True
+    if text[0] == "(" and text[-1] == ")" and len(words) <= _LONGEST_REMARK:
+        # "(Applause)", a remark of the transcript
+        return True
     if before.endswith("="):
         # An attribute of markup that was left in the text.
         return True
@@ -52,7 +63,10 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
         and found.confidence >= 0.88
         and cues.VERBS.get(found.cue, ("", ""))[0] in cues.NAMING_VERBS
     )
-    strong_intro = naming or bare_before.endswith((",", ":")) or (found.cue is not None and last_word == found.cue)
+    as_named = last_word == "as" and found.cue is not None and found.confidence >= _FAIRLY_SURE
+    strong_intro = (
+        naming or as_named or bare_before.endswith((",", ":")) or (found.cue is not None and last_word == found.cue)
+    )
     ends_as_speech = (
         text[-1:] in ",?!"
         or paragraph.masked[span.outer_end - paragraph.start : span.outer_end - paragraph.start + 1] == ","
@@ -66,7 +80,8 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
     if _is_nickname(paragraph, span, words):
         return True
     if paragraph.headline:
-        return found.confidence < 0.3
+        # The text may tell whose words a headline has.
+        return False
     return len(words) <= 3 and found.confidence < 0.4
 
 

@@ -21,7 +21,13 @@ _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
 _INCLUDING = re.compile(r",? (?:including|such as|among them) ")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
-_AFTER_NAME = re.compile(r"\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
+_AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
+_AGE = re.compile(r"(?:\w+-)?\w+-year-old ")
+_TO_NAME = re.compile(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
+"""What may stand between a role and the name that explains it."""
+_PASSED_ON = frozenset({"quote", "cite"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
+_AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
 _SAYS = word_set("said says that if when adding saying")
@@ -59,6 +65,11 @@ class Cue:
         if self.tense == "noun":
             return 1.3
         if self.tense == "base":
+            if self.subject is not None and (
+                self.subject.kind is PhraseKind.COLLECTIVE or self.subject.text.lower() in _PLURAL_PRONOUNS
+            ):
+                # "ministers warn"
+                return 1.6 if self.verb in cues.STRONG else 1.0
             return 1.0 if self.verb in cues.STRONG else 0.5
         if self.verb in cues.STRONG:
             return 2.0
@@ -144,25 +155,46 @@ class Paragraph:
         if phrase.owner or phrase.possessive:
             return False
         index = self.tokens.before(phrase.start)
-        if index < 0 or self.masked[self.tokens.ends[index] : phrase.start].strip():
+        if index < 0:
             return True
+        if self.masked[self.tokens.ends[index] : phrase.start].strip():
+            named = self._by_end.get(phrase.start - 2) if phrase.kind is PhraseKind.ROLE else None
+            # "Lee, the host," tells who Lee is; "the host" is no other subject.
+            return named is None or named.kind is not PhraseKind.NAME
         word = self.tokens.lower[index]
+        if word in cues.BE and phrase.kind is PhraseKind.NAME:
+            # "The winner was Ann Lee."
+            return True
         return (word in cues.CONJUNCTIONS and word != "than") or word in _SAYS
 
     def named_after(self, phrase: Phrase) -> Phrase | None:
         """The name that explains a role before it: "The harbour master, Ann Lee, said"."""
-        if phrase.kind is not PhraseKind.ROLE or self.masked[phrase.end : phrase.end + 2] != ", ":
+        comma = _TO_NAME.match(self.masked, phrase.end) if phrase.kind is PhraseKind.ROLE else None
+        if comma is None:
             return None
-        for name in self.phrases_between(phrase.end + 2, phrase.end + 120):
-            if name.start != phrase.end + 2 or name.kind is not PhraseKind.NAME or name.possessive:
+        aged = _AGE.match(self.masked, comma.end())
+        begin = comma.end() if aged is None else aged.end()
+        for name in self.phrases_between(comma.end(), comma.end() + 120):
+            if name.start not in {comma.end(), begin} or name.kind is not PhraseKind.NAME or name.possessive:
                 return None
             return name if _AFTER_NAME.match(self.masked, name.end) else None
         return None
 
-    def role_before(self, phrase: Phrase) -> Phrase | None:
-        """The role that a name explains: the other way round."""
-        role = self._by_end.get(phrase.start - 2)
-        return role if role is not None and self.named_after(role) is phrase else None
+    def role_before(self, phrase: Phrase) -> str | None:
+        """The role that a name explains, with what belongs to it ("head of the union")."""
+        role = self._roles_by_name.get(phrase.start)
+        if role is None:
+            return None
+        return self.masked[role.start : self.masked.rindex(",", role.start, phrase.start)]
+
+    @cached_property
+    def _roles_by_name(self) -> dict[int, Phrase]:
+        """Start of a name -> the role that it explains."""
+        return {
+            name.start: role
+            for role in self._free
+            if role.kind is PhraseKind.ROLE and (name := self.named_after(role)) is not None
+        }
 
     def possessors_between(self, low: int, high: int) -> list[Phrase]:
         """Possessors ("Lee's") that stand wholly between two offsets, in order."""
@@ -224,6 +256,11 @@ class Paragraph:
         if not self.headline and tense == "base" and self._follows_determiner(index):
             return None
         subject, link, passive = self._subject_left(index, low, tense)
+        if verb in _PASSED_ON and not passive and tense in {"past", "present"}:
+            passed = self._passed_on(index, sentence)
+            if passed is not None:
+                first = start if subject is None or subject.start > start else max(low, subject.start)
+                return Cue(first, passed[1], word, "say", "past", passed[0], 1.0)
         if passive:
             subject = self._agent(index)
             return None if subject is None else Cue(start, end, word, verb, tense, subject, 0.8)
@@ -243,6 +280,19 @@ class Paragraph:
             return None
         relative = any(word in {"who", "which"} for word in self.tokens.lower[max(0, index - 3) : index])
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
+
+    def _passed_on(self, index: int, sentence: int) -> tuple[Phrase, int] | None:
+        """Who is quoted in "the agency quoted Lee as saying", and where "saying" ends."""
+        end = self.tokens.ends[index]
+        last = self.sentences[sentence][1]
+        found = _AS_SAYING.search(self.masked, end, min(last, end + 160))
+        if found is None:
+            return None
+        for phrase in self.phrases_between(end, found.start()):
+            if self.masked[end : phrase.start].strip():
+                return None
+            return self.named_after(phrase) or phrase, found.end()
+        return None
 
     def _coordinated(self, index: int, verb: str) -> bool:
         """Whether a verb without a subject of its own goes on from one before: "went on to say", "and says"."""

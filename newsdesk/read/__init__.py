@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 
+from newsdesk.clean import clean_line
 from newsdesk.model import Post, Reading, Source
 from newsdesk.read.article import read_article
-from newsdesk.read.clean import clean_line
 from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import ReadError, UnreadableError
 from newsdesk.read.feed import read_json_feed, read_xml_feed
@@ -16,7 +16,7 @@ from newsdesk.read.transcript import read_transcript
 
 __all__ = ["MAX_BYTES", "ReadError", "read"]
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = 50 * 2**20
 """The largest file that is read."""
 
 
@@ -49,15 +49,15 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
     shown = clean_line(name)[:200] or "this file"
     if len(data) > MAX_BYTES:
         raise ReadError(
-            f"{shown}: this is larger than {MAX_BYTES // 1_000_000} MB, the most that is read; add a part of it instead"
+            f"{shown}: this is larger than {MAX_BYTES // 2**20} MB, the most that is read; add a part of it instead"
         )
     try:
         detection = detect(data)
         source, posts = _read(detection)
-        if not any(post.text or post.headline for post in posts):
-            raise UnreadableError("there are no words to read in this; add the text of a page, an article or a feed")
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}") from None
+    if not any(post.text or post.headline for post in posts):
+        raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")
     digest = blake2b(detection.cleaned.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     return Reading(
         replace(source, origin=origin or name, content_hash=digest),

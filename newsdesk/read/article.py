@@ -19,15 +19,17 @@ from newsdesk.read.live_headers import looks_like_headline
 from newsdesk.read.names import Byline, is_person
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_article, without_house
-from newsdesk.read.times import leading_time
+from newsdesk.read.times import introduced_time, leading_time
 
 _HEAD_LINES = 25
 """Lines in which the body must have begun."""
 _FOOT_LINES = 12
+_BELOW_SUBTITLE = 6
+"""Lines after a subtitle within which byline or date stand."""
 _PARAGRAPH_WORDS = 12
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/-]{1,30}(?:, [A-Z][\w .'’-]{1,30})?,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
-    r"\s*(?:\([^()]{2,40}\))?\s*[-–—:]"
+    r"\.?\s*(?:\([^()]{2,40}\)|/[A-Z]{2,12}/)?\s*[-–—:.]"
 )
 
 
@@ -35,6 +37,24 @@ def _is_paragraph(text: str) -> bool:
     """Whether a line is prose of the body and can be nothing else: long enough, and ended like a sentence."""
     words = len(text[:400].split())
     return (words >= _PARAGRAPH_WORDS and ends_sentence(text) and not text.endswith(":")) or words >= 35
+
+
+def _frame_goes_on(lines: Sequence[Line]) -> bool:
+    """Whether a byline or a date follows before the next paragraph, so that the one before them is a subtitle."""
+    for line in lines:
+        if introduced_time(line.text) or line.text.startswith(("By ", "BY ")):
+            return True
+        if _is_paragraph(line.text) and not has_mark(line.text):
+            return False
+    return False
+
+
+def _bare_byline(text: str, following: str) -> Byline | None:
+    """A name that stands alone under a headline; with a place ("Ada Muster in Oslo") only over a date."""
+    name, _, place = text.partition(" in ")
+    if not is_person(name) or (place and not (place[:1].isupper() and len(place) < 40 and leading_time(following))):
+        return None
+    return Byline(name, f"in {place}" if place else None)
 
 
 def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[Line]:
@@ -53,7 +73,9 @@ def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[
             kept.append(line)  # goes with the other captions
         elif text == following and not _is_paragraph(text):
             frame.captions.append(text)  # twice in a row: a picture's description and its caption
-        elif _is_paragraph(text):
+        elif _is_paragraph(text) and not (
+            titled and not kept and _frame_goes_on(lines[index : index + _BELOW_SUBTITLE])
+        ):
             return [*kept, *lines[index - 1 :]]
         elif line.n in headings and not titled:
             frame.headline, frame.line = text, line.n
@@ -63,8 +85,8 @@ def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[
             frame.others.append(text)
         elif not titled and looks_like_headline(text):
             frame.headline, frame.line = text, line.n
-        elif titled and is_person(text) and not kept and frame.byline is None:
-            frame.byline = Byline(text)
+        elif titled and frame.byline is None and (signed := _bare_byline(text, following)):
+            frame.byline = signed
         elif titled and not is_item(text) and not ends_sentence(text) and picture_weight(text, "") >= CERTAIN:
             frame.captions.append(text)
         else:
@@ -110,9 +132,10 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
     rest = _without_foot(_take_head(lines, headings, frame), frame)
     rest = [line for line in rest if not is_furniture(line.text)]
     told = sort_captions(rest, certain=True)
-    if not told.body and frame.headline is None:  # nothing but captions is no article: they were its words
+    if not told.body:  # a headline over nothing is no headline, and captions alone were the words
         told = told._replace(body=lines, captions=())
         frame.captions.clear()
+        frame.headline = frame.line = None
     words = without_link_marks(body(line.text for line in told.body))
     dateline = _DATELINE.match(words)
     dated = leading_time(dateline["date"]) if dateline else None
@@ -129,5 +152,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
         line=frame.line or (told.body[0].n if told.body else None),
     )
     time = frame.time or (dated.time if dated else None)
-    source = Source(SourceKind.ARTICLE, "", title=post.headline, publisher=publisher, printed_time=time, link=frame.link)
+    source = Source(
+        SourceKind.ARTICLE, "", title=post.headline, publisher=publisher, printed_time=time, link=frame.link
+    )
     return source, (post,)

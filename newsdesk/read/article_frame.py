@@ -11,7 +11,7 @@ from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import Line
 from newsdesk.read.links import safe_link
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
-from newsdesk.read.times import introduced_time, read_time
+from newsdesk.read.times import introduced_time, leading_time, read_time
 
 _NAMED = re.compile(
     r"(?P<key>title|headline|date|published(?: date)?|publication date|author|byline|by|source|publisher|outlet|site|url|link|section|category"
@@ -23,12 +23,12 @@ _URL_LINE = re.compile(r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<lin
 _PARTS = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*")
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
-_UPDATED = ("updated", "last updated", "modified", "edited")
+_UPDATED = ("updated", "last ", "modified", "edited")
 _SECTION = re.compile(r"[A-Z][A-Z &/.,'’|>›·-]{1,60}|[\w &’'-]{2,30}(?:\s*[/>›»|]\s*[\w &’'-]{2,30}){1,4}")
 _FOOT_NOTE = re.compile(
     r"\(?(?:with (?:additional )?(?:inputs?|reporting)|additional reporting|reporting by|writing by|editing by|edited by|compiled by"
     r"|this (?:article|story) (?:was|first)|sources?:|read (?:more|also)|also read|see also|related:|tags?:|topics?:|more:|subscribe|sign up"
-    r"|follow .{2,40} on|share this|click here|download|contact us|email|e-mail|for more)",
+    r"|.{2,120} contributed to (?:this|the) (?:report|story|article)|follow .{2,40} on|share this|click here|download|contact us|email|e-mail|for more)",
     re.IGNORECASE,
 )
 _REPORTED_BY = re.compile(r"\(?(?:Reporting|Written|Words|Story|Report) by (?P<names>[^;.()]{3,80})")
@@ -36,7 +36,7 @@ _REPORTED_BY = re.compile(r"\(?(?:Reporting|Written|Words|Story|Report) by (?P<n
 
 def is_section(text: str, following: str) -> bool:
     """Whether a short line names the section of a page ("CHINA / DIPLOMACY", "World > Europe") over its headline."""
-    if len(text) > 80 or text.endswith("?"):
+    if len(text) > 80 or text.endswith("?") or any(letter.isdigit() for letter in text):
         return False
     words = len(text.split())
     marked = _SECTION.fullmatch(text) is not None and (text.isupper() or any(mark in text for mark in "/>›»|"))
@@ -95,13 +95,22 @@ class Frame:
         before = self.byline
         if self._take_part(text):
             # "By Ada Muster", and below it what she does.
-            if self.byline is not before and self.byline and self.byline.role is None and is_role(following) and not is_outlet(following):
+            if (
+                self.byline is not before
+                and self.byline
+                and self.byline.role is None
+                and is_role(following)
+                and not is_outlet(following)
+            ):
                 self.byline = Byline(self.byline.name, following)
                 return 2
             return 1
         introduced = introduced_time(text)
         if introduced and introduced.time.day and introduced_time(introduced.rest.lstrip(" |·-–;,(")):
             return int(self._take_part(text[: len(text) - len(introduced.rest)].rstrip(" |·-–;,(")))
+        leading = introduced or leading_time(text)
+        if leading and leading.time.day and leading.rest and self._take_part(leading.rest.lstrip(" /|·•-–—,;(")):
+            return int(self._take_part(text[: len(text) - len(leading.rest)].rstrip(" /|·•-–—,;(")))
         parts = _PARTS.split(text)
         if 2 <= len(parts) <= 6:
             known = [self._take_part(part) for part in parts]

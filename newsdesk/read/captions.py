@@ -37,6 +37,15 @@ def has_mark(text: str) -> bool:
     return bool(marked) or (len(text) < 700 and _SAME_CREDIT_TWICE.fullmatch(text) is not None)
 
 
+def _is_part_of_description(lines: Sequence[Line], index: int, *, opened: bool) -> bool:
+    """Whether the line directly above a credit belongs to the description; `opened` when the credit's line has words."""
+    line = lines[index]
+    if lines[index + 1].n != line.n + 1 or is_item(line.text):
+        return False
+    begins_block = index == 0 or lines[index - 1].n < line.n - 1
+    return not opened or (begins_block and not ends_sentence(line.text))
+
+
 def _marked(lines: Sequence[Line]) -> dict[int, str]:
     """Indices of lines that a mark makes captions, and what to keep of each ("" for a bare mark)."""
     kept: dict[int, str] = {}
@@ -44,8 +53,8 @@ def _marked(lines: Sequence[Line]) -> dict[int, str]:
         before = index - 1 if index and index - 1 not in kept else None
         if credit := _CREDIT_MARK.search(line.text):
             words = line.text[: credit.start()].rstrip()
-            if not words and before is not None and lines[before].n == line.n - 1 and not is_item(lines[before].text):
-                words, kept[before] = lines[before].text, ""
+            if before is not None and _is_part_of_description(lines, before, opened=bool(words)):
+                words, kept[before] = f"{lines[before].text} {words}".rstrip(), ""
             kept[index] = f"{words} ({credit['credit']})" if words else credit["credit"]
         elif len(line.text) < 700 and (twice := _SAME_CREDIT_TWICE.fullmatch(line.text)):
             kept[index] = f"{twice['words']} ({twice['who']})"

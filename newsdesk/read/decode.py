@@ -18,6 +18,7 @@ _DECLARABLE = (
 )  # fmt: skip
 _IS_DECLARABLE = re.compile("|".join(_DECLARABLE))
 """Encodings that a document may name. Python knows others that are slow, or are no text encodings at all."""
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _SAMPLE = 4096
 
 
@@ -62,5 +63,5 @@ def decode(data: bytes) -> str:
     repaired = data.decode("utf-8", "replace")
     # A cut or damaged file has few wrong bytes among many right sequences; text in an old encoding has hardly any right ones.
     wrong = repaired.count("\ufffd")
-    right = len(data) - data.translate(None, delete=bytes(range(0xC2, 0xF5)))
-    return repaired if wrong * 10 <= right else data.decode("cp1252", "replace")
+    right = len(repaired) - wrong - len(data.translate(None, delete=_HIGH_BYTES))
+    return repaired if right >= wrong else data.decode("cp1252", "replace")

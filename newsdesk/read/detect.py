@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from newsdesk.read.clean import Cleaned, clean
+from newsdesk.clean import Cleaned, clean
 from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import signature
-from newsdesk.read.transcript import Transcript, take_apart
+from newsdesk.read.transcript_form import Transcript, take_apart
 
 _COPY_PAGE = "open the page, select all, copy, and paste it here or save it as a text file"
 _AS_TEXT = "add its words as plain text"
@@ -93,7 +93,7 @@ def _json(cleaned: Cleaned) -> Detection:
         ValueError: It is not JSON at all.
     """
     try:
-        document = json.loads(cleaned.text)
+        document = json.loads(cleaned.text, strict=False)  # cleaning put line ends where strings had U+2028
     except RecursionError:
         raise UnreadableError(f"this is JSON nested too deep to be a feed; {_AS_TEXT}") from None
     if isinstance(document, dict):
@@ -103,7 +103,9 @@ def _json(cleaned: Cleaned) -> Detection:
         if isinstance(document.get("items"), list) and isinstance(document.get("title"), str):
             return Detection(Form.JSON_FEED, 0.9, ("JSON with a title and items",), cleaned, json=document)
         if isinstance(document.get("segments"), list):
-            raise UnreadableError("this is a transcript in JSON, which is not read yet; add it as text, a line for each segment")
+            raise UnreadableError(
+                "this is a transcript in JSON, which is not read yet; add it as text, a line for each segment"
+            )
         if "@context" in document or "@type" in document:
             raise UnreadableError(f"this is a page's data in JSON-LD, which is not read yet; {_COPY_PAGE}")
     if not isinstance(document, (dict, list)):
@@ -189,9 +191,13 @@ def detect(data: bytes) -> Detection:
             return _json(cleaned)
         except ValueError:
             if re.match(r"[\[{]\s*(?:[\"{\[]|\})", head):
-                raise UnreadableError("this looks like JSON and is damaged; get it again, or add its words as plain text") from None
+                raise UnreadableError(
+                    "this looks like JSON and is damaged; get it again, or add its words as plain text"
+                ) from None
     root = (_root(text) or "").lower()
-    if root.rpartition(":")[2] in {"rss", "rdf", "feed", "channel"} or (root not in _HTML_ROOTS and _FEED_INSIDE.search(head)):
+    if root.rpartition(":")[2] in {"rss", "rdf", "feed", "channel"} or (
+        root not in _HTML_ROOTS and _FEED_INSIDE.search(head)
+    ):
         return Detection(Form.XML_FEED, 1.0, (f"the root element <{root or 'rss'}>",), cleaned)
     _refuse_markup(text, head)
     if _is_mail(stripped):

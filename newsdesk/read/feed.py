@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
+from newsdesk.clean import clean_line
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
-from newsdesk.read.clean import clean_line
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.furniture import without_link_marks
 from newsdesk.read.html_text import Plain, html_to_plain, title_to_plain
@@ -89,7 +89,11 @@ def _raw(entry: Mapping[str, Any], *keys: str) -> object:
 
 
 def _entry(n: int, entry: Mapping[str, Any]) -> Post:
-    contents = [part.get("value") for part in entry.get("content") or () if "html" in part.get("type", "html") or "text" in part.get("type", "")]
+    contents = [
+        part.get("value")
+        for part in entry.get("content") or ()
+        if "html" in part.get("type", "html") or "text" in part.get("type", "")
+    ]
     authors = [author.get("name") or author.get("email") for author in entry.get("authors") or ()]
     return _post(
         n,

@@ -21,8 +21,8 @@ _WHOLE_LINE = re.compile(
   | related[ ](?:topics|stories|articles|links|internet[ ]links|news|content) | recommended[ ](?:stories|for[ ]you) | you[ ]may[ ]also[ ]like
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
   | \d+[ ]min(?:ute)?s?(?:[ ]read)? | (?:estimated[ ])?reading[ ]time:?.{0,20} | list[ ]\d+[ ]of[ ]\d+.{0,80} | slide[ ]\d+[ ]of[ ]\d+.{0,10}
-  | (?:just[ ]now|(?:an?|\d{1,3})\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)[ ]ago)
-  | our[ ]standards:.{0,80} | (?:newspaper[ ])?section:.{0,60} | editors?:.{0,80} | ©.{2,120} | copyright[ ](?:©|\(c\)|\d{4}).{0,120} | all[ ]rights[ ]reserved\.?
+  | (?:(?:published|updated|posted)[ ])?(?:just[ ]now|(?:an?|\d{1,3})\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)[ ]ago)
+  | our[ ]standards:.{0,80} | (?:newspaper[ ])?section:.{0,60} | editors?:.{0,80} | this[ ]article[ ]is[ ]more[ ]than.{0,30} | ©.{2,120} | copyright[ ](?:©|\(c\)|\d{4}).{0,120} | all[ ]rights[ ]reserved\.?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,13 +47,18 @@ def is_furniture(line: str) -> bool:
 def without_related(lines: list[Line]) -> list[Line]:
     """The lines before a list of other stories that ends the page; all of them when none does."""
     first = max(1, len(lines) - _LAST_LINES)
-    for index in range(first, len(lines)):
+    for index in range(first, len(lines) - 1):
         short = (len(line.text) < 120 and not ends_sentence(line.text) for line in lines[index + 1 :])
-        if len(lines[index].text) < 60 and _RELATED.fullmatch(lines[index].text) and all(short):
+        if (
+            len(lines[index].text) < 60
+            and not ends_sentence(lines[index].text)
+            and _RELATED.fullmatch(lines[index].text)
+            and all(short)
+        ):
             return lines[:index]
     return lines
 
 
 def without_link_marks(text: str) -> str:
     """Drop ", external", which a copied page leaves behind each link that leads away from it."""
-    return _EXTERNAL.sub("", text)
+    return _EXTERNAL.sub("", text).strip()

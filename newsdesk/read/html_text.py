@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from newsdesk.read.clean import clean, clean_line
+from newsdesk.clean import clean, clean_line
 from newsdesk.read.layout import body
 
 LONGEST = 1_000_000
@@ -14,16 +14,51 @@ LONGEST = 1_000_000
 _DEEPEST = 2_000
 """Nesting up to which the parser is fast; its time grows with the square of it."""
 
-_SKIPPED = {"script", "style", "noscript", "template", "svg", "iframe", "object", "button", "form", "head", "math", "audio", "video"}
+_SKIPPED = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "button",
+    "form",
+    "head",
+    "math",
+    "audio",
+    "video",
+}
 _BLOCKS = {
     "p", "div", "section", "article", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tr", "dl", "dt", "dd",
     "figure", "figcaption", "header", "footer", "aside", "main", "hr", "address", "details", "summary", "center",
 }  # fmt: skip
-_CLOSES_ITSELF = {"p", "li", "dt", "dd", "tr", "td", "th", "option", "br", "img", "hr", "input", "meta", "link", "wbr", "source", "area", "col"}
+_CLOSES_ITSELF = {
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "tr",
+    "td",
+    "th",
+    "option",
+    "br",
+    "img",
+    "hr",
+    "input",
+    "meta",
+    "link",
+    "wbr",
+    "source",
+    "area",
+    "col",
+}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|[/!?a-zA-Z][^<>]{0,4000})>?")
-_INLINE = re.compile(r"</?(?:b|i|em|strong|span|a|br|sup|sub|u|s|font|p|code|small|mark|wbr|cite|q|abbr)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
-_BLANKS = re.compile(r"[^\S\n]++")
+_INLINE = re.compile(
+    r"</?(?:b|i|em|strong|span|a|br|sup|sub|u|s|font|p|code|small|mark|wbr|cite|q|abbr)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
 
 
 class Plain(NamedTuple):
@@ -61,8 +96,8 @@ class _Collector:
         """
         if not any(not words.isspace() for words in self.words):
             return
-        for line in _BLANKS.sub(" ", "".join(self.words)).split("\n"):
-            if not (line := line.strip()):
+        for part in "".join(self.words).split("\n"):
+            if not (line := clean_line(part)):
                 continue
             if self.caption:
                 self.captions.append(line)
@@ -75,7 +110,7 @@ class _Collector:
         """What was collected, cleaned."""
         self.end_paragraph()
         captions = dict.fromkeys(words for caption in self.captions if (words := clean_line(caption)))
-        return Plain(clean(body(self.paragraphs)).text, tuple(captions))
+        return Plain(body(self.paragraphs), tuple(captions))
 
 
 def _parsed(html: str) -> Plain:
@@ -120,8 +155,8 @@ def _parsed(html: str) -> Plain:
 
 def _stripped(html: str) -> Plain:
     """The words of HTML that lies too deep to parse: every tag is a break, nothing is kept apart."""
-    lines = (_BLANKS.sub(" ", line).strip() for line in unescape(_ANY_TAG.sub("\n", html)).split("\n"))
-    return Plain(clean(body(line for line in lines if line)).text)
+    lines = map(clean_line, unescape(_ANY_TAG.sub("\n", html)).split("\n"))
+    return Plain(body(line for line in lines if line))
 
 
 def html_to_plain(html: str) -> Plain:

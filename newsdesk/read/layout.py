@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _BULLET = re.compile(r"[•●▪◦‣·*-]\s+(?=\S)")
@@ -56,7 +57,7 @@ def _is_continued(line: str, following: str) -> bool:
 
 def is_wrapped(blocks: Sequence[Block]) -> bool:
     """Whether lines were cut at a width, so that a paragraph is a block and not a line."""
-    pairs = [(a.text, b.text) for block in blocks for a, b in zip(block, block[1:], strict=False)]
+    pairs = [(a.text, b.text) for block in blocks for a, b in pairwise(block)]
     if not pairs or any(len(line.text) > _WRAPPED_AT_MOST for block in blocks for line in block):
         return False
     continued = sum(_is_continued(a, b) for a, b in pairs)
@@ -68,7 +69,7 @@ def unwrapped(block: Block) -> Block:
 
     A block in which no line runs on into the next (a byline, an address, verse) stays as it is.
     """
-    if not any(_is_continued(a.text, b.text) for a, b in zip(block, block[1:], strict=False)):
+    if not any(_is_continued(a.text, b.text) for a, b in pairwise(block)):
         return block
     paragraphs: list[list[Line]] = []
     width = max(len(line.text) for line in block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.read.clean import clean
+from newsdesk.clean import clean
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{1,4000}", re.IGNORECASE)
 

@@ -27,6 +27,7 @@ _SEPARATOR = re.compile(r"[-–—:|·]\s*")
 _EMPTY_HEADLINES = {"post", "update"}
 """What pages put for people who hear them, where a post has no headline."""
 _LONGEST_HEADLINE = 300
+_LONGEST_HEADER = 4_096
 _FEWEST_BARE_TIMES = 3
 """Times on lines of their own that make a live page; one or two also stand in articles."""
 
@@ -63,16 +64,19 @@ def _has_clock(time: PrintedTime) -> bool:
 
 def looks_like_headline(text: str) -> bool:
     """Whether a line is short and ends like no sentence ("Who will pay?" and closing quotation marks are fine)."""
-    return 2 <= len(text.split()) <= 30 and len(text) <= _LONGEST_HEADLINE and (not ends_sentence(text) or text.endswith("?"))
+    return (
+        2 <= len(text.split()) <= 30
+        and len(text) <= _LONGEST_HEADLINE
+        and (not ends_sentence(text) or text.endswith("?"))
+    )
 
 
 def _glued_time(text: str) -> tuple[str, PrintedTime, str] | None:
     """Headline, time and what is left of a line that ends in "published at TIME"."""
-    place = None
-    for place in _PUBLISHED.finditer(text[:4096]):
-        pass
-    if place is None:
+    places = list(_PUBLISHED.finditer(text[:_LONGEST_HEADER]))
+    if not places:
         return None
+    place = places[-1]
     found = leading_time(text[place.end() :])
     if found is None or not _has_clock(found.time):
         return None
@@ -87,7 +91,8 @@ def _above(lines: Sequence[Line], first: int, end: int, *, numbered: bool) -> tu
         text = lines[first - 1].text
         number = _NUMBER.match(text)
         words = text[number.end() :] if number else text
-        if number and (not words or is_label(words)):
+        # Whatever stands alone behind a post's number is a label; a headline would hold the time.
+        if number and (not words or is_label(words) or (len(words.split()) <= 4 and not ends_sentence(words))):
             return first - 1, _headline(words)
         if is_known_label(words):
             first, label = first - 1, words

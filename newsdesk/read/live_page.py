@@ -58,10 +58,10 @@ def _split_byline(header: Header, lines: list[Line]) -> tuple[Byline | None, lis
         elif signed := signed_line(text):
             bylines.append(signed)
             lines = lines[1:]
-        elif is_outlet(text) and len(lines) > 1 and not _adjacent(lines, 1):
-            bylines.append(Byline(text))
-            lines = lines[1:]
-        elif is_person(text) and len(lines) > 1 and not _is_of_the_story(text, header, lines[1:]):
+        elif len(lines) > 1 and (
+            (is_outlet(text) and not _adjacent(lines, 1))
+            or (is_person(text) and not _is_of_the_story(text, header, lines[1:]))
+        ):
             bylines.append(Byline(text))
             lines = lines[1:]
         else:
@@ -120,7 +120,13 @@ def _title(preamble: Sequence[Line], posts: Sequence[Post]) -> str | None:
             lead = preamble[index + 1].text if index + 1 < len(preamble) else None
             return heading or lead
         plain = line.text.lstrip("# ")
-        usable = looks_like_headline(plain) and not is_item(line.text) and not is_known_label(plain) and not is_furniture(plain) and not _STAFF.match(plain)
+        usable = (
+            looks_like_headline(plain)
+            and not is_item(line.text)
+            and not is_known_label(plain)
+            and not is_furniture(plain)
+            and not _STAFF.match(plain)
+        )
         if heading is None and usable and plain.casefold() not in _HEADINGS and not signed_line(plain):
             heading = plain
     with_headline = [post for post in posts if post.headline]

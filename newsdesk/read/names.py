@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import NamedTuple
 
 from newsdesk.read.layout import ends_sentence
@@ -16,12 +15,15 @@ class Byline(NamedTuple):
     role: str | None = None
 
 
-_PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "bint", "ibn", "al", "el", "and", "&", "dos"}  # fmt: skip
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]{0,40},?")
+_PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "bint", "ibn", "al", "el", "dos"}  # fmt: skip
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]{0,40}")
+_BETWEEN_NAMES = re.compile(r", (?:and )?| and | & ")
 _NOT_IN_NAMES = {
     "The", "A", "An", "In", "On", "At", "For", "With", "From", "What", "Why", "How", "Who", "When", "Where", "This", "That", "More",
     "Live", "Breaking", "Watch", "Key", "President", "Minister", "Prime", "Secretary", "Chancellor", "King", "Queen", "Pope", "Prince",
-    "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
+    "By", "Mayor", "Senator", "Governor", "Spokesman", "Spokeswoman", "Spokesperson", "Ambassador", "General", "Leader", "Envoy", "Foreign",
+    "Defence", "Defense", "Kremlin", "White", "House", "Former", "Ex", "US", "UK", "EU", "Russian", "Ukrainian", "Turkish", "French",
+    "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
 }  # fmt: skip
 _ROLE = re.compile(
     r"\b(?:(?:editor|correspondent|reporter|producer|journalist|presenter|analyst|writer|columnist|commentator|photographer|specialist|host"
@@ -29,6 +31,7 @@ _ROLE = re.compile(
     r"|BBC|News|Verify|Monitoring|Service|Persian|Russian|Ukrainian|Arabic|Mundo)\b",
     re.IGNORECASE,
 )
+_NO_ROLE = re.compile(r'["“”]|\d\d')
 _PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
 _OUTLET_WORD = (
     "News|Monitoring|Verify|Times|Post|Herald|Tribune|Guardian|Telegraph|Independent|Journal|Gazette|Chronicle|Daily|Observer|Standard"
@@ -45,25 +48,31 @@ OUTLET = (
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
 _BY = re.compile(r"(?:By|BY|by|Written by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
-_FROM_HOUSE = re.compile(rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?")
+_FROM_HOUSE = re.compile(
+    rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
+)
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
 
 
+def _is_one_person(words: list[str]) -> bool:
+    if not 2 <= len(words) <= 5:
+        return False
+    if any(word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) for word in words):
+        return False
+    proper = [word for word in words if word not in _PARTICLES]
+    return len(proper) >= 2 and all(word[0].isupper() or word.startswith(("al-", "el-", "d'")) for word in proper)
+
+
 def is_person(text: str) -> bool:
-    """Whether a line looks like the name of a person, or of several ("Ada Muster and Jo Beispiel")."""
-    words = text[:71].split()
-    if not 2 <= len(words) <= 8 or len(text) > 70 or (ends_sentence(text) and words[-1] not in {"Jr.", "Sr."}):
+    """Whether a line looks like the name of a person, or of several ("Ada Muster, Jo Beispiel and Max Winter")."""
+    if len(text) > 140 or (ends_sentence(text) and not text.endswith(("Jr.", "Sr."))):
         return False
-    if any(word.rstrip(",") in _NOT_IN_NAMES or not (_NAME_WORD.fullmatch(word) or word == "&") for word in words):
-        return False
-    proper = [word for word in words if word.lower().rstrip(",") not in _PARTICLES]
-    one_name_of_five = "and" in words or "," in text or len(words) <= 5
-    return len(proper) >= 2 and one_name_of_five and all(word[0].isupper() or word.startswith(("al-", "el-", "d'")) for word in proper)
+    return all(_is_one_person(part.split()) for part in _BETWEEN_NAMES.split(text))
 
 
 def is_role(text: str) -> bool:
     """Whether a line looks like what a journalist does, or where ("Political editor", "Reporting from Oslo", "in Oslo")."""
-    if not text or len(text) > 110 or len(text.split()) > 14 or ends_sentence(text) or any(mark in text for mark in '"“”'):
+    if not text or len(text) > 110 or len(text.split()) > 14 or ends_sentence(text) or _NO_ROLE.search(text):
         return False
     return _ROLE.search(text) is not None or (_PLACE_ROLE.match(text) is not None and len(text.split()) <= 6)
 

@@ -12,7 +12,9 @@ import re
 
 from newsdesk.read.layout import ends_sentence
 
-_AGENCIES = "AFP|AP|EPA|EFE|PA|UPI|VCG|Xinhua|Reuters|REUTERS|Getty|Anadolu|ANI|PTI|Tass|TASS|Sputnik|Shutterstock|Bloomberg"
+_AGENCIES = (
+    "AFP|AP|EPA|EFE|PA|UPI|VCG|Xinhua|Reuters|REUTERS|Getty|Anadolu|ANI|PTI|Tass|TASS|Sputnik|Shutterstock|Bloomberg"
+)
 _CREDIT = re.compile(
     rf"""
     (?:^|[\s.)’”"'\]])(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit)s?\s?:\s?[^.:]{{2,80}}\.?$
@@ -60,7 +62,9 @@ _VISIBLE = re.compile(
     r"|gold|golden|chairs?|sofa|table|balcony|window|windows|trees?|snow|building|buildings|room|studio|hall|stage|steps"
     r"|press conference|news conference|meeting)\b"
 )
-_SIDE = re.compile(r"\((?:L|R|C|left|right|centre|center|second left|second right)\)|\b(?:left|right) to (?:left|right)\b|, left,|, right,")
+_SIDE = re.compile(
+    r"\((?:L|R|C|left|right|centre|center|second left|second right)\)|\b(?:left|right) to (?:left|right)\b|, left,|, right,"
+)
 _ADDRESSES_READER = re.compile(
     r"\b(?:I|I'm|I've|[Ww]e|[Ww]e(?:'|’)(?:re|ve|ll|d)|[Oo]ur|us(?= [a-z])|[Yy]ou|[Yy]our|[Yy]ou(?:'|’)(?:re|ve|ll)|[Ll]et(?:'|’)s)\b"
 )

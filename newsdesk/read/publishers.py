@@ -22,10 +22,14 @@ _DEPARTMENT = re.compile(
     r"\s+(?:Monitoring|Verify|Persian|Russian|Ukrainian|Arabic|Mundo|Newsroom|Desk|Reporters|Staff|Bureau|World Service|Service|Sport"
     r"|[Ss]taff|[Rr]eporter.{0,40}|[Cc]orrespondent.{0,40})$"
 )
-_AGENCY = re.compile(r"(?:Reuters|AP|AFP|Associated Press|Agence France-Presse|Xinhua.*|Tass|TASS|Interfax|EFE|PTI|ANI|UPI|dpa|DPA|Bloomberg)$")
+_AGENCY = re.compile(
+    r"(?:Reuters|AP|AFP|Associated Press|Agence France-Presse|Xinhua.*|Tass|TASS|Interfax|EFE|PTI|ANI|UPI|dpa|DPA|Bloomberg)$"
+)
 _HOUSE = rf"(?:[Tt]he )?(?P<house>{OUTLET})"
 _BARE_HOUSE = rf"\b(?=[A-Z])(?P<house>{OUTLET})"
-_TOLD = re.compile(rf"\b(?:tells?|told|telling|spoke to|speaks? to|speaking to|(?:interview|chat|conversation) with) {_HOUSE}")
+_TOLD = re.compile(
+    rf"\b(?:tells?|told|telling|spoke to|speaks? to|speaking to|(?:interview|chat|conversation) with) {_HOUSE}"
+)
 _OWN_WORK = re.compile(
     rf"{_BARE_HOUSE} (?:has|have|was|were|is|could|cannot|can)(?: not|n't|n’t)?(?: yet)?(?: independently)?"
     r" (?:been able to|been unable to|able to|unable to|verif|confirm(?:ed)? the|seen|contacted|approached|reached out|asked|reveal|understands?)"
@@ -50,7 +54,7 @@ _QUOTED_BY_ALL = re.compile(
 _ROLE_OF_HOUSE = re.compile(rf"(?P<house>{OUTLET})(?:'s|’s)?(?=[\s,]|$)")
 _HOUSES_PERSON = re.compile(rf"{_BARE_HOUSE}(?:'s|’s) (?=[A-Z][\w-]+ [A-Z])")
 _COPYRIGHT = re.compile(rf"(?:©|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?{_HOUSE}")
-_DATELINE = re.compile(rf"[A-Z][^()]{{2,60}}\({_HOUSE}\)\s*[-–—]")
+_DATELINE = re.compile(rf"[A-Z][^()/]{{2,60}}(?:\({_HOUSE}\)\s*[-–—]|/{_HOUSE.replace('house', 'slashed')}/\.)")
 _SUFFIX = re.compile(rf"\s+[|–—-]\s+(?:The )?(?P<house>{OUTLET})$")
 
 
@@ -126,7 +130,7 @@ def publisher_of_article(lines: Iterable[str], signatures: Iterable[str], text: 
         for found in _ROLE_OF_HOUSE.finditer(signature):
             weights[house(found["house"])] += 3
     if found := _DATELINE.match(text):
-        weights[house(found["house"])] += 2
+        weights[house(found["house"] or found["slashed"])] += 2
     _own_work(text, weights)
     for found in _TOLD.finditer(text):
         name = house(found["house"])

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
   | (?P<year>(?:19|20)\d\d(?!\d))
   | (?P<day>\d\d?(?:st|nd|rd|th)?(?![\d:]))
   | (?P<month>(?i:{_MONTH}){_END_OF_WORD}\.?)
-  | (?P<weekday>(?i:{_WEEKDAY}){_END_OF_WORD}\.?)
+  | (?P<weekday>(?=[A-Z])(?i:{_WEEKDAY}){_END_OF_WORD}\.?)
     """,
     re.VERBOSE,
 )
@@ -180,7 +180,7 @@ def leading_time(text: str) -> Leading | None:
         return None
     parts, end = best
     time = _printed(head[start:end], parts)
-    return time and Leading(time, text[end:].strip())
+    return Leading(time, text[end:].strip()) if time else None
 
 
 def read_time(text: str) -> PrintedTime | None:

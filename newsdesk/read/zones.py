@@ -23,8 +23,8 @@ class Zone(NamedTuple):
 
     name: str
     """Short name, for people."""
-    offset: int
-    """Minutes east of UTC; of winter where `summer` is given."""
+    offset: int | None
+    """Minutes east of UTC, of winter where `summer` is given; None for a name we do not know."""
     summer: str | None = None
     """Short name in summer, an hour ahead; only for names that hold all year."""
     region: Region = "Europe"
@@ -116,6 +116,29 @@ _LONG: dict[str, Zone] = {
     "australian eastern daylight time": _SHORT["AEDT"],
     "new zealand standard time": _SHORT["NZST"],
     "new zealand daylight time": _SHORT["NZDT"],
+    "hong kong standard time": _SHORT["HKT"],
+    "korean standard time": _SHORT["KST"],
+    "philippine standard time": _SHORT["PHT"],
+    "philippine time": _SHORT["PHT"],
+    "western indonesia time": _SHORT["WIB"],
+    "west africa standard time": _SHORT["WAT"],
+    "western african standard time": _SHORT["WAT"],
+    "georgia standard time": Zone("GET", _hours(4)),
+    "armenia standard time": Zone("AMT", _hours(4)),
+    "azerbaijan standard time": Zone("AZT", _hours(4)),
+    "uzbekistan standard time": Zone("UZT", _hours(5)),
+    "east kazakhstan time": Zone("ALMT", _hours(5)),
+    "brasilia standard time": _SHORT["BRT"],
+    "brasília standard time": _SHORT["BRT"],
+    "argentina standard time": _SHORT["ART"],
+    "colombia standard time": _SHORT["COT"],
+    "peru standard time": _SHORT["PET"],
+    "venezuela time": _SHORT["VET"],
+    "alaska standard time": _SHORT["AKST"],
+    "alaska daylight time": _SHORT["AKDT"],
+    "hawaii-aleutian standard time": _SHORT["HST"],
+    "newfoundland standard time": _SHORT["NST"],
+    "newfoundland daylight time": _SHORT["NDT"],
     "atlantic standard time": _SHORT["AST"],
     "atlantic daylight time": _SHORT["ADT"],
     "eastern standard time": _SHORT["EST"],
@@ -130,7 +153,6 @@ _LONG: dict[str, Zone] = {
     "pacific standard time": _SHORT["PST"],
     "pacific daylight time": _SHORT["PDT"],
     "pacific time": _SHORT["PT"],
-    "uk": _LONDON,
     "us eastern time": _SHORT["ET"],
 } | {
     f"{place} time": zone
@@ -168,6 +190,8 @@ def _either(names: set[str]) -> str:
 _NAME = re.compile(
     f"(?:(?P<long>(?i:{_either(set(_LONG))}))|(?P<short>{_either(set(_SHORT) | _LOWER_CASE)})){_END_OF_NAME}"
 )
+_UNKNOWN = re.compile(rf"(?:[A-Z][\w’'&-]{{1,20}} ){{1,5}}[Tt]ime{_END_OF_NAME}")
+"""A zone by the form of its name alone: its time can be read, though not placed."""
 _NUMBER = re.compile(
     r"(?P<base>(?:GMT|UTC|UT)[ ]?)?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?![\d:])",
 )
@@ -207,7 +231,7 @@ def resolve(zone: Zone, year: int | None, month: int | None, day: int | None) ->
 
     On the day of a change the time of its afternoon holds.
     """
-    if zone.summer is None:
+    if zone.summer is None or zone.offset is None:
         return zone.name, zone.offset
     summer = None if month is None or day is None else _is_summer(zone.region, year, month, day)
     if summer is None:
@@ -228,4 +252,5 @@ def zone_at(text: str, position: int) -> tuple[Zone, int] | None:
     if found := _NAME.match(text, position):
         zone = _LONG[found["long"].lower()] if found["long"] else _SHORT[found["short"].upper()]
         return zone, found.end()
-    return None
+    found = _UNKNOWN.match(text, position)
+    return (Zone(found[0], None), found.end()) if found else None

@@ -18,7 +18,7 @@ from textual.widgets import Button, Footer, Input, Static, TabbedContent, TabPan
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddError, AddRequest, Preview
-from newsdesk.read.clean import clean
+from newsdesk.clean import clean
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree

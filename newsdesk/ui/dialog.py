@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import OptionList
 
-from newsdesk.read.clean import clean_line
+from newsdesk.clean import clean_line
 from newsdesk.ui.commands import ROW_KEYS
 
 

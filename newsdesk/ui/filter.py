@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from newsdesk.read.clean import clean_line
+from newsdesk.clean import clean_line
 from newsdesk.story.filter import Filter
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList

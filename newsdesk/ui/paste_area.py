@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
-from newsdesk.read.clean import clean
+from newsdesk.clean import clean
 from newsdesk.ui.path_suggester import dropped_paths
 
 

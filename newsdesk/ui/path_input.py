@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from newsdesk.read.clean import clean_line
+from newsdesk.clean import clean_line
 from newsdesk.ui.commands import COMPLETE_PATH
 from newsdesk.ui.dialog import plain
 from newsdesk.ui.path_suggester import Completion, Match, Names, completion

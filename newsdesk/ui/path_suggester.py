@@ -16,7 +16,7 @@ from os.path import commonprefix
 from pathlib import Path
 from urllib.parse import unquote
 
-from newsdesk.read.clean import clean
+from newsdesk.clean import clean
 
 MOST = 200
 """Matches listed; a folder with more is narrowed down by typing."""

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from newsdesk.read.clean import clean_line
+from newsdesk.clean import clean_line
 from newsdesk.story.sources import SourceRow
 from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain

@@ -40,10 +40,10 @@ _CONTROL_SEQUENCE = re.compile(
 )
 
 _INVISIBLE = (
-    [0x00AD, 0x061C, 0x180E, 0xFEFF]  # soft hyphen, Arabic letter mark, Mongolian separator, byte order mark
-    + [0x200B, 0x200E, 0x200F]  # zero-width space, direction marks; the joiners stay for emoji and Persian
-    + [*range(0x202A, 0x202F), *range(0x2060, 0x2070)]  # direction overrides and isolates, word joiner, invisible signs
-    + [*range(0xFFF9, 0xFFFC), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0080)]  # annotations, tags
+    *(0x00AD, 0x061C, 0x180E, 0xFEFF),  # soft hyphen, Arabic letter mark, Mongolian separator, byte order mark
+    *(0x200B, 0x200E, 0x200F),  # zero-width space, direction marks; the joiners stay for emoji and Persian
+    *(*range(0x202A, 0x202F), *range(0x2060, 0x2070)),  # direction overrides, isolates, word joiner, invisible signs
+    *(*range(0xFFF9, 0xFFFC), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0080)),  # annotations, tags
 )
 
 _TABLE: dict[int, str | None] = {

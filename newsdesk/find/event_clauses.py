@@ -1,0 +1,208 @@
+"""Names for events from the verbs of their sentences: who will do what. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.event_nouns import EVENT_VERBS
+from newsdesk.find.event_phrases import (
+    LONGEST,
+    NAME_RUN,
+    Naming,
+    object_of,
+    place_in,
+    subject,
+    titled,
+)
+from newsdesk.find.event_words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
+
+_GOVERNED: Final = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|to)"
+    r"(?: to)?(?: also| then| now| later| next)? (?P<verb>[a-z]{3,})\b"
+    r"|\b(?P<present>(?<=s )meet|meets|visits|votes|testifies|travels|flies|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
+)
+_NOMINAL: Final = {
+    "visit": ("visit", "to"),
+    "travel": ("visit", "to"),
+    "fly": ("visit", "to"),
+    "head": ("visit", "to"),
+    "meet": ("meeting", "with"),
+    "negotiate": ("talks", "with"),
+    "strike": ("strike", ""),
+    "testify": ("testimony", ""),
+    "appear": ("court appearance", ""),
+    "vote": ("vote", "on"),
+    "march": ("march", "in"),
+    "protest": ("protest", "in"),
+    "launch": ("launch", "of"),
+    "speak": ("speech", ""),
+}
+"""Verbs that are better told as nouns, each with the word that leads its object."""
+
+
+def _plain(verb: str) -> str:
+    """The base form of a verb in the third person."""
+    return {"flies": "fly", "testifies": "testify", "launches": "launch"}.get(
+        verb, verb.removesuffix("s") if verb not in _NOMINAL else verb
+    )
+
+
+def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "X will be in Malta on ..." as "X visit to Malta"."""
+    found = re.search(r"\b(?:will be|is due|is to be|will stay|stays|will stop) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)", before + after)
+    if found is None:
+        return None
+    who = subject((before + after)[: found.start()], earlier)
+    if not who or not who[-1][0].isupper():
+        return None
+    return titled([*who, "visit", "to", *found["place"].split()], 2.6, opening=opening)
+
+
+def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str, opening: str) -> Naming | None:
+    """As in "X will visit Y on ..." as "X visit to Y"."""
+    whole = before + "\x00" + after
+    found = None
+    for match in _GOVERNED.finditer(whole):
+        verb = _plain(match["verb"] or match["present"])
+        if verb in _NOMINAL and EVENT_VERBS.get(verb) in {noun_class, None}:
+            found = match
+            if match.end() > len(before):
+                break
+    if found is None:
+        return None
+    noun, link = _NOMINAL[_plain(found["verb"] or found["present"])]
+    who = subject(whole[: found.start()], earlier)
+    if not who:
+        return Naming("Court appearance", 1.2) if noun == "court appearance" else None
+    words = [*who, *noun.split()]
+    rest = whole[found.end() :].split("\x00")[0]
+    rest = "" if rest.startswith((" in ", " at ", " for ", " before ")) else re.sub(r"^ (?:on|with|to) ", " ", rest)
+    goal = object_of(rest, LONGEST - len(words) - 1) if link or rest.startswith((" on", " over")) else []
+    if goal:
+        words += [link, *goal] if link else goal if goal[0] in {"on", "over", "in", "at"} else []
+    elif place := place_in(whole[found.end() :]):
+        words += place if len(words) + len(place) <= LONGEST else []
+    return titled(words, 2.5 + 0.5 * bool(goal) + 0.5 * who[-1][0].isupper(), opening=opening)
+
+
+_PRESENT: Final = re.compile(
+    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|goes? on sale"
+    r"|goes? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|goes? live|lapses?|takes? place"
+    r"|takes? office|runs? out|gets? under way|airs?|run)\b"
+    r"(?P<rest>[^.;:,]{0,30})$"
+)
+_FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?$")
+_EFFECT: Final = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:due|set|expected) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live)\b[^.;:,]{0,12}$"
+)
+
+
+def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The museum reopens on ..." as "Museum reopens"; "the rules will take effect on ..." alike."""
+    tail = before[-140:]
+    effect = _EFFECT.search(tail)
+    if effect:
+        who = subject(tail[: effect.start()], earlier)
+        if who and effect["verb"] != "take place":
+            return titled([*who, "to", *effect["verb"].split()], 1.7, opening=opening)
+    found = _PRESENT.search(tail)
+    if found is None or _FUTURE.search(tail, 0, found.start()):
+        return None
+    left = re.sub(r", which $|,[^,]{0,60}, $", " ", tail[: found.start()])
+    again = re.search(r"\band $", left)
+    if again:
+        # "Parliament rose on Tuesday and returns on ...": the first verb's subject.
+        first = re.match(r"(?P<who>[^,;:]{2,60}?) (?:[a-z]+ed|rose|broke|left|met|went|closed|is|was)\b", left)
+        left = first["who"] if first else left
+    who = subject(left, earlier)
+    if not who or found["verb"] in {"take place", "takes place"}:
+        return None
+    place = place_in(found["rest"])
+    words = [*who, *found["verb"].split()]
+    return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening)
+
+
+_HAVE_UNTIL: Final = re.compile(
+    r"(?i)\b(?:have|has|had|give[sn]?|gave)\b[^.;]{0,40}\b(?:until|by) (?:\w+ ){0,2}$"
+)
+_DEMANDED_BY: Final = re.compile(
+    r"(?i)\b(?:demand\w*|urg(?:ed|es)|order(?:ed|s)|told|insist\w*|ultimatum)\b[^.;]*\bby (?:\w+ ){0,2}$"
+)
+
+
+def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
+    if _HAVE_UNTIL.search(before):
+        task = re.match(r" to (?P<verb>[a-z]+)(?P<rest>[^.;:]*)", after)
+        if task:
+            return titled(["Deadline", "to", task["verb"], *object_of(task["rest"], 3)], 2.4)
+        return Naming("Deadline", 0.9)
+    demand = _DEMANDED_BY.search(before)
+    if demand:
+        who = subject(before[: demand.start()], earlier)
+        if who:
+            return titled([*who, "deadline"], 1.4, opening=opening)
+    return None
+
+
+_PARTICIPLE: Final = r"(?P<verb>[a-z]+ed|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
+_PASSIVE: Final = re.compile(
+    rf"\b(?:will|would|must|should|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
+    r"(?: (?:in|at|to|over|from|into|down|out)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
+)
+_DECLARED: Final = re.compile(
+    r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in) (?:for|on|from) (?:the )?$"
+)
+
+
+def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The king will open the bridge on ..." as "King to open bridge"."""
+    whole = before + "\x00" + after
+    declared = _DECLARED.search(before)
+    if declared:
+        who = subject(before[: declared.start()], earlier)
+        if who:
+            return titled(who, 1.5, opening=opening)
+    passive = _PASSIVE.search(before)
+    if passive and passive["verb"] not in {"held", "made", "put"}:
+        who = subject(before[: passive.start()], earlier)
+        if who:
+            place = place_in(before[passive.start("verb") :])
+            words = [*who, "to", "be", *passive["verb"].split()]
+            return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.5, opening=opening)
+    found = None
+    for match in _GOVERNED.finditer(whole):
+        if match["verb"] and match["verb"] not in LIGHT and match["verb"] not in FUNCTION_WORDS:
+            found = match
+            if match.end() > len(before):
+                break
+    if found is not None:
+        who = subject(whole[: found.start()], earlier)
+        rest = whole[found.end() :].split("\x00")[0]
+        particle = re.match(r" (?P<word>out|up|down|off|back|over)\b", rest)
+        extra = [particle["word"]] if particle else []
+        goal = object_of(rest[particle.end() :] if particle else rest, LONGEST - len(who) - 2 - len(extra))
+        if who and (goal or particle or found["verb"] in COMPLETE):
+            words = [*who, "to", found["verb"], *extra, *goal]
+            if not goal and (place := place_in(rest)) and len(words) + len(place) <= LONGEST:
+                words += place
+            return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening)
+    return None
+
+
+def by_name(before: str) -> Naming | None:
+    """As in "the Warsaw Book Fair, on ...": a name of several words right before the day."""
+    runs = [
+        match
+        for match in NAME_RUN.finditer(before)
+        if match.group().split()[0].lower() not in DATE_WORDS and len(match.group().split()) >= 2
+    ]
+    if not runs or len(before) - runs[-1].end() >= 40:
+        return None
+    words = runs[-1].group().split()
+    if words[0].lower() in FUNCTION_WORDS or len(words) > LONGEST:
+        return None
+    return titled(words, 0.6)
+
+

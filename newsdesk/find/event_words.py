@@ -1,0 +1,65 @@
+"""The words by which the namer of events tells functions, verbs, roles and bodies from what tells an event apart."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
+from newsdesk.find.word_lists import word_set
+
+FUNCTION_WORDS: Final = word_set(
+    "a an the this that these those his her its their our my your some any no each every all both such another other",
+    "of in on at to for from by with about over under after before until during between against into through as than around near behind within without despite amid via",
+    "and or but nor so yet if when while because whether although though unless since where which who whom whose what why how",
+    "i you he she it we they him them us me one there here then now not also only just even still again already",
+    "is are was were be been being am do does did has have had will would shall should can could may might must",
+    "'s s t",
+)
+VERBISH: Final = word_set(
+    "hold holding held holds host hosting hosts attend attending attends agree agreed agrees begin begins beginning start starts",
+    "starting started resume resumes resuming resumed call called calling calls demand demanded demands propose proposed proposes",
+    "proposing offer offered offers offering urge urged urges accept accepted join joins joining face faces facing take takes taking",
+    "make makes making set expect expects expected say says said tell tells told announce announced confirm confirmed confirms",
+    "delay delayed postpone postponed move moved cancel cancelled seek seeks seeking lead led leading want wants wanted",
+    "support supports supporting implement implemented impose imposed due scheduled planned continue continues open opens",
+    "conduct conducted ahead reject rejected rejects scrap scrapped see sees give gives given gave get gets got",
+    "stage staging stages include including follow following follows ask asked asks invite invited invites hear hears heard",
+    "publish publishes published release released deliver delivers delivered hosted launch launched win won lose lost",
+    "be being reach reached push pushed skip skipped miss missed boycott enter entered declare declared hail hailed welcome welcomed",
+    "ready able willing likely",
+)
+FILLERS: Final = word_set(
+    "unconditional full lasting immediate comprehensive possible potential further fresh new rare own next last first",
+    "so-called proposed planned upcoming forthcoming scheduled expected key crucial major big two-day three-day one-day four-day",
+    "annual recent early later late highly much long-awaited high-stakes formal official crunch critical important",
+    "reliable temporary complete total second third few more several many final",
+)
+"""Modifiers that tell nothing apart; dropped."""
+ROLES: Final = word_set(
+    "president minister secretary chancellor king queen prince princess pope premier governor senator mayor spokesman",
+    "spokeswoman spokesperson envoy ambassador chief leader general judge justice director chairman chairwoman head commissioner",
+    "captain coach manager mp sir dame lord lady mr mrs ms dr professor state pm taoiseach speaker foreign defence defense prime",
+    "vice deputy banker businessman actor actress singer footballer striker reverend archbishop bishop cardinal executive treasury",
+    "congressman congresswoman congressmen representative inspector sergeant colonel admiral finance interior trade health",
+)
+COLLECTIVE: Final = word_set(
+    "court commission council bank parliament party union ministry senate house committee agency reserve office group company",
+    "city united states kingdom nations airways airlines rail forces army police department government board service authority",
+    "federation league association street zealand korea africa arabia lanka assembly congress university college hospital",
+    "railways post workers institute centre center foundation trust island islands air airport county cathedral church school",
+    "games cup open prize festival fair town rovers",
+)
+DATE_WORDS: Final = frozenset(MONTHS) | frozenset(WEEKDAYS) | word_set("today tomorrow yesterday tonight")
+NAME_OF_TIME: Final = word_set("two three four five six seven at least more up about hours days weeks")
+PRONOUNS: Final = word_set("he she it they i we you who which")
+SAYING: Final = word_set("said says told that announced confirmed added warned")
+COMPLETE: Final = word_set(
+    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify"
+)
+"""Verbs that need no object to be understood."""
+LIGHT: Final = word_set(
+    "hold host attend begin start take have join conduct stage give make be continue agree confirm see lead get come go",
+    "enter receive accept propose implement observe happen remain discuss focus",
+    "help work keep ensure bring the respond say tell do let know think try want need become stop end",
+)
+"""Verbs that tell nothing without their noun."""

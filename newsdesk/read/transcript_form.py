@@ -1,0 +1,241 @@
+"""How transcripts are written down: told by their form, and taken apart into segments with their moments.
+
+Read are the Markdown that speech recognition services write (front matter, a heading with publisher, date and link, a list of
+segments linked to their moments), plain lines that begin with a time, and speeches with names before them ("ADA MUSTER: ...").
+The front matter is no YAML; of its dates none is the recording's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsdesk.model import PrintedTime
+from newsdesk.read.links import safe_link
+from newsdesk.read.publishers import without_house
+from newsdesk.read.times import read_time
+
+_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_LINKED = re.compile(rf"\[?\[(?P<clock>{_CLOCK})\]\((?P<link>https?://[^\s()]{{1,2000}})\)\]?")
+_RANGE = re.compile(rf"\*?(?P<clock>{_CLOCK})\s?[-–]+>?\s?{_CLOCK}\*?\s?:?\s*")
+_STAMP = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–:]\s*|\s+|$)")
+_IN_LINK = re.compile(
+    r"[?&#]t=(?:(?P<hours>\d{1,3})h)?(?:(?P<minutes>\d{1,4})m)?(?P<seconds>\d{1,7}(?:\.\d{1,20})?)?s?(?:&|$)"
+)
+_BULLET = re.compile(r"^[*•-]\s+")
+_FIRST_KEYS = re.compile(
+    r"(?:Date Generated|Transcription Model|Length|Video \w+|Channel|Language|Title|Date|Source|URL):", re.IGNORECASE
+)
+_DESCRIPTION = re.compile(r"(?:Video )?Description:\s*(?P<words>.*)", re.IGNORECASE)
+_MODEL = re.compile(r"^Transcription Model:", re.MULTILINE)
+_HEADING = re.compile(r"#{1,3}\s+(?P<title>.+)")
+_ORIGIN = re.compile(
+    r"\*\*(?P<publisher>[^*]{1,200}?):?\*\*:?\s*(?:\[(?P<date>[^\[\]]{4,60})\]\((?P<link>https?://[^\s()]{1,2000})\)|(?P<plain>[^\[\]*]{4,60}))?$"
+)
+_BOILERPLATE = re.compile(
+    r"(?:subscribe|sign up|follow|like us|join us|watch more|listen to|find us|for more|more from|more on|download|visit|check out|support|donate|become a"
+    r"|read more|website|twitter|facebook|instagram|tiktok|youtube|patreon|spotify|apple podcasts|click|#|http|www\.|@|\(?\d{1,2}:\d{2})",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|\bwww\.|\bbit\.ly/")
+_APPENDIX = re.compile(
+    r"(?:SPONSORS?|CHAPTERS|TIMESTAMPS|OUTLINE|LINKS|EPISODE LINKS|SOCIAL LINKS|CREDITS|PODCAST INFO|SUPPORT & CONNECT|PRODUCED BY|RECOMMENDED PODCAST)\b.{0,40}"
+)
+_LABELLED = re.compile(
+    r"(?:>>\s*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|Q|A):\s+(?P<words>\S.*)"
+)
+_NO_SPEAKERS = {
+    "note",
+    "editor's note",
+    "update",
+    "source",
+    "photo",
+    "image",
+    "published",
+    "updated",
+    "read more",
+    "related",
+    "watch",
+    "title",
+    "date",
+    "by",
+}
+_FEWEST_LABELS = 5
+
+
+class Segment(NamedTuple):
+    """A piece of speech as the transcript cuts it."""
+
+    at: float | None
+    link: str | None
+    line: int
+    text: str
+
+
+class Transcript(NamedTuple):
+    """A transcript taken apart, before its turns are told."""
+
+    segments: list[Segment]
+    sign: str
+    """What it was recognised by, in words for people."""
+    title: str | None = None
+    publisher: str | None = None
+    time: PrintedTime | None = None
+    link: str | None = None
+    description: str = ""
+
+
+def _seconds(clock: str) -> float:
+    """Seconds of "1:02:03", "62:03" or "00:07.440"."""
+    seconds = 0.0
+    for part in clock.replace(",", ".").split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds
+
+
+def _moment(link: str, clock: str) -> float:
+    found = _IN_LINK.search(link)
+    if found is None or not any(found.groups()):
+        return _seconds(clock)
+    seconds = int(found["hours"] or 0) * 3600 + int(found["minutes"] or 0) * 60 + float(found["seconds"] or 0)
+    return round(seconds, 3)
+
+
+def _front_matter(lines: Sequence[str]) -> tuple[int, str]:
+    """Index of the first line after the front matter (0 without one), and the description in it."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    if not lines or lines[first].strip() != "---":
+        return 0, ""
+    fences = [index for index in range(first + 1, min(len(lines), 600)) if lines[index].strip() == "---"]
+    if not fences:
+        return 0, ""
+
+    def heads_a_title(fence: int) -> bool:
+        following = next((line for line in lines[fence + 1 : fence + 4] if line.strip()), "")
+        return _HEADING.match(following.strip()) is not None
+
+    end = next((fence for fence in fences if heads_a_title(fence)), fences[0])
+    description: list[str] = []
+    inside = False
+    for line in lines[first + 1 : end]:
+        if found := _DESCRIPTION.match(line):
+            inside = True
+            description.append(found["words"])
+        elif inside and not _FIRST_KEYS.match(line):
+            description.append(line)
+        else:
+            inside = False
+    return end + 1, _description(description)
+
+
+def _description(lines: Sequence[str]) -> str:
+    """The paragraphs of a description without what is the same under every video: subscribe, links, hashtags, chapters."""
+    kept: list[str] = []
+    for line in (line.strip() for line in lines):
+        if _APPENDIX.fullmatch(line.rstrip(":")):
+            break
+        if line and not _BOILERPLATE.match(line) and not _ADDRESS.search(line):
+            kept.append(line)
+    return "\n\n".join(kept)
+
+
+def _linked(lines: Sequence[str], begin: int) -> list[Segment]:
+    """Segments of the list form: "*  words [[00:00:07](link)]", the mark before or after the words or absent."""
+    segments = []
+    for index in range(begin, len(lines)):
+        line = lines[index].strip()
+        bullet = _BULLET.match(line)
+        mark = _LINKED.search(line)
+        if not bullet and not mark:
+            continue
+        words = line[bullet.end() :] if bullet else line
+        link = safe_link(mark["link"]) if mark else None
+        at = _moment(mark["link"], mark["clock"]) if mark else None
+        if words := " ".join(_LINKED.sub(" ", words).split()):
+            segments.append(Segment(at, link, index + 1, words))
+    return segments
+
+
+def _stamped(lines: Sequence[str], begin: int) -> list[Segment]:
+    """Segments of lines that begin with a time of the recording, the words behind it or on the lines after it."""
+    segments: list[Segment] = []
+    stamps: list[float] = []
+    fewest = 3
+    for index in range(begin, len(lines)):
+        line = _BULLET.sub("", lines[index].strip(), count=1)
+        ranged = _RANGE.match(line)
+        found = ranged or _STAMP.match(line)
+        if found is None:
+            if line and segments:
+                segments.append(segments[-1]._replace(text=line, line=index + 1))
+            continue
+        at = _seconds(found["clock"])
+        if not stamps:
+            fewest = 2 if ranged else 4 if line[found.end() :] else 3
+        stamps.append(at)
+        segments.append(Segment(at, None, index + 1, line[found.end() :].strip()))
+    rising = sum(a <= b for a, b in pairwise(stamps))
+    from_the_start = bool(stamps) and stamps[0] < 120 and len(stamps) >= fewest
+    return [s for s in segments if s.text] if from_the_start and rising >= 0.9 * (len(stamps) - 1) else []
+
+
+def label_of(line: str) -> tuple[str, str] | None:
+    """The speaker's name that a line begins with, and the words after it; None when it begins with none."""
+    found = _LABELLED.match(line)
+    if found is None or found["name"].casefold() in _NO_SPEAKERS:
+        return None
+    return found["name"], found["words"]
+
+
+def labelled_share(lines: Sequence[str]) -> float:
+    """Share of the lines that begin with a speaker's name; 0 when hardly any name comes back."""
+    filled = [line.strip() for line in lines if line.strip()]
+    names = [label[0] for line in filled if (label := label_of(line))]
+    back = len(names) - len(set(names))
+    return (
+        len(names) / len(filled)
+        if len(names) >= _FEWEST_LABELS and back * 2 >= len(names) - 2 and len(set(names)) >= 2
+        else 0.0
+    )
+
+
+def take_apart(text: str) -> Transcript | None:
+    """The parts of a cleaned transcript; None when the text is none."""
+    lines = text.split("\n")
+    begin, description = _front_matter(lines)
+    title = publisher = link = None
+    time = None
+    for line in (line.strip() for line in lines[begin : begin + 8]):
+        if title is None and (found := _HEADING.match(line)):
+            title = found["title"].strip()
+        elif (found := _ORIGIN.match(line)) and publisher is None:
+            publisher, link = found["publisher"].strip(), safe_link(found["link"])
+            time = read_time(found["date"] or found["plain"] or "")
+    rest = [line.strip() for line in lines[begin:] if line.strip()]
+    listed = sum(_BULLET.match(line) is not None for line in rest)
+    modelled = time is not None and link is not None and listed >= 3 and listed + 3 >= len(rest)
+    modelled |= begin > 0 and _MODEL.search("\n".join(lines[:begin])) is not None
+    marks = sum(_LINKED.search(line) is not None for line in lines[begin:])
+    if marks >= 2 or modelled:
+        sign = "segments linked to moments of a recording" if marks >= 2 else "the head of a recording's transcript"
+        segments = _linked(lines, begin) or _stamped(lines, begin)
+    elif segments := _stamped(lines, begin):
+        sign = "lines that begin with moments of a recording"
+    elif labelled_share(lines[begin:]) >= 0.5:
+        sign = "speakers' names before their words"
+        segments = [
+            Segment(None, None, n, line.strip()) for n, line in enumerate(lines[begin:], begin + 1) if line.strip()
+        ]
+    else:
+        return None
+    if not segments:
+        return None
+    if title and publisher:
+        head, _, tail = title.rpartition(" | ")
+        same = {word.casefold() for word in tail.split()} & {word.casefold() for word in publisher.split()}
+        title = head if head and same else without_house(title)[0]
+    elif title:
+        title, publisher = without_house(title)
+    return Transcript(segments, sign, title, publisher, time, link, description)

@@ -1,0 +1,191 @@
+"""The whole application on a story of a test's own, driven by keys: nothing of it is faked but the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import itertools
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from conftest import screen_strips, screen_text
+from textual import events
+from textual.pilot import Pilot
+from textual.worker import WorkerError
+from written import ARTICLE, LIVE_PAGE
+
+from newsdesk import sample
+from newsdesk.add import prepare
+from newsdesk.background import Inline
+from newsdesk.read import read
+from newsdesk.session import Session
+from newsdesk.store import Store
+from newsdesk.ui.app import NewsdeskApp
+from newsdesk.ui.stream import StreamPane
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+LONDON = ZoneInfo("Europe/London")
+WIDE, MEDIUM, NARROW = (130, 40), (80, 24), (60, 24)
+
+_UNTIL_THE_USER_ENDS_IT = "default"
+"""Group of the workers that wait for a dialog."""
+_ROUNDS = 200
+"""Of waiting, after which something hangs."""
+_QUIET_ROUNDS = 10
+"""More than the widgets that a key passes on its way up to the application."""
+
+
+class Remembering(Inline):
+    """Works in this process; facts are found once for all tests that show the same posts."""
+
+    _found: dict[Any, Any] = {}  # noqa: RUF012 - shared on purpose
+
+    def run(self, cancelled: Callable[[], bool], function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if function.__name__ != "_find_facts":
+            return super().run(cancelled, function, *args, **kwargs)
+        posts, moment = args
+        key = (tuple(posts), moment)
+        if key not in self._found:
+            self._found[key] = super().run(cancelled, function, *args, **kwargs)
+        return self._found[key]
+
+
+def add_to(path: Path, sources: Iterable[tuple[str, bytes]], title: str | None = None) -> Path:
+    """Store these sources, name and content, as another process would."""
+    with Store.open(path) as store:
+        for number, (name, data) in enumerate(sources):
+            snapshot = store.load()
+            reading = read(data, name=Path(name).name, origin=name)
+            read_at = NOW + timedelta(seconds=number)
+            ready = prepare(reading, snapshot.sources, snapshot.posts, None, read_at)
+            store.add(ready.reading.source, ready.reading.posts)
+        if title:
+            store.set_meta({"title": title})
+    return path
+
+
+def strike_story(path: Path) -> Path:
+    """A live page of three posts and an article that is older."""
+    sources = (("/saved/strike.txt", LIVE_PAGE.encode()), ("/saved/quarrel.txt", ARTICLE.encode()))
+    return add_to(path, sources, "Port strike")
+
+
+def sample_story(path: Path) -> Path:
+    """The sample story, as `newsdesk demo` stores it."""
+    path.write_bytes(_sample())
+    return path
+
+
+@functools.cache
+def _sample() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        sources = [(f"sample/{name}", data) for name, data in sample.files()]
+        return add_to(Path(folder) / "sample.jsonl", sources, sample.TITLE).read_bytes()
+
+
+@asynccontextmanager
+async def desk(path: Path, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Pilot[Any]]:
+    """The desk of the story at `path`, with everything found and shown; options are those of the application."""
+    with Session(Store.open(path), Remembering()) as session:
+        app = NewsdeskApp(session, **({"zone": LONDON, "now": lambda: NOW} | options))
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            yield pilot
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Every worker that was started has ended, and what it told is shown.
+
+    The pilot's own pause guesses from the processor's idleness and looks at the screen on top alone; here every widget
+    of every screen answers that its queue is empty, again and again until nothing can be on its way between two of them.
+    """
+    quiet = 0
+    for _ in range(_ROUNDS):
+        busy = [
+            worker for worker in pilot.app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT
+        ]
+        quiet = 0 if busy else quiet + 1
+        if quiet == _QUIET_ROUNDS:
+            return
+        with suppress(WorkerError):  # one that failed or was overtaken has ended, too
+            await asyncio.gather(*(worker.wait() for worker in busy))
+        await _queues_are_empty(pilot)
+    pytest.fail(f"it does not come to rest:\n{on_screen(pilot)}")
+
+
+async def _queues_are_empty(pilot: Pilot[Any]) -> None:
+    nodes = [pilot.app, *(node for screen in pilot.app.screen_stack for node in screen.walk_children(with_self=True))]
+    all_answered = asyncio.Event()
+    waiting = itertools.count(1)
+    asked = 0
+
+    def answer() -> None:
+        if next(waiting) == asked:
+            all_answered.set()
+
+    asked = sum(node.call_later(answer) for node in nodes)
+    # A widget that is removed meanwhile never answers, nor does any once the application has ended.
+    with suppress(TimeoutError):
+        await asyncio.wait_for(all_answered.wait(), timeout=1)
+    if pilot.app.is_running:
+        pilot.app.screen._on_timer_update()
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
+    """Wait for what another thread or process brings about."""
+    for _ in range(_ROUNDS):
+        if condition():
+            return
+        await pilot.pause()
+    pytest.fail(f"it did not happen:\n{on_screen(pilot)}")
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press the keys one after the other, and wait each time for everything that follows."""
+    for key in keys:
+        letter = " " if key == "space" else key if len(key) == 1 else None
+        pilot.app.post_message(events.Key(key, letter))
+        await settled(pilot)
+
+
+async def write(pilot: Pilot[Any], words: str) -> None:
+    """Put these words into the field that has the focus, as a paste: key by key takes a test ten times as long."""
+    pilot.app.post_message(events.Paste(words))
+    await settled(pilot)
+
+
+def on_screen(pilot: Pilot[Any]) -> str:
+    """Everything that is seen, as text."""
+    return screen_text(pilot.app)
+
+
+def reversed_words(pilot: Pilot[Any]) -> str:
+    """What stands out of the screen by being reversed."""
+    return "".join(text for strip in screen_strips(pilot.app) for text, style, _ in strip if style and style.reverse)
+
+
+def header(pilot: Pilot[Any]) -> str:
+    """The first line of the screen."""
+    return on_screen(pilot).split("\n", 1)[0].strip()
+
+
+def current(pilot: Pilot[Any]) -> str:
+    """Headline of the stream's current post."""
+    row = pilot.app.screen_stack[0].query_one(StreamPane).current
+    return row.headline if row else ""
+
+
+def headlines(pilot: Pilot[Any]) -> list[str]:
+    """The stream, from its top."""
+    return [row.headline for row in pilot.app.screen_stack[0].query_one(StreamPane).rows]
+
+
+def notices(pilot: Pilot[Any]) -> list[str]:
+    """What was said at the side and still stands there."""
+    return [notice.message for notice in pilot.app._notifications]

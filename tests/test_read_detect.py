@@ -1,0 +1,182 @@
+import gzip
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.model import SourceKind
+from newsdesk.read import MAX_BYTES, ReadError, read
+
+PROSE = "The harbour of Port Lindra will stay closed until Thursday, the coast guard said."
+MAIL = b"From: ada@example.org\nTo: jo@example.org\nSubject: Harbour\nMIME-Version: 1.0\n\n" + PROSE.encode()
+VTT = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello there.\n"
+SRT = b"1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:02,000 --> 00:00:03,000\nHello again.\n"
+LOG = b"2025-06-03 21:40:00 INFO the server has started and is listening\n" * 3
+CODE = b"def harbour(quay):\n    return quay + 1\n\nclass Ferry:\n    name = 'x'\n"
+NUMBERS = bytes(range(256)) * 40
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "x.bin: this is empty; add a file with text in it"),
+        (b" \r\n\t ", "x.bin: this is empty; add a file with text in it"),
+        ("\u200b\u200b".encode(), "x.bin: there is nothing to see in this text; add a file with words in it"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "x.bin: this is a PNG image, not text; add the page's text instead"),
+        (b"%PDF-1.7\n%\xe2\xe3", "x.bin: this is a PDF document; open it, select all, copy, and paste the text or save it as a text file"),
+        (gzip.compress(PROSE.encode()), "x.bin: this is a gzip archive; unpack it and add the files inside"),
+        (b"PK\x03\x04\x14\0word/document.xml", "x.bin: this is a Word document; save it as plain text and add that"),
+        (NUMBERS, "x.bin: this is binary data, not text; check that it is the file you meant"),
+        (b"<!DOCTYPE html><html><body><p>Hello there.</p></body></html>",
+         "x.bin: this is a saved web page (HTML), which is not read yet; open the page, select all, copy, and paste it here or save it as a text file"),
+        (b"<!-- saved --><div><p>Hello there.</p></div>",
+         "x.bin: this is a saved web page (HTML), which is not read yet; open the page, select all, copy, and paste it here or save it as a text file"),
+        (VTT, "x.bin: these are subtitles (WebVTT), which are not read yet; add its words as plain text"),
+        (SRT, "x.bin: these are subtitles (SRT), which are not read yet; add its words as plain text"),
+        (b'<?xml version="1.0"?><!-- mine --><opml version="2.0"></opml>',
+         "x.bin: this is a list of feeds (OPML), which is not read yet; add the feeds one by one"),
+        (MAIL, "x.bin: this is a mail, which is not read yet; open it, copy its text, and add that"),
+        (b'{"segments": [{"start": 0, "text": "Hello"}]}',
+         "x.bin: this is a transcript in JSON, which is not read yet; add it as text, a line for each segment"),
+        (b'{"a": [1, 2]}', "x.bin: this is JSON that is no feed; add its words as plain text"),
+        (b'{"a": [1, 2', "x.bin: this looks like JSON and is damaged; get it again, or add its words as plain text"),
+        (b"[" * 100_000, "x.bin: this is JSON nested too deep to be a feed; add its words as plain text"),
+        (b"<svg></svg>", "x.bin: this is an SVG picture, not text; add the page's text instead"),
+        (b"<order><item/></order>", "x.bin: this is XML that is no feed (<order>); add its words as plain text"),
+        (b"<rss version='2.0'><channel><title>x</title></channel></rss>",
+         "x.bin: this is a feed without entries; check its address in a browser, or try again when it has some"),
+        (b'{"version": "https://jsonfeed.org/version/1", "title": "x", "items": []}',
+         "x.bin: this is a feed without entries; check its address in a browser, or try again when it has some"),
+        (LOG, "x.bin: this is a log, not news; add the text of a live page, an article or a feed"),
+        (CODE, "x.bin: this is program code, not prose; add the text of a live page, an article or a feed"),
+        (b"name,ferry,time\na,b,1\nc,d,2\n", "x.bin: this is a table, not prose; copy the texts out of it and add those"),
+        (b"hello", "x.bin: this is only a word; add the whole text of a live page, an article or a transcript"),
+        (b"a" * 100_000, "x.bin: this is only a word; add the whole text of a live page, an article or a transcript"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_named_with_what_to_do(data, message):
+    with pytest.raises(ReadError) as refused:
+        read(data, name="x.bin")
+    assert message == str(refused.value)
+
+
+def test_a_file_that_is_too_large_names_the_limit():
+    with pytest.raises(ReadError, match="this is larger than 50 MB, the most that is read"):
+        read(b"a" * (MAX_BYTES + 1), name="x")
+
+
+def test_a_hostile_name_makes_one_clean_line():
+    with pytest.raises(ReadError) as refused:
+        read(b"", name="a\nb\x1b]0;x\x07\u202e.txt")
+    assert str(refused.value) == "a b.txt: this is empty; add a file with text in it"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (PROSE.encode(), SourceKind.ARTICLE),
+        (b"\xef\xbb\xbf" + PROSE.encode(), SourceKind.ARTICLE),
+        (PROSE.encode("utf-16"), SourceKind.ARTICLE),
+        (PROSE.encode("utf-16-le"), SourceKind.ARTICLE),
+        (b"[Example Press] " + PROSE.encode(), SourceKind.ARTICLE),
+        ("Порт будет закрыт до четверга, сообщила береговая охрана.".encode(), SourceKind.ARTICLE),
+        ("港口将关闭到星期四，海岸警卫队星期二表示。".encode(), SourceKind.ARTICLE),
+        (b"Ministers meetpublished at 16:03 GMT 3 June\n\nThey meet at noon.", SourceKind.LIVE_PAGE),
+        (b"<?xml version='1.0'?>\n<!-- x --><rss version='2.0'><channel><item><title>Hello</title></item></channel></rss>", SourceKind.FEED),
+        (b"\n\n<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Hello</title></entry></feed>", SourceKind.FEED),
+        (json.dumps({"title": "x", "items": [{"content_text": PROSE}]}).encode(), SourceKind.FEED),
+    ],
+)  # fmt: skip
+def test_kinds_are_told_by_content(data, kind):
+    assert kind is read(data, name="page.html").source.kind
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (
+            "“Schön”, sagte die Bürgermeisterin am Dienstag.".encode("cp1252"),
+            "“Schön”, sagte die Bürgermeisterin am Dienstag.",
+        ),
+        (
+            "“Schön”, sagte die Bürgermeisterin am Dienstag …".encode()[:-1],
+            "“Schön”, sagte die Bürgermeisterin am Dienstag \ufffd",
+        ),
+        (
+            b"An encoding with a hole: \x81 is nothing in it, \x93yes\x94.",
+            "An encoding with a hole: \ufffd is nothing in it, “yes”.",
+        ),
+    ],
+)
+def test_words_survive_old_and_damaged_encodings(data, text):
+    assert text == read(data, name="x").posts[0].text
+
+
+def test_a_live_page_is_never_told_by_its_name():
+    assert SourceKind.ARTICLE is read(PROSE.encode(), name="bbc-live-page-published at 16:03 BST.txt").source.kind
+
+
+def test_one_date_line_under_a_headline_is_an_article():
+    reading = read(f"Harbour stays closed\nPublished at 16:03 BST 3 June 2025\n\n{PROSE}".encode(), name="x")
+    assert (reading.source.kind, reading.source.printed_time.text) == (SourceKind.ARTICLE, "16:03 BST 3 June 2025")
+
+
+def test_the_same_words_have_the_same_hash_however_they_were_saved():
+    one, other = (read(f"{PROSE}\n{PROSE}".replace("\n", end).encode(), name="x") for end in ("\n", "\r\n"))
+    assert one.source.content_hash == other.source.content_hash
+    assert len(one.source.content_hash) == 32
+
+
+def test_an_origin_is_kept_and_removed_characters_are_counted():
+    reading = read(b"\x1b[31m" + PROSE.encode(), name="x", origin="/somewhere/x")
+    assert (reading.source.origin, reading.removed) == ("/somewhere/x", 5)
+
+
+def outcome(data):
+    """The message of a refusal, the posts, and everything they say."""
+    try:
+        reading = read(data, name="x")
+    except ReadError as refused:
+        return str(refused), (), ""
+    return "", reading.posts, "".join(filter(None, fields_of(reading)))
+
+
+def fields_of(reading):
+    yield from (reading.source.title, reading.source.publisher)
+    for post in reading.posts:
+        yield from (post.text, post.headline, post.label, post.byline_name, post.byline_role, post.link, post.own_id)
+        yield from (*post.captions, post.speaker, post.printed_time and post.printed_time.text)
+
+
+PIECES = st.sampled_from(
+    ["published at 16:03 BST 11 May", "\n", "\n\n", "  1. ", "Analysis", "Breaking", "Image source, X", "Image caption,", "Ada Muster", "Political editor",
+     "He said so.", "\x1b[2J", "\u202e", "<rss version='2.0'><channel><item><title>", "<p>", "&#27;", "]]>", "{", '"items":', "[[00:00:07](https://x.org/?t=7s)]",
+     "*  ", "---", "# T", "**P:** [May 11, 2025](https://x.org/)", "16:03", "3h ago", "Here's our editor, Ada Muster.", "Ada Muster there.", "What do you think?",
+     "Q: ", "\x00", "By ", "told the Example Times", "| ", "“", "- ", "By Jo Beispiel, BBC", "Photo: X", "Updated 4pm", "\ud800", "é"]
+)  # fmt: skip
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=300),
+        st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass")),
+    )
+)
+@settings(max_examples=400, deadline=None)
+def test_any_bytes_are_read_or_refused_in_one_line(data):
+    message, posts, words = outcome(data)
+    assert "\n" not in message
+    assert [post.n for post in posts] == list(range(1, len(posts) + 1))
+    assert not [letter for letter in words if ord(letter) < 32 and letter != "\n"]
+    assert "\u202e" not in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 200_000, "<" * 200_000, "<!--" * 50_000, "{" * 200_000, PROSE + "\n" * 200_000, PROSE + '"' * 200_000, "published at 1" * 20_000, "16:03\n" * 40_000,
+     "A-" * 100_000, "Image caption,\n" * 10_000, "<rss version='2'>" + "<item>" * 20_000],
+)  # fmt: skip
+def test_floods_end(text):
+    """Nothing to see but that it ends; the work on each is linear, which a hang would show."""
+    assert len(outcome(text.encode())[0]) < 300

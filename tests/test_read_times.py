@@ -1,0 +1,137 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.model import PrintedTime
+from newsdesk.read.times import introduced_time, leading_time, read_time
+
+
+def parts(time):
+    return time and (time.year, time.month, time.day, time.hour, time.minute, time.zone, time.utc_offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("16:03 British Summer Time 11 May", (None, 5, 11, 16, 3, "BST", 60)),
+        ("17:58 Greenwich Mean Time 13 March", (None, 3, 13, 17, 58, "GMT", 0)),
+        ("9:05 am EST 3 June 2025", (2025, 6, 3, 9, 5, "EST", -300)),
+        ("9:05 a.m. EST, 3 June 2025", (2025, 6, 3, 9, 5, "EST", -300)),
+        ("May 11, 2025 11:49 PM", (2025, 5, 11, 23, 49, None, None)),
+        ("12:00 am", (None, None, None, 0, 0, None, None)),
+        ("12:30pm JST 1 Jan. 2025", (2025, 1, 1, 12, 30, "JST", 540)),
+        ("11th May, 2025 at 4pm BST", (2025, 5, 11, 16, 0, "BST", 60)),
+        ("16.03 CEST", (None, None, None, 16, 3, "CEST", 120)),
+        ("11 May 2025 | 16:03 IST", (2025, 5, 11, 16, 3, "IST", 330)),
+        ("Sunday 11 May 2025 16:03 Kyiv time", (2025, 5, 11, 16, 3, "EEST", 180)),
+        ("2 o'clock", None),
+        ("May 11, 2025", (2025, 5, 11, None, None, None, None)),
+        ("Monday, 12 May", (None, 5, 12, None, None, None, None)),
+        ("Sun, 11 May 2025 16:03:00 BST", (2025, 5, 11, 16, 3, "BST", 60)),
+        ("Sun, 11 May 2025 16:03:00 +0100 (BST)", (2025, 5, 11, 16, 3, "BST", 60)),
+        ("Sun, 11 May 25 16:03 GMT", (2025, 5, 11, 16, 3, "GMT", 0)),
+        ("Sun May 11 16:03:00 2025", (2025, 5, 11, 16, 3, None, None)),
+        ("2025-05-11T16:03:00+08:00", (2025, 5, 11, 16, 3, "+08:00", 480)),
+        ("2025-05-11T16:03:00.123Z", (2025, 5, 11, 16, 3, "UTC", 0)),
+        ("20250511T160300Z", (2025, 5, 11, 16, 3, "UTC", 0)),
+        ("2025-05-11 16:03", (2025, 5, 11, 16, 3, None, None)),
+        ("16:03 GMT+3", (None, None, None, 16, 3, "+03:00", 180)),
+        ("16:03 UTC-02:30", (None, None, None, 16, 3, "-02:30", -150)),
+        ("16:03 GMT+0300", (None, None, None, 16, 3, "+03:00", 180)),
+        ("13/05/2025 16:03", (2025, 5, 13, 16, 3, None, None)),
+        ("05/13/2025 16:03", (2025, 5, 13, 16, 3, None, None)),
+        ("11.06.2025", (2025, 6, 11, None, None, None, None)),
+        ("4:03 p.m. ET (2003 GMT) May 11", (None, 5, 11, 16, 3, "EDT", -240)),
+        ("16:03 Zubrowka Standard Time 11 May", (None, 5, 11, 16, 3, "Zubrowka Standard Time", None)),
+    ],
+)
+def test_printed_times(text, expected):
+    assert expected == parts(read_time(text))
+
+
+@pytest.mark.parametrize("name", ["BST", "CET", "CEST", "MSK", "EEST", "IST", "EET", "TRT", "AEST", "PKT"])
+def test_a_zone_that_is_not_utc_is_never_read_as_utc(name):
+    assert read_time(f"Sun, 11 May 2025 16:03:00 {name}").utc_offset not in {0, None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "May", "11", "2025", "May 2025", "30 February 2025", "29 February 2025", "25:03", "13:03 pm", "16:61", "16:03 cat",
+     "16:03 May says", "11/05/2025", "the 11th hour", "sat on 11 May", "16:03-04:15", "May 11 and May 12", "x" * 500],
+)  # fmt: skip
+def test_what_is_no_time_or_says_more(text):
+    assert read_time(text) is None
+
+
+def test_a_leap_day_without_a_year_is_a_day():
+    assert parts(read_time("29 February")) == (None, 2, 29, None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4:03 PM ET May 11", ("EDT", -240)),
+        ("4:03 PM ET Jan 11", ("EST", -300)),
+        ("4:03 PM ET March 9, 2025", ("EDT", -240)),
+        ("4:03 PM ET March 8, 2025", ("EST", -300)),
+        ("4:03 PM ET March 9, 2024", ("EST", -300)),
+        ("4:03 PM ET March 10", ("EST/EDT", None)),
+        ("4:03 PM Eastern Time Nov 2, 2025", ("EST", -300)),
+        ("4:03 PM PT Nov 1, 2025", ("PDT", -420)),
+        ("4:03 PM ET", ("EST/EDT", None)),
+        ("16:03 UK time 30 March 2025", ("BST", 60)),
+        ("16:03 UK time 29 March 2025", ("GMT", 0)),
+        ("16:03 Berlin time 26 October 2025", ("CET", 60)),
+        ("16:03 Moscow time 1 July", ("MSK", 180)),
+    ],
+)
+def test_names_that_hold_all_year_follow_the_calendar_of_their_region(text, expected):
+    time = read_time(text)
+    assert expected == (time.zone, time.utc_offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("16:03 BST 11 MayBreaking", "Breaking"),
+        ("16:03 Greenwich Mean TimeBreaking", "Breaking"),
+        ("16:03 May says", "May says"),
+        ("16:03 ESTonia", "ESTonia"),
+    ],
+)
+def test_what_is_glued_to_a_time_is_left(text, rest):
+    assert rest == leading_time(text).rest
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Published: May 11, 2025 11:49 PM", "May 11, 2025 11:49 PM"),
+        ("Updated 16:03 BST, 11 May 2025", "16:03 BST, 11 May 2025"),
+        ("First published on Sun 11 May 2025 09.05 BST", "Sun 11 May 2025 09.05 BST"),
+        ("PUBLISHED : 3 Jun 2025 at 06:45", "3 Jun 2025 at 06:45"),
+    ],
+)
+def test_lines_that_introduce_a_time_keep_its_words(line, expected):
+    assert expected == introduced_time(line).time.text
+
+
+def test_prose_introduces_no_time():
+    assert introduced_time("Published works of the author, May 11, 2025") is None
+
+
+def test_what_was_not_printed_is_none():
+    assert PrintedTime("16:03", hour=16, minute=3) == read_time("16:03")
+
+
+@given(st.text(st.sampled_from("0123456789:. -/+TZampmBSTMay,()|GMT\n")), st.text(max_size=20))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_a_real_time_or_none(text, tail):
+    found = leading_time(text + tail)
+    if found is not None:
+        time = found.time
+        assert (time.month is None) == (time.day is None)
+        assert time.hour is None or (0 <= time.hour <= 23 and 0 <= time.minute <= 59)
+        assert time.utc_offset is None or -14 * 60 <= time.utc_offset <= 14 * 60
+        assert (text + tail).strip().endswith(found.rest)
+        assert time.text in text + tail

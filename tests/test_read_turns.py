@@ -1,0 +1,144 @@
+"""Who speaks, as far as the words of a broadcast tell."""
+
+import pytest
+
+from newsdesk.read import read
+
+
+def turns(*sentences, step=5):
+    head = "# A bulletin\n**Example News:** [June 03, 2025](https://video.example.org/watch?v=x)\n"
+    rows = [
+        f"*  {s} [[00:00:00](https://video.example.org/watch?v=x&t={n * step}.0s)]" for n, s in enumerate(sentences)
+    ]
+    return [(post.speaker, post.text, post.at) for post in read((head + "\n".join(rows)).encode(), name="x").posts]
+
+
+@pytest.mark.parametrize(
+    ("announcement", "name"),
+    [
+        ("Here's our science editor at Example Monitoring, Tom Okafor.", "Tom Okafor"),
+        ("From the quay, our reporter Ines Haddad now reports.", "Ines Haddad"),
+        ("Our political editor, Max Winter, has been following the story.", "Max Winter"),
+        ("Let's go live to our correspondent in Springfield, Lena Fischer.", "Lena Fischer"),
+        ("Let's speak to Professor Anna de Weber, who has studied bridges.", "Anna de Weber"),
+        ("I asked Anna Weber why she had come.", "Anna Weber"),
+        ("From Springfield, Jo Beispiel reports.", "Jo Beispiel"),
+    ],
+)
+def test_an_announced_person_speaks_next(announcement, name):
+    told = turns("Good evening.", announcement, "It came faster than anyone expected.", f"{name} there.")
+    assert [None, name, None] == [speaker for speaker, _, _ in told]
+    assert told[1][1:] == ("It came faster than anyone expected.", 10.0)
+
+
+def test_a_clip_is_its_speakers_until_somebody_speaks_of_him():
+    told = turns(
+        "Mayor Lena Fischer has spoken.", "Let's hear what Mayor Fischer had to say.", "The road is gone.", "We saw it go.", "Ms Fischer was up all night."
+    )  # fmt: skip
+    assert [(speaker, at) for speaker, _, at in told] == [(None, 0.0), ("Lena Fischer", 10.0), (None, 20.0)]
+
+
+def test_a_clip_of_somebody_unnamed_is_nobodys():
+    told = turns(
+        "The president has spoken.",
+        "Here's what he said.",
+        "The state will help.",
+        "From Oslo, Jo Beispiel reports.",
+        "Rain.",
+    )
+    assert [speaker for speaker, _, _ in told] == [None, None, None, "Jo Beispiel"]
+
+
+def test_a_question_is_the_presenters_and_the_answer_the_guests():
+    told = turns(
+        "Our editor Tom Okafor has more.",
+        "It is over.",
+        "How do you know? They were careful.",
+        "Yes, but look at the gas.",
+        "Tom Okafor there.",
+    )
+    assert [turn[:2] for turn in told] == [
+        (None, "Our editor Tom Okafor has more."),
+        ("Tom Okafor", "It is over."),
+        (None, "How do you know? They were careful."),
+        ("Tom Okafor", "Yes, but look at the gas."),
+        (None, "Tom Okafor there."),
+    ]
+
+
+def test_a_question_to_nobody_stays_the_reporters():
+    told = turns("Our editor Tom Okafor has more.", "Is it over? Nobody can tell.", "Tom Okafor there.")
+    assert told[1][:2] == ("Tom Okafor", "Is it over? Nobody can tell.")
+
+
+def test_a_sign_off_ends_a_report():
+    told = turns(
+        "From Oslo, Jo Beispiel reports.",
+        "Rain in the streets.",
+        "Jo Beispiel, Example News, Oslo.",
+        "Now the weather.",
+    )
+    assert told[1:] == [
+        ("Jo Beispiel", "Rain in the streets. Jo Beispiel, Example News, Oslo.", 5.0),
+        (None, "Now the weather.", 15.0),
+    ]
+
+
+def test_thanks_to_somebody_else_leave_the_turn_to_nobody():
+    told = turns("Our editor Tom Okafor has more.", "It is over.", "Dr Haddad, thank you.")
+    assert [speaker for speaker, _, _ in told] == [None, None, None]
+
+
+def test_a_speaker_is_not_believed_for_ever():
+    told = turns("Our editor Tom Okafor has more.", "It is over.", "The lava cools.", "Good night.", step=250)
+    assert [speaker for speaker, _, _ in told] == [None, None]
+
+
+def test_the_presenters_own_name_is_for_the_first_turn():
+    told = turns("Hello, I'm Sarah Beispiel.", "Here's our editor, Tom Okafor.", "It is over.", "Tom Okafor there.")
+    assert [speaker for speaker, _, _ in told] == ["Sarah Beispiel", "Tom Okafor", None]
+
+
+def test_a_speech_without_announcements_is_one_turn_of_nobody():
+    told = turns(
+        "Members of parliament.",
+        "What do you expect of me?",
+        "Here's what I promise.",
+        "Let me thank Helen Marsh, the mayor.",
+    )
+    assert [speaker for speaker, _, _ in told] == [None]
+
+
+def test_a_sentence_cut_between_segments_is_whole_and_begins_where_it_begins():
+    told = turns("Here's our editor, Tom", "Okafor. The road", "is gone. Mr. Winter agrees.")
+    assert told == [
+        (None, "Here's our editor, Tom Okafor.", 0.0),
+        ("Tom Okafor", "The road is gone. Mr. Winter agrees.", 5.0),
+    ]
+
+
+def test_each_turn_links_to_its_moment():
+    data = "# T | Example News\n**Example News:** [June 03, 2025](https://v.example.org/w?v=x)\n*  Here's Tom Okafor. [[00:00:07](https://v.example.org/w?v=x&t=7.44s)]\n*  Yes. [[00:01:02](https://v.example.org/w?v=x&t=62.5s)]\n"
+    reading = read(data.encode(), name="x")
+    assert [p.link for p in reading.posts] == [
+        "https://v.example.org/w?v=x&t=7.44s",
+        "https://v.example.org/w?v=x&t=62.5s",
+    ]
+    assert [post.at for post in reading.posts] == [7.44, 62.5]
+    assert (
+        reading.source.title,
+        reading.source.publisher,
+        reading.source.printed_time.text,
+    ) == ("T", "Example News", "June 03, 2025")
+
+
+def test_the_day_is_the_headings_and_not_the_services():
+    front = "---\nDate Generated: July 14, 2025\nTranscription Model: x\n---\n"
+    data = f"{front}# T\n**Example News:** [June 03, 2025](https://v.example.org/w)\n*  The road is gone.\n"
+    reading = read(data.encode(), name="x")
+    assert (
+        reading.source.printed_time.year,
+        reading.source.printed_time.month,
+        reading.source.printed_time.day,
+    ) == (2025, 6, 3)
+    assert reading.posts[0].at is None

@@ -1,0 +1,113 @@
+"""Pictures of the screens that matter. A change of one is a decision: look at it before it is accepted."""
+
+import pytest
+from desk_app import MEDIUM, NARROW, WIDE, desk, press, sample_story, settled, until, write
+from textual.widgets import Input
+from written import YEARLESS_PAGE
+
+from newsdesk.ui.reader import Reader
+
+
+@pytest.fixture
+def sample(tmp_path):
+    return sample_story(tmp_path / "sample.jsonl")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Where newsdesk starts: names without it are all that the screen shows."""
+    place = tmp_path / "saved"
+    place.mkdir()
+    (place / "port-strike.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
+    (place / "crane.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(300))
+    monkeypatch.chdir(place)
+    return place
+
+
+async def add_dialog_reads(pilot, name):
+    await press(pilot, "a")
+    for field in pilot.app.screen.query(Input):
+        field.cursor_blink = False
+    await write(pilot, name)
+    dialog = pilot.app.screen
+    await until(pilot, lambda: dialog._asked is None and dialog._named_last is not None)
+    await settled(pilot)
+
+
+@pytest.mark.parametrize(("name", "size"), [("desk-wide", WIDE), ("desk-80x24", MEDIUM), ("desk-narrow", NARROW)])
+async def test_the_desk(sample, snapshot, name, size):
+    async with desk(sample, size) as pilot:
+        snapshot(pilot.app, name)
+
+
+@pytest.mark.parametrize(("name", "theme"), [("desk-light", "newsdesk-light"), ("desk-ansi", "ansi-dark")])
+async def test_the_desk_in_other_colours(sample, snapshot, name, theme):
+    async with desk(sample) as pilot:
+        pilot.app.theme = theme
+        await settled(pilot)
+        snapshot(pilot.app, name)
+
+
+async def test_the_desk_without_colours(sample, snapshot, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with desk(sample) as pilot:
+        await press(pilot, "2", "enter")
+        snapshot(pilot.app, "desk-no-colour")
+
+
+async def test_the_search(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "slash")
+        pilot.app.screen.query_one(Input).cursor_blink = False
+        await write(pilot, "truce")
+        snapshot(pilot.app, "search")
+
+
+async def test_the_reader(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "far from sufficient")
+        await press(pilot, "enter", "n", "enter")
+        assert isinstance(pilot.app.screen, Reader)
+        snapshot(pilot.app, "reader")
+
+
+async def test_the_mentions_of_an_event(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "3", "enter")
+        snapshot(pilot.app, "mentions")
+
+
+async def test_the_sources(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "A")
+        snapshot(pilot.app, "sources")
+
+
+async def test_the_filter(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "f")
+        snapshot(pilot.app, "filter")
+
+
+async def test_the_help(sample, snapshot):
+    async with desk(sample, (100, 50)) as pilot:
+        await press(pilot, "question_mark")
+        snapshot(pilot.app, "help")
+
+
+async def test_a_first_start(tmp_path, snapshot):
+    async with desk(tmp_path / "story.jsonl", MEDIUM) as pilot:
+        snapshot(pilot.app, "first-start")
+
+
+async def test_the_add_dialog_shows_what_a_file_is(sample, snapshot, folder):
+    async with desk(sample, (110, 34)) as pilot:
+        await add_dialog_reads(pilot, "port-strike.txt")
+        snapshot(pilot.app, "add-preview")
+
+
+async def test_the_add_dialog_says_why_a_file_is_refused(tmp_path, snapshot, folder):
+    async with desk(tmp_path / "story.jsonl", MEDIUM) as pilot:
+        await add_dialog_reads(pilot, "crane.jpg")
+        snapshot(pilot.app, "add-error")

@@ -1,0 +1,353 @@
+"""The desk and its sources: adding, changing, removing, reading again; what others store; what goes wrong."""
+
+import asyncio
+
+import pytest
+from desk_app import (
+    add_to,
+    current,
+    desk,
+    header,
+    headlines,
+    notices,
+    on_screen,
+    press,
+    settled,
+    strike_story,
+    until,
+    write,
+)
+from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
+
+from newsdesk.add import AddRequest
+from newsdesk.session import Session
+from newsdesk.store import Store, StoreError
+from newsdesk.ui.add_source import AddSource
+from newsdesk.ui.desk import OPEN_SAMPLE
+from newsdesk.ui.header import ProgressLine
+from newsdesk.ui.paste_area import PasteArea
+from newsdesk.ui.sources import SourcesList
+
+QUARREL = "The long quarrel behind the port strike"
+LIVE = ["Union leader says offer is 'a joke'", "Talks to be held in Leith on Thursday", "Ports shut across the north"]
+
+
+@pytest.fixture
+def story(tmp_path):
+    return strike_story(tmp_path / "strike.jsonl")
+
+
+@pytest.fixture
+def empty(tmp_path):
+    return tmp_path / "empty.jsonl"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Where newsdesk starts, with files in it."""
+    place = tmp_path / "saved"
+    place.mkdir()
+    (place / "strike.txt").write_text(LIVE_PAGE, encoding="utf-8")
+    (place / "quarrel.txt").write_text(ARTICLE, encoding="utf-8")
+    (place / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    monkeypatch.chdir(place)
+    return place
+
+
+async def looked_at(pilot):
+    """The add dialog has read what is named in it."""
+    dialog = pilot.app.screen
+    assert isinstance(dialog, AddSource)
+    await until(pilot, lambda: dialog._asked is None and dialog._named_last is not None)
+    await settled(pilot)
+
+
+def preview(pilot):
+    return str(pilot.app.screen.query_one("#preview").content)
+
+
+def stored(path):
+    with Store.open(path) as store:
+        return store.load()
+
+
+# -- adding -----------------------------------------------------------------------------------------------------------
+
+
+async def test_an_empty_desk_says_how_to_begin_and_a_file_named_there_appears(empty, folder):
+    async with desk(empty) as pilot:
+        assert "No sources yet" in on_screen(pilot)
+        assert "0 sources" in header(pilot)
+        await press(pilot, "a")
+        await write(pilot, "strike.txt")
+        await looked_at(pilot)
+        assert "live page · 3 posts · Sun 11 May 2025 11:30–16:03 BST" in preview(pilot)
+        assert LIVE[1] in preview(pilot)
+        assert stored(empty).posts == (), "looking stores nothing"
+        await press(pilot, "enter")
+        assert headlines(pilot) == LIVE
+        assert "No sources yet" not in on_screen(pilot)
+        assert header(pilot).endswith("as of Sun 11 May 2025 16:03 BST (newest post)  1 source")
+        await press(pilot, "u")
+        assert "No sources yet" in on_screen(pilot)
+
+
+async def test_a_file_that_is_nothing_to_read_is_refused_and_nothing_of_it_is_stored(empty, folder):
+    async with desk(empty) as pilot:
+        await press(pilot, "a")
+        await write(pilot, "picture.txt")
+        await looked_at(pilot)
+        assert "picture.txt: " in on_screen(pilot)
+        await press(pilot, "enter")
+        await looked_at(pilot)
+        assert isinstance(pilot.app.screen, AddSource), "there is nothing to add"
+        await press(pilot, "escape")
+        assert "No sources yet" in on_screen(pilot)
+    assert stored(empty).sources == ()
+
+
+async def test_pasted_text_is_a_source(empty, folder):
+    async with desk(empty) as pilot:
+        await press(pilot, "a", "f4")
+        assert isinstance(pilot.app.focused, PasteArea)
+        await write(pilot, ARTICLE)
+        await looked_at(pilot)
+        assert "article · 1 post" in preview(pilot)
+        await press(pilot, "ctrl+s")
+        assert headlines(pilot) == [QUARREL]
+    assert [source.origin for source in stored(empty).sources] == ["pasted text"]
+
+
+async def test_a_guessed_year_is_asked_for_in_the_dialog_and_what_is_typed_counts(empty, folder):
+    (folder / "yearless.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
+    async with desk(empty) as pilot:
+        await press(pilot, "a")
+        await write(pilot, "yearless.txt")
+        await looked_at(pilot)
+        assert "guess; type the right one" in on_screen(pilot)
+        pilot.app.screen.query_one("#year").focus()
+        await press(pilot, "ctrl+u")
+        await write(pilot, "2024")
+        await looked_at(pilot)
+        assert "Sat 11 May 2024" in preview(pilot)
+        await press(pilot, "enter")
+        assert "as of Sat 11 May 2024 16:03 BST" in header(pilot)
+
+
+async def test_what_the_command_line_names_is_added_and_what_fails_is_said(empty, folder):
+    requests = [AddRequest(path=str(folder / name)) for name in ("strike.txt", "picture.txt", "gone.txt")]
+    async with desk(empty, requests=requests) as pilot:
+        await settled(pilot)
+        assert headlines(pilot) == LIVE
+        said = "\n".join(notices(pilot))
+        assert "3 new posts" in said
+        assert "picture.txt: " in said
+        assert "gone.txt: there is no such file" in said
+
+
+async def test_the_same_file_again_changes_nothing(story, folder):
+    async with desk(story) as pilot:
+        await press(pilot, "a")
+        await write(pilot, "strike.txt")
+        await looked_at(pilot)
+        assert "adding it changes nothing" in preview(pilot)
+        await press(pilot, "enter")
+        assert headlines(pilot) == [*LIVE, QUARREL]
+
+
+# -- the list of sources ----------------------------------------------------------------------------------------------
+
+
+async def test_a_source_can_be_renamed_and_that_can_be_taken_back(story):
+    async with desk(story) as pilot:
+        await press(pilot, "A", "e", "ctrl+u")
+        await write(pilot, "Quays [live]")
+        await press(pilot, "enter")
+        assert "Quays [live]" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert stored(story).sources[0].title == "Quays [live]"
+        await press(pilot, "u")
+        assert stored(story).sources[0].title != "Quays [live]"
+
+
+async def test_the_dates_follow_the_year_that_is_said_of_a_source(empty):
+    add_to(empty, [("/saved/yearless.txt", YEARLESS_PAGE.encode())])
+    async with desk(empty) as pilot:
+        assert "Sunday 11 May 2025 (guessed)" in on_screen(pilot)
+        await press(pilot, "A", "Y")
+        await write(pilot, "2024")
+        await press(pilot, "enter")
+        assert "Sat 11 May 2024" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert "Saturday 11 May" in on_screen(pilot)
+        assert "guessed" not in on_screen(pilot)
+        await press(pilot, "u")
+        assert "(guessed)" in on_screen(pilot)
+
+
+async def test_a_source_is_removed_with_its_posts_and_comes_back(story):
+    async with desk(story) as pilot:
+        await press(pilot, "A", "d")
+        assert isinstance(pilot.app.screen, SourcesList)
+        assert "Sources · 1" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert headlines(pilot) == [QUARREL]
+        assert header(pilot).endswith("1 source")
+        await press(pilot, "u")
+        assert headlines(pilot) == [*LIVE, QUARREL]
+
+
+async def test_the_last_source_can_be_removed(story):
+    async with desk(story) as pilot:
+        await press(pilot, "A", "d", "d", "d")
+        assert "Sources" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert "No sources yet" in on_screen(pilot)
+        await press(pilot, "u", "u")
+        assert headlines(pilot) == [*LIVE, QUARREL]
+
+
+async def test_only_the_posts_of_a_source(story):
+    async with desk(story) as pilot:
+        await press(pilot, "A", "j", "enter")
+        assert headlines(pilot) == [QUARREL]
+        assert "only " in header(pilot)
+
+
+async def test_r_reads_the_files_again(empty, folder):
+    async with desk(empty, requests=[AddRequest(path=str(folder / "strike.txt"))]) as pilot:
+        await settled(pilot)
+        await press(pilot, "r")
+        assert headlines(pilot) == LIVE
+        (folder / "strike.txt").write_text(LATER_PAGE, encoding="utf-8")
+        await press(pilot, "r")
+        assert headlines(pilot) == ["Ports minister to visit Leith", *LIVE]
+        assert any("1 new post, " in notice for notice in notices(pilot))
+        (folder / "strike.txt").unlink()
+        await press(pilot, "r")
+        assert any("strike.txt: there is no such file" in notice for notice in notices(pilot))
+        assert headlines(pilot) == ["Ports minister to visit Leith", *LIVE]
+
+
+# -- what others store ------------------------------------------------------------------------------------------------
+
+
+async def test_what_another_process_stores_shows_without_a_key_press(story):
+    async with desk(story) as pilot:
+        await press(pilot, "j")
+        await asyncio.to_thread(add_to, story, [("/saved/strike.txt", LATER_PAGE.encode())])
+        await until(pilot, lambda: "Ports minister to visit Leith" in headlines(pilot))
+        await settled(pilot)
+        assert current(pilot) == LIVE[1], "what is being read stays"
+        assert "as of Sun 11 May 2025 17:10 BST" in header(pilot)
+
+
+async def test_a_source_that_another_process_removes_leaves_an_open_reader_alive(story):
+    async with desk(story) as pilot:
+        await press(pilot, "enter")
+        with Store.open(story) as store:
+            store.remove_source(store.load().sources[0].id)
+        await until(pilot, lambda: headlines(pilot) == [QUARREL])
+        await settled(pilot)
+        assert "This post is no longer in the story." in on_screen(pilot)
+        await press(pilot, "s", "y", "o", "escape")
+        assert headlines(pilot) == [QUARREL]
+
+
+# -- leaving ----------------------------------------------------------------------------------------------------------
+
+
+async def test_d_on_an_empty_desk_leaves_for_the_sample(empty):
+    async with desk(empty) as pilot:
+        await press(pilot, "d")
+        assert pilot.app.return_value == OPEN_SAMPLE
+
+
+async def test_d_does_nothing_when_there_is_a_story(story):
+    async with desk(story) as pilot:
+        await press(pilot, "d", "j")
+        assert (pilot.app.return_value, current(pilot)) == (None, LIVE[1])
+
+
+# -- what goes wrong --------------------------------------------------------------------------------------------------
+
+
+async def test_a_damaged_line_of_the_store_is_told_and_the_rest_is_shown(story):
+    lines = story.read_bytes().splitlines(keepends=True)
+    with Store.open(story) as store:
+        store.set_meta({"kept": "yes"})
+    damaged = lines[-1].replace(b"Port", b"Fort")
+    assert damaged != lines[-1]
+    story.write_bytes(b"".join([*lines[:-1], damaged, story.read_bytes().splitlines(keepends=True)[-1]]))
+    async with desk(story) as pilot:
+        assert [notice for notice in notices(pilot) if "1 damaged line" in notice] == notices(pilot) != []
+        assert headlines(pilot) == [*LIVE, QUARREL]
+
+
+@pytest.mark.parametrize(
+    ("method", "keys"),
+    [
+        ("story", ("s",)),
+        ("set_marks", ("m",)),
+        ("undo", ("u",)),
+        ("facts", ("t",)),
+        ("refresh", ("r",)),
+        ("mark_seen", ("enter", "escape")),
+        ("remove_source", ("A", "d", "escape")),
+        ("update_source", ("A", "e", "x", "enter", "escape")),
+    ],
+)
+async def test_an_error_of_ours_is_told_in_one_line_and_the_desk_lives(story, monkeypatch, method, keys):
+    async with desk(story) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(Session, method, _fails)
+            await press(pilot, *keys)
+        assert "This did not work (RuntimeError: wires crossed); please report it" in notices(pilot)
+        assert all("\n" not in notice for notice in notices(pilot))
+        await press(pilot, "g", "j")
+        assert current(pilot) == LIVE[1]
+        await press(pilot, "t", "s", "r")
+        assert not pilot.app.screen.query_one(ProgressLine).has_class("-open"), "nothing is under way"
+        assert "★ BREAKING" in on_screen(pilot)
+
+
+async def test_after_a_failure_while_adding_another_file_can_be_added(empty, folder, monkeypatch):
+    async with desk(empty) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(Session, "add", _fails)
+            await press(pilot, "a")
+            await write(pilot, "strike.txt")
+            await looked_at(pilot)
+            await press(pilot, "enter")
+        assert "This did not work (RuntimeError: wires crossed); please report it" in notices(pilot)
+        await press(pilot, "a")
+        await write(pilot, "strike.txt")
+        await looked_at(pilot)
+        await press(pilot, "enter")
+        assert headlines(pilot) == LIVE
+
+
+async def test_a_look_that_fails_says_so_in_the_dialog(empty, folder, monkeypatch):
+    monkeypatch.setattr(Session, "look", _fails)
+    async with desk(empty) as pilot:
+        await press(pilot, "a")
+        await write(pilot, "strike.txt")
+        await looked_at(pilot)
+        assert "wires crossed" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert "No sources yet" in on_screen(pilot)
+
+
+def _fails(*_, **__):
+    raise RuntimeError("wires crossed")
+
+
+async def test_a_store_that_cannot_be_written_says_so_in_its_own_words(story, monkeypatch):
+    def full(*_, **__):
+        raise StoreError("the disk is full; make room")
+
+    async with desk(story) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(Session, "set_marks", full)
+            await press(pilot, "s")
+        assert notices(pilot) == ["the disk is full; make room"]
