@@ -6,6 +6,7 @@ from desk_app import desk, notices, press, settled, strike_story
 from newsdesk.ui.commands import (
     ACTOR_QUOTES,
     ACTORS,
+    APP,
     DESK,
     FILTER_ACTOR,
     MOVE,
@@ -27,7 +28,7 @@ def keys_of(*commands: Command) -> list[str]:
 
 
 def leaves(command: Command, *, empty: bool) -> bool:
-    return command.action == "app.quit" or (empty and command.action == "open_sample")
+    return command.action in {"app.quit", "quit"} or (empty and command.action == "open_sample")
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ async def back_to_the_desk(pilot, pane):
 @pytest.mark.parametrize("path", ["story", "empty"], indirect=True)
 async def test_every_key_does_something_or_nothing_and_escape_comes_back(path, pane):
     empty = not path.exists()
-    commands = [command for command in (*DESK, *MOVE, *PANE_COMMANDS) if not leaves(command, empty=empty)]
+    commands = [command for command in (*DESK, *APP, *MOVE, *PANE_COMMANDS) if not leaves(command, empty=empty)]
     async with desk(path) as pilot:
         await back_to_the_desk(pilot, pane)
         for key in keys_of(*commands):
@@ -68,7 +69,7 @@ async def test_every_key_does_something_or_nothing_and_escape_comes_back(path, p
         assert [notice for notice in notices(pilot) if "did not work" in notice] == []
 
 
-@pytest.mark.parametrize("key", keys_of(*(command for command in DESK if command.action == "app.quit")))
+@pytest.mark.parametrize("key", keys_of(*(command for command in (*DESK, *APP) if leaves(command, empty=False))))
 @pytest.mark.parametrize("path", ["story", "empty"], indirect=True)
 async def test_the_desk_can_be_left_from_every_pane(path, key):
     async with desk(path) as pilot:

@@ -70,7 +70,7 @@ async def test_actors_stand_above_the_words_of_the_current_one() -> None:
             "“We wait.”",
             " 11 May 12:48 · Coast Daily",
         ]
-        assert app.pane.border_subtitle == "15 by 2"
+        assert app.pane.border_subtitle == "15 quotes by 2"
 
 
 async def test_a_wide_list_tells_the_role_and_a_narrow_one_only_the_number() -> None:

@@ -23,10 +23,14 @@ _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _SURE_OF_TEXT = 0.6
 """Least confidence of a text's quotation that decides for a headline."""
-_DOUBTFUL = 0.3
-"""A headline's words with less confidence, and nobody named, are no quotation."""
+_DOUBTFUL = 0.4
+"""A headline's words with less confidence, and no person named, are no quotation."""
 _SURE_OF_HEADLINE = 0.8
+"""Least confidence of a headline's own speaker that no text overrules."""
 _MOST_SAYERS = 20
+"""Quotations with the same words that are compared."""
+_MOST_COMPARED = 400
+"""Quotations of a post's text that are searched for a headline's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,11 @@ def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
     for one in quoted:
         if one.quote.place == "headline":
             key = _key(one.quote.text)
-            own = by_post.get(one.post, [])
-            same = [other for text, other in own if text == key or (" " in key and f" {key} " in f" {text} ")]
+            own = by_post.get(one.post, [])[:_MOST_COMPARED]
+            same = [other for text, other in own if f" {key} " in f" {text} "]
             chosen = _sayer(one, same or by_words.get(key, []))
-            if chosen is None and one.who is None and one.confidence < _DOUBTFUL:
+            nobody = not isinstance(one.who, Known) or one.who.kind is not ActorKind.PERSON
+            if chosen is None and nobody and one.confidence < _DOUBTFUL:
                 continue
             one = chosen or one  # noqa: PLW2901  # the same quotation with its speaker
         result.append(one)
@@ -126,20 +131,17 @@ def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
 
 def _sayer(headline: _Quoted, same: Sequence[_Quoted]) -> _Quoted | None:
     """A headline's quotation with the speaker of the same words, or None when they do not tell one."""
-    who = headline.who
-    if isinstance(who, Known) and who.kind is ActorKind.PERSON and headline.confidence >= _SURE_OF_HEADLINE:
+    own = headline.who
+    if isinstance(own, Known) and own.kind is ActorKind.PERSON and headline.confidence >= _SURE_OF_HEADLINE:
         return None
     people: dict[str | None, Known | str | None] = {_name(other.who): other.who for other in same}
-    named = {
-        name: person for name, person in people.items() if isinstance(person, Known) and id(person) in headline.named
-    }
-    if len(people) > 1 and len(named) == 1:
-        people = named
+    if len(people) > 1:
+        people = {name: who for name, who in people.items() if isinstance(who, Known) and id(who) in headline.named}
     if len(people) != 1:
         return None
     (speaker,) = people.values()
     sure = max(other.confidence for other in same if _name(other.who) == _name(speaker))
-    return replace(headline, who=speaker, confidence=max(sure, headline.confidence) if speaker is who else sure)
+    return replace(headline, who=speaker, confidence=max(sure, headline.confidence) if speaker is own else sure)
 
 
 def _key(text: str) -> str:

@@ -110,7 +110,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
             return None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
-        if not _LETTER.search(gap) and not _HIDDEN.search(gap):
+        if not _LETTER.search(gap) and not _HIDDEN.search(gap) and ";" not in gap:
             adjacent = 2.2
             if cue.tense == "ing" and cue.inherited:
                 adjacent = -1.5
@@ -125,7 +125,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
                 adjacent = 0.2
             return score + adjacent
         words = len(_WORD.findall(gap[:400]))
-        score -= 0.3 + words * 0.06 + (0.5 if _HIDDEN.search(gap) else 0.0)
+        score -= 0.3 + words * 0.06 + (0.5 if _HIDDEN.search(gap) else 0.0) + (2.0 if ";" in gap else 0.0)
         if cue.inherited or cue.verb not in cues.STRONG:
             score -= 1.5
         if _CLAUSE_BEFORE.search(gap):
@@ -258,7 +258,7 @@ def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: floa
         if cue.link <= 0.8:  # an agent, or a subject far away
             doubt += 0.08
         if cue.inherited:
-            doubt += 0.06
+            doubt += 0.01
     # Nothing speaks against it, and the word stands further off only because the sentence is long.
     return doubt or (-0.07 if score < _STRONGEST else 0.0)
 

@@ -51,20 +51,26 @@ _NEGATION: Final = re.compile(
     r"|scrapp\w*|abandon(?:ed|s|ing)|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no)\b"
 )
 _NOT_NEGATING: Final = re.compile(
-    r"(?i)\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
+    r"(?i)\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|was to have|were to have|would have|should have|could have)\b"
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously) (?:planned|scheduled|due|set|booked)|was to have|were to have|would have|should have|could have)\b"
+)
+_DENIES: Final = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|reject(?:s|ed)?|no truth in) (?:\w+ )?(?:reports?|claims?|suggestions?|rumours?|rumors|speculation|that)\b"
 )
 _NEW_CLAUSE: Final = re.compile(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:[A-Z]|the ))|despite)\b"
 )
 """Words behind which a denial does not reach; "no meeting between the premier and Holm" and "the strike that was to begin" go on."""
+_NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
 _PUT_OFF_NOW: Final = re.compile(
     r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
     r"(?:postponed|cancelled|canceled|called off|scrapped|adjourned|delayed|abandoned|put (?:back|off)|pushed back|shelved|suspended)\b"
 )
 _NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
+_INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
+"""Behind an old plan: what comes in its place."""
 _SPOKE: Final = re.compile(
     r"(?i)\b(?:said|told|wrote|announced|warned|declared|added|stated|reported|posted|claimed|promised)\b"
 )
@@ -108,7 +114,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 barred=_barred(text, begin, expression.start) or _is_put_off(text, expression.end, end),
                 told_on=_told_on(text, result, index, expression),
                 day_of=_day_of(result, index, expression, text, points.direction),
-                strictly_ahead=bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
+                strictly_ahead=not (expression.clock or expression.part) and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
                 listed_after=_listed_after(text, result, expression),
                 month_first=month_first,
             )
@@ -133,7 +139,8 @@ def _barred(text: str, begin: int, start: int) -> bool:
     before = text[max(begin, start - 90) : start]
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
-    if _OLD_PLAN.search(clause) or _PUT_OFF.search(clause):
+    plan = _OLD_PLAN.search(clause)
+    if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause) or _DENIES.search(clause):
         return True
     cleaned = _NOT_NEGATING.sub(" ", clause)
     denials = list(_NEGATION.finditer(cleaned))
@@ -142,6 +149,9 @@ def _barred(text: str, begin: int, start: int) -> bool:
     denial = denials[-1]
     # "no talks on Thursday", "will not meet on Thursday": near, and no new clause between.
     between = cleaned[denial.end() :]
+    if _NOT_BEFORE.search(between):
+        # "Will not reopen before Saturday" promises no Saturday.
+        return len(between.split()) <= 8
     return (
         len(between.split()) <= 12
         and "," not in between

@@ -69,7 +69,7 @@ _MODALS: Final = word_set(
 )
 _SCHEDULED: Final = word_set(
     "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
-    "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume plays runs shuts stops",
+    "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
     "payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises",
 )
 """Present tenses with which news speaks of what is on the calendar."""
@@ -83,6 +83,8 @@ _REFUSING: Final = word_set(
 """Verbs whose object is an offer that they end: the day after it is theirs."""
 _OFFERS: Final = word_set("proposal proposals offer offers call calls demand demands request requests suggestion ultimatum")
 _WE: Final = word_set("we you i")
+_STILL: Final = word_set("is are remain remains stay stays")
+"""Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
 _SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
 """Present tenses that are past tenses, too."""
 _NO_PRESENT: Final = word_set("are 're have 've all both also were had never")
@@ -274,12 +276,16 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ]
     preposition = content[-1].text if content and len(left) - left.index(content[-1]) <= 5 else ""
     near = [word.text for word in left[-8:]]
-    if _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start):
+    plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
+    if plan and not any(word.text in {"will", "now"} for word in left if word.start >= plan.end()):
         return Pointing(Direction.BACK, strong=True)
     if preposition in {"from", "to", "until", "till", "by"} and any(word in _PUT_OFF for word in near):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
     if preposition in _AHEAD_PREPOSITIONS and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
+        if preposition in {"until", "till"} and {"has", "have"} & set(clause) and "been" in clause and "had" not in clause:
+            # "Has been suspended until Monday".
+            return Pointing(Direction.AHEAD, strong=True)
         if preposition in {"by", "until", "till", "from", "before"} and ("had" in clause or "been" in clause):
             if "had" in clause and _PROPOSALS & set(clause[clause.index("had") + 1 :]):
                 # "Had called on him to stop from Monday": what was asked for may still lie ahead.
@@ -317,7 +323,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
 
 def _clause_is_past(left: list[Word]) -> bool:
     """Whether the nearest verb before a "from" or "until" is a past tense without anything ahead beside it."""
-    if any(word.text in _MODALS for word in left[-10:]):
+    if any(word.text in _MODALS | _STILL for word in left[-10:]):
         return False
     found = _left_verb(left)
     return found is not None and found[0].direction is Direction.BACK and found[0].strong and found[1] <= 4

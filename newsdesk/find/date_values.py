@@ -131,6 +131,10 @@ def _is_upcoming(candidate: TimexCandidate, value: _Value, day: date, reference:
     if last < day or not isinstance(reference, datetime) or points is not Direction.AHEAD:
         return False
     clock, part = candidate.expression.clock, candidate.expression.part
+    if not clock and not part and candidate.expression.phrases and candidate.expression.phrases[-1].grain is Grain.NEAR:
+        # "Will be decided today", in the morning.
+        sure = candidate.pointing.strong and candidate.noun_class is not None
+        return (sure or candidate.text.lower().startswith("later")) and reference.hour < _PART_HOURS["afternoon"]
     if clock:
         return (clock.hour, clock.minute) > (reference.hour, reference.minute)
     return bool(part) and reference.hour < _PART_HOURS[part]
@@ -180,8 +184,9 @@ def _clock_value(
         if clock.midnight:
             # "Expired at midnight": the last one, with which the post's day began.
             return _Value(first=first)
+        alone = named is None or named.first is None or named.first > day
         late = isinstance(reference, datetime) and clock.hour > reference.hour + _HOURS_APART
-        if late and clock.zone is None and candidate.pointing.strong and named is None:
+        if late and alone and clock.zone is None and candidate.pointing.strong and not candidate.expression.clock_last:
             # "Police were called at 11.30pm", in the morning: the evening before.
             return _Value(first=moved(first, -1))
     return _Value(first=_after_midnight(clock, first)) if first else None

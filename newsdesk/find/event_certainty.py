@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from newsdesk.model import Certainty
@@ -54,7 +53,11 @@ _CALLED_FOR: Final = {
     "strike": Certainty.PLANNED,
 }
 _OFFERED: Final = frozenset({"talks", "visit"})
-_ON_THE_CALENDAR: Final = re.compile(r"\b(?:begins?|starts?|opens?|resumes?|visits?|meets?)\b")
+_ON_THE_CALENDAR: Final = re.compile(
+    r"\b(?:begins?|starts?|(?:re)?opens?|resumes?|visits?|meets?|flies|travels?|ends?|expires?|shuts?|closes?|returns?|takes? (?:effect|place|office)"
+    r"|comes? into|goes? (?:on|to)|arrives?|leaves?|votes?|strikes?|walks? out|speaks?|testifies|appears?|launches|hosts|runs?|lasts?|plays?|marr(?:y|ies)"
+    r"|falls?|kicks? off)\b"
+)
 _CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|may|might|possibl[ye]|unless)\b")
 _CONFIRMATION: Final = re.compile(
     r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
@@ -65,7 +68,7 @@ _CALLED_OFF: Final = re.compile(
     r"|won['’]t (?:take place|go ahead|be held)|no longer (?:take place|going ahead)|aborted)\b"
 )
 _MOVED: Final = re.compile(
-    r"(?i)\b(?:postponed?|postpones|postponing|rescheduled|put back|put off|pushed back|brought forward|delayed|deferred"
+    r"(?i)\b(?:postponed?|postpones|postponing|rescheduled|adjourn(?:ed|s|ing)?|shelved|slips? to|slipped to|put back|put off|pushed back|brought forward|delayed|deferred"
     r"|moved (?:to|from|back|forward)|will now (?:take place|be held|begin|start|meet|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
@@ -83,7 +86,6 @@ class Saying:
     called_off: bool = False
 
 
-@lru_cache(maxsize=20_000)
 def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | None) -> Saying:
     """What the sentence says of the event dated at `start`."""
     begin, end = sentence
@@ -103,9 +105,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | N
         # Who wants others to meet offers a meeting.
         certainty = Certainty.PROPOSED
     calls = list(_CALL_FOR.finditer(before))
-    if calls and calls[-1].start() > best - 1 and noun_class is not None:
+    if calls and calls[-1].start() > best - 1:
         # Who calls for talks offers them, who calls for a march plans it; anything else is wanted from others.
-        certainty = _CALLED_FOR.get(noun_class, Certainty.DEMANDED)
+        certainty = _CALLED_FOR.get(noun_class or "", Certainty.DEMANDED)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
         certainty = _unless_conditional(before, certainty)
     if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):

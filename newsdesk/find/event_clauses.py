@@ -10,16 +10,18 @@ from newsdesk.find.event_phrases import (
     LONGEST,
     NAME_RUN,
     Naming,
+    joined,
     object_of,
     place_in,
     subject,
     titled,
 )
 from newsdesk.find.event_words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
+from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
-    r"\b(?:will|would|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|to)"
-    r"(?: to)?(?: also| then| now| later| next)? (?P<verb>[a-z]{3,})\b"
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|to)"
+    r"(?: to)?(?: also| then| now| later| next| instead| still| again)? (?P<verb>[a-z]{3,})\b"
     r"|\b(?P<present>(?<=s )meet|meets|visits|votes|testifies|travels|flies|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
 _NOMINAL: Final = {
@@ -56,7 +58,7 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     who = subject((before + after)[: found.start()], earlier)
     if not who or not who[-1][0].isupper():
         return None
-    return titled([*who, "visit", "to", *found["place"].split()], 2.6, opening=opening)
+    return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
 
 
 def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str, opening: str) -> Naming | None:
@@ -75,7 +77,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     who = subject(whole[: found.start()], earlier)
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
-    words = [*who, *noun.split()]
+    words = joined(who, noun.split())
     rest = whole[found.end() :].split("\x00")[0]
     rest = "" if rest.startswith((" in ", " at ", " for ", " before ")) else re.sub(r"^ (?:on|with|to) ", " ", rest)
     goal = object_of(rest, LONGEST - len(words) - 1) if link or rest.startswith((" on", " over")) else []
@@ -105,26 +107,24 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     if effect:
         who = subject(tail[: effect.start()], earlier)
         if who and effect["verb"] != "take place":
-            return titled([*who, "to", *effect["verb"].split()], 1.7, opening=opening)
+            return titled(joined(who, ["to", *effect["verb"].split()]), 1.7, opening=opening, clause=True)
     found = _PRESENT.search(tail)
     if found is None or _FUTURE.search(tail, 0, found.start()):
         return None
     left = re.sub(r", which $|,[^,]{0,60}, $", " ", tail[: found.start()])
-    again = re.search(r"\band $", left)
-    if again:
-        # "Parliament rose on Tuesday and returns on ...": the first verb's subject.
-        first = re.match(r"(?P<who>[^,;:]{2,60}?) (?:[a-z]+ed|rose|broke|left|met|went|closed|is|was)\b", left)
-        left = first["who"] if first else left
     who = subject(left, earlier)
     if not who or found["verb"] in {"take place", "takes place"}:
         return None
     place = place_in(found["rest"])
-    words = [*who, *found["verb"].split()]
-    return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening)
+    words = joined(who, found["verb"].split())
+    return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
 
 _HAVE_UNTIL: Final = re.compile(
     r"(?i)\b(?:have|has|had|give[sn]?|gave)\b[^.;]{0,40}\b(?:until|by) (?:\w+ ){0,2}$"
+)
+_UNLESS_BY: Final = re.compile(
+    r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
 )
 _DEMANDED_BY: Final = re.compile(
     r"(?i)\b(?:demand\w*|urg(?:ed|es)|order(?:ed|s)|told|insist\w*|ultimatum)\b[^.;]*\bby (?:\w+ ){0,2}$"
@@ -138,22 +138,61 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
         if task:
             return titled(["Deadline", "to", task["verb"], *object_of(task["rest"], 3)], 2.4)
         return Naming("Deadline", 0.9)
+    condition = _UNLESS_BY.search(before)
+    if condition:
+        who = subject(condition["who"])
+        return titled(["Deadline", "for", *who], 1.9) if who else Naming("Deadline", 0.9)
     demand = _DEMANDED_BY.search(before)
     if demand:
         who = subject(before[: demand.start()], earlier)
         if who:
-            return titled([*who, "deadline"], 1.4, opening=opening)
+            return titled(joined(who, ["deadline"]), 1.4, opening=opening)
     return None
 
 
 _PARTICIPLE: Final = r"(?P<verb>[a-z]+ed|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
 _PASSIVE: Final = re.compile(
-    rf"\b(?:will|would|must|should|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
-    r"(?: (?:in|at|to|over|from|into|down|out)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
+    rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
+    r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
+_ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
+"""Verbs whose object is an event, whoever comes to it."""
 _DECLARED: Final = re.compile(
     r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in) (?:for|on|from) (?:the )?$"
 )
+
+
+_TEAMS: Final = re.compile(
+    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
+
+
+def by_teams(before: str, noun_class: str | None) -> Naming | None:
+    """As in "France play Norway in Lyon on ..." as "France v Norway"."""
+    found = next(reversed(list(_TEAMS.finditer(before))), None)
+    if found is None or (noun_class != "match" and not found["verb"].startswith(("play", "v", "take"))):
+        return None
+    return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
+
+
+_PRESENT_WITH_OBJECT: Final = re.compile(
+    r"\b(?P<verb>gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
+    r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?P<rest> [^.;:,]{3,50})$"
+)
+
+
+def by_present_verb_with_object(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The watchdog publishes its report on ..." as "Watchdog publishes report"."""
+    tail = before[-140:]
+    found = _PRESENT_WITH_OBJECT.search(tail)
+    if found is None or _FUTURE.search(tail, 0, found.start()):
+        return None
+    who = subject(tail[: found.start()], earlier)
+    verb = found["verb"].split()
+    goal = object_of(found["rest"], LONGEST - min(len(who), 3) - len(verb))
+    if not who or not goal:
+        return None
+    return titled(joined(who, [*verb, *goal]), 1.6, opening=opening, clause=True)
 
 
 def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming | None:
@@ -169,11 +208,11 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         who = subject(before[: passive.start()], earlier)
         if who:
             place = place_in(before[passive.start("verb") :])
-            words = [*who, "to", "be", *passive["verb"].split()]
-            return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.5, opening=opening)
+            words = joined(who, ["to", "be", *passive["verb"].split()])
+            return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.5, opening=opening, clause=True)
     found = None
     for match in _GOVERNED.finditer(whole):
-        if match["verb"] and match["verb"] not in LIGHT and match["verb"] not in FUNCTION_WORDS:
+        if match["verb"] and match["verb"] not in LIGHT - _ATTENDED and match["verb"] not in FUNCTION_WORDS:
             found = match
             if match.end() > len(before):
                 break
@@ -182,12 +221,15 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         rest = whole[found.end() :].split("\x00")[0]
         particle = re.match(r" (?P<word>out|up|down|off|back|over)\b", rest)
         extra = [particle["word"]] if particle else []
-        goal = object_of(rest[particle.end() :] if particle else rest, LONGEST - len(who) - 2 - len(extra))
+        room = LONGEST - min(len(who), 3) - 2 - len(extra)
+        goal = object_of(rest[particle.end() :] if particle else rest, room)
+        if not who and goal and found["verb"] in _ATTENDED:
+            return titled(goal, 1.1)
         if who and (goal or particle or found["verb"] in COMPLETE):
-            words = [*who, "to", found["verb"], *extra, *goal]
+            words = joined(who, ["to", found["verb"], *extra, *goal])
             if not goal and (place := place_in(rest)) and len(words) + len(place) <= LONGEST:
                 words += place
-            return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening)
+            return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening, clause=True)
     return None
 
 

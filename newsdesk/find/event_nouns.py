@@ -11,7 +11,7 @@ _CLASSES: Final = {
     "truce": "ceasefire truce armistice pause moratorium",
     "vote": "election vote referendum ballot poll runoff run-off by-election primary",
     "court": "hearing trial verdict sentencing ruling appeal inquest arraignment judgment testimony retrial",
-    "strike": "strike walkout stoppage",
+    "strike": "strike walkout walk-out stoppage",
     "deadline": "deadline ultimatum",
     "launch": "launch liftoff lift-off landing spacewalk",
     "rally": "rally protest demonstration march parade vigil",
@@ -89,7 +89,46 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
         own = _first(after[:40])
         if own:
             return own
-    return _last(text[max(begin, start - _REACH) : start]) or _first(after)
+    before = text[max(begin, start - _REACH) : start]
+    own = attributive_noun(before, after)
+    if own:
+        return class_of(own)
+    other = _OTHER_DAY.match(before)
+    if other and len(other["rest"].split()) >= 2 and not _GOES_ON.match(other["rest"]):
+        # "Schools reopen on Thursday and the vote follows on ...": another day's noun does not count.
+        return _last(other["rest"]) or _first(_own_clause(after))
+    return _last(before) or _first(_own_clause(after))
+
+
+_DETERMINED: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|this|that|new|latest) $")
+_NEXT_WORDS: Final = re.compile(r" (?P<noun>[a-z]+(?:-[a-z]+)?)(?: (?P<second>[a-z]+))?")
+
+
+def attributive_noun(before: str, after: str) -> str | None:
+    """The noun of an event right after a day that stands before it like an adjective: "a Friday deadline"."""
+    following = _NEXT_WORDS.match(after)
+    if following is None or not _DETERMINED.search(before):
+        return None
+    return next((word for word in (following["noun"], following["second"]) if word and class_of(word)), None)
+
+
+_OTHER_DAY: Final = re.compile(
+    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December))(?: (?:morning|afternoon|evening|night))?,? (?:and|but) (?P<rest>.*)",
+    re.DOTALL,
+)
+_GOES_ON: Final = re.compile(
+    r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"
+)
+_NEXT_CLAUSE: Final = re.compile(
+    r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|unless)\b|[;:—“”]| – "
+)
+
+
+def _own_clause(after: str) -> str:
+    """What follows an expression up to where another clause begins."""
+    edge = _NEXT_CLAUSE.search(after)
+    return after[: edge.start()] if edge else after
 
 
 def _last(before: str) -> str | None:

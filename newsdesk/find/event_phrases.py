@@ -13,6 +13,7 @@ from typing import Final
 from newsdesk.find.event_words import (
     COLLECTIVE,
     DATE_WORDS,
+    FILLERS,
     FUNCTION_WORDS,
     NAME_OF_TIME,
     PRONOUNS,
@@ -50,6 +51,8 @@ class Naming:
     """Where it takes place ("in Banjara"), when the name does not say so."""
     who: str | None = None
     """Whose it is, when the name does not say so."""
+    clause: bool = False
+    """It says who does what, as a clause does."""
 
 
 def tokens(text: str) -> list[str]:
@@ -57,18 +60,19 @@ def tokens(text: str) -> list[str]:
     return [match.group() for match in _TOKEN.finditer(text)]
 
 
-def titled(words: Sequence[str], weight: float, *, opening: str = "") -> Naming:
+def titled(words: Sequence[str], weight: float, *, opening: str = "", clause: bool = False) -> Naming:
     """The name made of `words`.
 
     Args:
         words: as written; those beyond six are left out with the phrase they belong to.
         weight: how much it tells.
         opening: the first word of the sentence, whose capital tells nothing.
+        clause: they say who does what.
     """
     kept = fitted(words)
     names = any(word[:1].isupper() and word != opening for word in kept) or is_name(opening, kept)
     title = " ".join(kept)
-    return Naming(title[:1].upper() + title[1:], weight, names)
+    return Naming(title[:1].upper() + title[1:], weight, names, clause=clause)
 
 
 def is_name(opening: str, words: Sequence[str]) -> bool:
@@ -89,9 +93,33 @@ def fitted(words: Sequence[str]) -> list[str]:
         )
         if joint is not None and joint >= 2:
             kept = kept[:joint]
-    while len(kept) > 1 and kept[-1].lower() in FUNCTION_WORDS:
-        kept.pop()
+        while len(kept) > 1 and kept[-1].lower() in FUNCTION_WORDS:
+            kept.pop()
     return kept
+
+
+def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
+    """Who acts and what they do, in six words if that can be: what hangs on the actor goes before it, then goes.
+
+    "inquiry into Skerry ferry disaster" + "to report" gives "Skerry ferry disaster inquiry to report".
+    """
+    room = LONGEST - len(rest)
+    if len(who) <= room:
+        return [*who, *rest]
+    link = next((index for index, word in enumerate(who) if index and word.lower() in _LINKS), None)
+    if link is None:
+        owner = next((index for index, word in enumerate(who[:-1]) if word.endswith(("'s", "’s"))), None)
+        if owner is not None and len(who) - owner - 1 <= room:
+            return [*who[owner + 1 :], *rest]
+        return [*who, *rest]
+    head, hung = list(who[:link]), list(who[link + 1 :])
+    if len(head) > 1 and head[1].islower() and head[0].lower() in _COMMON_OPENINGS:
+        head[0] = head[0].lower()
+    name = [word for word in hung if word[0].isupper()]
+    for front in (hung, name):
+        if front and front[0][0].isupper() and len(front) + len(head) <= room and "and" not in front:
+            return [*front, *head, *rest]
+    return [*who[:link], *rest]
 
 
 def runs_of_names(clause: str) -> list[re.Match[str]]:
@@ -106,14 +134,14 @@ def runs_of_names(clause: str) -> list[re.Match[str]]:
 
 
 _AUXILIARIES: Final = re.compile(
-    r"(?:,? (?:will|would|is|are|was|were|has|have|not|to|be|also|now|again|could|may|must|due|set|expected|scheduled))+ ?$"
+    r"(?:,? (?:will|would|is|are|was|were|has|have|not|to|be|also|now|again|could|may|must|due|set|expected|scheduled|hopes?|plans?|aims?|wants?|intends?))+ ?$"
 )
 _SAID_OF_SELF: Final = re.compile(
-    r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added)(?: that)? (?:he|she|they|it)$"
+    r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added)(?: that)? (?P<self>he|she|they|it)$"
 )
 _RELATIVE: Final = re.compile(r",? (?:which|who|that)$|, (?:which|who) [^,]{0,60},$|(?<=\w), [^,]{0,60},$")
 _CLAUSE_EDGE: Final = re.compile(
-    r"[;:“”\"—]| [–-] |(?:^|[ ,])(?:that|when|because|while|although|though|before|after|if|and said|but)(?= )"
+    r"[;:“”\"—]| [–-] |(?:^|[ ,])(?:that|when|because|while|although|though|before|after|if|and said|but|says?|said|announced|confirmed|warned|added)(?= )"
 )
 
 
@@ -126,6 +154,8 @@ def subject(left: str, earlier: str = "") -> list[str]:
     """
     whole = _AUXILIARIES.sub("", left.replace("\x00", " ").rstrip(' “"‘'))
     told = _SAID_OF_SELF.search(whole[-160:])
+    if told and told["self"] != "it" and told["speaker"].strip().lower() == "it":
+        return []
     if told:
         whole = told["speaker"]
     apposed = _apposed(whole[-160:])
@@ -135,7 +165,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
     clause = re.split(r"[;:“”\"]", whole)[-1][-120:].strip(" ,")
     words = clause.split()
     if words and words[-1].lower() in PRONOUNS:
-        return _antecedent(earlier) if len(words) == 1 else []
+        return antecedent(earlier) if len(words) == 1 else []
     phrase = _noun_phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
     if phrase:
         return phrase
@@ -173,7 +203,7 @@ def _apposed(whole: str) -> list[str] | None:
     return None
 
 
-def _antecedent(earlier: str) -> list[str]:
+def antecedent(earlier: str) -> list[str]:
     """The person or thing that the sentence before begins with; none without one."""
     sentence = earlier.rstrip().rpartition("\n")[2]
     sentence = re.split(r"(?<=[a-z)”\"][.!?]) ", sentence)[-1]
@@ -185,7 +215,7 @@ def _antecedent(earlier: str) -> list[str]:
     return _noun_phrase(opening["phrase"]) if opening else []
 
 
-_LINKS: Final = word_set("of in at for on into between against")
+_LINKS: Final = word_set("of in at for on into between against under from with over near outside behind")
 
 
 def _is_plain(word: str) -> bool:
@@ -215,6 +245,13 @@ def _noun_phrase(clause: str) -> list[str]:
         if lower == "and" and parts[-1] and parts[-1][-1][0].isupper():
             parts[-1].append(word)
             continue
+        if parts[0] and parts[0][-1].lower() == "and" and lower in FUNCTION_WORDS:
+            # "President Holm and his wife": the first one will do.
+            parts[0].pop()
+            break
+        if parts[0] and len(parts[-1]) > (len(parts) > 1) and (lower in {"to", "that", "which", "who", "whose", "where"} or _is_participle(word)):
+            # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
+            break
         if lower in FUNCTION_WORDS or lower in DATE_WORDS or (lower in VERBISH and word.islower()):
             return []
         parts[-1].append(word)
@@ -226,13 +263,31 @@ def _noun_phrase(clause: str) -> list[str]:
     role = _role_and_name(head)
     if role:
         return role
-    kept = [word for word in head if word.lower() not in {"former", "new", "long-awaited", "all", "two", "three"}] or head
-    kept = kept[-4:] if len(kept) > 4 else kept
+    kept = [word for word in head if word.lower() not in _UNTELLING] or head
     for part in parts[1:]:
-        if len(kept) + len(part) > 4:
+        if len(kept) + len(part) > LONGEST:
             break
         kept += part
     return kept
+
+
+_UNTELLING: Final = FILLERS | {"former", "all", "two", "three"}
+
+
+def _is_participle(word: str) -> bool:
+    return word.islower() and len(word) > 5 and word.endswith(("ed", "ing")) and word not in _NOUNS_IN_ING
+
+
+_COMMON_OPENINGS: Final = word_set(
+    "train rail bus tube tram ferry school hospital police state city air airport public junior senior prison border council"
+    " postal university health care dock port oil gas steel cabin baggage security polling local national road fire"
+)
+"""Words that open a sentence with a capital and are no names."""
+_NOUNS_IN_ING: Final = word_set(
+    "warning rating filing planning screening listing settlement drawing casting signing crowning blessing",
+    "hearing meeting ruling opening briefing wedding sentencing gathering landing handover reopening building housing fishing",
+    "shipping training banking trading funding spending voting polling pricing farming mining parking crossing"
+)
 
 
 def _role_and_name(words: Sequence[str]) -> list[str]:
@@ -275,6 +330,8 @@ def object_of(right: str, room: int) -> list[str]:
     cut = False
     for each in tokens(right[:80]):
         lower = each.lower()
+        if each[0].isdigit() and not each.isdigit() and words and words[-1] in {"at", "on", "in"}:
+            break
         number = each.isdigit() and bool(words) and words[-1][0].isupper() and len(each) < 3
         if not each[0].isalnum() or lower in DATE_WORDS or (each.isdigit() and not number):
             break

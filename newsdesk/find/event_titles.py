@@ -19,12 +19,15 @@ from newsdesk.find.event_clauses import (
     by_event_verb,
     by_name,
     by_present_verb,
+    by_present_verb_with_object,
+    by_teams,
     by_visit,
 )
-from newsdesk.find.event_nouns import CONSEQUENCE, class_of
+from newsdesk.find.event_nouns import CONSEQUENCE, attributive_noun, class_of
 from newsdesk.find.event_phrases import (
     LONGEST,
     Naming,
+    antecedent,
     complement,
     place_in,
     runs_of_names,
@@ -42,6 +45,13 @@ _STARTING: Final = re.compile(
 _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
+_COORDINATE: Final = re.compile(
+    r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|fl(?:ies|y|ew)"
+    r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?)\b.*\b"
+    r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>[a-z]+ .*)"
+)
+"""As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
 _REACH_LEFT: Final = 240
 _REACH_RIGHT: Final = 160
 _EARLIER: Final = 300
@@ -67,26 +77,37 @@ def naming(
     threat = CONSEQUENCE.search(after)
     after = after[: threat.start()] if threat else after
     earlier = text[max(0, begin - _EARLIER) : begin]
+    coordinate = _COORDINATE.match(before) if start - begin <= _REACH_LEFT else None
+    if coordinate:
+        auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
+        before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]
     proposals = [
         by_deadline(before, after, earlier, opening),
         by_visit(before, after, earlier, opening),
+        by_teams(before, noun_class),
         by_event_verb(before, after, noun_class, earlier, opening),
-        _by_noun(before, after, noun_class, opening),
+        _by_noun(before, after, noun_class, opening, earlier),
         by_present_verb(before, earlier, opening),
+        by_present_verb_with_object(before, earlier, opening),
         by_any_verb(before, after, earlier, opening),
         by_name(before),
     ]
+    # The match of two teams tells more than its kick-off.
     best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
     if best is None or best.names:
         return best
     place = place_in(f"{before} {after}")
-    return replace(best, place=" ".join(place) or None, who=_whose(before, headline))
+    return replace(best, place=" ".join(place) or None, who=_whose(before, headline, earlier if noun_class in _OF_PERSONS else ""))
 
 
-def _whose(before: str, headline: str) -> str | None:
-    """Whose an event without a name is: the last one who acts before it in its sentence, else the first name of the headline."""
-    for clause, which in ((before, -1), (headline, 0)):
+_OF_PERSONS: Final = word_set("court funeral visit speech")
+"""Classes of events that are somebody's: the person of the sentence before will do."""
+
+
+def _whose(before: str, headline: str, earlier: str) -> str | None:
+    """Whose an event without a name is: the last one who acts before it, else the first name of the headline."""
+    for clause, which in ((before, -1), (headline, 0), (earlier, -1)):
         runs = [
             run
             for run in runs_of_names(clause)
@@ -96,13 +117,13 @@ def _whose(before: str, headline: str) -> str | None:
             and class_of(run.group().lower()) is None
         ]
         if runs:
-            name = short_name(runs[which].group())
+            name = short_name(runs[which].group().removeprefix("The "))
             if name and name[-1].lower() not in ROLES | DATE_WORDS:
                 return " ".join(name[-3:])
     return None
 
 
-def _by_noun(before: str, after: str, noun_class: str | None, opening: str) -> Naming | None:
+def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earlier: str) -> Naming | None:
     if noun_class is None:
         return None
     head = None
@@ -113,7 +134,7 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str) -> N
         )
         if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed:
             head = match
-    if after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40])):
+    if attributive_noun(before, after) or (after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40]))):
         head = None
     if head is not None:
         left, right = before[: head.start()], before[head.end() :]
@@ -121,7 +142,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str) -> N
             # Who goes to the polls holds an election.
             return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
         starting = bool(_STARTING.search(before))
-        return _noun_title(head.group(), left, right + " \x00 " + after, noun_class, opening, starting=starting)
+        whole = right + " \x00 " + after
+        if noun_class in _OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
+            left = left[: his.start()] + "".join(f"{word} " for word in antecedent(earlier))
+        return _noun_title(head.group(), left, whole, noun_class, opening, starting=starting)
     for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", after):
         if class_of(match.group().lower()) == noun_class:
             return _noun_title(
@@ -176,6 +200,7 @@ def _modifiers(left: str) -> list[str]:
         lower = word.lower()
         if (
             not word[0].isalnum()
+            or _GOVERNS.search(tail, 0, match.start())
             or lower in FUNCTION_WORDS
             or lower in VERBISH
             or lower in DATE_WORDS
@@ -198,6 +223,8 @@ def _modifiers(left: str) -> list[str]:
     return chosen[::-1]
 
 
+_GOVERNS: Final = re.compile(r"\b(?:will|would|to|must|should|could) $")
+"""Before a word that is a verb then, whatever it looks like."""
 _STANDING: Final = word_set("former acting then-")
 """What was said of the person behind, not of the event."""
 
@@ -228,7 +255,7 @@ def best_title(namings: Sequence[Naming], names: Sequence[str]) -> str | None:
     def told(each: Naming) -> tuple[float, int]:
         words = each.title.lower().split()
         common = sum(spread[word] for word in words) / (len(words) * len(namings))
-        return each.weight + common, times[each.title]
+        return each.weight + common + 0.5 * each.names, times[each.title]
 
     best = max(namings, key=told)
     return best.title if best.names else _completed(best, names)
@@ -238,10 +265,9 @@ def _completed(best: Naming, names: Sequence[str]) -> str:
     """A name without names, with whose or where it is, as far as six words hold it."""
     words = best.title.split()
     lowered = {word.lower() for word in words}
-    clause = bool(lowered & {"to"}) or words[-1].lower() in VERBISH or words[-1].lower() == "effect"
     place = best.place.split() if best.place else []
     who = best.who.split() if best.who and not {word.lower() for word in best.who.split()} & lowered else []
-    if clause:
+    if best.clause:
         return " ".join(words + place) if place and len(words) + len(place) <= LONGEST else best.title
     if who and len(words) + len(who) <= LONGEST:
         return " ".join([*who, words[0] if words[0].isupper() else words[0][0].lower() + words[0][1:], *words[1:]])

@@ -26,7 +26,7 @@ VERBISH: Final = word_set(
     "stage staging stages include including follow following follows ask asked asks invite invited invites hear hears heard",
     "publish publishes published release released deliver delivers delivered hosted launch launched win won lose lost",
     "be being reach reached push pushed skip skipped miss missed boycott enter entered declare declared hail hailed welcome welcomed",
-    "ready able willing likely",
+    "ready able willing likely ended broke collapsed stalled failed say says claim believe think",
 )
 FILLERS: Final = word_set(
     "unconditional full lasting immediate comprehensive possible potential further fresh new rare own next last first",
@@ -54,7 +54,7 @@ NAME_OF_TIME: Final = word_set("two three four five six seven at least more up a
 PRONOUNS: Final = word_set("he she it they i we you who which")
 SAYING: Final = word_set("said says told that announced confirmed added warned")
 COMPLETE: Final = word_set(
-    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify"
+    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule decide depart dock"
 )
 """Verbs that need no object to be understood."""
 LIGHT: Final = word_set(

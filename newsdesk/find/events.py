@@ -2,87 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from typing import Final
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from newsdesk.find.calendar_words import ZONE_OFFSETS
-from newsdesk.find.event_certainty import Saying, overall, saying, states
-from newsdesk.find.event_nouns import noun_class_near
-from newsdesk.find.event_titles import Naming, best_title, naming
-from newsdesk.find.sentences import sentences
-from newsdesk.find.word_lists import word_set
+from newsdesk.find.clock_zones import zone_named
+from newsdesk.find.event_certainty import overall
+from newsdesk.find.event_changes import apply_changes, day_of, follow_moves
+from newsdesk.find.event_gathering import Gathered, Sighting, gather, support
+from newsdesk.find.event_passages import Passage, passage
+from newsdesk.find.event_titles import best_title
 from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
-
-_ZONE: Final = re.compile(
-    r"(?i)\b(?:" + "|".join(re.escape(name) for name in sorted(ZONE_OFFSETS, key=len, reverse=True)) + r")\b"
-)
-_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b")
-_NO_NAME: Final = word_set(
-    "The This That These Those There When While But And For From With After Before His Her Its Their They What Monday Tuesday",
-    "Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November",
-    "December President Minister Prime Secretary Earlier Today Tomorrow Yesterday Analysis Breaking",
-)
-_NEAR: Final = 300
-"""Characters around a mention in which names stand with it."""
-_GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
-"""After "abandoned" or "postponed": "... and will be replayed on ..." names what comes instead."""
-_TOUCHED: Final = re.compile(
-    r"(?i)call(?:ed|s|ing)? off|cancel|scrapp|abandon|postpone|reschedul|put (?:back|off)|pushed back|delayed|take place|go ahead|be held"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """One mention of something ahead."""
-
-    order: tuple[datetime, int]
-    post: Post
-    mention: Mention
-    start: date
-    end: date | None
-    at: datetime | None
-    noun_class: str | None
-    naming: Naming | None
-    saying: Saying
-    names: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """An event while its mentions are gathered."""
-
-    start: date
-    end: date | None
-    noun_class: str | None
-    sightings: list[_Sighting] = field(default_factory=list)
-    was: date | None = None
-    status: Status | None = None
-    status_from: tuple[datetime, int] | None = None
-
-
-class _Texts:
-    """The sentences of a post's strings, split once."""
-
-    def __init__(self) -> None:
-        self._spans: dict[tuple[int, Place], tuple[list[tuple[int, int]], list[int]]] = {}
-
-    def of(self, post: Post, place: Place) -> str:
-        return post.text if place == "text" else post.headline or ""
-
-    def sentence(self, post: Post, place: Place, start: int) -> tuple[int, int]:
-        known = self._spans.get((post.id, place))
-        if known is None:
-            spans = sentences(self.of(post, place))
-            known = spans, [begin for begin, _ in spans]
-            self._spans[(post.id, place)] = known
-        spans, begins = known
-        index = bisect_right(begins, start) - 1
-        return spans[index] if 0 <= index < len(spans) else (0, len(self.of(post, place)))
 
 
 def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime | None) -> tuple[Event, ...]:
@@ -93,24 +23,42 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
         timexes: their resolved time expressions (`dates.resolve_story`).
         as_of: the moment, aware, that decides `status`; None: the newest stated post.
     """
-    known = {post.id: post for post in posts}
-    texts = _Texts()
-    found: list[_Sighting] = []
-    coarse: list[_Sighting] = []
+    known = {post.id: post for post in posts if post.published and post.published.basis is not Basis.GUESSED}
+    orders = {post_id: _order(post) for post_id, post in known.items()}
+    timexes_of: dict[tuple[int, Place], list[Timex]] = {}
+    found: list[Sighting] = []
+    coarse: list[Sighting] = []
     for timex in timexes:
+        timexes_of.setdefault((timex.post_id, timex.place), []).append(timex)
         post = known.get(timex.post_id)
-        if post is None or post.published is None or post.published.basis is Basis.GUESSED or not timex.upcoming:
+        if post is None or not timex.upcoming:
             continue
-        sighting = _sighting(post, timex, texts)
+        sighting = _sighting(post, timex, orders[post.id])
         if sighting is not None:
             (found if len(timex.value) >= 10 else coarse).append(sighting)
     found.sort(key=lambda each: each.order)
-    gathered = _gather(found)
-    _support(gathered, coarse)
-    _follow_changes(gathered, posts, timexes, known, texts)
+    gathered = gather(found)
+    support(gathered, coarse)
+    follow_moves(gathered, timexes_of)
     moment = as_of or _newest(posts)
+    if gathered:
+        for post in known.values():
+            for place in _PLACES:
+                read = _passage(post, place)
+                if read.changes:
+                    its = timexes_of.get((post.id, place), ())
+                    apply_changes(gathered, post, place, read, orders[post.id], its)
+        _mark_begun(gathered, known.values(), moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
-    return tuple(sorted(events, key=lambda event: (event.start, event.end or event.start, event.key)))
+    events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
+    return tuple(events)
+
+
+_PLACES: tuple[Place, ...] = ("headline", "text")
+
+
+def _passage(post: Post, place: Place) -> Passage:
+    return passage(post.text, post.headline or "") if place == "text" else passage(post.headline or "", "")
 
 
 def _newest(posts: Iterable[Post]) -> datetime | None:
@@ -124,233 +72,67 @@ def _order(post: Post) -> tuple[datetime, int]:
     return (post.published.at if post.published else datetime.max.replace(tzinfo=UTC), -post.n)
 
 
-def _sighting(post: Post, timex: Timex, texts: _Texts) -> _Sighting | None:
-    text = texts.of(post, timex.place)
-    sentence = texts.sentence(post, timex.place, timex.start)
-    begin, end = sentence
-    day = _first_day(timex.value)
+def _sighting(post: Post, timex: Timex, order: tuple[datetime, int]) -> Sighting | None:
+    day = day_of(timex.value)
     if day is None:
         return None
-    noun_class = noun_class_near(text, begin, end, timex.start, timex.end)
-    last = date.fromisoformat(timex.value_end[:10]) if timex.value_end else None
-    near = (max(begin + 1, timex.start - _NEAR), min(end, timex.end + _NEAR))
-    names = _names(text, *near) or _names(post.headline or "", 0, _NEAR)
-    return _Sighting(
-        order=_order(post),
+    sight = _passage(post, timex.place).sight(timex.start, timex.end)
+    last = _last_day(timex, day)
+    return Sighting(
+        order=order,
         post=post,
-        mention=Mention(timex.post_id, timex.place, timex.start, timex.end, begin, end),
+        mention=Mention(timex.post_id, timex.place, timex.start, timex.end, *sight.sentence),
         start=day,
         end=last if last != day else None,
         at=_moment(timex, post),
-        noun_class=noun_class,
-        naming=naming(text, sentence, timex.start, timex.end, noun_class, post.headline or ""),
-        saying=saying(text, sentence, timex.start, noun_class),
-        names=names,
+        noun_class=sight.noun_class,
+        naming=sight.naming,
+        saying=sight.saying,
+        names=sight.names,
+        words=sight.words,
     )
 
 
-def _names(text: str, begin: int, end: int) -> tuple[str, ...]:
-    return tuple(
-        name for match in _NAME.finditer(text, begin, end) if _NO_NAME.isdisjoint((name := match.group()).split())
-    )[:12]
-
-
-def _first_day(value: str) -> date | None:
-    """The first day of an ISO value of any grain."""
-    try:
-        if "-W" in value:
-            return date.fromisocalendar(int(value[:4]), int(value[6:8]), 1)
-        if len(value) >= 10:
-            return date.fromisoformat(value[:10])
-        return date(int(value[:4]), int(value[5:7] or 1), 1)
-    except ValueError:
+def _last_day(timex: Timex, first: date) -> date | None:
+    if timex.value_end is None:
         return None
+    last = date.fromisoformat(timex.value_end[:10])
+    # "From 10pm to 5am" is one night, no event of two days.
+    night = len(timex.value_end) == 16 and last - first <= timedelta(days=1) and timex.value_end[11:] <= "12:00"
+    return None if night else last
 
 
 def _moment(timex: Timex, post: Post) -> datetime | None:
     """The hour, in the zone printed with it, else in the post's."""
     if len(timex.value) != 16 or post.published is None:
         return None
-    zone: tzinfo | None = post.published.at.tzinfo
-    named = _ZONE.search(timex.text)
-    if named:
-        name = named.group()
-        zone = timezone(timedelta(minutes=ZONE_OFFSETS[name.lower()]), name)
-    return datetime.fromisoformat(timex.value).replace(tzinfo=zone)
+    moment = datetime.fromisoformat(timex.value)
+    return moment.replace(tzinfo=zone_named(timex.text, moment.date()) or post.published.at.tzinfo)
 
 
-def _gather(found: Sequence[_Sighting]) -> list[_Gathered]:
-    """Sightings merged by day and class; those of no class join the event of their day that is mentioned most."""
-    by_key: dict[tuple[date, date | None, str], _Gathered] = {}
-    for each in found:
-        if each.noun_class is None:
-            continue
-        event = by_key.setdefault(
-            (each.start, each.end, each.noun_class), _Gathered(each.start, each.end, each.noun_class)
-        )
-        event.sightings.append(each)
-    by_day: dict[tuple[date, date | None], list[_Gathered]] = {}
-    for event in by_key.values():
-        by_day.setdefault((event.start, event.end), []).append(event)
-    for events in by_day.values():
-        _fold_deadlines(events)
-        _fold_thin(events)
-    loose: dict[tuple[date, date | None], _Gathered] = {}
-    for each in found:
-        if each.noun_class is not None:
-            continue
-        events = by_day.get((each.start, each.end), [])
-        if events:
-            max(events, key=lambda event: len(event.sightings)).sightings.append(each)
-        elif each.naming is not None:
-            loose.setdefault((each.start, each.end), _Gathered(each.start, each.end, None)).sightings.append(each)
-    return [event for events in by_day.values() for event in events] + list(loose.values())
-
-
-def _fold_deadlines(events: list[_Gathered]) -> None:
-    """A deadline on the day of something else is that thing's deadline."""
-    others = [event for event in events if event.noun_class != "deadline"]
-    for event in [event for event in events if event.noun_class == "deadline"]:
-        if others:
-            max(others, key=lambda other: len(other.sightings)).sightings.extend(event.sightings)
-            events.remove(event)
-
-
-_TELLING: Final = 2.0
-"""Weight of a name that stands on its own (`event_titles`)."""
-_WELL_KNOWN: Final = 3
-"""Mentions that make an event the one people mean by its day."""
-
-
-def _fold_thin(events: list[_Gathered]) -> None:
-    """A single mention without a telling name, on the day of a well-known event, is a mention of that event."""
-    known = max(events, key=lambda event: len(event.sightings))
-    if len(known.sightings) < _WELL_KNOWN:
+def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: datetime | None) -> None:
+    """Mark events whose day came and of which a post of that day or the next says that they began."""
+    if moment is None:
         return
-    for event in [event for event in events if event is not known and len(event.sightings) == 1]:
-        named = event.sightings[0].naming
-        if named is None or named.weight < _TELLING:
-            known.sightings.extend(event.sightings)
-            events.remove(event)
-
-
-def _support(gathered: Sequence[_Gathered], coarse: Sequence[_Sighting]) -> None:
-    """Coarse mentions join the one event of their class within their period; they never make an event."""
-    for each in coarse:
-        if each.noun_class is None:
-            continue
-        until = each.start + timedelta(days=7)
-        fitting = [
-            event for event in gathered if event.noun_class == each.noun_class and each.start <= event.start < until
-        ]
-        if len(fitting) == 1:
-            fitting[0].sightings.append(each)
+    by_day: dict[date, list[Gathered]] = {}
     for event in gathered:
-        event.sightings.sort(key=lambda sighting: sighting.order)
-
-
-def _follow_changes(
-    gathered: list[_Gathered], posts: Sequence[Post], timexes: Sequence[Timex], known: dict[int, Post], texts: _Texts
-) -> None:
-    """Postponements and cancellations: a newer day supersedes, a cancelled event says so unless it is mentioned later."""
-    timexes_of: dict[tuple[int, Place], list[Timex]] = {}
-    for timex in timexes:
-        timexes_of.setdefault((timex.post_id, timex.place), []).append(timex)
-    for event in list(gathered):
-        if event not in gathered:
-            continue
-        moved = next((each for each in event.sightings if each.saying.moved), None)
-        if moved is None:
-            continue
-        older = [
-            other
-            for other in gathered
-            if other is not event
-            and other.noun_class == event.noun_class
-            and other.sightings
-            and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
-        ]
-        if older:
-            previous = min(older, key=lambda other: abs((other.start - event.start).days))
-            event.was = previous.was or previous.start
-            event.sightings = sorted(previous.sightings + event.sightings, key=lambda each: each.order)
-            gathered.remove(previous)
-        else:
-            event.was = _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()), texts)
-    days: dict[tuple[int, Place, int, int], set[date]] = {}
-    for timex in timexes:
-        day = _first_day(timex.value) if len(timex.value) >= 10 else None
-        post = known.get(timex.post_id)
-        if day and post:
-            days.setdefault((timex.post_id, timex.place, *texts.sentence(post, timex.place, timex.start)), set()).add(
-                day
-            )
+        if event.start <= moment.date() + timedelta(days=1) and event.end is None:
+            for shift in (0, 1):
+                by_day.setdefault(event.start + timedelta(days=shift), []).append(event)
     for post in posts:
-        if post.published is None or post.published.basis is Basis.GUESSED:
+        waiting = by_day.get(post.published.day) if post.published else None
+        if not waiting or post.published is None or post.published.at > moment:
             continue
-        for place in ("headline", "text"):
-            text = post.text if place == "text" else post.headline or ""
-            for match in _TOUCHED.finditer(text):
-                _apply_change(
-                    gathered, post, place, text, texts.sentence(post, place, match.start()), match.start(), days
-                )
+        for place in _PLACES:
+            for noun_class, names in _passage(post, place).beginnings:
+                for event in waiting:
+                    if noun_class is not None and noun_class == event.noun_class and (
+                        not names or not event.words() or names & event.words()
+                    ):
+                        event.begun = True
 
 
-def _left_behind(moved: _Sighting, timexes: Sequence[Timex], texts: _Texts) -> date | None:
-    """The day that the sentence says it moved from ("postponed from Monday to 12 June")."""
-    text = texts.of(moved.post, moved.mention.place)
-    for timex in timexes:
-        inside = moved.mention.sentence_start <= timex.start < moved.mention.start
-        if (
-            inside
-            and not timex.upcoming
-            and len(timex.value) >= 10
-            and text[max(0, timex.start - 5) : timex.start] == "from "
-        ):
-            return _first_day(timex.value)
-    return None
-
-
-def _apply_change(
-    gathered: Sequence[_Gathered],
-    post: Post,
-    place: Place,
-    text: str,
-    sentence: tuple[int, int],
-    start: int,
-    days: dict[tuple[int, Place, int, int], set[date]],
-) -> None:
-    begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
-    called_off, moved = states(text, (begin, end))
-    if (not called_off and not moved) or _GOES_ON.search(text, start, end):
-        return
-    noun_class = noun_class_near(text, begin, end, start, start)
-    named = days.get((post.id, place, *sentence), set())
-    order = _order(post)
-    fitting = [
-        event
-        for event in gathered
-        if (event.noun_class == noun_class or (noun_class is None and named))
-        and (event.start in named or (not named and noun_class is not None))
-        and event.sightings
-        and event.sightings[0].order <= order
-    ]
-    if len(fitting) != 1:
-        return
-    event = fitting[0]
-    newest = next((each for each in reversed(event.sightings) if not each.saying.called_off), None)
-    if (
-        (newest is not None and newest.order > order)
-        or any(each.saying.moved and each.post.id == post.id for each in event.sightings)
-        or event.was is not None
-    ):
-        return
-    if event.status_from is None or order >= event.status_from:
-        event.status = Status.CALLED_OFF if called_off else Status.POSTPONED
-        event.status_from = order
-
-
-def _event(gathered: _Gathered, moment: datetime | None) -> Event | None:
+def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     sightings = gathered.sightings
     dated = [each for each in sightings if each.start == gathered.start] or sightings
     names = Counter(name for each in sightings for name in dict.fromkeys(each.names))
@@ -360,24 +142,40 @@ def _event(gathered: _Gathered, moment: datetime | None) -> Event | None:
     )
     if title is None:
         return None
-    at = next((each.at for each in reversed(dated) if each.at), None)
+    at = _hour(dated)
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
-    last = f"..{gathered.end}" if gathered.end else ""
     return Event(
-        key=f"{gathered.start}{last}:{gathered.noun_class or title.casefold()}",
+        key=_key(gathered),
         title=title,
         start=gathered.start,
         end=gathered.end,
         at=at,
         certainty=overall([each.saying for each in current]),
-        status=gathered.status or _status(gathered.start, gathered.end, at, moment, zone),
+        status=gathered.status or _status(gathered, at, moment, zone),
         mentions=tuple(each.mention for each in sightings),
         was=gathered.was,
     )
 
 
-def _status(start: date, end: date | None, at: datetime | None, moment: datetime | None, zone: tzinfo | None) -> Status:
+def _hour(sightings: Sequence[Sighting]) -> datetime | None:
+    """The hour that the newest post with one gives; its earliest, as a closing hour may stand beside the opening one."""
+    timed = [each for each in sightings if each.at]
+    hours = [each.at for each in timed if each.post.id == timed[-1].post.id and each.at]
+    return min(hours, default=None)
+
+
+def _key(gathered: Gathered) -> str:
+    """Days and class of noun; what stands apart on the same days is told by the name it was first given."""
+    last = f"..{gathered.end}" if gathered.end else ""
+    return ":".join(part for part in (f"{gathered.start}{last}", gathered.noun_class, gathered.apart) if part)
+
+
+def _status(gathered: Gathered, at: datetime | None, moment: datetime | None, zone: tzinfo | None) -> Status:
+    """Where the event stands at `moment`, in calendar days of its own zone.
+
+    An event of one day whose hour or day came without word of its beginning is due, until the next day is over.
+    """
     if moment is None:
         return Status.EXPECTED
     try:
@@ -385,10 +183,15 @@ def _status(start: date, end: date | None, at: datetime | None, moment: datetime
     except OverflowError:
         # A moment on the calendar's first or last day has no day in some zones.
         today = moment.date()
+    start, end = gathered.start, gathered.end
     if today < start:
         return Status.EXPECTED
-    if today > (end or start):
-        return Status.ENDED
     if end is not None:
+        return Status.RUNNING if today <= end else Status.ENDED
+    if today > start:
+        return Status.DUE if not gathered.begun and (today - start).days == 1 else Status.ENDED
+    if gathered.begun:
         return Status.RUNNING
     return Status.DUE if at is not None and at <= moment else Status.TODAY
+
+

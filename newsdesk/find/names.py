@@ -20,9 +20,9 @@ TITLES = HONORIFICS | word_set(
     minority majority leader pm mp retiring incoming outgoing then-president ex-president foreign defence defense
     spokesman spokeswoman spokesperson house senate state envoy special press republican democratic democrat
     conservative labour special republicans democrats sheriff detective officer presidential nominee candidate
-    brigadier brig constable insp inspector supt superintendent det ch dci cllr councillor baroness
+    brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
-    maj-gen mullah lama comrade mep msp qc kc rt honourable registrar provost bailiff"""
+    maj-gen mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff"""
 )
 """Words before a name that are no part of it."""
 REGAL = word_set("pope king queen prince princess patriarch")
@@ -95,6 +95,7 @@ PERSON_NOUNS = word_set(
     monk abbot mufti commodore treasurer chairwoman astrophysicist climatologist ecologist zoologist
     passenger motorist pedestrian commuter shopper customer tourist holidaymaker traveller villager islander laureate
     shepherd trucker courier cleaner carer apprentice pensioner schoolgirl schoolboy bystander onlooker eyewitness
+    counsel team-mate teammate attaché attache co-pilot co-driver midfielder
     prime-minister insider operative surrogate hopeful democrat republican conservative socialist liberal centrist independent
     woman man boy girl person guy lady patient parent child teenager youth citizen immigrant refugee contractor
     developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist

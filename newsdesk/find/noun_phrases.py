@@ -56,6 +56,7 @@ _CONNECTORS = word_set(
 _FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""
 _MOST_CONNECTORS = 3
+_SPACES = frozenset({" ", "\u00a0"})
 _PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
 _AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
@@ -80,6 +81,18 @@ _ATTRIBUTES = word_set(
     physics mathematics ethics logistics customs homicide forces systems ports arts intelligence red airlines railways"""
 )
 """Words before a noun for people that look like verbs."""
+_WORKERS = re.compile(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
+"""How plural words for people end: "the growers"."""
+_NO_WORKERS = word_set(
+    """numbers papers newspapers powers letters orders rivers matters offers answers computers borders corners quarters
+    headquarters winters summers waters towers flowers shoulders fingers servers trailers containers layers barriers
+    tenders centers counters registers posters chapters characters dinners drawers bumpers figures feathers gutters
+    ladders mothers metres meters litres liters kilometers millimeters timbers sweaters shutters trousers ministers
+    doors floors errors mirrors factors sectors colors motors reactors tractors monitors indicators sensors corridors
+    anchors vectors honors labors rumors tremors humors harbors specimen omen twists lists wrists fists mists
+    existing consists assists insists resists persists exists coasts offers suffers enters remembers discovers covers
+    considers delivers offers differs prefers refers orders triggers transfers others"""
+)
 _ABSTRACT = re.compile(r"[a-z]{2,}(?:[ae]nce|tion|sion|ment|ness|ity|ism|ship|ings|ics|hood)\Z")
 """How nouns end that are no names although a capital begins them: "Silence at the front"."""
 _NAME_PARTS = word_set("st earl lord")
@@ -262,6 +275,7 @@ class _Chunker:
             and lower not in _NOT_LOWER
             and lower not in cues.VERBS
             and lower not in names.ROLE_NOUNS
+            and lower not in _CONNECTORS
             and not _cut(self.tokens.words[index])[1]
             and not lower.endswith(("ed", "ing"))
         )
@@ -274,11 +288,12 @@ class _Chunker:
         return self._joined(index) and self.upper[index + 1]
 
     def _joined(self, index: int) -> bool:
-        """Whether only one space stands between a token and the next."""
+        """Whether only one space, or the "&" of a firm's name, stands between a token and the next."""
         tokens = self.tokens
         if index + 1 >= len(tokens.words):
             return False
-        return self.text[tokens.ends[index] : tokens.starts[index + 1]] in {" ", "\u00a0"}
+        between = self.text[tokens.ends[index] : tokens.starts[index + 1]]
+        return between in _SPACES or (between == " & " and self.upper[index] and self.upper[index + 1])
 
     def _capital(self, index: int) -> bool:
         """Whether a token can continue a name."""
@@ -481,7 +496,11 @@ class _Chunker:
         head_word, _ = _cut(tokens.words[last])
         head = names.fold(head_word)
         if not self.upper[last]:
-            if head in names.COLLECTIVE_NOUNS or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS):
+            if (
+                head in names.COLLECTIVE_NOUNS
+                or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS)
+                or (_WORKERS.match(head) and head not in _NO_WORKERS)
+            ):
                 return PhraseKind.COLLECTIVE, surface
             if head in names.PERSON_NOUNS or _AGED.match(head):
                 return PhraseKind.ROLE, surface

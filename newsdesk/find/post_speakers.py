@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find import names
 from newsdesk.find.noun_phrases import PhraseKind
-from newsdesk.find.registry import Known, Registry, is_person
+from newsdesk.find.registry import Known, Registry, is_person, spelling
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:
@@ -109,16 +109,16 @@ class PostSpeakers:
 
     def _namesake(self, core: str, surface: str, offset: int, place: str) -> Known | None:
         """Of several people with one surname: whom the post named in full before, and whom a title's gender fits."""
-        people = self.registry.namesakes(core)
-        if len(people) < 2:
+        namesakes = self.registry.namesakes(core)
+        if len(namesakes) < 2:
             return None
+        surname = namesakes[0].words[-1]
         titles = {names.fold(word).strip(".") for word in surface.split()}
         gender = "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
-        fitting = [person for person in people if gender is None or person.gender == gender]
         for name in reversed(self._before(offset, place)):
             if name.kind is PhraseKind.NAME and " " in name.core:
                 known = self._means(name)
-                if known is not None and known in fitting:
+                if known is not None and known.words[-1:] == (surname,) and gender in {None, known.gender}:
                     return known
         return None
 
@@ -247,7 +247,7 @@ class PostSpeakers:
             return (None, min(confidence, 0.3)) if word in _THING else (speaker.text, confidence * 0.6)
         ranked = sorted(scores, key=lambda key: -scores[key])
         margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
-        return people[ranked[0]], confidence * (0.98 if margin >= 1.2 else 0.94 if margin >= 0.5 else 0.85)
+        return people[ranked[0]], confidence * (0.98 if margin >= 1.2 else 0.96 if margin >= 0.5 else 0.88)
 
     def _sentence(self, speaker: Speaker) -> int:
         """The number of the sentence that a pronoun stands in: that of the name at its place."""
@@ -295,8 +295,10 @@ def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
         and " " not in speaker.core
         and isinstance(who, Known)
         and who.kind is ActorKind.PERSON
-        and len(who.words) < 2  # a first name and a surname
-        and who.seen < 2  # once here, once in a text
+        and (
+            (len(who.words) < 2 and who.seen < 2)  # no full name, and named only here
+            or spelling(speaker.core) not in who.words[-1].split("-") + list(who.words[-1:])
+        )
     )
 
 

@@ -30,12 +30,10 @@ _NOT_PERSON = (
     | word_set(
         """house street states kingdom city county state university college school center centre ministry times square
     islands island nations channel act court hall park river sea ocean east west north south central european
+    cyclone hurricane storm typhoon operation mount lake cape flight route article
     union defence defense justice security treasury pentagon day war world"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
-_SHORT_NAMES = word_set(
-    "xi li wu yi ma ai he lu hu qi su ho ng um oz ko oh xu fu gu lo ye yu zu bo mo ha vo vu ou ji ke ra"
-)
 _MOST_HOLDERS = 300
 """People with one role who are compared: those named most."""
 _SYNONYMS = {
@@ -435,7 +433,7 @@ def is_person(core: str) -> bool:
         return False
     if len(words) == 1:
         return (
-            (len(words[0]) > 2 or words[0] in _SHORT_NAMES)
+            (len(words[0]) > 2 or (core.istitle() and words[0] not in names.NOT_NAMES))
             and not (core.isupper() and len(core) <= 4)
             and words[0] not in names.TITLES - {"justice", "judge"}
         )

@@ -23,6 +23,8 @@ _STOCK = frozenset(
 )
 """Borrowed words that are marked as such."""
 _LONGEST_REMARK = 3
+_ANYBODYS = 0.5
+_BEFORE_NOUN = re.compile(r" [a-z]{3,}")
 _FAIRLY_SURE = 0.68
 _NICKNAME_AFTER = re.compile(r"\s+[A-Z]")
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
@@ -82,6 +84,14 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
     if paragraph.headline:
         # The text may tell whose words a headline has.
         return False
+    if (
+        len(words) == 1
+        and found.cue is None
+        and found.confidence < _ANYBODYS
+        and _BEFORE_NOUN.match(paragraph.masked, span.outer_end - paragraph.start)
+    ):
+        # "40,000 'ghost' voters"
+        return True
     return len(words) <= 3 and found.confidence < 0.4
 
 

@@ -9,14 +9,14 @@ from newsdesk.read.layout import Line, ends_sentence
 _WHOLE_LINE = re.compile(
     r"""
     share(?:[ ](?:page|this(?:[ ](?:post|article|story|page))?|on[ ].{2,20}|via[ ].{2,20}))? | copy[ ](?:this[ ])?link | about[ ]sharing
-  | copied! | link[ ]copied!? | read[ ]more[ ]about[ ]these[ ]links\.? | back[ ]to[ ]top | save(?:[ ]article)? | print | email | listen | gift[ ]this[ ]article
+  | copied!? | link[ ]copied!? | quote[ ]message | read[ ]more[ ]about[ ]these[ ]links\.? | back[ ]to[ ]top | save(?:[ ]article)? | print | email | listen | gift[ ]this[ ]article
   | view[ ](?:more[ ]share[ ]options|post(?:[ ]on[ ]\w+)?|original[ ].{2,30}|content[ ]on[ ].{2,20}|comments) | report[ ]this[ ]social[ ]post.{0,60}
   | skip[ ](?:[\w/]+[ ]){1,3}(?:post|content|by).{0,80} | end[ ]of[ ](?:[\w/]+[ ]){1,3}(?:post|content|by).{0,80} | allow[ ].{1,30}[ ]content\?
-  | accept[ ]and[ ]continue | this[ ](?:article|post)[ ]contains[ ]content[ ](?:provided[ ]by|from)[ ].{2,600}
+  | this[ ].{2,20}[ ](?:post|content)[ ]cannot[ ]be[ ]displayed[ ]in[ ]your[ ]browser.{0,160} | accept[ ]and[ ]continue | this[ ](?:article|post)[ ]contains[ ]content[ ](?:provided[ ]by|from)[ ].{2,600}
   | (?:twitter|x|facebook|youtube|instagram|tiktok|telegram)[ ]content[ ]is[ ]not[ ]available.{0,60} | content[ ]is[ ]not[ ]available
   | the[ ][\w ]{2,40}[ ]is[ ]not[ ]responsible[ ]for[ ]the[ ]content[ ]of[ ]external[ ](?:sites|websites).{0,120}
   | (?:to[ ]play[ ]this[ ]video|this[ ]video[ ]can(?:[ ]?not|'t)[ ]be[ ]played).{0,120} | video[ ]unavailable | loading(?:\.\.\.|…)?
-  | advertisement | story[ ]continues[ ]below.{0,40} | skip[ ]advertisement | skip[ ]to[ ]content | newest[ ]first | oldest[ ]first | refresh
+  | sign[ ]up[ ](?:here|now|for|to|below)\b.{0,200}\bnewsletters?\b.{0,200} | advertisement | story[ ]continues[ ]below.{0,40} | skip[ ]advertisement | skip[ ]to[ ]content | newest[ ]first | oldest[ ]first | refresh
   | live[ ]reporting | key[ ]events | pinned(?:[ ]post)? | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
   | related[ ](?:topics|stories|articles|links|internet[ ]links|news|content) | recommended[ ](?:stories|for[ ]you) | you[ ]may[ ]also[ ]like
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list

@@ -43,7 +43,7 @@ _KNOWN_OUTLETS = (
     "|Tass|TASS|Interfax|Anadolu|Meduza|Associated Press|Deutsche Welle|Sky News|Le Monde|Le Parisien|Der Spiegel|El País|Haaretz|NDTV"
 )
 OUTLET = (
-    rf"(?:The )?(?:(?:{_KNOWN_OUTLETS})(?:(?:'s)?(?: [A-Z][\w'-]{{1,30}}){{1,3}})?"
+    rf"(?:The )?(?:(?:{_KNOWN_OUTLETS})(?:(?:'s)?(?: (?:[A-Z][\w'-]{{1,30}}|\d{{1,2}})){{1,3}})?"
     rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""

@@ -31,10 +31,12 @@ _LONGEST_CAPTION = 600
 """Characters; a paragraph longer than that is prose, whatever it ends with."""
 
 _PICTURE_NOUN = re.compile(
-    r"""(?:An?[ ]|The[ ])?(?:[\w-]+[ ]){0,3}?
-    (?:map|graphic|chart|graph|infographic|illustration|cartoon|diagram|photo(?:graph)?s?|pictures?|image|view|screenshot
-      |screen[ ]?grab|still|shot|close[ -]?up|headshot|portrait|composite|collage|montage|logo|banner|poster|mural|painting)
-    (?:[ ]image|[ ]picture|[ ]shot)?(?:[ ](?:of|showing|shows|from|with|depicting|taken|comparing|in|on)\b|[,:])""",
+    r"""(?:An?[ ]|The[ ])?(?:[\w'’-]+,?[ ]){0,3}?
+    (?:map|graphic|chart|graph|infographic|illustration|cartoon|diagram|photo(?:graph)?|picture|image|view|screenshot
+      |screen[ ]?grab|still|shot|close[ -]?up|headshot|portrait|composite|collage|montage|logo|banner|poster|mural|painting|sketch)s?
+    (?:[ ]image|[ ]picture|[ ]shot)?
+    (?:[ ](?:of|showing|shows?|from|with|depicting|depicts|taken|comparing|in|on|saying|says|reading|reads|that[ ]shows|which[ ]shows|promoting
+      |displaying|illustrating|explaining|listing|detailing|tracking|outlining|highlighting|titled|asking)\b|[,:])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PARTICIPLE = (
@@ -85,6 +87,8 @@ _STARTS_AS_PROSE = re.compile(
     r"|On|At|With|From|Not|Although|Despite|Because|He|She|They|His|Her|Their|Its|To|By)\b"
 )
 _QUOTED = re.compile(r"[\"“”«»]")
+_NEVER_SEEN = re.compile(r"#\w|@\w|https?://|\bv\b|\d[-–]\d|\(\d|^(?:\w+ ){0,3}(?:XI|[Ss]ubs|[Bb]ench|[Tt]eam|[Ss]ources?|[Rr]eferee|[Ss]core|[Rr]esult)\s?:")
+"""Scores, line-ups, hashtags, addresses: short lines of the news that are no sentences."""
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:de|van|von|der|bin|al|el|[A-Z][\w’'-]+)){1,3}")
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _THING = re.compile(
@@ -128,6 +132,7 @@ def picture_weight(line: str, following: str) -> float:
     weight -= 1.2 * min(2, len(_PLACES_IN_TIME.findall(head)))
     weight -= 2.0 if _STARTS_AS_PROSE.match(head) else 0.0
     weight -= 2.0 if _QUOTED.search(head) else 0.0
+    weight -= 4.0 if _NEVER_SEEN.search(head) else 0.0
     if head.endswith((":", "?", "!", "…")):
         weight -= 5.0
     elif ends_sentence(head):

@@ -33,10 +33,7 @@ def source_rows(story: Story, zone: tzinfo) -> list[SourceRow]:
     posts: dict[int, list[Post]] = {}
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
-    sources = sorted(
-        story.sources, key=lambda source: (source.read_at.timestamp() if source.read_at else 0.0, source.id)
-    )
-    return [_row(source, posts.get(source.id, []), zone) for source in sources]
+    return [_row(source, posts.get(source.id, []), zone) for source in story.sources]
 
 
 def day_span(posts: list[Post]) -> str:

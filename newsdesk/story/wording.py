@@ -82,7 +82,8 @@ def full_published(post: Post, zone: tzinfo) -> str:
         return "undated"
     words = short_day(day, year=True) if published.precision is Precision.DAY else full_moment(published.at, zone)
     if published.basis is not Basis.STATED:
-        words += f" (date {published.basis})"
+        missing = "year" if post.printed_time is not None and post.printed_time.month is not None else "date"
+        words += f" ({missing} {published.basis})"
     if published.precision is Precision.MINUTE and published.zone_basis is not Basis.STATED:
         words += f" (zone {published.zone_basis})"
     return words

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.binding import BindingType
 
 from newsdesk.add import AddRequest
 from newsdesk.session import Session
 from newsdesk.ui import messages
+from newsdesk.ui.commands import APP
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.themes import THEMES
 
@@ -39,6 +42,7 @@ class NewsdeskApp(App[str]):
     TITLE = "newsdesk"
     CSS_PATH = STYLE_SHEET
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [replace(command.binding, priority=True) for command in APP]
 
     def __init__(
         self,

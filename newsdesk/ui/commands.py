@@ -41,19 +41,19 @@ class Command:
 MOVE = (
     Command("list.down", "down,j", "move(1)", "Down", "Go to the next row.", "↓ j"),
     Command("list.up", "up,k", "move(-1)", "Up", "Go to the previous row.", "↑ k"),
-    Command("list.page_down", "pagedown,space", "page(1)", "Page down", "Go one page down.", "PgDn"),
+    Command("list.page_down", "pagedown,space", "page(1)", "Page down", "Go one page down.", "PgDn Space"),
     Command("list.page_up", "pageup", "page(-1)", "Page up", "Go one page up.", "PgUp"),
     Command("list.first", "home,g", "first", "First", "Go to the first row.", "Home g"),
     Command("list.last", "end,G", "last", "Last", "Go to the last row.", "End G"),
 )
 """Moving in any list."""
 
-OPEN = Command("list.open", "enter,l,right", "open", "Read", "Open the post at these words.", "⏎", footer=True)
+OPEN = Command(
+    "list.open", "enter,l,right", "open", "Read", "Read this post; a quote opens it at its words.", "⏎", footer=True
+)
 
 DESK = (
-    Command(
-        "desk.add", "a", "add_source", "Add source", "Add a file, a folder or pasted text to the story.", footer=True
-    ),
+    Command("desk.add", "a", "add_source", "Add", "Add a file, a folder or pasted text to the story.", footer=True),
     Command(
         "desk.search",
         "slash",
@@ -75,7 +75,7 @@ DESK = (
         "desk.next_unread",
         "n",
         "next_unread",
-        "Next unread",
+        "Unread",
         "Go to the next unread post, or the next match of a search.",
         footer=True,
     ),
@@ -85,7 +85,7 @@ DESK = (
         "previous_unread",
         "Previous unread",
         "Go to the previous unread post or match.",
-        "p",
+        "p N",
     ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
     Command("desk.moment", "T", "set_moment", "Set clock", "Look from a moment of your choice."),
@@ -107,12 +107,32 @@ DESK = (
     Command(
         "desk.sample", "d", "open_sample", "Sample story", "Open the sample story, in a store of its own.", footer=True
     ),
-    Command("desk.theme", "ctrl+t", "app.change_theme", "Theme", "Choose the colours."),
+    Command("desk.theme", "ctrl+t", "app.change_theme", "Theme", "Choose the colours.", "^T"),
     Command("desk.back", "escape", "back", "Back", "Clear the filter, end the search, leave the zoom.", "Esc"),
     Command("desk.help", "question_mark,f1", "help", "Help", "Show every key that works here.", "?", footer=True),
-    Command("desk.quit", "q,ctrl+q", "app.quit", "Quit", "Leave; everything is kept.", "q", footer=True),
+    Command("desk.quit", "q", "app.quit", "Quit", "Leave; everything is kept.", "q", footer=True),
 )
 """What works in every pane of the desk."""
+
+APP = (
+    Command("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command by its name.", "^P"),
+    Command("app.quit", "ctrl+q", "quit", "Quit", "Leave, from anywhere; everything is kept.", "^Q"),
+)
+"""What works on every screen, before any field takes the key."""
+
+SEARCH = (
+    Command(
+        "search.keep",
+        "enter",
+        "submit",
+        "Keep",
+        "Keep the search and go back to the stream; n and N step.",
+        "⏎",
+        footer=True,
+    ),
+    Command("search.end", "escape", "leave", "End", "End the search.", "Esc", footer=True),
+)
+"""While the search is typed."""
 
 STATEMENTS = Command("quotes.statements", "i", "statements", "Statements", "Show reported speech too, or hide it.")
 FILTER_ACTOR = Command(

@@ -37,7 +37,7 @@ from newsdesk.story.stream import StreamRow
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
-from newsdesk.ui.header import Header, ProgressLine, SearchLine, TabLine, Welcome
+from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
@@ -540,12 +540,12 @@ class Desk(Screen[None]):
     def rename_source(self, source_id: int, title: str | None) -> None:
         """Another title; None takes it back to the file's name."""
         if source := self._story.source_by_id.get(source_id):
-            self._live.change_source(source, title=title, year=source.year)
+            self._live.rename_source(source, title)
 
     def set_source_year(self, source_id: int, year: int | None) -> None:
         """The year of dates printed without one; None: the evidence decides."""
         if source := self._story.source_by_id.get(source_id):
-            self._live.change_source(source, title=source.title, year=year)
+            self._live.set_source_year(source, year)
 
     def read_source_again(self, source_id: int) -> None:
         """Read the source's file again."""
@@ -566,6 +566,8 @@ class Desk(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Keys that make no sense now are not offered."""
+        if action in {"search", "help"} and isinstance(self.focused, SearchField):
+            return False  # there they are characters
         if action == "open_sample":
             return not self._story.sources
         return bool(self._story.sources) or action not in NEEDS_POSTS

@@ -53,6 +53,13 @@ class Dialog(ModalScreen[ScreenResultType]):
             border-title-style: bold;
             border-subtitle-color: $text-muted;
         }
+        RowList, VerticalScroll {
+            scrollbar-color: $foreground 25%;
+            scrollbar-color-hover: $foreground 40%;
+            scrollbar-background: $surface;
+            scrollbar-background-hover: $surface;
+            scrollbar-background-active: $surface;
+        }
         Footer {
             background: transparent;
             FooterKey { background: transparent; }

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult, RenderResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -20,6 +20,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter
 from newsdesk.story.wording import full_moment, short_moment
+from newsdesk.ui.commands import SEARCH
 
 
 class Header(Widget):
@@ -104,6 +105,8 @@ class TabLine(Widget):
 class SearchField(Input):
     """A field that is left at once: keys typed right behind Enter, before the focus has moved, are the desk's."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [SEARCH[0].binding]
+
     def __init__(self) -> None:
         super().__init__(placeholder="Search headlines, bodies, speakers, sources", compact=True)
         self._left = False
@@ -149,7 +152,7 @@ class SearchLine(Horizontal):
         keep: bool
         """Whether the search goes on (Enter) or ends (Escape)."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "End search", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [SEARCH[1].binding]
 
     def compose(self) -> ComposeResult:
         """The sign, the field, the count."""

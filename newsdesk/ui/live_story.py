@@ -177,9 +177,13 @@ class LiveStory:
 
         self._change(take_out)
 
-    def change_source(self, source: Source, *, title: str | None, year: int | None) -> None:
-        """Another title (None: the file's name) or year (None: not said); undoable."""
-        self._change(lambda: self._session.update_source(replace(source, title=title, year=year), "change of a source"))
+    def rename_source(self, source: Source, title: str | None) -> None:
+        """Another title; None takes it back to the file's name. Undoable."""
+        self._change(lambda: self._session.update_source(replace(source, title=title), f"new title of {source.tag}"))
+
+    def set_source_year(self, source: Source, year: int | None) -> None:
+        """The year of dates printed without one; None: the evidence decides. Undoable."""
+        self._change(lambda: self._session.update_source(replace(source, year=year), f"new year of {source.tag}"))
 
     def undo(self) -> None:
         """Take back the last thing the user said."""

@@ -26,6 +26,7 @@ class Mentions(Dialog[MentionRow | None]):
     DEFAULT_CSS = """
     Mentions {
         RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        Footer { margin-top: 1; }
     }
     """
 

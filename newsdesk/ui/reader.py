@@ -33,9 +33,10 @@ class Reader(ScrollingDialog[int]):
     Reader {
         #box { width: 96%; height: 96%; }
         #scroller { height: 1fr; padding: 0 1; margin-bottom: 1; scrollbar-size-vertical: 1; }
-        .part { height: auto; max-width: 84; margin-bottom: 1; }
+        .part { height: auto; max-width: 85; margin-bottom: 1; padding-right: 1; }
         #top { margin: 0; }
-        #headline { margin: 0; text-style: bold; }
+        #headline { text-style: bold; }
+        #headline.-with-byline { margin: 0; }
         #byline { color: $text-muted; }
         .title { color: $text-muted; margin-top: 1; }
         #pictures, #origin, #legend { color: $text-muted; }
@@ -166,6 +167,7 @@ class Reader(ScrollingDialog[int]):
         self._part("top", _top(page))
         self._part("headline", marked(page, "headline", self._at).content)
         self._part("byline", plain(page.byline))
+        self.query_one("#headline").set_class(bool(page.byline), "-with-byline")
         self._part("body", _with_cuts(body.content, body.before, body.after))
         self._part("quoted", quoted_here(page))
         self._part("pictures", Content("\n").join([plain(caption) for caption in page.captions]))

@@ -150,7 +150,7 @@ class StreamPane(LineList[StreamRow]):
             Piece(f" {UNREAD if row.unread else ' '} ", "stream--unread"),
         ]
         tag = (
-            [Piece("  " + shorten(row.source, min(TAG, width // 5)), "line--muted")]
+            [Piece("  " + shorten(row.source, min(TAG, width // 4)), "line--muted")]
             if row.source and width >= WITH_TAG
             else []
         )
@@ -182,7 +182,8 @@ class StreamPane(LineList[StreamRow]):
         for number, (start, end) in enumerate(spans[:limit], start=1):
             words = text[start:end]
             if number == limit < len(spans):
-                words = shorten(words + ELLIPSIS, width)
+                gap = " " if words.endswith((".", "!", "?", ":")) else ""
+                words = shorten(words + gap + ELLIPSIS, width)
             yield self._words(words, "line--soft")
 
     def _words(self, text: str, style: str) -> list[Piece]:

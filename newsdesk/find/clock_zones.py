@@ -1,0 +1,67 @@
+"""The zone printed with an hour in running text: "6:30pm BST", "9am ET", "noon London time". Pure, without the machine's zones."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta, timezone
+from typing import Final
+
+from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
+
+_EUROPE, _AMERICA = "Europe", "America"
+_SEASONAL: Final = {
+    name: (winter, offset, summer, region)
+    for names, winter, offset, summer, region in (
+        ("london time|uk time|british time|dublin time|irish time|lisbon time|edinburgh time", "GMT", 0, "BST", _EUROPE),
+        (
+            "central european time|paris time|berlin time|brussels time|rome time|madrid time|vienna time|geneva time|warsaw time"
+            "|german time|french time|italian time|spanish time|polish time|swiss time|amsterdam time|stockholm time|oslo time",
+            "CET",
+            60,
+            "CEST",
+            _EUROPE,
+        ),
+        ("kyiv time|kiev time|ukrainian time|athens time|helsinki time|bucharest time", "EET", 120, "EEST", _EUROPE),
+        ("et|eastern time|us eastern time|new york time|washington time", "EST", -300, "EDT", _AMERICA),
+        ("ct|central time|chicago time", "CST", -360, "CDT", _AMERICA),
+        ("mt|mountain time|denver time", "MST", -420, "MDT", _AMERICA),
+        ("pt|pacific time|california time|los angeles time", "PST", -480, "PDT", _AMERICA),
+    )
+    for name in names.split("|")
+}
+"""Names that hold all year: the zone's name and minutes east of UTC in winter, its name in summer, whose calendar decides."""
+_NAME: Final = re.compile(
+    r"(?i)(?<![\w])(?:"
+    + "|".join(re.escape(name) for name in sorted({*ZONE_OFFSETS, *_SEASONAL}, key=lambda name: (-len(name), name)))
+    + r")(?!\w)"
+)
+
+
+def zone_named(text: str, day: date) -> timezone | None:
+    """The zone that a time expression names, as it holds on `day`; None when it names none that is known.
+
+    On the day of a change of clocks the new time counts: hardly anything is announced for the hours before it.
+    """
+    found = _NAME.search(text)
+    if found is None:
+        return None
+    name = found.group()
+    lower = name.lower()
+    if lower in _SEASONAL:
+        winter, offset, summer, region = _SEASONAL[lower]
+        in_summer = is_summer(day, region)
+        return timezone(timedelta(minutes=offset + 60 * in_summer), summer if in_summer else winter)
+    return timezone(timedelta(minutes=ZONE_OFFSETS[lower]), name)
+
+
+def is_summer(day: date, region: str) -> bool:
+    """Whether clocks show summer time on `day`: in Europe since 1996, in the United States since 2007."""
+    if region == _AMERICA:
+        return _sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1)
+    return _sunday(day.year, 3, 25) <= day < _sunday(day.year, 10, 25)
+
+
+def _sunday(year: int, month: int, earliest: int) -> date:
+    """The first Sunday from a day of the month on."""
+    first = date(year, month, earliest)
+    return moved(first, 6 - first.weekday()) or first
