@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -189,6 +190,80 @@ def test_what_is_no_day(text: str) -> None:
     assert [value for value in values(text) if len(value) >= 10] == []
 
 
+NOON: Final = datetime(2025, 5, 29, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tunnel shuts from 10pm to 5am.", ["2025-05-29T22:00/2025-05-30T05:00"]),
+        ("The tunnel shuts from 10pm to 5am on Monday.", ["2025-06-02T22:00/2025-06-03T05:00"]),
+        ("On Friday it will open 6-8pm.", ["2025-05-30", "2025-05-30T18:00/2025-05-30T20:00"]),
+        ("It will open tomorrow between 11 and 2pm.", ["2025-05-30T11:00/2025-05-30T14:00"]),
+        ("It will open from 09:30 to 16:00 on 4 June.", ["2025-06-04T09:30/2025-06-04T16:00"]),
+        ("It will open from noon to midnight tomorrow.", ["2025-05-30T12:00/2025-05-31T00:00"]),
+        ("Ages 6 to 8 play from 2 to 3 goals up.", []),
+        ("It starts at 6pm BST on 4 June.", ["2025-06-04T18:00"]),
+        ("The last bus left at 11:49 PM.", ["2025-05-28T23:49"]),
+        ("The lease expired at midnight.", ["2025-05-29T00:00"]),
+        ("The lease will expire at midnight.", ["2025-05-30T00:00"]),
+        ("It had been due on Monday. The window opens at 6.40am.", ["2025-05-26", "2025-05-29T06:40"]),
+        (
+            "It moves to Friday. It had been due on Monday. It opens at 6.40am.",
+            ["2025-05-30", "2025-05-26", "2025-05-30T06:40"],
+        ),
+    ],
+)
+def test_hours_and_stretches_of_hours(text: str, expected: list[str]) -> None:
+    assert expected == values(text, NOON)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Neighbours had called on him to stop the drilling from Monday.", ["2025-06-02"]),
+        ("“On Saturday we march,” she said.", ["2025-05-31"]),
+        ("On Saturday we marched.", ["2025-05-24"]),
+        ("The curfew comes into force at 3am on Saturday.", ["2025-05-31T03:00"]),
+        ("The lido, shut since Monday, will not open again.", ["2025-05-26"]),
+        ("Flights to Ostland are suspended until Monday.", ["2025-06-02"]),
+        ("The bridge has been closed until Monday.", ["2025-06-02"]),
+        ("The governor addresses the assembly on Monday.", ["2025-06-02"]),
+        ("Norden play Ostland on Saturday.", ["2025-05-31"]),
+        ("The regulator has summoned the owners to a meeting on Monday.", ["2025-06-02"]),
+        ("Staff were told to leave by 6pm Thursday.", ["2025-05-29T18:00"]),
+        ("The port rejected a proposal for talks on Monday.", ["2025-05-26"]),
+    ],
+)
+def test_direction_told_by_the_words_around(text: str, expected: list[str]) -> None:
+    assert expected == values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port rejected a proposal for talks on Friday.", []),
+        ("The crew refused to meet the owners on Friday.", []),
+        ("There are no plans for a meeting between Governor Lund and Mayor Okafor on Saturday.", []),
+        ("A vote that was scheduled for Friday has been postponed.", []),
+        ("The gala, due to open on Friday, has been cancelled.", []),
+        ("Nurses called off the strike that was to begin on Monday.", []),
+        ("The palace denied reports that the king would travel to Samoa on 4 June.", []),
+        ("The bridge will not reopen before Saturday.", []),
+        ("The poll, originally scheduled for 12 June, will now be held on 19 June.", ["19 June"]),
+        ("The hearing, which was due on Monday, has been adjourned until 23 June.", ["23 June"]),
+        ("There was not a word about a truce from Saturday.", ["Saturday"]),
+        ("If the owners do not reply by Friday, work stops.", ["Friday"]),
+        ("The captain will not attend the talks on Friday.", ["Friday"]),
+        ("A decision will be made today.", ["today"]),
+        ("A rescue team arrives later today.", ["later today"]),
+        ("It was decided today.", []),
+    ],
+)
+def test_what_is_denied_put_off_or_refused_is_not_upcoming(text: str, expected: list[str]) -> None:
+    assert expected == upcoming(text, NOON)
+
+
 def test_year_of_a_bare_day_is_the_nearest_across_new_year() -> None:
     assert values("It starts on 2 January.", date(2025, 12, 30)) == ["2026-01-02"]
     assert values("It began on 30 December.", date(2026, 1, 2)) == ["2025-12-30"]
@@ -351,6 +426,10 @@ WORDS = [
     "year",
     "Christmas",
     "Eve",
+    "10pm",
+    "5am",
+    "6-8pm",
+    "between",
 ]
 
 
@@ -375,4 +454,6 @@ def test_values_are_iso(text: str, reference: date) -> None:
         else:
             assert found.value[:4].isdigit()
         if found.value_end:
-            assert date.fromisoformat(found.value[:10]) < date.fromisoformat(found.value_end)
+            shared = min(len(found.value), len(found.value_end))
+            first, last = found.value[:shared], found.value_end[:shared]
+            assert datetime.fromisoformat(first) < datetime.fromisoformat(last)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -77,6 +80,194 @@ def only(*texts: str, as_of: datetime | None = THURSDAY) -> Event:
 def test_an_event_is_named_from_its_own_sentence(text: str, title: str, start: date, end: date | None) -> None:
     event = only(text)
     assert (title, start, end) == (event.title, event.start, event.end)
+
+
+STORIES: Final = Path(__file__).parent / "data" / "dates" / "stories.txt"
+MARKED: Final = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
+
+
+@dataclass
+class Golden:
+    """A story of `STORIES`: its posts, what is marked in each, and its events."""
+
+    posts: list[Post] = field(default_factory=list)
+    marks: list[tuple[int, int, int, str]] = field(default_factory=list)
+    """Post, first and last character, and what is expected there."""
+    events: list[str] = field(default_factory=list)
+
+
+def read_stories() -> dict[str, Golden]:
+    stories: dict[str, Golden] = {}
+    for line in STORIES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("=== "):
+            told = stories[line[4:]] = Golden()
+        elif line.startswith("@ "):
+            at, headline = line[2:].split(" | ")
+            published = Published(datetime.fromisoformat(at), Precision.MINUTE, Basis.STATED)
+            n = len(told.posts) + 1
+            told.posts.append(Post(n=n, headline=headline, id=n, source_id=1, published=published))
+        elif line.startswith("> "):
+            told.events.append(line[2:])
+        elif line and not line.startswith("#"):
+            post = told.posts[-1]
+            text = f"{post.text}\n\n" if post.text else ""
+            end = 0
+            for mark in MARKED.finditer(line):
+                text += line[end : mark.start()]
+                told.marks.append((post.id, len(text), len(text) + len(mark[1]), mark[2]))
+                text += mark[1]
+                end = mark.end()
+            told.posts[-1] = replace(post, text=text + line[end:])
+    return stories
+
+
+GOLDEN: Final = read_stories()
+
+
+def in_words(event: Event) -> str:
+    """An event as `STORIES` writes it."""
+    days = f"{event.start}" + (f"/{event.end}" if event.end else "") + (f"T{event.at:%H:%M}" if event.at else "")
+    was = f" | was {event.was}" if event.was else ""
+    return f"{event.title} | {days} | {event.certainty} | {event.status}{was}"
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_days_of_an_invented_story(name: str) -> None:
+    told = GOLDEN[name]
+    timexes = resolve_story(told.posts, [post_candidates(post) for post in told.posts])
+    for post_id, start, end, expected in told.marks:
+        here = [
+            found
+            for found in timexes
+            if found.post_id == post_id and found.place == "text" and found.start < end and start < found.end
+        ]
+        if expected == "-":
+            assert not any(len(found.value) >= 10 for found in here)
+            continue
+        (found,) = here
+        value = expected.rstrip("^?")
+        if value != "any":
+            assert value == found.value + (f"/{found.value_end}" if found.value_end else "")
+        if not expected.endswith("?"):
+            assert expected.endswith("^") == found.upcoming
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_events_of_an_invented_story(name: str) -> None:
+    told = GOLDEN[name]
+    timexes = resolve_story(told.posts, [post_candidates(post) for post in told.posts])
+    found = find_events(told.posts, timexes, told.posts[0].published.at)
+    assert told.events == [in_words(event) for event in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "title"),
+    [
+        ("A verdict is expected on Tuesday.", "Jury out in Marsden trial", "Marsden verdict"),
+        ("A vigil will be held tomorrow.", "Ostwick mourns its mayor", "Ostwick vigil"),
+        ("The funeral is on Monday.", "Farewell to Greta Solheim", "Greta Solheim funeral"),
+        ("Runa Falk died on Tuesday. Her funeral is on Monday.", "A life in song", "Runa Falk funeral"),
+        (
+            "The inquiry into the Brackwater dam failure will report by Friday.",
+            "What next?",
+            "Brackwater dam failure inquiry to report",
+        ),
+        (
+            "The Alderbrook weekly market association of growers and bakers will march on Friday.",
+            "",
+            "Alderbrook weekly market association march",
+        ),
+        ("She flew in on Tuesday. Ms Vale will meet Governor Ahn on Friday.", "", "Vale meeting with Ahn"),
+        ("Governor Ahn landed on Tuesday. She will open the dam on Friday.", "", "Ahn to open dam"),
+        ("Schools reopen on Friday and the curfew ends on Saturday.", "", "Schools reopen"),
+    ],
+)
+def test_a_name_is_understood_without_its_source(text: str, headline: str, title: str) -> None:
+    posts = [replace(post, headline=headline) for post in story(text)]
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    assert title == found[0].title
+
+
+def test_a_noun_behind_a_new_clause_is_another_day_s() -> None:
+    found = events("They offer a chair by the window on Friday, and a truce from Monday.")
+    assert [(event.title, event.start.day) for event in found] == [("Truce start", 2)]
+
+
+def test_one_stay_under_two_nouns_is_one_event() -> None:
+    event = only(
+        "Fisheries ministers meet in Kotka from 4 to 6 June.",
+        "Foreign Secretary Ida Holm will visit Kotka from 4 to 6 June.",
+    )
+    assert [mention.post_id for mention in event.mentions] == [1, 2]
+
+
+def test_events_of_others_on_the_same_days_stay_apart() -> None:
+    found = events(
+        "Fisheries ministers meet in Kotka from 4 to 6 June.",
+        "The Lund book fair runs from 4 to 6 June.",
+        "Arvid Lind will visit Malta on Friday.",
+        "Queen Sunniva will visit Iceland on Friday.",
+    )
+    assert [event.title for event in found] == [
+        "Arvid Lind visit to Malta",
+        "Sunniva visit to Iceland",
+        "Lund book fair",
+        "Fisheries ministers meeting in Kotka",
+    ]
+    assert len({event.key for event in found}) == 4
+
+
+def test_keys_stay_when_a_better_name_and_another_noun_come() -> None:
+    first = "Fisheries ministers meet in Kotka from 4 to 6 June."
+    before = only(first)
+    after = only(first, "Foreign Secretary Ida Holm will visit Kotka from 4 to 6 June.")
+    assert before.key == after.key
+    assert before.title != after.title
+
+
+@pytest.mark.parametrize(
+    ("report", "day", "hour", "status"),
+    [
+        ("", 29, 12, Status.EXPECTED),
+        ("", 30, 23, Status.TODAY),
+        ("", 31, 1, Status.DUE),
+        ("", 31, 23, Status.DUE),
+        ("The hearing in Tartu began at noon.", 30, 23, Status.RUNNING),
+        ("The hearing in Tartu began at noon.", 31, 1, Status.ENDED),
+    ],
+)
+def test_an_event_of_a_whole_day_is_due_when_nobody_says_that_it_began(
+    report: str, day: int, hour: int, status: Status
+) -> None:
+    posts = story("The bail hearing will be held in Tartu on Friday.")
+    posts.append(replace(story(report, start=datetime(2025, 5, 30, 13, 0, tzinfo=CEST))[0], id=2, n=2))
+    moment = datetime(2025, 5, day, hour, tzinfo=CEST)
+    (event,) = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), moment)
+    assert status is event.status
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "name"),
+    [
+        ("The capsule will launch at 5pm ET on 4 June.", -240, "EDT"),
+        ("The capsule will launch at 5pm ET on 4 December.", -300, "EST"),
+        ("The capsule will launch at 5pm London time on 4 June.", 60, "BST"),
+        ("The capsule will launch at 5pm Eastern Time on 2 November.", -300, "EST"),
+        ("The capsule will launch at 5pm Paris time on 25 October.", 120, "CEST"),
+        ("The capsule will launch at 5pm Tokyo time on 4 June.", 540, "Tokyo time"),
+    ],
+)
+def test_a_zone_that_follows_the_season_is_that_of_the_event_s_day(text: str, offset: int, name: str) -> None:
+    event = only(text)
+    assert event.at is not None
+    assert (timedelta(minutes=offset), name) == (event.at.utcoffset(), event.at.tzname())
+
+
+def test_a_night_is_one_day_with_the_hour_at_which_it_begins() -> None:
+    event = only("The Brenner tunnel will shut from 10pm to 5am on Friday.")
+    assert (date(2025, 5, 30), None) == (event.start, event.end)
+    assert event.at is not None
+    assert event.at.hour == 22
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -178,6 +179,58 @@ def test_thin_evidence_dates_nothing() -> None:
         post(2, f"Update: {SHARED}.", printed(2025, 5, 29, **BST)),
     ]
     assert None is dated(resolve([source(1), source(2)], posts))[0]
+
+
+def test_titles_and_standing_phrases_date_nothing() -> None:
+    """The long words of one story come back months later."""
+    phrases = [
+        "Foreign secretary Ida Holm spoke",
+        "Harbour minister Oskar Lund waited",
+        "Trade envoy Runa Falk left",
+        "The causes of the quarrel remain",
+        "Northern islands president Ulla Berg stayed",
+    ]
+    posts = [
+        post(1, f"{'. '.join(phrases)}. Gulls circled over empty quays."),
+        post(2, f"Weeks of silence ended. {'. '.join(phrases[::-1])}.", printed(2025, 5, 29, **BST)),
+    ]
+    assert None is dated(resolve([source(1), source(2)], posts))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "day", "expected"),
+    [
+        ("Ferries stop on Friday, 2 January, and return on Monday, 5 January.", 12, 30, "2025-12-30"),
+        ("The rule comes into force on 1 January 2026.", 12, 30, "2025-12-30"),
+        ("The tide broke the wall on Tuesday, 30 December.", 1, 2, "2026-01-02"),
+    ],
+)
+def test_days_named_across_new_year_tell_the_year_of_the_page(text: str, month: int, day: int, expected: str) -> None:
+    read = datetime(2026, 1, 20, tzinfo=UTC)
+    posts = [post(1, text, printed(None, month, day, **BST))]
+    assert dated(resolve([source(1, read_at=read)], posts)) == [(expected, Basis.INFERRED)]
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "companion", "expected"),
+    [
+        (12, 30, (2026, 1, 4), ("2025-12-30", Basis.INFERRED)),
+        (1, 2, (2025, 12, 30), ("2026-01-02", Basis.INFERRED)),
+        (3, 13, (2025, 5, 11), ("2025-03-13", Basis.INFERRED)),
+        (11, 10, (2025, 5, 11), None),
+    ],
+)
+def test_a_companion_gives_the_year_only_when_it_is_near(
+    month: int, day: int, companion: tuple[int, int, int], expected: tuple[str, Basis] | None
+) -> None:
+    posts = [post(1, "Rain.", printed(None, month, day, **BST)), post(2, "Rain.", printed(*companion, **BST))]
+    assert expected == dated(resolve([source(1), source(2)], posts))[0]
+
+
+def test_a_day_after_the_source_was_read_is_last_year_s() -> None:
+    read = datetime(2025, 5, 20, tzinfo=UTC)
+    posts = [post(1, "Rain.", printed(None, 9, 1, **BST)), post(2, "Rain.", printed(2025, 1, 11, **BST))]
+    assert dated(resolve([source(1, read_at=read), source(2)], posts))[0] == ("2024-09-01", Basis.INFERRED)
 
 
 def test_a_day_that_contradicts_the_text_is_not_taken() -> None:

@@ -12,10 +12,18 @@ _EUROPE, _AMERICA = "Europe", "America"
 _SEASONAL: Final = {
     name: (winter, offset, summer, region)
     for names, winter, offset, summer, region in (
-        ("london time|uk time|british time|dublin time|irish time|lisbon time|edinburgh time", "GMT", 0, "BST", _EUROPE),
         (
-            "central european time|paris time|berlin time|brussels time|rome time|madrid time|vienna time|geneva time|warsaw time"
-            "|german time|french time|italian time|spanish time|polish time|swiss time|amsterdam time|stockholm time|oslo time",
+            "london time|uk time|british time|dublin time|irish time|lisbon time|edinburgh time",
+            "GMT",
+            0,
+            "BST",
+            _EUROPE,
+        ),
+        (
+            (
+                "central european time|paris time|berlin time|brussels time|rome time|madrid time|vienna time|geneva time|warsaw time"
+                "|german time|french time|italian time|spanish time|polish time|swiss time|amsterdam time|stockholm time|oslo time"
+            ),
             "CET",
             60,
             "CEST",

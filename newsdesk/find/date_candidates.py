@@ -114,7 +114,8 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 barred=_barred(text, begin, expression.start) or _is_put_off(text, expression.end, end),
                 told_on=_told_on(text, result, index, expression),
                 day_of=_day_of(result, index, expression, text, points.direction),
-                strictly_ahead=not (expression.clock or expression.part) and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
+                strictly_ahead=not (expression.clock or expression.part)
+                and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
                 listed_after=_listed_after(text, result, expression),
                 month_first=month_first,
             )
@@ -152,11 +153,7 @@ def _barred(text: str, begin: int, start: int) -> bool:
     if _NOT_BEFORE.search(between):
         # "Will not reopen before Saturday" promises no Saturday.
         return len(between.split()) <= 8
-    return (
-        len(between.split()) <= 12
-        and "," not in between
-        and not _NEW_CLAUSE.search(between)
-    )
+    return len(between.split()) <= 12 and "," not in between and not _NEW_CLAUSE.search(between)
 
 
 def _is_put_off(text: str, after: int, end: int) -> bool:

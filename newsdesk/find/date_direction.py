@@ -70,18 +70,21 @@ _MODALS: Final = word_set(
 _SCHEDULED: Final = word_set(
     "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises",
+    "payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 _PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel")
 """The same after a plural: "polls open", "voters go"."""
+_NO_PLURAL: Final = word_set("was has his its this")
 _TAKES_EFFECT: Final = {"takes": {"effect", "place", "office"}, "comes": {"into"}, "goes": {"on", "into", "to"}}
 """Light verbs that speak of the calendar with what follows them: "comes into force", "goes on sale"."""
 _REFUSING: Final = word_set(
     "rejected rejects reject rejecting refused refuses refuse refusing dismissed dismisses spurned declined turned rebuffed ignored"
 )
 """Verbs whose object is an offer that they end: the day after it is theirs."""
-_OFFERS: Final = word_set("proposal proposals offer offers call calls demand demands request requests suggestion ultimatum")
+_OFFERS: Final = word_set(
+    "proposal proposals offer offers call calls demand demands request requests suggestion ultimatum"
+)
 _WE: Final = word_set("we you i")
 _STILL: Final = word_set("is are remain remains stay stays")
 """Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
@@ -91,10 +94,12 @@ _NO_PRESENT: Final = word_set("are 're have 've all both also were had never")
 _PROPOSALS: Final = word_set(
     "propose proposes proposed proposing proposal offer offers offered offering urge urges urged urging demand demands demanded",
     "demanding call calls called calling invite invites invited inviting suggest suggests suggested suggesting agree agreed",
-    "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking",
+    "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking summon summons summoned",
 )
 _NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
-_PUT_OFF: Final = word_set("postponed postpone moved move rescheduled delayed pushed shifted deferred")
+_PUT_OFF: Final = word_set(
+    "postponed postpone postpones moved move moves slips slipped rescheduled delayed pushed shifted deferred"
+)
 _SMALL: Final = word_set("on the a an of in at , this coming as early soon late")
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
@@ -177,7 +182,12 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             ), distance
         if (
             word in _SCHEDULED
-            or (word in _PLURAL_SCHEDULED and previous.endswith("s") and len(previous) > 3)
+            or (
+                word in _PLURAL_SCHEDULED
+                and previous.endswith("s")
+                and len(previous) > 2
+                and previous not in _NO_PLURAL
+            )
             or following in _TAKES_EFFECT.get(word, ())
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -283,7 +293,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=preposition != "from")
     if preposition in _AHEAD_PREPOSITIONS and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
-        if preposition in {"until", "till"} and {"has", "have"} & set(clause) and "been" in clause and "had" not in clause:
+        if (
+            preposition in {"until", "till"}
+            and {"has", "have"} & set(clause)
+            and "been" in clause
+            and "had" not in clause
+        ):
             # "Has been suspended until Monday".
             return Pointing(Direction.AHEAD, strong=True)
         if preposition in {"by", "until", "till", "from", "before"} and ("had" in clause or "been" in clause):

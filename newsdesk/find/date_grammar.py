@@ -18,7 +18,7 @@ from newsdesk.find.date_phrases import Expression, Grain, Phrase
 _JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the )?|, |\s?\()", re.ASCII)
 _CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?|, )")
 _DAY_THEN_CLOCK: Final = re.compile(
-    r"(?:,? (?:at |from |by |until |before |after |around |about |shortly after |just (?:after|before) )?)"
+    r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?)"
 )
 _RANGE: Final = re.compile(TO)
 _BETWEEN: Final = re.compile(r" and ")

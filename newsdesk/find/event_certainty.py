@@ -40,7 +40,9 @@ _CUES: Final = (
     ),
     (
         Certainty.CONFIRMED,
-        re.compile(r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|has been set|official\w*)\b"),
+        re.compile(
+            r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|has been (?:set|fixed|declared|named)|official\w*)\b"
+        ),
     ),
 )
 _CALL_FOR: Final = re.compile(

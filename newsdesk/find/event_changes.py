@@ -22,29 +22,30 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         moved = next((each for each in event.sightings if each.saying.moved), None)
         if moved is None:
             continue
-        own = event.words()
+        own = event.words
         older = [
             other
             for other in gathered
             if other is not event
             and id(other) not in gone
             and other.noun_class == event.noun_class
-            and (event.noun_class is not None or own & other.words())
+            and (event.noun_class is not None or own & other.words)
             and other.sightings
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
-            and _same_thing(own, other.words())
+            and _same_thing(own, other.words)
         ]
         if older:
             previous = min(older, key=lambda other: abs((other.start - event.start).days))
             event.was = previous.was or previous.start
-            event.sightings = sorted(previous.sightings + event.sightings, key=lambda each: each.order)
+            event.add(*previous.sightings)
+            event.sightings.sort(key=lambda each: each.order)
             gone.add(id(previous))
         else:
             event.was = _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
     gathered[:] = [event for event in gathered if id(event) not in gone]
 
 
-def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+def _same_thing(one: set[str], other: set[str]) -> bool:
     """Whether the names allow two events of one class to be one: something in common, or nothing known of one of them."""
     return not one or not other or bool(one & other)
 
@@ -75,8 +76,27 @@ def day_of(value: str) -> date | None:
         return None
 
 
+class Events:
+    """Gathered events by what a change can name them by."""
+
+    def __init__(self, gathered: Sequence[Gathered]) -> None:
+        self._of_class: dict[str, list[Gathered]] = {}
+        self._of_day: dict[date, list[Gathered]] = {}
+        for event in gathered:
+            if event.noun_class:
+                self._of_class.setdefault(event.noun_class, []).append(event)
+            self._of_day.setdefault(event.start, []).append(event)
+
+    def named(self, noun_class: str | None, days: set[date]) -> list[Gathered]:
+        """Those of the class on the days; of the class alone without days, of the days alone without a class."""
+        if days:
+            found = [event for day in sorted(days) for event in self._of_day.get(day, ())]
+            return [event for event in found if noun_class in {None, event.noun_class}]
+        return self._of_class.get(noun_class, []) if noun_class else []
+
+
 def apply_changes(
-    gathered: Sequence[Gathered],
+    gathered: Events,
     post: Post,
     place: Place,
     passage: Passage,
@@ -105,18 +125,11 @@ def apply_changes(
             event.status_from = order
 
 
-def _touched(
-    gathered: Sequence[Gathered], change: Change, named: set[date], order: tuple[datetime, int]
-) -> Gathered | None:
+def _touched(gathered: Events, change: Change, named: set[date], order: tuple[datetime, int]) -> Gathered | None:
     """The one event that a change can mean."""
-    noun_class = change.noun_class
     fitting = [
         event
-        for event in gathered
-        if (event.noun_class == noun_class or (noun_class is None and named))
-        and (event.start in named or (not named and noun_class is not None))
-        and event.sightings
-        and event.sightings[0].order <= order
-        and (event.end or event.start) >= order[0].date()
+        for event in gathered.named(change.noun_class, named)
+        if event.sightings and event.sightings[0].order <= order and (event.end or event.start) >= order[0].date()
     ]
     return fitting[0] if len(fitting) == 1 else None

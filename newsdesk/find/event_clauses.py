@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.event_naming import LONGEST, Naming, joined, titled
 from newsdesk.find.event_nouns import EVENT_VERBS
-from newsdesk.find.event_phrases import (
-    LONGEST,
-    NAME_RUN,
-    Naming,
-    joined,
-    object_of,
-    place_in,
-    subject,
-    titled,
-)
+from newsdesk.find.event_phrases import NAME_RUN, object_of, place_in, subject
 from newsdesk.find.event_words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
-    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|to)"
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|(?<!ed )(?<!option )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again)? (?P<verb>[a-z]{3,})\b"
-    r"|\b(?P<present>(?<=s )meet|meets|visits|votes|testifies|travels|flies|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
+    r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|meets|visits|votes|testifies|travels|flies|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
 _NOMINAL: Final = {
     "visit": ("visit", "to"),
@@ -52,7 +44,10 @@ def _plain(verb: str) -> str:
 
 def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "X will be in Malta on ..." as "X visit to Malta"."""
-    found = re.search(r"\b(?:will be|is due|is to be|will stay|stays|will stop) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)", before + after)
+    found = re.search(
+        r"\b(?:will be|is due|is to be|will stay|stays|will stop) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)",
+        before + after,
+    )
     if found is None:
         return None
     who = subject((before + after)[: found.start()], earlier)
@@ -91,7 +86,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 _PRESENT: Final = re.compile(
     r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|goes? on sale"
     r"|goes? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|goes? live|lapses?|takes? place"
-    r"|takes? office|runs? out|gets? under way|airs?|run)\b"
+    r"|takes? office|runs? out|gets? under way|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
     r"(?P<rest>[^.;:,]{0,30})$"
 )
 _FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?$")
@@ -116,13 +111,16 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     if not who or found["verb"] in {"take place", "takes place"}:
         return None
     place = place_in(found["rest"])
-    words = joined(who, found["verb"].split())
+    words = joined(
+        who,
+        []
+        if found["verb"].startswith(("run", "last")) and not found["verb"].endswith("out")
+        else found["verb"].split(),
+    )
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
 
-_HAVE_UNTIL: Final = re.compile(
-    r"(?i)\b(?:have|has|had|give[sn]?|gave)\b[^.;]{0,40}\b(?:until|by) (?:\w+ ){0,2}$"
-)
+_HAVE_UNTIL: Final = re.compile(r"(?i)\b(?:have|has|had|give[sn]?|gave)\b[^.;]{0,40}\b(?:until|by) (?:\w+ ){0,2}$")
 _UNLESS_BY: Final = re.compile(
     r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
 )
@@ -158,7 +156,7 @@ _PASSIVE: Final = re.compile(
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
 _DECLARED: Final = re.compile(
-    r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in) (?:for|on|from) (?:the )?$"
+    r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
 )
 
 
@@ -209,7 +207,9 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         if who:
             place = place_in(before[passive.start("verb") :])
             words = joined(who, ["to", "be", *passive["verb"].split()])
-            return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.5, opening=opening, clause=True)
+            return titled(
+                words + (place if len(words) + len(place) <= LONGEST else []), 1.5, opening=opening, clause=True
+            )
     found = None
     for match in _GOVERNED.finditer(whole):
         if match["verb"] and match["verb"] not in LIGHT - _ATTENDED and match["verb"] not in FUNCTION_WORDS:
@@ -233,6 +233,13 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     return None
 
 
+_OCCASIONS: Final = word_set(
+    "day week month festival fair cup games open prize awards conference summit marathon show congress final budget parade carnival",
+    "olympics championship championships convention forum expo biennale derby regatta rally prom proms",
+)
+"""Last words of the names that events have."""
+
+
 def by_name(before: str) -> Naming | None:
     """As in "the Warsaw Book Fair, on ...": a name of several words right before the day."""
     runs = [
@@ -243,8 +250,6 @@ def by_name(before: str) -> Naming | None:
     if not runs or len(before) - runs[-1].end() >= 40:
         return None
     words = runs[-1].group().split()
-    if words[0].lower() in FUNCTION_WORDS or len(words) > LONGEST:
+    if words[0].lower() in FUNCTION_WORDS or len(words) > LONGEST or words[-1].lower() not in _OCCASIONS:
         return None
-    return titled(words, 0.6)
-
-
+    return titled(words, 1.2)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from newsdesk.find.event_certainty import Saying
-from newsdesk.find.event_phrases import Naming
+from newsdesk.find.event_naming import Naming
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Mention, Post, Status
 
@@ -47,9 +47,21 @@ class Gathered:
     status_from: tuple[datetime, int] | None = None
     begun: bool = False
 
-    def words(self) -> frozenset[str]:
-        """The names of all its mentions."""
-        return frozenset().union(*(each.words for each in self.sightings))
+    words: set[str] = field(default_factory=set)
+    """The names of all its mentions."""
+    titles: set[str] = field(default_factory=set)
+    """The names proposed for it."""
+    posts: set[int] = field(default_factory=set)
+    """The posts that mention it."""
+
+    def add(self, *sightings: Sighting) -> None:
+        """Take in mentions."""
+        self.sightings.extend(sightings)
+        for each in sightings:
+            self.words |= each.words
+            self.posts.add(each.post.id)
+            if each.naming:
+                self.titles.add(each.naming.title)
 
 
 _Days = tuple[date, date | None]
@@ -61,6 +73,8 @@ _TELLING: Final = 2.0
 """Weight of a name that stands on its own (`event_titles`)."""
 _NAMED: Final = 1.2
 """Weight from which a name without a noun of an event makes an event of its own."""
+_MOST_A_DAY: Final = 40
+"""Events kept apart on the same days; what comes beyond them joins the one mentioned most, so that work stays linear."""
 _WELL_KNOWN: Final = 3
 """Mentions that make an event the one people mean by its day."""
 
@@ -85,7 +99,7 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
             event = Gathered(*days, each.noun_class, apart=_telling_word(each) if same else "")
             same.append(event)
             events.append(event)
-        event.sightings.append(each)
+        event.add(each)
     _fold_deadlines(events)
     _fold_thin(events)
     _fold_encounters(events)
@@ -99,13 +113,13 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
 
 def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
     """The event of its class on its days that a sighting belongs to; None when all are somebody else's."""
-    if sighting.noun_class not in _MANY_A_DAY or not sighting.words:
+    if sighting.noun_class not in _MANY_A_DAY or not sighting.words or len(events) >= _MOST_A_DAY:
         return _most_mentioned(events)
-    shared = [(len(event.words() & sighting.words), event) for event in events]
+    shared = [(len(event.words & sighting.words), event) for event in events]
     best = max(shared, key=lambda pair: (pair[0], len(pair[1].sightings)))
     if best[0]:
         return best[1]
-    return next((event for event in events if not event.words()), None)
+    return next((event for event in events if not event.words), None)
 
 
 def _telling_word(sighting: Sighting) -> str:
@@ -120,7 +134,7 @@ def _fold(event: Gathered, into: Gathered, events: list[Gathered]) -> None:
     """Join two events; the one mentioned first gives the class and so the key."""
     first = min((into, event), key=lambda each: min(sighting.order for sighting in each.sightings))
     into.noun_class, into.apart = first.noun_class, first.apart
-    into.sightings.extend(event.sightings)
+    into.add(*event.sightings)
     events.remove(event)
 
 
@@ -129,7 +143,7 @@ def _fold_deadlines(events: list[Gathered]) -> None:
     others = [event for event in events if event.noun_class != "deadline"]
     for event in [event for event in events if event.noun_class == "deadline"]:
         if others:
-            _most_mentioned(others).sightings.extend(event.sightings)
+            _most_mentioned(others).add(*event.sightings)
             events.remove(event)
 
 
@@ -143,7 +157,7 @@ def _fold_thin(events: list[Gathered]) -> None:
     for event in [event for event in events if event is not known and len(event.sightings) == 1]:
         named = event.sightings[0].naming
         if named is None or named.weight < _TELLING:
-            known.sightings.extend(event.sightings)
+            known.add(*event.sightings)
             events.remove(event)
 
 
@@ -157,7 +171,7 @@ def _fold_encounters(events: list[Gathered]) -> None:
                 if each is not event
                 and each.noun_class in _ENCOUNTERS
                 and each.noun_class != event.noun_class
-                and len(each.words() & event.words()) >= 2
+                and len(each.words & event.words) >= 2
             ),
             None,
         )
@@ -168,31 +182,30 @@ def _fold_encounters(events: list[Gathered]) -> None:
 def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None:
     """A mention without a noun of an event: of the event that shares its names, else of its day's event, else its own."""
     naming = sighting.naming
-    sharing = [event for event in events if event.words() & sighting.words]
-    same_name = next(
-        (event for event in events if naming and any(each.naming and each.naming.title == naming.title for each in event.sightings)),
-        None,
-    )
-    here = [event for event in events if any(each.post.id == sighting.post.id for each in event.sightings)]
+    sharing = [event for event in events if event.words & sighting.words]
+    same_name = next((event for event in events if naming and naming.title in event.titles), None)
+    here = [event for event in events if sighting.post.id in event.posts]
     alone = days[1] is None and (naming is None or naming.weight < _NAMED or not sighting.words)
     known = max((len(event.sightings) for event in events), default=0) >= _WELL_KNOWN
     if same_name is not None:
-        same_name.sightings.append(sighting)
+        same_name.add(sighting)
     elif sharing and (alone or known or any(event.noun_class for event in sharing)):
-        _most_mentioned(sharing).sightings.append(sighting)
+        _most_mentioned(sharing).add(sighting)
     elif here and not sighting.words and days[1] is None:
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
-        here[-1].sightings.append(sighting)
-    elif events and (naming is None or (alone and known)):
-        _most_mentioned(events).sightings.append(sighting)
+        here[-1].add(sighting)
+    elif len(events) >= _MOST_A_DAY or (events and (naming is None or (alone and known))):
+        _most_mentioned(events).add(sighting)
     elif naming is not None:
-        events.append(Gathered(*days, None, [sighting], apart=naming.title.casefold()))
+        event = Gathered(*days, None, apart=naming.title.casefold())
+        event.add(sighting)
+        events.append(event)
 
 
 def _fold_same_stretch(events: list[Gathered]) -> None:
     """The same first and last day, and people or a place in common: one event under two nouns."""
     for event in list(events):
-        other = next((each for each in events if each is not event and each.words() & event.words()), None)
+        other = next((each for each in events if each is not event and each.words & event.words), None)
         if other is not None and event in events:
             _fold(event, other, events)
 
@@ -208,6 +221,6 @@ def support(gathered: Sequence[Gathered], coarse: Sequence[Sighting]) -> None:
         until = each.start + timedelta(days=7)
         fitting = [event for event in of_class.get(each.noun_class, ()) if each.start <= event.start < until]
         if len(fitting) == 1:
-            fitting[0].sightings.append(each)
+            fitting[0].add(each)
     for event in gathered:
         event.sightings.sort(key=lambda sighting: sighting.order)

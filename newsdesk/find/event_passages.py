@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from newsdesk.find.event_certainty import Saying, saying, states
+from newsdesk.find.event_naming import Naming, is_name
 from newsdesk.find.event_nouns import noun_class_near
-from newsdesk.find.event_phrases import Naming, is_name
 from newsdesk.find.event_titles import naming
 from newsdesk.find.event_words import DATE_WORDS, ROLES
 from newsdesk.find.sentences import sentences

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from newsdesk.find.event_naming import LINKS, LONGEST
 from newsdesk.find.event_words import (
     COLLECTIVE,
     DATE_WORDS,
@@ -23,8 +23,6 @@ from newsdesk.find.event_words import (
 )
 from newsdesk.find.word_lists import word_set
 
-LONGEST: Final = 6
-"""Words in a name."""
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
 PLACE: Final = re.compile(
     r"\b(?:in|at)(?: the)?(?: [a-z]+)? (?:(?:[A-Z][\w’'-]+ )?(?:city|town|capital|port|resort|village|state|province|region)(?: of|,)? )?"
@@ -39,87 +37,9 @@ _AFTER_PREPOSITION: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A proposed name with how much it tells."""
-
-    title: str
-    weight: float
-    names: bool = False
-    """A name in it says whose or where it is."""
-    place: str | None = None
-    """Where it takes place ("in Banjara"), when the name does not say so."""
-    who: str | None = None
-    """Whose it is, when the name does not say so."""
-    clause: bool = False
-    """It says who does what, as a clause does."""
-
-
 def tokens(text: str) -> list[str]:
     """Words and marks."""
     return [match.group() for match in _TOKEN.finditer(text)]
-
-
-def titled(words: Sequence[str], weight: float, *, opening: str = "", clause: bool = False) -> Naming:
-    """The name made of `words`.
-
-    Args:
-        words: as written; those beyond six are left out with the phrase they belong to.
-        weight: how much it tells.
-        opening: the first word of the sentence, whose capital tells nothing.
-        clause: they say who does what.
-    """
-    kept = fitted(words)
-    names = any(word[:1].isupper() and word != opening for word in kept) or is_name(opening, kept)
-    title = " ".join(kept)
-    return Naming(title[:1].upper() + title[1:], weight, names, clause=clause)
-
-
-def is_name(opening: str, words: Sequence[str]) -> bool:
-    """Whether the word that opens a sentence is a name all the same: "Parliament", "Rubio", not "Voters", "Talks"."""
-    if not opening or opening not in words or not opening[0].isupper():
-        return False
-    lower = opening.lower()
-    return not lower.endswith(("s", "ing", "ed")) and lower not in FUNCTION_WORDS | VERBISH | ROLES | DATE_WORDS
-
-
-def fitted(words: Sequence[str]) -> list[str]:
-    """At most six of the words: a phrase that would be cut goes as a whole, from its preposition on."""
-    kept = list(words[:LONGEST])
-    if len(words) > LONGEST:
-        joint = next(
-            (index for index in range(len(kept) - 1, 0, -1) if kept[index].lower() in FUNCTION_WORDS - {"to", "be"}),
-            None,
-        )
-        if joint is not None and joint >= 2:
-            kept = kept[:joint]
-        while len(kept) > 1 and kept[-1].lower() in FUNCTION_WORDS:
-            kept.pop()
-    return kept
-
-
-def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
-    """Who acts and what they do, in six words if that can be: what hangs on the actor goes before it, then goes.
-
-    "inquiry into Skerry ferry disaster" + "to report" gives "Skerry ferry disaster inquiry to report".
-    """
-    room = LONGEST - len(rest)
-    if len(who) <= room:
-        return [*who, *rest]
-    link = next((index for index, word in enumerate(who) if index and word.lower() in _LINKS), None)
-    if link is None:
-        owner = next((index for index, word in enumerate(who[:-1]) if word.endswith(("'s", "’s"))), None)
-        if owner is not None and len(who) - owner - 1 <= room:
-            return [*who[owner + 1 :], *rest]
-        return [*who, *rest]
-    head, hung = list(who[:link]), list(who[link + 1 :])
-    if len(head) > 1 and head[1].islower() and head[0].lower() in _COMMON_OPENINGS:
-        head[0] = head[0].lower()
-    name = [word for word in hung if word[0].isupper()]
-    for front in (hung, name):
-        if front and front[0][0].isupper() and len(front) + len(head) <= room and "and" not in front:
-            return [*front, *head, *rest]
-    return [*who[:link], *rest]
 
 
 def runs_of_names(clause: str) -> list[re.Match[str]]:
@@ -164,6 +84,10 @@ def subject(left: str, earlier: str = "") -> list[str]:
     whole = _RELATIVE.sub("", whole[-200:])
     clause = re.split(r"[;:“”\"]", whole)[-1][-120:].strip(" ,")
     words = clause.split()
+    if words:
+        words[-1] = (
+            re.sub(r"['’](?:s|re|ll|d|ve)$", "", words[-1]) if "’" in words[-1] or "'" in words[-1] else words[-1]
+        )
     if words and words[-1].lower() in PRONOUNS:
         return antecedent(earlier) if len(words) == 1 else []
     phrase = _noun_phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
@@ -215,9 +139,6 @@ def antecedent(earlier: str) -> list[str]:
     return _noun_phrase(opening["phrase"]) if opening else []
 
 
-_LINKS: Final = word_set("of in at for on into between against under from with over near outside behind")
-
-
 def _is_plain(word: str) -> bool:
     return word.islower() and word.isalpha() and word not in FUNCTION_WORDS and word not in VERBISH
 
@@ -237,19 +158,23 @@ def _noun_phrase(clause: str) -> list[str]:
         lower = word.lower()
         if not word[0].isalnum():
             return []
-        if lower in _LINKS and parts[-1]:
+        if lower in LINKS and parts[-1]:
             parts.append([word])
             continue
         if lower in {"the", "a", "an"} and len(parts) > 1 and len(parts[-1]) == 1:
             continue
-        if lower == "and" and parts[-1] and parts[-1][-1][0].isupper():
+        if lower == "and" and parts[-1] and (parts[-1][-1][0].isupper() or len(parts) > 1):
             parts[-1].append(word)
             continue
         if parts[0] and parts[0][-1].lower() == "and" and lower in FUNCTION_WORDS:
             # "President Holm and his wife": the first one will do.
             parts[0].pop()
             break
-        if parts[0] and len(parts[-1]) > (len(parts) > 1) and (lower in {"to", "that", "which", "who", "whose", "where"} or _is_participle(word)):
+        if (
+            parts[0]
+            and len(parts[-1]) > (len(parts) > 1)
+            and (lower in {"to", "that", "which", "who", "whose", "where"} or _is_participle(word))
+        ):
             # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
             break
         if lower in FUNCTION_WORDS or lower in DATE_WORDS or (lower in VERBISH and word.islower()):
@@ -278,15 +203,10 @@ def _is_participle(word: str) -> bool:
     return word.islower() and len(word) > 5 and word.endswith(("ed", "ing")) and word not in _NOUNS_IN_ING
 
 
-_COMMON_OPENINGS: Final = word_set(
-    "train rail bus tube tram ferry school hospital police state city air airport public junior senior prison border council"
-    " postal university health care dock port oil gas steel cabin baggage security polling local national road fire"
-)
-"""Words that open a sentence with a capital and are no names."""
 _NOUNS_IN_ING: Final = word_set(
     "warning rating filing planning screening listing settlement drawing casting signing crowning blessing",
     "hearing meeting ruling opening briefing wedding sentencing gathering landing handover reopening building housing fishing",
-    "shipping training banking trading funding spending voting polling pricing farming mining parking crossing"
+    "shipping training banking trading funding spending voting polling pricing farming mining parking crossing",
 )
 
 
@@ -353,7 +273,9 @@ def object_of(right: str, room: int) -> list[str]:
         return name[-1:]
     if len(words) > room or cut:
         # What does not fit goes from its joint on; without a joint its first words are no phrase.
-        joint = next((index for index in range(min(room, len(words) - 1), 0, -1) if words[index] in {"of", "and"}), None)
+        joint = next(
+            (index for index in range(min(room, len(words) - 1), 0, -1) if words[index] in {"of", "and"}), None
+        )
         words = words[:joint] if joint else _without_fillers(words)[:room]
     while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
@@ -362,7 +284,9 @@ def object_of(right: str, room: int) -> list[str]:
 
 
 def _without_fillers(words: list[str]) -> list[str]:
-    from_fillers = [word for word in words if word.lower() not in {"new", "first", "main", "full", "possible", "further"}]
+    from_fillers = [
+        word for word in words if word.lower() not in {"new", "first", "main", "full", "possible", "further"}
+    ]
     return from_fillers or words
 
 

@@ -23,17 +23,16 @@ from newsdesk.find.event_clauses import (
     by_teams,
     by_visit,
 )
+from newsdesk.find.event_naming import LONGEST, Naming, titled
 from newsdesk.find.event_nouns import CONSEQUENCE, attributive_noun, class_of
 from newsdesk.find.event_phrases import (
-    LONGEST,
-    Naming,
+    NAME_RUN,
     antecedent,
     complement,
     place_in,
     runs_of_names,
     short_name,
     subject,
-    titled,
     tokens,
 )
 from newsdesk.find.event_words import DATE_WORDS, FILLERS, FUNCTION_WORDS, ROLES, VERBISH
@@ -46,7 +45,7 @@ _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|t
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
 _COORDINATE: Final = re.compile(
-    r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|fl(?:ies|y|ew)"
+    r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
     r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?)\b.*\b"
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>[a-z]+ .*)"
@@ -98,7 +97,9 @@ def naming(
     if best is None or best.names:
         return best
     place = place_in(f"{before} {after}")
-    return replace(best, place=" ".join(place) or None, who=_whose(before, headline, earlier if noun_class in _OF_PERSONS else ""))
+    return replace(
+        best, place=" ".join(place) or None, who=_whose(before, headline, earlier if noun_class in _OF_PERSONS else "")
+    )
 
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")
@@ -107,12 +108,13 @@ _OF_PERSONS: Final = word_set("court funeral visit speech")
 
 def _whose(before: str, headline: str, earlier: str) -> str | None:
     """Whose an event without a name is: the last one who acts before it, else the first name of the headline."""
-    for clause, which in ((before, -1), (headline, 0), (earlier, -1)):
+    headlined = [run for run in NAME_RUN.finditer(headline) if run.group().split()[0].lower() not in DATE_WORDS]
+    for found, which in ((runs_of_names(before), -1), (headlined, 0), (runs_of_names(earlier), -1)):
         runs = [
             run
-            for run in runs_of_names(clause)
+            for run in found
             if (run.start() > 0 or " " in run.group())
-            and run.group().lower() not in ROLES
+            and run.group().lower() not in ROLES | FUNCTION_WORDS
             and not run.group().isupper()
             and class_of(run.group().lower()) is None
         ]
@@ -134,7 +136,9 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         )
         if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed:
             head = match
-    if attributive_noun(before, after) or (after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40]))):
+    if attributive_noun(before, after) or (
+        after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40]))
+    ):
         head = None
     if head is not None:
         left, right = before[: head.start()], before[head.end() :]
@@ -175,7 +179,9 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
         if found and len(words) + len(found) <= LONGEST:
             words += found
             weight += 1.5 if found[0] in {"in", "at"} else 1.0
-    return titled(words, weight, opening="" if modifiers and modifiers[0] == opening and len(modifiers) > 1 else opening)
+    return titled(
+        words, weight, opening="" if modifiers and modifiers[0] == opening and len(modifiers) > 1 else opening
+    )
 
 
 _TRAVELS: Final = re.compile(r"\b(?:will|begins?|starts?|makes?|pays?|is|are|has|have|had|plans|due)\b")
@@ -239,6 +245,10 @@ def _owner(left: str) -> list[str]:
     return found
 
 
+_NAMED: Final = 1.5
+"""Weight from which a name with somebody or somewhere in it goes before a clause without."""
+
+
 def best_title(namings: Sequence[Naming], names: Sequence[str]) -> str | None:
     """The name that tells most, the most frequent among equals; without names in it, completed by whose or where it is.
 
@@ -258,6 +268,9 @@ def best_title(namings: Sequence[Naming], names: Sequence[str]) -> str | None:
         return each.weight + common + 0.5 * each.names, times[each.title]
 
     best = max(namings, key=told)
+    if best.clause and not best.names:
+        # "Polling stations open": who votes where tells more.
+        best = max((each for each in namings if each.names and each.weight >= _NAMED), key=told, default=best)
     return best.title if best.names else _completed(best, names)
 
 

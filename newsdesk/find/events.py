@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from newsdesk.find.clock_zones import zone_named
 from newsdesk.find.event_certainty import overall
-from newsdesk.find.event_changes import apply_changes, day_of, follow_moves
+from newsdesk.find.event_changes import Events, apply_changes, day_of, follow_moves
 from newsdesk.find.event_gathering import Gathered, Sighting, gather, support
 from newsdesk.find.event_passages import Passage, passage
 from newsdesk.find.event_titles import best_title
@@ -42,12 +42,13 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
     follow_moves(gathered, timexes_of)
     moment = as_of or _newest(posts)
     if gathered:
+        events_named = Events(gathered)
         for post in known.values():
             for place in _PLACES:
                 read = _passage(post, place)
                 if read.changes:
                     its = timexes_of.get((post.id, place), ())
-                    apply_changes(gathered, post, place, read, orders[post.id], its)
+                    apply_changes(events_named, post, place, read, orders[post.id], its)
         _mark_begun(gathered, known.values(), moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
@@ -126,8 +127,10 @@ def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: dat
         for place in _PLACES:
             for noun_class, names in _passage(post, place).beginnings:
                 for event in waiting:
-                    if noun_class is not None and noun_class == event.noun_class and (
-                        not names or not event.words() or names & event.words()
+                    if (
+                        noun_class is not None
+                        and noun_class == event.noun_class
+                        and (not names or not event.words or names & event.words)
                     ):
                         event.begun = True
 
@@ -193,5 +196,3 @@ def _status(gathered: Gathered, at: datetime | None, moment: datetime | None, zo
     if gathered.begun:
         return Status.RUNNING
     return Status.DUE if at is not None and at <= moment else Status.TODAY
-
-

@@ -1,7 +1,7 @@
 """The day of a source without a date, from dated companions that share its wording. Pure, linear in the texts.
 
 Sources of one news day share rare runs of words: names with verbs, fragments of the same quotations. A day is taken only
-when several such runs are shared with posts of that day, and when the days that the text itself names agree with it.
+when several such runs are shared with posts of that day, some of them in long stretches, and when the days that the text itself names agree with it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ _RARE_DAYS: Final = 3
 """A run on more days than this tells no day."""
 _ENOUGH: Final = 5
 """Shared rare runs that make a day believable."""
+_STRETCH: Final = 7
+"""Words in a row that hardly stand in two texts of different days: a quotation, a sentence taken over. Shorter ones are
+titles and standing phrases ("US Secretary of State Ann Lee")."""
+_STRETCHES: Final = 2
+"""Such stretches that make a day believable; with many runs beside it (`_MANY`) one is enough."""
+_MANY: Final = 12
 _MARGIN: Final = 1.5
 """How many times more runs the best day must share than the next one outside its neighbours."""
 _HORIZON: Final = 60
@@ -77,7 +83,19 @@ def _best_day(
         return None
     times, day = max(fitting, key=lambda item: (item[0], item[1]))
     rivals = [count for other, count in shared.items() if abs((other - day).days) > 1]
-    return day if times >= _MARGIN * max(rivals, default=0) else None
+    if times < _MARGIN * max(rivals, default=0):
+        return None
+    stretches = sum(_stretches(_words(post), {run for run in runs if day in days_of.get(run, ())}) for post in group)
+    return day if stretches >= (1 if times >= _MANY else _STRETCHES) else None
+
+
+def _stretches(words: list[str], shared: set[tuple[str, ...]]) -> int:
+    """How many stretches of shared words are long enough to tell."""
+    found = length = 0
+    for run in zip(*(words[shift:] for shift in range(_RUN)), strict=False):
+        length = length + 1 if run in shared or (length and sum(len(word) > 3 for word in run) < 2) else 0
+        found += length == _STRETCH - _RUN + 1
+    return found
 
 
 def _agrees(group: Sequence[Post], day: date) -> bool:

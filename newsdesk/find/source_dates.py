@@ -7,8 +7,8 @@ answer says what it rests on (`Published.basis`). What nothing supports stays un
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
@@ -19,12 +19,8 @@ from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Sourc
 _UTC: Final = timezone(timedelta(0), "UTC")
 _FAR: Final = timedelta(days=366)
 """A source may follow its dated companions by up to a year; a later reading of its year is taken only without another."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Year:
-    year: int
-    basis: Basis
+_SAME_STORY: Final = 150
+"""Days from its nearest companion within which a day of a month has only one year: further off, last year's is as likely as this one's."""
 
 
 def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...]:
@@ -136,8 +132,10 @@ def _years(
             rest.append((source_id, missing, told.candidates))
     dated += [day for day, _ in anchors.values()]
     for source_id, missing, _ in rest:
-        day = _near_companions(range(1, 10000), missing, dated)
         source = known.get(source_id)
+        day = _near_companions(None, missing, dated, source)
+        if day and min(abs((day - other).days) for other in dated) > _SAME_STORY:
+            day = None
         if day:
             anchors[source_id] = (day, Basis.INFERRED)
         elif source and source.guessed_year is not None and (guess := calendar_day(source.guessed_year, *missing)):
@@ -159,7 +157,7 @@ def _only_year(
     """
     if not candidates:
         return None
-    near = _near_companions(candidates, missing, dated)
+    near = _near_companions(candidates, missing, dated, source)
     if near:
         return near
     days = sorted(day for year in candidates if (day := calendar_day(year, *missing)))
@@ -176,15 +174,22 @@ def _only_year(
     return None
 
 
-def _near_companions(years: Iterable[int], missing: tuple[int, int], dated: Sequence[date]) -> date | None:
-    """The day in one of `years` nearest to a companion's day; not more than a year after the last one if possible."""
+def _near_companions(
+    years: frozenset[int] | None, missing: tuple[int, int], dated: Sequence[date], source: Source | None
+) -> date | None:
+    """The day in one of `years` (None: any) nearest to a companion's day, not after the source was read.
+
+    It lies not more than a year after the last companion if possible.
+    """
     if not dated:
         return None
     first, last = min(dated), max(dated)
     span = range(max(1, first.year - 2), min(9999, last.year + 2) + 1)
-    allowed = frozenset(years) if not isinstance(years, range) else None
+    read = source.read_at.date() + timedelta(days=1) if source and source.read_at else date.max
     choices = [
-        found for year in span if (allowed is None or year in allowed) and (found := calendar_day(year, *missing))
+        found
+        for year in span
+        if (years is None or year in years) and (found := calendar_day(year, *missing)) and found <= read
     ]
     companions = sorted(set(dated))
     timely = [found for found in choices if found <= last + _FAR] or choices

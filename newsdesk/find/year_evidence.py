@@ -69,7 +69,8 @@ def years_told(posts: Sequence[tuple[Post, tuple[int, int] | None]]) -> YearsTol
         year, times = min(own_years.items(), key=lambda item: (-item[1], -item[0]))
         if times * 2 > sum(own_years.values()):
             return YearsTold(frozenset({year}), floor)
-    weights = {year: _weight(year, pairs) for year in _YEARS}
+    own = next((printed for _, printed in posts if printed), None)
+    weights = {year: _weight(year, pairs, own) for year in _YEARS}
     best = max(weights.values(), default=0)
     total = sum(pairs.values())
     if best < _ENOUGH or best * 3 < total * 2:
@@ -77,12 +78,19 @@ def years_told(posts: Sequence[tuple[Post, tuple[int, int] | None]]) -> YearsTol
     return YearsTold(frozenset(year for year, weight in weights.items() if weight == best), floor)
 
 
-def _weight(year: int, pairs: dict[tuple[int, int, int], int]) -> int:
+def _weight(year: int, pairs: dict[tuple[int, int, int], int], own: tuple[int, int] | None) -> int:
+    """The weight of the pairs that fit when the source's own day lies in `year`."""
     fits = 0
     for (weekday, month, number), weight in pairs.items():
-        day = calendar_day(year, month, number)
+        day = calendar_day(year + _years_on(own, (month, number)), month, number)
         fits += weight if day and day.weekday() == weekday else 0
     return fits
+
+
+def _years_on(own: tuple[int, int] | None, named: tuple[int, int]) -> int:
+    """1 for a day named in December for January, -1 the other way round: the year changes between them."""
+    months = named[0] - own[0] if own else 0
+    return 1 if months < -6 else -1 if months > 6 else 0
 
 
 def _raised(floor: int | None, candidate: TimexCandidate, phrases: dict[Grain, Phrase]) -> int | None:
@@ -97,9 +105,10 @@ def _count_own_year(own_years: Counter[int], phrase: Phrase | None, printed: tup
     """A full date close to the post's own day gives the year away; one far from it may be an anniversary."""
     if phrase is None or phrase.year is None or phrase.month is None or phrase.day is None or printed is None:
         return
-    named, own = calendar_day(phrase.year, phrase.month, phrase.day), calendar_day(phrase.year, *printed)
+    year = phrase.year - _years_on(printed, (phrase.month, phrase.day))
+    named, own = calendar_day(phrase.year, phrase.month, phrase.day), calendar_day(year, *printed)
     if named and own and abs((named - own).days) <= 21:
-        own_years[phrase.year] += 1
+        own_years[year] += 1
 
 
 def _collect(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from newsdesk.read.layout import Line, ends_sentence, is_item
@@ -98,25 +98,46 @@ def _is_description(lines: Sequence[Line], index: int, *, certain: bool) -> bool
     return weight >= (_AT_THE_EDGE_WITH_STOP if stopped else _AT_THE_EDGE)
 
 
-def sort_captions(lines: Sequence[Line], *, certain: bool = False) -> Sorted:
+def _without_repeats(lines: Sequence[Line]) -> list[Line]:
+    """The lines without a description that its own credited line, directly below, repeats."""
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below and below.n == line.n + 1 and (credit := _CREDIT_MARK.search(below.text)):
+            if below.text[: credit.start()].rstrip() == line.text:
+                continue
+        kept.append(line)
+    return kept
+
+
+def sort_captions(
+    lines: Sequence[Line], *, certain: bool = False, kept: Collection[int] = (), pictured: Collection[int] = ()
+) -> Sorted:
     """Split the lines of one post (headline and byline taken off) into body and captions, each in its order.
 
     Unmarked descriptions are looked for at both ends of a post; with `certain` only plain ones are taken, as in articles,
-    where subtitles and subheads look much the same.
+    where subtitles and subheads look much the same. `kept` and `pictured` are numbers of lines that the page's layout
+    already told to be body or description; marks go before both.
     """
+    lines = _without_repeats(lines)
     marked = _marked(lines)
+    marked |= {index: line.text for index, line in enumerate(lines) if line.n in pictured and index not in marked}
     rest = [index for index in range(len(lines)) if index not in marked]
     body = [lines[index] for index in rest]
     described: set[int] = set()
+
+    def describes(index: int, *, certain: bool) -> bool:
+        return body[index].n not in kept and _is_description(body, index, certain=certain)
+
     first, last = 0, len(body) - 1
-    while first < last and _is_description(body, first, certain=certain):
+    while first < last and describes(first, certain=certain):
         described.add(first)
         first += 1
-    while last > first and _is_description(body, last, certain=certain):
+    while last > first and describes(last, certain=certain):
         described.add(last)
         last -= 1
-    described.update(index for index in range(first + 1, last) if _is_description(body, index, certain=True))
-    if len(body) == 1 and _is_description(body, 0, certain=True):
+    described.update(index for index in range(first + 1, last) if describes(index, certain=True))
+    if len(body) == 1 and describes(0, certain=True):
         described.add(0)
     unmarked = {rest[index]: body[index].text for index in described}
     captions = marked | unmarked

@@ -46,6 +46,11 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
 
 
+def adjoins(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line follows the one before it without a blank line."""
+    return 0 < index < len(lines) and lines[index].n == lines[index - 1].n + 1
+
+
 def is_item(text: str) -> bool:
     """Whether the line is marked as an item of a list."""
     return _BULLET.match(text) is not None

@@ -4,72 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsdesk.model import Post, Source, SourceKind
-from newsdesk.read.captions import sort_captions
+from newsdesk.read.captions import has_mark, sort_captions
 from newsdesk.read.furniture import is_furniture, without_link_marks, without_related
 from newsdesk.read.labels import is_known_label, is_label
-from newsdesk.read.layout import Block, Line, blocks_of, body, is_item, is_wrapped, unwrapped
+from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
+from newsdesk.read.live_bylines import split_byline
+from newsdesk.read.live_days import Day, with_days
 from newsdesk.read.live_headers import Header, find_headers, looks_like_headline
-from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
+from newsdesk.read.names import is_outlet, signed_line
+from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_page, without_house
-from newsdesk.read.times import introduced_time
+from newsdesk.read.times import introduced_time, read_time
 
 _CAPTION_MARK = re.compile(r"(?:Media|Image|Video) caption,?$")
+_QUOTE_MARK = re.compile(r"Quote Message", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S{3,2000}")
+_NUMBERED = re.compile(r"\d{1,4}[.)](?:\s|$)")
 _STAFF = re.compile(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
 _HEADINGS = {"summary", "live reporting", "live", "key points", "key events", "what we know", "at a glance"}
 
-_MOST_BYLINES = 5
-
-
-def _adjacent(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line follows the one before it without a blank line."""
-    return 0 < index < len(lines) and lines[index].n == lines[index - 1].n + 1
-
 
 def _split_label(header: Header, lines: list[Line]) -> tuple[str | None, list[Line]]:
-    """A label on the line right behind the header ("Breaking"), and the lines without it."""
-    if header.label or not lines or lines[0].n != header.last_line + 1 or not is_label(lines[0].text):
+    """A label behind the header ("Breaking"), on its next line or in a block of its own, and the lines without it."""
+    if header.label or not lines:
         return header.label, lines
     text = lines[0].text
-    stands_alone = not _adjacent(lines, 1)
-    if is_outlet(text) or not (stands_alone or text.casefold() in {"breaking", "breaking news", "analysis"}):
+    stands_alone = not adjoins(lines, 1)
+    directly_below = lines[0].n == header.last_line + 1
+    if is_outlet(text) or not (is_label(text) if directly_below else is_known_label(text)):
+        return None, lines
+    if not (stands_alone or (directly_below and text.casefold() in {"breaking", "breaking news", "analysis"})):
         return None, lines
     return text, lines[1:]
-
-
-def _is_of_the_story(name: str, header: Header, rest: Sequence[Line]) -> bool:
-    """Whether a person is talked about in the post, so that the name alone describes a picture and signs nothing."""
-    surname = name.rstrip(",").split()[-1]
-    return surname in (header.headline or "") or any(surname in line.text for line in rest)
-
-
-def _split_byline(header: Header, lines: list[Line]) -> tuple[Byline | None, list[Line]]:
-    """Who wrote the post, by the lines that it begins with, and the lines without them."""
-    bylines = [Byline(header.author)] if header.author else []
-    while lines and len(bylines) < _MOST_BYLINES:
-        text = lines[0].text
-        role = lines[1].text if len(lines) > 1 else ""
-        if (is_person(text) or (is_outlet(text) and _adjacent(lines, 1))) and is_role(role):
-            bylines.append(Byline(text, role))
-            lines = lines[2:]
-        elif bylines:
-            break
-        elif signed := signed_line(text):
-            bylines.append(signed)
-            lines = lines[1:]
-        elif len(lines) > 1 and (
-            (is_outlet(text) and not _adjacent(lines, 1))
-            or (is_person(text) and not _is_of_the_story(text, header, lines[1:]))
-        ):
-            bylines.append(Byline(text))
-            lines = lines[1:]
-        else:
-            break
-    if not bylines:
-        return None, lines
-    roles = [byline.role for byline in bylines if byline.role]
-    return Byline(", ".join(byline.name for byline in bylines), ", ".join(roles) or None), lines
 
 
 def _paragraphs(lines: list[Line], *, wrapped: bool) -> list[Line]:
@@ -78,7 +47,7 @@ def _paragraphs(lines: list[Line], *, wrapped: bool) -> list[Line]:
         return lines
     blocks: list[Block] = []
     for index, line in enumerate(lines):
-        if _adjacent(lines, index):
+        if adjoins(lines, index):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -86,27 +55,75 @@ def _paragraphs(lines: list[Line], *, wrapped: bool) -> list[Line]:
 
 
 def _is_note(text: str) -> bool:
-    """Whether a line belongs to the page: furniture, or when a post was edited."""
-    if is_furniture(text):
+    """Whether a line belongs to the page: furniture, a bare address, or when a post was edited."""
+    if is_furniture(text) or _ADDRESS.fullmatch(text):
         return True
     edited = introduced_time(text)
     return edited is not None and not edited.rest
 
 
-def _post(n: int, header: Header, lines: list[Line], *, wrapped: bool) -> Post:
+def _day_line(text: str) -> Day | None:
+    """The day that a line of its own prints over the posts of that day ("Sunday 11 May")."""
+    time = read_time(text)
+    if time is None or time.hour is not None or time.month is None or time.day is None:
+        return None
+    return Day(time.year, time.month, time.day)
+
+
+def _quoted_as_such(lines: Sequence[Line]) -> set[int]:
+    """Numbers of the lines that page furniture marks as a quotation and its speaker: they are no captions.
+
+    "Quote Message" stands over each paragraph of one; the last is followed by the speaker's name.
+    """
+    numbers: set[int] = set()
+    for index, line in enumerate(lines):
+        if _QUOTE_MARK.fullmatch(line.text):
+            below = lines[index + 1 : index + 3]
+            if len(below) == 2 and (has_mark(below[1].text) or ends_sentence(below[1].text)):
+                below = below[:1]
+            numbers.update(follower.n for follower in below)
+    return numbers
+
+
+def _pictured(lines: Sequence[Line], below: int | None) -> set[int]:
+    """Numbers of the lines that by the layout can only be descriptions; `below` is the number of the next post's line.
+
+    Paragraphs stand between blank lines. A picture leaves none behind it when a post ends with it, nor before it after a list.
+    """
+    numbers: set[int] = set()
+    for index, line in enumerate(lines):
+        if is_item(line.text) or _NUMBERED.match(line.text):
+            continue
+        ends_post = index == len(lines) - 1 and below == line.n + 1 and not adjoins(lines, index)
+        after_list = adjoins(lines, index) and is_item(lines[index - 1].text) and not adjoins(lines, index + 1)
+        if ends_post or (after_list and picture_weight(line.text, "") > 0):
+            numbers.add(line.n)
+    return numbers
+
+
+def _post(n: int, header: Header, lines: list[Line], below: int | None, *, wrapped: bool, spaced: bool) -> Post:
+    """One post; `below` is the number of the line on which the next begins, `spaced` says that paragraphs stand apart."""
+    kept = _quoted_as_such(lines)
+    last = lines[-1].n if lines else 0
     label, lines = _split_label(header, [line for line in lines if not _is_note(line.text)])
-    byline, lines = _split_byline(header, lines)
+    byline, lines, above = split_byline(lines, header.headline, header.author)
+    kept.update(line.n for line in lines[:above])
+    pictured: set[int] = set()
+    if spaced:
+        pictured = _pictured(lines, below)
+        if lines and lines[-1].n == last and below is not None and below > last + 1:
+            kept.add(last)
     if header.opening:
         lines = [Line(header.last_line, header.opening), *lines]
-    sorted_lines = sort_captions(_paragraphs(lines, wrapped=wrapped))
+    told = sort_captions(_paragraphs(lines, wrapped=wrapped), kept=kept, pictured=pictured)
     return Post(
         n=n,
-        text=without_link_marks(body(line.text for line in sorted_lines.body)),
+        text=without_link_marks(body(line.text for line in told.body)),
         headline=header.headline,
         label=label,
         byline_name=byline.name if byline else None,
         byline_role=byline.role if byline else None,
-        captions=sorted_lines.captions,
+        captions=told.captions,
         printed_time=header.time,
         line=header.line,
     )
@@ -141,18 +158,41 @@ def _moment(post: Post) -> tuple[int, ...]:
     return (time.year or 0, time.month or 0, time.day or 0, time.hour or 0, time.minute or 0, -post.n)
 
 
+def _is_spaced(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
+    """Whether a page was copied with its numbers and a blank line before most posts, so that its layout can be trusted."""
+    numbered = sum(_NUMBERED.match(lines[header.first].text) is not None for header in headers)
+    apart = sum(not adjoins(lines, header.first) for header in headers[1:])
+    return numbered == len(headers) and apart * 2 >= len(headers) - 1
+
+
+def _day_lines(lines: Sequence[Line], headers: Sequence[Header]) -> dict[int, Day]:
+    """The days that stand over posts on lines of their own, by the index of the line; none where posts print theirs."""
+    if all(header.time.day is not None for header in headers):
+        return {}
+    return {index: day for index, line in enumerate(lines) if (day := _day_line(line.text))}
+
+
 def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The posts of a cleaned text that was detected as a live page. The source has no origin yet."""
     blocks = blocks_of(text)
     lines = [line for block in blocks for line in block]
     headers = find_headers(lines)
     wrapped = is_wrapped(blocks)
+    spaced = not wrapped and _is_spaced(lines, headers)
     lines = lines[: headers[-1].body] + without_related(lines[headers[-1].body :])
     ends = [header.first for header in headers[1:]] + [len(lines)]
-    posts = tuple(
-        _post(n, header, lines[header.body : end], wrapped=wrapped)
-        for n, (header, end) in enumerate(zip(headers, ends, strict=True), 1)
-    )
+    days = _day_lines(lines, headers)
+    read: list[Post] = []
+    above: list[Day | None] = []
+    begin = 0
+    for n, (header, end) in enumerate(zip(headers, ends, strict=True), 1):
+        above.append(next((days[index] for index in range(header.first - 1, begin - 1, -1) if index in days), None))
+        begin = header.body
+        below = lines[end].n if end < len(lines) else None
+        own = [lines[index] for index in range(header.body, end) if index not in days]
+        read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced))
+    times = with_days([header.time for header in headers], above)
+    posts = tuple(replace(post, printed_time=time) for post, time in zip(read, times, strict=True))
     signatures = [words for post in posts for words in (post.byline_name, post.byline_role) if words]
     publisher = publisher_of_page(signatures, [post.text for post in posts])
     title, house = without_house(_title(lines[: headers[0].first], posts) or "")

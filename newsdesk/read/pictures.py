@@ -86,8 +86,11 @@ _STARTS_AS_PROSE = re.compile(
     r"(?:But|And|So|However|If|When|While|As|Since|After|Before|There|It|This|That|These|Those|Now|Earlier|Later|According|For|In"
     r"|On|At|With|From|Not|Although|Despite|Because|He|She|They|His|Her|Their|Its|To|By)\b"
 )
+_QUOTATION = re.compile(r"“[^“”]{0,300}”|\"[^\"]{0,300}\"|(?<!\w)[‘'][^‘’']{0,200}[’'](?!\w)")
 _QUOTED = re.compile(r"[\"“”«»]")
-_NEVER_SEEN = re.compile(r"#\w|@\w|https?://|\bv\b|\d[-–]\d|\(\d|^(?:\w+ ){0,3}(?:XI|[Ss]ubs|[Bb]ench|[Tt]eam|[Ss]ources?|[Rr]eferee|[Ss]core|[Rr]esult)\s?:")
+_NEVER_SEEN = re.compile(
+    r"#\w|@\w|https?://|\bv\b|\d[-–]\d|\(\d|^(?:\w+ ){0,3}(?:XI|[Ss]ubs|[Bb]ench|[Tt]eam|[Ss]ources?|[Rr]eferee|[Ss]core|[Rr]esult)\s?:"
+)
 """Scores, line-ups, hashtags, addresses: short lines of the news that are no sentences."""
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:de|van|von|der|bin|al|el|[A-Z][\w’'-]+)){1,3}")
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
@@ -117,7 +120,9 @@ def picture_weight(line: str, following: str) -> float:
     """How much speaks for `line` describing a picture, before the paragraph `following` ("" for none); 0 is even."""
     head = line[:_LONGEST_CAPTION]
     weight = 0.0
-    weight += 3.0 if _PICTURE_NOUN.match(head) else 0.0
+    if _PICTURE_NOUN.match(head):
+        weight += 3.0
+        head = _QUOTATION.sub("", head)  # what a banner or poster says is not said by the news
     weight += 2.5 if _SIDE.search(head) else 0.0
     weight += 2.0 if _DESCRIBES_ACTION.search(head) else 0.0
     weight += 1.0 if _STANCE.search(head) else 0.0

@@ -1,0 +1,102 @@
+"""Who wrote a live page's post: the lines of names and roles that it begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsdesk.read.captions import has_mark
+from newsdesk.read.layout import Line, adjoins, ends_sentence, is_item
+from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
+from newsdesk.read.pictures import picture_weight
+
+_MOST = 5
+_ROLE_IN_A_BLOCK = 110
+"""Characters."""
+_PICTURED = 4.0
+"""Weight from which the second line of a block describes a picture and no journalist."""
+_TITLE_LIKE = re.compile(r"(?:[^\W\d_a-z][\w’'.&-]*|of|and|the|for|in|on|with|de|van|von|der|al|el|bin)(?: (?!$)|$)")
+_NO_BYLINE = re.compile(r'["“”:;]|\d\d')
+
+
+class Signed(NamedTuple):
+    """A post's byline and the lines without it."""
+
+    byline: Byline | None
+    lines: list[Line]
+    above: int
+    """How many of the lines stood over the byline (a heading of the programme or debate); they are no captions."""
+
+
+def _is_of_the_story(name: str, headline: str | None, rest: Sequence[Line]) -> bool:
+    """Whether a person is talked about in the post, so that the name alone describes a picture and signs nothing."""
+    surname = name.rstrip(",").split()[-1]
+    return surname in (headline or "") or any(surname in line.text for line in rest)
+
+
+def _all_capitalised(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 6 and all(_TITLE_LIKE.fullmatch(word) for word in words) and words[0][:1].isupper()
+
+
+def _is_signing_block(lines: Sequence[Line]) -> bool:
+    """Whether a post begins with two lines of their own that only a byline can be, whatever words the role has.
+
+    Paragraphs have blank lines between them, so do pictures and paragraphs; a name and what it stands for have none.
+    """
+    if len(lines) < 3 or not adjoins(lines, 1) or adjoins(lines, 2):
+        return False
+    name, role = lines[0].text, lines[1].text
+    if any(is_item(text) or ends_sentence(text) or has_mark(text) or _NO_BYLINE.search(text) for text in (name, role)):
+        return False
+    return (
+        (is_person(name) or _all_capitalised(name))
+        and role[:1].isupper()
+        and not is_person(role)
+        and len(role) <= _ROLE_IN_A_BLOCK
+        and picture_weight(role, "") < _PICTURED
+    )
+
+
+def _first(lines: Sequence[Line], headline: str | None, *, alone: bool) -> tuple[Byline, int] | None:
+    """The byline that the lines begin with, and how many lines it takes; with `alone` a bare name is one, too."""
+    text = lines[0].text
+    role = lines[1].text if len(lines) > 1 else ""
+    if (is_person(text) or (is_outlet(text) and adjoins(lines, 1))) and is_role(role):
+        return Byline(text, role), 2
+    if not alone:
+        return None
+    if _is_signing_block(lines):
+        return Byline(text, role), 2
+    if signed := signed_line(text):
+        return signed, 1
+    unnamed = is_outlet(text) and not adjoins(lines, 1)
+    if len(lines) > 1 and (unnamed or (is_person(text) and not _is_of_the_story(text, headline, lines[1:]))):
+        return Byline(text), 1
+    return None
+
+
+def split_byline(lines: list[Line], headline: str | None, author: str | None) -> Signed:
+    """Take the byline off a post's lines; `author` is who the page's header names."""
+    bylines = [Byline(author)] if author else []
+    above = 0
+    if (
+        not bylines
+        and len(lines) > 3
+        and not adjoins(lines, 1)
+        and not (is_item(lines[0].text) or ends_sentence(lines[0].text) or has_mark(lines[0].text))
+        and adjoins(lines, 2)
+        and _first(lines, headline, alone=True) is None
+        and _is_signing_block(lines[1:])
+    ):
+        above = 1
+    rest = lines[above:]
+    while rest and len(bylines) < _MOST and (found := _first(rest, headline, alone=not bylines)):
+        bylines.append(found[0])
+        rest = rest[found[1] :]
+    if not bylines:
+        return Signed(None, lines, 0)
+    roles = [byline.role for byline in bylines if byline.role]
+    byline = Byline(", ".join(byline.name for byline in bylines), ", ".join(roles) or None)
+    return Signed(byline, lines[:above] + rest, above)

@@ -1,0 +1,85 @@
+"""The days of a live page's posts, where the page prints them only once.
+
+Pages leave out the day of today's posts, or print it over the first post of a day. The posts stand in the order of time,
+so that a day printed at one of them holds for those beside it until the clock runs past midnight. A page without any
+printed day keeps its clocks alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsdesk.model import PrintedTime
+
+_OUT_OF_ORDER = 120
+"""Minutes by which a clock may run the wrong way before it means another day: posts are pinned and published late."""
+_LEAP_YEAR = 2024
+
+
+class Day(NamedTuple):
+    """A printed day; the year only if it was printed."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def _day_of(time: PrintedTime) -> Day | None:
+    return None if time.month is None or time.day is None else Day(time.year, time.month, time.day)
+
+
+def _minute(time: PrintedTime) -> int:
+    """Minutes since midnight in a zone of the page, for comparing neighbours."""
+    return (time.hour or 0) * 60 + (time.minute or 0)
+
+
+def _moved(day: Day, days: int) -> Day:
+    """The day so many days later; without a year 29 February counts as a day where it is printed, else it is passed over."""
+    moved = date(day.year or _LEAP_YEAR, day.month, day.day) + timedelta(days=days)
+    if day.year is None and (moved.month, moved.day) == (2, 29):
+        moved += timedelta(days=1 if days > 0 else -1)
+    return Day(moved.year if day.year else None, moved.month, moved.day)
+
+
+def _is_newest_first(times: Sequence[PrintedTime]) -> bool:
+    falling = sum(_minute(a) >= _minute(b) for a, b in pairwise(times))
+    return falling * 2 >= len(times) - 1
+
+
+def _carried(times: Sequence[PrintedTime], known: Sequence[Day | None], *, later: bool) -> list[Day | None]:
+    """Days carried on from one post to the next; `later` when the next is the later one."""
+    days: list[Day | None] = []
+    for index, day in enumerate(known):
+        before = days[-1] if days else None
+        if day is None and before is not None:
+            minutes = _minute(times[index]) - _minute(times[index - 1])
+            if later:
+                day = _moved(before, 1) if minutes < -_OUT_OF_ORDER else before
+            else:
+                day = _moved(before, -1) if minutes > _OUT_OF_ORDER else before
+        days.append(day)
+    return days
+
+
+def with_days(times: Sequence[PrintedTime], above: Sequence[Day | None]) -> list[PrintedTime]:
+    """The times, each with the day that its neighbours print; `above` are days that stand over a post on a line of their own.
+
+    The words of a time (`PrintedTime.text`) stay as printed.
+    """
+    known = [_day_of(time) or day for time, day in zip(times, above, strict=True)]
+    if not any(known) or all(_day_of(time) for time in times):
+        return list(times)
+    newest_first = _is_newest_first(times)
+    down = _carried(times, known, later=not newest_first)
+    up = _carried(times[::-1], known[::-1], later=newest_first)[::-1]
+    filled = []
+    for time, from_above, from_below in zip(times, down, up, strict=True):
+        day = from_above or from_below
+        if _day_of(time) is None and day is not None:
+            time = replace(time, year=day.year, month=day.month, day=day.day)
+        filled.append(time)
+    return filled
