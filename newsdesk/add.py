@@ -6,8 +6,9 @@ imported where they are used: that takes 120 ms, which a desk pays in its worker
 
 from __future__ import annotations
 
+import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +20,8 @@ from newsdesk.story.wording import shown_name, zone_name
 LARGEST_FILE = 50 * 2**20
 """Bytes. A larger file is refused before it is read."""
 PASTED = "pasted text"
+_NO_FILE = (OSError, ValueError)
+"""What is said of a name that cannot be read: by the system, and by Python when there is a NUL in it."""
 _SHOWN_HEADLINES = 5
 
 
@@ -43,9 +46,11 @@ class Preview:
 
     reading: Reading
     summary: str
-    """`BBC News live page · 20 posts · Thu 13 Mar 2025 13:55–17:58 GMT, year inferred · 62 quotes · 14 actors · 2 events · 0 already known`."""
+    """A line a file: `BBC News live page · 20 posts · Thu 13 Mar 2025 13:55–17:58 GMT, year inferred · 62 quotes · 14 actors · 2 events · 0 already known`."""
+    posts: int
+    """Of every file together."""
     known: int
-    """Posts that the story has already."""
+    """Those of them that the story has already."""
     year: int | None
     """The year its dates were given, when it printed none and the user said none; None when nothing is to be asked."""
     year_is_guess: bool
@@ -62,22 +67,36 @@ class Ready:
     """One line that a person should see: a guessed year."""
 
 
+def place_named(path: str) -> Path:
+    """What the user's words name, `~` expanded.
+
+    Raises:
+        AddError: they can name no file.
+    """
+    if not path:
+        # Path("") would be the current folder.
+        raise AddError("an empty name is no file; name a file or a folder")
+    if path.startswith(("http://", "https://")):
+        raise AddError(f"{shown_name(path)}: web addresses are not read; save the page and add the file")
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path raises where there is no home
+
+
 def files_named(path: str) -> list[Path]:
     """The file itself, or every file of a folder (not hidden ones, not deeper), by name.
 
     Raises:
         AddError: nothing is there, or it cannot be looked into.
     """
-    place = Path(path).expanduser()
+    place = place_named(path)
     try:
         if not place.is_dir():
             _check_regular(place)
             return [place]
         found = sorted(entry for entry in place.iterdir() if not entry.name.startswith(".") and entry.is_file())
-    except OSError as error:
-        raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
+    except _NO_FILE as error:
+        raise AddError(f"{shown_name(path)}: {_reason(error)}") from error
     if not found:
-        raise AddError(f"{shown_name(str(path))}: this folder has no files; name a file, or another folder")
+        raise AddError(f"{shown_name(path)}: this folder has no files; name a file, or another folder")
     return found
 
 
@@ -94,7 +113,7 @@ def read_path(path: Path) -> Reading:
                 f"{shown_name(str(path))}: {size // 2**20} MB is more than the {LARGEST_FILE // 2**20} MB that are read; split it"
             )
         data = path.read_bytes()
-    except OSError as error:
+    except _NO_FILE as error:
         raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
     return _read(data, path.name, str(path.absolute()))
 
@@ -136,11 +155,10 @@ def prepare(
     if year is not None or all(post.published is not None for post in _dated(reading, sources, posts)):
         return Ready(reading, None)
     printed = [post.printed_time for post in reading.posts] + [source.printed_time]
-    days = [(time.month, time.day) for time in printed if time and time.month and time.day and not time.year]
-    if not days:
+    days = {(time.month, time.day) for time in printed if time and time.month and time.day and not time.year}
+    guess = _latest_year(days, now.date())
+    if guess is None:
         return Ready(reading, None)
-    today = now.date()
-    guess = today.year if all(_is_past(month, day, today) for month, day in days) else today.year - 1
     notice = f"{source.tag}: prints no year and nothing tells it; {guess} is a guess, --year YEAR corrects it"
     return Ready(replace(reading, source=replace(source, guessed_year=guess)), notice)
 
@@ -151,13 +169,13 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     Raises:
         AddError: see `read_request`.
     """
+    from newsdesk.store.rereading import count_known
+
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in read_request(request)]
-    known_hashes = {source.content_hash for source in sources if source.content_hash}
     parts, known = [], 0
     for reading in readings:
-        dated = _dated(reading, sources, posts)
-        part, already = _summary(reading, dated, reading.source.content_hash in known_hashes)
-        parts.append(part)
+        already = count_known(sources, posts, reading.source, reading.posts)
+        parts.append(_summary(reading, _dated(reading, sources, posts), already))
         known += already
     reading = readings[0]
     dated = _dated(reading, sources, posts)
@@ -167,6 +185,7 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     return Preview(
         reading=reading,
         summary="\n".join(parts),
+        posts=sum(len(reading.posts) for reading in readings),
         known=known,
         year=years[0] if asked and years else None,
         year_is_guess=asked and (guessed or not years),
@@ -200,12 +219,14 @@ def _check_regular(path: Path) -> int:
     return status.st_size
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file; check the name"
     if isinstance(error, PermissionError):
         return "you may not read this file; change its permissions, or copy it"
-    return f"it cannot be read ({error.strerror or error}); check the file"
+    if not isinstance(error, OSError):
+        return "no file can have this name; check it"
+    return f"it cannot be read ({error.strerror or error}); check the name"
 
 
 def _read(data: bytes, name: str, origin: str) -> Reading:
@@ -232,15 +253,23 @@ def _yearless(post: Post, source: Source) -> bool:
     return time is not None and time.year is None and time.day is not None
 
 
-def _is_past(month: int, day: int, today: date) -> bool:
-    return (month, day) <= (today.month, today.day)
+def _latest_year(days: Iterable[tuple[int, int]], today: date) -> int | None:
+    """The latest year in which each of these days (month, day) exists and none lies ahead; None without such days."""
+    from newsdesk.find.calendar_words import calendar_day
+
+    leap_year = 2000
+    real = [day for day in days if calendar_day(leap_year, *day)]
+    if not real:
+        return None
+    # 29 February recurs after at most eight years.
+    years = range(today.year, max(today.year - 9, 0), -1)
+    return next((year for year in years if all((on := calendar_day(year, *day)) and on <= today for day in real)), None)
 
 
-def _summary(reading: Reading, dated: Sequence[Post], known_source: bool) -> tuple[str, int]:
+def _summary(reading: Reading, dated: Sequence[Post], known: int) -> str:
     from newsdesk.find.facts import find_facts
 
     facts = find_facts(dated, None)
-    known = len(dated) if known_source else 0
     kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
     parts = [
         kind,
@@ -251,7 +280,7 @@ def _summary(reading: Reading, dated: Sequence[Post], known_source: bool) -> tup
         _count(len(facts.events), "event"),
         f"{known} already known",
     ]
-    return " · ".join(parts), known
+    return " · ".join(parts)
 
 
 def _count(number: int, noun: str) -> str:
@@ -275,12 +304,3 @@ def _period(posts: Sequence[Post]) -> str:
             missing = "year" if any(post.printed_time or post.at is not None for post in posts) else "date"
             return f"{words}, {missing} {basis}"
     return words
-
-
-def readings_of(paths: Iterable[Path]) -> Iterator[tuple[Path, Reading | AddError]]:
-    """Each file read, or why not; one that fails does not keep the others out."""
-    for path in paths:
-        try:
-            yield path, read_path(path)
-        except AddError as error:
-            yield path, error

@@ -6,24 +6,30 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsdesk import __version__
 
 if TYPE_CHECKING:
-    from newsdesk.model import Post, Reading
+    from newsdesk.model import Facts, Post, Reading, Source
     from newsdesk.session import AddReport, Session
     from newsdesk.story import Story
     from newsdesk.story.clock import Clock
 
 DONE, A_SOURCE_FAILED, WRONG_USAGE, NO_STORE = 0, 1, 2, 3
+FAILED = A_SOURCE_FAILED
+"""Anything else that went wrong."""
 INTERRUPTED = 130
 """Exit codes; the last is what shells expect after Ctrl+C."""
+
+_SAMPLE_ORIGIN = "sample/"
+"""How the origins of the sample's sources begin; those of files are absolute paths."""
 
 OVERVIEW = """\
 newsdesk [FILE|FOLDER ...]       add what is named, then open the desk
@@ -51,13 +57,31 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # an output that cannot show a character is no reason to stop
     try:
         command = _parsed(list(sys.argv[1:] if argv is None else argv))
-        return DONE if command is None else _run(*command)
+        code = DONE if command is None else _run(*command)
+        sys.stdout.flush()  # here, where it can be said that this failed
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone (`newsdesk posts | head`): that is no error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
+    except OSError as error:
+        _drop_output()
+        return _fail(f"this could not be finished ({error})", FAILED)
+    except Exception as error:
+        if os.environ.get("NEWSDESK_TRACEBACK"):
+            raise
+        return _fail(
+            f"an error of newsdesk's own ({type(error).__name__}: {error}); what was stored is safe."
+            " With NEWSDESK_TRACEBACK=1 it says more",
+            FAILED,
+        )
+    return code
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that the interpreter does not complain when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parsed(arguments: list[str]) -> tuple[Run, argparse.Namespace] | None:
@@ -71,7 +95,7 @@ def _parsed(arguments: list[str]) -> tuple[Run, argparse.Namespace] | None:
     if command:
         rest = rest[1:]
     if options.help and not command:
-        print(f"{OVERVIEW}\n\noptions that any command takes:\n{_option_lines(common)}")
+        print(f"{OVERVIEW}\n\n{common.format_help().rstrip()}")
         return None
     parser = _Parser(prog=f"newsdesk {command}".strip(), parents=[common], add_help=False, allow_abbrev=False)
     run = COMMANDS[command](parser) if command else _open_options(parser)
@@ -93,20 +117,17 @@ def _run(run: Run, options: argparse.Namespace) -> int:
 
 
 def _common_options() -> argparse.ArgumentParser:
-    parser = _Parser(add_help=False, allow_abbrev=False)
-    parser.add_argument("-h", "--help", action="store_true", help="say what a command does")
-    parser.add_argument("--version", action="store_true", help="print the version")
-    parser.add_argument("--story", metavar="NAME", help="the story of this name")
-    parser.add_argument("--store", metavar="PATH", help="the story in this very file")
-    parser.add_argument("--as-of", metavar="MOMENT", help="look from this moment: 2025-05-11T16:03, or 11 May 16:03")
-    parser.add_argument("--tz", metavar="ZONE", help="show times in this zone (Europe/London); else the machine's")
-    parser.add_argument("--year", type=_year, help="the year of dates that are printed without one")
-    parser.add_argument("--json", action="store_true", help="print rows as JSON Lines")
+    parser = _Parser(usage=argparse.SUPPRESS, add_help=False, allow_abbrev=False)
+    group = parser.add_argument_group("options that any command takes")
+    group.add_argument("-h", "--help", action="store_true", help="say what a command does")
+    group.add_argument("--version", action="store_true", help="print the version")
+    group.add_argument("--story", metavar="NAME", help="the story of this name")
+    group.add_argument("--store", metavar="PATH", help="the story in this very file")
+    group.add_argument("--as-of", metavar="MOMENT", help="look from this moment: 2025-05-11T16:03, or 11 May 16:03")
+    group.add_argument("--tz", metavar="ZONE", help="show times in this zone (Europe/London); else the machine's")
+    group.add_argument("--year", type=_year, help="the year of dates that are printed without one")
+    group.add_argument("--json", action="store_true", help="print rows as JSON Lines")
     return parser
-
-
-def _option_lines(parser: argparse.ArgumentParser) -> str:
-    return parser.format_help().split("options:\n", 1)[1].rstrip()
 
 
 def _year(text: str) -> int:
@@ -128,14 +149,15 @@ def _open_options(parser: argparse.ArgumentParser) -> Run:
 
 def _open_desk(options: argparse.Namespace) -> int:
     for path in options.paths:
-        if not Path(path).expanduser().exists():
-            # A mistyped command would otherwise be taken for a file that is not there.
-            from newsdesk.story.wording import shown_name
+        if os.path.lexists(os.path.expanduser(path)):  # noqa: PTH111 - Path raises on some names
+            continue
+        # A mistyped command would otherwise be taken for a file that is not there.
+        from newsdesk.story.wording import shown_name
 
-            return _fail(
-                f"{shown_name(path)}: there is no such command and no such file; newsdesk --help lists the commands",
-                WRONG_USAGE,
-            )
+        what = "there is no such command and no such file; newsdesk --help lists the commands"
+        if "://" in path:
+            what = "web addresses are not read; save the page and add the file"
+        return _fail(f"{shown_name(path)}: {what}", WRONG_USAGE)
     return _desk(options, _store_path(options))
 
 
@@ -146,29 +168,39 @@ def _demo_options(parser: argparse.ArgumentParser) -> Run:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from newsdesk.places import demo_file
+    from newsdesk.places import demo_file, store_file
 
-    path = Path(options.store).expanduser() if options.store else demo_file()
-    options.paths = []
+    path = store_file(options.store, None) if options.store else demo_file()
+    options.paths, options.story = [], None
     _make_sample(path, reset=options.reset)
     return _desk(options, path)
 
 
 def _make_sample(path: Path, *, reset: bool) -> None:
-    """Store the sample story, if it is not there yet."""
+    """Store the sample story, if it is not there yet.
+
+    Raises:
+        StoreError: the file is something else, or nothing can be stored there.
+        _UsageError: it is to be made anew, but holds what the user added.
+    """
     from newsdesk import sample
     from newsdesk.add import prepare
+    from newsdesk.places import demo_file
     from newsdesk.read import read
     from newsdesk.store import Store
+    from newsdesk.story.wording import shown_name
 
-    if reset:
-        path.unlink(missing_ok=True)
     with Store.open(path) as store:
-        if store.load().sources:
+        sources = store.load().sources
+        if sources and not reset:
             return
+        if path != demo_file() and not all(source.origin.startswith(_SAMPLE_ORIGIN) for source in sources):
+            raise _UsageError(f"demo --reset: {shown_name(str(path))} holds sources of yours and was not touched")
+        for source in sources:
+            store.remove_source(source.id)
         for name, data in sample.files():
             snapshot = store.load()
-            reading = read(data, name=name, origin=f"sample/{name}")
+            reading = read(data, name=name, origin=_SAMPLE_ORIGIN + name)
             ready = prepare(reading, snapshot.sources, snapshot.posts, None, _now())
             store.add(ready.reading.source, ready.reading.posts)
         store.set_meta({"title": sample.TITLE})
@@ -177,7 +209,7 @@ def _make_sample(path: Path, *, reset: bool) -> None:
 def _desk(options: argparse.Namespace, path: Path) -> int:
     """Open the screen. Its imports are the heaviest of all, so the worker starts beside them."""
     zone = _zone(options)
-    as_of = _as_of(options, zone)
+    _as_of(options, zone, _now())  # what cannot be understood is said before anything is opened
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         return _fail("the desk needs a terminal; newsdesk show prints the story as text", WRONG_USAGE)
     from newsdesk.background import WorkerProcess
@@ -188,10 +220,13 @@ def _desk(options: argparse.Namespace, path: Path) -> int:
         from newsdesk.add import AddRequest
         from newsdesk.session import Session
         from newsdesk.store import Store
+        from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
 
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
         with Session(Store.open(path), worker) as session:
+            near = default_clock(session.story().posts, _now()).moment if options.as_of else _now()
+            as_of = _as_of(options, zone, near)
             app = NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests)
             wanted = app.run()
     finally:
@@ -218,7 +253,8 @@ def _add(options: argparse.Namespace) -> int:
     requests = []
     for path in options.paths:
         if path == "-":
-            requests.append(AddRequest(text=_standard_input(), year=options.year))
+            # Without a text the request would name the path "".
+            requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
         else:
             requests.append(AddRequest(path=path, year=options.year))
     with _session(options) as session:
@@ -275,13 +311,11 @@ def _called(function: Callable[..., Iterator[Any]], named: dict[str, Any]) -> It
 
 def _export_options(parser: argparse.ArgumentParser) -> Run:
     parser.description = "Print the story for other programs."
-    shape = parser.add_mutually_exclusive_group(required=True)
+    shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--markdown", dest="shape", action="store_const", const="markdown", help="a brief")
     shape.add_argument("--ics", dest="shape", action="store_const", const="ics", help="what comes next, as a calendar")
     shape.add_argument("--csv", dest="shape", action="store_const", const="csv", help="the posts, as a table")
     # --json is an option of every command; here it names a shape.
-    parser.set_defaults(shape=None)
-    shape.required = False
     return _export
 
 
@@ -323,21 +357,21 @@ def _extract(options: argparse.Namespace) -> int:
     if not options.paths:
         return _fail("extract: name the files to read, or --jsonl", WRONG_USAGE)
     zone = _zone(options)
-    as_of = _as_of(options, zone)
-    from newsdesk.add import AddError, read_path
+    _as_of(options, zone, _now())
+    from newsdesk.add import AddError, place_named, read_path
     from newsdesk.extract import story_objects
 
     readings: list[tuple[str, Reading | str]] = []
     for path in options.paths:
         try:
-            readings.append((path, read_path(Path(path).expanduser())))
+            readings.append((path, read_path(place_named(path))))
         except AddError as error:
             readings.append((path, str(error)))
     stories = [readings] if options.together else [[reading] for reading in readings]
     failed = False
     for story in stories:
         good = [(path, reading) for path, reading in story if not isinstance(reading, str)]
-        objects = iter(story_objects(*_read_as_one(good, as_of, options.year)))
+        objects = iter(story_objects(*_read_as_one(good, options, zone)))
         for path, reading in story:
             if isinstance(reading, str):
                 failed = True
@@ -347,26 +381,29 @@ def _extract(options: argparse.Namespace) -> int:
     return A_SOURCE_FAILED if failed else DONE
 
 
-def _read_as_one(readings: list[tuple[str, Reading]], as_of: datetime | None, year: int | None) -> tuple[Any, Any]:
+def _read_as_one(
+    readings: list[tuple[str, Reading]], options: argparse.Namespace, zone: tzinfo
+) -> tuple[list[tuple[str, Source, list[Post]]], Facts]:
     """Dates and facts of these files as one story: the arguments of `extract.story_objects`."""
     from newsdesk.add import prepare
     from newsdesk.find.facts import find_facts
     from newsdesk.find.source_dates import resolve
+    from newsdesk.story.clock import newest_moment
 
-    sources: list[Any] = []
+    year, now = options.year, _now()
+    sources: list[Source] = []
     posts: list[Post] = []
-    # Sources that state their dates come first, so that the others are dated by them and not by a guess.
     for number, (_, reading) in enumerate(readings, 1):
-        sources.append(replace(reading.source, id=number, year=year))
+        sources.append(replace(reading.source, id=number, year=year, read_at=now))
         posts += [replace(post, id=len(posts) + at, source_id=number) for at, post in enumerate(reading.posts, 1)]
+    # Every other file may date this one, whichever comes first; a guess dates nothing but itself.
     for at, source in enumerate(sources):
-        reading = readings[at][1]
         others = [other for other in sources if other is not source]
         other_posts = [post for post in posts if post.source_id != source.id]
-        guess = prepare(reading, others, other_posts, year, _now()).reading.source.guessed_year
+        guess = prepare(readings[at][1], others, other_posts, year, now).reading.source.guessed_year
         sources[at] = replace(source, guessed_year=guess)
     dated = resolve(sources, posts)
-    facts = find_facts(dated, as_of)
+    facts = find_facts(dated, _as_of(options, zone, newest_moment(dated) or now))
     return [
         (name, source, [post for post in dated if post.source_id == source.id])
         for (name, _), source in zip(readings, sources, strict=True)
@@ -412,10 +449,12 @@ def _check_options(parser: argparse.ArgumentParser) -> Run:
 
 def _check(options: argparse.Namespace) -> int:
     from newsdesk.store import check
+    from newsdesk.story.wording import shown_name
 
     report = check(_store_path(options))
     verdict = "sound" if report.sound else "damaged"
-    print(f"{report.path}: {verdict}; {report.sources} sources, {report.posts} posts, {report.marks} marks")
+    counts = f"{report.sources} sources, {report.posts} posts, {report.marks} marks"
+    print(f"{shown_name(str(report.path))}: {verdict}; {counts}")
     for line in report.findings:
         print(f"  {line}")
     return DONE if report.sound else NO_STORE
@@ -445,8 +484,6 @@ class _UsageError(Exception):
 
 
 def _store_path(options: argparse.Namespace) -> Path:
-    if options.store and not options.story:
-        return Path(options.store).expanduser()
     from newsdesk.places import store_file
 
     return store_file(options.store, options.story)
@@ -464,7 +501,20 @@ def _session(options: argparse.Namespace, *, create: bool = True) -> Session:
     from newsdesk.session import Session
     from newsdesk.store import Store
 
-    return Session(Store.open(_store_path(options), create=create), Inline())
+    session = Session(Store.open(_store_path(options), create=create), Inline())
+    _report_damage(session)
+    return session
+
+
+def _report_damage(session: Session) -> None:
+    if session.damaged:
+        from newsdesk.story.wording import shown_name
+
+        print(
+            f"newsdesk: {shown_name(str(session.path))}: {len(session.damaged)} damaged lines are left out;"
+            " newsdesk check says where",
+            file=sys.stderr,
+        )
 
 
 def _looked_at(options: argparse.Namespace) -> tuple[Story, Clock, tzinfo]:
@@ -476,10 +526,13 @@ def _looked_at(options: argparse.Namespace) -> tuple[Story, Clock, tzinfo]:
     from newsdesk.story.clock import Clock, Mode, default_clock
 
     zone = _zone(options)
-    as_of = _as_of(options, zone)
+    _as_of(options, zone, _now())  # what cannot be understood is said before anything is opened
     with Session(Store.open(_store_path(options), create=False, read_only=True), Inline()) as session:
+        _report_damage(session)
         story = session.story()
-        clock = Clock(Mode.CHOSEN, as_of) if as_of else default_clock(story.posts, _now())
+        clock = default_clock(story.posts, _now())
+        if as_of := _as_of(options, zone, clock.moment):
+            clock = Clock(Mode.CHOSEN, as_of)
         if clock.mode is not Mode.NOW:
             print(f"newsdesk: {clock_words(clock, zone)}", file=sys.stderr)
         return replace(story, facts=session.facts(story, clock, _never)), clock, zone
@@ -499,15 +552,20 @@ def _zone(options: argparse.Namespace) -> tzinfo:
     return tzlocal()
 
 
-def _as_of(options: argparse.Namespace, zone: tzinfo) -> datetime | None:
+def _as_of(options: argparse.Namespace, zone: tzinfo, near: datetime) -> datetime | None:
+    """What `--as-of` says; a moment without a year is the one nearest to `near`."""
     if not options.as_of:
         return None
     from newsdesk.story.clock import parse_moment
 
     try:
-        return parse_moment(options.as_of, zone, _now().date())
+        moment = parse_moment(options.as_of, zone, near.astimezone(zone).date())
+        moment.astimezone(UTC), moment.astimezone(zone)
     except ValueError as error:
         raise _UsageError(f"--as-of: {error}") from error
+    except OverflowError as error:  # the first and last days there are have no moment in some zones
+        raise _UsageError(f"--as-of: “{options.as_of}” lies outside the calendar") from error
+    return moment
 
 
 def _standard_input() -> str:
@@ -528,9 +586,17 @@ def _reported(report: AddReport, *, as_json: bool) -> int:
     return A_SOURCE_FAILED if report.failed else DONE
 
 
+_NOT_SHOWN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""What JSON need not escape and a terminal must not see: file names, and what `extract --jsonl` is given, are not cleaned."""
+
+
 def _print_json(rows: Iterable[Any]) -> None:
     for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.write(_NOT_SHOWN.sub(_as_escape, json.dumps(row, ensure_ascii=False)) + "\n")
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _fail(line: str, code: int) -> int:

@@ -38,7 +38,7 @@ def by_post(facts: Facts) -> Mapping[int, PostFacts]:
 
 
 def story_objects(readings: Sequence[tuple[str, Source, Sequence[Post]]], facts: Facts) -> list[Json]:
-    """One object a file, of files read as one story: actors in each that quotes them, events in the first only.
+    """One object a file, of files read as one story: the story's actors in each, its events in the first only.
 
     Args:
         readings: file name as the user wrote it, its source, its posts with ids and dates in the file's own order.
@@ -61,7 +61,7 @@ def story_objects(readings: Sequence[tuple[str, Source, Sequence[Post]]], facts:
 def source_object(source: Source, posts: Sequence[Post]) -> Json:
     """A source; its `published` is the newest of its posts'."""
     dated = [(post.published.at, -post.n, post) for post in posts if post.published]
-    newest = max(dated)[2] if dated else None
+    newest = max(dated, key=lambda each: each[:2])[2] if dated else None
     return {
         "kind": str(source.kind),
         "title": source.title,

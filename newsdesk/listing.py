@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import Any
 
-from newsdesk.extract import PostFacts, actor_object, basis, by_post, event_object, post_object, published, quote_object
+from newsdesk.extract import (
+    PostFacts,
+    actor_object,
+    basis,
+    by_post,
+    event_object,
+    post_object,
+    published,
+    quote_object,
+    source_object,
+)
 from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -14,7 +24,7 @@ from newsdesk.story.countdown import event_rows
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.sources import source_rows
-from newsdesk.story.stream import sort_key, stream_rows
+from newsdesk.story.stream import newest_first, sort_key, stream_rows
 from newsdesk.story.wording import full_moment, full_published
 
 Json = dict[str, Any]
@@ -36,10 +46,10 @@ def posts(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
         yield f"{full_published(shown[row.post_id], zone)}  {label}{row.headline}  [{row.source}]"
 
 
-def post_objects(story: Story, clock: Clock) -> Iterator[Json]:
+def post_objects(story: Story, clock: Clock, zone: tzinfo) -> Iterator[Json]:
     """An object a post, newest first, in the shape of `extract`."""
     found = by_post(story.facts)
-    for post in sorted(shown_posts(story, Filter(), clock), key=sort_key, reverse=True):
+    for post in newest_first(shown_posts(story, Filter(), clock), zone):
         source = story.source_by_id[post.source_id]
         yield {"id": post.id, "source": source.tag, **post_object(post, source.kind, found.get(post.id, PostFacts()))}
 
@@ -108,17 +118,17 @@ def sources(story: Story, zone: tzinfo) -> Iterator[str]:
 
 
 def source_objects(story: Story, zone: tzinfo) -> Iterator[Json]:
-    """An object a source."""
+    """An object a source, in the shape of `extract`, with its number of posts, when it was last read (UTC) and its origin."""
+    posts: dict[int, list[Post]] = {}
+    for post in story.posts:
+        posts.setdefault(post.source_id, []).append(post)
     for row in source_rows(story, zone):
+        source, its_posts = story.source_by_id[row.source_id], posts.get(row.source_id, [])
         yield {
             "id": row.source_id,
-            "kind": row.kind,
-            "title": row.title,
-            "publisher": row.publisher or None,
-            "posts": row.posts,
-            "published": row.span,
-            "published_basis": row.basis or None,
-            "read_at": row.read_at or None,
+            **source_object(source, its_posts),
+            "posts": len(its_posts),
+            "read_at": source.read_at.isoformat(timespec="seconds") if source.read_at else None,
             "origin": row.origin,
         }
 
@@ -135,7 +145,7 @@ def show(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
     yield from (f"  {line}" for line in quotes(story, clock, zone))
     yield ""
     yield "The stream"
-    for post in sorted(shown_posts(story, Filter(), clock), key=sort_key, reverse=True):
+    for post in newest_first(shown_posts(story, Filter(), clock), zone):
         source = story.source_by_id[post.source_id]
         yield ""
         label = f"{post.label.upper()} " if post.label else ""

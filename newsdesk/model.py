@@ -85,7 +85,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintedTime:
-    """A time as a source printed it. What was not printed is None: a missing year is a fact, too."""
+    """A time as a source printed it. What was not printed is None: a missing year is a fact, too.
+
+    One thing is carried over: on a live page a post with a clock and no day has the day of its neighbours.
+    """
 
     text: str
     """The very words, cleaned."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from newsdesk.store import story_path
+from newsdesk.store import StoreError, story_path
 
 DEFAULT_STORY = "story"
 DEMO_STORY = "sample"
@@ -22,15 +22,22 @@ def store_file(store: str | None, story: str | None) -> Path:
     """The store to open: `--store`, else `--story`, else `NEWSDESK_STORE`, else the one used last.
 
     Raises:
-        StoreError: the story's name cannot be a file's name.
+        StoreError: it cannot be a file's name.
     """
     if store:
-        return Path(store).expanduser()
+        return _expanded(store)
     if story:
         return story_path(data_folder(), story)
     if named := os.environ.get("NEWSDESK_STORE"):
-        return Path(named).expanduser()
+        return _expanded(named)
     return story_path(data_folder(), last_story())
+
+
+def _expanded(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:  # `~name` of nobody
+        raise StoreError(f"{path!a}: nobody here has this home folder; check the path") from error
 
 
 def demo_file() -> Path:

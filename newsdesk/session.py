@@ -75,7 +75,7 @@ class Session:
         """The story as it is stored now, its posts dated, without facts."""
         with self._lock:
             snapshot = self._store.load()
-            title = self._store.meta().get("title") or self._store.path.stem
+            title = self._store.meta().get("title") or shown_name(self._store.path.stem)
         from newsdesk.find.source_dates import resolve
 
         posts = resolve(snapshot.sources, snapshot.posts)
@@ -156,6 +156,12 @@ class Session:
                 return
             self._store.set_marks(add, remove)
             self._undo.append(_Undo(words, lambda: self._store.set_marks(remove, add)))
+
+    def toggle_mark(self, mark: Mark, words: str) -> None:
+        """Say it of a post, or take it back when it is said already; undoable as `words`."""
+        with self._lock:
+            said = mark in self._store.load().marks
+            self.set_marks([] if said else [mark], [mark] if said else [], words)
 
     def mark_seen(self, post_id: int, now: datetime) -> None:
         """The post was shown in the reader: it is read. Not undoable: it is what happened."""

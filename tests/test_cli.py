@@ -66,7 +66,7 @@ def test_a_guess_is_stored_and_said(run, tmp_path):
     assert row["published_basis"] == "guessed"
     assert run("add", str(tmp_path / "page.txt"), "--year", "2025")[0] == DONE
     (row,) = rows(run("sources", "--json")[1])
-    assert (row["published_basis"], row["published"]) == ("stated", "Sun 11 May 2025")
+    assert (row["published_basis"], row["published"]) == ("stated", "2025-05-11T16:03+01:00")
 
 
 def test_posts_come_newest_first_and_the_clock_is_named_on_stderr(run, stored):

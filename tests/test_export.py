@@ -407,7 +407,7 @@ def test_a_headline_that_looks_like_a_list_stays_a_headline() -> None:
 
 
 def test_the_surest_place_decides_whether_a_speaker_is_uncertain() -> None:
-    sure, unsure = quote(VOTE, "plan", "Ada Quist", 0.6), quote(VOTE, "plan", "Ada Quist", 0.4)
+    sure, unsure = quote(VOTE, "plan", "Ada Quist", 0.8), quote(VOTE, "plan", "Ada Quist", 0.4)
     lines = [brief(facts=Facts(quotes=places)).splitlines() for places in ((unsure, sure), (unsure, unsure))]
     origin = "Coast Herald, Tue 3 Jun 2031 11:40 CEST"
     assert f"- “plan” (×2) — {origin}" in lines[0]

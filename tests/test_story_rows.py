@@ -138,6 +138,8 @@ COUNTDOWN = [
     (event(), (2025, 5, 15, 23, 59), ("TODAY", "Thu 15 May", False)),
     (event(status=Status.DUE), (2025, 5, 15, 12, 0), ("DUE", "Thu 15 May", False)),
     (event(), (2025, 5, 16, 0, 0), ("PASSED", "Thu 15 May", True)),
+    (event(status=Status.DUE), (2025, 5, 16, 23, 59), ("DUE", "Thu 15 May", False)),
+    (event(status=Status.DUE), (2025, 5, 17, 0, 0), ("PASSED", "Thu 15 May", True)),
     (event(status=Status.ENDED), (2025, 5, 16, 0, 0), ("ENDED", "Thu 15 May", True)),
     (event(status=Status.CALLED_OFF), (2025, 5, 11, 0, 0), ("CALLED OFF", "Thu 15 May", True)),
     (event(end=date(2025, 5, 17)), (2025, 5, 11, 16, 3), ("IN 4 DAYS", "15 – 17 May", False)),

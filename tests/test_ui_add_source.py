@@ -26,7 +26,9 @@ NOT_CLOSED = object()
 def preview(year: int | None = None, *, guess: bool = False, known: int = 0) -> Preview:
     source = Source(SourceKind.LIVE_PAGE, "ferry.txt", title="Ferry [delayed] [/b]")
     reading = Reading(source, tuple(Post(n) for n in range(1, 6)), reasons=("5 printed times",))
-    return Preview(reading, "Tide live page · 5 posts", known, year, guess, ("16:03 The [first] ferry",))
+    return Preview(
+        reading, "Tide live page · 5 posts", len(reading.posts), known, year, guess, ("16:03 The [first] ferry",)
+    )
 
 
 class Desk:
@@ -305,7 +307,7 @@ async def test_a_year_that_is_typed_is_looked_at_again_and_added(desk: Desk, fol
         await settle(pilot)
         assert host.dialog.query_one("#add", Button).disabled
         await pilot.press("enter")
-        assert shown(host, "problem") == "A year has four digits."
+        assert shown(host, "problem") == "A year has four digits, like 2025."
         await pilot.press("5")
         await settle(pilot)
         assert desk.asked == [AddRequest(path=path), AddRequest(path=path, year=2025)]

@@ -24,6 +24,7 @@ from newsdesk.export.moments import (
     supporting_sentences,
 )
 from newsdesk.model import Basis, Precision, QuoteKind, Status
+from newsdesk.story.quotes import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +37,6 @@ SENTENCES_SHOWN = 5
 
 LEAD_LENGTH = 280
 """Characters of a post's first paragraph in the stream."""
-
-DOUBTFUL = 0.5
-"""Below this confidence the speaker is called uncertain."""
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>#|~&$]")
 _BLOCK_START = re.compile(r"^(\d*)([-+=.)])")
@@ -115,9 +113,7 @@ class _Brief:
         remarks = [f"×{len(repeats)}"] if len(repeats) > 1 else []
         remarks += [f"via {quote.via}"] if quote.via else []
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
-        remarks += (
-            ["speaker uncertain"] if quote.speaker and max(place.confidence for place in repeats) < DOUBTFUL else []
-        )
+        remarks += ["speaker uncertain"] if quote.speaker and max(place.confidence for place in repeats) < DOUBT else []
         remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
         return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.post[quote.post_id])}"
 

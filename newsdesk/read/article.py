@@ -13,10 +13,10 @@ from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read import markdown
 from newsdesk.read.article_frame import Frame, is_section
 from newsdesk.read.captions import CERTAIN, has_mark, sort_captions
-from newsdesk.read.furniture import is_furniture, without_link_marks, without_related
+from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
 from newsdesk.read.layout import Line, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_headers import looks_like_headline
-from newsdesk.read.names import Byline, is_person
+from newsdesk.read.names import Byline, is_person, is_role
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_article, without_house
 from newsdesk.read.times import introduced_time, leading_time
@@ -27,6 +27,7 @@ _FOOT_LINES = 12
 _BELOW_SUBTITLE = 6
 """Lines after a subtitle within which byline or date stand."""
 _PARAGRAPH_WORDS = 12
+_NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/-]{1,30}(?:, [A-Z][\w .'’-]{1,30})?,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
     r"\.?\s*(?:\([^()]{2,40}\)|/[A-Z]{2,12}/)?\s*[-–—:.]"
@@ -41,8 +42,13 @@ def _is_paragraph(text: str) -> bool:
 
 def _frame_goes_on(lines: Sequence[Line]) -> bool:
     """Whether a byline or a date follows before the next paragraph, so that the one before them is a subtitle."""
-    for line in lines:
+    for index, line in enumerate(lines):
         if introduced_time(line.text) or line.text.startswith(("By ", "BY ")):
+            return True
+        leading = leading_time(line.text) if len(line.text) < 80 else None
+        if leading and leading.time.day and len(leading.rest.split()) <= 3:
+            return True
+        if is_person(line.text) and index + 1 < len(lines) and is_role(lines[index + 1].text):
             return True
         if _is_paragraph(line.text) and not has_mark(line.text):
             return False
@@ -51,6 +57,8 @@ def _frame_goes_on(lines: Sequence[Line]) -> bool:
 
 def _bare_byline(text: str, following: str) -> Byline | None:
     """A name that stands alone under a headline; with a place ("Ada Muster in Oslo") only over a date."""
+    if (several := _NAMES_AND_PLACE.fullmatch(text)) and is_person(several["one"]) and is_person(several["other"]):
+        return Byline(f"{several['one']} and {several['other']}", f"in {several['place']}")
     name, _, place = text.partition(" in ")
     if not is_person(name) or (place and not (place[:1].isupper() and len(place) < 40 and leading_time(following))):
         return None
@@ -68,6 +76,7 @@ def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[
         index += 1
         titled = frame.headline is not None
         if text == frame.headline or text in frame.captions or is_furniture(text):
+            frame.others.append(text)
             continue
         if has_mark(text):
             kept.append(line)  # goes with the other captions
@@ -96,7 +105,7 @@ def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[
 
 def _without_foot(lines: list[Line], frame: Frame) -> list[Line]:
     """Read what stands under the body into the frame; the lines of the body."""
-    lines = without_related(lines)
+    lines = without_related(without_inserts(lines))
     end = len(lines)
     while end > max(1, len(lines) - _FOOT_LINES) and frame.take_note(lines[end - 1].text):
         end -= 1
@@ -141,7 +150,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
     dated = leading_time(dateline["date"]) if dateline else None
     headline, house = without_house(frame.headline or "")
     signatures = [signature for signature in frame.byline or () if signature]
-    publisher = frame.publisher or house or publisher_of_article(frame.others, signatures, words)
+    publisher = frame.publisher or house or publisher_of_article([*frame.others, *told.captions], signatures, words)
     post = Post(
         n=1,
         text=words,

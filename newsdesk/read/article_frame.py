@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsdesk.model import PrintedTime
 from newsdesk.read.furniture import is_furniture
@@ -23,12 +23,20 @@ _URL_LINE = re.compile(r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<lin
 _PARTS = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*")
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
+_AGENCY = re.compile(
+    r"PTI|ANI|IANS|AFP|AP|Reuters|dpa|EFE|UPI|Xinhua|Yonhap|Kyodo|Associated Press|Agence France-Presse"
+)
+"""Agencies that sign an article under its headline, whoever publishes it."""
+_IN_BRITAIN = ", UK"
+"""Behind a clock, whose time it is."""
+_PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
+"""The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
 _UPDATED = ("updated", "last ", "modified", "edited")
 _SECTION = re.compile(r"[A-Z][A-Z &/.,'’|>›·-]{1,60}|[\w &’'-]{2,30}(?:\s*[/>›»|]\s*[\w &’'-]{2,30}){1,4}")
 _FOOT_NOTE = re.compile(
     r"\(?(?:with (?:additional )?(?:inputs?|reporting)|additional reporting|reporting by|writing by|editing by|edited by|compiled by"
     r"|this (?:article|story) (?:was|first)|sources?:|read (?:more|also)|also read|see also|related:|tags?:|topics?:|more:|subscribe|sign up"
-    r"|.{2,120} contributed to (?:this|the) (?:report|story|article)|follow .{2,40} on|share this|click here|download|contact us|email|e-mail|for more)",
+    r"|.{2,120} contributed (?:reporting|to (?:this|the) (?:report|story|article))|follow .{2,40} on|share this|click here|download|contact us|email|e-mail|for more)",
     re.IGNORECASE,
 )
 _REPORTED_BY = re.compile(r"\(?(?:Reporting|Written|Words|Story|Report) by (?P<names>[^;.()]{3,80})")
@@ -64,10 +72,21 @@ class Frame:
         """The article's time; its publication goes before a later edit."""
         return self.published or self.updated
 
+    def sign(self, byline: Byline) -> None:
+        """Keep a byline; names with roles of their own follow each other."""
+        if self.byline is None:
+            self.byline = byline
+        elif self.byline.role and byline.role and byline.name not in self.byline.name:
+            self.byline = Byline(f"{self.byline.name}, {byline.name}", f"{self.byline.role}, {byline.role}")
+
     def _take_part(self, text: str) -> bool:
         """Keep one part of a line if it is a date, a byline, an outlet or nothing."""
-        introduced = introduced_time(text)
-        time = introduced.time if introduced and not introduced.rest else read_time(text)
+        stripped = _PLACE_BEHIND.sub("", text.rstrip(" )"))
+        dated = f"{stripped.removesuffix(_IN_BRITAIN)} UK time" if stripped.endswith(_IN_BRITAIN) else stripped
+        introduced = introduced_time(dated)
+        time = introduced.time if introduced and not introduced.rest else read_time(dated)
+        if time is not None and dated is not stripped:
+            time = replace(time, text=f"{time.text.removesuffix(' UK time')}{_IN_BRITAIN}")  # as it was printed
         if time is not None and time.day is not None:  # "7 p.m." alone dates nothing
             if text.lower().startswith(_UPDATED):
                 self.updated = self.updated or time
@@ -76,6 +95,9 @@ class Frame:
             return True
         if signed := signed_line(text):
             self.byline = self.byline or signed
+            return True
+        if _AGENCY.fullmatch(text) and self.headline and self.byline is None:
+            self.byline = Byline(text)
             return True
         if is_outlet(text):
             self.others.append(text)
@@ -90,7 +112,7 @@ class Frame:
             self.link = self.link or safe_link(found["link"])
             return 1
         if is_person(text) and is_role(following) and not is_outlet(text):
-            self.byline = self.byline or Byline(text, following)
+            self.sign(Byline(text, following))
             return 2
         before = self.byline
         if self._take_part(text):

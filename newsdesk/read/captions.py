@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.read.layout import Line, ends_sentence, is_item
@@ -11,10 +12,14 @@ from newsdesk.read.pictures import is_credited, picture_weight
 
 _CREDIT_MARK = re.compile(r"(?P<credit>(?:Image|Photo|Picture|Video) (?:source|credit), ?\S.*)$")
 _CAPTION_MARK = re.compile(r"(?:Image|Media|Video|Photo|Picture|Audio) captions?(?:,|:|$)\s*(?P<words>.*)")
+_AGENCY_ALONE = re.compile(r"(?:[A-Z]\w+ )?(?:/ ?)?(?:Getty Images|EPA(?:-EFE)?|AFP|PA Media|Shutterstock|Anadolu)")
+"""A credit whose mark was lost."""
 _AT_THE_EDGE = 1.8
 """Weight from which an unmarked line that begins or ends a live page's post is a description; measured on 3,000 paragraphs."""
 _AT_THE_EDGE_WITH_STOP = 1.1
 """The same for a line with a full stop, which has cost weight already."""
+_ALTERNATIVE_TEXT = -1.5
+"""Weight from which a line directly above a credited caption is the same picture's; a full stop has cost 2.5 already."""
 CERTAIN = 4.0
 """Weight from which an unmarked line is a description anywhere, even where subheads and subtitles stand."""
 _SAME_CREDIT_TWICE = re.compile(
@@ -46,6 +51,14 @@ def _is_part_of_description(lines: Sequence[Line], index: int, *, opened: bool) 
     return not opened or (begins_block and not ends_sentence(line.text))
 
 
+def _is_alternative_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line directly above a credited caption is the picture's alternative text; a subhead has no full stop."""
+    line = lines[index]
+    if lines[index + 1].n != line.n + 1 or is_item(line.text) or not line.text.endswith("."):
+        return False
+    return len(line.text) < 200 and picture_weight(line.text, "") >= _ALTERNATIVE_TEXT
+
+
 def _marked(lines: Sequence[Line]) -> dict[int, str]:
     """Indices of lines that a mark makes captions, and what to keep of each ("" for a bare mark)."""
     kept: dict[int, str] = {}
@@ -71,8 +84,12 @@ def _marked(lines: Sequence[Line]) -> dict[int, str]:
                 above = lines[before].text
                 if not ends_sentence(above) and not is_item(above) and picture_weight(above, "") > 0:
                     kept[before] = above
+        elif _AGENCY_ALONE.fullmatch(line.text):
+            kept[index] = line.text
         elif is_credited(line.text):
             kept[index] = line.text
+            if before is not None and _is_alternative_text(lines, before):
+                kept[before] = lines[before].text
     return kept
 
 
@@ -98,16 +115,16 @@ def _is_description(lines: Sequence[Line], index: int, *, certain: bool) -> bool
     return weight >= (_AT_THE_EDGE_WITH_STOP if stopped else _AT_THE_EDGE)
 
 
+def _repeats(line: Line, below: Line) -> bool:
+    """Whether the line directly below has the same words, and a credit behind them."""
+    credit = _CREDIT_MARK.search(below.text) if below.n == line.n + 1 else None
+    return credit is not None and below.text[: credit.start()].rstrip() == line.text
+
+
 def _without_repeats(lines: Sequence[Line]) -> list[Line]:
     """The lines without a description that its own credited line, directly below, repeats."""
-    kept: list[Line] = []
-    for index, line in enumerate(lines):
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        if below and below.n == line.n + 1 and (credit := _CREDIT_MARK.search(below.text)):
-            if below.text[: credit.start()].rstrip() == line.text:
-                continue
-        kept.append(line)
-    return kept
+    repeated = {line.n for line, below in pairwise(lines) if _repeats(line, below)}
+    return [line for line in lines if line.n not in repeated]
 
 
 def sort_captions(

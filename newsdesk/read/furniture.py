@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.read.captions import has_mark
 from newsdesk.read.layout import Line, ends_sentence
 
 _WHOLE_LINE = re.compile(
@@ -17,6 +18,12 @@ _WHOLE_LINE = re.compile(
   | the[ ][\w ]{2,40}[ ]is[ ]not[ ]responsible[ ]for[ ]the[ ]content[ ]of[ ]external[ ](?:sites|websites).{0,120}
   | (?:to[ ]play[ ]this[ ]video|this[ ]video[ ]can(?:[ ]?not|'t)[ ]be[ ]played).{0,120} | video[ ]unavailable | loading(?:\.\.\.|…)?
   | sign[ ]up[ ](?:here|now|for|to|below)\b.{0,200}\bnewsletters?\b.{0,200} | advertisement | story[ ]continues[ ]below.{0,40} | skip[ ]advertisement | skip[ ]to[ ]content | newest[ ]first | oldest[ ]first | refresh
+  | read[ ]more:? | (?:read[ ](?:more|also|next)|also[ ]read|see[ ]also)\s?[:|][ ]?.{3,200} | reuse[ ]this[ ]content | explore[ ]more[ ]on[ ]these[ ]topics
+  | (?:skip[ ]past|after)[ ]newsletter[ ]promotion | privacy[ ]notice:.{0,400} | subscribe[ ]to[ ](?:our|the)[ ].{0,60}newsletters?.{0,60}
+  | \d{1,3}[ ]of[ ]\d{1,3}(?:[ ]\|)? | share\d{1,3} | click[ ]here[ ]to[ ]share.{0,60} | save[ ]articles[ ]to[ ]read[ ]later.{0,60} | see[ ]all[ ]topics
+  | (?:this|the)[ ]audio[ ](?:is|was|version)[ ].{3,120} | listen[ ]to[ ]this[ ](?:article|story).{0,40} | prefer[ ].{2,30}[ ]on[ ]google.{0,30}
+  | video[ ]ad[ ]feedback | why[ ]you[ ]can[ ]trust[ ].{2,40} | please[ ]use[ ](?:the[ ])?chrome[ ]browser.{0,80} | (?:\d{1,2}:)?\d{1,2}:\d{2}
+  | be[ ]the[ ]first[ ]to[ ]get[ ].{2,60} | (?:install|download|get)[ ]the[ ].{2,40}[ ]app\b.{0,60} | .{0,120}\bconsider[ ]supporting[ ]us\.?
   | live[ ]reporting | key[ ]events | pinned(?:[ ]post)? | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
   | related[ ](?:topics|stories|articles|links|internet[ ]links|news|content) | recommended[ ](?:stories|for[ ]you) | you[ ]may[ ]also[ ]like
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
@@ -29,10 +36,24 @@ _WHOLE_LINE = re.compile(
 _LONGEST = 700
 _RELATED = re.compile(
     r"(?:related (?:topics|stories|articles|links|internet links|news|content)|more on this story|recommended(?: stories| for you)|most (?:read|viewed|popular)"
-    r"|you may also like|more from .{2,40}|top stories|get involved|around the bbc|read next|up next)",
+    r"|you may also like|explore more on these topics|more from .{2,40}|top stories|get involved|around the bbc|read next|up next)",
     re.IGNORECASE,
 )
 _LAST_LINES = 20
+_INSERTS = (
+    (
+        re.compile(r"skip past newsletter promotion", re.IGNORECASE),
+        re.compile(r"after newsletter promotion", re.IGNORECASE),
+    ),
+    (re.compile(r"list of \d+ items?|recommended stories", re.IGNORECASE), re.compile(r"end of list", re.IGNORECASE)),
+)
+"""What opens and closes an insert amid an article."""
+_LONGEST_INSERT = 25
+_LINKS_BELOW = re.compile(
+    r"(?:read more|related (?:stories|articles|links|content|news)|more on this(?: story)?|recommended(?: stories)?):?",
+    re.IGNORECASE,
+)
+_MOST_LINKS = 5
 _EXTERNAL = re.compile(
     r"(?<!\binternal)(?<!\bboth), external(?=[,.;:)!?]|$|\s+(?:that|and|he|she|it|they|who|which|on|in|to|as|after|from|for|at|with|says|said|was|is|are|were"
     r"|has|have|had|will|would|by|of|but|or|if|when|while|where|before|about|showing|earlier|published|released|posted)\b)"
@@ -57,6 +78,42 @@ def without_related(lines: list[Line]) -> list[Line]:
         ):
             return lines[:index]
     return lines
+
+
+def _insert_end(lines: list[Line], index: int) -> int:
+    """Index of the first line after an insert that begins at `index`; `index` itself when none does."""
+    text = lines[index].text
+    if len(text) > 60:
+        return index
+    for opening, closing in _INSERTS:
+        if opening.fullmatch(text):
+            for at in range(index + 1, min(len(lines), index + _LONGEST_INSERT)):
+                if len(lines[at].text) < 60 and closing.fullmatch(lines[at].text):
+                    return at + 1
+    if _LINKS_BELOW.fullmatch(text):
+        end = index + 1
+        while end < len(lines) and end <= index + _MOST_LINKS:
+            link = lines[end].text
+            if len(link) > 150 or has_mark(link) or (ends_sentence(link) and not link.endswith("?")):
+                return end
+            end += 1
+    return index
+
+
+def without_inserts(lines: list[Line]) -> list[Line]:
+    """The lines of an article without newsletters and lists of other stories amid them.
+
+    Links are dropped only before a paragraph; what ends the text is for `without_related` to judge.
+    """
+    kept: list[Line] = []
+    index = 0
+    while index < len(lines):
+        end = _insert_end(lines, index)
+        if end == index:
+            kept.append(lines[index])
+            end = index + 1
+        index = end
+    return kept
 
 
 def without_link_marks(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_BULLET = re.compile(r"[•●▪◦‣·*-]\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•●▪◦‣·*-]|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟")
 _CLOSING = "\"'”’»)]*_"
 _WRAPPED_AT_MOST = 120

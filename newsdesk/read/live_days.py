@@ -17,6 +17,7 @@ from newsdesk.model import PrintedTime
 
 _OUT_OF_ORDER = 120
 """Minutes by which a clock may run the wrong way before it means another day: posts are pinned and published late."""
+_HALF_A_DAY = 12 * 60
 _LEAP_YEAR = 2024
 
 
@@ -46,8 +47,17 @@ def _moved(day: Day, days: int) -> Day:
 
 
 def _is_newest_first(times: Sequence[PrintedTime]) -> bool:
-    falling = sum(_minute(a) >= _minute(b) for a, b in pairwise(times))
-    return falling * 2 >= len(times) - 1
+    """Whether most clocks fall down the page; a leap of more than half a day is one over midnight, the other way."""
+    steps = [_minute(a) - _minute(b) for a, b in pairwise(times)]
+    falling = sum(0 <= step <= _HALF_A_DAY or step < -_HALF_A_DAY for step in steps)
+    return falling * 2 >= len(steps)
+
+
+def _next(day: Day, minutes: int, *, later: bool) -> Day:
+    """The day of a post beside one of `day` whose clock shows so many minutes more."""
+    if later:
+        return _moved(day, 1) if minutes < -_OUT_OF_ORDER else day
+    return _moved(day, -1) if minutes > _OUT_OF_ORDER else day
 
 
 def _carried(times: Sequence[PrintedTime], known: Sequence[Day | None], *, later: bool) -> list[Day | None]:
@@ -57,11 +67,9 @@ def _carried(times: Sequence[PrintedTime], known: Sequence[Day | None], *, later
         before = days[-1] if days else None
         if day is None and before is not None:
             minutes = _minute(times[index]) - _minute(times[index - 1])
-            if later:
-                day = _moved(before, 1) if minutes < -_OUT_OF_ORDER else before
-            else:
-                day = _moved(before, -1) if minutes > _OUT_OF_ORDER else before
-        days.append(day)
+            days.append(_next(before, minutes, later=later))
+        else:
+            days.append(day)
     return days
 
 
@@ -76,10 +84,7 @@ def with_days(times: Sequence[PrintedTime], above: Sequence[Day | None]) -> list
     newest_first = _is_newest_first(times)
     down = _carried(times, known, later=not newest_first)
     up = _carried(times[::-1], known[::-1], later=newest_first)[::-1]
-    filled = []
-    for time, from_above, from_below in zip(times, down, up, strict=True):
-        day = from_above or from_below
-        if _day_of(time) is None and day is not None:
-            time = replace(time, year=day.year, month=day.month, day=day.day)
-        filled.append(time)
-    return filled
+    return [
+        time if day is None or _day_of(time) else replace(time, year=day.year, month=day.month, day=day.day)
+        for time, day in zip(times, (a or b for a, b in zip(down, up, strict=True)), strict=True)
+    ]

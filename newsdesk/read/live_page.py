@@ -22,6 +22,8 @@ from newsdesk.read.times import introduced_time, read_time
 _CAPTION_MARK = re.compile(r"(?:Media|Image|Video) caption,?$")
 _QUOTE_MARK = re.compile(r"Quote Message", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{3,2000}")
+_PROSE = -5.0
+"""Weight up to which even a line in a description's place is prose."""
 _NUMBERED = re.compile(r"\d{1,4}[.)](?:\s|$)")
 _STAFF = re.compile(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
 _HEADINGS = {"summary", "live reporting", "live", "key points", "key events", "what we know", "at a glance"}
@@ -96,7 +98,7 @@ def _pictured(lines: Sequence[Line], below: int | None) -> set[int]:
             continue
         ends_post = index == len(lines) - 1 and below == line.n + 1 and not adjoins(lines, index)
         after_list = adjoins(lines, index) and is_item(lines[index - 1].text) and not adjoins(lines, index + 1)
-        if ends_post or (after_list and picture_weight(line.text, "") > 0):
+        if (ends_post and picture_weight(line.text, "") > _PROSE) or (after_list and picture_weight(line.text, "") > 0):
             numbers.add(line.n)
     return numbers
 
@@ -166,10 +168,14 @@ def _is_spaced(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
 
 
 def _day_lines(lines: Sequence[Line], headers: Sequence[Header]) -> dict[int, Day]:
-    """The days that stand over posts on lines of their own, by the index of the line; none where posts print theirs."""
+    """The days that stand directly over posts, or over the first of them, by the index of the line.
+
+    There are none where posts print their own, and amid a post a day is part of what it tells.
+    """
     if all(header.time.day is not None for header in headers):
         return {}
-    return {index: day for index, line in enumerate(lines) if (day := _day_line(line.text))}
+    places = [*range(headers[0].first), *(header.first - 1 for header in headers[1:])]
+    return {index: day for index in places if (day := _day_line(lines[index].text))}
 
 
 def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:

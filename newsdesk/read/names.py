@@ -40,7 +40,7 @@ _OUTLET_WORD = (
 )
 _KNOWN_OUTLETS = (
     "BBC|CNN|Reuters|AFP|AP|NPR|PBS|CBS|NBC|ABC|ITV|RTE|DW|Euronews|Politico|Axios|Bloomberg|Al Jazeera|France 24|Ukrinform|Xinhua|CGTN"
-    "|Tass|TASS|Interfax|Anadolu|Meduza|Associated Press|Deutsche Welle|Sky News|Le Monde|Le Parisien|Der Spiegel|El País|Haaretz|NDTV"
+    "|Tass|TASS|Interfax|Anadolu|Meduza|Associated Press|Deutsche Welle|Sky News|PTI|ANI|IANS|EFE|UPI|dpa|Yonhap|Kyodo|Le Monde|Le Parisien|Der Spiegel|El País|Haaretz|NDTV"
 )
 OUTLET = (
     rf"(?:The )?(?:(?:{_KNOWN_OUTLETS})(?:(?:'s)?(?: (?:[A-Z][\w'-]{{1,30}}|\d{{1,2}})){{1,3}})?"
@@ -93,6 +93,9 @@ def signed_line(line: str) -> Byline | None:
     parts = _JOINED_ROLE.fullmatch(rest)
     if parts and is_person(parts["name"]) and (is_role(parts["role"]) or (opening and is_outlet(parts["role"]))):
         return Byline(parts["name"], parts["role"])
+    names, _, house = rest.rpartition(", ")
+    if opening and names and is_person(names) and (is_outlet(house) or is_role(house)):
+        return Byline(names, house)
     if opening and (is_person(rest) or is_outlet(rest)):
         return Byline(rest)
     if opening and rest.isupper() and 2 <= len(rest.split()) <= 6 and not any(letter.isdigit() for letter in rest):

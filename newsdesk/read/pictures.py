@@ -17,7 +17,7 @@ _AGENCIES = (
 )
 _CREDIT = re.compile(
     rf"""
-    (?:^|[\s.)’”"'\]])(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit)s?\s?:\s?[^.:]{{2,80}}\.?$
+    (?:^|[\s.)’”"'\]])(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit)s?\s?:\s?(?:[^.:]|(?<=\b[A-Z])\.){{2,80}}\.?$
   | \((?:\w{{2,12}}[ ])?(?:Photo|Image|Picture|Pic|File)s?\b[^()]{{0,90}}\)\.?$
   | \[[A-Z][^\[\]/]{{1,60}}/[A-Z][^\[\]]{{1,60}}\]$
   | \[(?:File|Photo|Image|Handout|Screengrab)\b[^\[\]]{{0,80}}\]$
@@ -92,8 +92,14 @@ _NEVER_SEEN = re.compile(
     r"#\w|@\w|https?://|\bv\b|\d[-–]\d|\(\d|^(?:\w+ ){0,3}(?:XI|[Ss]ubs|[Bb]ench|[Tt]eam|[Ss]ources?|[Rr]eferee|[Ss]core|[Rr]esult)\s?:"
 )
 """Scores, line-ups, hashtags, addresses: short lines of the news that are no sentences."""
+_ENTRY = re.compile(r"(?!.{0,30}(?i:left|right|pictured|clockwise|file|top|bottom))(?:[\w’'%-]+ ){0,3}[\w’'%-]+: ")
+"""How the lines of a timeline or a table begin ("12 March: ...", "Whisky: ...")."""
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:de|van|von|der|bin|al|el|[A-Z][\w’'-]+)){1,3}")
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
+_NAMES_ALONE = re.compile(
+    r"(?:[A-Z][\w’'-]*|of|and|the|&)(?: (?:[A-Z][\w’'-]*|of|and|the|de|van|von|der|bin|al)){1,9}\."
+)
+"""A title and a name with a full stop, which is no sentence ("Mayor Ada Muster.")."""
 _THING = re.compile(
     r"\b(?:man|men|woman|women|people|soldiers?|troops|police|officers?|firefighters?|rescuers?|workers?|children|girl|boy"
     r"|protesters?|residents|mourners|leaders|ministers|building|buildings|house|tanks?|car|cars|ship|plane|drone|president|minister"
@@ -138,6 +144,8 @@ def picture_weight(line: str, following: str) -> float:
     weight -= 2.0 if _STARTS_AS_PROSE.match(head) else 0.0
     weight -= 2.0 if _QUOTED.search(head) else 0.0
     weight -= 4.0 if _NEVER_SEEN.search(head) else 0.0
+    weight -= 2.5 if weight < 3.0 and _ENTRY.match(head) else 0.0
+    weight += 4.0 if _NAMES_ALONE.fullmatch(head) else 0.0
     if head.endswith((":", "?", "!", "…")):
         weight -= 5.0
     elif ends_sentence(head):

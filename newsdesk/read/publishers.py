@@ -54,6 +54,9 @@ _QUOTED_BY_ALL = re.compile(
 _ROLE_OF_HOUSE = re.compile(rf"(?P<house>{OUTLET})(?:'s|’s)?(?=[\s,]|$)")
 _HOUSES_PERSON = re.compile(rf"{_BARE_HOUSE}(?:'s|’s) (?=[A-Z][\w-]+ [A-Z])")
 _COPYRIGHT = re.compile(rf"(?:©|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?{_HOUSE}")
+_TRUSTED = re.compile(rf"Why you can trust {_HOUSE}$")
+_OWN_PICTURE = re.compile(rf"(?:Photo(?:graph)?|Picture|Image|Pic): [^/:]{{3,60}}/(?P<house>{OUTLET})$")
+"""A picture by the house's own photographer; agencies are credited so, too."""
 _DATELINE = re.compile(rf"[A-Z][^()/]{{2,60}}(?:\({_HOUSE}\)\s*[-–—]|/{_HOUSE.replace('house', 'slashed')}/\.)")
 _SUFFIX = re.compile(rf"\s+[|–—-]\s+(?:The )?(?P<house>{OUTLET})$")
 
@@ -67,7 +70,7 @@ def house(name: str) -> str:
 
 def _names_a_house(name: str) -> bool:
     """Whether what is left is a name by itself: "Political" of a "Political Desk" is none."""
-    return name.isupper() or is_outlet(name)
+    return name.isupper() or is_outlet(name) or is_outlet(f"The {name}")
 
 
 def _decide(weights: Counter[str]) -> str | None:
@@ -124,11 +127,15 @@ def publisher_of_article(lines: Iterable[str], signatures: Iterable[str], text: 
             weights[house(line)] += 4
             if line.endswith(house(line)):
                 printed[house(line)] = line
-        elif found := _COPYRIGHT.match(line):
+        elif found := _COPYRIGHT.match(line) or _TRUSTED.match(line):
             weights[house(found["house"])] += 4
+        elif (found := _OWN_PICTURE.search(line[-120:])) and not _AGENCY.match(house(found["house"])):
+            weights[house(found["house"])] += 3
+            printed.setdefault(house(found["house"]), found["house"])
     for signature in signatures:
         for found in _ROLE_OF_HOUSE.finditer(signature):
-            weights[house(found["house"])] += 3
+            if found[0] != signature or not _AGENCY.match(found[0]):  # an agency alone signs for many papers
+                weights[house(found["house"])] += 3
     if found := _DATELINE.match(text):
         weights[house(found["house"] or found["slashed"])] += 2
     _own_work(text, weights)

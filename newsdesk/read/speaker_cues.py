@@ -26,6 +26,10 @@ REPORTS_NOW = re.compile(
     rf"^(?:{WORD}, )?(?:.{{0,60}}, )?(?P<name>{FULL_NAME}) (?:now )?(?:reports(?=$|[.,]| from | now)|has this report|sent (?:us )?this report)"
 )
 """As in "From Oslo, NAME reports", with words that nobody but a presenter says."""
+SENT_REPORT = re.compile(
+    rf"\b(?:[A-Z]\w*(?:'|’)s )?(?P<name>{FULL_NAME}) [^.?!]{{0,80}}?\b(?:sent us|sent|filed|has|brings us|compiled) this (?:report|story|dispatch)\b"
+)
+"""As in "Our own NAME went there and sent us this report"."""
 _LETS = r"(?:[Ll]et(?:'|’)s|[Ll]et us|[Ww]e can|[Ww]e(?:'|’)ll|I(?:'|’)m going to) (?:now )?"
 JOINED = re.compile(
     r"\b(?:joined (?:now |live )?by(?! my co-?hosts?\b)|[Jj]oining (?:me|us)\b.{0,60}?\bis|[Ww]ith (?:me|us)\b.{0,40}?\bis)\b"
@@ -105,5 +109,13 @@ AGREES = re.compile(r"^(?:Yes|Yeah|No|Absolutely|Exactly|Indeed|That(?:'|’)s r
 """An answer to a statement."""
 BACKCHANNEL = re.compile(r"^(?:Right|OK|Okay|Interesting|Fascinating|Understood|I see|Mm-hmm|Indeed|Sure)[.,!]?$")
 """The presenter has listened and takes over."""
+THANKED_BY_NAME = re.compile(
+    r"\b(?:[Tt]hank you|[Tt]hanks|[Gg](?:ood|reat) to (?:talk|speak|see|have)|[Ww]e(?:(?:'|’)ll| will) leave it there|[Aa]ppreciate)\b"
+)
+"""Said to somebody whose full name stands in the same sentence, the presenter takes over again."""
+TITLE_CALLED = re.compile(
+    r"^(?:Professor|Doctor|Minister|Ambassador|General|Senator|Mayor|Governor|Sir|Madam|Prime Minister),"
+)
+"""A guest is addressed by a title alone."""
 GREETED = re.compile(rf"\bI(?:'|’)m (?P<name>{FULL_NAME})\b")
 """As in "I'm NAME"."""

@@ -61,6 +61,9 @@ _NO_SPEAKERS = {
     "title",
     "date",
     "by",
+    "email",
+    "contact",
+    "sources",
 }
 _FEWEST_LABELS = 5
 
@@ -193,6 +196,8 @@ def labelled_share(lines: Sequence[str]) -> float:
     """Share of the lines that begin with a speaker's name; 0 when hardly any name comes back."""
     filled = [line.strip() for line in lines if line.strip()]
     names = [label[0] for line in filled if (label := label_of(line))]
+    if len(set(names) - {"Q", "A"}) < 2:
+        return 0.0  # an interview in print, whose speakers the labels do not name
     back = len(names) - len(set(names))
     return (
         len(names) / len(filled)

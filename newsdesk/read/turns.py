@@ -106,9 +106,9 @@ class _Listener:
         if cues.CLIP.search(text) and not text.endswith("?") and not cues.OWN_PROMISE.search(text):
             return _Announced(_Voice.CLIP, self._clip_speaker(index))
         patterns = (
-            (cues.HERE_IS, cues.ROLE_REPORTS, cues.REPORTS_NOW)
+            (cues.HERE_IS, cues.SENT_REPORT, cues.ROLE_REPORTS, cues.REPORTS_NOW)
             if strong_only
-            else (cues.HERE_IS, cues.ROLE_REPORTS, cues.NAME_REPORTS, cues.ASKED)
+            else (cues.HERE_IS, cues.SENT_REPORT, cues.ROLE_REPORTS, cues.NAME_REPORTS, cues.ASKED)
         )
         for pattern in patterns:
             if (found := pattern.search(text)) and (name := person(found["name"])):
@@ -153,7 +153,7 @@ class _Listener:
         turn = self.turns[-1]
         if text.endswith("?"):
             only_greeted = len(turn.sentences) == 1 and cues.GREETING.match(turn.sentences[0].text)
-            return bool(only_greeted) or cues.TO_YOU.search(text) is not None
+            return bool(only_greeted) or cues.TO_YOU.search(text) is not None or self._calls(text, turn.speaker)
         following = self.sentences[index + 1].text if index + 1 < len(self.sentences) else ""
         if cues.LEADS_TO_QUESTION.match(text) and cues.TO_YOU.search(text):
             return turn.voice is _Voice.GUEST and cues.AGREES.match(following) is not None
@@ -162,6 +162,24 @@ class _Listener:
         replies = self.sentences[index + 2 : index + 1 + _REPLY_WITHIN]
         asks = re.match(r"(?:But|And|So|Now|What|How|If)\b", following) is not None
         return asks and any(cues.ANSWERS.match(reply.text) for reply in replies)
+
+    @staticmethod
+    def _calls(text: str, speaker: str | None) -> bool:
+        """Whether a question is put to the speaker by name ("And then, Ada?"), as nobody asks himself."""
+        if speaker is None:
+            return False
+        either = "|".join(map(re.escape, {speaker, speaker.split()[0]}))
+        return re.search(rf"^(?:{either}),|, (?:{either})\?$", text) is not None
+
+    @staticmethod
+    def _thanks(text: str, speaker: str | None) -> bool:
+        """Whether the speaker is thanked by full name, which ends a conversation."""
+        return (
+            speaker is not None
+            and len(text) <= 200
+            and speaker in text
+            and cues.THANKED_BY_NAME.search(text) is not None
+        )
 
     def _hands_back(self, text: str) -> bool:
         if len(text) > 200:
@@ -177,8 +195,8 @@ class _Listener:
             return None
         if text.endswith("?") and (voice is _Voice.GUEST or cues.TO_YOU.search(text)):
             return self._answer_after(index) - 1
-        addressed = False
-        if name is not None:
+        addressed = voice is _Voice.GUEST and cues.TITLE_CALLED.match(text) is not None
+        if name is not None and not addressed:
             either = "|".join(map(re.escape, name.split()))
             called = rf"(?:(?:{TITLES}) )?(?:{either})\b.{{0,30}},|(?:Hi|Hello|Hey|Good \w+|Welcome)\b.{{0,30}}\b(?:{either})\b"
             addressed = re.match(called, text) is not None
@@ -198,7 +216,7 @@ class _Listener:
             and turn.speaker
             and re.search(rf"\b{re.escape(turn.speaker.split()[-1])}\b", text)
         )
-        if named or self._hands_back(text):
+        if named or self._hands_back(text) or self._thanks(text, turn.speaker):
             turn.confirmed = True
             if turn.speaker and not is_about(text, turn.speaker):
                 turn.speaker = None  # somebody else is thanked: an announcement was missed

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.model import Post, Source
-from newsdesk.store.identity import visible_text
+from newsdesk.store.identity import has_address, visible_text
 from newsdesk.store.matching import match_posts
 
 USER_FIELDS = ("title", "publisher")
@@ -90,6 +90,26 @@ def goes_on(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
         return False
     shared = sum(index is not None for index in match_posts(stored, incoming))
     return shared > 0 and shared * _PASTES_SHARE >= min(len(stored), len(incoming))
+
+
+def count_known(sources: Sequence[Source], posts: Sequence[Post], source: Source, incoming: Sequence[Post]) -> int:
+    """How many of the incoming posts the story has in the same words: what adding them would call known.
+
+    Args:
+        sources: the story's.
+        posts: the story's.
+        source: as read.
+        incoming: its posts, as read.
+    """
+    if source.content_hash and any(known.content_hash == source.content_hash for known in sources):
+        return len(incoming)
+    for known in sources:
+        if known.origin != source.origin:
+            continue
+        stored = [post for post in posts if post.source_id == known.id]
+        if has_address(source) or (known.kind is source.kind and goes_on(stored, incoming)):
+            return reread_posts(stored, incoming).known
+    return 0
 
 
 def _places(found: Sequence[int | None], stored: Collection[int]) -> list[int]:

@@ -172,14 +172,17 @@ class Store:
     def update_source(self, source: Source) -> None:
         """Store what the user says of a source: its title, publisher, year. A reading leaves these alone then.
 
+        A title or publisher of None takes the user's word back: the next reading that differs may bring one.
+
         Raises:
             StoreError: the source is gone: somebody removed it.
         """
         with self._writing():
             before = self._source_document(source.id)
             stored = source_from(source.id, before)
-            renamed = {name for name in USER_FIELDS if getattr(source, name) != getattr(stored, name)}
-            self._put_source(source, renamed=sorted(renamed | _renamed(before)))
+            changed = {name for name in USER_FIELDS if getattr(source, name) != getattr(stored, name)}
+            taken_back = {name for name in changed if getattr(source, name) is None}
+            self._put_source(source, renamed=sorted((changed | _renamed(before)) - taken_back))
 
     def remove_source(self, source_id: int) -> Removed:
         """Remove a source, its posts and the marks on them.
@@ -296,7 +299,8 @@ class Store:
     def _put_source(self, source: Source, **more: Any) -> None:
         table = self._table(SOURCES)
         before = table.get(doc_id=source.id)
-        document = source_document(source, before) | {name: value for name, value in more.items() if value}
+        document = source_document(source, before) | more
+        document = {name: value for name, value in document.items() if name not in more or value}
         if document != before:
             table.put([Document(document, source.id)])
 

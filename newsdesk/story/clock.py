@@ -44,6 +44,10 @@ class Clock:
         """Whether the post is later than a moment that the user chose."""
         return self.mode is Mode.CHOSEN and post.published is not None and post.published.at > self.moment
 
+    def is_set_as(self, other: Clock) -> bool:
+        """Whether both have the same setting: one that moves on its own may have moved since."""
+        return self.mode is other.mode and (self.mode is not Mode.CHOSEN or self.moment == other.moment)
+
 
 def newest_moment(posts: Sequence[Post]) -> datetime | None:
     """The newest time that a source states, its zone too. Inferred zones and days without an hour never set the clock.

@@ -115,6 +115,8 @@ def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
     if event.status is Status.CALLED_OFF:
         return "CALLED OFF", True
     last = event.end or event.start
+    if event.status is Status.DUE and (today - last).days == 1:
+        return "DUE", False  # it came without word of its beginning: that is worth a day's notice
     if today > last:
         return "ENDED" if event.status is Status.ENDED else "PASSED", True
     if event.at is not None and event.start == today:

@@ -9,6 +9,8 @@ from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 
+NOBODY_NAMED = "Speaker not named"
+"""Stands where an actor's name does, for quotes that name no speaker."""
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
@@ -30,7 +32,7 @@ class Filter:
     """What a shown post must have. An empty filter shows everything."""
 
     actor: str | None = None
-    """Canonical name: posts in which the actor is quoted."""
+    """Canonical name: posts in which the actor is quoted. `NOBODY_NAMED`: posts with a quote that names no speaker."""
     source_id: int | None = None
     label: str | None = None
     text: str = ""
@@ -43,7 +45,8 @@ class Filter:
 
 def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
     """The posts that the clock and the filter let through, in the story's order."""
-    quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == wanted.actor} if wanted.actor else None
+    speaker = None if wanted.actor == NOBODY_NAMED else wanted.actor
+    quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == speaker} if wanted.actor else None
     words = folded(wanted.text)
     return [
         post

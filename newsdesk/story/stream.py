@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from newsdesk.model import Basis, Post
+from newsdesk.model import Basis, Post, Precision
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter, shown_posts
@@ -43,11 +44,24 @@ def sort_key(post: Post) -> tuple[bool, float, int, int]:
     return (post.published is not None, moment, post.source_id, post.n if post.at is not None else -post.n)
 
 
+def newest_first(posts: Iterable[Post], zone: tzinfo) -> list[Post]:
+    """The posts as the stream shows them: by day in the display zone and by time, undated ones last.
+
+    A post known only to the day stands at that day's start, whatever moment the day begins where its source is.
+    """
+
+    def shown(post: Post) -> tuple[int, bool, tuple[bool, float, int, int]]:
+        day = display_day(post, zone)
+        timed = post.published is not None and post.published.precision is Precision.MINUTE
+        return (day.toordinal() if day else 0, timed, sort_key(post))
+
+    return sorted(posts, key=shown, reverse=True)
+
+
 def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> list[StreamRow]:
     """The rows, newest first; undated posts last."""
     this_year = clock.moment.astimezone(zone).year
-    posts = sorted(shown_posts(story, wanted, clock), key=sort_key, reverse=True)
-    return [_row(story, post, zone, this_year) for post in posts]
+    return [_row(story, post, zone, this_year) for post in newest_first(shown_posts(story, wanted, clock), zone)]
 
 
 def _row(story: Story, post: Post, zone: tzinfo, this_year: int) -> StreamRow:

@@ -220,14 +220,14 @@ class AddSource(Dialog[AddRequest | None]):
         self._stop()
         self._set_seen(None)
         self._show_problem("")
-        if len(event.value) in {0, 4} and self._named_last is not None:
+        if _is_year(event.value) and self._named_last is not None:
             self._year = int(event.value) if event.value else None
             self._start(replace(self._named_last, year=self._year))
 
     @on(Input.Submitted, "#year")
     def _year_submitted(self, event: Input.Submitted) -> None:
-        if len(event.value) not in {0, 4}:
-            self._show_problem("A year has four digits.")
+        if not _is_year(event.value):
+            self._show_problem("A year has four digits, like 2025.")
         elif self._asked is not None:
             self._add_when_read = True
         else:
@@ -349,3 +349,8 @@ class AddSource(Dialog[AddRequest | None]):
         static = self.query_one(f"#{part}", Static)
         static.update(content)
         static.set_class(not content.plain, "-empty")
+
+
+def _is_year(typed: str) -> bool:
+    """Whether this is a year, or nothing: then the evidence decides."""
+    return not typed or (len(typed) == 4 and not typed.startswith("0"))

@@ -144,7 +144,19 @@ class NewsdeskApp(App[str]):
     def _open_link(self, url: str) -> None:
         """Open a web address in the browser, beside the screen's thread; anything but http(s) is refused."""
         if url.startswith(("http://", "https://")):
-            self.run_worker(partial(webbrowser.open, url), thread=True, exit_on_error=False)
-            self.notify(f"Opened {url}")
+            self.run_worker(partial(self._browse, url), thread=True, exit_on_error=False)
         else:
             self.notify("This post has no web address to open", severity="warning")
+
+    def _browse(self, url: str) -> None:
+        """In a thread of its own. A browser that runs in the terminal would draw over the desk: it is not started."""
+        try:
+            in_terminal = type(webbrowser.get()) is webbrowser.GenericBrowser
+        except webbrowser.Error:  # there is none at all, and opening will say so
+            in_terminal = False
+        if not in_terminal and webbrowser.open(url):
+            self.call_from_thread(self.notify, f"Opened {url}")
+        else:
+            self.call_from_thread(
+                self.notify, f"There is no browser to open here; the address is {url}", severity="warning"
+            )

@@ -27,7 +27,7 @@ from newsdesk.model import Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
-from newsdesk.story.clock import Clock, Mode, advanced, default_clock, toggled
+from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
 from newsdesk.story.countdown import MentionRow, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, folded
 from newsdesk.story.quotes import actor_rows, post_citation, quote_rows
@@ -126,8 +126,9 @@ class Desk(Screen[None]):
         if not self._story.title and message.damage:
             self.notify(message.damage, severity="warning", timeout=15)
         self._story = replace(message.story, facts=self._story.facts)
+        self._live.loaded(self._story)
         self._search_keys = message.search_keys
-        if not self._clock_is_set and self._story.posts:
+        if not self._clock_is_set and newest_moment(self._story.posts) is not None:
             self._clock = default_clock(self._story.posts, self._now())
             self._clock_is_set = True
         self._clock = advanced(self._clock, self._story.posts, self._now())
@@ -149,10 +150,12 @@ class Desk(Screen[None]):
             self.query_one(ProgressLine).show("Finding quotes, actors, dates and events")
 
     def on_facts_found(self, message: messages.FactsFound) -> None:
-        """Facts belong in the panes as soon as they are there."""
-        self._live.finding = False
-        if not self._live.adding:
+        """Facts belong in the panes as soon as they are there, unless another moment was chosen meanwhile."""
+        self._live.found()
+        if not self._live.adding and not self._live.finding:
             self.query_one(ProgressLine).hide()
+        if not self._clock.is_set_as(message.clock):
+            return
         self._story = replace(self._story, facts=message.facts)
         self._show()
         self._tick_again()
@@ -417,12 +420,17 @@ class Desk(Screen[None]):
 
     def action_star(self) -> None:
         """`s`."""
-        if row := self.query_one(StreamPane).current:
-            self.star(row.post_id)
+        if (post_id := self._post_at_hand()) is not None:
+            self.star(post_id)
+
+    def _post_at_hand(self) -> int | None:
+        """The post of the quote that the keys act on, else the stream's current one."""
+        row = self.query_one(QuotesPane).current or self.query_one(StreamPane).current
+        return row.post_id if row else None
 
     def star(self, post_id: int) -> None:
         """Star the post, or take the star away."""
-        self._live.star(post_id, starred=post_id not in self._story.starred_ids)
+        self._live.star(post_id)
 
     def mark_seen(self, post_id: int) -> None:
         """The post was on the screen: it is read."""
@@ -471,8 +479,8 @@ class Desk(Screen[None]):
 
     def action_open_link(self) -> None:
         """`o`."""
-        row = self.query_one(StreamPane).current
-        post = page(self._story, row.post_id, self._zone) if row else None
+        post_id = self._post_at_hand()
+        post = page(self._story, post_id, self._zone) if post_id is not None else None
         self.post_message(messages.LinkWanted((post.link if post else None) or ""))
 
     # -- sources ------------------------------------------------------------------------------------------------------

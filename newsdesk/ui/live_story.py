@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
@@ -27,6 +28,7 @@ from newsdesk.story.countdown import event_rows
 from newsdesk.story.filter import Filter, searchable
 from newsdesk.story.quotes import actor_rows
 from newsdesk.story.stream import stream_rows
+from newsdesk.story.wording import shown_name
 from newsdesk.ui import messages
 
 _LOOK_EVERY_SECONDS = 0.1
@@ -49,6 +51,13 @@ class LiveStory:
         self._now = now
         self._gone = threading.Event()
         self._stop_adding = threading.Event()
+        self._loading = False
+        self._load_again = False
+        """Something changed while the story was being loaded."""
+        self._find_next: tuple[Story, Clock] | None = None
+        """What is to be looked at when the search that is under way has ended."""
+        self._changes: deque[Callable[[], str | None]] = deque()
+        self._change_turn = threading.Lock()
         self.adding = False
         """Something is being added."""
         self.finding = False
@@ -61,8 +70,10 @@ class LiveStory:
 
     def failed(self, kind: str) -> None:
         """A piece of work of this kind (its worker's group) ended in an error: it is no longer under way."""
+        self._loading = self._loading and kind != "load"
         self.adding = self.adding and kind != "add"
-        self.finding = self.finding and kind != "find"
+        if kind == "find":
+            self.found()
 
     def close(self) -> None:
         """Let every thread end."""
@@ -72,20 +83,41 @@ class LiveStory:
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def load(self, before: Story) -> None:
-        """Read the story from the store: `StoryLoaded`. `before` is what the desk shows now."""
+        """Read the story from the store: `StoryLoaded`. `before` is what the desk shows now.
+
+        While it is being read, another wish waits for `loaded`: a process that stores again and again must not keep the
+        desk from ever showing anything.
+        """
+        self._load_again = self._loading
+        if self._loading:
+            return
+        self._loading = True
 
         def load() -> Message:
             story = self._session.story()
             keys = {post.id: searchable(story, post) for post in story.posts}
-            damage = f"{self._session.path}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
+            damage = f"{shown_name(str(self._session.path))}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
             return messages.StoryLoaded(
                 story, keys, posts_changed=story.posts != before.posts, damage=damage if self._session.damaged else None
             )
 
         self._work("load", load)
 
+    def loaded(self, story: Story) -> None:
+        """`StoryLoaded` has reached the desk, which shows this story now."""
+        self._loading = False
+        if self._load_again:
+            self.load(story)
+
     def find(self, story: Story, clock: Clock) -> None:
-        """Look for the facts in the posts that the clock shows: `FactsFound`."""
+        """Look for the facts in the posts that the clock shows: `FactsFound`.
+
+        While facts are being looked for, another wish waits for `found`. Ending the search would end the process that
+        remembers what it has looked at, and a story that grows all the time would never be done.
+        """
+        if self.finding:
+            self._find_next = (story, clock)
+            return
         self.finding = bool(story.posts)
 
         def find() -> Message:
@@ -95,9 +127,16 @@ class LiveStory:
                 if story.posts
                 else Facts()
             )
-            return messages.FactsFound(facts)
+            return messages.FactsFound(facts, clock)
 
         self._work("find", find)
+
+    def found(self) -> None:
+        """The search has ended: its facts have reached the desk, or it failed."""
+        self.finding = False
+        if self._find_next is not None:
+            following, self._find_next = self._find_next, None
+            self.find(*following)
 
     def make_rows(self, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> None:
         """Rows for the panes: `RowsReady`."""
@@ -164,10 +203,10 @@ class LiveStory:
         marks = [Mark("read", post_id, at=self._now().astimezone(UTC)) for post_id in post_ids]
         self._change(lambda: self._session.set_marks(marks, [], "mark read"))
 
-    def star(self, post_id: int, *, starred: bool) -> None:
+    def star(self, post_id: int) -> None:
         """Star the post, or take the star away; undoable."""
-        mark = [Mark("starred", post_id, at=self._now().astimezone(UTC))]
-        self._change(lambda: self._session.set_marks(mark if starred else [], [] if starred else mark, "star"))
+        mark = Mark("starred", post_id, at=self._now().astimezone(UTC))
+        self._change(lambda: self._session.toggle_mark(mark, "star"))
 
     def remove_source(self, source_id: int) -> None:
         """Take a source out of the story; undoable."""
@@ -195,10 +234,16 @@ class LiveStory:
         self._change(undo)
 
     def _change(self, change: Callable[[], str | None]) -> None:
-        """Change the store, then have it read again; a returned sentence is said to the user."""
+        """Change the store, then have it read again; a returned sentence is said to the user.
+
+        Changes are made in the order of the keys, whichever thread comes first.
+        """
+        self._changes.append(change)
 
         def work() -> Message:
-            if words := change():
+            with self._change_turn:
+                words = self._changes.popleft()()
+            if words:
                 self._desk.post_message(messages.Said(words))
             return messages.StoreChanged()
 
@@ -207,14 +252,17 @@ class LiveStory:
     # -- threads ------------------------------------------------------------------------------------------------------
 
     def _watch(self) -> None:
-        """A thread's whole life: ask the store again and again until the desk closes."""
+        """A thread's whole life: ask the store again and again until the desk closes. What is wrong is said once."""
+        said = ""
         while not self._gone.wait(_LOOK_EVERY_SECONDS):
             try:
                 if self._session.changed():
                     self._desk.post_message(messages.StoreChanged())
+                said = ""
             except StoreError as error:
-                self._desk.post_message(messages.Said(str(error), "error"))
-                return
+                if str(error) != said:
+                    said = str(error)
+                    self._desk.post_message(messages.Said(said, "error"))
 
     def _work(self, kind: str, work: Callable[[], Message], *, exclusive: bool = True) -> None:
         def run() -> None:

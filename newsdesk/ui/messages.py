@@ -10,6 +10,7 @@ from textual.message import Message
 from newsdesk.model import Facts
 from newsdesk.session import AddReport
 from newsdesk.story import Story
+from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow
 from newsdesk.story.stream import StreamRow
@@ -41,9 +42,10 @@ class StoryLoaded(Latest):
 
 @dataclass
 class FactsFound(Latest):
-    """The facts of the story last loaded."""
+    """The facts of a story that was loaded, as seen from this clock."""
 
     facts: Facts
+    clock: Clock
 
 
 @dataclass

@@ -18,9 +18,11 @@ def year_basis(preview: Preview) -> str:
 def preview_text(preview: Preview) -> Content:
     """What the source is, why we think so, and how it will look in the stream."""
     reading = preview.reading
-    new = len(reading.posts) - preview.known
-    parts = [plain(reading.source.title, "bold") if reading.source.title else None, plain(preview.summary)]
-    if reading.posts and not new:
+    parts = [
+        plain(reading.source.title, "bold") if reading.source.title else None,
+        *map(plain, preview.summary.split("\n")),
+    ]
+    if preview.posts and preview.known == preview.posts:
         parts.append(Content.styled("The story has all of it already: adding it changes nothing.", "$text-warning"))
     if reading.reasons:
         parts.append(plain("Because: " + "; ".join(reading.reasons), "$foreground-muted"))
@@ -29,7 +31,7 @@ def preview_text(preview: Preview) -> Content:
     parts.append(
         Content("\n").join([Content.assemble(("• ", "$text-accent"), plain(line)) for line in preview.headlines])
     )
-    more = len(reading.posts) - len(preview.headlines)
+    more = preview.posts - len(preview.headlines)
     if preview.headlines and more > 0:
         parts.append(Content.styled(f"and {more} more", "$foreground-muted"))
     return Content("\n\n").join([part for part in parts if part])

@@ -50,7 +50,7 @@ class SourcesList(Dialog[int | None]):
 
     @dataclass
     class RenameWanted(Message):
-        """Give this source another title; an empty one takes the user's title back."""
+        """Give this source another title; an empty one takes it away: the publisher or the file's name stands there then."""
 
         source_id: int
         title: str
@@ -119,7 +119,7 @@ class SourcesList(Dialog[int | None]):
     def action_rename(self) -> None:
         """Ask for the title."""
         if (row := self._row()) is not None:
-            self._ask("Title of this source (empty: what it says itself)", row.title, year=False)
+            self._ask("Title of this source (empty: its publisher, or the file's name)", row.title, year=False)
 
     def action_set_year(self) -> None:
         """Ask for the year."""

@@ -1,0 +1,64 @@
+"""The days of posts that print only a clock."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.model import PrintedTime
+from newsdesk.read.live_days import Day, with_days
+
+
+def clock(hour, minute=0, day=None):
+    year, month, of_month = day or (None, None, None)
+    return PrintedTime(f"{hour:02}:{minute:02}", year, month, of_month, hour, minute)
+
+
+def days(times, above=None):
+    filled = with_days(times, above or [None] * len(times))
+    return [(time.year, time.month, time.day) for time in filled]
+
+
+MAY_11, MAY_12 = (2025, 5, 11), (2025, 5, 12)
+
+
+def test_the_newest_posts_follow_the_day_below_them():
+    assert days([clock(7), clock(0, 5), clock(23, 50, MAY_11)]) == [MAY_12, MAY_12, MAY_11]
+
+
+def test_a_page_in_the_order_of_time_is_read_forwards():
+    assert days([clock(22, 0, MAY_11), clock(23), clock(0, 10), clock(1)]) == [MAY_11, MAY_11, MAY_12, MAY_12]
+
+
+def test_a_post_a_little_out_of_order_changes_no_day():
+    assert days([clock(16, 0, MAY_11), clock(15), clock(15, 30), clock(14)]) == [MAY_11] * 4
+
+
+def test_a_day_on_a_line_of_its_own_holds_for_the_posts_below_it():
+    above = [Day(*MAY_12), None, Day(*MAY_11)]
+    assert days([clock(9), clock(8), clock(22)], above) == [MAY_12, MAY_12, MAY_11]
+
+
+def test_without_a_year_none_is_added_and_the_year_may_turn():
+    assert days([clock(0, 5), clock(23, 55, (None, 12, 31))]) == [(None, 1, 1), (None, 12, 31)]
+
+
+def test_where_no_day_is_printed_none_is_made_up():
+    assert days([clock(9), clock(8)]) == [(None, None, None)] * 2
+
+
+def test_printed_words_stay_as_they_are():
+    assert [time.text for time in with_days([clock(0, 5), clock(23, 50, MAY_11)], [None, None])] == ["00:05", "23:50"]
+
+
+DAYS = st.one_of(
+    st.none(), st.sampled_from([MAY_11, (None, 2, 29), (2024, 2, 29), (None, 1, 1), (1900, 1, 1), (2099, 12, 31)])
+)
+
+
+@given(st.lists(st.builds(clock, st.integers(0, 23), st.integers(0, 59), DAYS), max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_any_clocks_keep_their_printed_days(times):
+    filled = with_days(times, [None] * len(times))
+    assert len(filled) == len(times)
+    for before, after in zip(times, filled, strict=True):
+        if before.day is not None:
+            assert before == after
