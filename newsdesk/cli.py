@@ -337,7 +337,7 @@ def _export(options: argparse.Namespace) -> int:
         text = shape(
             story=story.title, sources=story.sources, posts=posts, facts=story.facts, as_of=clock.moment, zone=zone
         )
-    sys.stdout.write(text)
+    sys.stdout.write(_shown_json(text) if options.json else text)
     return DONE
 
 
@@ -592,11 +592,12 @@ _NOT_SHOWN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\
 
 def _print_json(rows: Iterable[Any]) -> None:
     for row in rows:
-        sys.stdout.write(_NOT_SHOWN.sub(_as_escape, json.dumps(row, ensure_ascii=False)) + "\n")
+        sys.stdout.write(_shown_json(json.dumps(row, ensure_ascii=False)) + "\n")
 
 
-def _as_escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+def _shown_json(text: str) -> str:
+    """The same JSON, with escapes for what must not reach a terminal as it is."""
+    return _NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _fail(line: str, code: int) -> int:

@@ -1,10 +1,12 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
+from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.add import PASTED, AddError, AddRequest, files_named, look, outcome_words, prepare, read_path, read_text
 from newsdesk.model import SourceKind
+from newsdesk.ui.preview_text import preview_text
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -103,6 +105,37 @@ def test_the_preview_knows_what_the_story_has():
     reading = read_text(ARTICLE)
     preview = look(AddRequest(text=ARTICLE), [reading.source], list(reading.posts), NOW)
     assert (preview.known, preview.summary.split(" · ")[-1]) == (1, "1 already known")
+
+
+def test_the_preview_counts_the_posts_of_a_page_saved_again(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text(LIVE_PAGE, encoding="utf-8")
+    reading = read_path(page)
+    source = replace(reading.source, id=1)
+    stored = [replace(post, id=post.n, source_id=1) for post in reading.posts]
+    page.write_text(LATER_PAGE, encoding="utf-8")
+    preview = look(AddRequest(path=str(page)), [source], stored, NOW)
+    assert (preview.posts, preview.known, preview.summary.split(" · ")[-1]) == (4, 3, "3 already known")
+    pasted = look(AddRequest(text=LATER_PAGE), [replace(source, origin=PASTED)], stored, NOW)
+    assert (pasted.posts, pasted.known) == (4, 3)
+
+
+def test_the_preview_of_a_folder_counts_every_file(tmp_path):
+    (tmp_path / "a.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(LIVE_PAGE, encoding="utf-8")
+    known = read_path(tmp_path / "b.txt")
+    preview = look(AddRequest(path=str(tmp_path)), [replace(known.source, id=1)], [], NOW)
+    assert (preview.posts, preview.known, preview.summary.count("\n")) == (6, 3, 1)
+    assert "adding it changes nothing" not in preview_text(preview).plain
+
+
+def test_a_guessed_year_has_the_days_that_are_printed():
+    ready = prepare(read_text(YEARLESS_PAGE.replace("11 May", "29 February")), [], [], None, NOW)
+    assert ready.reading.source.guessed_year == 2024
+    ready = prepare(
+        read_text(YEARLESS_PAGE.replace("12:00 British Summer Time 11 May", "12:00 GMT 30 February")), [], [], None, NOW
+    )
+    assert ready.reading.source.guessed_year == 2025
 
 
 @pytest.mark.parametrize(

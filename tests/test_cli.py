@@ -2,7 +2,9 @@
 
 import io
 import json
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
@@ -57,6 +59,23 @@ def test_add_reads_standard_input(run, monkeypatch):
     assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: 1 new post\n")
 
 
+@pytest.mark.parametrize("arguments", [("-",), ("",)])
+def test_nothing_at_all_is_no_name_for_the_current_folder(run, page_file, monkeypatch, arguments):
+    monkeypatch.chdir(page_file.parent)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    code, out, err = run("add", *arguments)
+    assert (code, out, err.count("\n")) == (A_SOURCE_FAILED, "", 1)
+
+
+@pytest.mark.parametrize("name", ["~nobody-at-all/x", "x" * 300, "https://example.org/page", ""])
+def test_a_name_that_can_be_no_file_is_one_line(run, name):
+    code, out, err = run("add", name)
+    assert (code, out, err.count("\n")) == (A_SOURCE_FAILED, "", 1)
+    code, out, err = run("extract", name, store=False)
+    assert (code, err, list(rows(out)[0])) == (A_SOURCE_FAILED, "", ["file", "error"])
+    assert run(name or "?")[0] == WRONG_USAGE
+
+
 def test_a_guess_is_stored_and_said(run, tmp_path):
     (tmp_path / "page.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
     code, _, err = run("add", str(tmp_path / "page.txt"))
@@ -80,6 +99,65 @@ def test_a_chosen_moment_hides_what_came_later(run, stored):
     _, out, err = run("posts", "--tz", "Europe/London", "--as-of", "11 May 2025 12:00")
     assert [line[16:21] for line in out.splitlines()] == ["12:00", "11:30"]
     assert err == "newsdesk: as of Sun 11 May 2025 12:00 BST\n"
+
+
+def test_a_moment_without_a_year_is_near_the_story(run, stored):
+    assert run("posts", "--tz", "UTC", "--as-of", "11 May 12:00")[2] == "newsdesk: as of Sun 11 May 2025 12:00 UTC\n"
+
+
+def test_lines_of_the_store_that_are_lost_are_told(run, stored, tmp_path):
+    store = tmp_path / "story.jsonl"
+    store.write_bytes(store.read_bytes().replace(b"Leith", b"Leeds", 1))
+    line = f"newsdesk: {store}: 1 damaged lines are left out; newsdesk check says where\n"
+    assert run("posts")[2].startswith(line)
+    assert run("refresh")[2] == line
+
+
+def test_an_error_of_our_own_is_one_line(run, stored, monkeypatch):
+    def fail(**_):
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("newsdesk.cli._called", lambda *_: fail())
+    code, out, err = run("posts")
+    assert (code, out) == (A_SOURCE_FAILED, "")
+    assert err.splitlines()[-1].startswith("newsdesk: an error of newsdesk's own (ZeroDivisionError: by zero)")
+    monkeypatch.setenv("NEWSDESK_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("posts")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_output_that_cannot_be_written_is_one_line(stored, tmp_path):
+    command = [sys.executable, "-m", "newsdesk", "sources", "--store", str(tmp_path / "story.jsonl")]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == A_SOURCE_FAILED
+    assert done.stderr.splitlines()[-1].startswith("newsdesk: this could not be finished (")
+    assert "Exception" not in done.stderr
+
+
+def test_a_reader_who_has_gone_is_no_error(stored, tmp_path):
+    command = [sys.executable, "-m", "newsdesk", "sources", "--store", str(tmp_path / "story.jsonl")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert "Exception" not in process.stderr.read()
+    assert process.returncode == DONE
+
+
+def test_a_remade_sample_takes_nothing_of_the_users(run, stored, tmp_path):
+    before = (tmp_path / "story.jsonl").read_bytes()
+    code, _, err = run("demo", "--reset")
+    assert (code, err.count("\n")) == (WRONG_USAGE, 1)
+    assert (tmp_path / "story.jsonl").read_bytes() == before
+
+
+def test_the_sample_can_be_remade_and_is_no_story_used_last(run, own_data_folder):
+    run("demo", "--story", "mine", store=False)
+    run("demo", "--reset", store=False)
+    (store,) = own_data_folder.rglob("*.jsonl")
+    assert store.name == "sample.jsonl"
+    main(["sources", "--store", str(store)])
+    assert not list(own_data_folder.rglob("last-story"))
 
 
 @pytest.mark.parametrize("command", ["posts", "quotes", "events", "actors", "sources", "show"])
@@ -159,6 +237,23 @@ def test_extract_together_dates_one_file_by_another_and_prints_events_once(run, 
     assert second["events"] == []
 
 
+def test_extract_dates_a_file_as_adding_it_would(run, tmp_path):
+    page = YEARLESS_PAGE.replace("in Leith on Thursday,", "in Leith on Thursday, 15 May,")
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    (found,) = rows(run("extract", str(tmp_path / "page.txt"), store=False)[1])
+    run("add", str(tmp_path / "page.txt"))
+    (row,) = rows(run("sources", "--json")[1])
+    assert found["source"]["published_basis"] == "inferred"
+    assert [row[key] for key in ("published", "published_basis")] == list(found["source"].values())[3:]
+
+
+def test_what_a_terminal_must_not_see_is_escaped_in_json(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO('{"id": "\x9b2J\u202e", "text": "x"}'.encode())))
+    out = run("extract", "--jsonl", store=False)[1]
+    assert out.isascii()
+    assert rows(out)[0]["id"] == "\x9b2J\u202e"
+
+
 def test_extract_goes_on_after_a_file_that_fails(run, page_file, tmp_path):
     code, out, _ = run("extract", str(tmp_path / "absent"), str(page_file), store=False)
     failed, found = rows(out)
@@ -224,6 +319,7 @@ def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):
         (["nonsense"], WRONG_USAGE),
         (["posts", "--tz", "Nowhere/Land"], WRONG_USAGE),
         (["posts", "--as-of", "soonish"], WRONG_USAGE),
+        (["posts", "--as-of", "9999-12-31T23:59-10:00"], WRONG_USAGE),
         (["posts", "--nonsense"], WRONG_USAGE),
         (["add"], WRONG_USAGE),
         (["add", "x", "--year", "25"], WRONG_USAGE),

@@ -147,3 +147,18 @@ def test_what_another_process_stores_is_noticed_once(session, page_file, tmp_pat
     assert session.changed() is True
     assert len(session.story().posts) == 3
     assert session.changed() is False
+
+
+def test_a_mark_is_said_and_taken_back_in_turn(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    post_id = session.story().posts[0].id
+    for starred in ({post_id}, set(), {post_id}):
+        session.toggle_mark(Mark("starred", post_id, at=NOW), "star")
+        assert session.story().starred_ids == starred
+    session.undo()
+    assert session.story().starred_ids == set()
+
+
+def test_a_story_without_a_title_has_its_files_name_as_it_may_be_shown(tmp_path):
+    with Session(Store.open(tmp_path / "po\x1b[2Jrt.jsonl"), Inline()) as named:
+        assert named.story().title == "po[2Jrt"

@@ -145,6 +145,15 @@ def test_the_users_words_stay_when_a_source_is_read_again(store):
     assert store.load().sources == (added.source,)
 
 
+def test_a_title_that_the_user_takes_back_may_be_read_again(store):
+    source, posts = harbour(title="as read")
+    stored = store.add(source, posts).source
+    store.update_source(replace(stored, title="My harbour"))
+    store.update_source(replace(stored, title=None))
+    again, grown = page(post(1, "New day, new ferry."), *posts, title="as read later")
+    assert store.add(again, grown).source.title == "as read later"
+
+
 def test_updating_a_source_that_is_gone(store):
     source = store.add(*harbour()).source
     store.remove_source(source.id)

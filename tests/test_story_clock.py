@@ -86,3 +86,10 @@ def test_a_moment_as_people_write_it(text, expected):
 def test_what_is_no_moment_is_said_in_one_sentence(text):
     with pytest.raises(ValueError, match="is no moment: write it as 2025-05-11T16:03 or as 11 May 16:03"):
         parse_moment(text, LONDON, date(2025, 5, 12))
+
+
+def test_a_clock_that_moves_on_its_own_keeps_its_setting():
+    later = NEWEST + timedelta(hours=1)
+    assert Clock(Mode.NEWEST, later).is_set_as(Clock(Mode.NEWEST, NEWEST))
+    assert not Clock(Mode.NOW, NEWEST).is_set_as(Clock(Mode.NEWEST, NEWEST))
+    assert not Clock(Mode.CHOSEN, later).is_set_as(Clock(Mode.CHOSEN, NEWEST))

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from story_of import BST, at, event, posts, sources, story
+from story_of import BST, at, event, posts, story
 
 from newsdesk.model import Basis, Certainty, Facts, Post, Precision, Status
 from newsdesk.story.clock import Clock, Mode
@@ -43,6 +43,17 @@ def test_a_post_known_only_to_the_day_keeps_its_day_in_every_zone():
     assert (row.rule, row.time) == ("Friday 9 May", "--:--")
 
 
+def test_a_post_known_only_to_the_day_stands_at_that_days_start_in_every_zone():
+    """The day began in the source's zone while the day before was not over where the desk stands."""
+    day_only = replace(posts()[3], published=replace(at(11, 0, 0), precision=Precision.DAY))
+    evening = replace(posts()[2], published=at(11, 0, 30))
+    rows = stream_rows(story(posts=(evening, day_only)), Filter(), NEWEST, ZoneInfo("UTC"))
+    assert [(row.rule, row.time) for row in rows] == [("Sunday 11 May", "--:--"), ("Saturday 10 May", "23:30")]
+    morning = replace(posts()[2], published=at(11, 9, 0))
+    rows = stream_rows(story(posts=(day_only, morning)), Filter(), NEWEST, ZoneInfo("UTC"))
+    assert [row.time for row in rows] == ["08:00", "--:--"]
+
+
 def test_another_year_and_a_guess_show_in_the_day_rule():
     old = replace(
         posts()[0], published=replace(at(11, 9, 0, Basis.GUESSED), at=datetime(2024, 5, 11, 9, 0, tzinfo=BST))
@@ -80,6 +91,10 @@ def test_turns_of_a_transcript_show_the_time_of_the_recording():
 )
 def test_filters_combine(wanted, ids):
     assert [post.id for post in shown_posts(story(), wanted, NEWEST)] == ids
+
+
+def test_posts_that_quote_somebody_not_named_can_be_filtered():
+    assert [post.id for post in shown_posts(story(), Filter(actor=NOBODY_NAMED), NEWEST)] == [13]
 
 
 def test_search_folds_marks_case_width_and_look_alikes():

@@ -144,7 +144,7 @@ class NewsdeskApp(App[str]):
     def _open_link(self, url: str) -> None:
         """Open a web address in the browser, beside the screen's thread; anything but http(s) is refused."""
         if url.startswith(("http://", "https://")):
-            self.run_worker(partial(self._browse, url), thread=True, exit_on_error=False)
+            self.run_worker(partial(self._browse, url), group="link", thread=True, exit_on_error=False)
         else:
             self.notify("This post has no web address to open", severity="warning")
 

@@ -1,0 +1,135 @@
+"""What runs beside the screen: what waits for what, and what survives."""
+
+from datetime import UTC, datetime
+
+import pytest
+from desk_app import add_to, desk, header, headlines, notices, press, settled, strike_story, until
+from story_of import story
+from textual import events
+from written import ARTICLE, LIVE_PAGE
+
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock, Mode
+from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.stream import StreamPane
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Started:
+    """Stands for the desk: notes what is started and runs nothing."""
+
+    def __init__(self):
+        self.work = []
+
+    def run_worker(self, _, *, name, **__):
+        self.work.append(name)
+
+
+@pytest.fixture
+def started():
+    return Started()
+
+
+@pytest.fixture
+def live(started):
+    return LiveStory(started, None, lambda: NOW)
+
+
+def starred(pilot):
+    return [row.headline for row in pilot.app.screen_stack[0].query_one(StreamPane).rows if row.starred]
+
+
+def test_a_change_while_the_story_is_loaded_loads_it_once_more(live, started):
+    for _ in range(5):
+        live.load(Story(""))
+    assert started.work == ["load"]
+    live.loaded(Story(""))
+    assert started.work == ["load", "load"]
+    live.loaded(Story(""))
+    assert started.work == ["load", "load"]
+
+
+def test_a_load_that_failed_does_not_keep_the_next_one_waiting(live, started):
+    live.load(Story(""))
+    live.failed("load")
+    live.load(Story(""))
+    assert started.work == ["load", "load"]
+
+
+@pytest.mark.parametrize("ends", [LiveStory.found, lambda live: live.failed("find")])
+def test_a_search_is_never_ended_for_a_newer_one(live, started, ends):
+    for moment in (1, 2, 3):
+        live.find(story(), Clock(Mode.CHOSEN, NOW.replace(day=moment)))
+    assert started.work == ["find"]
+    ends(live)
+    assert (started.work, live.finding) == (["find", "find"], True)
+    ends(live)
+    assert (started.work, live.finding) == (["find", "find"], False)
+
+
+async def test_a_star_set_twice_at_once_is_no_star(tmp_path):
+    async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
+        for _ in range(2):
+            pilot.app.post_message(events.Key("s", "s"))
+        await settled(pilot)
+        assert starred(pilot) == []
+
+
+async def test_the_star_is_for_the_post_of_the_quote_at_hand(tmp_path):
+    async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
+        await press(pilot, "2", "j", "enter")
+        quote = pilot.app.screen.query_one(QuotesPane).current
+        await press(pilot, "s")
+        rows = pilot.app.screen.query_one(StreamPane).rows
+        assert [row.post_id for row in rows if row.starred] == [quote.post_id]
+        assert rows[0].post_id != quote.post_id
+
+
+async def test_an_old_story_is_seen_as_of_its_newest_post_whichever_source_comes_first(tmp_path):
+    path = add_to(tmp_path / "strike.jsonl", [("/saved/quarrel.txt", ARTICLE.encode())])
+    async with desk(path) as pilot:
+        assert "as of" not in header(pilot)
+        add_to(path, [("/saved/strike.txt", LIVE_PAGE.encode())])
+        await until(pilot, lambda: len(headlines(pilot)) == 4)
+        await settled(pilot)
+        assert "as of Sun 11 May 2025 16:03 BST (newest post)" in header(pilot)
+
+
+async def test_a_story_that_was_away_for_a_moment_is_followed_again(tmp_path):
+    path = strike_story(tmp_path / "strike.jsonl")
+    async with desk(path) as pilot:
+        path.rename(tmp_path / "away.jsonl")
+        await until(pilot, lambda: len(notices(pilot)) == 1)
+        (tmp_path / "away.jsonl").rename(path)
+        add_to(path, [("/saved/again.txt", LIVE_PAGE.replace("Leith", "Perth").encode())])
+        await until(pilot, lambda: len(headlines(pilot)) == 7)
+        assert len(notices(pilot)) == 1
+
+
+@pytest.mark.parametrize("opens", [True, False])
+async def test_a_link_is_said_to_be_open_only_when_it_is(tmp_path, monkeypatch, opens):
+    monkeypatch.setattr("webbrowser.open", lambda _: opens)
+    async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
+        pilot.app._open_link("https://example.org/x")
+        await settled(pilot)
+        said = (
+            "Opened https://example.org/x"
+            if opens
+            else "There is no browser to open here; the address is https://example.org/x"
+        )
+        assert notices(pilot) == [said]
+
+
+async def test_a_browser_in_the_terminal_is_not_started(tmp_path, monkeypatch):
+    import webbrowser
+
+    opened = []
+    monkeypatch.setattr("webbrowser.get", lambda: webbrowser.GenericBrowser("w3m"))
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
+        pilot.app._open_link("https://example.org/x")
+        await settled(pilot)
+        assert opened == []
+        assert notices(pilot)[0].startswith("There is no browser")
