@@ -127,15 +127,24 @@ def read_text(text: str) -> Reading:
     return _read(text.encode("utf-8", "replace"), PASTED, PASTED)
 
 
-def read_request(request: AddRequest) -> list[Reading]:
-    """Everything a request names.
+def read_request(request: AddRequest) -> tuple[list[Reading], list[str]]:
+    """Everything a request names that can be read, and for each file of a folder that cannot the line that says why.
 
     Raises:
-        AddError: for the first file that cannot be read.
+        AddError: nothing of it can be read; the first reason.
     """
     if request.text:
-        return [read_text(request.text)]
-    return [read_path(path) for path in files_named(request.path)]
+        return [read_text(request.text)], []
+    readings: list[Reading] = []
+    unreadable: list[str] = []
+    for path in files_named(request.path):
+        try:
+            readings.append(read_path(path))
+        except AddError as error:
+            unreadable.append(str(error))
+    if not readings:
+        raise AddError(unreadable[0])
+    return readings, unreadable
 
 
 def prepare(
@@ -159,7 +168,7 @@ def prepare(
     guess = _latest_year(days, now.date())
     if guess is None:
         return Ready(reading, None)
-    notice = f"{source.tag}: prints no year and nothing tells it; {guess} is a guess, --year YEAR corrects it"
+    notice = f"{source.tag}: prints no year and nothing tells it; {guess} is a guess"
     return Ready(replace(reading, source=replace(source, guessed_year=guess)), notice)
 
 
@@ -171,7 +180,8 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     """
     from newsdesk.store.rereading import count_known
 
-    readings = [prepare(reading, sources, posts, request.year, now).reading for reading in read_request(request)]
+    found, unreadable = read_request(request)
+    readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
     parts, known = [], 0
     for reading in readings:
         already = count_known(sources, posts, reading.source, reading.posts)
@@ -184,7 +194,7 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     guessed = any(post.published and post.published.basis is Basis.GUESSED for post in dated)
     return Preview(
         reading=reading,
-        summary="\n".join(parts),
+        summary="\n".join([*parts, *(f"not read: {line}" for line in unreadable)]),
         posts=sum(len(reading.posts) for reading in readings),
         known=known,
         year=years[0] if asked and years else None,

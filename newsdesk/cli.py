@@ -19,6 +19,7 @@ from newsdesk import __version__
 if TYPE_CHECKING:
     from newsdesk.model import Facts, Post, Reading, Source
     from newsdesk.session import AddReport, Session
+    from newsdesk.store import Store
     from newsdesk.story import Story
     from newsdesk.story.clock import Clock
 
@@ -219,15 +220,15 @@ def _desk(options: argparse.Namespace, path: Path) -> int:
     try:
         from newsdesk.add import AddRequest
         from newsdesk.session import Session
-        from newsdesk.store import Store
         from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
 
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
-        with Session(Store.open(path), worker) as session:
+        store, notice = _opened(path)
+        with Session(store, worker) as session:
             near = default_clock(session.story().posts, _now()).moment if options.as_of else _now()
             as_of = _as_of(options, zone, near)
-            app = NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests)
+            app = NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests, notice=notice)
             wanted = app.run()
     finally:
         worker.close()
@@ -239,6 +240,16 @@ def _desk(options: argparse.Namespace, path: Path) -> int:
         options.paths, options.story = [], None
         return _desk(options, demo_file())
     return app.return_code or DONE
+
+
+def _opened(path: Path) -> tuple[Store, str | None]:
+    """The store; one that may not be written to is opened for reading, with a line that says so."""
+    from newsdesk.store import Store, StoreNotWritableError
+
+    try:
+        return Store.open(path), None
+    except StoreNotWritableError:
+        return Store.open(path, read_only=True), "This story may not be written to here: it is opened for reading only"
 
 
 def _add_options(parser: argparse.ArgumentParser) -> Run:
@@ -453,7 +464,8 @@ def _check(options: argparse.Namespace) -> int:
 
     report = check(_store_path(options))
     verdict = "sound" if report.sound else "damaged"
-    counts = f"{report.sources} sources, {report.posts} posts, {report.marks} marks"
+    found = {"source": report.sources, "post": report.posts, "mark": report.marks}
+    counts = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for noun, number in found.items())
     print(f"{shown_name(str(report.path))}: {verdict}; {counts}")
     for line in report.findings:
         print(f"  {line}")
@@ -581,7 +593,8 @@ def _reported(report: AddReport, *, as_json: bool) -> int:
     else:
         for line in report.added:
             print(line)
-    for line in (*report.notices, *report.failed):
+    guesses = [f"{line}; --year YEAR corrects it" for line in report.notices]
+    for line in (*guesses, *report.failed):
         print(f"newsdesk: {line}", file=sys.stderr)
     return A_SOURCE_FAILED if report.failed else DONE
 

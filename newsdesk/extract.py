@@ -11,7 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdesk.model import Actor, Event, Facts, Mention, Post, Precision, Quote, Source, SourceKind, Statement, Timex
+from newsdesk.model import (
+    Actor,
+    Basis,
+    Event,
+    Facts,
+    Mention,
+    Post,
+    Precision,
+    Quote,
+    Source,
+    SourceKind,
+    Statement,
+    Timex,
+)
 
 Json = dict[str, Any]
 
@@ -84,7 +97,7 @@ def post_object(post: Post, kind: SourceKind, facts: PostFacts) -> Json:
         "captions": list(post.captions),
         "text": post.text,
         "quotes": [quote_object(quote) for quote in facts.quotes],
-        "statements": [statement_object(said) for said in facts.statements],
+        "statements": [statement_object(said) for said in facts.statements if said.place == "text"],
         "dates": [date_object(timex) for timex in facts.timexes],
     }
     if kind is SourceKind.TRANSCRIPT:
@@ -108,12 +121,11 @@ def quote_object(quote: Quote) -> Json:
 
 
 def statement_object(said: Statement) -> Json:
-    """Reported speech in a post."""
+    """Reported speech in a post's text."""
     return {
         "start": said.start,
         "end": said.end,
         "text": said.text,
-        "in": said.place,
         "speaker": said.speaker,
         "confidence": round(said.confidence, 2),
     }
@@ -197,8 +209,13 @@ def published(post: Post) -> str | None:
 
 
 def basis(post: Post) -> str | None:
-    """Of the date: stated, inferred, guessed."""
-    return str(post.published.basis) if post.published else None
+    """Stated, inferred or guessed: the date's basis, but no better than inferred where the hour's zone was not stated."""
+    if post.published is None:
+        return None
+    hour_is_stated = post.published.precision is Precision.DAY or post.published.zone_basis is Basis.STATED
+    if post.published.basis is Basis.STATED and not hour_is_stated:
+        return str(Basis.INFERRED)
+    return str(post.published.basis)
 
 
 def _mention_object(mention: Mention, files: Mapping[int, tuple[str, int]]) -> Json:

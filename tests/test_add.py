@@ -67,7 +67,7 @@ def test_a_page_without_a_year_is_guessed_into_the_past_and_says_so():
     ready = prepare(read_text(YEARLESS_PAGE), [], [], None, NOW)
     assert ready.reading.source.guessed_year == 2025
     assert ready.notice is not None
-    assert "2025 is a guess, --year YEAR corrects it" in ready.notice
+    assert "2025 is a guess" in ready.notice
 
 
 def test_a_year_the_user_says_is_no_guess():

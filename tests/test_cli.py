@@ -80,7 +80,7 @@ def test_a_guess_is_stored_and_said(run, tmp_path):
     (tmp_path / "page.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
     code, _, err = run("add", str(tmp_path / "page.txt"))
     assert code == DONE
-    assert "is a guess, --year YEAR corrects it" in err
+    assert "is a guess; --year YEAR corrects it" in err
     (row,) = rows(run("sources", "--json")[1])
     assert row["published_basis"] == "guessed"
     assert run("add", str(tmp_path / "page.txt"), "--year", "2025")[0] == DONE
@@ -305,7 +305,7 @@ def test_a_bad_line_is_named_and_the_others_go_on(run, monkeypatch, line):
 
 def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):
     code, out, _ = run("check")
-    assert (code, out) == (DONE, f"{tmp_path / 'story.jsonl'}: sound; 1 sources, 3 posts, 0 marks\n")
+    assert (code, out) == (DONE, f"{tmp_path / 'story.jsonl'}: sound; 1 source, 3 posts, 0 marks\n")
     store = tmp_path / "story.jsonl"
     store.write_bytes(store.read_bytes().replace(b"Leith", b"Leeds", 1))
     code, out, _ = run("check")

@@ -218,7 +218,7 @@ def test_the_reader_gets_the_words_their_marks_and_where_they_came_from():
     ] == [
         ("headline", "", "Ana Ruiz"),
         ("text", "We will not move", "Ana Ruiz"),
-        ("text", "a joke", "Ana Ruiz"),
+        ("text", "a joke", "Ana Ruiz (unsure)"),
     ]
     assert page(story(), 99, LONDON) is None
 

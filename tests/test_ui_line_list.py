@@ -209,7 +209,16 @@ async def test_following_keeps_to_the_top_and_to_what_is_in_sight() -> None:
         assert (shown(notes)[0], notes.current) == ("note 90", rows[1])
         notes.set_rows([*numbered([91, 92]), *rows], follow=True)
         await pilot.pause()
-        assert (shown(notes)[0], notes.current) == ("note 91", notes.rows[0])
+        assert (shown(notes)[0], notes.current) == ("note 90", rows[1])
+
+
+async def test_a_reader_of_the_first_row_is_taken_along_when_it_would_be_pushed_off() -> None:
+    rows = numbered(range(10))
+    async with NoteApp(rows).run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        notes.set_rows([*numbered(range(90, 99)), *rows], follow=True)
+        await pilot.pause()
+        assert (shown(notes)[0], notes.current) == ("note 90", notes.rows[0])
 
 
 async def test_a_narrower_screen_keeps_the_place() -> None:

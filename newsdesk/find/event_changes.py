@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from newsdesk.find.event_gathering import Gathered, Sighting
 from newsdesk.find.event_passages import Change, Passage
+from newsdesk.find.event_sightings import Gathered, Sighting
 from newsdesk.model import Place, Post, Status, Timex
 
 TimexesOf = Mapping[tuple[int, Place], Sequence[Timex]]

@@ -3,70 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from newsdesk.find.event_certainty import Saying
-from newsdesk.find.event_naming import Naming
+from newsdesk.find.event_nouns import EVENT_VERBS, class_of
+from newsdesk.find.event_sightings import Gathered, Sighting, belongs, in_common, last_words
 from newsdesk.find.word_lists import word_set
-from newsdesk.model import Mention, Post, Status
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sighting:
-    """One mention of something ahead."""
-
-    order: tuple[datetime, int]
-    """Oldest first."""
-    post: Post
-    mention: Mention
-    start: date
-    end: date | None
-    at: datetime | None
-    noun_class: str | None
-    naming: Naming | None
-    saying: Saying
-    names: tuple[str, ...]
-    words: frozenset[str]
-    """Of the names, in lower case."""
-
-
-@dataclass(slots=True, eq=False)
-class Gathered:
-    """An event while its mentions are gathered."""
-
-    start: date
-    end: date | None
-    noun_class: str | None
-    sightings: list[Sighting] = field(default_factory=list)
-    apart: str = ""
-    """What tells it from another of its class on its days; a part of its key."""
-    was: date | None = None
-    status: Status | None = None
-    status_from: tuple[datetime, int] | None = None
-    begun: bool = False
-
-    words: set[str] = field(default_factory=set)
-    """The names of all its mentions."""
-    titles: set[str] = field(default_factory=set)
-    """The names proposed for it."""
-    posts: set[int] = field(default_factory=set)
-    """The posts that mention it."""
-
-    def add(self, *sightings: Sighting) -> None:
-        """Take in mentions."""
-        self.sightings.extend(sightings)
-        for each in sightings:
-            self.words |= each.words
-            self.posts.add(each.post.id)
-            if each.naming:
-                self.titles.add(each.naming.title)
-
 
 _Days = tuple[date, date | None]
-_MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
-"""Classes of which one day sees several, told apart by whose they are."""
 _ENCOUNTERS: Final = word_set("talks visit")
 """Classes that are words for one encounter."""
 _TELLING: Final = 2.0
@@ -74,7 +18,7 @@ _TELLING: Final = 2.0
 _NAMED: Final = 1.2
 """Weight from which a name without a noun of an event makes an event of its own."""
 _MOST_A_DAY: Final = 40
-"""Events kept apart on the same days; what comes beyond them joins the one mentioned most, so that work stays linear."""
+"""Events kept apart on the same days; what comes beyond them makes none, so that work stays linear."""
 _WELL_KNOWN: Final = 3
 """Mentions that make an event the one people mean by its day."""
 
@@ -90,16 +34,20 @@ def gather(found: Sequence[Sighting]) -> list[Gathered]:
 def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
     events: list[Gathered] = []
     of_class: dict[str, list[Gathered]] = {}
-    for each in sightings:
+    # Those that say whose or where they are come first: the others can only mean one of them.
+    for each in sorted(sightings, key=lambda sighting: not sighting.anchored):
         if each.noun_class is None:
             continue
         same = of_class.setdefault(each.noun_class, [])
-        event = _own(each, same) if same else None
-        if event is None:
-            event = Gathered(*days, each.noun_class, apart=_telling_word(each) if same else "")
+        event = _own(each, same)
+        if event is None and _stands_alone(each, same):
+            event = Gathered(*days, each.noun_class, apart=_apart(each, same))
             same.append(event)
             events.append(event)
-        event.add(each)
+        if event is not None:
+            event.add(each)
+    for same in of_class.values():
+        _fold_early(same, events)
     _fold_deadlines(events)
     _fold_thin(events)
     _fold_encounters(events)
@@ -113,17 +61,40 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
 
 def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
     """The event of its class on its days that a sighting belongs to; None when all are somebody else's."""
-    if sighting.noun_class not in _MANY_A_DAY or not sighting.words or len(events) >= _MOST_A_DAY:
-        return _most_mentioned(events)
-    shared = [(len(event.words & sighting.words), event) for event in events]
-    best = max(shared, key=lambda pair: (pair[0], len(pair[1].sightings)))
-    if best[0]:
-        return best[1]
-    return next((event for event in events if not event.words), None)
+    fitting = [event for event in events if belongs(sighting, event)]
+    if not fitting or (len(fitting) > 1 and not sighting.anchored and not _same_post(sighting, fitting)):
+        return None
+    return max(
+        fitting,
+        key=lambda event: (
+            in_common(sighting, event),
+            sighting.post.id in event.posts,
+            len(sighting.context & event.words),
+            len(event.sightings),
+        ),
+    )
 
 
-def _telling_word(sighting: Sighting) -> str:
-    return min((name.lower() for name in sighting.names), default="")
+def _same_post(sighting: Sighting, events: Iterable[Gathered]) -> bool:
+    return any(sighting.post.id in event.posts for event in events)
+
+
+def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
+    """Whether a sighting that belongs to no event of its class makes one: it is the first, or its name tells it apart."""
+    if not same:
+        return True
+    naming = sighting.naming
+    return len(same) < _MOST_A_DAY and naming is not None and bool(naming.names or naming.who or sighting.telling)
+
+
+def _apart(sighting: Sighting, same: Sequence[Gathered]) -> str:
+    """What tells an event from those of its class on its days; nothing for the first of them."""
+    if not same:
+        return ""
+    taken = {event.apart for event in same}
+    title = sighting.naming.title.casefold() if sighting.naming else ""
+    word = min((name.lower() for name in sighting.names), default="")
+    return next((each for each in (word, title) if each and each not in taken), f"{title} {len(same) + 1}")
 
 
 def _most_mentioned(events: Iterable[Gathered]) -> Gathered:
@@ -138,17 +109,29 @@ def _fold(event: Gathered, into: Gathered, events: list[Gathered]) -> None:
     events.remove(event)
 
 
+def _fold_early(same: Sequence[Gathered], events: list[Gathered]) -> None:
+    """A single mention that came before those which share its names with the event of its class."""
+    for event in same:
+        others = [each for each in same if each is not event and each in events and _all_belong(event, each)]
+        if len(event.sightings) == 1 and others:
+            _fold(event, _most_mentioned(others), events)
+
+
 def _fold_deadlines(events: list[Gathered]) -> None:
-    """A deadline on the day of something else is that thing's deadline."""
-    others = [event for event in events if event.noun_class != "deadline"]
+    """A deadline on the day of something else that it shares names with is that thing's deadline."""
     for event in [event for event in events if event.noun_class == "deadline"]:
-        if others:
-            _most_mentioned(others).add(*event.sightings)
+        fitting = [each for each in events if each.noun_class != "deadline" and _all_belong(event, each)]
+        if fitting:
+            _most_mentioned(fitting).add(*event.sightings)
             events.remove(event)
 
 
+def _all_belong(event: Gathered, other: Gathered) -> bool:
+    return all(belongs(sighting, other) for sighting in event.sightings)
+
+
 def _fold_thin(events: list[Gathered]) -> None:
-    """A single mention without a telling name, on the day of a well-known event, is a mention of that event."""
+    """A single mention without a telling name, on the day of a well-known event of its people, is a mention of that event."""
     if not events:
         return
     known = _most_mentioned(events)
@@ -156,7 +139,7 @@ def _fold_thin(events: list[Gathered]) -> None:
         return
     for event in [event for event in events if event is not known and len(event.sightings) == 1]:
         named = event.sightings[0].naming
-        if named is None or named.weight < _TELLING:
+        if (named is None or named.weight < _TELLING) and belongs(event.sightings[0], known):
             known.add(*event.sightings)
             events.remove(event)
 
@@ -171,7 +154,7 @@ def _fold_encounters(events: list[Gathered]) -> None:
                 if each is not event
                 and each.noun_class in _ENCOUNTERS
                 and each.noun_class != event.noun_class
-                and len(each.words & event.words) >= 2
+                and len(each.last_words & event.last_words) >= 2
             ),
             None,
         )
@@ -180,26 +163,35 @@ def _fold_encounters(events: list[Gathered]) -> None:
 
 
 def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None:
-    """A mention without a noun of an event: of the event that shares its names, else of its day's event, else its own."""
+    """A mention without a noun of an event: of the event that it shares its name, people or post with, else its own."""
     naming = sighting.naming
-    sharing = [event for event in events if event.words & sighting.words]
     same_name = next((event for event in events if naming and naming.title in event.titles), None)
     here = [event for event in events if sighting.post.id in event.posts]
-    alone = days[1] is None and (naming is None or naming.weight < _NAMED or not sighting.words)
-    known = max((len(event.sightings) for event in events), default=0) >= _WELL_KNOWN
+    sharing = [event for event in events if _means(sighting, event)]
     if same_name is not None:
         same_name.add(sighting)
-    elif sharing and (alone or known or any(event.noun_class for event in sharing)):
-        _most_mentioned(sharing).add(sighting)
+    elif sharing:
+        max(sharing, key=lambda event: (in_common(sighting, event), len(event.sightings))).add(sighting)
     elif here and not sighting.words and days[1] is None:
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)
-    elif len(events) >= _MOST_A_DAY or (events and (naming is None or (alone and known))):
-        _most_mentioned(events).add(sighting)
-    elif naming is not None:
+    elif naming is not None and len(events) < _MOST_A_DAY:
         event = Gathered(*days, None, apart=naming.title.casefold())
         event.add(sighting)
         events.append(event)
+    elif naming is None and len(events) == 1 and belongs(sighting, events[0]):
+        events[0].add(sighting)
+
+
+def _means(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a mention without a noun of an event shares enough with one: who does something else is elsewhere."""
+    if not in_common(sighting, event):
+        return False
+    naming = sighting.naming
+    if naming is None or naming.weight < _NAMED or not naming.clause:
+        return True
+    verbs = {EVENT_VERBS.get(word) or class_of(word) for word in naming.title.lower().split()} - {None}
+    return event.noun_class in verbs or len(last_words(sighting) & event.last_words) >= 2
 
 
 def _fold_same_stretch(events: list[Gathered]) -> None:
@@ -219,7 +211,11 @@ def support(gathered: Sequence[Gathered], coarse: Sequence[Sighting]) -> None:
         if each.noun_class is None:
             continue
         until = each.start + timedelta(days=7)
-        fitting = [event for event in of_class.get(each.noun_class, ()) if each.start <= event.start < until]
+        fitting = [
+            event
+            for event in of_class.get(each.noun_class, ())
+            if each.start <= event.start < until and belongs(each, event)
+        ]
         if len(fitting) == 1:
             fitting[0].add(each)
     for event in gathered:

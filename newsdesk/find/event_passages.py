@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -107,8 +108,13 @@ class Passage:
             called,
             saying(self.text, sentence, start, noun_class),
             here or _names(self._headline, 0, _NEAR),
-            frozenset(word.lower() for name in here for word in name.split()),
+            _words(here),
         )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the names anywhere in the text, in lower case."""
+        return _words(name for begin, end in self._spans for name in _names(self.text, begin, end))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -132,12 +138,16 @@ class Passage:
             begin, end = self.sentence(match.start())
             noun_class = noun_class_near(self.text, begin, end, match.start(), match.end())
             names = _names(self.text, max(begin, match.start() - _NEAR), min(end, match.end() + _NEAR))
-            found.append((noun_class, frozenset(word.lower() for name in names for word in name.split())))
+            found.append((noun_class, _words(names)))
         return tuple(found)
 
 
 _GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
 """After "abandoned" or "postponed": "... and will be replayed on ..." names what comes instead."""
+
+
+def _words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for name in names for word in name.split())
 
 
 def _names(text: str, begin: int, end: int) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from newsdesk.find.clock_zones import zone_named
 from newsdesk.find.event_certainty import overall
 from newsdesk.find.event_changes import Events, apply_changes, day_of, follow_moves
-from newsdesk.find.event_gathering import Gathered, Sighting, gather, support
+from newsdesk.find.event_gathering import gather, support
 from newsdesk.find.event_passages import Passage, passage
+from newsdesk.find.event_sightings import Gathered, Sighting
 from newsdesk.find.event_titles import best_title
 from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
 
@@ -91,6 +92,7 @@ def _sighting(post: Post, timex: Timex, order: tuple[datetime, int]) -> Sighting
         saying=sight.saying,
         names=sight.names,
         words=sight.words,
+        context=_passage(post, "text").named | _passage(post, "headline").named,
     )
 
 

@@ -97,10 +97,13 @@ def quote_rows(story: Story, actor: str, clock: Clock, zone: tzinfo, *, statemen
     return [row for _, _, row in rows]
 
 
-def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo) -> str:
-    """`“...” — Name, source, Sun 11 May 2025 16:03 BST, link`. Reported speech stands without quotation marks."""
+def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo, *, doubtful: bool) -> str:
+    """`“...” — Name, source, Sun 11 May 2025 16:03 BST, link`. Reported speech stands without quotation marks; doubt goes along."""
     words = f"{said.text} (reported)" if isinstance(said, Statement) else f"“{said.text}”"
-    return f"{words} — {said.speaker or NOBODY_NAMED.lower()}, {_whence(post, story.source_by_id.get(post.source_id), zone)}"
+    speaker = said.speaker or NOBODY_NAMED.lower()
+    if said.speaker and doubtful:
+        speaker += " (unsure)"
+    return f"{words} — {speaker}, {_whence(post, story.source_by_id.get(post.source_id), zone)}"
 
 
 def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
@@ -125,6 +128,8 @@ def _seen(story: Story, spoken: Iterable[Quote | Statement], clock: Clock) -> li
 
 def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinfo) -> SpokenRow:
     said, post = places[0]
+    # The same words of the same actor in several places: the surest place speaks for all.
+    doubtful = max(place.confidence for place, _ in places) < DOUBT
     source = story.source_by_id.get(post.source_id)
     quote = said if isinstance(said, Quote) else None
     detail = []
@@ -144,9 +149,9 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
         detail=" · ".join(detail),
         source=source.tag if source else "",
         repeats=len(places),
-        doubtful=said.confidence < DOUBT,
+        doubtful=doubtful,
         reported=quote is None,
-        citation=citation(story, said, post, zone),
+        citation=citation(story, said, post, zone, doubtful=doubtful),
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal
 
-from newsdesk.model import Place
+from newsdesk.model import Place, Quote
 from newsdesk.story import Story
+from newsdesk.story.quotes import DOUBT
 from newsdesk.story.stream import recording_time
 from newsdesk.story.wording import full_published, shown_name
 
@@ -44,6 +45,12 @@ class Page:
     starred: bool
 
 
+def _speaker_words(quote: Quote) -> str:
+    if quote.speaker is None:
+        return "speaker not named"
+    return f"{quote.speaker} (unsure)" if quote.confidence < DOUBT else quote.speaker
+
+
 def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
     """The post, or None when it is no longer in the story."""
     post = story.post_by_id.get(post_id)
@@ -52,7 +59,7 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
     source = story.source_by_id.get(post.source_id)
     facts = story.facts
     spans = [
-        Span(quote.place, quote.start, quote.end, "quote", quote.speaker or "speaker not named", quote.speaker)
+        Span(quote.place, quote.start, quote.end, "quote", _speaker_words(quote), quote.speaker)
         for quote in facts.quotes
         if quote.post_id == post_id
     ]

@@ -10,7 +10,7 @@ from newsdesk.model import Basis, Post, Precision
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter, shown_posts
-from newsdesk.story.wording import display_day, display_time, long_day
+from newsdesk.story.wording import display_day, display_time, long_day, zone_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class StreamRow:
     label: str
     """`BREAKING`, or empty."""
     byline: str
+    """Name and role; behind them what is doubtful about the time."""
     text: str
     source: str
     """The source's tag."""
@@ -77,7 +78,7 @@ def _row(story: Story, post: Post, zone: tzinfo, this_year: int) -> StreamRow:
         time=time,
         headline=post.headline or _stand_in(post, source.title if source else None),
         label=(post.label or "").upper(),
-        byline=", ".join(part for part in (post.byline_name, post.byline_role) if part),
+        byline=", ".join(part for part in (post.byline_name, post.byline_role, zone_doubt(post)) if part),
         text=post.text,
         source=source.tag if source else "",
         unread=post.id not in story.read_ids,

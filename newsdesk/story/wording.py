@@ -64,12 +64,20 @@ def display_time(post: Post, zone: tzinfo) -> str:
     return f"{post.published.at.astimezone(zone):%H:%M}"
 
 
+def zone_doubt(post: Post) -> str:
+    """`zone inferred`, `zone guessed`, or nothing when the hour's zone was stated or no hour is known."""
+    published = post.published
+    if published is None or published.precision is Precision.DAY or published.zone_basis is Basis.STATED:
+        return ""
+    return f"zone {published.zone_basis}"
+
+
 def short_published(post: Post, zone: tzinfo) -> str:
-    """`11 May 16:03`, `11 May` or `undated`; a guessed date carries a question mark."""
+    """`11 May 16:03`, `11 May` or `undated`; a question mark stands at a guessed date, or at an hour without a stated zone."""
     day = display_day(post, zone)
     if post.published is None or day is None:
         return "undated"
-    doubt = "?" if post.published.basis is Basis.GUESSED else ""
+    doubt = "?" if post.published.basis is Basis.GUESSED or zone_doubt(post) else ""
     time = display_time(post, zone)
     return f"{day.day} {MONTHS[day.month - 1][:3]}" + ("" if time == "--:--" else f" {time}") + doubt
 
@@ -84,8 +92,8 @@ def full_published(post: Post, zone: tzinfo) -> str:
     if published.basis is not Basis.STATED:
         missing = "year" if post.printed_time is not None and post.printed_time.month is not None else "date"
         words += f" ({missing} {published.basis})"
-    if published.precision is Precision.MINUTE and published.zone_basis is not Basis.STATED:
-        words += f" (zone {published.zone_basis})"
+    if doubt := zone_doubt(post):
+        words += f" ({doubt})"
     return words
 
 

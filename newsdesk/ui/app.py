@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import partial
@@ -52,6 +55,7 @@ class NewsdeskApp(App[str]):
         now: Callable[[], datetime],
         as_of: datetime | None = None,
         requests: Sequence[AddRequest] = (),
+        notice: str | None = None,
     ) -> None:
         """Open a story.
 
@@ -61,12 +65,20 @@ class NewsdeskApp(App[str]):
             now: the wall clock, aware.
             as_of: the moment to look from, if the user named one.
             requests: what is to be added at once.
+            notice: one line to be said when the desk opens.
         """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
-        self._desk = Desk(session, zone=zone, now=now, as_of=as_of, requests=requests)
+        self._desk = Desk(session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice)
+
+    def on_mount(self) -> None:
+        """A desk that is told to end (a closed window, a shutdown) leaves the terminal as it found it."""
+        for number in ("SIGTERM", "SIGHUP"):
+            # Not every platform has both, or an event loop that listens for them.
+            with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, number), self.exit)
 
     def get_default_screen(self) -> Desk:
         """The desk lies below every dialog."""

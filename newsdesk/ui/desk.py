@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
@@ -52,6 +53,8 @@ NEEDS_POSTS = frozenset(
 """Actions that an empty desk does not offer."""
 OPEN_SAMPLE = "open the sample"
 """The application's result when the user asked for the sample story."""
+_IDLE_AFTER_SECONDS = 1.0
+"""By then the first picture is drawn."""
 _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
 
@@ -71,12 +74,14 @@ class Desk(Screen[None]):
         now: Callable[[], datetime],
         as_of: datetime | None,
         requests: Sequence[AddRequest],
+        notice: str | None,
     ) -> None:
         super().__init__()
         self._live = LiveStory(self, session, now)
         self._zone = zone
         self._now = now
         self._requests = requests
+        self._notice = notice
         self._clock = Clock(Mode.CHOSEN, as_of) if as_of else Clock(Mode.NOW, now())
         self._clock_is_set = as_of is not None
         self._ticking: Timer | None = None
@@ -108,8 +113,20 @@ class Desk(Screen[None]):
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
             pane.empty = "Reading the story ..."
         self._live.start()
+        self.set_timer(_IDLE_AFTER_SECONDS, self._prepare_dialogs)
+        if self._notice:
+            self.notify(self._notice, severity="warning", timeout=15)
         if self._requests:
             self.add_sources(self._requests)
+
+    def _prepare_dialogs(self) -> None:
+        """Import the dialogs beside the desk, so that the first one opens before the next key is typed."""
+
+        def bring_in() -> None:
+            for name in ("add_source", "filter", "help", "mentions", "moment", "reader", "sources"):
+                import_module(f"newsdesk.ui.{name}")
+
+        self.run_worker(bring_in, name="dialogs", group="dialogs", thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Let the threads end."""
@@ -196,7 +213,10 @@ class Desk(Screen[None]):
         """The wall clock moved: the countdown reads differently, the stream does not."""
         if self._clock.mode is not Mode.NOW:
             return
+        before = self._clock.moment.astimezone(self._zone).date()
         self._clock = advanced(self._clock, self._story.posts, self._now())
+        if self._clock.moment.astimezone(self._zone).date() != before:
+            self._find()  # what was expected yesterday may be due or over today
         self.query_one(CountdownPane).set_rows(event_rows(self._story, self._clock))
         self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
         self._tick_again()
@@ -521,7 +541,7 @@ class Desk(Screen[None]):
         elif report.added:
             self.notify("\n".join(report.added))
         for line in report.notices:
-            self.notify(line, severity="warning", timeout=10)
+            self.notify(f"{line}; A, then Y, corrects it", severity="warning", timeout=10)
         if report.failed:
             more = f"\n... and {len(report.failed) - 3} more" if len(report.failed) > 3 else ""
             self.notify("\n".join(report.failed[:3]) + more, title="Not added", severity="error", timeout=15)

@@ -166,7 +166,7 @@ class FilterDialog(Dialog[Filter | None]):
     def on_mount(self) -> None:
         """Show what holds now."""
         self.call_after_refresh(self._show, self._current)
-        self.query_one("#actor").focus()
+        self.query_one("#words").focus()
 
     def action_apply(self) -> None:
         """Apply what is chosen."""

@@ -129,18 +129,21 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         """Show these rows. The current row stays current and where it is on the screen.
 
         A row that is gone gives its place to the next one that is still there. With `follow` a list that stands at its
-        top goes on showing the top, and the first row becomes current when the current one is pushed off the screen.
+        top goes on showing the top, as long as the current row stays in sight. A reader whose current row was the first one,
+        and would be pushed out of sight, is taken along to the new first row.
         """
         place, selected, old = self._place(), self._selected_places(), self.rows
-        at_top = not self.reading
+        at_top, was_first = not self.reading, self.cursor == 0
         self.rows = list(rows)
         cursor, kept = self._surviving(old, self.cursor), self._surviving(old, place[0]) if place else None
         self.cursor = cursor if cursor is not None else min(0, len(self.rows) - 1)
         self._measure_again()
         if self._width and self.rows:
-            if follow and at_top:
-                if self._heights.top(self.cursor) + self._heights.height(self.cursor) > self._page:
-                    self.cursor = 0
+            pushed_off = self._heights.top(self.cursor) + self._heights.height(self.cursor) > self._page
+            if follow and at_top and not pushed_off:
+                pass  # the top goes on showing, and the current row is still in sight
+            elif follow and at_top and was_first:
+                self.cursor = 0
             elif place is None or kept is None:
                 self._scroll_to_line(self._scroll_for(self.cursor, 0))
             else:

@@ -219,7 +219,7 @@ class QuotesPane(Vertical):
         """Show these actors. `ActorChosen` follows when the current one changes; else give `set_quotes` what is new of it."""
         self.actors.set_rows(rows)
         total = sum(row.count for row in rows)
-        self.border_subtitle = f"{total:,} quotes by {len(rows)}" if rows else ""
+        self.border_subtitle = f"{total:,} quote{'' if total == 1 else 's'} by {len(rows)}" if rows else ""
         self.actors.set_class(not rows, "-empty")
         self.quotes.display = bool(rows)
 
