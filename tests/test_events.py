@@ -340,6 +340,93 @@ def test_a_bare_word_on_the_day_of_a_well_known_event_supports_it() -> None:
     assert ("Peace talks in Basel", date(2025, 6, 4)) == (event.title, event.start)
 
 
+def told(*sources: tuple[str, ...]) -> list[tuple[str, list[int]]]:
+    """Title and the posts of the mentions of each event; one source after the other, posts counted through."""
+    posts = story(*(text for source in sources for text in source))
+    owners = [number for number, source in enumerate(sources, start=1) for _ in source]
+    posts = [replace(post, source_id=owner) for post, owner in zip(posts, owners, strict=True)]
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    return [(event.title, [mention.post_id for mention in event.mentions]) for event in found]
+
+
+BASEL: Final = (
+    "Direct talks between Ardland and Borsk will be held in Basel on 4 June.",
+    "Ardland has offered direct talks in Basel on 4 June.",
+    "President Ruta Kern of Borsk will attend the direct talks in Basel on 4 June.",
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "title"),
+    [
+        (
+            "Mayor Greta Moll said on Thursday the Skerry Lighthouse would reopen on Wednesday.",
+            "Skerry Lighthouse to reopen",
+        ),
+        ("The lighthouse museum reopens on Wednesday.", "Lighthouse museum reopens"),
+        ("The storm is expected to hit the coast on Wednesday.", "Storm to hit coast"),
+        ("The deadline for Skerry rate payers is 4 June.", "Deadline for Skerry rate payers"),
+        ("Kern will open a school in Borsk on 4 June.", "Kern to open school"),
+        ("Queen Sunniva will meet Pope Anselm in Malta on 4 June.", "Sunniva meeting with Anselm"),
+        ("Ruta Kern will meet Ida Holm in Malta on 4 June.", "Ruta Kern meeting with Ida Holm"),
+        ("Councillors in Skerry will hold talks on school buses on 4 June.", "Talks on school buses in Skerry"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_something_else_on_the_day_of_a_well_known_event_is_an_event_of_its_own(
+    other: str, title: str, first: bool
+) -> None:
+    found = told((other,), BASEL) if first else told(BASEL, (other,))
+    basel, own = ([2, 3, 4], [1]) if first else ([1, 2, 3], [4])
+    assert sorted([("Direct talks in Basel", basel), (title, own)]) == sorted(found)
+
+
+def test_two_meetings_of_one_day_keep_their_people_and_their_own_sentences() -> None:
+    """\"Friday's meeting" is that of its own source."""
+    assert told(
+        ("Governor Ahn will meet Ida Holm in Tartu on Friday.", "Friday's meeting will last two hours."),
+        ("Trade ministers meet in Kotka on Friday.", "Delegates in Kotka pack for Friday's meeting."),
+    ) == [("Ahn meeting with Ida Holm", [1, 2]), ("Trade ministers meeting in Kotka", [3, 4])]
+
+
+def test_two_meetings_in_one_source_leave_a_bare_sentence_to_nobody() -> None:
+    assert told(
+        (
+            "Governor Ahn will meet Ida Holm in Tartu on Friday.",
+            "Trade ministers meet in Kotka on Friday.",
+            "The deadline is Friday.",
+            "Friday's meeting will be long.",
+        )
+    ) == [("Ahn meeting with Ida Holm", [1]), ("Trade ministers meeting in Kotka", [2])]
+
+
+@pytest.mark.parametrize(
+    "anaphora",
+    [
+        "Delegates pack for Wednesday's talks.",
+        "The talks on Wednesday will be tense.",
+        "The meeting on Wednesday will be short.",
+        "The deadline is Wednesday.",
+    ],
+)
+def test_words_without_names_mean_the_only_event_of_their_day(anaphora: str) -> None:
+    assert told((*BASEL, anaphora)) == [("Direct talks in Basel", [1, 2, 3, 4])]
+
+
+def test_a_name_learned_later_brings_an_early_mention_to_its_event() -> None:
+    texts = (
+        "Borsk wants direct talks with Ardland on 4 June.",
+        "Talks in Basel will start on 4 June.",
+        "Ardland has offered direct talks in Basel on 4 June.",
+    )
+    assert told(texts) == [("Direct talks in Basel", [1, 2, 3])]
+
+
+def test_a_coarse_mention_of_others_supports_nothing() -> None:
+    found = told(BASEL, ("Queen Sunniva will hold talks with Pope Anselm in Malta next week.",))
+    assert found == [("Direct talks in Basel", [1, 2, 3])]
+
+
 def test_talks_do_not_fold_into_a_visit_around_them() -> None:
     found = events("Holm will visit Kenya from 4 to 6 June.", "Direct talks will be held in Nairobi on 5 June.")
     assert [event.title for event in found] == ["Holm visit to Kenya", "Direct talks in Nairobi"]

@@ -17,6 +17,7 @@ from desk_app import (
     until,
     write,
 )
+from textual import events
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.add import AddRequest
@@ -26,6 +27,7 @@ from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.desk import OPEN_SAMPLE
 from newsdesk.ui.header import ProgressLine
 from newsdesk.ui.paste_area import PasteArea
+from newsdesk.ui.path_input import PathField
 from newsdesk.ui.sources import SourcesList
 
 QUARREL = "The long quarrel behind the port strike"
@@ -351,3 +353,17 @@ async def test_a_store_that_cannot_be_written_says_so_in_its_own_words(story, mo
             broken.setattr(Session, "set_marks", full)
             await press(pilot, "s")
         assert notices(pilot) == ["the disk is full; make room"]
+
+
+async def test_what_is_typed_right_behind_a_is_in_the_path_field(story):
+    """Somebody who knows the keys does not wait for the dialog."""
+    async with desk(story) as pilot:
+        pilot.app.post_message(events.Key("a", "a"))
+        for _ in range(1000):
+            if isinstance(pilot.app.screen, AddSource):
+                break
+            await asyncio.sleep(0)
+        for character in "/tmp/x":
+            pilot.app.post_message(events.Key("slash" if character == "/" else character, character))
+        await settled(pilot)
+        assert pilot.app.screen.query_one(PathField).value == "/tmp/x"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
-from newsdesk.find.event_sightings import Gathered, Sighting, belongs, in_common, last_words
+from newsdesk.find.event_sightings import Gathered, Sighting, belongs, in_common
 from newsdesk.find.word_lists import word_set
 
 _Days = tuple[date, date | None]
@@ -60,31 +60,28 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
 
 
 def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
-    """The event of its class on its days that a sighting belongs to; None when all are somebody else's."""
+    """The event of its class on its days that a sighting belongs to; None when all are somebody else's, or none is told."""
     fitting = [event for event in events if belongs(sighting, event)]
-    if not fitting or (len(fitting) > 1 and not sighting.anchored and not _same_post(sighting, fitting)):
-        return None
-    return max(
-        fitting,
-        key=lambda event: (
-            in_common(sighting, event),
-            sighting.post.id in event.posts,
-            len(sighting.context & event.words),
-            len(event.sightings),
-        ),
-    )
-
-
-def _same_post(sighting: Sighting, events: Iterable[Gathered]) -> bool:
-    return any(sighting.post.id in event.posts for event in events)
+    if len(fitting) > 1 and not any(in_common(sighting, event) for event in fitting):
+        # "Friday's meeting", with rivals: that of its own post, else of its own source, if that has one.
+        post, source = sighting.post.id, sighting.post.source_id
+        near = [event for event in fitting if post in event.posts]
+        near = near or [event for event in fitting if source in event.sources]
+        fitting = near if len(near) == 1 else []
+    return max(fitting, key=lambda event: (in_common(sighting, event), len(event.sightings)), default=None)
 
 
 def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
     """Whether a sighting that belongs to no event of its class makes one: it is the first, or its name tells it apart."""
     if not same:
         return True
+    return len(same) < _MOST_A_DAY and _named(sighting)
+
+
+def _named(sighting: Sighting) -> bool:
+    """Whether it gives a name that tells its event from others of its class."""
     naming = sighting.naming
-    return len(same) < _MOST_A_DAY and naming is not None and bool(naming.names or naming.who or sighting.telling)
+    return naming is not None and bool(naming.names or naming.who or sighting.telling)
 
 
 def _apart(sighting: Sighting, same: Sequence[Gathered]) -> str:
@@ -111,18 +108,22 @@ def _fold(event: Gathered, into: Gathered, events: list[Gathered]) -> None:
 
 def _fold_early(same: Sequence[Gathered], events: list[Gathered]) -> None:
     """A single mention that came before those which share its names with the event of its class."""
-    for event in same:
-        others = [each for each in same if each is not event and each in events and _all_belong(event, each)]
-        if len(event.sightings) == 1 and others:
+    for event in [event for event in same if len(event.sightings) == 1]:
+        only = event.sightings[0]
+        others = [each for each in same if each is not event and each in events]
+        others = [each for each in others if in_common(only, each) and belongs(only, each)]
+        if others:
             _fold(event, _most_mentioned(others), events)
 
 
 def _fold_deadlines(events: list[Gathered]) -> None:
-    """A deadline on the day of something else that it shares names with is that thing's deadline."""
+    """A deadline on the day of something else that it can mean is that thing's; one that can mean several is nobody's."""
     for event in [event for event in events if event.noun_class == "deadline"]:
         fitting = [each for each in events if each.noun_class != "deadline" and _all_belong(event, each)]
-        if fitting:
+        if len(fitting) == 1 or (fitting and event.words):
             _most_mentioned(fitting).add(*event.sightings)
+            events.remove(event)
+        elif fitting and not any(_named(sighting) for sighting in event.sightings):
             events.remove(event)
 
 
@@ -138,8 +139,9 @@ def _fold_thin(events: list[Gathered]) -> None:
     if len(known.sightings) < _WELL_KNOWN:
         return
     for event in [event for event in events if event is not known and len(event.sightings) == 1]:
-        named = event.sightings[0].naming
-        if (named is None or named.weight < _TELLING) and belongs(event.sightings[0], known):
+        only = event.sightings[0]
+        thin = only.naming is None or (only.naming.weight < _TELLING and in_common(only, known) > 0)
+        if thin and belongs(only, known):
             known.add(*event.sightings)
             events.remove(event)
 
@@ -191,7 +193,7 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
     if naming is None or naming.weight < _NAMED or not naming.clause:
         return True
     verbs = {EVENT_VERBS.get(word) or class_of(word) for word in naming.title.lower().split()} - {None}
-    return event.noun_class in verbs or len(last_words(sighting) & event.last_words) >= 2
+    return event.noun_class in verbs or len(sighting.telling & event.telling) >= 2
 
 
 def _fold_same_stretch(events: list[Gathered]) -> None:

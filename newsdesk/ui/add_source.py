@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -89,6 +89,8 @@ class AddSource(Dialog[AddRequest | None]):
         self._year: int | None = None
         """The year the user said."""
         self._add_when_read = False
+        self._early = 0
+        """Characters that were typed before the path field had the focus."""
 
     def compose(self) -> ComposeResult:
         """Three ways to name a source, and what it is."""
@@ -125,6 +127,16 @@ class AddSource(Dialog[AddRequest | None]):
         """Begin in the path field."""
         self._show_hint()
         self.query_one(PathField).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that no field took was typed before the path field had the focus: it belongs to its beginning."""
+        field = self.query_one(PathField)
+        if self.focused in {None, field} and event.is_printable and event.character:
+            event.stop()
+            cursor = field.cursor_position
+            field.insert(event.character, self._early)
+            field.cursor_position = cursor + 1
+            self._early += 1
 
     # Ways to name a source
 
