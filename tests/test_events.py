@@ -389,6 +389,27 @@ def test_two_meetings_of_one_day_keep_their_people_and_their_own_sentences() -> 
     ) == [("Ahn meeting with Ida Holm", [1, 2]), ("Trade ministers meeting in Kotka", [3, 4])]
 
 
+@pytest.mark.parametrize(
+    ("texts", "titles"),
+    [
+        (
+            ("The Skerry museum will reopen on 4 June.", "The Tartu museum will reopen on 4 June."),
+            ["Skerry museum to reopen", "Tartu museum to reopen"],
+        ),
+        (
+            ("The murder trial of Lena Oll starts on 4 June.", "The murder trial of Arvid Lind starts on 4 June."),
+            ["Murder trial of Arvid Lind starts", "Murder trial of Lena Oll starts"],
+        ),
+        (
+            ("A bail hearing for Ida Holm is set for 4 June.", "A bail hearing for Arvid Lind is set for 4 June."),
+            ["Bail hearing for Arvid Lind", "Bail hearing for Ida Holm"],
+        ),
+    ],
+)
+def test_the_same_words_of_somebody_else_are_another_event(texts: tuple[str, ...], titles: list[str]) -> None:
+    assert titles == sorted(title for title, _ in told(texts))
+
+
 def test_two_meetings_in_one_source_leave_a_bare_sentence_to_nobody() -> None:
     assert told(
         (
@@ -420,6 +441,14 @@ def test_a_name_learned_later_brings_an_early_mention_to_its_event() -> None:
         "Ardland has offered direct talks in Basel on 4 June.",
     )
     assert told(texts) == [("Direct talks in Basel", [1, 2, 3])]
+
+
+def test_an_early_mention_without_place_takes_it_from_its_post() -> None:
+    texts = (
+        "Kern answered Ardland. The Borskians have proposed peace talks on 4 June.",
+        "Ardland has offered direct talks in Basel on 4 June.",
+    )
+    assert told(texts) == [("Direct talks in Basel", [1, 2])]
 
 
 def test_a_coarse_mention_of_others_supports_nothing() -> None:

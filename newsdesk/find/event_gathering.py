@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
-from newsdesk.find.event_sightings import Gathered, Sighting, belongs, in_common
+from newsdesk.find.event_sightings import Gathered, Sighting, belongs, in_common, others
 from newsdesk.find.word_lists import word_set
 
 _Days = tuple[date, date | None]
@@ -110,10 +110,12 @@ def _fold_early(same: Sequence[Gathered], events: list[Gathered]) -> None:
     """A single mention that came before those which share its names with the event of its class."""
     for event in [event for event in same if len(event.sightings) == 1]:
         only = event.sightings[0]
-        others = [each for each in same if each is not event and each in events]
-        others = [each for each in others if in_common(only, each) and belongs(only, each)]
-        if others:
-            _fold(event, _most_mentioned(others), events)
+        rest = [each for each in same if each is not event and each in events]
+        fitting = [
+            each for each in rest if belongs(only, each) and (in_common(only, each) or only.context & each.words)
+        ]
+        if fitting:
+            _fold(event, _most_mentioned(fitting), events)
 
 
 def _fold_deadlines(events: list[Gathered]) -> None:
@@ -193,7 +195,7 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
     if naming is None or naming.weight < _NAMED or not naming.clause:
         return True
     verbs = {EVENT_VERBS.get(word) or class_of(word) for word in naming.title.lower().split()} - {None}
-    return event.noun_class in verbs or len(sighting.telling & event.telling) >= 2
+    return event.noun_class in verbs or (len(sighting.telling & event.telling) >= 2 and not others(sighting, event))
 
 
 def _fold_same_stretch(events: list[Gathered]) -> None:

@@ -85,6 +85,7 @@ class Gathered:
             self.sources.add(each.post.source_id)
             if each.naming:
                 self.titles.add(each.naming.title)
+                self.words |= title_names(each.naming.title)
                 self.telling |= each.telling
 
 
@@ -99,6 +100,15 @@ def telling_words(title: str) -> frozenset[str]:
     return frozenset(word for word in words - common if class_of(word) is None and word not in EVENT_VERBS)
 
 
+@lru_cache(maxsize=20_000)
+def title_names(title: str) -> frozenset[str]:
+    """The telling words of a name whose capitals its beginning does not explain, in lower case."""
+    capitals = [
+        word for n, word in enumerate(title.split()) if (n and word[0].isupper()) or word[1:] != word[1:].lower()
+    ]
+    return telling_words(title) & {word.lower() for word in capitals}
+
+
 def last_words(sighting: Sighting) -> set[str]:
     """The last word of each name of the sighting's sentence."""
     return {last for name in sighting.names if (last := name.split()[-1].lower()) in sighting.words}
@@ -109,6 +119,14 @@ def in_common(sighting: Sighting, event: Gathered) -> int:
     return len(sighting.words & event.words | sighting.telling & event.telling)
 
 
+def others(sighting: Sighting, event: Gathered) -> bool:
+    """Whether both have names and none in common."""
+    own = sighting.words | (title_names(sighting.naming.title) if sighting.naming else frozenset())
+    return bool(own and event.words) and not own & event.words
+
+
+_MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
+"""Classes of which one day sees several, told apart by whose they are."""
 _PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)$")
 """In a name: with whom somebody meets."""
 
@@ -116,13 +134,17 @@ _PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]
 def belongs(sighting: Sighting, event: Gathered) -> bool:
     """Whether a sighting of an event's kind on its day means that event, as far as names tell.
 
-    They share a name, a place or a telling word, but who meets somebody else is elsewhere. A name that says neither
+    They share a name, a place or a telling word, but who meets somebody else is elsewhere, and so is the bail hearing of
+    somebody else. A name that says neither
     whose nor where ("Peace talks") takes it from its post. A sentence without names ("Thursday's meeting") means what its
     source, or a post that names nobody, can only mean.
     """
     naming = sighting.naming
     partner = _PARTNER.search(naming.title) if naming else None
     if partner and event.words and partner["last"].lower() not in event.words:
+        return False
+    named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
+    if named and others(sighting, event):
         return False
     if in_common(sighting, event):
         return True
