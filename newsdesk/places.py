@@ -8,7 +8,6 @@ from pathlib import Path
 from newsdesk.store import StoreError, story_path
 
 DEFAULT_STORY = "story"
-DEMO_STORY = "sample"
 
 
 def data_folder() -> Path:
@@ -42,7 +41,7 @@ def _expanded(path: str) -> Path:
 
 def demo_file() -> Path:
     """The sample's own store, apart from the user's stories."""
-    return data_folder() / f"{DEMO_STORY}.jsonl"
+    return data_folder() / "sample.jsonl"
 
 
 def last_story() -> str:

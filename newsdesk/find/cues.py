@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdesk.find.word_sets import word_set
+from newsdesk.find.word_lists import word_set
 
 _STRONG = """say tell add ask reply write tweet note argue explain insist warn state declare continue recall conclude post
 announce claim stress emphasize emphasise observe remark comment quip joke acknowledge assert maintain contend reiterate repeat testify

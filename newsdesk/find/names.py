@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from newsdesk.find.word_sets import word_set
+from newsdesk.find.word_lists import word_set
 
 HONORIFICS = word_set(
     """mr mrs ms miss sir dame lord lady dr prof professor madam rev reverend hon st maître maitre herr frau señor senor

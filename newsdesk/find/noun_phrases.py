@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsdesk.find import cues, names
-from newsdesk.find.word_sets import word_set
+from newsdesk.find.word_lists import word_set
 
 
 class PhraseKind(StrEnum):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find import cues, names
 from newsdesk.find.noun_phrases import PhraseKind
-from newsdesk.find.word_sets import word_set
+from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdesk.find import cues
-from newsdesk.find.word_sets import word_set
+from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
     from newsdesk.find.attribution import Found

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newsdesk.find import cues, masked_sentences, names
 from newsdesk.find.noun_phrases import Phrase, PhraseKind, Tokens, find_phrases, tokenise
-from newsdesk.find.word_sets import word_set
+from newsdesk.find.word_lists import word_set
 
 _HIDDEN = re.compile("[\x01-\x04]")
 _ADDED = re.compile(r"\s*(?:,|\(|\u2013|\u2014| - )")

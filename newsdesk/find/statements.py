@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.attribution import is_agency
 from newsdesk.find.noun_phrases import Phrase, PhraseKind
-from newsdesk.find.word_sets import word_set
+from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
