@@ -7,12 +7,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from newsdesk.export.moments import events_in_order, in_zone, published_iso
+from newsdesk.extract import date_object, quote_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime, tzinfo
 
-    from newsdesk.model import Actor, Event, Facts, Mention, Post, Quote, Source, Statement, Timex
+    from newsdesk.model import Actor, Event, Facts, Mention, Post, Source, Statement
 
 
 def to_json(
@@ -37,11 +38,11 @@ def to_json(
         lambda: {"quotes": [], "statements": [], "dates": []}
     )
     for quote in facts.quotes:
-        found[quote.post_id]["quotes"].append(_quote(quote))
+        found[quote.post_id]["quotes"].append(quote_object(quote) | {"confidence": quote.confidence})
     for statement in facts.statements:
         found[statement.post_id]["statements"].append(_statement(statement))
     for timex in facts.timexes:
-        found[timex.post_id]["dates"].append(_timex(timex))
+        found[timex.post_id]["dates"].append(date_object(timex))
     story_document = {
         "story": story,
         "as_of": in_zone(as_of, zone).isoformat() if as_of else None,
@@ -86,20 +87,6 @@ def _post(post: Post, zone: tzinfo | None) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
-    return {
-        "start": quote.start,
-        "end": quote.end,
-        "text": quote.text,
-        "in": quote.place,
-        "speaker": quote.speaker,
-        "surface": quote.surface,
-        "kind": quote.kind.value,
-        "via": quote.via,
-        "confidence": quote.confidence,
-    }
-
-
 def _statement(statement: Statement) -> dict[str, Any]:
     return {
         "start": statement.start,
@@ -108,18 +95,6 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "in": statement.place,
         "speaker": statement.speaker,
         "confidence": statement.confidence,
-    }
-
-
-def _timex(timex: Timex) -> dict[str, Any]:
-    return {
-        "start": timex.start,
-        "end": timex.end,
-        "text": timex.text,
-        "in": timex.place,
-        "value": timex.value,
-        "value_end": timex.value_end,
-        "upcoming": timex.upcoming,
     }
 
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdesk.model import Basis, Precision, Status
+from newsdesk.story.wording import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime, tzinfo
 
     from newsdesk.model import Event, Post, Published, Source
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def in_zone(moment: datetime, zone: tzinfo | None) -> datetime:
@@ -28,8 +26,8 @@ def in_zone(moment: datetime, zone: tzinfo | None) -> datetime:
 
 
 def day_words(day: date) -> str:
-    """For example "Sun 11 May 2025"; not by strftime, whose names follow the locale."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    """For example "Sun 11 May 2025"."""
+    return short_day(day, year=True)
 
 
 def clock_words(moment: datetime) -> str:

@@ -9,12 +9,11 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 
 from newsdesk.model import Basis, Post, Precision
+from newsdesk.story.wording import MONTHS
 
 OLD_STORY = timedelta(days=2)
 """A story whose newest post is older than this opens "as of" that post."""
 
-MONTHS = ("january", "february", "march", "april", "may", "june",
-          "july", "august", "september", "october", "november", "december")  # fmt: skip
 _MOMENT = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?P<day>\d{1,2})\s+(?P<month>[a-z]{3,9})\.?(?:,?\s+(?P<year>\d{4}))?"
     r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
@@ -112,7 +111,7 @@ def parse_moment(text: str, zone: tzinfo, near: date) -> datetime:
     wanted = f"“{text}” is no moment: write it as 2025-05-11T16:03 or as 11 May 16:03"
     if not (match := _MOMENT.fullmatch(said)):
         raise ValueError(wanted)
-    month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(match["month"].lower())), None)
+    month = next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"].lower())), None)
     if month is None:
         raise ValueError(wanted)
     hour, minute = (int(match["hour"]), int(match["minute"])) if match["hour"] else (23, 59)
