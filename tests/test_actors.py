@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.actors import quotes_in_text, resolve
@@ -171,7 +171,6 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(_WORDS, max_size=25), max_size=4))
 def test_any_story_resolves(posts: list[list[str]]) -> None:
     texts = [" ".join(words) for words in posts]

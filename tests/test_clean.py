@@ -1,10 +1,9 @@
 import re
-import time
 import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.clean import clean, clean_line
@@ -82,14 +81,12 @@ def test_real_sources_come_through_unchanged():
 
 
 @given(HOSTILE)
-@settings(max_examples=200, deadline=None)
 def test_cleaning_twice_changes_nothing(text):
     once = clean(text).text
     assert (once, 0) == clean(once)
 
 
 @given(HOSTILE)
-@settings(max_examples=200, deadline=None)
 def test_nothing_is_left_that_steers_a_terminal(text):
     shown, removed = clean(text)
     assert not [
@@ -100,20 +97,25 @@ def test_nothing_is_left_that_steers_a_terminal(text):
 
 
 @given(HOSTILE)
-@settings(max_examples=100, deadline=None)
 def test_line_numbers_stay_right(text):
     """Every line end of the source is one line end afterwards."""
     ends = len(re.findall("\r\n|[\r\n\x85\u2028\u2029]", text))
     assert ends == clean(text).text.count("\n")
 
 
-@pytest.mark.parametrize("piece", ["\x1b]", "\x1b[", "\x9d", "\x1b[0", "\x9daaaa", "\u0301", "\x1b", "\x1bP\x9c"])
-def test_floods_take_linear_time(piece):
-    def cost(length):
-        flood = piece * (length // len(piece))
-        begin = time.process_time()
-        clean(flood)
-        return time.process_time() - begin
-
-    cost(1_000)
-    assert cost(400_000) < 40 * max(cost(40_000), 0.002)
+@pytest.mark.parametrize(
+    ("piece", "left"),
+    [
+        ("\x1b]", ""),
+        ("\x1b[", ""),
+        ("\x9d", ""),
+        ("\x1b[0", ""),
+        ("\x9daaaa", "aaaa" * 200_000),
+        ("\u0301", "\u0301" * 4),
+        ("\x1b", ""),
+        ("\x1bP\x9c", ""),
+    ],
+)
+def test_floods_are_cleaned_like_any_text(piece, left):
+    """A megabyte of them; what took more than linear time would take hours here."""
+    assert left == clean(piece * (1_000_000 // len(piece))).text

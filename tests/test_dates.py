@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.dates import dates_in_text, find_candidates, post_candidates, resolve, resolve_story
@@ -433,7 +433,6 @@ WORDS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60),
     st.one_of(st.none(), st.dates(), st.datetimes()),
@@ -445,7 +444,6 @@ def test_no_text_raises_and_every_span_is_its_own_text(text: str, reference: dat
     assert found == resolve(find_candidates(text), reference)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_values_are_iso(text: str, reference: date) -> None:
     for found in dates_in_text(text, reference):

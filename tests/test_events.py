@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.dates import post_candidates, resolve_story
@@ -586,7 +586,6 @@ PARTS = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(PARTS), max_size=25).map(" ".join), max_size=5))
 def test_any_story_gives_short_titles_and_valid_mentions(texts: list[str]) -> None:
     posts = story(*texts)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -283,7 +283,6 @@ def test_the_ends_of_the_calendar_are_no_error(day: date, zone: timezone) -> Non
     assert brief(facts=Facts(events=(whole, timed)), zone=UTC).count("Harbour vote") == 2
 
 
-@settings(max_examples=60, deadline=None)
 @given(title=st.text(), text=st.text(), headline=st.none() | st.text(), story=st.text())
 def test_any_text_comes_back_from_a_calendar_as_one_entry(
     title: str, text: str, headline: str | None, story: str
@@ -376,7 +375,6 @@ def test_a_long_paragraph_is_cut_between_words() -> None:
     assert brief(posts=[post], facts=Facts()).splitlines()[-1] == "  - " + " ".join(["word"] * 56) + " …"
 
 
-@settings(max_examples=100, deadline=None)
 @given(text=st.text(alphabet=st.sampled_from("ab 1.)*_`[]()<>#+-=!|~&;:\\/\n\t\"'$@\u2028é"), max_size=40))
 def test_source_text_is_never_markup(text: str) -> None:
     """What a Markdown parser makes of a post is the words of the post, as a headline and as its first paragraph."""
@@ -504,7 +502,6 @@ def test_no_cell_begins_like_a_formula(start: str) -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     text=st.text(st.characters(exclude_characters="=+-@\t\r\n\0", exclude_categories=["Cs"])),
     headline=st.text("a,\"'\r\n;"),

@@ -1,7 +1,5 @@
-import time
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.quotation_marks import marked_spans
@@ -80,7 +78,6 @@ def test_offsets_stand_inside_the_marks_and_outside_them() -> None:
     assert (span.outer_start, span.outer_end) == (5, 11)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="\"“”‘’'«» abcA.,\n1-", max_size=200))
 def test_any_marks_give_valid_spans_in_order(text: str) -> None:
     position = 0
@@ -91,14 +88,9 @@ def test_any_marks_give_valid_spans_in_order(text: str) -> None:
         position = span.outer_end
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "'", '"a" ', "'a' ", '"a\n'])
-def test_floods_of_marks_take_linear_time(unit: str) -> None:
-    """Eight times the text takes far less than sixty-four times as long."""
-
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        marked_spans(text)
-        return time.process_time() - start
-
-    assert cost(400_000) < 24 * cost(50_000) + 0.2
+@pytest.mark.parametrize(
+    ("unit", "count"), [('"', 0), ("“", 0), ("'", 0), ('"a" ', 250_000), ("'a' ", 250_000), ('"a\n', 333_333)]
+)
+def test_floods_of_marks_are_paired_like_any_text(unit: str, count: int) -> None:
+    """A megabyte of them; what took more than linear time would take hours here."""
+    assert count == len(marked_spans(unit * (1_000_000 // len(unit))))

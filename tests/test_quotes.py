@@ -1,7 +1,7 @@
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.noun_phrases import PhraseKind
@@ -230,7 +230,6 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(_WORDS, max_size=60), st.sampled_from([" ", ""]))
 def test_any_text_gives_valid_offsets(words: list[str], space: str) -> None:
     text = space.join(words)
@@ -246,7 +245,6 @@ def test_any_text_gives_valid_offsets(words: list[str], space: str) -> None:
             assert item.speaker.text == own[item.speaker.start : item.speaker.end]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120))
 def test_no_text_raises(text: str) -> None:
     found = find_candidates(text, text)

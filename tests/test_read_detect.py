@@ -2,7 +2,7 @@ import gzip
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import SourceKind
@@ -163,7 +163,6 @@ PIECES = st.sampled_from(
         st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass")),
     )
 )
-@settings(max_examples=400, deadline=None)
 def test_any_bytes_are_read_or_refused_in_one_line(data):
     message, posts, words = outcome(data)
     assert "\n" not in message

@@ -1,6 +1,6 @@
 """The days of posts that print only a clock."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
@@ -55,7 +55,6 @@ DAYS = st.one_of(
 
 
 @given(st.lists(st.builds(clock, st.integers(0, 23), st.integers(0, 59), DAYS), max_size=30))
-@settings(max_examples=100, deadline=None)
 def test_any_clocks_keep_their_printed_days(times):
     filled = with_days(times, [None] * len(times))
     assert len(filled) == len(times)

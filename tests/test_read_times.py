@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
@@ -125,7 +125,6 @@ def test_what_was_not_printed_is_none():
 
 
 @given(st.text(st.sampled_from("0123456789:. -/+TZampmBSTMay,()|GMT\n")), st.text(max_size=20))
-@settings(max_examples=200, deadline=None)
 def test_any_text_is_a_real_time_or_none(text, tail):
     found = leading_time(text + tail)
     if found is not None:

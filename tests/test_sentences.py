@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.sentences import sentences
@@ -30,7 +30,6 @@ def test_sentences_of_news_english(text: str, expected: list[str]) -> None:
     assert expected == [text[start:end] for start, end in sentences(text)]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("aB1. \n!?\"”'(U.S.… "))))
 def test_sentences_cover_every_visible_character_once(text: str) -> None:
     spans = sentences(text)

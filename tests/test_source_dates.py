@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.source_dates import resolve
@@ -256,7 +256,6 @@ def test_order_of_sources_does_not_matter() -> None:
 NUMBERS = st.one_of(st.none(), st.integers(-5, 70), st.integers(0, 10000))
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.builds(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stored_examples import NOON, printed
 
@@ -76,19 +76,16 @@ def through_json(document):
 
 
 @given(sources)
-@settings(max_examples=60, deadline=None)
 def test_a_source_comes_back(source):
     assert source_from(source.id, through_json(source_document(source))) == source
 
 
 @given(posts)
-@settings(max_examples=60, deadline=None)
 def test_a_post_comes_back(post):
     assert post_from(post.id, through_json(post_document(post))) == post
 
 
 @given(marks)
-@settings(max_examples=60, deadline=None)
 def test_a_mark_comes_back(mark):
     back = mark_from(through_json(mark_document(mark)))
     assert (back, back.at) == (mark, mark.at)
@@ -99,7 +96,6 @@ def fields_of(model):
 
 
 @given(fields_of(Source), fields_of(Post), fields_of(Mark))
-@settings(max_examples=100, deadline=None)
 def test_any_document_can_be_read(source, post, mark):
     assert isinstance(source_from(1, source), Source)
     assert isinstance(post_from(1, post), Post)

@@ -6,7 +6,7 @@ import json
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.store.journal_format import (
@@ -32,7 +32,6 @@ changes = st.dictionaries(
 
 
 @given(st.integers(min_value=1), changes)
-@settings(max_examples=100, deadline=None)
 def test_a_transaction_is_read_as_it_was_written(sequence, written):
     line = encode_transaction(sequence, written)
     assert decode_transaction(line[:-1]) == Transaction(sequence, written)
@@ -62,7 +61,6 @@ def test_every_flipped_bit_is_noticed():
 
 
 @given(st.binary(max_size=80) | st.binary(max_size=40).map(lambda tail: b'["00000000",' + tail + b"]"))
-@settings(max_examples=100, deadline=None)
 def test_other_bytes_are_no_transaction(data):
     assert decode_transaction(data) is None
 
@@ -132,6 +130,5 @@ def test_a_file_that_was_never_begun(data, unfinished):
 
 
 @given(st.lists(st.binary(max_size=20).map(lambda chunk: chunk.replace(b"\1", b"\n")), max_size=20))
-@settings(max_examples=100, deadline=None)
 def test_lines_do_not_depend_on_where_the_chunks_are_cut(chunks):
     assert list(complete_lines(chunks)) == b"".join(chunks).split(b"\n")[:-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stored_examples import TEXTS, post, printed
 
@@ -96,7 +96,6 @@ some_posts = st.lists(
 
 
 @given(some_posts, some_posts)
-@settings(max_examples=100, deadline=None)
 def test_no_stored_post_is_found_twice_and_none_is_lost(stored, incoming):
     found = match_posts(stored, incoming)
     taken = [index for index in found if index is not None]
@@ -108,7 +107,6 @@ def test_no_stored_post_is_found_twice_and_none_is_lost(stored, incoming):
 
 
 @given(some_posts)
-@settings(max_examples=60, deadline=None)
 def test_the_same_page_again_is_all_known(stored):
     reread = reread_posts(stored, stored)
     assert (reread.new, reread.edited, reread.known) == ((), (), len(stored))
@@ -193,7 +191,6 @@ def test_a_taken_id_gives_way():
 
 
 @given(st.lists(st.text(st.characters(), max_size=5), max_size=3))
-@settings(max_examples=60, deadline=None)
 def test_an_id_has_63_bits(parts):
     assert 0 < stable_id(*parts) < 2**63
 

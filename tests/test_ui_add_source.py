@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual.app import App
@@ -496,7 +496,6 @@ def test_dropped_paths(pasted: str, paths: list[str]) -> None:
 
 
 @given(st.text(st.characters(), max_size=60))
-@settings(max_examples=80, deadline=None)
 def test_no_text_breaks_the_completion(text: str) -> None:
     found = completion(text, Path("/nonexistent"))
     assert found.common == "" or found.common.startswith(text) or found.matches

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.ui.row_heights import BLOCK, RowHeights
@@ -31,7 +31,6 @@ def test_lines_outside_count_as_the_first_and_the_last() -> None:
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=700), st.data())
-@settings(max_examples=60, deadline=None)
 def test_a_line_and_its_row_agree(sizes: list[int], data: st.DataObject) -> None:
     heights = RowHeights(len(sizes), sizes.__getitem__)
     for _ in range(4):

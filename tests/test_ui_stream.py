@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
@@ -131,7 +131,6 @@ rows = st.builds(
 
 
 @given(rows, st.integers(10, 80))
-@settings(max_examples=100, deadline=None)
 def test_whatever_a_post_says_it_is_drawn_inside_the_pane(row: StreamRow, width: int) -> None:
     lines = StreamPane().row_lines(row, None, width)
     assert lines

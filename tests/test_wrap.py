@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
@@ -84,7 +84,6 @@ texts = st.text(
 
 
 @given(texts, st.integers(1, 40))
-@settings(max_examples=200, deadline=None)
 def test_every_line_fits_and_no_word_is_lost(text: str, width: int) -> None:
     spans = list(wrap(text, width))
     ends = [0]
@@ -97,13 +96,11 @@ def test_every_line_fits_and_no_word_is_lost(text: str, width: int) -> None:
 
 
 @given(texts, st.integers(0, 40))
-@settings(max_examples=100, deadline=None)
 def test_shortened_text_fits(text: str, width: int) -> None:
     assert cells(shorten(text, width)) <= width
 
 
 @given(texts, st.integers(2, 30))
-@settings(max_examples=100, deadline=None)
 def test_narrow_and_measured_text_break_alike(text: str, width: int) -> None:
     """The fast way is only faster."""
     plain = "".join(character for character in text if module._is_narrow(character) or character == "\n")

@@ -7,8 +7,8 @@ quotations only outside double ones, and only where they cannot be apostrophes. 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,28 +82,27 @@ def _pair_double(text: str, start: int, end: int, number: int, *, running: bool)
     marks = [mark.start() for mark in _DOUBLE.finditer(text, start, end)]
     if not marks:
         return [], False
-    pairs, unclosed = _nest(text, marks, start, end, running=running)
-    if len(unclosed) > 1 or (unclosed and any(text[at] == text[unclosed[0]] and at > unclosed[0] for at in marks)):
+    pairs = _nest(text, marks, start, end, running=running)
+    never_closed = [pair.opening for pair in pairs if not pair.closed]
+    if len(never_closed) > 1 or any(text[at] == text[first] and at > first for first in never_closed for at in marks):
         # More openings than closings: nothing is nested here, some marks were forgotten.
-        pairs, unclosed = _chain(text, marks, start, end)
-    spans = [
-        span
-        for opening, closing in pairs
-        if (span := _span(text, opening, closing, number, closed=True, outer_start=start)) is not None
-    ]
-    for opening in unclosed:
-        span = _span(text, opening, end, number, closed=False, outer_start=start)
-        if span is not None:
-            spans.append(span)
-    return spans, bool(unclosed)
+        pairs = _chain(text, marks, start, end)
+    spans = [span for pair in pairs if (span := _span(text, pair, number, left=start)) is not None]
+    return spans, bool(pairs) and not pairs[-1].closed
 
 
-def _nest(
-    text: str, marks: list[int], start: int, end: int, *, running: bool
-) -> tuple[list[tuple[int, int]], list[int]]:
-    """Outermost pairs (opening, closing), and the marks left open. An opening of `start - 1` is one that runs on."""
+class _Pair(NamedTuple):
+    opening: int
+    """One before the paragraph's start where a quotation runs on from the paragraph before."""
+    ending: int
+    """The closing mark, or where the words end without one: at the next opening mark, or at the paragraph's end."""
+    closed: bool
+
+
+def _nest(text: str, marks: list[int], start: int, end: int, *, running: bool) -> list[_Pair]:
+    """Outermost pairs, and those left open, in order."""
     stack: list[int] = []
-    pairs: list[tuple[int, int]] = []
+    pairs: list[_Pair] = []
     for count, at in enumerate(marks):
         mark = text[at]
         if mark in _STRAIGHT:
@@ -121,10 +120,10 @@ def _nest(
         elif stack:
             opened = stack.pop()
             if not stack:
-                pairs.append((opened, at))
+                pairs.append(_Pair(opened, at, closed=True))
         elif count == 0 and running:
-            pairs.append((start - 1, at))
-    return pairs, stack
+            pairs.append(_Pair(start - 1, at, closed=True))
+    return pairs + [_Pair(opened, end, closed=False) for opened in stack]
 
 
 def _closes(text: str, at: int, start: int, end: int) -> bool:
@@ -140,22 +139,24 @@ def _is_inch(text: str, at: int, start: int, end: int) -> bool:
     return at > start and text[at - 1].isdigit() and not after.isalnum()
 
 
-def _chain(text: str, marks: list[int], start: int, end: int) -> tuple[list[tuple[int, int]], list[int]]:
-    """Pairs where each mark ends what is open: an opening one before its time closes the quotation before it."""
-    pairs: list[tuple[int, int]] = []
+def _chain(text: str, marks: list[int], start: int, end: int) -> list[_Pair]:
+    """Pairs where each mark ends what is open: an opening one before its time ends the quotation before it."""
+    pairs: list[_Pair] = []
     opened: int | None = None
     for at in marks:
         opening = text[at] in _OPENING or (text[at] in _STRAIGHT and _opens(text, at, start, end))
         if opened is not None:
-            pairs.append((opened, at))
+            pairs.append(_Pair(opened, at, closed=not opening))
         opened = at if opening or (opened is None and text[at] in _STRAIGHT) else None
-    return pairs, [] if opened is None else [opened]
+    if opened is not None:
+        pairs.append(_Pair(opened, end, closed=False))
+    return pairs
 
 
-def _span(text: str, opening: int, closing: int, number: int, *, closed: bool, outer_start: int) -> MarkedSpan | None:
-    """The words between two marks without white space at their edges, or None when there are none."""
-    start, end = opening + 1, closing
-    inner = text[start:end]
+def _span(text: str, pair: _Pair, number: int, *, left: int) -> MarkedSpan | None:
+    """The words of a pair without white space at their edges, or None when there are none; `left`: the paragraph's start."""
+    start = pair.opening + 1
+    inner = text[start : pair.ending]
     bare = inner.strip()
     if not any(character.isalnum() for character in bare):
         return None
@@ -165,9 +166,9 @@ def _span(text: str, opening: int, closing: int, number: int, *, closed: bool, o
         start=start,
         end=end,
         paragraph=number,
-        outer_start=max(opening, outer_start),
-        outer_end=closing + 1 if closed and text[closing] not in _OPENING else end,
-        closed=closed,
+        outer_start=max(pair.opening, left),
+        outer_end=pair.ending + 1 if pair.closed else end,
+        closed=pair.closed,
     )
 
 
@@ -200,6 +201,6 @@ def _pair_single(text: str, start: int, end: int, number: int, left: int, right:
 
 
 def _single(text: str, opening: int, closing: int, number: int) -> Iterator[MarkedSpan]:
-    span = _span(text, opening, closing, number, closed=True, outer_start=opening)
+    span = _span(text, _Pair(opening, closing, closed=True), number, left=opening)
     if span is not None:
-        yield MarkedSpan(span.start, span.end, number, span.outer_start, closing + 1, closed=True, single=True)
+        yield replace(span, single=True)
