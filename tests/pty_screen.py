@@ -80,6 +80,11 @@ class Terminal:
             int(mode): switch == b"h" for modes, switch in _MODES.findall(self.received) for mode in modes.split(b";")
         }
 
+    def cpu_seconds(self) -> float:
+        """Processor time that the program has taken so far, without its worker process. Linux only."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def press(self, keys: str) -> None:
         """Type these keys."""
         os.write(self._ours, keys.encode())

@@ -190,6 +190,24 @@ async def test_new_posts_do_not_move_what_is_read_and_are_told_until_they_are_se
         assert "Post 43" in shown(app.stream)[1]
 
 
+async def test_a_new_post_of_which_only_the_end_shows_is_still_told() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        old = posts(*range(40, 0, -1))
+        app.stream.set_rows(old)
+        await pilot.press(*["j"] * 8)
+        app.stream.set_rows([*posts(41), *old])
+        await pilot.press("k", "k", "k", "k", "k", "k", "k", "k")
+        await pilot.pause()
+        assert not any("Post 41" in line for line in shown(app.stream))
+        app.stream.scroll_to(y=app.stream.scroll_offset.y - 1, animate=False)
+        await pilot.pause()
+        assert app.stream.border_subtitle == "1 new ↑ · 41 posts"
+        await pilot.press("g")
+        await pilot.pause()
+        assert app.stream.border_subtitle == "41 posts"
+
+
 async def test_at_the_top_new_posts_show_at_once() -> None:
     app = StreamApp()
     async with app.run_test(size=(60, 20)) as pilot:

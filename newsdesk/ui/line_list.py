@@ -121,9 +121,13 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         return self.scroll_offset.y > 0
 
     @property
-    def first_in_view(self) -> int:
-        """Index of the row at the top of the screen."""
-        return self._heights.at(self.scroll_offset.y)[0] if self.rows and self._width else 0
+    def first_begun_in_view(self) -> int:
+        """Index of the first row whose words begin on the screen; the last lines of the one before it may be above."""
+        if not self.rows or not self._width:
+            return 0
+        row, line = self._heights.at(self.scroll_offset.y)
+        begin = next((number for number, one in enumerate(self._lines(row)) if not one.apart), 0)
+        return row if line <= begin else row + 1
 
     def set_rows(self, rows: Sequence[Row], *, follow: bool = False) -> None:
         """Show these rows. The current row stays current and where it is on the screen.

@@ -106,7 +106,7 @@ class StreamPane(LineList[StreamRow]):
 
     def _tell(self) -> None:
         if self._unseen:
-            above = self.rows[: self.first_in_view]
+            above = self.rows[: self.first_begun_in_view]
             self._unseen.intersection_update(row.post_id for row in above)
         count = f"{len(self.rows):,} post{'' if len(self.rows) == 1 else 's'}" if self.rows else ""
         told = f"{len(self._unseen)} new ↑ · {count}" if self._unseen else count
