@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -39,6 +39,8 @@ _ADDRESSES = ("http://", "https://")
 
 class AddSource(Dialog[AddRequest | None]):
     """Asks what to add and shows what it would bring. The result is the request, or None when the user leaves."""
+
+    BEGINS_IN_FIELD = True
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*ADD, *DIALOG)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it without ClassVar
@@ -89,8 +91,6 @@ class AddSource(Dialog[AddRequest | None]):
         self._year: int | None = None
         """The year the user said."""
         self._add_when_read = False
-        self._early = 0
-        """Characters that were typed before the path field had the focus."""
 
     def compose(self) -> ComposeResult:
         """Three ways to name a source, and what it is."""
@@ -126,17 +126,7 @@ class AddSource(Dialog[AddRequest | None]):
     def on_mount(self) -> None:
         """Begin in the path field."""
         self._show_hint()
-        self.query_one(PathField).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter that no field took was typed before the path field had the focus: it belongs to its beginning."""
-        field = self.query_one(PathField)
-        if self.focused in {None, field} and event.is_printable and event.character:
-            event.stop()
-            cursor = field.cursor_position
-            field.insert(event.character, self._early)
-            field.cursor_position = cursor + 1
-            self._early += 1
+        self.type_into(self.query_one(PathField))
 
     # Ways to name a source
 

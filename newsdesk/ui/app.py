@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 
@@ -23,6 +24,7 @@ from newsdesk.session import Session
 from newsdesk.ui import messages
 from newsdesk.ui.commands import APP
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
+from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -90,6 +92,17 @@ class NewsdeskApp(App[str]):
             yield from screen.palette_commands()
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Leave; everything is kept", self.action_quit)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that comes up to here may have been typed before its field had the focus; it is no command then."""
+        screen = self.screen
+        if (
+            isinstance(screen, EarlyKeys)
+            and event.is_printable
+            and event.character
+            and screen.take_early(event.character)
+        ):
+            event.prevent_default()
 
     # Messages of dialogs come here, because a dialog is no child of the desk.
 

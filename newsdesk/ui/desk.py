@@ -38,6 +38,7 @@ from newsdesk.story.stream import StreamRow
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
+from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
@@ -59,7 +60,7 @@ _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
 
 
-class Desk(Screen[None]):
+class Desk(EarlyKeys, Screen[None]):
     """Stream, quotes and countdown of one story."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012 - Textual declares it an instance variable
@@ -323,7 +324,9 @@ class Desk(Screen[None]):
 
     def action_search(self) -> None:
         """`/`."""
-        self.query_one(SearchLine).open(self._search)
+        line = self.query_one(SearchLine)
+        line.open(self._search)
+        self.type_into(line.field)
 
     def on_search_line_changed(self, message: SearchLine.Changed) -> None:
         """Every key of the search moves to the first match."""

@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 
 from newsdesk.clean import clean_line
 from newsdesk.ui.commands import ROW_KEYS
+from newsdesk.ui.early_keys import EarlyKeys
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -34,7 +35,7 @@ class RowList(OptionList, inherit_bindings=False):
     """
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(EarlyKeys, ModalScreen[ScreenResultType]):
     """A box over the desk. Its messages reach the app; its result goes to whoever pushed it."""
 
     DEFAULT_CSS = """

@@ -115,14 +115,18 @@ class OnOff(Static, can_focus=True):
         self.action_switch()
 
 
+class WordsField(Input):
+    """Enter waits its turn behind the letters: one that overtook them would filter by half a word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [replace(FILTER[0].binding, action="submit")]
+
+
 class FilterDialog(Dialog[Filter | None]):
     """Asks what posts must have. The result is the filter to apply, or None to leave things as they are."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # First, before a field or a switch takes it: Enter applies from everywhere.
-        replace(FILTER[0].binding, priority=True),
-        *(command.binding for command in (*FILTER[1:], *DIALOG)),
-    ]
+    BEGINS_IN_FIELD = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*FILTER, *DIALOG)]
 
     DEFAULT_CSS = """
     FilterDialog {
@@ -152,7 +156,7 @@ class FilterDialog(Dialog[Filter | None]):
         """Words, three lists, two switches."""
         with Vertical(id="box") as box:
             box.border_title = "Show only posts"
-            yield Input(self._current.text, placeholder="with these words", id="words")
+            yield WordsField(self._current.text, placeholder="with these words", id="words", select_on_focus=False)
             with Horizontal(id="lists"):
                 actors = [(name, name, count) for name, count in self._actors]
                 yield Choices("quoting", "Anyone", actors, id="actor")
@@ -165,9 +169,10 @@ class FilterDialog(Dialog[Filter | None]):
 
     def on_mount(self) -> None:
         """Show what holds now."""
-        self.call_after_refresh(self._show, self._current)
-        self.query_one("#words").focus()
+        self.call_after_refresh(self._show_lists, self._current)
+        self.type_into(self.query_one("#words", Input))
 
+    @on(Input.Submitted)
     def action_apply(self) -> None:
         """Apply what is chosen."""
         self.dismiss(
@@ -186,10 +191,13 @@ class FilterDialog(Dialog[Filter | None]):
         self._show(Filter())
 
     def _show(self, wanted: Filter) -> None:
+        self.query_one("#words", Input).value = wanted.text
+        self._show_lists(wanted)
+
+    def _show_lists(self, wanted: Filter) -> None:
         self.query_one("#actor", Choices).choose(wanted.actor)
         self.query_one("#source", Choices).choose(wanted.source_id)
         label = next((one for one in self._labels if one.casefold() == (wanted.label or "").casefold()), None)
         self.query_one("#label", Choices).choose(label)
-        self.query_one("#words", Input).value = wanted.text
         self.query_one("#unread", OnOff).on = wanted.unread
         self.query_one("#starred", OnOff).on = wanted.starred

@@ -108,7 +108,7 @@ class SearchField(Input):
     BINDINGS: ClassVar[list[BindingType]] = [SEARCH[0].binding]
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Search headlines, bodies, speakers, sources", compact=True)
+        super().__init__(placeholder="Search headlines, bodies, speakers, sources", compact=True, select_on_focus=False)
         self._left = False
 
     async def action_submit(self) -> None:
@@ -122,9 +122,10 @@ class SearchField(Input):
             event.prevent_default().stop()
             self.app.call_later(self.app.simulate_key, event.key)
 
-    def on_focus(self) -> None:
-        """Typing begins."""
+    def begin(self, words: str) -> None:
+        """Typing begins, with these words."""
         self._left = False
+        self.value = words
 
 
 class SearchLine(Horizontal):
@@ -132,7 +133,6 @@ class SearchLine(Horizontal):
 
     DEFAULT_CSS = """
     SearchLine { height: 1; display: none; padding: 0 1; background: $panel; }
-    SearchLine.-open { display: block; }
     SearchLine > .sign { width: 2; color: $accent; text-style: bold; }
     SearchLine > Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
     SearchLine > Input:focus { border: none; }
@@ -160,22 +160,25 @@ class SearchLine(Horizontal):
         yield SearchField()
         yield Static("", classes="count", markup=False)
 
+    @property
+    def field(self) -> SearchField:
+        """Where the words are typed."""
+        return self.query_one(SearchField)
+
     def open(self, words: str) -> None:
-        """Show the field and go there."""
-        self.add_class("-open")
-        field = self.query_one(Input)
-        field.value = words
-        field.focus()
+        """Show the field; whoever opens it goes there."""
+        self.display = True
+        self.field.begin(words)
 
     def close(self) -> None:
         """Hide the field."""
-        self.remove_class("-open")
+        self.display = False
         with self.prevent(Input.Changed):
-            self.query_one(Input).value = ""
+            self.field.value = ""
 
     def show_count(self, at: int, of: int) -> None:
         """`3 of 17`; `no match` when there is none."""
-        words = self.query_one(Input).value.strip()
+        words = self.field.value.strip()
         count = (f"{at} of {of}" if at else f"{of} matches") if of else "no match"
         self.query_one(".count", Static).update(
             Content(f"  {count} · n/N next/previous" if of else f"  {count}") if words else Content("")

@@ -21,13 +21,18 @@ from newsdesk.ui.dialog import Dialog, plain
 HINT = "Like 11 May 16:03, or 2025-05-11 for the end of that day."
 
 
+class MomentField(Input):
+    """Enter waits its turn behind the letters: one that overtook them would set the moment that half of them mean."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [replace(SET_MOMENT.binding, action="submit")]
+
+
 class SetMoment(Dialog[datetime | None]):
     """Asks for a moment. The result is aware, or None when the user leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        replace(SET_MOMENT.binding, priority=True),  # so that the last line shows it while the field has the focus
-        *(command.binding for command in DIALOG),
-    ]
+    BEGINS_IN_FIELD = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in DIALOG]
 
     DEFAULT_CSS = """
     SetMoment {
@@ -49,9 +54,13 @@ class SetMoment(Dialog[datetime | None]):
         """The field, and what it is understood to mean."""
         with Vertical(id="box") as box:
             box.border_title = "Look from another moment"
-            yield Input(placeholder="11 May 16:03")
+            yield MomentField(placeholder="11 May 16:03", select_on_focus=False)
             yield Static(HINT, id="understood", markup=False)
             yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the field."""
+        self.type_into(self.query_one(MomentField))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -61,6 +70,7 @@ class SetMoment(Dialog[datetime | None]):
         else:
             self._say(HINT, HINT)
 
+    @on(Input.Submitted)
     def action_set_moment(self) -> None:
         """Take what is typed, or say why it cannot be."""
         moment = self._understood(self.query_one(Input).value)

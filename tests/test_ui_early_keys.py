@@ -1,0 +1,78 @@
+"""Keys that come in a burst, as from a terminal that was busy: none is lost, none acts where it was not meant."""
+
+from typing import Any
+
+import pytest
+from desk_app import current, desk, header, press, settled, strike_story
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from newsdesk.ui.add_source import AddSource
+from newsdesk.ui.filter import FilterDialog
+from newsdesk.ui.moment import SetMoment
+from newsdesk.ui.path_input import PathInput
+from newsdesk.ui.stream import StreamPane
+
+NAMES = {"/": "slash", " ": "space", ":": "colon", "\r": "enter"}
+"""Of keys, where they are not their letter."""
+
+
+async def burst(pilot: Pilot[Any], *keys: str) -> None:
+    """Press these keys before the first of them is acted upon."""
+    for word in keys:
+        for letter in "\r" if word == "enter" else word:
+            pilot.app.post_message(events.Key(NAMES.get(letter, letter), letter))
+    await settled(pilot)
+
+
+@pytest.fixture
+def story(tmp_path):
+    return strike_story(tmp_path / "strike.jsonl")
+
+
+async def test_a_search_typed_at_once_searches(story):
+    async with desk(story) as pilot:
+        await burst(pilot, "/", "strap", "enter")
+        assert pilot.app.screen._search == "strap"
+        assert not any(row.starred for row in pilot.app.screen.query_one(StreamPane).rows)
+
+
+async def test_another_search_takes_the_place_of_the_one_before(story):
+    async with desk(story) as pilot:
+        await press(pilot, "slash", "q", "enter")
+        await burst(pilot, "/", "am")
+        await press(pilot, "p")
+        assert pilot.app.screen.query_one(Input).value == "amp"
+
+
+async def test_a_moment_typed_at_once_is_the_whole_moment(story):
+    async with desk(story) as pilot:
+        await burst(pilot, "T", "11 May 15:30", "enter")
+        assert "as of Sun 11 May 2025 15:30 BST" in header(pilot)
+
+
+@pytest.mark.parametrize("key", ["T", "f", "a"])
+async def test_enter_right_behind_the_key_of_a_dialog_is_harmless(story, key):
+    async with desk(story) as pilot:
+        before = current(pilot)
+        await burst(pilot, key, "enter")
+        assert pilot.app.is_running
+        await press(pilot, "escape", "escape")
+        assert current(pilot) == before
+
+
+async def test_words_to_filter_by_typed_at_once_are_the_whole_words(story):
+    async with desk(story) as pilot:
+        await burst(pilot, "f", "quarrel", "enter")
+        assert "“quarrel”" in header(pilot)
+
+
+@pytest.mark.parametrize(("key", "dialog"), [("T", SetMoment), ("f", FilterDialog), ("a", AddSource)])
+async def test_letters_behind_the_key_of_a_dialog_stand_in_its_field(story, key, dialog):
+    async with desk(story) as pilot:
+        await burst(pilot, key, "nope")
+        screen = pilot.app.screen
+        assert isinstance(screen, dialog)
+        field = screen.query_one(PathInput).field if dialog is AddSource else screen.query_one(Input)
+        assert field.value == "nope"
