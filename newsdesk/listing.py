@@ -51,7 +51,11 @@ def post_objects(story: Story, clock: Clock, zone: tzinfo) -> Iterator[Json]:
     found = by_post(story.facts)
     for post in newest_first(shown_posts(story, Filter(), clock), zone):
         source = story.source_by_id[post.source_id]
-        yield {"id": post.id, "source": source.tag, **post_object(post, source.kind, found.get(post.id, PostFacts()))}
+        yield {
+            "id": post.id,
+            "source": str(story.tag(source.id)),
+            **post_object(post, source.kind, found.get(post.id, PostFacts())),
+        }
 
 
 def quotes(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
@@ -105,7 +109,7 @@ def events(story: Story, clock: Clock) -> Iterator[str]:
 
 def event_objects(story: Story) -> Iterator[Json]:
     """An object an event; mentions name the source and the post."""
-    places = {post.id: (story.source_by_id[post.source_id].tag, post.n) for post in story.posts}
+    places = {post.id: (str(story.tag(post.source_id)), post.n) for post in story.posts}
     for event in story.facts.events:
         yield event_object(event, places)
 
@@ -149,7 +153,7 @@ def show(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
         source = story.source_by_id[post.source_id]
         yield ""
         label = f"{post.label.upper()} " if post.label else ""
-        yield f"  {full_published(post, zone)}  [{source.tag}]"
+        yield f"  {full_published(post, zone)}  [{story.tag(source.id)}]"
         yield f"  {label}{post.headline or post.speaker or source.title or 'No headline'}"
         byline = ", ".join(part for part in (post.byline_name, post.byline_role) if part)
         if byline:
@@ -160,7 +164,7 @@ def show(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
 def _place(story: Story, post: Post) -> Json:
     return {
         "post": post.id,
-        "source": story.source_by_id[post.source_id].tag,
+        "source": str(story.tag(post.source_id)),
         "n": post.n,
         "published": published(post),
         "published_basis": basis(post),

@@ -29,7 +29,9 @@ def test_the_stream_is_newest_first_and_undated_posts_stand_last():
     ]
     assert [(row.unread, row.starred) for row in rows] == [(True, False), (True, True), (False, False), (True, False)]
     assert rows[0].byline == "Lee Park, Ports reporter"
-    assert rows[0].source == "Harbour Post"
+    assert [str(row.source) for row in rows] == ["Harbour Post", "Harbour Post", "Harbour Post", ""], (
+        "a tag like the headline"
+    )
 
 
 def test_the_display_zone_decides_under_which_day_a_post_stands():

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from newsdesk.story.stream import StreamRow
+from newsdesk.story.tags import Tag
 from newsdesk.ui.stream import StreamPane, day_rule, matches
 
 ROW = StreamRow(
@@ -19,7 +20,7 @@ ROW = StreamRow(
     label="",
     byline="Mara Lind, Harbour correspondent",
     text="The repaired pier opens before the weekend.\n\nShops had complained.",
-    source="Coast Daily",
+    source=Tag("Coast Daily"),
     unread=True,
     starred=False,
 )
@@ -76,6 +77,11 @@ def test_a_post_beside_its_time_under_the_rule_of_its_day() -> None:
     ]
 
 
+def test_a_source_named_like_the_headline_is_not_named_twice():
+    row = replace(ROW, source=Tag(ROW.headline))
+    assert drawn(row, 60)[1] == "16:03 • Pier opens again after repairs"
+
+
 def test_only_the_first_post_of_a_day_has_the_rule() -> None:
     assert drawn(ROW, 60, above=ROW)[0].startswith("16:03")
     assert drawn(ROW, 60, above=replace(ROW, rule="Monday 12 May"))[0].startswith("── Sunday 11 May ─")
@@ -105,7 +111,7 @@ def test_a_long_headline_ends_with_an_ellipsis() -> None:
 
 
 def test_a_long_time_takes_its_room_from_the_first_line_only() -> None:
-    row = replace(ROW, time="1:01:43", headline="and so we say again that it opens", source="", text="", byline="")
+    row = replace(ROW, time="1:01:43", headline="and so we say again that it opens", source=Tag(), text="", byline="")
     assert drawn(row, 30, above=ROW) == ["1:01:43 • and so we say again", "        that it opens", ""]
 
 
@@ -124,7 +130,7 @@ rows = st.builds(
     label=st.sampled_from(["", "BREAKING"]),
     byline=st.text(max_size=40),
     text=st.text(max_size=200),
-    source=st.text(max_size=20),
+    source=st.builds(Tag, st.text(max_size=20), st.text(max_size=12)),
     unread=st.booleans(),
     starred=st.booleans(),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsdesk.model import Facts, Mark, Post, Source
+from newsdesk.story.tags import Tag, source_tags
 
 __all__ = ["Story"]
 
@@ -34,6 +35,14 @@ class Story:
     def post_by_id(self) -> Mapping[int, Post]:
         """Posts by their id."""
         return {post.id: post for post in self.posts}
+
+    @cached_property
+    def _tags(self) -> Mapping[int, Tag]:
+        return source_tags(self.sources, self.posts)
+
+    def tag(self, source_id: int) -> Tag:
+        """The words that name this source in a row, and no other one; empty when it is no longer in the story."""
+        return self._tags.get(source_id, Tag())
 
     @cached_property
     def read_ids(self) -> frozenset[int]:

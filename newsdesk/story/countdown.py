@@ -157,7 +157,6 @@ def _days(event: Event, today: date) -> str:
 
 def _mention_row(story: Story, mention: Mention, post: Post, zone: tzinfo) -> MentionRow:
     words = post.text if mention.place == "text" else post.headline or ""
-    source = story.source_by_id.get(post.source_id)
     return MentionRow(
         post_id=mention.post_id,
         place=mention.place,
@@ -166,5 +165,5 @@ def _mention_row(story: Story, mention: Mention, post: Post, zone: tzinfo) -> Me
         sentence=words[mention.sentence_start : mention.sentence_end],
         span=(mention.start - mention.sentence_start, mention.end - mention.sentence_start),
         when=short_published(post, zone),
-        source=source.tag if source else "",
+        source=str(story.tag(post.source_id)),
     )

@@ -63,6 +63,5 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
 
 def searchable(story: Story, post: Post) -> str:
     """Everything of a post that search looks at, folded."""
-    source = story.source_by_id.get(post.source_id)
-    parts = (post.headline, post.text, post.byline_name, post.speaker, source.tag if source else None)
+    parts = (post.headline, post.text, post.byline_name, post.speaker, str(story.tag(post.source_id)))
     return folded("\n".join(part for part in parts if part))

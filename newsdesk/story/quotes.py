@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 
-from newsdesk.model import Place, Post, Quote, Source, Statement
+from newsdesk.model import Place, Post, Quote, Statement
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import NOBODY_NAMED, folded
@@ -103,7 +103,7 @@ def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo, *,
     speaker = said.speaker or NOBODY_NAMED.lower()
     if said.speaker and doubtful:
         speaker += " (unsure)"
-    return f"{words} — {speaker}, {_whence(post, story.source_by_id.get(post.source_id), zone)}"
+    return f"{words} — {speaker}, {_whence(story, post, zone)}"
 
 
 def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
@@ -113,12 +113,13 @@ def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
         return None
     source = story.source_by_id.get(post.source_id)
     words = post.headline or (source.title if source else None) or "No headline"
-    return f"{words} — {_whence(post, source, zone)}"
+    return f"{words} — {_whence(story, post, zone)}"
 
 
-def _whence(post: Post, source: Source | None, zone: tzinfo) -> str:
+def _whence(story: Story, post: Post, zone: tzinfo) -> str:
+    source = story.source_by_id.get(post.source_id)
     link = post.link or (source.link if source else None)
-    return ", ".join(part for part in (source.tag if source else "", full_published(post, zone), link) if part)
+    return ", ".join(part for part in (story.tag(post.source_id).name, full_published(post, zone), link) if part)
 
 
 def _seen(story: Story, spoken: Iterable[Quote | Statement], clock: Clock) -> list[tuple[Quote | Statement, Post]]:
@@ -130,7 +131,6 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
     said, post = places[0]
     # The same words of the same actor in several places: the surest place speaks for all.
     doubtful = max(place.confidence for place, _ in places) < DOUBT
-    source = story.source_by_id.get(post.source_id)
     quote = said if isinstance(said, Quote) else None
     detail = []
     if quote and quote.kind != "direct":
@@ -147,7 +147,7 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
         text=said.text,
         when=short_published(post, zone),
         detail=" · ".join(detail),
-        source=source.tag if source else "",
+        source=str(story.tag(post.source_id)),
         repeats=len(places),
         doubtful=doubtful,
         reported=quote is None,

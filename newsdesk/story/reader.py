@@ -79,7 +79,7 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
         for said in facts.statements
         if said.post_id == post_id
     ]
-    where = [source.tag, shown_name(source.origin)] if source else []
+    where = [str(story.tag(source.id)), shown_name(source.origin)] if source else []
     if post.line is not None:
         where.append(f"line {post.line}")
     if post.at is not None:

@@ -10,6 +10,7 @@ from newsdesk.model import Basis, Post, Precision
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter, shown_posts
+from newsdesk.story.tags import Tag
 from newsdesk.story.wording import display_day, display_time, long_day, zone_doubt
 
 
@@ -30,8 +31,7 @@ class StreamRow:
     byline: str
     """Name and role; behind them what is doubtful about the time."""
     text: str
-    source: str
-    """The source's tag."""
+    source: Tag
     unread: bool
     starred: bool
 
@@ -80,7 +80,7 @@ def _row(story: Story, post: Post, zone: tzinfo, this_year: int) -> StreamRow:
         label=(post.label or "").upper(),
         byline=", ".join(part for part in (post.byline_name, post.byline_role, zone_doubt(post)) if part),
         text=post.text,
-        source=source.tag if source else "",
+        source=story.tag(post.source_id),
         unread=post.id not in story.read_ids,
         starred=post.id in story.starred_ids,
     )

@@ -73,10 +73,9 @@ def clock_shapes(clock: Clock, zone: tzinfo, hidden: int) -> list[str]:
 
 def filter_words(story: Story, wanted: Filter) -> str:
     """What the stream is narrowed to: `Friedrich Merz, unread`."""
-    source = story.source_by_id.get(wanted.source_id) if wanted.source_id is not None else None
     words = [
         wanted.actor or "",
-        source.tag if source else "",
+        str(story.tag(wanted.source_id)) if wanted.source_id is not None else "",
         (wanted.label or "").upper(),
         "unread" if wanted.unread else "",
         "starred" if wanted.starred else "",

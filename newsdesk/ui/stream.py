@@ -12,6 +12,7 @@ from textual.message import Message
 
 from newsdesk.story.filter import folded
 from newsdesk.story.stream import StreamRow
+from newsdesk.story.tags import Tag
 from newsdesk.ui.commands import OPEN
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
@@ -29,6 +30,8 @@ WITH_TAG = 44
 """Narrower panes leave the source's tag out."""
 WITH_PREVIEW = 44
 """Narrower panes show less of each post."""
+NAME_LEFT = 3
+"""Cells of a source's name that must be left, or it is not shortened for what follows it."""
 HEADLINE_LINES = 3
 URGENT = ("BREAKING", "ALERT", "FLASH")
 UNREAD = "•"
@@ -149,11 +152,9 @@ class StreamPane(LineList[StreamRow]):
             Piece(row.time.rjust(TIME), "" if row.unread else "line--muted"),
             Piece(f" {UNREAD if row.unread else ' '} ", "stream--unread"),
         ]
-        tag = (
-            [Piece("  " + shorten(row.source, min(TAG, width // 4)), "line--muted")]
-            if row.source and width >= WITH_TAG
-            else []
-        )
+        says_more = row.source.name != row.headline
+        source = tag_words(row.source, min(TAG, width // 4)) if width >= WITH_TAG and says_more else ""
+        tag = [Piece("  " + source, "line--muted")] if source else []
         before = f"{STAR} " if row.starred else ""
         label = f"{row.label} " if row.label else ""
         words = before + label + row.headline
@@ -194,6 +195,14 @@ class StreamPane(LineList[StreamRow]):
             pieces += [Piece(text[at:start], style), Piece(text[start:end], f"{style} line--match")]
             at = end
         return [*pieces, Piece(text[at:], style)]
+
+
+def tag_words(tag: Tag, width: int) -> str:
+    """The tag in at most this many cells: the name gives way to what tells it from others of its name."""
+    room = width - cells(tag.mark) - 1
+    if not tag.mark or cells(str(tag)) <= width or room < NAME_LEFT:
+        return shorten(str(tag), width)
+    return f"{shorten(tag.name, room)} {tag.mark}"
 
 
 def day_rule(words: str, width: int) -> str:
