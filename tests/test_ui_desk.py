@@ -1,5 +1,6 @@
 """The desk of a small story: looking, moving, narrowing, reading, marking, copying."""
 
+import threading
 from datetime import datetime
 
 import pytest
@@ -8,6 +9,7 @@ from desk_app import (
     MEDIUM,
     NARROW,
     WIDE,
+    Remembering,
     add_to,
     current,
     desk,
@@ -22,6 +24,7 @@ from desk_app import (
     until,
     write,
 )
+from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widgets import Static
@@ -34,7 +37,7 @@ from newsdesk.ui.mentions import Mentions
 from newsdesk.ui.messages import LinkWanted
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.reader import Reader
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.stream import FINDING, StreamPane
 
 JOKE = "Union leader says offer is 'a joke'"
 TALKS = "Talks to be held in Leith on Thursday"
@@ -435,3 +438,39 @@ async def test_nothing_but_a_web_address_is_opened(story, monkeypatch, address):
         await settled(pilot)
         assert notices(pilot) == ["This post has no web address to open"]
     assert opened == []
+
+
+async def test_every_pane_shows_only_what_the_filter_lets_through_and_says_so(story):
+    async with desk(story) as pilot:
+        stream, quotes, countdown = (pilot.app.screen.query_one(f"#{name}") for name in Desk.PANES)
+        everything = [pane.border_subtitle for pane in (stream, quotes, countdown)]
+        assert everything == ["4 posts", "5 quotes by 2", "1 ahead"]
+        await press(pilot, "f")
+        await write(pilot, "quarrel")
+        await press(pilot, "enter")
+        assert [pane.border_subtitle for pane in (stream, quotes, countdown)] == [
+            "1 of 4 posts",
+            "1 of 5 quotes by 1",
+            "0 of 1 ahead",
+        ]
+        assert countdown.empty == "Nothing dated ahead in the posts shown."
+        await press(pilot, "escape")
+        assert [pane.border_subtitle for pane in (stream, quotes, countdown)] == everything
+
+
+async def test_while_another_moment_is_looked_into_the_panes_say_so(story, monkeypatch):
+    may_find, find = threading.Event(), Remembering.run
+
+    def waits(self, cancelled, function, *args):
+        if function.__name__ == "_find_facts":
+            assert may_find.wait(timeout=30)
+        return find(self, cancelled, function, *args)
+
+    async with desk(story) as pilot:
+        quotes, countdown = (pilot.app.screen.query_one(f"#{name}") for name in Desk.PANES[1:])
+        monkeypatch.setattr(Remembering, "run", waits)
+        pilot.app.post_message(events.Key("t", "t"))
+        await until(pilot, lambda: (quotes.border_subtitle, countdown.border_subtitle) == (FINDING, FINDING))
+        may_find.set()
+        await settled(pilot)
+        assert (quotes.border_subtitle, countdown.border_subtitle) == ("5 quotes by 2", "0 ahead")

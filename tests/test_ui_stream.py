@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 
 from newsdesk.story.stream import StreamRow
 from newsdesk.story.tags import Tag
-from newsdesk.ui.stream import StreamPane, day_rule, matches
+from newsdesk.ui.stream import StreamPane, around, day_rule, matches
 
 ROW = StreamRow(
     post_id=1,
@@ -148,6 +148,43 @@ def test_matches_are_folded_as_search_folds_them() -> None:
     assert matches("The “Pier” — pıer, ﬁsh and PIER", "pier") == [(5, 9), (27, 31)]
     assert matches("a ﬁsh is a fish", "fish") == [(2, 5), (11, 15)]
     assert matches("pier", "") == []
+
+
+DEEP = (
+    " ".join(f"Sentence number {number} says little." for number in range(40))
+    + " Then a gull stole the vote. And so on."
+)
+
+
+async def test_a_match_deep_in_a_body_shows_in_its_row_and_moves_nothing() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(64, 20)) as pilot:
+        app.stream.set_rows([replace(ROW, text=DEEP), replace(ROW, post_id=2, headline="Below")])
+        await pilot.pause()
+        before = shown(app.stream)
+        app.stream.show_matches("GULL stole")
+        await pilot.pause()
+        now = shown(app.stream)
+        changed = [(old, new) for old, new in zip(before, now, strict=True) if old != new]
+        assert len(changed) == 1
+        assert "Then a gull stole the vote." in changed[0][1]
+        app.stream.show_matches("sentence number 0")
+        await pilot.pause()
+        assert shown(app.stream) == before, "the beginning shows it already"
+
+
+def test_a_headline_that_matches_leaves_the_beginning_of_the_body() -> None:
+    stream = StreamPane()
+    row = replace(ROW, headline="Gull stole pier", text=DEEP)
+    plain = [piece.text for line in stream.row_lines(row, None, 60)[2:] for piece in line.left]
+    stream._matched = "gull stole"
+    assert "".join(piece.text for line in stream.row_lines(row, None, 60)[2:] for piece in line.left) == "".join(plain)
+
+
+@given(st.text(max_size=200), st.text(min_size=1, max_size=20), st.text(max_size=200), st.integers(24, 90))
+def test_the_line_around_a_match_fits(before, wanted, after, width) -> None:
+    text = before + wanted + after
+    assert cell_len(around(text, len(before), len(before) + len(wanted), width)) <= width
 
 
 async def test_matches_are_reversed_on_the_screen() -> None:

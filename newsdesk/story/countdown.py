@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -26,7 +27,10 @@ class EventRow:
     status: str
     """Empty when the countdown says it all; `postponed`, `called off` otherwise."""
     mentions: int
+    """In the posts that are shown."""
     passed: bool
+    held_back: int = 0
+    """Mentions that a filter does not let through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +48,35 @@ class MentionRow:
     source: str
 
 
-def event_rows(story: Story, clock: Clock) -> list[EventRow]:
-    """Next first; passed ones after them, latest first."""
-    rows = [(event, _row(story, event, clock)) for event in story.facts.events]
+def event_rows(story: Story, clock: Clock, among: Collection[int] | None = None) -> list[EventRow]:
+    """Next first; passed ones after them, latest first.
+
+    With `among`, only what these posts mention. An event that no post in sight mentions is not shown: a moment that was
+    just chosen may hide posts in which the events at hand were found.
+    """
+    rows = []
+    for event in story.facts.events:
+        seen = _seen(story, event, clock)
+        shown = seen if among is None else [pair for pair in seen if pair[0].post_id in among]
+        if shown:
+            rows.append((event, _row(story, event, clock, len(shown), len(seen) - len(shown))))
     ahead = sorted((pair for pair in rows if not pair[1].passed), key=lambda pair: _begins(pair[0]))
     passed = sorted((pair for pair in rows if pair[1].passed), key=lambda pair: _begins(pair[0]), reverse=True)
     return [row for _, row in ahead + passed]
 
 
-def mention_rows(story: Story, event_key: str, zone: tzinfo) -> list[MentionRow]:
-    """Every place that supports the event, newest post first."""
+def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> list[MentionRow]:
+    """Every place in sight that supports the event, newest post first."""
     event = next((event for event in story.facts.events if event.key == event_key), None)
     if event is None:
         return []
-    places = [
-        (mention, story.post_by_id[mention.post_id])
-        for mention in event.mentions
-        if mention.post_id in story.post_by_id
-    ]
-    places.sort(key=lambda place: sort_key(place[1]), reverse=True)
+    places = sorted(_seen(story, event, clock), key=lambda place: sort_key(place[1]), reverse=True)
     return [_mention_row(story, mention, post, zone) for mention, post in places]
+
+
+def _seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:
+    pairs = ((mention, story.post_by_id.get(mention.post_id)) for mention in event.mentions)
+    return [(mention, post) for mention, post in pairs if post is not None and not clock.hides(post)]
 
 
 def event_zone(story: Story, event: Event) -> tzinfo | None:
@@ -90,7 +103,7 @@ def _begins(event: Event) -> tuple[date, float, str]:
     return (event.start, event.at.timestamp() if event.at else 0.0, event.title)
 
 
-def _row(story: Story, event: Event, clock: Clock) -> EventRow:
+def _row(story: Story, event: Event, clock: Clock, shown: int, held_back: int) -> EventRow:
     zone = event_zone(story, event)
     today = clock.moment.astimezone(zone).date() if zone else clock.moment.date()
     words, passed = _countdown(event, clock.moment, today)
@@ -105,8 +118,9 @@ def _row(story: Story, event: Event, clock: Clock) -> EventRow:
         title=event.title,
         certainty=str(event.certainty),
         status=status,
-        mentions=len(event.mentions),
+        mentions=shown,
         passed=passed or event.status is Status.CALLED_OFF,
+        held_back=held_back,
     )
 
 

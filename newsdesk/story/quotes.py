@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 
@@ -56,9 +56,12 @@ class SpokenRow:
     """What `y` copies: the words, who said them, source, time, link."""
 
 
-def actor_rows(story: Story, clock: Clock) -> list[ActorRow]:
-    """Actors by number of quotes, most first; quotes that name no speaker stand together at the end."""
-    quotes = _seen(story, story.facts.quotes, clock)
+def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None) -> list[ActorRow]:
+    """Actors by number of quotes, most first; quotes that name no speaker stand together at the end.
+
+    With `among`, only what these posts quote.
+    """
+    quotes = _seen(story, story.facts.quotes, clock, among)
     counts = Counter(quote.speaker or NOBODY_NAMED for quote, _ in quotes)
     times: dict[str, list[float]] = {}
     for quote, post in quotes:
@@ -78,14 +81,25 @@ def actor_rows(story: Story, clock: Clock) -> list[ActorRow]:
     ]
 
 
-def quote_rows(story: Story, actor: str, clock: Clock, zone: tzinfo, *, statements: bool = False) -> list[SpokenRow]:
-    """One actor's quotes, newest first; the same words in several places are one row. With `statements`, those too."""
+def quote_rows(
+    story: Story,
+    actor: str,
+    clock: Clock,
+    zone: tzinfo,
+    *,
+    statements: bool = False,
+    among: Collection[int] | None = None,
+) -> list[SpokenRow]:
+    """One actor's quotes, newest first; the same words in several places are one row.
+
+    With `statements`, those too; with `among`, only what these posts quote.
+    """
     wanted = None if actor == NOBODY_NAMED else actor
     groups: dict[tuple[bool, str], list[tuple[Quote | Statement, Post]]] = {}
     spoken: list[Quote | Statement] = list(story.facts.quotes)
     if statements:
         spoken += story.facts.statements
-    for said, post in _seen(story, spoken, clock):
+    for said, post in _seen(story, spoken, clock, among):
         if said.speaker == wanted:
             key = (isinstance(said, Statement), " ".join(folded(said.text).split()).strip(" .,;:!?-"))
             groups.setdefault(key, []).append((said, post))
@@ -122,8 +136,10 @@ def _whence(story: Story, post: Post, zone: tzinfo) -> str:
     return ", ".join(part for part in (story.tag(post.source_id).name, full_published(post, zone), link) if part)
 
 
-def _seen(story: Story, spoken: Iterable[Quote | Statement], clock: Clock) -> list[tuple[Quote | Statement, Post]]:
-    pairs = ((said, story.post_by_id.get(said.post_id)) for said in spoken)
+def _seen(
+    story: Story, spoken: Iterable[Quote | Statement], clock: Clock, among: Collection[int] | None
+) -> list[tuple[Quote | Statement, Post]]:
+    pairs = ((said, story.post_by_id.get(said.post_id)) for said in spoken if among is None or said.post_id in among)
     return [(said, post) for said, post in pairs if post is not None and not clock.hides(post)]
 
 

@@ -13,7 +13,7 @@ from newsdesk.story.countdown import EventRow
 from newsdesk.ui.commands import OPEN_EVENT
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.stream import day_rule
+from newsdesk.ui.stream import FINDING, counted, day_rule
 from newsdesk.ui.wrap import cells, pack, shorten, wrap
 
 
@@ -38,11 +38,18 @@ class CountdownPane(LineList[EventRow]):
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "3 Countdown"
 
-    def set_rows(self, rows: Sequence[EventRow], *, follow: bool = False) -> None:
-        """Show these events."""
+    def set_rows(
+        self, rows: Sequence[EventRow], *, follow: bool = False, of: int | None = None, finding: bool = False
+    ) -> None:
+        """Show these events.
+
+        `of` is how many lie ahead without a filter, None when there is no filter; `finding`: they are seen from another
+        moment, and those of this one are being looked for.
+        """
         super().set_rows(rows, follow=follow)
         ahead = sum(not row.passed for row in rows)
-        self.border_subtitle = f"{ahead} ahead" if rows else ""
+        known = f"{ahead} ahead" if of is None else f"{ahead} of {of} ahead"
+        self.border_subtitle = FINDING if finding else known if rows or of is not None else ""
 
     def row_key(self, row: EventRow) -> str:
         """An event's key."""
@@ -72,7 +79,7 @@ class CountdownPane(LineList[EventRow]):
 
     def _known(self, row: EventRow, width: int) -> list[Line]:
         """`confirmed · 2 mentions`, and `postponed, was Mon 12 May` on a line of its own when it does not fit."""
-        mentions = f"{row.mentions} mention{'' if row.mentions == 1 else 's'}"
+        mentions = counted(row.mentions, "mention", of=row.mentions + row.held_back if row.held_back else None)
         lines = [Line([Piece(known, "line--muted")]) for known in pack((row.certainty, mentions), width)]
         if not row.status:
             return lines

@@ -29,7 +29,7 @@ from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
-from newsdesk.story.countdown import MentionRow, event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import EventRow, MentionRow, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, folded
 from newsdesk.story.quotes import actor_rows, post_citation, quote_rows
 from newsdesk.story.reader import page
@@ -92,6 +92,11 @@ class Desk(EarlyKeys, Screen[None]):
         self._search = ""
         self._matches: list[int] = []
         self._stream_rows: Sequence[StreamRow] = ()
+        self._among: frozenset[int] | None = None
+        """The posts that the filter lets through; None without a filter."""
+        self._whole = messages.Whole()
+        self._facts_clock: Clock | None = None
+        """As seen from where the facts at hand were found."""
         self._reader: Reader | None = None
         self._sources_list: SourcesList | None = None
 
@@ -174,7 +179,7 @@ class Desk(EarlyKeys, Screen[None]):
             self.query_one(ProgressLine).hide()
         if not self._clock.is_set_as(message.clock):
             return
-        self._story = replace(self._story, facts=message.facts)
+        self._story, self._facts_clock = replace(self._story, facts=message.facts), message.clock
         self._show()
         self._tick_again()
 
@@ -183,11 +188,12 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_rows_ready(self, message: messages.RowsReady) -> None:
         """Give the panes their rows."""
-        self._stream_rows = message.stream
+        self._stream_rows, self._among, self._whole = message.stream, message.among, message.whole
         self._say_why_empty()
-        self.query_one(StreamPane).set_rows(message.stream)
-        self.query_one(QuotesPane).set_actors(message.actors)
-        self.query_one(CountdownPane).set_rows(message.events)
+        whole = message.whole
+        self.query_one(StreamPane).set_rows(message.stream, of=whole.posts)
+        self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
+        self._show_events(message.events)
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
         self._show_quotes()
         self._search_again()
@@ -196,12 +202,25 @@ class Desk(EarlyKeys, Screen[None]):
         if self._reader is not None and self._reader.is_mounted:
             self._reader.refresh_page()
 
+    def _show_events(self, rows: Sequence[EventRow]) -> None:
+        self.query_one(CountdownPane).set_rows(rows, of=self._whole.ahead, finding=self._of_another_moment)
+
+    @property
+    def _of_another_moment(self) -> bool:
+        """Whether the facts at hand were found as seen from another moment than the desk looks from now."""
+        return self._live.finding and self._facts_clock is not None and not self._facts_clock.is_set_as(self._clock)
+
     def _say_why_empty(self) -> None:
         """What stands in a pane without rows."""
-        finding = self._live.finding
-        self.query_one(StreamPane).empty = "No post matches the filter; Esc clears it." if self._filter else "No posts."
-        self.query_one(QuotesPane).actors.empty = "Finding quotes ..." if finding else "No quotes found."
-        self.query_one(CountdownPane).empty = "Finding dates ..." if finding else "Nothing dated ahead."
+        posts, quotes, events = "No posts.", "No quotes found.", "Nothing dated ahead."
+        if self._filter:
+            posts = "No post matches the filter; Esc clears it."
+            quotes, events = "No quotes in the posts shown.", "Nothing dated ahead in the posts shown."
+        if self._live.finding:
+            quotes, events = "Finding quotes ...", "Finding dates ..."
+        self.query_one(StreamPane).empty = posts
+        self.query_one(QuotesPane).actors.empty = quotes
+        self.query_one(CountdownPane).empty = events
 
     # -- the clock ----------------------------------------------------------------------------------------------------
 
@@ -218,14 +237,14 @@ class Desk(EarlyKeys, Screen[None]):
         self._clock = advanced(self._clock, self._story.posts, self._now())
         if self._clock.moment.astimezone(self._zone).date() != before:
             self._find()  # what was expected yesterday may be due or over today
-        self.query_one(CountdownPane).set_rows(event_rows(self._story, self._clock))
+        self._show_events(event_rows(self._story, self._clock, self._among))
         self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
         self._tick_again()
 
     def _set_clock(self, clock: Clock) -> None:
         self._clock, self._clock_is_set = clock, True
-        self._show()
         self._find()
+        self._show()
 
     def action_toggle_clock(self) -> None:
         """`t`."""
@@ -296,7 +315,9 @@ class Desk(EarlyKeys, Screen[None]):
         """Show what the current actor said."""
         pane = self.query_one(QuotesPane)
         if pane.actor is not None:
-            rows = quote_rows(self._story, pane.actor, self._clock, self._zone, statements=pane.statements)
+            rows = quote_rows(
+                self._story, pane.actor, self._clock, self._zone, statements=pane.statements, among=self._among
+            )
             pane.set_quotes(pane.actor, rows)
 
     def on_quotes_pane_filter_actor(self, message: QuotesPane.FilterActor) -> None:
@@ -416,7 +437,9 @@ class Desk(EarlyKeys, Screen[None]):
             if row is not None:
                 self._read(row.post_id, (row.place, row.start, row.end))
 
-        self.app.push_screen(Mentions(event.title, mention_rows(self._story, event.key, self._zone)), read)
+        everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
+        rows = [row for row in everywhere if self._among is None or row.post_id in self._among]
+        self.app.push_screen(Mentions(event.title, rows, len(everywhere) - len(rows)), read)
 
     def _read(self, post_id: int, at: tuple[Place, int, int] | None = None) -> None:
         from newsdesk.ui.reader import Reader
@@ -469,6 +492,8 @@ class Desk(EarlyKeys, Screen[None]):
         if event.state is not WorkerState.ERROR:
             return
         self._live.failed(event.worker.group)
+        if event.worker.group == "find":
+            self._show()  # the panes say that something is being looked for
         if not self._live.adding and not self._live.finding:
             self.query_one(ProgressLine).hide()
         error = event.worker.error

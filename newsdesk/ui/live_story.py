@@ -140,15 +140,26 @@ class LiveStory:
 
     def make_rows(self, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> None:
         """Rows for the panes: `RowsReady`."""
-        self._work(
-            "rows",
-            lambda: messages.RowsReady(
-                stream=stream_rows(story, wanted, clock, zone),
-                actors=actor_rows(story, clock),
-                events=event_rows(story, clock),
-                hidden=sum(clock.hides(post) for post in story.posts),
-            ),
-        )
+
+        def make() -> Message:
+            stream = stream_rows(story, wanted, clock, zone)
+            among = frozenset(row.post_id for row in stream) if wanted else None
+            hidden = sum(clock.hides(post) for post in story.posts)
+            whole = messages.Whole()
+            if wanted:
+                quotes = sum(row.count for row in actor_rows(story, clock))
+                ahead = sum(not row.passed for row in event_rows(story, clock))
+                whole = messages.Whole(len(story.posts) - hidden, quotes, ahead)
+            return messages.RowsReady(
+                stream=stream,
+                actors=actor_rows(story, clock, among),
+                events=event_rows(story, clock, among),
+                among=among,
+                whole=whole,
+                hidden=hidden,
+            )
+
+        self._work("rows", make)
 
     async def look(self, story: Story, request: AddRequest) -> Preview:
         """What adding would bring; raises AddError. Cancelling the wait cancels the work."""

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from newsdesk.story.countdown import MentionRow
 from newsdesk.ui.commands import DIALOG, MENTIONS_READ
 from newsdesk.ui.dialog import Dialog, RowList, plain
+from newsdesk.ui.stream import counted
 
 
 class Mentions(Dialog[MentionRow | None]):
@@ -30,15 +31,17 @@ class Mentions(Dialog[MentionRow | None]):
     }
     """
 
-    def __init__(self, title: str, rows: Sequence[MentionRow]) -> None:
-        """`title` is the event's."""
+    def __init__(self, title: str, rows: Sequence[MentionRow], held_back: int = 0) -> None:
+        """`title` is the event's; a filter does not let through so many more mentions."""
         super().__init__()
+        self._held_back = held_back
         self._title = title
         self._rows = list(rows)
 
     def compose(self) -> ComposeResult:
         """One row for each mention."""
-        count = f"{len(self._rows)} mention{'' if len(self._rows) == 1 else 's'}"
+        of = len(self._rows) + self._held_back
+        count = counted(len(self._rows), "mention", of=of if self._held_back else None)
         with Vertical(id="box") as box:
             box.border_title = plain(self._title or "Event")
             box.border_subtitle = count

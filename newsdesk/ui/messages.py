@@ -48,13 +48,26 @@ class FactsFound(Latest):
     clock: Clock
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """How much there would be without the filter; None throughout when there is none."""
+
+    posts: int | None = None
+    quotes: int | None = None
+    ahead: int | None = None
+    """Events that have not passed."""
+
+
 @dataclass
 class RowsReady(Latest):
-    """Rows for the panes."""
+    """Rows for the panes: everything in them stands in the posts that are shown."""
 
     stream: Sequence[StreamRow]
     actors: Sequence[ActorRow]
     events: Sequence[EventRow]
+    among: frozenset[int] | None
+    """The posts that the filter lets through; None when there is no filter."""
+    whole: Whole
     hidden: int
     """Posts later than the chosen moment."""
 

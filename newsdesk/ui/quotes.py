@@ -18,6 +18,7 @@ from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
 from newsdesk.ui.commands import ACTOR_QUOTES, ACTORS, FILTER_ACTOR, OPEN, STATEMENTS
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.stream import FINDING, counted
 from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, wrap
 
 COUNT = 4
@@ -215,11 +216,15 @@ class QuotesPane(Vertical):
         """The quotation that keys act on; None when the actors have the focus."""
         return self.quotes.current if self.quotes.has_focus else None
 
-    def set_actors(self, rows: Sequence[ActorRow]) -> None:
-        """Show these actors. `ActorChosen` follows when the current one changes; else give `set_quotes` what is new of it."""
+    def set_actors(self, rows: Sequence[ActorRow], *, of: int | None = None, finding: bool = False) -> None:
+        """Show these actors. `ActorChosen` follows when the current one changes; else give `set_quotes` what is new of it.
+
+        `of` is how many quotes there are without a filter, None when there is no filter; `finding`: they are of another
+        moment, and those of this one are being looked for.
+        """
         self.actors.set_rows(rows)
-        total = sum(row.count for row in rows)
-        self.border_subtitle = f"{total:,} quote{'' if total == 1 else 's'} by {len(rows)}" if rows else ""
+        count = counted(sum(row.count for row in rows), "quote", of=of)
+        self.border_subtitle = FINDING if finding else f"{count} by {len(rows)}" if rows else count
         self.actors.set_class(not rows, "-empty")
         self.quotes.display = bool(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -16,7 +17,7 @@ from newsdesk.story.tags import Tag
 from newsdesk.ui.commands import OPEN
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.wrap import ELLIPSIS, cells, shorten, wrap
+from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, shorten, wrap
 
 TIME = 5
 """Cells of `16:03`."""
@@ -36,6 +37,8 @@ HEADLINE_LINES = 3
 URGENT = ("BREAKING", "ALERT", "FLASH")
 UNREAD = "•"
 STAR = "★"
+FINDING = "finding ..."
+"""What the border of a pane says while its rows are being looked for."""
 
 
 class StreamPane(LineList[StreamRow]):
@@ -77,9 +80,14 @@ class StreamPane(LineList[StreamRow]):
         self._unseen: set[int] = set()
         """Posts that came in above the reader and were not scrolled to yet."""
         self._matched = ""
+        self._of: int | None = None
 
-    def set_rows(self, rows: Sequence[StreamRow], *, follow: bool = False) -> None:
-        """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border."""
+    def set_rows(self, rows: Sequence[StreamRow], *, follow: bool = False, of: int | None = None) -> None:
+        """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border.
+
+        `of` is how many there are without a filter; None when there is no filter.
+        """
+        self._of = of
         arrived = {row.post_id for row in rows} - self._known if self._known else set()
         first = self.rows[0].post_id if self.rows else None
         on_top: list[int] = []
@@ -111,7 +119,7 @@ class StreamPane(LineList[StreamRow]):
         if self._unseen:
             above = self.rows[: self.first_begun_in_view]
             self._unseen.intersection_update(row.post_id for row in above)
-        count = f"{len(self.rows):,} post{'' if len(self.rows) == 1 else 's'}" if self.rows else ""
+        count = counted(len(self.rows), "post", of=self._of)
         told = f"{len(self._unseen)} new ↑ · {count}" if self._unseen else count
         if told != (self.border_subtitle or ""):
             self.border_subtitle = told
@@ -140,10 +148,13 @@ class StreamPane(LineList[StreamRow]):
         margin = Piece(" " * indent)
         if row.byline:
             lines.append(Line([margin, *self._words(shorten(row.byline, width - indent), "line--muted")]))
-        lines += [
-            Line([margin, *pieces])
-            for pieces in self._preview(row.text, width - indent, 3 if width >= WITH_PREVIEW else 2)
-        ]
+        preview = self._preview(
+            row.text,
+            width - indent,
+            3 if width >= WITH_PREVIEW else 2,
+            elsewhere=bool(matches(row.headline, self._matched) or matches(row.byline, self._matched)),
+        )
+        lines += [Line([margin, *pieces]) for pieces in preview]
         lines.append(Line(apart=True))
         return lines
 
@@ -178,13 +189,22 @@ class StreamPane(LineList[StreamRow]):
             pieces += self._words(text, style)
             yield Line([*stamp, *pieces], tag) if number == 0 else Line([Piece(" " * indent), *pieces])
 
-    def _preview(self, text: str, width: int, limit: int) -> Iterator[list[Piece]]:
+    def _preview(self, text: str, width: int, limit: int, *, elsewhere: bool) -> Iterator[list[Piece]]:
+        """The beginning of the text; while a search finds something only further down, the last line is from there.
+
+        The number of lines stays, so that a search moves nothing. `elsewhere`: the row shows a match above its text.
+        """
         spans = list(islice((span for span in wrap(text, width) if span[0] < span[1]), limit + 1))
+        seen_to = spans[limit - 1][1] - len(ELLIPSIS) - 1 if len(spans) > limit else len(text)
+        found = None if elsewhere else first_match(text, self._matched)
         for number, (start, end) in enumerate(spans[:limit], start=1):
             words = text[start:end]
             if number == limit < len(spans):
-                gap = " " if words.endswith((".", "!", "?", ":")) else ""
-                words = shorten(words + gap + ELLIPSIS, width)
+                if found is not None and found[1] > seen_to:
+                    words = around(text, *found, width)
+                else:
+                    gap = " " if words.endswith((".", "!", "?", ":")) else ""
+                    words = shorten(words + gap + ELLIPSIS, width)
             yield self._words(words, "line--soft")
 
     def _words(self, text: str, style: str) -> list[Piece]:
@@ -195,6 +215,13 @@ class StreamPane(LineList[StreamRow]):
             pieces += [Piece(text[at:start], style), Piece(text[start:end], f"{style} line--match")]
             at = end
         return [*pieces, Piece(text[at:], style)]
+
+
+def counted(number: int, noun: str, *, of: int | None = None) -> str:
+    """`12 posts`; with a filter `2 of 12 posts`; nothing where there is nothing."""
+    if of is None:
+        return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
+    return f"{number:,} of {of:,} {noun}{'' if of == 1 else 's'}"
 
 
 def tag_words(tag: Tag, width: int) -> str:
@@ -209,6 +236,21 @@ def day_rule(words: str, width: int) -> str:
     """`── Sunday 11 May ────────`."""
     words = shorten(words, width - 6)
     return f"── {words} ".ljust(width - cells(words) + len(words), "─") if words else "─" * width
+
+
+def first_match(text: str, wanted: str) -> tuple[int, int] | None:
+    """Where the folded words stand first in what can be laid out of a text."""
+    return next(iter(matches(text[:LONGEST], wanted)), None)
+
+
+def around(text: str, start: int, end: int, width: int) -> str:
+    """One line of at most `width` cells with the words from `start` to `end`, some words before them, and what follows."""
+    first = max(0, start - max(0, width - (end - start) - 2) // 3)
+    if first:
+        blank = re.compile(r"\s").search(text, first - 1, start)
+        first = blank.end() if blank else start
+    line = (ELLIPSIS if first else "") + " ".join(text[first : end + width].split())
+    return shorten(line + (ELLIPSIS if end + width < len(text) else ""), width)
 
 
 def matches(text: str, wanted: str) -> list[tuple[int, int]]:
