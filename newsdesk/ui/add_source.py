@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Button, Footer, Input, Static, TabbedContent, TabPane, TextArea
+from textual.widgets import Button, Input, Static, TabbedContent, TabPane, TextArea
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddError, AddRequest, Preview
@@ -22,6 +22,7 @@ from newsdesk.clean import clean
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
+from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, dropped_paths, full_path
@@ -121,7 +122,7 @@ class AddSource(Dialog[AddRequest | None]):
                 yield Static(id="how")
                 yield Button("Add", id="add", variant="primary", compact=True, disabled=True)
                 yield Button("Cancel", id="cancel", compact=True)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the path field."""

@@ -19,7 +19,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview
@@ -40,6 +39,7 @@ from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome
+from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
@@ -111,7 +111,7 @@ class Desk(EarlyKeys, Screen[None]):
         yield Welcome()
         yield SearchLine()
         yield ProgressLine()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Load the story and keep looking for what others store."""

@@ -64,7 +64,6 @@ class Dialog(EarlyKeys, ModalScreen[ScreenResultType]):
         Footer {
             background: transparent;
             FooterKey { background: transparent; }
-            &.-compact FooterKey { margin-right: 2; }
             FooterKey .footer-key--key { background: transparent; }
             FooterKey .footer-key--description { background: transparent; }
         }

@@ -13,13 +13,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
 from newsdesk.story.filter import Filter
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
+from newsdesk.ui.key_line import KeyLine
 
 Value = TypeVar("Value")
 
@@ -165,7 +166,7 @@ class FilterDialog(Dialog[Filter | None]):
             with Horizontal(id="switches"):
                 yield OnOff("unread only", id="unread")
                 yield OnOff("starred only", id="starred")
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what holds now."""

@@ -12,10 +12,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from newsdesk.ui.commands import HELP
 from newsdesk.ui.dialog import ScrollingDialog
+from newsdesk.ui.key_line import KeyLine
 
 HERE = "This pane"
 EVERYWHERE = "Everywhere"
@@ -96,7 +97,7 @@ class Help(ScrollingDialog[None]):
                 yield Static("Mouse and selection", classes="group", markup=False)
                 for how, title, words in OTHER_WAYS:
                     yield from _line(how, title, words)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
 
 def _line(keys: str, title: str, tooltip: str) -> ComposeResult:

@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content, Span
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newsdesk.story.countdown import MentionRow
 from newsdesk.ui.commands import DIALOG, MENTIONS_READ
 from newsdesk.ui.dialog import Dialog, RowList, plain
+from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.stream import counted
 
 
@@ -46,7 +47,7 @@ class Mentions(Dialog[MentionRow | None]):
             box.border_title = plain(self._title or "Event")
             box.border_subtitle = count
             yield RowList(*[Option(row_text(row)) for row in self._rows], markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin at the newest."""

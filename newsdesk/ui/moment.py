@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from newsdesk.story.clock import parse_moment
 from newsdesk.story.wording import full_moment
 from newsdesk.ui.commands import DIALOG, SET_MOMENT
 from newsdesk.ui.dialog import Dialog, plain
+from newsdesk.ui.key_line import KeyLine
 
 HINT = "Like 11 May 16:03, or 2025-05-11 for the end of that day."
 
@@ -56,7 +57,7 @@ class SetMoment(Dialog[datetime | None]):
             box.border_title = "Look from another moment"
             yield MomentField(placeholder="11 May 16:03", select_on_focus=False)
             yield Static(HINT, id="understood", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the field."""

@@ -12,12 +12,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from newsdesk.model import Place
 from newsdesk.story.reader import Page
 from newsdesk.ui.commands import READER
 from newsdesk.ui.dialog import ScrollingDialog, plain
+from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.page_text import LEGEND, Words, citation, line_of, marked, quoted_here
 
 GONE = "This post is no longer in the story."
@@ -97,7 +98,7 @@ class Reader(ScrollingDialog[int]):
                 yield Static("Source", id="origin-title", classes="part title", markup=False)
                 yield Static(id="origin", classes="part")
                 yield Static(LEGEND, id="legend", classes="part")
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first post."""

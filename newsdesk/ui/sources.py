@@ -13,13 +13,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
 from newsdesk.story.sources import SourceRow
 from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
+from newsdesk.ui.key_line import KeyLine
 
 EMPTY = "No sources yet: press Esc, then a adds the first."
 
@@ -83,7 +84,7 @@ class SourcesList(Dialog[int | None]):
                 yield Static(id="question")
                 yield Input(id="answer", compact=True)
                 yield Static(id="problem", classes="-empty")
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the rows."""

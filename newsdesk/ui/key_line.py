@@ -1,0 +1,54 @@
+"""The last line of a screen: the keys that matter most, as many as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+from newsdesk.ui.wrap import cells
+
+ALWAYS = 2
+"""The last keys of a line, help and the way out, stay whatever else has to go."""
+GAPS = (2, 1)
+"""Cells between two keys; the wide one where all of them fit with it."""
+
+
+class KeyLine(Footer):
+    """Textual's footer, which would cut a line that is too long in the middle of a word, help and quit with it."""
+
+    DEFAULT_CSS = """
+    KeyLine.-compact FooterKey { margin-right: 1; }
+    KeyLine.-compact.-roomy FooterKey { margin-right: 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """The keys that fit."""
+        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
+        room = self.content_size.width
+        widths = [cells(key.key_display) + 1 + cells(key.description) for key in keys]
+        self.set_class(_length(widths, GAPS[0]) <= room, "-roomy")
+        yield from (keys[at] for at in fitting(widths, room))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There is room for more, or for less."""
+        if event.size.width:
+            self.call_after_refresh(self.recompose)
+
+
+def fitting(widths: list[int], room: int) -> list[int]:
+    """Which of these keys to show, by their places: those before the last two give way, the later ones first."""
+    shown = list(range(len(widths)))
+    while len(shown) > ALWAYS and _length([widths[at] for at in shown], GAPS[-1]) > room:
+        del shown[-ALWAYS - 1]
+    return shown
+
+
+def _length(widths: Iterable[int], gap: int) -> int:
+    return sum(width + gap for width in widths) - gap
