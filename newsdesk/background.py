@@ -118,13 +118,14 @@ class WorkerProcess:
         return self._connection
 
     def _kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process = None
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        # Closing may come from another thread than the one that waits for an answer: each takes what it ends.
+        process, self._process = self._process, None
+        connection, self._connection = self._connection, None
+        if process is not None:
+            process.kill()
+            process.join()
+        if connection is not None:
+            connection.close()
 
 
 def _serve(connection: Connection[Any, Any]) -> None:

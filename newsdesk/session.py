@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from newsdesk.add import (
     PASTED,
@@ -26,7 +26,7 @@ from newsdesk.add import (
 )
 from newsdesk.background import Cancelled, Runner
 from newsdesk.model import Facts, Mark, Post, Reading, Source
-from newsdesk.store import Removed, Store
+from newsdesk.store import Changes, Removed, Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.wording import shown_name
@@ -90,10 +90,17 @@ class Session:
         posts = [post for post in story.posts if not clock.hides(post)]
         return self._runner.run(cancelled, _find_facts, posts, clock.moment)
 
-    def changed(self) -> bool:
-        """Whether somebody stored something since the last call; cheap enough to ask ten times a second."""
+    def marks(self) -> frozenset[Mark]:
+        """Everything the user said, as it is stored now."""
+        return frozenset(self._store.marks())
+
+    def changed(self) -> Literal["nothing", "marks", "story"]:
+        """What somebody else stored since the story was loaded, or since the last call; cheap enough to ask often."""
         with self._lock:
-            return self._store.changes() is not None
+            changes = self._store.changes()
+        if changes is None:
+            return "nothing"
+        return "marks" if replace(changes, marks=(), removed_marks=()) == Changes() else "story"
 
     def look(self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool]) -> Preview:
         """What adding would bring.
@@ -149,7 +156,7 @@ class Session:
     def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> None:
         """Say something of posts; undoable as `words`. What is said already is left alone."""
         with self._lock:
-            said = set(self._store.load().marks)
+            said = set(self._store.marks())
             add = [mark for mark in add if mark not in said]
             remove = [mark for mark in remove if mark in said]
             if not add and not remove:
@@ -160,7 +167,7 @@ class Session:
     def toggle_mark(self, mark: Mark, words: str) -> None:
         """Say it of a post, or take it back when it is said already; undoable as `words`."""
         with self._lock:
-            said = mark in self._store.load().marks
+            said = mark in self._store.marks()
             self.set_marks([] if said else [mark], [mark] if said else [], words)
 
     def mark_seen(self, post_id: int, now: datetime) -> None:
@@ -168,14 +175,46 @@ class Session:
         with self._lock:
             self._store.set_marks([Mark("read", post_id, at=now.astimezone(UTC))])
 
-    def update_source(self, source: Source, words: str) -> None:
-        """Change what the user may say of a source: its title, its year. Undoable as `words`."""
+    def set_title(self, source_id: int, title: str | None) -> None:
+        """Another title of a source; None takes the user's word back. Undoable."""
+        self._say_of_source(
+            source_id,
+            "title",
+            lambda source: replace(source, title=title),
+            lambda source, before: replace(source, title=before.title),
+        )
+
+    def set_year(self, source_id: int, year: int | None) -> None:
+        """The year of dates that a source printed without one; None: the evidence decides. Undoable."""
+        self._say_of_source(
+            source_id,
+            "year",
+            lambda source: replace(source, year=year),
+            lambda source, before: replace(source, year=before.year),
+        )
+
+    def _say_of_source(
+        self,
+        source_id: int,
+        what: str,
+        say: Callable[[Source], Source],
+        take_back: Callable[[Source, Source], Source],
+    ) -> None:
+        """Change one field, now and at an undo; in between reading the source again may have changed the others."""
         with self._lock:
-            before = next((known for known in self._store.load().sources if known.id == source.id), None)
-            if before is None or before == source:
+            before = self._source(source_id)
+            if before is None or (after := say(before)) == before:
                 return
-            self._store.update_source(source)
-            self._undo.append(_Undo(words, lambda: self._store.update_source(before)))
+            users = self._store.update_source(after)
+
+            def undo() -> None:
+                if (now := self._source(source_id)) is not None:
+                    self._store.update_source(take_back(now, before), users=users)
+
+            self._undo.append(_Undo(f"new {what} of {before.tag}", undo))
+
+    def _source(self, source_id: int) -> Source | None:
+        return next((source for source in self._store.load().sources if source.id == source_id), None)
 
     def remove_source(self, source_id: int) -> str:
         """Remove a source with its posts and their marks; undoable. Returns its tag."""

@@ -8,6 +8,10 @@ from story_of import story
 from textual import events
 from written import ARTICLE, LIVE_PAGE
 
+from newsdesk.background import Inline
+from newsdesk.model import Mark
+from newsdesk.session import Session
+from newsdesk.store import Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.ui.live_story import LiveStory
@@ -133,3 +137,27 @@ async def test_a_browser_in_the_terminal_is_not_started(tmp_path, monkeypatch):
         await settled(pilot)
         assert opened == []
         assert notices(pilot)[0].startswith("There is no browser")
+
+
+async def test_a_star_and_a_read_mark_do_not_read_the_whole_story_again(tmp_path, monkeypatch):
+    path = strike_story(tmp_path / "strike.jsonl")
+    loads = []
+    monkeypatch.setattr(Session, "story", lambda self, story=Session.story: loads.append(self) or story(self))
+    async with desk(path) as pilot:
+        before = len(loads)
+        await press(pilot, "s", "enter", "escape", "m")
+        assert starred(pilot) == headlines(pilot)[:1]
+        assert not any(row.unread for row in pilot.app.screen.query_one(StreamPane).rows)
+        with Session(Store.open(path), Inline()) as other:
+            other.toggle_mark(Mark("starred", pilot.app.screen.query_one(StreamPane).rows[0].post_id), "star")
+        await until(pilot, lambda: starred(pilot) == [])
+        assert len(loads) == before
+
+
+def test_marks_that_change_while_the_story_is_loaded_load_it_once_more(live, started):
+    live.marks_changed(Story(""))
+    assert started.work == []
+    live.load(Story(""))
+    live.marks_changed(Story(""))
+    live.loaded(Story(""))
+    assert started.work == ["load", "load"]

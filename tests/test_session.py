@@ -128,25 +128,57 @@ def test_an_added_source_can_be_taken_back(session, page_file):
 
 
 def test_the_user_sets_title_and_year_and_takes_them_back(session):
-    from dataclasses import replace
-
     add(session, AddRequest(text=YEARLESS_PAGE))
     source = session.story().sources[0]
-    session.update_source(replace(source, title="Our page", year=2024), "change")
+    session.set_title(source.id, "Our page")
+    session.set_year(source.id, 2024)
     story = session.story()
     assert (story.sources[0].title, story.posts[0].published.at.year) == ("Our page", 2024)
-    session.undo()
+    assert session.undo().startswith("new year of ")
     assert session.story().posts[0].published.at.year == 2025
+    assert session.story().sources[0].title == "Our page"
+    session.set_title(99, "Nobody's")
+    assert session.undo().startswith("new title of ")
+    assert session.story().sources == (source,)
+
+
+def test_after_an_undone_rename_the_title_is_the_pages_own_again(session, page_file):
+    """So the page saved again may bring another; and what it brought meanwhile stays."""
+    add(session, AddRequest(path=str(page_file)))
+    source = session.story().sources[0]
+    session.set_title(source.id, "Our page")
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    session.refresh(now, never, quiet)
+    session.undo()
+    undone = session.story().sources[0]
+    assert undone.title == source.title
+    assert undone.content_hash != source.content_hash
+    page_file.write_text(LATER_PAGE.replace(source.title, "Dockers go back"), encoding="utf-8")
+    session.refresh(now, never, quiet)
+    assert session.story().sources[0].title == "Dockers go back"
+
+
+def test_a_mark_of_another_process_is_told_apart_from_news(session, page_file, tmp_path):
+    add(session, AddRequest(path=str(page_file)))
+    post_id = session.story().posts[0].id
+    with Session(Store.open(tmp_path / "story.jsonl"), Inline()) as other:
+        other.mark_seen(post_id, NOW)
+        assert session.changed() == "marks"
+        assert session.marks() == {Mark("read", post_id)}
+        other.toggle_mark(Mark("starred", post_id, at=NOW), "star")
+        assert session.changed() == "marks"
+        other.set_title(other.story().sources[0].id, "Theirs")
+    assert session.changed() == "story"
 
 
 def test_what_another_process_stores_is_noticed_once(session, page_file, tmp_path):
     session.story()
-    assert session.changed() is False
+    assert session.changed() == "nothing"
     with Session(Store.open(tmp_path / "story.jsonl"), Inline()) as other:
         add(other, AddRequest(path=str(page_file)))
-    assert session.changed() is True
+    assert session.changed() == "story"
     assert len(session.story().posts) == 3
-    assert session.changed() is False
+    assert session.changed() == "nothing"
 
 
 def test_a_mark_is_said_and_taken_back_in_turn(session, page_file):

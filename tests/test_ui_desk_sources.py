@@ -289,14 +289,14 @@ async def test_a_damaged_line_of_the_store_is_told_and_the_rest_is_shown(story):
 @pytest.mark.parametrize(
     ("method", "keys"),
     [
-        ("story", ("s",)),
+        ("marks", ("s",)),
         ("set_marks", ("m",)),
         ("undo", ("u",)),
         ("facts", ("t",)),
         ("refresh", ("r",)),
         ("mark_seen", ("enter", "escape")),
         ("remove_source", ("A", "d", "escape")),
-        ("update_source", ("A", "e", "x", "enter", "escape")),
+        ("set_title", ("A", "e", "x", "enter", "escape")),
     ],
 )
 async def test_an_error_of_ours_is_told_in_one_line_and_the_desk_lives(story, monkeypatch, method, keys):

@@ -145,6 +145,27 @@ async def test_enter_asks_for_this_source_alone() -> None:
     assert host.result == 2
 
 
+async def test_a_title_is_for_the_source_it_was_asked_of() -> None:
+    """Another process may take sources out while it is typed."""
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        host.dialog.set_rows(ROWS[1:])
+        await settle(pilot)
+        host.dialog.query_one("#answer", Input).value = "Ours"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert host.seen == []
+        await pilot.press("e")
+        host.dialog.set_rows(ROWS)
+        await settle(pilot)
+        host.dialog.query_one("#answer", Input).value = "Ours"
+        await pilot.press("enter")
+        await settle(pilot)
+    assert [(said.source_id, said.title) for said in host.seen] == [(ROWS[1].source_id, "Ours")]
+
+
 async def test_new_rows_keep_the_highlight_on_its_source() -> None:
     host = Host(ROWS)
     async with host.run_test() as pilot:

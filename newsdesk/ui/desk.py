@@ -144,6 +144,12 @@ class Desk(EarlyKeys, Screen[None]):
         """Somebody stored something, perhaps this desk."""
         self._live.load(self._story)
 
+    def on_marks_changed(self, message: messages.MarksChanged) -> None:
+        """Something was read or starred: the same posts look different."""
+        self._story = replace(self._story, marks=message.marks)
+        self._live.marks_changed(self._story)
+        self._show()
+
     def on_story_loaded(self, message: messages.StoryLoaded) -> None:
         """Show the stream at once; what is found in new posts follows."""
         if not self._story.title and message.damage:
@@ -548,12 +554,15 @@ class Desk(EarlyKeys, Screen[None]):
 
     def add_sources(self, requests: Sequence[AddRequest]) -> None:
         """Add, one file after the other, with progress at the foot; Escape stops."""
-        if not self._live.add(requests):
-            self.notify("Something is being added; wait for it, or stop it with Escape", severity="warning")
+        self._say_when_busy(started=self._live.add(requests))
 
     def action_refresh_sources(self) -> None:
         """`r`."""
-        self._live.refresh()
+        self._say_when_busy(started=self._live.refresh())
+
+    def _say_when_busy(self, *, started: bool) -> None:
+        if not started:
+            self.notify("Something is being added; wait for it, or stop it with Escape", severity="warning")
 
     def on_progressed(self, message: messages.Progressed) -> None:
         """Adding goes on."""
@@ -595,13 +604,11 @@ class Desk(EarlyKeys, Screen[None]):
 
     def rename_source(self, source_id: int, title: str | None) -> None:
         """Another title; None takes it back to the file's name."""
-        if source := self._story.source_by_id.get(source_id):
-            self._live.rename_source(source, title)
+        self._live.rename_source(source_id, title)
 
     def set_source_year(self, source_id: int, year: int | None) -> None:
         """The year of dates printed without one; None: the evidence decides."""
-        if source := self._story.source_by_id.get(source_id):
-            self._live.set_source_year(source, year)
+        self._live.set_source_year(source_id, year)
 
     def read_source_again(self, source_id: int) -> None:
         """Read the source's file again."""
@@ -624,6 +631,8 @@ class Desk(EarlyKeys, Screen[None]):
         """Keys that make no sense now are not offered."""
         if action in {"search", "help"} and isinstance(self.focused, SearchField):
             return False  # there they are characters
+        if action == "zoom" and self.has_class("-narrow"):
+            return False  # there is one pane at a time anyway
         if action == "open_sample":
             return not self._story.sources
         return bool(self._story.sources) or action not in NEEDS_POSTS

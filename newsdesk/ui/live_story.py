@@ -10,7 +10,6 @@ import asyncio
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from textual.message import Message
@@ -19,7 +18,7 @@ from textual.worker import get_current_worker
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import Cancelled, WorkerDiedError
-from newsdesk.model import Facts, Mark, Source
+from newsdesk.model import Facts, Mark
 from newsdesk.session import AddReport, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
@@ -56,7 +55,7 @@ class LiveStory:
         """Something changed while the story was being loaded."""
         self._find_next: tuple[Story, Clock] | None = None
         """What is to be looked at when the search that is under way has ended."""
-        self._changes: deque[Callable[[], str | None]] = deque()
+        self._changes: deque[Callable[[], Message]] = deque()
         self._change_turn = threading.Lock()
         self.adding = False
         """Something is being added."""
@@ -107,6 +106,11 @@ class LiveStory:
         """`StoryLoaded` has reached the desk, which shows this story now."""
         self._loading = False
         if self._load_again:
+            self.load(story)
+
+    def marks_changed(self, story: Story) -> None:
+        """`MarksChanged` has reached the desk: a load that is under way may have read the marks before that."""
+        if self._loading:
             self.load(story)
 
     def find(self, story: Story, clock: Clock) -> None:
@@ -207,17 +211,17 @@ class LiveStory:
 
     def mark_seen(self, post_id: int) -> None:
         """The post was on the screen: it is read."""
-        self._change(lambda: self._session.mark_seen(post_id, self._now()))
+        self._mark(lambda: self._session.mark_seen(post_id, self._now()))
 
     def mark_read(self, post_ids: Iterable[int]) -> None:
         """Mark these posts as read; undoable."""
         marks = [Mark("read", post_id, at=self._now().astimezone(UTC)) for post_id in post_ids]
-        self._change(lambda: self._session.set_marks(marks, [], "mark read"))
+        self._mark(lambda: self._session.set_marks(marks, [], "mark read"))
 
     def star(self, post_id: int) -> None:
         """Star the post, or take the star away; undoable."""
         mark = Mark("starred", post_id, at=self._now().astimezone(UTC))
-        self._change(lambda: self._session.toggle_mark(mark, "star"))
+        self._mark(lambda: self._session.toggle_mark(mark, "star"))
 
     def remove_source(self, source_id: int) -> None:
         """Take a source out of the story; undoable."""
@@ -227,13 +231,13 @@ class LiveStory:
 
         self._change(take_out)
 
-    def rename_source(self, source: Source, title: str | None) -> None:
+    def rename_source(self, source_id: int, title: str | None) -> None:
         """Another title; None takes it back to the file's name. Undoable."""
-        self._change(lambda: self._session.update_source(replace(source, title=title), f"new title of {source.tag}"))
+        self._change(lambda: self._session.set_title(source_id, title))
 
-    def set_source_year(self, source: Source, year: int | None) -> None:
+    def set_source_year(self, source_id: int, year: int | None) -> None:
         """The year of dates printed without one; None: the evidence decides. Undoable."""
-        self._change(lambda: self._session.update_source(replace(source, year=year), f"new year of {source.tag}"))
+        self._change(lambda: self._session.set_year(source_id, year))
 
     def undo(self) -> None:
         """Take back the last thing the user said."""
@@ -245,18 +249,31 @@ class LiveStory:
         self._change(undo)
 
     def _change(self, change: Callable[[], str | None]) -> None:
-        """Change the store, then have it read again; a returned sentence is said to the user.
+        """Change the store, then have it read again; a returned sentence is said to the user."""
 
-        Changes are made in the order of the keys, whichever thread comes first.
-        """
-        self._changes.append(change)
-
-        def work() -> Message:
-            with self._change_turn:
-                words = self._changes.popleft()()
-            if words:
+        def changed() -> Message:
+            if words := change():
                 self._desk.post_message(messages.Said(words))
             return messages.StoreChanged()
+
+        self._in_turn(changed)
+
+    def _mark(self, mark: Callable[[], None]) -> None:
+        """Change the marks alone: the posts need not be read again."""
+
+        def marked() -> Message:
+            mark()
+            return messages.MarksChanged(self._session.marks())
+
+        self._in_turn(marked)
+
+    def _in_turn(self, change: Callable[[], Message]) -> None:
+        """Changes are made, and told, in the order of the keys, whichever thread comes first."""
+        self._changes.append(change)
+
+        def work() -> None:
+            with self._change_turn:
+                self._desk.post_message(self._changes.popleft()())
 
         self._work("change", work, exclusive=False)
 
@@ -267,15 +284,19 @@ class LiveStory:
         said = ""
         while not self._gone.wait(_LOOK_EVERY_SECONDS):
             try:
-                if self._session.changed():
+                what = self._session.changed()
+                if what == "story":
                     self._desk.post_message(messages.StoreChanged())
+                elif what == "marks":
+                    with self._change_turn:
+                        self._desk.post_message(messages.MarksChanged(self._session.marks()))
                 said = ""
             except StoreError as error:
                 if str(error) != said:
                     said = str(error)
                     self._desk.post_message(messages.Said(said, "error"))
 
-    def _work(self, kind: str, work: Callable[[], Message], *, exclusive: bool = True) -> None:
+    def _work(self, kind: str, work: Callable[[], Message | None], *, exclusive: bool = True) -> None:
         def run() -> None:
             worker = get_current_worker()
             try:
@@ -283,7 +304,7 @@ class LiveStory:
             except Cancelled:
                 return
             # A later piece of the same kind cancels this one; it must not end after it.
-            if not worker.is_cancelled:
+            if message is not None and not worker.is_cancelled:
                 self._desk.post_message(message)
 
         self._desk.run_worker(run, name=kind, group=kind, thread=True, exclusive=exclusive, exit_on_error=False)

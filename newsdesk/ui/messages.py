@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from newsdesk.model import Facts
+from newsdesk.model import Facts, Mark
 from newsdesk.session import AddReport
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
@@ -25,7 +25,14 @@ class Latest(Message):
 
 
 class StoreChanged(Latest):
-    """Another process stored something."""
+    """Something of the story changed, more than marks."""
+
+
+@dataclass
+class MarksChanged(Latest):
+    """The user read or starred something, here or in another process; nothing else is new."""
+
+    marks: frozenset[Mark]
 
 
 @dataclass

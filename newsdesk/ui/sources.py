@@ -74,6 +74,8 @@ class SourcesList(Dialog[int | None]):
         super().__init__()
         self._rows = list(rows)
         self._asking_year = False
+        self._asked_of = 0
+        """The source that a title or a year is asked for: the list may change meanwhile."""
 
     def compose(self) -> ComposeResult:
         """The list, where the highlighted source came from, and a field for a title or a year."""
@@ -120,12 +122,12 @@ class SourcesList(Dialog[int | None]):
     def action_rename(self) -> None:
         """Ask for the title."""
         if (row := self._row()) is not None:
-            self._ask("Title of this source (empty: its publisher, or the file's name)", row.title, year=False)
+            self._ask(row, "Title of this source (empty: its publisher, or the file's name)", row.title, year=False)
 
     def action_set_year(self) -> None:
         """Ask for the year."""
-        if self._row() is not None:
-            self._ask("Year its dates are in (empty: what the sources tell)", "", year=True)
+        if (row := self._row()) is not None:
+            self._ask(row, "Year its dates are in (empty: what the sources tell)", "", year=True)
 
     def action_read_again(self) -> None:
         """Read it again."""
@@ -158,16 +160,17 @@ class SourcesList(Dialog[int | None]):
 
     @on(Input.Submitted, "#answer")
     def _answered(self, event: Input.Submitted) -> None:
-        row, answer = self._row(), event.value.strip()
-        if row is None:
+        answer = event.value.strip()
+        if all(row.source_id != self._asked_of for row in self._rows):
+            self.notify("This source is no longer in the story", severity="warning")
             self._end_asking()
         elif not self._asking_year:
-            self.post_message(self.RenameWanted(row.source_id, clean_line(answer)))
+            self.post_message(self.RenameWanted(self._asked_of, clean_line(answer)))
             self._end_asking()
         elif answer and not (len(answer) == 4 and answer.isascii() and answer.isdigit() and answer > "0000"):
             self._say("A year has four digits, like 2025.")
         else:
-            self.post_message(self.YearWanted(row.source_id, int(answer) if answer else None))
+            self.post_message(self.YearWanted(self._asked_of, int(answer) if answer else None))
             self._end_asking()
 
     def _row(self) -> SourceRow | None:
@@ -193,8 +196,8 @@ class SourcesList(Dialog[int | None]):
             text = Content.assemble(plain(row.origin), read)
         self.query_one("#origin", Static).update(text)
 
-    def _ask(self, question: str, value: str, *, year: bool) -> None:
-        self._asking_year = year
+    def _ask(self, row: SourceRow, question: str, value: str, *, year: bool) -> None:
+        self._asking_year, self._asked_of = year, row.source_id
         self.query_one("#question", Static).update(Content(question))
         self._say("")
         answer = self.query_one("#answer", Input)
