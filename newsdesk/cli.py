@@ -219,6 +219,8 @@ def _desk(options: argparse.Namespace, path: Path) -> int:
     worker.start()
     try:
         from newsdesk.add import AddRequest
+        from newsdesk.last_view import keep_view, read_view
+        from newsdesk.places import last_theme, remember_theme
         from newsdesk.session import Session
         from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
@@ -228,8 +230,20 @@ def _desk(options: argparse.Namespace, path: Path) -> int:
         with Session(store, worker) as session:
             near = default_clock(session.story().posts, _now()).moment if options.as_of else _now()
             as_of = _as_of(options, zone, near)
-            app = NewsdeskApp(session, zone=zone, now=_now, as_of=as_of, requests=requests, notice=notice)
+            app = NewsdeskApp(
+                session,
+                zone=zone,
+                now=_now,
+                as_of=as_of,
+                requests=requests,
+                notice=notice,
+                view=read_view(path),
+                theme=last_theme(),
+            )
             wanted = app.run()
+        keep_view(path, app.view)
+        if app.theme != app.opened_in:
+            remember_theme(app.theme)
     finally:
         worker.close()
     _remember(options)

@@ -1,4 +1,4 @@
-"""Where stories lie on this machine, and which one was used last. Reads the environment: an edge."""
+"""Where stories lie on this machine, which one was used last, and in which colours. Reads the environment: an edge."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from newsdesk.store import StoreError, story_path
 
 DEFAULT_STORY = "story"
+_LAST_STORY, _THEME = "last-story", "theme"
+"""Files in the data folder."""
 
 
 def data_folder() -> Path:
@@ -46,16 +48,35 @@ def demo_file() -> Path:
 
 def last_story() -> str:
     """Name of the story used last, or the default one."""
-    try:
-        return (data_folder() / "last-story").read_text(encoding="utf-8").strip() or DEFAULT_STORY
-    except (OSError, UnicodeDecodeError):
-        return DEFAULT_STORY
+    return _remembered(_LAST_STORY) or DEFAULT_STORY
 
 
 def remember_story(name: str) -> None:
     """Make this story the one that opens without a name. A folder that cannot be written to changes nothing."""
+    _remember(_LAST_STORY, name)
+
+
+def last_theme() -> str | None:
+    """Name of the colours chosen last; None when none were. They are the user's, for every story."""
+    return _remembered(_THEME)
+
+
+def remember_theme(name: str) -> None:
+    """Open every desk in these colours. A folder that cannot be written to changes nothing."""
+    if name != last_theme():
+        _remember(_THEME, name)
+
+
+def _remembered(what: str) -> str | None:
+    try:
+        return (data_folder() / what).read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _remember(what: str, value: str) -> None:
     try:
         data_folder().mkdir(parents=True, exist_ok=True)
-        (data_folder() / "last-story").write_text(name + "\n", encoding="utf-8")
+        (data_folder() / what).write_text(value + "\n", encoding="utf-8")
     except OSError:
         return

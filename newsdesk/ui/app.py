@@ -20,6 +20,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 
 from newsdesk.add import AddRequest
+from newsdesk.last_view import LastView
 from newsdesk.session import Session
 from newsdesk.ui import messages
 from newsdesk.ui.commands import APP
@@ -58,6 +59,8 @@ class NewsdeskApp(App[str]):
         as_of: datetime | None = None,
         requests: Sequence[AddRequest] = (),
         notice: str | None = None,
+        view: LastView | None = None,
+        theme: str | None = None,
     ) -> None:
         """Open a story.
 
@@ -68,12 +71,15 @@ class NewsdeskApp(App[str]):
             as_of: the moment to look from, if the user named one.
             requests: what is to be added at once.
             notice: one line to be said when the desk opens.
+            view: how the desk was left; at the end `view` says how it is left now.
+            theme: the colours, if there are any of this name.
         """
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
-        self._desk = Desk(session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice)
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = self.opened_in = theme if theme in self.available_themes else THEMES[0].name
+        self.view = view or LastView()
+        self._desk = Desk(session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=self.view)
 
     def on_mount(self) -> None:
         """A desk that is told to end (a closed window, a shutdown) leaves the terminal as it found it."""
@@ -81,6 +87,11 @@ class NewsdeskApp(App[str]):
             # Not every platform has both, or an event loop that listens for them.
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, number), self.exit)
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """Leave, and remember how the desk was left."""
+        self.view = self._desk.view()
+        super().exit(*args, **options)
 
     def get_default_screen(self) -> Desk:
         """The desk lies below every dialog."""

@@ -5,6 +5,7 @@ Nothing here reads a file, parses, or builds the rows of a whole story: `live_st
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
@@ -23,6 +24,7 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import WorkerDiedError
+from newsdesk.last_view import LastView
 from newsdesk.model import Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
@@ -76,8 +78,13 @@ class Desk(EarlyKeys, Screen[None]):
         as_of: datetime | None,
         requests: Sequence[AddRequest],
         notice: str | None,
+        view: LastView,
     ) -> None:
         super().__init__()
+        self._left = view
+        """How the desk was left the last time, until it is so again."""
+        self._returning = {"post", "actor"}
+        """What is still to be gone back to, once it is there."""
         self._live = LiveStory(self, session, now)
         self._zone = zone
         self._now = now
@@ -115,7 +122,9 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_mount(self) -> None:
         """Load the story and keep looking for what others store."""
-        self.query_one(StreamPane).add_class("-active").focus()
+        self.set_class(self._left.zoomed, "-zoomed")
+        self.query_one(QuotesPane).statements = self._left.statements
+        self._activate(self._left.pane if self._left.pane in self.PANES else self.PANES[0])
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
             pane.empty = "Reading the story ..."
         self._live.start()
@@ -152,8 +161,8 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_story_loaded(self, message: messages.StoryLoaded) -> None:
         """Show the stream at once; what is found in new posts follows."""
-        if not self._story.title and message.damage:
-            self.notify(message.damage, severity="warning", timeout=15)
+        if not self._story.title:
+            self._say_at_first(message)
         self._story = replace(message.story, facts=self._story.facts)
         self._live.loaded(self._story)
         self._search_keys = message.search_keys
@@ -169,6 +178,39 @@ class Desk(EarlyKeys, Screen[None]):
         self._show()
         if message.posts_changed:
             self._find()
+
+    def _say_at_first(self, message: messages.StoryLoaded) -> None:
+        """What the reader is to know when the story has just been opened."""
+        if message.damage:
+            self.notify(message.damage, severity="warning", timeout=15)
+        if new := self._left.new_posts(_posts_by_source(message.story)):
+            self.notify(f"Since you left: {new:,} post{'' if new == 1 else 's'}", timeout=15)
+
+    def view(self) -> LastView:
+        """How the desk is now."""
+        if not self._story.title:
+            return self._left
+        stream, quotes = self.query_one(StreamPane), self.query_one(QuotesPane)
+        return LastView(
+            pane=self._active_pane(),
+            zoomed=self.has_class("-zoomed"),
+            statements=quotes.statements,
+            post=stream.current.post_id if stream.current and stream.cursor else None,
+            actor=quotes.actor,
+            posts=_posts_by_source(self._story),
+        )
+
+    def _go_back(self) -> None:
+        """Where the reader was the last time, as soon as the rows for it are there."""
+        if "post" in self._returning and self._stream_rows:
+            self._returning.discard("post")
+            if self._left.post is not None:
+                self.query_one(StreamPane).go_to(self._left.post)
+        quotes = self.query_one(QuotesPane)
+        if "actor" in self._returning and quotes.actor is not None:
+            self._returning.discard("actor")
+            if self._left.actor is not None:
+                quotes.choose(self._left.actor)
 
     def _find(self) -> None:
         self._live.find(self._story, self._clock)
@@ -200,6 +242,7 @@ class Desk(EarlyKeys, Screen[None]):
         self.query_one(StreamPane).set_rows(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
+        self._go_back()
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
         self._show_quotes()
         self._search_again()
@@ -647,3 +690,7 @@ class Desk(EarlyKeys, Screen[None]):
                 f"{command.tooltip} ({command.shown_as or command.keys})",
                 partial(self.run_action, command.action),
             )
+
+
+def _posts_by_source(story: Story) -> dict[str, int]:
+    return dict(Counter(str(post.source_id) for post in story.posts))

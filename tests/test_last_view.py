@@ -1,0 +1,86 @@
+"""Quitting and coming back: the desk is found as it was left."""
+
+import pytest
+from desk_app import add_to, current, desk, notices, on_screen, press, settled, strike_story
+from written import LATER_PAGE
+
+from newsdesk.last_view import SUFFIX, LastView, keep_view, read_view
+from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.stream import StreamPane
+
+
+@pytest.fixture
+def story(tmp_path):
+    return strike_story(tmp_path / "strike.jsonl")
+
+
+VIEW = LastView("quotes", zoomed=True, statements=True, post=7, actor="Ana Ruiz", posts={"1": 3})
+
+
+def test_a_view_is_kept_beside_its_story_and_read_again(story):
+    before = story.read_bytes()
+    keep_view(story, VIEW)
+    assert read_view(story) == VIEW
+    assert story.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff", b"[]", b"{", b"[" * 100_000, b'{"pane": 1, "zoomed": "yes", "post": true, "actor": [], "posts": 3}'],
+)
+def test_a_view_that_cannot_be_read_is_none(story, content):
+    story.with_name(story.name + SUFFIX).write_bytes(content)
+    assert read_view(story) == LastView()
+
+
+def test_a_view_that_cannot_be_kept_is_not_kept(tmp_path):
+    keep_view(tmp_path / "no-such-folder" / "story.jsonl", VIEW)
+    assert read_view(tmp_path / "no-such-folder" / "story.jsonl") == LastView()
+
+
+def test_posts_are_counted_by_source():
+    assert VIEW.new_posts({"1": 5, "2": 1}) == 3
+    assert VIEW.new_posts({"1": 1}) == 0
+    assert LastView().new_posts({"1": 5}) == 0
+
+
+async def test_the_desk_is_found_as_it_was_left(story):
+    async with desk(story) as pilot:
+        await press(pilot, "j", "j", "2", "j", "i", "z")
+        post, actor = current(pilot), pilot.app.screen.query_one(QuotesPane).actor
+        pilot.app.exit()
+        view = pilot.app.view
+    async with desk(story, view=view) as pilot:
+        assert (current(pilot), pilot.app.screen.query_one(QuotesPane).actor) == (post, actor)
+        assert pilot.app.screen.query_one(QuotesPane).statements
+        assert pilot.app.screen.query_one(QuotesPane).has_focus_within
+        assert pilot.app.screen.has_class("-zoomed")
+        assert notices(pilot) == []
+        await press(pilot, "1", "g", "j")
+        assert current(pilot) != post, "once there, the reader is free"
+
+
+async def test_what_came_since_is_told(story, tmp_path):
+    async with desk(story) as pilot:
+        pilot.app.exit()
+        view = pilot.app.view
+    add_to(story, [("/saved/strike.txt", LATER_PAGE.encode())])
+    async with desk(story, view=view) as pilot:
+        assert notices(pilot) == ["Since you left: 1 post"]
+        assert pilot.app.screen.query_one(StreamPane).cursor == 0, "who left at the top finds the newest"
+
+
+async def test_a_desk_that_is_left_before_it_was_read_changes_nothing(story):
+    async with desk(story, view=VIEW) as pilot:
+        pilot.app._desk._story = type(pilot.app._desk._story)("")
+        pilot.app.exit()
+        assert pilot.app.view == VIEW
+
+
+async def test_the_theme_is_the_one_that_was_chosen_last(story):
+    async with desk(story, theme="newsdesk-light") as pilot:
+        assert pilot.app.theme == "newsdesk-light"
+    async with desk(story, theme="no such theme") as pilot:
+        assert pilot.app.theme == "newsdesk-dark"
+        await settled(pilot)
+        assert "1 Stream" in on_screen(pilot)
