@@ -19,6 +19,7 @@ from desk_app import (
     on_screen,
     press,
     reversed_words,
+    sample_story,
     settled,
     strike_story,
     until,
@@ -31,6 +32,7 @@ from textual.widgets import Static
 from written import HOSTILE
 
 from newsdesk.store import Store
+from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.header import SearchLine
 from newsdesk.ui.mentions import Mentions
@@ -474,3 +476,34 @@ async def test_while_another_moment_is_looked_into_the_panes_say_so(story, monke
         may_find.set()
         await settled(pilot)
         assert (quotes.border_subtitle, countdown.border_subtitle) == ("5 quotes by 2", "0 ahead")
+
+
+async def test_escape_ends_a_search_where_it_began(story):
+    async with desk(story) as pilot:
+        await press(pilot, "j", "slash")
+        await write(pilot, "quarrel")
+        assert current(pilot) == QUARREL
+        await press(pilot, "escape")
+        assert current(pilot) == TALKS
+        await press(pilot, "slash")
+        await write(pilot, "quarrel")
+        await press(pilot, "enter", "escape")
+        assert current(pilot) == QUARREL, "a search that was kept leaves the reader where it led"
+
+
+async def test_the_keys_of_a_search_are_told_when_they_step(story):
+    async with desk(story) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "strike")
+        assert "n next" not in on_screen(pilot), "here n is a letter"
+        await press(pilot, "enter")
+        assert "n next, N previous" in on_screen(pilot)
+
+
+async def test_with_another_clock_the_countdown_begins_at_what_comes_next(tmp_path):
+    async with desk(sample_story(tmp_path / "sample.jsonl")) as pilot:
+        countdown = pilot.app.screen.query_one(CountdownPane)
+        await press(pilot, "3", "G", "t")
+        assert countdown.cursor == 0
+        await press(pilot, "G", "t")
+        assert (countdown.cursor, countdown.rows[0].passed) == (0, False)

@@ -92,11 +92,15 @@ class Desk(EarlyKeys, Screen[None]):
         self._notice = notice
         self._clock = Clock(Mode.CHOSEN, as_of) if as_of else Clock(Mode.NOW, now())
         self._clock_is_set = as_of is not None
+        self._next_first = False
+        """Whether the countdown is to begin at what comes next: another clock was set."""
         self._ticking: Timer | None = None
         self._story = Story("")
         self._search_keys: Mapping[int, str] = {}
         self._filter = Filter()
         self._search = ""
+        self._searched_from: int | None = None
+        """The post that was the current one when the search began."""
         self._matches: list[int] = []
         self._stream_rows: Sequence[StreamRow] = ()
         self._among: frozenset[int] | None = None
@@ -252,7 +256,11 @@ class Desk(EarlyKeys, Screen[None]):
             self._reader.refresh_page()
 
     def _show_events(self, rows: Sequence[EventRow]) -> None:
-        self.query_one(CountdownPane).set_rows(rows, of=self._whole.ahead, finding=self._of_another_moment)
+        pane = self.query_one(CountdownPane)
+        pane.set_rows(rows, of=self._whole.ahead, finding=self._of_another_moment)
+        if self._next_first:
+            pane.action_first()
+            self._next_first = self._of_another_moment
 
     @property
     def _of_another_moment(self) -> bool:
@@ -291,7 +299,7 @@ class Desk(EarlyKeys, Screen[None]):
         self._tick_again()
 
     def _set_clock(self, clock: Clock) -> None:
-        self._clock, self._clock_is_set = clock, True
+        self._clock, self._clock_is_set, self._next_first = clock, True, True
         self._find()
         self._show()
 
@@ -394,6 +402,9 @@ class Desk(EarlyKeys, Screen[None]):
 
     def action_search(self) -> None:
         """`/`."""
+        if not self._search:
+            row = self.query_one(StreamPane).current
+            self._searched_from = row.post_id if row else None
         line = self.query_one(SearchLine)
         line.open(self._search)
         self.type_into(line.field)
@@ -406,9 +417,11 @@ class Desk(EarlyKeys, Screen[None]):
             self._go_to_match(0)
 
     def on_search_line_closed(self, message: SearchLine.Closed) -> None:
-        """Enter keeps the search, Escape ends it."""
+        """Enter keeps the search, Escape ends it where it began."""
         if not message.keep:
             self._end_search()
+            if self._searched_from is not None:
+                self.query_one(StreamPane).go_to(self._searched_from)
         self._activate("stream")
 
     def _end_search(self) -> None:

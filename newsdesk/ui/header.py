@@ -153,6 +153,10 @@ class SearchLine(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [SEARCH[1].binding]
 
+    _count = ""
+    _steps = False
+    """Whether there are matches to step through."""
+
     def compose(self) -> ComposeResult:
         """The sign, the field, the count."""
         yield Static("/", classes="sign", markup=False)
@@ -177,11 +181,22 @@ class SearchLine(Horizontal):
 
     def show_count(self, at: int, of: int) -> None:
         """`3 of 17`; `no match` when there is none."""
-        words = self.field.value.strip()
-        count = (f"{at} of {of}" if at else f"{of} matches") if of else "no match"
-        self.query_one(".count", Static).update(
-            Content(f"  {count} · n/N next/previous" if of else f"  {count}") if words else Content("")
-        )
+        self._count = (f"{at} of {of}" if at else f"{of} matches") if of else "no match"
+        self._steps = bool(of)
+        self._tell()
+
+    def on_descendant_focus(self) -> None:
+        """While words are typed, n is one of their letters."""
+        self._tell()
+
+    def on_descendant_blur(self) -> None:
+        """The words stand: n and N step through the matches."""
+        self._tell()
+
+    def _tell(self) -> None:
+        keys = " · n next, N previous" if self._steps and not self.field.has_focus else ""
+        words = f"  {self._count}{keys}" if self.field.value.strip() else ""
+        self.query_one(".count", Static).update(Content(words))
 
     def action_leave(self) -> None:
         """Escape ends the search."""

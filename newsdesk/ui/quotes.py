@@ -40,7 +40,8 @@ class ActorList(LineList[ActorRow]):
         height: auto;
         max-height: 40%;
         &.-empty { height: 1fr; max-height: 100%; }
-        & > .actors--activity { color: $text-accent; }
+        & > .actors--activity { color: $foreground 50%; }
+        &:ansi > .actors--activity { text-style: dim; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [ACTOR_QUOTES.binding]
