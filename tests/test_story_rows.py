@@ -68,10 +68,11 @@ def test_posts_of_one_moment_keep_the_order_of_their_source():
     assert [row.headline for row in stream_rows(story(posts=same), Filter(), NEWEST, LONDON)] == ["1", "2", "3"]
 
 
-def test_turns_of_a_transcript_show_the_time_of_the_recording():
-    turn = Post(n=2, id=5, source_id=2, text="Yes.", speaker="Ana Ruiz", at=3725.9, published=at(11, 0, 0))
+def test_turns_of_a_transcript_say_where_the_recording_has_them_and_not_as_an_hour():
+    day_only = replace(at(11, 0, 0), precision=Precision.DAY)
+    turn = Post(n=2, id=5, source_id=2, text="Yes.", speaker="Ana Ruiz", at=3725.9, published=day_only)
     (row,) = stream_rows(story(posts=(turn,)), Filter(), NEWEST, LONDON)
-    assert (row.time, row.headline) == ("1:02:05", "Ana Ruiz:")
+    assert (row.time, row.headline, row.byline) == ("--:--", "Ana Ruiz:", "1:02:05 into the recording")
     assert recording_time(59.9) == "0:59"
 
 

@@ -34,7 +34,7 @@ from written import HOSTILE
 from newsdesk.store import Store
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.desk import Desk
-from newsdesk.ui.header import SearchLine
+from newsdesk.ui.header import SearchLine, TabLine
 from newsdesk.ui.mentions import Mentions
 from newsdesk.ui.messages import LinkWanted
 from newsdesk.ui.quotes import QuotesPane
@@ -507,3 +507,12 @@ async def test_with_another_clock_the_countdown_begins_at_what_comes_next(tmp_pa
         assert countdown.cursor == 0
         await press(pilot, "G", "t")
         assert (countdown.cursor, countdown.rows[0].passed) == (0, False)
+
+
+async def test_on_a_narrow_screen_a_click_on_a_name_goes_to_its_pane(story):
+    async with desk(story, NARROW) as pilot:
+        for pane, at in (("countdown", 24), ("quotes", 13), ("stream", 3)):
+            await pilot.click(TabLine, offset=(at, 0))
+            await settled(pilot)
+            assert pilot.app.screen.query_one(f"#{pane}").display
+            assert pilot.app.screen.query_one(f"#{pane}").has_class("-active")

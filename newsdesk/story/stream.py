@@ -24,12 +24,12 @@ class StreamRow:
     rule: str
     """The day rule above the first post of its day: "Sunday 11 May"."""
     time: str
-    """`16:03`; `--:--` when the hour is not known; `01:43` into the recording for a turn of a transcript."""
+    """`16:03`; `--:--` when the hour is not known."""
     headline: str
     label: str
     """`BREAKING`, or empty."""
     byline: str
-    """Name and role; behind them what is doubtful about the time."""
+    """Name and role; what is doubtful about the time; for a turn of a transcript, where the recording has it."""
     text: str
     source: Tag
     unread: bool
@@ -68,17 +68,16 @@ def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> lis
 def _row(story: Story, post: Post, zone: tzinfo, this_year: int) -> StreamRow:
     day = display_day(post, zone)
     source = story.source_by_id.get(post.source_id)
-    time = display_time(post, zone)
-    if post.at is not None:
-        time = recording_time(post.at)
+    # Beside the hours of other posts `12:34` into a recording would be read as an hour.
+    recorded = f"{recording_time(post.at)} into the recording" if post.at is not None else ""
     return StreamRow(
         post_id=post.id,
         day=day,
         rule=_rule(post, day, this_year),
-        time=time,
+        time=display_time(post, zone),
         headline=post.headline or _stand_in(post, source.title if source else None),
         label=(post.label or "").upper(),
-        byline=", ".join(part for part in (post.byline_name, post.byline_role, zone_doubt(post)) if part),
+        byline=", ".join(part for part in (post.byline_name, post.byline_role, zone_doubt(post), recorded) if part),
         text=post.text,
         source=story.tag(post.source_id),
         unread=post.id not in story.read_ids,

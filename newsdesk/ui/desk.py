@@ -324,6 +324,10 @@ class Desk(EarlyKeys, Screen[None]):
         """`1`, `2`, `3`."""
         self._activate(self.PANES[number - 1])
 
+    def on_tab_line_chosen(self, message: TabLine.Chosen) -> None:
+        """A click on a pane's name."""
+        self._activate(message.pane)
+
     def action_next_pane(self, step: int) -> None:
         """Tab and Shift+Tab go round."""
         at = self.PANES.index(self._active_pane())

@@ -93,6 +93,21 @@ class TabLine(Widget):
     NAMES: ClassVar = {"stream": "1 Stream", "quotes": "2 Quotes", "countdown": "3 Countdown"}
     active: reactive[str] = reactive("stream")
 
+    @dataclass
+    class Chosen(Message):
+        """A name was clicked."""
+
+        pane: str
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the pane whose name stands there."""
+        offset = event.get_content_offset(self)
+        edge = 0
+        for pane, words in self.NAMES.items():
+            start, edge = edge, edge + len(words) + 3
+            if offset is not None and start <= offset.x < edge:
+                self.post_message(self.Chosen(pane))
+
     def render(self) -> RenderResult:
         """The active name is reversed, so that it shows without colour."""
         parts: list[str | tuple[str, str]] = []

@@ -23,7 +23,7 @@ TIME = 5
 """Cells of `16:03`."""
 INDENT = TIME + 3
 """Where the words begin: behind the time and the unread dot."""
-TAG = 14
+TAG = 16
 """Most cells of a source's tag; fewer where they would cost the headline too much."""
 WITH_INDENT = 30
 """Narrower panes set the words under the time, not beside it."""
@@ -164,7 +164,7 @@ class StreamPane(LineList[StreamRow]):
             Piece(f" {UNREAD if row.unread else ' '} ", "stream--unread"),
         ]
         says_more = row.source.name != row.headline
-        source = tag_words(row.source, min(TAG, width // 4)) if width >= WITH_TAG and says_more else ""
+        source = tag_words(row.source, min(TAG, width * 3 // 10)) if width >= WITH_TAG and says_more else ""
         tag = [Piece("  " + source, "line--muted")] if source else []
         before = f"{STAR} " if row.starred else ""
         label = f"{row.label} " if row.label else ""
