@@ -24,10 +24,15 @@ def folder(tmp_path, monkeypatch):
     return place
 
 
-async def add_dialog_reads(pilot, name):
-    await press(pilot, "a")
+def hold_cursors(pilot):
+    """A cursor that blinks is there in one picture and not in the next."""
     for field in pilot.app.screen.query(Input):
         field.cursor_blink = False
+
+
+async def add_dialog_reads(pilot, name):
+    await press(pilot, "a")
+    hold_cursors(pilot)
     await write(pilot, name)
     dialog = pilot.app.screen
     await until(pilot, lambda: dialog._asked is None and dialog._named_last is not None)
@@ -58,7 +63,7 @@ async def test_the_desk_without_colours(sample, snapshot, monkeypatch):
 async def test_the_search(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "slash")
-        pilot.app.screen.query_one(Input).cursor_blink = False
+        hold_cursors(pilot)
         await write(pilot, "truce")
         snapshot(pilot.app, "search")
 
@@ -87,6 +92,8 @@ async def test_the_sources(sample, snapshot):
 async def test_the_filter(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "f")
+        hold_cursors(pilot)
+        await settled(pilot)
         snapshot(pilot.app, "filter")
 
 
