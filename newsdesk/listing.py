@@ -25,7 +25,7 @@ from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import newest_first, sort_key, stream_rows
-from newsdesk.story.wording import full_moment, full_published
+from newsdesk.story.wording import full_moment, full_published, headline_words
 
 Json = dict[str, Any]
 
@@ -43,7 +43,7 @@ def posts(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
     shown = {post.id: post for post in story.posts}
     for row in stream_rows(story, Filter(), clock, zone):
         label = f"{row.label} " if row.label else ""
-        yield f"{full_published(shown[row.post_id], zone)}  {label}{row.headline}  [{row.source}]"
+        yield f"{full_published(shown[row.post_id], zone)}  {label}{headline_words(shown[row.post_id])}  [{row.source}]"
 
 
 def post_objects(story: Story, clock: Clock, zone: tzinfo) -> Iterator[Json]:
@@ -152,9 +152,10 @@ def show(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
     for post in newest_first(shown_posts(story, Filter(), clock), zone):
         source = story.source_by_id[post.source_id]
         yield ""
-        label = f"{post.label.upper()} " if post.label else ""
         yield f"  {full_published(post, zone)}  [{story.tag(source.id)}]"
-        yield f"  {label}{post.headline or post.speaker or source.title or 'No headline'}"
+        heading = " ".join(part for part in ((post.label or "").upper(), post.headline or post.speaker) if part)
+        if heading:
+            yield f"  {heading}"
         byline = ", ".join(part for part in (post.byline_name, post.byline_role) if part)
         if byline:
             yield f"  By {byline}"

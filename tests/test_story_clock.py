@@ -32,6 +32,15 @@ def test_a_guessed_date_an_inferred_zone_and_a_mere_day_never_set_the_clock(late
     assert newest_moment([*posts(), redated(posts()[0], later)]) == NEWEST
 
 
+@pytest.mark.parametrize(
+    "only",
+    [replace(at(11, 14, 0), zone_basis=Basis.INFERRED), replace(at(11, 0, 0), precision=Precision.DAY)],
+)
+def test_a_story_with_nothing_better_is_looked_at_from_its_newest_day(only):
+    assert newest_moment([redated(posts()[0], only)]) == only.at
+    assert newest_moment([redated(posts()[0], replace(only, basis=Basis.GUESSED))]) is None
+
+
 def test_an_inferred_year_sets_the_clock():
     later = at(12, 9, 0, Basis.INFERRED)
     assert newest_moment([*posts(), redated(posts()[0], later)]) == later.at

@@ -25,7 +25,7 @@ def test_the_stream_is_newest_first_and_undated_posts_stand_last():
         ("Sunday 11 May", "16:03", "Dockers 'will not move', says Ana Ruiz", "BREAKING"),
         ("Sunday 11 May", "12:00", "Talks set for Thursday", ""),
         ("Saturday 10 May", "23:30", "Ports shut", "ANALYSIS"),
-        ("Undated", "--:--", "The long quarrel", ""),
+        ("Undated", "--:--", "", ""),
     ]
     assert [(row.unread, row.starred) for row in rows] == [(True, False), (True, True), (False, False), (True, False)]
     assert rows[0].byline == "Lee Park, Ports reporter"
@@ -140,7 +140,7 @@ def test_a_citation_names_the_speaker_the_source_the_moment_and_the_link():
     assert row.citation == (
         "“We will not move” — Ana Ruiz, Harbour Post, Sun 11 May 2025 16:03 BST, https://example.org/live"
     )
-    assert post_citation(story(), 21, LONDON) == "The long quarrel — The long quarrel, undated"
+    assert post_citation(story(), 21, LONDON) == "A quarrel older than its parties. — The long quarrel, undated"
 
 
 def test_a_chosen_moment_hides_later_quotes():

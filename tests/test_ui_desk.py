@@ -446,12 +446,12 @@ async def test_every_pane_shows_only_what_the_filter_lets_through_and_says_so(st
     async with desk(story) as pilot:
         stream, quotes, countdown = (pilot.app.screen.query_one(f"#{name}") for name in Desk.PANES)
         everything = [pane.border_subtitle for pane in (stream, quotes, countdown)]
-        assert everything == ["4 posts", "5 quotes by 2", "1 ahead"]
+        assert everything == ["4 unread · 4 posts", "5 quotes by 2", "1 ahead"]
         await press(pilot, "f")
         await write(pilot, "quarrel")
         await press(pilot, "enter")
         assert [pane.border_subtitle for pane in (stream, quotes, countdown)] == [
-            "1 of 4 posts",
+            "1 unread · 1 of 4 posts",
             "1 of 5 quotes by 1",
             "0 of 1 ahead",
         ]

@@ -110,9 +110,23 @@ def test_a_long_headline_ends_with_an_ellipsis() -> None:
     assert lines[2].endswith("…")
 
 
-def test_a_long_time_takes_its_room_from_the_first_line_only() -> None:
-    row = replace(ROW, time="1:01:43", headline="and so we say again that it opens", source=Tag(), text="", byline="")
-    assert drawn(row, 30, above=ROW) == ["1:01:43 • and so we say again", "        that it opens", ""]
+def test_an_hour_without_a_stated_zone_keeps_its_question_mark_and_the_words_their_place() -> None:
+    row = replace(ROW, time="16:03?", headline="The pier opens", source=Tag(), text="", byline="")
+    assert drawn(row, 30, above=ROW) == ["16:03?• The pier opens", ""]
+
+
+def test_a_post_without_a_headline_begins_with_its_text_in_its_own_weight() -> None:
+    row = replace(
+        ROW, headline="", source=Tag(), text="The pier opens today. Shops had complained.\nMore soon.", byline=""
+    )
+    assert drawn(row, 30, above=ROW) == [
+        "16:03 • The pier opens today.",
+        "        Shops had complained.",
+        "        More soon.",
+        "",
+    ]
+    head = StreamPane().row_lines(row, ROW, 30)[0]
+    assert [piece.style for piece in head.left if "pier" in piece.text] == ["line--soft"]
 
 
 def test_a_day_rule_fills_the_line() -> None:
@@ -226,10 +240,10 @@ async def test_new_posts_do_not_move_what_is_read_and_are_told_until_they_are_se
         app.stream.set_rows([*posts(43, 42, 41), *old])
         await pilot.pause()
         assert shown(app.stream) == before
-        assert app.stream.border_subtitle == "3 new ↑ · 43 posts"
+        assert app.stream.border_subtitle == "3 new ↑ · 43 unread · 43 posts"
         await pilot.press("g")
         await pilot.pause()
-        assert app.stream.border_subtitle == "43 posts"
+        assert app.stream.border_subtitle == "43 unread · 43 posts"
         assert "Post 43" in shown(app.stream)[1]
 
 
@@ -245,10 +259,10 @@ async def test_a_new_post_of_which_only_the_end_shows_is_still_told() -> None:
         assert not any("Post 41" in line for line in shown(app.stream))
         app.stream.scroll_to(y=app.stream.scroll_offset.y - 1, animate=False)
         await pilot.pause()
-        assert app.stream.border_subtitle == "1 new ↑ · 41 posts"
+        assert app.stream.border_subtitle == "1 new ↑ · 41 unread · 41 posts"
         await pilot.press("g")
         await pilot.pause()
-        assert app.stream.border_subtitle == "41 posts"
+        assert app.stream.border_subtitle == "41 unread · 41 posts"
 
 
 async def test_at_the_top_new_posts_show_at_once() -> None:
@@ -260,7 +274,7 @@ async def test_at_the_top_new_posts_show_at_once() -> None:
         await pilot.pause()
         assert "Post 4" in shown(app.stream)[1]
         assert app.stream.current == app.stream.rows[1]
-        assert app.stream.border_subtitle == "4 posts"
+        assert app.stream.border_subtitle == "4 unread · 4 posts"
 
 
 async def test_posts_that_a_filter_had_hidden_are_no_news() -> None:
@@ -273,7 +287,7 @@ async def test_posts_that_a_filter_had_hidden_are_no_news() -> None:
         await pilot.press("j")
         app.stream.set_rows(every)
         await pilot.pause()
-        assert app.stream.border_subtitle == "40 posts"
+        assert app.stream.border_subtitle == "40 unread · 40 posts"
         assert app.stream.current == every[21]
         assert any("Post 19" in line for line in shown(app.stream))
 

@@ -49,21 +49,15 @@ class Clock:
 
 
 def newest_moment(posts: Sequence[Post]) -> datetime | None:
-    """The newest time that a source states, its zone too. Inferred zones and days without an hour never set the clock.
+    """The newest time that a source states, its zone too.
 
-    A year that is inferred from evidence counts as stated here; a guessed one does not.
+    Beside such times, inferred zones and days without an hour set no clock: they may be hours off. A story that has
+    nothing better is looked at from the newest of them, for a clock a year off would say that everything has ended. A
+    year that is inferred from evidence counts as stated here; a guessed one never does.
     """
-    return max(
-        (
-            post.published.at
-            for post in posts
-            if post.published is not None
-            and post.published.precision is Precision.MINUTE
-            and post.published.basis is not Basis.GUESSED
-            and post.published.zone_basis is Basis.STATED
-        ),
-        default=None,
-    )
+    dated = [post.published for post in posts if post.published and post.published.basis is not Basis.GUESSED]
+    stated = [one for one in dated if one.precision is Precision.MINUTE and one.zone_basis is Basis.STATED]
+    return max((one.at for one in stated or dated), default=None)
 
 
 def default_clock(posts: Sequence[Post], now: datetime) -> Clock:

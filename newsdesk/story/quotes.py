@@ -12,7 +12,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import NOBODY_NAMED, folded
 from newsdesk.story.stream import sort_key
-from newsdesk.story.wording import full_published, short_published
+from newsdesk.story.wording import full_published, headline_words, short_published
 
 DOUBT = 0.8
 """Quotes below this confidence carry a visible mark of doubt; of those above it, 96 in 100 speakers are to be right."""
@@ -125,9 +125,7 @@ def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
     post = story.post_by_id.get(post_id)
     if post is None:
         return None
-    source = story.source_by_id.get(post.source_id)
-    words = post.headline or (source.title if source else None) or "No headline"
-    return f"{words} — {_whence(story, post, zone)}"
+    return f"{headline_words(post)} — {_whence(story, post, zone)}"
 
 
 def _whence(story: Story, post: Post, zone: tzinfo) -> str:

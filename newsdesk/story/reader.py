@@ -86,8 +86,7 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
         where.append(f"{recording_time(post.at)} into the recording")
     return Page(
         post_id=post_id,
-        headline=post.headline
-        or (f"{post.speaker}:" if post.speaker else (source.title if source else None) or "No headline"),
+        headline=post.headline or (f"{post.speaker}:" if post.speaker else "No headline"),
         label=(post.label or "").upper(),
         when=full_published(post, zone),
         byline=", ".join(part for part in (post.byline_name, post.byline_role) if part),

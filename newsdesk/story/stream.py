@@ -24,12 +24,13 @@ class StreamRow:
     rule: str
     """The day rule above the first post of its day: "Sunday 11 May"."""
     time: str
-    """`16:03`; `--:--` when the hour is not known."""
+    """`16:03`; `16:03?` when its zone was not stated, `--:--` when the hour is not known."""
     headline: str
+    """Empty when the post has none."""
     label: str
     """`BREAKING`, or empty."""
     byline: str
-    """Name and role; what is doubtful about the time; for a turn of a transcript, where the recording has it."""
+    """Name and role; for a turn of a transcript, where the recording has it."""
     text: str
     source: Tag
     unread: bool
@@ -67,17 +68,16 @@ def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> lis
 
 def _row(story: Story, post: Post, zone: tzinfo, this_year: int) -> StreamRow:
     day = display_day(post, zone)
-    source = story.source_by_id.get(post.source_id)
     # Beside the hours of other posts `12:34` into a recording would be read as an hour.
     recorded = f"{recording_time(post.at)} into the recording" if post.at is not None else ""
     return StreamRow(
         post_id=post.id,
         day=day,
         rule=_rule(post, day, this_year),
-        time=display_time(post, zone),
-        headline=post.headline or _stand_in(post, source.title if source else None),
+        time=display_time(post, zone) + ("?" if zone_doubt(post) else ""),
+        headline=post.headline or _speaker(post),
         label=(post.label or "").upper(),
-        byline=", ".join(part for part in (post.byline_name, post.byline_role, zone_doubt(post), recorded) if part),
+        byline=", ".join(part for part in (post.byline_name, post.byline_role, recorded) if part),
         text=post.text,
         source=story.tag(post.source_id),
         unread=post.id not in story.read_ids,
@@ -92,13 +92,10 @@ def _rule(post: Post, day: date | None, this_year: int) -> str:
     return f"{words} (guessed)" if post.published.basis is Basis.GUESSED else words
 
 
-def _stand_in(post: Post, title: str | None) -> str:
-    """What stands where a post has no headline: who speaks, else the source's title."""
+def _speaker(post: Post) -> str:
     if post.speaker:
         return f"{post.speaker}:"
-    if post.at is not None:
-        return "Unnamed speaker:"
-    return title or "No headline"
+    return "Unnamed speaker:" if post.at is not None else ""
 
 
 def recording_time(seconds: float) -> str:

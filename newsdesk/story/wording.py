@@ -9,6 +9,8 @@ from newsdesk.model import Basis, Post, Precision
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")  # fmt: skip
+_BEGINNING = 120
+"""Most characters of a text that stand where a headline is wanted: about what two lines of the stream show."""
 # Names are spelled here and not taken from strftime, which follows the machine's locale.
 
 
@@ -95,6 +97,24 @@ def full_published(post: Post, zone: tzinfo) -> str:
     if doubt := zone_doubt(post):
         words += f" ({doubt})"
     return words
+
+
+def headline_words(post: Post) -> str:
+    """What stands where a headline is wanted: the headline, else who speaks, else how the text begins."""
+    if post.headline:
+        return post.headline
+    if post.speaker:
+        return f"{post.speaker}:"
+    begin = beginning(post.text)
+    return begin + "…" if len(begin) < len(post.text.split("\n", 1)[0]) else begin
+
+
+def beginning(text: str) -> str:
+    """The first line of a text, or the whole words of it that a headline's place has room for."""
+    line = text.split("\n", 1)[0]
+    if len(line) <= _BEGINNING:
+        return line
+    return line[: line.rfind(" ", 0, _BEGINNING + 1)].rstrip() if " " in line[:_BEGINNING] else line[:_BEGINNING]
 
 
 def shown_name(name: str) -> str:

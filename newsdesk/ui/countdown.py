@@ -39,9 +39,9 @@ class CountdownPane(LineList[EventRow]):
         self.border_title = "3 Countdown"
 
     def set_rows(
-        self, rows: Sequence[EventRow], *, follow: bool = False, of: int | None = None, finding: bool = False
+        self, rows: Sequence[EventRow], *, follow: bool = True, of: int | None = None, finding: bool = False
     ) -> None:
-        """Show these events.
+        """Show these events; what comes sooner than those in sight shows at once to a reader at the top.
 
         `of` is how many lie ahead without a filter, None when there is no filter; `finding`: they are seen from another
         moment, and those of this one are being looked for.

@@ -14,14 +14,15 @@ from textual.message import Message
 from newsdesk.story.filter import folded
 from newsdesk.story.stream import StreamRow
 from newsdesk.story.tags import Tag
+from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, shorten, wrap
 
-TIME = 5
-"""Cells of `16:03`."""
-INDENT = TIME + 3
+TIME = 6
+"""Cells of `16:03` and of the question mark that may follow."""
+INDENT = TIME + 2
 """Where the words begin: behind the time and the unread dot."""
 TAG = 16
 """Most cells of a source's tag; fewer where they would cost the headline too much."""
@@ -81,6 +82,7 @@ class StreamPane(LineList[StreamRow]):
         """Posts that came in above the reader and were not scrolled to yet."""
         self._matched = ""
         self._of: int | None = None
+        self._unread = 0
 
     def set_rows(self, rows: Sequence[StreamRow], *, follow: bool = False, of: int | None = None) -> None:
         """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border.
@@ -88,6 +90,7 @@ class StreamPane(LineList[StreamRow]):
         `of` is how many there are without a filter; None when there is no filter.
         """
         self._of = of
+        self._unread = sum(row.unread for row in rows)
         arrived = {row.post_id for row in rows} - self._known if self._known else set()
         first = self.rows[0].post_id if self.rows else None
         on_top: list[int] = []
@@ -119,8 +122,9 @@ class StreamPane(LineList[StreamRow]):
         if self._unseen:
             above = self.rows[: self.first_begun_in_view]
             self._unseen.intersection_update(row.post_id for row in above)
-        count = counted(len(self.rows), "post", of=self._of)
-        told = f"{len(self._unseen)} new ↑ · {count}" if self._unseen else count
+        new = f"{len(self._unseen)} new ↑" if self._unseen else ""
+        unread = f"{self._unread:,} unread" if self._unread else ""
+        told = " · ".join(part for part in (new, unread, counted(len(self.rows), "post", of=self._of)) if part)
         if told != (self.border_subtitle or ""):
             self.border_subtitle = told
 
@@ -144,32 +148,33 @@ class StreamPane(LineList[StreamRow]):
         if above is None or above.rule != row.rule:
             lines.append(Line([Piece(day_rule(row.rule, width), "line--rule")], apart=True))
         indent = INDENT if width >= WITH_INDENT else 0
-        lines += self._headline(row, width, indent)
+        lines += self._head(row, width, indent)
         margin = Piece(" " * indent)
         if row.byline:
             lines.append(Line([margin, *self._words(shorten(row.byline, width - indent), "line--muted")]))
         preview = self._preview(
-            row.text,
+            row.text if row.headline else row.text[len(beginning(row.text)) :].lstrip(),
             width - indent,
             3 if width >= WITH_PREVIEW else 2,
-            elsewhere=bool(matches(row.headline, self._matched) or matches(row.byline, self._matched)),
+            elsewhere=any(matches(words, self._matched) for words in (head_words(row), row.byline)),
         )
         lines += [Line([margin, *pieces]) for pieces in preview]
         lines.append(Line(apart=True))
         return lines
 
-    def _headline(self, row: StreamRow, width: int, indent: int) -> Iterator[Line]:
+    def _head(self, row: StreamRow, width: int, indent: int) -> Iterator[Line]:
+        """Time, dot, label and headline; the beginning of the text stands for the headline of a post without one."""
         stamp = [
-            Piece(row.time.rjust(TIME), "" if row.unread else "line--muted"),
-            Piece(f" {UNREAD if row.unread else ' '} ", "stream--unread"),
+            Piece(row.time.ljust(TIME), "" if row.unread else "line--muted"),
+            Piece(f"{UNREAD if row.unread else ' '} ", "stream--unread"),
         ]
         says_more = row.source.name != row.headline
         source = tag_words(row.source, min(TAG, width * 3 // 10)) if width >= WITH_TAG and says_more else ""
         tag = [Piece("  " + source, "line--muted")] if source else []
         before = f"{STAR} " if row.starred else ""
         label = f"{row.label} " if row.label else ""
-        words = before + label + row.headline
-        style = "line--strong" if row.unread else ""
+        words = before + label + head_words(row)
+        style = "line--soft" if not row.headline else "line--strong" if row.unread else ""
         label_style = "line--alert" if row.label in URGENT else "stream--label"
 
         room = width - max(indent, sum(cells(piece.text) for piece in stamp)) - sum(cells(piece.text) for piece in tag)
@@ -215,6 +220,11 @@ class StreamPane(LineList[StreamRow]):
             pieces += [Piece(text[at:start], style), Piece(text[start:end], f"{style} line--match")]
             at = end
         return [*pieces, Piece(text[at:], style)]
+
+
+def head_words(row: StreamRow) -> str:
+    """What stands in the place of the headline."""
+    return row.headline or beginning(row.text)
 
 
 def counted(number: int, noun: str, *, of: int | None = None) -> str:
