@@ -274,6 +274,7 @@ def _add_options(parser: argparse.ArgumentParser) -> Run:
 
 def _add(options: argparse.Namespace) -> int:
     from newsdesk.add import AddRequest
+    from newsdesk.session import refused
 
     requests = []
     for path in options.paths:
@@ -282,6 +283,8 @@ def _add(options: argparse.Namespace) -> int:
             requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
         else:
             requests.append(AddRequest(path=path, year=options.year))
+    if not _store_path(options).exists() and (report := refused(requests)):
+        return _reported(report, as_json=options.json)
     with _session(options) as session:
         report = session.add(requests, _now, _never, _silent)
     _remember(options)

@@ -257,6 +257,19 @@ class Session:
         return outcome_words(stored.source.tag, len(stored.new), stored.edited, stored.known), notice, len(stored.new)
 
 
+def refused(requests: Sequence[AddRequest]) -> AddReport | None:
+    """What to say when nothing of this can be read, so that no story need be made for it; None when something can."""
+    jobs, failed = _jobs(requests)
+    for path, request in jobs:
+        try:
+            _ = read_text(request.text) if path is None else read_path(path)
+        except AddError as error:
+            failed.append(str(error))
+        else:
+            return None
+    return AddReport((), (), tuple(failed), 0)
+
+
 def _find_facts(posts: Sequence[Post], as_of: datetime) -> Facts:
     """In the worker, which alone pays for the import."""
     from newsdesk.find.facts import find_facts

@@ -54,6 +54,14 @@ def test_one_bad_file_is_one_line_and_the_others_are_in(run, page_file, tmp_path
     assert err.count("\n") == 1
 
 
+def test_bad_files_alone_make_no_story(run, tmp_path):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (tmp_path / "empty.txt").touch()
+    code, out, err = run("add", str(tmp_path / "picture.png"), str(tmp_path / "empty.txt"), str(tmp_path / "absent"))
+    assert (code, out, err.count("\n")) == (A_SOURCE_FAILED, "", 3)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.txt", "picture.png"]
+
+
 def test_add_reads_standard_input(run, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
     assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: 1 new post\n")
