@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
-from newsdesk.read.live_days import Day, with_days
+from newsdesk.read.live_days import Day, day_of_newest, with_days
 
 
 def clock(hour, minute=0, day=None):
@@ -61,3 +61,22 @@ def test_any_clocks_keep_their_printed_days(times):
     for before, after in zip(times, filled, strict=True):
         if before.day is not None:
             assert before == after
+
+
+def test_a_page_saved_soon_after_its_newest_post_gives_that_post_its_day():
+    assert day_of_newest(clock(16, 30, MAY_12), [clock(16), clock(9)], edited=True) == MAY_12
+    assert day_of_newest(clock(0, 20, MAY_12), [clock(23, 50), clock(22)], edited=True) == MAY_11
+
+
+def test_a_page_saved_long_after_its_newest_post_gives_no_day():
+    assert day_of_newest(clock(9, 0, MAY_12), [clock(22), clock(20)], edited=True) is None
+    assert day_of_newest(clock(16, 0, MAY_12), [clock(18), clock(9)], edited=True) is None
+
+
+def test_the_publication_of_a_page_dates_its_posts_unless_they_run_over_midnight():
+    assert day_of_newest(clock(6, 0, MAY_11), [clock(18), clock(9)], edited=False) == MAY_11
+    assert day_of_newest(clock(6, 0, MAY_11), [clock(1), clock(23)], edited=False) is None
+
+
+def test_a_page_in_the_order_of_time_takes_no_day_from_its_own_time():
+    assert day_of_newest(clock(20, 0, MAY_11), [clock(17), clock(18), clock(19)], edited=True) is None

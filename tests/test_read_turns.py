@@ -142,3 +142,20 @@ def test_the_day_is_the_headings_and_not_the_services():
         reading.source.printed_time.day,
     ) == (2025, 6, 3)
     assert reading.posts[0].at is None
+
+
+@pytest.mark.parametrize("title", ["Premier", "Justice", "Commissioner", "Congresswoman"])
+def test_a_title_is_no_part_of_a_speakers_name(title):
+    told = turns("The rain goes on.", f"Let's hear what {title} Lena Fischer had to say.", "The road is gone.")
+    assert [speaker for speaker, _, _ in told] == [None, "Lena Fischer"]
+
+
+def test_a_guest_who_is_greeted_is_asked_by_the_presenter():
+    told = turns(
+        "Let's bring in Dr Anna Weber, who has studied bridges.",
+        "Good to have you with us.",
+        "Can it be repaired?",
+        "In theory, yes.",
+        "Dr Anna Weber there.",
+    )
+    assert [(speaker, at) for speaker, _, at in told] == [(None, 0.0), ("Anna Weber", 15.0), (None, 20.0)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsdesk.model import PrintedTime
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import Line
 from newsdesk.read.links import safe_link
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
-from newsdesk.read.times import introduced_time, leading_time, read_time
+from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 _NAMED = re.compile(
     r"(?P<key>title|headline|date|published(?: date)?|publication date|author|byline|by|source|publisher|outlet|site|url|link|section|category"
@@ -27,8 +27,6 @@ _AGENCY = re.compile(
     r"PTI|ANI|IANS|AFP|AP|Reuters|dpa|EFE|UPI|Xinhua|Yonhap|Kyodo|Associated Press|Agence France-Presse"
 )
 """Agencies that sign an article under its headline, whoever publishes it."""
-_IN_BRITAIN = ", UK"
-"""Behind a clock, whose time it is."""
 _PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
 _UPDATED = ("updated", "last ", "modified", "edited")
@@ -81,12 +79,7 @@ class Frame:
 
     def _take_part(self, text: str) -> bool:
         """Keep one part of a line if it is a date, a byline, an outlet or nothing."""
-        stripped = _PLACE_BEHIND.sub("", text.rstrip(" )"))
-        dated = f"{stripped.removesuffix(_IN_BRITAIN)} UK time" if stripped.endswith(_IN_BRITAIN) else stripped
-        introduced = introduced_time(dated)
-        time = introduced.time if introduced and not introduced.rest else read_time(dated)
-        if time is not None and dated is not stripped:
-            time = replace(time, text=f"{time.text.removesuffix(' UK time')}{_IN_BRITAIN}")  # as it was printed
+        time = line_time(_PLACE_BEHIND.sub("", text.rstrip(" )")))
         if time is not None and time.day is not None:  # "7 p.m." alone dates nothing
             if text.lower().startswith(_UPDATED):
                 self.updated = self.updated or time

@@ -70,7 +70,7 @@ def _marked(lines: Sequence[Line]) -> dict[int, str]:
                 words, kept[before] = f"{lines[before].text} {words}".rstrip(), ""
             kept[index] = f"{words} ({credit['credit']})" if words else credit["credit"]
         elif len(line.text) < 700 and (twice := _SAME_CREDIT_TWICE.fullmatch(line.text)):
-            kept[index] = f"{twice['words']} ({twice['who']})"
+            kept[index] = f"{twice['words'].rstrip()} ({twice['who']})"
             if index + 1 < len(lines) and not ends_sentence(lines[index + 1].text) and len(lines[index + 1].text) < 250:
                 kept[index + 1] = lines[index + 1].text
         elif index in kept:

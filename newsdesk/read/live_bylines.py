@@ -67,10 +67,12 @@ def _first(lines: Sequence[Line], headline: str | None, *, alone: bool) -> tuple
         return Byline(text, role), 2
     if not alone:
         return None
+    if signed := signed_line(text):
+        if signed.role is None and adjoins(lines, 1) and is_role(role) and not is_outlet(role):
+            return Byline(signed.name, role), 2
+        return signed, 1
     if _is_signing_block(lines):
         return Byline(text, role), 2
-    if signed := signed_line(text):
-        return signed, 1
     unnamed = is_outlet(text) and not adjoins(lines, 1)
     if len(lines) > 1 and (unnamed or (is_person(text) and not _is_of_the_story(text, headline, lines[1:]))):
         return Byline(text), 1
@@ -92,6 +94,8 @@ def split_byline(lines: list[Line], headline: str | None, author: str | None) ->
     ):
         above = 1
     rest = lines[above:]
+    if len(rest) > 1 and rest[0].text == rest[1].text and is_person(rest[0].text):
+        rest = rest[1:]  # the name behind the author's picture, and the name again
     while rest and len(bylines) < _MOST and (found := _first(rest, headline, alone=not bylines)):
         bylines.append(found[0])
         rest = rest[found[1] :]

@@ -17,6 +17,8 @@ from newsdesk.model import PrintedTime
 
 _OUT_OF_ORDER = 120
 """Minutes by which a clock may run the wrong way before it means another day: posts are pinned and published late."""
+_SAVED_WITHIN = 6 * 60
+"""Minutes after its newest post within which a page's last edit is of the same day, or of the night that follows."""
 _HALF_A_DAY = 12 * 60
 _LEAP_YEAR = 2024
 
@@ -71,6 +73,26 @@ def _carried(times: Sequence[PrintedTime], known: Sequence[Day | None], *, later
         else:
             days.append(day)
     return days
+
+
+def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bool) -> Day | None:
+    """The day of a page's first post by the time that the page prints of itself; None where that does not decide.
+
+    Args:
+        page: that time.
+        times: the posts' own times, none with a day.
+        edited: it is the page's last edit, which follows the newest post; else the page began with it or on its day.
+    """
+    day = _day_of(page)
+    if day is None or not _is_newest_first(times):
+        return None
+    if page.hour is None or not edited:
+        over_midnight = any(_minute(a) - _minute(b) < -_OUT_OF_ORDER for a, b in pairwise(times))
+        return None if over_midnight else day
+    since = _minute(page) - _minute(times[0])
+    if times[0].utc_offset not in {None, page.utc_offset} or since % (24 * 60) > _SAVED_WITHIN:
+        return None
+    return day if since >= 0 else _moved(day, -1)
 
 
 def with_days(times: Sequence[PrintedTime], above: Sequence[Day | None]) -> list[PrintedTime]:

@@ -12,20 +12,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsdesk.model import PrintedTime
+from newsdesk.read.captions import has_mark
+from newsdesk.read.furniture import is_furniture
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
-from newsdesk.read.layout import Line, ends_sentence
+from newsdesk.read.layout import Line, adjoins, ends_sentence, is_item
 from newsdesk.read.names import is_person
-from newsdesk.read.times import introduced_time, leading_time, read_time
+from newsdesk.read.times import leading_time, line_time
 
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted) (?:at |on )?(?=\d)")
 _NUMBER = re.compile(r"\d{1,4}[.)](?:\s+|$)")
 _EDITED = re.compile(r"[\s|·(,-]{0,9}(?:last )?(?:updated|edited)\b", re.IGNORECASE)
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.? ago", re.IGNORECASE)
+_AGES = re.compile(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-–—:|·]\s*")
 _EMPTY_HEADLINES = {"post", "update"}
 """What pages put for people who hear them, where a post has no headline."""
+_LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
+"""Labels that are all the headline that some posts have."""
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADER = 4_096
 _FEWEST_BARE_TIMES = 3
@@ -124,8 +130,8 @@ def _glued_headers(lines: Sequence[Line]) -> list[Header]:
 
 
 def _bare_time(text: str) -> PrintedTime | None:
-    found = introduced_time(text)
-    time = found.time if found and not found.rest else read_time(text)
+    """The time that a line is, with or without how long ago that was glued to it ("3h ago(16:03 GMT)")."""
+    time = line_time(_AGES.sub("", text, count=1))
     return time if time and _has_clock(time) else None
 
 
@@ -139,8 +145,8 @@ def _group_times(lines: Sequence[Line]) -> list[tuple[int, int, PrintedTime]]:
     published = [(index, time) for index, time in found if not _EDITED.match(lines[index].text)]
     groups: list[tuple[int, int, PrintedTime]] = []
     for index, time in published if len(published) >= _FEWEST_BARE_TIMES else found:
-        if groups and groups[-1][1] == index:
-            first, _, other = groups[-1]
+        first, after, other = groups[-1] if groups else (0, 0, time)
+        if groups and after == index and (adjoins(lines, index) or other.minute == time.minute):
             groups[-1] = first, index + 1, time if time.day is not None or other.day is None else other
             continue
         first = index - 1 if index and _AGO.fullmatch(lines[index - 1].text) else index
@@ -149,14 +155,28 @@ def _group_times(lines: Sequence[Line]) -> list[tuple[int, int, PrintedTime]]:
     return groups
 
 
+def _is_page_time(times: Sequence[PrintedTime]) -> bool:
+    """Whether the first time on a page is its own: it alone has a day, over posts whose clocks run backwards.
+
+    Pages leave out the day of today's posts, so that the newest post is never the only one that prints it.
+    """
+    first, *posts = times
+    if first.day is None or any(time.day is not None for time in posts):
+        return False
+    clocks = [(time.hour or 0, time.minute or 0) for time in posts]
+    return sum(a >= b for a, b in pairwise(clocks)) * 2 >= len(clocks) - 1
+
+
+def _may_head(text: str) -> bool:
+    return looks_like_headline(text) and not (is_item(text) or has_mark(text) or is_furniture(text))
+
+
 def _stands_above(lines: Sequence[Line], groups: Sequence[tuple[int, int, PrintedTime]]) -> bool:
     """Whether headlines (or authors) stand over the times; the lines that touch the times vote."""
     above = below = 0
     for first, after, _ in groups:
-        if first and lines[first - 1].n == lines[first].n - 1:
-            above += looks_like_headline(lines[first - 1].text)
-        if after < len(lines) and lines[after].n == lines[after - 1].n + 1:
-            below += looks_like_headline(lines[after].text)
+        above += adjoins(lines, first) and _may_head(lines[first - 1].text)
+        below += adjoins(lines, after) and _may_head(lines[after].text)
     return above > below or groups[-1][1] >= len(lines)
 
 
@@ -183,6 +203,8 @@ def _header_below(lines: Sequence[Line], following: int, group: tuple[int, int, 
         label, after = lines[after].text, after + 1
     if after + 1 < following and looks_like_headline(lines[after].text) and not is_person(lines[after].text):
         headline, at, after = lines[after].text, after, after + 1
+    elif label and label.casefold() in _LABELS_AS_HEADLINES:
+        headline, label, at = label, None, after - 1
     return Header(first, after, lines[at].n, lines[after - 1].n, _headline(headline or ""), label, time)
 
 
@@ -190,6 +212,8 @@ def _bare_headers(lines: Sequence[Line]) -> list[Header]:
     groups = _group_times(lines)
     if len(groups) < _FEWEST_BARE_TIMES:
         return []
+    if _is_page_time([time for _, _, time in groups]):
+        groups = groups[1:]
     if _stands_above(lines, groups):
         ends = [0] + [after for _, after, _ in groups]
         return [_header_above(lines, end, group) for end, group in zip(ends, groups, strict=False)]

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsdesk.model import Post, Source, SourceKind
+from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.captions import has_mark, sort_captions
 from newsdesk.read.furniture import is_furniture, without_link_marks, without_related
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_bylines import split_byline
-from newsdesk.read.live_days import Day, with_days
+from newsdesk.read.live_days import Day, day_of_newest, with_days
 from newsdesk.read.live_headers import Header, find_headers, looks_like_headline
 from newsdesk.read.names import is_outlet, signed_line
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_page, without_house
-from newsdesk.read.times import introduced_time, read_time
+from newsdesk.read.times import introduced_time, line_time, read_time
 
 _CAPTION_MARK = re.compile(r"(?:Media|Image|Video) caption,?$")
 _QUOTE_MARK = re.compile(r"Quote Message", re.IGNORECASE)
@@ -26,6 +26,7 @@ _PROSE = -5.0
 """Weight up to which even a line in a description's place is prose."""
 _NUMBERED = re.compile(r"\d{1,4}[.)](?:\s|$)")
 _STAFF = re.compile(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
+_PUBLISHED_FIRST = re.compile(r"(?:first |originally )?(?:published|posted|released|issued|created)\b", re.IGNORECASE)
 _HEADINGS = {"summary", "live reporting", "live", "key points", "key events", "what we know", "at a glance"}
 
 
@@ -178,6 +179,16 @@ def _day_lines(lines: Sequence[Line], headers: Sequence[Header]) -> dict[int, Da
     return {index: day for index in places if (day := _day_line(lines[index].text))}
 
 
+def _page_time(preamble: Sequence[Line], times: Sequence[PrintedTime]) -> tuple[PrintedTime, Day] | tuple[None, None]:
+    """The time that a page prints of itself over posts with clocks alone, and the newest post's day that follows from it."""
+    found = [(line.text, time) for line in preamble if (time := line_time(line.text)) is not None]
+    # The last edit says more than the publication.
+    for text, time in sorted(found, key=lambda each: _PUBLISHED_FIRST.match(each[0]) is not None):
+        if day := day_of_newest(time, times, edited=not _PUBLISHED_FIRST.match(text)):
+            return time, day
+    return None, None
+
+
 def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The posts of a cleaned text that was detected as a live page. The source has no origin yet."""
     blocks = blocks_of(text)
@@ -197,9 +208,20 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
         below = lines[end].n if end < len(lines) else None
         own = [lines[index] for index in range(header.body, end) if index not in days]
         read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced))
-    times = with_days([header.time for header in headers], above)
+    clocks = [header.time for header in headers]
+    dated = any(above) or any(time.day for time in clocks)
+    page_time, newest_day = (None, None) if dated else _page_time(lines[: headers[0].first], clocks)
+    above[0] = above[0] or newest_day
+    times = with_days(clocks, above)
     posts = tuple(replace(post, printed_time=time) for post, time in zip(read, times, strict=True))
     signatures = [words for post in posts for words in (post.byline_name, post.byline_role) if words]
     publisher = publisher_of_page(signatures, [post.text for post in posts])
     title, house = without_house(_title(lines[: headers[0].first], posts) or "")
-    return Source(SourceKind.LIVE_PAGE, "", title=title or None, publisher=publisher or house), posts
+    source = Source(
+        SourceKind.LIVE_PAGE,
+        "",
+        title=title or None,
+        publisher=publisher or house,
+        printed_time=page_time,
+    )
+    return source, posts

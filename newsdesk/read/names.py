@@ -36,7 +36,7 @@ _PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )
 _OUTLET_WORD = (
     "News|Monitoring|Verify|Times|Post|Herald|Tribune|Guardian|Telegraph|Independent|Journal|Gazette|Chronicle|Daily|Observer|Standard"
     "|Mirror|Globe|Press|Today|Monitor|Review|Broadcasting|Television|TV|Radio|Agency|Newsroom|Desk|Reporters|Staff|Bureau|Service|Persian"
-    "|Sabah|Express|Mail|Dispatch|Examiner|Inquirer|Courier|Bulletin|Sentinel|Argus|Echo|Wire|Newswire|Tagesspiegel|Correspondent"
+    "|Sabah|Express|Mail|Dispatch|Examiner|Inquirer|Courier|Bulletin|Sentinel|Argus|Echo|Wire|Newswire|Tagesspiegel"
 )
 _KNOWN_OUTLETS = (
     "BBC|CNN|Reuters|AFP|AP|NPR|PBS|CBS|NBC|ABC|ITV|RTE|DW|Euronews|Politico|Axios|Bloomberg|Al Jazeera|France 24|Ukrinform|Xinhua|CGTN"
@@ -51,6 +51,7 @@ _BY = re.compile(r"(?:By|BY|by|Written by|Words by|Reporting by|Report by|Story 
 _FROM_HOUSE = re.compile(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
 )
+_HOUSES_STAFF = re.compile(rf"(?:From|By) (?:the )?(?P<name>{OUTLET} (?:staff|reporters|correspondents))")
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
 
 
@@ -88,6 +89,8 @@ def signed_line(line: str) -> Byline | None:
         return None
     if (found := _FROM_HOUSE.fullmatch(line)) and is_person(found["name"]):
         return Byline(found["name"], found["house"] + (found["place"] or ""))
+    if found := _HOUSES_STAFF.fullmatch(line):
+        return Byline(found["name"])
     opening = _BY.match(line)
     rest = line[opening.end() :].strip() if opening else line
     parts = _JOINED_ROLE.fullmatch(rest)

@@ -17,7 +17,7 @@ _AGENCIES = (
 )
 _CREDIT = re.compile(
     rf"""
-    (?:^|[\s.)’”"'\]])(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit)s?\s?:\s?(?:[^.:]|(?<=\b[A-Z])\.){{2,80}}\.?$
+    (?:^|[\s.)’”"'\]])(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit|PHOTO|CREDIT)s?\s?:\s?(?:[^.:]|(?<=\b[A-Z])\.){{2,80}}\.?$
   | \((?:\w{{2,12}}[ ])?(?:Photo|Image|Picture|Pic|File)s?\b[^()]{{0,90}}\)\.?$
   | \[[A-Z][^\[\]/]{{1,60}}/[A-Z][^\[\]]{{1,60}}\]$
   | \[(?:File|Photo|Image|Handout|Screengrab)\b[^\[\]]{{0,80}}\]$

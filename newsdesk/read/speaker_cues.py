@@ -92,7 +92,8 @@ TO_YOU = re.compile(r"\b(?:you|your|you(?:'|’)(?:re|ve|d|ll))\b(?! know[,.])",
 LEADS_TO_QUESTION = re.compile(r"(?:But|And|So|Now)\b")
 """How a presenter begins what leads to a question."""
 GREETS = re.compile(
-    r"\b(?:thank you|thanks)(?: very much| so much)? for (?:joining|being|talking|speaking|coming)\b|\bwelcome (?:back )?to\b",
+    r"\b(?:thank you|thanks)(?: very much| so much)? for (?:joining|being|talking|speaking|coming)\b|\bwelcome (?:back )?to\b"
+    r"|\b(?:good|great|nice|lovely) to (?:have|see|speak (?:to|with)|talk (?:to|with)) you\b",
     re.IGNORECASE,
 )
 """A guest is welcomed."""

@@ -11,7 +11,8 @@ FULL_NAME = rf"(?:{WORD} (?:(?:de|van|von|der|den|bin|al|el|la) )?){{1,3}}{WORD}
 """Pattern of a full name, which may begin with a title."""
 TITLES = (
     "Mr|Mrs|Ms|Miss|Dr|Doctor|Professor|Prof|Sir|Lord|Lady|Dame|President|Prime Minister|Chancellor|Senator|General|Secretary|Minister|Pope|King"
-    "|Queen|Prince|Princess|Ambassador|Mayor|Governor|Colonel|Admiral"
+    "|Queen|Prince|Princess|Ambassador|Mayor|Governor|Colonel|Admiral|Premier|First Minister|Deputy|Justice|Judge|Captain|Commander|Major|Sergeant|Sheriff"
+    "|Commissioner|Inspector|Superintendent|Congressman|Congresswoman|Representative|Councillor|Baroness|Baron|Duke|Archbishop|Bishop|Cardinal|Rabbi|Imam|Reverend"
 )
 _TITLE_WORDS = set(TITLES.replace("|", " ").split())
 _RUN = re.compile(rf"{WORD}(?: (?:de|van|von|der|bin|al) {WORD}| {WORD}){{1,7}}")

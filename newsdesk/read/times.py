@@ -49,6 +49,9 @@ _INTRODUCTION = re.compile(
     re.VERBOSE,
 )
 
+_IN_BRITAIN = ", UK"
+"""Behind a clock, whose zone it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
@@ -193,3 +196,14 @@ def introduced_time(line: str) -> Leading | None:
     """The time of a line such as "Published: May 11, 2025 11:49 PM", with what follows; None for any other line."""
     opening = _INTRODUCTION.match(line)
     return leading_time(line[opening.end() :]) if opening else None
+
+
+def line_time(line: str) -> PrintedTime | None:
+    """The time that a whole line is, introduced ("Updated 16:03 BST") or bare ("11 May 2025 16:03, UK"); else None."""
+    british = line.endswith(_IN_BRITAIN)
+    words = f"{line.removesuffix(_IN_BRITAIN)} UK time" if british else line
+    introduced = introduced_time(words)
+    time = introduced.time if introduced and not introduced.rest else read_time(words)
+    if time is None or not british:
+        return time
+    return replace(time, text=f"{time.text.removesuffix(' UK time')}{_IN_BRITAIN}")  # as it was printed
