@@ -139,3 +139,21 @@ def test_an_entry_of_nothing_is_refused():
 def test_reading_an_article_imports_no_feed_parser():
     code = "import sys, newsdesk.read as r; r.read(b'The harbour is closed until Thursday.', name='x'); print([m for m in ('feedparser', 'selectolax', 'dateutil', 'textual', 'tinydb') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["Continue reading...", "Read more »", "The post Ferry sinks appeared first on Example Notes."],
+)
+def test_what_leads_on_to_the_page_is_no_text(tail):
+    assert first(f"<title>x</title><description>The ferry sank. {tail}</description>").text == "The ferry sank."
+    assert first("<title>x</title><description>He has to read more</description>").text == "He has to read more"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [("Example News", "Example News"), ("World | The Example Times", "Example Times"), ("Notes on harbours", None)],
+)
+def test_a_title_that_names_an_outlet_names_the_publisher(title, publisher):
+    feed = rss("<title>x</title>").replace("<title>T</title>", f"<title>{title}</title>")
+    assert read(feed.encode(), name="x").source.publisher == publisher

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
-from newsdesk.read.times import introduced_time, leading_time, read_time
+from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 
 def parts(time):
@@ -134,3 +134,16 @@ def test_any_text_is_a_real_time_or_none(text, tail):
         assert time.utc_offset is None or -14 * 60 <= time.utc_offset <= 14 * 60
         assert (text + tail).strip().endswith(found.rest)
         assert time.text in text + tail
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"), [("Friday 10 July 2026 19:05, UK", "BST"), ("Updated: 9 January 2026 07:05, UK", "GMT")]
+)
+def test_a_british_page_prints_its_country_for_its_zone(line, zone):
+    time = line_time(line)
+    assert time is not None
+    assert (time.zone, time.text.endswith(", UK")) == (zone, True)
+
+
+def test_a_line_with_more_than_a_time_is_no_time():
+    assert line_time("Updated: 9 January 2026, the minister said") is None

@@ -32,6 +32,7 @@ _MAIL_HEAD = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?
 _MAIL_KEYS = {
     "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
 }  # fmt: skip
+_SAVED_PAGE = re.compile(r"^Snapshot-Content-Location:", re.MULTILINE)
 _CUE = re.compile(r"^(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}", re.MULTILINE)
 _SBV = re.compile(r"^\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}$", re.MULTILINE)
 
@@ -113,6 +114,15 @@ def _json(cleaned: Cleaned) -> Detection:
     raise UnreadableError(f"this is JSON that is no feed; {_AS_TEXT}")
 
 
+def _is_json_lines(text: str) -> bool:
+    """Whether the first two lines are JSON documents of their own."""
+    lines = text.split("\n", 2)[:2]
+    try:
+        return len(lines) == 2 and all(isinstance(json.loads(line), (dict, list)) for line in lines)
+    except (ValueError, RecursionError):
+        return False
+
+
 def _refuse_markup(text: str, head: str) -> None:
     """Name markup that is no feed.
 
@@ -190,6 +200,8 @@ def detect(data: bytes) -> Detection:
         try:
             return _json(cleaned)
         except ValueError:
+            if _is_json_lines(stripped):
+                raise UnreadableError(f"this is JSON Lines, not a feed; {_AS_TEXT}") from None
             if re.match(r"[\[{]\s*(?:[\"{\[]|\})", head):
                 raise UnreadableError(
                     "this looks like JSON and is damaged; get it again, or add its words as plain text"
@@ -200,6 +212,8 @@ def detect(data: bytes) -> Detection:
     ):
         return Detection(Form.XML_FEED, 1.0, (f"the root element <{root or 'rss'}>",), cleaned)
     _refuse_markup(text, head)
+    if _SAVED_PAGE.search(head):
+        raise UnreadableError(f"this is a saved web page (MHTML), which is not read yet; {_COPY_PAGE}")
     if _is_mail(stripped):
         raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
     if len(_CUE.findall(head)) >= 1 and head.count("-->") >= 1:

@@ -20,12 +20,18 @@ from newsdesk.read.furniture import without_link_marks
 from newsdesk.read.html_text import Plain, html_to_plain, title_to_plain
 from newsdesk.read.links import safe_link
 from newsdesk.read.names import signed_line
+from newsdesk.read.publishers import publisher_of_feed
 from newsdesk.read.times import read_time
 
 _NO_ENTRIES = "this is a feed without entries; check its address in a browser, or try again when it has some"
 _XML_HEAD = re.compile(r"\s*<\?xml[^<>]{0,400}\?>")
 _MAIL_AND_NAME = re.compile(r"[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)|(?P<first>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
 _ADDRESS_ONLY = re.compile(r"\S+@\S+|https?://\S+")
+_LEADS_ON = re.compile(
+    r"\s*(?:The post .{1,300} (?:appeared first|first appeared) on .{1,100}\.?"
+    r"|(?:Continue reading|Read more|Read the full (?:story|article))\s?(?:\.\.\.|…|»|›|→))$"
+)
+"""What feeds put behind a text that goes on elsewhere."""
 _LONGEST_ID = 2_000
 
 
@@ -61,7 +67,7 @@ def _post(
     identity = _words(own_id)
     return Post(
         n=n,
-        text=without_link_marks(text.text),
+        text=_LEADS_ON.sub("", without_link_marks(text.text)),
         headline=(title_to_plain(title) or None) if isinstance(title, str) else None,
         byline_name=author,
         captions=text.captions,
@@ -128,7 +134,8 @@ def read_xml_feed(text: str) -> tuple[Source, tuple[Post, ...]]:
     if not posts:
         raise UnreadableError(_NO_ENTRIES)
     name = title_to_plain(title) if isinstance(title, str) else ""
-    return Source(SourceKind.FEED, "", title=name or None, publisher=_words(publisher), link=safe_link(link)), posts
+    named = _words(publisher) or publisher_of_feed(name)
+    return Source(SourceKind.FEED, "", title=name or None, publisher=named, link=safe_link(link)), posts
 
 
 def _json_authors(item: Mapping[str, Any]) -> str | None:
@@ -169,4 +176,4 @@ def read_json_feed(feed: Mapping[str, Any]) -> tuple[Source, tuple[Post, ...]]:
     title = feed.get("title")
     name = title_to_plain(title) if isinstance(title, str) else ""
     link = safe_link(feed.get("home_page_url")) or safe_link(feed.get("feed_url"))
-    return Source(SourceKind.FEED, "", title=name or None, link=link), posts
+    return Source(SourceKind.FEED, "", title=name or None, publisher=publisher_of_feed(name), link=link), posts

@@ -118,6 +118,11 @@ def without_house(title: str) -> tuple[str, str | None]:
     return (title[: found.start()], house(found["house"])) if found else (title, None)
 
 
+def publisher_of_feed(title: str) -> str | None:
+    """The publisher of a feed whose title is an outlet's name ("Example News") or ends with one ("World | Example News")."""
+    return house(title) if is_outlet(title) else without_house(title)[1]
+
+
 def publisher_of_article(lines: Iterable[str], signatures: Iterable[str], text: str) -> str | None:
     """The publisher of an article: `lines` stand outside its body, `signatures` are byline and role, `text` is its body."""
     weights: Counter[str] = Counter()
