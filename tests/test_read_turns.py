@@ -159,3 +159,30 @@ def test_a_guest_who_is_greeted_is_asked_by_the_presenter():
         "Dr Anna Weber there.",
     )
     assert [(speaker, at) for speaker, _, at in told] == [(None, 0.0), ("Anna Weber", 15.0), (None, 20.0)]
+
+
+def test_of_a_clip_amid_a_report_only_the_first_sentence_is_its_speakers():
+    told = turns(
+        "Our correspondent Jo Beispiel reports.",
+        "The harbour is empty tonight.",
+        "Mayor Lena Fischer had this to say.",
+        "We will rebuild every quay.",
+        "But not everybody believes her.",
+        "Jo Beispiel, Example News, Port Lindra.",
+        "Now the weather.",
+    )
+    assert [turn[:2] for turn in told] == [
+        (None, "Our correspondent Jo Beispiel reports."),
+        ("Jo Beispiel", "The harbour is empty tonight."),
+        (None, "Mayor Lena Fischer had this to say."),
+        ("Lena Fischer", "We will rebuild every quay."),
+        (None, "But not everybody believes her. Jo Beispiel, Example News, Port Lindra."),
+        (None, "Now the weather."),
+    ]
+
+
+def test_a_short_clip_is_the_speakers_who_is_named_behind_it():
+    told = turns(
+        "The mayor is about to speak.", "Let's listen in.", "We will rebuild every quay.", "Mayor Lena Fischer speaking a short while ago."
+    )  # fmt: skip
+    assert [speaker for speaker, _, _ in told] == [None, "Lena Fischer", None]

@@ -26,8 +26,14 @@ _HEAD_LINES = 25
 _FOOT_LINES = 12
 _BELOW_SUBTITLE = 6
 """Lines after a subtitle within which byline or date stand."""
+_MOST_SECTIONS = 3
 _PARAGRAPH_WORDS = 12
 _NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
+_NAME_AND_ROLE = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+ (?:(?:de|da|van|von|der|den|al|el|bin) ){0,2}[A-Z][\w’'-]+)"
+    r" (?P<role>(?:[\w’'&-]+ ){0,6}(?:editor|correspondent|reporter|columnist|critic))"
+)
+"""As in "Ada Muster North of England correspondent": the name has two words, as most have."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/-]{1,30}(?:, [A-Z][\w .'’-]{1,30})?,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
     r"\.?\s*(?:\([^()]{2,40}\)|/[A-Z]{2,12}/)?\s*[-–—:.]"
@@ -59,10 +65,17 @@ def _bare_byline(text: str, following: str) -> Byline | None:
     """A name that stands alone under a headline; with a place ("Ada Muster in Oslo") only over a date."""
     if (several := _NAMES_AND_PLACE.fullmatch(text)) and is_person(several["one"]) and is_person(several["other"]):
         return Byline(f"{several['one']} and {several['other']}", f"in {several['place']}")
+    if (joined := _NAME_AND_ROLE.fullmatch(text)) and is_person(joined["name"]) and is_role(joined["role"]):
+        return Byline(joined["name"], joined["role"])
     name, _, place = text.partition(" in ")
     if not is_person(name) or (place and not (place[:1].isupper() and len(place) < 40 and leading_time(following))):
         return None
     return Byline(name, f"in {place}" if place else None)
+
+
+def _next_words(lines: Sequence[Line]) -> str:
+    """The next line, past other sections ("Politics", "Europe") that stand between one and the headline."""
+    return next((line.text for line in lines[:_MOST_SECTIONS] if len(line.text.split()) > 2), "")
 
 
 def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[Line]:
@@ -90,7 +103,7 @@ def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[
             frame.headline, frame.line = text, line.n
         elif taken := frame.take_line(text, following):
             index += taken - 1
-        elif not titled and is_section(text, following):
+        elif not titled and is_section(text, _next_words(lines[index:])):
             frame.others.append(text)
         elif not titled and looks_like_headline(text):
             frame.headline, frame.line = text, line.n

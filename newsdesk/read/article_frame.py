@@ -29,6 +29,7 @@ _AGENCY = re.compile(
 """Agencies that sign an article under its headline, whoever publishes it."""
 _PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
+_NUMBER_DATE = re.compile(r"\d\d?([/.-])\d\d?\1(?:19|20)\d\d")
 _UPDATED = ("updated", "last ", "modified", "edited")
 _SECTION = re.compile(r"[A-Z][A-Z &/.,'’|>›·-]{1,60}|[\w &’'-]{2,30}(?:\s*[/>›»|]\s*[\w &’'-]{2,30}){1,4}")
 _FOOT_NOTE = re.compile(
@@ -86,6 +87,8 @@ class Frame:
             else:
                 self.published = self.published or time
             return True
+        if _NUMBER_DATE.fullmatch(text):
+            return True  # a date all the same, where both orders are possible
         if signed := signed_line(text):
             self.byline = self.byline or signed
             return True

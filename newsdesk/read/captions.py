@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.read.layout import Line, ends_sentence, is_item
-from newsdesk.read.pictures import is_credited, picture_weight
+from newsdesk.read.pictures import is_bare_credit, is_credited, picture_weight
 
 _CREDIT_MARK = re.compile(r"(?P<credit>(?:Image|Photo|Picture|Video) (?:source|credit), ?\S.*)$")
 _CAPTION_MARK = re.compile(r"(?:Image|Media|Video|Photo|Picture|Audio) captions?(?:,|:|$)\s*(?P<words>.*)")
@@ -59,6 +59,13 @@ def _is_alternative_text(lines: Sequence[Line], index: int) -> bool:
     return len(line.text) < 200 and picture_weight(line.text, "") >= _ALTERNATIVE_TEXT
 
 
+def _is_credited_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is a bare credit ("Photo: ...") that belongs to this one, which describes a picture."""
+    line = lines[index]
+    bare = lines[index + 1].n == line.n + 1 and is_bare_credit(lines[index + 1].text)
+    return bare and not is_item(line.text) and not ends_sentence(line.text) and picture_weight(line.text, "") > 0
+
+
 def _marked(lines: Sequence[Line]) -> dict[int, str]:
     """Indices of lines that a mark makes captions, and what to keep of each ("" for a bare mark)."""
     kept: dict[int, str] = {}
@@ -88,7 +95,7 @@ def _marked(lines: Sequence[Line]) -> dict[int, str]:
             kept[index] = line.text
         elif is_credited(line.text):
             kept[index] = line.text
-            if before is not None and _is_alternative_text(lines, before):
+            if before is not None and (_is_alternative_text(lines, before) or _is_credited_below(lines, before)):
                 kept[before] = lines[before].text
     return kept
 

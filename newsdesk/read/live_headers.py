@@ -135,6 +135,11 @@ def _bare_time(text: str) -> PrintedTime | None:
     return time if time and _has_clock(time) else None
 
 
+def _tells_of_edit(lines: Sequence[Line], index: int) -> bool:
+    """Whether a time is that of an edit, by its own line or by the one above it."""
+    return bool(_EDITED.match(lines[index].text) or (index and _EDITED.fullmatch(lines[index - 1].text.rstrip(" :"))))
+
+
 def _group_times(lines: Sequence[Line]) -> list[tuple[int, int, PrintedTime]]:
     """First line, line after, and time of each header that stands on lines of its own.
 
@@ -142,7 +147,7 @@ def _group_times(lines: Sequence[Line]) -> list[tuple[int, int, PrintedTime]]:
     print when a post was edited, those times begin nothing.
     """
     found = [(index, time) for index, line in enumerate(lines) if (time := _bare_time(line.text))]
-    published = [(index, time) for index, time in found if not _EDITED.match(lines[index].text)]
+    published = [(index, time) for index, time in found if not _tells_of_edit(lines, index)]
     groups: list[tuple[int, int, PrintedTime]] = []
     for index, time in published if len(published) >= _FEWEST_BARE_TIMES else found:
         first, after, other = groups[-1] if groups else (0, 0, time)

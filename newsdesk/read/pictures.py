@@ -17,7 +17,7 @@ _AGENCIES = (
 )
 _CREDIT = re.compile(
     rf"""
-    (?:^|[\s.)’”"'\]])(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit|PHOTO|CREDIT)s?\s?:\s?(?:[^.:]|(?<=\b[A-Z])\.){{2,80}}\.?$
+    (?:^|[\s.)’”"'\]]|(?<=[a-z\d])(?=[A-Z]))(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit|PHOTO|CREDIT)s?\s?:\s?(?:[^.:]|(?<=\b[A-Z])\.){{2,80}}\.?$
   | \((?:\w{{2,12}}[ ])?(?:Photo|Image|Picture|Pic|File)s?\b[^()]{{0,90}}\)\.?$
   | \[[A-Z][^\[\]/]{{1,60}}/[A-Z][^\[\]]{{1,60}}\]$
   | \[(?:File|Photo|Image|Handout|Screengrab)\b[^\[\]]{{0,80}}\]$
@@ -114,6 +114,12 @@ def is_credited(line: str) -> bool:
     if len(line) > _LONGEST_CAPTION:
         return False
     return _FILE_PICTURE.match(line) is not None or _CREDIT.search(line[-120:]) is not None
+
+
+def is_bare_credit(line: str) -> bool:
+    """Whether a line is a credit and nothing else."""
+    found = _CREDIT.search(line[-120:])
+    return found is not None and found[0] == line
 
 
 def _names_again(line: str, following: str) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ _LONGEST_CERTAIN = 420.0
 _LONGEST_CLIP = 180.0
 _LONGEST_CERTAIN_WORDS = 1_200
 """The same where no times are printed."""
+_SHORT_CLIP = 8
+"""Sentences of a clip that may be given to somebody who is named only behind it."""
 _ASKED_ON = 2
 """Sentences after a question within which the answer begins, when the presenter goes on a little."""
 _REPLY_WITHIN = 4
@@ -59,6 +61,8 @@ class Turn:
     sentences: list[Sentence] = field(default_factory=list)
     confirmed: bool = False
     """The words after it say again who it was."""
+    mixed: bool = False
+    """A clip amid a report: the reporter goes on after it, and no words tell where."""
 
 
 class _Announced(NamedTuple):
@@ -68,6 +72,8 @@ class _Announced(NamedTuple):
     name: str | None
     asked_first: bool = False
     """Nothing but a welcome or a question gives the word."""
+    amid_report: bool = False
+    """A clip that somebody who reports announces, or seems to."""
 
 
 class _Listener:
@@ -187,9 +193,15 @@ class _Listener:
         back = cues.BACK.match(text)
         return bool((back and is_name_word(back["last"])) or cues.THAT_WAS.match(text) or cues.THANKED.match(text))
 
+    @staticmethod
+    def _named_behind(text: str) -> str | None:
+        """Whose clip has ended, by words such as "NAME speaking a short while ago"."""
+        names = names_in(text) if cues.BACK.match(text) and " speaking" in text else []
+        return names[0] if len(names) == 1 else None
+
     def _presenter_until(self, index: int, announced: _Announced) -> int | None:
         """Index of the last sentence that the presenter still says after announcing somebody; None when it is over."""
-        voice, name, _ = announced
+        voice, name = announced.voice, announced.name
         text = self.sentences[index].text
         if voice in {_Voice.CLIP, _Voice.PRESENTER}:
             return None
@@ -218,6 +230,9 @@ class _Listener:
         )
         if named or self._hands_back(text) or self._thanks(text, turn.speaker):
             turn.confirmed = True
+            turn.mixed = turn.mixed and not self._hands_back(text)
+            if turn.voice is _Voice.CLIP and turn.speaker is None and len(turn.sentences) <= _SHORT_CLIP:
+                turn.speaker = self._named_behind(text)
             if turn.speaker and not is_about(text, turn.speaker):
                 turn.speaker = None  # somebody else is thanked: an announcement was missed
             self._open(_Voice.PRESENTER, None)
@@ -242,6 +257,7 @@ class _Listener:
                     announced, until = announced._replace(asked_first=False), more
                 elif not announced.asked_first:
                     self._open(announced.voice, announced.name)
+                    self.turns[-1].mixed = announced.amid_report
                     announced = None
                 elif index > waiting:
                     announced = None  # announced for later, or only named
@@ -253,13 +269,16 @@ class _Listener:
             if announced is None and (announced := self._announced(index, strong_only=outside)):
                 until, waiting = index, index + _WELCOMED_WITHIN
                 if outside and speaking.sentences:
+                    in_report = announced.voice is _Voice.CLIP and speaking.voice is _Voice.REPORT
+                    announced = announced._replace(amid_report=in_report)
                     speaking.confirmed = speaking.confirmed or speaking.voice is _Voice.CLIP
                     self._open(_Voice.PRESENTER, None)
             speaking = self.turns[-1]
             speaking.sentences.append(sentence)
             signed = cues.SIGN_OFF.match(sentence.text) if len(sentence.text) < 100 and announced is None else None
-            if signed and speaking.voice is not _Voice.CLIP:
+            if signed:
                 speaking.confirmed = True
+                speaking.mixed = speaking.mixed or speaking.voice is _Voice.CLIP
                 if speaking.voice is _Voice.REPORT and speaking.speaker is None:
                     speaking.speaker = person(signed["name"])
                 announced, until = _Announced(_Voice.PRESENTER, None), index
@@ -276,9 +295,20 @@ def _is_believable(turn: Turn, end: float | None) -> bool:
     return words <= _LONGEST_CERTAIN_WORDS * (3 if turn.confirmed else 1)
 
 
+def _apart(turns: Sequence[Turn]) -> Iterator[Turn]:
+    """The turns; of a clip amid a report only the first sentence is sure to be its speaker's, the rest is nobody's."""
+    for turn in turns:
+        first, rest = turn.sentences[:1], turn.sentences[1:]
+        if turn.mixed and turn.speaker and rest:
+            yield replace(turn, sentences=first)
+            yield replace(turn, sentences=rest, speaker=None)
+        else:
+            yield turn
+
+
 def turns_of(sentences: Sequence[Sentence], about: str) -> list[Turn]:
     """The speaker turns; `about` is other text of the source (title, description) that may give full names."""
-    turns = _Listener(sentences, about).listen()
+    turns = list(_apart(_Listener(sentences, about).listen()))
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         end = following.sentences[0].at if following else turn.sentences[-1].at
         if turn.speaker and not _is_believable(turn, end):
