@@ -216,7 +216,7 @@ def detect(data: bytes) -> Detection:
         raise UnreadableError(f"this is a saved web page (MHTML), which is not read yet; {_COPY_PAGE}")
     if _is_mail(stripped):
         raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
-    if len(_CUE.findall(head)) >= 1 and head.count("-->") >= 1:
+    if _CUE.search(head):
         raise UnreadableError(f"these are subtitles (SRT), which are not read yet; {_AS_TEXT}")
     if len(_SBV.findall(head)) >= 2:
         raise UnreadableError(f"these are subtitles (SBV), which are not read yet; {_AS_TEXT}")

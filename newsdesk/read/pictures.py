@@ -106,6 +106,26 @@ _THING = re.compile(
     r"|spokesman|spokeswoman|envoy|general|chancellor|king|queen|pope)\b",
     re.IGNORECASE,
 )
+_HAPPENS = re.compile(
+    r"^(?!(?:An?|Two|Three|Four|Several|People)\b)(?:[^\s,]+ ){1,7}?(?:is|are) (?:(?:now|still|also|back|being|\w+ly) )*\w+ing\b"
+    r"|^(?:(?!that|which|who)[^\s,]+ ){1,12}?(?:has|have) (?:(?:now|also|just|already|been|\w+ly) )*\w+(?:ed|en|ne|wn|ght)\b|\b(?:is|are) (?:up|down|out|over)\b"
+)
+"""Sentences that tell what is going on or has come about ("Residents are returning"); a description seldom has such a verb.
+
+"A man is standing ..." describes: it begins with somebody whom the news would not introduce so.
+"""
+_VERBLESS = re.compile(
+    r"""
+    (?:An?[ ](?:[\w’'-]+[ ]){1,4}?|(?:[A-Z][\w’'-]+[ ](?:(?:and|de|van|von|der|al|bin)[ ])?){2,6})
+    (?:in|at|on|with|of|outside|inside|across|near|under|behind|beside|between|during)[ ]
+    (?!.*\b[a-z]+s[ ](?:the|an?|to|his|her|its|their|over|through)\b)
+    (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
+    (?:(?!\w+ed\b|(?:hit|fell|rose|won|lost|broke|ran|went|came|left|spread|struck|took|made|got|saw|found|set|beat|led|met|held|gave|began|became|grew|shot|sank)\b)\S+(?:[ ]|$))+
+    """,
+    re.VERBOSE,
+)
+"""Somebody or something and where it is, without a finite verb ("A damaged house in Springfield."); for lines that tell nothing."""
+_FIGURE = re.compile(r"\d%|[£$€]\d|\b[Bb]reaking news\b")
 _IS = re.compile(r"\b(?:is|are|isn|aren|were)\b")
 
 
@@ -145,6 +165,8 @@ def picture_weight(line: str, following: str) -> float:
     tells = len(_TELLS.findall(head))
     weight += 1.0 if not tells and not _IS.search(head) and len(words) <= 25 else 0.0
     weight -= 1.5 * min(tells, 2)
+    weight -= 1.5 if _HAPPENS.search(head) else 0.0
+    weight -= 2.0 if _FIGURE.search(head) else 0.0
     weight -= 4.0 if _ADDRESSES_READER.search(head) else 0.0
     weight -= 1.2 * min(2, len(_PLACES_IN_TIME.findall(head)))
     weight -= 2.0 if _STARTS_AS_PROSE.match(head) else 0.0
@@ -156,6 +178,9 @@ def picture_weight(line: str, following: str) -> float:
         weight -= 5.0
     elif ends_sentence(head):
         weight -= 2.5
+        # A sentence of the news has a verb; without a full stop this might be a subhead, too.
+        if not tells and len(words) <= 16 and not _IS.search(head) and _VERBLESS.fullmatch(head):
+            weight += 2.0
     else:
         weight += 1.5
     return weight

@@ -51,7 +51,7 @@ def _is_table(lines: Sequence[str]) -> bool:
         if fields >= 2 and often >= max(2, 0.8 * len(lines)):
             return True
         head = count(lines[0])
-        if head >= 2 and count is not None and not lines[0].endswith(".") and len(lines[0].split()) <= head + 1:
+        if head >= 2 and not lines[0].endswith(".") and len(lines[0].split()) <= head + 1:
             return True  # a head of bare column names; the rows may hold anything, line breaks included
     return False
 
