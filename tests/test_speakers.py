@@ -134,6 +134,58 @@ def test_an_agency_alone_is_no_speaker() -> None:
     assert quote.confidence < 0.5
 
 
+def test_the_dateline_of_an_agency_is_nobody() -> None:
+    assert speakers((None, 'LEEDS (AP) - Rail staff on Monday called the offer "an insult".')) == ["Rail staff"]
+    assert speakers((None, "UNICO — the growers' union — called the offer “an insult”.")) == ["UNICO"]
+
+
+def test_a_verb_before_a_noun_is_no_part_of_its_phrase() -> None:
+    text = "The union that represents warehouse workers said the memo “says it all”."
+    assert speakers((None, text)) == ["union"]
+    assert speakers(("Judge tosses lawsuit, calling claims 'thin soup'", "Judge Rita Sá sat early.")) == ["Rita Sá"]
+
+
+def test_what_is_according_to_somebody_else_was_said_by_who_is_named_before_it() -> None:
+    text = "Rita Sá told staff that the words were “not who we are”, according to two people who were there."
+    assert speakers((None, text)) == ["Rita Sá"]
+
+
+def test_an_offer_before_a_comma_is_its_owners() -> None:
+    text = "On Braga's offer of “free bread”, Sá says: “Bread is never free.”"
+    assert speakers((None, text)) == ["Braga", "Sá"]
+
+
+def test_a_shadow_minister_is_not_the_minister() -> None:
+    text = "Chancellor Rita Sá spoke. Shadow chancellor João Braga spoke. The chancellor called it “a good day”."
+    assert speakers((None, text)) == ["Rita Sá"]
+
+
+def test_who_is_told_of_in_a_relative_clause_is_not_who_speaks() -> None:
+    text = "Róisín Kell, whose daughter Saoirse was hurt on Friday, has spoken. “I am tired,” she said."
+    assert speakers((None, text)) == ["Róisín Kell"]
+
+
+def test_a_letter_speaks_for_its_owner() -> None:
+    text = "Bishop Rita Sá is ill. The bishop's letter was read out. “Open the doors,” the letter says."
+    assert speakers((None, text)) == ["Rita Sá"]
+
+
+def test_the_title_of_a_programme_is_nobodys() -> None:
+    assert speakers((None, "Rita Sá told the “Morning” programme: “We wait.”")) == ["Rita Sá"]
+    assert speakers((None, "Rita Sá said no. Staff have nicknamed the affair “Soupgate”.")) == []
+
+
+def test_a_headlines_remark_without_an_owner_is_whose_the_text_tells() -> None:
+    assert speakers(("Speaker ends sitting after 'thief' jibe", "Speaker Rita Sá left.")) == []
+
+
+def test_a_headline_may_quote_a_word_more_than_the_text() -> None:
+    assert speakers(("Firm boss: cut 'will sink us'", "The boss of Kestrelo, Rita Sá, says it will “sink us”.")) == [
+        "Rita Sá",
+        "Rita Sá",
+    ]
+
+
 def test_people_with_one_surname_are_told_apart_by_title_and_place() -> None:
     text = "Kaya Lund, 9, is safe. Her father, Nils Lund, waited all night. “I saw her hat,” Mr Lund said."
     assert speakers((None, text)) == ["Nils Lund"]

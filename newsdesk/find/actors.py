@@ -29,6 +29,8 @@ _SURE_OF_HEADLINE = 0.8
 """Least confidence of a headline's own speaker that no text overrules."""
 _MOST_SAYERS = 20
 """Quotations with the same words that are compared."""
+_MOST_MORE = 2
+"""Words that a headline's quotation may have more than the text's."""
 _MOST_COMPARED = 400
 """Quotations of a post's text that are searched for a headline's words."""
 
@@ -119,7 +121,7 @@ def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
         if one.quote.place == "headline":
             key = _key(one.quote.text)
             own = by_post.get(one.post, [])[:_MOST_COMPARED]
-            same = [other for text, other in own if f" {key} " in f" {text} "]
+            same = [other for text, other in own if _shares(key, text)]
             chosen = _sayer(one, same or by_words.get(key, []))
             nobody = not isinstance(one.who, Known) or one.who.kind is not ActorKind.PERSON
             if chosen is None and nobody and one.confidence < _DOUBTFUL:
@@ -142,6 +144,13 @@ def _sayer(headline: _Quoted, same: Sequence[_Quoted]) -> _Quoted | None:
     (speaker,) = people.values()
     sure = max(other.confidence for other in same if _name(other.who) == _name(speaker))
     return replace(headline, who=speaker, confidence=max(sure, headline.confidence) if speaker is own else sure)
+
+
+def _shares(key: str, text: str) -> bool:
+    """Whether a headline's words are a text's, or the text quotes all but a word or two of them."""
+    return f" {key} " in f" {text} " or (
+        " " in text and f" {text} " in f" {key} " and key.count(" ") - text.count(" ") <= _MOST_MORE
+    )
 
 
 def _key(text: str) -> str:

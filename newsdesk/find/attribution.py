@@ -21,6 +21,7 @@ _STRONGEST = 4.0
 """A score from which on a word of saying stands right beside the quotation."""
 _CLEAR_LEAD = 2.0
 """How far a word of saying must lead those of other subjects to be sure."""
+_INTRODUCED = re.compile(r": ?[\x01-\x04]")
 _NEAR = 6
 """Cues looked at on each side of a quotation."""
 _VIA = re.compile(
@@ -86,9 +87,15 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
         return Found(None, number, cue.word, 0.25, cue.subject.core)
-    if spoken is not None and cue.start >= end and cue.subject is not None and _relays(cue.subject):
+    if (
+        spoken is not None
+        and cue.start >= end
+        and cue.subject is not None
+        and (_relays(cue.subject) or cue.tense == "according")
+    ):
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
-        return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), cue.subject.text)
+        relay = cue.subject.text if _relays(cue.subject) else None
+        return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
     via = _via(paragraph, sentence, cue)
     rival = max((other for subject, other in scores.items() if subject != _text(cue)), default=None)
     doubt = _doubt(paragraph, cue, start, score, rival)
@@ -112,7 +119,10 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         gap = text[end:first]
         if not _LETTER.search(gap) and not _HIDDEN.search(gap) and ";" not in gap:
             adjacent = 2.2
-            if cue.tense == "ing" and cue.inherited:
+            if _introduces(text, cue, subject) and text[end - 2] == masked_sentences.HIDDEN:
+                # "On Kay's offer of '...', Lee says: '...'": what follows is Lee's.
+                adjacent = -0.5
+            elif cue.tense == "ing" and cue.inherited:
                 adjacent = -1.5
             elif cue.inherited:
                 adjacent = -0.5
@@ -161,6 +171,11 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
     if cue.verb in cues.NAMING_VERBS:
         score += 0.5
     return score
+
+
+def _introduces(text: str, cue: Cue, subject: Phrase) -> bool:
+    """Whether a colon and a quotation follow a word of saying whose subject stands before it."""
+    return not cue.inverted and subject.start < cue.start and _INTRODUCED.match(text, cue.end) is not None
 
 
 def _another_clause(paragraph: Paragraph, cue: Cue, subject: Phrase, start: int) -> bool:

@@ -82,9 +82,11 @@ NOUNS = word_set(
     phrase mantra assessment view reference references talk repeated plea request motto motto refrain ad
     advertisement testimony observation explanation apology attack attacks insult refusal concerns concern fear
     praise vision desire rhetoric notion assurances assurance commitment claims demands proposals calls warnings
-    promises plan idea"""
+    promises plan idea jibe jibes slur slurs taunt taunts outburst gaffe rebuke"""
 )
 """Nouns whose possessor speaks: "Lee's offer of 'open talks'"."""
+AFFAIRS = word_set("row video clip scandal furore storm controversy")
+"""Nouns that a headline's quotation names: "'liar' row"."""
 NOBODY = word_set(
     """titled entitled nicknamed dubbed named headlined so-called known labeled labelled subtitled captioned branded
     styled"""

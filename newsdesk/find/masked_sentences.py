@@ -21,6 +21,11 @@ _ABBREVIATION = re.compile(
     r"No|Nos|vs|v|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Del|Conn|Mass|Calif|Pa|Va|Fla|Wis|Ky|Ariz|Colo|Minn|Tenn|Wash|Vt)|"
     r"(?:\b[A-Z]\.)*\b[A-Z])\Z"
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'\u2019-]{2,}(?:[ ,/]{1,2}[A-Z][\w.'\u2019-]*){0,5}"
+    r"(?: \([A-Z][\w /.-]{1,30}\) ?(?:--?|[\u2013\u2014])| (?:--?|[\u2013\u2014])(?![^.\n]{0,120} (?:--?|[\u2013\u2014]) )) (?=\S)"
+)
+"""Like "LEEDS, England (AP) - " where an article begins; "NATO - the alliance - said" is none."""
 _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.\u2019'-]*[ ]){1,4}(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|adds|replied|replies|shouted|shouts|yelled|exclaimed|demanded|demands|"
     r"wondered|wonders|continued|joked|quipped|mused|declared|cried|insisted|warned|argued|recalled|explained|responded)\b"
@@ -53,7 +58,12 @@ def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[t
     end = len(text) if end is None else end
     bounds: list[tuple[int, int]] = []
     first = start
-    for found in _END.finditer(text, start, end):
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None:
+        # It takes no part in the sentence that follows.
+        bounds.append((first, dateline.end()))
+        first = dateline.end()
+    for found in _END.finditer(text, first, end):
         at = found.start()
         if text[at] == "." and found.end() - at <= 3 and _ABBREVIATION.search(text, max(first, at - 12), at):
             continue

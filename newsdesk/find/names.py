@@ -22,7 +22,7 @@ TITLES = HONORIFICS | word_set(
     conservative labour special republicans democrats sheriff detective officer presidential nominee candidate
     brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
-    maj-gen mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff"""
+    maj-gen pc wpc mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff"""
 )
 """Words before a name that are no part of it."""
 REGAL = word_set("pope king queen prince princess patriarch")
@@ -101,6 +101,14 @@ PERSON_NOUNS = word_set(
     developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist
     sociologist fellow superintendent sheriff detective policeman trooper agent investigator inspector
     member co-founder co-chair ex-president master headmaster headteacher principal warden foreman contributor producer designer photographer artist poet
+    churchwarden lifeguard plumber carpenter gardener hairdresser barber butcher grocer florist dentist vet pharmacist
+    publican landlady barmaid waiter waitress janitor caretaker cabbie tailor bookseller librarian dancer ballerina
+    comedian drummer guitarist violinist pianist composer conductor songwriter bassist frontman vocalist batsman bowler
+    all-rounder wicketkeeper fly-half scrum-half gymnast wrestler rower sailor skier snowboarder marathoner pitcher
+    quarterback linebacker lecturer postdoc postman postwoman milkman tradesman electrician builder decorator barista
+    bartender busker deckhand trawlerman farmhand rancher grower winemaker brewer distiller restaurateur hotelier
+    childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
+    co-leader co-director co-creator co-star co-driver
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
     foreign-minister staffer speechwriter biographer interviewer interviewee"""
 )
@@ -119,6 +127,9 @@ COLLECTIVE_NOUNS = word_set(
     investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks"""
 )
 """Plural nouns that speak with one voice."""
+_VERBS_TOO = word_set("heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows")
+"""Plurals that are verbs as often: "Lee heads the union"."""
+COLLECTIVE_NOUNS |= {noun + "s" for noun in PERSON_NOUNS if not noun.endswith(("s", "man", "y"))} - _VERBS_TOO
 INSTITUTION_NOUNS = word_set(
     """presidency ministry government cabinet office department agency army military navy airforce force court
     committee council commission party company group union embassy administration parliament congress senate bank
@@ -211,7 +222,66 @@ Afghanistan:afghanistan afghan afghans taliban kabul
 EU:eu european_union brussels
 Nato:nato
 UN:un u.n. united_nations
-Vatican:vatican holy_see""".splitlines()
+Vatican:vatican holy_see
+Peru:peru peruvian
+Chile:chile chilean
+Bolivia:bolivia bolivian
+Ecuador:ecuador ecuadorean ecuadorian
+Uruguay:uruguay uruguayan
+Paraguay:paraguay paraguayan
+Panama:panama panamanian
+Cuba:cuba cuban
+Haiti:haiti haitian
+Jamaica:jamaica jamaican
+Guatemala:guatemala guatemalan
+Honduras:honduras honduran
+Nicaragua:nicaragua nicaraguan
+Nepal:nepal nepali nepalese kathmandu
+Sri_Lanka:sri_lanka sri_lankan colombo
+Bangladesh:bangladesh bangladeshi dhaka
+Myanmar:myanmar burma burmese
+Thailand:thailand thai bangkok
+Vietnam:vietnam vietnamese hanoi
+Cambodia:cambodia cambodian
+Malaysia:malaysia malaysian
+Singapore:singapore singaporean
+Mongolia:mongolia mongolian
+Kazakhstan:kazakhstan kazakh
+Uzbekistan:uzbekistan uzbek
+Armenia:armenia armenian yerevan
+Azerbaijan:azerbaijan azerbaijani azeri baku
+Kuwait:kuwait kuwaiti
+Yemen:yemen yemeni
+Oman:oman omani
+Bahrain:bahrain bahraini
+UAE:uae u.a.e. emirati
+Libya:libya libyan
+Tunisia:tunisia tunisian
+Algeria:algeria algerian
+Morocco:morocco moroccan
+Ghana:ghana ghanaian accra
+Senegal:senegal senegalese
+Uganda:uganda ugandan
+Rwanda:rwanda rwandan
+Congo:congo congolese
+Somalia:somalia somali
+Tanzania:tanzania tanzanian
+Zambia:zambia zambian
+Zimbabwe:zimbabwe zimbabwean harare
+Mozambique:mozambique mozambican
+Angola:angola angolan
+Cameroon:cameroon cameroonian
+Ivory_Coast:ivory_coast ivorian
+Slovenia:slovenia slovenian slovene ljubljana
+Bosnia:bosnia bosnian sarajevo
+Kosovo:kosovo kosovan
+Albania:albania albanian tirana
+North_Macedonia:macedonia macedonian skopje
+Montenegro:montenegro montenegrin
+Cyprus:cyprus cypriot nicosia
+Malta:malta maltese valletta
+Iceland:iceland icelandic reykjavik
+Luxembourg:luxembourg luxembourgish""".splitlines()
     )
     for form in forms.split()
 }

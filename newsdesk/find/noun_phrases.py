@@ -61,12 +61,15 @@ _PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|be
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
 _AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
 """Like "22-year-old"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKS = word_set("of for and on")
 _OF_HEADS = word_set(
     """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
     dukedom times knights friends doctors mothers sons daughters people"""
 )
 """Words that "of" continues to the name of an institution or a place."""
+_BODIES = _OF_HEADS | names.ROLE_NOUNS
+_PEOPLE = names.PERSON_NOUNS | names.COLLECTIVE_NOUNS
 _NEVER_FIRST = names.NOT_NAMES | cues.PREPOSITIONS | cues.CONJUNCTIONS | (cues.ADVERBS - {"long"})
 _POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
 """Letters after a name."""
@@ -95,6 +98,10 @@ _NO_WORKERS = word_set(
 )
 _ABSTRACT = re.compile(r"[a-z]{2,}(?:[ae]nce|tion|sion|ment|ness|ity|ism|ship|ings|ics|hood)\Z")
 """How nouns end that are no names although a capital begins them: "Silence at the front"."""
+_MORE_OFTEN_ROLES = word_set(
+    "judge coach driver priest farmer trader banker pastor singer miner owner boss friend parent"
+)
+"""Nouns for people that begin sentences more often than the surnames that look like them."""
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 _NOT_LOWER = (
@@ -243,7 +250,8 @@ class _Chunker:
             and (self.headline or self.tokens.starts[index] in self.first)
             and lower not in names.ROLE_NOUNS
         ):
-            return self._next_is_capital(index) and lower not in cues.STRONG
+            # "Rail staff" is no order to rail.
+            return lower not in cues.STRONG and (self._next_is_capital(index) or self._before_role(index))
         if (
             lower.endswith("ing")
             and self.tokens.starts[index] in self.first
@@ -263,7 +271,9 @@ class _Chunker:
             and (self.capitals is None or word not in self.capitals)
         ):
             return False
-        return not (first and self.capitals is not None and word not in self.capitals and self._before_noun(index))
+        return lower in names.PERSON_NOUNS or not (
+            first and self.capitals is not None and word not in self.capitals and self._before_noun(index)
+        )
 
     def _before_noun(self, index: int) -> bool:
         """Whether a plain lower-case word follows that is no verb: "Recent history", not "Lee said"."""
@@ -281,8 +291,8 @@ class _Chunker:
         )
 
     def _before_role(self, index: int) -> bool:
-        """Whether a noun for a person follows: "Education minister"."""
-        return self._joined(index) and self.tokens.lower[index + 1] in names.PERSON_NOUNS
+        """Whether a noun for people follows: "Education minister"."""
+        return self._joined(index) and self.tokens.lower[index + 1] in _PEOPLE
 
     def _next_is_capital(self, index: int) -> bool:
         return self._joined(index) and self.upper[index + 1]
@@ -336,9 +346,17 @@ class _Chunker:
                 last = following + (1 if tokens.lower[following + 1] == "the" else 0)
                 continue
             noun = (
-                last == index and tokens.lower[index] in _DETERMINERS and cues.VERBS.get(lower, ("", ""))[1] == "base"
+                last == index
+                and (tokens.lower[index] in _DETERMINERS or _cut(tokens.words[index])[1] > 0)
+                and cues.VERBS.get(lower, ("", ""))[1] == "base"
             )
-            if lower in _NOT_LOWER or (_is_verb(lower) and not noun) or word.isdigit():
+            if word.isdigit():
+                if last == index and _YEAR.fullmatch(word) and tokens.lower[index] in _DETERMINERS:
+                    # "a 2019 email"
+                    last = following
+                    continue
+                break
+            if lower in _NOT_LOWER or (_is_verb(lower) and not noun):
                 break
             if not role_seen and _cut(tokens.words[last])[1]:
                 allowed = 3
@@ -460,11 +478,27 @@ class _Chunker:
             and not _is_verb(tokens.lower[first - 1])
             and not self.upper[first - 1]
             and not tokens.lower[first - 1].endswith(("ed", "ly", "ing"))
+            and not self._is_finite(first - 1)
             and (not self.found or self.found[-1].end < tokens.starts[first - 1])
         ):
             first -= 1
         self._emit(first, last)
         return last + 1
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether a word is the verb of what stands before it: "Judge tosses lawsuit", "the union that represents workers"."""
+        lower = self.tokens.lower
+        return (
+            index > 0
+            and self._joined(index - 1)
+            and (
+                self.upper[index - 1]
+                or lower[index - 1] in {"that", "who", "which"}
+                or lower[index - 1] in names.PERSON_NOUNS
+            )
+            and _FINITE_FORM.search(lower[index]) is not None
+            and lower[index] not in _ATTRIBUTES
+        )
 
     def _emit(self, first: int, last: int) -> None:
         """Add the phrase of tokens first..last, and the possessors inside it before it."""
@@ -493,6 +527,7 @@ class _Chunker:
         tokens = self.tokens
         while last > first + 1 and tokens.lower[last] in _POSTNOMINALS and tokens.words[last][:2].isupper():
             last -= 1
+        last = self._before_of(first, last)
         head_word, _ = _cut(tokens.words[last])
         head = names.fold(head_word)
         if not self.upper[last]:
@@ -532,7 +567,7 @@ class _Chunker:
             "major",
         }
         alone = begin == last
-        if only_title or (head in names.PERSON_NOUNS and not (alone and head in names.NAME_LIKE_NOUNS)):
+        if only_title or (head in names.PERSON_NOUNS and not (alone and self._may_be_surname(head, last))):
             return PhraseKind.ROLE, surface
         if head in names.COLLECTIVE_NOUNS or (
             alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
@@ -562,6 +597,23 @@ class _Chunker:
                     end = tokens.ends[at - 1]
                 break
         return PhraseKind.NAME, self.text[tokens.starts[stripped] : end]
+
+    def _may_be_surname(self, head: str, index: int) -> bool:
+        """Whether a noun for a person that stands alone may be a name: "Baker said", not "Judge rejects"."""
+        if head not in names.NAME_LIKE_NOUNS:
+            return False
+        begins = self.tokens.starts[index] in self.first and self.capitals is not None
+        return not (begins and head in _MORE_OFTEN_ROLES and self.tokens.words[index] not in (self.capitals or ()))
+
+    def _before_of(self, first: int, last: int) -> int:
+        """Where a name ends that "of" and a body with a possessive follow ("Ann Lee of the Growers' Union"); else `last`."""
+        tokens = self.tokens
+        for at in range(first + 2, last - 1):
+            if tokens.lower[at] == "of":
+                person = self.upper[at - 2] and self.upper[at - 1] and fold_head(tokens.lower[at - 1]) not in _BODIES
+                plural = any(tokens.words[after].endswith(("s'", "s\u2019")) for after in range(at + 1, last))
+                return at - 1 if person and plural else last
+        return last
 
     def _is_title(self, index: int, last: int) -> bool:
         """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""

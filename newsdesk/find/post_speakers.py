@@ -148,6 +148,10 @@ class PostSpeakers:
         before = self._before(document.end, document.place)
         for at, name in enumerate(before[-_LOOK_BACK:], start=max(0, len(before) - _LOOK_BACK)):
             if name.kind is PhraseKind.INSTITUTION and names.fold(name.text.split()[-1]) == head:
+                owner = before[at - 1] if at else None
+                if owner is not None and owner.place == name.place and owner.start == name.start:
+                    # "the bishop's letter"
+                    return self._means(owner)
                 for other in reversed(before[max(0, at - 6) : at]):
                     if other.sentence == name.sentence and other.subject and (known := self._means(other)) is not None:
                         return known

@@ -269,11 +269,12 @@ class _Finder:
         """A quotation in a sentence without a word of saying: its possessor, its subject, or who spoke before."""
         start = span.outer_start - paragraph.start
         before = paragraph.masked[max(0, start - 20) : start].rstrip()
+        following = _WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
+        after_word = "" if following is None else following.group().lower()
         for phrase in reversed(paragraph.possessors_between(max(0, start - 80), start)):
-            following = _WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
-            if phrase.end + 3 >= start and following is not None and following.group().lower() in cues.NOUNS:
+            if phrase.end + 3 >= start and after_word in cues.NOUNS:
                 # "Lee's '...' slogan"
-                return Found(phrase, number, following.group(), 0.7)
+                return Found(phrase, number, after_word, 0.7)
             if phrase.kind is not PhraseKind.THING and len(_WORD.findall(paragraph.masked[phrase.end : start])) <= 2:
                 return Found(
                     phrase,
@@ -282,6 +283,9 @@ class _Finder:
                     0.45 if len(_WORD.findall(self.text[span.start : span.end][:200])) > 3 else 0.36,
                 )
             break
+        if self.place == "headline" and (after_word in cues.NOUNS or after_word in cues.AFFAIRS):
+            # "Speaker ends sitting after 'liar' remark": the remark is somebody's, and the text may tell whose.
+            return Found(None, number, None, 0.2)
         subject = paragraph.main_subject(sentence, start)
         if before.endswith(":") and subject is not None:
             return Found(subject, number, ":", 0.72)

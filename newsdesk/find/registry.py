@@ -57,7 +57,8 @@ _SYNONYMS = {
     "boss": "head",
     "businesswoman": "businessman",
 }
-_DEPUTY = word_set("deputy vice assistant under")
+_DEPUTY = word_set("deputy vice assistant under shadow")
+"""Words before a role that somebody else holds."""
 _FORMER = word_set("former ex")
 _ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
 """Roles that one person holds at a time: without a name they mean somebody known."""

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _NO_SPEECH_BEFORE = re.compile(
     r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
-    r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column) )\s*\Z"
+    r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column) |"
+    r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
+_TITLED_AFTER = re.compile(
+    r" (?:program|programme|show|podcast|newspaper|magazine|film|movie|song|album|series|documentary|newsletter|column)\b"
+)
+"""What follows a title."""
 _STOCK = frozenset(
     {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
 )
@@ -50,6 +55,8 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
     if last_word in cues.NOBODY and found.confidence < 0.9:
         return True
     if _NO_SPEECH_BEFORE.search(before):
+        return True
+    if text[:1].isupper() and _TITLED_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
         return True
     if not text[:1].isalnum() and text[:1] not in "$\u00a3\u20ac[.\u2026'\u2018(#@":
         return True

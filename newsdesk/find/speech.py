@@ -20,6 +20,7 @@ _EXPLAINS = re.compile(r"(?:\s*\([^)]*\))?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+
 _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
 _INCLUDING = re.compile(r",? (?:including|such as|among them) ")
+_RELATIVE_VERB = re.compile(r" (?:that|which|who) [a-z]+(?:s|ed) \Z")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
 _AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
 _AGE = re.compile(r"(?:\w+-)?\w+-year-old ")
@@ -30,6 +31,7 @@ _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
+_DETERMINING = word_set("the a an this that his her their its one another some no")
 _SAYS = word_set("said says that if when adding saying")
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
@@ -162,6 +164,9 @@ class Paragraph:
             # "Lee, the host," tells who Lee is; "the host" is no other subject.
             return named is None or named.kind is not PhraseKind.NAME
         word = self.tokens.lower[index]
+        if word == "whose":
+            # "Lee, whose daughter Ann ..." goes on about Lee.
+            return False
         if word in cues.BE and phrase.kind is PhraseKind.NAME:
             # "The winner was Ann Lee."
             return True
@@ -341,6 +346,9 @@ class Paragraph:
                 return None
             if word in cues.AUXILIARIES or word in cues.PREPOSITIONS or word in cues.CONJUNCTIONS:
                 return None
+            if back == 1 and word in names.COLLECTIVE_NOUNS and tokens.lower[index] in cues.VERBS:
+                # "what its authors call"
+                return None
         return None
 
     def _phrases_touching(self, start: int, end: int) -> list[Phrase]:
@@ -364,6 +372,9 @@ class Paragraph:
         tokens = self.tokens
         for at in range(index - 1, max(index - 4, 0), -1):
             if self.masked[tokens.ends[at] : tokens.starts[at + 1]].strip():
+                return None
+            if tokens.lower[at] in _DETERMINING and at - 1 > 0 and tokens.lower[at - 1] not in _GIVING:
+                # "had meant the remark"
                 return None
             if tokens.lower[at] in _GIVING:
                 subject, _, passive = self._subject_left(at, low, "past")
@@ -482,6 +493,9 @@ class Paragraph:
         listed = self._list_head(phrase, low)
         if listed is not None:
             return listed, 0.9
+        explained = self._explained_by(phrase, low)
+        if explained is not None:
+            return explained, 0.9
         head = phrase
         for _ in range(3):
             index = self.tokens.before(head.start)
@@ -502,6 +516,11 @@ class Paragraph:
             if not self.governed(candidate) and not candidate.possessive:
                 return candidate, 0.6
         return phrase, 0.5
+
+    def _explained_by(self, phrase: Phrase, low: int) -> Phrase | None:
+        """The phrase before a relative clause that ends with `phrase`: "the union that represents drivers said"."""
+        relative = _RELATIVE_VERB.search(self.masked, max(low, phrase.start - 40), phrase.start)
+        return None if relative is None else self._by_end.get(relative.start())
 
     def _list_head(self, phrase: Phrase, low: int) -> Phrase | None:
         """The phrase whose members a list names: "ministers including Lee and Kay said"."""
