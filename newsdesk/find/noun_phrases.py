@@ -251,7 +251,8 @@ class _Chunker:
             and lower not in names.ROLE_NOUNS
         ):
             # "Rail staff" is no order to rail.
-            return lower not in cues.STRONG and (self._next_is_capital(index) or self._before_role(index))
+            noun = cues.VERBS[lower][1] == "base" and self._before_role(index)
+            return lower not in cues.STRONG and (noun or self._next_is_capital(index))
         if (
             lower.endswith("ing")
             and self.tokens.starts[index] in self.first
