@@ -235,3 +235,44 @@ def test_a_rival_speaker_lowers_the_confidence() -> None:
     (rival,) = facts((None, "Rita Sá told the hall that João Braga once called the plan “a mess”."))[0]
     assert clear.confidence > 0.8
     assert rival.confidence < 0.8
+
+
+def confidence(text: str) -> float:
+    return facts((None, text))[0][-1].confidence
+
+
+@pytest.mark.parametrize(
+    ("plain", "rivalled"),
+    [
+        (
+            "Rita Sá said on a long and rainy night in the port that Lisbon was looking for a plan of “real purpose”.",
+            "Rita Sá said on a long and rainy night in the port that João Braga claimed a “real purpose”.",
+        ),
+        (
+            "As we reported earlier, Rita Sá has called for a “real purpose” in the talks.",
+            "As João Braga reported earlier, Rita Sá has called for a “real purpose” in the talks.",
+        ),
+        (
+            "João Braga spoke out after Rita Sá proposed a “real purpose” for the talks.",
+            "João Braga spoke of what Rita Sá proposed, a “real purpose” for the talks.",
+        ),
+        (
+            "Rita Sá said that she feels a “real purpose” in the talks.",
+            "Rita Sá said that João Braga claims a “real purpose” in the talks.",
+        ),
+    ],
+)
+def test_only_a_rival_for_the_words_makes_doubt(plain: str, rivalled: str) -> None:
+    assert confidence(plain) >= 0.8 > confidence(rivalled)
+
+
+def test_who_sees_something_as_something_is_the_agent() -> None:
+    text = "In what is seen by many diplomats as “an ultimatum”, leaders of Peru, Chile and Cuba told Oslo to agree."
+    assert speakers((None, text)) == ["many diplomats"]
+    text = "Leaders of Peru, Chile and Cuba told Oslo it was “time to agree”."
+    assert speakers((None, text)) == ["Leaders"]
+
+
+def test_as_somebody_puts_it() -> None:
+    text = "Most growers must wait for “a lawful source of rain,” as a ministry memo put it."
+    assert speakers((None, text)) == ["a ministry memo"]

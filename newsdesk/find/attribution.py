@@ -22,6 +22,8 @@ _STRONGEST = 4.0
 _CLEAR_LEAD = 2.0
 """How far a word of saying must lead those of other subjects to be sure."""
 _INTRODUCED = re.compile(r": ?[\x01-\x04]")
+_AS = re.compile(r",?\s+as\s+")
+_WHAT = re.compile(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
 _NEAR = 6
 """Cues looked at on each side of a quotation."""
 _VIA = re.compile(
@@ -64,8 +66,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if not here:
         return None
     split = bisect_left(here, start, key=_start)
-    scores: dict[str, float] = {}
-    """The best score for each subject as written."""
+    scored: list[tuple[float, Cue]] = []
     best: tuple[float, Cue] | None = None
     spoken: tuple[float, Cue] | None = None
     """The best cue before the quotation whose subject is a person."""
@@ -75,8 +76,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         score = _score(paragraph, cue, start, end)
         if score is None:
             continue
-        subject = cue.subject.text.lower()
-        scores[subject] = max(score, scores.get(subject, score))
+        scored.append((score, cue))
         if best is None or score > best[0]:
             best = (score, cue)
         if cue.end <= start and _can_be_person(cue.subject) and score >= 2.5 and (spoken is None or score > spoken[0]):
@@ -97,7 +97,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         relay = cue.subject.text if _relays(cue.subject) else None
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
     via = _via(paragraph, sentence, cue)
-    rival = max((other for subject, other in scores.items() if subject != _text(cue)), default=None)
+    rival = max((points for points, other in scored if _rivals(paragraph, other, cue)), default=None)
     doubt = _doubt(paragraph, cue, start, score, rival)
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
 
@@ -117,7 +117,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
             return None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
-        if not _LETTER.search(gap) and not _HIDDEN.search(gap) and ";" not in gap:
+        if (not _LETTER.search(gap) or _AS.fullmatch(gap)) and not _HIDDEN.search(gap) and ";" not in gap:
             adjacent = 2.2
             if _introduces(text, cue, subject) and text[end - 2] == masked_sentences.HIDDEN:
                 # "On Kay's offer of '...', Lee says: '...'": what follows is Lee's.
@@ -144,7 +144,8 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         return score
     if cue.end > start:
         return None
-    gap = text[cue.end : start]
+    # "seen by Lee as '...'"
+    gap = text[subject.end if cue.end <= subject.start < subject.end <= start and not cue.inverted else cue.end : start]
     hidden = _HIDDEN.search(gap) is not None
     if cue.inverted:
         # "..." said Lee, "..."
@@ -168,8 +169,17 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
     if " that " in gap[:-6]:
         # What follows belongs to a clause inside the reported one.
         score -= 0.4
-    if cue.verb in cues.NAMING_VERBS:
+    naming = cue.verb in cues.NAMING_VERBS
+    if naming:
         score += 0.5
+    if (
+        words <= 1
+        and (naming or tail.endswith(" as"))
+        and subject.kind is not PhraseKind.PRONOUN
+        and _WHAT.search(text, max(0, cue.start - 60), cue.start)
+    ):
+        # "In what Lee called '...', Kay said no": nothing after it can take the words from Lee.
+        score += 3.0
     return score
 
 
@@ -274,12 +284,36 @@ def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: floa
             doubt += 0.08
         if cue.inherited:
             doubt += 0.01
+    if doubt or score >= _STRONGEST:
+        return doubt
     # Nothing speaks against it, and the word stands further off only because the sentence is long.
-    return doubt or (-0.07 if score < _STRONGEST else 0.0)
+    return -0.13 if _opens_sentence(paragraph, cue) else -0.07
 
 
-def _text(cue: Cue) -> str:
-    return "" if cue.subject is None else cue.subject.text.lower()
+def _opens_sentence(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether a sentence begins with who speaks and a word that hardly does anything but report: "Lee said that ..."."""
+    return (
+        cue.verb in cues.STRONG
+        and cue.subject is not None
+        and cue.subject.kind is not PhraseKind.THING
+        and cue.subject == paragraph.main_subject(paragraph.sentence_of(cue.start))
+    )
+
+
+def _rivals(paragraph: Paragraph, other: Cue, cue: Cue) -> bool:
+    """Whether another word of saying may give the words to somebody else than `cue` does."""
+    if other.subject is None or cue.subject is None or other.subject.text.lower() == cue.subject.text.lower():
+        return False
+    if other.subject.text.lower() == "we":
+        # "as we reported earlier": the page itself
+        return False
+    if other.end <= cue.subject.start and _CLAUSE_BEFORE.search(paragraph.masked, other.end, cue.subject.start):
+        # "Kay spoke out after Lee proposed '...'"
+        return False
+    if other.start < cue.end or cue.subject.start > cue.start:
+        return True
+    # What is reported: "Lee said that Kay sought '...'", "Lee said that he feels '...'" are Lee's words.
+    return other.verb not in cues.WEAK_VERBS and other.subject.text.lower() not in {"he", "she"}
 
 
 def _start(cue: Cue) -> int:

@@ -14,7 +14,7 @@ mock label brand dub deem term refer cite propose question assure remind offer d
 characterise report mention point speak talk answer express outline summarize summarise rule chant plead beg concur interrupt insinuate
 imply blame attack deride ridicule applaud defend welcome liken compare lash rail decry bemoan request order appeal invite propound
 proclaim threaten estimate recount relate echo endorse champion lambast lambaste scold rebuke celebrate hint indicate instruct
-voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
+regard view voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
 promote teach write frame portray depict insult taunt rip bash sum put apologise apologize rage thunder snap bark
 underline underscore highlight plead commend laud salute rubbish pronounce decree stipulate regret"""
 
@@ -66,12 +66,13 @@ VERBS: dict[str, tuple[str, str]] = _table(_MIDDLE) | STRONG
 """All verbs that can report words."""
 WEAK_VERBS = word_set(
     """fear hope believe think consider see feel find respond seek offer read order put rule sum promote teach rip
-    report point charge signal find celebrate credit attack invite sing quote post"""
+    report point charge signal find celebrate credit attack invite sing quote post
+    regard view"""
 )
 """Verbs that report words only beside a quotation."""
 NAMING_VERBS = word_set(
     """call describe label brand dub deem term characterize characterise refer tout hail cast frame portray depict
-    liken compare mock"""
+    liken compare mock regard view"""
 )
 """Verbs whose quotation names or describes something: "called the plan 'a joke'"."""
 NOUNS = word_set(

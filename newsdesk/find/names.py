@@ -124,7 +124,8 @@ COLLECTIVE_NOUNS = word_set(
     commentators campaigns generals officers commanders veterans fans users historians scholars academics
     academics engineers firefighters medics rescuers survivors relatives women men others some many most both
     several unions companies firms markets states powers ambassadors ministries agencies passengers villagers locals survivors
-    investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks"""
+    investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks
+    media pundits outlets"""
 )
 """Plural nouns that speak with one voice."""
 _VERBS_TOO = word_set("heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows")

@@ -397,7 +397,7 @@ class _Chunker:
         if tokens.lower[link] == "of":
             if head in names.PERSON_NOUNS:
                 return head in {"secretary", "chief", "head", "speaker"}
-            return True
+            return head not in names.COLLECTIVE_NOUNS or head in _OF_HEADS
         if tokens.lower[link] == "and":
             # "Envoy for Peru and Chile Ann Lee"
             return (

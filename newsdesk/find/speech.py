@@ -19,7 +19,7 @@ _EXPLAINS = re.compile(r"(?:\s*\([^)]*\))?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+
 """What may stand between a name and the relative word that explains it."""
 _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
-_INCLUDING = re.compile(r",? (?:including|such as|among them) ")
+_INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = re.compile(r" (?:that|which|who) [a-z]+(?:s|ed) \Z")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
 _AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
@@ -523,14 +523,17 @@ class Paragraph:
         return None if relative is None else self._by_end.get(relative.start())
 
     def _list_head(self, phrase: Phrase, low: int) -> Phrase | None:
-        """The phrase whose members a list names: "ministers including Lee and Kay said"."""
-        found = None
-        for found in _INCLUDING.finditer(self.masked, max(low, phrase.start - 200), phrase.start):  # noqa: B007  # the last one
-            pass
-        if found is None or not _ONLY_NAMES.fullmatch(self.masked, found.end(), phrase.start):
-            return None
-        head = self._by_end.get(found.start())
-        return head if head is not None and head.kind is not PhraseKind.THING else None
+        """The phrase whose members a list names: "ministers including Lee and Kay said", "leaders of Peru and Chile said"."""
+        first = max(low, phrase.start - 200)
+        for found in reversed([*_INCLUDING.finditer(self.masked, first, phrase.start)]):
+            if not _ONLY_NAMES.fullmatch(self.masked, found.end(), phrase.start):
+                return None
+            head = self._by_end.get(found.start())
+            if head is not None and head.kind is PhraseKind.COLLECTIVE:
+                return head
+            if head is not None and head.kind is not PhraseKind.THING and found.group("of") is None:
+                return head
+        return None
 
     def _explained(self, low: int, verb: int, mark: str) -> Phrase | None:
         """The phrase before an apposition, a bracket or another insertion that ends before the verb."""
