@@ -180,6 +180,14 @@ def test_a_quotation_that_nobody_is_named_for_is_kept_in_doubt() -> None:
         ("The school will open on Monday, Kovac said.", [("The school will open on Monday", "Kovac")]),
         ("Kovac has opened the school.", []),
         ("Kovac said that “the school” would open.", []),
+        ("The statement says the school will open on Monday.", []),
+        ("Between what Kovac says the school will cost and its price lies a river.", []),
+        ("Kovac added a note of caution, should the school be open.", []),
+        (
+            "Kovac said the school would open on Monday and warned of a flood.",
+            [("the school would open on Monday", "Kovac")],
+        ),
+        ("Two people were hurt near the school, says Kovac, and the bridge was lost to the flood.", []),
     ],
 )
 def test_statements(text: str, expected: list[tuple[str, str]]) -> None:

@@ -276,3 +276,31 @@ def test_who_sees_something_as_something_is_the_agent() -> None:
 def test_as_somebody_puts_it() -> None:
     text = "Most growers must wait for “a lawful source of rain,” as a ministry memo put it."
     assert speakers((None, text)) == ["a ministry memo"]
+
+
+def test_they_are_people_rather_than_the_town_they_met_in() -> None:
+    text = "Nothing came of the warning that northern leaders gave in Kyiv. They called it “a last word”."
+    assert speakers((None, text)) == ["northern leaders"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rita Sá said the plan was “Dead On Arrival” today.",
+        "Rita Sá wrote that it was a “BIG WEEK” for peace.",
+        "Rita Sá accused him of running a “Witch Hunt” for years.",
+    ],
+)
+def test_words_in_capitals_that_say_what_something_is_are_no_title(text: str) -> None:
+    assert speakers((None, text)) == ["Rita Sá"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her essay “The End of Rain”, Rita Sá argues that it is late.",
+        "Rita Sá stressed her support for the raid at a “Growers Night Forum” in Faro.",
+    ],
+)
+def test_a_title_is_nobodys(text: str) -> None:
+    assert speakers((None, text)) == []

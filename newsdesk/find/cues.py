@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsdesk.find.word_lists import word_set
 
 _STRONG = """say tell add ask reply write tweet note argue explain insist warn state declare continue recall conclude post
@@ -124,3 +126,9 @@ AGENCIES = WIRES | word_set(
     broadcaster jazeera agency wire dw rt journalists reporters"""
 )
 """Last words of the names of those that relay words: agencies, broadcasters, platforms."""
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|will|would|can|could|should|must|may|might|have|has|had|do|does|did|don['\u2019]t|can['\u2019]t|won['\u2019]t|it['\u2019]s|"
+    r"i['\u2019]m|we['\u2019]re|they['\u2019]re|that['\u2019]s|let['\u2019]s|\w+n['\u2019]t|\w+['\u2019](?:ll|ve|re|d|m))\b",
+    re.IGNORECASE,
+)
+"""A verb that makes a clause of words."""

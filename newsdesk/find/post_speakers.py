@@ -239,6 +239,8 @@ class PostSpeakers:
                 score -= 0.3
             if known.gender is not None and word in _MALE | _FEMALE:
                 score += 0.4
+            if word in _MANY and name.kind is PhraseKind.COLLECTIVE:
+                score += 0.5
             if known.roles:
                 # Somebody who was introduced, rather than a place or a team.
                 score += 0.5 if word.startswith("the ") else 0.1

@@ -18,7 +18,7 @@ from newsdesk.find.quotation_marks import MarkedSpan, marked_spans, paragraphs
 from newsdesk.find.registry import is_person
 from newsdesk.find.scare_quotes import is_nobodys
 from newsdesk.find.speech import Paragraph
-from newsdesk.find.statements import FINITE, statements_in
+from newsdesk.find.statements import statements_in
 from newsdesk.model import QuoteKind
 
 if TYPE_CHECKING:
@@ -325,7 +325,7 @@ class _Finder:
             return QuoteKind.HEADLINE
         words = len(_WORD.findall(text[:400]))
         before = self.text[max(0, span.outer_start - 12) : span.outer_start].rstrip()
-        clause = FINITE.search(text[:400]) is not None
+        clause = cues.FINITE.search(text[:400]) is not None
         begins = text[:1].isupper() and text[:2] not in {"I ", "I'"}
         if text[-1:] in ".!?" and begins and words > 1:
             return QuoteKind.DIRECT

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _NO_SPEECH_BEFORE = re.compile(
     r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
-    r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column) |"
+    r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column|"
+    r"essay|memoir|novel|play|poem|musical|painting|exhibition) |"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _TITLED_AFTER = re.compile(
@@ -32,6 +33,8 @@ _ANYBODYS = 0.5
 _BEFORE_NOUN = re.compile(r" [a-z]{3,}")
 _FAIRLY_SURE = 0.68
 _NICKNAME_AFTER = re.compile(r"\s+[A-Z]")
+_BEING = word_set("is was are were be been")
+_OF_WHAT = word_set("of as")
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
 
 
@@ -73,8 +76,13 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
         and cues.VERBS.get(found.cue, ("", ""))[0] in cues.NAMING_VERBS
     )
     as_named = last_word == "as" and found.cue is not None and found.confidence >= _FAIRLY_SURE
+    predicate = found.cue is not None and found.confidence >= _FAIRLY_SURE and _is_predicate(before)
     strong_intro = (
-        naming or as_named or bare_before.endswith((",", ":")) or (found.cue is not None and last_word == found.cue)
+        naming
+        or as_named
+        or predicate
+        or bare_before.endswith((",", ":"))
+        or (found.cue is not None and last_word == found.cue)
     )
     ends_as_speech = (
         text[-1:] in ",?!"
@@ -105,6 +113,14 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
 def _in_title_place(last_word: str, before: str) -> bool:
     """Whether what stands before the marks is what stands before a title: "on '...'", "the paper's '...'"."""
     return last_word in {"on", "in", "of", "to", "the"} or before.rstrip().endswith(("'s", "\u2019s"))
+
+
+def _is_predicate(before: str) -> bool:
+    """Whether what stands before the marks leads on to what something is said to be: "said it was a '...'", not "at a '...'"."""
+    words = [word.lower() for word in _WORD.findall(before)[-2:]]
+    if not words or words[-1] not in {"a", "an"}:
+        return bool(words) and words[-1] in _BEING
+    return len(words) > 1 and words[0] not in cues.PREPOSITIONS - _OF_WHAT
 
 
 def _is_nickname(paragraph: Paragraph, span: MarkedSpan, words: list[str]) -> bool:

@@ -26,6 +26,9 @@ _AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s
 _AGE = re.compile(r"(?:\w+-)?\w+-year-old ")
 _TO_NAME = re.compile(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
 """What may stand between a role and the name that explains it."""
+_ADDRESSING = frozenset({"tell", "ask", "urge", "advise"})
+"""Verbs after which who is spoken to stands."""
+_WHO = re.compile(r"\b(?:who|which)\b")
 _PASSED_ON = frozenset({"quote", "cite"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
@@ -271,6 +274,9 @@ class Paragraph:
             return None if subject is None else Cue(start, end, word, verb, tense, subject, 0.8)
         inverted = False
         inherited = False
+        inserted = self._inserted(index, subject, link)
+        if inserted is not None:
+            subject, link, inverted = inserted, 0.9, True
         if subject is None:
             right = self._subject_right(index, low)
             if right is not None:
@@ -297,6 +303,20 @@ class Paragraph:
             if self.masked[end : phrase.start].strip():
                 return None
             return self.named_after(phrase) or phrase, found.end()
+        return None
+
+    def _inserted(self, index: int, subject: Phrase | None, link: float) -> Phrase | None:
+        """Who says what stands around: "Two people were hurt, says Leeds, and a third is missing"."""
+        end = self.tokens.ends[index]
+        verb = cues.VERBS[self.tokens.lower[index]][0]
+        if subject is None or link >= 1.0 or verb not in cues.STRONG or verb in _ADDRESSING:
+            return None
+        before = self.masked[subject.end : self.tokens.starts[index]]
+        if not before.endswith(", ") or cues.FINITE.search(before) is None or _WHO.search(before) is not None:
+            return None
+        for phrase in self.phrases_between(end, end + 120):
+            own = self.masked[end : phrase.start] == " " and self.masked[phrase.end : phrase.end + 1] in {",", ".", ""}
+            return phrase if own and phrase.kind is not PhraseKind.THING else None
         return None
 
     def _coordinated(self, index: int, verb: str) -> bool:

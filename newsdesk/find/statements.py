@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdesk.find import cues, names
 from newsdesk.find.attribution import is_agency
 from newsdesk.find.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
@@ -16,16 +17,10 @@ if TYPE_CHECKING:
 
 _HIDDEN = re.compile("[\x01-\x04]")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|be|will|would|can|could|should|must|may|might|have|has|had|do|does|did|don['\u2019]t|can['\u2019]t|won['\u2019]t|it['\u2019]s|"
-    r"i['\u2019]m|we['\u2019]re|they['\u2019]re|that['\u2019]s|let['\u2019]s|\w+n['\u2019]t|\w+['\u2019](?:ll|ve|re|d|m))\b",
-    re.IGNORECASE,
-)
-"""A verb that makes a clause of words."""
 _BARE_STATEMENT_VERBS = word_set("say claim warn argue insist confirm add note state")
 """Verbs that report words without "that"."""
 _SUBORDINATE = re.compile(
-    r"\b(?:since|when|after|as|before|if|while|because|although|though)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:since|when|after|as|before|if|while|because|although|though|once|what)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _ENDS_STATEMENT = re.compile(
     r"\s*[.]?\s*|\s+(?:on|in|at|during|late|early|earlier|later|[A-Z][a-z]+day)\b[^,]{0,60}[.]?\s*"
@@ -34,6 +29,7 @@ _STATEMENT_VERBS = word_set(
     """say tell claim warn argue insist announce confirm add stress explain note deny declare state acknowledge
     assert maintain contend reiterate testify admit concede predict report emphasize emphasise suggest"""
 )
+_AND_BEFORE = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+)?\Z")
 _COMMA_BEFORE = re.compile(r",\s*\Z")
 _TAIL = 200
 """Characters after a word of saying that are looked at."""
@@ -59,10 +55,23 @@ def statements_in(paragraph: Paragraph) -> Iterator[tuple[Phrase, int, int, floa
                     position = clause[1]
 
 
+def _before_next(paragraph: Paragraph, sentence: int, cue: Cue, last: int) -> int:
+    """Where a reported clause ends: before "and warned ..." of the same subject, else with its sentence."""
+    for other in paragraph.cues_by_sentence[sentence]:
+        if other.start > cue.end and other.inherited and other.tense == cue.tense and other.subject == cue.subject:
+            joined = _AND_BEFORE.search(paragraph.masked, cue.end, other.start)
+            if joined is not None:
+                return joined.start()
+    return last
+
+
 def _statement(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[int, int, float] | None:
     """The reported clause of a word of saying as (start, end, confidence), or None when it reports none."""
     subject = cue.subject
     if subject is None or subject.kind is PhraseKind.THING or is_agency(subject):
+        return None
+    if subject.kind is PhraseKind.INSTITUTION and names.fold(subject.text.split()[-1]) in names.DOCUMENT_NOUNS:
+        # "the statement says": a paper is no actor
         return None
     first, last = paragraph.sentences[sentence]
     text = paragraph.masked
@@ -76,15 +85,18 @@ def _statement(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[int, int,
     if _SUBORDINATE.search(text, max(first, subject.start - 12), subject.start):
         return None
     if opening is not None and subject.start < cue.start:
-        span = (cue.end + opening.end(), last)
-        if confidence < 0.8 and not FINITE.search(text, span[0], min(last, span[0] + 90)):
-            return None
+        span = (cue.end + opening.end(), _before_next(paragraph, sentence, cue, last))
+        if confidence < 0.8:
+            stop = text.find(",", span[0], span[0] + 90)
+            if not cues.FINITE.search(text, span[0], min(last, span[0] + 90 if stop < 0 else stop)):
+                # "added a note of caution, should ..."
+                return None
     elif (
         subject.start > first
         and cue.end + len(rest) == last
         and _ENDS_STATEMENT.fullmatch(rest)
         and (comma := _COMMA_BEFORE.search(text, max(first, subject.start - 4), subject.start)) is not None
-        and FINITE.search(text, first, min(subject.start, first + _TAIL))
+        and cues.FINITE.search(text, first, min(subject.start, first + _TAIL))
     ):
         span = (first, comma.start())
     if span is None or span[1] - span[0] > _LONGEST:
