@@ -10,13 +10,13 @@ _STRONG = """say tell add ask reply write tweet note argue explain insist warn s
 announce claim stress emphasize emphasise observe remark comment quip joke acknowledge assert maintain contend reiterate repeat testify
 shout yell cry exclaim mutter whisper retort counter caution admit concede agree complain lament muse opine vow pledge promise predict
 suggest urge advise confess interject chide scoff boast demand wonder read clarify marvel enthuse grumble fume gush
-sigh surmise reckon rejoin lecture profess specify elaborate"""
+sigh brag crow blurt bellow roar sneer snarl growl deadpan surmise reckon rejoin lecture profess specify elaborate"""
 _MIDDLE = """call describe accuse deny reject dismiss criticize criticise slam blast denounce condemn praise hail thank confirm allege
 mock label brand dub deem term refer cite propose question assure remind offer disagree disclose reveal signal tout charge characterize
 characterise report mention point speak talk answer express outline summarize summarise rule chant plead beg concur interrupt insinuate
 imply blame attack deride ridicule applaud defend welcome liken compare lash rail decry bemoan request order appeal invite propound
 proclaim threaten estimate recount relate echo endorse champion lambast lambaste scold rebuke celebrate hint indicate instruct
-regard view voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
+regard view shrug grin smile laugh chuckle beam voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
 promote teach write frame portray depict insult taunt rip bash sum put apologise apologize rage thunder snap bark
 underline underscore highlight plead commend laud salute rubbish pronounce decree stipulate regret"""
 
@@ -36,7 +36,23 @@ _IRREGULAR = {
     "sing": "sang",
     "teach": "taught",
 }
-_DOUBLING = {"admit", "quip", "quit", "beg", "refer", "concur", "sum", "put", "rip", "chat", "slam", "dub"}
+_DOUBLING = {
+    "admit",
+    "quip",
+    "quit",
+    "beg",
+    "refer",
+    "concur",
+    "sum",
+    "put",
+    "rip",
+    "chat",
+    "slam",
+    "dub",
+    "shrug",
+    "grin",
+    "brag",
+}
 
 
 def _forms(verb: str) -> dict[str, str]:
@@ -69,7 +85,7 @@ VERBS: dict[str, tuple[str, str]] = _table(_MIDDLE) | STRONG
 WEAK_VERBS = word_set(
     """fear hope believe think consider see feel find respond seek offer read order put rule sum promote teach rip
     report point charge signal find celebrate credit attack invite sing quote post
-    regard view"""
+    regard view shrug grin smile laugh chuckle beam"""
 )
 """Verbs that report words only beside a quotation."""
 NAMING_VERBS = word_set(

@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]\.)*\b[A-Z])\Z"
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'\u2019-]{2,}(?:[ ,/]{1,2}[A-Z][\w.'\u2019-]*){0,5}"
+    r"[A-Z][A-Z.'\u2019-]{2,}(?:[ ,/]{1,2}(?:[A-Z][\w.'\u2019-]*|\d{1,2}\b)){0,5}"
     r"(?: \([A-Z][\w /.-]{1,30}\) ?(?:--?|[\u2013\u2014])| (?:--?|[\u2013\u2014])(?![^.\n]{0,120} (?:--?|[\u2013\u2014]) )) (?=\S)"
 )
 """Like "LEEDS, England (AP) - " where an article begins; "NATO - the alliance - said" is none."""

@@ -101,7 +101,7 @@ PERSON_NOUNS = word_set(
     developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist
     sociologist fellow superintendent sheriff detective policeman trooper agent investigator inspector
     member co-founder co-chair ex-president master headmaster headteacher principal warden foreman contributor producer designer photographer artist poet
-    churchwarden lifeguard plumber carpenter gardener hairdresser barber butcher grocer florist dentist vet pharmacist
+    bandmate teammate classmate roommate flatmate housemate shipmate cellmate churchwarden lifeguard plumber carpenter gardener hairdresser barber butcher grocer florist dentist vet pharmacist
     publican landlady barmaid waiter waitress janitor caretaker cabbie tailor bookseller librarian dancer ballerina
     comedian drummer guitarist violinist pianist composer conductor songwriter bassist frontman vocalist batsman bowler
     all-rounder wicketkeeper fly-half scrum-half gymnast wrestler rower sailor skier snowboarder marathoner pitcher
@@ -139,7 +139,7 @@ INSTITUTION_NOUNS = word_set(
     federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
     headquarters consulate tribunal inquiry thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
-    channel"""
+    channel command brigade battalion garrison coastguard"""
 )
 DOCUMENT_NOUNS = word_set(
     """statement report letter article document memo lawsuit complaint petition filing ruling constitution law bill

@@ -40,7 +40,7 @@ class Phrase:
 
 
 TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|St|Jr|Sr|Prof|Capt|Maj|Adm|Hon|Del)\.|(?:[A-Z]\.){1,4}(?![\w])"
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|St|Jr|Sr|Prof|Capt|Maj|Adm|Hon|Del)\.|(?:[A-Z]\.){1,4}(?![\w])|No\.? 1[01]\b"
     r"|[^\W_][\w]{0,60}(?:(?:[\u2019'\-&]|\.(?=[^\W\d_]{2}))[^\W_]\w{0,60}){0,6}(?:(?<=s)[\u2019'](?=[ \u00a0][^\W\d_]))?"
 )
 _DETERMINERS = word_set(
@@ -263,6 +263,9 @@ class _Chunker:
         first = self.tokens.starts[index] in self.first
         if first and lower.endswith("ly") and len(word) > 4:
             return False
+        if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] == "by":
+            # "Cross-examined by Lee, she ..."
+            return False
         if (
             first
             and _ABSTRACT.search(lower)
@@ -396,7 +399,7 @@ class _Chunker:
             return False
         if tokens.lower[link] == "of":
             if head in names.PERSON_NOUNS:
-                return head in {"secretary", "chief", "head", "speaker"}
+                return head in {"secretary", "chief", "head", "speaker", "leader"}
             return head not in names.COLLECTIVE_NOUNS or head in _OF_HEADS
         if tokens.lower[link] == "and":
             # "Envoy for Peru and Chile Ann Lee"
@@ -587,6 +590,9 @@ class _Chunker:
             or (tokens.lower[stripped - 1] in _LINKS | {"the"} and names.country_of(tokens.words[stripped]))
         ):
             stripped += 1
+        if begin < stripped == last and tokens.lower[stripped - 1] in {"of", "the"}:
+            # "the Leader of the House"
+            return PhraseKind.ROLE, surface
         if stripped > begin and tokens.lower[stripped - 1].rstrip(".") in names.REGAL:
             stripped -= 1
         end = tokens.ends[last] - _cut(tokens.words[last])[1]

@@ -70,6 +70,9 @@ _NO_AFFILIATION = word_set(
 )
 
 
+_PLACES = word_set("city town village island region province district borough")
+_PLACES_OWN = re.compile(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
+"""Like "the city's mayor", who is the mayor."""
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 
@@ -312,6 +315,8 @@ class Registry:
             return None
         if not wanted.places and re.search(r"\b(?:country|nation)['\u2019]s\b", text):
             wanted = replace(wanted, places=places)
+        if _PLACES_OWN.search(text):
+            wanted = replace(wanted, words=wanted.words - _PLACES)
         if not wanted.places and not wanted.words:
             # "the president": whoever of them was named last
             for person in reversed(recent):
@@ -429,6 +434,9 @@ def is_person(core: str) -> bool:
     if not words or len(words) > 5:
         return False
     if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in words):
+        return False
+    if any(word.isdigit() for word in words):
+        # "No 10", "Channel 4"
         return False
     if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES or words[-1] in names.COUNTRIES:
         return False

@@ -218,7 +218,7 @@ class Paragraph:
             high = min(high, before)
         best = None
         for phrase in self.phrases_between(low, high):
-            if phrase.possessive or self.governed(phrase):
+            if phrase.possessive or self.governed(phrase) or phrase.text == "who":
                 continue
             if phrase.kind is not PhraseKind.THING:
                 return phrase
@@ -561,7 +561,7 @@ class Paragraph:
         for phrase in self.phrases_between(low, verb):
             if _HIDDEN.search(self.masked, phrase.end, verb) or phrase.possessive:
                 continue
-            if self.governed(phrase):
+            if self.governed(phrase) or phrase.text == "who":
                 continue
             if phrase.kind is PhraseKind.THING and best is not None:
                 continue
@@ -587,6 +587,9 @@ class Paragraph:
             return None
         end = tokens.ends[index]
         for phrase in self.phrases_between(end, end + 160):
+            if phrase.text == "who":
+                # "Asked who would come, Lee ..."
+                return None
             gap = text[end : phrase.start]
             if not gap.strip() or re.fullmatch(r"\s+(?!(?:that|to|of|in|on|for|at|if)\b)(?:[a-z-]+\s+){1,2}", gap):
                 return phrase if phrase.kind is not PhraseKind.THING or not gap.strip() else None
