@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdesk.find import cues, masked_sentences, names
+from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
     from newsdesk.find.speech import Cue, Paragraph
 
-_HIDDEN = re.compile("[\x01-\x04]")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _STRONGEST = 4.0
 """A score from which on a word of saying stands right beside the quotation."""
 _CLEAR_LEAD = 2.0
@@ -117,7 +115,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
             return None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
-        if (not _LETTER.search(gap) or _AS.fullmatch(gap)) and not _HIDDEN.search(gap) and ";" not in gap:
+        if (not LETTER.search(gap) or _AS.fullmatch(gap)) and not QUOTED.search(gap) and ";" not in gap:
             adjacent = 2.2
             if _introduces(text, cue, subject) and text[end - 2] == masked_sentences.HIDDEN:
                 # "On Kay's offer of '...', Lee says: '...'": what follows is Lee's.
@@ -134,8 +132,8 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
             ):
                 adjacent = 0.2
             return score + adjacent
-        words = len(_WORD.findall(gap[:400]))
-        score -= 0.3 + words * 0.06 + (0.5 if _HIDDEN.search(gap) else 0.0) + (2.0 if ";" in gap else 0.0)
+        words = len(WORD.findall(gap[:400]))
+        score -= 0.3 + words * 0.06 + (0.5 if QUOTED.search(gap) else 0.0) + (2.0 if ";" in gap else 0.0)
         if cue.inherited or cue.verb not in cues.STRONG:
             score -= 1.5
         if _CLAUSE_BEFORE.search(gap):
@@ -146,13 +144,13 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         return None
     # "seen by Lee as '...'"
     gap = text[subject.end if cue.end <= subject.start < subject.end <= start and not cue.inverted else cue.end : start]
-    hidden = _HIDDEN.search(gap) is not None
+    hidden = QUOTED.search(gap) is not None
     if cue.inverted:
         # "..." said Lee, "..."
         return score + 1.2 - min(len(gap) / 150, 1.5)
     if cue.tense == "noun" and (not _tied(paragraph, cue, start) or _is_named(paragraph, cue, start)):
         return None
-    words = len(_WORD.findall(gap[-400:]))
+    words = len(WORD.findall(gap[-400:]))
     score += 1.0 - words * 0.07 - (0.25 if hidden else 0.0)
     tail = gap.rstrip()
     if tail.endswith(":"):
@@ -210,7 +208,7 @@ def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     gap = paragraph.masked[cue.end : start]
     if len(gap) > 120 or re.search(r"[;.]", gap):
         return False
-    words = [word.lower() for word in _WORD.findall(gap)]
+    words = [word.lower() for word in WORD.findall(gap)]
     if not words or words[0] == "that" or ": " in gap:
         return True
     last = words[-1]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+LETTER = re.compile(r"[^\W\d_]")
+QUOTED = re.compile("[\x01-\x04]")
+"""Any character of a masked text that stands for one of a quotation."""
 HIDDEN = "\x01"
 """Stands for a character of a quotation in a masked text."""
 FULL_STOP = "\x02"

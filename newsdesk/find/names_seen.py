@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find import cues, names
 from newsdesk.find.candidates import NameSeen
+from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.noun_phrases import Phrase, PhraseKind
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from newsdesk.find.speech import Paragraph
     from newsdesk.model import Place
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _NO_ROLE = re.compile(
     r"^(?:the|an?|our|his|her|their)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE
 )
@@ -74,7 +74,7 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
     if not phrase.possessive and not phrase.owner:
         tail = _ROLE_TAIL.match(paragraph.masked, phrase.end)
         if tail is not None:
-            words = [names.fold(word) for word in _WORD.findall(tail.group("role"))]
+            words = [names.fold(word) for word in WORD.findall(tail.group("role"))]
             head = re.split(r"\s+(?:of|for|to|at|in|on|from|with|who)\b", tail.group("role"))[0].split()
             first = words[0] if words else ""
             verbal = first in cues.VERBS or first in cues.AUXILIARIES or first.endswith("ed")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find import cues
 from newsdesk.find.attribution import Found, by_cue, is_agency
 from newsdesk.find.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
+from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.names_seen import names_seen
 from newsdesk.find.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotation_marks import MarkedSpan, marked_spans, paragraphs
@@ -28,13 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = ["QuoteCandidates", "find_candidates"]
 
-_HIDDEN = re.compile("[\x01-\x04]")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
 _DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
 _HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
+_BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
 _TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 
 
@@ -159,7 +158,7 @@ class _Finder:
     def _bare(self, paragraph: Paragraph, sentence: int) -> bool:
         """Whether a sentence holds nothing but quotations."""
         start, end = paragraph.sentences[sentence]
-        return _LETTER.search(paragraph.masked, start, end) is None
+        return LETTER.search(paragraph.masked, start, end) is None
 
     def _turn(self, span: MarkedSpan, number: int) -> Found | None:
         """Like "LEE: We are ready" inside a quotation: a printed interview."""
@@ -177,7 +176,7 @@ class _Finder:
         tail = _DASH_TAIL.search(paragraph.masked, max(0, length - 80))
         if tail is not None and tail.start() >= span.outer_end - paragraph.start - 1:
             who = [phrase for phrase in paragraph.phrases_between(tail.start("who"), length) if not phrase.possessive]
-            if who and not _HIDDEN.search(tail.group("who")):
+            if who and not QUOTED.search(tail.group("who")):
                 return Found(who[0], number, "-", 0.88)
         return None
 
@@ -269,18 +268,18 @@ class _Finder:
         """A quotation in a sentence without a word of saying: its possessor, its subject, or who spoke before."""
         start = span.outer_start - paragraph.start
         before = paragraph.masked[max(0, start - 20) : start].rstrip()
-        following = _WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
+        following = WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
         after_word = "" if following is None else following.group().lower()
         for phrase in reversed(paragraph.possessors_between(max(0, start - 80), start)):
             if phrase.end + 3 >= start and after_word in cues.NOUNS:
                 # "Lee's '...' slogan"
                 return Found(phrase, number, after_word, 0.7)
-            if phrase.kind is not PhraseKind.THING and len(_WORD.findall(paragraph.masked[phrase.end : start])) <= 2:
+            if phrase.kind is not PhraseKind.THING and len(WORD.findall(paragraph.masked[phrase.end : start])) <= 2:
                 return Found(
                     phrase,
                     number,
                     None,
-                    0.45 if len(_WORD.findall(self.text[span.start : span.end][:200])) > 3 else 0.36,
+                    0.45 if len(WORD.findall(self.text[span.start : span.end][:200])) > 3 else 0.36,
                 )
             break
         if self.place == "headline" and (after_word in cues.NOUNS or after_word in cues.AFFAIRS):
@@ -289,7 +288,7 @@ class _Finder:
         subject = paragraph.main_subject(sentence, start)
         if before.endswith(":") and subject is not None:
             return Found(subject, number, ":", 0.72)
-        long = len(_WORD.findall(self.text[span.start : span.end][:200])) > 5
+        long = len(WORD.findall(self.text[span.start : span.end][:200])) > 5
         if subject is not None and subject.kind is not PhraseKind.THING:
             return Found(subject, number, None, 0.5 if long else 0.42)
         if latest is not None:
@@ -323,7 +322,7 @@ class _Finder:
     def _kind(self, span: MarkedSpan, text: str) -> QuoteKind:
         if self.place == "headline":
             return QuoteKind.HEADLINE
-        words = len(_WORD.findall(text[:400]))
+        words = len(WORD.findall(text[:400]))
         before = self.text[max(0, span.outer_start - 12) : span.outer_start].rstrip()
         clause = cues.FINITE.search(text[:400]) is not None
         begins = text[:1].isupper() and text[:2] not in {"I ", "I'"}
@@ -333,11 +332,7 @@ class _Finder:
             return QuoteKind.DIRECT
         if clause and words >= 5 and (not before or before[-1] in ",:" or before.endswith("that")):
             return QuoteKind.DIRECT
-        if (
-            clause
-            and words >= 7
-            and re.match(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", text, re.IGNORECASE)
-        ):
+        if clause and words >= 7 and _BEGINS_CLAUSE.match(text):
             return QuoteKind.DIRECT
         return QuoteKind.PARTIAL
 

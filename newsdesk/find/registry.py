@@ -194,7 +194,7 @@ class Registry:
         for words in sorted(self._full, key=lambda words: (-self._full[words], words)):
             self._place(words)
         for post, name in self._waiting:
-            person = self.person(name.core, post, name.text, name.gender) if self._may_be_person(name) else None
+            person = self.person(name.core, post, name.text, name.gender) if is_person(name.core) else None
             if person is None:
                 continue
             person.seen += 1
@@ -243,9 +243,6 @@ class Registry:
         self._by_last.setdefault(words[-1], []).append(person)
         for part in (*words[:-1], *(words[-1].split("-") if "-" in words[-1] else ())):
             self._by_first.setdefault(part, []).append(person)
-
-    def _may_be_person(self, name: NameSeen) -> bool:
-        return is_person(name.core)
 
     # --- answering ---
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdesk.find import cues
+from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from newsdesk.find.quotation_marks import MarkedSpan
     from newsdesk.find.speech import Paragraph
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _NO_SPEECH_BEFORE = re.compile(
     r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
     r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column|"
@@ -40,11 +40,11 @@ _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
 
 def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) -> bool:
     """Whether the words `text` between the marks of a span are a scare quotation, a title or a nickname."""
-    words = _WORD.findall(text[:400])
+    words = WORD.findall(text[:400])
     start = span.outer_start - paragraph.start
     before = paragraph.masked[max(0, start - 60) : start]
     bare_before = before.rstrip()
-    last_word = (_WORD.findall(before) or [""])[-1].lower()
+    last_word = (WORD.findall(before) or [""])[-1].lower()
     if len(words) > 8:
         return False
     if " ".join(words).lower() in _STOCK:
@@ -117,7 +117,7 @@ def _in_title_place(last_word: str, before: str) -> bool:
 
 def _is_predicate(before: str) -> bool:
     """Whether what stands before the marks leads on to what something is said to be: "said it was a '...'", not "at a '...'"."""
-    words = [word.lower() for word in _WORD.findall(before)[-2:]]
+    words = [word.lower() for word in WORD.findall(before)[-2:]]
     if not words or words[-1] not in {"a", "an"}:
         return bool(words) and words[-1] in _BEING
     return len(words) > 1 and words[0] not in cues.PREPOSITIONS - _OF_WHAT

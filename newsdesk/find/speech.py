@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdesk.find import cues, masked_sentences, names
+from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.noun_phrases import Phrase, PhraseKind, Tokens, find_phrases, tokenise
 from newsdesk.find.word_lists import word_set
 
-_HIDDEN = re.compile("[\x01-\x04]")
 _ADDED = re.compile(r"\s*(?:,|\(|\u2013|\u2014| - )")
 """What follows a phrase that an apposition explains."""
 _OPEN_CLAUSE = re.compile(r"[\x01-\x04]|;|: ")
@@ -34,6 +34,7 @@ _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
+_BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
 _DETERMINING = word_set("the a an this that his her their its one another some no")
 _SAYS = word_set("said says that if when adding saying")
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
@@ -59,8 +60,9 @@ class Cue:
     inverted: bool = False
     """The subject follows ("said Lee")."""
     inherited: bool = False
-    relative: bool = False
     """The subject is that of a word before ("..., adding")."""
+    relative: bool = False
+    """Stands in a relative clause ("who said")."""
 
     @property
     def strength(self) -> float:
@@ -248,7 +250,7 @@ class Paragraph:
             owner = self._owner(index)
             if owner is not None:
                 return Cue(start, end, word, word, "noun", owner, 0.9)
-            giver = self._giver(index, low) if owner is None else None
+            giver = self._giver(index, low)
             if giver is not None:
                 return Cue(start, end, word, word, "noun", giver, 0.85)
             if word not in cues.VERBS:
@@ -330,21 +332,7 @@ class Paragraph:
 
     def _follows_determiner(self, index: int) -> bool:
         """Whether a word that may be a verb is a noun here ("the call", "his claim")."""
-        return index > 0 and self.tokens.lower[index - 1] in {
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "their",
-            "its",
-            "our",
-            "my",
-            "this",
-            "that",
-            "any",
-            "no",
-        }
+        return index > 0 and self.tokens.lower[index - 1] in _BEFORE_NOUNS
 
     def _owner(self, index: int) -> Phrase | None:
         """Who owns a noun of saying: "Lee's offer", "his call", "a call by Lee", with up to two adjectives between."""
@@ -435,7 +423,7 @@ class Paragraph:
         while at >= 0 and tokens.starts[at] >= low:
             word = tokens.lower[at]
             gap = text[tokens.ends[at] : tokens.starts[at + 1]]
-            if _HIDDEN.search(gap) or (gap.strip() and gap.strip() != ","):
+            if QUOTED.search(gap) or (gap.strip() and gap.strip() != ","):
                 break
             if word in cues.BE:
                 passive = passive or (tense == "past")
@@ -457,7 +445,7 @@ class Paragraph:
         passive = passive and self._not_relay(index)
         end = tokens.ends[at]
         gap = text[end : tokens.starts[at + 1]]
-        if _HIDDEN.search(gap):
+        if QUOTED.search(gap):
             return None, 0.0, passive
         word = tokens.lower[at]
         # "Lee's calling it ..." holds "is"
@@ -559,7 +547,7 @@ class Paragraph:
         """The phrase before an apposition, a bracket or another insertion that ends before the verb."""
         best = None
         for phrase in self.phrases_between(low, verb):
-            if _HIDDEN.search(self.masked, phrase.end, verb) or phrase.possessive:
+            if QUOTED.search(self.masked, phrase.end, verb) or phrase.possessive:
                 continue
             if self.governed(phrase) or phrase.text == "who":
                 continue
@@ -579,7 +567,7 @@ class Paragraph:
         """The subject after a verb that follows a quotation or begins its sentence."""
         tokens, text = self.tokens, self.masked
         before = text[max(0, tokens.starts[index] - 4) : tokens.starts[index]].rstrip(" ,\u2013\u2014-")
-        if before and not _HIDDEN.match(before[-1]) and tokens.starts[index] != low and not self.headline:
+        if before and not QUOTED.match(before[-1]) and tokens.starts[index] != low and not self.headline:
             adverb = tokens.lower[index - 1] if index else ""
             if adverb not in {"as", "so"} and not adverb.endswith("ly"):
                 return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find import cues, names
 from newsdesk.find.attribution import is_agency
+from newsdesk.find.masked_sentences import QUOTED, WORD
 from newsdesk.find.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from newsdesk.find.speech import Cue, Paragraph
 
-_HIDDEN = re.compile("[\x01-\x04]")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _BARE_STATEMENT_VERBS = word_set("say claim warn argue insist confirm add note state")
 """Verbs that report words without "that"."""
 _SUBORDINATE = re.compile(
@@ -102,6 +101,6 @@ def _statement(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[int, int,
     if span is None or span[1] - span[0] > _LONGEST:
         return None
     clause = text[span[0] : span[1]].rstrip(" .,;:!?\u00a0")
-    if len(_WORD.findall(clause[:400])) < 4 or _HIDDEN.search(clause):
+    if len(WORD.findall(clause[:400])) < 4 or QUOTED.search(clause):
         return None
     return span[0], span[0] + len(clause), confidence
