@@ -304,3 +304,8 @@ def test_words_in_capitals_that_say_what_something_is_are_no_title(text: str) ->
 )
 def test_a_title_is_nobodys(text: str) -> None:
     assert speakers((None, text)) == []
+
+
+def test_a_role_is_explained_by_a_name_with_an_epithet() -> None:
+    text = "The alliance said no. Its president, former Sen. Rita Sá, called the rule “thin soup”."
+    assert speakers((None, text)) == ["Rita Sá"]

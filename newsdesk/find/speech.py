@@ -23,7 +23,8 @@ _INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = re.compile(r" (?:that|which|who) [a-z]+(?:s|ed) \Z")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
 _AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
-_AGE = re.compile(r"(?:\w+-)?\w+-year-old ")
+_DESCRIBED = re.compile(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
+"""What may stand before the name that explains a role."""
 _TO_NAME = re.compile(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
 """What may stand between a role and the name that explains it."""
 _ADDRESSING = frozenset({"tell", "ask", "urge", "advise"})
@@ -182,8 +183,8 @@ class Paragraph:
         comma = _TO_NAME.match(self.masked, phrase.end) if phrase.kind is PhraseKind.ROLE else None
         if comma is None:
             return None
-        aged = _AGE.match(self.masked, comma.end())
-        begin = comma.end() if aged is None else aged.end()
+        described = _DESCRIBED.match(self.masked, comma.end())
+        begin = comma.end() if described is None else described.end()
         for name in self.phrases_between(comma.end(), comma.end() + 120):
             if name.start not in {comma.end(), begin} or name.kind is not PhraseKind.NAME or name.possessive:
                 return None
