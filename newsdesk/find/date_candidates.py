@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
 from newsdesk.find.date_direction import Direction, Pointing, pointing
 from newsdesk.find.date_grammar import expressions
 from newsdesk.find.date_phrases import DAY_GRAINS, Expression, Grain
@@ -47,8 +48,9 @@ class TimexCandidate:
 
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
 _NEGATION: Final = re.compile(
-    r"(?i)\b(?:no longer|not|never|won['’]t|isn['’]t|aren['’]t|wouldn['’]t|cannot|can['’]t|ruled out|rul(?:e|es|ing) out|called off|cancel\w*"
-    r"|scrapp\w*|abandon(?:ed|s|ing)|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no)\b"
+    r"(?i)\b(?:no longer|not|never|won['’]t|isn['’]t|aren['’]t|wouldn['’]t|cannot|can['’]t|ruled out|rul(?:e|es|ing) out|"
+    + CALLS_OFF
+    + r"|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no)\b"
 )
 _NOT_NEGATING: Final = re.compile(
     r"(?i)\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
@@ -66,7 +68,7 @@ _NEW_CLAUSE: Final = re.compile(
 _NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
 _PUT_OFF_NOW: Final = re.compile(
     r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
-    r"(?:postponed|cancelled|canceled|called off|scrapped|adjourned|delayed|abandoned|put (?:back|off)|pushed back|shelved|suspended)\b"
+    rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended)\b"
 )
 _NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
 _INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
@@ -75,9 +77,7 @@ _SPOKE: Final = re.compile(
     r"(?i)\b(?:said|told|wrote|announced|warned|declared|added|stated|reported|posted|claimed|promised)\b"
 )
 _UNTIL: Final = re.compile(r"(?i)\b(?:until|till|by|postponed to|moved to) (?:noon |midnight )?(?:on )?$")
-_PUT_OFF: Final = re.compile(
-    r"(?i)\b(?:postpone|move|reschedule|delay|push|shift|defer)\w*[^.;,]{0,40}\bfrom (?:\w+ )?$"
-)
+_PUT_OFF: Final = re.compile(rf"(?i)\b{MOVES}[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
 _OPENING: Final = re.compile(r"[“\"‘]|(?<=[\s(])'")
 _CLOSING: Final = re.compile(r"[”\"]")
 _DAY_FIRST: Final = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.word_lists import word_set
 
@@ -41,7 +42,7 @@ class Word:
     end: int
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[;:—–()\"“”]|--?|,")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[:.]\d+)*|[;:—–()\"“”]|--?|,")
 _BREAKS: Final = frozenset(';:—–()"“”') | {"--"}
 
 _CLAUSE_MARKS: Final = _BREAKS - {'"', "“", "”"}
@@ -52,10 +53,12 @@ _PAST_VERBS: Final = word_set(
     "threw drove chose swore woke tore hid rode sank slid stole taught caught fought sought understood withdrew died",
     "says tells reports ago been",
 )
+_PARTICIPLES: Final = word_set("gone seen done taken given come become shown known grown fallen risen written spoken chosen")
 _NOT_PAST: Final = word_set(
     "expected scheduled planned need proposed offered urged demanded called invited slated tipped poised threatened supposed",
     "hundred indeed speed feed succeed proceed exceed bed red unprecedented bleed united limited agreed unless armed increased",
     "targeted renewed proposed required needed prepared vowed pledged promised",
+    "unchanged untouched unopposed unannounced unharmed undecided unfinished unsold undisclosed unspecified unrelated unauthorised unauthorized",
 )
 """Words in -ed that name what lies ahead, or are no verbs."""
 _BEFORE_ADJECTIVE: Final = word_set(
@@ -65,7 +68,7 @@ _MODALS: Final = word_set(
     "will would shall 'll must should can could may might won't going due scheduled set slated expects expect expected plan",
     "plans planned planning intends intend hopes hope aims aim wants want need needs tipped poised upcoming ahead deadline",
     "threatens threatened prepares preparing prepare prepared supposed promises promised vows vowed pledges pledged",
-    "awaits await looms loom slated",
+    "awaits await looms loom slated targeting eyeing",
 )
 _SCHEDULED: Final = word_set(
     "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
@@ -97,9 +100,8 @@ _PROPOSALS: Final = word_set(
     "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking summon summons summoned",
 )
 _NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
-_PUT_OFF: Final = word_set(
-    "postponed postpone postpones moved move moves slips slipped rescheduled delayed pushed shifted deferred"
-)
+_MOVES: Final = re.compile(rf"(?i)\b{MOVES}\b")
+_NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b")
 _SMALL: Final = word_set("on the a an of in at , this coming as early soon late")
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
@@ -119,7 +121,8 @@ _REACH_RIGHT: Final = 8
 def _words(text: str, start: int, end: int) -> list[Word]:
     """The words, commas and clause marks of `text[start:end]`."""
     return [
-        Word(match.group().lower().replace("’", "'"), match.start(), match.end())
+        # "May" with its capital is the month, no modal.
+        Word(match.group() if match.group() == "May" else match.group().lower().replace("’", "'"), *match.span())
         for match in _WORD.finditer(text, start, end)
     ]
 
@@ -132,6 +135,11 @@ def _past(word: str, previous: str) -> bool:
     if word in _PAST_VERBS:
         return True
     return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and previous not in _BEFORE_ADJECTIVE
+
+
+def _participle(word: str) -> bool:
+    """Whether the word after "will have" is a participle: "will have left", not "will have surgery"."""
+    return word in _PAST_VERBS or word in _PARTICIPLES or (len(word) > 4 and word.endswith("ed"))
 
 
 def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
@@ -161,7 +169,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if word == "agreed" and any(each.text in {"to", "on"} for each in left[index + 1 : index + 3]) and distance > 2:
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in _MODALS:
-            if word in {"would", "could", "might", "may", "should", "must", "will"} and following == "have":
+            if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
                 return Pointing(Direction.BACK, strong=True), distance
             if word == "set" and following not in {"to", "for"} and previous not in {"is", "are", "was", "were", "be"}:
                 if following in {"on", "in", "by", ""}:
@@ -227,7 +235,7 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
         distance += 1
         following = right[index + 1].text if index + 1 < len(right) else ""
         if word in {"will", "would", "must", "shall", "should", "'ll", "won't"}:
-            back = following == "have"
+            back = following == "have" and index + 2 < len(right) and _participle(right[index + 2].text)
             return Pointing(Direction.BACK if back else Direction.AHEAD, strong=True), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -285,11 +293,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         }
     ]
     preposition = content[-1].text if content and len(left) - left.index(content[-1]) <= 5 else ""
-    near = [word.text for word in left[-8:]]
+    near = left[-8:]
+    left_text = text[near[0].start : start] if near else ""
     plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
     if plan and not any(word.text in {"will", "now"} for word in left if word.start >= plan.end()):
         return Pointing(Direction.BACK, strong=True)
-    if preposition in {"from", "to", "until", "till", "by"} and any(word in _PUT_OFF for word in near):
+    if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
     if preposition in _AHEAD_PREPOSITIONS and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
@@ -325,13 +334,16 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.BACK, strong=False)
     if preposition in {"is", "are"}:
         return Pointing(Direction.AHEAD, strong=False)
+    if _NOW_OFF.search(left_text) and preposition != "from":
+        # "Has been cancelled on Friday": of what is over it would say "was cancelled".
+        return Pointing(Direction.AHEAD, strong=False)
     before, after = _left_verb(left), _right_verb(right)
     # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
     if after and (before is None or after[1] == 1 < before[1]):
         return after[0]
     if before:
         return before[0]
-    if any(word in _NOUNS_AHEAD for word in near):
+    if any(word.text in _NOUNS_AHEAD for word in near):
         return Pointing(Direction.AHEAD, strong=True)
     return Pointing(Direction.OPEN, strong=False)
 

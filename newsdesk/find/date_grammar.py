@@ -7,7 +7,7 @@ Small atoms (a calendar day, a weekday, "tomorrow", a clock time, a week, a mont
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -28,10 +28,15 @@ _NEAR_WORD: Final = 60
 """Characters looked at on either side of an expression."""
 
 
-def _joined(text: str, left: Expression, right: Expression) -> Expression | None:
-    """One expression where two atoms name the same moment, else None."""
+_Join = Callable[[str, Expression, Expression], Expression | None]
+_JOINT: Final = 16
+"""Characters at most between two atoms of one expression."""
+
+
+def _day_with_clock(text: str, left: Expression, right: Expression) -> Expression | None:
+    """One expression where a day and a clock time name one moment, in either order, else None."""
     between = text[left.end : right.start]
-    if len(between) > 16:
+    if len(between) > _JOINT:
         return None
     if left.clock and not left.phrases and right.phrases and right.phrases[0].grain in _DAY_GRAINS and not right.clock:
         if _CLOCK_THEN_DAY.fullmatch(between):
@@ -42,7 +47,13 @@ def _joined(text: str, left: Expression, right: Expression) -> Expression | None
         if not day or not _DAY_THEN_CLOCK.fullmatch(between):
             return None
         return replace(left, end=right.end, clock=right.clock, clock_last=right.clock_last)
-    if left.last or left.clock or not left.phrases or not right.phrases or not _JOIN.fullmatch(between):
+    return None
+
+
+def _day_with_day(text: str, left: Expression, right: Expression) -> Expression | None:
+    """One expression where two atoms name the same day ("Monday, 12 May"), else None."""
+    between = text[left.end : right.start]
+    if len(between) > _JOINT or left.last or not left.phrases or not right.phrases or not _JOIN.fullmatch(between):
         return None
     dated = _day_of_year(left, right)
     if dated is not None:
@@ -117,18 +128,20 @@ def _strongest(phrases: tuple[Phrase, ...]) -> Phrase:
 
 def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of `text` in order, without overlaps."""
-    merged: list[Expression] = []
-    for atom in atoms(text):
-        joined = _joined(text, merged[-1], atom) if merged else None
-        if joined is not None:
-            merged[-1] = joined
-        else:
-            merged.append(atom)
+    found = atoms(text)
+    # Days before hours: "7am on Monday 15 December" is one moment.
+    for join in (_day_with_day, _day_with_clock, _ranged):
+        found = _merged(text, found, join)
+    yield from found
+
+
+def _merged(text: str, found: Sequence[Expression], join: _Join) -> list[Expression]:
+    """The expressions with each one joined to the one before it where `join` says so."""
     result: list[Expression] = []
-    for expression in merged:
-        ranged = _ranged(text, result[-1], expression) if result else None
-        if ranged is not None:
-            result[-1] = ranged
+    for each in found:
+        joined = join(text, result[-1], each) if result else None
+        if joined is not None:
+            result[-1] = joined
         else:
-            result.append(expression)
-    yield from result
+            result.append(each)
+    return result

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
@@ -66,12 +67,11 @@ _CONFIRMATION: Final = re.compile(
     r"|agreed (?:to|on|that)|will (?:now )?(?:take place|go ahead|be held))\b"
 )
 _CALLED_OFF: Final = re.compile(
-    r"(?i)\b(?:call(?:ed|s|ing)? off|cancel(?:led|ed|s|ling)?|scrapped|abandoned|will not (?:take place|go ahead|be held)"
-    r"|won['’]t (?:take place|go ahead|be held)|no longer (?:take place|going ahead)|aborted)\b"
+    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held)|won['’]t (?:take place|go ahead|be held)"
+    r"|no longer (?:take place|going ahead))\b"
 )
 _MOVED: Final = re.compile(
-    r"(?i)\b(?:postponed?|postpones|postponing|rescheduled|adjourn(?:ed|s|ing)?|shelved|slips? to|slipped to|put back|put off|pushed back|brought forward|delayed|deferred"
-    r"|moved (?:to|from|back|forward)|will now (?:take place|be held|begin|start|meet|open|go ahead|face|appear))\b"
+    rf"(?i)\b(?:{PUTS_OFF}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be held|begin|start|meet|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
 

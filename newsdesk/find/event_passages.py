@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.event_certainty import Saying, saying, states
 from newsdesk.find.event_naming import Naming, is_name
 from newsdesk.find.event_nouns import noun_class_near
@@ -34,10 +35,7 @@ _NO_NAME: Final = (
 """Capitals at the beginning of sentences, roles and names of time: they tell no event from another."""
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
-_TOUCHED: Final = re.compile(
-    r"(?i)call(?:ed|s|ing)? off|cancel|scrapp|abandon|postpone|reschedul|put (?:back|off)|pushed back|delayed|adjourn|shelved|take place|go ahead"
-    r"|be held"
-)
+_TOUCHED: Final = re.compile(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF}|take place|go ahead|be held)\b")
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
     r"|came into (?:force|effect)|is in (?:force|effect)|met|voted|gathered|arrived|landed|lifted off|(?:was|were|been) held|walked out|concluded|ended"

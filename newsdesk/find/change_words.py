@@ -1,0 +1,17 @@
+"""The verbs with which news calls something off or moves it to another day, as parts of patterns (case is ignored)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CALLS_OFF: Final = (
+    r"(?:call(?:s|ed|ing)?(?: [\w’'-]+){0,3}? off|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|scrub(?:s|bed|bing)?"
+    r"|abandon(?:s|ed|ing)?|abort(?:s|ed|ing)?)"
+)
+PUTS_OFF: Final = (
+    r"(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|adjourn(?:s|ed|ing)?|shelv(?:e[sd]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?"
+    r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|br(?:ought|ings?|inging)(?: [\w’'-]+){0,3}? forward)"
+)
+"""To another day, or to none yet."""
+MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?|chang(?:e[sd]?|ing)|slip(?:s|ped)?)"
+"""Verbs that move something where two days follow: "moved from 10 June to 12 June"."""
