@@ -102,6 +102,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
         begin, end = spans[index]
         possessive = bool(_POSSESSIVE.match(text, expression.end))
         points = pointing(text, (begin, end), expression.start, expression.end, possessive=possessive)
+        listed_after = _listed_after(text, result, expression)
         result.append(
             TimexCandidate(
                 start=expression.start,
@@ -111,12 +112,14 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 sentence=index,
                 pointing=points,
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
-                barred=_barred(text, begin, expression.start) or _is_put_off(text, expression.end, end),
+                barred=_barred(text, begin, expression.start)
+                or _is_put_off(text, expression.end, end)
+                or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),
                 day_of=_day_of(result, index, expression, text, points.direction),
                 strictly_ahead=not (expression.clock or expression.part)
                 and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
-                listed_after=_listed_after(text, result, expression),
+                listed_after=listed_after,
                 month_first=month_first,
             )
         )

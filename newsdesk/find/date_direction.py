@@ -70,17 +70,24 @@ _MODALS: Final = word_set(
     "threatens threatened prepares preparing prepare prepared supposed promises promised vows vowed pledges pledged",
     "awaits await looms loom slated targeting eyeing",
 )
-_SCHEDULED: Final = word_set(
+SCHEDULED: Final = word_set(
     "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
+    "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 _PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel")
 """The same after a plural: "polls open", "voters go"."""
 _NO_PLURAL: Final = word_set("was has his its this")
-_TAKES_EFFECT: Final = {"takes": {"effect", "place", "office"}, "comes": {"into"}, "goes": {"on", "into", "to"}}
-"""Light verbs that speak of the calendar with what follows them: "comes into force", "goes on sale"."""
+_OWN: Final = word_set("his her its their the")
+_TAKES_EFFECT: Final = {
+    "takes": {"effect", "place", "office"},
+    "comes": {"into"},
+    "goes": {"on", "into", "to", "up", "down"},
+    "go": {"on", "into", "up", "down"},
+    "names": _OWN,
+}
+"""Verbs that speak of the calendar with what follows them: "comes into force", "goes on sale", "names his team"."""
 _REFUSING: Final = word_set(
     "rejected rejects reject rejecting refused refuses refuse refusing dismissed dismisses spurned declined turned rebuffed ignored"
 )
@@ -146,6 +153,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
     """The nearest verb cue before the expression and its distance in words."""
     distance = 0
     comma = False
+    apart = _behind_after(left)
     for index in range(len(left) - 1, max(-1, len(left) - 1 - _REACH_LEFT), -1):
         word = left[index].text
         if word in _CLAUSE_MARKS:
@@ -156,6 +164,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         distance += 1
         following = left[index + 1].text if index + 1 < len(left) else ""
         previous = left[index - 1].text if index else ""
+        if apart and apart < distance:
+            return Pointing(Direction.BACK, strong=False), distance
         if word in _OFFERS and _REFUSING & {each.text for each in left[max(0, index - 5) : index]}:
             continue
         if word in _PROPOSALS and word != "agreed":
@@ -189,7 +199,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
             ), distance
         if (
-            word in _SCHEDULED
+            word in SCHEDULED
             or (
                 word in _PLURAL_SCHEDULED
                 and previous.endswith("s")
@@ -202,6 +212,19 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if _past(word, previous) or word == "agreed":
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _behind_after(left: list[Word]) -> int:
+    """How far before the day an "after" stands of whose noun it tells the day ("after a fire in the hall on Monday"); 0: none.
+
+    An event on the calendar may itself lie ahead ("after talks on Monday").
+    """
+    for distance, word in enumerate(reversed(left[-9:]), start=1):
+        if word.text in {"after", "following"}:
+            return distance if distance > 2 else 0
+        if word.text in _MODALS or word.text in _BREAKS or word.text in {",", "to"} or class_of(word.text):
+            return 0
+    return 0
 
 
 _NO_INFINITIVE: Final = word_set(
@@ -241,7 +264,7 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word in _WE and following.isalpha() and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
-        if (word in _SCHEDULED or following in _TAKES_EFFECT.get(word, ())) and distance <= 7:
+        if (word in SCHEDULED or following in _TAKES_EFFECT.get(word, ())) and distance <= 7:
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "deadline":
             return Pointing(Direction.AHEAD, strong=True), distance

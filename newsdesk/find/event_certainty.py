@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
+from newsdesk.find.date_direction import SCHEDULED
+from newsdesk.find.event_nouns import base_form
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
@@ -29,7 +31,7 @@ _CUES: Final = (
     (
         Certainty.PROPOSED,
         re.compile(
-            r"(?i)\b(?:propos\w+|offer(?:s|ed|ing)?|counter-?offer|suggest\w*|invit\w+|float(?:s|ed)?|ready to|willing\w*|seek(?:s|ing)?"
+            r"(?i)(?<!\bon the )(?<!\bon a )\b(?:propos\w+|offer(?:s|ed|ing)?|counter-?offer|suggest\w*|invit\w+|float(?:s|ed)?|ready to|willing\w*|seek(?:s|ing)?"
             r"|open to|wants?|would like)\b"
         ),
     ),
@@ -57,11 +59,10 @@ _CALLED_FOR: Final = {
 }
 _OFFERED: Final = frozenset({"talks", "visit"})
 _ON_THE_CALENDAR: Final = re.compile(
-    r"\b(?:begins?|starts?|(?:re)?opens?|resumes?|visits?|meets?|flies|travels?|ends?|expires?|shuts?|closes?|returns?|takes? (?:effect|place|office)"
-    r"|comes? into|goes? (?:on|to)|arrives?|leaves?|votes?|strikes?|walks? out|speaks?|testifies|appears?|launches|hosts|runs?|lasts?|plays?|marr(?:y|ies)"
-    r"|falls?|kicks? off)\b"
+    rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|comes? into"
+    r"|goes? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
 )
-_CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|may|might|possibl[ye]|unless)\b")
+_CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|(?-i:may)|might|possibl[ye]|unless)\b")
 _CONFIRMATION: Final = re.compile(
     r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
     r"|agreed (?:to|on|that)|will (?:now )?(?:take place|go ahead|be held))\b"
@@ -76,6 +77,16 @@ _MOVED: Final = re.compile(
 _QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
 
 
+_NOT_YET: Final = re.compile(
+    r"(?i)\b(?:to|could|may|might|would|should|must|can|if|unless|about|of|for|or|consider\w*|without|threat\w*) (?:be |it |he |she |they |we |being )?$"
+)
+"""Before a change that somebody wants, threatens or thinks possible: "threatened to cancel the summit"."""
+_MADE_TO: Final = re.compile(
+    r"(?i)\b(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted|had|has|have|was forced|were forced)(?: [\w’'-]+){0,4} to (?:be )?$"
+)
+"""Before a change that came about: "forced the club to call off the match"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What one mention says of its event."""
@@ -88,8 +99,8 @@ class Saying:
     called_off: bool = False
 
 
-def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | None) -> Saying:
-    """What the sentence says of the event dated at `start`."""
+def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_class: str | None) -> Saying:
+    """What the sentence says of the event dated at `start`..`stop`."""
     begin, end = sentence
     begin = max(begin, start - 400)
     before, after = text[begin:start], text[start : min(end, start + 160)]
@@ -112,6 +123,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | N
         certainty = _CALLED_FOR.get(noun_class or "", Certainty.DEMANDED)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
         certainty = _unless_conditional(before, certainty)
+        if _UNLESS.match(_own_end(text[stop : min(end, stop + 80)])):
+            certainty = Certainty.CONDITIONAL
     if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):
         certainty = Certainty.CONFIRMED
     if certainty is None:
@@ -125,6 +138,14 @@ def saying(text: str, sentence: tuple[int, int], start: int, noun_class: str | N
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
+_UNLESS: Final = re.compile(r"[^.;:,“”]{0,40}? (?:unless|only if|if)\b")
+
+
+def _own_end(after: str) -> str:
+    """What follows a day, up to where another thing is told."""
+    return re.split(r" (?:and|but|while) ", after, maxsplit=1)[0]
+
+
 def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty | None:
     conditions = list(_CONDITION.finditer(before))
     if not conditions:
@@ -135,16 +156,16 @@ def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty |
 
 def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
     """Whether `text[span]` says that something is called off, and whether it says that something moved."""
-    begin, end = span
-    off = _CALLED_OFF.search(text, begin, end)
-    called_off = bool(off) and not _QUOTED_DENIAL.search(
-        text[max(begin, (off.start() if off else 0) - 24) : off.start() if off else 0]
-    )
-    moved = _MOVED.search(text, begin, end)
-    moves = bool(moved) and not _QUOTED_DENIAL.search(
-        text[max(begin, (moved.start() if moved else 0) - 24) : moved.start() if moved else 0]
-    )
-    return called_off, moves
+    return _is_fact(_CALLED_OFF, text, span), _is_fact(_MOVED, text, span)
+
+
+def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool:
+    """Whether the first thing that a pattern finds is neither denied nor only asked for, threatened or possible."""
+    found = pattern.search(text, *span)
+    if found is None:
+        return False
+    before = text[max(span[0], found.start() - 60) : found.start()]
+    return not _QUOTED_DENIAL.search(before) and (_MADE_TO.search(before) is not None or not _NOT_YET.search(before))
 
 
 def overall(sayings: Sequence[Saying]) -> Certainty:

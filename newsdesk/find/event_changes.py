@@ -125,11 +125,20 @@ def apply_changes(
             event.status_from = order
 
 
+def _means(change: Change, event: Gathered) -> bool:
+    """Whether names let a change be one of this event: in common, or, when the class of noun tells, none on one side."""
+    shared = bool(change.words & event.words)
+    return shared or (change.noun_class is not None and not (change.words and event.words))
+
+
 def _touched(gathered: Events, change: Change, named: set[date], order: tuple[datetime, int]) -> Gathered | None:
     """The one event that a change can mean."""
     fitting = [
         event
         for event in gathered.named(change.noun_class, named)
-        if event.sightings and event.sightings[0].order <= order and (event.end or event.start) >= order[0].date()
+        if event.sightings
+        and event.sightings[0].order <= order
+        and (event.end or event.start) >= order[0].date()
+        and _means(change, event)
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -6,15 +6,15 @@ import re
 from typing import Final
 
 from newsdesk.find.event_naming import LONGEST, Naming, joined, titled
-from newsdesk.find.event_nouns import EVENT_VERBS
+from newsdesk.find.event_nouns import EVENT_VERBS, base_form
 from newsdesk.find.event_phrases import NAME_RUN, object_of, place_in, subject
 from newsdesk.find.event_words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
-    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|(?<!ed )(?<!option )to)"
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again)? (?P<verb>[a-z]{3,})\b"
-    r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|meets|visits|votes|testifies|travels|flies|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
+    r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
 _NOMINAL: Final = {
     "visit": ("visit", "to"),
@@ -33,13 +33,6 @@ _NOMINAL: Final = {
     "speak": ("speech", ""),
 }
 """Verbs that are better told as nouns, each with the word that leads its object."""
-
-
-def _plain(verb: str) -> str:
-    """The base form of a verb in the third person."""
-    return {"flies": "fly", "testifies": "testify", "launches": "launch"}.get(
-        verb, verb.removesuffix("s") if verb not in _NOMINAL else verb
-    )
 
 
 def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
@@ -61,20 +54,22 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     whole = before + "\x00" + after
     found = None
     for match in _GOVERNED.finditer(whole):
-        verb = _plain(match["verb"] or match["present"])
+        verb = base_form(match["verb"] or match["present"])
         if verb in _NOMINAL and EVENT_VERBS.get(verb) in {noun_class, None}:
             found = match
             if match.end() > len(before):
                 break
     if found is None:
         return None
-    noun, link = _NOMINAL[_plain(found["verb"] or found["present"])]
+    noun, link = _NOMINAL[base_form(found["verb"] or found["present"])]
     who = subject(whole[: found.start()], earlier)
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
     words = joined(who, noun.split())
     rest = whole[found.end() :].split("\x00")[0]
-    rest = "" if rest.startswith((" in ", " at ", " for ", " before ")) else re.sub(r"^ (?:on|with|to) ", " ", rest)
+    if verb_is_public := re.match(r" (?P<link>on|to|against|through|over) ", rest) if link == "in" else None:
+        link = verb_is_public["link"]
+    rest = "" if rest.startswith((" in ", " at ", " for ", " before ")) else re.sub(rf"^ (?:on|with|to|{link or 'on'}) ", " ", rest)
     goal = object_of(rest, LONGEST - len(words) - 1) if link or rest.startswith((" on", " over")) else []
     if goal:
         words += [link, *goal] if link else goal if goal[0] in {"on", "over", "in", "at"} else []
@@ -86,9 +81,14 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 _PRESENT: Final = re.compile(
     r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|goes? on sale"
     r"|goes? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|goes? live|lapses?|takes? place"
-    r"|takes? office|runs? out|gets? under way|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
-    r"(?P<rest>[^.;:,]{0,30})$"
+    r"|takes? office|runs? out|gets? under way|goe?s? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
+    r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
+_TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
+_OBJECT: Final = re.compile(
+    r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
+)
+"""After a verb that may stand without an object: it has one."""
 _FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?$")
 _EFFECT: Final = re.compile(
     r"\b(?:will|would|(?:is|are) (?:due|set|expected) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live)\b[^.;:,]{0,12}$"
@@ -111,11 +111,12 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     if not who or found["verb"] in {"take place", "takes place"}:
         return None
     place = place_in(found["rest"])
+    goal = object_of(found["rest"], 3) if _TRANSITIVE.match(found["verb"]) and _OBJECT.match(found["rest"]) else []
     words = joined(
         who,
         []
         if found["verb"].startswith(("run", "last")) and not found["verb"].endswith("out")
-        else found["verb"].split(),
+        else [*found["verb"].split(), *goal],
     )
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
@@ -174,7 +175,7 @@ def by_teams(before: str, noun_class: str | None) -> Naming | None:
 
 
 _PRESENT_WITH_OBJECT: Final = re.compile(
-    r"\b(?P<verb>gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
+    r"\b(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
     r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?P<rest> [^.;:,]{3,50})$"
 )
 
@@ -206,7 +207,10 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         who = subject(before[: passive.start()], earlier)
         if who:
             place = place_in(before[passive.start("verb") :])
-            words = joined(who, ["to", "be", *passive["verb"].split()])
+            verb = passive["verb"].split()
+            words = joined(who, ["to", "be", *verb])
+            if len(words) > LONGEST:
+                words = joined(who, verb)
             return titled(
                 words + (place if len(words) + len(place) <= LONGEST else []), 1.5, opening=opening, clause=True
             )

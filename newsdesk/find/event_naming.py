@@ -15,7 +15,7 @@ LINKS: Final = word_set("of in at for on into between against under from with ov
 """Words by which something hangs on a noun."""
 _COMMON_OPENINGS: Final = word_set(
     "train rail bus tube tram ferry school hospital police state city air airport public junior senior prison border council"
-    " postal university health care dock port oil gas steel cabin baggage security polling local national road fire"
+    " resident regulated postal university health care dock port oil gas steel cabin baggage security polling local national road fire"
 )
 """Words that open a sentence with a capital and are no names."""
 

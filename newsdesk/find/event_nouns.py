@@ -9,7 +9,7 @@ _CLASSES: Final = {
     "talks": "talks negotiation discussion meeting summit dialogue conference session gathering mediation consultation",
     "visit": "visit trip tour travel pilgrimage",
     "truce": "ceasefire truce armistice pause moratorium",
-    "vote": "election vote referendum ballot poll runoff run-off by-election primary",
+    "vote": "election vote referendum ballot poll runoff run-off by-election primary recount",
     "court": "hearing trial verdict sentencing ruling appeal inquest arraignment judgment testimony retrial",
     "strike": "strike walkout walk-out stoppage",
     "deadline": "deadline ultimatum",
@@ -48,7 +48,11 @@ EVENT_VERBS: Final = {
     "address": "speech",
     "appear": "court",
 }
-_WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_PHRASAL: Final = {"walk out": "strike", "lift off": "launch", "blast off": "launch", "go to the polls": "vote"}
+"""Verbs of several words that name an event."""
+_WORD: Final = re.compile(
+    r"\b(?:walk(?:s|ing)? out|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+)
 _REACH: Final = 140
 _GOVERNING: Final = re.compile(r"(?:\bto|\bwill|\bwould|\bthen|\balso|\bagain) $")
 _TOPIC: Final = re.compile(r"\b(?:on|over|about|against|into) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$")
@@ -68,12 +72,22 @@ def class_of(word: str) -> str | None:
 
 
 def _verb_class(word: str, before: str) -> str | None:
-    """The class of an event verb: governed ("will meet") or in the third person ("meets")."""
+    """The class of an event verb: governed ("will meet"), in the third person ("meets") or of several words ("walk out")."""
+    if " " in word:
+        verb, _, rest = word.lower().partition(" ")
+        return _PHRASAL.get(f"{verb.removesuffix('ing').removesuffix('s')} {rest}", "vote")
     if word in EVENT_VERBS and (_GOVERNING.search(before) or (word in {"meet", "vote"} and before.endswith("s "))):
         return EVENT_VERBS[word]
     if word.endswith("s") and word.islower() and word != "talks":
-        return EVENT_VERBS.get(word[:-1]) or EVENT_VERBS.get(word.removesuffix("es"))
+        return EVENT_VERBS.get(base_form(word))
     return None
+
+
+def base_form(verb: str) -> str:
+    """The base form of a verb in the third person."""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("ches", "shes", "sses")) else verb.removesuffix("s")
 
 
 def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> str | None:
@@ -114,14 +128,15 @@ def attributive_noun(before: str, after: str) -> str | None:
 
 _OTHER_DAY: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December))(?: (?:morning|afternoon|evening|night))?,? (?:and|but) (?P<rest>.*)",
+    r"|November|December))(?: (?:morning|afternoon|evening|night))?"
+    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:,]{0,60}? (?:that|which|who) (?=would|will|could|is|are|was|were|had|has)) (?P<rest>.*)",
     re.DOTALL,
 )
 _GOES_ON: Final = re.compile(
     r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"
 )
 _NEXT_CLAUSE: Final = re.compile(
-    r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|unless)\b|[;:—“”]| – "
+    r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|unless)\b|,? according to\b|[;:—“”]| – "
 )
 
 

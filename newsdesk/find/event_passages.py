@@ -65,6 +65,8 @@ class Change:
     noun_class: str | None
     called_off: bool
     moved: bool
+    words: frozenset[str]
+    """Of the names in its sentence, in lower case."""
 
 
 class Passage:
@@ -104,7 +106,7 @@ class Passage:
             sentence,
             noun_class,
             called,
-            saying(self.text, sentence, start, noun_class),
+            saying(self.text, sentence, start, end, noun_class),
             here or _names(self._headline, 0, _NEAR),
             _words(here),
         )
@@ -125,7 +127,8 @@ class Passage:
             called_off, moved = states(self.text, (begin, end))
             if (called_off or moved) and not _GOES_ON.search(self.text, start, end):
                 noun_class = noun_class_near(self.text, begin, end, start, start)
-                found.append(Change(start, sentence, noun_class, called_off, moved))
+                words = _words(_names(self.text, begin, end))
+                found.append(Change(start, sentence, noun_class, called_off, moved, words))
         return tuple(found)
 
     @cached_property

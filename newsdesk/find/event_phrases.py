@@ -143,14 +143,21 @@ def _is_plain(word: str) -> bool:
     return word.islower() and word.isalpha() and word not in FUNCTION_WORDS and word not in VERBISH
 
 
+_OPENINGS: Final = word_set("the a an and all but then any both most some many")
+
+
 def _noun_phrase(clause: str) -> list[str]:
     """The words of a clause that is one noun phrase from end to end, short; empty when it is not.
 
     Articles and words that tell nothing go; what hangs on the noun ("drivers at the depot") stays while there is room.
     """
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
-    while words and words[0].lower() in {"the", "a", "an", "and", "all", "but", "then", "any"}:
+    definite = False
+    while words and words[0].lower() in _OPENINGS:
+        definite = definite or words[0].lower() == "the"
         words = words[1:]
+    if words and words[0].lower() in {"every", "each"}:
+        return ["Every", *rest] if (rest := _noun_phrase(" ".join(words[1:]))) else []
     if not words or len(words) > 11:
         return []
     parts: list[list[str]] = [[]]
@@ -184,11 +191,17 @@ def _noun_phrase(clause: str) -> list[str]:
     if not head or (len(parts[-1]) == 1 and len(parts) > 1) or head[-1].lower() == "and":
         return []
     if all(word[0].isupper() or word == "and" for word in head) and "and" not in head:
+        if definite and 2 < len(head) <= LONGEST - 2 and not any(word.lower() in ROLES for word in head):
+            # "The West Coast Main Line": no person, so no surname.
+            return head
         return short_name(" ".join([*head, *(parts[1] if len(parts) > 1 and parts[1][0] == "of" else [])]))
     role = _role_and_name(head)
     if role:
         return role
-    kept = [word for word in head if word.lower() not in _UNTELLING] or head
+    kept = [word for word in head if word.lower() not in _UNTELLING]
+    if not kept and head[0].lower() not in {"talks"}:
+        # "A third", "two": of what, another sentence says.
+        return []
     for part in parts[1:]:
         if len(kept) + len(part) > LONGEST:
             break
@@ -222,17 +235,25 @@ def _role_and_name(words: Sequence[str]) -> list[str]:
 def common_words(clause: str) -> list[str]:
     """The common words that end a clause: "members" of "said that members"."""
     found: list[str] = []
-    for word in reversed(tokens(clause)[-3:]):
+    words = tokens(clause)
+    for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        word = words[index]
+        if word.lower() in LINKS or (word.lower() in {"the", "a", "an"} and index and words[index - 1].lower() in LINKS):
+            # "Every school in the Highlands": what hangs on the subject is not the subject.
+            return []
         if word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS or not word[0].isalpha():
             break
         found.append(word)
-    return found[::-1]
+    return [] if all(word.lower() in _UNTELLING for word in found) else found[::-1]
 
 
 def short_name(run: str) -> list[str]:
     """A surname after a role or a first name; the whole name of a body."""
     words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
     lowered = [word.lower() for word in words]
+    if "of" in lowered[2:] and lowered[0] in ROLES:
+        words = words[: lowered.index("of")]
+        lowered = lowered[: len(words)]
     if "of" in lowered and not any(word in ROLES for word in lowered):
         return [word for word in words if word.lower() != "the"][-4:]
     if len(words) == 1 or any(word in COLLECTIVE for word in lowered[-2:]):
@@ -279,8 +300,14 @@ def object_of(right: str, room: int) -> list[str]:
         words = words[:joint] if joint else _without_fillers(words)[:room]
     while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
+    if all(word.lower() in _NO_OBJECT for word in words):
+        return []
     named = [word for word in words if word[0].isupper()]
     return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
+
+
+_NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
+"""Alone they tell nothing: "to reconnect most of them"."""
 
 
 def _without_fillers(words: list[str]) -> list[str]:

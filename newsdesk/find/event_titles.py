@@ -48,9 +48,19 @@ _COORDINATE: Final = re.compile(
     r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
     r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?)\b.*\b"
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>[a-z]+ .*)"
+    r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another) )[a-z]+ .*)"
 )
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
+_DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
+"""As in "U.S.", whose full stops end nothing."""
+_OTHER_THING: Final = re.compile(r",? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b")
+"""After a day: something else, with a subject of its own."""
+_OTHER_DAY_AND: Final = re.compile(
+    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)"
+    r"[^.;:,]{0,24},? (?:and|but|while) (?P<rest>(?:the|an?|its|his|her|their) .*)",
+    re.DOTALL,
+)
+"""Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
 _REACH_LEFT: Final = 240
 _REACH_RIGHT: Final = 160
 _EARLIER: Final = 300
@@ -71,11 +81,14 @@ def naming(
         headline: of the post, where a name without names finds whose it is.
     """
     begin, stop = sentence
-    before = text[max(begin, start - _REACH_LEFT) : start]
-    after = text[end : min(stop, end + _REACH_RIGHT)]
-    threat = CONSEQUENCE.search(after)
+    before = _DOTTED.sub(r"\1\2", text[max(begin, start - _REACH_LEFT) : start])
+    after = _DOTTED.sub(r"\1\2", text[end : min(stop, end + _REACH_RIGHT)])
+    threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
     earlier = text[max(0, begin - _EARLIER) : begin]
+    other = _OTHER_DAY_AND.match(before)
+    if other:
+        before = other["rest"][:1].upper() + other["rest"][1:]
     coordinate = _COORDINATE.match(before) if start - begin <= _REACH_LEFT else None
     if coordinate:
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
@@ -134,7 +147,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         governed = before[max(0, match.start() - 6) : match.start()].endswith(
             (" will ", " to ", "would ", "“will ", '"will ')
         )
-        if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed:
+        verb = _VERB_WITH_OBJECT.match(before, match.start()) and before[: match.start()].rstrip()[-1:].isalnum()
+        if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed and not verb:
             head = match
     if attributive_noun(before, after) or (
         after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40]))
@@ -184,6 +198,11 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     )
 
 
+_VERB_WITH_OBJECT: Final = re.compile(
+    r"(?:reports|reviews|addresses|launches|debates|releases|visits|tours|(?<=[Tt]hey )travel) (?!on\b|in\b|of\b|at\b|from\b|by\b|and\b|is\b|are\b|will\b|to\b|begin|start|due\b)[\w’'-]+"
+    r"|(?<=[Tt]hey )travel\b"
+)
+"""Nouns of events that are verbs where an object follows: "Orrin reports earnings"."""
 _TRAVELS: Final = re.compile(r"\b(?:will|begins?|starts?|makes?|pays?|is|are|has|have|had|plans|due)\b")
 
 
@@ -207,7 +226,7 @@ def _modifiers(left: str) -> list[str]:
         if (
             not word[0].isalnum()
             or _GOVERNS.search(tail, 0, match.start())
-            or lower in FUNCTION_WORDS
+            or (lower in FUNCTION_WORDS and word != "US")
             or lower in VERBISH
             or lower in DATE_WORDS
             or (class_of(lower) and word.islower() and lower not in {"trade", "final"})
