@@ -72,7 +72,7 @@ def only(*texts: str, as_of: datetime | None = THURSDAY) -> Event:
             date(2025, 6, 4),
             None,
         ),
-        ("Residents have until Tuesday to register.", "Deadline to register", date(2025, 6, 3), None),
+        ("Residents have until Tuesday to register.", "Deadline for residents to register", date(2025, 6, 3), None),
         ("The trial of Marta Quill starts on 4 June in Bergen.", "Trial of Marta Quill starts", date(2025, 6, 4), None),
         ("Ferries will resume tomorrow, the port said.", "Ferries to resume", date(2025, 5, 30), None),
     ],

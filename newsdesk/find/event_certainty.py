@@ -44,7 +44,7 @@ _CUES: Final = (
     (
         Certainty.CONFIRMED,
         re.compile(
-            r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|has been (?:set|fixed|declared|named)|official\w*)\b"
+            r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|issued|imposed|declared|has been (?:set|fixed|named)|official\w*)\b"
         ),
     ),
 )
@@ -60,7 +60,7 @@ _CALLED_FOR: Final = {
 _OFFERED: Final = frozenset({"talks", "visit"})
 _ON_THE_CALENDAR: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|comes? into"
-    r"|goes? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
+    r"|go(?:es)? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
 )
 _CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|(?-i:may)|might|possibl[ye]|unless)\b")
 _CONFIRMATION: Final = re.compile(

@@ -23,13 +23,14 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         if moved is None:
             continue
         own = event.words
+        left = _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         older = [
             other
             for other in gathered
             if other is not event
             and id(other) not in gone
-            and other.noun_class == event.noun_class
-            and (event.noun_class is not None or own & other.words)
+            and (own & other.words if event.noun_class is None else other.noun_class == event.noun_class)
+            and (other.noun_class == event.noun_class or other.start == left)
             and other.sightings
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
             and _same_thing(own, other.words)
@@ -41,7 +42,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             event.sightings.sort(key=lambda each: each.order)
             gone.add(id(previous))
         else:
-            event.was = _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
+            event.was = left
     gathered[:] = [event for event in gathered if id(event) not in gone]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.event_naming import LONGEST, Naming, joined, titled
+from newsdesk.find.change_words import MOVES
+from newsdesk.find.event_naming import LONGEST, Naming, is_name, joined, titled
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form
-from newsdesk.find.event_phrases import NAME_RUN, object_of, place_in, subject
+from newsdesk.find.event_phrases import NAME_RUN, object_of, phrase, place_in, subject
 from newsdesk.find.event_words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
@@ -79,9 +80,9 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 
 
 _PRESENT: Final = re.compile(
-    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|goes? on sale"
-    r"|goes? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|goes? live|lapses?|takes? place"
-    r"|takes? office|runs? out|gets? under way|goe?s? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
+    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|go(?:es)? on sale"
+    r"|go(?:es)? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
+    r"|takes? office|runs? out|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
@@ -121,7 +122,7 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
 
-_HAVE_UNTIL: Final = re.compile(r"(?i)\b(?:have|has|had|give[sn]?|gave)\b[^.;]{0,40}\b(?:until|by) (?:\w+ ){0,2}$")
+_HAVE_UNTIL: Final = re.compile(r"(?i)\b(?:have|has|had|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$")
 _UNLESS_BY: Final = re.compile(
     r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
 )
@@ -132,10 +133,17 @@ _DEMANDED_BY: Final = re.compile(
 
 def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
-    if _HAVE_UNTIL.search(before):
-        task = re.match(r" to (?P<verb>[a-z]+)(?P<rest>[^.;:]*)", after)
+    until = _HAVE_UNTIL.search(before)
+    if until:
+        task = re.match(r" to (?P<verb>[a-z]+)(?P<link> (?:for|to|in|on|with)(?= ))?(?P<rest>[^.;:]*)", after)
         if task:
-            return titled(["Deadline", "to", task["verb"], *object_of(task["rest"], 3)], 2.4)
+            goal = object_of(task["rest"], 3)
+            goal = [task["link"].strip(), *goal] if task["link"] and goal else goal
+            who = phrase(until["whom"] or "") or subject(before[: until.start()], earlier)
+            if who == [opening] and not is_name(opening, who):
+                who = [opening.lower()]
+            whose = ["for", *who] if who and len(who) + len(goal) + 4 <= LONGEST else []
+            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4)
         return Naming("Deadline", 0.9)
     condition = _UNLESS_BY.search(before)
     if condition:
@@ -229,12 +237,67 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         goal = object_of(rest[particle.end() :] if particle else rest, room)
         if not who and goal and found["verb"] in _ATTENDED:
             return titled(goal, 1.1)
-        if who and (goal or particle or found["verb"] in COMPLETE):
+        if who and (goal or particle or (found["verb"] in COMPLETE and not _OBJECT.match(rest))):
             words = joined(who, ["to", found["verb"], *extra, *goal])
             if not goal and (place := place_in(rest)) and len(words) + len(place) <= LONGEST:
                 words += place
             return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening, clause=True)
     return None
+
+
+_BEGINNING: Final = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then )?"
+    r"(?:begin|start|get under way|take place|be held|go ahead)\b[^.;:,]{0,40}$"
+)
+
+
+def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "London's fireworks display will start at ..." as "London's fireworks display"."""
+    found = _BEGINNING.search(before)
+    who = subject(before[: found.start()], earlier) if found else []
+    return titled(who, 1.2, opening=opening) if len(who) > 1 else None
+
+
+_DECLARATION: Final = re.compile(
+    r"\b(?:issued|imposed|declared|announced|ordered|called|calls) (?P<what>(?:an?|the|its|their|his|her) [^.;:,“”]{3,70}?)"
+    r"(?:,? (?:valid|effective|in force|in place|running|lasting|starting|beginning))?(?: (?:from|for|on))?(?: the)? ?$"
+)
+
+
+def by_declaration(before: str, opening: str) -> Naming | None:
+    """As in "The forecasters have issued a red warning for ..." as "Red warning"."""
+    found = _DECLARATION.search(before[-160:])
+    what = phrase(found["what"]) if found else []
+    return titled(what, 1.3, opening=opening) if what else None
+
+
+_MOVE: Final = re.compile(
+    rf"\b(?:has|have|had|was|were|will|is|are) (?:now |since )?(?:be |been )?(?i:{MOVES})(?: back)?(?: (?:by|from) [^.;:]{{2,30}}?)? (?:to|until|till|for) (?:the )?$"
+)
+
+
+def by_move(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The Tarn Park show has been put back from ... to ..." as "Tarn Park show"."""
+    found = _MOVE.search(before)
+    who = subject(before[: found.start()], earlier) if found else []
+    return titled(who, 1.4, opening=opening) if len(who) > 1 else None
+
+
+_DEMAND: Final = re.compile(
+    r"(?i)\b(?:demand|insist|order|ask|urg|request)\w* that (?P<who>[^.;:,“”]{2,40}?) (?P<verb>stop|halt|end|leave|withdraw|release|free|(?:re)?open|lift"
+    r"|accept|sign|pay|hand over|resume|begin|start|surrender|disarm|resign|cease|restore|return)(?P<rest> [^.;:“”]*)$"
+)
+
+
+def by_demand(before: str, opening: str) -> Naming | None:
+    """As in "They demanded that the rebels stop shelling from ..." as "Rebels to stop shelling"."""
+    found = _DEMAND.search(before)
+    who = phrase(found["who"]) if found else []
+    if found is None or not who:
+        return None
+    goal = object_of(found["rest"], LONGEST - len(who) - 1 - len(found["verb"].split()))
+    words = joined(who, ["to", *found["verb"].split(), *goal])
+    return titled(words, 1.6, opening=opening, clause=True) if goal or found["verb"] in COMPLETE else None
 
 
 _OCCASIONS: Final = word_set(

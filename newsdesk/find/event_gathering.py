@@ -28,7 +28,26 @@ def gather(found: Sequence[Sighting]) -> list[Gathered]:
     by_days: dict[_Days, list[Sighting]] = {}
     for each in found:
         by_days.setdefault((each.start, each.end), []).append(each)
-    return [event for days, sightings in by_days.items() for event in _of_days(days, sightings)]
+    events = [event for days, sightings in by_days.items() for event in _of_days(days, sightings)]
+    _fold_first_days(events)
+    return events
+
+
+def _fold_first_days(events: list[Gathered]) -> None:
+    """A day on which something of its class and people begins that lasts longer: "the walkout, due to begin on ..."."""
+    lasting: dict[tuple[date, str | None], list[Gathered]] = {}
+    for event in events:
+        if event.end is not None and event.noun_class is not None:
+            lasting.setdefault((event.start, event.noun_class), []).append(event)
+    if not lasting:
+        return
+    for event in [event for event in events if event.end is None]:
+        longer = lasting.get((event.start, event.noun_class), ())
+        fitting = [each for each in longer if _all_belong(event, each)]
+        if len(fitting) == 1:
+            fitting[0].add(*event.sightings)
+            fitting[0].sightings.sort(key=lambda sighting: sighting.order)
+            events.remove(event)
 
 
 def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
@@ -51,7 +70,8 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
     _fold_deadlines(events)
     _fold_thin(events)
     _fold_encounters(events)
-    for each in sightings:
+    # The text of a post before its headline, which tells less of the same.
+    for each in sorted(sightings, key=lambda sighting: sighting.mention.place == "headline"):
         if each.noun_class is None:
             _join_loose(each, events, days)
     if days[1] is not None:
@@ -176,6 +196,12 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         same_name.add(sighting)
     elif sharing:
         max(sharing, key=lambda event: (in_common(sighting, event), len(event.sightings))).add(sighting)
+    elif (
+        len(here) == 1
+        and sighting.mention.place == "headline"
+        and not sighting.words - here[0].words - here[0].telling
+    ):
+        here[0].add(sighting)
     elif here and not sighting.words and days[1] is None:
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)

@@ -54,8 +54,8 @@ _WORD: Final = re.compile(
     r"\b(?:walk(?:s|ing)? out|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _REACH: Final = 140
-_GOVERNING: Final = re.compile(r"(?:\bto|\bwill|\bwould|\bthen|\balso|\bagain) $")
-_TOPIC: Final = re.compile(r"\b(?:on|over|about|against|into) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$")
+_GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
+_TOPIC: Final = re.compile(r"\bin the $|\b(?:on|over|about|against|into) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$")
 """Before a noun that only says what something else is about: "talks on a ceasefire", "vote on the bill"."""
 CONSEQUENCE: Final = re.compile(
     r"(?i)(?:,? \bor (?:else|face|risk|be)\b|\botherwise\b|,? \bor (?:\w+ ){1,4}would\b|\bor there will\b)"
@@ -110,8 +110,8 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
     other = _OTHER_DAY.match(before)
     if other and len(other["rest"].split()) >= 2 and not _GOES_ON.match(other["rest"]):
         # "Schools reopen on Thursday and the vote follows on ...": another day's noun does not count.
-        return _last(other["rest"]) or _first(_own_clause(after))
-    return _last(before) or _first(_own_clause(after))
+        return _last(other["rest"]) or _first(own_clause(after))
+    return _last(before) or _first(own_clause(after))
 
 
 _DETERMINED: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|this|that|new|latest) $")
@@ -129,18 +129,18 @@ def attributive_noun(before: str, after: str) -> str | None:
 _OTHER_DAY: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December))(?: (?:morning|afternoon|evening|night))?"
-    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:,]{0,60}? (?:that|which|who) (?=would|will|could|is|are|was|were|had|has)) (?P<rest>.*)",
+    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
     re.DOTALL,
 )
 _GOES_ON: Final = re.compile(
     r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"
 )
 _NEXT_CLAUSE: Final = re.compile(
-    r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|unless)\b|,? according to\b|[;:—“”]| – "
+    r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "
 )
 
 
-def _own_clause(after: str) -> str:
+def own_clause(after: str) -> str:
     """What follows an expression up to where another clause begins."""
     edge = _NEXT_CLAUSE.search(after)
     return after[: edge.start()] if edge else after

@@ -15,7 +15,7 @@ from typing import Final
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.event_certainty import Saying, saying, states
 from newsdesk.find.event_naming import Naming, is_name
-from newsdesk.find.event_nouns import noun_class_near
+from newsdesk.find.event_nouns import noun_class_near, own_clause
 from newsdesk.find.event_titles import naming
 from newsdesk.find.event_words import DATE_WORDS, ROLES
 from newsdesk.find.sentences import sentences
@@ -102,12 +102,13 @@ class Passage:
         noun_class = noun_class_near(self.text, begin, stop, start, end)
         called = naming(self.text, sentence, start, end, noun_class, self._headline)
         here = _names(self.text, max(begin, start - _NEAR), min(stop, end + _NEAR))
+        its = _names(self.text, max(begin, start - _NEAR), end + len(own_clause(self.text[end : min(stop, end + _NEAR)])))
         return Sight(
             sentence,
             noun_class,
             called,
             saying(self.text, sentence, start, end, noun_class),
-            here or _names(self._headline, 0, _NEAR),
+            its or _names(self._headline, 0, _NEAR),
             _words(here),
         )
 

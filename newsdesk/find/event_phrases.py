@@ -90,9 +90,9 @@ def subject(left: str, earlier: str = "") -> list[str]:
         )
     if words and words[-1].lower() in PRONOUNS:
         return antecedent(earlier) if len(words) == 1 else []
-    phrase = _noun_phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
-    if phrase:
-        return phrase
+    acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
+    if acting:
+        return acting
     runs = runs_of_names(clause)
     if runs and len(clause) - runs[-1].end() <= 40:
         run = runs[-1]
@@ -136,7 +136,7 @@ def antecedent(earlier: str) -> list[str]:
         r"|[a-z]+ed|who|which|leaves|arrives|heads|begins|starts)\b",
         sentence,
     )
-    return _noun_phrase(opening["phrase"]) if opening else []
+    return phrase(opening["phrase"]) if opening else []
 
 
 def _is_plain(word: str) -> bool:
@@ -146,7 +146,7 @@ def _is_plain(word: str) -> bool:
 _OPENINGS: Final = word_set("the a an and all but then any both most some many")
 
 
-def _noun_phrase(clause: str) -> list[str]:
+def phrase(clause: str) -> list[str]:
     """The words of a clause that is one noun phrase from end to end, short; empty when it is not.
 
     Articles and words that tell nothing go; what hangs on the noun ("drivers at the depot") stays while there is room.
@@ -157,8 +157,8 @@ def _noun_phrase(clause: str) -> list[str]:
         definite = definite or words[0].lower() == "the"
         words = words[1:]
     if words and words[0].lower() in {"every", "each"}:
-        return ["Every", *rest] if (rest := _noun_phrase(" ".join(words[1:]))) else []
-    if not words or len(words) > 11:
+        return ["Every", *rest] if (rest := phrase(" ".join(words[1:]))) else []
+    if not words or len(words) > 14:
         return []
     parts: list[list[str]] = [[]]
     for word in words:
@@ -297,7 +297,9 @@ def object_of(right: str, room: int) -> list[str]:
         joint = next(
             (index for index in range(min(room, len(words) - 1), 0, -1) if words[index] in {"of", "and"}), None
         )
-        words = words[:joint] if joint else _without_fillers(words)[:room]
+        words = words[:joint] if joint else _without_fillers(words)
+        if len(words) > room:
+            return []
     while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
     if all(word.lower() in _NO_OBJECT for word in words):

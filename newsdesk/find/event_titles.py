@@ -15,8 +15,12 @@ from typing import Final
 
 from newsdesk.find.event_clauses import (
     by_any_verb,
+    by_beginning,
     by_deadline,
+    by_declaration,
+    by_demand,
     by_event_verb,
+    by_move,
     by_name,
     by_present_verb,
     by_present_verb_with_object,
@@ -53,14 +57,18 @@ _COORDINATE: Final = re.compile(
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
-_OTHER_THING: Final = re.compile(r",? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b")
-"""After a day: something else, with a subject of its own."""
+_OTHER_THING: Final = re.compile(r",? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b")
+"""After a day: something else, with a subject of its own, or a condition."""
 _OTHER_DAY_AND: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)"
     r"[^.;:,]{0,24},? (?:and|but|while) (?P<rest>(?:the|an?|its|his|her|their) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
+_BEFORE_DOING: Final = re.compile(
+    r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}),? (?:before|after) [a-z]+ing [^.;:,]*$"
+)
+"""As in "They travel to Rome on Saturday before hosting England on ..."."""
 _REACH_LEFT: Final = 240
 _REACH_RIGHT: Final = 160
 _EARLIER: Final = 300
@@ -94,6 +102,9 @@ def naming(
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
         before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]
+    if before.endswith(" through ") or _BEFORE_DOING.search(before):
+        # The end of a stretch, or what one does after another day: the sentence names the other thing.
+        return None
     proposals = [
         by_deadline(before, after, earlier, opening),
         by_visit(before, after, earlier, opening),
@@ -104,6 +115,10 @@ def naming(
         by_present_verb_with_object(before, earlier, opening),
         by_any_verb(before, after, earlier, opening),
         by_name(before),
+        by_beginning(before, earlier, opening),
+        by_declaration(before, opening),
+        by_move(before, earlier, opening),
+        by_demand(before, opening),
     ]
     # The match of two teams tells more than its kick-off.
     best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
@@ -122,7 +137,8 @@ _OF_PERSONS: Final = word_set("court funeral visit speech")
 def _whose(before: str, headline: str, earlier: str) -> str | None:
     """Whose an event without a name is: the last one who acts before it, else the first name of the headline."""
     headlined = [run for run in NAME_RUN.finditer(headline) if run.group().split()[0].lower() not in DATE_WORDS]
-    for found, which in ((runs_of_names(before), -1), (headlined, 0), (runs_of_names(earlier), -1)):
+    last = re.split(r"(?<=[a-z)”\"][.!?]) ", earlier.rstrip().rpartition("\n")[2])[-1]
+    for found, which in ((runs_of_names(before), -1), (headlined, 0), (runs_of_names(last), 0)):
         runs = [
             run
             for run in found
