@@ -349,7 +349,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         if _BEFORE_EVENT.search(text[max(0, start - 24) : start]):
             return Pointing(Direction.AHEAD, strong=True)
         governing = _left_verb(left)
-        if governing and governing[0].direction is Direction.AHEAD and governing[0].strong and governing[1] <= 4:
+        if governing and governing[0].direction is Direction.AHEAD and governing[0].strong and (
+            governing[1] <= 4 or (preposition in _TO_AN_EVENT and governing[1] <= 9)
+        ):
             return governing[0]
         after = _right_verb(right[1:])
         if after and after[0].direction is Direction.AHEAD:
@@ -369,6 +371,10 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if any(word.text in _NOUNS_AHEAD for word in near):
         return Pointing(Direction.AHEAD, strong=True)
     return Pointing(Direction.OPEN, strong=False)
+
+
+_TO_AN_EVENT: Final = word_set("at to for during in")
+"""Before a possessive day: "will lead the delegation at Friday's talks"."""
 
 
 def _clause_is_past(left: list[Word]) -> bool:

@@ -24,6 +24,8 @@ _CUES: Final = (
         re.compile(
             r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
             rf"|expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
+            r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
+            rf"|(?:order(?:s|ed)|instruct(?:s|ed)) (?:the )?(?:{_NAME} ){{1,5}}to"
             rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
             r"|accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
         ),
@@ -38,7 +40,7 @@ _CUES: Final = (
     (
         Certainty.PLANNED,
         re.compile(
-            r"(?i)\b(?:plan(?:s|ned|ning)?|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
+            r"(?i)\b(?:planned|planning|plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
         ),
     ),
     (
@@ -138,12 +140,12 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
-_UNLESS: Final = re.compile(r"[^.;:,“”]{0,40}? (?:unless|only if|if)\b")
+_UNLESS: Final = re.compile(r"[^;:,“”]{0,40}? (?:unless|only if|if)\b")
 
 
 def _own_end(after: str) -> str:
     """What follows a day, up to where another thing is told."""
-    return re.split(r" (?:and|but|while) ", after, maxsplit=1)[0]
+    return re.split(r" (?:and|but|while) (?!(?:again )?on )", after, maxsplit=1)[0]
 
 
 def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty | None:

@@ -82,7 +82,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 _PRESENT: Final = re.compile(
     r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|go(?:es)? on sale"
     r"|go(?:es)? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|runs? out|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
+    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
@@ -92,7 +92,7 @@ _OBJECT: Final = re.compile(
 """After a verb that may stand without an object: it has one."""
 _FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?$")
 _EFFECT: Final = re.compile(
-    r"\b(?:will|would|(?:is|are) (?:due|set|expected) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live)\b[^.;:,]{0,12}$"
+    r"\b(?:will|would|(?:is|are) (?:due|set|expected|forecast) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live|make landfall)\b[^.;:,]{0,40}$"
 )
 
 
@@ -103,7 +103,7 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     if effect:
         who = subject(tail[: effect.start()], earlier)
         if who and effect["verb"] != "take place":
-            return titled(joined(who, ["to", *effect["verb"].split()]), 1.7, opening=opening, clause=True)
+            return titled(joined(who, ["to", *effect["verb"].split()]), 2.0, opening=opening, clause=True)
     found = _PRESENT.search(tail)
     if found is None or _FUTURE.search(tail, 0, found.start()):
         return None
@@ -122,7 +122,7 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
 
-_HAVE_UNTIL: Final = re.compile(r"(?i)\b(?:have|has|had|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$")
+_HAVE_UNTIL: Final = re.compile(r"(?i)\b(?:(?:have|has|had)(?! been)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$")
 _UNLESS_BY: Final = re.compile(
     r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
 )
@@ -164,6 +164,8 @@ _PASSIVE: Final = re.compile(
 )
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
+_BEGUN: Final = word_set("begin start stop end")
+"""Verbs that tell something with their object: "to begin construction"."""
 _DECLARED: Final = re.compile(
     r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
 )
@@ -224,7 +226,10 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
             )
     found = None
     for match in _GOVERNED.finditer(whole):
-        if match["verb"] and match["verb"] not in LIGHT - _ATTENDED and match["verb"] not in FUNCTION_WORDS:
+        light = match["verb"] in LIGHT - _ATTENDED and not (
+            match["verb"] in _BEGUN and _OBJECT.match(whole[match.end() :])
+        )
+        if match["verb"] and not light and match["verb"] not in FUNCTION_WORDS:
             found = match
             if match.end() > len(before):
                 break
@@ -247,7 +252,8 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
 
 _BEGINNING: Final = re.compile(
     r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then )?"
-    r"(?:begin|start|get under way|take place|be held|go ahead)\b[^.;:,]{0,40}$"
+    r"(?:begin|start|get under way|take place|be held|go ahead)\b(?P<rest>[^.;:,]{0,40})$"
+    r"|\b(?:takes place|take place|is being held|are being held|gets under way)\b(?P<more>[^.;:,]{0,40})$"
 )
 
 
@@ -255,6 +261,9 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "London's fireworks display will start at ..." as "London's fireworks display"."""
     found = _BEGINNING.search(before)
     who = subject(before[: found.start()], earlier) if found else []
+    place = place_in(found["rest"] or found["more"] or "") if found else []
+    if len(who) + len(place) <= LONGEST:
+        who = [*who, *place]
     return titled(who, 1.2, opening=opening) if len(who) > 1 else None
 
 
@@ -289,9 +298,14 @@ _DEMAND: Final = re.compile(
 )
 
 
+_ORDER: Final = re.compile(
+    r"\b(?:order(?:s|ed)|t(?:ells|old)|urge[sd]|asks|asked|instruct(?:s|ed)|call(?:s|ed) on) (?P<who>[^.;:,“”]{2,40}?) to (?P<verb>[a-z]{3,})(?P<rest> [^.;:“”]*)$"
+)
+
+
 def by_demand(before: str, opening: str) -> Naming | None:
     """As in "They demanded that the rebels stop shelling from ..." as "Rebels to stop shelling"."""
-    found = _DEMAND.search(before)
+    found = _DEMAND.search(before) or _ORDER.search(before)
     who = phrase(found["who"]) if found else []
     if found is None or not who:
         return None

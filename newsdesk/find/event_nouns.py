@@ -128,7 +128,7 @@ def attributive_noun(before: str, after: str) -> str | None:
 
 _OTHER_DAY: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December))(?: (?:morning|afternoon|evening|night))?"
+    r"|November|December)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})(?: (?:morning|afternoon|evening|night))?"
     r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
     re.DOTALL,
 )

@@ -54,7 +54,7 @@ def runs_of_names(clause: str) -> list[re.Match[str]]:
 
 
 _AUXILIARIES: Final = re.compile(
-    r"(?:,? (?:will|would|is|are|was|were|has|have|not|to|be|also|now|again|could|may|must|due|set|expected|scheduled|hopes?|plans?|aims?|wants?|intends?))+ ?$"
+    r"(?:,? (?:will|would|is|are|was|were|has|have|not|to|be|also|now|again|could|may|must|due|set|expected|forecast|scheduled|hopes?|plans?|aims?|wants?|intends?|been|told|ordered|asked|urged|required|instructed))+ ?$"
 )
 _SAID_OF_SELF: Final = re.compile(
     r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added)(?: that)? (?P<self>he|she|they|it)$"
@@ -78,6 +78,8 @@ def subject(left: str, earlier: str = "") -> list[str]:
         return []
     if told:
         whole = told["speaker"]
+        if whole.endswith(" and "):
+            return antecedent(whole)
     apposed = _apposed(whole[-160:])
     if apposed:
         return apposed
@@ -100,7 +102,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
         if any(word.strip(",") in SAYING for word in following):
             # What follows "said that" has its own subject.
             return common_words(clause)
-        if any(word in VERBISH | {"and"} for word in following):
+        if any(word in VERBISH | {"and"} or _is_participle(word) for word in following):
             return []
         # "Leeds council workers": a name with common words after it is the workers' name.
         plain = [word for word in following if _is_plain(word)]
@@ -131,9 +133,12 @@ def antecedent(earlier: str) -> list[str]:
     """The person or thing that the sentence before begins with; none without one."""
     sentence = earlier.rstrip().rpartition("\n")[2]
     sentence = re.split(r"(?<=[a-z)”\"][.!?]) ", sentence)[-1]
+    named = re.match(r"(?P<apposed>[^,;:“”]{2,70}, [^,;:“”]{2,60},) [a-z]", sentence)
+    if named and (name := _apposed(named["apposed"])):
+        return name
     opening = re.match(
         r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?),? (?:will|would|is|are|was|were|has|had|have|flies|travels|visits|meets|said|says|told"
-        r"|[a-z]+ed|who|which|leaves|arrives|heads|begins|starts)\b",
+        r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts)\b",
         sentence,
     )
     return phrase(opening["phrase"]) if opening else []
@@ -291,7 +296,9 @@ def object_of(right: str, room: int) -> list[str]:
     role = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
     if role is not None and (name := [word for word in words[role + 1 :] if word[0].isupper()]):
         # "US envoy Ann Lee" is known by her surname.
-        return name[-1:]
+        if not name[-1].endswith(("'s", "’s")):
+            return name[-1:]
+        words = words[words.index(name[-1]) :]
     if len(words) > room or cut:
         # What does not fit goes from its joint on; without a joint its first words are no phrase.
         joint = next(
@@ -341,9 +348,10 @@ def complement(clause: str, room: int) -> list[str]:
         if words and not words[0].isdigit() and words[0].lower() not in NAME_OF_TIME:
             return [near.split()[0], *words]
     place = place_in(near)
-    if place and len(place) <= room:
+    own = near[:70].split("\x00")[0]
+    if place and len(place) <= room and not _CLEFT.match(own.lstrip()):
         return place
-    for match in _CLEFT.finditer(near[:70].split("\x00")[0]):
+    for match in _CLEFT.finditer(own):
         words = []
         for token in tokens(match["rest"]):
             lower = token.lower()
@@ -360,5 +368,6 @@ def complement(clause: str, room: int) -> list[str]:
         if words and len(words) < room and not words[0].isdigit():
             if match["lead"] == "between" and "and" not in words:
                 continue
-            return [match["lead"], *words]
-    return []
+            about = [match["lead"], *words]
+            return about + place if place and not set(place[1:]) & set(words) and len(about + place) <= room else about
+    return place if len(place) <= room else []

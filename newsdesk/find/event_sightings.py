@@ -127,7 +127,7 @@ def others(sighting: Sighting, event: Gathered) -> bool:
 
 _MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
 """Classes of which one day sees several, told apart by whose they are."""
-_PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)$")
+_PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)(?: (?:in|at) .*)?$")
 """In a name: with whom somebody meets."""
 
 

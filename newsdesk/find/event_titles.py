@@ -57,11 +57,13 @@ _COORDINATE: Final = re.compile(
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
+_TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
 _OTHER_THING: Final = re.compile(r",? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b")
 """After a day: something else, with a subject of its own, or a condition."""
 _OTHER_DAY_AND: Final = re.compile(
-    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)"
-    r"[^.;:,]{0,24},? (?:and|but|while) (?P<rest>(?:the|an?|its|his|her|their) .*)",
+    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
+    r"[^.;:,]{0,24},? (?:and|but|while) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -89,8 +91,8 @@ def naming(
         headline: of the post, where a name without names finds whose it is.
     """
     begin, stop = sentence
-    before = _DOTTED.sub(r"\1\2", text[max(begin, start - _REACH_LEFT) : start])
-    after = _DOTTED.sub(r"\1\2", text[end : min(stop, end + _REACH_RIGHT)])
+    before = _plain(text[max(begin, start - _REACH_LEFT) : start])
+    after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
     earlier = text[max(0, begin - _EARLIER) : begin]
@@ -128,6 +130,11 @@ def naming(
     return replace(
         best, place=" ".join(place) or None, who=_whose(before, headline, earlier if noun_class in _OF_PERSONS else "")
     )
+
+
+def _plain(text: str) -> str:
+    """The text without the full stops of abbreviations and without short titles before names."""
+    return _TITLE.sub("", _DOTTED.sub(r"\1\2", text))
 
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")

@@ -54,7 +54,7 @@ NAME_OF_TIME: Final = word_set("two three four five six seven at least more up a
 PRONOUNS: Final = word_set("he she it they i we you who which")
 SAYING: Final = word_set("said says told that announced confirmed added warned")
 COMPLETE: Final = word_set(
-    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule decide depart dock"
+    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule decide depart dock evacuate surrender disarm comply"
 )
 """Verbs that need no object to be understood."""
 LIGHT: Final = word_set(
