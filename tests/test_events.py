@@ -478,6 +478,38 @@ def test_a_postponement_may_name_both_days_itself() -> None:
     assert (date(2025, 6, 12), date(2025, 6, 2)) == (event.start, event.was)
 
 
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        ("Ministers threatened to cancel the Basel summit.", Status.EXPECTED),
+        ("The Basel summit could be called off, the ministry said.", Status.EXPECTED),
+        ("A strike forced the hosts to call off the Basel summit.", Status.CALLED_OFF),
+        ("The summit has been called off.", Status.CALLED_OFF),
+        ("The Kotka summit has been called off.", Status.EXPECTED),
+    ],
+)
+def test_only_a_fact_about_the_event_itself_calls_it_off(later: str, status: Status) -> None:
+    assert status is only("The Basel summit will take place on 4 June.", later).status
+
+
+def test_a_cancellation_on_its_day_leaves_what_nobody_connects_with_it() -> None:
+    event = only("Schools in Skerry will close on Friday.", "Sailings from Tarn have been cancelled on Friday.")
+    assert Status.EXPECTED is event.status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers hope to reconnect most of them by Friday.",
+        "Teachers will review whether to reopen on Friday.",
+        "Two dockers were freed on Tuesday and a third could be released on Friday.",
+        "The measure would fund the navy through 20 June.",
+    ],
+)
+def test_what_names_nothing_is_no_event(text: str) -> None:
+    assert events(text) == ()
+
+
 def test_a_cancelled_event_says_so_until_it_is_back() -> None:
     planned = "The Basel summit will take place on 4 June."
     off = "The Basel summit has been called off, the ministry said."

@@ -53,7 +53,9 @@ _PAST_VERBS: Final = word_set(
     "threw drove chose swore woke tore hid rode sank slid stole taught caught fought sought understood withdrew died",
     "says tells reports ago been",
 )
-_PARTICIPLES: Final = word_set("gone seen done taken given come become shown known grown fallen risen written spoken chosen")
+_PARTICIPLES: Final = word_set(
+    "gone seen done taken given come become shown known grown fallen risen written spoken chosen"
+)
 _NOT_PAST: Final = word_set(
     "expected scheduled planned need proposed offered urged demanded called invited slated tipped poised threatened supposed",
     "hundred indeed speed feed succeed proceed exceed bed red unprecedented bleed united limited agreed unless armed increased",
@@ -71,7 +73,7 @@ _MODALS: Final = word_set(
     "awaits await looms loom slated targeting eyeing",
 )
 SCHEDULED: Final = word_set(
-    "begins starts resumes opens meets votes expires faces returns visits leaves arrives travels hosts launches convenes",
+    "begins starts resumes opens meets votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
     "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
@@ -121,7 +123,7 @@ _OLD_PLAN: Final = re.compile(
 _WINDOW_LEFT: Final = 240
 """Characters before the expression that can hold its cues."""
 _WINDOW_RIGHT: Final = 140
-_REACH_LEFT: Final = 16
+_REACH_LEFT: Final = 20
 _REACH_RIGHT: Final = 8
 
 
@@ -185,6 +187,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 if following in {"on", "in", "by", ""}:
                     return Pointing(Direction.BACK, strong=True), distance
                 continue
+            if word == "plan" and following in {"a", "an"}:
+                return Pointing(Direction.AHEAD, strong=False), distance
             if word in {"plan", "need", "hope", "aim", "prepared"} and following != "to":
                 continue
             if word in {"going", "planned", "expected"} and following == "well":
@@ -346,11 +350,19 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])
         return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True)
     if possessive or _BEFORE_EVENT.search(text, max(0, start - 24), start):
+        if _NOW_OFF.search(text, end, right[-1].end if right else end) and not any(
+            each.text in _BREAKS for each in right[:6]
+        ):
+            # "Saturday's match has been called off".
+            return Pointing(Direction.AHEAD, strong=False)
         if _BEFORE_EVENT.search(text[max(0, start - 24) : start]):
             return Pointing(Direction.AHEAD, strong=True)
         governing = _left_verb(left)
-        if governing and governing[0].direction is Direction.AHEAD and governing[0].strong and (
-            governing[1] <= 4 or (preposition in _TO_AN_EVENT and governing[1] <= 9)
+        if (
+            governing
+            and governing[0].direction is Direction.AHEAD
+            and governing[0].strong
+            and (governing[1] <= 4 or (left[-1].text in _TO_AN_EVENT and governing[1] <= 9))
         ):
             return governing[0]
         after = _right_verb(right[1:])

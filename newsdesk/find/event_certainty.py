@@ -74,7 +74,7 @@ _CALLED_OFF: Final = re.compile(
     r"|no longer (?:take place|going ahead))\b"
 )
 _MOVED: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be held|begin|start|meet|open|go ahead|face|appear))\b"
+    rf"(?i)\b(?:{PUTS_OFF}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged)|begin|start|meet|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from newsdesk.find.event_nouns import class_of
 from newsdesk.find.event_passages import Change, Passage
 from newsdesk.find.event_sightings import Gathered, Sighting
 from newsdesk.model import Place, Post, Status, Timex
@@ -35,6 +36,9 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
             and _same_thing(own, other.words)
         ]
+        if len(older) > 1 and not any(own & other.words for other in older):
+            # "The derby will now be played on ...": of several matches, the derby.
+            older = [other for other in older if _nouns(event) & _nouns(other)]
         if older:
             previous = min(older, key=lambda other: abs((other.start - event.start).days))
             event.was = previous.was or previous.start
@@ -44,6 +48,11 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         else:
             event.was = left
     gathered[:] = [event for event in gathered if id(event) not in gone]
+
+
+def _nouns(event: Gathered) -> set[str]:
+    """The nouns of events in the names proposed for it."""
+    return {word for title in event.titles for word in title.lower().split() if class_of(word)}
 
 
 def _same_thing(one: set[str], other: set[str]) -> bool:
@@ -129,7 +138,11 @@ def apply_changes(
 def _means(change: Change, event: Gathered) -> bool:
     """Whether names let a change be one of this event: in common, or, when the class of noun tells, none on one side."""
     shared = bool(change.words & event.words)
-    return shared or (change.noun_class is not None and not (change.words and event.words))
+    if change.noun_class is None:
+        # Without a noun of an event more than a name must be shared: other things happen in the same town.
+        plain = event.telling - event.words
+        return shared and (not plain or bool(plain & change.told))
+    return shared or not (change.words and event.words)
 
 
 def _touched(gathered: Events, change: Change, named: set[date], order: tuple[datetime, int]) -> Gathered | None:

@@ -70,7 +70,11 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     rest = whole[found.end() :].split("\x00")[0]
     if verb_is_public := re.match(r" (?P<link>on|to|against|through|over) ", rest) if link == "in" else None:
         link = verb_is_public["link"]
-    rest = "" if rest.startswith((" in ", " at ", " for ", " before ")) else re.sub(rf"^ (?:on|with|to|{link or 'on'}) ", " ", rest)
+    rest = (
+        ""
+        if rest.startswith((" in ", " at ", " for ", " before "))
+        else re.sub(rf"^ (?:on|with|to|{link or 'on'}) ", " ", rest)
+    )
     goal = object_of(rest, LONGEST - len(words) - 1) if link or rest.startswith((" on", " over")) else []
     if goal:
         words += [link, *goal] if link else goal if goal[0] in {"on", "over", "in", "at"} else []
@@ -122,7 +126,9 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
 
-_HAVE_UNTIL: Final = re.compile(r"(?i)\b(?:(?:have|has|had)(?! been)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$")
+_HAVE_UNTIL: Final = re.compile(
+    r"(?i)\b(?:(?:have|has|had)(?! been)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
+)
 _UNLESS_BY: Final = re.compile(
     r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
 )
@@ -164,7 +170,7 @@ _PASSIVE: Final = re.compile(
 )
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
-_BEGUN: Final = word_set("begin start stop end")
+_BEGUN: Final = word_set("begin start stop end give")
 """Verbs that tell something with their object: "to begin construction"."""
 _DECLARED: Final = re.compile(
     r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
@@ -179,7 +185,9 @@ _TEAMS: Final = re.compile(
 def by_teams(before: str, noun_class: str | None) -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed(list(_TEAMS.finditer(before))), None)
-    if found is None or (noun_class != "match" and not found["verb"].startswith(("play", "v", "take"))):
+    if found is None or (
+        noun_class != "match" and found["verb"] != "host" and not found["verb"].startswith(("play", "v", "take"))
+    ):
         return None
     return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
 
@@ -311,7 +319,7 @@ def by_demand(before: str, opening: str) -> Naming | None:
         return None
     goal = object_of(found["rest"], LONGEST - len(who) - 1 - len(found["verb"].split()))
     words = joined(who, ["to", *found["verb"].split(), *goal])
-    return titled(words, 1.6, opening=opening, clause=True) if goal or found["verb"] in COMPLETE else None
+    return titled(words, 1.9, opening=opening, clause=True) if goal or found["verb"] in COMPLETE else None
 
 
 _OCCASIONS: Final = word_set(

@@ -197,12 +197,10 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
     elif sharing:
         max(sharing, key=lambda event: (in_common(sighting, event), len(event.sightings))).add(sighting)
     elif (
-        len(here) == 1
-        and sighting.mention.place == "headline"
-        and not sighting.words - here[0].words - here[0].telling
+        len(here) == 1 and sighting.mention.place == "headline" and not sighting.words - here[0].words - here[0].telling
     ):
         here[0].add(sighting)
-    elif here and not sighting.words and days[1] is None:
+    elif here and not sighting.words and days[1] is None and (naming is None or sighting.hour_only):
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)
     elif naming is not None and len(events) < _MOST_A_DAY:

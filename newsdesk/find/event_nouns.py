@@ -55,7 +55,9 @@ _WORD: Final = re.compile(
 )
 _REACH: Final = 140
 _GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
-_TOPIC: Final = re.compile(r"\bin the $|\b(?:on|over|about|against|into) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$")
+_TOPIC: Final = re.compile(
+    r"\bin the $|\b(?:on|over|about|against|into) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$"
+)
 """Before a noun that only says what something else is about: "talks on a ceasefire", "vote on the bill"."""
 CONSEQUENCE: Final = re.compile(
     r"(?i)(?:,? \bor (?:else|face|risk|be)\b|\botherwise\b|,? \bor (?:\w+ ){1,4}would\b|\bor there will\b)"

@@ -67,6 +67,8 @@ class Change:
     moved: bool
     words: frozenset[str]
     """Of the names in its sentence, in lower case."""
+    told: frozenset[str]
+    """All words of its sentence, in lower case."""
 
 
 class Passage:
@@ -102,7 +104,9 @@ class Passage:
         noun_class = noun_class_near(self.text, begin, stop, start, end)
         called = naming(self.text, sentence, start, end, noun_class, self._headline)
         here = _names(self.text, max(begin, start - _NEAR), min(stop, end + _NEAR))
-        its = _names(self.text, max(begin, start - _NEAR), end + len(own_clause(self.text[end : min(stop, end + _NEAR)])))
+        its = _names(
+            self.text, max(begin, start - _NEAR), end + len(own_clause(self.text[end : min(stop, end + _NEAR)]))
+        )
         return Sight(
             sentence,
             noun_class,
@@ -117,6 +121,14 @@ class Passage:
         """The words of the names anywhere in the text, in lower case."""
         return _words(name for begin, end in self._spans for name in _names(self.text, begin, end))
 
+    def _class_changed(self, begin: int, end: int, verb: re.Match[str]) -> str | None:
+        """The class of what a verb changes: its object ("forced them to call off the summit"), else its subject."""
+        if _HAS_OBJECT.match(self.text, verb.end(), end):
+            found = noun_class_near(self.text, verb.end(), end, verb.end(), verb.end())
+            if found:
+                return found
+        return noun_class_near(self.text, begin, end, verb.start(), verb.start())
+
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Where the text calls something off or moves it."""
@@ -127,9 +139,10 @@ class Passage:
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
             called_off, moved = states(self.text, (begin, end))
             if (called_off or moved) and not _GOES_ON.search(self.text, start, end):
-                noun_class = noun_class_near(self.text, begin, end, start, start)
+                noun_class = self._class_changed(begin, end, match)
                 words = _words(_names(self.text, begin, end))
-                found.append(Change(start, sentence, noun_class, called_off, moved, words))
+                told = frozenset(self.text[begin:end].lower().split())
+                found.append(Change(start, sentence, noun_class, called_off, moved, words, told))
         return tuple(found)
 
     @cached_property
@@ -144,6 +157,7 @@ class Passage:
         return tuple(found)
 
 
+_HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")
 _GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
 """After "abandoned" or "postponed": "... and will be replayed on ..." names what comes instead."""
 

@@ -204,7 +204,7 @@ def phrase(clause: str) -> list[str]:
     if role:
         return role
     kept = [word for word in head if word.lower() not in _UNTELLING]
-    if not kept and head[0].lower() not in {"talks"}:
+    if not kept and head[0].lower() != "talks":
         # "A third", "two": of what, another sentence says.
         return []
     for part in parts[1:]:
@@ -243,7 +243,9 @@ def common_words(clause: str) -> list[str]:
     words = tokens(clause)
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
         word = words[index]
-        if word.lower() in LINKS or (word.lower() in {"the", "a", "an"} and index and words[index - 1].lower() in LINKS):
+        if word.lower() in LINKS or (
+            word.lower() in {"the", "a", "an"} and index and words[index - 1].lower() in LINKS
+        ):
             # "Every school in the Highlands": what hangs on the subject is not the subject.
             return []
         if word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS or not word[0].isalpha():
@@ -299,7 +301,10 @@ def object_of(right: str, room: int) -> list[str]:
         if not name[-1].endswith(("'s", "’s")):
             return name[-1:]
         words = words[words.index(name[-1]) :]
-    if len(words) > room or cut:
+    if len(words) == room + 1 and words[-1].lower() in _THEN_HAPPENS:
+        # "The inquest into the death of Alan Pym opens ...": the sentence's verb goes first.
+        words.pop()
+    elif len(words) > room or cut:
         # What does not fit goes from its joint on; without a joint its first words are no phrase.
         joint = next(
             (index for index in range(min(room, len(words) - 1), 0, -1) if words[index] in {"of", "and"}), None
@@ -315,6 +320,7 @@ def object_of(right: str, room: int) -> list[str]:
     return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
 
 
+_THEN_HAPPENS: Final = word_set("opens begins starts resumes ends closes expires reopens continues")
 _NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
 """Alone they tell nothing: "to reconnect most of them"."""
 

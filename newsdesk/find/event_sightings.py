@@ -15,6 +15,10 @@ from newsdesk.find.event_words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VER
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Mention, Post, Status
 
+_DAY_NAMED: Final = re.compile(
+    r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow|night)|\b\d{1,2} [a-z]{3,}|[a-z]{3,}\.? \d|this "
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
@@ -40,6 +44,12 @@ class Sighting:
     def telling(self) -> frozenset[str]:
         """The words of its proposed name that tell it from others of its class."""
         return telling_words(self.naming.title) if self.naming else frozenset()
+
+    @property
+    def hour_only(self) -> bool:
+        """Whether it names an hour and leaves the day to another mention ("The window opens at 6.40am")."""
+        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        return self.at is not None and not _DAY_NAMED.search(text, self.mention.start, self.mention.end)
 
     @property
     def anchored(self) -> bool:

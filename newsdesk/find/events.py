@@ -140,6 +140,9 @@ def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: dat
 def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     sightings = gathered.sightings
     dated = [each for each in sightings if each.start == gathered.start] or sightings
+    if gathered.was and not any(each.naming and each.naming.names for each in dated):
+        # "The derby will now be played on ...": whose it is, the mentions of the old day tell.
+        dated = sightings
     names = Counter(name for each in sightings for name in dict.fromkeys(each.names))
     title = best_title(
         [each.naming for each in dated if each.naming],
@@ -147,7 +150,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     )
     if title is None:
         return None
-    at = _hour(dated)
+    at = _hour([each for each in sightings if each.start == gathered.start])
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
     return Event(
