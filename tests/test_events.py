@@ -478,6 +478,11 @@ def test_a_postponement_may_name_both_days_itself() -> None:
     assert (date(2025, 6, 12), date(2025, 6, 2)) == (event.start, event.was)
 
 
+def test_who_is_told_to_accept_a_truce_makes_no_event_of_his_own() -> None:
+    event = only("Allies demanded a ten-day truce from 4 June.", "Holm told Borsk to accept a truce from 4 June.")
+    assert [mention.post_id for mention in event.mentions] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("later", "status"),
     [

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.event_nouns import EVENT_VERBS, base_form
+from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.event_phrases import NAME_RUN, object_of, phrase, place_in, subject
 from newsdesk.find.event_words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
@@ -318,6 +318,9 @@ def by_demand(before: str, opening: str) -> Naming | None:
     if found is None or not who:
         return None
     goal = object_of(found["rest"], LONGEST - len(who) - 1 - len(found["verb"].split()))
+    if any(class_of(word.lower()) for word in goal):
+        # "Told Borsk to accept a truce from ...": the noun names what is expected.
+        return None
     words = joined(who, ["to", *found["verb"].split(), *goal])
     return titled(words, 1.9, opening=opening, clause=True) if goal or found["verb"] in COMPLETE else None
 
