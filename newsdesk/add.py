@@ -15,7 +15,7 @@ from pathlib import Path
 
 from newsdesk.model import Basis, Post, Precision, Reading, Source
 from newsdesk.story.sources import day_span
-from newsdesk.story.wording import shown_name, zone_name
+from newsdesk.story.wording import counted, shown_name, zone_name
 
 LARGEST_FILE = 50 * 2**20
 """Bytes. A larger file is refused before it is read."""
@@ -81,23 +81,36 @@ def place_named(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path raises where there is no home
 
 
-def files_named(path: str) -> list[Path]:
-    """The file itself, or every file of a folder (not hidden ones, not deeper), by name.
+def parts_of(request: AddRequest) -> list[Path | None]:
+    """What a request names, one by one: its file, or every file of its folder by name, or None for pasted text.
+
+    Of a folder neither hidden files nor what lies deeper.
 
     Raises:
         AddError: nothing is there, or it cannot be looked into.
     """
-    place = place_named(path)
+    if request.text:
+        return [None]
+    place = place_named(request.path)
     try:
         if not place.is_dir():
             _check_regular(place)
             return [place]
         found = sorted(entry for entry in place.iterdir() if not entry.name.startswith(".") and entry.is_file())
     except _NO_FILE as error:
-        raise AddError(f"{shown_name(path)}: {_reason(error)}") from error
+        raise AddError(f"{shown_name(request.path)}: {_reason(error)}") from error
     if not found:
-        raise AddError(f"{shown_name(path)}: this folder has no files; name a file, or another folder")
-    return found
+        raise AddError(f"{shown_name(request.path)}: this folder has no files; name a file, or another folder")
+    return [*found]
+
+
+def read_part(request: AddRequest, part: Path | None) -> Reading:
+    """Read one of `parts_of` the request.
+
+    Raises:
+        AddError: it cannot be opened, or it is nothing that newsdesk reads.
+    """
+    return read_text(request.text) if part is None else read_path(part)
 
 
 def read_path(path: Path) -> Reading:
@@ -128,18 +141,16 @@ def read_text(text: str) -> Reading:
 
 
 def read_request(request: AddRequest) -> tuple[list[Reading], list[str]]:
-    """Everything a request names that can be read, and for each file of a folder that cannot the line that says why.
+    """Everything that a request names and that can be read, and for each file that cannot the line that says why.
 
     Raises:
         AddError: nothing of it can be read; the first reason.
     """
-    if request.text:
-        return [read_text(request.text)], []
     readings: list[Reading] = []
     unreadable: list[str] = []
-    for path in files_named(request.path):
+    for part in parts_of(request):
         try:
-            readings.append(read_path(path))
+            readings.append(read_part(request, part))
         except AddError as error:
             unreadable.append(str(error))
     if not readings:
@@ -209,7 +220,7 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
 
 def outcome_words(tag: str, new: int, edited: int, known: int) -> str:
     """`BBC News: 20 new posts`, `BBC News: nothing new, 20 posts already known`."""
-    counts = [f"{new} new post{'s' if new != 1 else ''}" if new else "nothing new"]
+    counts = [counted(new, "new post") if new else "nothing new"]
     if edited:
         counts.append(f"{edited} edited")
     if known:
@@ -233,7 +244,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file; check the name"
     if isinstance(error, PermissionError):
-        return "you may not read this file; change its permissions, or copy it"
+        return "you may not read this; change the permissions of the file or folder, or copy it"
     if not isinstance(error, OSError):
         return "no file can have this name; check it"
     return f"it cannot be read ({error.strerror or error}); check the name"
@@ -283,18 +294,14 @@ def _summary(reading: Reading, dated: Sequence[Post], known: int) -> str:
     kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
     parts = [
         kind,
-        _count(len(dated), "post"),
+        counted(len(dated), "post"),
         _period(dated),
-        _count(len(facts.quotes), "quote"),
-        _count(sum(1 for actor in facts.actors if actor.quotes), "actor"),
-        _count(len(facts.events), "event"),
+        counted(len(facts.quotes), "quote"),
+        counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
+        counted(len(facts.events), "event"),
         f"{known} already known",
     ]
     return " · ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _period(posts: Sequence[Post]) -> str:

@@ -17,16 +17,15 @@ from newsdesk.add import (
     AddError,
     AddRequest,
     Preview,
-    files_named,
     look,
     outcome_words,
+    parts_of,
     prepare,
-    read_path,
-    read_text,
+    read_part,
 )
 from newsdesk.background import Cancelled, Runner
 from newsdesk.model import Facts, Mark, Post, Reading, Source
-from newsdesk.store import Changes, Removed, Store
+from newsdesk.store import Changes, Removed, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.wording import shown_name
@@ -44,6 +43,8 @@ class AddReport:
     failed: tuple[str, ...]
     new_posts: int
     cancelled: bool = False
+    store_failed: bool = False
+    """The store took no more: the last line of `failed` says why, and what came after was not tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +124,28 @@ class Session:
         notices: list[str] = []
         failed: list[str] = []
         new_posts = 0
-        jobs, failed_names = _jobs(requests)
-        failed += failed_names
-        for number, (path, request) in enumerate(jobs):
-            progress(number, len(jobs), shown_name(path.name) if path else PASTED)
+        cancelled_then = store_failed = False
+        jobs = _jobs(requests, failed)
+        for number, (request, part) in enumerate(jobs):
+            progress(number, len(jobs), shown_name(part.name) if part else PASTED)
             try:
-                if path is None:
-                    reading = self._runner.run(cancelled, read_text, request.text)
-                else:
-                    reading = self._runner.run(cancelled, read_path, path)
+                reading = self._runner.run(cancelled, read_part, request, part)
                 words, notice, new = self._store_reading(reading, request.year, now())
             except Cancelled:
-                return AddReport(tuple(added), tuple(notices), tuple(failed), new_posts, cancelled=True)
+                cancelled_then = True
+                break
             except AddError as error:
                 failed.append(str(error))
                 continue
+            except StoreError as error:
+                failed.append(str(error))
+                store_failed = True
+                break
             added.append(words)
             new_posts += new
             if notice:
                 notices.append(notice)
-        return AddReport(tuple(added), tuple(notices), tuple(failed), new_posts)
+        return AddReport(tuple(added), tuple(notices), tuple(failed), new_posts, cancelled_then, store_failed)
 
     def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
         """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""
@@ -281,16 +284,12 @@ def _remove(store: Store, source_id: int) -> None:
     store.remove_source(source_id)
 
 
-def _jobs(requests: Sequence[AddRequest]) -> tuple[list[tuple[Path | None, AddRequest]], list[str]]:
-    """Folders become their files; a name that is nothing becomes a line for the person."""
-    jobs: list[tuple[Path | None, AddRequest]] = []
-    failed: list[str] = []
+def _jobs(requests: Sequence[AddRequest], failed: list[str]) -> list[tuple[AddRequest, Path | None]]:
+    """Every part of every request; what names nothing becomes a line for the person in `failed`."""
+    jobs: list[tuple[AddRequest, Path | None]] = []
     for request in requests:
-        if request.text:
-            jobs.append((None, request))
-            continue
         try:
-            jobs += [(path, request) for path in files_named(request.path)]
+            jobs += [(request, part) for part in parts_of(request)]
         except AddError as error:
             failed.append(str(error))
-    return jobs, failed
+    return jobs

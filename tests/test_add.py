@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.add import PASTED, AddError, AddRequest, files_named, look, outcome_words, prepare, read_path, read_text
+from newsdesk.add import PASTED, AddError, AddRequest, look, outcome_words, parts_of, prepare, read_path, read_text
 from newsdesk.model import SourceKind
 from newsdesk.ui.preview_text import preview_text
 
@@ -15,7 +15,7 @@ def test_a_folder_is_its_files_by_name_without_hidden_ones_and_folders(tmp_path)
     for name in ("b.txt", "a.txt", ".hidden"):
         (tmp_path / name).write_text("x")
     (tmp_path / "deeper").mkdir()
-    assert files_named(str(tmp_path)) == [tmp_path / "a.txt", tmp_path / "b.txt"]
+    assert parts_of(AddRequest(path=str(tmp_path))) == [tmp_path / "a.txt", tmp_path / "b.txt"]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_folder_is_its_files_by_name_without_hidden_ones_and_folders(tmp_path)
 def test_a_name_that_is_nothing_is_one_clear_line(tmp_path, name, message):
     (tmp_path / "empty").mkdir()
     with pytest.raises(AddError) as caught:
-        files_named(str(tmp_path / name))
+        parts_of(AddRequest(path=str(tmp_path / name)))
     assert str(caught.value) == f"{tmp_path / name}: {message}"
 
 

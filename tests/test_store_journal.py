@@ -253,9 +253,9 @@ def test_a_line_break_in_a_name_does_not_break_the_message(tmp_path):
         (
             errno.EACCES,
             StoreNotWritableError,
-            ": it may not be written; change the permissions of the file and its folder, or open it read-only",
+            ": it may not be written; change the permissions of the file and its folder, or copy it elsewhere",
         ),
-        (errno.EROFS, StoreNotWritableError, ": the disk is read-only; open the story read-only, or copy it elsewhere"),
+        (errno.EROFS, StoreNotWritableError, ": the disk is read-only; copy the story elsewhere to change it"),
         (errno.EIO, StoreError, ": it cannot be written (Input/output error); check the disk and the path"),
     ],
 )
@@ -304,7 +304,7 @@ def test_a_full_disk_leaves_the_story_as_it_was(three, monkeypatch):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
         monkeypatch.setattr(os, "write", half)
-        with pytest.raises(StoreError, match="there is no room left on the disk and nothing was stored; free some"):
+        with pytest.raises(StoreError, match="there is no room left on the disk and this was not stored; free some"):
             store.set_marks([marked(4)])
         assert three.read_bytes() == before
         assert [mark.target for mark in store.load().marks] == [1, 2, 3]
@@ -335,7 +335,7 @@ with Store.open(path) as store:
 def test_a_file_that_may_grow_no_further_keeps_all_that_was_acknowledged(path):
     done = subprocess.run([sys.executable, "-c", LIMITED, path], capture_output=True, text=True, check=True)
     stored, message = done.stdout.splitlines()
-    assert message == ": there is no room left on the disk and nothing was stored; free some and try again"
+    assert message == ": there is no room left on the disk and this was not stored; free some and try again"
     assert int(stored) > 5
     assert marks_in(path) == (list(range(int(stored))), ())
     assert path.read_bytes().endswith(b"\n")

@@ -47,16 +47,18 @@ def explained(error: OSError, path: Path, doing: str) -> StoreError:
     if code == errno.ENOENT:
         return StoreError(f"{name}: there is no story here; check the path, or add a source to begin one")
     if code in _FULL:
-        return StoreError(f"{name}: there is no room left on the disk and nothing was stored; free some and try again")
+        return StoreError(f"{name}: there is no room left on the disk and this was not stored; free some and try again")
     if code == errno.EISDIR:
         return NotAStoreError(f"{name}: this is a folder; name a story's file in it")
     if code == errno.EROFS:
-        return StoreNotWritableError(f"{name}: the disk is read-only; open the story read-only, or copy it elsewhere")
+        return StoreNotWritableError(f"{name}: the disk is read-only; copy the story elsewhere to change it")
     if isinstance(error, PermissionError):
         if doing == "read":
             return StoreError(f"{name}: you may not read this file; change its permissions, or copy it")
+        if doing == "created":
+            return StoreNotWritableError(f"{name}: you may not make a file there; name another place with --store")
         return StoreNotWritableError(
-            f"{name}: it may not be {doing}; change the permissions of the file and its folder, or open it read-only"
+            f"{name}: it may not be {doing}; change the permissions of the file and its folder, or copy it elsewhere"
         )
     if isinstance(error, (NotADirectoryError, FileExistsError)):
         return StoreError(f"{name}: a part of this path is no folder; check the path")

@@ -14,6 +14,19 @@ _BEGINNING = 120
 # Names are spelled here and not taken from strftime, which follows the machine's locale.
 
 
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """The same moment in a zone, or as it is when the calendar ends before it gets there."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:  # within a day of the first or the last moment that datetime knows
+        return moment
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 post`, `2 posts`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def zone_name(moment: datetime) -> str:
     """Short name of the moment's zone ("BST", "UTC", "+03:00")."""
     name = moment.tzname() or ""
@@ -40,13 +53,13 @@ def long_day(day: date, *, year: bool = False) -> str:
 
 def full_moment(moment: datetime, zone: tzinfo) -> str:
     """`Sun 11 May 2025 16:03 BST`, in the display zone."""
-    here = moment.astimezone(zone)
+    here = in_zone(moment, zone)
     return f"{short_day(here.date(), year=True)} {here:%H:%M} {zone_name(here)}"
 
 
 def short_moment(moment: datetime, zone: tzinfo) -> str:
     """`11 May 16:03 BST`, where room is scarce."""
-    here = moment.astimezone(zone)
+    here = in_zone(moment, zone)
     return f"{here.day} {MONTHS[here.month - 1][:3]} {here:%H:%M} {zone_name(here)}"
 
 
@@ -56,14 +69,14 @@ def display_day(post: Post, zone: tzinfo) -> date | None:
         return None
     if post.published.precision is Precision.DAY:
         return post.published.day
-    return post.published.at.astimezone(zone).date()
+    return in_zone(post.published.at, zone).date()
 
 
 def display_time(post: Post, zone: tzinfo) -> str:
     """`16:03`, or `--:--` when the hour is not known."""
     if post.published is None or post.published.precision is Precision.DAY:
         return "--:--"
-    return f"{post.published.at.astimezone(zone):%H:%M}"
+    return f"{in_zone(post.published.at, zone):%H:%M}"
 
 
 def zone_doubt(post: Post) -> str:
