@@ -1,7 +1,10 @@
-"""The JSON that `newsdesk extract` prints: facts beside the words they come from. Pure.
+"""The JSON that newsdesk prints: facts beside the words they come from. Pure.
+
+`newsdesk extract` prints these objects as they are. What comes out of a store has the same, with what only a stored thing
+has beside it: its id above all. Ids are strings, since 63 bits do not fit a JavaScript number.
 
 Other programs read these shapes; a key is never renamed. Missing facts are null. Offsets count code points, end
-exclusive, in the post's `text` or `headline` as `in` says.
+exclusive, in the post's `text` or `headline` as `in` says. Moments keep the offset that their source has.
 """
 
 from __future__ import annotations
@@ -16,7 +19,6 @@ from newsdesk.model import (
     Basis,
     Event,
     Facts,
-    Mention,
     Post,
     Precision,
     Quote,
@@ -57,7 +59,7 @@ def story_objects(readings: Sequence[tuple[str, Source, Sequence[Post]]], facts:
         readings: file name as the user wrote it, its source, its posts with ids and dates in the file's own order.
         facts: found in all these posts.
     """
-    files = {post.id: (file, post.n) for file, _, posts in readings for post in posts}
+    places = {post.id: {"file": file, "n": post.n} for file, _, posts in readings for post in posts}
     found = by_post(facts)
     return [
         {
@@ -65,7 +67,7 @@ def story_objects(readings: Sequence[tuple[str, Source, Sequence[Post]]], facts:
             "source": source_object(source, posts),
             "posts": [post_object(post, source.kind, found.get(post.id, PostFacts())) for post in posts],
             "actors": [actor_object(actor) for actor in facts.actors],
-            "events": [] if number else [event_object(event, files) for event in facts.events],
+            "events": [] if number else [event_object(event, places) for event in facts.events],
         }
         for number, (file, source, posts) in enumerate(readings)
     ]
@@ -154,16 +156,60 @@ def actor_object(actor: Actor) -> Json:
     }
 
 
-def event_object(event: Event, files: Mapping[int, tuple[str, int]]) -> Json:
-    """An event; each mention names the file and the post it stands in."""
+def event_object(event: Event, places: Mapping[int, Json]) -> Json:
+    """An event.
+
+    Args:
+        event: its mentions in posts without a place are left out.
+        places: by post id, what names the post in each of its mentions.
+    """
     return {
         "title": event.title,
         "start": event.at.isoformat(timespec="minutes") if event.at else event.start.isoformat(),
         "end": event.end.isoformat() if event.end else None,
         "certainty": str(event.certainty),
         "status": str(event.status),
-        "mentions": [_mention_object(mention, files) for mention in event.mentions if mention.post_id in files],
+        "mentions": [
+            {**places[mention.post_id], "in": mention.place, "start": mention.start, "end": mention.end}
+            for mention in event.mentions
+            if mention.post_id in places
+        ],
     }
+
+
+def stored_source_object(source: Source, posts: Sequence[Post]) -> Json:
+    """A source of a story."""
+    return {
+        "id": str(source.id),
+        **source_object(source, posts),
+        "link": source.link,
+        "origin": source.origin,
+        "read_at": source.read_at.isoformat(timespec="seconds") if source.read_at else None,
+    }
+
+
+def stored_post_object(post: Post, kind: SourceKind, facts: PostFacts) -> Json:
+    """A post of a story; `line` is where it begins in its source's file, from 1."""
+    return {"id": str(post.id), **post_object(post, kind, facts), "link": post.link, "line": post.line}
+
+
+def stored_actor_object(actor: Actor) -> Json:
+    """An actor of a story."""
+    return actor_object(actor) | {"kind": str(actor.kind)}
+
+
+def stored_event_object(event: Event, places: Mapping[int, Json]) -> Json:
+    """An event of a story; see `event_object`. Its key stays while its days and its class of noun do."""
+    return {
+        "key": event.key,
+        **event_object(event, places),
+        "was": event.was.isoformat() if event.was else None,
+    }
+
+
+def place_object(post: Post, tag: str) -> Json:
+    """What names a post of a story from elsewhere, and its source: by id, and by its tag for people."""
+    return {"post": str(post.id), "source_id": str(post.source_id), "source": tag, "n": post.n}
 
 
 def document_object(
@@ -200,7 +246,7 @@ def document_object(
 
 
 def published(post: Post) -> str | None:
-    """ISO 8601 with an offset, `YYYY-MM-DD` when only the day is known, None when unknown."""
+    """ISO 8601 with the offset of its source, `YYYY-MM-DD` when only the day is known, None when unknown."""
     if post.published is None:
         return None
     if post.published.precision is Precision.DAY:
@@ -216,8 +262,3 @@ def basis(post: Post) -> str | None:
     if post.published.basis is Basis.STATED and not hour_is_stated:
         return str(Basis.INFERRED)
     return str(post.published.basis)
-
-
-def _mention_object(mention: Mention, files: Mapping[int, tuple[str, int]]) -> Json:
-    file, n = files[mention.post_id]
-    return {"file": file, "n": n, "in": mention.place, "start": mention.start, "end": mention.end}

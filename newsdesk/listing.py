@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Any
 
 from newsdesk.extract import (
+    Json,
     PostFacts,
-    actor_object,
     basis,
     by_post,
-    event_object,
-    post_object,
+    place_object,
     published,
     quote_object,
-    source_object,
+    stored_actor_object,
+    stored_event_object,
+    stored_post_object,
+    stored_source_object,
 )
 from newsdesk.model import Post
 from newsdesk.story import Story
@@ -24,10 +26,22 @@ from newsdesk.story.countdown import event_rows
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.sources import source_rows
-from newsdesk.story.stream import newest_first, sort_key, stream_rows
-from newsdesk.story.wording import full_moment, full_published, headline_words
+from newsdesk.story.stream import newest_first, stream_rows
+from newsdesk.story.wording import counted, full_moment, full_published, headline_words
 
-Json = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A story and how it is looked at."""
+
+    story: Story
+    clock: Clock
+    zone: tzinfo
+    """The one that lines show times in."""
+
+    def posts(self) -> list[Post]:
+        """What the clock shows, newest first."""
+        return newest_first(shown_posts(self.story, Filter(), self.clock), self.zone)
 
 
 def clock_words(clock: Clock, zone: tzinfo) -> str:
@@ -38,52 +52,48 @@ def clock_words(clock: Clock, zone: tzinfo) -> str:
     return f"as of {moment}" if clock.mode is Mode.CHOSEN else f"now {moment}"
 
 
-def posts(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
+def posts(view: View) -> Iterator[str]:
     """A line a post, newest first."""
-    shown = {post.id: post for post in story.posts}
-    for row in stream_rows(story, Filter(), clock, zone):
+    for row in stream_rows(view.story, Filter(), view.clock, view.zone):
         label = f"{row.label} " if row.label else ""
-        yield f"{full_published(shown[row.post_id], zone)}  {label}{headline_words(shown[row.post_id])}  [{row.source}]"
+        post = view.story.post_by_id[row.post_id]
+        yield f"{full_published(post, view.zone)}  {label}{headline_words(post)}  [{row.source}]"
 
 
-def post_objects(story: Story, clock: Clock, zone: tzinfo) -> Iterator[Json]:
-    """An object a post, newest first, in the shape of `extract`."""
-    found = by_post(story.facts)
-    for post in newest_first(shown_posts(story, Filter(), clock), zone):
-        source = story.source_by_id[post.source_id]
-        yield {
-            "id": post.id,
-            "source": str(story.tag(source.id)),
-            **post_object(post, source.kind, found.get(post.id, PostFacts())),
-        }
+def post_objects(view: View) -> Iterator[Json]:
+    """An object a post, newest first."""
+    found = by_post(view.story.facts)
+    for post in view.posts():
+        source = view.story.source_by_id[post.source_id]
+        row = stored_post_object(post, source.kind, found.get(post.id, PostFacts()))
+        yield row | {"source_id": str(source.id), "source": str(view.story.tag(source.id))}
 
 
-def quotes(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
+def quotes(view: View) -> Iterator[str]:
     """Per actor, most quoted first: the quotes, newest first."""
-    for actor in actor_rows(story, clock):
+    for actor in actor_rows(view.story, view.clock):
         yield f"{actor.name}{f', {actor.role}' if actor.role else ''} ({actor.count})"
-        for row in quote_rows(story, actor.name, clock, zone):
+        for row in quote_rows(view.story, actor.name, view.clock, view.zone):
             doubt = " (speaker unsure)" if row.doubtful else ""
             times = f" ×{row.repeats}" if row.repeats > 1 else ""
             details = " · ".join(part for part in (row.when, row.detail, row.source) if part)
             yield f"  “{row.text}”{times}{doubt}  {details}"
 
 
-def quote_objects(story: Story, clock: Clock) -> Iterator[Json]:
-    """An object a quote, newest post first."""
-    order = {post.id: post for post in shown_posts(story, Filter(), clock)}
-    for quote in sorted(
-        (quote for quote in story.facts.quotes if quote.post_id in order),
-        key=lambda quote: (sort_key(order[quote.post_id]), -quote.start),
-        reverse=True,
-    ):
-        yield _place(story, order[quote.post_id]) | quote_object(quote)
+def quote_objects(view: View) -> Iterator[Json]:
+    """An object a quote, newest post first; within a post as they stand."""
+    found = by_post(view.story.facts)
+    for post in view.posts():
+        place = place_object(post, str(view.story.tag(post.source_id)))
+        dated = {"published": published(post), "published_basis": basis(post)}
+        for quote in found.get(post.id, PostFacts()).quotes:
+            yield place | dated | quote_object(quote)
 
 
-def actors(story: Story, clock: Clock) -> Iterator[str]:
+def actors(view: View) -> Iterator[str]:
     """A line an actor: name, roles, other names, number of quotes."""
-    counts = {row.name: row.count for row in actor_rows(story, clock)}
-    for actor in sorted(story.facts.actors, key=lambda actor: (-counts.get(actor.name, 0), actor.name)):
+    counts = {row.name: row.count for row in actor_rows(view.story, view.clock)}
+    for actor in sorted(view.story.facts.actors, key=lambda actor: (-counts.get(actor.name, 0), actor.name)):
         words = [actor.name]
         if actor.roles:
             words.append(actor.roles[0])
@@ -93,80 +103,65 @@ def actors(story: Story, clock: Clock) -> Iterator[str]:
         yield f"{counts.get(actor.name, 0):>4}  " + " · ".join(words)
 
 
-def actor_objects(story: Story) -> Iterator[Json]:
+def actor_objects(view: View) -> Iterator[Json]:
     """An object an actor."""
-    for actor in story.facts.actors:
-        yield actor_object(actor) | {"kind": str(actor.kind)}
+    yield from map(stored_actor_object, view.story.facts.actors)
 
 
-def events(story: Story, clock: Clock) -> Iterator[str]:
+def events(view: View) -> Iterator[str]:
     """A line an event, next first."""
-    for row in event_rows(story, clock):
+    for row in event_rows(view.story, view.clock):
         status = f" · {row.status}" if row.status else ""
-        plural = "" if row.mentions == 1 else "s"
-        yield f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({row.certainty} · {row.mentions} mention{plural}{status})"
+        standing = f"{row.certainty} · {counted(row.mentions, 'mention')}{status}"
+        yield f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({standing})"
 
 
-def event_objects(story: Story) -> Iterator[Json]:
-    """An object an event; mentions name the source and the post."""
-    places = {post.id: (str(story.tag(post.source_id)), post.n) for post in story.posts}
-    for event in story.facts.events:
-        yield event_object(event, places)
+def event_objects(view: View) -> Iterator[Json]:
+    """An object an event, next first."""
+    story = view.story
+    places = {post.id: place_object(post, str(story.tag(post.source_id))) for post in story.posts}
+    by_key = {event.key: event for event in story.facts.events}
+    for row in event_rows(story, view.clock):
+        yield stored_event_object(by_key[row.key], places)
 
 
-def sources(story: Story, zone: tzinfo) -> Iterator[str]:
+def sources(view: View) -> Iterator[str]:
     """A line a source, in the order they were added."""
-    for row in source_rows(story, zone):
+    for row in source_rows(view.story, view.zone):
         dates = f"{row.span} ({row.basis})" if row.basis else row.span
-        yield f"{row.kind:<10}  {row.posts:>5} posts  {dates}  {row.title}  {row.origin}"
+        yield f"{row.kind:<10}  {row.posts:>5} post{' ' if row.posts == 1 else 's'}  {dates}  {row.title}  {row.origin}"
 
 
-def source_objects(story: Story, zone: tzinfo) -> Iterator[Json]:
-    """An object a source, in the shape of `extract`, with its number of posts, when it was last read (UTC) and its origin."""
-    posts: dict[int, list[Post]] = {}
-    for post in story.posts:
-        posts.setdefault(post.source_id, []).append(post)
-    for row in source_rows(story, zone):
-        source, its_posts = story.source_by_id[row.source_id], posts.get(row.source_id, [])
-        yield {
-            "id": row.source_id,
-            **source_object(source, its_posts),
-            "posts": len(its_posts),
-            "read_at": source.read_at.isoformat(timespec="seconds") if source.read_at else None,
-            "origin": row.origin,
-        }
+def source_objects(view: View) -> Iterator[Json]:
+    """An object a source, in the order they were added, with its number of posts."""
+    posts_of: dict[int, list[Post]] = {}
+    for post in view.story.posts:
+        posts_of.setdefault(post.source_id, []).append(post)
+    for source in view.story.sources:
+        its_posts = posts_of.get(source.id, [])
+        yield stored_source_object(source, its_posts) | {"posts": len(its_posts)}
 
 
-def show(story: Story, clock: Clock, zone: tzinfo) -> Iterator[str]:
+def show(view: View) -> Iterator[str]:
     """The whole story as plain text: what comes next, who said what, the stream."""
-    yield story.title
-    yield clock_words(clock, zone)
+    yield view.story.title
+    yield clock_words(view.clock, view.zone)
     yield ""
     yield "What comes next"
-    yield from (f"  {line}" for line in events(story, clock))
+    yield from (f"  {line}" for line in events(view))
     yield ""
     yield "Who said what"
-    yield from (f"  {line}" for line in quotes(story, clock, zone))
+    yield from (f"  {line}" for line in quotes(view))
     yield ""
     yield "The stream"
-    for post in newest_first(shown_posts(story, Filter(), clock), zone):
-        source = story.source_by_id[post.source_id]
+    for post in view.posts():
+        source = view.story.source_by_id[post.source_id]
         yield ""
-        yield f"  {full_published(post, zone)}  [{story.tag(source.id)}]"
         heading = " ".join(part for part in ((post.label or "").upper(), post.headline or post.speaker) if part)
+        yield f"  {full_published(post, view.zone)}  [{view.story.tag(source.id)}]"
         if heading:
             yield f"  {heading}"
         byline = ", ".join(part for part in (post.byline_name, post.byline_role) if part)
         if byline:
             yield f"  By {byline}"
         yield from (f"  {line}" for line in post.text.split("\n") if line)
-
-
-def _place(story: Story, post: Post) -> Json:
-    return {
-        "post": post.id,
-        "source": str(story.tag(post.source_id)),
-        "n": post.n,
-        "published": published(post),
-        "published_basis": basis(post),
-    }

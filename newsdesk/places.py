@@ -25,9 +25,9 @@ def store_file(store: str | None, story: str | None) -> Path:
     Raises:
         StoreError: it cannot be a file's name.
     """
-    if store:
+    if store is not None:
         return _expanded(store)
-    if story:
+    if story is not None:
         return story_path(data_folder(), story)
     if named := os.environ.get("NEWSDESK_STORE"):
         return _expanded(named)
@@ -35,6 +35,9 @@ def store_file(store: str | None, story: str | None) -> Path:
 
 
 def _expanded(path: str) -> Path:
+    if not path:
+        # Path("") would be the current folder. In a script this is a variable that was never set.
+        raise StoreError("an empty name is no file; name a story's file with --store")
     try:
         return Path(path).expanduser()
     except RuntimeError as error:  # `~name` of nobody

@@ -262,10 +262,10 @@ class Session:
 
 def refused(requests: Sequence[AddRequest]) -> AddReport | None:
     """What to say when nothing of this can be read, so that no story need be made for it; None when something can."""
-    jobs, failed = _jobs(requests)
-    for path, request in jobs:
+    failed: list[str] = []
+    for request, part in _jobs(requests, failed):
         try:
-            _ = read_text(request.text) if path is None else read_path(path)
+            read_part(request, part)
         except AddError as error:
             failed.append(str(error))
         else:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.cli import A_SOURCE_FAILED, DONE, NO_STORE, WRONG_USAGE, main
+from newsdesk.cli import main
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, WRONG_USAGE
+from newsdesk.store import Store, StoreError
 
 
 @pytest.fixture
@@ -116,16 +119,16 @@ def test_a_moment_without_a_year_is_near_the_story(run, stored):
 def test_lines_of_the_store_that_are_lost_are_told(run, stored, tmp_path):
     store = tmp_path / "story.jsonl"
     store.write_bytes(store.read_bytes().replace(b"Leith", b"Leeds", 1))
-    line = f"newsdesk: {store}: 1 damaged lines are left out; newsdesk check says where\n"
+    line = f"newsdesk: {store}: left out 1 damaged line; newsdesk check says where\n"
     assert run("posts")[2].startswith(line)
     assert run("refresh")[2] == line
 
 
 def test_an_error_of_our_own_is_one_line(run, stored, monkeypatch):
-    def fail(**_):
+    def fail(_view):
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("newsdesk.cli._called", lambda *_: fail())
+    monkeypatch.setattr("newsdesk.listing.posts", fail)
     code, out, err = run("posts")
     assert (code, out) == (A_SOURCE_FAILED, "")
     assert err.splitlines()[-1].startswith("newsdesk: an error of newsdesk's own (ZeroDivisionError: by zero)")
@@ -150,6 +153,105 @@ def test_a_reader_who_has_gone_is_no_error(stored, tmp_path):
         process.stdout.close()
         assert "Exception" not in process.stderr.read()
     assert process.returncode == DONE
+
+
+@pytest.mark.parametrize("stream", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_ends_no_command_and_is_not_taken_by_the_store(page_file, tmp_path, stream):
+    store = tmp_path / "closed.jsonl"
+    for arguments in (f"add '{page_file}'", "quotes", "export --ics", "add -"):
+        line = f"'{sys.executable}' -m newsdesk {arguments} --store '{store}' {stream}"
+        done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+        # Standard input that is closed is as empty as one that is not there: there is nothing to add.
+        assert done.returncode == (A_SOURCE_FAILED if arguments == "add -" else DONE), done.stderr
+        assert "error of newsdesk's own" not in done.stderr
+    assert main(["check", "--store", str(store)]) == DONE
+
+
+def test_programs_are_given_utf_8_whatever_the_locale(stored, tmp_path):
+    page = LIVE_PAGE.replace("Jo Tan", "Jó Tån “🚢”")
+    (tmp_path / "wide.txt").write_text(page, encoding="utf-8")
+    store = str(tmp_path / "wide.jsonl")
+    main(["add", str(tmp_path / "wide.txt"), "--store", store])
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    for arguments in (["posts", "--json"], ["export", "--json"], ["export", "--csv"], ["export", "--markdown"]):
+        command = [sys.executable, "-m", "newsdesk", *arguments, "--store", store]
+        out = subprocess.run(command, capture_output=True, env=ascii_only, check=True).stdout
+        assert "Jó Tån “🚢”" in out.decode("utf-8"), arguments
+    command = [sys.executable, "-m", "newsdesk", "posts", "--store", store]
+    assert subprocess.run(command, capture_output=True, env=ascii_only, check=True).stdout.isascii()
+
+
+def test_lines_and_objects_come_out_in_the_order_they_were_printed(page_file, tmp_path, capfdbinary):
+    """Objects are written as bytes and lines as text; neither may overtake the other."""
+    named = ["--store", str(tmp_path / "story.jsonl")]
+    print("first")
+    main(["add", str(page_file), "--json", *named])
+    print("last", flush=True)
+    out = capfdbinary.readouterr().out.decode().splitlines()
+    assert [out[0], json.loads(out[1])["added"][-11:], out[2]] == ["first", "3 new posts", "last"]
+
+
+def test_what_was_stored_before_the_disk_was_full_is_told(run, page_file, tmp_path, monkeypatch):
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    add, full = Store.add, StoreError("story.jsonl: there is no room left on the disk")
+
+    def once(store, source, posts):
+        if store.load().sources:
+            raise full
+        return add(store, source, posts)
+
+    monkeypatch.setattr(Store, "add", once)
+    code, out, err = run("add", *[str(page_file), str(tmp_path / "article.txt"), str(tmp_path / "absent")])
+    assert code == NO_STORE
+    assert out == "Dockers vote 'to stay out' in the port strike: 3 new posts\n"
+    assert err.splitlines() == [
+        f"newsdesk: {tmp_path / 'absent'}: there is no such file; check the name",
+        f"newsdesk: {full}",
+    ]
+
+
+@pytest.mark.parametrize("option", ["--store", "--story"])
+def test_an_empty_name_is_not_the_story_used_last(run, page_file, own_data_folder, option):
+    code, out, err = run("add", str(page_file), option, "", store=False)
+    assert (code, out, err.count("\n")) == (NO_STORE, "", 1)
+    assert not list(own_data_folder.rglob("*.jsonl"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["posts", "--tz", "\x1b[31m\nZone"],
+        ["posts", "--as-of", "\x1b[31m\nsoon"],
+        ["posts", "--year", "\x1b[31m\n1"],
+        ["posts", "\x9b31m\nextra"],
+        ["\x1b]0;x\x07\nname"],
+    ],
+)
+def test_what_was_typed_is_repeated_without_what_a_terminal_would_obey(run, stored, capsys, arguments):
+    try:
+        code, _, err = run(*arguments)
+    except SystemExit as exit_:
+        code, err = exit_.code, capsys.readouterr().err
+    assert (code, err.count("\n"), err.rstrip("\n").isprintable()) == (WRONG_USAGE, 1, True)
+
+
+def test_a_story_with_nothing_in_it_says_so(run, tmp_path):
+    (tmp_path / "story.jsonl").touch()
+    line = f"newsdesk: {tmp_path / 'story.jsonl'}: nothing is in this story yet; newsdesk add FILE begins it\n"
+    assert run("posts") == (DONE, "", line)
+
+
+def test_mentions_lead_to_their_posts_though_sources_share_a_tag(run, stored):
+    events, posts = rows(run("events", "--json")[1]), rows(run("posts", "--json")[1])
+    texts = {post["id"]: post for post in posts}
+    mentions = [mention for event in events for mention in event["mentions"]]
+    assert mentions
+    for mention in mentions:
+        post = texts[mention["post"]]
+        assert (mention["n"], mention["source"], mention["source_id"]) == (post["n"], post["source"], post["source_id"])
+        assert post[mention["in"]][mention["start"] : mention["end"]]
+    (source,) = rows(run("sources", "--json")[1])
+    assert {post["source_id"] for post in posts} == {source["id"]}
 
 
 def test_a_remade_sample_takes_nothing_of_the_users(run, stored, tmp_path):

@@ -8,8 +8,9 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsdesk.export import to_csv, to_ics, to_json, to_markdown
+from newsdesk.extract import story_objects
 from newsdesk.model import (
     Actor,
     ActorKind,
@@ -37,6 +39,7 @@ from newsdesk.model import (
     Status,
     Timex,
 )
+from newsdesk.story import Story
 
 GOLDEN = Path(__file__).parent / "data" / "export"
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -153,20 +156,19 @@ def entries(data: bytes) -> list[icalendar.Component]:
     return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
-def ics(*events: Event, story: str = "Harbour", stamp: datetime = STAMP) -> bytes:
-    return to_ics(events, {p.id: p for p in POSTS}, {s.id: s for s in SOURCES}, story=story, stamp=stamp)
+STORY = Story("Harbour #1", SOURCES, POSTS, facts=FACTS)
 
 
-def brief(**changes: object) -> str:
-    arguments = {
-        "story": "Harbour #1",
-        "sources": SOURCES,
-        "posts": POSTS,
-        "facts": FACTS,
-        "as_of": AS_OF,
-        "zone": None,
-    }
-    return to_markdown(**(arguments | changes))  # type: ignore[arg-type]
+def ics(*events: Event, story: str = "Harbour", stamp: datetime = STAMP, zone: tzinfo = CEST) -> bytes:
+    return to_ics(replace(STORY, title=story, facts=Facts(events=events)), zone=zone, stamp=stamp)
+
+
+def brief(*, zone: tzinfo = CEST, as_of: datetime | None = AS_OF, **changes: Any) -> str:
+    return to_markdown(replace(STORY, **changes), as_of=as_of, zone=zone)
+
+
+def table(*posts: Post, zone: tzinfo = CEST) -> str:
+    return to_csv(Story("s", posts=posts), zone=zone)
 
 
 # --- iCalendar ---
@@ -230,10 +232,23 @@ def test_an_entry_cites_its_posts_newest_first() -> None:
     ]
 
 
+def test_times_in_descriptions_are_in_the_zone_asked_for() -> None:
+    (entry,) = entries(ics(VOTE_DAY, zone=UTC))
+    assert "Tue 3 Jun 2031 09:40 UTC" in str(entry["description"])
+
+
+def test_an_article_that_is_its_own_tag_is_named_once() -> None:
+    untitled = replace(NOTE, title=ARTICLE.headline)
+    story = replace(STORY, sources=[untitled], posts=[ARTICLE], facts=Facts(events=(VOTE_DAY,)))
+    (entry,) = entries(to_ics(story, zone=CEST, stamp=STAMP))
+    assert "Cranes · Mon 2 Jun 2031" in str(entry["description"]).splitlines()
+
+
 def test_an_entry_cites_five_sentences_and_counts_the_rest() -> None:
     posts = {n: Post(n=n, id=n, text=f"Sentence {n}.", published=at(3, n, 0)) for n in range(1, 8)}
     event = replace(VOTE_DAY, mentions=tuple(Mention(n, "text", 0, 8, 0, 11) for n in posts))
-    (entry,) = entries(to_ics([event], posts, {}, story="s", stamp=STAMP))
+    story = Story("s", posts=list(posts.values()), facts=Facts(events=(event,)))
+    (entry,) = entries(to_ics(story, zone=CEST, stamp=STAMP))
     lines = str(entry["description"]).splitlines()
     assert [line for line in lines if line.startswith("Sentence")] == [f"Sentence {n}." for n in (7, 6, 5, 4, 3)]
     assert lines[-1] == "and 2 more"
@@ -289,7 +304,7 @@ def test_any_text_comes_back_from_a_calendar_as_one_entry(
 ) -> None:
     post = Post(n=1, id=1, text=text, headline=headline)
     event = replace(VOTE_DAY, title=title, mentions=(Mention(1, "text", 0, len(text), 0, len(text)),))
-    data = to_ics([event], {1: post}, {}, story=story, stamp=STAMP)
+    data = to_ics(Story(story, posts=[post], facts=Facts(events=(event,))), zone=CEST, stamp=STAMP)
     assert [entry["dtstart"].to_ical() for entry in entries(data)] == [b"20310609"]
 
 
@@ -351,7 +366,7 @@ def test_speakers_come_by_number_of_quotes_then_by_name_and_nobody_last() -> Non
 
 
 def test_an_empty_story_has_an_empty_brief() -> None:
-    assert brief(story="Quiet", sources=[], posts=[], facts=Facts(), as_of=None).splitlines() == [
+    assert brief(title="Quiet", sources=[], posts=[], facts=Facts(), as_of=None).splitlines() == [
         "# Quiet",
         "",
         "0 sources, 0 posts.",
@@ -444,34 +459,47 @@ def test_a_post_without_words_is_still_a_line() -> None:
 
 
 def test_the_document_reads_as_written_down() -> None:
-    text = to_json(story="Harbour #1", sources=SOURCES, posts=POSTS, facts=FACTS, as_of=AS_OF, zone=None)
-    assert text == (GOLDEN / "story.json").read_text("utf-8")
+    assert to_json(STORY, as_of=AS_OF) == (GOLDEN / "story.json").read_text("utf-8")
 
 
 def test_the_document_leads_from_a_mention_to_its_post() -> None:
-    document = json.loads(to_json(story="s", sources=SOURCES, posts=POSTS, facts=FACTS, as_of=None, zone=UTC))
+    document = json.loads(to_json(STORY, as_of=None))
     vote = next(event for event in document["events"] if event["title"] == "Harbour vote")
     texts = {post["id"]: post["text"] for source in document["sources"] for post in source["posts"]}
     assert [texts[m["post"]][m["start"] : m["end"]] for m in vote["mentions"]] == ["9 June", "9 June"]
-    assert (document["as_of"], vote["at"]) == (None, None)
+    assert document["as_of"] is None
+
+
+def test_the_document_has_the_objects_that_extract_prints() -> None:
+    document = json.loads(to_json(STORY, as_of=None))
+    (extracted,) = story_objects([("harbour.txt", LIVE, [VOTE, CRANE])], FACTS)
+    source = document["sources"][0]
+    assert source["posts"] == [
+        {"id": str(post.id)} | row | {"link": post.link, "line": None}
+        for post, row in zip([VOTE, CRANE], extracted["posts"], strict=True)
+    ]
+    assert source.items() >= extracted["source"].items()
+    assert document["actors"][0].items() >= extracted["actors"][0].items()
+    for event, row in zip(document["events"], sorted(extracted["events"], key=lambda e: e["start"]), strict=True):
+        assert {name: event[name] for name in row if name != "mentions"} == {
+            name: value for name, value in row.items() if name != "mentions"
+        }
 
 
 # --- CSV ---
 
 
 def test_the_table_has_a_row_for_each_post_newest_first() -> None:
-    table = to_csv(sources=SOURCES, posts=POSTS, zone=None)
-    filled = [
-        {name: cell for name, cell in row.items() if cell} for row in csv.DictReader(io.StringIO(table, newline=""))
-    ]
+    rows = csv.DictReader(io.StringIO(to_csv(STORY, zone=CEST), newline=""))
+    filled = [{name: cell for name, cell in row.items() if cell} for row in rows]
     live = {"published_basis": "stated", "source": "Coast Herald", "kind": "live page"}
     note = {"source": "Crane [draft] *notes*", "kind": "article"}
     assert filled == [
         live
-        | {"n": "1", "published": "2031-06-03T11:40:00+02:00", "label": "Breaking", "byline_name": "Desk"}
+        | {"n": "1", "published": "2031-06-03T11:40+02:00", "label": "Breaking", "byline_name": "Desk"}
         | {"headline": "Council will vote on 9 June", "text": VOTE.text},
         live
-        | {"n": "2", "published": "2031-06-03T00:30:00+02:00", "link": "https://example.org/live#2"}
+        | {"n": "2", "published": "2031-06-03T00:30+02:00", "link": "https://example.org/live#2"}
         | {"text": "'" + CRANE.text},
         note
         | {
@@ -487,13 +515,13 @@ def test_the_table_has_a_row_for_each_post_newest_first() -> None:
 
 def test_the_columns_keep_their_order() -> None:
     names = "published published_basis source kind n label headline byline_name byline_role speaker text link"
-    assert to_csv(sources=[], posts=[], zone=None) == ",".join(names.split()) + "\r\n"
+    assert table() == ",".join(names.split()) + "\r\n"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_no_cell_begins_like_a_formula(start: str) -> None:
     post = Post(n=1, headline=f"{start}1+1", text=f"{start}2", byline_name=f"{start}3", label="a=b")
-    (row,) = csv.DictReader(io.StringIO(to_csv(sources=[], posts=[post], zone=None), newline=""))
+    (row,) = csv.DictReader(io.StringIO(table(post), newline=""))
     assert [row[name] for name in ("headline", "text", "byline_name", "label")] == [
         f"'{start}1+1",
         f"'{start}2",
@@ -507,9 +535,23 @@ def test_no_cell_begins_like_a_formula(start: str) -> None:
     headline=st.text("a,\"'\r\n;"),
 )
 def test_any_text_comes_back_from_the_table(text: str, headline: str) -> None:
-    table = to_csv(sources=[], posts=[Post(n=1, headline="a" + headline, text=text)], zone=None)
-    (row,) = csv.DictReader(io.StringIO(table, newline=""))
+    post = Post(n=1, headline="a" + headline, text=text)
+    (row,) = csv.DictReader(io.StringIO(table(post), newline=""))
     assert (row["headline"], row["text"]) == ("a" + headline, text)
+
+
+def test_an_hour_without_a_stated_zone_is_no_stated_time_in_any_export() -> None:
+    published = Published(datetime(2031, 6, 3, 11, 40, tzinfo=CEST), Precision.MINUTE, Basis.STATED, Basis.INFERRED)
+    story = replace(STORY, posts=[replace(VOTE, published=published)])
+    (row,) = csv.DictReader(io.StringIO(to_csv(story, zone=CEST), newline=""))
+    assert row["published_basis"] == "inferred"
+    posts = [post for source in json.loads(to_json(story, as_of=None))["sources"] for post in source["posts"]]
+    assert [post["published_basis"] for post in posts] == ["inferred"]
+    (entry,) = entries(to_ics(replace(story, facts=Facts(events=(VOTE_DAY,))), zone=CEST, stamp=STAMP))
+    assert "Tue 3 Jun 2031 11:40 CEST (zone inferred)" in str(entry["description"])
+    document = to_markdown(story, as_of=None, zone=CEST)
+    assert "- **11:40 CEST (zone inferred)** BREAKING" in document
+    assert "— Coast Herald, Tue 3 Jun 2031 11:40 CEST (zone inferred)" in document
 
 
 # --- All ---
@@ -518,7 +560,7 @@ def test_any_text_comes_back_from_the_table(text: str, headline: str) -> None:
 def test_the_order_of_what_is_handed_in_does_not_matter() -> None:
     turned = {"posts": POSTS[::-1], "facts": replace(FACTS, events=FACTS.events[::-1], quotes=FACTS.quotes[::-1])}
     assert brief(**turned) == brief()
-    assert to_csv(sources=SOURCES, posts=POSTS[::-1], zone=None) == to_csv(sources=SOURCES, posts=POSTS, zone=None)
+    assert to_csv(replace(STORY, posts=POSTS[::-1]), zone=CEST) == to_csv(STORY, zone=CEST)
 
 
 def test_exports_import_the_calendar_library_only_for_calendars() -> None:

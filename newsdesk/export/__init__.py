@@ -1,7 +1,7 @@
 """A story for other programs and other people: iCalendar, a Markdown brief, one JSON document, posts as CSV.
 
-Pure: the moment, the zone and the order of the sources are the caller's; no clock, no zone of the machine, no locale. The
-same arguments give the same bytes. Whoever calls decides which posts and facts are in.
+Pure: the moment and the zone are the caller's; no clock, no zone of the machine, no locale. The same story gives the same
+bytes. Whoever calls decides which posts and facts are in the story.
 """
 
 from newsdesk.export.brief import to_markdown

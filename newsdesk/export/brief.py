@@ -7,30 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from newsdesk.export.moments import (
-    clock_words,
-    day_words,
-    event_words,
-    events_in_order,
-    in_zone,
-    moment_words,
-    newest_first,
-    published_words,
-    shown_day,
-    standing,
-    supporting_sentences,
-)
-from newsdesk.model import Basis, Precision, QuoteKind, Status
+from newsdesk.export.events import event_words, events_in_order, standing, supporting_sentences
+from newsdesk.model import Actor, Basis, Event, Facts, Post, Precision, Quote, QuoteKind, Status
+from newsdesk.story import Story
 from newsdesk.story.quotes import DOUBT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime, tzinfo
-
-    from newsdesk.model import Actor, Event, Facts, Post, Quote, Source
+from newsdesk.story.stream import newest_first, recording_time
+from newsdesk.story.wording import (
+    counted,
+    display_day,
+    full_moment,
+    full_published,
+    in_zone,
+    short_day,
+    zone_doubt,
+    zone_name,
+)
 
 SENTENCES_SHOWN = 5
 """Sentences under one event, newest first."""
@@ -43,34 +38,25 @@ _BLOCK_START = re.compile(r"^(\d*)([-+=.)])")
 _UNSAFE_IN_LINK = re.compile(r"[\s<>\\]")
 
 
-def to_markdown(
-    *,
-    story: str,
-    sources: Sequence[Source],
-    posts: Sequence[Post],
-    facts: Facts,
-    as_of: datetime | None,
-    zone: tzinfo | None,
-) -> str:
+def to_markdown(story: Story, *, as_of: datetime | None, zone: tzinfo) -> str:
     """The brief. `as_of` is the moment the desk looks from; None leaves it out. `zone` is the zone to show moments in."""
-    return _Brief(sources, posts, zone).write(story, facts, as_of)
+    return _Brief(story, zone).write(as_of)
 
 
 class _Brief:
-    """The sources and posts that lines refer to, and the zone they are written in."""
+    """The story that lines refer to, and the zone they are written in."""
 
-    def __init__(self, sources: Sequence[Source], posts: Sequence[Post], zone: tzinfo | None) -> None:
-        self.sources = sources
-        self.source = {source.id: source for source in sources}
-        self.posts = newest_first(posts, sources, zone)
-        self.post = {post.id: post for post in self.posts}
+    def __init__(self, story: Story, zone: tzinfo) -> None:
+        self.story = story
+        self.posts = newest_first(story.posts, zone)
         self.rank = {post.id: rank for rank, post in enumerate(self.posts)}
         self.zone = zone
 
-    def write(self, story: str, facts: Facts, as_of: datetime | None) -> str:
-        size = f"{_count(len(self.sources), 'source')}, {_count(len(self.posts), 'post')}."
-        seen_from = f"As of {moment_words(as_of, self.zone)}. " if as_of else ""
-        lines = [f"# {_escaped(story)}", "", _escaped(seen_from + size)]
+    def write(self, as_of: datetime | None) -> str:
+        facts = self.story.facts
+        size = f"{counted(len(self.story.sources), 'source')}, {counted(len(self.posts), 'post')}."
+        seen_from = f"As of {full_moment(as_of, self.zone)}. " if as_of else ""
+        lines = [f"# {_escaped(self.story.title)}", "", _escaped(seen_from + size)]
         lines += ["", "## What comes next", "", *self.events(facts.events)]
         lines += ["", "## Who said what", *self.quotes(facts)]
         lines += ["", "## The stream", *self.stream()]
@@ -83,7 +69,7 @@ class _Brief:
         lines: list[str] = []
         for event in ordered:
             lines.append(f"- **{_escaped(event_words(event, self.zone))}** {_escaped(event.title)} ({standing(event)})")
-            support = supporting_sentences(event, self.post, self.sources)
+            support = supporting_sentences(event, self.story.post_by_id, self.zone)
             lines += [f"  - {_item(sentence)} — {self.origin(post)}" for post, sentence in support[:SENTENCES_SHOWN]]
             if len(support) > SENTENCES_SHOWN:
                 lines.append(f"  - and {len(support) - SENTENCES_SHOWN} more")
@@ -91,7 +77,7 @@ class _Brief:
 
     def quotes(self, facts: Facts) -> list[str]:
         """By speaker, most quoted first, those nobody is named for last; the same words once, with their newest place."""
-        there = sorted((q for q in facts.quotes if q.post_id in self.post), key=self.quote_order)
+        there = sorted((q for q in facts.quotes if q.post_id in self.rank), key=self.quote_order)
         times = Counter(quote.speaker for quote in there)
         roles = {actor.name: _first_role(actor) for actor in facts.actors}
         lines: list[str] = []
@@ -115,12 +101,12 @@ class _Brief:
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
         remarks += ["speaker uncertain"] if quote.speaker and max(place.confidence for place in repeats) < DOUBT else []
         remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
-        return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.post[quote.post_id])}"
+        return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.story.post_by_id[quote.post_id])}"
 
     def stream(self) -> list[str]:
         lines: list[str] = []
-        for day, posts in groupby(self.posts, key=lambda post: shown_day(post.published, self.zone)):
-            lines += ["", f"### {day_words(day) if day else 'Undated'}", ""]
+        for day, posts in groupby(self.posts, key=lambda post: display_day(post, self.zone)):
+            lines += ["", f"### {short_day(day, year=True) if day else 'Undated'}", ""]
             for post in posts:
                 lines += self.stream_post(post)
         return lines or ["", "No posts."]
@@ -135,23 +121,24 @@ class _Brief:
 
     def clock(self, post: Post) -> str:
         published = post.published
-        if published is None or published.precision is Precision.DAY:
+        if post.at is not None:
+            words = recording_time(post.at)
+        elif published is None or published.precision is Precision.DAY:
             words = "--:--"
         else:
-            words = clock_words(in_zone(published.at, self.zone))
-        return f"{words} (date guessed)" if published and published.basis is Basis.GUESSED else words
+            shown = in_zone(published.at, self.zone)
+            words = f"{shown:%H:%M} {zone_name(shown)}"
+        doubts = ["date guessed"] if published and published.basis is Basis.GUESSED else []
+        doubts += [doubt] if (doubt := zone_doubt(post)) else []
+        return f"{words} ({', '.join(doubts)})" if doubts else words
 
     def origin(self, post: Post) -> str:
-        return f"{self.tag(post)}, {_escaped(published_words(post.published, self.zone))}"
+        return f"{self.tag(post)}, {_escaped(full_published(post, self.zone))}"
 
     def tag(self, post: Post) -> str:
         """The source in a few words, linked to the post or else to the source."""
-        source = self.source.get(post.source_id)
+        source = self.story.source_by_id.get(post.source_id)
         return _linked(source.tag if source else "unknown source", post.link or (source.link if source else None))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _first_role(actor: Actor) -> str:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from newsdesk.export.moments import events_in_order, in_zone, published_words, standing, supporting_sentences
-from newsdesk.model import Certainty, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from newsdesk.model import Event, Post, Source
+from newsdesk.export.events import events_in_order, standing, supporting_sentences
+from newsdesk.model import Certainty, Event, Status
+from newsdesk.story import Story
+from newsdesk.story.wording import full_published, in_zone
 
 SENTENCES_SHOWN = 5
 """Sentences in the description of one entry, newest first; many calendars cut long descriptions anyway."""
@@ -21,15 +17,8 @@ SENTENCES_SHOWN = 5
 _UID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://newsdesk.invalid/event")
 
 
-def to_ics(
-    events: Sequence[Event],
-    posts: Mapping[int, Post],
-    sources: Mapping[int, Source],
-    *,
-    story: str,
-    stamp: datetime,
-) -> bytes:
-    """A calendar of the events, next first, that can be imported again and again.
+def to_ics(story: Story, *, zone: tzinfo, stamp: datetime) -> bytes:
+    """A calendar of the events, next first, that can be imported again and again. `zone` is for times in descriptions.
 
     An entry's UID is made of the story's name and the event's key: the same event replaces itself, and equal keys in two
     stories stay apart. DTSTAMP is `stamp` (aware): of two entries with one UID the later stamp wins (RFC 5546, 2.1.5).
@@ -40,14 +29,13 @@ def to_ics(
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//newsdesk//newsdesk//EN")
     calendar.add("version", "2.0")
-    calendar.add(
-        "x-wr-calname", icalendar.vText(_line(story))
-    )  # icalendar escapes what it knows; the name of an extension it does not
-    for event in events_in_order(events):
+    # icalendar escapes what it knows; the name of an extension it does not.
+    calendar.add("x-wr-calname", icalendar.vText(_line(story.title)))
+    for event in events_in_order(story.facts.events):
         entry = icalendar.Event()
         start, end = _span(event)
         sure = event.certainty is Certainty.CONFIRMED
-        entry.add("uid", _uid(story, event))
+        entry.add("uid", _uid(story.title, event))
         entry.add("dtstamp", stamp.astimezone(UTC))
         entry.add("dtstart", start)
         if end:
@@ -55,14 +43,14 @@ def to_ics(
         entry.add("summary", _line(event.title if sure else f"{event.title} ({event.certainty})"))
         entry.add("status", _status(event))
         entry.add("transp", "TRANSPARENT")
-        entry.add("categories", [_line(story)])
-        entry.add("description", _safe(_description(event, posts, sources)))
+        entry.add("categories", [_line(story.title)])
+        entry.add("description", _safe(_description(story, event, zone)))
         calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 
-def _uid(story: str, event: Event) -> str:
-    return f"{uuid.uuid5(_UID_SPACE, _line(f'{story} / {event.key}'))}@newsdesk"
+def _uid(title: str, event: Event) -> str:
+    return f"{uuid.uuid5(_UID_SPACE, _line(f'{title} / {event.key}'))}@newsdesk"
 
 
 def _span(event: Event) -> tuple[date, date | None]:
@@ -88,12 +76,14 @@ def _status(event: Event) -> str:
     return "CONFIRMED" if sure else "TENTATIVE"
 
 
-def _description(event: Event, posts: Mapping[int, Post], sources: Mapping[int, Source]) -> str:
+def _description(story: Story, event: Event, zone: tzinfo) -> str:
     lines = [standing(event)]
-    support = supporting_sentences(event, posts, list(sources.values()))
+    support = supporting_sentences(event, story.post_by_id, zone)
     for post, sentence in support[:SENTENCES_SHOWN]:
-        source = sources.get(post.source_id)
-        origin = [source.tag if source else None, post.headline, published_words(post.published, None)]
+        source = story.source_by_id.get(post.source_id)
+        tag = source.tag if source else None
+        # An article has its headline for a tag when its publisher is not known.
+        origin = [tag, post.headline if post.headline != tag else None, full_published(post, zone)]
         lines += ["", " · ".join(part for part in origin if part), sentence]
     if len(support) > SENTENCES_SHOWN:
         lines += ["", f"and {len(support) - SENTENCES_SHOWN} more"]

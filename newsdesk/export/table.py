@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from datetime import tzinfo
 
-from newsdesk.export.moments import newest_first, published_iso
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import tzinfo
-
-    from newsdesk.model import Post, Source
+from newsdesk.extract import basis
+from newsdesk.model import Post, Precision
+from newsdesk.story import Story
+from newsdesk.story.stream import newest_first
+from newsdesk.story.wording import in_zone
 
 COLUMNS = (
     "published",
@@ -34,26 +32,26 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection")."""
 
 
-def to_csv(*, sources: Sequence[Source], posts: Sequence[Post], zone: tzinfo | None) -> str:
-    """One row a post, newest first, after a row of column names. Lines end in CRLF: write it with `newline=""`.
+def to_csv(story: Story, *, zone: tzinfo) -> str:
+    """One row a post, newest first, after a row of column names. Lines end in CRLF: write it as it is.
 
-    What a spreadsheet could take for a formula has an apostrophe before it.
+    Moments are shown in `zone`. What a spreadsheet could take for a formula has an apostrophe before it.
     """
-    known = {source.id: source for source in sources}
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    for post in newest_first(posts, sources, zone):
-        writer.writerow(_cell(value) for value in _row(post, known.get(post.source_id), zone))
+    for post in newest_first(story.posts, zone):
+        writer.writerow(_cell(value) for value in _row(story, post, zone))
     return table.getvalue()
 
 
-def _row(post: Post, source: Source | None, zone: tzinfo | None) -> tuple[str | None, ...]:
+def _row(story: Story, post: Post, zone: tzinfo) -> tuple[str | None, ...]:
     """In the order of COLUMNS."""
+    source = story.source_by_id.get(post.source_id)
     return (
-        published_iso(post.published, zone),
-        post.published.basis.value if post.published else None,
-        source.tag if source else None,
+        _published(post, zone),
+        basis(post),
+        str(story.tag(post.source_id)),
         source.kind.value if source else None,
         str(post.n),
         post.label,
@@ -64,6 +62,15 @@ def _row(post: Post, source: Source | None, zone: tzinfo | None) -> tuple[str | 
         post.text,
         post.link,
     )
+
+
+def _published(post: Post, zone: tzinfo) -> str | None:
+    """ISO 8601 in the zone, so that a column of them can be sorted; `YYYY-MM-DD` when only the day is known."""
+    if post.published is None:
+        return None
+    if post.published.precision is Precision.DAY:
+        return post.published.day.isoformat()
+    return in_zone(post.published.at, zone).isoformat(timespec="minutes")
 
 
 def _cell(value: str | None) -> str:

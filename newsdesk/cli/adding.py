@@ -1,0 +1,71 @@
+"""The commands that read sources into a story: add and refresh."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from newsdesk.add import AddRequest
+from newsdesk.background import Inline
+from newsdesk.cli.options import never, remember, store_path, wall_clock
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, say
+from newsdesk.cli.output import print_json
+from newsdesk.cli.viewing import report_damage
+from newsdesk.session import AddReport, Session, refused
+from newsdesk.store import Store
+
+
+def add(options: argparse.Namespace) -> int:
+    """Read files, folders or standard input and store what they hold."""
+    requests = []
+    for path in options.paths:
+        if path == "-":
+            # Without a text the request would name the path "".
+            requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
+        else:
+            requests.append(AddRequest(path=path, year=options.year))
+    if not store_path(options).exists() and (report := refused(requests)):
+        return _reported(report, as_json=options.json)
+    with _session(options, create=True) as session:
+        report = session.add(requests, wall_clock, never, _silent)
+    remember(options)
+    return _reported(report, as_json=options.json)
+
+
+def refresh(options: argparse.Namespace) -> int:
+    """Read the files again that the sources came from."""
+    with _session(options, create=False) as session:
+        report = session.refresh(wall_clock, never, _silent)
+    return _reported(report, as_json=options.json)
+
+
+def _session(options: argparse.Namespace, *, create: bool) -> Session:
+    session = Session(Store.open(store_path(options), create=create), Inline())
+    report_damage(session)
+    return session
+
+
+def _standard_input() -> str:
+    from newsdesk.read.decode import decode
+
+    return decode(sys.stdin.buffer.read())
+
+
+def _reported(report: AddReport, *, as_json: bool) -> int:
+    if as_json:
+        rows = [{"added": line} for line in report.added] + [{"failed": line} for line in report.failed]
+        print_json(rows + [{"notice": line} for line in report.notices])
+    else:
+        for line in report.added:
+            print(line)
+    for line in report.notices:
+        say(f"{line}; --year YEAR corrects it")
+    for line in report.failed:
+        say(line)
+    if report.store_failed:
+        return NO_STORE
+    return A_SOURCE_FAILED if report.failed else DONE
+
+
+def _silent(done: int, total: int, name: str) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,140 @@
+"""Every command once: its name, what it says of itself, its arguments, and the function that runs it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NamedTuple, NoReturn
+
+from newsdesk import __version__
+from newsdesk.cli.outcome import WRONG_USAGE, printable
+
+OVERVIEW = """\
+newsdesk [FILE|FOLDER ...]       add what is named, then open the desk
+newsdesk demo [--reset]          open the sample story, in a store of its own
+newsdesk add FILE|FOLDER|- ...   add without opening the desk (- reads standard input)
+newsdesk refresh                 read the sources' files again
+newsdesk show                    the story as plain text
+newsdesk posts | quotes | events | actors | sources
+newsdesk export --markdown | --ics | --json | --csv
+newsdesk extract FILE ...        read and find without a store; prints JSON Lines
+newsdesk check                   verify the store"""
+
+
+class Command(NamedTuple):
+    """One command."""
+
+    runs: str
+    """`module:function` in `newsdesk.cli`. The function takes the options and gives the exit code; its module is imported
+    when the command is run, so that nobody waits for what another command needs."""
+    description: str
+    declare: Callable[[argparse.ArgumentParser], None] = lambda _parser: None
+    """Adds the arguments that it takes beside the common ones."""
+
+
+def _desk(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="FILE|FOLDER")
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--reset", action="store_true", help="make the sample anew")
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="FILE|FOLDER|-")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--markdown", dest="shape", action="store_const", const="markdown", help="a brief")
+    shape.add_argument("--ics", dest="shape", action="store_const", const="ics", help="what comes next, as a calendar")
+    shape.add_argument("--csv", dest="shape", action="store_const", const="csv", help="the posts, as a table")
+    # --json is an option of every command; here it names a shape.
+
+
+def _extract(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="FILE")
+    parser.add_argument("--together", action="store_true", help="read the files as one story")
+    parser.add_argument(
+        "--jsonl", action="store_true", help='read {"id","text","reference_time"?} lines on standard input'
+    )
+
+
+DESK = Command("desk:desk", "Add what is named, then open the desk.", _desk)
+"""What runs when no command is named."""
+
+COMMANDS = {
+    "demo": Command("desk:demo", "Open the sample story in a store of its own; your stories are not touched.", _demo),
+    "add": Command("adding:add", "Read files, folders or standard input (-) and store what they hold.", _add),
+    "refresh": Command("adding:refresh", "Read the files again that the sources came from."),
+    "posts": Command("viewing:posts", "The posts, newest first."),
+    "quotes": Command("viewing:quotes", "Who said what: quotes per actor."),
+    "events": Command("viewing:events", "What comes next."),
+    "actors": Command("viewing:actors", "The actors: names, roles, other names, counts."),
+    "sources": Command("viewing:sources", "The sources, in the order they were added."),
+    "show": Command("viewing:show", "The story as plain text."),
+    "export": Command("viewing:export", "Print the story for other programs.", _export),
+    "extract": Command(
+        "extracting:extract",
+        "Read files and print what stands in them as JSON, an object a line; nothing is stored.",
+        _extract,
+    ),
+    "check": Command("checking:check", "Verify the store: header, checksums, order of its lines. Changes nothing."),
+}
+
+
+def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace] | None:
+    """The command and its options; None when help or the version was all that was wanted, which is printed then.
+
+    Raises:
+        SystemExit: the arguments are wrong, and that was said.
+    """
+    common = _common_options()
+    options, rest = common.parse_known_args(arguments)
+    if options.version:
+        print(f"newsdesk {__version__}")
+        return None
+    name = rest[0] if rest and rest[0] in COMMANDS else ""
+    if options.help and not name:
+        print(f"{OVERVIEW}\n\n{common.format_help().rstrip()}")
+        return None
+    command = COMMANDS.get(name, DESK)
+    parser = _Parser(
+        prog=f"newsdesk {name}".strip(),
+        description=command.description,
+        parents=[common],
+        add_help=False,
+        allow_abbrev=False,
+    )
+    command.declare(parser)
+    if options.help:
+        parser.print_help()
+        return None
+    return command, parser.parse_args(rest[1:] if name else rest, options)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors are one line, as everywhere in newsdesk."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, f"newsdesk: {printable(message)}; newsdesk --help lists what there is\n")
+
+
+def _common_options() -> argparse.ArgumentParser:
+    parser = _Parser(usage=argparse.SUPPRESS, add_help=False, allow_abbrev=False)
+    group = parser.add_argument_group("options that any command takes")
+    group.add_argument("-h", "--help", action="store_true", help="say what a command does")
+    group.add_argument("--version", action="store_true", help="print the version")
+    group.add_argument("--story", metavar="NAME", help="the story of this name")
+    group.add_argument("--store", metavar="PATH", help="the story in this very file")
+    group.add_argument("--as-of", metavar="MOMENT", help="look from this moment: 2025-05-11T16:03, or 11 May 16:03")
+    group.add_argument("--tz", metavar="ZONE", help="show times in this zone (Europe/London); else the machine's")
+    group.add_argument("--year", type=_year, help="the year of dates that are printed without one")
+    group.add_argument("--json", action="store_true", help="print rows as JSON Lines")
+    return parser
+
+
+def _year(text: str) -> int:
+    if text.isdigit() and len(text) == 4 and int(text) >= 1000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no year; write it with four digits")

@@ -1,0 +1,130 @@
+"""The commands that open the screen: the desk itself, and the sample story in it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, wall_clock
+from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
+from newsdesk.places import demo_file, last_theme, remember_theme, store_file
+from newsdesk.store import Store, StoreNotWritableError
+
+_SAMPLE_ORIGIN = "sample/"
+"""How the origins of the sample's sources begin; those of files are absolute paths."""
+
+
+def desk(options: argparse.Namespace) -> int:
+    """Add what is named, then open the desk."""
+    for path in options.paths:
+        if not _is_nothing(path):
+            continue
+        # A mistyped command would otherwise be taken for a file that is not there.
+        what = "there is no such command and no such file; newsdesk --help lists the commands"
+        if "://" in path:
+            what = "web addresses are not read; save the page and add the file"
+        return fail(f"{path}: {what}", WRONG_USAGE)
+    return _open(options, store_path(options))
+
+
+def _is_nothing(path: str) -> bool:
+    """Whether nothing lies there. Of what one may not look at, the desk says so."""
+    try:
+        os.lstat(os.path.expanduser(path))  # noqa: PTH111 - Path raises on some names
+    except PermissionError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return False
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Open the sample story."""
+    path = demo_file() if options.store is None else store_file(options.store, None)
+    options.paths, options.story = [], None
+    _make_sample(path, reset=options.reset)
+    return _open(options, path)
+
+
+def _make_sample(path: Path, *, reset: bool) -> None:
+    """Store the sample story, if it is not there yet.
+
+    Raises:
+        StoreError: the file is something else, or nothing can be stored there.
+        UsageError: it is to be made anew, but holds what the user added.
+    """
+    from newsdesk import sample
+    from newsdesk.add import prepare
+    from newsdesk.read import read
+
+    with Store.open(path) as store:
+        sources = store.load().sources
+        if sources and not reset:
+            return
+        if path != demo_file() and not all(source.origin.startswith(_SAMPLE_ORIGIN) for source in sources):
+            raise UsageError(f"demo --reset: {path} holds sources of yours and was not touched")
+        for source in sources:
+            store.remove_source(source.id)
+        for name, data in sample.files():
+            snapshot = store.load()
+            reading = read(data, name=name, origin=_SAMPLE_ORIGIN + name)
+            ready = prepare(reading, snapshot.sources, snapshot.posts, None, wall_clock())
+            store.add(ready.reading.source, ready.reading.posts)
+        store.set_meta({"title": sample.TITLE})
+
+
+def _open(options: argparse.Namespace, path: Path) -> int:
+    """Open the screen. Its imports are the heaviest of all, so the worker starts beside them."""
+    zone = display_zone(options)
+    chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is opened
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        return fail("the desk needs a terminal; newsdesk show prints the story as text", WRONG_USAGE)
+    from newsdesk.background import WorkerProcess
+
+    worker = WorkerProcess()
+    worker.start()
+    try:
+        from newsdesk.add import AddRequest
+        from newsdesk.last_view import keep_view, read_view
+        from newsdesk.session import Session
+        from newsdesk.story.clock import default_clock
+        from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
+
+        requests = [AddRequest(path=name, year=options.year) for name in options.paths]
+        store, notice = _opened(path)
+        with Session(store, worker) as session:
+            now = wall_clock()
+            near = default_clock(session.story().posts, now).moment if options.as_of else now
+            as_of = chosen_moment(options, zone, near)
+            app = NewsdeskApp(
+                session,
+                zone=zone,
+                now=wall_clock,
+                as_of=as_of,
+                requests=requests,
+                notice=notice,
+                view=read_view(path),
+                theme=last_theme(),
+            )
+            wanted = app.run()
+        keep_view(path, app.view)
+        if app.theme != app.opened_in:
+            remember_theme(app.theme)
+    finally:
+        worker.close()
+    remember(options)
+    if wanted == OPEN_SAMPLE:
+        options.paths, options.story = [], None
+        _make_sample(demo_file(), reset=False)
+        return _open(options, demo_file())
+    return app.return_code or DONE
+
+
+def _opened(path: Path) -> tuple[Store, str | None]:
+    """The store; one that may not be written to is opened for reading, with a line that says so."""
+    try:
+        return Store.open(path), None
+    except StoreNotWritableError:
+        return Store.open(path, read_only=True), "This story may not be written to here: it is opened for reading only"

@@ -1,0 +1,105 @@
+"""The command that reads and finds without a store: extract."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+
+from newsdesk.add import AddError, place_named, prepare, read_path
+from newsdesk.cli.options import chosen_moment, display_zone, wall_clock
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail
+from newsdesk.cli.output import print_json
+from newsdesk.extract import document_object, story_objects
+from newsdesk.model import Facts, Post, Reading, Source
+
+
+def extract(options: argparse.Namespace) -> int:
+    """Print what stands in files, or in the texts on standard input, as JSON."""
+    if options.jsonl:
+        return _extract_lines()
+    if not options.paths:
+        return fail("extract: name the files to read, or --jsonl", WRONG_USAGE)
+    zone = display_zone(options)
+    chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is read
+    read = [(path, _read(path)) for path in options.paths]
+    failed = False
+    for story in [read] if options.together else [[file] for file in read]:
+        good = [(path, reading) for path, reading in story if isinstance(reading, Reading)]
+        objects = iter(story_objects(*_read_as_one(good, options, zone)))
+        for path, reading in story:
+            if isinstance(reading, Reading):
+                print_json([next(objects)])
+            else:
+                failed = True
+                print_json([{"file": path, "error": str(reading)}])
+    return A_SOURCE_FAILED if failed else DONE
+
+
+def _read(path: str) -> Reading | AddError:
+    try:
+        return read_path(place_named(path))
+    except AddError as error:
+        return error
+
+
+def _read_as_one(
+    readings: Sequence[tuple[str, Reading]], options: argparse.Namespace, zone: tzinfo
+) -> tuple[list[tuple[str, Source, list[Post]]], Facts]:
+    """Dates and facts of these files as one story: the arguments of `extract.story_objects`."""
+    from newsdesk.find.facts import find_facts
+    from newsdesk.find.source_dates import resolve
+    from newsdesk.story.clock import newest_moment
+
+    year, now = options.year, wall_clock()
+    sources: list[Source] = []
+    posts: list[Post] = []
+    for number, (_, reading) in enumerate(readings, 1):
+        sources.append(replace(reading.source, id=number, year=year, read_at=now))
+        posts += [replace(post, id=len(posts) + at, source_id=number) for at, post in enumerate(reading.posts, 1)]
+    # Every other file may date this one, whichever comes first; a guess dates nothing but itself.
+    for at, source in enumerate(sources):
+        others = [other for other in sources if other is not source]
+        other_posts = [post for post in posts if post.source_id != source.id]
+        guess = prepare(readings[at][1], others, other_posts, year, now).reading.source.guessed_year
+        sources[at] = replace(source, guessed_year=guess)
+    dated = resolve(sources, posts)
+    facts = find_facts(dated, chosen_moment(options, zone, newest_moment(dated) or now))
+    return [
+        (name, source, [post for post in dated if post.source_id == source.id])
+        for (name, _), source in zip(readings, sources, strict=True)
+    ], facts
+
+
+def _extract_lines() -> int:
+    from newsdesk.find.actors import quotes_in_text
+    from newsdesk.find.dates import dates_in_text
+
+    code = DONE
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+            text, reference = document["text"], _reference(document.get("reference_time"))
+            document_id = document["id"]
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            code = fail(
+                f'extract --jsonl: line {number}: this is no {{"id", "text"}} object ({error})', A_SOURCE_FAILED
+            )
+            continue
+        if not isinstance(text, str):
+            code = fail(f"extract --jsonl: line {number}: its text is no string", A_SOURCE_FAILED)
+            continue
+        quotes, statements = quotes_in_text(text)
+        print_json([document_object(document_id, quotes, statements, dates_in_text(text, reference))])
+    return code
+
+
+def _reference(text: str | None) -> date | datetime | None:
+    if not text:
+        return None
+    return date.fromisoformat(text) if len(text) == len("2025-05-11") else datetime.fromisoformat(text)

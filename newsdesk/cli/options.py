@@ -1,0 +1,73 @@
+"""What the options that every command takes mean. Reads the wall clock and the machine's zone: an edge."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+from newsdesk.cli.outcome import UsageError
+from newsdesk.places import remember_story, store_file
+
+
+def store_path(options: argparse.Namespace) -> Path:
+    """The store's file: `--store`, `--story`, the environment, or the story used last.
+
+    Raises:
+        StoreError: it can be no file's name.
+    """
+    return store_file(options.store, options.story)
+
+
+def remember(options: argparse.Namespace) -> None:
+    """Make a story that was named the one that opens without a name."""
+    if options.story and options.store is None:
+        remember_story(options.story)
+
+
+def display_zone(options: argparse.Namespace) -> tzinfo:
+    """`--tz`, else the machine's zone.
+
+    Raises:
+        UsageError: there is no such zone.
+    """
+    if options.tz:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        try:
+            return ZoneInfo(options.tz)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise UsageError(f"--tz: there is no zone “{options.tz}”; write it as Europe/London or UTC") from error
+    from dateutil.tz import tzlocal
+
+    return tzlocal()
+
+
+def chosen_moment(options: argparse.Namespace, zone: tzinfo, near: datetime) -> datetime | None:
+    """What `--as-of` says; a moment without a year is the one nearest to `near`. None without it.
+
+    Raises:
+        UsageError: it is no moment.
+    """
+    if not options.as_of:
+        return None
+    from newsdesk.story.clock import parse_moment
+
+    try:
+        moment = parse_moment(options.as_of, zone, near.astimezone(zone).date())
+        moment.astimezone(UTC), moment.astimezone(zone)
+    except ValueError as error:
+        raise UsageError(f"--as-of: {error}") from error
+    except OverflowError as error:  # the first and last days there are have no moment in some zones
+        raise UsageError(f"--as-of: “{options.as_of}” lies outside the calendar") from error
+    return moment
+
+
+def wall_clock() -> datetime:
+    """Now; the only place that asks."""
+    return datetime.now().astimezone()
+
+
+def never() -> bool:
+    """Nobody cancels what a command does but by Ctrl+C."""
+    return False
