@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from newsdesk.cli.outcome import UsageError
@@ -54,13 +54,9 @@ def chosen_moment(options: argparse.Namespace, zone: tzinfo, near: datetime) -> 
     from newsdesk.story.clock import parse_moment
 
     try:
-        moment = parse_moment(options.as_of, zone, near.astimezone(zone).date())
-        moment.astimezone(UTC), moment.astimezone(zone)
+        return parse_moment(options.as_of, zone, near.astimezone(zone).date())
     except ValueError as error:
         raise UsageError(f"--as-of: {error}") from error
-    except OverflowError as error:  # the first and last days there are have no moment in some zones
-        raise UsageError(f"--as-of: “{options.as_of}” lies outside the calendar") from error
-    return moment
 
 
 def wall_clock() -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 
 from newsdesk.model import Basis, Post, Precision
@@ -93,6 +93,15 @@ def parse_moment(text: str, zone: tzinfo, near: date) -> datetime:
     Raises:
         ValueError: one sentence for a person.
     """
+    moment = _said_moment(text, zone, near)
+    try:
+        moment.astimezone(UTC), moment.astimezone(zone)
+    except OverflowError as error:  # the first and last days there are have no moment in some zones
+        raise ValueError(f"“{text}” lies outside the calendar") from error
+    return moment
+
+
+def _said_moment(text: str, zone: tzinfo, near: date) -> datetime:
     said = " ".join(text.split())
     try:
         moment = datetime.fromisoformat(said)

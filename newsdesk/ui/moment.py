@@ -84,13 +84,9 @@ class SetMoment(Dialog[datetime | None]):
     def _understood(self, typed: str) -> datetime | str:
         """The moment, or one sentence on why there is none."""
         try:
-            moment = parse_moment(typed, self._zone, self._near)
-            full_moment(moment, self._zone)
+            return parse_moment(typed, self._zone, self._near)
         except ValueError as error:
             return str(error)
-        except OverflowError:  # the first and last days there are have no moment in some zones
-            return f"“{typed}” lies outside the calendar"
-        return moment
 
     def _say(self, words: str, moment: datetime | str) -> None:
         static = self.query_one("#understood", Static)
