@@ -94,7 +94,7 @@ async def test_the_star_is_for_the_post_of_the_quote_at_hand(tmp_path):
 async def test_an_old_story_is_seen_as_of_its_newest_post_whichever_source_comes_first(tmp_path):
     path = add_to(tmp_path / "strike.jsonl", [("/saved/quarrel.txt", ARTICLE.encode())])
     async with desk(path) as pilot:
-        assert "as of" not in header(pilot)
+        assert "as of Sat 10 May 2025 10:30 BST (newest post)" in header(pilot)
         add_to(path, [("/saved/strike.txt", LIVE_PAGE.encode())])
         await until(pilot, lambda: len(headlines(pilot)) == 4)
         await settled(pilot)
