@@ -121,6 +121,49 @@ def test_equal_posts_of_one_page_are_all_stored(store):
     assert (again.known, len(again.new)) == (2, 1)
 
 
+def test_a_page_saved_again_under_another_name_is_the_same_source(store, path):
+    one = store.add(*harbour())
+    _source, posts = harbour()
+    newer = post(1, "The talks begin at the customs house, without the ferry crews.", printed(12, 15))
+    edited = replace(posts[1], text=EDITED)
+    grown = store.add(*page(newer, posts[0], edited, *posts[2:], origin="/saved/harbour (1).txt"))
+    assert (grown.source.id, len(grown.new), grown.known, grown.edited) == (one.source.id, 1, 3, 1)
+    assert grown.source.origin == "/saved/harbour (1).txt"
+    lines = path.read_bytes()
+    older = store.add(*harbour())
+    assert (older.source.id, older.new, older.revised) == (one.source.id, (), ())
+    assert path.read_bytes() == lines, "an older copy of the page is no edit"
+    store.add(*page(*posts, origin="/saved/harbour (1).txt"))
+    assert texts(store.load())[1:] == [TEXTS[0], TEXTS[1], *TEXTS[2:]], "the page's own file may go back"
+
+
+@pytest.mark.parametrize(
+    ("kind", "publishers"),
+    [(SourceKind.FEED, (None, None)), (SourceKind.LIVE_PAGE, ("Harbour Post", "Coast Daily"))],
+)
+def test_two_feeds_and_two_publishers_may_share_posts(store, kind, publishers):
+    for number, publisher in enumerate(publishers):
+        source, posts = harbour(origin=f"/saved/{number}.txt", publisher=publisher)
+        store.add(replace(source, kind=kind, content_hash=str(number)), posts)
+    assert len(store.load().sources) == 2
+
+
+def test_one_shared_post_does_not_join_two_files(store):
+    store.add(*harbour())
+    _source, posts = harbour()
+    other = post(2, "Snow closes the pass above the reservoir until the morning.", printed(7, 0))
+    store.add(*page(posts[0], other, origin="/saved/pass.txt"))
+    assert len(store.load().sources) == 2
+
+
+def test_a_post_knows_its_line_in_the_file_that_was_read_last(store):
+    _source, posts = harbour()
+    store.add(*page(*(replace(one, line=10 * one.n) for one in posts)))
+    store.add(*page(replace(posts[0], line=31), replace(posts[1], line=41)))
+    assert [one.line for one in store.load().posts] == [31, 41, None, None]
+    assert store.revisions(store.load().posts[0].id) == ()
+
+
 def test_pastes_are_one_source_only_when_they_share_posts(store):
     one = store.add(*harbour(origin="pasted text"))
     _source, posts = harbour()

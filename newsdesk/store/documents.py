@@ -22,6 +22,8 @@ REVISIONS = "revisions"
 """Of a post: its earlier wordings, oldest first."""
 RENAMED = "renamed"
 """Of a source: the fields that the user set and reading it again leaves alone."""
+EARLIER_HASHES = "earlier_hashes"
+"""Of a source: the `content_hash` of each state of the page but the last: an older copy of the page is no edit."""
 FIRST_STORED = "first_stored"
 """Of a source: the transaction that brought it; sources stand in this order."""
 

@@ -5,17 +5,21 @@ Nothing is deleted, nothing is doubled, and what the user said of a source stays
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsdesk.model import Post, Source
+from newsdesk.model import Post, Source, SourceKind
 from newsdesk.store.identity import has_address, visible_text
 from newsdesk.store.matching import match_posts
 
 USER_FIELDS = ("title", "publisher")
 """Fields of a source that the user may set and a reading may bring, too."""
-_PASTES_SHARE = 5
-"""A paste goes on with an earlier one when they share at least one post in so many of the shorter one."""
+_SHARE = 5
+"""Two states of a page share at least one post in so many of the shorter one."""
+_SAVED_AGAIN = (SourceKind.LIVE_PAGE, SourceKind.TRANSCRIPT)
+"""What keeps most of its posts when it is saved again. Feeds of one publisher share entries and are different feeds."""
+_SHARED_UNDER_ANOTHER_NAME = 2
+"""Posts that two files must share at least to be one page: a single one may stand on two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Reread:
     """As stored, and as it is now with the stored one's identity."""
     known: int
     """Posts whose words have not changed."""
+    moved: tuple[Post, ...] = ()
+    """Stored posts with the same words at another line of the file, or at none: it no longer holds them."""
 
 
 def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
@@ -41,6 +47,7 @@ def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
     places = _places([stored[index].n if index is not None else None for index in found], [post.n for post in stored])
     new: list[Post] = []
     edited: list[tuple[Post, Post]] = []
+    moved: list[Post] = [replace(stored[index], line=None) for index in sorted({*range(len(stored))} - {*found})]
     known = 0
     for post, index, n in zip(incoming, found, places, strict=True):
         if index is None:
@@ -49,6 +56,7 @@ def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
         before = stored[index]
         if visible_text(before) == visible_text(post):
             known += 1
+            moved.append(replace(before, line=post.line))
             continue
         now = replace(
             post,
@@ -59,7 +67,8 @@ def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
             printed_time=before.printed_time or post.printed_time,  # an edit does not make it newer
         )
         edited.append((before, now))
-    return Reread(tuple(new), tuple(edited), known)
+    lines = {post.id: post.line for post in stored}
+    return Reread(tuple(new), tuple(edited), known, tuple(post for post in moved if post.line != lines[post.id]))
 
 
 def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) -> Source:
@@ -73,7 +82,6 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
     return replace(
         incoming,
         id=stored.id,
-        origin=stored.origin,
         title=stored.title if "title" in renamed else incoming.title or stored.title,
         publisher=stored.publisher if "publisher" in renamed else incoming.publisher or stored.publisher,
         printed_time=incoming.printed_time or stored.printed_time,
@@ -84,12 +92,43 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
     )
 
 
-def goes_on(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
-    """Whether a paste is a later state of the page that an earlier paste came from."""
+def source_read_again(
+    source: Source, incoming: Sequence[Post], known: Iterable[Source], posts_of: Callable[[Source], Sequence[Post]]
+) -> Source | None:
+    """The stored source of which this is another state, or None for a source that is new.
+
+    The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a page that
+    was saved again under another name, as browsers do ("page (1).txt").
+
+    Args:
+        source: as read.
+        incoming: its posts, as read.
+        known: the story's sources.
+        posts_of: the stored posts of one of them.
+    """
+    known = list(known)
+    if has_address(source) and (same := next((one for one in known if one.origin == source.origin), None)):
+        return same
+    for one in known:
+        if one.kind is not source.kind:
+            continue
+        if one.origin == source.origin:
+            least = 1
+        elif source.kind in _SAVED_AGAIN and len({one.publisher, source.publisher} - {None}) < 2:
+            least = _SHARED_UNDER_ANOTHER_NAME
+        else:
+            continue
+        if goes_on(posts_of(one), incoming, least):
+            return one
+    return None
+
+
+def goes_on(stored: Sequence[Post], incoming: Sequence[Post], least: int = 1) -> bool:
+    """Whether two sets of posts are states of one page: they share `least` posts, and enough of the shorter one."""
     if not stored or not incoming:
         return False
     shared = sum(index is not None for index in match_posts(stored, incoming))
-    return shared > 0 and shared * _PASTES_SHARE >= min(len(stored), len(incoming))
+    return shared >= least and shared * _SHARE >= min(len(stored), len(incoming))
 
 
 def count_known(sources: Sequence[Source], posts: Sequence[Post], source: Source, incoming: Sequence[Post]) -> int:
@@ -103,13 +142,11 @@ def count_known(sources: Sequence[Source], posts: Sequence[Post], source: Source
     """
     if source.content_hash and any(known.content_hash == source.content_hash for known in sources):
         return len(incoming)
-    for known in sources:
-        if known.origin != source.origin:
-            continue
-        stored = [post for post in posts if post.source_id == known.id]
-        if has_address(source) or (known.kind is source.kind and goes_on(stored, incoming)):
-            return reread_posts(stored, incoming).known
-    return 0
+    by_source: dict[int, list[Post]] = {}
+    for post in posts:
+        by_source.setdefault(post.source_id, []).append(post)
+    same = source_read_again(source, incoming, sources, lambda known: by_source.get(known.id, []))
+    return reread_posts(by_source.get(same.id, []), incoming).known if same else 0
 
 
 def _places(found: Sequence[int | None], stored: Collection[int]) -> list[int]:

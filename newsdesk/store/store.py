@@ -18,6 +18,7 @@ from tinydb.table import Document
 from newsdesk.model import Mark, Post, Source
 from newsdesk.store.answers import Added, Changes, Removed, Snapshot, changes_between
 from newsdesk.store.documents import (
+    EARLIER_HASHES,
     FIRST_STORED,
     MARKS,
     META,
@@ -36,9 +37,9 @@ from newsdesk.store.documents import (
     source_from,
 )
 from newsdesk.store.errors import StoreError, shown
-from newsdesk.store.identity import has_address, post_id, source_id, stable_id
+from newsdesk.store.identity import post_id, source_id, stable_id
 from newsdesk.store.journal_format import Fields
-from newsdesk.store.rereading import USER_FIELDS, goes_on, reread_posts, reread_source
+from newsdesk.store.rereading import USER_FIELDS, reread_posts, reread_source, source_read_again
 from newsdesk.store.tinydb_journal import JournalDB, JournalStorage, JournalTable
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
@@ -155,8 +156,8 @@ class Store:
     def add(self, source: Source, posts: Sequence[Post]) -> Added:
         """Store what was read of a source: only what is new, and edits as revisions. Nothing is ever deleted.
 
-        The same content again changes nothing, but for a year that the user says. The same origin is the same source;
-        a paste goes on with the pasted source that it shares posts with. The user's own words of a source stay.
+        The same content again changes nothing, but for a year that the user says; `source_read_again` tells whether a
+        source is known. The user's own words of a source stay.
 
         Args:
             source: as read; its id does not count.
@@ -169,7 +170,8 @@ class Store:
                     same = replace(same, year=source.year)
                     self._put_source(same)
                 return Added(same, known=len(posts))
-            stored = self._same_source(source, posts)
+            known = self._sources(self._storage.read().get(SOURCES, {}))
+            stored = source_read_again(source, posts, known, self._posts_of)
             if stored is None:
                 return self._add_new(source, posts)
             return self._add_again(stored, source, posts)
@@ -291,18 +293,16 @@ class Store:
         return sorted(posts, key=lambda post: post.n)
 
     def _same_content(self, source: Source) -> Source | None:
-        return next(self._sources_with(content_hash=source.content_hash), None) if source.content_hash else None
-
-    def _same_source(self, source: Source, posts: Sequence[Post]) -> Source | None:
-        if has_address(source):
-            return next(self._sources_with(origin=source.origin), None)
-        alike = self._sources_with(origin=source.origin, kind=str(source.kind))
-        return next((known for known in alike if goes_on(self._posts_of(known), posts)), None)
-
-    def _sources_with(self, **values: str) -> Iterator[Source]:
+        """The source that holds this content, or held it: a copy elsewhere may be older than what is stored."""
+        if not source.content_hash:
+            return None
         for doc_id, document in self._storage.read().get(SOURCES, {}).items():
-            if all(document.get(name) == value for name, value in values.items()):
-                yield source_from(int(doc_id), document)
+            hashes = [document.get("content_hash")]
+            if document.get("origin") != source.origin:
+                hashes += _earlier_hashes(document)
+            if source.content_hash in hashes:
+                return source_from(int(doc_id), document)
+        return None
 
     def _taken_ids(self) -> Callable[[int], bool]:
         """Whether an id stands for a source or post now: marks name either by it."""
@@ -326,18 +326,21 @@ class Store:
     def _add_again(self, stored: Source, source: Source, posts: Sequence[Post]) -> Added:
         reread = reread_posts(self._posts_of(stored), posts)
         replaced_at = source.read_at
-        source = reread_source(stored, source, _renamed(self._source_document(stored.id)))
-        self._put_source(source)
+        document = self._source_document(stored.id)
+        source = reread_source(stored, source, _renamed(document))
+        hashes = dict.fromkeys([*_earlier_hashes(document), stored.content_hash])
+        self._put_source(source, **{EARLIER_HASHES: [one for one in hashes if one not in {"", source.content_hash}]})
         table = self._table(POSTS)
         revised: list[Document] = []
         for earlier, now in reread.edited:
             before = table.get(doc_id=now.id)
-            document = post_document(now, before)
-            known = document.get(REVISIONS)
+            edited = post_document(now, before)
+            known = edited.get(REVISIONS)
             revisions = known if isinstance(known, list) else []
-            document[REVISIONS] = [*revisions, revision_document(earlier, replaced_at)]
-            revised.append(Document(document, now.id))
-        table.put(revised)
+            edited[REVISIONS] = [*revisions, revision_document(earlier, replaced_at)]
+            revised.append(Document(edited, now.id))
+        moved = [Document(post_document(post, table.get(doc_id=post.id)), post.id) for post in reread.moved]
+        table.put([*revised, *moved])
         return Added(
             source,
             new=self._put_new(source, reread.new),
@@ -353,6 +356,11 @@ class Store:
             stored[doc_id] = replace(post, id=doc_id, source_id=source.id, published=None)
         self._table(POSTS).put(Document(post_document(post), doc_id) for doc_id, post in stored.items())
         return tuple(stored.values())
+
+
+def _earlier_hashes(document: Mapping[str, Any]) -> list[str]:
+    hashes = document.get(EARLIER_HASHES)
+    return [one for one in hashes if isinstance(one, str)] if isinstance(hashes, list) else []
 
 
 def _renamed(document: Mapping[str, Any]) -> set[str]:
