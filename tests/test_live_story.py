@@ -107,8 +107,8 @@ async def test_a_story_that_was_away_for_a_moment_is_followed_again(tmp_path):
         path.rename(tmp_path / "away.jsonl")
         await until(pilot, lambda: len(notices(pilot)) == 1)
         (tmp_path / "away.jsonl").rename(path)
-        add_to(path, [("/saved/again.txt", LIVE_PAGE.replace("Leith", "Perth").encode())])
-        await until(pilot, lambda: len(headlines(pilot)) == 7)
+        add_to(path, [("/saved/again.txt", ARTICLE.replace("long", "old").encode())])
+        await until(pilot, lambda: len(headlines(pilot)) == 5)
         assert len(notices(pilot)) == 1
 
 

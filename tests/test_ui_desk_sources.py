@@ -1,9 +1,11 @@
 """The desk and its sources: adding, changing, removing, reading again; what others store; what goes wrong."""
 
 import asyncio
+import threading
 
 import pytest
 from desk_app import (
+    Remembering,
     add_to,
     current,
     desk,
@@ -145,6 +147,25 @@ async def test_what_the_command_line_names_is_added_and_what_fails_is_said(empty
         assert "3 new posts" in said
         assert "picture.txt: " in said
         assert "gone.txt: there is no such file" in said
+
+
+async def test_what_is_stored_shows_while_the_rest_is_still_being_read(empty, folder, monkeypatch):
+    may_read, run, ran = threading.Event(), Remembering.run, []
+
+    def waits_at_the_second(self, cancelled, function, *args):
+        ran.append(function.__name__)
+        if ran.count("read_part") == 2:
+            assert may_read.wait(timeout=30)
+        return run(self, cancelled, function, *args)
+
+    monkeypatch.setattr(Remembering, "run", waits_at_the_second)
+    async with desk(empty) as pilot:
+        pilot.app.screen.add_sources([AddRequest(path=str(folder / name)) for name in ("strike.txt", "quarrel.txt")])
+        await until(pilot, lambda: headlines(pilot) == LIVE)
+        may_read.set()
+        await settled(pilot)
+        assert len(headlines(pilot)) == 4
+        assert ran == ["read_part", "read_part", "_find_facts"]
 
 
 async def test_the_same_file_again_changes_nothing(story, folder):

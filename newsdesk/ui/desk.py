@@ -106,6 +106,8 @@ class Desk(EarlyKeys, Screen[None]):
         self._among: frozenset[int] | None = None
         """The posts that the filter lets through; None without a filter."""
         self._whole = messages.Whole()
+        self._posts_are_new = False
+        """Posts came or changed since facts were last looked for."""
         self._facts_clock: Clock | None = None
         """As seen from where the facts at hand were found."""
         self._reader: Reader | None = None
@@ -180,7 +182,9 @@ class Desk(EarlyKeys, Screen[None]):
             self.call_after_refresh(self._activate, self._active_pane())
         self.refresh_bindings()
         self._show()
-        if message.posts_changed:
+        self._posts_are_new = self._posts_are_new or message.posts_changed
+        if self._posts_are_new and not self._live.adding:
+            # Looking for facts between the files of a folder would make each wait for all that were added before.
             self._find()
 
     def _say_at_first(self, message: messages.StoryLoaded) -> None:
@@ -217,6 +221,7 @@ class Desk(EarlyKeys, Screen[None]):
                 quotes.choose(self._left.actor)
 
     def _find(self) -> None:
+        self._posts_are_new = False
         self._live.find(self._story, self._clock)
         self.set_timer(_PROGRESS_AFTER_SECONDS, self._show_finding)
 

@@ -204,6 +204,8 @@ class LiveStory:
         return True
 
     def _progress(self, done: int, total: int, name: str) -> None:
+        if done:
+            self._desk.post_message(messages.StoreChanged())  # what is stored shows while the rest is being read
         of = f"{done + 1} of {total}: " if total > 1 else ""
         self._desk.post_message(messages.Progressed(f"Reading {of}{name}"))
 
