@@ -261,7 +261,7 @@ def _read(data: bytes, name: str, origin: str) -> Reading:
 
 def _dated(reading: Reading, sources: Sequence[Source], posts: Sequence[Post]) -> list[Post]:
     """The reading's posts dated beside the story's. They get ids below zero, which no stored post has."""
-    from newsdesk.find.source_dates import resolve
+    from newsdesk.find.dates.source_dates import resolve
 
     stand_in = -1
     source = replace(reading.source, id=stand_in)

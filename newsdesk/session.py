@@ -77,7 +77,7 @@ class Session:
         with self._lock:
             snapshot = self._store.load()
             title = self._store.meta().get("title") or shown_name(self._store.path.stem)
-        from newsdesk.find.source_dates import resolve
+        from newsdesk.find.dates.source_dates import resolve
 
         posts = resolve(snapshot.sources, snapshot.posts)
         return Story(title, snapshot.sources, posts, frozenset(snapshot.marks))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.actors import quotes_in_text, resolve
-from newsdesk.find.quotes import find_candidates
+from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_story import quotes_in_text, resolve
 from newsdesk.model import Actor, ActorKind, Post, Quote
 
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.dates import dates_in_text, find_candidates, post_candidates, resolve, resolve_story
+from newsdesk.find.dates.in_story import dates_in_text, find_candidates, post_candidates, resolve, resolve_story
 from newsdesk.model import Basis, Post, Precision, Published, Timex
 
 THURSDAY = date(2025, 5, 29)

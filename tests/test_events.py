@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.dates import post_candidates, resolve_story
-from newsdesk.find.events import find_events
+from newsdesk.find.dates.in_story import post_candidates, resolve_story
+from newsdesk.find.events.in_story import find_events
 from newsdesk.model import Basis, Certainty, Event, Post, Precision, Published, Status
 
 CEST = timezone(timedelta(hours=2), "CEST")

@@ -134,14 +134,14 @@ def test_nothing_at_start_asks_which_packages_are_installed():
 
 def test_looking_at_a_story_needs_no_reader(story):
     modules = imported_by(run_lines(*([command, "--store", story] for command in ("posts", "quotes", "events"))))
-    assert "newsdesk.find.quotes" in modules
+    assert "newsdesk.find.quotes.in_post" in modules
     assert among(modules, "newsdesk.read", "feedparser", "selectolax", "icalendar") == []
 
 
 def test_a_desk_that_shows_a_story_has_neither_read_nor_found_it_itself(story):
     modules = imported_by(DESK, story)
     assert among(modules, "newsdesk.read", "feedparser", "selectolax", "icalendar") == []
-    assert among(modules, *(f"newsdesk.find.{name}" for name in ("facts", "actors", "quotes", "events"))) == []
+    assert among(modules, *(f"newsdesk.find.{name}" for name in ("facts", "quotes", "events"))) == []
 
 
 def test_an_article_is_read_without_what_only_feeds_need():

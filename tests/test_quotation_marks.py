@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.quotation_marks import marked_spans
+from newsdesk.find.quotes.quotation_marks import marked_spans
 
 
 def words_in(text: str) -> list[str]:

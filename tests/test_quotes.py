@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.noun_phrases import PhraseKind
-from newsdesk.find.quotes import find_candidates
+from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.model import QuoteKind
 
 

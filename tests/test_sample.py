@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk import sample
-from newsdesk.find import source_dates
+from newsdesk.find.dates import source_dates
 from newsdesk.find.facts import find_facts
 from newsdesk.model import Basis, Certainty, Facts, Post, Source, SourceKind, Status
 from newsdesk.read import read

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.source_dates import resolve
+from newsdesk.find.dates.source_dates import resolve
 from newsdesk.model import Basis, Post, Precision, PrintedTime, Source, SourceKind
 
 

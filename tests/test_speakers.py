@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.find.actors import resolve
-from newsdesk.find.quotes import find_candidates
+from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_story import resolve
 from newsdesk.model import Actor, ActorKind, Post, Quote
 
 _LABEL = re.compile(r"\{([^{}\n]*)\}")

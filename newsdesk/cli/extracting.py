@@ -50,8 +50,8 @@ def _read_as_one(
     readings: Sequence[tuple[str, Reading]], options: argparse.Namespace, zone: tzinfo
 ) -> tuple[list[tuple[str, Source, list[Post]]], Facts]:
     """Dates and facts of these files as one story: the arguments of `extract.story_objects`."""
+    from newsdesk.find.dates.source_dates import resolve
     from newsdesk.find.facts import find_facts
-    from newsdesk.find.source_dates import resolve
     from newsdesk.story.clock import newest_moment
 
     year, now = options.year, wall_clock()
@@ -75,8 +75,8 @@ def _read_as_one(
 
 
 def _extract_lines() -> int:
-    from newsdesk.find.actors import quotes_in_text
-    from newsdesk.find.dates import dates_in_text
+    from newsdesk.find.dates.in_story import dates_in_text
+    from newsdesk.find.quotes.in_story import quotes_in_text
 
     code = DONE
     for number, line in enumerate(sys.stdin.buffer, 1):

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsdesk.find import actors, dates, events, quotes
+from newsdesk.find.dates import in_story as dates
+from newsdesk.find.events import in_story as events
+from newsdesk.find.quotes import in_post as quotes
+from newsdesk.find.quotes import in_story as speakers
 from newsdesk.model import Facts, Post
 
 _KEPT = 20_000
@@ -52,7 +55,7 @@ def find_facts(posts: Sequence[Post], as_of: datetime | None) -> Facts:
         as_of: the clock's moment, aware; decides the status of events. None: the newest stated time.
     """
     candidates = [find_candidates(post) for post in posts]
-    spoken, statements, people = actors.resolve(posts, [found.quotes for found in candidates])
+    spoken, statements, people = speakers.resolve(posts, [found.quotes for found in candidates])
     timexes = dates.resolve_story(posts, [(found.text_dates, found.headline_dates) for found in candidates])
     return Facts(
         quotes=spoken,

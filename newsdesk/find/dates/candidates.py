@@ -1,0 +1,228 @@
+"""The time expressions of one text with all that their words tell, before any day is known. Pure, linear.
+
+This is the local step: it depends on the text alone, so its result can be kept beside the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
+from newsdesk.find.dates.direction import Direction, Pointing, pointing
+from newsdesk.find.dates.grammar import expressions
+from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
+from newsdesk.find.event_nouns import noun_class_near
+from newsdesk.find.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class TimexCandidate:
+    """An expression of one text with everything its resolution needs, but the day it is read from."""
+
+    start: int
+    end: int
+    text: str
+    expression: Expression
+    sentence: int
+    """Index of its sentence."""
+    pointing: Pointing
+    noun_class: str | None
+    """Class of the event noun it belongs to ("talks", "truce"), for the votes of the story."""
+    barred: bool
+    """Negated, or part of a plan that the sentence itself calls past: never upcoming."""
+    told_on: int | None = None
+    """Index of the earlier candidate that says when the quotation was spoken in which this one stands."""
+    day_of: int | None = None
+    """For a clock time alone: index of the candidate whose day it belongs to."""
+    strictly_ahead: bool = False
+    """After "until" or "by": the day itself is not meant."""
+    listed_after: int | None = None
+    """Index of the weekday it is listed with: "Tuesday and Wednesday"."""
+    month_first: bool | None = None
+    """How the text orders figures like 03/04/2025; None when it does not tell."""
+
+
+_POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
+_NEGATION: Final = re.compile(
+    r"(?i)\b(?:no longer|not|never|won['’]t|isn['’]t|aren['’]t|wouldn['’]t|cannot|can['’]t|ruled out|rul(?:e|es|ing) out|"
+    + CALLS_OFF
+    + r"|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no)\b"
+)
+_NOT_NEGATING: Final = re.compile(
+    r"(?i)\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
+)
+_OLD_PLAN: Final = re.compile(
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously) (?:planned|scheduled|due|set|booked)|was to have|were to have|would have|should have|could have)\b"
+)
+_DENIES: Final = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|reject(?:s|ed)?|no truth in) (?:\w+ )?(?:reports?|claims?|suggestions?|rumours?|rumors|speculation|that)\b"
+)
+_NEW_CLAUSE: Final = re.compile(
+    r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:[A-Z]|the ))|despite)\b"
+)
+"""Words behind which a denial does not reach; "no meeting between the premier and Holm" and "the strike that was to begin" go on."""
+_NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
+_PUT_OFF_NOW: Final = re.compile(
+    r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
+    rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended)\b"
+)
+_NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
+_INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
+"""Behind an old plan: what comes in its place."""
+_SPOKE: Final = re.compile(
+    r"(?i)\b(?:said|told|wrote|announced|warned|declared|added|stated|reported|posted|claimed|promised)\b"
+)
+_UNTIL: Final = re.compile(r"(?i)\b(?:until|till|by|postponed to|moved to) (?:noon |midnight )?(?:on )?$")
+_PUT_OFF: Final = re.compile(rf"(?i)\b{MOVES}[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
+_OPENING: Final = re.compile(r"[“\"‘]|(?<=[\s(])'")
+_CLOSING: Final = re.compile(r"[”\"]")
+_DAY_FIRST: Final = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|Sept|Octo|Novem|Decem)"
+)
+_MONTH_FIRST: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
+)
+
+
+def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
+    """The time expressions of `text`, in order, not yet resolved. Linear in the length of the text."""
+    found = list(expressions(text))
+    if not found:
+        return ()
+    spans = sentences(text)
+    begins = [start for start, _ in spans]
+    month_first = _order_of_figures(text, found)
+    result: list[TimexCandidate] = []
+    for expression in found:
+        index = max(0, bisect_right(begins, expression.start) - 1)
+        begin, end = spans[index]
+        possessive = bool(_POSSESSIVE.match(text, expression.end))
+        points = pointing(text, (begin, end), expression.start, expression.end, possessive=possessive)
+        listed_after = _listed_after(text, result, expression)
+        result.append(
+            TimexCandidate(
+                start=expression.start,
+                end=expression.end,
+                text=text[expression.start : expression.end],
+                expression=expression,
+                sentence=index,
+                pointing=points,
+                noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
+                barred=_barred(text, begin, expression.start)
+                or _is_put_off(text, expression.end, end)
+                or (listed_after is not None and result[listed_after].barred),
+                told_on=_told_on(text, result, index, expression),
+                day_of=_day_of(result, index, expression, text, points.direction),
+                strictly_ahead=not (expression.clock or expression.part)
+                and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
+                listed_after=listed_after,
+                month_first=month_first,
+            )
+        )
+    return tuple(result)
+
+
+def _order_of_figures(text: str, found: Sequence[Expression]) -> bool | None:
+    """Whether the text writes the month first; None without evidence."""
+    figures = [phrase for each in found for phrase in each.phrases if phrase.grain is Grain.FIGURES]
+    if not figures:
+        return None
+    for phrase in figures:
+        if phrase.day and phrase.month and (phrase.day > 12) != (phrase.month > 12):
+            return phrase.month > 12
+    day_first, first_month = bool(_DAY_FIRST.search(text)), bool(_MONTH_FIRST.search(text))
+    return None if day_first == first_month else first_month
+
+
+def _barred(text: str, begin: int, start: int) -> bool:
+    """Whether the clause denies the expression or calls it an old plan."""
+    before = text[max(begin, start - 90) : start]
+    cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
+    clause = before[cut + 1 :]
+    plan = _OLD_PLAN.search(clause)
+    if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause) or _DENIES.search(clause):
+        return True
+    cleaned = _NOT_NEGATING.sub(" ", clause)
+    denials = list(_NEGATION.finditer(cleaned))
+    if not denials:
+        return False
+    denial = denials[-1]
+    # "no talks on Thursday", "will not meet on Thursday": near, and no new clause between.
+    between = cleaned[denial.end() :]
+    if _NOT_BEFORE.search(between):
+        # "Will not reopen before Saturday" promises no Saturday.
+        return len(between.split()) <= 8
+    return len(between.split()) <= 12 and "," not in between and not _NEW_CLAUSE.search(between)
+
+
+def _is_put_off(text: str, after: int, end: int) -> bool:
+    """Whether the clause goes on to say that what was planned for the expression is off: "... has been postponed"."""
+    found = _PUT_OFF_NOW.match(text, after, min(end, after + 120))
+    return found is not None and not _NOT_ITS_OWN.search(found.group().rsplit(" ha", 1)[0])
+
+
+def _told_on(text: str, earlier: Sequence[TimexCandidate], sentence: int, expression: Expression) -> int | None:
+    """The candidate that dates the quotation in which `expression` stands ("On Friday he told them: 'Tomorrow ...'")."""
+    if not expression.phrases or not earlier or earlier[-1].sentence != sentence:
+        return None
+    if expression.phrases[-1].grain not in {Grain.NEAR, Grain.WEEKDAY}:
+        return None
+    for index in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1):
+        candidate = earlier[index]
+        if candidate.sentence != sentence:
+            break
+        between = text[candidate.end : expression.start]
+        if len(between) > 300 or not candidate.expression.phrases:
+            continue
+        spoke = _SPOKE.search(between)
+        if spoke is None or candidate.pointing.direction is Direction.AHEAD:
+            continue
+        opened = _OPENING.search(between, spoke.end())
+        if opened and not _CLOSING.search(between, opened.end()):
+            return index
+    return None
+
+
+_AND: Final = re.compile(r"(?:,| and| or|, and)(?: on)? ")
+
+
+def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> int | None:
+    """The weekday right before a bare weekday in a list."""
+    if (
+        not earlier
+        or not expression.phrases
+        or expression.phrases[0].grain is not Grain.WEEKDAY
+        or expression.phrases[0].modifier
+    ):
+        return None
+    before = earlier[-1]
+    phrases = before.expression.phrases
+    between = text[before.end : expression.start]
+    listed = phrases and phrases[-1].grain is Grain.WEEKDAY and len(between) <= 9 and _AND.fullmatch(between)
+    return len(earlier) - 1 if listed else None
+
+
+def _day_of(
+    earlier: Sequence[TimexCandidate], sentence: int, expression: Expression, text: str, direction: Direction
+) -> int | None:
+    """The day a lone clock time belongs to: the last one named in its sentence, or in the sentence before.
+
+    Of the sentence before, a day behind is not meant by an hour ahead ("It had been due on Monday. It opens at 6.40am").
+    """
+    if expression.phrases:
+        return None
+    for index in range(len(earlier) - 1, max(-1, len(earlier) - 5), -1):
+        candidate = earlier[index]
+        reach = 2 if direction is Direction.AHEAD and candidate.pointing.direction is Direction.AHEAD else 1
+        if sentence - candidate.sentence > reach or "\n" in text[candidate.end : expression.start]:
+            return None
+        if candidate.expression.phrases and candidate.expression.phrases[-1].grain in DAY_GRAINS:
+            behind = candidate.barred or candidate.pointing.direction is Direction.BACK
+            if candidate.sentence != sentence and direction is Direction.AHEAD and behind:
+                continue
+            return index
+    return None

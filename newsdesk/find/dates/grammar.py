@@ -1,0 +1,147 @@
+"""A grammar for the time expressions of news English: text to phrases, not yet resolved. Pure, linear.
+
+Small atoms (a calendar day, a weekday, "tomorrow", a clock time, a week, a month, a year) are joined where a name
+("Monday, 12 May at 6pm") or a range ("from 14 to 16 May", "Monday to Wednesday") holds several of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from newsdesk.find.dates.atoms import TO, atoms
+from newsdesk.find.dates.makers import MOVED_FROM
+from newsdesk.find.dates.phrases import Expression, Grain, Phrase
+
+_JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the )?|, |\s?\()", re.ASCII)
+_CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?|, )")
+_DAY_THEN_CLOCK: Final = re.compile(
+    r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?)"
+)
+_RANGE: Final = re.compile(TO)
+_BETWEEN: Final = re.compile(r" and ")
+_SPAN_WORD: Final = re.compile(r"(?i)\b(?:from|between) $")
+_DAY_GRAINS: Final = frozenset({Grain.CALENDAR, Grain.WEEKDAY, Grain.NEAR})
+_NEAR_WORD: Final = 60
+"""Characters looked at on either side of an expression."""
+
+
+_Join = Callable[[str, Expression, Expression], Expression | None]
+_JOINT: Final = 16
+"""Characters at most between two atoms of one expression."""
+
+
+def _day_with_clock(text: str, left: Expression, right: Expression) -> Expression | None:
+    """One expression where a day and a clock time name one moment, in either order, else None."""
+    between = text[left.end : right.start]
+    if len(between) > _JOINT:
+        return None
+    if left.clock and not left.phrases and right.phrases and right.phrases[0].grain in _DAY_GRAINS and not right.clock:
+        if _CLOCK_THEN_DAY.fullmatch(between):
+            return replace(right, start=left.start, clock=left.clock, clock_last=left.clock_last)
+        return None
+    if right.clock and not right.phrases:
+        day = left.phrases and left.phrases[0].grain in _DAY_GRAINS and not left.clock and not left.last
+        if not day or not _DAY_THEN_CLOCK.fullmatch(between):
+            return None
+        return replace(left, end=right.end, clock=right.clock, clock_last=right.clock_last)
+    return None
+
+
+def _day_with_day(text: str, left: Expression, right: Expression) -> Expression | None:
+    """One expression where two atoms name the same day ("Monday, 12 May"), else None."""
+    between = text[left.end : right.start]
+    if len(between) > _JOINT or left.last or not left.phrases or not right.phrases or not _JOIN.fullmatch(between):
+        return None
+    dated = _day_of_year(left, right)
+    if dated is not None:
+        return dated
+    grains = {phrase.grain for phrase in left.phrases}
+    grain = right.phrases[0].grain
+    if (
+        grain in grains
+        or grain not in _DAY_GRAINS | {Grain.WEEK, Grain.FIGURES}
+        or not grains <= _DAY_GRAINS | {Grain.WEEK}
+    ):
+        return None
+    if Grain.CALENDAR in grains and not any(mark in between for mark in ",("):
+        # "since 3 March on Tuesday": two mentions, unless a comma or a bracket joins them.
+        return None
+    if Grain.WEEK in grains | {grain}:
+        return _weekday_of_week(left, right)
+    bracket = right.end < len(text) and "(" in between and text[right.end] == ")"
+    return replace(
+        right,
+        start=left.start,
+        end=right.end + bracket,
+        phrases=left.phrases + right.phrases,
+        part=left.part or right.part,
+    )
+
+
+def _day_of_year(left: Expression, right: Expression) -> Expression | None:
+    """As in "12 May last year", "two years ago, on 4 September": the day carries the shift of its year."""
+    year, day = (left, right) if left.phrases[0].grain is Grain.YEAR else (right, left)
+    shift, calendar = year.phrases[0], day.phrases[-1]
+    if (
+        shift.grain is not Grain.YEAR
+        or shift.shift is None
+        or calendar.grain is not Grain.CALENDAR
+        or calendar.year is not None
+    ):
+        return None
+    phrases = (*day.phrases[:-1], replace(calendar, shift=shift.shift))
+    return replace(day, start=left.start, end=right.end, phrases=phrases)
+
+
+def _weekday_of_week(left: Expression, right: Expression) -> Expression | None:
+    """As in "next week on Tuesday": the weekday of that week."""
+    week, day = (left, right) if left.phrases[0].grain is Grain.WEEK else (right, left)
+    weekday = day.phrases[0]
+    if weekday.grain is not Grain.WEEKDAY or weekday.modifier or weekday.shift is not None:
+        return None
+    return replace(day, start=left.start, end=right.end, phrases=(replace(weekday, shift=week.phrases[0].shift),))
+
+
+def _ranged(text: str, left: Expression, right: Expression) -> Expression | None:
+    """A range of days from two expressions ("Monday to Wednesday"), else None."""
+    if left.last or right.last or not left.phrases or not right.phrases or right.start - left.end > 10:
+        return None
+    if left.phrases[-1].grain not in _DAY_GRAINS or right.phrases[-1].grain not in _DAY_GRAINS:
+        return None
+    between = text[left.end : right.start]
+    before = text[max(0, left.start - _NEAR_WORD) : left.start]
+    span = _SPAN_WORD.search(before)
+    if not (_RANGE.fullmatch(between) or (span and "between" in span.group().lower() and _BETWEEN.fullmatch(between))):
+        return None
+    if MOVED_FROM.search(before):
+        return None
+    return replace(left, end=right.end, last=_strongest(right.phrases), clock_last=right.clock if left.clock else None)
+
+
+def _strongest(phrases: tuple[Phrase, ...]) -> Phrase:
+    order = (Grain.CALENDAR, Grain.FIGURES, Grain.NEAR, Grain.WEEKDAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+    return min(phrases, key=lambda phrase: order.index(phrase.grain))
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """The time expressions of `text` in order, without overlaps."""
+    found = atoms(text)
+    # Days before hours: "7am on Monday 15 December" is one moment.
+    for join in (_day_with_day, _day_with_clock, _ranged):
+        found = _merged(text, found, join)
+    yield from found
+
+
+def _merged(text: str, found: Sequence[Expression], join: _Join) -> list[Expression]:
+    """The expressions with each one joined to the one before it where `join` says so."""
+    result: list[Expression] = []
+    for each in found:
+        joined = join(text, result[-1], each) if result else None
+        if joined is not None:
+            result[-1] = joined
+        else:
+            result.append(each)
+    return result

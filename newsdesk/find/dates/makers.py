@@ -1,0 +1,254 @@
+"""From a match of an atom's pattern to what it says. Each maker returns None where the words turn out to name no time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.calendar_words import HOLIDAYS, count, day_number, month_number, weekday_number
+from newsdesk.find.change_words import MOVES
+from newsdesk.find.dates.phrases import Clock, Expression, Grain, Phrase
+
+MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}(?: [\w'’-]+){{0,4}} (?:from )?$")
+"""Before two days that are no range: "moved from 10 June to 12 June" leaves one for the other."""
+_BEFORE: Final = 70
+"""Characters looked at before a range."""
+
+
+def calendar(match: re.Match[str]) -> Expression | None:
+    """As in "12 May 2025", "May 12"."""
+    month = month_number(match["month"])
+    day = day_number(match["day"])
+    if month is None or day is None or day > 31:
+        return None
+    year = match["year"]
+    phrase = Phrase(Grain.CALENDAR, int(year) if year else None, month, day)
+    return Expression(match.start(), match.end(), (phrase,))
+
+
+def calendar_range(match: re.Match[str]) -> Expression | None:
+    """As in "from 14 to 16 May", "28 May to 2 June", "8-10 May"."""
+    if MOVED_FROM.search(match.string[max(0, match.start() - _BEFORE) : match.start()]):
+        return None
+    groups = match.groupdict()
+    month = month_number(match["month"])
+    first_month = month_number(groups["first_month"]) if groups.get("first_month") else month
+    first, last = day_number(match["first"]), day_number(match["day"])
+    if month is None or first_month is None or first is None or last is None:
+        return None
+    if first_month == month and last <= first:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    first_year = year - 1 if year and first_month > month else year
+    first_phrase = Phrase(Grain.CALENDAR, first_year, first_month, first)
+    last_phrase = Phrase(Grain.CALENDAR, year, month, last)
+    return Expression(match.start(), match.end(), (first_phrase,), last_phrase)
+
+
+def day_pair(match: re.Match[str]) -> Expression | None:
+    """As in "10 and 11 May": a range when the days follow each other; else the pattern for single days takes the second."""
+    first, last = day_number(match["first"]), day_number(match["day"])
+    return calendar_range(match) if first is not None and last == first + 1 else None
+
+
+def iso(match: re.Match[str]) -> Expression | None:
+    """As in "2025-05-12"."""
+    month, day = int(match["month"]), int(match["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Expression(match.start(), match.end(), (Phrase(Grain.CALENDAR, int(match["year"]), month, day),))
+
+
+def figures(match: re.Match[str]) -> Expression | None:
+    """As in "03/04/2025"."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    if not (1 <= first <= 31 and 1 <= second <= 31):
+        return None
+    # The figures stay as printed: `day` the first, `month` the second; the text tells the order.
+    return Expression(match.start(), match.end(), (Phrase(Grain.FIGURES, year, second, first),))
+
+
+def holiday(match: re.Match[str]) -> Expression | None:
+    """As in "Christmas Eve 2025"."""
+    month, day = HOLIDAYS[match["name"].lower().replace("’", "'")]
+    year = match["year"]
+    return Expression(match.start(), match.end(), (Phrase(Grain.CALENDAR, int(year) if year else None, month, day),))
+
+
+def day_of_month(match: re.Match[str]) -> Expression | None:
+    """As in "The 15th", alone."""
+    day = day_number(match["day"])
+    return Expression(match.start("day"), match.end("day"), (Phrase(Grain.CALENDAR, day=day),)) if day else None
+
+
+_NEAR_DAYS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+
+
+def near(match: re.Match[str]) -> Expression | None:
+    """As in "Tomorrow", "last night", "this evening"."""
+    word = match["word"].lower()
+    part = (match["part"] or "").lower()
+    if word == "last":
+        shift = -1
+    elif word == "this":
+        shift = 0
+    else:
+        shift = _NEAR_DAYS[word]
+        part = "night" if word == "tonight" else part
+    return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=shift),), part=part)
+
+
+def over_next(match: re.Match[str]) -> Expression | None:
+    """As in "The day after tomorrow"."""
+    shift = 2 if match["side"].lower() == "after" else -2
+    return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=shift),))
+
+
+def ago(match: re.Match[str]) -> Expression | None:
+    """As in "Ten days ago", "in two weeks' time"."""
+    number = count(match["number"])
+    if number is None or number > 1000:
+        return None
+    way = match["way"].lower()
+    sign = -1 if way == "ago" else 1
+    unit = match["unit"].lower().rstrip("s")
+    if unit == "day":
+        # "Several ... ago" is no number; beyond two weeks people round.
+        return (
+            Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=sign * number),)) if number <= 14 else None
+        )
+    grain = {"week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}[unit]
+    return Expression(match.start(), match.end(), (Phrase(grain, shift=sign * number),))
+
+
+def weekday(match: re.Match[str]) -> Expression | None:
+    """As in "Next Thursday", "Thursday of next week", "Thursday evening"."""
+    modifier = (match["modifier"] or "").lower()
+    modifier = {
+        "past": "last",
+        "this past": "last",
+        "this coming": "coming",
+        "upcoming": "coming",
+        "following": "",
+        "previous": "last",
+    }.get(modifier, modifier)
+    weekday = weekday_number(match["weekday"])
+    week = match["week"]
+    shift = {"next": 1, "last": -1, "this": 0}[week.lower()] if week else None
+    if match["after"]:
+        modifier, shift = "week after", None
+    part = (match["part"] or "").lower()
+    return Expression(
+        match.start(), match.end(), (Phrase(Grain.WEEKDAY, weekday=weekday, shift=shift, modifier=modifier),), part=part
+    )
+
+
+def week_on(match: re.Match[str]) -> Expression | None:
+    """As in "A week on Monday", "a week today"."""
+    word = match["weekday"].lower()
+    if word in _NEAR_DAYS:
+        return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=_NEAR_DAYS[word] + 7),))
+    phrase = Phrase(Grain.WEEKDAY, weekday=weekday_number(word), modifier="week after")
+    return Expression(match.start(), match.end(), (phrase,))
+
+
+_SHIFTS: Final = {"next": 1, "coming": 1, "this": 0, "last": -1, "past": -1}
+
+
+def period(match: re.Match[str]) -> Expression | None:
+    """As in "Next week", "last December", "this year"."""
+    shift = _SHIFTS[match["modifier"].lower()]
+    unit = match["unit"].lower()
+    month = month_number(unit)
+    if month is not None:
+        phrase = Phrase(Grain.MONTH, month=month, modifier=match["modifier"].lower())
+    else:
+        grain = {"month": Grain.MONTH, "year": Grain.YEAR}.get(unit, Grain.WEEK)
+        phrase = Phrase(grain, shift=shift)
+    return Expression(match.start(), match.end(), (phrase,))
+
+
+def month(match: re.Match[str]) -> Expression | None:
+    """As in "March 2022", "in March"."""
+    year = match["year"]
+    phrase = Phrase(Grain.MONTH, int(year) if year else None, month_number(match["month"]))
+    return Expression(match.start("month"), match.end(), (phrase,))
+
+
+def year(match: re.Match[str]) -> Expression | None:
+    """As in "In 2014"."""
+    return Expression(match.start("year"), match.end("year"), (Phrase(Grain.YEAR, int(match["year"])),))
+
+
+def _hour_and_minute(match: re.Match[str], number: str) -> tuple[int, int, str] | None:
+    """Hour as printed, minute and half of the day ("a", "p" or none) of one end of a stretch; None when no clock shows it."""
+    word = (match[f"word{number}"] or "").lower()
+    if word:
+        return (12, 0, "a" if word == "midnight" else "p")
+    hour, minute = int(match[f"hour{number}"]), int(match[f"minute{number}"] or 0)
+    half = (match[f"half{number}"] or "").lower()[:1]
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    return hour, minute, half
+
+
+def clock_stretch(match: re.Match[str]) -> Expression | None:
+    """As in "from 10pm to 5am", "6-8pm", "between 22:00 and 05:00"."""
+    first, last = _hour_and_minute(match, "1"), _hour_and_minute(match, "2")
+    if first is None or last is None or (match["and"] and (match["lead"] or "").lower() != "between"):
+        return None
+    zone = match["zone"].lower() if match["zone"] else None
+    if not last[2]:
+        # Without "am" or "pm" both ends must look like times: "from 22:00 to 05:00", not "from 2 to 3".
+        if first[2] or not (match["minute1"] and match["minute2"] and (match["lead"] or zone)):
+            return None
+        return Expression(_begin(match), match.end(), clock=Clock(*first[:2], zone), clock_last=Clock(*last[:2], zone))
+    ends = Clock(_in_24(last[0], last[2]), last[1], zone, midnight=(match["word2"] or "").lower() == "midnight")
+    half = first[2] or last[2]
+    if not first[2] and not 1 <= first[0] <= 12:
+        return None
+    hour = _in_24(first[0], half)
+    if not first[2] and (hour, first[1]) >= (ends.hour, ends.minute):
+        # "11-2pm" begins in the other half of the day.
+        hour = (hour + 12) % 24
+    return Expression(_begin(match), match.end(), clock=Clock(hour, first[1], zone), clock_last=ends)
+
+
+def _begin(match: re.Match[str]) -> int:
+    return match.start("word1") if match["word1"] else match.start("hour1")
+
+
+def _in_24(hour: int, half: str) -> int:
+    return hour % 12 + (12 if half == "p" else 0)
+
+
+def clock(match: re.Match[str]) -> Expression | None:
+    """As in "6:30pm BST", "2 o'clock Moscow time", "noon"."""
+    zone = match["zone"].lower() if match["zone"] else None
+    word = match["word"]
+    if word:
+        word = word.lower()
+        clock = Clock(0, 0, zone, midnight=True) if word == "midnight" else Clock(12, 0, zone)
+        return Expression(match.start("word"), match.end(), clock=clock)
+    figure = match["hour"]
+    hour = count(figure)
+    if hour is None:
+        return None
+    minute = int(match["minute"] or 0)
+    half = (match["half"] or "").lower().replace(".", "")[:1]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif match["clock"]:
+        # "2 o'clock" alone leaves the half of the day open: taken as printed.
+        if not 1 <= hour <= 12:
+            return None
+    elif not match["minute"] or not (zone or (match["at"] and match["colon"] == ":")):
+        # "14.30" needs a zone: with a full stop it is mostly a number.
+        return None
+    if hour > 23 or minute > 59:
+        return None
+    return Expression(match.start("hour"), match.end(), clock=Clock(hour, minute, zone))

@@ -1,0 +1,178 @@
+"""The values of time expressions: the calendar's arithmetic against a reference day. Pure, without a wall clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from newsdesk.find.calendar_words import moved
+from newsdesk.find.dates.candidates import TimexCandidate
+from newsdesk.find.dates.days import DayValue, FixedDays, first_value, last_day
+from newsdesk.find.dates.direction import Direction
+from newsdesk.find.dates.phrases import Clock, Grain
+from newsdesk.model import Place, Timex
+
+
+def resolve(
+    candidates: Sequence[TimexCandidate],
+    reference: date | datetime | None,
+    *,
+    post_id: int = 0,
+    place: Place = "text",
+    counts: bool = True,
+    fixed: FixedDays | None = None,
+) -> tuple[Timex, ...]:
+    """The candidates that name a time, with their values.
+
+    Args:
+        candidates: of one text.
+        reference: when the text was published, in its own zone; never converted. None: only fully explicit dates resolve.
+        post_id: of the post the text belongs to.
+        place: which string of it.
+        counts: whether its dates may be called upcoming (False for guessed dates).
+        fixed: days that the story fixes; they decide weekdays whose own cues are weak.
+    """
+    day = reference.date() if isinstance(reference, datetime) else reference
+    values: list[DayValue | None] = []
+    result: list[Timex] = []
+    for candidate in candidates:
+        anchor = day
+        if candidate.told_on is not None:
+            told = values[candidate.told_on]
+            if told and told.first and day and told.first <= day:
+                anchor = told.first
+        value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference)
+        values.append(value)
+        if value is None:
+            continue
+        text_value, text_end = _written(candidate, value)
+        result.append(
+            Timex(
+                post_id=post_id,
+                place=place,
+                start=candidate.start,
+                end=candidate.end,
+                text=candidate.text,
+                value=text_value,
+                value_end=text_end,
+                upcoming=counts and day is not None and _is_upcoming(candidate, value, day, reference),
+            )
+        )
+    return tuple(result)
+
+
+def _listed(candidate: TimexCandidate, values: Sequence[DayValue | None], day: date | None) -> DayValue | None:
+    """The second weekday of a list whose first lies ahead: the next one after it."""
+    first = values[candidate.listed_after] if candidate.listed_after is not None else None
+    if (
+        first is None
+        or first.first is None
+        or first.last
+        or day is None
+        or first.first <= day
+        or len(candidate.expression.phrases) > 1
+    ):
+        return None
+    wanted = candidate.expression.phrases[0].weekday or 0
+    return DayValue(first=moved(first.first, (wanted - first.first.weekday()) % 7))
+
+
+def _written(candidate: TimexCandidate, value: DayValue) -> tuple[str, str | None]:
+    if value.first is None:
+        return value.coarse or "", None
+    last = value.last.isoformat() if value.last else None
+    clock = candidate.expression.clock
+    if clock is None:
+        return value.first.isoformat(), last
+    closing = candidate.expression.clock_last
+    if closing is not None:
+        ends = value.last or _closing_day(value.first, clock, closing)
+        last = f"{ends.isoformat()}T{closing.hour:02d}:{closing.minute:02d}" if ends else None
+    return f"{value.first.isoformat()}T{clock.hour:02d}:{clock.minute:02d}", last
+
+
+def _closing_day(first: date, opening: Clock, closing: Clock) -> date | None:
+    """The day on which a stretch of hours ends: the next one when its end is not later on the clock."""
+    over_night = (closing.hour, closing.minute) <= (opening.hour, opening.minute)
+    return moved(first, 1) if over_night else first
+
+
+_PART_HOURS: Final = {"morning": 12, "afternoon": 18, "evening": 23, "night": 24}
+"""The hour at which a part of the day is over."""
+
+
+def _is_upcoming(candidate: TimexCandidate, value: DayValue, day: date, reference: date | datetime | None) -> bool:
+    if candidate.barred or (candidate.told_on is not None and value.first is not None and value.first <= day):
+        return False
+    if candidate.told_on is not None:
+        return False
+    points = candidate.pointing.direction
+    if value.first is None:
+        shift = candidate.expression.phrases[0].shift or 0
+        return (points is Direction.AHEAD or shift > 0) and value.coarse_end is not None and value.coarse_end > day
+    last = value.last or value.first
+    if last > day:
+        return True
+    if last < day or not isinstance(reference, datetime) or points is not Direction.AHEAD:
+        return False
+    clock, part = candidate.expression.clock, candidate.expression.part
+    if not clock and not part and candidate.expression.phrases and candidate.expression.phrases[-1].grain is Grain.NEAR:
+        # "Will be decided today", in the morning.
+        sure = candidate.pointing.strong and candidate.noun_class is not None
+        return (sure or candidate.text.lower().startswith("later")) and reference.hour < _PART_HOURS["afternoon"]
+    if clock:
+        return (clock.hour, clock.minute) > (reference.hour, reference.minute)
+    return bool(part) and reference.hour < _PART_HOURS[part]
+
+
+def _value(
+    candidate: TimexCandidate,
+    day: date | None,
+    values: Sequence[DayValue | None],
+    fixed: FixedDays,
+    reference: date | datetime | None,
+) -> DayValue | None:
+    expression = candidate.expression
+    if not expression.phrases:
+        return _clock_value(candidate, day, values, reference)
+    value = first_value(candidate, day, fixed)
+    if value is None or value.first is None:
+        return value
+    first = value.first
+    if expression.last is not None:
+        last = last_day(expression.last, first, day, free=expression.phrases[-1].grain is not Grain.WEEKDAY)
+        if last is None or last <= first:
+            return DayValue(first=first)
+        return DayValue(first=first, last=last)
+    return DayValue(first=_after_midnight(expression.clock, first))
+
+
+def _after_midnight(clock: Clock | None, day: date) -> date:
+    """As in "Midnight on Saturday" is the end of Saturday."""
+    return (moved(day, 1) or day) if clock and clock.midnight else day
+
+
+_HOURS_APART: Final = 1
+"""Hours by which a clock that no zone is printed with may run ahead of the post's own."""
+
+
+def _clock_value(
+    candidate: TimexCandidate, day: date | None, values: Sequence[DayValue | None], reference: date | datetime | None
+) -> DayValue | None:
+    clock = candidate.expression.clock
+    named = values[candidate.day_of] if candidate.day_of is not None else None
+    first = named.first if named and named.last is None else day
+    if first and day and first > day and candidate.pointing.direction is Direction.BACK:
+        # "Tomorrow it ends; he left at 23:30": what is over belongs to the post's own day.
+        first = day
+    if clock and first and first == day and candidate.pointing.direction is Direction.BACK:
+        if clock.midnight:
+            # "Expired at midnight": the last one, with which the post's day began.
+            return DayValue(first=first)
+        alone = named is None or named.first is None or named.first > day
+        late = isinstance(reference, datetime) and clock.hour > reference.hour + _HOURS_APART
+        if late and alone and clock.zone is None and candidate.pointing.strong and not candidate.expression.clock_last:
+            # "Police were called at 11.30pm", in the morning: the evening before.
+            return DayValue(first=moved(first, -1))
+    return DayValue(first=_after_midnight(clock, first)) if first else None

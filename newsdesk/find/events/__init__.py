@@ -1,0 +1,1 @@
+"""What the story expects: `in_story` gathers dated mentions ahead of their posts into events."""

@@ -1,0 +1,188 @@
+"""What a sentence says of an event's certainty, and whether it moves the event or calls it off. Pure.
+
+The party that controls an event decides: who announces one's own visit confirms it, who wants something from somebody
+else demands it, who offers talks proposes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
+from newsdesk.find.dates.direction import SCHEDULED
+from newsdesk.find.event_nouns import base_form
+from newsdesk.model import Certainty
+
+_NAME: Final = r"[\w’'.-]+"
+_CUES: Final = (
+    (
+        Certainty.DEMANDED,
+        re.compile(
+            r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
+            rf"|expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
+            r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
+            rf"|(?:order(?:s|ed)|instruct(?:s|ed)) (?:the )?(?:{_NAME} ){{1,5}}to"
+            rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
+            r"|accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
+        ),
+    ),
+    (
+        Certainty.PROPOSED,
+        re.compile(
+            r"(?i)(?<!\bon the )(?<!\bon a )\b(?:propos\w+|offer(?:s|ed|ing)?|counter-?offer|suggest\w*|invit\w+|float(?:s|ed)?|ready to|willing\w*|seek(?:s|ing)?"
+            r"|open to|wants?|would like)\b"
+        ),
+    ),
+    (
+        Certainty.PLANNED,
+        re.compile(
+            r"(?i)\b(?:planned|planning|plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
+        ),
+    ),
+    (
+        Certainty.CONFIRMED,
+        re.compile(
+            r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|issued|imposed|declared|has been (?:set|fixed|named)|official\w*)\b"
+        ),
+    ),
+)
+_CALL_FOR: Final = re.compile(
+    r"(?i)\b(?:call|ask|press|push)(?:e?s|ed|ing)?(?: \w+ly| again| also| once more)? for (?=\S)"
+)
+_CALLED_FOR: Final = {
+    "talks": Certainty.PROPOSED,
+    "visit": Certainty.PROPOSED,
+    "rally": Certainty.PLANNED,
+    "strike": Certainty.PLANNED,
+}
+_OFFERED: Final = frozenset({"talks", "visit"})
+_ON_THE_CALENDAR: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|comes? into"
+    r"|go(?:es)? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
+)
+_CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|(?-i:may)|might|possibl[ye]|unless)\b")
+_CONFIRMATION: Final = re.compile(
+    r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
+    r"|agreed (?:to|on|that)|will (?:now )?(?:take place|go ahead|be held))\b"
+)
+_CALLED_OFF: Final = re.compile(
+    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held)|won['’]t (?:take place|go ahead|be held)"
+    r"|no longer (?:take place|going ahead))\b"
+)
+_MOVED: Final = re.compile(
+    rf"(?i)\b(?:{PUTS_OFF}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged)|begin|start|meet|open|go ahead|face|appear))\b"
+)
+_QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
+
+
+_NOT_YET: Final = re.compile(
+    r"(?i)\b(?:to|could|may|might|would|should|must|can|if|unless|about|of|for|or|consider\w*|without|threat\w*) (?:be |it |he |she |they |we |being )?$"
+)
+"""Before a change that somebody wants, threatens or thinks possible: "threatened to cancel the summit"."""
+_MADE_TO: Final = re.compile(
+    r"(?i)\b(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted|had|has|have|was forced|were forced)(?: [\w’'-]+){0,4} to (?:be )?$"
+)
+"""Before a change that came about: "forced the club to call off the match"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one mention says of its event."""
+
+    certainty: Certainty | None
+    """None when the sentence does not tell."""
+    confirms: bool = False
+    """It reports an agreement or an announcement: older proposals no longer count."""
+    moved: bool = False
+    called_off: bool = False
+
+
+def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_class: str | None) -> Saying:
+    """What the sentence says of the event dated at `start`..`stop`."""
+    begin, end = sentence
+    begin = max(begin, start - 400)
+    before, after = text[begin:start], text[start : min(end, start + 160)]
+    called_off, moved = states(text, (begin, min(end, start + 160)))
+    certainty: Certainty | None = None
+    best, cue = -1, ""
+    for level, pattern in _CUES:
+        for match in pattern.finditer(before):
+            # The cue nearest before the day wins: the day belongs to the last thing said.
+            if match.start() > best and not (
+                level is Certainty.PROPOSED and certainty is Certainty.DEMANDED and match.start() - best < 6
+            ):
+                best, certainty, cue = match.start(), level, match.group().lower()
+    if certainty is Certainty.DEMANDED and cue.startswith("want") and noun_class in _OFFERED:
+        # Who wants others to meet offers a meeting.
+        certainty = Certainty.PROPOSED
+    calls = list(_CALL_FOR.finditer(before))
+    if calls and calls[-1].start() > best - 1:
+        # Who calls for talks offers them, who calls for a march plans it; anything else is wanted from others.
+        certainty = _CALLED_FOR.get(noun_class or "", Certainty.DEMANDED)
+    if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
+        certainty = _unless_conditional(before, certainty)
+        if _UNLESS.match(_own_end(text[stop : min(end, stop + 80)])):
+            certainty = Certainty.CONDITIONAL
+    if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):
+        certainty = Certainty.CONFIRMED
+    if certainty is None:
+        right = next((level for level, pattern in _CUES if pattern.search(after[:60])), None)
+        certainty = right
+    confirms = bool(_CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80])) and certainty in {
+        None,
+        Certainty.CONFIRMED,
+        Certainty.PLANNED,
+    }
+    return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
+
+
+_UNLESS: Final = re.compile(r"[^;:,“”]{0,40}? (?:unless|only if|if)\b")
+
+
+def _own_end(after: str) -> str:
+    """What follows a day, up to where another thing is told."""
+    return re.split(r" (?:and|but|while) (?!(?:again )?on )", after, maxsplit=1)[0]
+
+
+def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty | None:
+    conditions = list(_CONDITION.finditer(before))
+    if not conditions:
+        return certainty
+    between = before[conditions[-1].end() :]
+    return certainty if "," in between and certainty else Certainty.CONDITIONAL
+
+
+def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
+    """Whether `text[span]` says that something is called off, and whether it says that something moved."""
+    return _is_fact(_CALLED_OFF, text, span), _is_fact(_MOVED, text, span)
+
+
+def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool:
+    """Whether the first thing that a pattern finds is neither denied nor only asked for, threatened or possible."""
+    found = pattern.search(text, *span)
+    if found is None:
+        return False
+    before = text[max(span[0], found.start() - 60) : found.start()]
+    return not _QUOTED_DENIAL.search(before) and (_MADE_TO.search(before) is not None or not _NOT_YET.search(before))
+
+
+def overall(sayings: Sequence[Saying]) -> Certainty:
+    """The certainty of an event from what its mentions say, oldest first.
+
+    The first report of an agreement ends the time of proposals: only what is said from then on counts. Among the rest
+    the most frequent wins, the surer one among equals.
+    """
+    first = next((index for index, each in enumerate(sayings) if each.confirms), 0)
+    counts = Counter(each.certainty for each in sayings[first:] if each.certainty is not None)
+    order = list(Certainty)
+    if not counts:
+        return Certainty.PLANNED
+    open_levels = (Certainty.PROPOSED, Certainty.DEMANDED, Certainty.CONDITIONAL)
+    sure = counts[Certainty.CONFIRMED] + counts[Certainty.PLANNED]
+    unsure = sum(counts[level] for level in open_levels)
+    pool = [level for level in counts if (level in open_levels) == (unsure >= sure)]
+    return min(pool, key=lambda level: (-counts[level], order.index(level)))

@@ -1,0 +1,347 @@
+"""Names for events from the verbs of their sentences: who will do what. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.change_words import MOVES
+from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
+from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
+from newsdesk.find.events.phrases import NAME_RUN, object_of, phrase, place_in, subject
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
+from newsdesk.find.word_lists import word_set
+
+_GOVERNED: Final = re.compile(
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
+    r"(?: to)?(?: also| then| now| later| next| instead| still| again)? (?P<verb>[a-z]{3,})\b"
+    r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
+)
+_NOMINAL: Final = {
+    "visit": ("visit", "to"),
+    "travel": ("visit", "to"),
+    "fly": ("visit", "to"),
+    "head": ("visit", "to"),
+    "meet": ("meeting", "with"),
+    "negotiate": ("talks", "with"),
+    "strike": ("strike", ""),
+    "testify": ("testimony", ""),
+    "appear": ("court appearance", ""),
+    "vote": ("vote", "on"),
+    "march": ("march", "in"),
+    "protest": ("protest", "in"),
+    "launch": ("launch", "of"),
+    "speak": ("speech", ""),
+}
+"""Verbs that are better told as nouns, each with the word that leads its object."""
+
+
+def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "X will be in Malta on ..." as "X visit to Malta"."""
+    found = re.search(
+        r"\b(?:will be|is due|is to be|will stay|stays|will stop) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)",
+        before + after,
+    )
+    if found is None:
+        return None
+    who = subject((before + after)[: found.start()], earlier)
+    if not who or not who[-1][0].isupper():
+        return None
+    return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
+
+
+def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str, opening: str) -> Naming | None:
+    """As in "X will visit Y on ..." as "X visit to Y"."""
+    whole = before + "\x00" + after
+    found = None
+    for match in _GOVERNED.finditer(whole):
+        verb = base_form(match["verb"] or match["present"])
+        if verb in _NOMINAL and EVENT_VERBS.get(verb) in {noun_class, None}:
+            found = match
+            if match.end() > len(before):
+                break
+    if found is None:
+        return None
+    noun, link = _NOMINAL[base_form(found["verb"] or found["present"])]
+    who = subject(whole[: found.start()], earlier)
+    if not who:
+        return Naming("Court appearance", 1.2) if noun == "court appearance" else None
+    words = joined(who, noun.split())
+    rest = whole[found.end() :].split("\x00")[0]
+    if verb_is_public := re.match(r" (?P<link>on|to|against|through|over) ", rest) if link == "in" else None:
+        link = verb_is_public["link"]
+    rest = (
+        ""
+        if rest.startswith((" in ", " at ", " for ", " before "))
+        else re.sub(rf"^ (?:on|with|to|{link or 'on'}) ", " ", rest)
+    )
+    goal = object_of(rest, LONGEST - len(words) - 1) if link or rest.startswith((" on", " over")) else []
+    if goal:
+        words += [link, *goal] if link else goal if goal[0] in {"on", "over", "in", "at"} else []
+    elif place := place_in(whole[found.end() :]):
+        words += place if len(words) + len(place) <= LONGEST else []
+    return titled(words, 2.5 + 0.5 * bool(goal) + 0.5 * who[-1][0].isupper(), opening=opening)
+
+
+_PRESENT: Final = re.compile(
+    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|go(?:es)? on sale"
+    r"|go(?:es)? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
+    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
+    r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
+)
+_TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
+_OBJECT: Final = re.compile(
+    r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
+)
+"""After a verb that may stand without an object: it has one."""
+_FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?$")
+_EFFECT: Final = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:due|set|expected|forecast) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live|make landfall)\b[^.;:,]{0,40}$"
+)
+
+
+def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The museum reopens on ..." as "Museum reopens"; "the rules will take effect on ..." alike."""
+    tail = before[-140:]
+    effect = _EFFECT.search(tail)
+    if effect:
+        who = subject(tail[: effect.start()], earlier)
+        if who and effect["verb"] != "take place":
+            return titled(joined(who, ["to", *effect["verb"].split()]), 2.0, opening=opening, clause=True)
+    found = _PRESENT.search(tail)
+    if found is None or _FUTURE.search(tail, 0, found.start()):
+        return None
+    left = re.sub(r", which $|,[^,]{0,60}, $", " ", tail[: found.start()])
+    who = subject(left, earlier)
+    if not who or found["verb"] in {"take place", "takes place"}:
+        return None
+    place = place_in(found["rest"])
+    goal = object_of(found["rest"], 3) if _TRANSITIVE.match(found["verb"]) and _OBJECT.match(found["rest"]) else []
+    words = joined(
+        who,
+        []
+        if found["verb"].startswith(("run", "last")) and not found["verb"].endswith("out")
+        else [*found["verb"].split(), *goal],
+    )
+    return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
+
+
+_HAVE_UNTIL: Final = re.compile(
+    r"(?i)\b(?:(?:have|has|had)(?! been)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
+)
+_UNLESS_BY: Final = re.compile(
+    r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
+)
+_DEMANDED_BY: Final = re.compile(
+    r"(?i)\b(?:demand\w*|urg(?:ed|es)|order(?:ed|s)|told|insist\w*|ultimatum)\b[^.;]*\bby (?:\w+ ){0,2}$"
+)
+
+
+def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
+    until = _HAVE_UNTIL.search(before)
+    if until:
+        task = re.match(r" to (?P<verb>[a-z]+)(?P<link> (?:for|to|in|on|with)(?= ))?(?P<rest>[^.;:]*)", after)
+        if task:
+            goal = object_of(task["rest"], 3)
+            goal = [task["link"].strip(), *goal] if task["link"] and goal else goal
+            who = phrase(until["whom"] or "") or subject(before[: until.start()], earlier)
+            if who == [opening] and not is_name(opening, who):
+                who = [opening.lower()]
+            whose = ["for", *who] if who and len(who) + len(goal) + 4 <= LONGEST else []
+            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4)
+        return Naming("Deadline", 0.9)
+    condition = _UNLESS_BY.search(before)
+    if condition:
+        who = subject(condition["who"])
+        return titled(["Deadline", "for", *who], 1.9) if who else Naming("Deadline", 0.9)
+    demand = _DEMANDED_BY.search(before)
+    if demand:
+        who = subject(before[: demand.start()], earlier)
+        if who:
+            return titled(joined(who, ["deadline"]), 1.4, opening=opening)
+    return None
+
+
+_PARTICIPLE: Final = r"(?P<verb>[a-z]+ed|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
+_PASSIVE: Final = re.compile(
+    rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
+    r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
+)
+_ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
+"""Verbs whose object is an event, whoever comes to it."""
+_BEGUN: Final = word_set("begin start stop end give")
+"""Verbs that tell something with their object: "to begin construction"."""
+_DECLARED: Final = re.compile(
+    r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
+)
+
+
+_TEAMS: Final = re.compile(
+    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
+
+
+def by_teams(before: str, noun_class: str | None) -> Naming | None:
+    """As in "France play Norway in Lyon on ..." as "France v Norway"."""
+    found = next(reversed(list(_TEAMS.finditer(before))), None)
+    if found is None or (
+        noun_class != "match" and found["verb"] != "host" and not found["verb"].startswith(("play", "v", "take"))
+    ):
+        return None
+    return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
+
+
+_PRESENT_WITH_OBJECT: Final = re.compile(
+    r"\b(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
+    r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?P<rest> [^.;:,]{3,50})$"
+)
+
+
+def by_present_verb_with_object(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The watchdog publishes its report on ..." as "Watchdog publishes report"."""
+    tail = before[-140:]
+    found = _PRESENT_WITH_OBJECT.search(tail)
+    if found is None or _FUTURE.search(tail, 0, found.start()):
+        return None
+    who = subject(tail[: found.start()], earlier)
+    verb = found["verb"].split()
+    goal = object_of(found["rest"], LONGEST - min(len(who), 3) - len(verb))
+    if not who or not goal:
+        return None
+    return titled(joined(who, [*verb, *goal]), 1.6, opening=opening, clause=True)
+
+
+def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The king will open the bridge on ..." as "King to open bridge"."""
+    whole = before + "\x00" + after
+    declared = _DECLARED.search(before)
+    if declared:
+        who = subject(before[: declared.start()], earlier)
+        if who:
+            return titled(who, 1.5, opening=opening)
+    passive = _PASSIVE.search(before)
+    if passive and passive["verb"] not in {"held", "made", "put"}:
+        who = subject(before[: passive.start()], earlier)
+        if who:
+            place = place_in(before[passive.start("verb") :])
+            verb = passive["verb"].split()
+            words = joined(who, ["to", "be", *verb])
+            if len(words) > LONGEST:
+                words = joined(who, verb)
+            return titled(
+                words + (place if len(words) + len(place) <= LONGEST else []), 1.5, opening=opening, clause=True
+            )
+    found = None
+    for match in _GOVERNED.finditer(whole):
+        light = match["verb"] in LIGHT - _ATTENDED and not (
+            match["verb"] in _BEGUN and _OBJECT.match(whole[match.end() :])
+        )
+        if match["verb"] and not light and match["verb"] not in FUNCTION_WORDS:
+            found = match
+            if match.end() > len(before):
+                break
+    if found is not None:
+        who = subject(whole[: found.start()], earlier)
+        rest = whole[found.end() :].split("\x00")[0]
+        particle = re.match(r" (?P<word>out|up|down|off|back|over)\b", rest)
+        extra = [particle["word"]] if particle else []
+        room = LONGEST - min(len(who), 3) - 2 - len(extra)
+        goal = object_of(rest[particle.end() :] if particle else rest, room)
+        if not who and goal and found["verb"] in _ATTENDED:
+            return titled(goal, 1.1)
+        if who and (goal or particle or (found["verb"] in COMPLETE and not _OBJECT.match(rest))):
+            words = joined(who, ["to", found["verb"], *extra, *goal])
+            if not goal and (place := place_in(rest)) and len(words) + len(place) <= LONGEST:
+                words += place
+            return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening, clause=True)
+    return None
+
+
+_BEGINNING: Final = re.compile(
+    r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then )?"
+    r"(?:begin|start|get under way|take place|be held|go ahead)\b(?P<rest>[^.;:,]{0,40})$"
+    r"|\b(?:takes place|take place|is being held|are being held|gets under way)\b(?P<more>[^.;:,]{0,40})$"
+)
+
+
+def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "London's fireworks display will start at ..." as "London's fireworks display"."""
+    found = _BEGINNING.search(before)
+    who = subject(before[: found.start()], earlier) if found else []
+    place = place_in(found["rest"] or found["more"] or "") if found else []
+    if len(who) + len(place) <= LONGEST:
+        who = [*who, *place]
+    return titled(who, 1.2, opening=opening) if len(who) > 1 else None
+
+
+_DECLARATION: Final = re.compile(
+    r"\b(?:issued|imposed|declared|announced|ordered|called|calls) (?P<what>(?:an?|the|its|their|his|her) [^.;:,“”]{3,70}?)"
+    r"(?:,? (?:valid|effective|in force|in place|running|lasting|starting|beginning))?(?: (?:from|for|on))?(?: the)? ?$"
+)
+
+
+def by_declaration(before: str, opening: str) -> Naming | None:
+    """As in "The forecasters have issued a red warning for ..." as "Red warning"."""
+    found = _DECLARATION.search(before[-160:])
+    what = phrase(found["what"]) if found else []
+    return titled(what, 1.3, opening=opening) if what else None
+
+
+_MOVE: Final = re.compile(
+    rf"\b(?:has|have|had|was|were|will|is|are) (?:now |since )?(?:be |been )?(?i:{MOVES})(?: back)?(?: (?:by|from) [^.;:]{{2,30}}?)? (?:to|until|till|for) (?:the )?$"
+)
+
+
+def by_move(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The Tarn Park show has been put back from ... to ..." as "Tarn Park show"."""
+    found = _MOVE.search(before)
+    who = subject(before[: found.start()], earlier) if found else []
+    return titled(who, 1.4, opening=opening) if len(who) > 1 else None
+
+
+_DEMAND: Final = re.compile(
+    r"(?i)\b(?:demand|insist|order|ask|urg|request)\w* that (?P<who>[^.;:,“”]{2,40}?) (?P<verb>stop|halt|end|leave|withdraw|release|free|(?:re)?open|lift"
+    r"|accept|sign|pay|hand over|resume|begin|start|surrender|disarm|resign|cease|restore|return)(?P<rest> [^.;:“”]*)$"
+)
+
+
+_ORDER: Final = re.compile(
+    r"\b(?:order(?:s|ed)|t(?:ells|old)|urge[sd]|asks|asked|instruct(?:s|ed)|call(?:s|ed) on) (?P<who>[^.;:,“”]{2,40}?) to (?P<verb>[a-z]{3,})(?P<rest> [^.;:“”]*)$"
+)
+
+
+def by_demand(before: str, opening: str) -> Naming | None:
+    """As in "They demanded that the rebels stop shelling from ..." as "Rebels to stop shelling"."""
+    found = _DEMAND.search(before) or _ORDER.search(before)
+    who = phrase(found["who"]) if found else []
+    if found is None or not who:
+        return None
+    goal = object_of(found["rest"], LONGEST - len(who) - 1 - len(found["verb"].split()))
+    if any(class_of(word.lower()) for word in goal):
+        # "Told Borsk to accept a truce from ...": the noun names what is expected.
+        return None
+    words = joined(who, ["to", *found["verb"].split(), *goal])
+    return titled(words, 1.9, opening=opening, clause=True) if goal or found["verb"] in COMPLETE else None
+
+
+_OCCASIONS: Final = word_set(
+    "day week month festival fair cup games open prize awards conference summit marathon show congress final budget parade carnival",
+    "olympics championship championships convention forum expo biennale derby regatta rally prom proms",
+)
+"""Last words of the names that events have."""
+
+
+def by_name(before: str) -> Naming | None:
+    """As in "the Warsaw Book Fair, on ...": a name of several words right before the day."""
+    runs = [
+        match
+        for match in NAME_RUN.finditer(before)
+        if match.group().split()[0].lower() not in DATE_WORDS and len(match.group().split()) >= 2
+    ]
+    if not runs or len(before) - runs[-1].end() >= 40:
+        return None
+    words = runs[-1].group().split()
+    if words[0].lower() in FUNCTION_WORDS or len(words) > LONGEST or words[-1].lower() not in _OCCASIONS:
+        return None
+    return titled(words, 1.2)

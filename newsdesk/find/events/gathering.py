@@ -1,0 +1,250 @@
+"""Mentions of days ahead gathered into events: the same days and the same thing, or the same days, people and place. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from newsdesk.find.event_nouns import EVENT_VERBS, class_of
+from newsdesk.find.events.sightings import Gathered, Sighting, belongs, in_common, others
+from newsdesk.find.word_lists import word_set
+
+_Days = tuple[date, date | None]
+_ENCOUNTERS: Final = word_set("talks visit")
+"""Classes that are words for one encounter."""
+_TELLING: Final = 2.0
+"""Weight of a name that stands on its own (`titles`)."""
+_NAMED: Final = 1.2
+"""Weight from which a name without a noun of an event makes an event of its own."""
+_MOST_A_DAY: Final = 40
+"""Events kept apart on the same days; what comes beyond them makes none, so that work stays linear."""
+_WELL_KNOWN: Final = 3
+"""Mentions that make an event the one people mean by its day."""
+
+
+def gather(found: Sequence[Sighting]) -> list[Gathered]:
+    """The events of sightings in order of their posts, oldest first."""
+    by_days: dict[_Days, list[Sighting]] = {}
+    for each in found:
+        by_days.setdefault((each.start, each.end), []).append(each)
+    events = [event for days, sightings in by_days.items() for event in _of_days(days, sightings)]
+    _fold_first_days(events)
+    return events
+
+
+def _fold_first_days(events: list[Gathered]) -> None:
+    """A day on which something of its class and people begins that lasts longer: "the walkout, due to begin on ..."."""
+    lasting: dict[tuple[date, str | None], list[Gathered]] = {}
+    for event in events:
+        if event.end is not None and event.noun_class is not None:
+            lasting.setdefault((event.start, event.noun_class), []).append(event)
+    if not lasting:
+        return
+    for event in [event for event in events if event.end is None]:
+        longer = lasting.get((event.start, event.noun_class), ())
+        fitting = [each for each in longer if _all_belong(event, each)]
+        if len(fitting) == 1:
+            fitting[0].add(*event.sightings)
+            fitting[0].sightings.sort(key=lambda sighting: sighting.order)
+            events.remove(event)
+
+
+def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
+    events: list[Gathered] = []
+    of_class: dict[str, list[Gathered]] = {}
+    # Those that say whose or where they are come first: the others can only mean one of them.
+    for each in sorted(sightings, key=lambda sighting: not sighting.anchored):
+        if each.noun_class is None:
+            continue
+        same = of_class.setdefault(each.noun_class, [])
+        event = _own(each, same)
+        if event is None and _stands_alone(each, same):
+            event = Gathered(*days, each.noun_class, apart=_apart(each, same))
+            same.append(event)
+            events.append(event)
+        if event is not None:
+            event.add(each)
+    for same in of_class.values():
+        _fold_early(same, events)
+    _fold_deadlines(events)
+    _fold_thin(events)
+    _fold_encounters(events)
+    # The text of a post before its headline, which tells less of the same.
+    for each in sorted(sightings, key=lambda sighting: sighting.mention.place == "headline"):
+        if each.noun_class is None:
+            _join_loose(each, events, days)
+    if days[1] is not None:
+        _fold_same_stretch(events)
+    return events
+
+
+def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
+    """The event of its class on its days that a sighting belongs to; None when all are somebody else's, or none is told."""
+    fitting = [event for event in events if belongs(sighting, event)]
+    if len(fitting) > 1 and not any(in_common(sighting, event) for event in fitting):
+        # "Friday's meeting", with rivals: that of its own post, else of its own source, if that has one.
+        post, source = sighting.post.id, sighting.post.source_id
+        near = [event for event in fitting if post in event.posts]
+        near = near or [event for event in fitting if source in event.sources]
+        fitting = near if len(near) == 1 else []
+    return max(fitting, key=lambda event: (in_common(sighting, event), len(event.sightings)), default=None)
+
+
+def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
+    """Whether a sighting that belongs to no event of its class makes one: it is the first, or its name tells it apart."""
+    if not same:
+        return True
+    return len(same) < _MOST_A_DAY and _named(sighting)
+
+
+def _named(sighting: Sighting) -> bool:
+    """Whether it gives a name that tells its event from others of its class."""
+    naming = sighting.naming
+    return naming is not None and bool(naming.names or naming.who or sighting.telling)
+
+
+def _apart(sighting: Sighting, same: Sequence[Gathered]) -> str:
+    """What tells an event from those of its class on its days; nothing for the first of them."""
+    if not same:
+        return ""
+    taken = {event.apart for event in same}
+    title = sighting.naming.title.casefold() if sighting.naming else ""
+    word = min((name.lower() for name in sighting.names), default="")
+    return next((each for each in (word, title) if each and each not in taken), f"{title} {len(same) + 1}")
+
+
+def _most_mentioned(events: Iterable[Gathered]) -> Gathered:
+    return max(events, key=lambda event: len(event.sightings))
+
+
+def _fold(event: Gathered, into: Gathered, events: list[Gathered]) -> None:
+    """Join two events; the one mentioned first gives the class and so the key."""
+    first = min((into, event), key=lambda each: min(sighting.order for sighting in each.sightings))
+    into.noun_class, into.apart = first.noun_class, first.apart
+    into.add(*event.sightings)
+    events.remove(event)
+
+
+def _fold_early(same: Sequence[Gathered], events: list[Gathered]) -> None:
+    """A single mention that came before those which share its names with the event of its class."""
+    for event in [event for event in same if len(event.sightings) == 1]:
+        only = event.sightings[0]
+        rest = [each for each in same if each is not event and each in events]
+        fitting = [
+            each for each in rest if belongs(only, each) and (in_common(only, each) or only.context & each.words)
+        ]
+        if fitting:
+            _fold(event, _most_mentioned(fitting), events)
+
+
+def _fold_deadlines(events: list[Gathered]) -> None:
+    """A deadline on the day of something else that it can mean is that thing's; one that can mean several is nobody's."""
+    for event in [event for event in events if event.noun_class == "deadline"]:
+        fitting = [each for each in events if each.noun_class != "deadline" and _all_belong(event, each)]
+        if len(fitting) == 1 or (fitting and event.words):
+            _most_mentioned(fitting).add(*event.sightings)
+            events.remove(event)
+        elif fitting and not any(_named(sighting) for sighting in event.sightings):
+            events.remove(event)
+
+
+def _all_belong(event: Gathered, other: Gathered) -> bool:
+    return all(belongs(sighting, other) for sighting in event.sightings)
+
+
+def _fold_thin(events: list[Gathered]) -> None:
+    """A single mention without a telling name, on the day of a well-known event of its people, is a mention of that event."""
+    if not events:
+        return
+    known = _most_mentioned(events)
+    if len(known.sightings) < _WELL_KNOWN:
+        return
+    for event in [event for event in events if event is not known and len(event.sightings) == 1]:
+        only = event.sightings[0]
+        thin = only.naming is None or (only.naming.weight < _TELLING and in_common(only, known) > 0)
+        if thin and belongs(only, known):
+            known.add(*event.sightings)
+            events.remove(event)
+
+
+def _fold_encounters(events: list[Gathered]) -> None:
+    """A visit and the talks for which it is made: the same people and place on the same day."""
+    for event in [event for event in events if event.noun_class in _ENCOUNTERS]:
+        other = next(
+            (
+                each
+                for each in events
+                if each is not event
+                and each.noun_class in _ENCOUNTERS
+                and each.noun_class != event.noun_class
+                and len(each.last_words & event.last_words) >= 2
+            ),
+            None,
+        )
+        if other is not None and event in events:
+            _fold(event, other, events)
+
+
+def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None:
+    """A mention without a noun of an event: of the event that it shares its name, people or post with, else its own."""
+    naming = sighting.naming
+    same_name = next((event for event in events if naming and naming.title in event.titles), None)
+    here = [event for event in events if sighting.post.id in event.posts]
+    sharing = [event for event in events if _means(sighting, event)]
+    if same_name is not None:
+        same_name.add(sighting)
+    elif sharing:
+        max(sharing, key=lambda event: (in_common(sighting, event), len(event.sightings))).add(sighting)
+    elif (
+        len(here) == 1 and sighting.mention.place == "headline" and not sighting.words - here[0].words - here[0].telling
+    ):
+        here[0].add(sighting)
+    elif here and not sighting.words and days[1] is None and (naming is None or sighting.hour_only):
+        # "The window opens at 6.40am", after "... has been delayed to Wednesday".
+        here[-1].add(sighting)
+    elif naming is not None and len(events) < _MOST_A_DAY:
+        event = Gathered(*days, None, apart=naming.title.casefold())
+        event.add(sighting)
+        events.append(event)
+    elif naming is None and len(events) == 1 and belongs(sighting, events[0]):
+        events[0].add(sighting)
+
+
+def _means(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a mention without a noun of an event shares enough with one: who does something else is elsewhere."""
+    if not in_common(sighting, event):
+        return False
+    naming = sighting.naming
+    if naming is None or naming.weight < _NAMED or not naming.clause:
+        return True
+    verbs = {EVENT_VERBS.get(word) or class_of(word) for word in naming.title.lower().split()} - {None}
+    return event.noun_class in verbs or (len(sighting.telling & event.telling) >= 2 and not others(sighting, event))
+
+
+def _fold_same_stretch(events: list[Gathered]) -> None:
+    """The same first and last day, and people or a place in common: one event under two nouns."""
+    for event in list(events):
+        other = next((each for each in events if each is not event and each.words & event.words), None)
+        if other is not None and event in events:
+            _fold(event, other, events)
+
+
+def support(gathered: Sequence[Gathered], coarse: Sequence[Sighting]) -> None:
+    """Coarse mentions join the one event of their class within their period; they never make an event."""
+    of_class: dict[str | None, list[Gathered]] = {}
+    for event in gathered:
+        of_class.setdefault(event.noun_class, []).append(event)
+    for each in coarse:
+        if each.noun_class is None:
+            continue
+        until = each.start + timedelta(days=7)
+        fitting = [
+            event
+            for event in of_class.get(each.noun_class, ())
+            if each.start <= event.start < until and belongs(each, event)
+        ]
+        if len(fitting) == 1:
+            fitting[0].add(each)
+    for event in gathered:
+        event.sightings.sort(key=lambda sighting: sighting.order)

@@ -1,0 +1,203 @@
+"""What the story expects: dated mentions ahead of their posts, merged into events. Pure, without a wall clock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from newsdesk.find.clock_zones import zone_named
+from newsdesk.find.events.certainty import overall
+from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
+from newsdesk.find.events.gathering import gather, support
+from newsdesk.find.events.passages import Passage, passage
+from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.titles import best_title
+from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
+
+
+def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime | None) -> tuple[Event, ...]:
+    """The events that the story expects, in the order of their days.
+
+    Args:
+        posts: with `published` resolved; ids tell them apart.
+        timexes: their resolved time expressions (`dates.in_story`).
+        as_of: the moment, aware, that decides `status`; None: the newest stated post.
+    """
+    known = {post.id: post for post in posts if post.published and post.published.basis is not Basis.GUESSED}
+    orders = {post_id: _order(post) for post_id, post in known.items()}
+    timexes_of: dict[tuple[int, Place], list[Timex]] = {}
+    found: list[Sighting] = []
+    coarse: list[Sighting] = []
+    for timex in timexes:
+        timexes_of.setdefault((timex.post_id, timex.place), []).append(timex)
+        post = known.get(timex.post_id)
+        if post is None or not timex.upcoming:
+            continue
+        sighting = _sighting(post, timex, orders[post.id])
+        if sighting is not None:
+            (found if len(timex.value) >= 10 else coarse).append(sighting)
+    found.sort(key=lambda each: each.order)
+    gathered = gather(found)
+    support(gathered, coarse)
+    follow_moves(gathered, timexes_of)
+    moment = as_of or _newest(posts)
+    if gathered:
+        events_named = Events(gathered)
+        for post in known.values():
+            for place in _PLACES:
+                read = _passage(post, place)
+                if read.changes:
+                    its = timexes_of.get((post.id, place), ())
+                    apply_changes(events_named, post, place, read, orders[post.id], its)
+        _mark_begun(gathered, known.values(), moment)
+    events = [event for each in gathered if (event := _event(each, moment)) is not None]
+    events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
+    return tuple(events)
+
+
+_PLACES: tuple[Place, ...] = ("headline", "text")
+
+
+def _passage(post: Post, place: Place) -> Passage:
+    return passage(post.text, post.headline or "") if place == "text" else passage(post.headline or "", "")
+
+
+def _newest(posts: Iterable[Post]) -> datetime | None:
+    """The newest stated moment; without one, the newest that is not guessed."""
+    published = [post.published for post in posts if post.published and post.published.basis is not Basis.GUESSED]
+    stated = [each.at for each in published if each.basis is Basis.STATED and each.zone_basis is Basis.STATED]
+    return max(stated or [each.at for each in published], default=None)
+
+
+def _order(post: Post) -> tuple[datetime, int]:
+    return (post.published.at if post.published else datetime.max.replace(tzinfo=UTC), -post.n)
+
+
+def _sighting(post: Post, timex: Timex, order: tuple[datetime, int]) -> Sighting | None:
+    day = day_of(timex.value)
+    if day is None:
+        return None
+    sight = _passage(post, timex.place).sight(timex.start, timex.end)
+    last = _last_day(timex, day)
+    return Sighting(
+        order=order,
+        post=post,
+        mention=Mention(timex.post_id, timex.place, timex.start, timex.end, *sight.sentence),
+        start=day,
+        end=last if last != day else None,
+        at=_moment(timex, post),
+        noun_class=sight.noun_class,
+        naming=sight.naming,
+        saying=sight.saying,
+        names=sight.names,
+        words=sight.words,
+        context=_passage(post, "text").named | _passage(post, "headline").named,
+    )
+
+
+def _last_day(timex: Timex, first: date) -> date | None:
+    if timex.value_end is None:
+        return None
+    last = date.fromisoformat(timex.value_end[:10])
+    # "From 10pm to 5am" is one night, no event of two days.
+    night = len(timex.value_end) == 16 and last - first <= timedelta(days=1) and timex.value_end[11:] <= "12:00"
+    return None if night else last
+
+
+def _moment(timex: Timex, post: Post) -> datetime | None:
+    """The hour, in the zone printed with it, else in the post's."""
+    if len(timex.value) != 16 or post.published is None:
+        return None
+    moment = datetime.fromisoformat(timex.value)
+    return moment.replace(tzinfo=zone_named(timex.text, moment.date()) or post.published.at.tzinfo)
+
+
+def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: datetime | None) -> None:
+    """Mark events whose day came and of which a post of that day or the next says that they began."""
+    if moment is None:
+        return
+    by_day: dict[date, list[Gathered]] = {}
+    for event in gathered:
+        if event.start <= moment.date() + timedelta(days=1) and event.end is None:
+            for shift in (0, 1):
+                by_day.setdefault(event.start + timedelta(days=shift), []).append(event)
+    for post in posts:
+        waiting = by_day.get(post.published.day) if post.published else None
+        if not waiting or post.published is None or post.published.at > moment:
+            continue
+        for place in _PLACES:
+            for noun_class, names in _passage(post, place).beginnings:
+                for event in waiting:
+                    if (
+                        noun_class is not None
+                        and noun_class == event.noun_class
+                        and (not names or not event.words or names & event.words)
+                    ):
+                        event.begun = True
+
+
+def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
+    sightings = gathered.sightings
+    dated = [each for each in sightings if each.start == gathered.start] or sightings
+    if gathered.was and not any(each.naming and each.naming.names for each in dated):
+        # "The derby will now be played on ...": whose it is, the mentions of the old day tell.
+        dated = sightings
+    names = Counter(name for each in sightings for name in dict.fromkeys(each.names))
+    title = best_title(
+        [each.naming for each in dated if each.naming],
+        [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))],
+    )
+    if title is None:
+        return None
+    at = _hour([each for each in sightings if each.start == gathered.start])
+    zone = at.tzinfo if at else sightings[0].order[0].tzinfo
+    current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
+    return Event(
+        key=_key(gathered),
+        title=title,
+        start=gathered.start,
+        end=gathered.end,
+        at=at,
+        certainty=overall([each.saying for each in current]),
+        status=gathered.status or _status(gathered, at, moment, zone),
+        mentions=tuple(each.mention for each in sightings),
+        was=gathered.was,
+    )
+
+
+def _hour(sightings: Sequence[Sighting]) -> datetime | None:
+    """The hour that the newest post with one gives; its earliest, as a closing hour may stand beside the opening one."""
+    timed = [each for each in sightings if each.at]
+    hours = [each.at for each in timed if each.post.id == timed[-1].post.id and each.at]
+    return min(hours, default=None)
+
+
+def _key(gathered: Gathered) -> str:
+    """Days and class of noun; what stands apart on the same days is told by the name it was first given."""
+    last = f"..{gathered.end}" if gathered.end else ""
+    return ":".join(part for part in (f"{gathered.start}{last}", gathered.noun_class, gathered.apart) if part)
+
+
+def _status(gathered: Gathered, at: datetime | None, moment: datetime | None, zone: tzinfo | None) -> Status:
+    """Where the event stands at `moment`, in calendar days of its own zone.
+
+    An event of one day whose hour or day came without word of its beginning is due, until the next day is over.
+    """
+    if moment is None:
+        return Status.EXPECTED
+    try:
+        today = moment.astimezone(zone).date()
+    except OverflowError:
+        # A moment on the calendar's first or last day has no day in some zones.
+        today = moment.date()
+    start, end = gathered.start, gathered.end
+    if today < start:
+        return Status.EXPECTED
+    if end is not None:
+        return Status.RUNNING if today <= end else Status.ENDED
+    if today > start:
+        return Status.DUE if not gathered.begun and (today - start).days == 1 else Status.ENDED
+    if gathered.begun:
+        return Status.RUNNING
+    return Status.DUE if at is not None and at <= moment else Status.TODAY

@@ -1,0 +1,98 @@
+"""A name for an event: six words at most, made whole. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, ROLES, VERBISH
+from newsdesk.find.word_lists import word_set
+
+LONGEST: Final = 6
+"""Words in a name."""
+LINKS: Final = word_set("of in at for on into between against under from with over near outside behind")
+"""Words by which something hangs on a noun."""
+_COMMON_OPENINGS: Final = word_set(
+    "train rail bus tube tram ferry school hospital police state city air airport public junior senior prison border council"
+    " resident regulated postal university health care dock port oil gas steel cabin baggage security polling local national road fire"
+)
+"""Words that open a sentence with a capital and are no names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A proposed name with how much it tells."""
+
+    title: str
+    weight: float
+    names: bool = False
+    """A name in it says whose or where it is."""
+    place: str | None = None
+    """Where it takes place ("in Banjara"), when the name does not say so."""
+    who: str | None = None
+    """Whose it is, when the name does not say so."""
+    clause: bool = False
+    """It says who does what, as a clause does."""
+
+
+def titled(words: Sequence[str], weight: float, *, opening: str = "", clause: bool = False) -> Naming:
+    """The name made of `words`.
+
+    Args:
+        words: as written; those beyond six are left out with the phrase they belong to.
+        weight: how much it tells.
+        opening: the first word of the sentence, whose capital tells nothing.
+        clause: they say who does what.
+    """
+    kept = fitted(words)
+    names = any(word[:1].isupper() and word != opening for word in kept) or is_name(opening, kept)
+    title = " ".join(kept)
+    return Naming(title[:1].upper() + title[1:], weight, names, clause=clause)
+
+
+def is_name(opening: str, words: Sequence[str]) -> bool:
+    """Whether the word that opens a sentence is a name all the same: "Parliament", "Rubio", not "Voters", "Talks"."""
+    if not opening or opening not in words or not opening[0].isupper():
+        return False
+    lower = opening.lower()
+    return not lower.endswith(("s", "ing", "ed")) and lower not in FUNCTION_WORDS | VERBISH | ROLES | DATE_WORDS
+
+
+def fitted(words: Sequence[str]) -> list[str]:
+    """At most six of the words: a phrase that would be cut goes as a whole, from its preposition on."""
+    kept = list(words[:LONGEST])
+    if len(words) > LONGEST:
+        joint = next(
+            (index for index in range(len(kept) - 1, 0, -1) if kept[index].lower() in FUNCTION_WORDS - {"to", "be"}),
+            None,
+        )
+        if joint is not None and joint >= 2:
+            kept = kept[:joint]
+        while len(kept) > 1 and kept[-1].lower() in FUNCTION_WORDS:
+            kept.pop()
+    return kept
+
+
+def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
+    """Who acts and what they do, in six words if that can be: what hangs on the actor goes before it, then goes.
+
+    "inquiry into Skerry ferry disaster" + "to report" gives "Skerry ferry disaster inquiry to report".
+    """
+    room = LONGEST - len(rest)
+    if len(who) <= room:
+        return [*who, *rest]
+    link = next((index for index, word in enumerate(who) if index and word.lower() in LINKS), None)
+    if link is None:
+        owner = next((index for index, word in enumerate(who[:-1]) if word.endswith(("'s", "’s"))), None)
+        if owner is not None and len(who) - owner - 1 <= room:
+            return [*who[owner + 1 :], *rest]
+        return [*who, *rest]
+    head, hung = list(who[:link]), list(who[link + 1 :])
+    if len(head) > 1 and head[1].islower() and head[0].lower() in _COMMON_OPENINGS:
+        head[0] = head[0].lower()
+    name = [word for word in hung if word[0].isupper()]
+    for front in (hung, name):
+        if front and front[0][0].isupper() and len(front) + len(head) <= room and "and" not in front:
+            return [*front, *head, *rest]
+    return [*who[:link], *rest]

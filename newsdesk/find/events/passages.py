@@ -1,0 +1,183 @@
+"""What the sentences of one text say of the days they name, read once. Pure; the local step of finding events.
+
+It depends on the words alone, so its results are kept between calls: one new post costs one post's work.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
+from newsdesk.find.event_nouns import noun_class_near, own_clause
+from newsdesk.find.events.certainty import Saying, saying, states
+from newsdesk.find.events.naming import Naming, is_name
+from newsdesk.find.events.titles import naming
+from newsdesk.find.events.words import DATE_WORDS, ROLES
+from newsdesk.find.sentences import sentences
+from newsdesk.find.word_lists import word_set
+
+_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b")
+_NO_NAME: Final = (
+    word_set(
+        "the this that these those there when while but and for from with after before his her its their they what who how why",
+        "earlier analysis breaking she you our all any some one two three four five six both each new more most many other",
+        "former last next first final second live latest update watch where here not yet also until since however meanwhile",
+        "british american russian french german european uk eu us time summer standard",
+    )
+    | DATE_WORDS
+    | ROLES
+)
+"""Capitals at the beginning of sentences, roles and names of time: they tell no event from another."""
+_NEAR: Final = 300
+"""Characters around a mention in which names stand with it."""
+_TOUCHED: Final = re.compile(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF}|take place|go ahead|be held)\b")
+_BEGAN: Final = re.compile(
+    r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
+    r"|came into (?:force|effect)|is in (?:force|effect)|met|voted|gathered|arrived|landed|lifted off|(?:was|were|been) held|walked out|concluded|ended"
+    r"|blasted off|resumed|appeared|testified|was sworn in|were sworn in|is being held|are being held)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a sentence says of the day that one of its expressions names."""
+
+    sentence: tuple[int, int]
+    noun_class: str | None
+    naming: Naming | None
+    saying: Saying
+    names: tuple[str, ...]
+    words: frozenset[str]
+    """The words of the names and of the naming that are names, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that may call something off or move it."""
+
+    start: int
+    sentence: tuple[int, int]
+    noun_class: str | None
+    called_off: bool
+    moved: bool
+    words: frozenset[str]
+    """Of the names in its sentence, in lower case."""
+    told: frozenset[str]
+    """All words of its sentence, in lower case."""
+
+
+class Passage:
+    """One text of a post; its sentences are read when they are asked for."""
+
+    def __init__(self, text: str, headline: str) -> None:
+        self.text = text
+        self._headline = headline
+        self._sights: dict[tuple[int, int], Sight] = {}
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return sentences(self.text)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [begin for begin, _ in self._spans]
+
+    def sentence(self, start: int) -> tuple[int, int]:
+        """The span of the sentence that holds `start`."""
+        index = bisect_right(self._begins, start) - 1
+        return self._spans[index] if 0 <= index < len(self._spans) else (0, len(self.text))
+
+    def sight(self, start: int, end: int) -> Sight:
+        """What is said of the day named at `start`..`end`."""
+        found = self._sights.get((start, end))
+        if found is None:
+            found = self._sights[(start, end)] = self._read(start, end)
+        return found
+
+    def _read(self, start: int, end: int) -> Sight:
+        begin, stop = sentence = self.sentence(start)
+        noun_class = noun_class_near(self.text, begin, stop, start, end)
+        called = naming(self.text, sentence, start, end, noun_class, self._headline)
+        here = _names(self.text, max(begin, start - _NEAR), min(stop, end + _NEAR))
+        its = _names(
+            self.text, max(begin, start - _NEAR), end + len(own_clause(self.text[end : min(stop, end + _NEAR)]))
+        )
+        return Sight(
+            sentence,
+            noun_class,
+            called,
+            saying(self.text, sentence, start, end, noun_class),
+            its or _names(self._headline, 0, _NEAR),
+            _words(here),
+        )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the names anywhere in the text, in lower case."""
+        return _words(name for begin, end in self._spans for name in _names(self.text, begin, end))
+
+    def _class_changed(self, begin: int, end: int, verb: re.Match[str]) -> str | None:
+        """The class of what a verb changes: its object ("forced them to call off the summit"), else its subject."""
+        if _HAS_OBJECT.match(self.text, verb.end(), end):
+            found = noun_class_near(self.text, verb.end(), end, verb.end(), verb.end())
+            if found:
+                return found
+        return noun_class_near(self.text, begin, end, verb.start(), verb.start())
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Where the text calls something off or moves it."""
+        found = []
+        for match in _TOUCHED.finditer(self.text):
+            start = match.start()
+            sentence = self.sentence(start)
+            begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
+            called_off, moved = states(self.text, (begin, end))
+            if (called_off or moved) and not _GOES_ON.search(self.text, start, end):
+                noun_class = self._class_changed(begin, end, match)
+                words = _words(_names(self.text, begin, end))
+                told = frozenset(self.text[begin:end].lower().split())
+                found.append(Change(start, sentence, noun_class, called_off, moved, words, told))
+        return tuple(found)
+
+    @cached_property
+    def beginnings(self) -> tuple[tuple[str | None, frozenset[str]], ...]:
+        """Of what the text says that it began or was held: class of noun and words of names."""
+        found = []
+        for match in _BEGAN.finditer(self.text):
+            begin, end = self.sentence(match.start())
+            noun_class = noun_class_near(self.text, begin, end, match.start(), match.end())
+            names = _names(self.text, max(begin, match.start() - _NEAR), min(end, match.end() + _NEAR))
+            found.append((noun_class, _words(names)))
+        return tuple(found)
+
+
+_HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")
+_GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
+"""After "abandoned" or "postponed": "... and will be replayed on ..." names what comes instead."""
+
+
+def _words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for name in names for word in name.split())
+
+
+def _names(text: str, begin: int, end: int) -> tuple[str, ...]:
+    """The names in `text[begin:end]`, without roles and other capitals around them."""
+    found = []
+    for match in _NAME.finditer(text, begin, end):
+        words = [word for word in match.group().split() if word.lower() not in _NO_NAME]
+        if match.start() <= begin + 1 and " " not in match.group() and not is_name(match.group(), [match.group()]):
+            # A capital at the sentence's beginning: "Teachers", "Talks".
+            continue
+        if words:
+            found.append(" ".join(words))
+    return tuple(found[:12])
+
+
+passage = lru_cache(maxsize=40_000)(Passage)
+"""The passage of a text and the headline of its post; the same words are read once."""

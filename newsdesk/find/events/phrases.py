@@ -1,0 +1,379 @@
+"""The phrases that names of events are made of: who acts, on what, where, with whom. Pure, without a parser.
+
+A phrase is a list of words as written. It is kept whole or left out, never cut in its middle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsdesk.find.events.naming import LINKS, LONGEST
+from newsdesk.find.events.words import (
+    COLLECTIVE,
+    DATE_WORDS,
+    FILLERS,
+    FUNCTION_WORDS,
+    NAME_OF_TIME,
+    PRONOUNS,
+    ROLES,
+    SAYING,
+    VERBISH,
+)
+from newsdesk.find.word_lists import word_set
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
+PLACE: Final = re.compile(
+    r"\b(?:in|at)(?: the)?(?: [a-z]+)? (?:(?:[A-Z][\w’'-]+ )?(?:city|town|capital|port|resort|village|state|province|region)(?: of|,)? )?"
+    r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+)
+_CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
+NAME_RUN: Final = re.compile(
+    r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%])))*"
+)
+_AFTER_PREPOSITION: Final = re.compile(
+    r"(?i)\b(?:in|at|of|from|to|on|into|near|for|with|by|between|against|the (?:city|town) of) (?:the )?$"
+)
+
+
+def tokens(text: str) -> list[str]:
+    """Words and marks."""
+    return [match.group() for match in _TOKEN.finditer(text)]
+
+
+def runs_of_names(clause: str) -> list[re.Match[str]]:
+    """The names that can act in a clause: no dates, no verbs, none behind a preposition."""
+    return [
+        match
+        for match in NAME_RUN.finditer(clause)
+        if match.group().split()[0].lower() not in DATE_WORDS
+        and match.group().lower() not in FUNCTION_WORDS | VERBISH
+        and not _AFTER_PREPOSITION.search(clause, max(0, match.start() - 24), match.start())
+    ]
+
+
+_AUXILIARIES: Final = re.compile(
+    r"(?:,? (?:will|would|is|are|was|were|has|have|not|to|be|also|now|again|could|may|must|due|set|expected|forecast|scheduled|hopes?|plans?|aims?|wants?|intends?|been|told|ordered|asked|urged|required|instructed))+ ?$"
+)
+_SAID_OF_SELF: Final = re.compile(
+    r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added)(?: that)? (?P<self>he|she|they|it)$"
+)
+_RELATIVE: Final = re.compile(r",? (?:which|who|that)$|, (?:which|who) [^,]{0,60},$|(?<=\w), [^,]{0,60},$")
+_CLAUSE_EDGE: Final = re.compile(
+    r"[;:“”\"—]| [–-] |(?:^|[ ,])(?:that|when|because|while|although|though|before|after|if|and said|but|says?|said|announced|confirmed|warned|added)(?= )"
+)
+
+
+def subject(left: str, earlier: str = "") -> list[str]:
+    """Who acts, seen from the verb: a whole phrase of common words, or a name, short.
+
+    Args:
+        left: the words before the verb.
+        earlier: the sentences before, where a pronoun finds its name.
+    """
+    whole = _AUXILIARIES.sub("", left.replace("\x00", " ").rstrip(' “"‘'))
+    told = _SAID_OF_SELF.search(whole[-160:])
+    if told and told["self"] != "it" and told["speaker"].strip().lower() == "it":
+        return []
+    if told:
+        whole = told["speaker"]
+        if whole.endswith(" and "):
+            return antecedent(whole)
+    apposed = _apposed(whole[-160:])
+    if apposed:
+        return apposed
+    whole = _RELATIVE.sub("", whole[-200:])
+    clause = re.split(r"[;:“”\"]", whole)[-1][-120:].strip(" ,")
+    words = clause.split()
+    if words:
+        words[-1] = (
+            re.sub(r"['’](?:s|re|ll|d|ve)$", "", words[-1]) if "’" in words[-1] or "'" in words[-1] else words[-1]
+        )
+    if words and words[-1].lower() in PRONOUNS:
+        return antecedent(earlier) if len(words) == 1 else []
+    acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
+    if acting:
+        return acting
+    runs = runs_of_names(clause)
+    if runs and len(clause) - runs[-1].end() <= 40:
+        run = runs[-1]
+        following = clause[run.end() :].split()
+        if any(word.strip(",") in SAYING for word in following):
+            # What follows "said that" has its own subject.
+            return common_words(clause)
+        if any(word in VERBISH | {"and"} or _is_participle(word) for word in following):
+            return []
+        # "Leeds council workers": a name with common words after it is the workers' name.
+        plain = [word for word in following if _is_plain(word)]
+        if following and len(plain) == len(following) <= 2:
+            return [*run.group().split()[-2:], *plain]
+        return short_name(run.group().removeprefix("The ") if run.group() != "The Hague" else run.group())
+    return common_words(clause)
+
+
+_APPOSED: Final = re.compile(r"(?:^|[.;:“”\"] ?|\b(?:and|but) )(?P<first>[^,;:]{2,80}), (?P<second>[^,;:]{2,60}),?$")
+
+
+def _apposed(whole: str) -> list[str] | None:
+    """As in "The head of the bank, Ann Lee," or "Ann Lee, the head of the bank,": the person's name."""
+    if not whole.endswith(","):
+        return None
+    found = _APPOSED.search(whole)
+    if found is None:
+        return None
+    for part in (found["second"], found["first"]):
+        words = part.split()
+        if 2 <= len(words) <= 3 and all(word[0].isupper() for word in words) and words[0].lower() not in FUNCTION_WORDS:
+            return words[-1:]
+    return None
+
+
+def antecedent(earlier: str) -> list[str]:
+    """The person or thing that the sentence before begins with; none without one."""
+    sentence = earlier.rstrip().rpartition("\n")[2]
+    sentence = re.split(r"(?<=[a-z)”\"][.!?]) ", sentence)[-1]
+    named = re.match(r"(?P<apposed>[^,;:“”]{2,70}, [^,;:“”]{2,60},) [a-z]", sentence)
+    if named and (name := _apposed(named["apposed"])):
+        return name
+    opening = re.match(
+        r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?),? (?:will|would|is|are|was|were|has|had|have|flies|travels|visits|meets|said|says|told"
+        r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts)\b",
+        sentence,
+    )
+    return phrase(opening["phrase"]) if opening else []
+
+
+def _is_plain(word: str) -> bool:
+    return word.islower() and word.isalpha() and word not in FUNCTION_WORDS and word not in VERBISH
+
+
+_OPENINGS: Final = word_set("the a an and all but then any both most some many")
+
+
+def phrase(clause: str) -> list[str]:
+    """The words of a clause that is one noun phrase from end to end, short; empty when it is not.
+
+    Articles and words that tell nothing go; what hangs on the noun ("drivers at the depot") stays while there is room.
+    """
+    words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
+    definite = False
+    while words and words[0].lower() in _OPENINGS:
+        definite = definite or words[0].lower() == "the"
+        words = words[1:]
+    if words and words[0].lower() in {"every", "each"}:
+        return ["Every", *rest] if (rest := phrase(" ".join(words[1:]))) else []
+    if not words or len(words) > 14:
+        return []
+    parts: list[list[str]] = [[]]
+    for word in words:
+        lower = word.lower()
+        if not word[0].isalnum():
+            return []
+        if lower in LINKS and parts[-1]:
+            parts.append([word])
+            continue
+        if lower in {"the", "a", "an"} and len(parts) > 1 and len(parts[-1]) == 1:
+            continue
+        if lower == "and" and parts[-1] and (parts[-1][-1][0].isupper() or len(parts) > 1):
+            parts[-1].append(word)
+            continue
+        if parts[0] and parts[0][-1].lower() == "and" and lower in FUNCTION_WORDS:
+            # "President Holm and his wife": the first one will do.
+            parts[0].pop()
+            break
+        if (
+            parts[0]
+            and len(parts[-1]) > (len(parts) > 1)
+            and (lower in {"to", "that", "which", "who", "whose", "where"} or _is_participle(word))
+        ):
+            # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
+            break
+        if lower in FUNCTION_WORDS or lower in DATE_WORDS or (lower in VERBISH and word.islower()):
+            return []
+        parts[-1].append(word)
+    head = parts[0]
+    if not head or (len(parts[-1]) == 1 and len(parts) > 1) or head[-1].lower() == "and":
+        return []
+    if all(word[0].isupper() or word == "and" for word in head) and "and" not in head:
+        if definite and 2 < len(head) <= LONGEST - 2 and not any(word.lower() in ROLES for word in head):
+            # "The West Coast Main Line": no person, so no surname.
+            return head
+        return short_name(" ".join([*head, *(parts[1] if len(parts) > 1 and parts[1][0] == "of" else [])]))
+    role = _role_and_name(head)
+    if role:
+        return role
+    kept = [word for word in head if word.lower() not in _UNTELLING]
+    if not kept and head[0].lower() != "talks":
+        # "A third", "two": of what, another sentence says.
+        return []
+    for part in parts[1:]:
+        if len(kept) + len(part) > LONGEST:
+            break
+        kept += part
+    return kept
+
+
+_UNTELLING: Final = FILLERS | {"former", "all", "two", "three"}
+
+
+def _is_participle(word: str) -> bool:
+    return word.islower() and len(word) > 5 and word.endswith(("ed", "ing")) and word not in _NOUNS_IN_ING
+
+
+_NOUNS_IN_ING: Final = word_set(
+    "warning rating filing planning screening listing settlement drawing casting signing crowning blessing",
+    "hearing meeting ruling opening briefing wedding sentencing gathering landing handover reopening building housing fishing",
+    "shipping training banking trading funding spending voting polling pricing farming mining parking crossing",
+)
+
+
+def _role_and_name(words: Sequence[str]) -> list[str]:
+    """The surname in "finance minister Els Brouwer"."""
+    last = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
+    if last is None:
+        return []
+    name = [word for word in words[last + 1 :] if word[0].isupper()]
+    return name[-1:] if name and words[-1][0].isupper() else []
+
+
+def common_words(clause: str) -> list[str]:
+    """The common words that end a clause: "members" of "said that members"."""
+    found: list[str] = []
+    words = tokens(clause)
+    for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        word = words[index]
+        if word.lower() in LINKS or (
+            word.lower() in {"the", "a", "an"} and index and words[index - 1].lower() in LINKS
+        ):
+            # "Every school in the Highlands": what hangs on the subject is not the subject.
+            return []
+        if word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS or not word[0].isalpha():
+            break
+        found.append(word)
+    return [] if all(word.lower() in _UNTELLING for word in found) else found[::-1]
+
+
+def short_name(run: str) -> list[str]:
+    """A surname after a role or a first name; the whole name of a body."""
+    words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
+    lowered = [word.lower() for word in words]
+    if "of" in lowered[2:] and lowered[0] in ROLES:
+        words = words[: lowered.index("of")]
+        lowered = lowered[: len(words)]
+    if "of" in lowered and not any(word in ROLES for word in lowered):
+        return [word for word in words if word.lower() != "the"][-4:]
+    if len(words) == 1 or any(word in COLLECTIVE for word in lowered[-2:]):
+        return words[-3:]
+    if any(word in ROLES for word in lowered[:-1]):
+        return words[-1:]
+    return words[-2:]
+
+
+def object_of(right: str, room: int) -> list[str]:
+    """What or whom the verb concerns: up to `room` words."""
+    if room < 1:
+        return []
+    words: list[str] = []
+    cut = False
+    for each in tokens(right[:80]):
+        lower = each.lower()
+        if each[0].isdigit() and not each.isdigit() and words and words[-1] in {"at", "on", "in"}:
+            break
+        number = each.isdigit() and bool(words) and words[-1][0].isupper() and len(each) < 3
+        if not each[0].isalnum() or lower in DATE_WORDS or (each.isdigit() and not number):
+            break
+        if lower in {"the", "a", "an", "his", "her", "their", "its", "with", "to"} and not words:
+            continue
+        if lower in {"the", "a"} and words and words[-1].lower() in {"of", "and", "on", "in"}:
+            continue
+        joins = words and lower in {"of", "and"}
+        leads = not words and lower in {"on", "in", "over", "at"}
+        if lower in FUNCTION_WORDS and each != "US" and not joins and not leads:
+            break
+        words.append(each)
+        if len(words) == LONGEST + 2:
+            cut = True
+            break
+    role = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
+    if role is not None and (name := [word for word in words[role + 1 :] if word[0].isupper()]):
+        # "US envoy Ann Lee" is known by her surname.
+        if not name[-1].endswith(("'s", "’s")):
+            return name[-1:]
+        words = words[words.index(name[-1]) :]
+    if len(words) == room + 1 and words[-1].lower() in _THEN_HAPPENS:
+        # "The inquest into the death of Alan Pym opens ...": the sentence's verb goes first.
+        words.pop()
+    elif len(words) > room or cut:
+        # What does not fit goes from its joint on; without a joint its first words are no phrase.
+        joint = next(
+            (index for index in range(min(room, len(words) - 1), 0, -1) if words[index] in {"of", "and"}), None
+        )
+        words = words[:joint] if joint else _without_fillers(words)
+        if len(words) > room:
+            return []
+    while words and words[-1].lower() in FUNCTION_WORDS:
+        words.pop()
+    if all(word.lower() in _NO_OBJECT for word in words):
+        return []
+    named = [word for word in words if word[0].isupper()]
+    return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
+
+
+_THEN_HAPPENS: Final = word_set("opens begins starts resumes ends closes expires reopens continues")
+_NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
+"""Alone they tell nothing: "to reconnect most of them"."""
+
+
+def _without_fillers(words: list[str]) -> list[str]:
+    from_fillers = [
+        word for word in words if word.lower() not in {"new", "first", "main", "full", "possible", "further"}
+    ]
+    return from_fillers or words
+
+
+def place_in(clause: str) -> list[str]:
+    """Where it takes place, as written ("in New York"); empty when the clause does not say."""
+    for match in PLACE.finditer(clause):
+        first = match["place"].split()[0].lower()
+        if first in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
+            continue
+        lead = "in" if clause[match.start() : match.start() + 2].lower() == "in" else "at"
+        return [lead, *match["place"].replace("’s", "").replace("'s", "").split()]
+    return []
+
+
+def complement(clause: str, room: int) -> list[str]:
+    """Where it takes place, else with whom, between whom or about what, in at most `room` words."""
+    if room < 2:
+        return []
+    near = clause[:110]
+    owner = re.match(r" (?:of|for|to|into) (?:the )?(?P<rest>[^,.;:()“”\"\x00]{2,40})", near)
+    if owner:
+        words = object_of(owner["rest"], room - 1)
+        if words and not words[0].isdigit() and words[0].lower() not in NAME_OF_TIME:
+            return [near.split()[0], *words]
+    place = place_in(near)
+    own = near[:70].split("\x00")[0]
+    if place and len(place) <= room and not _CLEFT.match(own.lstrip()):
+        return place
+    for match in _CLEFT.finditer(own):
+        words = []
+        for token in tokens(match["rest"]):
+            lower = token.lower()
+            if (
+                lower in DATE_WORDS
+                or (lower in FUNCTION_WORDS - {"and", "of"})
+                or not token[0].isalnum()
+                or lower in VERBISH
+            ):
+                break
+            words.append(token)
+        while words and words[-1].lower() in {"and", "of"}:
+            words.pop()
+        if words and len(words) < room and not words[0].isdigit():
+            if match["lead"] == "between" and "and" not in words:
+                continue
+            about = [match["lead"], *words]
+            return about + place if place and not set(place[1:]) & set(words) and len(about + place) <= room else about
+    return place if len(place) <= room else []

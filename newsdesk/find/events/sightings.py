@@ -1,0 +1,166 @@
+"""Single mentions of something ahead, the events they are gathered into, and what two of them have in common. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
+
+from newsdesk.find.event_nouns import EVENT_VERBS, class_of
+from newsdesk.find.events.certainty import Saying
+from newsdesk.find.events.naming import Naming
+from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
+from newsdesk.find.word_lists import word_set
+from newsdesk.model import Mention, Post, Status
+
+_DAY_NAMED: Final = re.compile(
+    r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow|night)|\b\d{1,2} [a-z]{3,}|[a-z]{3,}\.? \d|this "
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sighting:
+    """One mention of something ahead."""
+
+    order: tuple[datetime, int]
+    """Oldest first."""
+    post: Post
+    mention: Mention
+    start: date
+    end: date | None
+    at: datetime | None
+    noun_class: str | None
+    naming: Naming | None
+    saying: Saying
+    names: tuple[str, ...]
+    words: frozenset[str]
+    """Of the names, in lower case."""
+    context: frozenset[str]
+    """Of the names anywhere in its post, in lower case."""
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words of its proposed name that tell it from others of its class."""
+        return telling_words(self.naming.title) if self.naming else frozenset()
+
+    @property
+    def hour_only(self) -> bool:
+        """Whether it names an hour and leaves the day to another mention ("The window opens at 6.40am")."""
+        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        return self.at is not None and not _DAY_NAMED.search(text, self.mention.start, self.mention.end)
+
+    @property
+    def anchored(self) -> bool:
+        """Whether its own sentence says whose or where it is."""
+        return bool(self.words) or bool(self.naming and self.naming.names)
+
+
+@dataclass(slots=True, eq=False)
+class Gathered:
+    """An event while its mentions are gathered."""
+
+    start: date
+    end: date | None
+    noun_class: str | None
+    sightings: list[Sighting] = field(default_factory=list)
+    apart: str = ""
+    """What tells it from another of its class on its days; a part of its key."""
+    was: date | None = None
+    status: Status | None = None
+    status_from: tuple[datetime, int] | None = None
+    begun: bool = False
+
+    words: set[str] = field(default_factory=set)
+    """The names of all its mentions."""
+    last_words: set[str] = field(default_factory=set)
+    """The last word of each of those names: one for each person or place."""
+    telling: set[str] = field(default_factory=set)
+    """What the names proposed for it tell."""
+    titles: set[str] = field(default_factory=set)
+    """The names proposed for it."""
+    posts: set[int] = field(default_factory=set)
+    """The posts that mention it."""
+    sources: set[int] = field(default_factory=set)
+    """The sources that mention it."""
+
+    def add(self, *sightings: Sighting) -> None:
+        """Take in mentions."""
+        self.sightings.extend(sightings)
+        for each in sightings:
+            self.words |= each.words
+            self.last_words |= last_words(each)
+            self.posts.add(each.post.id)
+            self.sources.add(each.post.source_id)
+            if each.naming:
+                self.titles.add(each.naming.title)
+                self.words |= title_names(each.naming.title)
+                self.telling |= each.telling
+
+
+_PHASES: Final = word_set("start end starts ends")
+
+
+@lru_cache(maxsize=20_000)
+def telling_words(title: str) -> frozenset[str]:
+    """The words of a name without those that any event of its class could have."""
+    words = frozenset(title.lower().split())
+    common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | ROLES | _PHASES
+    return frozenset(word for word in words - common if class_of(word) is None and word not in EVENT_VERBS)
+
+
+@lru_cache(maxsize=20_000)
+def title_names(title: str) -> frozenset[str]:
+    """The telling words of a name whose capitals its beginning does not explain, in lower case."""
+    capitals = [
+        word for n, word in enumerate(title.split()) if (n and word[0].isupper()) or word[1:] != word[1:].lower()
+    ]
+    return telling_words(title) & {word.lower() for word in capitals}
+
+
+def last_words(sighting: Sighting) -> set[str]:
+    """The last word of each name of the sighting's sentence."""
+    return {last for name in sighting.names if (last := name.split()[-1].lower()) in sighting.words}
+
+
+def in_common(sighting: Sighting, event: Gathered) -> int:
+    """How many names and telling words a sighting shares with an event."""
+    return len(sighting.words & event.words | sighting.telling & event.telling)
+
+
+def others(sighting: Sighting, event: Gathered) -> bool:
+    """Whether both have names and none in common."""
+    own = sighting.words | (title_names(sighting.naming.title) if sighting.naming else frozenset())
+    return bool(own and event.words) and not own & event.words
+
+
+_MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
+"""Classes of which one day sees several, told apart by whose they are."""
+_PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)(?: (?:in|at) .*)?$")
+"""In a name: with whom somebody meets."""
+
+
+def belongs(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a sighting of an event's kind on its day means that event, as far as names tell.
+
+    They share a name, a place or a telling word, but who meets somebody else is elsewhere, and so is the bail hearing of
+    somebody else. A name that says neither
+    whose nor where ("Peace talks") takes it from its post. A sentence without names ("Thursday's meeting") means what its
+    source, or a post that names nobody, can only mean.
+    """
+    naming = sighting.naming
+    partner = _PARTNER.search(naming.title) if naming else None
+    if partner and event.words and partner["last"].lower() not in event.words:
+        return False
+    named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
+    if named and others(sighting, event):
+        return False
+    if in_common(sighting, event):
+        return True
+    if naming is not None and naming.names:
+        return False
+    if sighting.context & event.words:
+        return True
+    alike = not sighting.context or not event.words or sighting.post.source_id in event.sources
+    return not sighting.words and alike

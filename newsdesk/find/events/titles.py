@@ -1,0 +1,340 @@
+"""Names for events, of at most six words, from the sentences that mention them. Pure.
+
+A name must be understood by someone who has not read the sources: a noun with what tells it apart ("Direct talks in
+Istanbul"), or who does what ("Rubio visit to Turkey", "Parliament to debate housing bill"). A name without a name of
+somebody or somewhere in it is completed from its sentence, its headline, or those who are named with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from newsdesk.find.event_nouns import CONSEQUENCE, attributive_noun, class_of
+from newsdesk.find.events.clauses import (
+    by_any_verb,
+    by_beginning,
+    by_deadline,
+    by_declaration,
+    by_demand,
+    by_event_verb,
+    by_move,
+    by_name,
+    by_present_verb,
+    by_present_verb_with_object,
+    by_teams,
+    by_visit,
+)
+from newsdesk.find.events.naming import LONGEST, Naming, titled
+from newsdesk.find.events.phrases import (
+    NAME_RUN,
+    antecedent,
+    complement,
+    place_in,
+    runs_of_names,
+    short_name,
+    subject,
+    tokens,
+)
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, ROLES, VERBISH
+from newsdesk.find.word_lists import word_set
+
+_STARTING: Final = re.compile(
+    r"(?i)\b(?:from|start(?:ing|s)?|begin(?:ning|s)?|since|effective|in(?:to)? force|must start|must begin)\W*(?:on |as early as |at |the )?(?:midnight (?:on )?)?$"
+)
+_ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
+_LASTING: Final = frozenset({"truce"})
+"""Classes of things that last: their dated beginning is named as such."""
+_COORDINATE: Final = re.compile(
+    r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
+    r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{3,}|(?<=would )[a-z]{3,})\b.*\b"
+    r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
+)
+"""As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
+_DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
+"""As in "U.S.", whose full stops end nothing."""
+_TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
+_OTHER_THING: Final = re.compile(
+    r",? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b"
+)
+"""After a day: something else, with a subject of its own, or a condition."""
+_OTHER_DAY_AND: Final = re.compile(
+    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
+    r"[^.;:,]{0,24},? (?:and|but|while) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)) .*)",
+    re.DOTALL,
+)
+"""Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
+_BEFORE_DOING: Final = re.compile(
+    r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}),? (?:before|after) [a-z]+ing [^.;:,]*$"
+)
+"""As in "They travel to Rome on Saturday before hosting England on ..."."""
+_REACH_LEFT: Final = 240
+_REACH_RIGHT: Final = 160
+_EARLIER: Final = 300
+"""Characters before the sentence in which a pronoun finds its name."""
+
+
+def naming(
+    text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None, headline: str = ""
+) -> Naming | None:
+    """The best name the sentence gives for what happens at `start`..`end`; None when it gives none.
+
+    Args:
+        text: what the offsets count in.
+        sentence: the span of the sentence.
+        start: where the time expression begins.
+        end: where it ends.
+        noun_class: of the event noun it belongs to.
+        headline: of the post, where a name without names finds whose it is.
+    """
+    begin, stop = sentence
+    before = _plain(text[max(begin, start - _REACH_LEFT) : start])
+    after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
+    threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
+    after = after[: threat.start()] if threat else after
+    earlier = text[max(0, begin - _EARLIER) : begin]
+    other = _OTHER_DAY_AND.match(before)
+    if other:
+        before = other["rest"][:1].upper() + other["rest"][1:]
+    coordinate = _COORDINATE.match(before) if start - begin <= _REACH_LEFT else None
+    if coordinate:
+        auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
+        before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
+    opening = (tokens(text[begin : begin + 40]) or [""])[0]
+    if before.endswith(" through ") or _BEFORE_DOING.search(before):
+        # The end of a stretch, or what one does after another day: the sentence names the other thing.
+        return None
+    proposals = [
+        by_deadline(before, after, earlier, opening),
+        by_visit(before, after, earlier, opening),
+        by_teams(before, noun_class),
+        by_event_verb(before, after, noun_class, earlier, opening),
+        _by_noun(before, after, noun_class, opening, earlier),
+        by_present_verb(before, earlier, opening),
+        by_present_verb_with_object(before, earlier, opening),
+        by_any_verb(before, after, earlier, opening),
+        by_name(before),
+        by_beginning(before, earlier, opening),
+        by_declaration(before, opening),
+        by_move(before, earlier, opening),
+        by_demand(before, opening),
+    ]
+    # The match of two teams tells more than its kick-off.
+    best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
+    if best is None or best.names:
+        return best
+    place = place_in(f"{before} {after}")
+    return replace(
+        best, place=" ".join(place) or None, who=_whose(before, headline, earlier if noun_class in _OF_PERSONS else "")
+    )
+
+
+def _plain(text: str) -> str:
+    """The text without the full stops of abbreviations and without short titles before names."""
+    return _TITLE.sub("", _DOTTED.sub(r"\1\2", text))
+
+
+_OF_PERSONS: Final = word_set("court funeral visit speech")
+"""Classes of events that are somebody's: the person of the sentence before will do."""
+
+
+def _whose(before: str, headline: str, earlier: str) -> str | None:
+    """Whose an event without a name is: the last one who acts before it, else the first name of the headline."""
+    headlined = [run for run in NAME_RUN.finditer(headline) if run.group().split()[0].lower() not in DATE_WORDS]
+    last = re.split(r"(?<=[a-z)”\"][.!?]) ", earlier.rstrip().rpartition("\n")[2])[-1]
+    for found, which in ((runs_of_names(before), -1), (headlined, 0), (runs_of_names(last), 0)):
+        runs = [
+            run
+            for run in found
+            if (run.start() > 0 or " " in run.group())
+            and run.group().lower() not in ROLES | FUNCTION_WORDS
+            and not run.group().isupper()
+            and class_of(run.group().lower()) is None
+        ]
+        if runs:
+            name = short_name(runs[which].group().removeprefix("The "))
+            if name and name[-1].lower() not in ROLES | DATE_WORDS:
+                return " ".join(name[-3:])
+    return None
+
+
+def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earlier: str) -> Naming | None:
+    if noun_class is None:
+        return None
+    head = None
+    for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", before):
+        # "Will travel", "to release": verbs, though they look like the noun.
+        governed = before[max(0, match.start() - 6) : match.start()].endswith(
+            (" will ", " to ", "would ", "“will ", '"will ')
+        )
+        verb = _VERB_WITH_OBJECT.match(before, match.start()) and before[: match.start()].rstrip()[-1:].isalnum()
+        if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed and not verb:
+            head = match
+    if attributive_noun(before, after) or (
+        after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40]))
+    ):
+        head = None
+    if head is not None:
+        left, right = before[: head.start()], before[head.end() :]
+        if left.endswith(("go to the ", "goes to the ", "going to the ")) and head.group() == "polls":
+            # Who goes to the polls holds an election.
+            return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
+        starting = bool(_STARTING.search(before))
+        whole = right + " \x00 " + after
+        if noun_class in _OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
+            left = left[: his.start()] + "".join(f"{word} " for word in antecedent(earlier))
+        return _noun_title(head.group(), left, whole, noun_class, opening, starting=starting)
+    for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", after):
+        if class_of(match.group().lower()) == noun_class:
+            return _noun_title(
+                match.group(), after[: match.start()], after[match.end() :], noun_class, opening, starting=False
+            )
+    return None
+
+
+def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str, *, starting: bool) -> Naming:
+    modifiers = _modifiers(left)
+    if noun_class == "visit" and not modifiers:
+        modifiers = _traveller(left)
+    # A capital inside the sentence belongs to a name ("the Winter Games").
+    capital = noun.isupper() or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
+    words = [*modifiers, noun if capital else noun.lower()]
+    weight = 1.0 + 1.0 * bool(modifiers) + 0.5 * any(word[:1].isupper() for word in modifiers)
+    clause = re.split(r"[.;:!?]", right, maxsplit=1)[0]
+    if noun_class in _LASTING and (starting or _ENDING.search(clause.split("\x00")[0])):
+        about = re.match(r" (?:on|in|between) [^,.;:\x00]{3,40}?(?= (?:expires?|ends?|runs?|is|was|will)\b)", clause)
+        if about and not starting and len(words) + len(about.group().split()) <= LONGEST - 2:
+            words = ["end", "of", *words, *about.group().split()]
+        else:
+            words.append("start" if starting else "end")
+        weight += 1.0
+    else:
+        found = complement(clause, LONGEST - len(words)) or place_in(left[-90:])
+        if found and len(words) + len(found) <= LONGEST:
+            words += found
+            weight += 1.5 if found[0] in {"in", "at"} else 1.0
+    return titled(
+        words, weight, opening="" if modifiers and modifiers[0] == opening and len(modifiers) > 1 else opening
+    )
+
+
+_VERB_WITH_OBJECT: Final = re.compile(
+    r"(?:reports|reviews|addresses|launches|debates|releases|visits|tours|(?<=[Tt]hey )travel) (?!on\b|in\b|of\b|at\b|from\b|by\b|and\b|is\b|are\b|will\b|to\b|begin|start|due\b)[\w’'-]+"
+    r"|(?<=[Tt]hey )travel\b"
+)
+"""Nouns of events that are verbs where an object follows: "Orrin reports earnings"."""
+_TRAVELS: Final = re.compile(r"\b(?:will|begins?|starts?|makes?|pays?|is|are|has|have|had|plans|due)\b")
+
+
+def _traveller(left: str) -> list[str]:
+    """Who makes a visit that the sentence names by its noun."""
+    verb = _TRAVELS.search(left[-90:])
+    return subject(left[-90:][: verb.start()])[-2:] if verb else []
+
+
+def _modifiers(left: str) -> list[str]:
+    """The telling words right before a noun."""
+    chosen: list[str] = []
+    tail = left[-80:]
+    edge = len(tail)
+    for match in reversed(list(re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]", tail))):
+        word = match.group()
+        if tail[match.end() : edge].strip(" “\"‘'"):
+            break
+        edge = match.start()
+        lower = word.lower()
+        if (
+            not word[0].isalnum()
+            or _GOVERNS.search(tail, 0, match.start())
+            or (lower in FUNCTION_WORDS and word != "US")
+            or lower in VERBISH
+            or lower in DATE_WORDS
+            or (class_of(lower) and word.islower() and lower not in {"trade", "final"})
+        ):
+            break
+        if lower.endswith(("’s", "'s")):
+            if len(word) > 3 and word[:-2].lower() not in DATE_WORDS:
+                chosen.append(word)
+                if word.islower():
+                    chosen += _owner(tail[: match.start()])
+            break
+        if lower.endswith("ly") or (lower.endswith("ed") and "-" not in lower):
+            break
+        if lower in FILLERS or lower.isdigit() or lower in _STANDING:
+            continue
+        chosen.append(word)
+        if len(chosen) == 3:
+            break
+    return chosen[::-1]
+
+
+_GOVERNS: Final = re.compile(r"\b(?:will|would|to|must|should|could) $")
+"""Before a word that is a verb then, whatever it looks like."""
+_STANDING: Final = word_set("former acting then-")
+"""What was said of the person behind, not of the event."""
+
+
+def _owner(left: str) -> list[str]:
+    """The words of an owner before its last one, backwards: "former first" of "former first lady's"."""
+    found: list[str] = []
+    for word in reversed(tokens(left)[-2:]):
+        if not word.isalpha() or word.lower() in FUNCTION_WORDS | VERBISH:
+            break
+        found.append(word)
+    return found
+
+
+_NAMED: Final = 1.5
+"""Weight from which a name with somebody or somewhere in it goes before a clause without."""
+
+
+def best_title(namings: Sequence[Naming], names: Sequence[str]) -> str | None:
+    """The name that tells most, the most frequent among equals; without names in it, completed by whose or where it is.
+
+    Args:
+        namings: proposed by the mentions, oldest first.
+        names: of those who stand in the same sentences, most frequent first.
+    """
+    if not namings:
+        return None
+    times = Counter(each.title for each in namings)
+    # Words that most mentions use ("ceasefire" beside a single "truce") make the name that readers know.
+    spread = Counter(word for each in namings for word in set(each.title.lower().split()))
+
+    def told(each: Naming) -> tuple[float, int]:
+        words = each.title.lower().split()
+        common = sum(spread[word] for word in words) / (len(words) * len(namings))
+        return each.weight + common + 0.5 * each.names, times[each.title]
+
+    best = max(namings, key=told)
+    if best.clause and not best.names:
+        # "Polling stations open": who votes where tells more.
+        best = max((each for each in namings if each.names and each.weight >= _NAMED), key=told, default=best)
+    return best.title if best.names else _completed(best, names)
+
+
+def _completed(best: Naming, names: Sequence[str]) -> str:
+    """A name without names, with whose or where it is, as far as six words hold it."""
+    words = best.title.split()
+    lowered = {word.lower() for word in words}
+    place = best.place.split() if best.place else []
+    who = best.who.split() if best.who and not {word.lower() for word in best.who.split()} & lowered else []
+    if best.clause:
+        return " ".join(words + place) if place and len(words) + len(place) <= LONGEST else best.title
+    if who and len(words) + len(who) <= LONGEST:
+        return " ".join([*who, words[0] if words[0].isupper() else words[0][0].lower() + words[0][1:], *words[1:]])
+    if place and len(words) + len(place) <= LONGEST:
+        return " ".join(words + place)
+    others = [name for name in names if not {word.lower() for word in name.split()} & lowered]
+    if len(words) == 1 and others:
+        lower = best.title[0].lower() + best.title[1:]
+        together = f"{' and '.join(others[:2])} {lower}"
+        if lower.endswith("s") and len(together.split()) <= LONGEST:
+            return together
+        return f"{others[0]} {lower}"
+    return best.title

@@ -1,0 +1,346 @@
+"""Finds who speaks a quotation by the words of saying around it. All weights are set by hand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdesk.find import masked_sentences
+from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.speech import Cue, Paragraph
+
+_STRONGEST = 4.0
+"""A score from which on a word of saying stands right beside the quotation."""
+_CLEAR_LEAD = 2.0
+"""How far a word of saying must lead those of other subjects to be sure."""
+_INTRODUCED = re.compile(r": ?[\x01-\x04]")
+_AS = re.compile(r",?\s+as\s+")
+_WHAT = re.compile(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
+_NEAR = 6
+"""Cues looked at on each side of a quotation."""
+_VIA = re.compile(
+    r"\b(?:[Tt]old|[Tt]ells|[Tt]elling|(?:in|during) an? (?:exclusive )?interview (?:with|on|by)|quoted by|speaking to|[Aa]ccording to|reported by|cited by)\s+"
+    r"(?P<told>(?:[A-Z]\w+(?:['\u2019]s|n|ish|ese) |the |state(?:-owned|-run)? |news agency |its |media ){0,4}[A-Z][\w.&]*(?: [A-Z][\w&]*){0,3}(?: news agency)?)"
+    r"|\b(?:[Oo]n|[Vv]ia|[Tt]o)\s+(?:his |her |the |its )?(?P<platform>X|Twitter|Telegram|Truth Social|Facebook|Instagram|TikTok|YouTube|Threads|Bluesky|Weibo|LinkedIn)\b"
+    r"|(?P<agency>\b[A-Z][\w.&]*(?: [A-Z][\w&]*){0,3}(?: news agency)?),? (?:reported|reports|quoted|quotes)\b"
+)
+_CLAUSE_BEFORE = re.compile(r"\b(?:after|before|since|when|while|because|although|though|until|who|which)\s*\Z")
+_CONDITION = re.compile(
+    r"\b(?:if|when|once|unless|whether|until|before|after|because|although|though|while|since)\s+(?:the\s+|an?\s+)?\Z",
+    re.IGNORECASE,
+)
+_NAMES_IT = re.compile(
+    r"\b(?:call|described?|brand|label+|dub+|deem|term|find|found|consider|think|thought|judge|declare|see|saw|hail)(?:s|e?d|ing)?\s+(?:the\s+|an?\s+)?\Z"
+)
+"""Verbs that give a name to what follows."""
+_PASSING_ON = frozenset({"report", "quote", "cite"})
+_GOVERNING = word_set("of for to that about on as a the an and against from in with")
+"""Words that may follow a noun of saying before what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A speaker for one quotation."""
+
+    phrase: Phrase | None
+    paragraph: int
+    """The one that holds the phrase."""
+    cue: str | None
+    confidence: float
+    via: str | None = None
+    doubt: float = 0.0
+    """What rivals and weak forms take from the confidence (negative: nothing speaks against it); it decides nothing."""
+
+
+def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: int) -> Found | None:
+    """Who speaks the quotation at start-end (marks included) of a paragraph, by the best word of saying in its sentence."""
+    here = paragraph.cues_by_sentence.get(sentence, [])
+    if not here:
+        return None
+    split = bisect_left(here, start, key=_start)
+    scored: list[tuple[float, Cue]] = []
+    best: tuple[float, Cue] | None = None
+    spoken: tuple[float, Cue] | None = None
+    """The best cue before the quotation whose subject is a person."""
+    for cue in here[max(0, split - _NEAR) : split + _NEAR]:
+        if cue.subject is None:
+            continue
+        score = _score(paragraph, cue, start, end)
+        if score is None:
+            continue
+        scored.append((score, cue))
+        if best is None or score > best[0]:
+            best = (score, cue)
+        if cue.end <= start and _can_be_person(cue.subject) and score >= 2.5 and (spoken is None or score > spoken[0]):
+            spoken = (score, cue)
+    if best is None:
+        return None
+    score, cue = best
+    if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
+        # "..., the agency reported": it tells no speaker.
+        return Found(None, number, cue.word, 0.25, cue.subject.core)
+    if (
+        spoken is not None
+        and cue.start >= end
+        and cue.subject is not None
+        and (_relays(cue.subject) or cue.tense == "according")
+    ):
+        # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
+        relay = cue.subject.text if _relays(cue.subject) else None
+        return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
+    via = _via(paragraph, sentence, cue)
+    rival = max((points for points, other in scored if _rivals(paragraph, other, cue)), default=None)
+    doubt = _doubt(paragraph, cue, start, score, rival)
+    return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
+
+
+def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None:
+    """How well a word of saying explains the quotation at start-end of the paragraph; None when it cannot."""
+    text = paragraph.masked
+    subject = cue.subject
+    assert subject is not None
+    score = cue.strength + cue.link
+    if subject.kind is PhraseKind.THING:
+        score -= 1.0
+    if is_agency(subject):
+        score -= 1.5
+    if cue.start >= end:
+        if cue.tense == "noun":
+            return None
+        first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
+        gap = text[end:first]
+        if (not LETTER.search(gap) or _AS.fullmatch(gap)) and not QUOTED.search(gap) and ";" not in gap:
+            adjacent = 2.2
+            if _introduces(text, cue, subject) and text[end - 2] == masked_sentences.HIDDEN:
+                # "On Kay's offer of '...', Lee says: '...'": what follows is Lee's.
+                adjacent = -0.5
+            elif cue.tense == "ing" and cue.inherited:
+                adjacent = -1.5
+            elif cue.inherited:
+                adjacent = -0.5
+            elif (
+                text[end - 1] == masked_sentences.HIDDEN
+                and "," not in gap
+                and not cue.inverted
+                and cue.verb not in cues.STRONG
+            ):
+                adjacent = 0.2
+            return score + adjacent
+        words = len(WORD.findall(gap[:400]))
+        score -= 0.3 + words * 0.06 + (0.5 if QUOTED.search(gap) else 0.0) + (2.0 if ";" in gap else 0.0)
+        if cue.inherited or cue.verb not in cues.STRONG:
+            score -= 1.5
+        if _CLAUSE_BEFORE.search(gap):
+            # "... 'a fair deal', hours after Lee urged ...": another matter.
+            score -= 1.2
+        return score
+    if cue.end > start:
+        return None
+    # "seen by Lee as '...'"
+    gap = text[subject.end if cue.end <= subject.start < subject.end <= start and not cue.inverted else cue.end : start]
+    hidden = QUOTED.search(gap) is not None
+    if cue.inverted:
+        # "..." said Lee, "..."
+        return score + 1.2 - min(len(gap) / 150, 1.5)
+    if cue.tense == "noun" and (not _tied(paragraph, cue, start) or _is_named(paragraph, cue, start)):
+        return None
+    words = len(WORD.findall(gap[-400:]))
+    score += 1.0 - words * 0.07 - (0.25 if hidden else 0.0)
+    tail = gap.rstrip()
+    if tail.endswith(":"):
+        score += 0.8
+    elif words <= 1 or (words <= 4 and gap.rstrip().endswith((",", " that"))):
+        score += 0.6
+    if cue.relative and words > _NEAR:
+        # "told a woman who suggested that ... that '...'"
+        score -= 1.0
+    if _another_clause(paragraph, cue, subject, start):
+        score -= 2.5
+    if re.search(r";|, (?:but|while|whereas|although) ", gap):
+        score -= 0.7
+    if " that " in gap[:-6]:
+        # What follows belongs to a clause inside the reported one.
+        score -= 0.4
+    naming = cue.verb in cues.NAMING_VERBS
+    if naming:
+        score += 0.5
+    if (
+        words <= 1
+        and (naming or tail.endswith(" as"))
+        and subject.kind is not PhraseKind.PRONOUN
+        and _WHAT.search(text, max(0, cue.start - 60), cue.start)
+    ):
+        # "In what Lee called '...', Kay said no": nothing after it can take the words from Lee.
+        score += 3.0
+    return score
+
+
+def _introduces(text: str, cue: Cue, subject: Phrase) -> bool:
+    """Whether a colon and a quotation follow a word of saying whose subject stands before it."""
+    return not cue.inverted and subject.start < cue.start and _INTRODUCED.match(text, cue.end) is not None
+
+
+def _another_clause(paragraph: Paragraph, cue: Cue, subject: Phrase, start: int) -> bool:
+    """Whether a word of saying stands in a clause of its own before the one that quotes: "If Lee says no, they promise '...'"."""
+    text = paragraph.masked
+    if not _CONDITION.search(text, max(0, subject.start - 30), subject.start):
+        return False
+    comma = text.find(",", cue.end, start)
+    return comma >= 0 and any(paragraph.leads(phrase) for phrase in paragraph.phrases_between(comma, start))
+
+
+def _is_named(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether a noun of saying is what somebody else gives a name to: "Reed called Lee's offer '...'"."""
+    subject = cue.subject
+    if subject is None or paragraph.masked[cue.end : start].strip():
+        return False
+    return _NAMES_IT.search(paragraph.masked, max(0, subject.start - 40), subject.start) is not None
+
+
+def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether a noun of saying governs the quotation: only "of", "for", "to hold", "that" or the like between."""
+    gap = paragraph.masked[cue.end : start]
+    if len(gap) > 120 or re.search(r"[;.]", gap):
+        return False
+    words = [word.lower() for word in WORD.findall(gap)]
+    if not words or words[0] == "that" or ": " in gap:
+        return True
+    last = words[-1]
+    if any(
+        word in cues.AUXILIARIES or (word in cues.VERBS and word.endswith(("ed", "es", "s")) and word not in cues.NOUNS)
+        for word in words
+    ):
+        return False
+    if words[0] not in _GOVERNING and len(words) > 1:
+        return False
+    return (
+        gap.rstrip().endswith((":", ","))
+        or last in cues.PREPOSITIONS
+        or last in {"a", "an", "the", "that", "no", "his", "her", "their"}
+        or (len(words) >= 2 and (words[-2] == "to" or last.endswith("ing")))
+    )
+
+
+def _via(paragraph: Paragraph, sentence: int, cue: Cue) -> str | None:
+    """The agency or platform that relayed the words."""
+    first, last = paragraph.sentences[sentence]
+    text = paragraph.masked[first : min(last, first + 600)]
+    for found in _VIA.finditer(text):
+        platform = found.group("platform")
+        if platform:
+            return platform
+        raw = found.group("told") or found.group("agency") or ""
+        name = (
+            re.sub(
+                r"^(?:the |its |state(?:-owned|-run)? |[A-Z]\w+(?:['\u2019]s|n|ish|ese) |news agency |media )+", "", raw
+            )
+            .removesuffix(" news agency")
+            .rstrip(".")
+        )
+        tail = names.fold(name.split()[-1]) if name.split() else ""
+        if tail in cues.AGENCIES and not (cue.subject is not None and name in cue.subject.text):
+            return name
+    return None
+
+
+def _confidence(score: float) -> float:
+    """From the score of a word of saying to the share of such quotations whose speaker is right (hand-set)."""
+    if score >= 4.8:
+        return 0.97
+    if score >= 4.0:
+        return 0.95
+    if score >= 3.2:
+        return 0.88
+    if score >= 2.5:
+        return 0.8
+    if score >= 1.8:
+        return 0.68
+    if score >= 1.0:
+        return 0.55
+    return 0.42
+
+
+def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: float | None) -> float:
+    """What makes a speaker less sure than the score of its word of saying tells (hand-set)."""
+    doubt = 0.0
+    if rival is not None and score - rival < _CLEAR_LEAD:
+        doubt += 0.2
+    subject = cue.subject
+    if subject is not None and subject.kind is PhraseKind.COLLECTIVE:
+        doubt += 0.05
+    if cue.end <= start:
+        if subject is not None and paragraph.masked[max(0, subject.start - 5) : subject.start].lower() == "what ":
+            # "they fear what she called '...'": to some it is theirs.
+            doubt += 0.15
+        if cue.link <= 0.8:  # an agent, or a subject far away
+            doubt += 0.08
+        if cue.inherited:
+            doubt += 0.01
+    if doubt or score >= _STRONGEST:
+        return doubt
+    # Nothing speaks against it, and the word stands further off only because the sentence is long.
+    return -0.13 if _opens_sentence(paragraph, cue) else -0.07
+
+
+def _opens_sentence(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether a sentence begins with who speaks and a word that hardly does anything but report: "Lee said that ..."."""
+    return (
+        cue.verb in cues.STRONG
+        and cue.subject is not None
+        and cue.subject.kind is not PhraseKind.THING
+        and cue.subject == paragraph.main_subject(paragraph.sentence_of(cue.start))
+    )
+
+
+def _rivals(paragraph: Paragraph, other: Cue, cue: Cue) -> bool:
+    """Whether another word of saying may give the words to somebody else than `cue` does."""
+    if other.subject is None or cue.subject is None or other.subject.text.lower() == cue.subject.text.lower():
+        return False
+    if other.subject.text.lower() == "we":
+        # "as we reported earlier": the page itself
+        return False
+    if other.end <= cue.subject.start and _CLAUSE_BEFORE.search(paragraph.masked, other.end, cue.subject.start):
+        # "Kay spoke out after Lee proposed '...'"
+        return False
+    if other.start < cue.end or cue.subject.start > cue.start:
+        return True
+    # What is reported: "Lee said that Kay sought '...'", "Lee said that he feels '...'" are Lee's words.
+    return other.verb not in cues.WEAK_VERBS and other.subject.text.lower() not in {"he", "she"}
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
+
+
+def _can_be_person(phrase: Phrase) -> bool:
+    """Whether a phrase can mean one person."""
+    return phrase.kind in {PhraseKind.NAME, PhraseKind.ROLE} or phrase.text.lower() in {"he", "she"}
+
+
+def _relays(phrase: Phrase) -> bool:
+    """Whether a phrase names an office or an agency, which passes on what its chief said."""
+    return phrase.kind is PhraseKind.INSTITUTION or is_agency(phrase)
+
+
+def is_wire(phrase: Phrase) -> bool:
+    """Whether a phrase names a news agency, which hardly ever speaks for itself."""
+    words = [names.fold(word).removesuffix("'s") for word in phrase.core.split()]
+    return bool(words) and (words[-1] in cues.WIRES or words[-2:] == ["news", "agency"])
+
+
+def is_agency(phrase: Phrase) -> bool:
+    """Whether a phrase names one that passes on what others say: an agency, a broadcaster, a newspaper."""
+    words = [names.fold(word) for word in phrase.core.split()]
+    if phrase.kind is not PhraseKind.NAME or not words:
+        return False
+    if words[-1] == "agency":
+        # "the Energy Agency" speaks for itself
+        return len(words) == 1 or words[-2] in {"news", "press", "telegraph"}
+    return words[-1] in cues.AGENCIES

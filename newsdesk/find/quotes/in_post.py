@@ -1,0 +1,342 @@
+"""Quotations of one post and who is named beside them. Local and pure: the same text always gives the same candidates.
+
+What needs the whole story (whose "he" it is, who "the Norwegian president" is) is left to `in_story.resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
+from newsdesk.find.quotes import cues
+from newsdesk.find.quotes.attribution import Found, by_cue, is_agency
+from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
+from newsdesk.find.quotes.names_seen import names_seen
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.quotation_marks import MarkedSpan, marked_spans, paragraphs
+from newsdesk.find.quotes.registry import is_person
+from newsdesk.find.quotes.scare_quotes import is_nobodys
+from newsdesk.find.quotes.speech import Paragraph
+from newsdesk.find.quotes.statements import statements_in
+from newsdesk.model import QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsdesk.model import Place
+
+__all__ = ["QuoteCandidates", "find_candidates"]
+
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
+_TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
+_DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
+_HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
+_BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
+_TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
+
+
+def find_candidates(text: str, headline: str | None) -> QuoteCandidates:
+    """Find the quotations, reported statements and names of one post. Never raises; linear in the length of the text."""
+    parts = [_Finder(headline, "headline").run()] if headline else []
+    parts.append(_Finder(text, "text").run())
+    return QuoteCandidates(
+        tuple(quote for part in parts for quote in part.quotes),
+        tuple(statement for part in parts for statement in part.statements),
+        tuple(name for part in parts for name in part.names),
+    )
+
+
+class _Finder:
+    """Works through one text from start to end."""
+
+    def __init__(self, text: str, place: Place) -> None:
+        self.text = text
+        self.place: Place = place
+        self.bounds = paragraphs(text)
+        spans = marked_spans(text)
+        self.by_paragraph: dict[int, list[MarkedSpan]] = {}
+        for span in spans:
+            self.by_paragraph.setdefault(span.paragraph, []).append(span)
+        capitals = frozenset(_INNER_CAPITAL.findall(text))
+        self.paragraphs = [
+            Paragraph(
+                text,
+                start,
+                end,
+                [(span.outer_start, span.outer_end) for span in self.by_paragraph.get(number, [])],
+                capitals,
+                headline=place == "headline",
+            )
+            for number, (start, end) in enumerate(self.bounds)
+        ]
+        self.quotes: list[QuoteCandidate] = []
+        self.last: Found | None = None
+        """Who spoke last, and where."""
+        self.last_paragraph = -9
+
+    def run(self) -> QuoteCandidates:
+        for number in range(len(self.paragraphs)):
+            if number in self.by_paragraph:
+                self._attribute(number)
+        return QuoteCandidates(
+            tuple(self.quotes),
+            tuple(self._statements()),
+            tuple(names_seen(self.paragraphs, self.place)),
+        )
+
+    def _statements(self) -> Iterator[StatementCandidate]:
+        for number, paragraph in enumerate(self.paragraphs):
+            for phrase, first, last, confidence in statements_in(paragraph):
+                start, end = paragraph.start + first, paragraph.start + last
+                speaker = self._speaker(phrase, number)
+                yield StatementCandidate(self.place, start, end, self.text[start:end], speaker, confidence)
+
+    # --- quotations ---
+
+    def _attribute(self, number: int) -> None:
+        paragraph = self.paragraphs[number]
+        base = paragraph.start
+        latest: Found | None = None
+        latest_sentence = -9
+        waiting: list[MarkedSpan] = []
+        """Quotations at the paragraph's start that nothing before explains: the next sentence may."""
+        by_sentence: dict[int, list[MarkedSpan]] = {}
+        for span in self.by_paragraph[number]:
+            by_sentence.setdefault(paragraph.sentence_of(span.outer_start - base), []).append(span)
+        for sentence, spans in by_sentence.items():
+            bare = self._bare(paragraph, sentence)
+            for span in spans:
+                found = self._turn(span, number) or (
+                    None
+                    if bare
+                    else by_cue(paragraph, number, sentence, span.outer_start - base, span.outer_end - base)
+                )
+                if (
+                    latest is not None
+                    and sentence - latest_sentence <= 1
+                    and found
+                    and (found.phrase is None or is_agency(found.phrase))
+                ):
+                    # "..." Lee said. "...," the agency reported: still Lee.
+                    via = found.via if found.phrase is None else found.phrase.core
+                    found = replace(latest, confidence=0.75, cue=None, via=via)
+                if self.place == "headline" and (found is None or found.confidence < 0.94):
+                    found = self._headline_head(paragraph, number, span, found) or found
+                if found is None or found.confidence < 0.8:
+                    found = self._tail_name(paragraph, number, span) or found
+                if found is None and self.place == "headline":
+                    found = self._headline_tail(paragraph, number, span)
+                if found is None and bare and latest is not None:
+                    drop = 0.02 if sentence - latest_sentence <= 1 else 0.15
+                    found = replace(latest, confidence=latest.confidence - drop, cue=None)
+                if found is None and bare:
+                    found = self._from_before(paragraph, number, sentence, by_sentence)
+                if found is None and not bare:
+                    found = self._without_cue(paragraph, number, sentence, span, latest)
+                if found is None:
+                    waiting.append(span)
+                    continue
+                if is_nobodys(paragraph, span, self.text[span.start : span.end], found):
+                    continue
+                self._keep(span, found)
+                if found.phrase is not None and found.confidence >= 0.4:
+                    latest, latest_sentence = found, sentence
+        for span in waiting:
+            found = (
+                replace(latest, confidence=latest.confidence * 0.8, cue=None)
+                if latest is not None
+                else Found(None, number, None, 0.2)
+            )
+            if not is_nobodys(paragraph, span, self.text[span.start : span.end], found):
+                self._keep(span, found)
+        self.quotes.sort(key=lambda quote: quote.start)
+        if latest is not None:
+            self.last, self.last_paragraph = latest, number
+
+    def _bare(self, paragraph: Paragraph, sentence: int) -> bool:
+        """Whether a sentence holds nothing but quotations."""
+        start, end = paragraph.sentences[sentence]
+        return LETTER.search(paragraph.masked, start, end) is None
+
+    def _turn(self, span: MarkedSpan, number: int) -> Found | None:
+        """Like "LEE: We are ready" inside a quotation: a printed interview."""
+        found = _TURN.match(self.text, span.start, span.end)
+        if found is None:
+            return None
+        base = self.paragraphs[number].start
+        name = found.group("name")
+        phrase = Phrase(found.start("name") - base, found.end("name") - base, name, PhraseKind.NAME, name)
+        return Found(phrase, number, ":", 0.9)
+
+    def _headline_tail(self, paragraph: Paragraph, number: int, span: MarkedSpan) -> Found | None:
+        """Like "'...' - Lee" at a headline's end, and "Lee: '...'" at its start."""
+        length = len(paragraph.masked)
+        tail = _DASH_TAIL.search(paragraph.masked, max(0, length - 80))
+        if tail is not None and tail.start() >= span.outer_end - paragraph.start - 1:
+            who = [phrase for phrase in paragraph.phrases_between(tail.start("who"), length) if not phrase.possessive]
+            if who and not QUOTED.search(tail.group("who")):
+                return Found(who[0], number, "-", 0.88)
+        return None
+
+    def _headline_head(self, paragraph: Paragraph, number: int, span: MarkedSpan, other: Found | None) -> Found | None:
+        """Like "Lee: Offer is '...'": who stands alone before a headline's colon; anybody right before the marks' own colon.
+
+        `other`: what a word of saying gave; before it, a single word ("Floods: ...") does not count.
+        """
+        start = span.outer_start - paragraph.start
+        colon = _HEADLINE_COLON.match(paragraph.masked[:start])
+        if colon is not None:
+            for phrase in paragraph.phrases_between(0, colon.end("who")):
+                if (
+                    phrase.start == 0
+                    and phrase.end == colon.end("who")
+                    and phrase.kind in {PhraseKind.NAME, PhraseKind.ROLE}
+                    and is_person(phrase.core)
+                    and (phrase.kind is PhraseKind.NAME or not phrase.core.lower().startswith(("a ", "an ")))
+                    and (" " in phrase.core or other is None or other.cue in cues.NOUNS)
+                ):
+                    return Found(phrase, number, ":", 0.88 if " " in phrase.core else 0.82)
+                break
+        if paragraph.masked[max(0, start - 3) : start].rstrip().endswith(":"):
+            for phrase in paragraph.phrases_between(0, min(start, 200)):
+                if not paragraph.governed(phrase):
+                    return Found(phrase, number, ":", 0.8)
+        return None
+
+    def _tail_name(self, paragraph: Paragraph, number: int, span: MarkedSpan) -> Found | None:
+        """A name after a dash that follows a quotation, in its own line or the next."""
+        last = span.outer_end == paragraph.start + len(paragraph.masked)
+        for at in (number, number + 1) if last else (number,):
+            if at >= len(self.paragraphs):
+                break
+            other = self.paragraphs[at]
+            offset = span.outer_end - paragraph.start if at == number else 0
+            found = _TAIL_NAME.match(other.masked, offset)
+            if found is not None and len(other.masked) - offset < 120:
+                for phrase in other.phrases_between(found.start("who"), found.end("who")):
+                    if phrase.kind is PhraseKind.NAME:
+                        return Found(phrase, at, "-", 0.9)
+                    break
+        return None
+
+    def _from_before(
+        self, paragraph: Paragraph, number: int, sentence: int, by_sentence: dict[int, list[MarkedSpan]]
+    ) -> Found | None:
+        """A quotation that is a sentence of its own takes its speaker from what stands before it."""
+        if sentence:
+            return self._last_speaker_of(paragraph, number, sentence - 1, 0.74)
+        ahead = min((other for other in by_sentence if other > sentence), default=None)
+        if number == 0:
+            return None
+        previous = self.paragraphs[number - 1]
+        spans = self.by_paragraph.get(number - 1, [])
+        introduced = previous.masked.rstrip().endswith(":")
+        if introduced:
+            return self._last_speaker_of(previous, number - 1, len(previous.sentences) - 1, 0.85)
+        if self.last is not None and self.last_paragraph == number - 1 and self.last.phrase is not None:
+            unclosed = bool(spans) and not spans[-1].closed
+            confidence = 0.9 if unclosed else 0.76 if ahead is None else 0.6
+            return replace(self.last, confidence=min(self.last.confidence, confidence), cue=None)
+        if len(previous.masked) <= 2000:
+            found = self._last_speaker_of(previous, number - 1, len(previous.sentences) - 1, 0.62)
+            if found is not None:
+                return found
+        if self.last is not None and number - self.last_paragraph <= 3:
+            return replace(self.last, confidence=0.4, cue=None)
+        return None
+
+    def _last_speaker_of(self, paragraph: Paragraph, number: int, sentence: int, confidence: float) -> Found | None:
+        """Who speaks, or is spoken of, in a sentence without a quotation of its own."""
+        for cue in reversed(paragraph.cues_by_sentence.get(sentence, [])):
+            if (
+                cue.subject is not None
+                and cue.tense != "noun"
+                and cue.strength >= 1.4
+                and cue.subject.kind is not PhraseKind.THING
+            ):
+                return Found(cue.subject, number, cue.word, confidence)
+        subject = paragraph.main_subject(sentence)
+        if subject is None or subject.kind is PhraseKind.THING:
+            return None
+        return Found(subject, number, None, confidence - 0.12)
+
+    def _without_cue(
+        self, paragraph: Paragraph, number: int, sentence: int, span: MarkedSpan, latest: Found | None
+    ) -> Found | None:
+        """A quotation in a sentence without a word of saying: its possessor, its subject, or who spoke before."""
+        start = span.outer_start - paragraph.start
+        before = paragraph.masked[max(0, start - 20) : start].rstrip()
+        following = WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
+        after_word = "" if following is None else following.group().lower()
+        for phrase in reversed(paragraph.possessors_between(max(0, start - 80), start)):
+            if phrase.end + 3 >= start and after_word in cues.NOUNS:
+                # "Lee's '...' slogan"
+                return Found(phrase, number, after_word, 0.7)
+            if phrase.kind is not PhraseKind.THING and len(WORD.findall(paragraph.masked[phrase.end : start])) <= 2:
+                return Found(
+                    phrase,
+                    number,
+                    None,
+                    0.45 if len(WORD.findall(self.text[span.start : span.end][:200])) > 3 else 0.36,
+                )
+            break
+        if self.place == "headline" and (after_word in cues.NOUNS or after_word in cues.AFFAIRS):
+            # "Speaker ends sitting after 'liar' remark": the remark is somebody's, and the text may tell whose.
+            return Found(None, number, None, 0.2)
+        subject = paragraph.main_subject(sentence, start)
+        if before.endswith(":") and subject is not None:
+            return Found(subject, number, ":", 0.72)
+        long = len(WORD.findall(self.text[span.start : span.end][:200])) > 5
+        if subject is not None and subject.kind is not PhraseKind.THING:
+            return Found(subject, number, None, 0.5 if long else 0.42)
+        if latest is not None:
+            return replace(latest, confidence=0.5 if long else 0.35, cue=None)
+        after = paragraph.main_subject(sentence)
+        if after is not None and after.kind is not PhraseKind.THING:
+            return Found(after, number, None, 0.35)
+        return None
+
+    def _keep(self, span: MarkedSpan, found: Found) -> None:
+        start, end = span.start, span.end
+        turn = _TURN.match(self.text, start, end)
+        if turn is not None and turn.end() < end and found.cue == ":":
+            start = turn.end()
+        text = self.text[start:end]
+        speaker = None if found.phrase is None else self._speaker(found.phrase, found.paragraph)
+        self.quotes.append(
+            QuoteCandidate(
+                self.place,
+                start,
+                end,
+                text,
+                self._kind(span, text),
+                speaker,
+                found.cue,
+                found.via,
+                round(min(max(found.confidence - found.doubt, 0.05), 0.99), 3),
+            )
+        )
+
+    def _kind(self, span: MarkedSpan, text: str) -> QuoteKind:
+        if self.place == "headline":
+            return QuoteKind.HEADLINE
+        words = len(WORD.findall(text[:400]))
+        before = self.text[max(0, span.outer_start - 12) : span.outer_start].rstrip()
+        clause = cues.FINITE.search(text[:400]) is not None
+        begins = text[:1].isupper() and text[:2] not in {"I ", "I'"}
+        if text[-1:] in ".!?" and begins and words > 1:
+            return QuoteKind.DIRECT
+        if begins and (not before or before[-1] in ',:.\u201d"\n') and words > 1:
+            return QuoteKind.DIRECT
+        if clause and words >= 5 and (not before or before[-1] in ",:" or before.endswith("that")):
+            return QuoteKind.DIRECT
+        if clause and words >= 7 and _BEGINS_CLAUSE.match(text):
+            return QuoteKind.DIRECT
+        return QuoteKind.PARTIAL
+
+    def _speaker(self, phrase: Phrase, number: int) -> Speaker:
+        phrase = self.paragraphs[number].named_after(phrase) or phrase
+        start, end = self.paragraphs[number].start + phrase.start, self.paragraphs[number].start + phrase.end
+        return Speaker(self.text[start:end], start, end, phrase.kind, phrase.core, self.place)

@@ -1,0 +1,228 @@
+"""Who said what in a whole story: turns the candidates of its posts into quotes, statements and actors."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.names import fold
+from newsdesk.find.quotes.post_speakers import PostSpeakers
+from newsdesk.find.quotes.registry import Known, Registry, Role, parse_role
+from newsdesk.model import Actor, ActorKind, Post, Quote, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, StatementCandidate
+
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_SURE_OF_TEXT = 0.6
+"""Least confidence of a text's quotation that decides for a headline."""
+_DOUBTFUL = 0.4
+"""A headline's words with less confidence, and no person named, are no quotation."""
+_SURE_OF_HEADLINE = 0.8
+"""Least confidence of a headline's own speaker that no text overrules."""
+_MOST_SAYERS = 20
+"""Quotations with the same words that are compared."""
+_MOST_MORE = 2
+"""Words that a headline's quotation may have more than the text's."""
+_MOST_COMPARED = 400
+"""Quotations of a post's text that are searched for a headline's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A quotation with its speaker, before names are final."""
+
+    post: int
+    """Position in the story."""
+    quote: QuoteCandidate
+    who: Known | str | None
+    confidence: float
+    named: frozenset[int]
+    """Identities of those whom the post's headline names."""
+
+
+def resolve(
+    posts: Sequence[Post], candidates: Sequence[QuoteCandidates]
+) -> tuple[tuple[Quote, ...], tuple[Statement, ...], tuple[Actor, ...]]:
+    """Resolve every speaker of a story.
+
+    The two sequences are parallel; quotes and statements come in the posts' order, actors by their number of quotes.
+    """
+    registry = Registry()
+    for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
+        registry.learn(number, found.names)
+        for caption in (*post.captions, *filter(None, [post.speaker])):
+            registry.learn(number, _names_of(caption))
+    registry.settle()
+    quoted: list[_Quoted] = []
+    stated: list[tuple[Post, StatementCandidate, Known | str | None, float]] = []
+    for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
+        speakers = PostSpeakers(registry, number, post, found)
+        named = speakers.in_headline()
+        quoted.extend(_Quoted(number, quote, *speakers.of_quote(quote), named) for quote in found.quotes)
+        stated.extend(
+            (post, statement, *speakers.of(statement.speaker, statement.confidence)) for statement in found.statements
+        )
+    quoted = _as_in_the_text(quoted)
+    # Only now: a canonical name is known when all its spellings were counted.
+    quotes = tuple(
+        Quote(
+            post_id=posts[one.post].id,
+            place=one.quote.place,
+            start=one.quote.start,
+            end=one.quote.end,
+            text=one.quote.text,
+            kind=one.quote.kind,
+            speaker=_name(one.who),
+            surface=one.quote.speaker.text if one.quote.speaker is not None else None,
+            via=one.quote.via,
+            confidence=round(one.confidence, 3),
+        )
+        for one in quoted
+    )
+    statements = tuple(
+        Statement(
+            post_id=post.id,
+            place=statement.place,
+            start=statement.start,
+            end=statement.end,
+            text=statement.text,
+            speaker=_name(who),
+            confidence=round(confidence, 3),
+        )
+        for post, statement, who, confidence in stated
+    )
+    return quotes, statements, _actors([one.who for one in quoted], [who for _, _, who, _ in stated])
+
+
+def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
+    """Give a headline's words to whom a text gives the same words; drop headline words that nobody is named for.
+
+    A text names its speakers more fully than a headline does. The post's own text comes before those of others, and
+    among several who say the same the one whom the headline names.
+    """
+    by_words: dict[str, list[_Quoted]] = {}
+    by_post: dict[int, list[tuple[str, _Quoted]]] = {}
+    for one in quoted:
+        if one.quote.place == "text" and one.who is not None and one.confidence >= _SURE_OF_TEXT:
+            key = _key(one.quote.text)
+            by_post.setdefault(one.post, []).append((key, one))
+            if " " in key and len(by_words.setdefault(key, [])) < _MOST_SAYERS:
+                by_words[key].append(one)
+    result = []
+    for one in quoted:
+        if one.quote.place == "headline":
+            key = _key(one.quote.text)
+            own = by_post.get(one.post, [])[:_MOST_COMPARED]
+            same = [other for text, other in own if _shares(key, text)]
+            chosen = _sayer(one, same or by_words.get(key, []))
+            nobody = not isinstance(one.who, Known) or one.who.kind is not ActorKind.PERSON
+            if chosen is None and nobody and one.confidence < _DOUBTFUL:
+                continue
+            one = chosen or one  # noqa: PLW2901  # the same quotation with its speaker
+        result.append(one)
+    return result
+
+
+def _sayer(headline: _Quoted, same: Sequence[_Quoted]) -> _Quoted | None:
+    """A headline's quotation with the speaker of the same words, or None when they do not tell one."""
+    own = headline.who
+    if isinstance(own, Known) and own.kind is ActorKind.PERSON and headline.confidence >= _SURE_OF_HEADLINE:
+        return None
+    people: dict[str | None, Known | str | None] = {_name(other.who): other.who for other in same}
+    if len(people) > 1:
+        people = {name: who for name, who in people.items() if isinstance(who, Known) and id(who) in headline.named}
+    if len(people) != 1:
+        return None
+    (speaker,) = people.values()
+    sure = max(other.confidence for other in same if _name(other.who) == _name(speaker))
+    return replace(headline, who=speaker, confidence=max(sure, headline.confidence) if speaker is own else sure)
+
+
+def _shares(key: str, text: str) -> bool:
+    """Whether a headline's words are a text's, or the text quotes all but a word or two of them."""
+    return f" {key} " in f" {text} " or (
+        " " in text and f" {text} " in f" {key} " and key.count(" ") - text.count(" ") <= _MOST_MORE
+    )
+
+
+def _key(text: str) -> str:
+    """The words of a quotation, folded."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def quotes_in_text(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
+    """Quotes and statements of one document alone, with post id 0."""
+    quotes, statements, _ = resolve([Post(n=1, text=text)], [find_candidates(text, None)])
+    return quotes, statements
+
+
+def _name(who: Known | str | None) -> str | None:
+    return who.name if isinstance(who, Known) else who
+
+
+def _actors(quoted: Sequence[Known | str | None], stated: Sequence[Known | str | None]) -> tuple[Actor, ...]:
+    """Everybody resolved who is quoted or reported, those with most quotes first."""
+    counts: Counter[Known] = Counter(who for who in quoted if isinstance(who, Known))
+    spoken = dict.fromkeys(who for who in (*quoted, *stated) if isinstance(who, Known))
+    actors = [
+        Actor(
+            name=known.name,
+            kind=known.kind,
+            aliases=_aliases(known),
+            roles=_roles(known),
+            quotes=counts[known],
+        )
+        for known in spoken
+    ]
+    return tuple(sorted(actors, key=lambda actor: (-actor.quotes, actor.name)))
+
+
+def _aliases(known: Known) -> tuple[str, ...]:
+    """The other forms seen (surname alone, spellings, roles), most frequent first; each once, whatever its capitals."""
+    seen = {known.name.casefold()}
+    aliases = []
+    for alias, _ in known.aliases.most_common():
+        if alias.casefold() not in seen:
+            seen.add(alias.casefold())
+            aliases.append(alias)
+    return tuple(aliases)
+
+
+def _roles(known: Known) -> tuple[str, ...]:
+    """Roles, most frequent first; without those that a longer one tells too ("President" beside "Norwegian president")."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for role, count in known.roles.most_common():
+        bare = _ARTICLE.sub("", role, count=1) if _ARTICLE.match(role) else role
+        counts[bare.casefold()] += count
+        written.setdefault(bare.casefold(), bare)
+    parsed = {key: parse_role(key) for key in counts}
+    return tuple(
+        written[key]
+        for key, _ in counts.most_common()
+        if not any(other != key and _tells_more(parsed[other], parsed[key]) for other in parsed)
+    )
+
+
+def _tells_more(other: Role, role: Role) -> bool:
+    return (
+        role.heads <= other.heads
+        and (role.deputy, role.former) == (other.deputy, other.former)
+        and role.places <= other.places
+        and role.words <= other.words
+        and (role.places, role.words) != (other.places, other.words)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _names_of(caption: str) -> tuple[NameSeen, ...]:
+    """The names of a caption: pictures often tell a full name or a role that the text leaves out."""
+    return find_candidates(caption, None).names

@@ -1,0 +1,97 @@
+"""Where a post names somebody, in what role, and which gender the words around tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdesk.find.masked_sentences import WORD
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.candidates import NameSeen
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsdesk.find.quotes.speech import Paragraph
+    from newsdesk.model import Place
+
+_NO_ROLE = re.compile(
+    r"^(?:the|an?|our|his|her|their)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE
+)
+_OWNERS = frozenset({"his", "her"})
+_LONGEST_HEADLINE_NAME = 5
+_ROLE_TAIL = re.compile(
+    r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
+)
+
+
+def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSeen]:
+    """Everybody and everything that the paragraphs of one text name outside quotations, in order."""
+    before = 0
+    """Sentences of the paragraphs before."""
+    for paragraph in paragraphs:
+        for phrase in paragraph.phrases:
+            if phrase.kind is PhraseKind.THING:
+                continue
+            roles, gender = _roles(paragraph, phrase)
+            if paragraph.headline and len(phrase.text.split()) > _LONGEST_HEADLINE_NAME:
+                # A headline's capitals and lack of small words join what does not belong together.
+                roles = ()
+            yield NameSeen(
+                place=place,
+                start=paragraph.start + phrase.start,
+                end=paragraph.start + phrase.end,
+                text=phrase.text,
+                kind=phrase.kind,
+                core=phrase.core,
+                sentence=before + paragraph.sentence_of(phrase.start) if place == "text" else -1,
+                subject=paragraph.leads(phrase),
+                roles=roles,
+                gender=gender,
+            )
+        before += len(paragraph.sentences)
+
+
+def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str | None]:
+    """What stands around a name as its role ("Norwegian President", ", the mayor of Leeds,"), and the gender that it tells."""
+    if phrase.kind is not PhraseKind.NAME:
+        words = [names.fold(word) for word in phrase.text.split()]
+        if phrase.kind is not PhraseKind.PRONOUN:
+            words = [word for word in words if word not in _OWNERS]
+        return (), _gender(words)
+    found: list[str] = []
+    before = phrase.text[: len(phrase.text) - len(phrase.core)].strip() if phrase.text.endswith(phrase.core) else ""
+    before = _NO_ROLE.sub("", before).strip()
+    words = [names.fold(word).strip(".") for word in before.split()]
+    if any(word in names.PERSON_NOUNS or (word in names.TITLES and word not in names.HONORIFICS) for word in words):
+        found.append(before)
+    elif phrase.core.split() and names.fold(phrase.core.split()[0]) in names.REGAL:
+        found.append(phrase.core.split()[0])
+    role = None if phrase.owner else paragraph.role_before(phrase)
+    if role is not None:
+        found.append(_NO_ROLE.sub("", role).strip())
+    if not phrase.possessive and not phrase.owner:
+        tail = _ROLE_TAIL.match(paragraph.masked, phrase.end)
+        if tail is not None:
+            words = [names.fold(word) for word in WORD.findall(tail.group("role"))]
+            head = re.split(r"\s+(?:of|for|to|at|in|on|from|with|who)\b", tail.group("role"))[0].split()
+            first = words[0] if words else ""
+            verbal = first in cues.VERBS or first in cues.AUXILIARIES or first.endswith("ed")
+            if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
+                found.append(tail.group("role").strip())
+    # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
+    titles = [word for word in (names.fold(word).strip(".") for word in phrase.text.split()) if word not in _OWNERS]
+    gender = _gender(titles) or _gender([names.fold(word).strip(".") for role in found for word in role.split()])
+    if gender is None and phrase.core.split() and phrase.core.split()[:1] != phrase.core.split()[-1:]:
+        gender = names.gender_of(phrase.core.split()[0])
+    return tuple(found), gender
+
+
+def _gender(words: Sequence[str]) -> str | None:
+    for word in words:
+        if word in names.MALE:
+            return "m"
+        if word in names.FEMALE:
+            return "f"
+    return None

@@ -1,0 +1,638 @@
+"""Finds the phrases that can name a speaker: names, pronouns, roles, collectives, institutions. No grammar beyond word order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.word_lists import word_set
+
+
+class PhraseKind(StrEnum):
+    """How a phrase names somebody."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    COLLECTIVE = "collective"
+    INSTITUTION = "institution"
+    THING = "thing"
+    """A phrase that hardly speaks ("the plan")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase; offsets count in the text that was searched."""
+
+    start: int
+    end: int
+    """Before a possessive 's."""
+    text: str
+    kind: PhraseKind
+    core: str
+    """The name without titles and roles; the whole phrase when it holds no name."""
+    possessive: bool = False
+    owner: bool = False
+    """Stands inside a longer phrase as its possessor ("Lee" in "Lee's spokesman")."""
+
+
+TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|St|Jr|Sr|Prof|Capt|Maj|Adm|Hon|Del)\.|(?:[A-Z]\.){1,4}(?![\w])|No\.? 1[01]\b"
+    r"|[^\W_][\w]{0,60}(?:(?:[\u2019'\-&]|\.(?=[^\W\d_]{2}))[^\W_]\w{0,60}){0,6}(?:(?<=s)[\u2019'](?=[ \u00a0][^\W\d_]))?"
+)
+_DETERMINERS = word_set(
+    """the a an his her their its our my one another some many several two three four five both other most these
+    those this few no any"""
+)
+_CONTRACTED = word_set("s d ll ve re m")
+"""What an apostrophe joins to a pronoun ("he's")."""
+_PRONOUNS = word_set("he she they it i we who")
+_CONNECTORS = word_set(
+    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av"
+)
+_FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
+"""Particles with which a surname that stands alone may begin ("van den Berg said")."""
+_MOST_CONNECTORS = 3
+_SPACES = frozenset({" ", "\u00a0"})
+_PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
+"""A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
+_AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
+"""Like "22-year-old"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LINKS = word_set("of for and on")
+_OF_HEADS = word_set(
+    """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
+    dukedom times knights friends doctors mothers sons daughters people"""
+)
+"""Words that "of" continues to the name of an institution or a place."""
+_BODIES = _OF_HEADS | names.ROLE_NOUNS
+_PEOPLE = names.PERSON_NOUNS | names.COLLECTIVE_NOUNS
+_NEVER_FIRST = names.NOT_NAMES | cues.PREPOSITIONS | cues.CONJUNCTIONS | (cues.ADVERBS - {"long"})
+_POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
+"""Letters after a name."""
+_TRADE = re.compile(
+    r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
+)
+"""How words for a trade end, which stand before a name."""
+_FINITE_FORM = re.compile(r"(?:^[a-z]+ed|[a-rt-z]s)\Z")
+_ATTRIBUTES = word_set(
+    """sports news affairs operations communications relations services sales arms rights armed retired united elected
+    appointed unnamed sanctions women's men's veterans markets commodities equities athletics politics economics
+    physics mathematics ethics logistics customs homicide forces systems ports arts intelligence red airlines railways"""
+)
+"""Words before a noun for people that look like verbs."""
+_WORKERS = re.compile(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
+"""How plural words for people end: "the growers"."""
+_NO_WORKERS = word_set(
+    """numbers papers newspapers powers letters orders rivers matters offers answers computers borders corners quarters
+    headquarters winters summers waters towers flowers shoulders fingers servers trailers containers layers barriers
+    tenders centers counters registers posters chapters characters dinners drawers bumpers figures feathers gutters
+    ladders mothers metres meters litres liters kilometers millimeters timbers sweaters shutters trousers ministers
+    doors floors errors mirrors factors sectors colors motors reactors tractors monitors indicators sensors corridors
+    anchors vectors honors labors rumors tremors humors harbors specimen omen twists lists wrists fists mists
+    existing consists assists insists resists persists exists coasts offers suffers enters remembers discovers covers
+    considers delivers offers differs prefers refers orders triggers transfers others"""
+)
+_ABSTRACT = re.compile(r"[a-z]{2,}(?:[ae]nce|tion|sion|ment|ness|ity|ism|ship|ings|ics|hood)\Z")
+"""How nouns end that are no names although a capital begins them: "Silence at the front"."""
+_MORE_OFTEN_ROLES = word_set(
+    "judge coach driver priest farmer trader banker pastor singer miner owner boss friend parent"
+)
+"""Nouns for people that begin sentences more often than the surnames that look like them."""
+_NAME_PARTS = word_set("st earl lord")
+"""Titles that are also a part of names, after a first name ("Ann St John")."""
+_NOT_LOWER = (
+    cues.AUXILIARIES
+    | cues.PREPOSITIONS
+    | cues.CONJUNCTIONS
+    | cues.ADVERBS
+    | _PRONOUNS
+    | _DETERMINERS
+    | word_set(
+        """you him them us me not n't what how why there here more less very much such own went came took made gave got
+    left ran saw stood sat began kept held met"""
+    )
+)
+_VERB_OR_NOUN = word_set(
+    """state order offer plan lead report chant talk press open rule release poll call claim demand comment question
+    answer address"""
+)
+"""Verbs of saying that are as often nouns inside a phrase."""
+_PERIOD = re.compile(r"[\u2019']s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words with their places, as parallel tuples."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def before(self, offset: int) -> int:
+        """Index of the last token that ends at or before the offset; -1 when there is none."""
+        index = bisect_left(self.starts, offset)
+        while index and self.ends[index - 1] > offset:
+            index -= 1
+        return index - 1
+
+    def after(self, offset: int) -> int:
+        """Index of the first token that starts at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenise(text: str) -> Tokens:
+    """The words of a text; "Lee's" is one word, "Mr." keeps its full stop."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in TOKEN.finditer(text):
+        words.append(found.group())
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(words, [_lowered(word) for word in words], starts, ends)
+
+
+def _lowered(word: str) -> str:
+    """A word in lower case with straight apostrophes; "WHO" and "IT" stay, since they are no pronouns."""
+    if word[:3] == "WHO" or word == "IT":
+        return word
+    return word.lower().replace("\u2019", "'")
+
+
+def _is_verb(lower: str) -> bool:
+    """Whether a lower-case word is (also) a form of a verb of saying that ends a noun phrase."""
+    return lower in cues.VERBS and lower not in names.ROLE_NOUNS and lower not in _VERB_OR_NOUN
+
+
+def _cut(word: str) -> tuple[str, int]:
+    """A word without its possessive ending, and the ending's length."""
+    found = _PERIOD.search(word)
+    if found is None:
+        return word, 0
+    return word[: found.start()], len(word) - found.start()
+
+
+def find_phrases(
+    text: str,
+    tokens: Tokens,
+    sentence_starts: frozenset[int] = frozenset(),
+    *,
+    capitals: frozenset[str] | None = None,
+    headline: bool = False,
+) -> list[Phrase]:
+    """All phrases of a (masked) paragraph, in order; possessors inside a longer phrase come before it.
+
+    `capitals`: words that are capitalised inside sentences somewhere; others at a sentence's beginning may be no names.
+    `headline`: capitals are no evidence there, since many publishers write Every Word So.
+    """
+    return _Chunker(text, tokens, sentence_starts, capitals, headline=headline).run()
+
+
+class _Chunker:
+    """One pass over the tokens of one paragraph."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Tokens,
+        sentence_starts: frozenset[int],
+        capitals: frozenset[str] | None,
+        *,
+        headline: bool,
+    ) -> None:
+        self.capitals = capitals
+        self.text = text
+        self.tokens = tokens
+        self.first = sentence_starts
+        self.headline = headline
+        self.upper = [word[0].isupper() or _PREFIXED.match(word) is not None for word in tokens.words]
+        self.found: list[Phrase] = []
+
+    def run(self) -> list[Phrase]:
+        count = len(self.tokens.words)
+        index = 0
+        while index < count:
+            lower = self.tokens.lower[index]
+            capital = self.upper[index]
+            if lower in _PRONOUNS:
+                self._add(index, index, PhraseKind.PRONOUN)
+                index += 1
+            elif "'" in lower and lower.partition("'")[0] in _PRONOUNS and lower.partition("'")[2] in _CONTRACTED:
+                pronoun = self.tokens.lower[index].partition("'")[0]
+                start = self.tokens.starts[index]
+                surface = self.text[start : start + len(pronoun)]
+                self.found.append(Phrase(start, start + len(pronoun), surface, PhraseKind.PRONOUN, surface))
+                index += 1
+            elif lower in _DETERMINERS:
+                index = self._from_determiner(index)
+            elif (capital and self._may_begin_name(index)) or (
+                lower in _FIRST_CONNECTORS and self._after_connectors(index)
+            ):
+                index = self._from_capital(index)
+            elif lower in names.ROLE_NOUNS and not capital:
+                index = self._from_role(index)
+            else:
+                index += 1
+        return self.found
+
+    def _may_begin_name(self, index: int) -> bool:
+        word, lower = self.tokens.words[index], self.tokens.lower[index]
+        if lower in _NEVER_FIRST or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
+            # The second is a party and a state: "(D-Ohio)".
+            return False
+        if (
+            lower in cues.VERBS
+            and (self.headline or self.tokens.starts[index] in self.first)
+            and lower not in names.ROLE_NOUNS
+        ):
+            # "Rail staff" is no order to rail.
+            noun = cues.VERBS[lower][1] == "base" and self._before_role(index)
+            return lower not in cues.STRONG and (noun or self._next_is_capital(index))
+        if (
+            lower.endswith("ing")
+            and self.tokens.starts[index] in self.first
+            and not self._next_is_capital(index)
+            and not self._before_role(index)
+        ):
+            return False
+        first = self.tokens.starts[index] in self.first
+        if first and lower.endswith("ly") and len(word) > 4:
+            return False
+        if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] == "by":
+            # "Cross-examined by Lee, she ..."
+            return False
+        if (
+            first
+            and _ABSTRACT.search(lower)
+            and not self._next_is_capital(index)
+            and not self._before_role(index)
+            and names.gender_of(word) is None
+            and (self.capitals is None or word not in self.capitals)
+        ):
+            return False
+        return lower in names.PERSON_NOUNS or not (
+            first and self.capitals is not None and word not in self.capitals and self._before_noun(index)
+        )
+
+    def _before_noun(self, index: int) -> bool:
+        """Whether a plain lower-case word follows that is no verb: "Recent history", not "Lee said"."""
+        if not self._joined(index):
+            return False
+        following, lower = self.tokens.words[index + 1], self.tokens.lower[index + 1]
+        return (
+            following.islower()
+            and lower not in _NOT_LOWER
+            and lower not in cues.VERBS
+            and lower not in names.ROLE_NOUNS
+            and lower not in _CONNECTORS
+            and not _cut(self.tokens.words[index])[1]
+            and not lower.endswith(("ed", "ing"))
+        )
+
+    def _before_role(self, index: int) -> bool:
+        """Whether a noun for people follows: "Education minister"."""
+        return self._joined(index) and self.tokens.lower[index + 1] in _PEOPLE
+
+    def _next_is_capital(self, index: int) -> bool:
+        return self._joined(index) and self.upper[index + 1]
+
+    def _joined(self, index: int) -> bool:
+        """Whether only one space, or the "&" of a firm's name, stands between a token and the next."""
+        tokens = self.tokens
+        if index + 1 >= len(tokens.words):
+            return False
+        between = self.text[tokens.ends[index] : tokens.starts[index + 1]]
+        return between in _SPACES or (between == " & " and self.upper[index] and self.upper[index + 1])
+
+    def _capital(self, index: int) -> bool:
+        """Whether a token can continue a name."""
+        if not self.upper[index]:
+            return False
+        lower = self.tokens.lower[index]
+        return lower not in _PRONOUNS and not (
+            self.headline and lower in cues.VERBS and lower not in names.ROLE_NOUNS and lower not in names.TITLES
+        )
+
+    def _extend(self, index: int, *, low: int) -> int:
+        """The last token of the phrase that begins at `index`; `low`: how many plain lower-case words it may hold in a row."""
+        tokens = self.tokens
+        last = index
+        plain = 0
+        role_seen = named = False
+        allowed = low
+        while last - index < 14 and self._joined(last):
+            following = last + 1
+            word, lower = tokens.words[following], tokens.lower[following]
+            if self._capital(following):
+                if lower in names.NOT_NAMES and not self.upper[last]:
+                    break
+                named = named or role_seen
+                last, plain = following, 0
+                continue
+            if named and lower not in _CONNECTORS and lower not in _LINKS:
+                # "bank boss Ann Lee faced senators"
+                break
+            bare, _ = _cut(lower)
+            if bare in names.ROLE_NOUNS:
+                last, plain, role_seen = following, 0, True
+                continue
+            if lower in _CONNECTORS and (self.upper[last] or last == index):
+                ahead = self._after_connectors(following)
+                if ahead:
+                    last, plain = ahead, 0
+                    continue
+            if lower in _LINKS and self.upper[last] and self._linked(last, following):
+                last = following + (1 if tokens.lower[following + 1] == "the" else 0)
+                continue
+            noun = (
+                last == index
+                and (tokens.lower[index] in _DETERMINERS or _cut(tokens.words[index])[1] > 0)
+                and cues.VERBS.get(lower, ("", ""))[1] == "base"
+            )
+            if word.isdigit():
+                if last == index and _YEAR.fullmatch(word) and tokens.lower[index] in _DETERMINERS:
+                    # "a 2019 email"
+                    last = following
+                    continue
+                break
+            if lower in _NOT_LOWER or (_is_verb(lower) and not noun):
+                break
+            if not role_seen and _cut(tokens.words[last])[1]:
+                allowed = 3
+            if role_seen or not allowed or plain >= allowed:
+                ahead = self._role_ahead(following, 3)
+                if not ahead:
+                    break
+                last, plain, role_seen = ahead, 0, True
+                continue
+            last, plain = following, plain + 1
+        return last
+
+    def _after_connectors(self, index: int) -> int:
+        """The capitalised word that particles from `index` on lead to ("van den Berg"), or 0."""
+        for at in range(index, min(index + _MOST_CONNECTORS, len(self.tokens.words))):
+            if not self._joined(at):
+                return 0
+            if self.upper[at + 1]:
+                return at + 1
+            if self.tokens.lower[at + 1] not in _CONNECTORS:
+                return 0
+        return 0
+
+    def _linked(self, last: int, link: int) -> bool:
+        """Whether "of", "for" or "and" continues an institution's name: "Bank of England", "Department of State"."""
+        tokens = self.tokens
+        head = fold_head(tokens.lower[last])
+        if not self._joined(link):
+            return False
+        after = link + 1
+        if tokens.lower[after] == "the":
+            if not self._joined(after):
+                return False
+            after += 1
+        if not self.upper[after] or tokens.lower[after] in names.NOT_NAMES:
+            return False
+        if tokens.lower[link] == "of":
+            if head in names.PERSON_NOUNS:
+                return head in {"secretary", "chief", "head", "speaker", "leader"}
+            return head not in names.COLLECTIVE_NOUNS or head in _OF_HEADS
+        if tokens.lower[link] == "and":
+            # "Envoy for Peru and Chile Ann Lee"
+            return (
+                names.country_of(tokens.words[last]) is not None
+                and names.country_of(tokens.words[after]) is not None
+                and tokens.lower[last - 1] == "for"
+            )
+        if tokens.lower[link] in {"for", "on"}:
+            return head in {
+                "center",
+                "centre",
+                "institute",
+                "council",
+                "committee",
+                "envoy",
+                "campaign",
+                "coalition",
+                "foundation",
+                "alliance",
+            }
+        return False
+
+    def _role_ahead(self, index: int, limit: int) -> int:
+        """The role noun within `limit` plain words from `index`, or 0."""
+        tokens = self.tokens
+        for ahead in range(index, min(index + limit, len(tokens.words))):
+            lower = tokens.lower[ahead]
+            if not tokens.words[ahead][0].isalpha():
+                return 0
+            bare, _ = _cut(lower)
+            if bare in names.ROLE_NOUNS:
+                return ahead
+            if ahead == index and self.upper[index - 1] and _FINITE_FORM.search(lower) and lower not in _ATTRIBUTES:
+                # "Lee faces senators", not "Boston sports editor"
+                return 0
+            if lower in _NOT_LOWER or _is_verb(lower) or not self._joined(ahead) or self.upper[ahead]:
+                return 0
+        return 0
+
+    def _from_determiner(self, index: int) -> int:
+        last = self._extend(index, low=4)
+        if last == index:
+            if self.tokens.lower[index] in {
+                "some",
+                "many",
+                "several",
+                "both",
+                "others",
+                "most",
+                "another",
+                "one",
+                "those",
+            }:
+                self._add(
+                    index,
+                    index,
+                    PhraseKind.COLLECTIVE if self.tokens.lower[index] not in {"one", "another"} else PhraseKind.THING,
+                )
+            return index + 1
+        self._emit(index, last)
+        return last + 1
+
+    def _from_capital(self, index: int) -> int:
+        last = self._extend(index, low=0)
+        self._emit(index, last)
+        return last + 1
+
+    def _from_role(self, index: int) -> int:
+        last = self._extend(index, low=0)
+        # "campaign manager Ann Lee", "senior officials": what stands before the noun belongs to it.
+        first = index
+        tokens = self.tokens
+        while (
+            first
+            and index - first < 4
+            and self._joined(first - 1)
+            and tokens.words[first - 1][0].isalpha()
+            and tokens.lower[first - 1] not in _NOT_LOWER
+            and not _is_verb(tokens.lower[first - 1])
+            and not self.upper[first - 1]
+            and not tokens.lower[first - 1].endswith(("ed", "ly", "ing"))
+            and not self._is_finite(first - 1)
+            and (not self.found or self.found[-1].end < tokens.starts[first - 1])
+        ):
+            first -= 1
+        self._emit(first, last)
+        return last + 1
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether a word is the verb of what stands before it: "Judge tosses lawsuit", "the union that represents workers"."""
+        lower = self.tokens.lower
+        return (
+            index > 0
+            and self._joined(index - 1)
+            and (
+                self.upper[index - 1]
+                or lower[index - 1] in {"that", "who", "which"}
+                or lower[index - 1] in names.PERSON_NOUNS
+            )
+            and _FINITE_FORM.search(lower[index]) is not None
+            and lower[index] not in _ATTRIBUTES
+        )
+
+    def _emit(self, first: int, last: int) -> None:
+        """Add the phrase of tokens first..last, and the possessors inside it before it."""
+        tokens = self.tokens
+        begin = first
+        for index in range(first, last):
+            bare, ending = _cut(tokens.words[index])
+            if ending and bare:
+                self._add(begin, index, None, owner=True)
+        self._add(first, last, None)
+
+    def _add(self, first: int, last: int, kind: PhraseKind | None, *, owner: bool = False) -> None:
+        tokens = self.tokens
+        start, end = tokens.starts[first], tokens.ends[last]
+        bare, ending = _cut(tokens.words[last])
+        possessive = bool(ending) and bool(bare)
+        if possessive:
+            end -= ending
+        surface = self.text[start:end]
+        core = surface
+        if kind is None:
+            kind, core = self._classify(first, last, surface)
+        self.found.append(Phrase(start, end, surface, kind, core, possessive, owner))
+
+    def _classify(self, first: int, last: int, surface: str) -> tuple[PhraseKind, str]:
+        tokens = self.tokens
+        while last > first + 1 and tokens.lower[last] in _POSTNOMINALS and tokens.words[last][:2].isupper():
+            last -= 1
+        last = self._before_of(first, last)
+        head_word, _ = _cut(tokens.words[last])
+        head = names.fold(head_word)
+        if not self.upper[last]:
+            if (
+                head in names.COLLECTIVE_NOUNS
+                or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS)
+                or (_WORKERS.match(head) and head not in _NO_WORKERS)
+            ):
+                return PhraseKind.COLLECTIVE, surface
+            if head in names.PERSON_NOUNS or _AGED.match(head):
+                return PhraseKind.ROLE, surface
+            if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS:
+                return PhraseKind.INSTITUTION, surface
+            return PhraseKind.THING, surface
+        begin = last
+        while begin > first:
+            before = tokens.lower[begin - 1]
+            if _cut(tokens.words[begin - 1])[1] or not (
+                self.upper[begin - 1]
+                or (before in _CONNECTORS | _LINKS | {"the"} and begin - 1 > first)
+                or before in _FIRST_CONNECTORS
+            ):
+                break
+            begin -= 1
+        if tokens.lower[begin] in _DETERMINERS and begin < last:
+            begin += 1
+        stripped = begin
+        while stripped < last and self._is_title(stripped, last):
+            stripped += 1
+        only_title = head.rstrip(".") in names.TITLES and head not in {
+            "justice",
+            "house",
+            "senate",
+            "state",
+            "first",
+            "lady",
+            "major",
+        }
+        alone = begin == last
+        if only_title or (head in names.PERSON_NOUNS and not (alone and self._may_be_surname(head, last))):
+            return PhraseKind.ROLE, surface
+        if head in names.COLLECTIVE_NOUNS or (
+            alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
+        ):
+            return PhraseKind.COLLECTIVE, surface
+        # What stands up to the last title is no part of the name: "Norwegian Deputy Minister Ann Lee", "President of Norway Ann Lee".
+        titles = [
+            at
+            for at in range(stripped, last)
+            if self._is_title(at, last) and tokens.lower[at].rstrip(".") not in _NAME_PARTS
+        ]
+        if titles:
+            stripped = titles[-1] + 1
+        while begin < stripped < last and (
+            tokens.lower[stripped] in _LINKS | {"the"}
+            or (tokens.lower[stripped - 1] in _LINKS | {"the"} and names.country_of(tokens.words[stripped]))
+        ):
+            stripped += 1
+        if begin < stripped == last and tokens.lower[stripped - 1] in {"of", "the"}:
+            # "the Leader of the House"
+            return PhraseKind.ROLE, surface
+        if stripped > begin and tokens.lower[stripped - 1].rstrip(".") in names.REGAL:
+            stripped -= 1
+        end = tokens.ends[last] - _cut(tokens.words[last])[1]
+        for at in range(stripped + 1, last):
+            # "Ann Lee of Leeds" is Ann Lee; "Bank of Norway" is no person.
+            if tokens.lower[at] == "of" and (stripped > begin or at - stripped > 1):
+                head = fold_head(tokens.lower[at - 1])
+                if head not in names.INSTITUTION_NOUNS and head not in _OF_HEADS:
+                    end = tokens.ends[at - 1]
+                break
+        return PhraseKind.NAME, self.text[tokens.starts[stripped] : end]
+
+    def _may_be_surname(self, head: str, index: int) -> bool:
+        """Whether a noun for a person that stands alone may be a name: "Baker said", not "Judge rejects"."""
+        if head not in names.NAME_LIKE_NOUNS:
+            return False
+        begins = self.tokens.starts[index] in self.first and self.capitals is not None
+        return not (begins and head in _MORE_OFTEN_ROLES and self.tokens.words[index] not in (self.capitals or ()))
+
+    def _before_of(self, first: int, last: int) -> int:
+        """Where a name ends that "of" and a body with a possessive follow ("Ann Lee of the Growers' Union"); else `last`."""
+        tokens = self.tokens
+        for at in range(first + 2, last - 1):
+            if tokens.lower[at] == "of":
+                person = self.upper[at - 2] and self.upper[at - 1] and fold_head(tokens.lower[at - 1]) not in _BODIES
+                plural = any(tokens.words[after].endswith(("s'", "s\u2019")) for after in range(at + 1, last))
+                return at - 1 if person and plural else last
+        return last
+
+    def _is_title(self, index: int, last: int) -> bool:
+        """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""
+        lower = self.tokens.lower[index].rstrip(".").removesuffix("'s")
+        return (
+            lower in names.TITLES
+            or (lower in names.PERSON_NOUNS and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last))
+            or _TRADE.match(lower) is not None
+            or _AGED.match(lower) is not None
+        )
+
+
+def fold_head(lower: str) -> str:
+    """A lower-case word without its possessive ending."""
+    return _cut(lower)[0]

@@ -1,0 +1,320 @@
+"""Whom the phrases of one post mean, given who there is in the story. A pronoun means somebody of its own post, never of another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes import names
+from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.quotes.registry import Known, Registry, is_person, spelling
+from newsdesk.model import ActorKind
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, Speaker
+    from newsdesk.model import Post
+
+_TOPIC = 0.25
+"""Confidence in nobody where a headline begins with a topic and a colon."""
+_LOOK_BACK = 40
+"""Names before a pronoun that are looked at."""
+_MALE = frozenset({"he", "him", "his"})
+_FEMALE = frozenset({"she", "her"})
+_MANY = frozenset({"they", "them", "their"})
+_THING = frozenset({"it", "its"})
+_FIRMS = frozenset(
+    {"company", "firm", "group", "airline", "lender", "retailer", "charity", "club", "carrier", "operator"}
+)
+_DEMONYM = re.compile(
+    r"[Tt]he (?:[A-Z][a-z]+(?:an|ard)|(?:French|Irish|English|Welsh|Scots|Dutch|Cornish)(?:wo)?man|Dane|Swede|Finn|Pole|Turk|Briton"
+    r"|Scot|Serb|Croat|Czech|Slovak|Slovene|Greek|Kiwi|Swiss|Portuguese|Senegalese|Japanese|Chinese|Argentine|Iraqi|Pakistani|Israeli)"
+)
+"""Like "the Spaniard", "the Korean"."""
+_AGED = re.compile(r"-year-old\b")
+"""Who is meant by \"the 22-year-old\" was named before, as for a pronoun."""
+
+
+class PostSpeakers:
+    """Answers for the phrases of one post."""
+
+    def __init__(self, registry: Registry, number: int, post: Post, found: QuoteCandidates) -> None:
+        self.registry = registry
+        self.number = number
+        self.post = post
+        self.text_names = [name for name in found.names if name.place == "text"]
+        self.headline_names = [name for name in found.names if name.place == "headline"]
+        self.starts = [name.start for name in self.text_names]
+        self.present = registry.named_in(number)
+        self.meaning: dict[int, Known | None] = {}
+        self.last: tuple[int, Known] | None = None
+        """Where the latest resolved quotation began, and who spoke."""
+
+    def in_headline(self) -> frozenset[int]:
+        """Identities of those whom the headline names."""
+        return frozenset(id(known) for name in self.headline_names if (known := self._means(name)) is not None)
+
+    def of_quote(self, quote: QuoteCandidate) -> tuple[Known | str | None, float]:
+        """Who speaks a quotation; the turn's own speaker when nobody else is named beside it."""
+        own = self.post.speaker
+        if own and (quote.speaker is None or (quote.cue is None and quote.confidence < 0.5)):
+            return self._named(own, own), 0.5
+        if quote.speaker is None:
+            return None, min(quote.confidence, 0.3)
+        who, confidence = self.of(quote.speaker, quote.confidence)
+        if quote.place == "headline" and quote.cue == ":" and _is_topic(quote.speaker, who):
+            return None, _TOPIC
+        if isinstance(who, Known) and quote.speaker.place == "text":
+            self.last = (quote.start, who)
+        return who, confidence
+
+    def of(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
+        """Who a phrase means, or the phrase itself, and the confidence in it."""
+        if speaker.kind is PhraseKind.PRONOUN:
+            return self._pronoun(speaker, confidence)
+        if speaker.kind is PhraseKind.NAME and _DEMONYM.fullmatch(speaker.text):
+            # "the Spaniard": somebody named before
+            who, sure = self._pronoun(speaker, confidence)
+            if isinstance(who, Known):
+                return who, sure
+        if speaker.kind is PhraseKind.NAME:
+            return self._named(speaker.core, speaker.text, speaker.start, speaker.place), confidence
+        if speaker.kind is PhraseKind.ROLE:
+            holder = self._holder(speaker.text, speaker.start, speaker.place)
+            if holder is not None:
+                holder.aliases[_with_article(speaker.text)] += 1
+                return holder, confidence * 0.95
+            if _AGED.search(speaker.text):
+                return self._pronoun(speaker, confidence)
+            return speaker.text, confidence * 0.85
+        if speaker.kind is PhraseKind.COLLECTIVE:
+            return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
+        if speaker.kind is PhraseKind.INSTITUTION and _is_document(speaker.text):
+            author = self._author(speaker)
+            return (speaker.text, confidence * 0.85) if author is None else (author, confidence * 0.85)
+        if speaker.kind is PhraseKind.INSTITUTION:
+            return self._described(speaker, ActorKind.INSTITUTION), confidence * 0.95
+        return speaker.text, confidence * 0.6
+
+    def _named(self, core: str, surface: str, offset: int = 0, place: str = "text") -> Known:
+        """The person or institution that a name means."""
+        if is_person(core):
+            person = self._namesake(core, surface, offset, place) or self.registry.person(core, self.number, surface)
+            if person is not None:
+                person.aliases[core] += 1
+                if not person.written:
+                    person.written[core] += 1
+                return person
+        return self.registry.thing(core, ActorKind.INSTITUTION)
+
+    def _namesake(self, core: str, surface: str, offset: int, place: str) -> Known | None:
+        """Of several people with one surname: whom the post named in full before, and whom a title's gender fits."""
+        namesakes = self.registry.namesakes(core)
+        if len(namesakes) < 2:
+            return None
+        surname = namesakes[0].words[-1]
+        titles = {names.fold(word).strip(".") for word in surface.split()}
+        gender = "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
+        for name in reversed(self._before(offset, place)):
+            if name.kind is PhraseKind.NAME and " " in name.core:
+                known = self._means(name)
+                if known is not None and known.words[-1:] == (surname,) and gender in {None, known.gender}:
+                    return known
+        return None
+
+    def _described(self, speaker: Speaker, kind: ActorKind) -> Known:
+        """A collective or an institution; "the leaders" are those that the post named with more words before."""
+        words = [word for word in speaker.text.split() if names.fold(word) not in {"the", "these", "those", "both"}]
+        if len(words) == 1:
+            head = names.fold(words[0])
+            if kind is ActorKind.INSTITUTION and head in _FIRMS:
+                firm = self._only_firm(speaker)
+                if firm is not None:
+                    return firm
+            for name in reversed(self._before(speaker.start, speaker.place)):
+                if (
+                    name.kind is speaker.kind
+                    and len(name.text.split()) > 1
+                    and names.fold(name.text.split()[-1]) == head
+                ):
+                    if names.fold(name.text.split()[0]) in {"the", "these"} and len(name.text.split()) == 2:
+                        continue
+                    return self.registry.thing(name.text, kind)
+        return self.registry.thing(speaker.text, kind)
+
+    def _author(self, document: Speaker | NameSeen) -> Known | None:
+        """Who wrote "the letter": the subject of the sentence that first named it."""
+        head = names.fold(document.text.split()[-1])
+        before = self._before(document.end, document.place)
+        for at, name in enumerate(before[-_LOOK_BACK:], start=max(0, len(before) - _LOOK_BACK)):
+            if name.kind is PhraseKind.INSTITUTION and names.fold(name.text.split()[-1]) == head:
+                owner = before[at - 1] if at else None
+                if owner is not None and owner.place == name.place and owner.start == name.start:
+                    # "the bishop's letter"
+                    return self._means(owner)
+                for other in reversed(before[max(0, at - 6) : at]):
+                    if other.sentence == name.sentence and other.subject and (known := self._means(other)) is not None:
+                        return known
+                return None
+        return None
+
+    def _only_firm(self, speaker: Speaker) -> Known | None:
+        """The firm or body that "the company" means: the only one that the post named before."""
+        firms = {
+            id(known): known
+            for name in self._before(speaker.start, speaker.place)
+            if name.kind is PhraseKind.NAME
+            and (known := self._means(name)) is not None
+            and known.kind is ActorKind.INSTITUTION
+        }
+        return next(iter(firms.values())) if len(firms) == 1 else None
+
+    def _before(self, offset: int, place: str) -> list[NameSeen]:
+        """Names of the post before an offset, the headline's first."""
+        if place == "headline":
+            return [name for name in self.headline_names if name.end <= offset]
+        index = bisect_left(self.starts, offset)
+        return self.headline_names + self.text_names[max(0, index - 400) : index]
+
+    def _means(self, name: NameSeen) -> Known | None:
+        """Whom a name seen means; remembered."""
+        key = id(name)
+        if key not in self.meaning:
+            known: Known | None = None
+            if name.kind is PhraseKind.NAME and is_person(name.core):
+                known = self._namesake(name.core, name.text, name.start, name.place) or self.registry.person(
+                    name.core, self.number, name.text, name.gender
+                )
+                if known is not None and not known.written:
+                    known.written[name.core] += 1
+            elif name.kind is PhraseKind.ROLE:
+                known = self._holder(name.text, name.start, name.place)
+            self.meaning[key] = known
+        return self.meaning[key]
+
+    def _holder(self, text: str, offset: int, place: str) -> Known | None:
+        before = self._before(offset, place)
+        recent = [
+            known
+            for name in before[-_LOOK_BACK:]
+            if name.kind is PhraseKind.NAME and (known := self._means(name)) is not None
+        ]
+        places: frozenset[str] = frozenset()
+        for name in reversed(before[-_LOOK_BACK:]):
+            country = names.country_of(name.core) if name.kind is PhraseKind.NAME else None
+            if country is not None:
+                places = frozenset({country})
+                break
+        if place == "headline" and not recent:
+            recent = [
+                known
+                for name in self.text_names[:_LOOK_BACK]
+                if name.kind is PhraseKind.NAME and (known := self._means(name)) is not None
+            ]
+        return self.registry.holder(text, recent, places, self.present)
+
+    def _pronoun(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
+        word = speaker.text.lower()
+        if word in {"i", "we", "my", "our"}:
+            own = self.post.speaker or self.post.byline_name
+            if own and word in {"i", "my"}:
+                return self._named(own, own), confidence * 0.9
+            return speaker.text, confidence * 0.5
+        before = self._before(speaker.start, speaker.place)[-_LOOK_BACK:]
+        here = self._sentence(speaker)
+        scores: dict[int, float] = {}
+        people: dict[int, Known] = {}
+        leading: set[int] = set()
+        """Sentences whose first subject was seen."""
+        for order, name in enumerate(before):
+            known = self._antecedent(name, word)
+            if known is None:
+                continue
+            distance = here - name.sentence if name.place == "text" else here + 1
+            score = -1.0 * min(distance, 8) + (0.9 if name.subject else 0.0) + order * 0.01
+            if name.subject and name.sentence not in leading:
+                score += 0.35
+                leading.add(name.sentence)
+            if name.sentence == here and not name.subject:
+                score -= 0.3
+            if known.gender is not None and word in _MALE | _FEMALE:
+                score += 0.4
+            if word in _MANY and name.kind is PhraseKind.COLLECTIVE:
+                score += 0.5
+            if known.roles:
+                # Somebody who was introduced, rather than a place or a team.
+                score += 0.5 if word.startswith("the ") else 0.1
+            if score > scores.get(id(known), -99.0):
+                scores[id(known)] = score
+            people[id(known)] = known
+        if self.last is not None and self.last[0] < speaker.start and id(self.last[1]) in people:
+            scores[id(self.last[1])] += 0.5
+        if not scores:
+            return (None, min(confidence, 0.3)) if word in _THING else (speaker.text, confidence * 0.6)
+        ranked = sorted(scores, key=lambda key: -scores[key])
+        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
+        return people[ranked[0]], confidence * (0.98 if margin >= 1.2 else 0.96 if margin >= 0.5 else 0.88)
+
+    def _sentence(self, speaker: Speaker) -> int:
+        """The number of the sentence that a pronoun stands in: that of the name at its place."""
+        if speaker.place == "headline":
+            return -1
+        index = bisect_left(self.starts, speaker.start)
+        if index < len(self.starts):
+            found = self.text_names[index]
+            if found.start == speaker.start:
+                return found.sentence
+        return self.text_names[index - 1].sentence if index else 0
+
+    def _antecedent(self, name: NameSeen, word: str) -> Known | None:
+        """Whom a name can lend to a pronoun, or None."""
+        if word in _MALE or word in _FEMALE or word.startswith("the "):
+            known = self._means(name)
+            wanted = "m" if word in _MALE else "f" if word in _FEMALE else None
+            if (
+                known is None
+                or known.kind is not ActorKind.PERSON
+                or (wanted is not None and known.gender is not None and known.gender != wanted)
+            ):
+                return None
+            if wanted is None and len(known.words) < 2:
+                return None
+            return known
+        if word in _MANY and name.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
+            return self.registry.thing(
+                name.text, ActorKind.COLLECTIVE if name.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
+            )
+        if word in _THING or word in _MANY:
+            if name.kind is PhraseKind.INSTITUTION and _is_document(name.text):
+                return self._author(name)
+            if name.kind is PhraseKind.INSTITUTION:
+                return self.registry.thing(name.text, ActorKind.INSTITUTION)
+            if name.kind is PhraseKind.NAME and not is_person(name.core):
+                return self.registry.thing(name.core, ActorKind.INSTITUTION)
+        return None
+
+
+def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
+    """Whether the one word before a headline's colon is no person that the story knows: "Floods: ..."."""
+    return (
+        speaker.kind is PhraseKind.NAME
+        and " " not in speaker.core
+        and isinstance(who, Known)
+        and who.kind is ActorKind.PERSON
+        and (
+            (len(who.words) < 2 and who.seen < 2)  # no full name, and named only here
+            or spelling(speaker.core) not in who.words[-1].split("-") + list(who.words[-1:])
+        )
+    )
+
+
+def _is_document(text: str) -> bool:
+    """Whether a phrase names something written or printed, which has an author."""
+    return bool(text.split()) and names.fold(text.rsplit(maxsplit=1)[-1]) in names.DOCUMENT_NOUNS
+
+
+def _with_article(role: str) -> str:
+    """A role as it stands inside a sentence: "The mayor" is "the mayor"."""
+    return (
+        role[0].lower() + role[1:] if role.startswith(("The ", "A ", "An ", "Its ", "His ", "Her ", "Their ")) else role
+    )

@@ -1,0 +1,462 @@
+"""Who there is in a story: learns names, spellings and roles from all its posts, then tells whom a phrase means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.word_lists import word_set
+from newsdesk.model import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsdesk.find.quotes.candidates import NameSeen
+
+_WORD = re.compile(r"[^\W_]+(?:[.\u2019'-][^\W_]+)*\.?")
+_NUMERAL = re.compile(r"[ivx]+\Z")
+_TAIL = word_set("jr sr jnr snr")
+_FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
+_NOT_PERSON = (
+    names.INSTITUTION_NOUNS
+    | names.COLLECTIVE_NOUNS
+    | names.DOCUMENT_NOUNS
+    | cues.AGENCIES
+    | word_set(
+        """house street states kingdom city county state university college school center centre ministry times square
+    islands island nations channel act court hall park river sea ocean east west north south central european
+    cyclone hurricane storm typhoon operation mount lake cape flight route article
+    union defence defense justice security treasury pentagon day war world"""
+    )
+) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
+_MOST_HOLDERS = 300
+"""People with one role who are compared: those named most."""
+_SYNONYMS = {
+    "premier": "pm",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "pontiff": "pope",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "congresswoman": "congressman",
+    "adviser": "advisor",
+    "sen": "senator",
+    "rep": "congressman",
+    "representative": "congressman",
+    "gov": "governor",
+    "gen": "general",
+    "chief": "head",
+    "justice": "judge",
+    "cllr": "councillor",
+    "boss": "head",
+    "businesswoman": "businessman",
+}
+_DEPUTY = word_set("deputy vice assistant under shadow")
+"""Words before a role that somebody else holds."""
+_FORMER = word_set("former ex")
+_ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
+"""Roles that one person holds at a time: without a name they mean somebody known."""
+_LEADERS = word_set("president pm chancellor king queen emir ruler")
+_NO_AFFILIATION = word_set(
+    """the a an his her their its our my new former ex then current acting deputy vice first senior top key chief
+    late old young one another of for to and in at on s country nation same longtime long-time close own prime
+    minister who with from by"""
+)
+
+
+_PLACES = word_set("city town village island region province district borough")
+_PLACES_OWN = re.compile(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
+"""Like "the city's mayor", who is the mayor."""
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
+"""How a phrase begins that means somebody not named before."""
+
+
+def spelling(word: str) -> str:
+    """One key for the spellings of a name: Zelensky, Zelenskyy and Zelenskiy are the same."""
+    key = names.fold(word).strip(".'").removesuffix("'s")
+    return re.sub(r"(?:yy|iy|ii|ij|yi)", "y", key).replace("aleksandr", "alexander").replace("dmitriy", "dmitry")
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """Somebody or something that the story names. Compared by identity."""
+
+    kind: ActorKind
+    words: tuple[str, ...] = ()
+    """Spelling keys of the longest name."""
+    written: Counter[str] = field(default_factory=Counter)
+    """Names without titles, as written."""
+    aliases: Counter[str] = field(default_factory=Counter)
+    """All surfaces that meant this one."""
+    roles: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    posts: set[int] = field(default_factory=set)
+    """Positions of the posts that name it in full."""
+    seen: int = 0
+    fixed: str | None = None
+    """A name that is not taken from the longest one written (countries)."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name: of the longest ones the most frequent."""
+        if self.fixed is not None:
+            return self.fixed
+        return max(self.written, key=lambda text: (self._length(text), self.written[text], text), default="")
+
+    def _length(self, text: str) -> int:
+        """Words of a name that was written often enough not to be a slip."""
+        often = self.written[text] >= 2 or self.written[text] * 6 >= sum(self.written.values())
+        return len(text.split()) if often else min(len(text.split()), 2)
+
+    @property
+    def gender(self) -> str | None:
+        """Like "m", "f" or None."""
+        return self.genders.most_common(1)[0][0] if self.genders else None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role taken apart."""
+
+    heads: frozenset[str]
+    places: frozenset[str]
+    """Countries."""
+    words: frozenset[str]
+    """Other words that say whose or which."""
+    deputy: bool = False
+    former: bool = False
+
+
+@lru_cache(maxsize=8192)
+def parse_role(text: str) -> Role:
+    """Like "Norway's deputy foreign minister" -> minister of Norway, foreign."""
+    folded = [names.fold(word).strip(".") for word in _WORD.findall(text)]
+    folded = [word.removesuffix("'s").removesuffix("s'") for word in folded]
+    joined = " ".join(folded)
+    heads: set[str] = set()
+    places: set[str] = set()
+    words: set[str] = set()
+    if "prime minister" in joined:
+        heads.add("pm")
+    for word in folded:
+        country = names.COUNTRIES.get(word)
+        if country is not None:
+            places.add(country)
+            if word in {"kremlin", "nato"}:
+                words.add(word)
+        head = _SYNONYMS.get(word, word)
+        if head in names.PERSON_NOUNS or head in {"pm", "congressman"}:
+            if head != "minister" or "prime minister" not in joined:
+                heads.add(head)
+        elif country is None and word not in _NO_AFFILIATION:
+            words.add(word)
+    return Role(
+        frozenset(heads),
+        frozenset(places),
+        frozenset(words),
+        deputy=not _DEPUTY.isdisjoint(folded),
+        former=not _FORMER.isdisjoint(folded),
+    )
+
+
+class Registry:
+    """Learns first (`learn` for every name seen, then `settle`), then answers."""
+
+    def __init__(self) -> None:
+        self.people: list[Known] = []
+        self.others: dict[str, Known] = {}
+        self._by_last: dict[str, list[Known]] = {}
+        self._by_first: dict[str, list[Known]] = {}
+        self._roles: dict[str, list[tuple[Role, Known]]] = {}
+        self._full: Counter[tuple[str, ...]] = Counter()
+        self._present: dict[int, set[int]] = {}
+        self._waiting: list[tuple[int, NameSeen]] = []
+
+    # --- learning ---
+
+    def learn(self, post: int, seen: Iterable[NameSeen]) -> None:
+        """Note the names of one post."""
+        for name in seen:
+            if name.kind is PhraseKind.NAME:
+                self._waiting.append((post, name))
+                words = self._words(name.core)
+                if is_person(name.core) and len(words) > 1:
+                    self._full[words] += 1
+
+    def settle(self) -> None:
+        """Make people of the full names, then give every name its owner and its roles."""
+        for words in sorted(self._full, key=lambda words: (-self._full[words], words)):
+            self._place(words)
+        for post, name in self._waiting:
+            person = self.person(name.core, post, name.text, name.gender) if is_person(name.core) else None
+            if person is None:
+                continue
+            person.seen += 1
+            self._present.setdefault(post, set()).add(id(person))
+            person.aliases[name.core] += 1
+            if _is_institution(name):
+                person.kind = ActorKind.INSTITUTION
+            if len(name.core.split()) > 1:
+                person.written[name.core] += 1
+                person.posts.add(post)
+            elif not person.written:
+                person.written[name.core] += 1
+            if name.gender:
+                person.genders[name.gender] += 1
+            for role in name.roles:
+                person.roles[role] += 1
+        for person in self.people:
+            for written in person.roles:
+                parsed = parse_role(written)
+                for head in parsed.heads:
+                    self._roles.setdefault(head, []).append((parsed, person))
+        for head, holders in self._roles.items():
+            holders.sort(key=lambda holder: -holder[1].seen)
+            self._roles[head] = holders[:_MOST_HOLDERS]
+        self._waiting.clear()
+
+    def _words(self, core: str) -> tuple[str, ...]:
+        """Spelling keys of a name's words without numerals, initials after the first, and "Jr."."""
+        words = [spelling(word) for word in _WORD.findall(core)]
+        kept = [
+            word
+            for at, word in enumerate(words)
+            if word and not (at and (len(word) == 1 or _NUMERAL.match(word) or word in _TAIL))
+        ]
+        return tuple(kept)
+
+    def _place(self, words: tuple[str, ...]) -> None:
+        """Join a full name to somebody known, or make somebody of it."""
+        for person in self._by_last.get(words[-1], []):
+            if _same_person(person.words, words):
+                if len(words) > len(person.words) and words[-len(person.words) :] != person.words:
+                    person.words = words
+                return
+        person = Known(ActorKind.PERSON, words)
+        self.people.append(person)
+        self._by_last.setdefault(words[-1], []).append(person)
+        for part in (*words[:-1], *(words[-1].split("-") if "-" in words[-1] else ())):
+            self._by_first.setdefault(part, []).append(person)
+
+    # --- answering ---
+
+    def person(self, core: str, post: int, surface: str = "", gender: str | None = None) -> Known | None:
+        """The person whom a name means in a post; makes one of a bare surname that nobody has."""
+        words = self._words(core)
+        if not words:
+            return None
+        if len(words) > 1:
+            same = [person for person in self._by_last.get(words[-1], []) if _same_person(person.words, words)]
+            if same:
+                return self._likeliest(same, post, gender)
+            if words[0] in names.REGAL:
+                return self._by_role(words[0], post)
+            return None
+        titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
+        if titles & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
+            return self._likeliest(self._by_first[words[0]], post, gender)
+        found = self._by_last.get(words[0]) or self._by_first.get(words[0])
+        if found:
+            person = self._likeliest(found, post, gender)
+            if person is not None:
+                return person
+        if words[0] in names.REGAL:
+            return None
+        person = Known(ActorKind.PERSON, words)
+        self.people.append(person)
+        self._by_last.setdefault(words[0], []).append(person)
+        return person
+
+    def named_in(self, post: int) -> set[int]:
+        """Identities of the people whom a post names, by full name or surname, captions included."""
+        return self._present.get(post, set())
+
+    def _by_role(self, head: str, post: int) -> Known | None:
+        holders = [person for role, person in self._roles.get(head, [])]
+        return self._likeliest(holders, post, None)
+
+    def _likeliest(self, people: list[Known], post: int, gender: str | None) -> Known | None:
+        """Of several people with one name: whom this post names in full, else whom the story names most."""
+        fitting = [person for person in people if not gender or not person.gender or person.gender == gender] or people
+        if not fitting:
+            return None
+        return max(
+            fitting,
+            key=lambda person: (
+                post in person.posts,
+                gender is not None and person.gender == gender,
+                self._full[person.words] + person.seen,
+                person.words,
+            ),
+        )
+
+    def namesakes(self, core: str) -> list[Known]:
+        """All people whose surname a single word is."""
+        words = self._words(core)
+        return self._by_last.get(words[0], []) if len(words) == 1 else []
+
+    def holder(self, text: str, recent: list[Known], places: frozenset[str], present: set[int]) -> Known | None:
+        """Who holds a role as written ("the Norwegian minister").
+
+        `recent`: who was named before in the post, latest last; `places`: what "the country" means there;
+        `present`: identities of all whom the post names, whom its roles most likely mean.
+        """
+        wanted = parse_role(text)
+        if not wanted.heads or _INDEFINITE.match(text):
+            return None
+        if not wanted.places and re.search(r"\b(?:country|nation)['\u2019]s\b", text):
+            wanted = replace(wanted, places=places)
+        if _PLACES_OWN.search(text):
+            wanted = replace(wanted, words=wanted.words - _PLACES)
+        if not wanted.places and not wanted.words:
+            # "the president": whoever of them was named last
+            for person in reversed(recent):
+                if any(
+                    wanted.heads & known.heads and (wanted.deputy, wanted.former) == (known.deputy, known.former)
+                    for known in map(parse_role, person.roles)
+                ):
+                    return person
+        votes: dict[int, float] = {}
+        known: dict[int, Known] = {}
+        for head in wanted.heads:
+            kin = _LEADERS | {head} if head == "leader" else {head}
+            for other in sorted(kin):
+                for role, person in self._roles.get(other, []):
+                    fit = self._fit(wanted, role, other)
+                    if fit:
+                        score = fit + (2.5 if id(person) in present else 0.0) + min(person.seen, 50) / 100
+                        votes[id(person)] = max(votes.get(id(person), 0.0), score)
+                        known[id(person)] = person
+        if not votes:
+            return None
+        if not wanted.places and not wanted.words:
+            here = [person for key, person in known.items() if key in present]
+            if not here and wanted.heads & _ALONE:
+                here = list(known.values())
+            return here[0] if len(here) == 1 else None
+        best = max(votes.values())
+        top = [known[key] for key in votes if votes[key] >= best - 0.5]
+        if len(top) > 1:
+            for person in reversed(recent):
+                if person in top:
+                    return person
+            if not wanted.heads & (_ALONE | {"minister", "leader"}):
+                return None
+        return max(top, key=lambda person: (person.seen, person.words))
+
+    def _fit(self, wanted: Role, role: Role, head: str) -> int:
+        """How well a known role answers a wanted one; 0 when it does not."""
+        if wanted.places and not wanted.places & (role.places | self._places_of(role.words)):
+            # "Lee's envoy": whoever serves Lee's country
+            return 0
+        if (wanted.deputy, wanted.former) != (role.deputy, role.former):
+            return 0
+        score = 1 + 2 * len(wanted.places & role.places)
+        for word in wanted.words:
+            if word in role.words:
+                score += 2
+            else:
+                places = self._places_of({word})
+                if places & role.places:
+                    score += 1
+                elif word not in {
+                    "special",
+                    "press",
+                    "state",
+                    "party",
+                    "presidential",
+                    "minority",
+                    "majority",
+                    "house",
+                    "senate",
+                }:
+                    return 0
+        if head != "minister" and "minister" in wanted.heads and "minister" not in role.heads:
+            return 0
+        return score
+
+    def _places_of(self, words: Iterable[str]) -> frozenset[str]:
+        """Countries that people named by these words serve."""
+        found: set[str] = set()
+        for word in words:
+            for person in self._by_last.get(spelling(word), [])[:3]:
+                for role in person.roles:
+                    found |= parse_role(role).places
+        return frozenset(found)
+
+    def thing(self, core: str, kind: ActorKind) -> Known:
+        """An institution or a collective by its name or description."""
+        bare = re.sub(r"^(?:the|a|an|our|its|his|her|their)\s+", "", core, flags=re.IGNORECASE)
+        country = names.COUNTRIES.get(names.fold(bare)) if names.fold(bare) != "taliban" else None
+        if country is not None and (
+            names.fold(bare) in names.CAPITALS or names.fold(bare) == names.fold(country) or bare[:1].isupper()
+        ):
+            key = country
+        else:
+            key = " ".join(_plain(word) for word in _WORD.findall(bare)) or core
+        known = self.others.get(key)
+        if known is None:
+            known = Known(kind, fixed=country if country == key else None)
+            self.others[key] = known
+        known.written[bare or core] += 1
+        known.aliases[bare or core] += 1
+        return known
+
+
+def _is_institution(name: NameSeen) -> bool:
+    """Whether the word right before a name tells that it is no person's: "the drone firm Skylark"."""
+    before = name.text.removesuffix(name.core).split()
+    return (
+        bool(before)
+        and name.text != name.core
+        and names.fold(before[-1]) in names.INSTITUTION_NOUNS - {"team", "staff"}
+    )
+
+
+def _plain(word: str) -> str:
+    """A key that joins "Russia's" and "Russian"."""
+    country = names.country_of(word)
+    return country if country is not None else spelling(word)
+
+
+def is_person(core: str) -> bool:
+    """Whether a name without titles looks like a person's: one to five words, none of them an institution's or a country's."""
+    words = [names.fold(word).strip(".").removesuffix("'s") for word in _WORD.findall(core)]
+    if not words or len(words) > 5:
+        return False
+    if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in words):
+        return False
+    if any(word.isdigit() for word in words):
+        # "No 10", "Channel 4"
+        return False
+    if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES or words[-1] in names.COUNTRIES:
+        return False
+    if len(words) == 1:
+        return (
+            (len(words[0]) > 2 or (core.istitle() and words[0] not in names.NOT_NAMES))
+            and not (core.isupper() and len(core) <= 4)
+            and words[0] not in names.TITLES - {"justice", "judge"}
+        )
+    return True
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names (or a surname and a full name) with the same last word are one person's."""
+    if one[-1] != other[-1]:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return True
+    if one[-len(other) :] == other or other[-len(one) :] == one:
+        return True
+    first, second = one[0], other[0]
+    if first == second:
+        return True
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return len(first) >= 3 and len(second) >= 3 and (first.startswith(second) or second.startswith(first))

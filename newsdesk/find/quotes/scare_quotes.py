@@ -1,0 +1,134 @@
+"""Tells words in marks that nobody is quoted with: scare quotations, titles, nicknames, attributes of markup."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdesk.find.masked_sentences import WORD
+from newsdesk.find.quotes import cues
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.attribution import Found
+    from newsdesk.find.quotes.quotation_marks import MarkedSpan
+    from newsdesk.find.quotes.speech import Paragraph
+
+_NO_SPEECH_BEFORE = re.compile(
+    r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
+    r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column|"
+    r"essay|memoir|novel|play|poem|musical|painting|exhibition) |"
+    r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
+)
+_TITLED_AFTER = re.compile(
+    r" (?:program|programme|show|podcast|newspaper|magazine|film|movie|song|album|series|documentary|newsletter|column)\b"
+)
+"""What follows a title."""
+_STOCK = frozenset(
+    {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
+)
+"""Borrowed words that are marked as such."""
+_LONGEST_REMARK = 3
+_ANYBODYS = 0.5
+_BEFORE_NOUN = re.compile(r" [a-z]{3,}")
+_FAIRLY_SURE = 0.68
+_NICKNAME_AFTER = re.compile(r"\s+[A-Z]")
+_BEING = word_set("is was are were be been")
+_OF_WHAT = word_set("of as")
+_TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
+
+
+def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) -> bool:
+    """Whether the words `text` between the marks of a span are a scare quotation, a title or a nickname."""
+    words = WORD.findall(text[:400])
+    start = span.outer_start - paragraph.start
+    before = paragraph.masked[max(0, start - 60) : start]
+    bare_before = before.rstrip()
+    last_word = (WORD.findall(before) or [""])[-1].lower()
+    if len(words) > 8:
+        return False
+    if " ".join(words).lower() in _STOCK:
+        return True
+    if text[0] == "(" and text[-1] == ")" and len(words) <= _LONGEST_REMARK:
+        # "(Applause)", a remark of the transcript
+        return True
+    if before.endswith("="):
+        # An attribute of markup that was left in the text.
+        return True
+    if last_word in cues.NOBODY and found.confidence < 0.9:
+        return True
+    if _NO_SPEECH_BEFORE.search(before):
+        return True
+    if text[:1].isupper() and _TITLED_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
+        return True
+    if not text[:1].isalnum() and text[:1] not in "$\u00a3\u20ac[.\u2026'\u2018(#@":
+        return True
+    capitals = [word for word in words if word[0].isupper() or word[0].isdigit()]
+    small = [word for word in words if word.lower() in _TITLE_SMALL]
+    titled = (
+        len(words) > 1
+        and len(capitals) + len([word for word in small if word not in capitals]) == len(words)
+        and text[-1:] not in "?!"
+    )
+    naming = (
+        found.cue is not None
+        and found.confidence >= 0.88
+        and cues.VERBS.get(found.cue, ("", ""))[0] in cues.NAMING_VERBS
+    )
+    as_named = last_word == "as" and found.cue is not None and found.confidence >= _FAIRLY_SURE
+    predicate = found.cue is not None and found.confidence >= _FAIRLY_SURE and _is_predicate(before)
+    strong_intro = (
+        naming
+        or as_named
+        or predicate
+        or bare_before.endswith((",", ":"))
+        or (found.cue is not None and last_word == found.cue)
+    )
+    ends_as_speech = (
+        text[-1:] in ",?!"
+        or paragraph.masked[span.outer_end - paragraph.start : span.outer_end - paragraph.start + 1] == ","
+    )
+    if (
+        titled
+        and not strong_intro
+        and not (found.confidence >= 0.9 and ends_as_speech and not _in_title_place(last_word, before))
+    ):
+        return True
+    if _is_nickname(paragraph, span, words):
+        return True
+    if paragraph.headline:
+        # The text may tell whose words a headline has.
+        return False
+    if (
+        len(words) == 1
+        and found.cue is None
+        and found.confidence < _ANYBODYS
+        and _BEFORE_NOUN.match(paragraph.masked, span.outer_end - paragraph.start)
+    ):
+        # "40,000 'ghost' voters"
+        return True
+    return len(words) <= 3 and found.confidence < 0.4
+
+
+def _in_title_place(last_word: str, before: str) -> bool:
+    """Whether what stands before the marks is what stands before a title: "on '...'", "the paper's '...'"."""
+    return last_word in {"on", "in", "of", "to", "the"} or before.rstrip().endswith(("'s", "\u2019s"))
+
+
+def _is_predicate(before: str) -> bool:
+    """Whether what stands before the marks leads on to what something is said to be: "said it was a '...'", not "at a '...'"."""
+    words = [word.lower() for word in WORD.findall(before)[-2:]]
+    if not words or words[-1] not in {"a", "an"}:
+        return bool(words) and words[-1] in _BEING
+    return len(words) > 1 and words[0] not in cues.PREPOSITIONS - _OF_WHAT
+
+
+def _is_nickname(paragraph: Paragraph, span: MarkedSpan, words: list[str]) -> bool:
+    """Like "Robert 'Bob' Lee"."""
+    if len(words) > 2:
+        return False
+    start, end = span.outer_start - paragraph.start, span.outer_end - paragraph.start
+    before = paragraph.masked[max(0, start - 30) : start]
+    return (
+        bool(re.search(r"(?:[A-Z]\w+|[A-Z]\.) \Z", before)) and _NICKNAME_AFTER.match(paragraph.masked, end) is not None
+    )
