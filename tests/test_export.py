@@ -419,12 +419,12 @@ def test_a_headline_that_looks_like_a_list_stays_a_headline() -> None:
     assert [token.tag for token in PARSER.parse(section) if token.type == "ordered_list_open"] == []
 
 
-def test_the_surest_place_decides_whether_a_speaker_is_uncertain() -> None:
+def test_the_surest_place_decides_whether_a_speaker_is_unsure() -> None:
     sure, unsure = quote(VOTE, "plan", "Ada Quist", 0.8), quote(VOTE, "plan", "Ada Quist", 0.4)
     lines = [brief(facts=Facts(quotes=places)).splitlines() for places in ((unsure, sure), (unsure, unsure))]
     origin = "Coast Herald, Tue 3 Jun 2031 11:40 CEST"
     assert f"- “plan” (×2) — {origin}" in lines[0]
-    assert f"- “plan” (×2, speaker uncertain) — {origin}" in lines[1]
+    assert f"- “plan” (×2, speaker unsure) — {origin}" in lines[1]
 
 
 def test_a_role_that_the_name_says_is_not_said_again() -> None:

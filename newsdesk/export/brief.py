@@ -99,7 +99,7 @@ class _Brief:
         remarks = [f"×{len(repeats)}"] if len(repeats) > 1 else []
         remarks += [f"via {quote.via}"] if quote.via else []
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
-        remarks += ["speaker uncertain"] if quote.speaker and max(place.confidence for place in repeats) < DOUBT else []
+        remarks += ["speaker unsure"] if quote.speaker and max(place.confidence for place in repeats) < DOUBT else []
         remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
         return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.story.post_by_id[quote.post_id])}"
 
