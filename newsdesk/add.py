@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsdesk.model import Basis, Post, Precision, Reading, Source
-from newsdesk.story.sources import day_span
+from newsdesk.story.sources import day_span, prints_no_year
 from newsdesk.story.wording import counted, shown_name, zone_name
 
 LARGEST_FILE = 50 * 2**20
@@ -200,7 +200,7 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
         known += already
     reading = readings[0]
     dated = _dated(reading, sources, posts)
-    asked = request.year is None and any(_yearless(post, reading.source) for post in reading.posts)
+    asked = request.year is None and prints_no_year(reading.source, reading.posts)
     years = [post.published.at.year for post in dated if post.published]
     guessed = any(post.published and post.published.basis is Basis.GUESSED for post in dated)
     return Preview(
@@ -267,11 +267,6 @@ def _dated(reading: Reading, sources: Sequence[Source], posts: Sequence[Post]) -
     source = replace(reading.source, id=stand_in)
     newcomers = [replace(post, id=-number, source_id=stand_in) for number, post in enumerate(reading.posts, 1)]
     return list(resolve([*sources, source], [*posts, *newcomers]))[len(posts) :]
-
-
-def _yearless(post: Post, source: Source) -> bool:
-    time = post.printed_time or source.printed_time
-    return time is not None and time.year is None and time.day is not None
 
 
 def _latest_year(days: Iterable[tuple[int, int]], today: date) -> int | None:

@@ -200,12 +200,22 @@ async def test_the_dates_follow_the_year_that_is_said_of_a_source(empty):
         await press(pilot, "A", "Y")
         await write(pilot, "2024")
         await press(pilot, "enter")
-        assert "Sat 11 May 2024" in on_screen(pilot)
+        assert "Sat 11 May 2024 (year set by you)" in on_screen(pilot)
         await press(pilot, "escape")
         assert "Saturday 11 May" in on_screen(pilot)
         assert "guessed" not in on_screen(pilot)
         await press(pilot, "u")
         assert "(guessed)" in on_screen(pilot)
+
+
+async def test_a_year_that_no_date_lacks_is_not_taken_in_silence(story):
+    async with desk(story) as pilot:
+        before = stored(story)
+        await press(pilot, "A", "Y")
+        await write(pilot, "2024")
+        await press(pilot, "enter")
+        assert any("no date in it lacks a year; nothing changes" in notice for notice in notices(pilot))
+        assert stored(story) == before
 
 
 async def test_a_source_is_removed_with_its_posts_and_comes_back(story):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -23,7 +24,7 @@ class SourceRow:
     span: str
     """From the first to the newest published day: `13 Mar 2025`, `10 – 11 May 2025`, `undated`."""
     basis: str
-    """What its dates rest on: stated, inferred, guessed, or empty when it has none."""
+    """What its dates rest on: stated, inferred, guessed, `year set by you`, or empty when it has none."""
     read_at: str
     origin: str
 
@@ -51,8 +52,15 @@ def weakest_basis(posts: list[Post]) -> Basis | None:
     return next((basis for basis in (Basis.GUESSED, Basis.INFERRED, Basis.STATED) if found[basis]), None)
 
 
+def prints_no_year(source: Source, posts: Iterable[Post]) -> bool:
+    """Whether a date printed in these posts of the source lacks its year, so that one may be said."""
+    times = (post.printed_time or source.printed_time for post in posts)
+    return any(time is not None and time.year is None and time.day is not None for time in times)
+
+
 def _row(source: Source, posts: list[Post], zone: tzinfo) -> SourceRow:
     read_at: datetime | None = source.read_at
+    set_by_user = source.year is not None and prints_no_year(source, posts)
     return SourceRow(
         source_id=source.id,
         title=source.title or source.tag,
@@ -60,7 +68,7 @@ def _row(source: Source, posts: list[Post], zone: tzinfo) -> SourceRow:
         kind=str(source.kind),
         posts=len(posts),
         span=day_span(posts),
-        basis=str(weakest_basis(posts) or ""),
+        basis="year set by you" if set_by_user else str(weakest_basis(posts) or ""),
         read_at=full_moment(read_at, zone) if read_at else "",
         origin=shown_name(source.origin),
     )

@@ -34,7 +34,7 @@ from newsdesk.story.countdown import EventRow, MentionRow, event_rows, mention_r
 from newsdesk.story.filter import Filter, folded
 from newsdesk.story.quotes import actor_rows, post_citation, quote_rows
 from newsdesk.story.reader import page
-from newsdesk.story.sources import source_rows
+from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DESK
@@ -673,6 +673,13 @@ class Desk(EarlyKeys, Screen[None]):
 
     def set_source_year(self, source_id: int, year: int | None) -> None:
         """The year of dates printed without one; None: the evidence decides."""
+        source = self._story.source_by_id.get(source_id)
+        posts = (post for post in self._story.posts if post.source_id == source_id)
+        if source is not None and year is not None and not prints_no_year(source, posts):
+            self.notify(
+                f"{self._story.tag(source_id)}: no date in it lacks a year; nothing changes", severity="warning"
+            )
+            return
         self._live.set_source_year(source_id, year)
 
     def read_source_again(self, source_id: int) -> None:
