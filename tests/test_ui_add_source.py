@@ -374,6 +374,18 @@ async def test_a_file_can_be_picked_from_the_tree(desk: Desk, folder: Path) -> N
     assert host.result == AddRequest(path=str(folder / "ferry-one.txt"))
 
 
+async def test_the_tree_goes_up_to_the_folder_above(desk: Desk, folder: Path) -> None:
+    host = Host(desk.look, folder / "may pages")
+    async with host.run_test() as pilot:
+        await pilot.press("f3")
+        await settle(pilot)
+        tree = host.dialog.query_one(FolderTree)
+        await pilot.press("backspace")
+        await until(pilot, lambda: "ferry-one.txt" in [str(node.label) for node in tree.root.children])
+        assert tree.path == folder
+        assert host.dialog.focused is tree
+
+
 async def test_text_can_be_pasted_and_added(desk: Desk, folder: Path) -> None:
     host = Host(desk.look, folder)
     async with host.run_test() as pilot:

@@ -215,6 +215,11 @@ COMPLETE_PATH = (
 )
 """The path field of the add dialog."""
 
+BROWSE = (
+    Command("browse.up", "backspace", "up", "Folder above", "Show the folder above this one.", "Bksp", footer=True),
+)
+"""The folders of the add dialog."""
+
 SOURCES = (
     Command("sources.only", "enter", "only", "Show", "Show only the posts of this source.", "⏎", footer=True),
     Command("sources.rename", "e", "rename", "Rename", "Give this source another title.", footer=True),
