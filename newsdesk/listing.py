@@ -110,7 +110,7 @@ def actor_objects(view: View) -> Iterator[Json]:
 
 def events(view: View) -> Iterator[str]:
     """A line an event, next first."""
-    for row in event_rows(view.story, view.clock):
+    for row in event_rows(view.story, view.clock, view.zone):
         status = f" · {row.status}" if row.status else ""
         standing = f"{row.certainty} · {counted(row.mentions, 'mention')}{status}"
         yield f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({standing})"
@@ -121,7 +121,7 @@ def event_objects(view: View) -> Iterator[Json]:
     story = view.story
     places = {post.id: place_object(post, str(story.tag(post.source_id))) for post in story.posts}
     by_key = {event.key: event for event in story.facts.events}
-    for row in event_rows(story, view.clock):
+    for row in event_rows(story, view.clock, view.zone):
         yield stored_event_object(by_key[row.key], places)
 
 

@@ -287,12 +287,15 @@ class Event:
     end: date | None
     """Last day, inclusive; None for a single day."""
     at: datetime | None
-    """The hour, aware, when one is known; its zone is the event's zone."""
+    """The hour, aware, when one is known; its zone is the event's zone. "Midnight on Monday" is the end of Monday: `start`
+    is the Monday and `at` the first moment of Tuesday."""
     certainty: Certainty
     status: Status
     mentions: tuple[Mention, ...]
     was: date | None = None
     """The day it was expected before it moved."""
+    zone_basis: Basis = Basis.STATED
+    """Of the zone of `at`; INFERRED when it is that of a post whose source printed none."""
 
 
 @dataclass(frozen=True, slots=True)

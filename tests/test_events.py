@@ -635,3 +635,47 @@ def test_any_story_gives_short_titles_and_valid_mentions(texts: list[str]) -> No
         for mention in event.mentions:
             text = posts[mention.post_id - 1].text
             assert 0 <= mention.sentence_start <= mention.start < mention.end <= mention.sentence_end <= len(text)
+
+
+def published_hour(text: str, zone_basis: Basis = Basis.STATED) -> tuple[date, datetime | None, Basis]:
+    """Day, hour and what its zone rests on, of the one event of a post of Thursday 29 May in CEST."""
+    post = Post(
+        n=1, text=text, id=1, source_id=1, published=Published(THURSDAY, Precision.MINUTE, Basis.STATED, zone_basis)
+    )
+    (event,) = find_events([post], resolve_story([post], [post_candidates(post)]), THURSDAY)
+    return event.start, event.at, event.zone_basis
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hearing will start at 10:00 local time on 4 June in Istanbul.", "2025-06-04T10:00+03:00"),
+        ("The hearing will start in Lisbon on 4 June at 3pm (local time).", "2025-06-04T15:00+01:00"),
+        ("The hearing will start in Lisbon on 4 June at 3pm local.", "2025-06-04T15:00+01:00"),
+        ("The hearing will start in Lisbon on 4 December at 3pm local time.", "2025-12-04T15:00+00:00"),
+        ("The hearing will start in Kanto, Japan, on 4 June at 9am local time.", "2025-06-04T09:00+09:00"),
+        ("The hearing will start in the Indian city of Mumbai on 4 June at 9am local time.", "2025-06-04T09:00+05:30"),
+        ("The hearing will start in Borsk on 4 June at 9am local time.", None),
+        ("The hearing will start on 4 June at 9am local time.", None),
+        ("Fans in London said the hearing in Istanbul will start on 4 June at 9am local time.", None),
+        ("Fans from London said the hearing in Borsk will start on 4 June at 9am local time.", None),
+        ("The hearing in Istanbul will start at 10:00 on 4 June.", "2025-06-04T10:00+02:00"),
+        ("The hearing in Istanbul will start at 10:00 on 4 June, the local court said.", "2025-06-04T10:00+02:00"),
+    ],
+)
+def test_local_time_is_the_zone_of_the_place_or_no_hour(text: str, expected: str | None) -> None:
+    day, hour, _ = published_hour(text)
+    assert (day.month, day.day) in {(6, 4), (12, 4)}
+    assert hour == (datetime.fromisoformat(expected) if expected else None)
+
+
+def test_an_hour_in_the_zone_of_its_post_is_as_doubtful_as_that_zone() -> None:
+    assert published_hour("The hearing will start at 10:00 on 4 June.", Basis.INFERRED)[2] is Basis.INFERRED
+    assert published_hour("The hearing will start at 10:00 BST on 4 June.", Basis.INFERRED)[2] is Basis.STATED
+
+
+@pytest.mark.parametrize(
+    "text", ["The permit expires at midnight on 30 June.", "The permit ends on 30 June at midnight."]
+)
+def test_midnight_is_the_end_of_the_day_it_is_named_with(text: str) -> None:
+    assert published_hour(text)[:2] == (date(2025, 6, 30), datetime(2025, 7, 1, tzinfo=CEST))

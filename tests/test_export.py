@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsdesk.export import to_csv, to_ics, to_json, to_markdown
+from newsdesk.export.events import event_words
 from newsdesk.extract import story_objects
 from newsdesk.model import (
     Actor,
@@ -569,3 +570,11 @@ def test_exports_import_the_calendar_library_only_for_calendars() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent
     )
     assert run.stdout == "False\n"
+
+
+def test_a_moment_in_the_brief_keeps_its_printed_day_and_its_doubt() -> None:
+    """The midnight that ends a day is written with that day; another zone may make an ordinary hour of it."""
+    ends = replace(HEARING, start=date(2031, 6, 5), end=None, at=datetime(2031, 6, 6, tzinfo=CEST))
+    assert event_words(ends, CEST) == "Thu 5 Jun 2031 24:00 CEST"
+    assert event_words(ends, UTC) == "Thu 5 Jun 2031 22:00 UTC"
+    assert event_words(replace(ends, zone_basis=Basis.INFERRED), CEST) == "Thu 5 Jun 2031 24:00 CEST (zone inferred)"

@@ -164,6 +164,8 @@ COUNTDOWN = [
     (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), (2025, 5, 15, 14, 48), ("IN 3 H 12 MIN", "Thu 15 May 18:00 BST", False)),
     (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), (2025, 5, 15, 17, 30), ("IN 30 MIN 00 S", "Thu 15 May 18:00 BST", False)),
     (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), (2025, 5, 15, 18, 1), ("DUE", "Thu 15 May 18:00 BST", False)),
+    (event(at=datetime(2025, 5, 16, 0, 0, tzinfo=BST)), (2025, 5, 15, 22, 0), ("IN 2 H 0 MIN", "Thu 15 May 24:00 BST", False)),
+    (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST), zone_basis=Basis.INFERRED), (2025, 5, 14, 9, 0), ("TOMORROW", "Thu 15 May 18:00? BST", False)),
     (event(start=date(2026, 1, 2)), (2025, 5, 11, 0, 0), ("IN 236 DAYS", "Fri 2 Jan 2026", False)),
 ]  # fmt: skip
 
@@ -171,26 +173,40 @@ COUNTDOWN = [
 @pytest.mark.parametrize(("expected_event", "moment", "expected"), COUNTDOWN)
 def test_the_countdown_counts_calendar_days(expected_event, moment, expected):
     clock = Clock(Mode.NOW, datetime(*moment, tzinfo=BST))
-    (row,) = event_rows(story(facts=Facts(events=(expected_event,))), clock)
+    (row,) = event_rows(story(facts=Facts(events=(expected_event,))), clock, BST)
     assert (row.countdown, row.days, row.passed) == expected
 
 
 def test_days_are_those_of_the_event_and_not_of_the_machine():
     """Late evening in New York is the next day already where the event is."""
     clock = Clock(Mode.NOW, datetime(2025, 5, 14, 23, 30, tzinfo=UTC))
-    (row,) = event_rows(story(), clock)
+    (row,) = event_rows(story(), clock, BST)
     assert row.countdown == "TODAY"
+
+
+@pytest.mark.parametrize(
+    ("expected_event", "days"),
+    [
+        (event(), "Thu 15 May BST"),
+        (event(end=date(2025, 5, 17)), "until Sat 17 May BST"),
+        (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), "Thu 15 May 18:00 BST"),
+    ],
+)
+def test_a_day_names_its_zone_where_it_is_not_the_day_of_the_desk(expected_event, days):
+    clock = Clock(Mode.NOW, datetime(2025, 5, 14, 23, 30, tzinfo=UTC))
+    (row,) = event_rows(story(facts=Facts(events=(expected_event,))), clock, UTC)
+    assert row.days == days
 
 
 def test_what_comes_next_stands_first_and_what_passed_last():
     events = tuple(event(key=str(day), start=date(2025, 5, day)) for day in (9, 20, 10, 12))
-    rows = event_rows(story(facts=Facts(events=events)), NEWEST)
+    rows = event_rows(story(facts=Facts(events=events)), NEWEST, BST)
     assert [row.key for row in rows] == ["12", "20", "10", "9"]
 
 
 def test_a_moved_event_says_what_it_was():
     moved = event(status=Status.POSTPONED, was=date(2025, 5, 12), certainty=Certainty.CONFIRMED)
-    (row,) = event_rows(story(facts=Facts(events=(moved,))), NEWEST)
+    (row,) = event_rows(story(facts=Facts(events=(moved,))), NEWEST, BST)
     assert (row.status, row.certainty) == ("postponed, was Mon 12 May", "confirmed")
 
 
@@ -244,13 +260,13 @@ def test_a_filter_narrows_quotes_and_events_to_the_posts_shown():
     shown = frozenset({11})
     assert [(row.name, row.count) for row in actor_rows(story(), NEWEST, shown)] == [("Ana Ruiz", 3)]
     assert quote_rows(story(), "Jo Tan", NEWEST, LONDON, among=shown) == []
-    assert event_rows(story(), NEWEST, shown) == []
+    assert event_rows(story(), NEWEST, BST, shown) == []
     twice = event(mentions=(*event().mentions, replace(event().mentions[0], post_id=11)))
-    (row,) = event_rows(story(facts=Facts(events=(twice,))), NEWEST, shown)
+    (row,) = event_rows(story(facts=Facts(events=(twice,))), NEWEST, BST, shown)
     assert (row.mentions, row.held_back) == (1, 1)
 
 
 def test_an_event_is_not_shown_when_every_post_that_mentions_it_is_later_than_the_moment_chosen():
     earlier = Clock(Mode.CHOSEN, datetime(2025, 5, 11, 11, 0, tzinfo=BST))
-    assert event_rows(story(), earlier) == []
+    assert event_rows(story(), earlier, BST) == []
     assert mention_rows(story(), "e1", earlier, LONDON) == []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
-from newsdesk.model import Event, Post, Status
+from newsdesk.model import Basis, Event, Post, Status
 from newsdesk.story.stream import newest_first
-from newsdesk.story.wording import full_moment, short_day
+from newsdesk.story.wording import full_moment, in_zone, short_day, zone_name
 
 
 def events_in_order(events: Iterable[Event]) -> list[Event]:
@@ -17,7 +17,7 @@ def events_in_order(events: Iterable[Event]) -> list[Event]:
 
 def event_words(event: Event, zone: tzinfo) -> str:
     """Its days, or its moment. Whole days are the same days in every zone."""
-    first = full_moment(event.at, zone) if event.at else _day(event.start)
+    first = _moment(event, event.at, zone) if event.at else _day(event.start)
     return f"{first} – {_day(event.end)}" if event.end and event.end > event.start else first
 
 
@@ -41,6 +41,14 @@ def supporting_sentences(event: Event, posts: Mapping[int, Post], zone: tzinfo) 
             sentences.setdefault(post.id, {})[sentence] = None
     ordered = newest_first((posts[post_id] for post_id in sentences), zone)
     return [(post, sentence) for post in ordered for sentence in sentences[post.id]]
+
+
+def _moment(event: Event, at: datetime, zone: tzinfo) -> str:
+    """The moment in `zone`; the midnight that ends a day there belongs to that day. A zone that nobody printed is called so."""
+    here = in_zone(at, zone)
+    ends = at.date() > event.start and (here.hour, here.minute) == (0, 0)
+    words = f"{_day(event.start)} 24:00 {zone_name(here)}" if ends else full_moment(at, zone)
+    return words if event.zone_basis is Basis.STATED else f"{words} (zone {event.zone_basis})"
 
 
 def _day(day: date) -> str:

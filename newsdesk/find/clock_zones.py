@@ -8,7 +8,9 @@ from typing import Final
 
 from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
 
-_EUROPE, _AMERICA = "Europe", "America"
+EUROPE: Final = "Europe"
+AMERICA: Final = "America"
+"""Whose calendar changes the clocks."""
 _SEASONAL: Final = {
     name: (winter, offset, summer, region)
     for names, winter, offset, summer, region in (
@@ -17,7 +19,7 @@ _SEASONAL: Final = {
             "GMT",
             0,
             "BST",
-            _EUROPE,
+            EUROPE,
         ),
         (
             (
@@ -27,13 +29,13 @@ _SEASONAL: Final = {
             "CET",
             60,
             "CEST",
-            _EUROPE,
+            EUROPE,
         ),
-        ("kyiv time|kiev time|ukrainian time|athens time|helsinki time|bucharest time", "EET", 120, "EEST", _EUROPE),
-        ("et|eastern time|us eastern time|new york time|washington time", "EST", -300, "EDT", _AMERICA),
-        ("ct|central time|chicago time", "CST", -360, "CDT", _AMERICA),
-        ("mt|mountain time|denver time", "MST", -420, "MDT", _AMERICA),
-        ("pt|pacific time|california time|los angeles time", "PST", -480, "PDT", _AMERICA),
+        ("kyiv time|kiev time|ukrainian time|athens time|helsinki time|bucharest time", "EET", 120, "EEST", EUROPE),
+        ("et|eastern time|us eastern time|new york time|washington time", "EST", -300, "EDT", AMERICA),
+        ("ct|central time|chicago time", "CST", -360, "CDT", AMERICA),
+        ("mt|mountain time|denver time", "MST", -420, "MDT", AMERICA),
+        ("pt|pacific time|california time|los angeles time", "PST", -480, "PDT", AMERICA),
     )
     for name in names.split("|")
 }
@@ -64,7 +66,7 @@ def zone_named(text: str, day: date) -> timezone | None:
 
 def is_summer(day: date, region: str) -> bool:
     """Whether clocks show summer time on `day`: in Europe since 1996, in the United States since 2007."""
-    if region == _AMERICA:
+    if region == AMERICA:
         return _sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1)
     return _sunday(day.year, 3, 25) <= day < _sunday(day.year, 10, 25)
 

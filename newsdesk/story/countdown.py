@@ -10,7 +10,7 @@ from newsdesk.model import Event, Mention, Place, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.stream import sort_key
-from newsdesk.story.wording import MONTHS, short_day, short_published, zone_name
+from newsdesk.story.wording import MONTHS, hour_of, in_zone, short_day, short_published, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class EventRow:
     countdown: str
     """`TOMORROW`, `IN 3 DAYS`, `IN 3 H 12 MIN`, `TODAY`, `DAY 2 OF 3`, `DUE`, `ENDED`."""
     days: str
-    """`Mon 12 May`, `14 – 16 May`, `Mon 12 May 18:00 BST`."""
+    """`Mon 12 May`, `14 – 16 May`, `Mon 12 May 18:00 BST`; `Mon 12 May BST` where that day is not the desk's own."""
     title: str
     certainty: str
     status: str
@@ -48,8 +48,8 @@ class MentionRow:
     source: str
 
 
-def event_rows(story: Story, clock: Clock, among: Collection[int] | None = None) -> list[EventRow]:
-    """Next first; passed ones after them, latest first.
+def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
+    """Next first; passed ones after them, latest first. `zone` is the one the desk shows its clock in.
 
     With `among`, only what these posts mention. An event that no post in sight mentions is not shown: a moment that was
     just chosen may hide posts in which the events at hand were found.
@@ -59,7 +59,7 @@ def event_rows(story: Story, clock: Clock, among: Collection[int] | None = None)
         seen = _seen(story, event, clock)
         shown = seen if among is None else [pair for pair in seen if pair[0].post_id in among]
         if shown:
-            rows.append((event, _row(story, event, clock, len(shown), len(seen) - len(shown))))
+            rows.append((event, _row(story, event, clock, zone, len(shown), len(seen) - len(shown))))
     ahead = sorted((pair for pair in rows if not pair[1].passed), key=lambda pair: _begins(pair[0]))
     passed = sorted((pair for pair in rows if pair[1].passed), key=lambda pair: _begins(pair[0]), reverse=True)
     return [row for _, row in ahead + passed]
@@ -103,9 +103,11 @@ def _begins(event: Event) -> tuple[date, float, str]:
     return (event.start, event.at.timestamp() if event.at else 0.0, event.title)
 
 
-def _row(story: Story, event: Event, clock: Clock, shown: int, held_back: int) -> EventRow:
-    zone = event_zone(story, event)
-    today = clock.moment.astimezone(zone).date() if zone else clock.moment.date()
+def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, held_back: int) -> EventRow:
+    there = in_zone(clock.moment, event_zone(story, event) or zone)
+    today = there.date()
+    # Where the event's calendar is a day apart from the desk's, its days must say whose they are.
+    apart = today != in_zone(clock.moment, zone).date()
     words, passed = _countdown(event, clock.moment, today)
     off = event.status in (Status.CALLED_OFF, Status.POSTPONED)
     status = str(event.status) if off else ""
@@ -114,7 +116,7 @@ def _row(story: Story, event: Event, clock: Clock, shown: int, held_back: int) -
     return EventRow(
         key=event.key,
         countdown=words,
-        days=_days(event, today),
+        days=_days(event, today) + (f" {zone_name(there)}" if apart and (event.at is None or event.end) else ""),
         title=event.title,
         certainty=str(event.certainty),
         status=status,
@@ -159,7 +161,7 @@ def _days(event: Event, today: date) -> str:
     year = event.start.year != today.year
     if event.end is None:
         words = short_day(event.start, year=year)
-        return words if event.at is None else f"{words} {event.at:%H:%M} {zone_name(event.at)}"
+        return words if event.at is None else f"{words} {hour_of(event)}"
     if event.start <= today <= event.end:
         return f"until {short_day(event.end, year=year)}"
     first = str(event.start.day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from newsdesk.model import Basis, Post, Precision
+from newsdesk.model import Basis, Event, Post, Precision
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June",
@@ -55,6 +55,14 @@ def full_moment(moment: datetime, zone: tzinfo) -> str:
     """`Sun 11 May 2025 16:03 BST`, in the display zone."""
     here = in_zone(moment, zone)
     return f"{short_day(here.date(), year=True)} {here:%H:%M} {zone_name(here)}"
+
+
+def hour_of(event: Event) -> str:
+    """`18:00 BST`, `24:00 BST` for the midnight that ends its day, `18:00? BST` when no source printed the zone; empty without an hour."""
+    if event.at is None:
+        return ""
+    hour = "24:00" if event.at.date() > event.start else f"{event.at:%H:%M}"
+    return f"{hour}{'' if event.zone_basis is Basis.STATED else '?'} {zone_name(event.at)}"
 
 
 def short_moment(moment: datetime, zone: tzinfo) -> str:

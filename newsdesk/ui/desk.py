@@ -299,7 +299,7 @@ class Desk(EarlyKeys, Screen[None]):
         self._clock = advanced(self._clock, self._story.posts, self._now())
         if self._clock.moment.astimezone(self._zone).date() != before:
             self._find()  # what was expected yesterday may be due or over today
-        self._show_events(event_rows(self._story, self._clock, self._among))
+        self._show_events(event_rows(self._story, self._clock, self._zone, self._among))
         self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
         self._tick_again()
 

@@ -152,12 +152,12 @@ class LiveStory:
             whole = messages.Whole()
             if wanted:
                 quotes = sum(row.count for row in actor_rows(story, clock))
-                ahead = sum(not row.passed for row in event_rows(story, clock))
+                ahead = sum(not row.passed for row in event_rows(story, clock, zone))
                 whole = messages.Whole(len(story.posts) - hidden, quotes, ahead)
             return messages.RowsReady(
                 stream=stream,
                 actors=actor_rows(story, clock, among),
-                events=event_rows(story, clock, among),
+                events=event_rows(story, clock, zone, among),
                 among=among,
                 whole=whole,
                 hidden=hidden,

@@ -28,7 +28,7 @@ _PART: Final = r"(?i:morning|afternoon|evening|night)"
 _LATE: Final = r"(?:(?i:earlier|later|early|late|sometime)(?: on)? )?"
 _ZONE: Final = (
     r"(?:(?:GMT|BST|UTC|CEST|CET|EEST|EET|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|KST|SGT|HKT|AEST|AEDT|WEST|WET|TRT|GST"
-    r"|ET|CT|MT|PT)(?![A-Za-z])|local time|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b)"
+    r"|ET|CT|MT|PT)(?![A-Za-z])|local time|local(?=[),.;]|$| on\b| in\b| at\b)|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b)"
 )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from newsdesk.find.calendar_words import moved
 from newsdesk.find.clock_zones import zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
@@ -13,6 +14,7 @@ from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.passages import Passage, passage
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.titles import best_title
+from newsdesk.find.local_hours import is_local, zone_of_place
 from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
 
 
@@ -79,14 +81,18 @@ def _sighting(post: Post, timex: Timex, order: tuple[datetime, int]) -> Sighting
     if day is None:
         return None
     sight = _passage(post, timex.place).sight(timex.start, timex.end)
+    if _ends_its_day(timex):
+        day = moved(day, -1) or day
     last = _last_day(timex, day)
+    at, zone_basis = _moment(timex, post, sight.sentence)
     return Sighting(
         order=order,
         post=post,
         mention=Mention(timex.post_id, timex.place, timex.start, timex.end, *sight.sentence),
         start=day,
         end=last if last != day else None,
-        at=_moment(timex, post),
+        at=at,
+        zone_basis=zone_basis,
         noun_class=sight.noun_class,
         naming=sight.naming,
         saying=sight.saying,
@@ -105,12 +111,29 @@ def _last_day(timex: Timex, first: date) -> date | None:
     return None if night else last
 
 
-def _moment(timex: Timex, post: Post) -> datetime | None:
-    """The hour, in the zone printed with it, else in the post's."""
+def _ends_its_day(timex: Timex) -> bool:
+    """Whether the hour is the midnight that ends the day it is named with: "midnight on Saturday" is no part of Sunday."""
+    return timex.value_end is None and timex.value.endswith("T00:00") and "midnight" in timex.text.lower()
+
+
+def _moment(timex: Timex, post: Post, sentence: tuple[int, int]) -> tuple[datetime | None, Basis]:
+    """The hour, and what its zone rests on: printed with it, that of the place for a "local time", else the post's.
+
+    A "local time" whose place has no known zone gives no hour: only its day is sure.
+    """
     if len(timex.value) != 16 or post.published is None:
-        return None
+        return None, Basis.STATED
     moment = datetime.fromisoformat(timex.value)
-    return moment.replace(tzinfo=zone_named(timex.text, moment.date()) or post.published.at.tzinfo)
+    zone = zone_named(timex.text, moment.date())
+    if zone is None:
+        text = post.text if timex.place == "text" else post.headline or ""
+        if is_local(text, timex.start, timex.end):
+            zone = zone_of_place(text[slice(*sentence)], moment.date())
+            if zone is None:
+                return None, Basis.STATED
+    if zone is not None:
+        return moment.replace(tzinfo=zone), Basis.STATED
+    return moment.replace(tzinfo=post.published.at.tzinfo), post.published.zone_basis
 
 
 def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: datetime | None) -> None:
@@ -150,7 +173,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     )
     if title is None:
         return None
-    at = _hour([each for each in sightings if each.start == gathered.start])
+    at, zone_basis = _hour([each for each in sightings if each.start == gathered.start])
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
     return Event(
@@ -163,14 +186,19 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         status=gathered.status or _status(gathered, at, moment, zone),
         mentions=tuple(each.mention for each in sightings),
         was=gathered.was,
+        zone_basis=zone_basis,
     )
 
 
-def _hour(sightings: Sequence[Sighting]) -> datetime | None:
-    """The hour that the newest post with one gives; its earliest, as a closing hour may stand beside the opening one."""
-    timed = [each for each in sightings if each.at]
-    hours = [each.at for each in timed if each.post.id == timed[-1].post.id and each.at]
-    return min(hours, default=None)
+def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
+    """The hour that the newest post with one gives, and what its zone rests on.
+
+    Its earliest hour, as a closing one may stand beside the opening one, but one with a known zone before a doubtful one.
+    """
+    timed = [(each.post.id, each.zone_basis, each.at) for each in sightings if each.at]
+    hours = [(at, basis) for post_id, basis, at in timed if post_id == timed[-1][0]]
+    stated = [pair for pair in hours if pair[1] is Basis.STATED]
+    return min(stated or hours, default=(None, Basis.STATED))
 
 
 def _key(gathered: Gathered) -> str:

@@ -13,7 +13,7 @@ from newsdesk.find.events.certainty import Saying
 from newsdesk.find.events.naming import Naming
 from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
-from newsdesk.model import Mention, Post, Status
+from newsdesk.model import Basis, Mention, Post, Status
 
 _DAY_NAMED: Final = re.compile(
     r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow|night)|\b\d{1,2} [a-z]{3,}|[a-z]{3,}\.? \d|this "
@@ -31,6 +31,8 @@ class Sighting:
     start: date
     end: date | None
     at: datetime | None
+    zone_basis: Basis
+    """Of the zone of `at`."""
     noun_class: str | None
     naming: Naming | None
     saying: Saying

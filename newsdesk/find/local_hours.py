@@ -1,0 +1,117 @@
+"""Whose hour "local time" is: the zone of the place that its sentence names. Pure, without the machine's zones.
+
+A wrong hour is worse than none: a sentence that names no place, a place that is not in the table, or places of several
+zones gives no zone. The table is written by hand and holds capitals, large cities and countries of one zone; only those
+whose clocks have kept one rule for years, so that no list of past and future changes is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta, timezone
+from typing import Final
+
+from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
+from newsdesk.find.clock_zones import AMERICA, EUROPE, is_summer
+
+_CHANGING: Final = {
+    ("GMT", 0, "BST", EUROPE): "London|Edinburgh|Cardiff|Belfast|Glasgow|Liverpool|Britain|England|Scotland|Wales|UK",
+    ("GMT", 0, "IST", EUROPE): "Dublin|Ireland",
+    ("WET", 0, "WEST", EUROPE): "Lisbon",
+    ("CET", 60, "CEST", EUROPE): (
+        "Paris|France|Berlin|Munich|Hamburg|Frankfurt|Germany|Brussels|Belgium|Amsterdam|Rotterdam|The Hague|Netherlands"
+        "|Luxembourg|Vienna|Austria|Geneva|Zurich|Bern|Davos|Lausanne|Switzerland|Rome|Milan|Italy|Vatican City|Madrid|Barcelona"
+        "|Warsaw|Krakow|Gdansk|Poland|Prague|Czech Republic|Bratislava|Slovakia|Budapest|Hungary|Copenhagen|Oslo|Norway|Stockholm"
+        "|Sweden|Ljubljana|Slovenia|Zagreb|Croatia|Belgrade|Serbia|Sarajevo|Bosnia|Skopje|North Macedonia|Tirana|Albania|Pristina"
+        "|Kosovo|Podgorica|Montenegro|Valletta|Malta|Monaco|Strasbourg|Lyon|Marseille"
+    ),
+    ("EET", 120, "EEST", EUROPE): (
+        "Kyiv|Kiev|Kharkiv|Odesa|Lviv|Athens|Greece|Helsinki|Finland|Tallinn|Estonia|Riga|Latvia|Vilnius|Lithuania|Bucharest"
+        "|Romania|Sofia|Bulgaria|Chisinau|Moldova"
+    ),
+    ("EST", -300, "EDT", AMERICA): (
+        "Washington DC|New York|Boston|Philadelphia|Atlanta|Miami|Detroit|Toronto|Ottawa|Montreal"
+    ),
+    ("CST", -360, "CDT", AMERICA): "Chicago|Houston|Dallas|New Orleans|Minneapolis|Winnipeg",
+    ("MST", -420, "MDT", AMERICA): "Denver|Calgary",
+    ("PST", -480, "PDT", AMERICA): "Los Angeles|San Francisco|Seattle|Las Vegas|Vancouver",
+}
+"""By the zone's winter name, minutes east of UTC in winter, summer name and calendar of the change."""
+_FIXED: Final = {
+    0: "Reykjavik|Iceland|Accra|Ghana|Dakar|Senegal|Abidjan|Ivory Coast",
+    60: "Algiers|Algeria|Tunis|Tunisia|Lagos|Abuja|Nigeria|Luanda|Angola",
+    120: "Johannesburg|Pretoria|Cape Town|South Africa|Tripoli|Libya|Kigali|Rwanda|Harare|Zimbabwe|Lusaka|Zambia|Khartoum|Sudan",
+    180: (
+        "Istanbul|Ankara|Antalya|Turkey|Türkiye|Moscow|St Petersburg|Minsk|Belarus|Riyadh|Jeddah|Saudi Arabia|Doha|Qatar|Kuwait"
+        "|Baghdad|Iraq|Bahrain|Manama|Sanaa|Yemen|Nairobi|Kenya|Addis Ababa|Ethiopia|Mogadishu|Somalia|Kampala|Uganda|Tanzania"
+    ),
+    210: "Tehran|Iran",
+    240: "Dubai|Abu Dhabi|United Arab Emirates|UAE|Muscat|Oman|Baku|Azerbaijan|Tbilisi|Yerevan|Armenia",
+    270: "Kabul|Afghanistan",
+    300: "Islamabad|Karachi|Lahore|Pakistan|Tashkent|Uzbekistan",
+    330: "Delhi|New Delhi|Mumbai|Kolkata|Chennai|Bengaluru|India|Colombo|Sri Lanka",
+    345: "Kathmandu|Nepal",
+    360: "Dhaka|Bangladesh",
+    420: "Bangkok|Thailand|Hanoi|Ho Chi Minh City|Vietnam|Phnom Penh|Cambodia|Jakarta",
+    480: "Beijing|Shanghai|China|Hong Kong|Taipei|Taiwan|Singapore|Kuala Lumpur|Malaysia|Manila|Philippines|Perth",
+    540: "Tokyo|Osaka|Kyoto|Hiroshima|Japan|Seoul|South Korea|Pyongyang|North Korea",
+    600: "Brisbane",
+    -180: "Buenos Aires|Argentina|Brasilia|Rio de Janeiro|Sao Paulo|São Paulo",
+    -240: "Caracas|Venezuela|La Paz|Bolivia",
+    -300: "Bogota|Colombia|Lima|Peru|Jamaica",
+    -360: "Mexico City|Costa Rica|Guatemala",
+    -420: "Phoenix|Arizona",
+    -600: "Honolulu|Hawaii",
+}
+"""By minutes east of UTC all year. Names that places of two zones share (Georgia, Birmingham) stand in neither table."""
+_ZONE_OF: Final[dict[str, tuple[str, int, str, str]]] = {
+    place: zone
+    for table in (_CHANGING, {("", offset, "", ""): places for offset, places in _FIXED.items()})
+    for zone, places in table.items()
+    for place in places.split("|")
+}
+_LOCAL: Final = re.compile(r"(?i)\blocal(?: time)?\b")
+_LOCAL_BEHIND: Final = re.compile(r"(?i)[ ,(]{0,2}local(?: time\b|(?=[),.;]|$| on\b| in\b| at\b))")
+_WHERE: Final = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:(?:[A-Z][\w’'-]+ )?(?:[a-z]+ )?(?:city|town|capital|port|resort)(?: of|,)? )?"
+    r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: (?:de (?=[A-Z]))?[A-Z][\w’'-]*){0,3})(?:, (?P<country>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
+)
+_DATES: Final = frozenset(MONTHS) | frozenset(WEEKDAYS)
+
+
+def is_local(text: str, start: int, end: int) -> bool:
+    """Whether the hour at `start`..`end` is said to be that of the place: "10:00 local time", "3pm (local time)", "3pm local"."""
+    return bool(_LOCAL.search(text, start, end) or _LOCAL_BEHIND.match(text, end))
+
+
+def zone_of_place(sentence: str, day: date) -> timezone | None:
+    """The zone in which a sentence says that something takes place, as it holds on `day`; None when it does not tell.
+
+    On the day of a change of clocks the new time counts, as in `clock_zones`.
+    """
+    found: set[tuple[str, int, str, str]] = set()
+    for match in _WHERE.finditer(sentence):
+        place = match["place"]
+        if place.split()[0].lower() in _DATES:
+            continue
+        zone = _zone(place) or _zone(match["country"] or "")
+        if zone is None:
+            return None
+        found.add(zone)
+    if len(found) != 1:
+        return None
+    winter, offset, summer, calendar = found.pop()
+    if not calendar:
+        return timezone(timedelta(minutes=offset))
+    in_summer = is_summer(day, calendar)
+    return timezone(timedelta(minutes=offset + 60 * in_summer), summer if in_summer else winter)
+
+
+def _zone(name: str) -> tuple[str, int, str, str] | None:
+    """The zone of a place, which may have more words behind it ("Istanbul Airport")."""
+    words = re.sub(r"['’]s\b", "", name).split()
+    for count in range(len(words), 0, -1):
+        zone = _ZONE_OF.get(" ".join(words[:count]))
+        if zone is not None:
+            return zone
+    return None
