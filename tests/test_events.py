@@ -679,3 +679,83 @@ def test_an_hour_in_the_zone_of_its_post_is_as_doubtful_as_that_zone() -> None:
 )
 def test_midnight_is_the_end_of_the_day_it_is_named_with(text: str) -> None:
     assert published_hour(text)[:2] == (date(2025, 6, 30), datetime(2025, 7, 1, tzinfo=CEST))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The envoys, on a visit to Tavia, demanded that Borsk accept a 30-day truce from Monday.",
+            "30-day truce start",
+        ),
+        ("Envoys visiting Tavia urged Borsk to agree to a 30-day truce from Monday.", "30-day truce start"),
+        ("In Tavia, Holm and Brodin said a 30-day truce must start on Monday.", "30-day truce start"),
+        ("The League has urged a five-day truce from Monday.", "Five-day truce start"),
+        ("The League called for a five-day truce from Monday.", "Five-day truce start"),
+        ("Borsk announced a 72-hour truce from Monday.", "Borsk 72-hour truce start"),
+        (
+            "Inspectors told Borsk that the deadline for repairs expires on 3 June.",
+            "Deadline for repairs expires",
+        ),
+        (
+            "Foreign minister Ida Holm and US envoy Eva Brodin will meet in Muscat on Sunday.",
+            "Holm and Brodin meeting in Muscat",
+        ),
+        ("Holm and US envoy Eva Brodin will meet in Muscat on Sunday.", "Holm and Brodin meeting in Muscat"),
+        ("Holm and Brodin are due to speak by phone this evening.", "Holm and Brodin call"),
+        ("Holm will speak to President Eva Brodin by phone tomorrow.", "Holm call with Brodin"),
+        ("The two are expected to hold a call later on Thursday.", "Call"),
+        ("Holm and Brodin are expected to hold a phone call later today.", "Holm and Brodin phone call"),
+        ("Construction is to begin on 3 September 2025.", "Construction to begin"),
+        ("Holm is expected in Berlin tomorrow.", "Holm visit to Berlin"),
+    ],
+)
+def test_nobody_owns_what_is_only_wanted_of_them_or_said_near_them(text: str, title: str) -> None:
+    assert only(text).title == title
+
+
+def test_a_name_of_the_headline_does_not_own_a_truce_or_a_deadline() -> None:
+    post = replace(story("A truce will start on 3 June.")[0], headline="Holm and Brodin in Tavia")
+    (event,) = find_events([post], resolve_story([post], [post_candidates(post)]), THURSDAY)
+    assert event.title == "Truce start"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snow is expected in Scotland tomorrow.",
+        "It is to begin on Monday.",
+        "Holm told reporters later on Thursday that a deal was near.",
+    ],
+)
+def test_what_is_no_event_makes_none(text: str) -> None:
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("They said a second round may be needed when polls close at 21:00 on Sunday.", Certainty.CONFIRMED),
+        ("It is not known if turnout rose before polls close at 21:00 on Sunday.", Certainty.CONFIRMED),
+        ("Polls close at 21:00 on Sunday to see if the party wins.", Certainty.CONFIRMED),
+        ("A deal could be signed as Holm and Brodin will meet in Muscat on Sunday.", Certainty.CONFIRMED),
+        ("If the sides agree, talks will begin in Basel on 4 June.", Certainty.CONDITIONAL),
+        ("Talks could take place in Basel on 4 June.", Certainty.CONDITIONAL),
+    ],
+)
+def test_only_a_condition_of_the_event_makes_it_conditional(text: str, certainty: Certainty) -> None:
+    assert only(text).certainty is certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The book festival begins on June 26 and ends on June 27.", "Book festival"),
+        ("The Tarn Book Fair opens on Thursday 26 June and will run until Friday 27 June.", "Tarn Book Fair"),
+        ("The summit starts in Tartu on 26 June and ends on 27 June.", "Summit in Tartu"),
+    ],
+)
+def test_a_beginning_and_an_end_in_one_sentence_are_one_event(text: str, title: str) -> None:
+    event = only(text)
+    assert (event.title, event.start, event.end) == (title, date(2025, 6, 26), date(2025, 6, 27))
+    assert len(event.mentions) == 2

@@ -117,10 +117,13 @@ def _is_upcoming(candidate: TimexCandidate, value: DayValue, day: date, referenc
     if last < day or not isinstance(reference, datetime) or points is not Direction.AHEAD:
         return False
     clock, part = candidate.expression.clock, candidate.expression.part
+    if not clock and not part and candidate.text.lower().startswith("later") and candidate.expression.phrases:
+        # "Will meet later on Sunday", said on the Sunday.
+        return reference.hour < _PART_HOURS["evening"]
     if not clock and not part and candidate.expression.phrases and candidate.expression.phrases[-1].grain is Grain.NEAR:
         # "Will be decided today", in the morning.
         sure = candidate.pointing.strong and candidate.noun_class is not None
-        return (sure or candidate.text.lower().startswith("later")) and reference.hour < _PART_HOURS["afternoon"]
+        return sure and reference.hour < _PART_HOURS["afternoon"]
     if clock:
         return (clock.hour, clock.minute) > (reference.hour, reference.minute)
     return bool(part) and reference.hour < _PART_HOURS[part]

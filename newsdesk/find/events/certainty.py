@@ -140,7 +140,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
-_UNLESS: Final = re.compile(r"[^;:,“”]{0,40}? (?:unless|only if|if)\b")
+_UNLESS: Final = re.compile(
+    r"[^;:,“”]{0,40}?(?<! see)(?<! know)(?<! decide)(?<! learn)(?<! ask)(?<! say) (?:unless|only if|if)\b"
+)
 
 
 def _own_end(after: str) -> str:
@@ -149,11 +151,39 @@ def _own_end(after: str) -> str:
 
 
 def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty | None:
-    conditions = list(_CONDITION.finditer(before))
+    if _IF_FIRST.match(before):
+        return Certainty.CONDITIONAL
+    conditions = [match for match in _CONDITION.finditer(before) if not _is_elsewhere(before, match)]
     if not conditions:
         return certainty
     between = before[conditions[-1].end() :]
     return certainty if "," in between and certainty else Certainty.CONDITIONAL
+
+
+_IF_FIRST: Final = re.compile(r"[\W]*(?:If|Provided|Unless|Depending on) [^,;:“”]{3,120}, (?!and\b|but\b)[^,;:“”]*$")
+"""As in "If both sides agree, talks will begin on ..."."""
+_WHETHER: Final = re.compile(
+    r"(?i)\b(?:ask\w*|see\w*|know\w*|known|clear|unclear|decid\w+|wonder\w*|tell|told|say|said|doubt\w*|check\w*|learn\w*|even|as) $"
+)
+"""Before an "if" that names a question, no condition."""
+_ANOTHER_CLAUSE: Final = re.compile(
+    r"(?i)\b(?:when|as|while|because|since|before|after|although|though)\b|[;:–—]|\band that\b"
+)
+
+
+def _is_elsewhere(before: str, condition: re.Match[str]) -> bool:
+    """Whether a word like "if" or "could" says nothing of the day at the end of `before`: it is of another clause."""
+    if condition.group().lower() == "if":
+        return _WHETHER.search(before, max(0, condition.start() - 16), condition.start()) is not None
+    if condition.group().lower() in {"could", "may", "might", "possible", "possibly"}:
+        edge = _ANOTHER_CLAUSE.search(before, condition.end())
+        return edge is not None and bool(
+            _ON_THE_CALENDAR.search(before, edge.end()) or _SURE.search(before, edge.end())
+        )
+    return False
+
+
+_SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")
 
 
 def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:

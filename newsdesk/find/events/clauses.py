@@ -36,10 +36,18 @@ _NOMINAL: Final = {
 """Verbs that are better told as nouns, each with the word that leads its object."""
 
 
+_NOBODY: Final = word_set(
+    "rain snow sleet hail fog frost ice thunder lightning wind sunshine drizzle heat traffic disruption flooding chaos turnout trouble unrest",
+    "violence progress news word agreement judgment delivery work help aid fighting shelling everyone everybody nobody more much little",
+    "construction voting polling consent approval growth inflation",
+)
+"""What is expected somewhere and travels nowhere; the capital that opens a sentence makes no name of it."""
+
+
 def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "X will be in Malta on ..." as "X visit to Malta"."""
     found = re.search(
-        r"\b(?:will be|is due|is to be|will stay|stays|will stop) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)",
+        r"\b(?:will be|is due|is to be|will stay|stays|will stop|is (?P<expected>expected|awaited)) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)",
         before + after,
     )
     if found is None:
@@ -47,7 +55,15 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     who = subject((before + after)[: found.start()], earlier)
     if not who or not who[-1][0].isupper():
         return None
+    if found["expected"] and ((len(who) == 1 and who[0].lower() in _NOBODY) or class_of(who[-1].lower())):
+        return None
     return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
+
+
+_SPEAKS_TO: Final = re.compile(
+    r" (?:again |directly )?(?:(?:to|with) (?:the |his |her |their )?(?:[\w’'-]+ ){0,4}?[A-Z]|(?:by|over the|on the) (?:tele)?phone\b)"
+)
+"""After "speak": to a person, or on the telephone."""
 
 
 def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str, opening: str) -> Naming | None:
@@ -66,8 +82,12 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     who = subject(whole[: found.start()], earlier)
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
-    words = joined(who, noun.split())
     rest = whole[found.end() :].split("\x00")[0]
+    if noun == "speech" and _SPEAKS_TO.match(rest):
+        # Who speaks to somebody gives no speech.
+        noun, link = "call" if "phone" in rest else "talks", "with"
+        rest = re.sub(r" (?:again|directly|in person|(?:by|over the|on the) (?:tele)?phone)\b", "", rest)
+    words = joined(who, noun.split())
     if verb_is_public := re.match(r" (?P<link>on|to|against|through|over) ", rest) if link == "in" else None:
         link = verb_is_public["link"]
     rest = (
@@ -265,10 +285,22 @@ _BEGINNING: Final = re.compile(
 )
 
 
+_BEGINS: Final = re.compile(r"\b(?:begin|start)\b")
+
+
 def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "London's fireworks display will start at ..." as "London's fireworks display"."""
     found = _BEGINNING.search(before)
     who = subject(before[: found.start()], earlier) if found else []
+    if (
+        found
+        and len(who) == 1
+        and (verb := _BEGINS.search(found.group()))
+        and who[0] == opening
+        and not who[0].endswith("s")
+    ):
+        # "Construction is to begin": with its verb one word tells enough.
+        return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
     place = place_in(found["rest"] or found["more"] or "") if found else []
     if len(who) + len(place) <= LONGEST:
         who = [*who, *place]

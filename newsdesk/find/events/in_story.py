@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from newsdesk.find.calendar_words import moved
@@ -13,6 +14,7 @@ from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_m
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.passages import Passage, passage
 from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.stretches import stretches, whole
 from newsdesk.find.events.titles import best_title
 from newsdesk.find.local_hours import is_local, zone_of_place
 from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
@@ -33,12 +35,15 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
     coarse: list[Sighting] = []
     for timex in timexes:
         timexes_of.setdefault((timex.post_id, timex.place), []).append(timex)
-        post = known.get(timex.post_id)
-        if post is None or not timex.upcoming:
+    for (post_id, where), named in timexes_of.items():
+        post = known.get(post_id)
+        if post is None or not any(timex.upcoming for timex in named):
             continue
-        sighting = _sighting(post, timex, orders[post.id])
-        if sighting is not None:
-            (found if len(timex.value) >= 10 else coarse).append(sighting)
+        lasting = stretches(post.text if where == "text" else post.headline or "", named)
+        for timex in named:
+            sighting = _sighting(post, timex, orders[post.id], lasting.get(timex.start)) if timex.upcoming else None
+            if sighting is not None:
+                (found if len(timex.value) >= 10 else coarse).append(sighting)
     found.sort(key=lambda each: each.order)
     gathered = gather(found)
     support(gathered, coarse)
@@ -76,7 +81,10 @@ def _order(post: Post) -> tuple[datetime, int]:
     return (post.published.at if post.published else datetime.max.replace(tzinfo=UTC), -post.n)
 
 
-def _sighting(post: Post, timex: Timex, order: tuple[datetime, int]) -> Sighting | None:
+def _sighting(
+    post: Post, timex: Timex, order: tuple[datetime, int], lasting: tuple[date, date] | None
+) -> Sighting | None:
+    """The mention that a time expression makes; `lasting`: first and last day of what it begins or ends."""
     day = day_of(timex.value)
     if day is None:
         return None
@@ -84,6 +92,11 @@ def _sighting(post: Post, timex: Timex, order: tuple[datetime, int]) -> Sighting
     if _ends_its_day(timex):
         day = moved(day, -1) or day
     last = _last_day(timex, day)
+    naming = sight.naming
+    if lasting is not None:
+        begins = day == lasting[0]
+        day, last = lasting
+        naming = replace(naming, title=whole(naming.title)) if naming and begins else None
     at, zone_basis = _moment(timex, post, sight.sentence)
     return Sighting(
         order=order,
@@ -94,7 +107,7 @@ def _sighting(post: Post, timex: Timex, order: tuple[datetime, int]) -> Sighting
         at=at,
         zone_basis=zone_basis,
         noun_class=sight.noun_class,
-        naming=sight.naming,
+        naming=naming,
         saying=sight.saying,
         names=sight.names,
         words=sight.words,

@@ -104,6 +104,10 @@ def subject(left: str, earlier: str = "") -> list[str]:
             return common_words(clause)
         if any(word in VERBISH | {"and"} or _is_participle(word) for word in following):
             return []
+        if len(runs) > 1 and clause[runs[-2].end() :].startswith(" and "):
+            together = phrase(clause[runs[-2].start() :])
+            if "and" in together:
+                return together
         # "Leeds council workers": a name with common words after it is the workers' name.
         plain = [word for word in following if _is_plain(word)]
         if following and len(plain) == len(following) <= 2:
@@ -178,7 +182,7 @@ def phrase(clause: str) -> list[str]:
         if lower == "and" and parts[-1] and (parts[-1][-1][0].isupper() or len(parts) > 1):
             parts[-1].append(word)
             continue
-        if parts[0] and parts[0][-1].lower() == "and" and lower in FUNCTION_WORDS:
+        if parts[0] and parts[0][-1].lower() == "and" and lower in FUNCTION_WORDS and word != "US":
             # "President Holm and his wife": the first one will do.
             parts[0].pop()
             break
@@ -189,12 +193,15 @@ def phrase(clause: str) -> list[str]:
         ):
             # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
             break
-        if lower in FUNCTION_WORDS or lower in DATE_WORDS or (lower in VERBISH and word.islower()):
+        if (lower in FUNCTION_WORDS and word != "US") or lower in DATE_WORDS or (lower in VERBISH and word.islower()):
             return []
         parts[-1].append(word)
     head = parts[0]
     if not head or (len(parts[-1]) == 1 and len(parts) > 1) or head[-1].lower() == "and":
         return []
+    both = _two_people(head)
+    if both:
+        return both
     if all(word[0].isupper() or word == "and" for word in head) and "and" not in head:
         if definite and 2 < len(head) <= LONGEST - 2 and not any(word.lower() in ROLES for word in head):
             # "The West Coast Main Line": no person, so no surname.
@@ -235,6 +242,26 @@ def _role_and_name(words: Sequence[str]) -> list[str]:
         return []
     name = [word for word in words[last + 1 :] if word[0].isupper()]
     return name[-1:] if name and words[-1][0].isupper() else []
+
+
+def _two_people(words: Sequence[str]) -> list[str]:
+    """Both surnames in "foreign minister Els Brouwer and US envoy Ann Lee"; empty unless a role tells that they are people."""
+    if words.count("and") != 1:
+        return []
+    joint = words.index("and")
+    sides = [list(words[:joint]), list(words[joint + 1 :])]
+    by_role = [_role_and_name(side) for side in sides]
+    if not any(by_role):
+        return []
+    named = [
+        surname or (side[-1:] if all(word[0].isupper() for word in side) and not _is_body(side) else [])
+        for side, surname in zip(sides, by_role, strict=True)
+    ]
+    return [*named[0], "and", *named[1]] if all(named) else []
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    return any(word.lower() in COLLECTIVE for word in words) or len(words) > 3
 
 
 def common_words(clause: str) -> list[str]:

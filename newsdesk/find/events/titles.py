@@ -39,7 +39,7 @@ from newsdesk.find.events.phrases import (
     subject,
     tokens,
 )
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, ROLES, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, PRONOUNS, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _STARTING: Final = re.compile(
@@ -128,10 +128,17 @@ def naming(
     best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
     if best is None or best.names:
         return best
-    place = place_in(f"{before} {after}")
-    return replace(
-        best, place=" ".join(place) or None, who=_whose(before, headline, earlier if noun_class in _OF_PERSONS else "")
-    )
+    said = max((match.end() for match in _WANTED.finditer(before)), default=0)
+    agreed = noun_class in _BETWEEN_PARTIES
+    # Where somebody only speaks of it ("in Kyiv, they demanded a truce") it does not take place.
+    place = place_in(f"{before[said:]} {after}") if said or not agreed else place_in(after)
+    if agreed:
+        who = _announcer(before)
+    elif said:
+        who = None
+    else:
+        who = _whose(before, headline, earlier if noun_class in _OF_PERSONS else "")
+    return replace(best, place=" ".join(place) or None, who=who)
 
 
 def _plain(text: str) -> str:
@@ -141,6 +148,26 @@ def _plain(text: str) -> str:
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")
 """Classes of events that are somebody's: the person of the sentence before will do."""
+
+
+_BETWEEN_PARTIES: Final = word_set("truce deadline")
+"""Classes of events that several parties share: who is named beside one may be its addressee, a mediator or a critic."""
+_WANTED: Final = re.compile(
+    r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
+    r"|order(?:s|ed|ing)?|want(?:s|ed)|must|warn(?:s|ed|ing)?|ultimatum|appeal(?:s|ed|ing)?)\b"
+)
+"""Who wants something from others, and those from whom it is wanted, do not own it."""
+_ANNOUNCES: Final = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:announce[sd]?|declare[sd]?) (?:an?|its|his|her|their)\b(?: [\w’'-]+){1,4} "
+)
+
+
+def _announcer(before: str) -> str | None:
+    """Who declares it: the party that then keeps it."""
+    found = _ANNOUNCES.search(before)
+    if found is None or found["who"].split()[0].lower() in FUNCTION_WORDS | DATE_WORDS | PRONOUNS:
+        return None
+    return " ".join(short_name(found["who"])[-2:])
 
 
 def _whose(before: str, headline: str, earlier: str) -> str | None:
@@ -158,6 +185,10 @@ def _whose(before: str, headline: str, earlier: str) -> str | None:
         ]
         if runs:
             name = short_name(runs[which].group().removeprefix("The "))
+            first = found[found.index(runs[which]) - 1] if found[0] is not runs[which] else None
+            if which == -1 and first and before[first.end() : runs[which].start()] == " and ":
+                # What two do together is not the second one's alone.
+                name = [*short_name(first.group().removeprefix("The "))[-1:], "and", *name[-1:]]
             if name and name[-1].lower() not in ROLES | DATE_WORDS:
                 return " ".join(name[-3:])
     return None
@@ -331,7 +362,7 @@ def _completed(best: Naming, names: Sequence[str]) -> str:
     if place and len(words) + len(place) <= LONGEST:
         return " ".join(words + place)
     others = [name for name in names if not {word.lower() for word in name.split()} & lowered]
-    if len(words) == 1 and others:
+    if len(words) == 1 and others and class_of(words[0].lower()) not in _BETWEEN_PARTIES:
         lower = best.title[0].lower() + best.title[1:]
         together = f"{' and '.join(others[:2])} {lower}"
         if lower.endswith("s") and len(together.split()) <= LONGEST:
