@@ -22,6 +22,8 @@ class Speaker:
     core: str
     """The name without titles and roles."""
     place: Place = "text"
+    members: tuple[Speaker, ...] = ()
+    """Those who speak together, in order."""
 
 
 @dataclass(frozen=True, slots=True)

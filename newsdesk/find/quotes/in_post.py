@@ -15,6 +15,7 @@ from newsdesk.find.quotes.attribution import Found, by_cue, is_agency
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.names_seen import names_seen
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.paraphrase import is_paraphrase
 from newsdesk.find.quotes.quotation_marks import MarkedSpan, marked_spans, paragraphs
 from newsdesk.find.quotes.registry import is_person
 from newsdesk.find.quotes.scare_quotes import is_nobodys
@@ -35,6 +36,10 @@ _DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\
 _HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
 _BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
 _TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
+_PARAPHRASE = 0.4
+"""Most confidence in words that only render what somebody meant."""
+_UNSURE = 0.3
+"""What it takes from a speaker's confidence that others may speak too."""
 
 
 def find_candidates(text: str, headline: str | None) -> QuoteCandidates:
@@ -91,7 +96,8 @@ class _Finder:
             for phrase, first, last, confidence in statements_in(paragraph):
                 start, end = paragraph.start + first, paragraph.start + last
                 speaker = self._speaker(phrase, number)
-                yield StatementCandidate(self.place, start, end, self.text[start:end], speaker, confidence)
+                sure = confidence - _UNSURE if phrase.unsure else confidence
+                yield StatementCandidate(self.place, start, end, self.text[start:end], speaker, sure)
 
     # --- quotations ---
 
@@ -139,6 +145,9 @@ class _Finder:
                     waiting.append(span)
                     continue
                 if is_nobodys(paragraph, span, self.text[span.start : span.end], found):
+                    continue
+                if is_paraphrase(paragraph, span):
+                    self._keep(span, replace(found, confidence=min(found.confidence, _PARAPHRASE), doubt=0.0))
                     continue
                 self._keep(span, found)
                 if found.phrase is not None and found.confidence >= 0.4:
@@ -287,7 +296,7 @@ class _Finder:
             return Found(None, number, None, 0.2)
         subject = paragraph.main_subject(sentence, start)
         if before.endswith(":") and subject is not None:
-            return Found(subject, number, ":", 0.72)
+            return Found(subject, number, ":", 0.93 if self._is_label(paragraph, sentence, subject, start) else 0.72)
         long = len(WORD.findall(self.text[span.start : span.end][:200])) > 5
         if subject is not None and subject.kind is not PhraseKind.THING:
             return Found(subject, number, None, 0.5 if long else 0.42)
@@ -298,6 +307,18 @@ class _Finder:
             return Found(after, number, None, 0.35)
         return None
 
+    def _is_label(self, paragraph: Paragraph, sentence: int, subject: Phrase, start: int) -> bool:
+        """Whether a person, with a role before or after the name, is all that stands before a quotation's colon."""
+        if subject.kind not in {PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.JOINT}:
+            return False
+        first = paragraph.sentences[sentence][0]
+        named = paragraph.named_after(subject) or subject
+        return (
+            not paragraph.masked[first : subject.start].strip()
+            and not paragraph.masked[named.end : start].strip(" :\u00a0")
+            and (named.kind is not PhraseKind.NAME or is_person(named.core))
+        )
+
     def _keep(self, span: MarkedSpan, found: Found) -> None:
         start, end = span.start, span.end
         turn = _TURN.match(self.text, start, end)
@@ -305,6 +326,7 @@ class _Finder:
             start = turn.end()
         text = self.text[start:end]
         speaker = None if found.phrase is None else self._speaker(found.phrase, found.paragraph)
+        unsure = _UNSURE if found.phrase is not None and found.phrase.unsure else 0.0
         self.quotes.append(
             QuoteCandidate(
                 self.place,
@@ -315,7 +337,7 @@ class _Finder:
                 speaker,
                 found.cue,
                 found.via,
-                round(min(max(found.confidence - found.doubt, 0.05), 0.99), 3),
+                round(min(max(found.confidence - found.doubt - unsure, 0.05), 0.99), 3),
             )
         )
 
@@ -337,6 +359,7 @@ class _Finder:
         return QuoteKind.PARTIAL
 
     def _speaker(self, phrase: Phrase, number: int) -> Speaker:
-        phrase = self.paragraphs[number].named_after(phrase) or phrase
+        phrase = self.paragraphs[number].named_after(phrase) or self.paragraphs[number].with_whom_served(phrase)
         start, end = self.paragraphs[number].start + phrase.start, self.paragraphs[number].start + phrase.end
-        return Speaker(self.text[start:end], start, end, phrase.kind, phrase.core, self.place)
+        members = tuple(self._speaker(member, number) for member in phrase.members)
+        return Speaker(self.text[start:end], start, end, phrase.kind, phrase.core, self.place, members)

@@ -19,6 +19,8 @@ class PhraseKind(StrEnum):
     ROLE = "role"
     COLLECTIVE = "collective"
     INSTITUTION = "institution"
+    JOINT = "joint"
+    """Several of them joined ("Ana Ruiz and Tom Lee")."""
     THING = "thing"
     """A phrase that hardly speaks ("the plan")."""
 
@@ -37,6 +39,10 @@ class Phrase:
     possessive: bool = False
     owner: bool = False
     """Stands inside a longer phrase as its possessor ("Lee" in "Lee's spokesman")."""
+    unsure: bool = False
+    """Others that are joined to it may speak too."""
+    members: tuple[Phrase, ...] = ()
+    """Of a joint phrase, in order."""
 
 
 TOKEN = re.compile(
@@ -272,6 +278,7 @@ class _Chunker:
             and not self._next_is_capital(index)
             and not self._before_role(index)
             and names.gender_of(word) is None
+            and names.country_of(word) is None
             and (self.capitals is None or word not in self.capitals)
         ):
             return False

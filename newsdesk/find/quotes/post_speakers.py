@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.registry import Known, Registry, is_person, spelling
+from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:
@@ -23,6 +25,15 @@ _MALE = frozenset({"he", "him", "his"})
 _FEMALE = frozenset({"she", "her"})
 _MANY = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
+_OWNERS = frozenset({"his", "her"})
+_NOBODY = 0.3
+"""Most confidence in that nobody speaks where a thing stands as the speaker."""
+_ALONE = word_set("another other others one some many most several both all few each none any two three those these")
+"""Words that name nobody when they stand alone."""
+_PARTS_OF_LAW = word_set("article section clause chapter paragraph amendment")
+_LAWS = word_set(
+    "constitution treaty amendment resolution charter accord agreement manifesto protocol declaration pact"
+)
 _FIRMS = frozenset(
     {"company", "firm", "group", "airline", "lender", "retailer", "charity", "club", "carrier", "operator"}
 )
@@ -72,6 +83,8 @@ class PostSpeakers:
         """Who a phrase means, or the phrase itself, and the confidence in it."""
         if speaker.kind is PhraseKind.PRONOUN:
             return self._pronoun(speaker, confidence)
+        if speaker.kind is PhraseKind.NAME and _is_law(speaker.core):
+            return None, min(confidence, _NOBODY)
         if speaker.kind is PhraseKind.NAME and _DEMONYM.fullmatch(speaker.text):
             # "the Spaniard": somebody named before
             who, sure = self._pronoun(speaker, confidence)
@@ -87,14 +100,35 @@ class PostSpeakers:
             if _AGED.search(speaker.text):
                 return self._pronoun(speaker, confidence)
             return speaker.text, confidence * 0.85
+        if speaker.kind is PhraseKind.JOINT:
+            members = [self.of(member, confidence)[0] for member in speaker.members]
+            return self.registry.joint(members, _with_article(speaker.text)), confidence
+        if speaker.kind is PhraseKind.THING or names.fold(speaker.text) in _ALONE:
+            # A thing or "another" is no actor.
+            return None, min(confidence, _NOBODY)
+        if speaker.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
+            owner = speaker.text.partition(" ")[0].lower()
+            if owner in _OWNERS and not _is_document(speaker.text):
+                return self._of_owner(speaker, owner, confidence)
         if speaker.kind is PhraseKind.COLLECTIVE:
             return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
         if speaker.kind is PhraseKind.INSTITUTION and _is_document(speaker.text):
             author = self._author(speaker)
-            return (speaker.text, confidence * 0.85) if author is None else (author, confidence * 0.85)
-        if speaker.kind is PhraseKind.INSTITUTION:
-            return self._described(speaker, ActorKind.INSTITUTION), confidence * 0.95
-        return speaker.text, confidence * 0.6
+            if author is None:
+                # What a law or a letter says is nobody's.
+                return None, min(confidence, _NOBODY)
+            return author, confidence * (0.85 if author.kind is ActorKind.PERSON else 0.65)
+        return self._described(speaker, ActorKind.INSTITUTION), confidence * 0.95
+
+    def _of_owner(self, speaker: Speaker, owner: str, confidence: float) -> tuple[Known | str | None, float]:
+        """Like "his office": the office of whom "his" means, or the phrase as written."""
+        pronoun = replace(speaker, text=owner, kind=PhraseKind.PRONOUN, core=owner)
+        who, sure = self._pronoun(pronoun, confidence)
+        if not isinstance(who, Known) or who.kind is not ActorKind.PERSON:
+            return speaker.text, confidence * 0.85
+        kind = ActorKind.COLLECTIVE if speaker.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
+        rest = speaker.text.partition(" ")[2]
+        return self.registry.thing(f"{_surname(who.name)}'s {rest}", kind), sure * 0.95
 
     def _named(self, core: str, surface: str, offset: int = 0, place: str = "text") -> Known:
         """The person or institution that a name means."""
@@ -150,7 +184,9 @@ class PostSpeakers:
             if name.kind is PhraseKind.INSTITUTION and names.fold(name.text.split()[-1]) == head:
                 owner = before[at - 1] if at else None
                 if owner is not None and owner.place == name.place and owner.start == name.start:
-                    # "the bishop's letter"
+                    # "the bishop's letter"; "the ministry's report"
+                    if owner.kind is PhraseKind.INSTITUTION and not _is_document(owner.text):
+                        return self.registry.thing(owner.text, ActorKind.INSTITUTION)
                     return self._means(owner)
                 for other in reversed(before[max(0, at - 6) : at]):
                     if other.sentence == name.sentence and other.subject and (known := self._means(other)) is not None:
@@ -311,6 +347,21 @@ def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
 def _is_document(text: str) -> bool:
     """Whether a phrase names something written or printed, which has an author."""
     return bool(text.split()) and names.fold(text.rsplit(maxsplit=1)[-1]) in names.DOCUMENT_NOUNS
+
+
+def _is_law(core: str) -> bool:
+    """Whether a name is a law's or a treaty's, or a part of one: "Article 2", "the First Amendment"."""
+    words = [names.fold(word) for word in core.split()]
+    return bool(words) and (words[0] in _PARTS_OF_LAW or words[-1] in _LAWS)
+
+
+def _surname(name: str) -> str:
+    """The last word of a name with the particles before it: "von der Leyen"."""
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return " ".join(words[at:])
 
 
 def _with_article(role: str) -> str:

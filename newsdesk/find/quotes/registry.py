@@ -171,6 +171,7 @@ class Registry:
     def __init__(self) -> None:
         self.people: list[Known] = []
         self.others: dict[str, Known] = {}
+        self._joint: dict[frozenset[int | str | None], Known] = {}
         self._by_last: dict[str, list[Known]] = {}
         self._by_first: dict[str, list[Known]] = {}
         self._roles: dict[str, list[tuple[Role, Known]]] = {}
@@ -389,6 +390,14 @@ class Registry:
                 for role in person.roles:
                     found |= parse_role(role).places
         return frozenset(found)
+
+    def joint(self, members: Iterable[Known | str | None], text: str) -> Known:
+        """Those who speak together, whatever the words for each and their order."""
+        key = frozenset(id(one) if isinstance(one, Known) else one for one in members)
+        known = self._joint.setdefault(key, Known(ActorKind.COLLECTIVE))
+        known.written[text] += 1
+        known.aliases[text] += 1
+        return known
 
     def thing(self, core: str, kind: ActorKind) -> Known:
         """An institution or a collective by its name or description."""

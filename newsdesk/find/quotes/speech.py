@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newsdesk.find import masked_sentences
 from newsdesk.find.masked_sentences import QUOTED
-from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes import cues, joint_subjects, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind, Tokens, find_phrases, tokenise
 from newsdesk.find.word_lists import word_set
 
@@ -20,6 +20,10 @@ _EXPLAINS = re.compile(r"(?:\s*\([^)]*\))?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+
 """What may stand between a name and the relative word that explains it."""
 _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
+_EXPLAINED_PERSON = re.compile(r", (?:an?|the|one of) [^,;:.()\x01-\x04]{2,100} \Z")
+"""An apposition that a relative clause ends: "Lee, a nurse from Leeds who ..."."""
+_PLACING = word_set("in at on near from outside inside around to")
+"""Prepositions after which a place stands as often as a person."""
 _INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = re.compile(r" (?:that|which|who) [a-z]+(?:s|ed) \Z")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
@@ -28,6 +32,8 @@ _DESCRIBED = re.compile(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran
 """What may stand before the name that explains a role."""
 _TO_NAME = re.compile(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
 """What may stand between a role and the name that explains it."""
+_TO_WHOM = re.compile(r" (?:to|of|for|at|from|with|in) ")
+_UNNAMED = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _ADDRESSING = frozenset({"tell", "ask", "urge", "advise"})
 """Verbs after which who is spoken to stands."""
 _WHO = re.compile(r"\b(?:who|which)\b")
@@ -75,7 +81,8 @@ class Cue:
             return 1.3
         if self.tense == "base":
             if self.subject is not None and (
-                self.subject.kind is PhraseKind.COLLECTIVE or self.subject.text.lower() in _PLURAL_PRONOUNS
+                self.subject.kind in {PhraseKind.COLLECTIVE, PhraseKind.JOINT}
+                or self.subject.text.lower() in _PLURAL_PRONOUNS
             ):
                 # "ministers warn"
                 return 1.6 if self.verb in cues.STRONG else 1.0
@@ -151,6 +158,23 @@ class Paragraph:
         last = bisect_left(self._free_starts, high)
         return [phrase for phrase in self._free[first:last] if phrase.end <= high]
 
+    def phrase_before(self, phrase: Phrase) -> Phrase | None:
+        """The free phrase before another."""
+        index = bisect_left(self._free_starts, phrase.start) - 1
+        return self._free[index] if index >= 0 else None
+
+    def phrase_after(self, phrase: Phrase) -> Phrase | None:
+        """The free phrase after another."""
+        index = bisect_left(self._free_starts, phrase.end)
+        return self._free[index] if index < len(self._free) else None
+
+    def head_before(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that "of" joins to one: "the head" of "the head of the union"."""
+        index = self.tokens.before(phrase.start)
+        if index < 1 or self.tokens.lower[index] != "of":
+            return None
+        return self._by_end.get(self.tokens.starts[index] - 1)
+
     def governed(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before the phrase, so that it is nobody's subject."""
         index = self.tokens.before(phrase.start)
@@ -192,6 +216,18 @@ class Paragraph:
             return name if _AFTER_NAME.match(self.masked, name.end) else None
         return None
 
+    def with_whom_served(self, phrase: Phrase) -> Phrase:
+        """An unnamed person with whoever tells which one: "an aide to Lee"; the phrase itself without such words."""
+        served = _TO_WHOM.match(self.masked, phrase.end) if phrase.kind is PhraseKind.ROLE else None
+        if served is None or not _UNNAMED.match(phrase.text):
+            return phrase
+        for other in self.phrases_between(served.end(), served.end() + 120):
+            if other.start != served.end() or other.kind in {PhraseKind.THING, PhraseKind.PRONOUN} or other.possessive:
+                return phrase
+            text = self.masked[phrase.start : other.end]
+            return replace(phrase, end=other.end, text=text, core=text)
+        return phrase
+
     def role_before(self, phrase: Phrase) -> str | None:
         """The role that a name explains, with what belongs to it ("head of the union")."""
         role = self._roles_by_name.get(phrase.start)
@@ -225,7 +261,7 @@ class Paragraph:
             if phrase.possessive or self.governed(phrase) or phrase.text == "who":
                 continue
             if phrase.kind is not PhraseKind.THING:
-                return phrase
+                return joint_subjects.before_verb(self, phrase)
             best = best or phrase
         return best
 
@@ -275,7 +311,9 @@ class Paragraph:
                 return Cue(first, passed[1], word, "say", "past", passed[0], 1.0)
         if passive:
             subject = self._agent(index)
-            return None if subject is None else Cue(start, end, word, verb, tense, subject, 0.8)
+            if subject is None:
+                return None
+            return Cue(start, end, word, verb, tense, joint_subjects.after_verb(self, subject), 0.8)
         inverted = False
         inherited = False
         inserted = self._inserted(index, subject, link)
@@ -294,6 +332,9 @@ class Paragraph:
         if subject is None and tense not in {"ing", "past"}:
             return None
         relative = any(word in {"who", "which"} for word in self.tokens.lower[max(0, index - 3) : index])
+        if subject is not None and not inherited and not relative:
+            joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
+            subject = joint(self, subject)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
 
     def _passed_on(self, index: int, sentence: int) -> tuple[Phrase, int] | None:
@@ -397,7 +438,8 @@ class Paragraph:
         after = self.tokens.ends[index + 1]
         for phrase in self.phrases_between(after, self.sentences[sentence][1]):
             if not self.masked[after : phrase.start].strip():
-                return Cue(start, phrase.end, "according to", "according", "according", phrase, 1.0)
+                joint = joint_subjects.after_verb(self, phrase)
+                return Cue(start, joint.end, "according to", "according", "according", joint, 1.0)
             break
         if index + 2 < len(self.tokens.words) and self.tokens.lower[index + 2] in {"him", "her", "them"}:
             first, last = self.tokens.starts[index + 2], self.tokens.ends[index + 2]
@@ -488,8 +530,17 @@ class Paragraph:
     def _antecedent(self, at: int, low: int) -> tuple[Phrase | None, float]:
         """The phrase that a relative word explains."""
         relative = self.tokens.starts[at]
+        person = self.tokens.lower[at] == "who"
+        explained = _EXPLAINED_PERSON.search(self.masked, max(low, relative - 160), relative) if person else None
+        if explained is not None:
+            # "Ana Ruiz, a comic figure from a show who ..."
+            named = self._by_end.get(explained.start())
+            index = -1 if named is None else self.tokens.before(named.start)
+            placed = index >= 0 and self.governed(named) and self.tokens.lower[index] in _PLACING if named else True
+            if named is not None and named.kind is PhraseKind.NAME and not placed:
+                return named, 0.85
         for phrase in reversed(self.phrases_between(max(low, relative - 120), relative)):
-            if phrase.kind is PhraseKind.PRONOUN:
+            if phrase.kind is PhraseKind.PRONOUN or (person and phrase.kind is PhraseKind.THING):
                 continue
             between = self.masked[phrase.end : relative]
             if _EXPLAINS.fullmatch(between):
@@ -586,9 +637,26 @@ class Paragraph:
             break
         return None
 
+    def _relative_before(self, start: int, low: int) -> Phrase | None:
+        """Whom "who" means in "who answered every question by saying"."""
+        if not self.masked[max(0, start - 4) : start].endswith(" by "):
+            return None
+        index = self.tokens.before(start)
+        while index > 0 and self.tokens.starts[index] >= max(low, start - 160):
+            if self.masked[self.tokens.ends[index - 1] : self.tokens.starts[index]].strip():
+                return None
+            index -= 1
+            if self.tokens.lower[index] == "who":
+                return self._antecedent(index, low)[0]
+        return None
+
     def _inherit(self, sentence: int, start: int, before: list[Cue], tense: str) -> Phrase | None:
         """The subject of a verb without one of its own: that of a verb before it, or of the sentence."""
         chosen: Cue | None = None
+        if tense == "ing":
+            relative = self._relative_before(start, self.sentences[sentence][0])
+            if relative is not None:
+                return relative
         for cue in reversed(before[-8:]):
             if cue.tense in {"noun", "according", "base"} or cue.subject is None or cue.relative:
                 continue

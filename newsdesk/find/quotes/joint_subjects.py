@@ -1,0 +1,185 @@
+"""Who says something together: "Ana Ruiz and Tom Lee said", "said the ports ministry and the union". Precision comes first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.speech import Paragraph
+
+_MOST = 8
+"""Members of one joint subject: longer lists are tables."""
+_LINK = re.compile(r"(?P<comma>,)?(?P<and>\s+(?:and|&))?\s+")
+_DETERMINED = re.compile(
+    r"(?:the|an?|his|her|their|its|our|my|one|both|two|three)\b|[\w.-]+(?: [\w.-]+)*['\u2019]s? ", re.IGNORECASE
+)
+"""How a phrase begins that does not share the article of the one before: "the", "his", "Norway's"."""
+_INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
+_SINGULAR = word_set("has is was does hasn't isn't wasn't doesn't hasn’t isn’t wasn’t doesn’t")
+_PLURAL = word_set("have are were do haven't aren't weren't don't haven’t aren’t weren’t don’t both jointly")
+_ENDS = re.compile(
+    r"\s*(?:[.;:)!?\u2013\u2014\x01-\x04]|\Z|- )|, (?:who|which|both|the|a|an|in|at|on|after|as|co-)|, [\x01-\x04]"
+    r"|\s+(?:in|at|on|after|as|who|during|to|of|for|from|last|this|when|while|before|yesterday|today|jointly|both|together)\b"
+)
+"""What follows the names after a verb when they are all its subject; a verb of their own does not."""
+_INSTITUTIONS = names.INSTITUTION_NOUNS | word_set("executive ltd limited plc inc")
+
+
+def before_verb(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+    """The joint subject that holds `phrase`, which a verb follows; `phrase` itself where nothing is joined to it.
+
+    `Phrase.unsure` where the words allow that others speak too.
+    """
+    chain, links = _chain(paragraph, phrase, left=True)
+    while len(chain) > 1 and not _begins(paragraph, chain[0]) and links[0] == ",":
+        del chain[0], links[0]
+    if "and" not in links or phrase not in chain:
+        return phrase
+    plural = _number(paragraph, chain[-1])
+    if not _begins(paragraph, chain[0]):
+        if not paragraph.governed(chain[0]):
+            # "Ruiz met Lee and the minister said": two clauses
+            return phrase
+        head = paragraph.head_before(chain[0])
+        if head is None or not _begins(paragraph, head) or len(chain) > 2:
+            return replace(phrase, unsure=True)
+        if plural is not True:
+            # "the head of Marks and Spencer said", "the head of the union and Lee said"
+            return replace(head if chain[-1].kind is PhraseKind.NAME else phrase, unsure=True)
+        whole = paragraph.masked[head.start : chain[0].end]
+        chain[0] = replace(head, end=chain[0].end, text=whole, core=whole)
+    follows = paragraph.masked[chain[-1].end : chain[-1].end + 2]
+    if follows.startswith(",") and ("," in links or all(one.kind is PhraseKind.ROLE for one in chain[1:])):
+        # "Ana Ruiz, a nurse and mother, said"
+        return phrase
+    if plural is False:
+        if all(_part_of_name(one) for one in chain):
+            return _one_name(paragraph, chain)
+        return replace(phrase, unsure=True)
+    return _joined(paragraph, phrase, chain, links, plural=plural is True)
+
+
+def after_verb(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+    """The same for a phrase that follows its verb ("said Ana Ruiz and Tom Lee")."""
+    chain, links = _chain(paragraph, phrase, left=False)
+    if "and" not in links:
+        return phrase
+    if not _ENDS.match(paragraph.masked, chain[-1].end) or (len(chain) == 2 and links == [",and"]):
+        # "said Ana Ruiz and Tom Lee agreed"
+        return replace(phrase, unsure=True)
+    return _joined(paragraph, phrase, chain, links, plural=False)
+
+
+def _chain(paragraph: Paragraph, phrase: Phrase, *, left: bool) -> tuple[list[Phrase], list[str]]:
+    """The phrases that only commas and "and" join to one, and the links between them (",", "and", ",and"); the last is no comma."""
+    if phrase.possessive or phrase.owner or not phrase.text:
+        return [phrase], []
+    chain = [phrase]
+    links: list[str] = []
+    if left:
+        while len(chain) < _MOST and (other := paragraph.phrase_before(chain[0])) is not None:
+            link = _link(paragraph, other, chain[0])
+            if link is None:
+                break
+            chain.insert(0, other)
+            links.insert(0, link)
+    while len(chain) < _MOST and (other := paragraph.phrase_after(chain[-1])) is not None:
+        link = _link(paragraph, chain[-1], other)
+        if link is None:
+            break
+        chain.append(other)
+        links.append(link)
+    while links and links[-1] == ",":
+        del chain[-1], links[-1]
+    if links[-1:] == [",and"]:
+        links[-1] = "and" if len(links) > 1 else ",and"
+    return chain, ["and" if link == ",and" and left else link for link in links]
+
+
+def _link(paragraph: Paragraph, one: Phrase, other: Phrase) -> str | None:
+    """Like "," or "and": what alone stands between two phrases; None when more does."""
+    if one.possessive or one.end > other.start:
+        return None
+    found = _LINK.fullmatch(paragraph.masked, one.end, other.start)
+    if found is None or not (found["comma"] or found["and"]):
+        return None
+    return ("," if found["comma"] else "") + ("and" if found["and"] else "")
+
+
+def _begins(paragraph: Paragraph, phrase: Phrase) -> bool:
+    """Whether a phrase stands where a subject may begin."""
+    if paragraph.leads(phrase):
+        return True
+    index = paragraph.tokens.before(phrase.start)
+    word = paragraph.tokens.lower[index]
+    # "Later Ruiz and Lee said", "In 2020 Ruiz and Lee said"
+    return word in cues.ADVERBS or word.endswith("ly") or word.isdigit()
+
+
+def _number(paragraph: Paragraph, last: Phrase) -> bool | None:
+    """Whether the verb after the last phrase is a plural's; None when its form does not tell."""
+    tokens = paragraph.tokens
+    first = tokens.after(last.end)
+    for at in range(first, min(first + 4, len(tokens.words))):
+        word = tokens.lower[at]
+        if word in _SINGULAR or cues.VERBS.get(word, ("", ""))[1] == "present":
+            return False
+        if word in _PLURAL or cues.VERBS.get(word, ("", ""))[1] == "base":
+            return True
+        if word in cues.VERBS:
+            return None
+    return None
+
+
+def _part_of_name(phrase: Phrase) -> bool:
+    """Whether a phrase may be one half of a name ("Marks and Spencer"): capitals, and no full name of a person."""
+    words = phrase.core.split()
+    return (
+        phrase.kind is not PhraseKind.PRONOUN and phrase.core[:1].isupper() and (len(words) == 1 or _ends_body(phrase))
+    )
+
+
+def _ends_body(phrase: Phrase) -> bool:
+    return names.fold(phrase.core.split()[-1]) in _INSTITUTIONS
+
+
+def _one_name(paragraph: Paragraph, chain: list[Phrase]) -> Phrase:
+    """All of them as one name: "the Health and Safety Executive"."""
+    text = paragraph.masked[chain[0].start : chain[-1].end]
+    return Phrase(chain[0].start, chain[-1].end, text, PhraseKind.NAME, text)
+
+
+def _joined(paragraph: Paragraph, phrase: Phrase, chain: list[Phrase], links: list[str], *, plural: bool) -> Phrase:
+    """The chain as one phrase, or `phrase` when the chain tells more about one and the same person."""
+    unsure = False
+    for at in range(1, len(chain)):
+        before, one = chain[at - 1], chain[at]
+        bare = _DETERMINED.match(one.text) is None
+        if one.kind is PhraseKind.ROLE and links[at - 1] == "," and (bare or _INDEFINITE.match(one.text)):
+            # "said Ana Ruiz, founder and chair", "said Ana Ruiz, a nurse and the mother of two"
+            return phrase
+        if before.kind is PhraseKind.ROLE and not plural and bare:
+            if one.kind is PhraseKind.ROLE:
+                # "the president and founder"
+                return phrase if "," in links else replace(phrase, unsure=True)
+            if one.kind is PhraseKind.NAME and one.text != one.core:
+                # "founder and chairman Ana Ruiz"
+                return phrase if one.text[0].islower() else replace(phrase, unsure=True)
+        if PhraseKind.THING in {before.kind, one.kind}:
+            return replace(phrase, unsure=True)
+        unsure = unsure or PhraseKind.PRONOUN in {before.kind, one.kind}
+    first = chain[0]
+    if len(chain) == 2 and first.text.lower().startswith("the ") and _DETERMINED.match(chain[1].text) is None:
+        country = names.country_of(first.core)
+        if country is None and _part_of_name(first) and _ends_body(chain[1]):
+            return _one_name(paragraph, chain)
+    text = paragraph.masked[first.start : chain[-1].end]
+    return Phrase(
+        first.start, chain[-1].end, text, PhraseKind.JOINT, text, unsure=unsure and not plural, members=tuple(chain)
+    )
