@@ -149,7 +149,8 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
     detail = []
     if quote and quote.kind != "direct":
         detail.append(str(quote.kind))
-    if quote and quote.via:
+    source = story.source_by_id.get(post.source_id)
+    if quote and quote.via and not (source and source.publisher and is_publisher(quote.via, source.publisher)):
         detail.append(f"via {quote.via}")
     if quote and quote.surface and quote.speaker and _tells_more(quote.surface, quote.speaker):
         detail.append(f"as “{quote.surface}”")

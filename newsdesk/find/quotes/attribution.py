@@ -279,6 +279,8 @@ def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: floa
         if subject is not None and paragraph.masked[max(0, subject.start - 5) : subject.start].lower() == "what ":
             # "they fear what she called '...'": to some it is theirs.
             doubt += 0.15
+        if not doubt and _goes_on(paragraph, cue):
+            return 0.0 if score >= _STRONGEST else -0.07
         if cue.link <= 0.8:  # an agent, or a subject far away
             doubt += 0.08
         if cue.inherited:
@@ -287,6 +289,17 @@ def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: floa
         return doubt
     # Nothing speaks against it, and the word stands further off only because the sentence is long.
     return -0.13 if _opens_sentence(paragraph, cue) else -0.07
+
+
+def _goes_on(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether a word of saying goes on with what the sentence's subject says: "Lee told them ..., saying ..."."""
+    return (
+        cue.tense == "ing"
+        and cue.inherited
+        and cue.verb in cues.STRONG
+        and paragraph.masked[: cue.start].rstrip().endswith(",")
+        and cue.subject == paragraph.main_subject(paragraph.sentence_of(cue.start))
+    )
 
 
 def _opens_sentence(paragraph: Paragraph, cue: Cue) -> bool:

@@ -35,7 +35,10 @@ _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}
 _DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
 _HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
 _BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
+_JOINS = re.compile(r",? (?:and|or) |, ")
 _TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
+_CLEAR = 0.84
+"""Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.4
 """Most confidence in words that only render what somebody meant."""
 _UNSURE = 0.3
@@ -108,6 +111,8 @@ class _Finder:
         latest_sentence = -9
         waiting: list[MarkedSpan] = []
         """Quotations at the paragraph's start that nothing before explains: the next sentence may."""
+        kept: MarkedSpan | None = None
+        """The one before, when it is somebody's."""
         by_sentence: dict[int, list[MarkedSpan]] = {}
         for span in self.by_paragraph[number]:
             by_sentence.setdefault(paragraph.sentence_of(span.outer_start - base), []).append(span)
@@ -144,8 +149,11 @@ class _Finder:
                 if found is None:
                     waiting.append(span)
                     continue
-                if is_nobodys(paragraph, span, self.text[span.start : span.end], found):
+                joined = kept is not None and _JOINS.fullmatch(self.text, kept.outer_end, span.outer_start) is not None
+                words = self.text[span.start : span.end]
+                if is_nobodys(paragraph, span, words, found, bare=bare and latest is not None, follows=joined):
                     continue
+                kept = span
                 if is_paraphrase(paragraph, span):
                     self._keep(span, replace(found, confidence=min(found.confidence, _PARAPHRASE), doubt=0.0))
                     continue
@@ -246,7 +254,8 @@ class _Finder:
             return self._last_speaker_of(previous, number - 1, len(previous.sentences) - 1, 0.85)
         if self.last is not None and self.last_paragraph == number - 1 and self.last.phrase is not None:
             unclosed = bool(spans) and not spans[-1].closed
-            confidence = 0.9 if unclosed else 0.76 if ahead is None else 0.6
+            sure = 0.84 if self.last.confidence >= _CLEAR else 0.76
+            confidence = 0.9 if unclosed else sure if ahead is None else 0.6
             return replace(self.last, confidence=min(self.last.confidence, confidence), cue=None)
         if len(previous.masked) <= 2000:
             found = self._last_speaker_of(previous, number - 1, len(previous.sentences) - 1, 0.62)

@@ -139,7 +139,8 @@ INSTITUTION_NOUNS = word_set(
     federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
     headquarters consulate tribunal inquiry thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
-    channel command brigade battalion garrison coastguard"""
+    channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
+    militia caucus faction broadcaster diocese startup"""
 )
 DOCUMENT_NOUNS = word_set(
     """statement report letter article document memo lawsuit complaint petition filing ruling constitution law bill

@@ -135,7 +135,7 @@ class PostSpeakers:
         if is_person(core):
             person = self._namesake(core, surface, offset, place) or self.registry.person(core, self.number, surface)
             if person is not None:
-                person.aliases[core] += 1
+                person.aliases[self.registry.alias(core, surface)] += 1
                 if not person.written:
                     person.written[core] += 1
                 return person

@@ -200,7 +200,7 @@ class Registry:
                 continue
             person.seen += 1
             self._present.setdefault(post, set()).add(id(person))
-            person.aliases[name.core] += 1
+            person.aliases[self.alias(name.core, name.text)] += 1
             if _is_institution(name):
                 person.kind = ActorKind.INSTITUTION
             if len(name.core.split()) > 1:
@@ -273,6 +273,19 @@ class Registry:
         self.people.append(person)
         self._by_last.setdefault(words[0], []).append(person)
         return person
+
+    def alias(self, core: str, surface: str) -> str:
+        """What a name is listed as: a first name with its title ("Sir Keir"), else the name alone."""
+        titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
+        words = self._words(core)
+        if (
+            len(words) == 1
+            and titles & _FIRST_NAME_TITLES
+            and words[0] not in self._by_last
+            and words[0] in self._by_first
+        ):
+            return surface
+        return core
 
     def named_in(self, post: int) -> set[int]:
         """Identities of the people whom a post names, by full name or surname, captions included."""

@@ -20,6 +20,14 @@ _NO_SPEECH_BEFORE = re.compile(
     r"essay|memoir|novel|play|poem|musical|painting|exhibition) |"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
+_WORDS_USED = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?) \Z"
+)
+"""What makes a term somebody's own words: "Lee used the phrase '...'"."""
+_NOT_USED = re.compile(r"\b(?:not|never|n['\u2019]t|refus\w+|avoid\w*|stop\w*|without|declin\w+)\b")
+_WORK_BEFORE = re.compile(r"\b(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|paper|study), \Z")
+_WORK_AFTER = re.compile(r",? (?:is|was|are|were|will|has|had|came|appeared|offers|argues)\b")
+"""What follows the title of a work that an article names: "her essay, '...,' is"."""
 _TITLED_AFTER = re.compile(
     r" (?:program|programme|show|podcast|newspaper|magazine|film|movie|song|album|series|documentary|newsletter|column)\b"
 )
@@ -30,6 +38,8 @@ _STOCK = frozenset(
 """Borrowed words that are marked as such."""
 _LONGEST_REMARK = 3
 _ANYBODYS = 0.5
+_HARDLY = 0.8
+"""Confidence below which a single word that names a sort of thing is nobody's."""
 _BEFORE_NOUN = re.compile(r" [a-z]{3,}")
 _FAIRLY_SURE = 0.68
 _NICKNAME_AFTER = re.compile(r"\s+[A-Z]")
@@ -38,8 +48,13 @@ _OF_WHAT = word_set("of as")
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
 
 
-def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) -> bool:
-    """Whether the words `text` between the marks of a span are a scare quotation, a title or a nickname."""
+def is_nobodys(
+    paragraph: Paragraph, span: MarkedSpan, text: str, found: Found, *, bare: bool = False, follows: bool = False
+) -> bool:
+    """Whether the words `text` between the marks of a span are a scare quotation, a title or a nickname.
+
+    `bare`: nothing else stands in its sentence; `follows`: only "and" or a comma joins it to one that is somebody's.
+    """
     words = WORD.findall(text[:400])
     start = span.outer_start - paragraph.start
     before = paragraph.masked[max(0, start - 60) : start]
@@ -57,7 +72,9 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
         return True
     if last_word in cues.NOBODY and found.confidence < 0.9:
         return True
-    if _NO_SPEECH_BEFORE.search(before):
+    if _NO_SPEECH_BEFORE.search(before) and (not _WORDS_USED.search(before) or _NOT_USED.search(before)):
+        return True
+    if _WORK_BEFORE.search(before) and _WORK_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
         return True
     if text[:1].isupper() and _TITLED_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
         return True
@@ -88,9 +105,13 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
         text[-1:] in ",?!"
         or paragraph.masked[span.outer_end - paragraph.start : span.outer_end - paragraph.start + 1] == ","
     )
+    own_sentence = bare and text[-1:] in ".?!"
+    """Nobody's title stands as a sentence of its own after somebody's words."""
     if (
         titled
         and not strong_intro
+        and not own_sentence
+        and not follows
         and not (found.confidence >= 0.9 and ends_as_speech and not _in_title_place(last_word, before))
     ):
         return True
@@ -101,8 +122,15 @@ def is_nobodys(paragraph: Paragraph, span: MarkedSpan, text: str, found: Found) 
         return False
     if (
         len(words) == 1
-        and found.cue is None
-        and found.confidence < _ANYBODYS
+        and (
+            (found.cue is None and found.confidence < _ANYBODYS)
+            # "promoting 'magic' pills": what is far from a word of saying is hardly its words
+            or (
+                found.confidence - found.doubt < _HARDLY
+                and last_word.endswith("ing")
+                and cues.VERBS.get(last_word, (last_word,))[0] in cues.WEAK_VERBS | {last_word}
+            )
+        )
         and _BEFORE_NOUN.match(paragraph.masked, span.outer_end - paragraph.start)
     ):
         # "40,000 'ghost' voters"
