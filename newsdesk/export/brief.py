@@ -14,7 +14,7 @@ from itertools import groupby
 from newsdesk.export.events import event_words, events_in_order, standing, supporting_sentences
 from newsdesk.model import Actor, Basis, Event, Facts, Post, Precision, Quote, QuoteKind, Status
 from newsdesk.story import Story
-from newsdesk.story.quotes import DOUBT
+from newsdesk.story.quotes import DOUBT, relayed_by
 from newsdesk.story.stream import newest_first, recording_time
 from newsdesk.story.wording import (
     counted,
@@ -97,7 +97,8 @@ class _Brief:
     def quote(self, repeats: list[Quote]) -> str:
         quote = repeats[0]
         remarks = [f"×{len(repeats)}"] if len(repeats) > 1 else []
-        remarks += [f"via {quote.via}"] if quote.via else []
+        via = relayed_by(self.story, quote, self.story.post_by_id[quote.post_id])
+        remarks += [f"via {via}"] if via else []
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
         remarks += ["speaker unsure"] if quote.speaker and max(place.confidence for place in repeats) < DOUBT else []
         remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""

@@ -141,6 +141,14 @@ def _seen(
     return [(said, post) for said, post in pairs if post is not None and not clock.hides(post)]
 
 
+def relayed_by(story: Story, quote: Quote, post: Post) -> str | None:
+    """Who relayed a quotation, or None when it is the post's own publisher: that the source's name tells."""
+    source = story.source_by_id.get(post.source_id)
+    publisher = folded(source.publisher or "").split() if source else []
+    via = folded(quote.via or "").split()
+    return quote.via if via and publisher[: len(via)] != via else None
+
+
 def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinfo) -> SpokenRow:
     said, post = places[0]
     # The same words of the same actor in several places: the surest place speaks for all.
@@ -149,9 +157,9 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
     detail = []
     if quote and quote.kind != "direct":
         detail.append(str(quote.kind))
-    source = story.source_by_id.get(post.source_id)
-    if quote and quote.via and not (source and source.publisher and is_publisher(quote.via, source.publisher)):
-        detail.append(f"via {quote.via}")
+    via = relayed_by(story, quote, post) if quote else None
+    if via:
+        detail.append(f"via {via}")
     if quote and quote.surface and quote.speaker and _tells_more(quote.surface, quote.speaker):
         detail.append(f"as “{quote.surface}”")
     return SpokenRow(

@@ -80,7 +80,7 @@ def _table(verbs: str) -> dict[str, tuple[str, str]]:
 
 STRONG: dict[str, tuple[str, str]] = _table(_STRONG)
 """Verbs that hardly ever do anything but report words."""
-VERBS: dict[str, tuple[str, str]] = _table(_MIDDLE) | STRONG | {"typed": ("type", "past"), "typing": ("type", "ing")}
+VERBS: dict[str, tuple[str, str]] = _table(_MIDDLE) | STRONG
 """All verbs that can report words."""
 WEAK_VERBS = word_set(
     """fear hope believe think consider see feel find respond seek offer read order put rule sum promote teach rip

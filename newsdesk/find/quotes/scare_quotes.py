@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues
+from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ _NO_SPEECH_BEFORE = re.compile(
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _WORDS_USED = re.compile(
-    r"\b(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?) \Z"
+    r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words) \Z"
 )
 """What makes a term somebody's own words: "Lee used the phrase '...'"."""
+_IDEA_OF = re.compile(r"\b(?:goal|policy|motto|message|promise|vision|slogan|doctrine|principle|pledge|platform) of \Z")
+"""What names an idea that somebody put into these words: "proclaimed a policy of '...'"."""
 _NOT_USED = re.compile(r"\b(?:not|never|n['\u2019]t|refus\w+|avoid\w*|stop\w*|without|declin\w+)\b")
 _WORK_BEFORE = re.compile(r"\b(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|paper|study), \Z")
 _WORK_AFTER = re.compile(r",? (?:is|was|are|were|will|has|had|came|appeared|offers|argues)\b")
@@ -96,6 +99,7 @@ def is_nobodys(
     predicate = found.cue is not None and found.confidence >= _FAIRLY_SURE and _is_predicate(before)
     strong_intro = (
         naming
+        or (found.cue is not None and _IDEA_OF.search(before) is not None)
         or as_named
         or predicate
         or bare_before.endswith((",", ":"))
@@ -135,7 +139,9 @@ def is_nobodys(
     ):
         # "40,000 'ghost' voters"
         return True
-    return len(words) <= 3 and found.confidence < 0.4
+    thing = found.phrase is not None and found.phrase.kind is PhraseKind.THING
+    # "the strategy of 'open doors'": nobody is near.
+    return len(words) <= 3 and (found.confidence < 0.4 or (thing and found.confidence < _ANYBODYS))
 
 
 def _in_title_place(last_word: str, before: str) -> bool:
