@@ -121,6 +121,14 @@ def test_quotes_of_an_actor_newest_first_with_doubt_kind_and_relay():
     ]
 
 
+def test_a_relay_that_is_the_source_itself_is_not_told():
+    told = story()
+    (source, *others) = told.sources
+    named = replace(told, sources=(replace(source, publisher="Harbour Radio"), *others))
+    details = [row.detail for row in quote_rows(named, "Ana Ruiz", NEWEST, LONDON)]
+    assert details == ["headline", "", "partial"]
+
+
 def test_the_same_words_in_two_posts_are_one_row():
     twice = story(posts=(*posts(), replace(posts()[2], id=14, published=at(9, 1, 0))))
     again = replace(twice.facts.quotes[3], post_id=14, text="A joke,")

@@ -297,7 +297,7 @@ def _goes_on(paragraph: Paragraph, cue: Cue) -> bool:
         cue.tense == "ing"
         and cue.inherited
         and cue.verb in cues.STRONG
-        and paragraph.masked[: cue.start].rstrip().endswith(",")
+        and paragraph.masked[max(0, cue.start - 3) : cue.start].rstrip().endswith(",")
         and cue.subject == paragraph.main_subject(paragraph.sentence_of(cue.start))
     )
 

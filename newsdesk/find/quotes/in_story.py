@@ -67,9 +67,11 @@ def resolve(
         speakers = PostSpeakers(registry, number, post, found)
         named = speakers.in_headline()
         quoted.extend(_Quoted(number, quote, *speakers.of_quote(quote), named) for quote in found.quotes)
-        stated.extend(
-            (post, statement, *speakers.of(statement.speaker, statement.confidence)) for statement in found.statements
-        )
+        for statement in found.statements:
+            who, confidence = speakers.of(statement.speaker, statement.confidence)
+            if who is not None:
+                # "another said that ...": nobody's statement is none
+                stated.append((post, statement, who, confidence))
     quoted = _as_in_the_text(quoted)
     # Only now: a canonical name is known when all its spellings were counted.
     quotes = tuple(

@@ -24,7 +24,7 @@ _INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 _SINGULAR = word_set("has is was does hasn't isn't wasn't doesn't hasn’t isn’t wasn’t doesn’t")
 _PLURAL = word_set("have are were do haven't aren't weren't don't haven’t aren’t weren’t don’t both jointly")
 _ENDS = re.compile(
-    r"\s*(?:[.;:)!?\u2013\u2014\x01-\x04]|\Z|- )|, (?:who|which|both|the|a|an|in|at|on|after|as|co-)|, [\x01-\x04]"
+    r"\s*(?:[.;:)!?\u2013\u2014\x01-\x04]|\Z|- )|,(?! (?:his|her|their|its)\b)"
     r"|\s+(?:in|at|on|after|as|who|during|to|of|for|from|last|this|when|while|before|yesterday|today|jointly|both|together)\b"
 )
 """What follows the names after a verb when they are all its subject; a verb of their own does not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import QUOTED, WORD
@@ -56,8 +57,13 @@ def statements_in(paragraph: Paragraph) -> Iterator[tuple[Phrase, int, int, floa
 
 def _before_next(paragraph: Paragraph, sentence: int, cue: Cue, last: int) -> int:
     """Where a reported clause ends: before "and warned ..." of the same subject, else with its sentence."""
-    for other in paragraph.cues_by_sentence[sentence]:
-        if other.start > cue.end and other.inherited and other.tense == cue.tense and other.subject == cue.subject:
+    found = paragraph.cues_by_sentence[sentence]
+    for at in range(bisect_right(found, cue.end, key=lambda other: other.start), len(found)):
+        other = found[at]
+        if other.start > cue.end + _LONGEST:
+            # Words this long report nothing.
+            break
+        if other.inherited and other.tense == cue.tense and other.subject == cue.subject:
             joined = _AND_BEFORE.search(paragraph.masked, cue.end, other.start)
             if joined is not None:
                 return joined.start()
