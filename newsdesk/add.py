@@ -15,7 +15,7 @@ from pathlib import Path
 
 from newsdesk.model import Basis, Post, Precision, Reading, Source
 from newsdesk.story.sources import day_span, prints_no_year
-from newsdesk.story.wording import counted, shown_name, zone_name
+from newsdesk.story.wording import counted, shown_name, zone_doubt, zone_name
 
 LARGEST_FILE = 50 * 2**20
 """Bytes. A larger file is refused before it is read."""
@@ -310,6 +310,8 @@ def _period(posts: Sequence[Post]) -> str:
         if moments[-1] != moments[0]:
             words += f"–{moments[-1]:%H:%M}"
         words += f" {zone_name(moments[-1])}"
+    if doubt := next((unsure for post in posts if (unsure := zone_doubt(post))), ""):
+        words += f", {doubt}"
     bases = {post.published.basis for post in posts if post.published}
     for basis in (Basis.GUESSED, Basis.INFERRED):
         if basis in bases:

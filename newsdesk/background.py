@@ -85,6 +85,8 @@ class WorkerProcess:
             if cancelled():
                 raise Cancelled
         try:
+            if cancelled():  # what is done at once is never waited for
+                raise Cancelled
             connection = self._ensure()
             try:
                 connection.send((function, args, kwargs))

@@ -23,7 +23,7 @@ from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import event_rows
-from newsdesk.story.filter import Filter, shown_posts
+from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import newest_first, stream_rows
@@ -48,7 +48,7 @@ def clock_words(clock: Clock, zone: tzinfo) -> str:
     """`as of Sun 11 May 2025 16:03 BST (newest post)`, or the time now."""
     moment = full_moment(clock.moment, zone)
     if clock.mode is Mode.NEWEST:
-        return f"as of {moment} (newest post)"
+        return f"as of {moment} ({clock.of_newest})"
     return f"as of {moment}" if clock.mode is Mode.CHOSEN else f"now {moment}"
 
 
@@ -74,7 +74,7 @@ def quotes(view: View) -> Iterator[str]:
     for actor in actor_rows(view.story, view.clock):
         yield f"{actor.name}{f', {actor.role}' if actor.role else ''} ({actor.count})"
         for row in quote_rows(view.story, actor.name, view.clock, view.zone):
-            doubt = " (speaker unsure)" if row.doubtful else ""
+            doubt = " (speaker unsure)" if row.doubtful and actor.name != NOBODY_NAMED else ""
             times = f" ×{row.repeats}" if row.repeats > 1 else ""
             details = " · ".join(part for part in (row.when, row.detail, row.source) if part)
             yield f"  “{row.text}”{times}{doubt}  {details}"

@@ -23,9 +23,9 @@ from newsdesk.add import (
     prepare,
     read_part,
 )
-from newsdesk.background import Cancelled, Runner
+from newsdesk.background import Cancelled, Runner, WorkerDiedError
 from newsdesk.model import Facts, Mark, Post, Reading, Source
-from newsdesk.store import Changes, Removed, Store, StoreError
+from newsdesk.store import Added, Changes, Removed, SourceGoneError, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.wording import shown_name
@@ -51,6 +51,8 @@ class AddReport:
 class _Undo:
     words: str
     take_back: Callable[[], None]
+    adds: set[int] | None = None
+    """The sources that it takes out of the story again; None when it is no adding that is taken back."""
 
 
 class Session:
@@ -119,32 +121,42 @@ class Session:
         cancelled: Callable[[], bool],
         progress: Progress,
     ) -> AddReport:
-        """Read and store, one file after the other; what was stored before a cancel stays."""
+        """Read and store, one file after the other; what was stored before a cancel stays. Undoable as one thing."""
         added: list[str] = []
         notices: list[str] = []
         failed: list[str] = []
         new_posts = 0
+        new_sources: list[Source] = []
         cancelled_then = store_failed = False
         jobs = _jobs(requests, failed)
         for number, (request, part) in enumerate(jobs):
-            progress(number, len(jobs), shown_name(part.name) if part else PASTED)
+            name = shown_name(part.name) if part else PASTED
+            progress(number, len(jobs), name)
             try:
                 reading = self._runner.run(cancelled, read_part, request, part)
-                words, notice, new = self._store_reading(reading, request.year, now())
+                stored, notice, is_new = self._store_reading(reading, request.year, now())
             except Cancelled:
                 cancelled_then = True
                 break
             except AddError as error:
                 failed.append(str(error))
                 continue
+            except WorkerDiedError as error:
+                failed.append(f"{name}: {error}")
+                continue
             except StoreError as error:
                 failed.append(str(error))
                 store_failed = True
                 break
-            added.append(words)
-            new_posts += new
+            added.append(outcome_words(stored.source.tag, len(stored.new), stored.edited, stored.known))
+            new_posts += len(stored.new)
+            if is_new:
+                new_sources.append(stored.source)
+            elif stored.new or stored.revised:
+                self._keep(stored.source.id)
             if notice:
                 notices.append(notice)
+        self._remember_adding(new_sources)
         return AddReport(tuple(added), tuple(notices), tuple(failed), new_posts, cancelled_then, store_failed)
 
     def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
@@ -232,7 +244,13 @@ class Session:
             if not self._undo:
                 return None
             step = self._undo.pop()
-            step.take_back()
+            try:
+                step.take_back()
+            except SourceGoneError:
+                raise
+            except StoreError:
+                self._undo.append(step)  # the store was busy or full: the next try may do it
+                raise
             return step.words
 
     def __enter__(self) -> Self:
@@ -247,17 +265,42 @@ class Session:
         with self._lock:
             self._store.close()
 
-    def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[str, str | None, int]:
+    def _remember_adding(self, sources: Sequence[Source]) -> None:
+        if not sources:
+            return
+        what = sources[0].tag if len(sources) == 1 else f"{len(sources)} sources"
+
+        added = {source.id for source in sources}
+
+        def take_back() -> None:
+            there = [source.id for source in self._store.load().sources if source.id in added]
+            removed = [self._store.remove_source(source_id) for source_id in there]
+
+            def bring_back() -> None:
+                for one in removed:
+                    self._store.restore(one)
+
+            self._undo.append(_Undo(f"removal of {what}", bring_back))
+
+        with self._lock:
+            self._undo.append(_Undo(f"adding of {what}", take_back, added))
+
+    def _keep(self, source_id: int) -> None:
+        """What was read again is more than what was added: undoing the adding must not take it, too."""
+        with self._lock:
+            for step in self._undo:
+                if step.adds is not None:
+                    step.adds.discard(source_id)
+            self._undo = [step for step in self._undo if step.adds is None or step.adds]
+
+    def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[Added, str | None, bool]:
+        """What was stored, what must be said with it, and whether its source is new to the story."""
         with self._lock:
             snapshot = self._store.load()
             ready = prepare(reading, snapshot.sources, snapshot.posts, year, now)
             stored = self._store.add(ready.reading.source, ready.reading.posts)
-            if stored.new:
-                taken_back = stored.source.id
-                if not any(source.id == taken_back for source in snapshot.sources):
-                    self._undo.append(_Undo(f"adding of {stored.source.tag}", lambda: _remove(self._store, taken_back)))
-        notice = ready.notice if stored.new else None
-        return outcome_words(stored.source.tag, len(stored.new), stored.edited, stored.known), notice, len(stored.new)
+        is_new = not any(source.id == stored.source.id for source in snapshot.sources)
+        return stored, ready.notice if stored.new else None, is_new
 
 
 def refused(requests: Sequence[AddRequest]) -> AddReport | None:
@@ -278,10 +321,6 @@ def _find_facts(posts: Sequence[Post], as_of: datetime) -> Facts:
     from newsdesk.find.facts import find_facts
 
     return find_facts(posts, as_of)
-
-
-def _remove(store: Store, source_id: int) -> None:
-    store.remove_source(source_id)
 
 
 def _jobs(requests: Sequence[AddRequest], failed: list[str]) -> list[tuple[AddRequest, Path | None]]:

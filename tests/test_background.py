@@ -65,6 +65,13 @@ def test_a_cancelled_call_ends_at_once_and_the_next_one_works(shared_worker):
     assert shared_worker.run(never, process_number) != os.getpid()
 
 
+def test_a_call_that_nobody_wants_is_not_begun(shared_worker):
+    """Work that is done sooner than anybody asks would otherwise go on, file after file."""
+    with pytest.raises(Cancelled):
+        shared_worker.run(lambda: True, process_number)
+    assert shared_worker.run(never, process_number) != os.getpid()
+
+
 def test_a_worker_that_dies_says_so_and_the_next_call_works(shared_worker):
     with pytest.raises(WorkerDiedError, match="try again"):
         shared_worker.run(never, die)

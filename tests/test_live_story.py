@@ -57,12 +57,12 @@ def test_a_change_while_the_story_is_loaded_loads_it_once_more(live, started):
 
 def test_a_load_that_failed_does_not_keep_the_next_one_waiting(live, started):
     live.load(Story(""))
-    live.failed("load")
+    live.failed("load", Story(""))
     live.load(Story(""))
     assert started.work == ["load", "load"]
 
 
-@pytest.mark.parametrize("ends", [LiveStory.found, lambda live: live.failed("find")])
+@pytest.mark.parametrize("ends", [LiveStory.found, lambda live: live.failed("find", Story(""))])
 def test_a_search_is_never_ended_for_a_newer_one(live, started, ends):
     for moment in (1, 2, 3):
         live.find(story(), Clock(Mode.CHOSEN, NOW.replace(day=moment)))

@@ -6,10 +6,10 @@ import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.add import AddRequest
-from newsdesk.background import Inline
+from newsdesk.background import Inline, WorkerDiedError
 from newsdesk.model import Mark
 from newsdesk.session import Session
-from newsdesk.store import Store
+from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -122,9 +122,57 @@ def test_a_removed_source_comes_back_with_its_marks(session, page_file):
 
 def test_an_added_source_can_be_taken_back(session, page_file):
     add(session, AddRequest(path=str(page_file)))
+    before = session.story()
     assert session.undo() == "adding of Dockers vote 'to stay out' in the port strike"
     assert session.story().sources == ()
+    assert session.undo() == "removal of Dockers vote 'to stay out' in the port strike"
+    assert session.story().posts == before.posts
     assert session.undo() is None
+
+
+def test_a_folder_that_was_added_is_taken_back_as_one(session, page_file, tmp_path):
+    (tmp_path / "quarrel.txt").write_text(ARTICLE, encoding="utf-8")
+    add(session, AddRequest(path=str(page_file)), AddRequest(path=str(tmp_path / "quarrel.txt")))
+    assert session.undo() == "adding of 2 sources"
+    assert session.story().sources == ()
+
+
+def test_taking_back_the_adding_does_not_take_what_was_read_since(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    session.refresh(now, never, quiet)
+    assert session.undo() is None
+    assert len(session.story().posts) == 4
+
+
+def test_a_step_that_cannot_be_taken_back_now_waits_for_the_next_try(session, page_file, monkeypatch):
+    add(session, AddRequest(path=str(page_file)))
+    post = session.story().posts[0].id
+    session.toggle_mark(Mark("starred", post, at=NOW), "star")
+    with monkeypatch.context() as busy:
+        busy.setattr(Store, "set_marks", _is_busy)
+        with pytest.raises(StoreError):
+            session.undo()
+    assert session.undo() == "star"
+    assert session.story().starred_ids == frozenset()
+
+
+def _is_busy(*_):
+    raise StoreError("busy")
+
+
+def test_a_worker_that_dies_at_one_file_keeps_none_of_the_others_out(session, page_file, tmp_path, monkeypatch):
+    run = Inline.run
+
+    def dies_at_the_article(self, cancelled, function, *args):
+        if getattr(args[0], "path", "").endswith("quarrel.txt"):
+            raise WorkerDiedError("the worker process ended")
+        return run(self, cancelled, function, *args)
+
+    monkeypatch.setattr(Inline, "run", dies_at_the_article)
+    (tmp_path / "quarrel.txt").write_text(ARTICLE, encoding="utf-8")
+    report = add(session, AddRequest(path=str(tmp_path / "quarrel.txt")), AddRequest(path=str(page_file)))
+    assert (report.failed, report.new_posts) == (("quarrel.txt: the worker process ended",), 3)
 
 
 def test_the_user_sets_title_and_year_and_takes_them_back(session):

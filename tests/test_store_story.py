@@ -137,9 +137,35 @@ def test_a_page_saved_again_under_another_name_is_the_same_source(store, path):
     assert texts(store.load())[1:] == [TEXTS[0], TEXTS[1], *TEXTS[2:]], "the page's own file may go back"
 
 
+def test_an_older_copy_that_comes_later_takes_back_no_edit(store):
+    _source, posts = harbour()
+    newer = post(1, "The talks begin at the customs house, without the ferry crews.", printed(12, 15))
+    oldest = post(9, "The first pickets stand at the gate of the northern quay since dawn.", printed(6, 10))
+    one = store.add(*page(newer, posts[0], replace(posts[1], text=EDITED), *posts[2:], origin="/saved/page (1).txt"))
+    older = store.add(*page(*posts, oldest, origin="/saved/page.txt"))
+    assert (older.source.id, older.source.origin) == (one.source.id, "/saved/page (1).txt")
+    assert ([item.text for item in older.new], older.revised, older.known) == ([oldest.text], (), 4)
+    assert texts(store.load()) == [newer.text, TEXTS[0], EDITED, TEXTS[2], TEXTS[3], oldest.text]
+    assert store.add(*page(*posts, oldest, origin="/saved/page.txt")).new == ()
+
+
+def test_pages_of_two_days_that_share_their_greetings_are_two(store):
+    for day, (one, other) in ((10, TEXTS[:2]), (11, TEXTS[2:])):
+        welcome = post(3, "Good morning and welcome to our live page on the harbour.", printed(7, 0, month=5, day=day))
+        goodbye = post(1, "We are closing this page now; thank you for reading.", printed(19, 0, month=5, day=day))
+        between = (post(2, text, printed(9, n, month=5, day=day)) for n, text in enumerate((one, other)))
+        store.add(*page(goodbye, *between, welcome, origin=f"/saved/{day}.txt"))
+    assert len(store.load().sources) == 2
+    assert len(store.load().posts) == 8
+
+
 @pytest.mark.parametrize(
     ("kind", "publishers"),
-    [(SourceKind.FEED, (None, None)), (SourceKind.LIVE_PAGE, ("Harbour Post", "Coast Daily"))],
+    [
+        (SourceKind.FEED, (None, None)),
+        (SourceKind.TRANSCRIPT, (None, None)),
+        (SourceKind.LIVE_PAGE, ("Harbour Post", "Coast Daily")),
+    ],
 )
 def test_two_feeds_and_two_publishers_may_share_posts(store, kind, publishers):
     for number, publisher in enumerate(publishers):

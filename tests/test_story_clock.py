@@ -41,6 +41,31 @@ def test_a_story_with_nothing_better_is_looked_at_from_its_newest_day(only):
     assert newest_moment([redated(posts()[0], replace(only, basis=Basis.GUESSED))]) is None
 
 
+def test_a_clock_that_lies_behind_a_post_without_an_hour_does_not_call_itself_newest():
+    later = redated(posts()[0], replace(at(12, 0, 0), precision=Precision.DAY))
+    now = NEWEST + timedelta(days=9)
+    assert default_clock([*posts(), later], now).of_newest == "newest stated time"
+    assert default_clock(posts(), now).of_newest == "newest post"
+
+
+@pytest.mark.parametrize(
+    "said", ["Sun 11 May 2025 16:03 BST", "11 May 16:03 BST", "11 May 15:03 UTC", "11 May 18:03 +03:00"]
+)
+def test_a_moment_may_be_said_as_the_header_writes_it(said):
+    assert parse_moment(said, LONDON, date(2025, 5, 1)) == NEWEST
+
+
+def test_a_zone_that_is_not_the_desks_own_is_not_guessed():
+    with pytest.raises(ValueError, match=r"not the zone of this desk \(BST or GMT\)"):
+        parse_moment("11 May 16:03 EST", LONDON, date(2025, 5, 1))
+
+
+@pytest.mark.parametrize("said", ["9999-12-31", "0001-01-01T10:00", "9999-12-30T12:00+00:00"])
+def test_days_at_the_ends_of_the_calendar_are_no_moments(said):
+    with pytest.raises(ValueError, match="outside the calendar"):
+        parse_moment(said, LONDON, date(2025, 5, 1))
+
+
 def test_an_inferred_year_sets_the_clock():
     later = at(12, 9, 0, Basis.INFERRED)
     assert newest_moment([*posts(), redated(posts()[0], later)]) == later.at

@@ -43,6 +43,11 @@ def test_what_nothing_tells_apart_is_numbered():
     }
 
 
+def test_a_name_that_reads_like_another_with_its_mark_is_numbered():
+    known = (source(1), source(2, SourceKind.ARTICLE), source(3, SourceKind.FEED, publisher="Harbour Post live"))
+    assert tags(*known) == {1: "Harbour Post live", 2: "Harbour Post article", 3: "Harbour Post live 2"}
+
+
 def test_the_name_is_shortened_before_the_mark():
     assert tag_words(Tag("Harbour Post", "11 May"), 30) == "Harbour Post 11 May"
     assert tag_words(Tag("Harbour Post", "11 May"), 14) == "Harbou… 11 May"

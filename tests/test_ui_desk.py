@@ -409,7 +409,8 @@ async def test_y_copies_what_the_pane_shows_with_its_citation(story):
         assert pilot.app.clipboard.startswith("“bad for everybody” — Jo Tan, ")
         assert pilot.app.clipboard.endswith("Sun 11 May 2025 11:30 BST")
         await press(pilot, "3", "y")
-        assert "Thu 15 May" in pilot.app.clipboard
+        assert "Thu 15 May 2025 (" in pilot.app.clipboard
+        assert ") — Dockers vote 'to stay out' in the port strike, Sun 11 May 2025 12:00 BST" in pilot.app.clipboard
 
 
 async def test_y_copies_the_selected_words_instead(story):

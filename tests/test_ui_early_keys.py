@@ -68,6 +68,16 @@ async def test_words_to_filter_by_typed_at_once_are_the_whole_words(story):
         assert "“quarrel”" in header(pilot)
 
 
+async def test_a_title_typed_right_behind_its_key_is_the_whole_title(story):
+    async with desk(story) as pilot:
+        await press(pilot, "A")
+        sources = pilot.app.screen
+        await burst(pilot, "e", "Nordre", "enter")
+        await press(pilot, "escape")
+        assert len(sources._rows) == 2
+        assert "Nordre" in {row.title for row in sources._rows}
+
+
 @pytest.mark.parametrize(("key", "dialog"), [("T", SetMoment), ("f", FilterDialog), ("a", AddSource)])
 async def test_letters_behind_the_key_of_a_dialog_stand_in_its_field(story, key, dialog):
     async with desk(story) as pilot:

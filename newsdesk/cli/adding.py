@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from newsdesk.add import AddRequest
@@ -24,7 +25,7 @@ def add(options: argparse.Namespace) -> int:
             requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
         else:
             requests.append(AddRequest(path=path, year=options.year))
-    if not store_path(options).exists() and (report := refused(requests)):
+    if not os.path.exists(store_path(options)) and (report := refused(requests)):  # noqa: PTH110 - Path raises on a name too long
         return _reported(report, as_json=options.json)
     with _session(options, create=True) as session:
         report = session.add(requests, wall_clock, never, _silent)

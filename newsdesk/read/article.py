@@ -73,9 +73,17 @@ def _bare_byline(text: str, following: str) -> Byline | None:
     return Byline(name, f"in {place}" if place else None)
 
 
-def _next_words(lines: Sequence[Line]) -> str:
-    """The next line, past other sections ("Politics", "Europe") that stand between one and the headline."""
-    return next((line.text for line in lines[:_MOST_SECTIONS] if len(line.text.split()) > 2), "")
+def _headline_follows(lines: Sequence[Line]) -> bool:
+    """Whether a headline comes next, perhaps under further sections ("Politics", "Europe").
+
+    Two words over a byline, a date or the body are themselves the headline.
+    """
+    for line in lines[:_MOST_SECTIONS]:
+        if _is_paragraph(line.text) or line.text.startswith(("By ", "BY ")) or leading_time(line.text):
+            return False
+        if len(line.text.split()) > 2:
+            return looks_like_headline(line.text)
+    return False
 
 
 def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[Line]:
@@ -103,7 +111,7 @@ def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[
             frame.headline, frame.line = text, line.n
         elif taken := frame.take_line(text, following):
             index += taken - 1
-        elif not titled and is_section(text, _next_words(lines[index:])):
+        elif not titled and is_section(text) and _headline_follows(lines[index:]):
             frame.others.append(text)
         elif not titled and looks_like_headline(text):
             frame.headline, frame.line = text, line.n

@@ -41,13 +41,13 @@ _FOOT_NOTE = re.compile(
 _REPORTED_BY = re.compile(r"\(?(?:Reporting|Written|Words|Story|Report) by (?P<names>[^;.()]{3,80})")
 
 
-def is_section(text: str, following: str) -> bool:
-    """Whether a short line names the section of a page ("CHINA / DIPLOMACY", "World > Europe") over its headline."""
+def is_section(text: str) -> bool:
+    """Whether a short line may name the section of a page ("CHINA / DIPLOMACY", "World > Europe") over its headline."""
     if len(text) > 80 or text.endswith("?") or any(letter.isdigit() for letter in text):
         return False
     words = len(text.split())
     marked = _SECTION.fullmatch(text) is not None and (text.isupper() or any(mark in text for mark in "/>›»|"))
-    return words <= (6 if marked else 2) and len(following.split()) >= 3
+    return words <= (6 if marked else 2)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from newsdesk.store.documents import Revision
 from newsdesk.store.errors import (
     NewerVersionError,
     NotAStoreError,
+    SourceGoneError,
     StoreBusyError,
     StoreError,
     StoreNotWritableError,
@@ -25,6 +26,7 @@ __all__ = [
     "Removed",
     "Revision",
     "Snapshot",
+    "SourceGoneError",
     "Store",
     "StoreBusyError",
     "StoreError",

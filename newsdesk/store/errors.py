@@ -20,6 +20,10 @@ class NewerVersionError(StoreError):
     """A later newsdesk wrote the file; it was left untouched."""
 
 
+class SourceGoneError(StoreError):
+    """Somebody removed the source. Nothing was written."""
+
+
 class StoreBusyError(StoreError):
     """Another process held the story's lock for too long. Nothing was written."""
 

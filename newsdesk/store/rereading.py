@@ -9,17 +9,15 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.model import Post, Source, SourceKind
-from newsdesk.store.identity import has_address, visible_text
+from newsdesk.store.identity import has_address, may_be_same_minute, visible_text
 from newsdesk.store.matching import match_posts
 
 USER_FIELDS = ("title", "publisher")
 """Fields of a source that the user may set and a reading may bring, too."""
 _SHARE = 5
 """Two states of a page share at least one post in so many of the shorter one."""
-_SAVED_AGAIN = (SourceKind.LIVE_PAGE, SourceKind.TRANSCRIPT)
-"""What keeps most of its posts when it is saved again. Feeds of one publisher share entries and are different feeds."""
 _SHARED_UNDER_ANOTHER_NAME = 2
-"""Posts that two files must share at least to be one page: a single one may stand on two pages."""
+"""Posts of the same minute that two files must share at least to be one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,9 @@ def source_read_again(
 ) -> Source | None:
     """The stored source of which this is another state, or None for a source that is new.
 
-    The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a page that
-    was saved again under another name, as browsers do ("page (1).txt").
+    The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a live page
+    that was saved again under another name, as browsers do ("page (1).txt"). Joining two different pages would be worse
+    than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing.
 
     Args:
         source: as read.
@@ -113,22 +112,39 @@ def source_read_again(
         if one.kind is not source.kind:
             continue
         if one.origin == source.origin:
-            least = 1
-        elif source.kind in _SAVED_AGAIN and len({one.publisher, source.publisher} - {None}) < 2:
-            least = _SHARED_UNDER_ANOTHER_NAME
-        else:
-            continue
-        if goes_on(posts_of(one), incoming, least):
-            return one
+            if goes_on(posts_of(one), incoming):
+                return one
+        elif source.kind is SourceKind.LIVE_PAGE and len({one.publisher, source.publisher} - {None}) < 2:
+            stored = posts_of(one)
+            if len(_same_minutes(stored, incoming)) >= _SHARED_UNDER_ANOTHER_NAME and goes_on(stored, incoming):
+                return one
     return None
 
 
-def goes_on(stored: Sequence[Post], incoming: Sequence[Post], least: int = 1) -> bool:
-    """Whether two sets of posts are states of one page: they share `least` posts, and enough of the shorter one."""
+def is_earlier_state(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether a live page was saved before what is stored of it: the newest stored posts, on top, were not there yet."""
+    places = [index for index in match_posts(stored, incoming) if index is not None]
+    top = min(range(len(stored)), key=lambda index: stored[index].n, default=None)
+    has_newer = bool(incoming) and match_posts(stored, incoming[:1]) == [None]
+    return bool(places) and top not in places and not has_newer
+
+
+def _same_minutes(stored: Sequence[Post], incoming: Sequence[Post]) -> list[int]:
+    """The incoming posts that are stored with the same printed minute of a day that does not contradict."""
+    found = match_posts(stored, incoming)
+    return [
+        number
+        for number, index in enumerate(found)
+        if index is not None and may_be_same_minute(stored[index].printed_time, incoming[number].printed_time)
+    ]
+
+
+def goes_on(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether two sets of posts are states of one page: they share enough of the shorter one."""
     if not stored or not incoming:
         return False
     shared = sum(index is not None for index in match_posts(stored, incoming))
-    return shared >= least and shared * _SHARE >= min(len(stored), len(incoming))
+    return shared > 0 and shared * _SHARE >= min(len(stored), len(incoming))
 
 
 def count_known(sources: Sequence[Source], posts: Sequence[Post], source: Source, incoming: Sequence[Post]) -> int:

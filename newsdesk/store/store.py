@@ -36,10 +36,17 @@ from newsdesk.store.documents import (
     source_document,
     source_from,
 )
-from newsdesk.store.errors import StoreError, shown
+from newsdesk.store.errors import SourceGoneError, shown
 from newsdesk.store.identity import post_id, source_id, stable_id
 from newsdesk.store.journal_format import Fields
-from newsdesk.store.rereading import USER_FIELDS, reread_posts, reread_source, source_read_again
+from newsdesk.store.rereading import (
+    USER_FIELDS,
+    Reread,
+    is_earlier_state,
+    reread_posts,
+    reread_source,
+    source_read_again,
+)
 from newsdesk.store.tinydb_journal import JournalDB, JournalStorage, JournalTable
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
@@ -282,7 +289,7 @@ class Store:
     def _source_document(self, source_id: int) -> Mapping[str, Any]:
         document = self._table(SOURCES).get(doc_id=source_id)
         if document is None:
-            raise StoreError(f"{shown(self._path)}: the source is no longer in the story; add it again")
+            raise SourceGoneError(f"{shown(self._path)}: the source is no longer in the story; add it again")
         return document
 
     def _posts_of(self, source: Source) -> list[Post]:
@@ -324,7 +331,10 @@ class Store:
         return Added(source, new=self._put_new(source, posts))
 
     def _add_again(self, stored: Source, source: Source, posts: Sequence[Post]) -> Added:
-        reread = reread_posts(self._posts_of(stored), posts)
+        stored_posts = self._posts_of(stored)
+        reread = reread_posts(stored_posts, posts)
+        if source.origin != stored.origin and is_earlier_state(stored_posts, posts):
+            return self._add_earlier(stored, source, reread)
         replaced_at = source.read_at
         document = self._source_document(stored.id)
         source = reread_source(stored, source, _renamed(document))
@@ -347,6 +357,12 @@ class Store:
             known=reread.known,
             revised=tuple(replace(now, published=None) for _earlier, now in reread.edited),
         )
+
+    def _add_earlier(self, stored: Source, source: Source, reread: Reread) -> Added:
+        """An older copy under another name: it brings the posts that are missing, and takes back no edit."""
+        hashes = [*_earlier_hashes(self._source_document(stored.id)), source.content_hash]
+        self._put_source(stored, **{EARLIER_HASHES: hashes})
+        return Added(stored, new=self._put_new(stored, reread.new), known=reread.known + len(reread.edited))
 
     def _put_new(self, source: Source, posts: Sequence[Post]) -> tuple[Post, ...]:
         stored: dict[int, Post] = {}

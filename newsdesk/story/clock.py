@@ -9,14 +9,17 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 
 from newsdesk.model import Basis, Post, Precision
-from newsdesk.story.wording import MONTHS
+from newsdesk.story.wording import MONTHS, zone_name
 
 OLD_STORY = timedelta(days=2)
 """A story whose newest post is older than this opens "as of" that post."""
 
+_FIRST_DAY, _LAST_DAY = date(1, 1, 2), date(9999, 12, 30)
+"""Days next to the ends of the calendar have no moment in some zones."""
+
 _MOMENT = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?P<day>\d{1,2})\s+(?P<month>[a-z]{3,9})\.?(?:,?\s+(?P<year>\d{4}))?"
-    r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
+    r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?:\s*(?P<zone>[a-z]{1,5}|[+-]\d\d:?\d\d))?)?",
     re.IGNORECASE,
 )
 
@@ -38,6 +41,13 @@ class Clock:
     mode: Mode
     moment: datetime
     """Aware."""
+    behind: bool = False
+    """As of the newest post: a later one states no hour or no zone, and so could not set the clock."""
+
+    @property
+    def of_newest(self) -> str:
+        """What the moment is that of, when it is as of the newest post."""
+        return "newest stated time" if self.behind else "newest post"
 
     def hides(self, post: Post) -> bool:
         """Whether the post is later than a moment that the user chose."""
@@ -55,24 +65,28 @@ def newest_moment(posts: Sequence[Post]) -> datetime | None:
     nothing better is looked at from the newest of them, for a clock a year off would say that everything has ended. A
     year that is inferred from evidence counts as stated here; a guessed one never does.
     """
+    clock = _of_newest(posts)
+    return clock.moment if clock else None
+
+
+def _of_newest(posts: Sequence[Post]) -> Clock | None:
     dated = [post.published for post in posts if post.published and post.published.basis is not Basis.GUESSED]
-    stated = [one for one in dated if one.precision is Precision.MINUTE and one.zone_basis is Basis.STATED]
-    return max((one.at for one in stated or dated), default=None)
+    stated = [one.at for one in dated if one.precision is Precision.MINUTE and one.zone_basis is Basis.STATED]
+    newest = max((one.at for one in dated), default=None)
+    moment = max(stated, default=newest)
+    return Clock(Mode.NEWEST, moment, behind=moment != newest) if moment else None
 
 
 def default_clock(posts: Sequence[Post], now: datetime) -> Clock:
     """Now, or as of the newest post when the story is older than two days."""
-    newest = newest_moment(posts)
-    if newest is not None and now - newest > OLD_STORY:
-        return Clock(Mode.NEWEST, newest)
-    return Clock(Mode.NOW, now)
+    newest = _of_newest(posts)
+    return newest if newest and now - newest.moment > OLD_STORY else Clock(Mode.NOW, now)
 
 
 def toggled(clock: Clock, posts: Sequence[Post], now: datetime) -> Clock:
     """`t`: from now to the newest post, and from anything else to now."""
-    if clock.mode is Mode.NOW and (newest := newest_moment(posts)) is not None:
-        return Clock(Mode.NEWEST, newest)
-    return Clock(Mode.NOW, now)
+    newest = _of_newest(posts)
+    return newest if newest and clock.mode is Mode.NOW else Clock(Mode.NOW, now)
 
 
 def advanced(clock: Clock, posts: Sequence[Post], now: datetime) -> Clock:
@@ -80,24 +94,22 @@ def advanced(clock: Clock, posts: Sequence[Post], now: datetime) -> Clock:
     if clock.mode is Mode.NOW:
         return replace(clock, moment=now)
     if clock.mode is Mode.NEWEST:
-        return replace(clock, moment=newest_moment(posts) or clock.moment)
+        return _of_newest(posts) or clock
     return clock
 
 
 def parse_moment(text: str, zone: tzinfo, near: date) -> datetime:
-    """A moment as people write it: "2025-05-11T16:03", "2025-05-11", "11 May 16:03", "11 May 2025".
+    """A moment as people write it: "2025-05-11T16:03", "2025-05-11", "11 May 16:03", "Sun 11 May 2025 16:03 BST".
 
-    Without a zone it is in `zone`; without a year it is the one that lies nearest to `near`; without an hour it is the
+    Without a zone it is in `zone`, whose own names are known; without a year it is the one that lies nearest to `near`; without an hour it is the
     end of that day, so that the day's posts are seen.
 
     Raises:
         ValueError: one sentence for a person.
     """
     moment = _said_moment(text, zone, near)
-    try:
-        moment.astimezone(UTC), moment.astimezone(zone)
-    except OverflowError as error:  # the first and last days there are have no moment in some zones
-        raise ValueError(f"“{text}” lies outside the calendar") from error
+    if not _FIRST_DAY < moment.date() < _LAST_DAY:
+        raise ValueError(f"“{text}” lies outside the calendar")
     return moment
 
 
@@ -118,6 +130,7 @@ def _said_moment(text: str, zone: tzinfo, near: date) -> datetime:
     if month is None:
         raise ValueError(wanted)
     hour, minute = (int(match["hour"]), int(match["minute"])) if match["hour"] else (23, 59)
+    zone = _said_zone(match["zone"], zone, near) if match["zone"] else zone
     years = [int(match["year"])] if match["year"] else [near.year, near.year - 1, near.year + 1]
     moments = []
     for year in years:
@@ -128,3 +141,15 @@ def _said_moment(text: str, zone: tzinfo, near: date) -> datetime:
     if not moments:
         raise ValueError(wanted)
     return min(moments, key=lambda moment: abs((moment.date() - near).days))
+
+
+def _said_zone(said: str, zone: tzinfo, near: date) -> tzinfo:
+    """UTC, an offset, or a name that this zone has in winter or summer; the same name means other zones elsewhere."""
+    if said.upper() in {"Z", "UTC", "GMT"}:
+        return UTC
+    if said[0] in "+-":
+        return datetime.strptime(said, "%z").tzinfo or UTC
+    names = {zone_name(datetime(near.year, month, 1, tzinfo=zone)) for month in (1, 7)}
+    if said.upper() in names:
+        return zone
+    raise ValueError(f"“{said}” is not the zone of this desk ({' or '.join(sorted(names))}): write it as +01:00")

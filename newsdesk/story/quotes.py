@@ -117,7 +117,7 @@ def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo, *,
     speaker = said.speaker or NOBODY_NAMED.lower()
     if said.speaker and doubtful:
         speaker += " (unsure)"
-    return f"{words} — {speaker}, {_whence(story, post, zone)}"
+    return f"{words} — {speaker}, {whence(story, post, zone)}"
 
 
 def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
@@ -125,10 +125,11 @@ def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
     post = story.post_by_id.get(post_id)
     if post is None:
         return None
-    return f"{headline_words(post)} — {_whence(story, post, zone)}"
+    return f"{headline_words(post)} — {whence(story, post, zone)}"
 
 
-def _whence(story: Story, post: Post, zone: tzinfo) -> str:
+def whence(story: Story, post: Post, zone: tzinfo) -> str:
+    """`source, Sun 11 May 2025 16:03 BST, link`."""
     source = story.source_by_id.get(post.source_id)
     link = post.link or (source.link if source else None)
     return ", ".join(part for part in (story.tag(post.source_id).name, full_published(post, zone), link) if part)

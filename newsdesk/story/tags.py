@@ -52,7 +52,17 @@ def source_tags(sources: Sequence[Source], posts: Sequence[Post]) -> Mapping[int
         if len(rest) > 1:
             unlike |= {source.id: str(number) for number, source in enumerate(rest, start=1)}
         tags |= {source.id: Tag(source.tag, unlike.get(source.id, "")) for source in same}
-    return tags
+    return _numbered(tags)
+
+
+def _numbered(tags: Mapping[int, Tag]) -> dict[int, Tag]:
+    """A name may read like another one with its mark ("BBC live"): the later of two that look the same get a number."""
+    seen: Counter[str] = Counter()
+    told: dict[int, Tag] = {}
+    for key, tag in tags.items():
+        seen[words := str(tag).casefold()] += 1
+        told[key] = Tag(tag.name, f"{tag.mark} {seen[words]}".strip()) if seen[words] > 1 else tag
+    return told
 
 
 def _told_apart(sources: Sequence[Source], mark: Callable[[Source], str]) -> dict[int, str]:

@@ -30,7 +30,7 @@ from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
-from newsdesk.story.countdown import EventRow, MentionRow, event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import EventRow, MentionRow, event_citation, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, folded
 from newsdesk.story.quotes import actor_rows, post_citation, quote_rows
 from newsdesk.story.reader import page
@@ -171,6 +171,8 @@ class Desk(EarlyKeys, Screen[None]):
             self._say_at_first(message)
         self._story = replace(message.story, facts=self._story.facts)
         self._live.loaded(self._story)
+        if self._filter.source_id is not None and self._filter.source_id not in self._story.source_by_id:
+            self._filter = replace(self._filter, source_id=None)  # somebody removed the source
         self._search_keys = message.search_keys
         if not self._clock_is_set and newest_moment(self._story.posts) is not None:
             self._clock = default_clock(self._story.posts, self._now())
@@ -203,8 +205,13 @@ class Desk(EarlyKeys, Screen[None]):
             pane=self._active_pane(),
             zoomed=self.has_class("-zoomed"),
             statements=quotes.statements,
-            post=stream.current.post_id if stream.current and stream.cursor else None,
-            actor=quotes.actor,
+            # Whoever leaves before rows and facts are there has not moved.
+            post=self._left.post
+            if "post" in self._returning
+            else stream.current.post_id
+            if stream.current and stream.cursor
+            else None,
+            actor=self._left.actor if "actor" in self._returning else quotes.actor,
             posts=_posts_by_source(self._story),
         )
 
@@ -426,11 +433,11 @@ class Desk(EarlyKeys, Screen[None]):
             self._go_to_match(0)
 
     def on_search_line_closed(self, message: SearchLine.Closed) -> None:
-        """Enter keeps the search, Escape ends it where it began."""
+        """Enter keeps the search, Escape ends it. Where nothing was found, the reader is back where it began."""
         if not message.keep:
             self._end_search()
-            if self._searched_from is not None:
-                self.query_one(StreamPane).go_to(self._searched_from)
+        if not self._matches and self._searched_from is not None:
+            self.query_one(StreamPane).go_to(self._searched_from)
         self._activate("stream")
 
     def _end_search(self) -> None:
@@ -472,9 +479,10 @@ class Desk(EarlyKeys, Screen[None]):
         if row is None or not rows:
             return
         matches = set(self._matches)
-        wanted = [at for at, one in enumerate(rows) if (one.post_id in matches if self._search else one.unread)]
+        searching = bool(self._search.strip())
+        wanted = [at for at, one in enumerate(rows) if (one.post_id in matches if searching else one.unread)]
         if not wanted:
-            self.notify("No match" if self._search else "Nothing unread")
+            self.notify("No match" if searching else "Nothing unread")
             return
         here = next((at for at, one in enumerate(rows) if one.post_id == row.post_id), 0)
         if direction == 1:
@@ -532,8 +540,12 @@ class Desk(EarlyKeys, Screen[None]):
         """`m`."""
         if row := self.query_one(StreamPane).current:
             ids = [one.post_id for one in self._stream_rows]
-            self._live.mark_read(ids[ids.index(row.post_id) :])
-            self.notify("Marked this post and the older ones as read; u takes it back")
+            unread = [post_id for post_id in ids[ids.index(row.post_id) :] if post_id not in self._story.read_ids]
+            if unread:
+                self._live.mark_read(unread)
+            self.notify(
+                "Marked what is unread from here down; u takes it back" if unread else "Nothing unread from here down"
+            )
 
     def action_star(self) -> None:
         """`s`."""
@@ -562,7 +574,7 @@ class Desk(EarlyKeys, Screen[None]):
         """Work that ended in an error: say so; the desk goes on. What is no fault of ours speaks for itself."""
         if event.state is not WorkerState.ERROR:
             return
-        self._live.failed(event.worker.group)
+        self._live.failed(event.worker.group, self._story)
         if event.worker.group == "find":
             self._show()  # the panes say that something is being looked for
         if not self._live.adding and not self._live.finding:
@@ -592,7 +604,7 @@ class Desk(EarlyKeys, Screen[None]):
             return quote.citation if quote else self.query_one(QuotesPane).actor
         if pane == "countdown":
             event = self.query_one(CountdownPane).current
-            return f"{event.title}, {event.days} ({event.certainty})" if event else None
+            return event_citation(self._story, event.key, self._clock, self._zone) if event else None
         row = self.query_one(StreamPane).current
         return post_citation(self._story, row.post_id, self._zone) if row else None
 

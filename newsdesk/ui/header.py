@@ -66,7 +66,7 @@ def clock_shapes(clock: Clock, zone: tzinfo, hidden: int) -> list[str]:
     if clock.mode is Mode.NOW:
         return [moment, short]
     if clock.mode is Mode.NEWEST:
-        return [f"as of {moment} (newest post)", f"as of {short} (newest post)", f"as of {short}"]
+        return [f"as of {moment} ({clock.of_newest})", f"as of {short} ({clock.of_newest})", f"as of {short}"]
     later = f" ({hidden} later post{'s' if hidden != 1 else ''})" if hidden else ""
     return [f"as of {moment}{later}", f"as of {short}{later}", f"as of {short}"]
 

@@ -67,9 +67,13 @@ class LiveStory:
         self.load(Story(""))
         threading.Thread(target=self._watch, name="newsdesk watch", daemon=True).start()
 
-    def failed(self, kind: str) -> None:
-        """A piece of work of this kind (its worker's group) ended in an error: it is no longer under way."""
-        self._loading = self._loading and kind != "load"
+    def failed(self, kind: str, shown: Story) -> None:
+        """A piece of work of this kind (its worker's group) ended in an error: it is no longer under way.
+
+        `shown` is the story on the screen.
+        """
+        if kind == "load":
+            self.loaded(shown)
         self.adding = self.adding and kind != "add"
         if kind == "find":
             self.found()

@@ -84,7 +84,7 @@ class SourcesList(Dialog[int | None]):
             yield Static(id="origin")
             with Vertical(id="ask", classes="-empty"):
                 yield Static(id="question")
-                yield Input(id="answer", compact=True)
+                yield Input(id="answer", compact=True, select_on_focus=False)
                 yield Static(id="problem", classes="-empty")
             yield KeyLine()
 
@@ -203,7 +203,7 @@ class SourcesList(Dialog[int | None]):
         answer = self.query_one("#answer", Input)
         answer.value = value
         self.query_one("#ask").remove_class("-empty")
-        answer.focus()
+        self.type_into(answer)
         self.refresh_bindings()
 
     def _end_asking(self) -> None:
