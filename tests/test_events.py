@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from newsdesk.find.dates.in_story import post_candidates, resolve_story
 from newsdesk.find.events.in_story import find_events
+from newsdesk.find.events.passages import Passage
 from newsdesk.model import Basis, Certainty, Event, Post, Precision, Published, Status
 
 CEST = timezone(timedelta(hours=2), "CEST")
@@ -759,3 +760,9 @@ def test_a_beginning_and_an_end_in_one_sentence_are_one_event(text: str, title: 
     event = only(text)
     assert (event.title, event.start, event.end) == (title, date(2025, 6, 26), date(2025, 6, 27))
     assert len(event.mentions) == 2
+
+
+def test_two_adjectives_before_an_events_noun_end_no_clause() -> None:
+    """Otherwise the mention has no noun of its own, and another event of its day takes it from the truce."""
+    text = "From Monday, 12 May, a full and unconditional ceasefire must start."
+    assert Passage(text, "").sight(5, 19).noun_class == "truce"

@@ -142,9 +142,14 @@ _NEXT_CLAUSE: Final = re.compile(
 )
 
 
+_TWO_OF_A_KIND: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|this|that) [a-z-]+ and [a-z]")
+"""In "a full and unconditional ceasefire" no clause ends at "and"."""
+
+
 def own_clause(after: str) -> str:
     """What follows an expression up to where another clause begins."""
-    edge = _NEXT_CLAUSE.search(after)
+    joined = {match.end() - len(" and x") for match in _TWO_OF_A_KIND.finditer(after)}
+    edge = next((match for match in _NEXT_CLAUSE.finditer(after) if match.start() not in joined), None)
     return after[: edge.start()] if edge else after
 
 
