@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from newsdesk.add import (
     PASTED,
@@ -192,41 +192,25 @@ class Session:
 
     def set_title(self, source_id: int, title: str | None) -> None:
         """Another title of a source; None takes the user's word back. Undoable."""
-        self._say_of_source(
-            source_id,
-            "title",
-            lambda source: replace(source, title=title),
-            lambda source, before: replace(source, title=before.title),
-        )
+        self._say_of_source(source_id, "title", title)
 
     def set_year(self, source_id: int, year: int | None) -> None:
         """The year of dates that a source printed without one; None: the evidence decides. Undoable."""
-        self._say_of_source(
-            source_id,
-            "year",
-            lambda source: replace(source, year=year),
-            lambda source, before: replace(source, year=before.year),
-        )
+        self._say_of_source(source_id, "year", year)
 
-    def _say_of_source(
-        self,
-        source_id: int,
-        what: str,
-        say: Callable[[Source], Source],
-        take_back: Callable[[Source, Source], Source],
-    ) -> None:
+    def _say_of_source(self, source_id: int, field: Literal["title", "year"], value: str | int | None) -> None:
         """Change one field, now and at an undo; in between reading the source again may have changed the others."""
         with self._lock:
             before = self._source(source_id)
-            if before is None or (after := say(before)) == before:
+            if before is None or (after := _with(before, field, value)) == before:
                 return
             users = self._store.update_source(after)
 
             def undo() -> None:
                 if (now := self._source(source_id)) is not None:
-                    self._store.update_source(take_back(now, before), users=users)
+                    self._store.update_source(_with(now, field, getattr(before, field)), users=users)
 
-            self._undo.append(_Undo(f"new {what} of {before.tag}", undo))
+            self._undo.append(_Undo(f"new {field} of {before.tag}", undo))
 
     def _source(self, source_id: int) -> Source | None:
         return next((source for source in self._store.load().sources if source.id == source_id), None)
@@ -314,6 +298,11 @@ def refused(requests: Sequence[AddRequest]) -> AddReport | None:
         else:
             return None
     return AddReport((), (), tuple(failed), 0)
+
+
+def _with(source: Source, field: str, value: str | int | None) -> Source:
+    said: dict[str, Any] = {field: value}
+    return replace(source, **said)
 
 
 def _find_facts(posts: Sequence[Post], as_of: datetime) -> Facts:

@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsdesk.export import to_csv, to_ics, to_json, to_markdown
-from newsdesk.export.events import event_words
 from newsdesk.extract import story_objects
 from newsdesk.model import (
     Actor,
@@ -41,6 +40,7 @@ from newsdesk.model import (
     Timex,
 )
 from newsdesk.story import Story
+from newsdesk.story.wording import event_words
 
 GOLDEN = Path(__file__).parent / "data" / "export"
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

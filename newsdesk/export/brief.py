@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from itertools import groupby
 
-from newsdesk.export.events import event_words, events_in_order, standing, supporting_sentences
+from newsdesk.export.events import events_in_order, standing, supporting_sentences
 from newsdesk.model import Actor, Basis, Event, Facts, Post, Precision, Quote, QuoteKind, Status
 from newsdesk.story import Story
 from newsdesk.story.quotes import DOUBT, relayed_by
@@ -19,6 +19,7 @@ from newsdesk.story.stream import newest_first, recording_time
 from newsdesk.story.wording import (
     counted,
     display_day,
+    event_words,
     full_moment,
     full_published,
     in_zone,

@@ -32,6 +32,8 @@ class Reread:
     """Posts whose words have not changed."""
     moved: tuple[Post, ...] = ()
     """Stored posts with the same words at another line of the file, or at none: it no longer holds them."""
+    earlier: bool = False
+    """The page was read as it was before what is stored of it: the newest stored post, on top, was not there yet."""
 
 
 def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
@@ -66,7 +68,14 @@ def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
         )
         edited.append((before, now))
     lines = {post.id: post.line for post in stored}
-    return Reread(tuple(new), tuple(edited), known, tuple(post for post in moved if post.line != lines[post.id]))
+    top = min(range(len(stored)), key=lambda index: stored[index].n, default=None)
+    return Reread(
+        new=tuple(new),
+        edited=tuple(edited),
+        known=known,
+        moved=tuple(post for post in moved if post.line != lines[post.id]),
+        earlier=bool(found) and found[0] is not None and top not in found,
+    )
 
 
 def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) -> Source:
@@ -109,42 +118,32 @@ def source_read_again(
     if has_address(source) and (same := next((one for one in known if one.origin == source.origin), None)):
         return same
     for one in known:
-        if one.kind is not source.kind:
+        renamed = one.origin != source.origin
+        if one.kind is not source.kind or (renamed and not _may_be_saved_again(one, source)):
             continue
-        if one.origin == source.origin:
-            if goes_on(posts_of(one), incoming):
-                return one
-        elif source.kind is SourceKind.LIVE_PAGE and len({one.publisher, source.publisher} - {None}) < 2:
-            stored = posts_of(one)
-            if len(_same_minutes(stored, incoming)) >= _SHARED_UNDER_ANOTHER_NAME and goes_on(stored, incoming):
-                return one
+        if goes_on(posts_of(one), incoming, _SHARED_UNDER_ANOTHER_NAME if renamed else 0):
+            return one
     return None
 
 
-def is_earlier_state(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
-    """Whether a live page was saved before what is stored of it: the newest stored posts, on top, were not there yet."""
-    places = [index for index in match_posts(stored, incoming) if index is not None]
-    top = min(range(len(stored)), key=lambda index: stored[index].n, default=None)
-    has_newer = bool(incoming) and match_posts(stored, incoming[:1]) == [None]
-    return bool(places) and top not in places and not has_newer
+def _may_be_saved_again(stored: Source, source: Source) -> bool:
+    """Whether files of two names may hold one page: a live page, and no two publishers."""
+    return source.kind is SourceKind.LIVE_PAGE and len({stored.publisher, source.publisher} - {None}) < 2
 
 
-def _same_minutes(stored: Sequence[Post], incoming: Sequence[Post]) -> list[int]:
-    """The incoming posts that are stored with the same printed minute of a day that does not contradict."""
-    found = match_posts(stored, incoming)
-    return [
-        number
-        for number, index in enumerate(found)
-        if index is not None and may_be_same_minute(stored[index].printed_time, incoming[number].printed_time)
+def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int = 0) -> bool:
+    """Whether two sets of posts are states of one page: they share enough of the shorter one.
+
+    `same_minutes` is how many shared posts must print the same minute, of days that do not contradict.
+    """
+    pairs = [
+        (stored[index], post)
+        for post, index in zip(incoming, match_posts(stored, incoming), strict=True)
+        if index is not None
     ]
-
-
-def goes_on(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
-    """Whether two sets of posts are states of one page: they share enough of the shorter one."""
-    if not stored or not incoming:
+    if not pairs or len(pairs) * _SHARE < min(len(stored), len(incoming)):
         return False
-    shared = sum(index is not None for index in match_posts(stored, incoming))
-    return shared > 0 and shared * _SHARE >= min(len(stored), len(incoming))
+    return sum(may_be_same_minute(one.printed_time, other.printed_time) for one, other in pairs) >= same_minutes
 
 
 def count_known(sources: Sequence[Source], posts: Sequence[Post], source: Source, incoming: Sequence[Post]) -> int:

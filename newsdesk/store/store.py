@@ -42,7 +42,6 @@ from newsdesk.store.journal_format import Fields
 from newsdesk.store.rereading import (
     USER_FIELDS,
     Reread,
-    is_earlier_state,
     reread_posts,
     reread_source,
     source_read_again,
@@ -331,9 +330,8 @@ class Store:
         return Added(source, new=self._put_new(source, posts))
 
     def _add_again(self, stored: Source, source: Source, posts: Sequence[Post]) -> Added:
-        stored_posts = self._posts_of(stored)
-        reread = reread_posts(stored_posts, posts)
-        if source.origin != stored.origin and is_earlier_state(stored_posts, posts):
+        reread = reread_posts(self._posts_of(stored), posts)
+        if source.origin != stored.origin and reread.earlier:
             return self._add_earlier(stored, source, reread)
         replaced_at = source.read_at
         document = self._source_document(stored.id)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsdesk.model import Facts, Mark, Post, Source
+from newsdesk.model import Event, Facts, Mark, Post, Source
 from newsdesk.story.tags import Tag, source_tags
 
 __all__ = ["Story"]
@@ -43,6 +43,10 @@ class Story:
     def tag(self, source_id: int) -> Tag:
         """The words that name this source in a row, and no other one; empty when it is no longer in the story."""
         return self._tags.get(source_id, Tag())
+
+    def event(self, key: str) -> Event | None:
+        """The event of this key; None when it is no longer expected."""
+        return next((event for event in self.facts.events if event.key == key), None)
 
     @cached_property
     def read_ids(self) -> frozenset[int]:

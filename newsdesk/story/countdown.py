@@ -11,7 +11,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.quotes import whence
 from newsdesk.story.stream import sort_key
-from newsdesk.story.wording import MONTHS, hour_of, in_zone, short_day, short_published, zone_name
+from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, short_day, short_published, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +68,25 @@ def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] 
 
 def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> list[MentionRow]:
     """Every place in sight that supports the event, newest post first."""
-    event = next((event for event in story.facts.events if event.key == event_key), None)
-    if event is None:
-        return []
-    places = sorted(_seen(story, event, clock), key=lambda place: sort_key(place[1]), reverse=True)
-    return [_mention_row(story, mention, post, zone) for mention, post in places]
+    event = story.event(event_key)
+    return (
+        [_mention_row(story, mention, post, zone) for mention, post in _newest_seen(story, event, clock)]
+        if event
+        else []
+    )
 
 
 def event_citation(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> str | None:
     """`Title, Mon 12 May 2025 (demanded) — source, Sun 11 May 2025 16:03 BST, link` of the newest place in sight."""
-    event = next((event for event in story.facts.events if event.key == event_key), None)
-    places = sorted(_seen(story, event, clock), key=lambda place: sort_key(place[1])) if event else []
+    event = story.event(event_key)
+    places = _newest_seen(story, event, clock) if event else []
     if event is None or not places:
         return None
-    days = short_day(event.start, year=True)
-    if event.at is not None:
-        days += f" {hour_of(event)}"
-    if event.end is not None:
-        days += f" – {short_day(event.end, year=True)}"
-    return f"{event.title}, {days} ({event.certainty}) — {whence(story, places[-1][1], zone)}"
+    return f"{event.title}, {event_words(event, zone)} ({event.certainty}) — {whence(story, places[0][1], zone)}"
+
+
+def _newest_seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:
+    return sorted(_seen(story, event, clock), key=lambda place: sort_key(place[1]), reverse=True)
 
 
 def _seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:

@@ -120,6 +120,20 @@ def full_published(post: Post, zone: tzinfo) -> str:
     return words
 
 
+def event_words(event: Event, zone: tzinfo) -> str:
+    """Its days, or its moment. Whole days are the same days in every zone."""
+    first = _event_moment(event, event.at, zone) if event.at else short_day(event.start, year=True)
+    return f"{first} – {short_day(event.end, year=True)}" if event.end and event.end > event.start else first
+
+
+def _event_moment(event: Event, at: datetime, zone: tzinfo) -> str:
+    """The moment in `zone`; the midnight that ends a day there belongs to that day. A zone that nobody printed is called so."""
+    here = in_zone(at, zone)
+    ends = at.date() > event.start and (here.hour, here.minute) == (0, 0)
+    words = f"{short_day(event.start, year=True)} 24:00 {zone_name(here)}" if ends else full_moment(at, zone)
+    return words if event.zone_basis is Basis.STATED else f"{words} (zone {event.zone_basis})"
+
+
 def headline_words(post: Post) -> str:
     """What stands where a headline is wanted: the headline, else who speaks, else how the text begins."""
     if post.headline:

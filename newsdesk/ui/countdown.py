@@ -13,7 +13,7 @@ from newsdesk.story.countdown import EventRow
 from newsdesk.ui.commands import OPEN_EVENT
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.stream import FINDING, counted, day_rule
+from newsdesk.ui.stream import FINDING, day_rule, tally
 from newsdesk.ui.wrap import cells, pack, shorten, wrap
 
 
@@ -79,7 +79,7 @@ class CountdownPane(LineList[EventRow]):
 
     def _known(self, row: EventRow, width: int) -> list[Line]:
         """`confirmed · 2 mentions`, and `postponed, was Mon 12 May` on a line of its own when it does not fit."""
-        mentions = counted(row.mentions, "mention", of=row.mentions + row.held_back if row.held_back else None)
+        mentions = tally(row.mentions, "mention", of=row.mentions + row.held_back if row.held_back else None)
         lines = [Line([Piece(known, "line--muted")]) for known in pack((row.certainty, mentions), width)]
         if not row.status:
             return lines

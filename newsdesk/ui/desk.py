@@ -44,7 +44,7 @@ from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, Ta
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.stream import StreamPane, tally
 
 if TYPE_CHECKING:
     from newsdesk.ui.reader import Reader
@@ -194,7 +194,7 @@ class Desk(EarlyKeys, Screen[None]):
         if message.damage:
             self.notify(message.damage, severity="warning", timeout=15)
         if new := self._left.new_posts(_posts_by_source(message.story)):
-            self.notify(f"Since you left: {new:,} post{'' if new == 1 else 's'}", timeout=15)
+            self.notify(f"Since you left: {tally(new, 'post')}", timeout=15)
 
     def view(self) -> LastView:
         """How the desk is now."""
@@ -508,7 +508,7 @@ class Desk(EarlyKeys, Screen[None]):
         """Enter on an event lists its mentions, each leading to its post."""
         from newsdesk.ui.mentions import Mentions
 
-        event = next((event for event in self._story.facts.events if event.key == message.event_key), None)
+        event = self._story.event(message.event_key)
         if event is None:
             return
 

@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter
-from newsdesk.story.wording import full_moment, short_moment
+from newsdesk.story.wording import counted, full_moment, short_moment
 from newsdesk.ui.commands import SEARCH
 
 
@@ -37,8 +37,7 @@ class Header(Widget):
         """Put the story's state into words."""
         self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (story.title, "bold"))
         chips = filter_words(story, wanted)
-        count = len(story.sources)
-        sources = f"  {count} source{'s' if count != 1 else ''}"
+        sources = f"  {counted(len(story.sources), 'source')}"
         style = "" if clock.mode is Mode.NOW else "bold $text-warning"
         shapes = []
         for moment in clock_shapes(clock, zone, hidden):
@@ -67,7 +66,7 @@ def clock_shapes(clock: Clock, zone: tzinfo, hidden: int) -> list[str]:
         return [moment, short]
     if clock.mode is Mode.NEWEST:
         return [f"as of {moment} ({clock.of_newest})", f"as of {short} ({clock.of_newest})", f"as of {short}"]
-    later = f" ({hidden} later post{'s' if hidden != 1 else ''})" if hidden else ""
+    later = f" ({counted(hidden, 'later post')})" if hidden else ""
     return [f"as of {moment}{later}", f"as of {short}{later}", f"as of {short}"]
 
 

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from newsdesk.add import AddRequest, Preview
-from newsdesk.background import Cancelled, WorkerDiedError
+from newsdesk.background import Cancelled
 from newsdesk.model import Facts, Mark
 from newsdesk.session import AddReport, Session
 from newsdesk.store import StoreError
@@ -201,7 +201,7 @@ class LiveStory:
         def work() -> Message:
             try:
                 return messages.Added(add())
-            except (StoreError, WorkerDiedError) as error:
+            except StoreError as error:
                 return messages.Added(AddReport((), (), (str(error),), 0))
 
         self._work("add", work)

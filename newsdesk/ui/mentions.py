@@ -17,7 +17,7 @@ from newsdesk.story.countdown import MentionRow
 from newsdesk.ui.commands import DIALOG, MENTIONS_READ
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.stream import counted
+from newsdesk.ui.stream import tally
 
 
 class Mentions(Dialog[MentionRow | None]):
@@ -42,7 +42,7 @@ class Mentions(Dialog[MentionRow | None]):
     def compose(self) -> ComposeResult:
         """One row for each mention."""
         of = len(self._rows) + self._held_back
-        count = counted(len(self._rows), "mention", of=of if self._held_back else None)
+        count = tally(len(self._rows), "mention", of=of if self._held_back else None)
         with Vertical(id="box") as box:
             box.border_title = plain(self._title or "Event")
             box.border_subtitle = count

@@ -18,7 +18,7 @@ from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
 from newsdesk.ui.commands import ACTOR_QUOTES, ACTORS, FILTER_ACTOR, OPEN, STATEMENTS
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.stream import FINDING, counted
+from newsdesk.ui.stream import FINDING, tally
 from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, wrap
 
 COUNT = 4
@@ -224,7 +224,7 @@ class QuotesPane(Vertical):
         moment, and those of this one are being looked for.
         """
         self.actors.set_rows(rows)
-        count = counted(sum(row.count for row in rows), "quote", of=of)
+        count = tally(sum(row.count for row in rows), "quote", of=of)
         self.border_subtitle = FINDING if finding else f"{count} by {len(rows)}" if rows else count
         self.actors.set_class(not rows, "-empty")
         self.quotes.display = bool(rows)

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
 from newsdesk.story.sources import SourceRow
+from newsdesk.story.wording import counted
 from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
@@ -219,7 +220,7 @@ class SourcesList(Dialog[int | None]):
 
 def row_text(row: SourceRow, width: int) -> Content:
     """Two lines of that many cells: title and number of posts; publisher, kind and dates."""
-    count = f"{row.posts} post{'' if row.posts == 1 else 's'}"
+    count = counted(row.posts, "post")
     title = clean_line(row.title)
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:

@@ -124,7 +124,7 @@ class StreamPane(LineList[StreamRow]):
             self._unseen.intersection_update(row.post_id for row in above)
         new = f"{len(self._unseen)} new ↑" if self._unseen else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
-        told = " · ".join(part for part in (new, unread, counted(len(self.rows), "post", of=self._of)) if part)
+        told = " · ".join(part for part in (new, unread, tally(len(self.rows), "post", of=self._of)) if part)
         if told != (self.border_subtitle or ""):
             self.border_subtitle = told
 
@@ -227,7 +227,7 @@ def head_words(row: StreamRow) -> str:
     return row.headline or beginning(row.text)
 
 
-def counted(number: int, noun: str, *, of: int | None = None) -> str:
+def tally(number: int, noun: str, *, of: int | None = None) -> str:
     """`12 posts`; with a filter `2 of 12 posts`; nothing where there is nothing."""
     if of is None:
         return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
