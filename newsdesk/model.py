@@ -218,6 +218,8 @@ class Quote:
     """The agency or platform that relayed the words ("Tass", "X")."""
     confidence: float
     """0-1, calibrated: the share of such quotes whose speaker is right."""
+    corrected: bool = False
+    """The user said who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,8 @@ class Statement:
     text: str
     speaker: str | None
     confidence: float
+    corrected: bool = False
+    """The user said who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,8 @@ class Actor:
     roles: tuple[str, ...] = ()
     """As learned from the sources ("Turkish president"), most frequent first."""
     quotes: int = 0
+    corrected: bool = False
+    """The user gave this name, or said that several actors are this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +310,8 @@ class Facts:
 
     quotes: tuple[Quote, ...] = ()
     statements: tuple[Statement, ...] = ()
+    nobodys: tuple[Quote | Statement, ...] = ()
+    """What was taken for a quote or a statement and is none, as the user said. Its speaker is as found."""
     actors: tuple[Actor, ...] = ()
     timexes: tuple[Timex, ...] = ()
     events: tuple[Event, ...] = ()
@@ -311,12 +319,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the user says of a post or a source. Never derived, never overwritten by reading."""
+    """What the user says of a post, a source, some words or an actor. Never derived, never overwritten by reading."""
 
     kind: str
     """"read", "starred", ..."""
     target: int
-    """The id of the post or source."""
+    """The id of the post or source; 0 for what is said of an actor."""
     value: str = ""
     at: datetime | None = field(default=None, compare=False)
     """When it was said (UTC)."""
+    words: str = ""
+    """The words of the post, or the name of the actor, that it is said of; empty when it is said of the whole post."""
+    start: int = 0
+    """Where the words began in the post when it was said: tells one of several places with the same words."""

@@ -28,6 +28,7 @@ from newsdesk.model import Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, Removed, SourceGoneError, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
+from newsdesk.story.corrections import Correction
 from newsdesk.story.wording import shown_name
 
 Progress = Callable[[int, int, str], None]
@@ -184,6 +185,10 @@ class Session:
         with self._lock:
             said = mark in self._store.marks()
             self.set_marks([] if said else [mark], [mark] if said else [], words)
+
+    def correct(self, correction: Correction) -> None:
+        """Write down what the user says of a speaker or an actor; undoable."""
+        self.set_marks(correction.add, correction.remove, correction.said)
 
     def mark_seen(self, post_id: int, now: datetime) -> None:
         """The post was shown in the reader: it is read. Not undoable: it is what happened."""

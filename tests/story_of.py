@@ -100,6 +100,6 @@ def event(**changes) -> Event:
 
 
 def story(**changes) -> Story:
-    values = {"title": "Port strike", "sources": sources(), "posts": posts(), "facts": facts(),
+    values = {"title": "Port strike", "sources": sources(), "posts": posts(), "found": facts(),
               "marks": frozenset({Mark("read", 13), Mark("starred", 12)})}  # fmt: skip
     return Story(**(values | changes))

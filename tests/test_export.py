@@ -157,11 +157,11 @@ def entries(data: bytes) -> list[icalendar.Component]:
     return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
-STORY = Story("Harbour #1", SOURCES, POSTS, facts=FACTS)
+STORY = Story("Harbour #1", SOURCES, POSTS, found=FACTS)
 
 
 def ics(*events: Event, story: str = "Harbour", stamp: datetime = STAMP, zone: tzinfo = CEST) -> bytes:
-    return to_ics(replace(STORY, title=story, facts=Facts(events=events)), zone=zone, stamp=stamp)
+    return to_ics(replace(STORY, title=story, found=Facts(events=events)), zone=zone, stamp=stamp)
 
 
 def brief(*, zone: tzinfo = CEST, as_of: datetime | None = AS_OF, **changes: Any) -> str:
@@ -240,7 +240,7 @@ def test_times_in_descriptions_are_in_the_zone_asked_for() -> None:
 
 def test_an_article_that_is_its_own_tag_is_named_once() -> None:
     untitled = replace(NOTE, title=ARTICLE.headline)
-    story = replace(STORY, sources=[untitled], posts=[ARTICLE], facts=Facts(events=(VOTE_DAY,)))
+    story = replace(STORY, sources=[untitled], posts=[ARTICLE], found=Facts(events=(VOTE_DAY,)))
     (entry,) = entries(to_ics(story, zone=CEST, stamp=STAMP))
     assert "Cranes · Mon 2 Jun 2031" in str(entry["description"]).splitlines()
 
@@ -248,7 +248,7 @@ def test_an_article_that_is_its_own_tag_is_named_once() -> None:
 def test_an_entry_cites_five_sentences_and_counts_the_rest() -> None:
     posts = {n: Post(n=n, id=n, text=f"Sentence {n}.", published=at(3, n, 0)) for n in range(1, 8)}
     event = replace(VOTE_DAY, mentions=tuple(Mention(n, "text", 0, 8, 0, 11) for n in posts))
-    story = Story("s", posts=list(posts.values()), facts=Facts(events=(event,)))
+    story = Story("s", posts=list(posts.values()), found=Facts(events=(event,)))
     (entry,) = entries(to_ics(story, zone=CEST, stamp=STAMP))
     lines = str(entry["description"]).splitlines()
     assert [line for line in lines if line.startswith("Sentence")] == [f"Sentence {n}." for n in (7, 6, 5, 4, 3)]
@@ -296,7 +296,7 @@ def test_the_ends_of_the_calendar_are_no_error(day: date, zone: timezone) -> Non
     hour = 0 if day == date.min else 23
     timed = replace(whole, key="timed", at=datetime(day.year, day.month, day.day, hour, tzinfo=zone))
     assert len(entries(ics(whole, timed))) == 2
-    assert brief(facts=Facts(events=(whole, timed)), zone=UTC).count("Harbour vote") == 2
+    assert brief(found=Facts(events=(whole, timed)), zone=UTC).count("Harbour vote") == 2
 
 
 @given(title=st.text(), text=st.text(), headline=st.none() | st.text(), story=st.text())
@@ -305,7 +305,7 @@ def test_any_text_comes_back_from_a_calendar_as_one_entry(
 ) -> None:
     post = Post(n=1, id=1, text=text, headline=headline)
     event = replace(VOTE_DAY, title=title, mentions=(Mention(1, "text", 0, len(text), 0, len(text)),))
-    data = to_ics(Story(story, posts=[post], facts=Facts(events=(event,))), zone=CEST, stamp=STAMP)
+    data = to_ics(Story(story, posts=[post], found=Facts(events=(event,))), zone=CEST, stamp=STAMP)
     assert [entry["dtstart"].to_ical() for entry in entries(data)] == [b"20310609"]
 
 
@@ -340,7 +340,7 @@ def test_posts_of_one_moment_stand_as_in_their_source_and_those_without_one_at_t
     posts = [Post(n=n, id=n, headline=f"post {n}", published=at(3, 9, 15)) for n in (2, 1)]
     shown = [
         line
-        for line in brief(posts=[by_day, *posts], facts=Facts(), zone=CEST).splitlines()
+        for line in brief(posts=[by_day, *posts], found=Facts(), zone=CEST).splitlines()
         if line.startswith(("###", "-"))
     ]
     assert shown == [
@@ -352,7 +352,7 @@ def test_posts_of_one_moment_stand_as_in_their_source_and_those_without_one_at_t
 
 
 def test_a_day_is_the_same_day_in_every_zone() -> None:
-    lines = brief(posts=[ARTICLE], facts=Facts(), zone=timezone(timedelta(hours=-10))).splitlines()
+    lines = brief(posts=[ARTICLE], found=Facts(), zone=timezone(timedelta(hours=-10))).splitlines()
     assert [line for line in lines if line.startswith("###")] == ["### Mon 2 Jun 2031"]
 
 
@@ -360,14 +360,14 @@ def test_speakers_come_by_number_of_quotes_then_by_name_and_nobody_last() -> Non
     post = Post(n=1, id=1, text="one two three four five six")
     said = [("one", "Cy"), ("two", "Bo"), ("three", "Al"), ("four", "Cy"), ("five", None), ("six", None), ("one", None)]
     lines = brief(
-        posts=[post], facts=Facts(quotes=tuple(quote(post, words, name) for words, name in said))
+        posts=[post], found=Facts(quotes=tuple(quote(post, words, name) for words, name in said))
     ).splitlines()
     headings = [line for line in lines if line.startswith("### ")]
     assert headings == ["### Cy", "### Al", "### Bo", "### Nobody named", "### Undated"]
 
 
 def test_an_empty_story_has_an_empty_brief() -> None:
-    assert brief(title="Quiet", sources=[], posts=[], facts=Facts(), as_of=None).splitlines() == [
+    assert brief(title="Quiet", sources=[], posts=[], found=Facts(), as_of=None).splitlines() == [
         "# Quiet",
         "",
         "0 sources, 0 posts.",
@@ -388,7 +388,7 @@ def test_an_empty_story_has_an_empty_brief() -> None:
 
 def test_a_long_paragraph_is_cut_between_words() -> None:
     post = Post(n=1, id=1, headline="H", text="word " * 100 + "\n\nsecond")
-    assert brief(posts=[post], facts=Facts()).splitlines()[-1] == "  - " + " ".join(["word"] * 56) + " …"
+    assert brief(posts=[post], found=Facts()).splitlines()[-1] == "  - " + " ".join(["word"] * 56) + " …"
 
 
 @given(text=st.text(alphabet=st.sampled_from("ab 1.)*_`[]()<>#+-=!|~&;:\\/\n\t\"'$@\u2028é"), max_size=40))
@@ -397,7 +397,7 @@ def test_source_text_is_never_markup(text: str) -> None:
     post = Post(n=1, id=1, headline=f"a{text}", text=text)
     lines = [" ".join(f"--:-- a{text}".split()) + " — unknown source", " ".join(text.partition("\n\n")[0].split())]
     wanted = [line for line in lines if line]
-    inline = [token for token in PARSER.parse(brief(posts=[post], facts=Facts())) if token.type == "inline"]
+    inline = [token for token in PARSER.parse(brief(posts=[post], found=Facts())) if token.type == "inline"]
     shown = [token.children or [] for token in inline[-len(wanted) :]]
     assert {token.type for tokens in shown for token in tokens} <= {
         "text",
@@ -412,7 +412,7 @@ def test_a_headline_that_looks_like_a_list_stays_a_headline() -> None:
     texts = ["1. First", "12) Second", "- Third", "+ Fourth", "# Fifth", "=== Sixth"]
     event = replace(VOTE_DAY, mentions=tuple(Mention(n, "text", 0, 1, 0, len(text)) for n, text in enumerate(texts)))
     posts = [Post(n=n, id=n, text=text) for n, text in enumerate(texts)]
-    document = brief(posts=posts, facts=Facts(events=(event,)))
+    document = brief(posts=posts, found=Facts(events=(event,)))
     section = document.split("## Who said what")[0]
     inline = [token for token in PARSER.parse(section) if token.type == "inline"]
     shown = ["".join(child.content for child in token.children or []) for token in inline]
@@ -422,7 +422,7 @@ def test_a_headline_that_looks_like_a_list_stays_a_headline() -> None:
 
 def test_the_surest_place_decides_whether_a_speaker_is_unsure() -> None:
     sure, unsure = quote(VOTE, "plan", "Ada Quist", 0.8), quote(VOTE, "plan", "Ada Quist", 0.4)
-    lines = [brief(facts=Facts(quotes=places)).splitlines() for places in ((unsure, sure), (unsure, unsure))]
+    lines = [brief(found=Facts(quotes=places)).splitlines() for places in ((unsure, sure), (unsure, unsure))]
     origin = "Coast Herald, Tue 3 Jun 2031 11:40 CEST"
     assert f"- “plan” (×2) — {origin}" in lines[0]
     assert f"- “plan” (×2, speaker unsure) — {origin}" in lines[1]
@@ -430,28 +430,28 @@ def test_the_surest_place_decides_whether_a_speaker_is_unsure() -> None:
 
 def test_a_role_that_the_name_says_is_not_said_again() -> None:
     captain = Actor("Captain Ada Quist", ActorKind.PERSON, roles=("captain",))
-    document = brief(facts=Facts(actors=(captain,), quotes=(quote(VOTE, "plan", captain.name),)))
+    document = brief(found=Facts(actors=(captain,), quotes=(quote(VOTE, "plan", captain.name),)))
     assert "### Captain Ada Quist" in document.splitlines()
 
 
 def test_a_list_item_is_cited_without_its_bullet() -> None:
     post = Post(n=1, id=1, text="Today:\n\n• Vote on 9 June")
     event = replace(VOTE_DAY, mentions=(Mention(1, "text", 18, 24, 8, 24),))
-    lines = brief(posts=[post], facts=Facts(events=(event,))).splitlines()
+    lines = brief(posts=[post], found=Facts(events=(event,))).splitlines()
     assert "  - Vote on 9 June — unknown source, undated" in lines
 
 
 def test_an_entity_is_shown_as_it_is_written() -> None:
-    assert "\\&amp; \\&\\#65;" in brief(posts=[Post(n=1, id=1, headline="&amp; &#65;")], facts=Facts())
+    assert "\\&amp; \\&\\#65;" in brief(posts=[Post(n=1, id=1, headline="&amp; &#65;")], found=Facts())
 
 
 def test_a_link_cannot_break_out_of_its_brackets() -> None:
     post = replace(CRANE, link="https://example.org/a b>c\\d(e)")
-    assert "[Coast Herald](<https://example.org/a%20b%3Ec%5Cd(e)>)" in brief(posts=[post], facts=Facts())
+    assert "[Coast Herald](<https://example.org/a%20b%3Ec%5Cd(e)>)" in brief(posts=[post], found=Facts())
 
 
 def test_a_post_without_words_is_still_a_line() -> None:
-    assert brief(posts=[Post(n=1, id=1, captions=("A map",))], facts=Facts()).splitlines()[-1] == (
+    assert brief(posts=[Post(n=1, id=1, captions=("A map",))], found=Facts()).splitlines()[-1] == (
         "- **--:--** (no words) — unknown source"
     )
 
@@ -548,7 +548,7 @@ def test_an_hour_without_a_stated_zone_is_no_stated_time_in_any_export() -> None
     assert row["published_basis"] == "inferred"
     posts = [post for source in json.loads(to_json(story, as_of=None))["sources"] for post in source["posts"]]
     assert [post["published_basis"] for post in posts] == ["inferred"]
-    (entry,) = entries(to_ics(replace(story, facts=Facts(events=(VOTE_DAY,))), zone=CEST, stamp=STAMP))
+    (entry,) = entries(to_ics(replace(story, found=Facts(events=(VOTE_DAY,))), zone=CEST, stamp=STAMP))
     assert "Tue 3 Jun 2031 11:40 CEST (zone inferred)" in str(entry["description"])
     document = to_markdown(story, as_of=None, zone=CEST)
     assert "- **11:40 CEST (zone inferred)** BREAKING" in document
@@ -559,7 +559,7 @@ def test_an_hour_without_a_stated_zone_is_no_stated_time_in_any_export() -> None
 
 
 def test_the_order_of_what_is_handed_in_does_not_matter() -> None:
-    turned = {"posts": POSTS[::-1], "facts": replace(FACTS, events=FACTS.events[::-1], quotes=FACTS.quotes[::-1])}
+    turned = {"posts": POSTS[::-1], "found": replace(FACTS, events=FACTS.events[::-1], quotes=FACTS.quotes[::-1])}
     assert brief(**turned) == brief()
     assert to_csv(replace(STORY, posts=POSTS[::-1]), zone=CEST) == to_csv(STORY, zone=CEST)
 

@@ -7,9 +7,11 @@ from story_of import BST, at, event, posts, story
 
 from newsdesk.model import Basis, Certainty, Facts, Post, Precision, Status
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.countdown import MentionRow, event_rows, mention_rows, next_tick
-from newsdesk.story.filter import Filter, folded, shown_posts
-from newsdesk.story.quotes import NOBODY_NAMED, actor_rows, post_citation, quote_rows
+from newsdesk.story.countdown import event_rows, mention_rows, next_tick
+from newsdesk.story.filter import Filter, shown_posts
+from newsdesk.story.folding import folded
+from newsdesk.story.passages import Passage
+from newsdesk.story.quotes import NOBODY_NAMED, actor_rows, passages_of, post_citation, quote_rows
 from newsdesk.story.reader import page
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import recording_time, stream_rows
@@ -132,9 +134,14 @@ def test_a_relay_that_is_the_source_itself_is_not_told():
 def test_the_same_words_in_two_posts_are_one_row():
     twice = story(posts=(*posts(), replace(posts()[2], id=14, published=at(9, 1, 0))))
     again = replace(twice.facts.quotes[3], post_id=14, text="A joke,")
-    twice = replace(twice, facts=replace(twice.facts, quotes=(*twice.facts.quotes, again)))
+    twice = replace(twice, found=replace(twice.facts, quotes=(*twice.facts.quotes, again)))
     (row,) = quote_rows(twice, "Jo Tan", NEWEST, LONDON)
-    assert (row.text, row.repeats, row.post_id) == ("a joke", 2, 13)
+    assert (row.text, row.when, row.repeats) == ("A joke,", "9 May 01:00", 2)
+    assert [place.post_id for place in row.places] == [14, 13]  # the first time first
+    assert [(one.post_id, one.sentence[slice(*one.span)]) for one in passages_of(twice, row, NEWEST, LONDON)] == [
+        (14, "a joke"),
+        (13, "a joke"),
+    ]
 
 
 def test_statements_stand_among_the_quotes_only_when_wanted_and_say_so():
@@ -181,7 +188,7 @@ COUNTDOWN = [
 @pytest.mark.parametrize(("expected_event", "moment", "expected"), COUNTDOWN)
 def test_the_countdown_counts_calendar_days(expected_event, moment, expected):
     clock = Clock(Mode.NOW, datetime(*moment, tzinfo=BST))
-    (row,) = event_rows(story(facts=Facts(events=(expected_event,))), clock, BST)
+    (row,) = event_rows(story(found=Facts(events=(expected_event,))), clock, BST)
     assert (row.countdown, row.days, row.passed) == expected
 
 
@@ -202,25 +209,25 @@ def test_days_are_those_of_the_event_and_not_of_the_machine():
 )
 def test_a_day_names_its_zone_where_it_is_not_the_day_of_the_desk(expected_event, days):
     clock = Clock(Mode.NOW, datetime(2025, 5, 14, 23, 30, tzinfo=UTC))
-    (row,) = event_rows(story(facts=Facts(events=(expected_event,))), clock, UTC)
+    (row,) = event_rows(story(found=Facts(events=(expected_event,))), clock, UTC)
     assert row.days == days
 
 
 def test_what_comes_next_stands_first_and_what_passed_last():
     events = tuple(event(key=str(day), start=date(2025, 5, day)) for day in (9, 20, 10, 12))
-    rows = event_rows(story(facts=Facts(events=events)), NEWEST, BST)
+    rows = event_rows(story(found=Facts(events=events)), NEWEST, BST)
     assert [row.key for row in rows] == ["12", "20", "10", "9"]
 
 
 def test_a_moved_event_says_what_it_was():
     moved = event(status=Status.POSTPONED, was=date(2025, 5, 12), certainty=Certainty.CONFIRMED)
-    (row,) = event_rows(story(facts=Facts(events=(moved,))), NEWEST, BST)
+    (row,) = event_rows(story(found=Facts(events=(moved,))), NEWEST, BST)
     assert (row.status, row.certainty) == ("postponed, was Mon 12 May", "confirmed")
 
 
 def test_mentions_carry_their_sentence_and_the_dated_words():
     assert mention_rows(story(), "e1", NEWEST, LONDON) == [
-        MentionRow(
+        Passage(
             12, "text", 22, 33, "Talks will be held on Thursday in Leith.", (22, 33), "11 May 12:00", "Harbour Post"
         )
     ]
@@ -228,7 +235,7 @@ def test_mentions_carry_their_sentence_and_the_dated_words():
 
 
 def test_the_countdown_ticks_each_second_only_in_the_last_hour():
-    timed = story(facts=Facts(events=(event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)),)))
+    timed = story(found=Facts(events=(event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)),)))
     assert next_tick(timed, Clock(Mode.NOW, datetime(2025, 5, 15, 17, 30, 10, tzinfo=BST))) == timedelta(seconds=1)
     assert next_tick(timed, Clock(Mode.NOW, datetime(2025, 5, 15, 12, 30, 10, tzinfo=BST))) == timedelta(seconds=50)
 
@@ -270,7 +277,7 @@ def test_a_filter_narrows_quotes_and_events_to_the_posts_shown():
     assert quote_rows(story(), "Jo Tan", NEWEST, LONDON, among=shown) == []
     assert event_rows(story(), NEWEST, BST, shown) == []
     twice = event(mentions=(*event().mentions, replace(event().mentions[0], post_id=11)))
-    (row,) = event_rows(story(facts=Facts(events=(twice,))), NEWEST, BST, shown)
+    (row,) = event_rows(story(found=Facts(events=(twice,))), NEWEST, BST, shown)
     assert (row.mentions, row.held_back) == (1, 1)
 
 

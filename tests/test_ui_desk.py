@@ -35,8 +35,8 @@ from newsdesk.store import Store
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.header import SearchLine, TabLine
-from newsdesk.ui.mentions import Mentions
 from newsdesk.ui.messages import LinkWanted
+from newsdesk.ui.passages import Passages
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.reader import Reader
 from newsdesk.ui.stream import FINDING, StreamPane
@@ -282,7 +282,7 @@ async def test_only_the_posts_that_quote_an_actor(story):
 async def test_from_the_countdown_to_the_mentions_to_the_post_at_those_words(story):
     async with desk(story) as pilot:
         await press(pilot, "3", "enter")
-        assert isinstance(pilot.app.screen, Mentions)
+        assert isinstance(pilot.app.screen, Passages)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Reader)
         assert "Thursday" in reversed_words(pilot)

@@ -100,4 +100,4 @@ def _view(options: argparse.Namespace) -> View:
         if not story.posts:
             say(f"{path}: nothing is in this story yet; newsdesk add FILE begins it")
         seen = [post for post in story.posts if not clock.hides(post)]
-        return View(replace(story, posts=seen, facts=session.facts(story, clock, never)), clock, zone)
+        return View(replace(story, posts=seen, found=session.facts(story, clock, never)), clock, zone)

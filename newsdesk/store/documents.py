@@ -147,7 +147,9 @@ def revisions_from(document: Mapping[str, Any]) -> tuple[Revision, ...]:
 
 def mark_document(mark: Mark, before: Mapping[str, Any] | None = None) -> Fields:
     """A mark as it is stored."""
-    said = _set(kind=mark.kind, target=mark.target, value=mark.value, at=moment_text(mark.at))
+    said = _set(kind=mark.kind, target=mark.target, value=mark.value, at=moment_text(mark.at), words=mark.words)
+    if mark.start:
+        said["start"] = mark.start
     return _unknown(before, _MARK_FIELDS) | said
 
 
@@ -158,6 +160,8 @@ def mark_from(document: Mapping[str, Any]) -> Mark:
         target=_whole(document, "target") or 0,
         value=_text(document, "value") or "",
         at=moment_from(document.get("at")),
+        words=_text(document, "words") or "",
+        start=_whole(document, "start") or 0,
     )
 
 

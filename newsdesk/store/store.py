@@ -237,7 +237,7 @@ class Store:
                 )
 
     def set_marks(self, add: Iterable[Mark], remove: Iterable[Mark] = ()) -> None:
-        """Remove and add marks, in this order. A mark is its kind, target and value; one that is there stays as it is."""
+        """Remove and add marks, in this order. All of a mark but its moment says which it is; one that is there stays as it is."""
         with self._writing():
             table = self._table(MARKS)
             table.remove(doc_ids=[_mark_id(mark) for mark in remove])
@@ -383,4 +383,5 @@ def _renamed(document: Mapping[str, Any]) -> set[str]:
 
 
 def _mark_id(mark: Mark) -> int:
-    return stable_id("mark", mark.kind, str(mark.target), mark.value)
+    of = (mark.words, str(mark.start)) if mark.words else ()
+    return stable_id("mark", mark.kind, str(mark.target), mark.value, *of)

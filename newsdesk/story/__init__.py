@@ -7,10 +7,11 @@ its row type and nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from newsdesk.model import Event, Facts, Mark, Post, Source
+from newsdesk.story.corrections import Corrected, corrected, correcting
 from newsdesk.story.tags import Tag, source_tags
 
 __all__ = ["Story"]
@@ -18,13 +19,31 @@ __all__ = ["Story"]
 
 @dataclass(frozen=True)
 class Story:
-    """A story as it stands. `posts` carry `published`; `facts` were found in those posts."""
+    """A story as it stands. `posts` carry `published`; `found` was found in those posts."""
 
     title: str
     sources: Sequence[Source] = ()
     posts: Sequence[Post] = ()
     marks: frozenset[Mark] = field(default_factory=frozenset)
-    facts: Facts = field(default_factory=Facts)
+    found: Facts = field(default_factory=Facts)
+    """As the sources tell it, before the user's corrections."""
+
+    @cached_property
+    def corrected(self) -> Corrected:
+        """What was found, with the user's corrections."""
+        return corrected(self.found, correcting(self.marks), self.post_by_id)
+
+    @property
+    def facts(self) -> Facts:
+        """What holds: what was found, with the user's corrections."""
+        return self.corrected.facts
+
+    def with_marks(self, marks: frozenset[Mark]) -> Story:
+        """The same story after the user said something; reading a post does not make the corrections anew."""
+        story = replace(self, marks=marks)
+        if "corrected" in self.__dict__ and correcting(marks) == correcting(self.marks):
+            story.__dict__["corrected"] = self.corrected
+        return story
 
     @cached_property
     def source_by_id(self) -> Mapping[int, Source]:

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
-from newsdesk.model import Event, Mention, Place, Post, Status
+from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
+from newsdesk.story.passages import Passage, passage
 from newsdesk.story.quotes import whence
 from newsdesk.story.stream import sort_key
-from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, short_day, short_published, zone_name
+from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, short_day, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +35,6 @@ class EventRow:
     """Mentions that a filter does not let through."""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionRow:
-    """One place that supports an event."""
-
-    post_id: int
-    place: Place
-    start: int
-    end: int
-    sentence: str
-    span: tuple[int, int]
-    """Where the dated words stand in `sentence`."""
-    when: str
-    source: str
-
-
 def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
     """Next first; passed ones after them, latest first. `zone` is the one the desk shows its clock in.
 
@@ -66,11 +52,21 @@ def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] 
     return [row for _, row in ahead + passed]
 
 
-def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> list[MentionRow]:
+def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> list[Passage]:
     """Every place in sight that supports the event, newest post first."""
     event = story.event(event_key)
     return (
-        [_mention_row(story, mention, post, zone) for mention, post in _newest_seen(story, event, clock)]
+        [
+            passage(
+                story,
+                post,
+                mention.place,
+                (mention.start, mention.end),
+                (mention.sentence_start, mention.sentence_end),
+                zone,
+            )
+            for mention, post in _newest_seen(story, event, clock)
+        ]
         if event
         else []
     )
@@ -184,17 +180,3 @@ def _days(event: Event, today: date) -> str:
         first += f" {MONTHS[event.start.month - 1][:3]}"
     last = f"{event.end.day} {MONTHS[event.end.month - 1][:3]}" + (f" {event.end.year}" if year else "")
     return f"{first} – {last}"
-
-
-def _mention_row(story: Story, mention: Mention, post: Post, zone: tzinfo) -> MentionRow:
-    words = post.text if mention.place == "text" else post.headline or ""
-    return MentionRow(
-        post_id=mention.post_id,
-        place=mention.place,
-        start=mention.start,
-        end=mention.end,
-        sentence=words[mention.sentence_start : mention.sentence_end],
-        span=(mention.start - mention.sentence_start, mention.end - mention.sentence_start),
-        when=short_published(post, zone),
-        source=str(story.tag(post.source_id)),
-    )

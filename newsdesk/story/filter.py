@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
+from newsdesk.story.folding import folded
 
 NOBODY_NAMED = "Speaker not named"
 """Stands where an actor's name does, for quotes that name no speaker."""
-_STRAIGHT = str.maketrans(
-    {
-        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-",
-        # Cyrillic letters that look like Latin ones: copied pages mix them into English words.
-        "\u0430": "a", "\u0435": "e", "\u043e": "o", "\u0440": "p", "\u0441": "c", "\u0445": "x", "\u0443": "y", "\u0456": "i",
-    }
-)  # fmt: skip
-
-
-def folded(text: str) -> str:
-    """The text as search compares it: NFKC, case folded, quotation marks straightened, look-alike letters joined."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_STRAIGHT)
 
 
 @dataclass(frozen=True, slots=True)

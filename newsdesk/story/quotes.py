@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 
 from newsdesk.model import Place, Post, Quote, Statement
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
-from newsdesk.story.filter import NOBODY_NAMED, folded
+from newsdesk.story.corrections import Spot, spot
+from newsdesk.story.filter import NOBODY_NAMED
+from newsdesk.story.folding import folded
+from newsdesk.story.passages import Passage, passage, surroundings
+from newsdesk.story.repeats import one_occasion, renderings, said_once
 from newsdesk.story.stream import sort_key
 from newsdesk.story.wording import full_published, headline_words, short_published
 
 DOUBT = 0.8
 """Quotes below this confidence carry a visible mark of doubt; of those above it, 96 in 100 speakers are to be right."""
+NOBODYS = "Nobody's words"
+"""Stands where an actor's name does, for what the user says is nobody's quote."""
 BARS = 8
 """Cells of an actor's activity line."""
 ACTIVE_SPAN = timedelta(hours=24)
@@ -33,18 +39,22 @@ class ActorRow:
     activity: str
     """Eight cells of three hours up to the story's newest quote, each as high as the actor was busy then."""
     role: str
+    aside: bool = False
+    """Nobody's words: they stand at the end and are no quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenRow:
-    """One quote or statement of the lower list, with all places where the same words stand."""
+    """One quote or statement of the lower list, with all places where it stands."""
 
     post_id: int
+    """Of the place that has most of the words, as the four below."""
     place: Place
     start: int
     end: int
     text: str
     when: str
+    """When it was first published."""
     detail: str
     """Kind, relay, role of the speaker as written: `partial · on X · as “the Turkish president”`."""
     source: str
@@ -54,10 +64,14 @@ class SpokenRow:
     """A statement: reported speech, not the speaker's own words."""
     citation: str
     """What `y` copies: the words, who said them, source, time, link."""
+    places: tuple[Spot, ...] = ()
+    """Everywhere these words stand, or a piece of them, the first time first."""
+    also_as: tuple[str, ...] = ()
+    """Other words of this actor that may render the same sentence, with their source: `“...”, Coast Daily`."""
 
 
 def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None) -> list[ActorRow]:
-    """Actors by number of quotes, most first; quotes that name no speaker stand together at the end.
+    """Actors by number of quotes, most first; at the end quotes that name no speaker, and nobody's words.
 
     With `among`, only what these posts quote.
     """
@@ -70,7 +84,7 @@ def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None)
     newest = max((moment for moments in times.values() for moment in moments), default=0.0)
     roles = {actor.name: actor.roles[0] for actor in story.facts.actors if actor.roles}
     names = sorted(counts, key=lambda name: (name == NOBODY_NAMED, -counts[name], name))
-    return [
+    rows = [
         ActorRow(
             name=name,
             count=counts[name],
@@ -79,6 +93,9 @@ def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None)
         )
         for name in names
     ]
+    if nobodys := _seen(story, story.facts.nobodys, clock, among):
+        rows.append(ActorRow(NOBODYS, len(nobodys), "", "", aside=True))
+    return rows
 
 
 def quote_rows(
@@ -90,25 +107,75 @@ def quote_rows(
     statements: bool = False,
     among: Collection[int] | None = None,
 ) -> list[SpokenRow]:
-    """One actor's quotes, newest first; the same words in several places are one row.
+    """One actor's quotes, those first said last on top; words that were said once and stand in several places are one row.
 
     With `statements`, those too; with `among`, only what these posts quote.
     """
     wanted = None if actor == NOBODY_NAMED else actor
-    groups: dict[tuple[bool, str], list[tuple[Quote | Statement, Post]]] = {}
-    spoken: list[Quote | Statement] = list(story.facts.quotes)
-    if statements:
+    spoken: list[Quote | Statement] = list(story.facts.nobodys if actor == NOBODYS else story.facts.quotes)
+    if statements and actor != NOBODYS:
         spoken += story.facts.statements
-    for said, post in _seen(story, spoken, clock, among):
-        if said.speaker == wanted:
-            key = (isinstance(said, Statement), " ".join(folded(said.text).split()).strip(" .,;:!?-"))
-            groups.setdefault(key, []).append((said, post))
-    rows = []
-    for places in groups.values():
-        places.sort(key=lambda place: sort_key(place[1]), reverse=True)
-        rows.append((sort_key(places[0][1]), -places[0][0].start, _row(story, places, zone)))
+    said = [
+        (one, post) for one, post in _seen(story, spoken, clock, among) if actor == NOBODYS or one.speaker == wanted
+    ]
+    said.sort(key=lambda place: (sort_key(place[1]), place[0].start))
+    groups = [
+        group
+        for kind in (Quote, Statement)
+        for group in _said_once([place for place in said if isinstance(place[0], kind)])
+    ]
+    others = _renderings(story, groups)
+    rows = [
+        (sort_key(group.places[0][1]), -group.places[0][0].start, _row(story, group, others[at], zone))
+        for at, group in enumerate(groups)
+    ]
     rows.sort(key=lambda row: row[:2], reverse=True)
     return [row for _, _, row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Words that were said once."""
+
+    fullest: tuple[Quote | Statement, Post]
+    """The place that has most of them."""
+    places: list[tuple[Quote | Statement, Post]]
+    """All, the first time first."""
+
+
+def _said_once(said: Sequence[tuple[Quote | Statement, Post]]) -> list[_Group]:
+    """`said` is in order of time; of places with the same words the first one stands for all."""
+    groups = said_once([one.text for one, _ in said], [_moment(post) for _, post in said])
+    return [_Group(said[group.fullest], [said[at] for at in group.places]) for group in groups]
+
+
+def _renderings(story: Story, groups: Sequence[_Group]) -> list[tuple[str, ...]]:
+    """For each group the words of others that may render the same sentence, with their sources."""
+    moments = [[_moment(post) for _, post in group.places] for group in groups]
+    return [
+        tuple(
+            f"“{groups[other].fullest[0].text}”, {story.tag(groups[other].fullest[1].source_id)}"
+            for other in same
+            if isinstance(groups[other].fullest[0], Quote)
+            and isinstance(groups[at].fullest[0], Quote)
+            and one_occasion(moments[at], moments[other])
+        )
+        for at, same in enumerate(renderings([group.fullest[0].text for group in groups]))
+    ]
+
+
+def _moment(post: Post) -> float | None:
+    return post.published.at.timestamp() if post.published else None
+
+
+def passages_of(story: Story, row: SpokenRow, clock: Clock, zone: tzinfo) -> list[Passage]:
+    """Every place in sight where the row's words stand, the first time first."""
+    spoken = {spot(one): one for one in (*story.facts.quotes, *story.facts.statements, *story.facts.nobodys)}
+    return [
+        passage(story, post, one.place, (one.start, one.end), surroundings(post, one.place, one.start, one.end), zone)
+        for place in row.places
+        if (one := spoken.get(place)) and (post := story.post_by_id.get(one.post_id)) and not clock.hides(post)
+    ]
 
 
 def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo, *, doubtful: bool) -> str:
@@ -150,10 +217,10 @@ def relayed_by(story: Story, quote: Quote, post: Post) -> str | None:
     return quote.via if via and publisher[: len(via)] != via else None
 
 
-def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinfo) -> SpokenRow:
-    said, post = places[0]
-    # The same words of the same actor in several places: the surest place speaks for all.
-    doubtful = max(place.confidence for place, _ in places) < DOUBT
+def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo) -> SpokenRow:
+    said, post = group.fullest
+    # Words that were said once, in several places: the surest place speaks for all.
+    doubtful = max(place.confidence for place, _ in group.places) < DOUBT
     quote = said if isinstance(said, Quote) else None
     detail = []
     if quote and quote.kind != "direct":
@@ -163,19 +230,23 @@ def _row(story: Story, places: list[tuple[Quote | Statement, Post]], zone: tzinf
         detail.append(f"via {via}")
     if quote and quote.surface and quote.speaker and _tells_more(quote.surface, quote.speaker):
         detail.append(f"as “{quote.surface}”")
+    if any(place.corrected for place, _ in group.places):
+        detail.append("speaker set by you")
     return SpokenRow(
         post_id=said.post_id,
         place=said.place,
         start=said.start,
         end=said.end,
         text=said.text,
-        when=short_published(post, zone),
+        when=short_published(group.places[0][1], zone),
         detail=" · ".join(detail),
         source=str(story.tag(post.source_id)),
-        repeats=len(places),
+        repeats=len(group.places),
         doubtful=doubtful,
         reported=quote is None,
         citation=citation(story, said, post, zone, doubtful=doubtful),
+        places=tuple(spot(place) for place, _ in group.places),
+        also_as=also_as,
     )
 
 

@@ -150,6 +150,20 @@ ACTOR_QUOTES = Command(
 ACTORS = Command(
     "quotes.actors", "left,h,backspace", "actors", "Actors", "Go back up to the actors.", "← h", footer=True
 )
+NAME_ACTOR = Command(
+    "quotes.name", "c", "name_actor", "Name", "Call this actor something else, or say who else it is.", footer=True
+)
+SET_SPEAKER = Command(
+    "quotes.speaker", "c", "set_speaker", "Speaker", "Say who speaks here: it holds for later sources too.", footer=True
+)
+NOBODYS = Command(
+    "quotes.nobodys",
+    "x",
+    "nobodys",
+    "Nobody's",
+    "These words are nobody's quote: a title, a nickname, a word held at arm's length.",
+)
+PLACES = Command("quotes.places", "w", "places", "Where", "List every place where these words stand.")
 OPEN_EVENT = Command(
     "countdown.mentions",
     "enter,l,right",
@@ -207,6 +221,13 @@ ADD = (
 )
 """The add dialog."""
 
+CHOOSE_NAME = (
+    Command("name.choose", "enter", "choose", "Choose", "Take the highlighted name.", "⏎", footer=True),
+    Command("name.next", "down", "go(1)", "Next", "Go to the next name.", "↓", footer=True),
+    Command("name.previous", "up", "go(-1)", "Previous", "Go to the previous name.", "↑"),
+)
+"""Saying who speaks, or who an actor is."""
+
 COMPLETE_PATH = (
     Command(
         "path.complete",
@@ -252,8 +273,8 @@ SOURCES = (
 )
 """The list of sources."""
 
-MENTIONS_READ = Command(
-    "mentions.read", "enter,l,right", "read", "Read", "Open the post at these words.", "⏎", footer=True
+READ_PASSAGE = Command(
+    "passages.read", "enter,l,right", "read", "Read", "Open the post at these words.", "⏎", footer=True
 )
 
 FILTER = (

@@ -30,9 +30,11 @@ from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
-from newsdesk.story.countdown import EventRow, MentionRow, event_citation, event_rows, mention_rows, next_tick
-from newsdesk.story.filter import Filter, folded
-from newsdesk.story.quotes import actor_rows, post_citation, quote_rows
+from newsdesk.story.countdown import EventRow, event_citation, event_rows, mention_rows, next_tick
+from newsdesk.story.filter import Filter
+from newsdesk.story.folding import folded
+from newsdesk.story.passages import Passage
+from newsdesk.story.quotes import actor_rows, passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
@@ -43,10 +45,11 @@ from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory
-from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.stream import StreamPane, tally
 
 if TYPE_CHECKING:
+    from newsdesk.ui.corrections import Corrections
     from newsdesk.ui.reader import Reader
     from newsdesk.ui.sources import SourcesList
 
@@ -85,6 +88,8 @@ class Desk(EarlyKeys, Screen[None]):
         """How the desk was left the last time, until it is so again."""
         self._returning = {"post", "actor"}
         """What is still to be gone back to, once it is there."""
+        self._go_to_actor: str | None = None
+        """Who is to be the current actor once there is a row of that name: the user has just given it."""
         self._live = LiveStory(self, session, now)
         self._zone = zone
         self._now = now
@@ -144,7 +149,7 @@ class Desk(EarlyKeys, Screen[None]):
         """Import the dialogs beside the desk, so that the first one opens before the next key is typed."""
 
         def bring_in() -> None:
-            for name in ("add_source", "filter", "help", "mentions", "moment", "reader", "sources"):
+            for name in ("add_source", "corrections", "filter", "help", "moment", "passages", "reader", "sources"):
                 import_module(f"newsdesk.ui.{name}")
 
         self.run_worker(bring_in, name="dialogs", group="dialogs", thread=True, exit_on_error=False)
@@ -161,7 +166,7 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_marks_changed(self, message: messages.MarksChanged) -> None:
         """Something was read or starred: the same posts look different."""
-        self._story = replace(self._story, marks=message.marks)
+        self._story = self._story.with_marks(message.marks)
         self._live.marks_changed(self._story)
         self._show()
 
@@ -169,7 +174,7 @@ class Desk(EarlyKeys, Screen[None]):
         """Show the stream at once; what is found in new posts follows."""
         if not self._story.title:
             self._say_at_first(message)
-        self._story = replace(message.story, facts=self._story.facts)
+        self._story = replace(message.story, found=self._story.found)
         self._live.loaded(self._story)
         if self._filter.source_id is not None and self._filter.source_id not in self._story.source_by_id:
             self._filter = replace(self._filter, source_id=None)  # somebody removed the source
@@ -243,7 +248,7 @@ class Desk(EarlyKeys, Screen[None]):
             self.query_one(ProgressLine).hide()
         if not self._clock.is_set_as(message.clock):
             return
-        self._story, self._facts_clock = replace(self._story, facts=message.facts), message.clock
+        self._story, self._facts_clock = replace(self._story, found=message.facts), message.clock
         self._show()
         self._tick_again()
 
@@ -259,6 +264,8 @@ class Desk(EarlyKeys, Screen[None]):
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
         self._go_back()
+        if self._go_to_actor is not None and self.query_one(QuotesPane).choose(self._go_to_actor):
+            self._go_to_actor = None
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
         self._show_quotes()
         self._search_again()
@@ -388,10 +395,42 @@ class Desk(EarlyKeys, Screen[None]):
         """Show what the current actor said."""
         pane = self.query_one(QuotesPane)
         if pane.actor is not None:
-            rows = quote_rows(
+            self._live.make_quote_rows(
                 self._story, pane.actor, self._clock, self._zone, statements=pane.statements, among=self._among
             )
-            pane.set_quotes(pane.actor, rows)
+
+    def on_quotes_ready(self, message: messages.QuotesReady) -> None:
+        """Give the pane its rows."""
+        self.query_one(QuotesPane).set_quotes(message.actor, message.rows)
+
+    @property
+    def _corrections(self) -> Corrections:
+        from newsdesk.ui.corrections import Corrections
+
+        return Corrections(self.app, self._live, lambda: self._story)
+
+    def on_quote_list_speaker_wanted(self, message: QuoteList.SpeakerWanted) -> None:
+        """`c` on a quote."""
+        self._corrections.ask_speaker(message.row)
+
+    def on_quote_list_nobodys(self, message: QuoteList.Nobodys) -> None:
+        """`x` on a quote."""
+        self._corrections.set_nobodys(message.row)
+
+    def on_actor_list_name_wanted(self, message: ActorList.NameWanted) -> None:
+        """`c` on an actor."""
+
+        def renamed(name: str) -> None:
+            self._go_to_actor = name
+            if self._filter.actor == message.name:
+                self._filter = replace(self._filter, actor=name)
+
+        self._corrections.ask_name(message.name, renamed)
+
+    def on_quote_list_places_wanted(self, message: QuoteList.PlacesWanted) -> None:
+        """`w` on a quote."""
+        rows = passages_of(self._story, message.row, self._clock, self._zone)
+        self._list_passages(message.row.text, rows, "place")
 
     def on_quotes_pane_filter_actor(self, message: QuotesPane.FilterActor) -> None:
         """`F`."""
@@ -506,19 +545,23 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_countdown_pane_opened(self, message: CountdownPane.Opened) -> None:
         """Enter on an event lists its mentions, each leading to its post."""
-        from newsdesk.ui.mentions import Mentions
-
         event = self._story.event(message.event_key)
         if event is None:
             return
 
-        def read(row: MentionRow | None) -> None:
+        everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
+        rows = [row for row in everywhere if self._among is None or row.post_id in self._among]
+        self._list_passages(event.title, rows, "mention", len(everywhere) - len(rows))
+
+    def _list_passages(self, title: str, rows: Sequence[Passage], noun: str, held_back: int = 0) -> None:
+        """A list in which each passage leads to its post."""
+        from newsdesk.ui.passages import Passages
+
+        def read(row: Passage | None) -> None:
             if row is not None:
                 self._read(row.post_id, (row.place, row.start, row.end))
 
-        everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
-        rows = [row for row in everywhere if self._among is None or row.post_id in self._among]
-        self.app.push_screen(Mentions(event.title, rows, len(everywhere) - len(rows)), read)
+        self.app.push_screen(Passages(title, rows, noun, held_back), read)
 
     def _read(self, post_id: int, at: tuple[Place, int, int] | None = None) -> None:
         from newsdesk.ui.reader import Reader

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
 
 from textual.message import Message
@@ -23,9 +23,10 @@ from newsdesk.session import AddReport, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
+from newsdesk.story.corrections import Correction
 from newsdesk.story.countdown import event_rows
 from newsdesk.story.filter import Filter, searchable
-from newsdesk.story.quotes import actor_rows
+from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.stream import stream_rows
 from newsdesk.story.wording import shown_name
 from newsdesk.ui import messages
@@ -169,6 +170,17 @@ class LiveStory:
 
         self._work("rows", make)
 
+    def make_quote_rows(
+        self, story: Story, actor: str, clock: Clock, zone: tzinfo, *, statements: bool, among: Collection[int] | None
+    ) -> None:
+        """Rows of what one actor said: `QuotesReady`."""
+
+        def make() -> Message:
+            rows = quote_rows(story, actor, clock, zone, statements=statements, among=among)
+            return messages.QuotesReady(actor, rows)
+
+        self._work("quotes", make)
+
     async def look(self, story: Story, request: AddRequest) -> Preview:
         """What adding would bring; raises AddError. Cancelling the wait cancels the work."""
         unwanted = threading.Event()
@@ -228,6 +240,17 @@ class LiveStory:
         """Star the post, or take the star away; undoable."""
         mark = Mark("starred", post_id, at=self._now().astimezone(UTC))
         self._mark(lambda: self._session.toggle_mark(mark, "star"))
+
+    def correct(self, make: Callable[[datetime], Correction]) -> None:
+        """Write down what the user says of a speaker or an actor; undoable. `make` gets the moment of saying it."""
+
+        def say() -> None:
+            correction = make(self._now().astimezone(UTC))
+            if correction.add or correction.remove:
+                self._session.correct(correction)
+                self._desk.post_message(messages.Said(f"{correction.said}; u takes it back"))
+
+        self._mark(say)
 
     def remove_source(self, source_id: int) -> None:
         """Take a source out of the story; undoable."""

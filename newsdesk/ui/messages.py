@@ -12,7 +12,7 @@ from newsdesk.session import AddReport
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
-from newsdesk.story.quotes import ActorRow
+from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.story.stream import StreamRow
 
 
@@ -77,6 +77,14 @@ class RowsReady(Latest):
     whole: Whole
     hidden: int
     """Posts later than the chosen moment."""
+
+
+@dataclass
+class QuotesReady(Latest):
+    """Rows of what one actor said."""
+
+    actor: str
+    rows: Sequence[SpokenRow]
 
 
 @dataclass

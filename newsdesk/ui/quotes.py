@@ -14,8 +14,19 @@ from textual.content import Content
 from textual.message import Message
 
 from newsdesk.model import Place
+from newsdesk.story.name_choices import may_be_renamed
 from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
-from newsdesk.ui.commands import ACTOR_QUOTES, ACTORS, FILTER_ACTOR, OPEN, STATEMENTS
+from newsdesk.ui.commands import (
+    ACTOR_QUOTES,
+    ACTORS,
+    FILTER_ACTOR,
+    NAME_ACTOR,
+    NOBODYS,
+    OPEN,
+    PLACES,
+    SET_SPEAKER,
+    STATEMENTS,
+)
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, tally
@@ -27,6 +38,8 @@ WITH_ACTIVITY = 24
 """Narrower lists leave the activity line out."""
 WITH_ROLE = 48
 """Narrower lists leave the actor's role out."""
+ALSO = 2
+"""Most other renderings shown with a quotation."""
 QUOTE_LINES = 12
 """Most lines of one quotation; the rest is in the reader."""
 
@@ -44,7 +57,7 @@ class ActorList(LineList[ActorRow]):
         &:ansi > .actors--activity { text-style: dim; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [ACTOR_QUOTES.binding]
+    BINDINGS: ClassVar[list[BindingType]] = [ACTOR_QUOTES.binding, NAME_ACTOR.binding]
 
     empty = "No quotes yet: press a to add a source."
 
@@ -63,6 +76,23 @@ class ActorList(LineList[ActorRow]):
         """The user wants to go down to this actor's quotes."""
 
         name: str
+
+    @dataclass
+    class NameWanted(Message):
+        """The user wants this actor to be called something else."""
+
+        name: str
+
+    def action_name_actor(self) -> None:
+        """Ask for another name."""
+        if self.current is not None:
+            self.post_message(self.NameWanted(self.current.name))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own signature
+        """What stands for no actor has no name."""
+        if action == "name_actor":
+            return self.current is not None and may_be_renamed(self.current.name, aside=self.current.aside)
+        return True
 
     def row_key(self, row: ActorRow) -> str:
         """The canonical name."""
@@ -101,7 +131,40 @@ class QuoteList(LineList[SpokenRow]):
         border-title-style: bold;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [OPEN.binding]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (OPEN, SET_SPEAKER, NOBODYS, PLACES)]
+
+    @dataclass
+    class SpeakerWanted(Message):
+        """The user wants to say who speaks these words."""
+
+        row: SpokenRow
+
+    @dataclass
+    class Nobodys(Message):
+        """The user says that these words are nobody's."""
+
+        row: SpokenRow
+
+    @dataclass
+    class PlacesWanted(Message):
+        """Every place where these words stand is wanted."""
+
+        row: SpokenRow
+
+    def action_set_speaker(self) -> None:
+        """Ask for the speaker."""
+        if self.current is not None:
+            self.post_message(self.SpeakerWanted(self.current))
+
+    def action_nobodys(self) -> None:
+        """Say that they are nobody's."""
+        if self.current is not None:
+            self.post_message(self.Nobodys(self.current))
+
+    def action_places(self) -> None:
+        """Ask for the places."""
+        if self.current is not None:
+            self.post_message(self.PlacesWanted(self.current))
 
     @dataclass
     class Opened(Message):
@@ -138,7 +201,8 @@ class QuoteList(LineList[SpokenRow]):
                 words = shorten(words + ELLIPSIS, width - indent)
             first = [Piece(doubt, "line--alert"), Piece(hanging[len(doubt) :], "line--muted")]
             lines.append(Line([*(first if number == 1 else [Piece(" " * indent)]), Piece(words, style)]))
-        return [*lines, *self._known(row, " " * indent, width), Line(apart=True)]
+        margin = " " * indent
+        return [*lines, *self._known(row, margin, width), *_also(row, margin, width), Line(apart=True)]
 
     def _known(self, row: SpokenRow, margin: str, width: int) -> list[Line]:
         """`11 May 12:48 · reported · via X · BBC   ×3`."""
@@ -149,6 +213,12 @@ class QuoteList(LineList[SpokenRow]):
         if times and lines:
             lines[0] = lines[0]._replace(right=[Piece(times, "line--strong")])
         return lines
+
+
+def _also(row: SpokenRow, margin: str, width: int) -> list[Line]:
+    """`also as “...”, Coast Daily`, a line each: other words that may render the same sentence."""
+    room = width - len(margin)
+    return [Line([Piece(margin + shorten(f"also as {words}", room), "line--soft")]) for words in row.also_as[:ALSO]]
 
 
 class QuotesPane(Vertical):
@@ -224,8 +294,9 @@ class QuotesPane(Vertical):
         moment, and those of this one are being looked for.
         """
         self.actors.set_rows(rows)
-        count = tally(sum(row.count for row in rows), "quote", of=of)
-        self.border_subtitle = FINDING if finding else f"{count} by {len(rows)}" if rows else count
+        actors = [row for row in rows if not row.aside]
+        count = tally(sum(row.count for row in actors), "quote", of=of)
+        self.border_subtitle = FINDING if finding else f"{count} by {len(actors)}" if actors else count
         self.actors.set_class(not rows, "-empty")
         self.quotes.display = bool(rows)
 

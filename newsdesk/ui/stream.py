@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from newsdesk.story.filter import folded
+from newsdesk.story.folding import folded
 from newsdesk.story.stream import StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning

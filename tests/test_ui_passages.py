@@ -2,29 +2,29 @@ from typing import Any
 
 from textual.app import App
 
-from newsdesk.story.countdown import MentionRow
+from newsdesk.story.passages import Passage
 from newsdesk.ui.dialog import RowList
-from newsdesk.ui.mentions import Mentions, row_text
+from newsdesk.ui.passages import Passages, row_text
 
 NOT_CLOSED = object()
 SENTENCE = "The lock [gate]\nopens on 14 May [/b]."
 
 
-def row(post_id: int) -> MentionRow:
+def row(post_id: int) -> Passage:
     start = SENTENCE.index("on 14 May")
-    return MentionRow(post_id, "text", 40, 49, SENTENCE, (start, start + 9), "11 May 16:03", "Tide [live]")
+    return Passage(post_id, "text", 40, 49, SENTENCE, (start, start + 9), "11 May 16:03", "Tide [live]")
 
 
 class Host(App[None]):
-    def __init__(self, rows: list[MentionRow]) -> None:
+    def __init__(self, rows: list[Passage]) -> None:
         super().__init__()
-        self.dialog = Mentions("Lock [gate] opens", rows)
+        self.dialog = Passages("Lock [gate] opens", rows, "mention")
         self.result: Any = NOT_CLOSED
 
     def on_mount(self) -> None:
         self.push_screen(self.dialog, self.close)
 
-    def close(self, result: MentionRow | None) -> None:
+    def close(self, result: Passage | None) -> None:
         self.result = result
 
 

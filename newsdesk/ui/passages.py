@@ -1,4 +1,4 @@
-"""The mentions of an event, each leading to its post."""
+"""The passages that mention an event or hold a quotation, each leading to its post."""
 
 from __future__ import annotations
 
@@ -13,50 +13,51 @@ from textual.content import Content, Span
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from newsdesk.story.countdown import MentionRow
-from newsdesk.ui.commands import DIALOG, MENTIONS_READ
+from newsdesk.story.passages import Passage
+from newsdesk.ui.commands import DIALOG, READ_PASSAGE
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.stream import tally
 
 
-class Mentions(Dialog[MentionRow | None]):
-    """Lists where an event is mentioned. The result is the mention to read, or None."""
+class Passages(Dialog[Passage | None]):
+    """Lists passages. The result is the one to read, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (MENTIONS_READ, *DIALOG)]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (READ_PASSAGE, *DIALOG)]
 
     DEFAULT_CSS = """
-    Mentions {
+    Passages {
         RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
         Footer { margin-top: 1; }
     }
     """
 
-    def __init__(self, title: str, rows: Sequence[MentionRow], held_back: int = 0) -> None:
-        """`title` is the event's; a filter does not let through so many more mentions."""
+    def __init__(self, title: str, rows: Sequence[Passage], noun: str, held_back: int = 0) -> None:
+        """`noun` says what a passage is of that which `title` names; a filter does not let through so many more."""
         super().__init__()
         self._held_back = held_back
         self._title = title
+        self._noun = noun
         self._rows = list(rows)
 
     def compose(self) -> ComposeResult:
-        """One row for each mention."""
+        """One row for each passage."""
         of = len(self._rows) + self._held_back
-        count = tally(len(self._rows), "mention", of=of if self._held_back else None)
+        count = tally(len(self._rows), self._noun, of=of if self._held_back else None)
         with Vertical(id="box") as box:
-            box.border_title = plain(self._title or "Event")
+            box.border_title = plain(self._title)
             box.border_subtitle = count
             yield RowList(*[Option(row_text(row)) for row in self._rows], markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at the newest."""
+        """Begin at the first."""
         rows = self.query_one(RowList)
         rows.highlighted = 0 if self._rows else None
         rows.focus()
 
     def action_read(self) -> None:
-        """Choose the highlighted mention."""
+        """Choose the highlighted passage."""
         at = self.query_one(RowList).highlighted
         if at is not None:
             self.dismiss(self._rows[at])
@@ -66,7 +67,7 @@ class Mentions(Dialog[MentionRow | None]):
         self.action_read()
 
 
-def row_text(row: MentionRow) -> Content:
+def row_text(row: Passage) -> Content:
     """The sentence with its dated words emphasised, and under it when and where it stood."""
     # One character for one character, so that the offsets of the dated words stay true.
     sentence = "".join(" " if character.isspace() else character for character in row.sentence)

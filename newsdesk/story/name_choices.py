@@ -1,0 +1,120 @@
+"""Whom the user may choose when a speaker or an actor's name is corrected. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from newsdesk.model import Actor, Quote, Statement
+from newsdesk.story import Story
+from newsdesk.story.corrections import Spot, spot
+from newsdesk.story.filter import NOBODY_NAMED
+from newsdesk.story.folding import folded, folded_words
+from newsdesk.story.quotes import DOUBT
+from newsdesk.story.wording import counted
+
+
+class Answer(Enum):
+    """What a choice means."""
+
+    NAME = auto()
+    NOBODY = auto()
+    """The words are nobody's."""
+    AS_FOUND = auto()
+    """The user's earlier word is taken back."""
+    UNCHANGED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class NameChoice:
+    """One row of the list."""
+
+    answer: Answer
+    name: str
+    note: str = ""
+    """Why it is offered."""
+    also: tuple[str, ...] = ()
+    """Other names by which typing finds it."""
+
+
+def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
+    """Who may say the words at these places: who does now, those whom their posts name, everybody else; then the rest.
+
+    Empty when the words are no longer in the story.
+    """
+    facts = story.facts
+    there = set(places)
+    said: list[Quote | Statement] = [
+        one for one in (*facts.quotes, *facts.statements, *facts.nobodys) if spot(one) in there
+    ]
+    if not said:
+        return []
+    nobodys = not {spot(one) for one in facts.nobodys}.isdisjoint(there)
+    corrected = nobodys or any(one.corrected for one in said)
+    now = None if nobodys else said[0].speaker
+    choices = []
+    if now:
+        sure = max(one.confidence for one in said)
+        found = "set by you" if corrected else "as found" if sure >= DOUBT else "as found, unsure; ⏎ confirms it"
+        choices.append(NameChoice(Answer.NAME, now, found))
+    posts = [post for one in places if (post := story.post_by_id.get(one.post_id))]
+    words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts)
+    others = [actor for actor in facts.actors if actor.name != now]
+    named = [actor for actor in others if _is_named_in(f" {words} ", actor)]
+    choices += [_choice(actor, "named in this post") for actor in named]
+    known = {actor.name for actor in named}
+    choices += [_choice(actor, _known_for(actor)) for actor in others if actor.name not in known]
+    if not nobodys:
+        choices.append(NameChoice(Answer.NOBODY, "Nobody", "a title, a nickname, a word held at arm's length"))
+    if corrected:
+        choices.append(NameChoice(Answer.AS_FOUND, "As found", "take back what you said"))
+    return choices
+
+
+def actor_choices(story: Story, name: str) -> list[NameChoice]:
+    """What an actor may be called: what it is now, and everybody else, whom it then is one with; likely ones first."""
+    facts = story.facts
+    words = set(folded_words(name))
+    others = sorted(
+        (actor for actor in facts.actors if actor.name != name),
+        key=lambda actor: (words.isdisjoint(_name_words(actor)), -actor.quotes, actor.name),
+    )
+    choices = [NameChoice(Answer.UNCHANGED, name, "as it is")]
+    choices += [_choice(actor, f"is the same · {_known_for(actor)}") for actor in others]
+    if name in story.corrected.name_marks:
+        choices.append(NameChoice(Answer.AS_FOUND, "As found", "take back what you said"))
+    return choices
+
+
+def matching(choices: Sequence[NameChoice], typed: str) -> list[NameChoice]:
+    """The choices that what is typed leaves, those whose name begins with it first; at the end the typed name itself."""
+    words = folded(typed.strip())
+    if not words:
+        return list(choices)
+    found = [one for one in choices if any(words in folded(name) for name in (one.name, *one.also))]
+    found.sort(key=lambda one: (one.answer is not Answer.NAME, not folded(one.name).startswith(words)))
+    if all(folded(one.name) != words for one in found):
+        found.append(NameChoice(Answer.NAME, typed.strip(), "a name of your own"))
+    return found
+
+
+def may_be_renamed(name: str, *, aside: bool) -> bool:
+    """Whether a row of the actors stands for an actor."""
+    return name != NOBODY_NAMED and not aside
+
+
+def _choice(actor: Actor, note: str) -> NameChoice:
+    return NameChoice(Answer.NAME, actor.name, note, (*actor.aliases, *actor.roles))
+
+
+def _known_for(actor: Actor) -> str:
+    return counted(actor.quotes, "quote") if actor.quotes else "reported only"
+
+
+def _is_named_in(words: str, actor: Actor) -> bool:
+    return any(f" {' '.join(folded_words(name))} " in words for name in (actor.name, *actor.aliases) if name)
+
+
+def _name_words(actor: Actor) -> set[str]:
+    return {word for name in (actor.name, *actor.aliases) for word in folded_words(name)}

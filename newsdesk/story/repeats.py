@@ -1,0 +1,151 @@
+"""One actor's words that were said once and stand in several places: the same words, and other renderings of them. Pure.
+
+A live story repeats itself: a headline tightens what the post quotes, a summary quotes a piece of it, and two agencies
+translate one sentence in two ways. The first two are joined, the third is only offered: it may be another sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from difflib import SequenceMatcher
+from math import ceil
+
+from newsdesk.story.folding import folded_words
+
+SAME_OCCASION = timedelta(days=3).total_seconds()
+"""Seconds within which an actor's words are taken to be of one occasion."""
+_PIECE = 4
+"""Words that a piece of a longer quotation must have to be known as one."""
+_ALIKE = 0.8
+"""Share of the words, in order, that two nearly identical quotations have in common."""
+_NEAR = 5
+"""Words that a quotation must have to be compared for being nearly identical."""
+_SHARED = 0.6
+"""Share of the shorter one's words of content that two renderings have in common."""
+_CONTENT = 4
+"""Words of content that two renderings have in common at least."""
+_COMMON = 200
+"""A word that stands in more quotations tells nothing."""
+_VOWELS = str.maketrans("", "", "aeiouy")
+_ENDINGS = ("ing", "ed", "es", "ly", "s")
+_FUNCTION_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """a an the this that these those i we you he she it they me us him her them my our your his its their who which
+        what and or but nor so if then than as of in on at to for from by with without into about over under after
+        before up down out is are was were be been being am do does did have has had will would shall should can could
+        may might must not no all any some more most very just also there here already""",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One set of words."""
+
+    fullest: int
+    """Which of the texts says most of it."""
+    places: tuple[int, ...]
+    """Every text that is these words or a piece of them, in the order given."""
+
+
+def said_once(texts: Sequence[str], moments: Sequence[float | None]) -> list[Said]:
+    """Join texts that are the same words but for capitals, marks and a word or two, and pieces with what they are of.
+
+    Args:
+        texts: one actor's quotations.
+        moments: when each was published, in seconds; None when unknown. The same words belong together whenever they were
+            said; what is only alike, or a piece, only within `SAME_OCCASION`: months later it is a stock phrase.
+    """
+    same: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        same[folded_words(text) or (text,)].append(number)
+    by_length = sorted(same, key=len, reverse=True)
+    often = Counter(word for words in by_length for word in set(words))
+    heads: list[tuple[str, ...]] = []
+    with_word: defaultdict[str, list[int]] = defaultdict(list)
+    members: list[list[int]] = []
+    for words in by_length:
+        when = [moments[number] for number in same[words]]
+        head = next(
+            (
+                at
+                for at in _holders(words, often, with_word)
+                if one_occasion(when, [moments[number] for number in members[at]]) and _says(heads[at], words)
+            ),
+            None,
+        )
+        if head is not None:
+            members[head] += same[words]
+            continue
+        for word in set(words):
+            with_word[word].append(len(heads))
+        heads.append(words)
+        members.append(list(same[words]))
+    return [Said(places[0], tuple(sorted(places))) for places in members]
+
+
+def _holders(words: tuple[str, ...], often: Counter[str], with_word: defaultdict[str, list[int]]) -> Iterator[int]:
+    """Longer quotations that may hold these words: those with one of the rarest of them, of which one must be there."""
+    if len(words) < _PIECE:
+        return
+    rarest = sorted(set(words), key=lambda word: (often[word], word))
+    missing = ceil(2 * len(words) * (1 - _ALIKE))
+    seen: set[int] = set()
+    for word in rarest[: missing + 1]:
+        for head in with_word[word]:
+            if head not in seen:
+                seen.add(head)
+                yield head
+
+
+def _says(head: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the longer one holds the shorter one as it is, or nearly is it."""
+    if f" {' '.join(words)} " in f" {' '.join(head)} ":
+        return True
+    if len(words) < _NEAR:
+        return False
+    matcher = SequenceMatcher(None, head, words, autojunk=False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def one_occasion(some: Sequence[float | None], others: Sequence[float | None]) -> bool:
+    """Whether any of these moments is near any of the others; a moment that is not known may be."""
+    return any(one is None or other is None or abs(one - other) <= SAME_OCCASION for one in some for other in others)
+
+
+def renderings(texts: Sequence[str]) -> list[Collection[int]]:
+    """For each text those that may render the same sentence in other words, as two translations do."""
+    content = [frozenset(_stem(word) for word in folded_words(text) if word not in _FUNCTION_WORDS) for text in texts]
+    with_stem: defaultdict[str, list[int]] = defaultdict(list)
+    for number, stems in enumerate(content):
+        for stem in stems:
+            with_stem[stem].append(number)
+    found: list[Collection[int]] = []
+    for number, stems in enumerate(content):
+        shared: Counter[int] = Counter()
+        for stem in stems:
+            if len(with_stem[stem]) <= _COMMON:
+                shared.update(with_stem[stem])
+        del shared[number]
+        found.append(
+            [
+                other
+                for other in sorted(shared)
+                if shared[other] >= max(_CONTENT, _SHARED * min(len(stems), len(content[other])))
+            ]
+        )
+    return found
+
+
+def _stem(word: str) -> str:
+    """What the forms and the spellings of a word share: negotiations, negotiating; Kyiv, Kiev."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word.removesuffix(ending)
+            break
+    return word[:1] + word[1:].translate(_VOWELS)
