@@ -10,14 +10,29 @@ from newsdesk.ui.commands import (
     DESK,
     FILTER_ACTOR,
     MOVE,
+    NAME_ACTOR,
+    NOBODYS,
     OPEN,
     OPEN_EVENT,
+    PLACES,
+    SET_SPEAKER,
     STATEMENTS,
     Command,
 )
 from newsdesk.ui.desk import Desk
 
-PANE_COMMANDS = (OPEN, STATEMENTS, FILTER_ACTOR, ACTOR_QUOTES, ACTORS, OPEN_EVENT)
+PANE_COMMANDS = (
+    OPEN,
+    STATEMENTS,
+    FILTER_ACTOR,
+    ACTOR_QUOTES,
+    ACTORS,
+    OPEN_EVENT,
+    NAME_ACTOR,
+    SET_SPEAKER,
+    NOBODYS,
+    PLACES,
+)
 DEEPEST = 4
 """Most screens and states that Escape has to undo after one key."""
 

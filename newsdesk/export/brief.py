@@ -101,6 +101,7 @@ class _Brief:
         via = relayed_by(self.story, quote, self.story.post_by_id[quote.post_id])
         remarks += [f"via {via}"] if via else []
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
+        remarks += ["speaker set by you"] if any(place.corrected for place in repeats) else []
         remarks += ["speaker unsure"] if quote.speaker and max(place.confidence for place in repeats) < DOUBT else []
         remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
         return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.story.post_by_id[quote.post_id])}"

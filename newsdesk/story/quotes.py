@@ -71,7 +71,7 @@ class SpokenRow:
 
 
 def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None) -> list[ActorRow]:
-    """Actors by number of quotes, most first; at the end quotes that name no speaker, and nobody's words.
+    """Actors by number of quotes, most first; quotes that name no speaker stand together at the end.
 
     With `among`, only what these posts quote.
     """
@@ -84,7 +84,7 @@ def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None)
     newest = max((moment for moments in times.values() for moment in moments), default=0.0)
     roles = {actor.name: actor.roles[0] for actor in story.facts.actors if actor.roles}
     names = sorted(counts, key=lambda name: (name == NOBODY_NAMED, -counts[name], name))
-    rows = [
+    return [
         ActorRow(
             name=name,
             count=counts[name],
@@ -93,9 +93,12 @@ def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None)
         )
         for name in names
     ]
-    if nobodys := _seen(story, story.facts.nobodys, clock, among):
-        rows.append(ActorRow(NOBODYS, len(nobodys), "", "", aside=True))
-    return rows
+
+
+def nobodys_rows(story: Story, clock: Clock, among: Collection[int] | None = None) -> list[ActorRow]:
+    """The row below all actors, from where the user can give words back; none when there are none."""
+    count = len(_seen(story, story.facts.nobodys, clock, among))
+    return [ActorRow(NOBODYS, count, "", "", aside=True)] if count else []
 
 
 def quote_rows(

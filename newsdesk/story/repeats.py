@@ -31,6 +31,8 @@ _CONTENT = 4
 _COMMON = 200
 """A word that stands in more quotations tells nothing."""
 _VOWELS = str.maketrans("", "", "aeiouy")
+_NEGATIONS = frozenset({"no", "not", "never", "nor", "none", "nothing", "nobody", "cannot", "t"})
+"""The last one is what is left of "won't"."""
 _ENDINGS = ("ing", "ed", "es", "ly", "s")
 _FUNCTION_WORDS = frozenset(
     re.findall(
@@ -107,10 +109,15 @@ def _says(head: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the longer one holds the shorter one as it is, or nearly is it."""
     if f" {' '.join(words)} " in f" {' '.join(head)} ":
         return True
-    if len(words) < _NEAR:
+    if len(words) < _NEAR or _turns(head) != _turns(words):
         return False
     matcher = SequenceMatcher(None, head, words, autojunk=False)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _turns(words: tuple[str, ...]) -> list[str]:
+    """The words that make another sentence of nearly the same words: negations and figures."""
+    return sorted(word for word in words if word in _NEGATIONS or any(map(str.isdigit, word)))
 
 
 def one_occasion(some: Sequence[float | None], others: Sequence[float | None]) -> bool:
@@ -120,7 +127,9 @@ def one_occasion(some: Sequence[float | None], others: Sequence[float | None]) -
 
 def renderings(texts: Sequence[str]) -> list[Collection[int]]:
     """For each text those that may render the same sentence in other words, as two translations do."""
-    content = [frozenset(_stem(word) for word in folded_words(text) if word not in _FUNCTION_WORDS) for text in texts]
+    words = [folded_words(text) for text in texts]
+    turns = [_turns(one) for one in words]
+    content = [frozenset(_stem(word) for word in one if word not in _FUNCTION_WORDS) for one in words]
     with_stem: defaultdict[str, list[int]] = defaultdict(list)
     for number, stems in enumerate(content):
         for stem in stems:
@@ -136,7 +145,8 @@ def renderings(texts: Sequence[str]) -> list[Collection[int]]:
             [
                 other
                 for other in sorted(shared)
-                if shared[other] >= max(_CONTENT, _SHARED * min(len(stems), len(content[other])))
+                if turns[other] == turns[number]
+                and shared[other] >= max(_CONTENT, _SHARED * min(len(stems), len(content[other])))
             ]
         )
     return found

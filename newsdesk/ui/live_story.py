@@ -26,7 +26,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
 from newsdesk.story.countdown import event_rows
 from newsdesk.story.filter import Filter, searchable
-from newsdesk.story.quotes import actor_rows, quote_rows
+from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.stream import stream_rows
 from newsdesk.story.wording import shown_name
 from newsdesk.ui import messages
@@ -161,7 +161,7 @@ class LiveStory:
                 whole = messages.Whole(len(story.posts) - hidden, quotes, ahead)
             return messages.RowsReady(
                 stream=stream,
-                actors=actor_rows(story, clock, among),
+                actors=[*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
                 events=event_rows(story, clock, zone, among),
                 among=among,
                 whole=whole,

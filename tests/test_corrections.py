@@ -1,0 +1,317 @@
+"""The user's word on speakers and actors, over what was found."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from story_of import story
+
+from newsdesk.model import Actor, ActorKind, Facts, Mark, Post, Quote, QuoteKind, Statement
+from newsdesk.story import Story
+from newsdesk.story.corrections import (
+    NAME,
+    NOBODY,
+    SPEAKER,
+    Correction,
+    as_found,
+    name_as_found,
+    named,
+    spoken_by,
+    spot,
+)
+from newsdesk.story.name_choices import Answer, actor_choices, matching, speaker_choices
+
+NOON = datetime(2025, 5, 11, 12, tzinfo=UTC)
+LATER = NOON + timedelta(minutes=1)
+
+
+def said(post_id: int, text: str, speaker: str | None, start: int = 0, **changes) -> Quote:
+    values = {"surface": speaker, "via": None, "confidence": 0.9} | changes
+    return Quote(post_id, "text", start, start + len(text), text, QuoteKind.DIRECT, speaker, **values)
+
+
+def told(*quotes: Quote, actors: tuple[Actor, ...] = (), statements: tuple[Statement, ...] = ()) -> Story:
+    people = actors or tuple(
+        Actor(name, ActorKind.PERSON, quotes=sum(quote.speaker == name for quote in quotes))
+        for name in dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
+    )
+    posts = [Post(n=1, id=number, text="“A.” he said. “B.”") for number in {quote.post_id for quote in quotes}]
+    return Story("s", posts=posts, found=Facts(quotes=quotes, statements=statements, actors=people))
+
+
+def after(one: Story, correction: Correction) -> Story:
+    return one.with_marks(one.marks - set(correction.remove) | set(correction.add))
+
+
+def speakers(one: Story) -> list[str | None]:
+    return [quote.speaker for quote in one.facts.quotes]
+
+
+def set_speaker(one: Story, quote: Quote, name: str, at: datetime = NOON) -> Story:
+    return after(one, spoken_by(one.corrected, [spot(quote)], name, at))
+
+
+def call(one: Story, name: str, new: str, at: datetime = NOON) -> Story:
+    return after(one, named(one.corrected, name, new, at))
+
+
+def names(one: Story) -> list[tuple[str, int]]:
+    return [(actor.name, actor.quotes) for actor in one.facts.actors]
+
+
+def test_without_corrections_the_facts_are_those_found():
+    one = story()
+    assert one.facts is one.found
+
+
+def test_a_speaker_that_the_user_sets_is_certain_and_said_to_be_the_user_s():
+    one = told(said(1, "We stay", "Jo Tan", confidence=0.4), said(2, "We go", "Ana Ruiz"))
+    fixed = set_speaker(one, one.found.quotes[0], "Ana Ruiz")
+    assert speakers(fixed) == ["Ana Ruiz", "Ana Ruiz"]
+    quote = fixed.facts.quotes[0]
+    assert (quote.confidence, quote.corrected, quote.surface) == (1.0, True, None)
+    assert not fixed.facts.quotes[1].corrected
+    assert names(fixed) == [("Ana Ruiz", 2)]
+
+
+def test_the_last_of_two_words_holds_and_taking_it_back_leaves_what_was_found():
+    one = told(said(1, "We stay", "Jo Tan"))
+    quote = one.found.quotes[0]
+    twice = set_speaker(set_speaker(one, quote, "Ana Ruiz"), quote, "Li Wu", LATER)
+    assert speakers(twice) == ["Li Wu"]
+    assert len(twice.marks) == 1  # the first word is gone, not hidden below the second
+    assert after(twice, as_found(twice.corrected, [spot(quote)])).facts == one.found
+
+
+def test_what_two_processes_say_at_once_is_settled_by_the_moment():
+    one = told(said(1, "We stay", "Jo Tan"))
+    marks = [
+        Mark(SPEAKER, 1, "Ana Ruiz", LATER, words="We stay"),
+        Mark(SPEAKER, 1, "Li Wu", NOON, words="We stay"),
+    ]
+    assert speakers(one.with_marks(frozenset(marks))) == ["Ana Ruiz"]
+
+
+def test_nobody_s_words_are_no_quotes_and_can_be_brought_back():
+    one = told(said(1, "special operation", "Jo Tan"), said(1, "We stay", "Jo Tan", 30))
+    quote = one.found.quotes[0]
+    without = set_speaker(one, quote, NOBODY)
+    assert [quote.text for quote in without.facts.quotes] == ["We stay"]
+    assert without.facts.nobodys == (quote,)
+    assert names(without) == [("Jo Tan", 1)]
+    assert after(without, as_found(without.corrected, [spot(quote)])).facts == one.found
+
+
+def test_an_actor_of_whom_nothing_is_left_is_gone():
+    one = told(said(1, "We stay", "Jo Tan"))
+    assert set_speaker(one, one.found.quotes[0], NOBODY).facts.actors == ()
+
+
+def test_a_name_nobody_had_becomes_an_actor():
+    one = told(said(1, "We stay", None))
+    assert names(set_speaker(one, one.found.quotes[0], "Mia Berg")) == [("Mia Berg", 1)]
+
+
+def test_the_word_goes_with_the_words_when_the_post_is_edited():
+    one = told(said(1, "We stay", "Jo Tan"))
+    marks = set_speaker(one, one.found.quotes[0], "Ana Ruiz").marks
+    moved = told(said(1, "We stay,", "Jo Tan", 400)).with_marks(marks)
+    assert speakers(moved) == ["Ana Ruiz"]
+
+
+def test_of_the_same_words_twice_in_a_post_the_ones_meant_are_corrected():
+    one = told(said(1, "Yes", "Jo Tan", 10, surface="Tan"), said(1, "Yes", "Ana Ruiz", 90, surface="Ruiz"))
+    assert speakers(set_speaker(one, one.found.quotes[1], "Li Wu")) == ["Jo Tan", "Li Wu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found_elsewhere", "there"),
+    [
+        ("We will stay out", "Jo Tan", "Ana Ruiz"),  # the same mistake
+        ("We will stay out", None, "Ana Ruiz"),  # nobody was found
+        ("We will stay out", "Li Wu", "Li Wu"),  # found otherwise: two may say the same
+        ("a joke", "Jo Tan", "Jo Tan"),  # few words are anybody's
+    ],
+)
+def test_the_same_words_in_a_later_source_follow(text, found_elsewhere, there):
+    one = told(said(1, text, "Jo Tan"))
+    marks = set_speaker(one, one.found.quotes[0], "Ana Ruiz").marks
+    more = told(said(1, text, "Jo Tan"), said(2, f"{text},", found_elsewhere)).with_marks(marks)
+    assert speakers(more) == ["Ana Ruiz", there]
+
+
+def test_nobody_s_words_are_nobody_s_in_later_sources_where_the_same_mistake_is_made():
+    one = told(said(1, "the deal", "Jo Tan"))
+    marks = set_speaker(one, one.found.quotes[0], NOBODY).marks
+    more = told(said(1, "the deal", "Jo Tan"), said(2, "The deal", "Jo Tan"), said(3, "the deal", "Li Wu"))
+    assert [quote.post_id for quote in more.with_marks(marks).facts.quotes] == [3]
+
+
+def test_words_that_the_user_gave_to_two_people_teach_nothing():
+    one = told(*(said(post, "We will stay out", "Jo Tan") for post in (1, 2, 3)))
+    both = set_speaker(set_speaker(one, one.found.quotes[0], "Ana Ruiz"), one.found.quotes[1], "Li Wu", LATER)
+    assert speakers(both) == ["Ana Ruiz", "Li Wu", "Jo Tan"]
+
+
+def test_what_the_same_he_says_in_the_paragraph_follows_and_what_stands_further_down_does_not():
+    text = "“A, sir.” he said. “B, sir.”\n\n“C, sir,” he said."
+    quotes = tuple(
+        said(1, words, "Jo Tan", text.index(words), surface="he") for words in ("A, sir", "B, sir", "C, sir")
+    )
+    one = Story("s", posts=[Post(n=1, id=1, text=text)], found=Facts(quotes=quotes))
+    assert speakers(set_speaker(one, quotes[0], "Ana Ruiz")) == ["Ana Ruiz", "Ana Ruiz", "Jo Tan"]
+    assert speakers(set_speaker(one, quotes[0], NOBODY)) == ["Jo Tan", "Jo Tan"]
+
+
+def test_statements_are_corrected_as_quotes_are():
+    statement = Statement(1, "text", 50, 60, "talks will be held", "Jo Tan", 0.7)
+    one = told(said(1, "We stay", "Jo Tan"), statements=(statement,))
+    fixed = after(one, spoken_by(one.corrected, [spot(statement)], "Ana Ruiz", NOON))
+    assert [(one.speaker, one.corrected) for one in fixed.facts.statements] == [("Ana Ruiz", True)]
+    assert speakers(fixed) == ["Jo Tan"]
+
+
+def test_an_actor_gets_another_name_in_everything_that_was_found():
+    statement = Statement(1, "text", 50, 60, "talks will be held", "Jo Tan", 0.7)
+    one = told(said(1, "We stay", "Jo Tan"), statements=(statement,))
+    renamed = call(one, "Jo Tan", "Josephine Tan")
+    (actor,) = renamed.facts.actors
+    assert (actor.name, actor.aliases, actor.quotes, actor.corrected) == ("Josephine Tan", ("Jo Tan",), 1, True)
+    assert [one.speaker for one in (*renamed.facts.quotes, *renamed.facts.statements)] == ["Josephine Tan"] * 2
+    assert not renamed.facts.quotes[0].corrected  # who speaks is as found; only the name is the user's
+
+
+def test_two_actors_with_one_name_are_one_and_several_again_when_it_is_taken_back():
+    one = told(said(1, "We stay", "the envoy", confidence=0.5), said(2, "We go", "Jo Tan"))
+    merged = call(one, "the envoy", "Jo Tan")
+    assert speakers(merged) == ["Jo Tan", "Jo Tan"]
+    assert names(merged) == [("Jo Tan", 2)]
+    assert after(merged, name_as_found(merged.corrected, "Jo Tan")).facts == one.found
+
+
+def test_whoever_is_named_again_takes_along_everybody_who_became_one_with_him():
+    one = told(said(1, "A", "Tan"), said(2, "B", "the envoy"), said(3, "C", "Li Wu"))
+    merged = call(call(one, "the envoy", "Tan"), "Tan", "Jo Tan", LATER)
+    assert speakers(merged) == ["Jo Tan", "Jo Tan", "Li Wu"]
+    back = call(merged, "Jo Tan", "the envoy", LATER + timedelta(minutes=1))
+    assert speakers(back) == ["the envoy", "the envoy", "Li Wu"]
+
+
+def test_a_name_the_user_gave_holds_when_later_sources_know_a_longer_one():
+    one = told(said(1, "A", "Tan"), said(2, "B", "the envoy"))
+    marks = call(call(one, "Tan", "Minister Tan"), "the envoy", "Ruiz", LATER).marks
+    longer = told(
+        said(1, "A", "Jo Tan"),
+        said(2, "B", "the envoy"),
+        said(3, "C", "Ana Ruiz"),
+        actors=(
+            Actor("Jo Tan", ActorKind.PERSON, ("Tan",)),
+            Actor("Ana Ruiz", ActorKind.PERSON, ("Ruiz",)),
+        ),
+    ).with_marks(marks)
+    assert speakers(longer) == ["Minister Tan", "Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_shorter_name_of_his_own_is_kept():
+    one = told(said(1, "A", "Jo Tan"), actors=(Actor("Jo Tan", ActorKind.PERSON, ("Tan",), quotes=1),))
+    assert speakers(call(one, "Jo Tan", "Tan")) == ["Tan"]
+
+
+def test_a_speaker_that_was_set_follows_the_name():
+    one = told(said(1, "A", "Li Wu"), said(2, "B", "Jo Tan"))
+    renamed = call(set_speaker(one, one.found.quotes[0], "Jo Tan"), "Jo Tan", "Josephine Tan", LATER)
+    assert speakers(renamed) == ["Josephine Tan", "Josephine Tan"]
+
+
+def test_reading_a_post_does_not_make_the_corrections_anew():
+    one = set_speaker(told(said(1, "We stay", "Jo Tan")), said(1, "We stay", "Jo Tan"), "Ana Ruiz")
+    before = one.corrected
+    assert one.with_marks(one.marks | {Mark("read", 1)}).corrected is before
+
+
+@given(st.data())
+def test_whatever_is_said_every_quote_is_somewhere_once_and_taking_all_back_restores_what_was_found(data):
+    people = st.sampled_from(["Jo Tan", "Ana Ruiz", "Li Wu", "the envoy"])
+    quotes = tuple(
+        said(
+            number % 3,
+            data.draw(st.sampled_from(["yes", "We will stay out"])),
+            data.draw(st.none() | people),
+            100 * number,
+        )
+        for number in range(data.draw(st.integers(1, 6)))
+    )
+    one = told(*quotes)
+    for step in range(data.draw(st.integers(0, 6))):
+        at = NOON + timedelta(minutes=step)
+        if data.draw(st.booleans()):
+            spots = [spot(data.draw(st.sampled_from(quotes)))]
+            one = after(one, spoken_by(one.corrected, spots, data.draw(people | st.just(NOBODY)), at))
+        elif one.facts.actors:
+            actor = data.draw(st.sampled_from(one.facts.actors))
+            one = after(one, named(one.corrected, actor.name, data.draw(people), at))
+            assert all(actor.name for actor in one.facts.actors)
+        now = one.facts
+        assert sorted(map(spot, (*now.quotes, *now.nobodys))) == sorted(map(spot, quotes))
+        assert sum(actor.quotes for actor in now.actors) == sum(quote.speaker is not None for quote in now.quotes)
+        assert len({actor.name for actor in now.actors}) == len(now.actors)
+    assert one.with_marks(frozenset()).facts == one.found
+
+
+def test_a_speaker_is_chosen_first_among_those_whom_the_post_names():
+    one = story()
+    choices = speaker_choices(one, [spot(one.facts.quotes[2])])
+    assert [(choice.answer, choice.name) for choice in choices] == [
+        (Answer.NAME, "Ana Ruiz"),
+        (Answer.NAME, "Jo Tan"),
+        (Answer.NOBODY, "Nobody"),
+    ]
+    assert choices[0].note == "as found, unsure; ⏎ confirms it"
+    assert speaker_choices(one, []) == []
+    fixed = set_speaker(one, one.facts.quotes[2], "Jo Tan")
+    offered = speaker_choices(fixed, [spot(one.facts.quotes[2])])
+    assert [choice.name for choice in offered] == ["Jo Tan", "Ana Ruiz", "Nobody", "As found"]
+    assert (offered[0].note, offered[1].note) == ("set by you", "named in this post")
+    gone = set_speaker(one, one.facts.quotes[2], NOBODY)
+    assert [choice.name for choice in speaker_choices(gone, [spot(one.facts.quotes[2])])] == [
+        "Ana Ruiz",
+        "Jo Tan",
+        "As found",
+    ]
+
+
+def test_typing_narrows_the_names_by_every_name_an_actor_has_and_may_be_a_name_of_its_own():
+    choices = actor_choices(story(), "Jo Tan")
+    assert [choice.name for choice in choices] == ["Jo Tan", "Ana Ruiz"]
+    assert [choice.name for choice in matching(choices, "UNION lead")] == ["Ana Ruiz", "UNION lead"]
+    assert [choice.name for choice in matching(choices, "ana ruiz")] == ["Ana Ruiz"]
+    assert matching(choices, "  ") == choices
+    assert [choice.note for choice in matching(choices, "Mia")] == ["a name of your own"]
+
+
+def test_likely_others_come_first_when_an_actor_is_named():
+    one = told(said(1, "A", "Li Wu"), said(1, "C", "Li Wu"), said(2, "B", "Josephine Tan"), said(3, "D", "Jo Tan"))
+    assert [choice.name for choice in actor_choices(one, "Jo Tan")] == ["Jo Tan", "Josephine Tan", "Li Wu"]
+    renamed = call(one, "Jo Tan", "J Tan")
+    assert actor_choices(renamed, "J Tan")[-1].answer is Answer.AS_FOUND
+
+
+def test_a_mark_s_words_tell_it_from_others(tmp_path):
+    from newsdesk.store import Store
+
+    marks = {
+        Mark(SPEAKER, 1, "Jo Tan", NOON, words="We stay", start=10),
+        Mark(SPEAKER, 1, "Jo Tan", NOON, words="We stay", start=90),
+        Mark(SPEAKER, 1, "Jo Tan", NOON, words="We go"),
+        Mark(NAME, 0, "Jo Tan", NOON, words="Tan"),
+        Mark("read", 1, at=NOON),
+    }
+    with Store.open(tmp_path / "story.jsonl") as store:
+        store.set_marks(marks)
+    with Store.open(tmp_path / "story.jsonl") as store:
+        assert set(store.marks()) == marks
+        store.set_marks([], [Mark(SPEAKER, 1, "Jo Tan", words="We go")])
+        assert len(store.marks()) == len(marks) - 1
+    assert replace(next(iter(marks)), at=None) in marks

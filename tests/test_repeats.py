@@ -1,0 +1,87 @@
+"""Words that were said once and stand in several places."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.story.repeats import SAME_OCCASION, renderings, said_once
+
+
+def groups(*texts: str, moments: list[float | None] | None = None) -> list[tuple[str, list[str]]]:
+    found = said_once(texts, moments or [0.0] * len(texts))
+    return [(texts[one.fullest], [texts[at] for at in one.places]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A joke,", "“a  joke”"),
+        ("We won’t move", "we won't move."),
+        ("the boats come first and then the people", "the boats come first"),  # a piece
+        ("a way out of the strike has opened for both sides", "way out of the strike opened for both sides"),
+    ],
+)
+def test_the_same_words_nearly_the_same_and_a_piece_of_them_are_one(one, other):
+    ((fullest, places),) = groups(other, one)
+    assert (len(fullest), places) == (max(len(one), len(other)), [other, one])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("root causes of the strike", "root causes"),  # so few words are a phrase of the day
+        ("we will sign the paper", "we will not sign the offer today"),
+        ("we will sign the paper on the table today", "we will not sign the paper on the table today"),
+        ("we will pay 20 crowns for each day", "we will pay 30 crowns for each day"),
+        ("yes", "no"),
+        ("!", "?"),
+    ],
+)
+def test_other_words_stay_apart(one, other):
+    assert len(groups(one, other)) == 2
+
+
+def test_a_piece_of_months_later_is_a_stock_phrase_but_the_same_words_are_the_same():
+    full, piece = "we want the root causes of it gone", "the root causes of it"
+    assert len(groups(full, piece, moments=[0.0, SAME_OCCASION])) == 1
+    assert len(groups(full, piece, moments=[0.0, SAME_OCCASION + 1])) == 2
+    assert len(groups(full, piece, moments=[None, 1e9])) == 1
+    assert len(groups(full, full, moments=[0.0, 1e9])) == 1
+
+
+def test_two_translations_of_a_sentence_are_offered_for_each_other():
+    texts = [
+        "The union is ready to host talks aimed at a lasting settlement",
+        "We never spoke of wages at that table",
+        "Our union stands ready to host the talks that will bring a permanent settlement",
+    ]
+    assert renderings(texts) == [[2], [], [0]]
+
+
+def test_spellings_and_forms_of_a_word_are_the_same_in_a_translation():
+    assert renderings(["Kiev resumes direct negotiations", "resuming direct negotiation in Kyiv"]) == [[1], [0]]
+
+
+def test_the_opposite_is_no_translation():
+    assert renderings(["we will sign the offer of the ports", "they won't sign the offer of the ports"]) == [[], []]
+
+
+def test_common_words_alone_make_no_translation():
+    assert renderings(["they will not be there with us", "we would not have been there with them"]) == [[], []]
+
+
+WORDS = st.lists(
+    st.sampled_from(["we", "will", "not", "stay", "out", "of", "the", "port", "until", "they", "sign", "3"]), max_size=9
+)
+
+
+@given(st.lists(WORDS.map(" ".join), max_size=12), st.randoms(use_true_random=False))
+def test_every_place_is_in_one_group_whatever_their_order(texts, order: random.Random):
+    found = said_once(texts, [None] * len(texts))
+    assert sorted(at for one in found for at in one.places) == list(range(len(texts)))
+    assert all(one.fullest in one.places for one in found)
+    shuffled = order.sample(texts, len(texts))
+    again = said_once(shuffled, [None] * len(texts))
+    assert sorted(len(one.places) for one in again) == sorted(len(one.places) for one in found)

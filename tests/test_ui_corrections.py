@@ -1,0 +1,261 @@
+"""Setting speakers and naming actors on the desk, in two or three keys, and taking it back."""
+
+from typing import Any
+
+import pytest
+from conftest import screen_text
+from desk_app import NARROW, NOW, add_to, desk, notices, on_screen, press, settled, strike_story, write
+from textual.app import App
+from textual.widgets import Static
+from written import ARTICLE
+
+from newsdesk.model import Mark
+from newsdesk.store import Store
+from newsdesk.story.name_choices import Answer, NameChoice
+from newsdesk.story.quotes import NOBODYS
+from newsdesk.ui.choose_name import ChooseName, row_text
+from newsdesk.ui.dialog import RowList
+from newsdesk.ui.passages import Passages
+from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.reader import Reader
+
+BAD = "bad for everybody"
+
+
+@pytest.fixture
+def story(tmp_path):
+    return strike_story(tmp_path / "story.jsonl")
+
+
+def actors(pilot) -> dict[str, int]:
+    return {row.name: row.count for row in pilot.app.screen_stack[0].query_one(QuotesPane).actors.rows}
+
+
+def quotes(pilot) -> list[str]:
+    return [row.text for row in pilot.app.screen_stack[0].query_one(QuotesPane).quotes.rows]
+
+
+def shown_actor(pilot) -> str | None:
+    return pilot.app.screen_stack[0].query_one(QuotesPane).actor
+
+
+async def go_to(pilot, name: str) -> None:
+    """To this actor's first quote."""
+    await press(pilot, "2", "h")
+    assert pilot.app.screen_stack[0].query_one(QuotesPane).choose(name)
+    await settled(pilot)
+    await press(pilot, "enter")
+
+
+async def test_three_keys_give_a_quote_to_another_and_u_takes_it_back(story):
+    async with desk(story) as pilot:
+        before = actors(pilot)
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "c")
+        assert isinstance(pilot.app.screen, ChooseName)
+        assert BAD in on_screen(pilot)
+        await press(pilot, "down", "enter")
+        assert actors(pilot) == {"Ana Ruiz": before["Ana Ruiz"] + 1} | {
+            name: count for name, count in before.items() if name not in {"Ana Ruiz", "Jo Tan"}
+        }
+        assert notices(pilot)[-1] == f"Ana Ruiz says “{BAD}”; u takes it back"
+        await go_to(pilot, "Ana Ruiz")
+        assert BAD in quotes(pilot)
+        await press(pilot, "G")
+        assert "speaker set by you" in on_screen(pilot)
+        await press(pilot, "u")
+        assert actors(pilot) == before
+
+
+async def test_what_the_user_said_is_there_the_next_time_and_for_other_processes(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "c")
+        await write(pilot, "Mia [Berg]")
+        await press(pilot, "enter")
+    async with desk(story) as pilot:
+        assert actors(pilot)["Mia [Berg]"] == 1
+        assert "Mia [Berg]" in on_screen(pilot)
+
+
+async def test_a_doubt_is_taken_away_by_confirming_the_speaker(tmp_path):
+    article = ARTICLE.replace("said the dockers were", "arrived. The dockers were")
+    path = add_to(tmp_path / "doubt.jsonl", [("/saved/quarrel.txt", article.encode())])
+    async with desk(path) as pilot:
+        (name,) = actors(pilot)
+        assert "unsure" in on_screen(pilot)
+        await go_to(pilot, name)
+        await press(pilot, "c", "enter")
+        assert "unsure" not in on_screen(pilot)
+        assert "speaker set by you" in on_screen(pilot)
+
+
+async def test_x_says_that_words_are_nobody_s_and_they_can_be_given_back(story):
+    async with desk(story) as pilot:
+        before = actors(pilot)
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "x")
+        assert actors(pilot) == {name: count for name, count in before.items() if name != "Jo Tan"} | {NOBODYS: 1}
+        pane = pilot.app.screen.query_one(QuotesPane)
+        assert str(pane.border_subtitle) == f"{sum(before.values()) - 1} quotes by {len(before) - 1}"
+        await go_to(pilot, NOBODYS)
+        assert quotes(pilot) == [BAD]
+        await press(pilot, "c", "up", "enter")  # the last choice: as found
+        assert actors(pilot) == before
+
+
+async def test_an_actor_gets_another_name_and_stays_the_current_one(story):
+    async with desk(story) as pilot:
+        await press(pilot, "2")
+        assert pilot.app.screen.query_one(QuotesPane).choose("Jo Tan")
+        await press(pilot, "F", "c")
+        await write(pilot, "Josephine Tan")
+        await press(pilot, "enter")
+        assert shown_actor(pilot) == "Josephine Tan"
+        assert quotes(pilot) == [BAD]
+        assert "by Josephine Tan" in on_screen(pilot) or "Josephine Tan" in on_screen(pilot).split("\n", 2)[0]
+        await press(pilot, "u")
+        await press(pilot, "escape")
+        assert "Jo Tan" in actors(pilot)
+
+
+async def test_two_actors_become_one_and_several_again(story):
+    async with desk(story) as pilot:
+        before = actors(pilot)
+        await press(pilot, "2")
+        assert pilot.app.screen.query_one(QuotesPane).choose("Jo Tan")
+        await press(pilot, "c")
+        await write(pilot, "ana")
+        await press(pilot, "enter")
+        assert shown_actor(pilot) == "Ana Ruiz"
+        assert actors(pilot)["Ana Ruiz"] == before["Ana Ruiz"] + before["Jo Tan"]
+        await press(pilot, "c", "up", "enter")  # the last choice: as found
+        assert actors(pilot) == before
+
+
+async def test_escape_and_keeping_the_name_change_nothing(story):
+    before = story.read_bytes()
+    async with desk(story) as pilot:
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "c", "escape", "h", "c", "enter")
+    assert story.read_bytes() == before
+
+
+async def test_what_stands_for_no_actor_has_no_name_to_change(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "x")
+        await press(pilot, "h")
+        assert pilot.app.screen.query_one(QuotesPane).choose(NOBODYS)
+        await settled(pilot)
+        await press(pilot, "c")
+        assert not isinstance(pilot.app.screen, ChooseName)
+
+
+async def test_w_lists_every_place_of_the_words_and_each_leads_to_its_post(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Ana Ruiz")
+        pane = pilot.app.screen.query_one(QuotesPane)
+        at = quotes(pilot).index("a joke")
+        await press(pilot, *["j"] * at)
+        row = pane.current
+        assert row is not None
+        assert row.repeats == 2
+        await press(pilot, "w")
+        assert isinstance(pilot.app.screen, Passages)
+        assert "2 places" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Reader)
+
+
+async def test_a_correction_by_another_process_shows(story):
+    async with desk(story) as pilot:
+        with Store.open(story) as store:
+            post = next(post for post in store.load().posts if BAD in post.text)
+            store.set_marks([Mark("speaker", post.id, "Li Wu", at=NOW, words=BAD)])
+        for _ in range(100):
+            await settled(pilot)
+            if "Li Wu" in actors(pilot):
+                break
+            await pilot.pause(0.05)
+        assert actors(pilot)["Li Wu"] == 1
+
+
+async def test_a_story_that_cannot_be_written_says_so_and_nothing_is_lost(story, monkeypatch):
+    async with desk(story) as pilot:
+        before = actors(pilot)
+
+        def full(*_args: object) -> None:
+            from newsdesk.store import StoreError
+
+            raise StoreError("story.jsonl: the disk is full; make room and try again")
+
+        monkeypatch.setattr(Store, "set_marks", full)
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "x")
+        assert notices(pilot)[-1] == "story.jsonl: the disk is full; make room and try again"
+        assert actors(pilot) == before
+
+
+async def test_the_dialog_fits_a_narrow_screen(story):
+    async with desk(story, NARROW) as pilot:
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "c")
+        assert "Nobody" in on_screen(pilot)
+        assert "Who says this?" in on_screen(pilot)
+
+
+# The dialog alone.
+
+CHOICES = [
+    NameChoice(Answer.NAME, "Jo [Tan]", "as found"),
+    NameChoice(Answer.NAME, "Ana Ruiz", "3 quotes", ("union leader",)),
+    NameChoice(Answer.NOBODY, "Nobody", "a title"),
+]
+
+
+class Host(App[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.dialog = ChooseName("Who [says] this?", "[b]words[/b] " * 100, "type a name", CHOICES)
+        self.result: Any = "not closed"
+
+    def on_mount(self) -> None:
+        self.push_screen(self.dialog, self.close)
+
+    def close(self, result: NameChoice | None) -> None:
+        self.result = result
+
+
+async def test_letters_narrow_the_names_and_the_words_are_text():
+    host = Host()
+    async with host.run_test() as pilot:
+        await pilot.press("u", "n", "i")
+        await pilot.pause()
+        rows = host.dialog.query_one(RowList)
+        assert [str(rows.get_option_at_index(at).prompt).split("  ")[0] for at in range(rows.option_count)] == [
+            "Ana Ruiz",
+            "uni",
+        ]
+        words = str(host.dialog.query_one("#words", Static).content)
+        assert words.startswith("[b]words[/b] ")
+        assert words.endswith(" ...")
+        assert "Who [says] this?" in screen_text(host)
+        await pilot.press("enter")
+    assert host.result == CHOICES[1]
+
+
+async def test_arrows_go_round_and_a_click_chooses():
+    host = Host()
+    async with host.run_test() as pilot:
+        await pilot.press("up")
+        await pilot.pause()
+        assert host.dialog.query_one(RowList).highlighted == 2
+        await pilot.click(RowList, offset=(3, 0))
+        await pilot.pause()
+    assert host.result == CHOICES[0]
+
+
+def test_a_name_that_is_too_long_is_cut_and_its_note_gives_way():
+    assert str(row_text(NameChoice(Answer.NAME, "x" * 40, "note"), 20)) == "x" * 19 + "…"
+    assert str(row_text(NameChoice(Answer.NAME, "Jo", "note"), 20)) == "Jo              note"
