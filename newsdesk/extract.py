@@ -153,6 +153,7 @@ def actor_object(actor: Actor) -> Json:
         "aliases": list(actor.aliases),
         "role": actor.roles[0] if actor.roles else None,
         "quotes": actor.quotes,
+        "resolved": actor.resolved,
     }
 
 

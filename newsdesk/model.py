@@ -247,6 +247,8 @@ class Actor:
     roles: tuple[str, ...] = ()
     """As learned from the sources ("Turkish president"), most frequent first."""
     quotes: int = 0
+    resolved: bool = True
+    """False: only words as written ("a spokesman", "officials"), which may mean somebody else in every place."""
     corrected: bool = False
     """The user gave this name, or said that several actors are this one."""
 

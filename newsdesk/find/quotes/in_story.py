@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_RELATION = re.compile(
+    r"(?:.* )?(?:counterpart|predecessor|successor|colleague|rival|neighbou?r|friend|father|mother|wife|husband|widow|son"
+    r"|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|boyfriend|girlfriend|grandfather|grandmother)\Z"
+)
 _SURE_OF_TEXT = 0.6
 """Least confidence of a text's quotation that decides for a headline."""
 _DOUBTFUL = 0.4
@@ -74,6 +78,7 @@ def resolve(
                 stated.append((post, statement, who, confidence))
     quoted = _as_in_the_text(quoted)
     # Only now: a canonical name is known when all its spellings were counted.
+    called = _Names([one.who for one in quoted], [who for _, _, who, _ in stated])
     quotes = tuple(
         Quote(
             post_id=posts[one.post].id,
@@ -82,7 +87,7 @@ def resolve(
             end=one.quote.end,
             text=one.quote.text,
             kind=one.quote.kind,
-            speaker=_name(one.who),
+            speaker=called.name(one.who),
             surface=one.quote.speaker.text if one.quote.speaker is not None else None,
             via=one.quote.via,
             confidence=round(one.confidence, 3),
@@ -96,12 +101,12 @@ def resolve(
             start=statement.start,
             end=statement.end,
             text=statement.text,
-            speaker=_name(who),
+            speaker=called.name(who),
             confidence=round(confidence, 3),
         )
         for post, statement, who, confidence in stated
     )
-    return quotes, statements, _actors([one.who for one in quoted], [who for _, _, who, _ in stated])
+    return quotes, statements, called.actors()
 
 
 def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
@@ -170,26 +175,53 @@ def _name(who: Known | str | None) -> str | None:
     return who.name if isinstance(who, Known) else who
 
 
-def _actors(quoted: Sequence[Known | str | None], stated: Sequence[Known | str | None]) -> tuple[Actor, ...]:
-    """Everybody resolved who is quoted or reported, those with most quotes first."""
-    counts: Counter[Known] = Counter(who for who in quoted if isinstance(who, Known))
-    spoken = dict.fromkeys(who for who in (*quoted, *stated) if isinstance(who, Known))
-    actors = [
-        Actor(
-            name=known.name,
-            kind=known.kind,
-            aliases=_aliases(known),
-            roles=_roles(known),
-            quotes=counts[known],
-        )
-        for known in spoken
-    ]
-    return tuple(sorted(actors, key=lambda actor: (-actor.quotes, actor.name)))
+class _Names:
+    """What everybody who is quoted or reported is called, once all is counted."""
+
+    def __init__(self, quoted: Sequence[Known | str | None], stated: Sequence[Known | str | None]) -> None:
+        self._spoken: dict[Known | str, str] = {}
+        self._counts: Counter[str] = Counter()
+        written: dict[str, str] = {}
+        """Words that could not be resolved, without capitals -> as written, once for "A" and "a spokesman"."""
+        for who in (*quoted, *stated):
+            if isinstance(who, str):
+                key = who.casefold()
+                written[key] = max(written.get(key, who), who)  # small letters come later
+        for who in (*quoted, *stated):
+            if isinstance(who, Known) and who not in self._spoken:
+                self._spoken[who] = who.name
+            elif isinstance(who, str):
+                self._spoken[who] = written[who.casefold()]
+        for who in quoted:
+            if who is not None:
+                self._counts[self._spoken[who]] += 1
+
+    def name(self, who: Known | str | None) -> str | None:
+        """The canonical name of somebody known; words that could not be resolved as they are written."""
+        return self._spoken[who] if who is not None else None
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Those with most quotes first; after all who are known, the words that stay as written."""
+        actors: dict[str, Actor] = {}
+        for who, name in self._spoken.items():
+            if isinstance(who, str):
+                unknown = Actor(name, ActorKind.PERSON, quotes=self._counts[name], resolved=False)
+                actors.setdefault(name, unknown)
+            else:
+                actors[name] = Actor(
+                    name=name,
+                    kind=who.kind,
+                    aliases=_aliases(who, name),
+                    roles=_roles(who),
+                    quotes=self._counts[name],
+                    resolved=not who.described,
+                )
+        return tuple(sorted(actors.values(), key=lambda actor: (not actor.resolved, -actor.quotes, actor.name)))
 
 
-def _aliases(known: Known) -> tuple[str, ...]:
+def _aliases(known: Known, name: str) -> tuple[str, ...]:
     """The other forms seen (surname alone, spellings, roles), most frequent first; each once, whatever its capitals."""
-    seen = {known.name.casefold()}
+    seen = {name.casefold()}
     aliases = []
     for alias, _ in known.aliases.most_common():
         if alias.casefold() not in seen:
@@ -207,11 +239,14 @@ def _roles(known: Known) -> tuple[str, ...]:
         counts[bare.casefold()] += count
         written.setdefault(bare.casefold(), bare)
     parsed = {key: parse_role(key) for key in counts}
-    return tuple(
+    told = [
         written[key]
         for key, _ in counts.most_common()
         if not any(other != key and _tells_more(parsed[other], parsed[key]) for other in parsed)
-    )
+        and not (" " not in key and _RELATION.match(key))
+    ]
+    # Whose counterpart or wife somebody is tells less than an office.
+    return tuple(sorted(told, key=lambda role: _RELATION.match(role.casefold()) is not None))
 
 
 def _tells_more(other: Role, role: Role) -> bool:

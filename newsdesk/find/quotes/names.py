@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from newsdesk.find.word_lists import word_set
 
@@ -332,6 +333,101 @@ def fold(word: str) -> str:
 def country_of(word: str) -> str | None:
     """The country that a word such as "Turkish", "Turkey's" or "Ankara" belongs to."""
     return COUNTRIES.get(_MARKS.sub("", fold(word)))
+
+
+_DOUBLE_Y = re.compile(r"yy|iy|ii|ij|yi")
+_LAST_Y = re.compile(r"(?<=[^\W\d_]{3})(?:i|(?<=e)j)\Z")
+_MOHAMMED = re.compile(r"m[uo]ham+[ae]d\Z")
+
+
+@lru_cache(maxsize=16384)
+def spelling(word: str) -> str:
+    """One key for the spellings of a name: Zelensky, Zelenskyy and Zelenskiy are the same, Sergei and Sergey."""
+    key = fold(word).strip(".'").removesuffix("'s")
+    key = _LAST_Y.sub("y", _DOUBLE_Y.sub("y", key))
+    return _MOHAMMED.sub("mohammed", key).replace("aleksandr", "alexander").replace("aleksey", "alexey")
+
+
+SHORT_FORMS: dict[str, frozenset[str]] = {}
+"""First name (spelling key) -> the names that it may be short for, or another spelling of."""
+for _entry in [
+    "alexander:alex sasha alec sandy",
+    "alexandra:alex sasha sandra",
+    "andrew:andy drew",
+    "anthony:tony antony\n",
+    "benjamin:ben benny bibi binyamin benyamin",
+    "catherine:cathy kate katie katherine kathryn kathleen",
+    "charles:charlie chuck\n",
+    "christopher:chris kit",
+    "christine:chris tina christina",
+    "daniel:dan danny",
+    "david:dave davy",
+    "deborah:deb debbie debra\n",
+    "donald:don donny",
+    "edward:ed eddie ted ned",
+    "elizabeth:liz lizzie beth betty eliza lisa",
+    "eric:erik",
+    "frederick:fred freddie\n",
+    "gerald:gerry jerry",
+    "gregory:greg",
+    "james:jim jimmy jamie",
+    "jeffrey:jeff geoff geoffrey",
+    "jennifer:jen jenny",
+    "jonathan:jon jonny\n",
+    "john:jack johnny jon",
+    "joseph:joe joey josef",
+    "kenneth:ken kenny",
+    "lawrence:larry laurence",
+    "leonard:len lenny leo\n",
+    "margaret:maggie meg peggy",
+    "mark:marc",
+    "matthew:matt",
+    "michael:mike mick micky mikey",
+    "mohammed:mo",
+    "nicholas:nick nicky nicolas\n",
+    "pamela:pam",
+    "patricia:pat patty tricia trish",
+    "patrick:pat paddy",
+    "peter:pete",
+    "philip:phil phillip",
+    "raymond:ray",
+    "rebecca:becky\n",
+    "richard:rick ricky dick rich",
+    "robert:bob bobby rob robbie bert",
+    "ronald:ron ronnie",
+    "samantha:sam",
+    "samuel:sam sammy\n",
+    "stephen:steve steven",
+    "steven:steve",
+    "susan:sue susie",
+    "theodore:ted theo",
+    "thomas:tom tommy",
+    "timothy:tim timmy",
+    "victoria:vicky\n",
+    "vincent:vince",
+    "walter:walt wally",
+    "william:bill billy will willie liam",
+    "zachary:zach zack",
+]:
+    _formal, _, _shorts = _entry.strip().partition(":")
+    for _short in map(spelling, _shorts.split()):
+        SHORT_FORMS[_short] = SHORT_FORMS.get(_short, frozenset()) | {spelling(_formal)}
+
+
+def same_first_name(one: str, other: str) -> bool:
+    """Whether two first names (spelling keys) may be one person's: Bob and Robert, J and John, Rob and Robert."""
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[:1] == other[:1]
+    if len(one) >= 3 and len(other) >= 3 and (one.startswith(other) or other.startswith(one)):
+        return True
+    return not formal_names(one).isdisjoint(formal_names(other))
+
+
+def formal_names(first_name: str) -> frozenset[str]:
+    """The name (a spelling key) itself, and those that it may be short for."""
+    return SHORT_FORMS.get(first_name, frozenset()) | {first_name}
 
 
 def gender_of(first_name: str) -> str | None:

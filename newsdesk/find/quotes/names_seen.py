@@ -25,6 +25,9 @@ _ROLE_TAIL = re.compile(
     r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
 )
 
+_TIME = re.compile(r"\b([Ff]ormer|[Ee]x|[Tt]hen|[Dd]eputy|[Vv]ice|[Aa]cting|[Ii]nterim)[ -]\Z")
+_LONGEST_TIME = 10
+
 
 def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSeen]:
     """Everybody and everything that the paragraphs of one text name outside quotations, in order."""
@@ -65,7 +68,7 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
     before = _NO_ROLE.sub("", before).strip()
     words = [names.fold(word).strip(".") for word in before.split()]
     if any(word in names.PERSON_NOUNS or (word in names.TITLES and word not in names.HONORIFICS) for word in words):
-        found.append(before)
+        found.append(_with_time(paragraph, phrase.start, before))
     elif phrase.core.split() and names.fold(phrase.core.split()[0]) in names.REGAL:
         found.append(phrase.core.split()[0])
     role = None if phrase.owner else paragraph.role_before(phrase)
@@ -86,6 +89,12 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
     if gender is None and phrase.core.split() and phrase.core.split()[:1] != phrase.core.split()[-1:]:
         gender = names.gender_of(phrase.core.split()[0])
     return tuple(found), gender
+
+
+def _with_time(paragraph: Paragraph, start: int, role: str) -> str:
+    """A role with the word right before it that says when it was held: a sentence's first "Former" is in no phrase."""
+    time = _TIME.search(paragraph.masked, max(0, start - _LONGEST_TIME), start)
+    return f"{time.group(1)} {role}" if time else role
 
 
 def _gender(words: Sequence[str]) -> str | None:

@@ -57,7 +57,7 @@ _CONTRACTED = word_set("s d ll ve re m")
 """What an apostrophe joins to a pronoun ("he's")."""
 _PRONOUNS = word_set("he she they it i we who")
 _CONNECTORS = word_set(
-    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av"
+    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av ní nic uí"
 )
 _FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""
@@ -620,13 +620,14 @@ class _Chunker:
         return not (begins and head in _MORE_OFTEN_ROLES and self.tokens.words[index] not in (self.capitals or ()))
 
     def _before_of(self, first: int, last: int) -> int:
-        """Where a name ends that "of" and a body with a possessive follow ("Ann Lee of the Growers' Union"); else `last`."""
+        """Where a name ends that "of" and a body follow ("Ann Lee of the Growers' Union", "of Leeds Police"); else `last`."""
         tokens = self.tokens
         for at in range(first + 2, last - 1):
             if tokens.lower[at] == "of":
                 person = self.upper[at - 2] and self.upper[at - 1] and fold_head(tokens.lower[at - 1]) not in _BODIES
                 plural = any(tokens.words[after].endswith(("s'", "s\u2019")) for after in range(at + 1, last))
-                return at - 1 if person and plural else last
+                body = self.upper[at + 1] and self.upper[last] and fold_head(tokens.lower[last]) in _BODIES
+                return at - 1 if person and (plural or body) else last
         return last
 
     def _is_title(self, index: int, last: int) -> bool:

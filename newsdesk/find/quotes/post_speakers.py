@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
-from newsdesk.find.quotes.registry import Known, Registry, is_person, spelling
+from newsdesk.find.quotes.registry import Known, Registry, institution_name, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
@@ -46,6 +46,40 @@ _AGED = re.compile(r"-year-old\b")
 """Who is meant by \"the 22-year-old\" was named before, as for a pronoun."""
 
 
+_OFFICE = re.compile(r" of (?:state|staff|the (?:opposition|house|interior))\b")
+"""What belongs to the name of an office after "of"."""
+_CALLED = re.compile(r",? (?:called|named) (?=[^\W\d_])")
+_ONE_TO_A_CASE = word_set("judge magistrate coroner")
+"""Roles of which a report tells one, first without and then with the name."""
+_KIN = re.compile(
+    r"\b(?:father|mother|wife|husband|widow|widower|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin)\b"
+)
+_GROUP = re.compile(r"(?:an?|one|another|the) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair)", re.IGNORECASE)
+_GROUP_OF = re.compile(
+    r"\b(?:an?|one|another) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair) of (?:\w+ )?\Z", re.IGNORECASE
+)
+_LONGEST_GROUP = 60
+_OF_WHOM = re.compile(r" of (?:[\w'\u2019-]+ ){0,2}?(?:[A-Z]{2,}s|[a-z]{3,}(?:s|men|women|people))\b")
+_NEW = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
+"""How a phrase begins that means somebody not named before."""
+_IN_CITY = re.compile(r" in ([A-Z]\w+)\b")
+_OF_STATE = word_set("ministry presidency government parliament army military")
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_GOING_ON = frozenset({"added", "adds", "continued", "continues", "concluded"})
+_BEGINS = re.compile(r"(?:\A|[.!?:\n\u201c\u201d\"'\u2018\u2019])\s*\Z")
+"""What stands before the first word of a sentence."""
+_PEOPLES = word_set(
+    """european african asian arab western nordic baltic balkan muslim christian jewish catholic orthodox kurdish
+    palestinian labour tory conservative liberal"""
+)
+_ANONYMOUS = word_set(
+    """officials sources aides advisers advisors diplomats residents witnesses analysts experts critics observers insiders
+    people users fans supporters opponents voters reporters journalists others locals villagers passengers relatives
+    parents families friends neighbours neighbors survivors men women readers customers commuters workers staff"""
+)
+"""People without a name of their own: those whom the same words mean elsewhere are others."""
+
+
 class PostSpeakers:
     """Answers for the phrases of one post."""
 
@@ -75,9 +109,26 @@ class PostSpeakers:
         who, confidence = self.of(quote.speaker, quote.confidence)
         if quote.place == "headline" and quote.cue == ":" and _is_topic(quote.speaker, who):
             return None, _TOPIC
+        if isinstance(who, str) and quote.cue in _GOING_ON:
+            who, confidence = self._goes_on(quote.speaker, who, confidence)
         if isinstance(who, Known) and quote.speaker.place == "text":
             self.last = (quote.start, who)
         return who, confidence
+
+    def _goes_on(self, speaker: Speaker, written: str, confidence: float) -> tuple[Known | str, float]:
+        """Who "added" something as "the secretary of state": who spoke just before, of whom the story tells no role."""
+        if self.last is None or speaker.kind is not PhraseKind.ROLE or speaker.place != "text":
+            return written, confidence
+        at, known = self.last
+        between = self.text_names[bisect_left(self.starts, at) : bisect_left(self.starts, speaker.start)]
+        others = any(
+            name.kind is PhraseKind.NAME and (other := self._means(name)) is not None and other is not known
+            for name in between
+        )
+        if others or not speaker.text.lower().startswith("the ") or known.roles or known.kind is not ActorKind.PERSON:
+            return written, confidence
+        known.aliases[written] += 1
+        return known, confidence * 0.9
 
     def of(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
         """Who a phrase means, or the phrase itself, and the confidence in it."""
@@ -93,13 +144,7 @@ class PostSpeakers:
         if speaker.kind is PhraseKind.NAME:
             return self._named(speaker.core, speaker.text, speaker.start, speaker.place), confidence
         if speaker.kind is PhraseKind.ROLE:
-            holder = self._holder(speaker.text, speaker.start, speaker.place)
-            if holder is not None:
-                holder.aliases[_with_article(speaker.text)] += 1
-                return holder, confidence * 0.95
-            if _AGED.search(speaker.text):
-                return self._pronoun(speaker, confidence)
-            return speaker.text, confidence * 0.85
+            return self._of_role(speaker, confidence)
         if speaker.kind is PhraseKind.JOINT:
             members = [self.of(member, confidence)[0] for member in speaker.members]
             return self.registry.joint(members, _with_article(speaker.text)), confidence
@@ -110,7 +155,7 @@ class PostSpeakers:
             owner = speaker.text.partition(" ")[0].lower()
             if owner in _OWNERS and not _is_document(speaker.text):
                 return self._of_owner(speaker, owner, confidence)
-        if speaker.kind is PhraseKind.COLLECTIVE:
+        if speaker.kind is PhraseKind.COLLECTIVE or _GROUP.fullmatch(speaker.text):
             return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
         if speaker.kind is PhraseKind.INSTITUTION and _is_document(speaker.text):
             author = self._author(speaker)
@@ -120,6 +165,59 @@ class PostSpeakers:
             return author, confidence * (0.85 if author.kind is ActorKind.PERSON else 0.65)
         return self._described(speaker, ActorKind.INSTITUTION), confidence * 0.95
 
+    def _of_role(self, speaker: Speaker, confidence: float) -> tuple[Known | str, float]:
+        """Who holds a role, or whom the words after it name; the role as written when nobody is known to hold it."""
+        named = self._called(speaker)
+        if named is not None:
+            return self._named(named.core, named.text, named.start, named.place), confidence
+        holder = self._holder(speaker.text, speaker.start, speaker.place)
+        if holder is not None:
+            holder.aliases[_with_article(speaker.text + self._office(speaker.start, speaker.text, speaker.place))] += 1
+            return holder, confidence * 0.95
+        if _AGED.search(speaker.text):
+            who, sure = self._pronoun(speaker, confidence)
+            return who or speaker.text, sure
+        later = self._named_later(speaker)
+        if later is not None:
+            later.aliases[_with_article(speaker.text)] += 1
+            return later, confidence * 0.82
+        whole = speaker.text + self._office(speaker.start, speaker.text, speaker.place)
+        return whole, confidence * 0.85
+
+    def _office(self, start: int, role: str, place: str) -> str:
+        """The rest of an office's name after its first words: " of state", " of the opposition"; else nothing."""
+        text = self.post.text if place == "text" else self.post.headline or ""
+        end = start + len(role)
+        found = _OFFICE.match(text, end) if text[start:end] == role else None
+        return found.group() if found else ""
+
+    def _called(self, speaker: Speaker) -> NameSeen | None:
+        """The name that follows somebody new: "a teacher called Ann Lee"."""
+        if speaker.place != "text":
+            return None
+        found = _CALLED.match(self.post.text, speaker.end)
+        if found is None:
+            return None
+        at = bisect_left(self.starts, found.end())
+        for name in self.text_names[at : at + 3]:
+            if name.start == found.end() and name.kind is PhraseKind.NAME and self.registry.is_person(name.core):
+                return name
+        return None
+
+    def _named_later(self, speaker: Speaker) -> Known | None:
+        """Whom "a judge" means whose name follows below: the only one of the post, named nowhere before."""
+        wanted = parse_role(speaker.text)
+        if speaker.place != "text" or not wanted.heads & _ONE_TO_A_CASE:
+            return None
+        holders: dict[int, Known] = {}
+        for name in (*self.headline_names, *self.text_names):
+            if name.kind is PhraseKind.NAME and any(wanted.heads & parse_role(role).heads for role in name.roles):
+                known = self._means(name)
+                if known is None or (name.place == "text" and name.start < speaker.start):
+                    return None
+                holders[id(known)] = known
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
     def _of_owner(self, speaker: Speaker, owner: str, confidence: float) -> tuple[Known | str | None, float]:
         """Like "his office": the office of whom "his" means, or the phrase as written."""
         pronoun = replace(speaker, text=owner, kind=PhraseKind.PRONOUN, core=owner)
@@ -128,18 +226,31 @@ class PostSpeakers:
             return speaker.text, confidence * 0.85
         kind = ActorKind.COLLECTIVE if speaker.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
         rest = speaker.text.partition(" ")[2]
-        return self.registry.thing(f"{_surname(who.name)}'s {rest}", kind), sure * 0.95
+        return self.registry.owned(who, rest, kind), sure * 0.95
 
     def _named(self, core: str, surface: str, offset: int = 0, place: str = "text") -> Known:
         """The person or institution that a name means."""
-        if is_person(core):
+        if self.registry.is_person(core):
             person = self._namesake(core, surface, offset, place) or self.registry.person(core, self.number, surface)
             if person is not None:
                 person.aliases[self.registry.alias(core, surface)] += 1
                 if not person.written:
                     person.written[core] += 1
                 return person
-        return self.registry.thing(core, ActorKind.INSTITUTION)
+        return self.registry.thing(self._whole_name(institution_name(core, surface)), ActorKind.INSTITUTION)
+
+    def _whole_name(self, name: str) -> str:
+        """A name of one word, or the only longer one of the post that ends with it: "Coastguard" is "Leith Coastguard"."""
+        if " " in name or names.country_of(name) is not None or names.fold(name) not in names.ROLE_NOUNS:
+            return name
+        longer = {
+            other
+            for seen in (*self.headline_names, *self.text_names)
+            if seen.kind is PhraseKind.NAME
+            and seen.core.endswith(name)
+            and (other := institution_name(seen.core, seen.text)).endswith(f" {name}")
+        }
+        return longer.pop() if len(longer) == 1 else name
 
     def _namesake(self, core: str, surface: str, offset: int, place: str) -> Known | None:
         """Of several people with one surname: whom the post named in full before, and whom a title's gender fits."""
@@ -149,15 +260,22 @@ class PostSpeakers:
         surname = namesakes[0].words[-1]
         titles = {names.fold(word).strip(".") for word in surface.split()}
         gender = "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
+        relative: Known | None = None
         for name in reversed(self._before(offset, place)):
             if name.kind is PhraseKind.NAME and " " in name.core:
                 known = self._means(name)
                 if known is not None and known.words[-1:] == (surname,) and gender in {None, known.gender}:
-                    return known
-        return None
+                    if not any(_KIN.search(role) for role in name.roles):
+                        return known
+                    # "Mr Lee's father, Tom Lee": the surname alone still means Mr Lee.
+                    relative = relative or known
+        return relative
 
-    def _described(self, speaker: Speaker, kind: ActorKind) -> Known:
-        """A collective or an institution; "the leaders" are those that the post named with more words before."""
+    def _described(self, speaker: Speaker, kind: ActorKind) -> Known | str:
+        """A collective or an institution; "the leaders" are those that the post named with more words before.
+
+        Somebody new of whom others may be told in the same words ("a group of MPs") stays as written.
+        """
         words = [word for word in speaker.text.split() if names.fold(word) not in {"the", "these", "those", "both"}]
         if len(words) == 1:
             head = names.fold(words[0])
@@ -173,8 +291,71 @@ class PostSpeakers:
                 ):
                     if names.fold(name.text.split()[0]) in {"the", "these"} and len(name.text.split()) == 2:
                         continue
-                    return self.registry.thing(name.text, kind)
-        return self.registry.thing(speaker.text, kind)
+                    return self._thing(name, kind)
+        whole = self._group(speaker)
+        if _NEW.match(whole):
+            return whole
+        return self._thing(speaker, kind)
+
+    def _group(self, speaker: Speaker) -> str:
+        """A group with those whom it consists of: "a group of MPs", whichever of the two the phrase is."""
+        if speaker.place != "text":
+            return speaker.text
+        text = self.post.text
+        if _GROUP.fullmatch(speaker.text):
+            rest = _OF_WHOM.match(text, speaker.end)
+            return speaker.text + rest.group() if rest else speaker.text
+        before = _GROUP_OF.search(text, max(0, speaker.start - _LONGEST_GROUP), speaker.start)
+        return text[before.start() : speaker.end] if before else speaker.text
+
+    def _thing(self, phrase: Speaker | NameSeen, kind: ActorKind) -> Known:
+        """What a phrase describes; "Tom Lee's office" and "Lee's office" are one, as are ministries of one country."""
+        text = phrase.text
+        found = _IN_CITY.match(self.post.text, phrase.end) if phrase.place == "text" else None
+        if (
+            found is not None
+            and names.fold(text.split()[-1]) in _OF_STATE
+            and names.fold(found.group(1)) in names.CAPITALS
+        ):
+            bare = _ARTICLE.sub("", text)
+            return self.registry.thing(f"{names.country_of(found.group(1))} {bare}", kind, written=bare + found.group())
+        owner = self._owner(phrase)
+        if owner is not None:
+            known = self._means(owner)
+            rest = text[len(owner.text) :].lstrip("'\u2019s ") if known is not None else ""
+            if known is not None and known.kind is ActorKind.PERSON and rest:
+                return self.registry.owned(known, rest, kind)
+        return self.registry.thing(text, kind, described=self._is_description(phrase, kind))
+
+    def _is_description(self, phrase: Speaker | NameSeen, kind: ActorKind) -> bool:
+        """Whether words for an institution or a group name none: "the police", "US officials", not "European leaders"."""
+        words = _ARTICLE.sub("", phrase.text).split()
+        source = self.post.text if phrase.place == "text" else self.post.headline or ""
+        # A sentence's first word has a capital, whatever it is.
+        at = (
+            1
+            if phrase.text.startswith(words[0]) and _BEGINS.search(source, max(0, phrase.start - 8), phrase.start)
+            else 0
+        )
+        proper = any(word[0].isupper() for word in words[at:]) or names.fold(words[0]) in _PEOPLES
+        proper = proper or names.country_of(words[0]) is not None
+        if kind is ActorKind.COLLECTIVE:
+            return not proper or names.fold(words[-1]) in _ANONYMOUS
+        return not proper and len(words) == 1
+
+    def _owner(self, phrase: Speaker | NameSeen) -> NameSeen | None:
+        """The name that owns what a phrase means: "Lee" of "Lee's office"."""
+        if "'s " not in phrase.text and "\u2019s " not in phrase.text:
+            return None
+        seen, starts = (
+            (self.text_names, self.starts)
+            if phrase.place == "text"
+            else (self.headline_names, [name.start for name in self.headline_names])
+        )
+        for name in seen[bisect_left(starts, phrase.start) :][:4]:
+            if name.start == phrase.start and name.kind is PhraseKind.NAME and name.end < phrase.end:
+                return name
+        return None
 
     def _author(self, document: Speaker | NameSeen) -> Known | None:
         """Who wrote "the letter": the subject of the sentence that first named it."""
@@ -186,7 +367,7 @@ class PostSpeakers:
                 if owner is not None and owner.place == name.place and owner.start == name.start:
                     # "the bishop's letter"; "the ministry's report"
                     if owner.kind is PhraseKind.INSTITUTION and not _is_document(owner.text):
-                        return self.registry.thing(owner.text, ActorKind.INSTITUTION)
+                        return self._thing(owner, ActorKind.INSTITUTION)
                     return self._means(owner)
                 for other in reversed(before[max(0, at - 6) : at]):
                     if other.sentence == name.sentence and other.subject and (known := self._means(other)) is not None:
@@ -196,13 +377,14 @@ class PostSpeakers:
 
     def _only_firm(self, speaker: Speaker) -> Known | None:
         """The firm or body that "the company" means: the only one that the post named before."""
-        firms = {
-            id(known): known
-            for name in self._before(speaker.start, speaker.place)
-            if name.kind is PhraseKind.NAME
-            and (known := self._means(name)) is not None
-            and known.kind is ActorKind.INSTITUTION
-        }
+        firms: dict[int, Known] = {}
+        for name in self._before(speaker.start, speaker.place):
+            if name.kind is not PhraseKind.NAME:
+                continue
+            known = self.registry.thing(name.core, ActorKind.INSTITUTION) if self.registry.is_firm(name.core) else None
+            known = known or self._means(name)
+            if known is not None and known.kind is ActorKind.INSTITUTION:
+                firms[id(known)] = known
         return next(iter(firms.values())) if len(firms) == 1 else None
 
     def _before(self, offset: int, place: str) -> list[NameSeen]:
@@ -217,7 +399,7 @@ class PostSpeakers:
         key = id(name)
         if key not in self.meaning:
             known: Known | None = None
-            if name.kind is PhraseKind.NAME and is_person(name.core):
+            if name.kind is PhraseKind.NAME and self.registry.is_person(name.core):
                 known = self._namesake(name.core, name.text, name.start, name.place) or self.registry.person(
                     name.core, self.number, name.text, name.gender
                 )
@@ -229,6 +411,7 @@ class PostSpeakers:
         return self.meaning[key]
 
     def _holder(self, text: str, offset: int, place: str) -> Known | None:
+        text += self._office(offset, text, place)
         before = self._before(offset, place)
         recent = [
             known
@@ -317,16 +500,16 @@ class PostSpeakers:
                 return None
             return known
         if word in _MANY and name.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
-            return self.registry.thing(
-                name.text, ActorKind.COLLECTIVE if name.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
+            return self._thing(
+                name, ActorKind.COLLECTIVE if name.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
             )
         if word in _THING or word in _MANY:
             if name.kind is PhraseKind.INSTITUTION and _is_document(name.text):
                 return self._author(name)
             if name.kind is PhraseKind.INSTITUTION:
-                return self.registry.thing(name.text, ActorKind.INSTITUTION)
-            if name.kind is PhraseKind.NAME and not is_person(name.core):
-                return self.registry.thing(name.core, ActorKind.INSTITUTION)
+                return self._thing(name, ActorKind.INSTITUTION)
+            if name.kind is PhraseKind.NAME and not self.registry.is_person(name.core):
+                return self.registry.thing(institution_name(name.core, name.text), ActorKind.INSTITUTION)
         return None
 
 
@@ -339,7 +522,7 @@ def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
         and who.kind is ActorKind.PERSON
         and (
             (len(who.words) < 2 and who.seen < 2)  # no full name, and named only here
-            or spelling(speaker.core) not in who.words[-1].split("-") + list(who.words[-1:])
+            or names.spelling(speaker.core) not in who.words[-1].split("-") + list(who.words[-1:])
         )
     )
 
@@ -353,15 +536,6 @@ def _is_law(core: str) -> bool:
     """Whether a name is a law's or a treaty's, or a part of one: "Article 2", "the First Amendment"."""
     words = [names.fold(word) for word in core.split()]
     return bool(words) and (words[0] in _PARTS_OF_LAW or words[-1] in _LAWS)
-
-
-def _surname(name: str) -> str:
-    """The last word of a name with the particles before it: "von der Leyen"."""
-    words = name.split()
-    at = len(words) - 1
-    while at > 1 and words[at - 1].islower():
-        at -= 1
-    return " ".join(words[at:])
 
 
 def _with_article(role: str) -> str:

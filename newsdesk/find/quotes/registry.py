@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:[.\u2019'-][^\W_]+)*\.?")
 _NUMERAL = re.compile(r"[ivx]+\Z")
 _TAIL = word_set("jr sr jnr snr")
+_TITLES_ONLY = word_set("king queen prince princess")
+"""Regal titles without which a full name is still one: "Prince Omar bin Faisal"."""
 _FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
+_FIRM_ENDINGS = word_set(
+    """airlines airways railways industries holdings services systems technologies motors ferries foods energy ltd limited
+    plc inc gmbh corporation company"""
+)
 _NOT_PERSON = (
     names.INSTITUTION_NOUNS
+    | _FIRM_ENDINGS
     | names.COLLECTIVE_NOUNS
     | names.DOCUMENT_NOUNS
     | cues.AGENCIES
@@ -31,7 +38,8 @@ _NOT_PERSON = (
         """house street states kingdom city county state university college school center centre ministry times square
     islands island nations channel act court hall park river sea ocean east west north south central european
     cyclone hurricane storm typhoon operation mount lake cape flight route article
-    union defence defense justice security treasury pentagon day war world"""
+    union defence defense justice security treasury pentagon day war world
+    forces international"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
 _MOST_HOLDERS = 300
@@ -73,14 +81,22 @@ _NO_AFFILIATION = word_set(
 _PLACES = word_set("city town village island region province district borough")
 _PLACES_OWN = re.compile(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
 """Like "the city's mayor", who is the mayor."""
+_TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
+    "justice conservative democrat republican liberal socialist independent"
+)
+_OWN = re.compile(r"['\u2019]s?\Z")
+_OWNER = re.compile(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
+"""Whom somebody with a role serves: "the prime minister's"."""
+_ARTICLES = word_set("the a an")
+_LONGEST_SHORT = 8
+_HEAD_OF = re.compile(
+    r"\b(?:executive|CEO|ceo|chair(?:man|woman|person)?|(?:co-)?founder|boss|manager|editor|director|partner|economist|analyst"
+    r"|professor|lecturer|strategist|researcher) (?:of|at|for|with) (?:the )?"
+    r"([A-Z\u00c0-\u00de][\w&'\u2019-]*(?: [A-Z\u00c0-\u00de][\w&'\u2019-]*)+)\Z"
+)
+"""A role that names the firm it is held in."""
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
-
-
-def spelling(word: str) -> str:
-    """One key for the spellings of a name: Zelensky, Zelenskyy and Zelenskiy are the same."""
-    key = names.fold(word).strip(".'").removesuffix("'s")
-    return re.sub(r"(?:yy|iy|ii|ij|yi)", "y", key).replace("aleksandr", "alexander").replace("dmitriy", "dmitry")
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +106,8 @@ class Known:
     kind: ActorKind
     words: tuple[str, ...] = ()
     """Spelling keys of the longest name."""
+    generation: str | None = None
+    """Like "jr" and "sr", which tell father and son apart."""
     written: Counter[str] = field(default_factory=Counter)
     """Names without titles, as written."""
     aliases: Counter[str] = field(default_factory=Counter)
@@ -101,18 +119,57 @@ class Known:
     seen: int = 0
     fixed: str | None = None
     """A name that is not taken from the longest one written (countries)."""
+    owner: Known | None = None
+    """Whose office this is, or whose staff."""
+    owner_in_full: bool = False
+    """The owner's surname alone would be taken for somebody else's."""
+    described: bool = False
+    """Never named, only told of: "officials", "the police". Those whom the same words mean elsewhere may be others."""
 
     @property
     def name(self) -> str:
-        """The canonical name: of the longest ones the most frequent."""
+        """The canonical name: of the longest ones the most frequent, in the surname's most frequent spelling."""
         if self.fixed is not None:
             return self.fixed
-        return max(self.written, key=lambda text: (self._length(text), self.written[text], text), default="")
+        if self.owner is not None:
+            owner = self.owner.name if self.owner_in_full else self.owner.surname
+            return f"{owner}'s {self.written.most_common(1)[0][0]}"
+        spellings = self._by_surname
+        return max(
+            self.written,
+            key=lambda text: (
+                self._length(text),
+                self.written[text] + spellings[text.split()[-1]],
+                names.spelling(text.split()[0]) not in names.SHORT_FORMS,
+                text[0].islower(),
+            ),
+            default="",
+        )
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name with the particles before it: "von der Leyen"."""
+        words = self.name.split()
+        at = len(words) - 1
+        while at > 1 and words[at - 1].islower():
+            at -= 1
+        return " ".join(words[at:])
+
+    @property
+    def _by_surname(self) -> Counter[str]:
+        """How often each spelling of the surname was written."""
+        spellings: Counter[str] = Counter()
+        for text, count in (*self.aliases.items(), *self.written.items()):
+            spellings[text.rsplit(maxsplit=1)[-1]] += count
+        return spellings
 
     def _length(self, text: str) -> int:
-        """Words of a name that was written often enough not to be a slip."""
+        """Words of a name that was written often enough not to be a slip; capitals throughout count as one."""
+        length = len(text.split())
+        if text.isupper():
+            length = min(length, 1)
         often = self.written[text] >= 2 or self.written[text] * 6 >= sum(self.written.values())
-        return len(text.split()) if often else min(len(text.split()), 2)
+        return length if often else min(length, 2)
 
     @property
     def gender(self) -> str | None:
@@ -136,12 +193,19 @@ class Role:
 @lru_cache(maxsize=8192)
 def parse_role(text: str) -> Role:
     """Like "Norway's deputy foreign minister" -> minister of Norway, foreign."""
-    folded = [names.fold(word).strip(".") for word in _WORD.findall(text)]
-    folded = [word.removesuffix("'s").removesuffix("s'") for word in folded]
-    joined = " ".join(folded)
     heads: set[str] = set()
     places: set[str] = set()
     words: set[str] = set()
+    owner = _OWNER.match(names.fold(text))
+    if owner is not None:
+        # "the prime minister's spokesman" is no prime minister
+        served = parse_role(owner.group(1))
+        places |= served.places
+        words |= {f"{head}'s" for head in served.heads} | served.words
+        text = text[owner.end() :]
+    folded = [names.fold(word).strip(".") for word in _WORD.findall(text)]
+    folded = [word.removesuffix("'s").removesuffix("s'") for word in folded]
+    joined = " ".join(folded)
     if "prime minister" in joined:
         heads.add("pm")
     for word in folded:
@@ -176,6 +240,12 @@ class Registry:
         self._by_first: dict[str, list[Known]] = {}
         self._roles: dict[str, list[tuple[Role, Known]]] = {}
         self._full: Counter[tuple[str, ...]] = Counter()
+        self._generations: dict[tuple[str, ...], set[str]] = {}
+        """"jr" and "sr" of the full names that have them."""
+        self._bodies: set[tuple[str, ...]] = set()
+        """Full names of firms and other bodies, as the roles in them tell."""
+        self._short: dict[str, str] = {}
+        """What capitals stand for, where a post explains them: "IDF"."""
         self._present: dict[int, set[int]] = {}
         self._waiting: list[tuple[int, NameSeen]] = []
 
@@ -183,35 +253,31 @@ class Registry:
 
     def learn(self, post: int, seen: Iterable[NameSeen]) -> None:
         """Note the names of one post."""
+        before: NameSeen | None = None
         for name in seen:
             if name.kind is PhraseKind.NAME:
                 self._waiting.append((post, name))
-                words = self._words(name.core)
-                if is_person(name.core) and len(words) > 1:
-                    self._full[words] += 1
+                if before is not None and _is_short_for(name, before):
+                    self._short.setdefault(name.core, institution_name(before.core, before.text))
+            before = name
 
     def settle(self) -> None:
         """Make people of the full names, then give every name its owner and its roles."""
+        self._bodies = {
+            self._words(body) for _, name in self._waiting for role in name.roles for body in _bodies_in(role)
+        }
+        for _, name in self._waiting:
+            words = self._words(name.core)
+            if len(words) > 1 and self.is_person(name.core):
+                self._full[words] += 1
+                if (generation := _generation(name.core)) is not None:
+                    self._generations.setdefault(words, set()).add(generation)
         for words in sorted(self._full, key=lambda words: (-self._full[words], words)):
-            self._place(words)
-        for post, name in self._waiting:
-            person = self.person(name.core, post, name.text, name.gender) if is_person(name.core) else None
-            if person is None:
-                continue
-            person.seen += 1
-            self._present.setdefault(post, set()).add(id(person))
-            person.aliases[self.alias(name.core, name.text)] += 1
-            if _is_institution(name):
-                person.kind = ActorKind.INSTITUTION
-            if len(name.core.split()) > 1:
-                person.written[name.core] += 1
-                person.posts.add(post)
-            elif not person.written:
-                person.written[name.core] += 1
-            if name.gender:
-                person.genders[name.gender] += 1
-            for role in name.roles:
-                person.roles[role] += 1
+            for generation in (*sorted(self._generations.get(words, ())),) or (None,):
+                self._place(words, generation)
+        # Full names first: what they tell of somebody's gender decides whom "Mr Lee" means.
+        for post, name in sorted(self._waiting, key=lambda waiting: " " not in waiting[1].core):
+            self._count(post, name)
         for person in self.people:
             for written in person.roles:
                 parsed = parse_role(written)
@@ -222,9 +288,29 @@ class Registry:
             self._roles[head] = holders[:_MOST_HOLDERS]
         self._waiting.clear()
 
+    def _count(self, post: int, name: NameSeen) -> None:
+        """Give a name seen to its owner."""
+        person = self.person(name.core, post, name.text, name.gender) if self.is_person(name.core) else None
+        if person is None:
+            return
+        person.seen += 1
+        self._present.setdefault(post, set()).add(id(person))
+        person.aliases[self.alias(name.core, name.text)] += 1
+        if _is_institution(name):
+            person.kind = ActorKind.INSTITUTION
+        if len(name.core.split()) > 1:
+            person.written[_without_regal(name.core)] += 1
+            person.posts.add(post)
+        elif not person.written:
+            person.written[name.core] += 1
+        if name.gender:
+            person.genders[name.gender] += 1
+        for role in name.roles:
+            person.roles[role] += 1
+
     def _words(self, core: str) -> tuple[str, ...]:
         """Spelling keys of a name's words without numerals, initials after the first, and "Jr."."""
-        words = [spelling(word) for word in _WORD.findall(core)]
+        words = [names.spelling(word) for word in _WORD.findall(core)]
         kept = [
             word
             for at, word in enumerate(words)
@@ -232,14 +318,17 @@ class Registry:
         ]
         return tuple(kept)
 
-    def _place(self, words: tuple[str, ...]) -> None:
+    def _place(self, words: tuple[str, ...], generation: str | None) -> None:
         """Join a full name to somebody known, or make somebody of it."""
         for person in self._by_last.get(words[-1], []):
-            if _same_person(person.words, words):
+            if _same_person(person.words, words) and _same_generation(person, generation):
+                person.generation = person.generation or generation
+                if words[0] not in person.words:
+                    self._by_first.setdefault(words[0], []).append(person)
                 if len(words) > len(person.words) and words[-len(person.words) :] != person.words:
                     person.words = words
                 return
-        person = Known(ActorKind.PERSON, words)
+        person = Known(ActorKind.PERSON, words, generation)
         self.people.append(person)
         self._by_last.setdefault(words[-1], []).append(person)
         for part in (*words[:-1], *(words[-1].split("-") if "-" in words[-1] else ())):
@@ -252,8 +341,14 @@ class Registry:
         words = self._words(core)
         if not words:
             return None
+        gender = gender or _gender_of_title(surface)
         if len(words) > 1:
-            same = [person for person in self._by_last.get(words[-1], []) if _same_person(person.words, words)]
+            generation = _generation(core)
+            same = [
+                person
+                for person in self._by_last.get(words[-1], [])
+                if _same_person(person.words, words) and _same_generation(person, generation)
+            ]
             if same:
                 return self._likeliest(same, post, gender)
             if words[0] in names.REGAL:
@@ -262,7 +357,7 @@ class Registry:
         titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
         if titles & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
             return self._likeliest(self._by_first[words[0]], post, gender)
-        found = self._by_last.get(words[0]) or self._by_first.get(words[0])
+        found = self._by_last.get(words[0]) or self._by_first.get(words[0]) or self._in_short(words[0], post)
         if found:
             person = self._likeliest(found, post, gender)
             if person is not None:
@@ -273,6 +368,16 @@ class Registry:
         self.people.append(person)
         self._by_last.setdefault(words[0], []).append(person)
         return person
+
+    def _in_short(self, word: str, post: int) -> list[Known]:
+        """Those of the post whose first name a word is short for: "Bill"."""
+        here = self.named_in(post)
+        return [
+            person
+            for formal in sorted(names.formal_names(word) - {word})
+            for person in self._by_first.get(formal, ())
+            if id(person) in here
+        ]
 
     def alias(self, core: str, surface: str) -> str:
         """What a name is listed as: a first name with its title ("Sir Keir"), else the name alone."""
@@ -399,21 +504,43 @@ class Registry:
         """Countries that people named by these words serve."""
         found: set[str] = set()
         for word in words:
-            for person in self._by_last.get(spelling(word), [])[:3]:
+            for person in self._by_last.get(names.spelling(word), [])[:3]:
                 for role in person.roles:
                     found |= parse_role(role).places
         return frozenset(found)
 
     def joint(self, members: Iterable[Known | str | None], text: str) -> Known:
         """Those who speak together, whatever the words for each and their order."""
+        members = tuple(members)
         key = frozenset(id(one) if isinstance(one, Known) else one for one in members)
         known = self._joint.setdefault(key, Known(ActorKind.COLLECTIVE))
+        known.described = any(not isinstance(one, Known) or one.described for one in members)
         known.written[text] += 1
         known.aliases[text] += 1
         return known
 
-    def thing(self, core: str, kind: ActorKind) -> Known:
-        """An institution or a collective by its name or description."""
+    def is_person(self, core: str) -> bool:
+        """Whether a name without titles looks like a person's, and no role tells that it is a firm's."""
+        return is_person(core) and self._words(core) not in self._bodies
+
+    def owned(self, owner: Known, what: str, kind: ActorKind) -> Known:
+        """Like the office of a person; one thing, whatever the words for its owner."""
+        key = f"{id(owner)} {' '.join(map(_plain, _WORD.findall(what)))}"
+        known = self.others.get(key)
+        if known is None:
+            rivals = [other.seen for other in self._by_last.get(owner.words[-1], ()) if other is not owner]
+            known = Known(kind, owner=owner, owner_in_full=owner.seen < 2 * max(rivals, default=0))
+            self.others[key] = known
+        known.written[what] += 1
+        return known
+
+    def is_firm(self, core: str) -> bool:
+        """Whether a role of the story, or the name itself, tells that it is a firm's."""
+        return self._words(core) in self._bodies or names.fold(core.rsplit(maxsplit=1)[-1]).strip(".") in _FIRM_ENDINGS
+
+    def thing(self, core: str, kind: ActorKind, *, described: bool = False, written: str | None = None) -> Known:
+        """An institution or a collective by its name or description; `written` where the source has it in other words."""
+        core = self._short.get(core, core)
         bare = re.sub(r"^(?:the|a|an|our|its|his|her|their)\s+", "", core, flags=re.IGNORECASE)
         country = names.COUNTRIES.get(names.fold(bare)) if names.fold(bare) != "taliban" else None
         if country is not None and (
@@ -424,10 +551,11 @@ class Registry:
             key = " ".join(_plain(word) for word in _WORD.findall(bare)) or core
         known = self.others.get(key)
         if known is None:
-            known = Known(kind, fixed=country if country == key else None)
+            known = Known(kind, fixed=country if country == key else None, described=described)
             self.others[key] = known
-        known.written[bare or core] += 1
-        known.aliases[bare or core] += 1
+        known.described = known.described and described
+        known.written[written or bare or core] += 1
+        known.aliases[written or bare or core] += 1
         return known
 
 
@@ -444,20 +572,25 @@ def _is_institution(name: NameSeen) -> bool:
 def _plain(word: str) -> str:
     """A key that joins "Russia's" and "Russian"."""
     country = names.country_of(word)
-    return country if country is not None else spelling(word)
+    return country if country is not None else names.spelling(word)
 
 
 def is_person(core: str) -> bool:
     """Whether a name without titles looks like a person's: one to five words, none of them an institution's or a country's."""
-    words = [names.fold(word).strip(".").removesuffix("'s") for word in _WORD.findall(core)]
+    written = _WORD.findall(core)
+    words = [names.fold(word).strip(".").removesuffix("'s") for word in written]
     if not words or len(words) > 5:
         return False
-    if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in words):
+    # "Park" begins Korean names.
+    body = words[1:] if words[0] == "park" and len(words) > 1 else words
+    if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in body):
         return False
     if any(word.isdigit() for word in words):
         # "No 10", "Channel 4"
         return False
-    if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES or words[-1] in names.COUNTRIES:
+    if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES:
+        return False
+    if words[-1] in names.COUNTRIES and (len(words[-1]) > 2 or written[-1].isupper()):  # "Kim Jong Un"
         return False
     if len(words) == 1:
         return (
@@ -476,9 +609,59 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if one[-len(other) :] == other or other[-len(one) :] == one:
         return True
-    first, second = one[0], other[0]
-    if first == second:
-        return True
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return len(first) >= 3 and len(second) >= 3 and (first.startswith(second) or second.startswith(first))
+    return names.same_first_name(one[0], other[0])
+
+
+def _same_generation(person: Known, generation: str | None) -> bool:
+    return generation is None or person.generation in {None, generation}
+
+
+def _without_regal(core: str) -> str:
+    """A full name without "Prince" before it; "Prince Omar" and "King Omar IV" stay."""
+    words = core.split()
+    if names.fold(words[0]) in _TITLES_ONLY and len(words) > 2 and not _NUMERAL.match(words[-1].lower()):
+        return " ".join(words[1:])
+    return core
+
+
+def _generation(core: str) -> str | None:
+    """Like "jr" and "sr", or None."""
+    tail = names.fold(core.rsplit(maxsplit=1)[-1]).strip(".")
+    return tail.replace("jnr", "jr").replace("snr", "sr") if tail in _TAIL else None
+
+
+def _gender_of_title(surface: str) -> str | None:
+    """Like "m" for "Mr Lee", or None."""
+    titles = {names.fold(word).strip(".") for word in surface.split()[:-1]}
+    return "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
+
+
+def institution_name(core: str, surface: str) -> str:
+    """A name that is no person's, with the capital words before it that are titles of people elsewhere: "State Department"."""
+    if not surface.endswith(core):
+        return core
+    before = surface[: len(surface) - len(core)].split()
+    at = len(before)
+    while (
+        at
+        and before[at - 1][:1].isupper()
+        and _OWN.search(before[at - 1]) is None
+        and names.fold(before[at - 1]).strip(".") not in _TITLES_OF_PEOPLE
+    ):
+        at -= 1
+    if at < len(before) and names.fold(before[at]) in _ARTICLES:
+        at += 1
+    return " ".join([*before[at:], core])
+
+
+def _is_short_for(name: NameSeen, before: NameSeen) -> bool:
+    """Whether a name in brackets is made of the first letters of the name before it."""
+    if name.start - before.end != len(" (") or not (name.core.isupper() and 2 <= len(name.core) <= _LONGEST_SHORT):
+        return False
+    words = institution_name(before.core, before.text).split()
+    return "".join(word[0] for word in words if word[0].isupper()) == name.core
+
+
+def _bodies_in(role: str) -> list[str]:
+    """Names of firms that a role tells: "chief executive of Eastway Ferries"."""
+    return [found.group(1) for found in _HEAD_OF.finditer(role)]
