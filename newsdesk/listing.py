@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -72,7 +73,8 @@ def post_objects(view: View) -> Iterator[Json]:
 def quotes(view: View) -> Iterator[str]:
     """Per actor, most quoted first: the quotes, newest first."""
     for actor in actor_rows(view.story, view.clock):
-        yield f"{actor.name}{f', {actor.role}' if actor.role else ''} ({actor.count})"
+        role = f", {actor.role}" if actor.role else "" if actor.resolved else ", as written"
+        yield f"{actor.name}{role} ({actor.count})"
         for row in quote_rows(view.story, actor.name, view.clock, view.zone):
             doubt = " (speaker unsure)" if row.doubtful and actor.name != NOBODY_NAMED else ""
             times = f" ×{row.repeats}" if row.repeats > 1 else ""
@@ -91,10 +93,19 @@ def quote_objects(view: View) -> Iterator[Json]:
 
 
 def actors(view: View) -> Iterator[str]:
-    """A line an actor: name, roles, other names, number of quotes."""
+    """A line an actor: name, role, other names, number of quotes; at the end the words that could not be resolved."""
     counts = {row.name: row.count for row in actor_rows(view.story, view.clock)}
-    for actor in sorted(view.story.facts.actors, key=lambda actor: (-counts.get(actor.name, 0), actor.name)):
+    places: defaultdict[str | None, set[int]] = defaultdict(set)
+    for quote in view.story.facts.quotes:
+        places[quote.speaker].add(quote.post_id)
+    for actor in sorted(
+        view.story.facts.actors, key=lambda actor: (not actor.resolved, -counts.get(actor.name, 0), actor.name)
+    ):
         words = [actor.name]
+        if not actor.resolved:
+            # The same words in several posts may mean several people.
+            posts = len(places[actor.name])
+            words.append(f"as written, in {posts} posts" if posts > 1 else "as written")
         if actor.roles:
             words.append(actor.roles[0])
         others = [alias for alias in actor.aliases if alias != actor.name]

@@ -232,7 +232,7 @@ def _apply(
 def _actors(
     found: Sequence[Actor], quotes: Sequence[Quote], statements: Sequence[Statement], names: _Names
 ) -> tuple[Actor, ...]:
-    """Everybody who speaks, those with most quotes first."""
+    """Everybody who speaks, those with most quotes first; words as written after all actors."""
     spoken: list[Quote | Statement] = [*quotes, *statements]
     counts = Counter(quote.speaker for quote in quotes if quote.speaker)
     speaking = {one.speaker for one in spoken if one.speaker}
@@ -251,12 +251,13 @@ def _actors(
             ),
             roles=tuple(dict.fromkeys(role for actor in actors for role in actor.roles)),
             quotes=counts[name],
+            resolved=name in by_user or any(actor.resolved for actor in actors),
             corrected=any(names.base(actor.name) in names.said for actor in actors),
         )
         for name, actors in same.items()
         if name in speaking
     ]
-    return tuple(sorted(actors, key=lambda actor: (-actor.quotes, actor.name)))
+    return tuple(sorted(actors, key=lambda actor: (not actor.resolved, -actor.quotes, actor.name)))
 
 
 # Saying.

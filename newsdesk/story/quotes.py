@@ -39,6 +39,8 @@ class ActorRow:
     activity: str
     """Eight cells of three hours up to the story's newest quote, each as high as the actor was busy then."""
     role: str
+    resolved: bool = True
+    """False: words as written ("a spokesman"), which may mean somebody else in every post; they stand after all actors."""
     aside: bool = False
     """Nobody's words: they stand at the end and are no quotes."""
 
@@ -71,7 +73,7 @@ class SpokenRow:
 
 
 def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None) -> list[ActorRow]:
-    """Actors by number of quotes, most first; quotes that name no speaker stand together at the end.
+    """Actors by number of quotes, most first, then words as written; quotes that name no speaker stand together at the end.
 
     With `among`, only what these posts quote.
     """
@@ -83,13 +85,15 @@ def actor_rows(story: Story, clock: Clock, among: Collection[int] | None = None)
             times.setdefault(quote.speaker or NOBODY_NAMED, []).append(post.published.at.timestamp())
     newest = max((moment for moments in times.values() for moment in moments), default=0.0)
     roles = {actor.name: actor.roles[0] for actor in story.facts.actors if actor.roles}
-    names = sorted(counts, key=lambda name: (name == NOBODY_NAMED, -counts[name], name))
+    unresolved = {actor.name for actor in story.facts.actors if not actor.resolved}
+    names = sorted(counts, key=lambda name: (name == NOBODY_NAMED, name in unresolved, -counts[name], name))
     return [
         ActorRow(
             name=name,
             count=counts[name],
             activity=_activity(times.get(name, []), newest),
             role=roles.get(name, ""),
+            resolved=name not in unresolved,
         )
         for name in names
     ]
