@@ -29,12 +29,12 @@ TITLES = HONORIFICS | word_set(
 REGAL = word_set("pope king queen prince princess patriarch")
 """Titles that stay with the name."""
 MALE = word_set(
-    """mr sir lord king prince pope chairman spokesman congressman businessman father son husband brother he his him
+    """mr sir lord king prince pope chairman spokesman congressman businessman father son husband brother uncle nephew grandfather widower boyfriend he his him
     himself monsignor patriarch pontiff emir councilman anchorman policeman"""
 )
 FEMALE = word_set(
     """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman businesswoman mother daughter wife
-    sister she her herself widow councilwoman first-lady actress policewoman"""
+    sister aunt niece grandmother girlfriend baroness duchess countess she her herself widow councilwoman first-lady actress policewoman"""
 )
 MALE_NAMES = word_set(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
@@ -49,7 +49,23 @@ MALE_NAMES = word_set(
     pedro carlos luis jose jorge pablo hans klaus wolfgang jean pierre francois nicolas bernard lech yuri rustem
     kyrylo denys oleh pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell newt
     barack mitt bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
-    lars sven erik nils matti jan marek tomas milos aleksandar"""
+    lars sven erik nils matti jan marek tomas milos aleksandar howard colin derek desmond duncan edmund edwin ernest
+    felix francis gareth gavin gerald gerard gilbert glenn gordon harry harvey hector herbert horace howard iain ivor
+    jasper jed julian kieran lachlan leonard leslie lewis liam lionel lloyd luke malcolm marcus marvin maurice miles
+    mitchell murray ned neville norman norris oscar oswald otis owen percy quentin ralph rex rhys roderick rodney roland
+    rory rowan rupert seamus sebastian sidney spencer stanley terence theodore toby tobias trevor tristan tyrone vernon
+    victor wallace warren wilfred winston rhodri idris hamish angus alec aidan callum declan eamon fergus niall padraig
+    rafael mateo miguel diego fernando francisco javier alejandro andres raul ricardo roberto sergio joaquin emilio
+    enrique felipe gustavo ignacio ignazio rodrigo santiago vicente joao paulo tiago nuno rui bruno thiago luca matteo
+    lorenzo alessandro stefano paolo franco luigi claudio fabio enzo etienne guillaume henri jacques laurent luc marc
+    mathieu olivier philippe thierry yves gunther heinrich helmut jurgen johann ludwig rainer stefan ulrich uwe bjorn
+    gustav henrik jens kjell magnus mikkel olav rasmus torsten antti jukka pekka juha krzysztof jakub lukasz maciej
+    pawel piotr stanislaw wojciech zbigniew jaroslav ondrej vaclav zdenek gyorgy istvan laszlo sandor zoltan bogdan
+    ion mihai radu dragan goran nikola zoran stelios giorgos kostas nikos yannis dimitris emre murat mustafa osman
+    selim tayyip yusuf khalid karim hamid ibrahim ismail jamal kamal mahmoud nasser rashid samir tariq walid youssef
+    bashar abbas masoud javad hossein reza amir avi moshe shimon ehud itamar bezalel yitzhak arjun anil ashok ajay
+    deepak manoj rajesh sanjay sunil vijay vikram imran asif bilal faisal kwame kofi kwabena chidi emeka tunde babatunde
+    oluwaseun sipho thabo cyril tendai joko prabowo hiroshi kenji takashi yoshi shigeru"""
 )
 FEMALE_NAMES = word_set(
     """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
@@ -61,7 +77,27 @@ FEMALE_NAMES = word_set(
     natalie brittany charlotte marie kayla alexis lori hillary ivana melania ivanka kellyanne claire kira olena
     yulia tatiana natalia svetlana oksana iryna irina olga ursula annalena giorgia kaja ursula sanna mette marine
     angela christine theresa liz priti suella nicola yvette rachel jill kamala carmen lucia elena sofia ana julia
-    katarina magdalena zuzana dalia maia roberta annegret leslie tulsi nikki debbie loretta"""
+    katarina magdalena zuzana dalia maia roberta annegret tulsi nikki debbie loretta alison agnes aileen annabel anne
+    annie antonia audrey beatrice bernadette bethany bridget briony carla caroline cecilia celia charlene chloe clara
+    clare colette daphne dawn deirdre delia dora doreen dorothy edith eileen elaine eleanor ellen elsie esther ethel eva
+    eve felicity fiona flora florence freda frieda gemma georgia georgina geraldine gertrude gillian glenda greta gwen
+    harriet hazel heidi hilda imogen ingrid irene iris isobel ivy jane janine jemima jenna jenny jessie joanna joanne jodie
+    josephine josie joy judy juliet june katie kirsty lara leah lena lesley lillian lily lorna lorraine louise lucinda
+    lucy lydia mabel maeve maisie mandy marcia margot marian marianne marina marion marjorie martina matilda maud maude
+    maureen mavis maxine melanie mia mildred millie miranda miriam moira molly mona monica muriel myra nadia nadine
+    naomi nora noreen norma olive paige patsy paula pauline pearl penelope penny petra philippa phoebe phyllis pippa
+    poppy prudence rhoda rita rosa rosalind rose rosemary rosie roxanne sally sadie saoirse sheila shona sian sinead siobhan
+    sonia stella sybil sylvia tabitha tamara tania tara tessa thelma tilda trudy una ursula valerie vanessa vera verity
+    violet vivian wendy winifred yvonne zara zoe aoife niamh roisin orla grainne eluned carys ffion bronwen ines ines
+    alejandra beatriz catalina consuelo cristina dolores esperanza gabriela gloria guadalupe isabel juana leticia luisa
+    lourdes manuela mercedes monica paloma pilar raquel rocio rosario soledad teresa francesca federica chiara silvia
+    paola valentina adele amelie aurelie brigitte camille celine claudine delphine eloise genevieve marine mathilde
+    simone sylvie therese anja birgit claudia gisela hannelore heike ilse inge johanna jutta karin monika sabine silke
+    ute astrid britta freya gunilla liv maja signe solveig tove aino kirsi paivi tarja agnieszka beata ewa joanna
+    katarzyna malgorzata zofia jana lenka marketa petra ilona katalin zsuzsa elif ayse emine fatma meral zeynep amina
+    aisha fatima khadija layla leila mariam maryam nadia noor rania salma samira yasmin zainab zahra shabana asma benazir
+    tzipi ayelet golda anjali deepa indira kavita lakshmi meena nirmala priya sunita adaeze ngozi chioma folake nkechi
+    amara thandi nomsa lindiwe yuki sakura akiko keiko michiko yoko"""
 )
 
 NAME_LIKE_NOUNS = word_set(
@@ -93,7 +129,7 @@ PERSON_NOUNS = word_set(
     ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
     golfer astronaut astronomer biologist chemist virologist epidemiologist geologist seismologist meteorologist
     forecaster climatologist oceanographer statistician mathematician curator archaeologist linguist philosopher
-    monk abbot mufti commodore treasurer chairwoman astrophysicist climatologist ecologist zoologist
+    fan spectator parishioner mourner worshipper picnicker monk abbot mufti commodore treasurer chairwoman astrophysicist climatologist ecologist zoologist
     passenger motorist pedestrian commuter shopper customer tourist holidaymaker traveller villager islander laureate
     shepherd trucker courier cleaner carer apprentice pensioner schoolgirl schoolboy bystander onlooker eyewitness
     counsel team-mate teammate attaché attache co-pilot co-driver midfielder
@@ -136,7 +172,7 @@ INSTITUTION_NOUNS = word_set(
     """presidency ministry government cabinet office department agency army military navy airforce force court
     committee council commission party company group union embassy administration parliament congress senate bank
     fund board panel team camp campaign organization organisation association foundation institute university
-    hospital firm corporation network coalition alliance movement church vatican service bureau authority
+    hospital palace firm corporation network coalition alliance movement church vatican service bureau authority
     federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
     headquarters consulate tribunal inquiry thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
@@ -342,10 +378,10 @@ _MOHAMMED = re.compile(r"m[uo]ham+[ae]d\Z")
 
 @lru_cache(maxsize=16384)
 def spelling(word: str) -> str:
-    """One key for the spellings of a name: Zelensky, Zelenskyy and Zelenskiy are the same, Sergei and Sergey."""
+    """One key for the spellings of a name: Zelensky, Zelenskyy and Zelenskiy are the same, Sergei and Sergey, Araghi and Araqi."""
     key = fold(word).strip(".'").removesuffix("'s")
-    key = _LAST_Y.sub("y", _DOUBLE_Y.sub("y", key))
-    return _MOHAMMED.sub("mohammed", key).replace("aleksandr", "alexander").replace("aleksey", "alexey")
+    key = _LAST_Y.sub("y", _DOUBLE_Y.sub("y", key)).replace("gh", "q").replace("ks", "x")
+    return "alexander" if key == "alexandr" else _MOHAMMED.sub("mohammed", key)
 
 
 SHORT_FORMS: dict[str, frozenset[str]] = {}

@@ -25,8 +25,10 @@ _ROLE_TAIL = re.compile(
     r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
 )
 
-_TIME = re.compile(r"\b([Ff]ormer|[Ee]x|[Tt]hen|[Dd]eputy|[Vv]ice|[Aa]cting|[Ii]nterim)[ -]\Z")
-_LONGEST_TIME = 10
+_TIME = re.compile(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim)[ -])+\Z", re.IGNORECASE)
+_TIME_FIRST = re.compile(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim|first)[ -])+\Z", re.IGNORECASE)
+"""Of a minister or a lady, who may be the first."""
+_LONGEST_TIME = 24
 
 
 def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSeen]:
@@ -80,7 +82,12 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
             words = [names.fold(word) for word in WORD.findall(tail.group("role"))]
             head = re.split(r"\s+(?:of|for|to|at|in|on|from|with|who)\b", tail.group("role"))[0].split()
             first = words[0] if words else ""
-            verbal = first in cues.VERBS or first in cues.AUXILIARIES or first.endswith("ed")
+            verbal = (
+                first in cues.VERBS
+                or first in cues.AUXILIARIES
+                or first.endswith("ed")
+                or first in {"who", "which", "whose"}
+            )
             if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
                 found.append(tail.group("role").strip())
     # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
@@ -93,8 +100,10 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
 
 def _with_time(paragraph: Paragraph, start: int, role: str) -> str:
     """A role with the word right before it that says when it was held: a sentence's first "Former" is in no phrase."""
-    time = _TIME.search(paragraph.masked, max(0, start - _LONGEST_TIME), start)
-    return f"{time.group(1)} {role}" if time else role
+    words = paragraph.masked[max(0, start - _LONGEST_TIME) : start]
+    office = role.split(maxsplit=1)[0]
+    time = _TIME.search(words) if names.fold(office) not in {"minister", "lady"} else _TIME_FIRST.search(words)
+    return time.group() + role if time else role
 
 
 def _gender(words: Sequence[str]) -> str | None:

@@ -83,6 +83,8 @@ _TRADE = re.compile(
     r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
 )
 """How words for a trade end, which stand before a name."""
+_AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
+_TIMES = word_set("former acting interim deputy outgoing incoming retired")
 _FINITE_FORM = re.compile(r"(?:^[a-z]+ed|[a-rt-z]s)\Z")
 _ATTRIBUTES = word_set(
     """sports news affairs operations communications relations services sales arms rights armed retired united elected
@@ -269,9 +271,12 @@ class _Chunker:
         first = self.tokens.starts[index] in self.first
         if first and lower.endswith("ly") and len(word) > 4:
             return False
-        if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] == "by":
-            # "Cross-examined by Lee, she ..."
+        if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] in _AFTER_PARTICIPLE:
+            # "Cross-examined by Lee, she ...", "Pressed again, he ..."
             return False
+        if first and lower in _TIMES and not self._next_is_capital(index):
+            # "Former first minister Ann Lee": no name of its own
+            return self._before_role(index)
         if (
             first
             and _ABSTRACT.search(lower)

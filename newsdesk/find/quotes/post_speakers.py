@@ -74,7 +74,7 @@ _PEOPLES = word_set(
 )
 _ANONYMOUS = word_set(
     """officials sources aides advisers advisors diplomats residents witnesses analysts experts critics observers insiders
-    people users fans supporters opponents voters reporters journalists others locals villagers passengers relatives
+    people users fans supporters opponents voters reporters journalists others locals villagers passengers relatives lawyers
     parents families friends neighbours neighbors survivors men women readers customers commuters workers staff"""
 )
 """People without a name of their own: those whom the same words mean elsewhere are others."""
@@ -353,7 +353,7 @@ class PostSpeakers:
             else (self.headline_names, [name.start for name in self.headline_names])
         )
         for name in seen[bisect_left(starts, phrase.start) :][:4]:
-            if name.start == phrase.start and name.kind is PhraseKind.NAME and name.end < phrase.end:
+            if name.start == phrase.start and name.kind in {PhraseKind.NAME, PhraseKind.ROLE} and name.end < phrase.end:
                 return name
         return None
 

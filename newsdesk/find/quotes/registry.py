@@ -26,7 +26,7 @@ _TITLES_ONLY = word_set("king queen prince princess")
 _FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
 _FIRM_ENDINGS = word_set(
     """airlines airways railways industries holdings services systems technologies motors ferries foods energy ltd limited
-    plc inc gmbh corporation company"""
+    plc inc gmbh corporation company utilities united rovers wanderers athletic albion"""
 )
 _NOT_PERSON = (
     names.INSTITUTION_NOUNS
@@ -107,7 +107,7 @@ class Known:
     words: tuple[str, ...] = ()
     """Spelling keys of the longest name."""
     generation: str | None = None
-    """Like "jr" and "sr", which tell father and son apart."""
+    """Like "jr" and "sr", where these tell two people apart."""
     written: Counter[str] = field(default_factory=Counter)
     """Names without titles, as written."""
     aliases: Counter[str] = field(default_factory=Counter)
@@ -150,6 +150,8 @@ class Known:
     def surname(self) -> str:
         """The last word of the name with the particles before it: "von der Leyen"."""
         words = self.name.split()
+        if len(words) > 2 and _generation(self.name) is not None:
+            words.pop()
         at = len(words) - 1
         while at > 1 and words[at - 1].islower():
             at -= 1
@@ -164,8 +166,10 @@ class Known:
         return spellings
 
     def _length(self, text: str) -> int:
-        """Words of a name that was written often enough not to be a slip; capitals throughout count as one."""
-        length = len(text.split())
+        """Words of a name that was written often enough not to be a slip, without initials; capitals throughout count as one."""
+        length = sum(len(word.strip(".")) > 1 for word in text.split())
+        if _generation(text) is not None and self.generation is None:
+            length -= 1
         if text.isupper():
             length = min(length, 1)
         often = self.written[text] >= 2 or self.written[text] * 6 >= sum(self.written.values())
@@ -248,6 +252,8 @@ class Registry:
         """What capitals stand for, where a post explains them: "IDF"."""
         self._present: dict[int, set[int]] = {}
         self._waiting: list[tuple[int, NameSeen]] = []
+        self._pairs: list[tuple[int, NameSeen, NameSeen]] = []
+        """Two names that "and" may join."""
 
     # --- learning ---
 
@@ -259,10 +265,13 @@ class Registry:
                 self._waiting.append((post, name))
                 if before is not None and _is_short_for(name, before):
                     self._short.setdefault(name.core, institution_name(before.core, before.text))
+                if before is not None and before.kind is PhraseKind.NAME and name.start - before.end == len(" and "):
+                    self._pairs.append((post, before, name))
             before = name
 
     def settle(self) -> None:
         """Make people of the full names, then give every name its owner and its roles."""
+        self._waiting += self._with_shared_surname()
         self._bodies = {
             self._words(body) for _, name in self._waiting for role in name.roles for body in _bodies_in(role)
         }
@@ -273,7 +282,8 @@ class Registry:
                 if (generation := _generation(name.core)) is not None:
                     self._generations.setdefault(words, set()).add(generation)
         for words in sorted(self._full, key=lambda words: (-self._full[words], words)):
-            for generation in (*sorted(self._generations.get(words, ())),) or (None,):
+            generations = sorted(self._generations.get(words, ()))
+            for generation in generations if len(generations) > 1 else [None]:
                 self._place(words, generation)
         # Full names first: what they tell of somebody's gender decides whom "Mr Lee" means.
         for post, name in sorted(self._waiting, key=lambda waiting: " " not in waiting[1].core):
@@ -287,6 +297,21 @@ class Registry:
             holders.sort(key=lambda holder: -holder[1].seen)
             self._roles[head] = holders[:_MOST_HOLDERS]
         self._waiting.clear()
+
+    def _with_shared_surname(self) -> list[tuple[int, NameSeen]]:
+        """Full names of those who share one with the next: "Colin and Maureen Lee"."""
+        surnames = {self._words(name.core)[-1:] for _, name in self._waiting if " " in name.core}
+        return [
+            (post, replace(one, core=f"{one.core} {surname}", text=f"{one.core} {surname}", roles=()))
+            for post, one, other in self._pairs
+            if " " not in one.text
+            and other.core == other.text
+            and names.gender_of(one.core)
+            and self._words(one.core) not in surnames
+            and len(parts := other.core.split()) == 2
+            and names.gender_of(parts[0])
+            for surname in parts[1:]
+        ]
 
     def _count(self, post: int, name: NameSeen) -> None:
         """Give a name seen to its owner."""
@@ -540,7 +565,7 @@ class Registry:
 
     def thing(self, core: str, kind: ActorKind, *, described: bool = False, written: str | None = None) -> Known:
         """An institution or a collective by its name or description; `written` where the source has it in other words."""
-        core = self._short.get(core, core)
+        short, core = core, self._short.get(core, core)
         bare = re.sub(r"^(?:the|a|an|our|its|his|her|their)\s+", "", core, flags=re.IGNORECASE)
         country = names.COUNTRIES.get(names.fold(bare)) if names.fold(bare) != "taliban" else None
         if country is not None and (
@@ -556,6 +581,8 @@ class Registry:
         known.described = known.described and described
         known.written[written or bare or core] += 1
         known.aliases[written or bare or core] += 1
+        if short != core:
+            known.aliases[short] += 1
         return known
 
 
