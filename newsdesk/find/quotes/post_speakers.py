@@ -62,6 +62,7 @@ _LONGEST_GROUP = 60
 _OF_WHOM = re.compile(r" of (?:[\w'\u2019-]+ ){0,2}?(?:[A-Z]{2,}s|[a-z]{3,}(?:s|men|women|people))\b")
 _NEW = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
+_POSSESSIVE = re.compile(r"\A['\u2019]s? ")
 _IN_CITY = re.compile(r" in ([A-Z]\w+)\b")
 _OF_STATE = word_set("ministry presidency government parliament army military")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -159,6 +160,9 @@ class PostSpeakers:
             return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
         if speaker.kind is PhraseKind.INSTITUTION and _is_document(speaker.text):
             author = self._author(speaker)
+            house = _house(speaker.text)
+            if author is None and house is not None:
+                return self._named(house, house, speaker.start, speaker.place), confidence * 0.85
             if author is None:
                 # What a law or a letter says is nobody's.
                 return None, min(confidence, _NOBODY)
@@ -241,6 +245,9 @@ class PostSpeakers:
 
     def _whole_name(self, name: str) -> str:
         """A name of one word, or the only longer one of the post that ends with it: "Coastguard" is "Leith Coastguard"."""
+        firm = self.registry.firm(name)
+        if firm is not None:
+            return firm
         if " " in name or names.country_of(name) is not None or names.fold(name) not in names.ROLE_NOUNS:
             return name
         longer = {
@@ -322,8 +329,10 @@ class PostSpeakers:
         owner = self._owner(phrase)
         if owner is not None:
             known = self._means(owner)
-            rest = text[len(owner.text) :].lstrip("'\u2019s ") if known is not None else ""
-            if known is not None and known.kind is ActorKind.PERSON and rest:
+            rest = _POSSESSIVE.sub("", text[len(owner.text) :])
+            # Whose relatives "Lee's relatives" are is not known where there are several Lees.
+            unsure = owner.kind is PhraseKind.NAME and len(self.registry.namesakes(owner.core)) > 1
+            if known is not None and known.kind is ActorKind.PERSON and rest and not unsure:
                 return self.registry.owned(known, rest, kind)
         return self.registry.thing(text, kind, described=self._is_description(phrase, kind))
 
@@ -530,6 +539,13 @@ def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
 def _is_document(text: str) -> bool:
     """Whether a phrase names something written or printed, which has an author."""
     return bool(text.split()) and names.fold(text.rsplit(maxsplit=1)[-1]) in names.DOCUMENT_NOUNS
+
+
+def _house(document: str) -> str | None:
+    """Whose a document is by the capital words before its noun: "a Guardian report"; a country's has no author."""
+    words = [word for word in document.split()[1:-1] if word[:1].isupper()]
+    house = " ".join(words)
+    return house if house and names.country_of(house) is None and "'" not in house and "\u2019" not in house else None
 
 
 def _is_law(core: str) -> bool:

@@ -248,6 +248,8 @@ class Registry:
         """"jr" and "sr" of the full names that have them."""
         self._bodies: set[tuple[str, ...]] = set()
         """Full names of firms and other bodies, as the roles in them tell."""
+        self._firms: dict[str, set[str]] = {}
+        """First words of the names of firms, which are no people's names, and those names."""
         self._short: dict[str, str] = {}
         """What capitals stand for, where a post explains them: "IDF"."""
         self._present: dict[int, set[int]] = {}
@@ -281,6 +283,11 @@ class Registry:
                 self._full[words] += 1
                 if (generation := _generation(name.core)) is not None:
                     self._generations.setdefault(words, set()).add(generation)
+        people = {words[:1] for words in self._full} | {words[-1:] for words in self._full}
+        for _, name in self._waiting:
+            first, _, rest = name.core.partition(" ")
+            if rest and self.is_firm(name.core) and self._words(first)[:1] not in people:
+                self._firms.setdefault(first, set()).add(name.core)
         for words in sorted(self._full, key=lambda words: (-self._full[words], words)):
             generations = sorted(self._generations.get(words, ()))
             for generation in generations if len(generations) > 1 else [None]:
@@ -546,7 +553,12 @@ class Registry:
 
     def is_person(self, core: str) -> bool:
         """Whether a name without titles looks like a person's, and no role tells that it is a firm's."""
-        return is_person(core) and self._words(core) not in self._bodies
+        return is_person(core) and self._words(core) not in self._bodies and self.firm(core) is None
+
+    def firm(self, core: str) -> str | None:
+        """The full name of the only firm that the story calls by one word ("Peabody"), when nobody has that surname."""
+        firms = self._firms.get(core, ())
+        return next(iter(firms)) if len(firms) == 1 else None
 
     def owned(self, owner: Known, what: str, kind: ActorKind) -> Known:
         """Like the office of a person; one thing, whatever the words for its owner."""
