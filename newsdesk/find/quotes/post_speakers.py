@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
@@ -214,13 +215,24 @@ class PostSpeakers:
         if speaker.place != "text" or not wanted.heads & _ONE_TO_A_CASE:
             return None
         holders: dict[int, Known] = {}
-        for name in (*self.headline_names, *self.text_names):
-            if name.kind is PhraseKind.NAME and any(wanted.heads & parse_role(role).heads for role in name.roles):
+        for name, heads in self._judges:
+            if wanted.heads & heads:
                 known = self._means(name)
                 if known is None or (name.place == "text" and name.start < speaker.start):
                     return None
                 holders[id(known)] = known
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+    @cached_property
+    def _judges(self) -> list[tuple[NameSeen, frozenset[str]]]:
+        """Those of the post who are named with a role that one has in a case; the first mention of each name."""
+        judges: dict[str, tuple[NameSeen, frozenset[str]]] = {}
+        for name in (*self.headline_names, *self.text_names):
+            if name.kind is PhraseKind.NAME and name.roles:
+                heads = frozenset(head for role in name.roles for head in parse_role(role).heads) & _ONE_TO_A_CASE
+                if heads:
+                    judges.setdefault(name.core, (name, heads))
+        return list(judges.values())
 
     def _of_owner(self, speaker: Speaker, owner: str, confidence: float) -> tuple[Known | str | None, float]:
         """Like "his office": the office of whom "his" means, or the phrase as written."""
@@ -250,14 +262,17 @@ class PostSpeakers:
             return firm
         if " " in name or names.country_of(name) is not None or names.fold(name) not in names.ROLE_NOUNS:
             return name
-        longer = {
-            other
-            for seen in (*self.headline_names, *self.text_names)
-            if seen.kind is PhraseKind.NAME
-            and seen.core.endswith(name)
-            and (other := institution_name(seen.core, seen.text)).endswith(f" {name}")
-        }
-        return longer.pop() if len(longer) == 1 else name
+        longer = self._longer_names.get(name, ())
+        return next(iter(longer)) if len(longer) == 1 else name
+
+    @cached_property
+    def _longer_names(self) -> dict[str, set[str]]:
+        """Last word -> the post's names of institutions that end with it."""
+        found: dict[str, set[str]] = {}
+        for seen in (*self.headline_names, *self.text_names):
+            if seen.kind is PhraseKind.NAME and (name := institution_name(seen.core, seen.text)).count(" "):
+                found.setdefault(name.rsplit(maxsplit=1)[-1], set()).add(name)
+        return found
 
     def _namesake(self, core: str, surface: str, offset: int, place: str) -> Known | None:
         """Of several people with one surname: whom the post named in full before, and whom a title's gender fits."""

@@ -42,6 +42,8 @@ _NOT_PERSON = (
     forces international"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
+_MOST_NAMESAKES = 200
+"""People with one surname who are compared: those named most."""
 _MOST_HOLDERS = 300
 """People with one role who are compared: those named most."""
 _SYNONYMS = {
@@ -239,6 +241,8 @@ class Registry:
     def __init__(self) -> None:
         self.people: list[Known] = []
         self.others: dict[str, Known] = {}
+        self._by_words: dict[tuple[tuple[str, ...], str | None], Known] = {}
+        """Full names as placed."""
         self._joint: dict[frozenset[int | str | None], Known] = {}
         self._by_last: dict[str, list[Known]] = {}
         self._by_first: dict[str, list[Known]] = {}
@@ -352,15 +356,16 @@ class Registry:
 
     def _place(self, words: tuple[str, ...], generation: str | None) -> None:
         """Join a full name to somebody known, or make somebody of it."""
-        for person in self._by_last.get(words[-1], []):
+        for person in self._by_last.get(words[-1], [])[:_MOST_NAMESAKES]:
             if _same_person(person.words, words) and _same_generation(person, generation):
+                self._by_words[words, generation] = person
                 person.generation = person.generation or generation
                 if words[0] not in person.words:
                     self._by_first.setdefault(words[0], []).append(person)
                 if len(words) > len(person.words) and words[-len(person.words) :] != person.words:
                     person.words = words
                 return
-        person = Known(ActorKind.PERSON, words, generation)
+        person = self._by_words[words, generation] = Known(ActorKind.PERSON, words, generation)
         self.people.append(person)
         self._by_last.setdefault(words[-1], []).append(person)
         for part in (*words[:-1], *(words[-1].split("-") if "-" in words[-1] else ())):
@@ -376,9 +381,10 @@ class Registry:
         gender = gender or _gender_of_title(surface)
         if len(words) > 1:
             generation = _generation(core)
+            placed = self._by_words.get((words, generation)) or self._by_words.get((words, None))
             same = [
                 person
-                for person in self._by_last.get(words[-1], [])
+                for person in ([placed] if placed else self._by_last.get(words[-1], [])[:_MOST_NAMESAKES])
                 if _same_person(person.words, words) and _same_generation(person, generation)
             ]
             if same:
@@ -391,7 +397,7 @@ class Registry:
             return self._likeliest(self._by_first[words[0]], post, gender)
         found = self._by_last.get(words[0]) or self._by_first.get(words[0]) or self._in_short(words[0], post)
         if found:
-            person = self._likeliest(found, post, gender)
+            person = self._likeliest(found[:_MOST_NAMESAKES], post, gender)
             if person is not None:
                 return person
         if words[0] in names.REGAL:
