@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
-from newsdesk.find.quotes.registry import Known, Registry, institution_name, parse_role
+from newsdesk.find.quotes.registry import Known, Registry, bodies_in, institution_name, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
@@ -409,6 +409,9 @@ class PostSpeakers:
             known = known or self._means(name)
             if known is not None and known.kind is ActorKind.INSTITUTION:
                 firms[id(known)] = known
+            for body in (body for role in name.roles for body in bodies_in(role)):
+                firm = self.registry.thing(body, ActorKind.INSTITUTION)
+                firms[id(firm)] = firm
         return next(iter(firms.values())) if len(firms) == 1 else None
 
     def _before(self, offset: int, place: str) -> list[NameSeen]:

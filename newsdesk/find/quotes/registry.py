@@ -97,6 +97,10 @@ _HEAD_OF = re.compile(
     r"([A-Z\u00c0-\u00de][\w&'\u2019-]*(?: [A-Z\u00c0-\u00de][\w&'\u2019-]*)+)\Z"
 )
 """A role that names the firm it is held in."""
+_BEFORE_HEAD = re.compile(
+    r"((?:[A-Z\u00c0-\u00de][\w&\u2019'-]* )*[A-Z\u00c0-\u00de][\w&-]* [A-Z\u00c0-\u00de][\w&-]*) "
+    r"(?:manager|boss|(?:head )?coach|captain|chief executive|CEO|chair(?:man|woman)?|(?:co-)?founder|owner|director)\Z"
+)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 
@@ -279,7 +283,7 @@ class Registry:
         """Make people of the full names, then give every name its owner and its roles."""
         self._waiting += self._with_shared_surname()
         self._bodies = {
-            self._words(body) for _, name in self._waiting for role in name.roles for body in _bodies_in(role)
+            self._words(body) for _, name in self._waiting for role in name.roles for body in bodies_in(role)
         }
         for _, name in self._waiting:
             words = self._words(name.core)
@@ -707,6 +711,6 @@ def _is_short_for(name: NameSeen, before: NameSeen) -> bool:
     return "".join(word[0] for word in words if word[0].isupper()) == name.core
 
 
-def _bodies_in(role: str) -> list[str]:
-    """Names of firms that a role tells: "chief executive of Eastway Ferries"."""
-    return [found.group(1) for found in _HEAD_OF.finditer(role)]
+def bodies_in(role: str) -> list[str]:
+    """Names of firms and clubs that a role tells: "chief executive of Eastway Ferries", "Leith Rovers manager"."""
+    return [found.group(1) for found in (_HEAD_OF.search(role), _BEFORE_HEAD.match(role)) if found is not None]

@@ -1,0 +1,254 @@
+"""Who is one actor and who is another, what they are called, and who stays as written."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_story import resolve
+from newsdesk.model import Actor, ActorKind, Post, Quote
+
+
+def facts(*posts: str | Post) -> tuple[list[Quote], list[Actor]]:
+    made = [post if isinstance(post, Post) else Post(n=1, text=post) for post in posts]
+    made = [replace(post, n=number, id=number) for number, post in enumerate(made, start=1)]
+    quotes, _, actors = resolve(made, [find_candidates(post.text, post.headline) for post in made])
+    return list(quotes), list(actors)
+
+
+def speakers(*posts: str | Post) -> list[str | None]:
+    return [quote.speaker for quote in facts(*posts)[0]]
+
+
+def known(*posts: str | Post) -> list[str]:
+    return [actor.name for actor in facts(*posts)[1] if actor.resolved]
+
+
+def as_written(*posts: str | Post) -> list[str]:
+    return [actor.name for actor in facts(*posts)[1] if not actor.resolved]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Dolin", "Sergey Dolin"),
+        ("Dmitri Dolin", "Dmitry Dolin"),
+        ("Aleksei Dolin", "Alexey Dolin"),
+        ("Andrii Dolin", "Andriy Dolin"),
+        ("Maksim Dolin", "Maxim Dolin"),
+        ("Omid Naghavi", "Omid Naqavi"),
+        ("Mohamed Sadiq", "Muhammad Sadiq"),
+        ("Bob Dolin", "Robert Dolin"),
+        ("Bill Dolin", "William Dolin"),
+        ("Joseph R. Dolin Jr.", "Joe Dolin"),
+        ("Steve Dolin", "Steven Dolin"),
+        ("JOAN DOLIN", "Joan Dolin"),
+    ],
+)
+def test_spellings_and_short_forms_of_one_name_are_one_actor(one: str, other: str) -> None:
+    assert len(known(f"“We go,” {one} said.", f"“We stay,” {other} said.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Bill Dolin", "Robert Dolin"), ("Ann Dolin", "Anton Dolin"), ("Sam Dolin Jr.", "Sam Dolin Sr.")]
+)
+def test_different_first_names_and_father_and_son_are_two(one: str, other: str) -> None:
+    assert sorted(known(f"“We go,” {one} said. “We stay,” {other} said.")) == sorted([one, other])
+
+
+@pytest.mark.parametrize(
+    ("posts", "name"),
+    [
+        (
+            ("Olena Petrenkyy came. “Now,” Petrenky said.", "Olena Petrenky left. “So,” Petrenky said."),
+            "Olena Petrenky",
+        ),
+        (("JOAN DOLIN SPOKE", "Joan Dolin left. “So,” Dolin said."), "Joan Dolin"),
+        (("Prince Omar bin Faisal came. “So,” said bin Faisal.",), "Omar bin Faisal"),
+        (("Prince Omar came. “So,” said Omar.",), "Prince Omar"),
+        (("Mr Dolin came. President Joan Dolin said “so be it”.",), "Joan Dolin"),
+        (("Joe Dolin came. “So,” Joe Dolin said.", "Joseph R. Dolin Jr. left."), "Joe Dolin"),
+    ],
+)
+def test_an_actor_is_called_by_the_longest_real_name_in_its_most_frequent_spelling(
+    posts: tuple[str, ...], name: str
+) -> None:
+    assert known(*posts) == [name]
+
+
+def test_a_surname_that_stands_first_is_known_by_its_title() -> None:
+    text = "Rok Chol Un stayed. His sister, Rok Yo Sun, came. “We go,” Ms Rok said. Mr Rok called it “a walk”."
+    assert speakers(text) == ["Rok Yo Sun", "Rok Chol Un"]
+
+
+def test_a_familiar_form_means_who_is_named_in_the_post() -> None:
+    assert speakers("William Dolin arrived. “We stay,” Bill said.") == ["William Dolin"]
+
+
+def test_two_who_share_a_surname_are_both_known_by_it() -> None:
+    text = "Colin and Maureen Dolin came. “We go,” Mr Dolin said. “We stay,” said Mrs Dolin."
+    assert speakers(text) == ["Colin Dolin", "Maureen Dolin"]
+
+
+def test_a_surname_before_and_is_no_first_name() -> None:
+    text = "Martin met Ann Dolin. Martin and Ann Dolin left. “We go,” Max Martin said. “So,” said Martin."
+    assert speakers(text) == ["Max Martin", "Max Martin"]
+
+
+def test_the_surname_alone_does_not_go_over_to_a_relative() -> None:
+    text = "Ray Dolin runs the ferry. Mr Dolin's father, Sam Dolin, is ill. “We pay,” Dolin said."
+    assert speakers(text) == ["Ray Dolin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The State Department said it saw “a path”.", "State Department"),
+        ("The Conservative Party said it saw “a path”.", "Conservative Party"),
+        ("The Senate Harbour Committee said it saw “a path”.", "Senate Harbour Committee"),
+        ("The Leith Defence Forces said they saw “a path”.", "Leith Defence Forces"),
+    ],
+)
+def test_words_that_are_titles_of_people_stay_with_an_institutions_name(text: str, name: str) -> None:
+    quotes, actors = facts(text)
+    assert [quote.speaker for quote in quotes] == [name]
+    assert [actor.kind for actor in actors] == [ActorKind.INSTITUTION]
+
+
+def test_capitals_stand_for_the_name_that_they_shorten() -> None:
+    first = "The Leith Dockers Union (LDU) met. “We go,” the LDU said."
+    _, (actor,) = facts(first, "The LDU said it was “over”.")
+    assert (actor.name, actor.quotes, actor.aliases) == ("Leith Dockers Union", 2, ("LDU",))
+
+
+def test_a_role_tells_that_a_name_is_a_firms() -> None:
+    text = "Tess Okoye, chief executive of Eastway Sorrel, came. “We pay,” the company said. “So,” she said."
+    quotes, actors = facts(text)
+    assert [quote.speaker for quote in quotes] == ["Eastway Sorrel", "Tess Okoye"]
+    assert {actor.name: actor.kind for actor in actors}["Eastway Sorrel"] is ActorKind.INSTITUTION
+
+
+def test_the_club_is_the_one_whose_manager_was_named() -> None:
+    assert speakers("Leith Sorrel manager Tess Okoye is ill. The club said it had “full trust” in her.") == [
+        "Leith Sorrel"
+    ]
+
+
+def test_a_firm_is_known_by_the_first_word_of_its_name() -> None:
+    assert speakers("Sorrel Energy is to close. “We pay,” Sorrel said.") == ["Sorrel Energy"]
+
+
+def test_an_institutions_last_word_means_the_one_that_the_post_names() -> None:
+    post = Post(n=1, headline="Coastguard: 'We go'", text="The Leith Coastguard said: “We go.”")
+    assert speakers(post) == ["Leith Coastguard"] * 2
+
+
+@pytest.mark.parametrize("owner", ["Tess Okoye's", "Okoye's", "Ms Okoye’s", "the mayor's", "her"])
+def test_an_office_is_one_whatever_the_words_for_its_owner(owner: str) -> None:
+    quotes, actors = facts(
+        f"Mayor Tess Okoye left. “No comment,” {owner} office said.", "Okoye's office said “not now”."
+    )
+    assert [quote.speaker for quote in quotes] == ["Okoye's office"] * 2
+    assert [(actor.name, actor.kind) for actor in actors] == [("Okoye's office", ActorKind.INSTITUTION)]
+
+
+def test_whose_relatives_they_are_stays_open_among_namesakes() -> None:
+    assert speakers("Ray Dolin met Sam Dolin. Dolin's relatives said it was “over”.") == ["Dolin's relatives"]
+
+
+def test_a_ministry_in_a_capital_is_that_countrys() -> None:
+    quotes, actors = facts("The foreign ministry in Doha said “not yet”.", "Qatar's foreign ministry said “now”.")
+    assert len({quote.speaker for quote in quotes}) == 1
+    assert [actor.quotes for actor in actors] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Another, a teacher called Olha Reva, agreed: “We wait here.”", "Olha Reva"),
+        ("A judge called it “a failure”. Judge Tess Okoye then rose.", "Tess Okoye"),
+        ("Tess Okoye told reporters “we go”. The US secretary of state added: “And soon.”", "Tess Okoye"),
+        ("The leader of the opposition, Dr Aoife ní Bhrún, said: “We wait here.”", "Aoife ní Bhrún"),
+        ("Chief Constable Tess Okoye of Leith Police said “we go”.", "Tess Okoye"),
+        ("Mark Dolin would not say. Pressed again, he said it was “soon”.", "Mark Dolin"),
+        ("Former first minister Tess Okoye, his aunt, said “we go”.", "Tess Okoye"),
+    ],
+)
+def test_words_around_a_role_tell_who_it_is(text: str, who: str) -> None:
+    assert speakers(text)[-1] == who
+
+
+def test_a_judge_who_was_named_before_is_not_the_one_not_named() -> None:
+    assert speakers("Judge Tess Okoye rose. A judge called it “a failure”.") == ["A judge"]
+
+
+def test_who_serves_a_prime_minister_is_found_through_him_alone() -> None:
+    text = "Palace spokesman Ray Dolin left. “We wait,” the prime minister's spokesman said."
+    assert speakers(text) == ["the prime minister's spokesman"]
+
+
+def test_roles_tell_when_they_were_held_and_offices_come_first() -> None:
+    _, actors = facts(
+        "His counterpart, Tess Okoye, spoke. “So,” Foreign Minister Tess Okoye said.",
+        "Former prime minister Ray Dolin called it “late”. “Very,” said his sister, Una Dolin.",
+        "First Minister Ewa Lund, who was there as a deputy in 2015, said “so be it”.",
+    )
+    assert {actor.name: actor.roles for actor in actors} == {
+        "Tess Okoye": ("Foreign Minister",),
+        "Ray Dolin": ("Former prime minister",),
+        "Una Dolin": (),
+        "Ewa Lund": ("First Minister",),
+    }
+
+
+def test_the_house_that_a_report_names_speaks_in_it() -> None:
+    assert speakers("A Sorrel report said the dam was “unsafe in any season”.") == ["Sorrel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We go,” a spokesman said.",
+        "“We go,” he said.",
+        "“We go,” a senior US official said.",
+        "“We go,” officials said.",
+        "“We go,” US officials said.",
+        "Residents said “we go”.",
+        "Police said “we go”.",
+        "The company said “we go”.",
+        "A group of MPs said “we go”.",
+        "“We go,” a hospital said.",
+    ],
+)
+def test_who_is_only_told_of_stays_as_written_and_is_marked(text: str) -> None:
+    (quote,), (actor,) = facts(text)
+    assert (actor.name, actor.quotes, actor.resolved) == (quote.speaker, 1, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "European leaders said “we go”.",
+        "Leith Police said “we go”.",
+        "The ports ministry said “we go”.",
+        "Norway said “we go”.",
+        "The Norwegian army said “we go”.",
+        "“We go,” Dolin said.",
+    ],
+)
+def test_who_has_a_name_is_known(text: str) -> None:
+    assert len(known(text)) == 1
+
+
+def test_a_group_is_written_with_whom_it_consists_of() -> None:
+    assert as_written("A large group of MPs from both sides demanded “the whole file”.") == ["A large group of MPs"]
+
+
+def test_words_as_written_stand_after_all_actors_once_for_both_capitals() -> None:
+    posts = ["A spokesman said “we go”.", "“We go,” a spokesman said.", "Tess Okoye said “we go”."]
+    _, actors = facts(*posts)
+    assert [(actor.name, actor.resolved, actor.quotes) for actor in actors] == [
+        ("Tess Okoye", True, 1),
+        ("a spokesman", False, 2),
+    ]
+    assert speakers(*posts) == ["a spokesman", "a spokesman", "Tess Okoye"]
