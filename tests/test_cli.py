@@ -281,6 +281,23 @@ def test_every_row_command_prints_lines_and_objects(run, stored, command):
     assert rows(out)
 
 
+def test_actors_are_listed_with_what_they_are_called_and_words_as_written_at_the_end(run, tmp_path):
+    text = "“We {}.” a docker said.\n\nAna Ruiz, the union leader, said: “We {} too.” Ruiz left.\n"
+    for number, does in enumerate(("wait", "sleep"), start=1):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"A strike day\n\nPublished: May {number}, 2025 9:30 AM\n\n" + text.format(does, does))
+        run("add", str(file))
+    assert run("actors")[1].splitlines() == [
+        "   2  Ana Ruiz · union leader · also Ruiz",
+        "   2  a docker · as written, in 2 posts",
+    ]
+    assert [(row["name"], row["resolved"]) for row in rows(run("actors", "--json")[1])] == [
+        ("Ana Ruiz", True),
+        ("a docker", False),
+    ]
+    assert "a docker, as written (2)" in run("quotes")[1].splitlines()
+
+
 def test_rows_of_quotes_and_events_say_who_and_when(run, stored):
     quotes = rows(run("quotes", "--json")[1])
     assert {(row["text"], row["speaker"]) for row in quotes} >= {("bad for everybody", "Jo Tan")}

@@ -315,3 +315,14 @@ def test_a_mark_s_words_tell_it_from_others(tmp_path):
         store.set_marks([], [Mark(SPEAKER, 1, "Jo Tan", words="We go")])
         assert len(store.marks()) == len(marks) - 1
     assert replace(next(iter(marks)), at=None) in marks
+
+
+def test_who_is_known_only_from_what_the_user_said_is_known():
+    found = (said(1, "A", "a docker"), said(2, "B", "a docker"))
+    one = told(*found, actors=(Actor("a docker", ActorKind.PERSON, quotes=2, resolved=False),))
+    assert [actor.resolved for actor in one.facts.actors] == [False]
+    one = set_speaker(one, found[0], "Jo Tan")
+    assert [(actor.name, actor.quotes, actor.resolved) for actor in one.facts.actors] == [
+        ("Jo Tan", 1, True),
+        ("a docker", 1, False),
+    ]

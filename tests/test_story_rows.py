@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from story_of import BST, at, event, posts, story
 
-from newsdesk.model import Basis, Certainty, Facts, Post, Precision, Status
+from newsdesk.model import Actor, ActorKind, Basis, Certainty, Facts, Post, Precision, Status
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, shown_posts
@@ -112,6 +112,23 @@ def test_actors_stand_by_number_of_quotes_and_unnamed_speakers_last():
         (NOBODY_NAMED, 1, ""),
     ]
     assert [row.activity for row in rows] == ["       █", "  █     ", "  █     "]
+
+
+def test_words_as_written_stand_after_all_actors_and_are_marked():
+    one = story()
+    written = replace(one.found.quotes[0], speaker="a docker", surface="a docker", start=0, end=3)
+    facts = replace(
+        one.found,
+        quotes=(*one.found.quotes, written, replace(written, start=4, end=7)),
+        actors=(*one.found.actors, Actor("a docker", ActorKind.PERSON, quotes=2, resolved=False)),
+    )
+    rows = actor_rows(replace(one, found=facts), NEWEST)
+    assert [(row.name, row.count, row.resolved) for row in rows] == [
+        ("Ana Ruiz", 3, True),
+        ("Jo Tan", 1, True),
+        ("a docker", 2, False),
+        (NOBODY_NAMED, 1, True),
+    ]
 
 
 def test_quotes_of_an_actor_newest_first_with_doubt_kind_and_relay():
