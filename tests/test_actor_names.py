@@ -162,10 +162,23 @@ def test_a_ministry_in_a_capital_is_that_countrys() -> None:
     assert [actor.quotes for actor in actors] == [2]
 
 
+def test_a_presidents_office_in_a_capital_is_not_of_the_president_named_last() -> None:
+    first = "Norwegian President Ewa Lund and Latvian President Ray Dolin met. “Good,” Dolin said."
+    assert speakers(f"{first} The president's office in Oslo said it was “late”.")[-1] == "Lund's office"
+    assert (
+        speakers(f"{first} The president's office in Madrid said it was “late”.")[-1] == "president's office in Madrid"
+    )
+
+
+def test_a_role_with_its_country_counts_as_named() -> None:
+    first = "Norwegian President Ewa Lund and Latvian President Ray Dolin met."
+    assert speakers(f"{first} The Norwegian president was tired. “So late,” the president said.") == ["Ewa Lund"]
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Another, a teacher called Olha Reva, agreed: “We wait here.”", "Olha Reva"),
+        ("Another, a teacher called Olha Reva, was of the same mind: “We wait here.”", "Olha Reva"),
         ("A judge called it “a failure”. Judge Tess Okoye then rose.", "Tess Okoye"),
         ("Tess Okoye told reporters “we go”. The US secretary of state added: “And soon.”", "Tess Okoye"),
         ("The leader of the opposition, Dr Aoife ní Bhrún, said: “We wait here.”", "Aoife ní Bhrún"),

@@ -94,6 +94,7 @@ class PostSpeakers:
         self.starts = [name.start for name in self.text_names]
         self.present = registry.named_in(number)
         self.meaning: dict[int, Known | None] = {}
+        self.by_country: dict[str, Known | None] = {}
         self.last: tuple[int, Known] | None = None
         """Where the latest resolved quotation began, and who spoke."""
 
@@ -334,14 +335,17 @@ class PostSpeakers:
         """What a phrase describes; "Tom Lee's office" and "Lee's office" are one, as are ministries of one country."""
         text = phrase.text
         found = _IN_CITY.match(self.post.text, phrase.end) if phrase.place == "text" else None
-        if (
-            found is not None
-            and names.fold(text.split()[-1]) in _OF_STATE
-            and names.fold(found.group(1)) in names.CAPITALS
-        ):
-            bare = _ARTICLE.sub("", text)
-            return self.registry.thing(f"{names.country_of(found.group(1))} {bare}", kind, written=bare + found.group())
+        country = names.country_of(found.group(1)) if found and names.fold(found.group(1)) in names.CAPITALS else None
         owner = self._owner(phrase)
+        of_role = owner is not None and owner.kind is PhraseKind.ROLE
+        if found and country and (of_role or names.fold(text.split()[-1]) in _OF_STATE):
+            # "the president's office in Kyiv" is not that of the president named last
+            bare = _ARTICLE.sub("", text)
+            role = f"{country}'s {_ARTICLE.sub('', owner.text)}" if owner and of_role else ""
+            holder = self._holder(role, phrase.start, phrase.place) if role else None
+            if owner is not None and holder is not None:
+                return self.registry.owned(holder, _POSSESSIVE.sub("", text[len(owner.text) :]), kind)
+            return self.registry.thing(f"{country} {bare}", kind, written=bare + found.group())
         if owner is not None:
             known = self._means(owner)
             rest = _POSSESSIVE.sub("", text[len(owner.text) :])
@@ -349,7 +353,7 @@ class PostSpeakers:
             unsure = owner.kind is PhraseKind.NAME and len(self.registry.namesakes(owner.core)) > 1
             if known is not None and known.kind is ActorKind.PERSON and rest and not unsure:
                 return self.registry.owned(known, rest, kind)
-        return self.registry.thing(text, kind, described=self._is_description(phrase, kind))
+        return self.registry.thing(text, kind, described=of_role or self._is_description(phrase, kind))
 
     def _is_description(self, phrase: Speaker | NameSeen, kind: ActorKind) -> bool:
         """Whether words for an institution or a group name none: "the police", "US officials", not "European leaders"."""
@@ -443,7 +447,7 @@ class PostSpeakers:
         recent = [
             known
             for name in before[-_LOOK_BACK:]
-            if name.kind is PhraseKind.NAME and (known := self._means(name)) is not None
+            if (known := self._means(name) if name.kind is PhraseKind.NAME else self._by_country(name)) is not None
         ]
         places: frozenset[str] = frozenset()
         for name in reversed(before[-_LOOK_BACK:]):
@@ -458,6 +462,17 @@ class PostSpeakers:
                 if name.kind is PhraseKind.NAME and (known := self._means(name)) is not None
             ]
         return self.registry.holder(text, recent, places, self.present)
+
+    def _by_country(self, name: NameSeen) -> Known | None:
+        """Whom a role means by its country alone: "the Ukrainian president" counts as named where "the president" follows."""
+        if name.kind is not PhraseKind.ROLE:
+            return None
+        if name.text not in self.by_country:
+            has_country = bool(parse_role(name.text).places)
+            self.by_country[name.text] = (
+                self.registry.holder(name.text, [], frozenset(), self.present) if has_country else None
+            )
+        return self.by_country[name.text]
 
     def _pronoun(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
         word = speaker.text.lower()
