@@ -34,6 +34,10 @@ _VERB = re.compile(
     r"sent|set|stood|held|heard|found|felt|knew|thought|brought|bought|built|broke|drove|fought|hit|put|sold|spent|won|wrote|"
     r"needs?|wants?|seems?|remains?|shows?|means?|makes?|takes?|comes?|goes|gets?|says?)\b"
 )
+_SIMPLE = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Ii]t|[A-Z][\w\u2019'-]+)(?: [a-z]+ly)? [a-z]{3,}s [a-z]|(?:they|we|you|I)(?: [a-z]+ly)? (?!and |or |in |of )[a-z]{3,} "
+)
+"""A clause of a pronoun or a name and a verb: "he plans to stay"."""
 _MARKS = re.compile("[\x01-\x04\"\u201c\u201d\u00ab\u00bb]|\'\'")
 _LOOK = 110
 """Characters of a clause among which its verb stands."""
@@ -168,7 +172,7 @@ def _verb_ahead(text: str, start: int, last: int, saying: str) -> bool:
     for sign in (",",) if saying == "say" else (",", " to ", " of "):
         at = text.find(sign, start, end)
         end = at if at >= 0 else end
-    return has_verb(text, start, end)
+    return has_verb(text, start, end) or _SIMPLE.match(text, start, end) is not None
 
 
 def _end(paragraph: Paragraph, sentence: int, cue: Cue, start: int, last: int) -> int:
