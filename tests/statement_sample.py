@@ -16,7 +16,7 @@ SAMPLES = Path(__file__).parent / "data" / "find"
 _MARKED = re.compile(r"\[(?P<words>[^\[\]]*)\]\{(?P<who>[^{}]*)\}")
 _ENOUGH = 0.5
 """Share of the characters of two spans together that they must have in common."""
-_LITTLE_WORDS = frozenset("the a an his her their its".split())
+_LITTLE_WORDS = frozenset(["the", "a", "an", "his", "her", "their", "its"])
 _BELONGING = re.compile(r" (?:of|in|for|from|at|with|familiar|close) .*")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import QUOTED, WORD
@@ -38,9 +39,11 @@ _SIMPLE = re.compile(
     r"(?:[Hh]e|[Ss]he|[Ii]t|[A-Z][\w\u2019'-]+)(?: [a-z]+ly)? [a-z]{3,}s [a-z]|(?:they|we|you|I)(?: [a-z]+ly)? (?!and |or |in |of )[a-z]{3,} "
 )
 """A clause of a pronoun or a name and a verb: "he plans to stay"."""
-_MARKS = re.compile("[\x01-\x04\"\u201c\u201d\u00ab\u00bb]|\'\'")
+_MARKS = re.compile("[\x01-\x04\"\u201c\u201d\u00ab\u00bb]|''")
 _LOOK = 110
 """Characters of a clause among which its verb stands."""
+_JOINT = 40
+"""Characters of the words that join one clause to another."""
 _GAP_WORDS = 12
 """Words between "said" and "that"."""
 _NOT_DONE = re.compile(
@@ -51,7 +54,8 @@ _NOT_DONE = re.compile(
 """Where the sentence goes on with what the speaker did or did not do."""
 _JOINED = re.compile(r",?\s+(?:and|but|then|or)\s+(?:(?:also|then|later|has|had|have|\w+ly)\s+){0,2}\Z|,\s+\Z")
 _OPENS = re.compile(
-    r"(?:But |And |Even )?(?:after|since|because|although|though|while|when|as)\s+(?:[\w'\u2019.-]+\s+){0,4}", re.IGNORECASE
+    r"(?:But |And |Even )?(?:after|since|because|although|though|while|when|as)\s+(?:[\w'\u2019.-]+\s+){0,4}",
+    re.IGNORECASE,
 )
 """How a sentence begins whose first clause is not its main one."""
 _ASIDE = re.compile(r",\s+which\s[^,]*\Z")
@@ -66,7 +70,7 @@ def has_verb(text: str, start: int, end: int) -> bool:
 
 def words_after(text: str, start: int, end: int) -> int:
     """Where words end that a conjunction or a comma joins to what follows them at `end`."""
-    joined = _JOINED.search(text, start, end)
+    joined = _JOINED.search(text, max(start, end - _JOINT), end)
     return end if joined is None else joined.start()
 
 
@@ -193,19 +197,21 @@ def _end(paragraph: Paragraph, sentence: int, cue: Cue, start: int, last: int) -
     gone = _NOT_DONE.search(text, start, last)
     if gone is not None:
         marks.append(gone.start())
-    for other in paragraph.cues_by_sentence[sentence]:
+    found = paragraph.cues_by_sentence[sentence]
+    for at in range(bisect_right(found, start, key=lambda other: other.start), len(found)):
+        other = found[at]
         if other.start > last:
             # Words this long report nothing.
             break
-        if other.start <= start or other.subject is None:
+        if other.subject is None:
             continue
         if other.inherited and other.tense in {cue.tense, "ing", "past"}:
-            joined = _JOINED.search(text, start, other.start)
+            joined = _JOINED.search(text, max(start, other.start - _JOINT), other.start)
             if joined is not None:
                 marks.append(joined.start())
                 break
         if not other.inherited and other.subject.start > start:
-            joined = _NEXT.search(text, start, other.subject.start)
+            joined = _NEXT.search(text, max(start, other.subject.start - 2 * _JOINT), other.subject.start)
             if joined is not None:
                 marks.append(joined.start())
                 break

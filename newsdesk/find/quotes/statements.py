@@ -7,6 +7,7 @@ is denied is none, nor is what a paper says. It never holds words between quotat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import QUOTED, WORD
@@ -53,7 +54,9 @@ _ROLE_WORDS = re.compile(r"\s+(?:[\w'\u2019.-]+\s+){0,6}")
 """What may stand between a comma and the words that name the speaker."""
 _ADDED = re.compile(r",\s+(?:who|whose|which|an?|the|his|her|their|its|one of)\b")
 """What may explain a speaker at a sentence's end."""
-_APPOSITION = re.compile(r",\s+(?:(?:an?|the|his|her|their|its|one of|\w+-year-old)\s[^,;]{1,80}|who\s[^,;]{1,80}|\d\d),\s+")
+_APPOSITION = re.compile(
+    r",\s+(?:(?:an?|the|his|her|their|its|one of|\w+-year-old)\s[^,;]{1,80}|who\s[^,;]{1,80}|\d\d),\s+"
+)
 _ONLY_PHRASE = re.compile(r"[^,;:\x01-\x04]{0,80},\s+")
 _GOES_ON = re.compile(r"[^,;:\x01-\x04]{0,40},\s+(?:also\s+)?(?=[a-z])")
 """What stands between a word of saying and the rest of the clause that it interrupts."""
@@ -62,7 +65,7 @@ _OBJECT = re.compile(r"\s+(?:about|over|against|for|with|of|as)\b")
 _TAIL = 140
 """Characters after a word of saying at a sentence's end."""
 _PLURAL = frozenset({PhraseKind.COLLECTIVE, PhraseKind.JOINT})
-_THAT, _BARE, _AFTER, _BY = 0.85, 0.8, 0.82, 0.82
+_THAT, _BARE, _AFTER, _BY = 0.9, 0.9, 0.92, 0.9
 """Confidence by form: "said that ...", "said ...", "..., he said", "according to"."""
 
 
@@ -104,7 +107,7 @@ def _reports(paragraph: Paragraph, sentence: int, cue: Cue) -> bool:
     plural = subject.kind in _PLURAL or subject.text.lower() in {"they", "we"}
     if cue.tense == "base" and not (plural and cue.verb in _PLURAL_VERBS):
         return False
-    if cue.tense == "ing" and not (cue.inherited and paragraph.masked[: cue.start].endswith(", ")):
+    if cue.tense == "ing" and not (cue.inherited and paragraph.masked.endswith(", ", 0, cue.start)):
         return False
     return _is_said(paragraph, sentence, cue)
 
@@ -146,9 +149,9 @@ def _after(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[Phrase, int, 
 def _around(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[Phrase, int, int, float] | None:
     """The clause that a word of saying follows or interrupts, or that "according to" introduces."""
     subject = cue.subject
-    if subject is None or cue.inherited or cue.relative:
-        return None
     first, last = paragraph.sentences[sentence]
+    if subject is None or cue.inherited or cue.relative or cue.start - first > 2 * LONGEST:
+        return None
     text = paragraph.masked
     if cue.tense == "according":
         comma = len(text[first : cue.start].rstrip(" ,")) + first
@@ -178,10 +181,14 @@ def _ends(paragraph: Paragraph, sentence: int, cue: Cue, after: int) -> bool:
     """Whether nothing follows a word of saying but where, when and to whom, or who the speaker is, or what else was said."""
     last = paragraph.sentences[sentence][1]
     text = paragraph.masked
-    for other in paragraph.cues_by_sentence[sentence]:
-        if other.start >= after and other.inherited:
-            last = words_after(text, after, other.start)
+    found = paragraph.cues_by_sentence[sentence]
+    for at in range(bisect_left(found, after, key=lambda other: other.start), len(found)):
+        other = found[at]
+        if other.inherited or other.start > after + _TAIL:
+            last = words_after(text, after, other.start) if other.inherited else last
             break
+    if last - after > LONGEST:
+        return False
     if _ADDED.match(text, after, last) and (cue.inverted or cue.tense == "according"):
         return True
     index = paragraph.tokens.after(after)
@@ -191,7 +198,9 @@ def _ends(paragraph: Paragraph, sentence: int, cue: Cue, after: int) -> bool:
         if _OBJECT.match(text, after, last) or not (cue.verb == "tell" or text[after : after + 1] == "," or adverbial):
             # "had argued about the islands", "said enough"
             return False
-    return last - after <= _TAIL and not has_verb(text, after, last) and QUOTED.search(text, after, last) is None
+    told = cue.verb == "tell"
+    verb = cues.FINITE.search(text, after, last) is not None if told else has_verb(text, after, last)
+    return last - after <= _TAIL and not verb and QUOTED.search(text, after, last) is None
 
 
 def _past_speaker(text: str, at: int, last: int) -> int | None:
