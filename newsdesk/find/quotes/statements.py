@@ -35,19 +35,18 @@ _UNSAID = word_set(
     hardly barely expected likely due"""
 )
 """Words before a word of saying with which nothing is said yet."""
-_UNREAL = re.compile(
-    r"\b(?:what|whatever|if|unless|once|until|whether|before|when|as|though|which|that|whom|how|why|where|than|everything|anything|"
-    r"all|(?<!\bafter )something)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
+_UNREAL = word_set(
+    """what whatever if unless once until whether before when as though which that whom how why where than everything
+    anything something all"""
 )
-"""What opens a clause in which "Lee says" is no report."""
-_SUBORDINATE = re.compile(
-    r"(?:asked|pressed|questioned|when|as|after|before|while|although|though|because|since|if|unless|until|once|even|"
-    r"whether|what|where|why|how|who|to|in|on|at|by|for|with|from|during|despite|amid|of|under|over|"
-    r"(?!\w*thing\b)[a-z]{3,}ing (?:to|in|on|at|an?|the|his|her|its|their|after|before|from|with|about|for|by|against))\b",
-    re.IGNORECASE,
+"""Words that open a clause in which "Lee says" is no report."""
+_SUBORDINATE = word_set(
+    """asked pressed questioned when as after before while although though because since if unless until once even whether
+    what where why how who to in on at by for with from during despite amid of under over"""
 )
-"""How words begin that are no clause of their own."""
+"""Words with which no clause of its own begins."""
+_DOING = re.compile(r"(?!\w*thing\b)[A-Za-z]{3,}ing (?=[a-z])")
+"""How words begin that are no clause of their own: "Speaking in parliament"."""
 _LEAD = re.compile(r"(?:But|And|Yet|So|Still,|However,)\s+")
 _WHERE_OR_WHEN = re.compile(r"\s+(?:[a-z]+ly\b|[A-Z]?[a-z]+day\b|\d)")
 _ROLE_WORDS = re.compile(r"\s+(?:[\w'\u2019.-]+\s+){0,6}")
@@ -131,7 +130,15 @@ def _is_said(paragraph: Paragraph, sentence: int, cue: Cue) -> bool:
             break
     if subject is None or cue.inherited:
         return True
-    return _UNREAL.search(paragraph.masked, max(first, subject.start - 16), subject.start) is None
+    before = tokens.before(subject.start)
+    if before >= 0 and tokens.lower[before] == "the":
+        before -= 1
+    return (
+        before < 0
+        or tokens.starts[before] < first
+        or tokens.lower[before] not in _UNREAL
+        or paragraph.masked[tokens.ends[before] : subject.start].strip() not in {"", "the"}
+    )
 
 
 def _after(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[Phrase, int, int, float] | None:
@@ -215,8 +222,8 @@ def _past_speaker(text: str, at: int, last: int) -> int | None:
 def _is_clause(text: str) -> bool:
     """Whether words at a sentence's beginning are a clause of their own."""
     text = _LEAD.sub("", text)
-    opening = _SUBORDINATE.match(text)
-    if opening is not None:
+    first = WORD.match(text)
+    if (first is not None and first.group().lower() in _SUBORDINATE) or _DOING.match(text):
         # "If it rains, the match is off"; "As it rained" alone is none.
         comma = text.find(", ")
         return comma >= 0 and text[:5].lower() not in {"asked", "press"} and has_verb(text, comma, len(text))
