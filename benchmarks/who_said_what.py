@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -33,6 +34,8 @@ _TOOLS = Path(__file__).parent / "quotation_tools.py"
 _PEERS = ("textacy", "textacy-by-paragraph", "spacy-rules")
 _RUNS = 5
 _IMPORT = "import time; t = time.perf_counter(); import newsdesk.find.quotes.in_story; print((time.perf_counter() - t) * 1000)"
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed package is compiled once: so are the modules that are measured."""
 _HEADS = ("", "span F1", "speaker right", "end-to-end F1", "scare reported", "kchars/CPU s", "MB added", "ready ms")
 
 
@@ -50,7 +53,9 @@ class Run:
 def run(tool: str, python: str, documents: list[dict[str, Any]]) -> Run:
     """Run a tool in a process of its own; the errors it prints are the reader's to see."""
     lines = "".join(json.dumps({"id": one["id"], "text": one["text"]}) + "\n" for one in documents)
-    done = subprocess.run([python, str(_TOOLS), tool], input=lines, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        [python, str(_TOOLS), tool], input=lines, stdout=subprocess.PIPE, text=True, check=True, env=_ENVIRONMENT
+    )
     result = json.loads(done.stdout)
     cost = result["cost"]
     return Run(
@@ -66,7 +71,8 @@ def import_ms() -> float:
     """Milliseconds that the import takes in a fresh process, as a median."""
     command = [sys.executable, "-c", _IMPORT]
     return median(
-        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(_RUNS)
+        float(subprocess.run(command, capture_output=True, text=True, check=True, env=_ENVIRONMENT).stdout)
+        for _ in range(_RUNS)
     )
 
 

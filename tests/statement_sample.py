@@ -10,13 +10,14 @@ from pathlib import Path
 from newsdesk.find.quotes.in_post import find_candidates
 from newsdesk.find.quotes.in_story import resolve
 from newsdesk.find.quotes.names import fold
+from newsdesk.find.word_lists import word_set
 from newsdesk.model import Post, Statement
 
 SAMPLES = Path(__file__).parent / "data" / "find"
 _MARKED = re.compile(r"\[(?P<words>[^\[\]]*)\]\{(?P<who>[^{}]*)\}")
 _ENOUGH = 0.5
 """Share of the characters of two spans together that they must have in common."""
-_LITTLE_WORDS = frozenset(["the", "a", "an", "his", "her", "their", "its"])
+_LITTLE_WORDS = word_set("the a an his her their its")
 _BELONGING = re.compile(r" (?:of|in|for|from|at|with|familiar|close) .*")
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.word_lists import word_set
@@ -30,37 +31,37 @@ _STOPS = word_set("and but or who which what whom whose when where whether if ho
 """Words past which no "that" belongs to the word of saying before them."""
 _WHAT = word_set("what which who how why whether when where")
 _WHEN = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier then")
-_VERB = re.compile(
+_VERB = late_pattern(
     r"\b(?:[a-z]{2,}ed|said|told|came|went|took|fell|rose|grew|began|became|made|gave|got|kept|left|led|lost|met|paid|ran|saw|"
     r"sent|set|stood|held|heard|found|felt|knew|thought|brought|bought|built|broke|drove|fought|hit|put|sold|spent|won|wrote|"
     r"needs?|wants?|seems?|remains?|shows?|means?|makes?|takes?|comes?|goes|gets?|says?)\b"
 )
-_SIMPLE = re.compile(
+_SIMPLE = late_pattern(
     r"(?:[Hh]e|[Ss]he|[Ii]t|[A-Z][\w\u2019'-]+)(?: [a-z]+ly)? [a-z]{3,}s [a-z]|(?:they|we|you|I)(?: [a-z]+ly)? (?!and |or |in |of )[a-z]{3,} "
 )
 """A clause of a pronoun or a name and a verb: "he plans to stay"."""
-_MARKS = re.compile("[\x01-\x04\"\u201c\u201d\u00ab\u00bb]|''")
+_MARKS = late_pattern("[\x01-\x04\"\u201c\u201d\u00ab\u00bb]|''")
 _LOOK = 110
 """Characters of a clause among which its verb stands."""
 _JOINT = 40
 """Characters of the words that join one clause to another."""
 _GAP_WORDS = 12
 """Words between "said" and "that"."""
-_NOT_DONE = re.compile(
+_NOT_DONE = late_pattern(
     r",?\s+(?:and|but)\s+(?:\w+ly\s+)?(?:(?:did|does|do|would|could|will|has|have)\s+(?:not|never)\b|(?:did|does|would|could)n[\u2019']t\b|"
     r"declined|declines|refused|refuses|stopped short|urged|urges|called|calls|promised|asked|accused)"
     r"|, but [a-z]+ed\b"
 )
 """Where the sentence goes on with what the speaker did or did not do."""
-_JOINED = re.compile(r",?\s+(?:and|but|then|or)\s+(?:(?:also|then|later|has|had|have|\w+ly)\s+){0,2}\Z|,\s+\Z")
-_OPENS = re.compile(
+_JOINED = late_pattern(r",?\s+(?:and|but|then|or)\s+(?:(?:also|then|later|has|had|have|\w+ly)\s+){0,2}\Z|,\s+\Z")
+_OPENS = late_pattern(
     r"(?:But |And |Even )?(?:after|since|because|although|though|while|when|as)\s+(?:[\w'\u2019.-]+\s+){0,4}",
     re.IGNORECASE,
 )
 """How a sentence begins whose first clause is not its main one."""
-_ASIDE = re.compile(r",\s+which\s[^,]*\Z")
+_ASIDE = late_pattern(r",\s+which\s[^,]*\Z")
 """What may be the writer's own word on the end of a clause."""
-_NEXT = re.compile(r",\s+(?:and|but|while|whereas)\s+[^,]{0,60}\Z")
+_NEXT = late_pattern(r",\s+(?:and|but|while|whereas)\s+[^,]{0,60}\Z")
 
 
 def has_verb(text: str, start: int, end: int) -> bool:

@@ -6,10 +6,10 @@ is denied is none, nor is what a paper says. It never holds words between quotat
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.attribution import is_agency
@@ -45,21 +45,21 @@ _SUBORDINATE = word_set(
     what where why how who to in on at by for with from during despite amid of under over"""
 )
 """Words with which no clause of its own begins."""
-_DOING = re.compile(r"(?!\w*thing\b)[A-Za-z]{3,}ing (?=[a-z])")
+_DOING = late_pattern(r"(?!\w*thing\b)[A-Za-z]{3,}ing (?=[a-z])")
 """How words begin that are no clause of their own: "Speaking in parliament"."""
-_LEAD = re.compile(r"(?:But|And|Yet|So|Still,|However,)\s+")
-_WHERE_OR_WHEN = re.compile(r"\s+(?:[a-z]+ly\b|[A-Z]?[a-z]+day\b|\d)")
-_ROLE_WORDS = re.compile(r"\s+(?:[\w'\u2019.-]+\s+){0,6}")
+_LEAD = late_pattern(r"(?:But|And|Yet|So|Still,|However,)\s+")
+_WHERE_OR_WHEN = late_pattern(r"\s+(?:[a-z]+ly\b|[A-Z]?[a-z]+day\b|\d)")
+_ROLE_WORDS = late_pattern(r"\s+(?:[\w'\u2019.-]+\s+){0,6}")
 """What may stand between a comma and the words that name the speaker."""
-_ADDED = re.compile(r",\s+(?:who|whose|which|an?|the|his|her|their|its|one of)\b")
+_ADDED = late_pattern(r",\s+(?:who|whose|which|an?|the|his|her|their|its|one of)\b")
 """What may explain a speaker at a sentence's end."""
-_APPOSITION = re.compile(
+_APPOSITION = late_pattern(
     r",\s+(?:(?:an?|the|his|her|their|its|one of|\w+-year-old)\s[^,;]{1,80}|who\s[^,;]{1,80}|\d\d),\s+"
 )
-_ONLY_PHRASE = re.compile(r"[^,;:\x01-\x04]{0,80},\s+")
-_GOES_ON = re.compile(r"[^,;:\x01-\x04]{0,40},\s+(?:also\s+)?(?=[a-z])")
+_ONLY_PHRASE = late_pattern(r"[^,;:\x01-\x04]{0,80},\s+")
+_GOES_ON = late_pattern(r"[^,;:\x01-\x04]{0,40},\s+(?:also\s+)?(?=[a-z])")
 """What stands between a word of saying and the rest of the clause that it interrupts."""
-_OBJECT = re.compile(r"\s+(?:about|over|against|for|with|of|as)\b")
+_OBJECT = late_pattern(r"\s+(?:about|over|against|for|with|of|as)\b")
 """What makes a verb of saying one of doing: "had argued about the islands"."""
 _TAIL = 140
 """Characters after a word of saying at a sentence's end."""
