@@ -114,6 +114,23 @@ def compare(documents: Iterable[Mapping[str, Any]], found: Mapping[str, Sequence
     return figures
 
 
+def compare_reported(documents: Iterable[Mapping[str, Any]], found: Mapping[str, Sequence[Mapping[str, Any]]]) -> Share:
+    """How reported speech agrees with the `indirect` marks, by its words alone, half of which must be shared."""
+    share = Share()
+    for document in documents:
+        text = document["text"]
+        marks = [(mark["start"], mark["end"]) for mark in document["quotes"] if mark["type"] == "indirect"]
+        given = [(said["start"], said["end"]) for said in found.get(document["id"], ())]
+        wanted, reported = (
+            [span for start, end in spans if (span := trimmed(text, start, end)) is not None]
+            for spans in (marks, given)
+        )
+        share.hits += len(paired(wanted, reported, _HALF))
+        share.given += len(reported)
+        share.wanted += len(wanted)
+    return share
+
+
 def _compare_one(
     text: str, marks: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]], figures: Figures
 ) -> None:
@@ -187,13 +204,13 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return (start, end) if start < end else None
 
 
-def paired(wanted: Sequence[Span], given: Sequence[Span]) -> dict[int, int]:
+def paired(wanted: Sequence[Span], given: Sequence[Span], least: float = _SHARED) -> dict[int, int]:
     """Number of a wanted span -> number of the given one that belongs to it; the best pairs first."""
     likeness = [
         (-share, number, other)
         for number, one in enumerate(wanted)
         for other, two in enumerate(given)
-        if (share := _overlap(one, two)) >= _SHARED
+        if (share := _overlap(one, two)) >= least
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()

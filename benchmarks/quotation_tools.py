@@ -47,6 +47,13 @@ def newsdesk() -> Finder:
     return find
 
 
+def newsdesk_reported() -> Finder:
+    """This project's reported speech."""
+    from newsdesk.find.quotes.in_story import quotes_in_text
+
+    return lambda text: [{"start": said.start, "end": said.end} for said in quotes_in_text(text)[1]]
+
+
 def _language() -> Any:
     import spacy
 
@@ -146,6 +153,7 @@ def _nearest_person(parsed: Any, quote: re.Match[str]) -> str | None:
 
 TOOLS: dict[str, Callable[[], Finder]] = {
     "newsdesk": newsdesk,
+    "newsdesk-reported": newsdesk_reported,
     "textacy": textacy,
     "textacy-by-paragraph": textacy_by_paragraph,
     "spacy-rules": spacy_rules,

@@ -27,7 +27,7 @@ from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from quotation_score import SURE, Figures, compare
+from quotation_score import SURE, Figures, compare, compare_reported
 from statement_sample import SAMPLES, agreement, passages
 
 _TOOLS = Path(__file__).parent / "quotation_tools.py"
@@ -50,13 +50,19 @@ class Run:
     ready_ms: float
 
 
-def run(tool: str, python: str, documents: list[dict[str, Any]]) -> Run:
-    """Run a tool in a process of its own; the errors it prints are the reader's to see."""
+def output(tool: str, python: str, documents: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a tool prints in a process of its own; its errors are the reader's to see."""
     lines = "".join(json.dumps({"id": one["id"], "text": one["text"]}) + "\n" for one in documents)
     done = subprocess.run(
         [python, str(_TOOLS), tool], input=lines, stdout=subprocess.PIPE, text=True, check=True, env=_ENVIRONMENT
     )
-    result = json.loads(done.stdout)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def run(tool: str, python: str, documents: list[dict[str, Any]]) -> Run:
+    """Run a tool and compare what it finds with the marks."""
+    result = output(tool, python, documents)
     cost = result["cost"]
     return Run(
         compare(documents, result["found"]),
@@ -115,6 +121,11 @@ def main() -> None:
     )
     print(f"calibration error: {own.figures.calibration_error:.4f}")
     print(f"import of newsdesk.find.quotes: {import_ms():.0f} ms\n")
+    reported = compare_reported(documents, output("newsdesk-reported", sys.executable, documents)["found"])
+    print(
+        f"reported speech, words in these texts: {reported.precision:.1%} of what is given out is marked, "
+        f"{reported.recall:.1%} of what is marked is found"
+    )
     for name in ("statements.txt", "statements_fresh.txt"):
         reached = agreement([*passages(SAMPLES / name)])
         print(

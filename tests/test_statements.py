@@ -60,6 +60,10 @@ def test_what_is_said(text: str, expected: list[tuple[str, str]]) -> None:
         ),
         ("After Kovac said that the school was safe, parents left.", [("the school was safe", "Kovac")]),
         ("Kovac, who said that the school was safe, has left.", [("the school was safe", "Kovac")]),
+        ("Kovac said the school was full, Reuters reported.", [("the school was full", "Kovac")]),
+        ("Kovac said the school was full, per Al Jazeera.", [("the school was full", "Kovac")]),
+        ("The school is full, Kovac said, according to Lee.", [("The school is full", "Kovac")]),
+        ("\u2022 The school is full, Kovac said.", [("The school is full", "Kovac")]),
         ("Kovac said the school was full, which nobody believed.", [("the school was full", "Kovac")]),
     ],
 )

@@ -75,9 +75,11 @@ def words_after(text: str, start: int, end: int) -> int:
     return end if joined is None else joined.start()
 
 
-def clause_after(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[int, int, bool] | None:
-    """The clause that follows a word of saying as (start, end, after "that"), or None when none does."""
-    last = paragraph.sentences[sentence][1]
+def clause_after(paragraph: Paragraph, sentence: int, cue: Cue, last: int) -> tuple[int, int, bool] | None:
+    """The clause that follows a word of saying as (start, end, after "that"), or None when none does.
+
+    `last` is where the sentence ends, or what of it is looked at.
+    """
     opening = _after_that(paragraph, cue, last)
     that = opening is not None
     if opening is None:

@@ -61,6 +61,9 @@ _GOES_ON = late_pattern(r"[^,;:\x01-\x04]{0,40},\s+(?:also\s+)?(?=[a-z])")
 """What stands between a word of saying and the rest of the clause that it interrupts."""
 _OBJECT = late_pattern(r"\s+(?:about|over|against|for|with|of|as)\b")
 """What makes a verb of saying one of doing: "had argued about the islands"."""
+_PER = late_pattern(r", (?:as )?(?:per|reported by) [^,]{2,60}\Z")
+_BULLET = late_pattern(r"[\s\u2022*\u2013\u2014-]+")
+_MOST_RELAYS = 6
 _TAIL = 140
 """Characters after a word of saying at a sentence's end."""
 _PLURAL = frozenset({PhraseKind.COLLECTIVE, PhraseKind.JOINT})
@@ -74,21 +77,50 @@ def statements_in(paragraph: Paragraph) -> Iterator[tuple[Phrase, int, int, floa
         first, last = paragraph.sentences[sentence]
         if paragraph.masked[max(first, last - 8) : last].rstrip(" \u00a0)\u201d\"'").endswith("?"):
             continue
-        reporting = [cue for cue in found if _reports(paragraph, sentence, cue)]
+        last = _before_relay(paragraph, found, first, last)
+        reporting = [cue for cue in found if cue.end <= last and _reports(paragraph, sentence, cue)]
         begin = position = first
-        for cue in reversed(reporting):
-            whole = _around(paragraph, sentence, cue)
-            if whole is not None:
-                yield whole
-                begin = position = max(cue.end, whole[2])
-                break
+        whole = _whole(paragraph, sentence, reporting, last)
+        if whole is not None:
+            told, around = whole
+            yield around
+            begin = position = max(told.end, around[2])
         for cue in reporting:
             if cue.start >= position and cue.tense != "according":
-                clause = _after(paragraph, sentence, cue)
+                clause = _after(paragraph, sentence, cue, last)
                 if clause is not None and not (cue.inherited and begin <= clause[0].start < position):
                     # "Lee said that Kay had left and insisted that ...": whose word that is stays open.
                     yield clause
                     _, begin, position, _ = clause
+
+
+def _before_relay(paragraph: Paragraph, found: list[Cue], first: int, last: int) -> int:
+    """Where a sentence ends before the news agency that passes it on: "..., Reuters reported", "..., per Reuters"."""
+    for cue in reversed(found[-_MOST_RELAYS:]):
+        if cue.subject is not None and is_agency(cue.subject):
+            begin = min(cue.start, cue.subject.start)
+            comma = paragraph.masked.rfind(",", max(first, begin - 8), begin)
+            if comma > first:
+                last = comma
+    per = _PER.search(paragraph.masked, max(first, last - _TAIL), last)
+    return last if per is None else per.start()
+
+
+def _whole(
+    paragraph: Paragraph, sentence: int, reporting: list[Cue], last: int
+) -> tuple[Cue, tuple[Phrase, int, int, float]] | None:
+    """The clause that begins its sentence, with the word of saying that stands after or inside it."""
+    outer: tuple[Cue, tuple[Phrase, int, int, float]] | None = None
+    for cue in reversed(reporting):
+        if outer is not None and (cue.tense == "according" or cue.end > outer[1][2]):
+            continue
+        clause = _around(paragraph, sentence, cue, last if outer is None else outer[1][2])
+        if clause is not None:
+            if cue.tense != "according" or clause[1] > cue.start:
+                return cue, clause
+            # "The port is shut, Lee said, according to Kay" is Lee's word.
+            outer = cue, clause
+    return outer
 
 
 def _reports(paragraph: Paragraph, sentence: int, cue: Cue) -> bool:
@@ -141,22 +173,22 @@ def _is_said(paragraph: Paragraph, sentence: int, cue: Cue) -> bool:
     )
 
 
-def _after(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[Phrase, int, int, float] | None:
+def _after(paragraph: Paragraph, sentence: int, cue: Cue, last: int) -> tuple[Phrase, int, int, float] | None:
     """The clause that follows a word of saying."""
     subject = cue.subject
     if subject is None or cue.inverted or (not cue.inherited and subject.start > cue.start and cue.link >= 1.0):
         return None
-    clause = clause_after(paragraph, sentence, cue)
+    clause = clause_after(paragraph, sentence, cue, last)
     if clause is None:
         return None
     start, end, that = clause
     return subject, start, end, _THAT if that else _BARE
 
 
-def _around(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[Phrase, int, int, float] | None:
+def _around(paragraph: Paragraph, sentence: int, cue: Cue, last: int) -> tuple[Phrase, int, int, float] | None:
     """The clause that a word of saying follows or interrupts, or that "according to" introduces."""
     subject = cue.subject
-    first, last = paragraph.sentences[sentence]
+    first = paragraph.sentences[sentence][0]
     if subject is None or cue.inherited or cue.relative or cue.start - first > 2 * LONGEST:
         return None
     text = paragraph.masked
@@ -171,7 +203,7 @@ def _around(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[Phrase, int,
         if comma < 0 or not _ROLE_WORDS.fullmatch(text, comma + 1, min(subject.start, cue.start)):
             return None
         after = max(subject.end, cue.end)
-        if clause_after(paragraph, sentence, cue) is not None and not cue.inverted:
+        if clause_after(paragraph, sentence, cue, last) is not None and not cue.inverted:
             return None
     if not _is_clause(text[first : min(comma, first + LONGEST)]):
         goes_on = _GOES_ON.match(text, after, last)
@@ -179,14 +211,13 @@ def _around(paragraph: Paragraph, sentence: int, cue: Cue) -> tuple[Phrase, int,
             return None
         # "The bridge, Lee said on Friday, would have to come down."
         return _checked(paragraph, subject, first, last, _AFTER - 0.1)
-    if not _ends(paragraph, sentence, cue, after):
+    if not _ends(paragraph, sentence, cue, after, last):
         return None
     return _checked(paragraph, subject, first, comma, _BY if cue.tense == "according" else _AFTER)
 
 
-def _ends(paragraph: Paragraph, sentence: int, cue: Cue, after: int) -> bool:
+def _ends(paragraph: Paragraph, sentence: int, cue: Cue, after: int, last: int) -> bool:
     """Whether nothing follows a word of saying but where, when and to whom, or who the speaker is, or what else was said."""
-    last = paragraph.sentences[sentence][1]
     text = paragraph.masked
     found = paragraph.cues_by_sentence[sentence]
     for at in range(bisect_left(found, after, key=lambda other: other.start), len(found)):
@@ -234,5 +265,7 @@ def _checked(
     paragraph: Paragraph, subject: Phrase, start: int, end: int, confidence: float
 ) -> tuple[Phrase, int, int, float] | None:
     """A statement without its edge punctuation, unless it is too short, too long or holds a quotation."""
+    bullet = _BULLET.match(paragraph.masked, start, end)
+    start = start if bullet is None else bullet.end()
     clause = plain(paragraph.masked[start : min(end, start + LONGEST + 1)])
     return None if clause is None else (subject, start, start + len(clause), confidence)
