@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from statement_sample import SAMPLES, agreement, passages
 
 from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_story import quotes_in_text
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -151,3 +152,8 @@ def test_statements_neither_meet_each_other_nor_a_quotation(words: list[str]) ->
 def test_a_flood_takes_time_in_line_with_its_length(piece: str) -> None:
     for statement in find_candidates(piece * 4_000, None).statements:
         assert len(statement.text) <= 1_000
+
+
+def test_a_number_that_begins_a_sentence_is_nobodys_name() -> None:
+    text = "Union leader Miriam Okonjo said members were tired. Nine in ten of those who voted had said no, she said."
+    assert [said.speaker for said in quotes_in_text(text)[1]] == ["Miriam Okonjo", "Miriam Okonjo"]
