@@ -27,6 +27,7 @@ from newsdesk.model import (
     Certainty,
     Event,
     Facts,
+    Mark,
     Mention,
     Post,
     Precision,
@@ -426,6 +427,15 @@ def test_the_surest_place_decides_whether_a_speaker_is_unsure() -> None:
     origin = "Coast Herald, Tue 3 Jun 2031 11:40 CEST"
     assert f"- “plan” (×2) — {origin}" in lines[0]
     assert f"- “plan” (×2, speaker unsure) — {origin}" in lines[1]
+
+
+def test_a_speaker_whom_the_user_set_is_said_to_be_so():
+    marks = frozenset(
+        {Mark("speaker", VOTE.id, "Bo Dahl", words="long overdue", start=VOTE.text.index("long overdue"))}
+    )
+    lines = brief(marks=marks, found=Facts(quotes=(quote(VOTE, "long overdue", "Ada Quist", confidence=0.3),)))
+    assert "### Bo Dahl" in lines
+    assert "- “long overdue” (speaker set by you) — " in lines
 
 
 def test_a_role_that_the_name_says_is_not_said_again() -> None:

@@ -173,28 +173,6 @@ def test_a_quotation_that_nobody_is_named_for_is_kept_in_doubt() -> None:
     assert quote.confidence < 0.5
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Kovac said that the school would open on Monday.", [("the school would open on Monday", "Kovac")]),
-        ("The school will open on Monday, Kovac said.", [("The school will open on Monday", "Kovac")]),
-        ("Kovac has opened the school.", []),
-        ("Kovac said that “the school” would open.", []),
-        ("The statement says the school will open on Monday.", []),
-        ("Between what Kovac says the school will cost and its price lies a river.", []),
-        ("Kovac added a note of caution, should the school be open.", []),
-        (
-            "Kovac said the school would open on Monday and warned of a flood.",
-            [("the school would open on Monday", "Kovac")],
-        ),
-        ("Two people were hurt near the school, says Kovac, and the bridge was lost to the flood.", []),
-    ],
-)
-def test_statements(text: str, expected: list[tuple[str, str]]) -> None:
-    found = find_candidates(text, None).statements
-    assert expected == [(statement.text, statement.speaker.text) for statement in found]
-
-
 def test_names_carry_roles_and_kinds() -> None:
     names = find_candidates("Slovenian Prime Minister Marta Kovac met union leaders.", None).names
     assert [(name.core, name.kind, name.roles) for name in names if name.kind is PhraseKind.NAME] == [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from newsdesk.find.late_pattern import late_pattern
 
-WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-LETTER = re.compile(r"[^\W\d_]")
-QUOTED = re.compile("[\x01-\x04]")
+WORD = late_pattern(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+LETTER = late_pattern(r"[^\W\d_]")
+QUOTED = late_pattern("[\x01-\x04]")
 """Any character of a masked text that stands for one of a quotation."""
 HIDDEN = "\x01"
 """Stands for a character of a quotation in a masked text."""
@@ -17,20 +17,20 @@ ASKED = "\x03"
 COMMA = "\x04"
 """Stands for the last character of a quotation that ends with a comma or a dash, so that its sentence goes on."""
 
-_END = re.compile(
+_END = late_pattern(
     "(?:(?<![.!?\u2026])[.!?\u2026]{1,12}[)\\]\u2019\u201d\"']{0,2}|[\x02\x03])[ \t\u00a0]{1,8}(?=[A-Z\u00c0-\u00de\u0400-\u042f\x01-\x04\"\u201c\u2018('\\[\\d])"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Prof|Capt|Maj|Adm|Cpl|Pvt|St|Ste|Jr|Sr|Mt|Ft|Inc|Co|Corp|Ltd|Bros|"
     r"No|Nos|vs|v|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Del|Conn|Mass|Calif|Pa|Va|Fla|Wis|Ky|Ariz|Colo|Minn|Tenn|Wash|Vt)|"
     r"(?:\b[A-Z]\.)*\b[A-Z])\Z"
 )
-_DATELINE = re.compile(
+_DATELINE = late_pattern(
     r"[A-Z][A-Z.'\u2019-]{2,}(?:[ ,/]{1,2}(?:[A-Z][\w.'\u2019-]*|\d{1,2}\b)){0,5}"
     r"(?: \([A-Z][\w /.-]{1,30}\) ?(?:--?|[\u2013\u2014])| (?:--?|[\u2013\u2014])(?![^.\n]{0,120} (?:--?|[\u2013\u2014]) )) (?=\S)"
 )
 """Like "LEEDS, England (AP) - " where an article begins; "NATO - the alliance - said" is none."""
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = late_pattern(
     r"(?:[A-Z][\w.\u2019'-]*[ ]){1,4}(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|adds|replied|replies|shouted|shouts|yelled|exclaimed|demanded|demands|"
     r"wondered|wonders|continued|joked|quipped|mused|declared|cried|insisted|warned|argued|recalled|explained|responded)\b"
 )

@@ -14,7 +14,7 @@ from newsdesk.story.corrections import Spot, spot
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded
 from newsdesk.story.passages import Passage, passage, surroundings
-from newsdesk.story.repeats import one_occasion, renderings, said_once
+from newsdesk.story.repeats import one_occasion, renderings, said_once, span_of
 from newsdesk.story.stream import sort_key
 from newsdesk.story.wording import full_published, headline_words, short_published
 
@@ -158,14 +158,14 @@ def _said_once(said: Sequence[tuple[Quote | Statement, Post]]) -> list[_Group]:
 
 def _renderings(story: Story, groups: Sequence[_Group]) -> list[tuple[str, ...]]:
     """For each group the words of others that may render the same sentence, with their sources."""
-    moments = [[_moment(post) for _, post in group.places] for group in groups]
+    spans = [span_of(_moment(post) for _, post in group.places) for group in groups]
     return [
         tuple(
             f"“{groups[other].fullest[0].text}”, {story.tag(groups[other].fullest[1].source_id)}"
             for other in same
             if isinstance(groups[other].fullest[0], Quote)
             and isinstance(groups[at].fullest[0], Quote)
-            and one_occasion(moments[at], moments[other])
+            and one_occasion(spans[at], spans[other])
         )
         for at, same in enumerate(renderings([group.fullest[0].text for group in groups]))
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from difflib import SequenceMatcher
@@ -16,6 +16,8 @@ from math import ceil
 
 from newsdesk.story.folding import folded_words
 
+Span = tuple[float, float] | None
+"""First and last moment, in seconds; None when none is known."""
 SAME_OCCASION = timedelta(days=3).total_seconds()
 """Seconds within which an actor's words are taken to be of one occasion."""
 _PIECE = 4
@@ -30,6 +32,8 @@ _CONTENT = 4
 """Words of content that two renderings have in common at least."""
 _COMMON = 200
 """A word that stands in more quotations tells nothing."""
+_COMPARED = 12
+"""Quotations that one is compared with, word by word."""
 _VOWELS = str.maketrans("", "", "aeiouy")
 _NEGATIONS = frozenset({"no", "not", "never", "nor", "none", "nothing", "nobody", "cannot", "t"})
 """The last one is what is left of "won't"."""
@@ -68,61 +72,76 @@ def said_once(texts: Sequence[str], moments: Sequence[float | None]) -> list[Sai
         same[folded_words(text) or (text,)].append(number)
     by_length = sorted(same, key=len, reverse=True)
     often = Counter(word for words in by_length for word in set(words))
-    heads: list[tuple[str, ...]] = []
+    heads: list[_Head] = []
     with_word: defaultdict[str, list[int]] = defaultdict(list)
-    members: list[list[int]] = []
     for words in by_length:
-        when = [moments[number] for number in same[words]]
+        span = span_of([moments[number] for number in same[words]])
         head = next(
             (
-                at
+                heads[at]
                 for at in _holders(words, often, with_word)
-                if one_occasion(when, [moments[number] for number in members[at]]) and _says(heads[at], words)
+                if one_occasion(span, heads[at].span) and heads[at].says(words)
             ),
             None,
         )
         if head is not None:
-            members[head] += same[words]
+            head.places += same[words]
             continue
         for word in set(words):
             with_word[word].append(len(heads))
-        heads.append(words)
-        members.append(list(same[words]))
-    return [Said(places[0], tuple(sorted(places))) for places in members]
+        heads.append(_Head(words, span, list(same[words])))
+    return [Said(head.places[0], tuple(sorted(head.places))) for head in heads]
 
 
-def _holders(words: tuple[str, ...], often: Counter[str], with_word: defaultdict[str, list[int]]) -> Iterator[int]:
-    """Longer quotations that may hold these words: those with one of the rarest of them, of which one must be there."""
+@dataclass(slots=True)
+class _Head:
+    """A quotation that no longer one holds."""
+
+    words: tuple[str, ...]
+    span: Span
+    places: list[int]
+
+    def says(self, words: tuple[str, ...]) -> bool:
+        """Whether it holds the shorter one as it is, or nearly is it."""
+        if len(set(words) & set(self.words)) < _ALIKE * len(set(words)):
+            return False
+        if f" {' '.join(words)} " in f" {' '.join(self.words)} ":
+            return True
+        if len(words) < _NEAR or _turns(self.words) != _turns(words):
+            return False
+        matcher = SequenceMatcher(None, self.words, words, autojunk=False)
+        return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _holders(words: tuple[str, ...], often: Counter[str], with_word: Mapping[str, list[int]]) -> list[int]:
+    """Longer quotations that may hold these words: those with most of the rarest of them, of which one must be there."""
     if len(words) < _PIECE:
-        return
+        return []
     rarest = sorted(set(words), key=lambda word: (often[word], word))
     missing = ceil(2 * len(words) * (1 - _ALIKE))
-    seen: set[int] = set()
+    shared: Counter[int] = Counter()
     for word in rarest[: missing + 1]:
-        for head in with_word[word]:
-            if head not in seen:
-                seen.add(head)
-                yield head
+        if word in with_word and len(with_word[word]) <= _COMMON:
+            shared.update(with_word[word])
+    return [head for head, _ in shared.most_common(_COMPARED)]
 
 
-def _says(head: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether the longer one holds the shorter one as it is, or nearly is it."""
-    if f" {' '.join(words)} " in f" {' '.join(head)} ":
-        return True
-    if len(words) < _NEAR or _turns(head) != _turns(words):
-        return False
-    matcher = SequenceMatcher(None, head, words, autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+def span_of(moments: Iterable[float | None]) -> Span:
+    """From the first to the last of these moments."""
+    known = [moment for moment in moments if moment is not None]
+    return (min(known), max(known)) if known else None
+
+
+def one_occasion(span: Span, other: Span) -> bool:
+    """Whether all of the first lies near the second; what is not dated may."""
+    return (
+        span is None or other is None or (span[0] >= other[0] - SAME_OCCASION and span[1] <= other[1] + SAME_OCCASION)
+    )
 
 
 def _turns(words: tuple[str, ...]) -> list[str]:
     """The words that make another sentence of nearly the same words: negations and figures."""
     return sorted(word for word in words if word in _NEGATIONS or any(map(str.isdigit, word)))
-
-
-def one_occasion(some: Sequence[float | None], others: Sequence[float | None]) -> bool:
-    """Whether any of these moments is near any of the others; a moment that is not known may be."""
-    return any(one is None or other is None or abs(one - other) <= SAME_OCCASION for one in some for other in others)
 
 
 def renderings(texts: Sequence[str]) -> list[Collection[int]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Members of one joint subject: longer lists are tables."""
-_LINK = re.compile(r"(?P<comma>,)?(?P<and>\s+(?:and|&))?\s+")
-_DETERMINED = re.compile(
+_LINK = late_pattern(r"(?P<comma>,)?(?P<and>\s+(?:and|&))?\s+")
+_DETERMINED = late_pattern(
     r"(?:the|an?|his|her|their|its|our|my|one|both|two|three)\b|[\w.-]+(?: [\w.-]+)*['\u2019]s? ", re.IGNORECASE
 )
 """How a phrase begins that does not share the article of the one before: "the", "his", "Norway's"."""
-_INDEFINITE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
+_INDEFINITE = late_pattern(r"(?:an?|one)\s", re.IGNORECASE)
 _SINGULAR = word_set("has is was does hasn't isn't wasn't doesn't hasn’t isn’t wasn’t doesn’t")
 _PLURAL = word_set("have are were do haven't aren't weren't don't haven’t aren’t weren’t don’t both jointly")
-_ENDS = re.compile(
+_ENDS = late_pattern(
     r"\s*(?:[.;:)!?\u2013\u2014\x01-\x04]|\Z|- )|,(?! (?:his|her|their|its)\b)"
     r"|\s+(?:in|at|on|after|as|who|during|to|of|for|from|last|this|when|while|before|yesterday|today|jointly|both|together)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.candidates import NameSeen
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
     from newsdesk.model import Place
 
-_NO_ROLE = re.compile(
+_NO_ROLE = late_pattern(
     r"^(?:the|an?|our|his|her|their)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE
 )
 _OWNERS = frozenset({"his", "her"})
 _LONGEST_HEADLINE_NAME = 5
-_ROLE_TAIL = re.compile(
+_ROLE_TAIL = late_pattern(
     r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
 )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from newsdesk.find.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.quotation_marks import MarkedSpan
@@ -16,15 +17,15 @@ _ROUGHLY = (
 _SAYING = (
     r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|argu(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|repl(?:y|ies|ied|ying))"
 )
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     rf"\b(?:{_SAYING}(?: (?:him|her|them|us|[A-Z]\w+))?,? {_ROUGHLY}"
     rf"|(?:in effect|in essence|effectively|essentially|basically|virtually|practically|all but|as good as|might as well have"
     rf"|may as well have|could (?:just )?as well have|(?:seem(?:s|ed)?|appear(?:s|ed)?) to(?: be| have)?|as (?:if|though)(?: to)?),? {_SAYING}"
     rf"|something like)(?: that)?[,:]? ?\Z"
 )
 """What leads to words that are a rendering, right before the marks."""
-_OTHER_WORDS = re.compile(r"\b[Ii]n other words[,:]? ?\Z|\b[Aa]s (?:if|though) to (?:say|tell \w+)[,:]? ?\Z")
-_AFTER = re.compile(r",? ?(?:or words to that effect|or something (?:like that|to that effect)|so to speak)\b")
+_OTHER_WORDS = late_pattern(r"\b[Ii]n other words[,:]? ?\Z|\b[Aa]s (?:if|though) to (?:say|tell \w+)[,:]? ?\Z")
+_AFTER = late_pattern(r",? ?(?:or words to that effect|or something (?:like that|to that effect)|so to speak)\b")
 _LOOK = 90
 
 

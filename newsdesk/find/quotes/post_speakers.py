@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.registry import Known, Registry, bodies_in, institution_name, parse_role
@@ -38,12 +38,12 @@ _LAWS = word_set(
 _FIRMS = frozenset(
     {"company", "firm", "group", "airline", "lender", "retailer", "charity", "club", "carrier", "operator"}
 )
-_DEMONYM = re.compile(
+_DEMONYM = late_pattern(
     r"[Tt]he (?:[A-Z][a-z]+(?:an|ard)|(?:French|Irish|English|Welsh|Scots|Dutch|Cornish)(?:wo)?man|Dane|Swede|Finn|Pole|Turk|Briton"
     r"|Scot|Serb|Croat|Czech|Slovak|Slovene|Greek|Kiwi|Swiss|Portuguese|Senegalese|Japanese|Chinese|Argentine|Iraqi|Pakistani|Israeli)"
 )
 """Like "the Spaniard", "the Korean"."""
-_AGED = re.compile(r"-year-old\b")
+_AGED = late_pattern(r"-year-old\b")
 """Who is meant by \"the 22-year-old\" was named before, as for a pronoun."""
 
 

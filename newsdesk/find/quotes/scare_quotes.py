@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.noun_phrases import PhraseKind
@@ -15,23 +16,25 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.quotation_marks import MarkedSpan
     from newsdesk.find.quotes.speech import Paragraph
 
-_NO_SPEECH_BEFORE = re.compile(
+_NO_SPEECH_BEFORE = late_pattern(
     r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
     r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column|"
     r"essay|memoir|novel|play|poem|musical|painting|exhibition) |"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
-_WORDS_USED = re.compile(
+_WORDS_USED = late_pattern(
     r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words) \Z"
 )
 """What makes a term somebody's own words: "Lee used the phrase '...'"."""
-_IDEA_OF = re.compile(r"\b(?:goal|policy|motto|message|promise|vision|slogan|doctrine|principle|pledge|platform) of \Z")
+_IDEA_OF = late_pattern(
+    r"\b(?:goal|policy|motto|message|promise|vision|slogan|doctrine|principle|pledge|platform) of \Z"
+)
 """What names an idea that somebody put into these words: "proclaimed a policy of '...'"."""
-_NOT_USED = re.compile(r"\b(?:not|never|n['\u2019]t|refus\w+|avoid\w*|stop\w*|without|declin\w+)\b")
-_WORK_BEFORE = re.compile(r"\b(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|paper|study), \Z")
-_WORK_AFTER = re.compile(r",? (?:is|was|are|were|will|has|had|came|appeared|offers|argues)\b")
+_NOT_USED = late_pattern(r"\b(?:not|never|n['\u2019]t|refus\w+|avoid\w*|stop\w*|without|declin\w+)\b")
+_WORK_BEFORE = late_pattern(r"\b(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|paper|study), \Z")
+_WORK_AFTER = late_pattern(r",? (?:is|was|are|were|will|has|had|came|appeared|offers|argues)\b")
 """What follows the title of a work that an article names: "her essay, '...,' is"."""
-_TITLED_AFTER = re.compile(
+_TITLED_AFTER = late_pattern(
     r" (?:program|programme|show|podcast|newspaper|magazine|film|movie|song|album|series|documentary|newsletter|column)\b"
 )
 """What follows a title."""
@@ -43,9 +46,9 @@ _LONGEST_REMARK = 3
 _ANYBODYS = 0.5
 _HARDLY = 0.8
 """Confidence below which a single word that names a sort of thing is nobody's."""
-_BEFORE_NOUN = re.compile(r" [a-z]{3,}")
+_BEFORE_NOUN = late_pattern(r" [a-z]{3,}")
 _FAIRLY_SURE = 0.68
-_NICKNAME_AFTER = re.compile(r"\s+[A-Z]")
+_NICKNAME_AFTER = late_pattern(r"\s+[A-Z]")
 _BEING = word_set("is was are were be been")
 _OF_WHAT = word_set("of as")
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
