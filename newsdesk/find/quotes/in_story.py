@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.in_post import find_candidates
 from newsdesk.find.quotes.names import fold
 from newsdesk.find.quotes.post_speakers import PostSpeakers
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, StatementCandidate
 
-_WORD = re.compile(r"[^\W_]+")
-_ARTICLE = re.compile(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
-_RELATION = re.compile(
+_WORD = late_pattern(r"[^\W_]+")
+_ARTICLE = late_pattern(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_RELATION = late_pattern(
     r"(?:.* )?(?:counterpart|predecessor|successor|colleague|rival|neighbou?r|friend|father|mother|wife|husband|widow|son"
     r"|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|boyfriend|girlfriend|grandfather|grandmother)\Z"
 )

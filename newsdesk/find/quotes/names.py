@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.word_lists import word_set
 
 HONORIFICS = word_set(
@@ -353,7 +353,7 @@ NOT_NAMES = word_set(
     advertisement continue share"""
 )
 """Words that are capitalised only because a sentence begins with them, and words of the page around the text."""
-_MARKS = re.compile(r"[\u2019']s?\Z")
+_MARKS = late_pattern(r"[\u2019']s?\Z")
 
 
 def fold(word: str) -> str:
@@ -371,9 +371,9 @@ def country_of(word: str) -> str | None:
     return COUNTRIES.get(_MARKS.sub("", fold(word)))
 
 
-_DOUBLE_Y = re.compile(r"yy|iy|ii|ij|yi")
-_LAST_Y = re.compile(r"(?<=[^\W\d_]{3})(?:i|(?<=e)j)\Z")
-_MOHAMMED = re.compile(r"m[uo]ham+[ae]d\Z")
+_DOUBLE_Y = late_pattern(r"yy|iy|ii|ij|yi")
+_LAST_Y = late_pattern(r"(?<=[^\W\d_]{3})(?:i|(?<=e)j)\Z")
+_MOHAMMED = late_pattern(r"m[uo]ham+[ae]d\Z")
 
 
 @lru_cache(maxsize=16384)
@@ -384,70 +384,31 @@ def spelling(word: str) -> str:
     return "alexander" if key == "alexandr" else _MOHAMMED.sub("mohammed", key)
 
 
-SHORT_FORMS: dict[str, frozenset[str]] = {}
-"""First name (spelling key) -> the names that it may be short for, or another spelling of."""
-for _entry in [
-    "alexander:alex sasha alec sandy",
-    "alexandra:alex sasha sandra",
-    "andrew:andy drew",
-    "anthony:tony antony\n",
-    "benjamin:ben benny bibi binyamin benyamin",
-    "catherine:cathy kate katie katherine kathryn kathleen",
-    "charles:charlie chuck\n",
-    "christopher:chris kit",
-    "christine:chris tina christina",
-    "daniel:dan danny",
-    "david:dave davy",
-    "deborah:deb debbie debra\n",
-    "donald:don donny",
-    "edward:ed eddie ted ned",
-    "elizabeth:liz lizzie beth betty eliza lisa",
-    "eric:erik",
-    "frederick:fred freddie\n",
-    "gerald:gerry jerry",
-    "gregory:greg",
-    "james:jim jimmy jamie",
-    "jeffrey:jeff geoff geoffrey",
-    "jennifer:jen jenny",
-    "jonathan:jon jonny\n",
-    "john:jack johnny jon",
-    "joseph:joe joey josef",
-    "kenneth:ken kenny",
-    "lawrence:larry laurence",
-    "leonard:len lenny leo\n",
-    "margaret:maggie meg peggy",
-    "mark:marc",
-    "matthew:matt",
-    "michael:mike mick micky mikey",
-    "mohammed:mo",
-    "nicholas:nick nicky nicolas\n",
-    "pamela:pam",
-    "patricia:pat patty tricia trish",
-    "patrick:pat paddy",
-    "peter:pete",
-    "philip:phil phillip",
-    "raymond:ray",
-    "rebecca:becky\n",
-    "richard:rick ricky dick rich",
-    "robert:bob bobby rob robbie bert",
-    "ronald:ron ronnie",
-    "samantha:sam",
-    "samuel:sam sammy\n",
-    "stephen:steve steven",
-    "steven:steve",
-    "susan:sue susie",
-    "theodore:ted theo",
-    "thomas:tom tommy",
-    "timothy:tim timmy",
-    "victoria:vicky\n",
-    "vincent:vince",
-    "walter:walt wally",
-    "william:bill billy will willie liam",
-    "zachary:zach zack",
-]:
-    _formal, _, _shorts = _entry.strip().partition(":")
-    for _short in map(spelling, _shorts.split()):
-        SHORT_FORMS[_short] = SHORT_FORMS.get(_short, frozenset()) | {spelling(_formal)}
+_SHORT_FORMS = """\
+alexander:alex sasha alec sandy|alexandra:alex sasha sandra|andrew:andy drew|anthony:tony antony
+|benjamin:ben benny bibi binyamin benyamin|catherine:cathy kate katie katherine kathryn kathleen|charles:charlie chuck
+|christopher:chris kit|christine:chris tina christina|daniel:dan danny|david:dave davy|deborah:deb debbie debra
+|donald:don donny|edward:ed eddie ted ned|elizabeth:liz lizzie beth betty eliza lisa|eric:erik|frederick:fred freddie
+|gerald:gerry jerry|gregory:greg|james:jim jimmy jamie|jeffrey:jeff geoff geoffrey|jennifer:jen jenny
+|john:jack johnny jon|jonathan:jon jonny|joseph:joe joey josef|kenneth:ken kenny|lawrence:larry laurence
+|leonard:len lenny leo|margaret:maggie meg peggy|mark:marc|matthew:matt|michael:mike mick micky mikey|mohammed:mo
+|nicholas:nick nicky nicolas|pamela:pam|patricia:pat patty tricia trish|patrick:pat paddy|peter:pete
+|philip:phil phillip|raymond:ray|rebecca:becky|richard:rick ricky dick rich|robert:bob bobby rob robbie bert
+|ronald:ron ronnie|samantha:sam|samuel:sam sammy|stephen:steve steven|steven:steve|susan:sue susie|theodore:ted theo
+|thomas:tom tommy|timothy:tim timmy|victoria:vicky|vincent:vince|walter:walt wally|william:bill billy will willie liam
+|zachary:zach zack"""
+"""First names, each with what it is shortened to or else written as."""
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """First name (spelling key) -> the names that it may be short for, or another spelling of."""
+    forms: dict[str, frozenset[str]] = {}
+    for entry in _SHORT_FORMS.split("|"):
+        formal, _, shorts = entry.strip().partition(":")
+        for short in map(spelling, shorts.split()):
+            forms[short] = forms.get(short, frozenset()) | {spelling(formal)}
+    return forms
 
 
 def same_first_name(one: str, other: str) -> bool:
@@ -463,7 +424,7 @@ def same_first_name(one: str, other: str) -> bool:
 
 def formal_names(first_name: str) -> frozenset[str]:
     """The name (a spelling key) itself, and those that it may be short for."""
-    return SHORT_FORMS.get(first_name, frozenset()) | {first_name}
+    return short_forms().get(first_name, frozenset()) | {first_name}
 
 
 def gender_of(first_name: str) -> str | None:

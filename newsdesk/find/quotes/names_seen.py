@@ -26,8 +26,8 @@ _ROLE_TAIL = late_pattern(
     r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
 )
 
-_TIME = re.compile(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim)[ -])+\Z", re.IGNORECASE)
-_TIME_FIRST = re.compile(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim|first)[ -])+\Z", re.IGNORECASE)
+_TIME = late_pattern(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim)[ -])+\Z", re.IGNORECASE)
+_TIME_FIRST = late_pattern(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim|first)[ -])+\Z", re.IGNORECASE)
 """Of a minister or a lady, who may be the first."""
 _LONGEST_TIME = 24
 

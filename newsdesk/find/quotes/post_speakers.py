@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
@@ -47,28 +48,30 @@ _AGED = late_pattern(r"-year-old\b")
 """Who is meant by \"the 22-year-old\" was named before, as for a pronoun."""
 
 
-_OFFICE = re.compile(r" of (?:state|staff|the (?:opposition|house|interior))\b")
+_OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
-_CALLED = re.compile(r",? (?:called|named) (?=[^\W\d_])")
+_CALLED = late_pattern(r",? (?:called|named) (?=[^\W\d_])")
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
-_KIN = re.compile(
+_KIN = late_pattern(
     r"\b(?:father|mother|wife|husband|widow|widower|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin)\b"
 )
-_GROUP = re.compile(r"(?:an?|one|another|the) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair)", re.IGNORECASE)
-_GROUP_OF = re.compile(
+_GROUP = late_pattern(
+    r"(?:an?|one|another|the) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair)", re.IGNORECASE
+)
+_GROUP_OF = late_pattern(
     r"\b(?:an?|one|another) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair) of (?:\w+ )?\Z", re.IGNORECASE
 )
 _LONGEST_GROUP = 60
-_OF_WHOM = re.compile(r" of (?:[\w'\u2019-]+ ){0,2}?(?:[A-Z]{2,}s|[a-z]{3,}(?:s|men|women|people))\b")
-_NEW = re.compile(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
+_OF_WHOM = late_pattern(r" of (?:[\w'\u2019-]+ ){0,2}?(?:[A-Z]{2,}s|[a-z]{3,}(?:s|men|women|people))\b")
+_NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
-_POSSESSIVE = re.compile(r"\A['\u2019]s? ")
-_IN_CITY = re.compile(r" in ([A-Z]\w+)\b")
+_POSSESSIVE = late_pattern(r"\A['\u2019]s? ")
+_IN_CITY = late_pattern(r" in ([A-Z]\w+)\b")
 _OF_STATE = word_set("ministry presidency government parliament army military")
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = late_pattern(r"(?:the|an?)\s+", re.IGNORECASE)
 _GOING_ON = frozenset({"added", "adds", "continued", "continues", "concluded"})
-_BEGINS = re.compile(r"(?:\A|[.!?:\n\u201c\u201d\"'\u2018\u2019])\s*\Z")
+_BEGINS = late_pattern(r"(?:\A|[.!?:\n\u201c\u201d\"'\u2018\u2019])\s*\Z")
 """What stands before the first word of a sentence."""
 _PEOPLES = word_set(
     """european african asian arab western nordic baltic balkan muslim christian jewish catholic orthodox kurdish

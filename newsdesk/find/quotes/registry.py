@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from newsdesk.find.quotes.candidates import NameSeen
 
-_WORD = re.compile(r"[^\W_]+(?:[.\u2019'-][^\W_]+)*\.?")
-_NUMERAL = re.compile(r"[ivx]+\Z")
+_WORD = late_pattern(r"[^\W_]+(?:[.\u2019'-][^\W_]+)*\.?")
+_NUMERAL = late_pattern(r"[ivx]+\Z")
 _TAIL = word_set("jr sr jnr snr")
 _TITLES_ONLY = word_set("king queen prince princess")
 """Regal titles without which a full name is still one: "Prince Omar bin Faisal"."""
@@ -81,27 +82,27 @@ _NO_AFFILIATION = word_set(
 
 
 _PLACES = word_set("city town village island region province district borough")
-_PLACES_OWN = re.compile(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
+_PLACES_OWN = late_pattern(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
 """Like "the city's mayor", who is the mayor."""
 _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
     "justice conservative democrat republican liberal socialist independent"
 )
-_OWN = re.compile(r"['\u2019]s?\Z")
-_OWNER = re.compile(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
+_OWN = late_pattern(r"['\u2019]s?\Z")
+_OWNER = late_pattern(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
 """Whom somebody with a role serves: "the prime minister's"."""
 _ARTICLES = word_set("the a an")
 _LONGEST_SHORT = 8
-_HEAD_OF = re.compile(
+_HEAD_OF = late_pattern(
     r"\b(?:executive|CEO|ceo|chair(?:man|woman|person)?|(?:co-)?founder|boss|manager|editor|director|partner|economist|analyst"
     r"|professor|lecturer|strategist|researcher) (?:of|at|for|with) (?:the )?"
     r"([A-Z\u00c0-\u00de][\w&'\u2019-]*(?: [A-Z\u00c0-\u00de][\w&'\u2019-]*)+)\Z"
 )
 """A role that names the firm it is held in."""
-_BEFORE_HEAD = re.compile(
+_BEFORE_HEAD = late_pattern(
     r"((?:[A-Z\u00c0-\u00de][\w&\u2019'-]* )*[A-Z\u00c0-\u00de][\w&-]* [A-Z\u00c0-\u00de][\w&-]*) "
     r"(?:manager|boss|(?:head )?coach|captain|chief executive|CEO|chair(?:man|woman)?|(?:co-)?founder|owner|director)\Z"
 )
-_INDEFINITE = re.compile(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
+_INDEFINITE = late_pattern(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 
 
@@ -146,7 +147,7 @@ class Known:
             key=lambda text: (
                 self._length(text),
                 self.written[text] + spellings[text.split()[-1]],
-                names.spelling(text.split()[0]) not in names.SHORT_FORMS,
+                names.spelling(text.split()[0]) not in names.short_forms(),
                 text[0].islower(),
             ),
             default="",
