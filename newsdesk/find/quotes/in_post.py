@@ -13,11 +13,11 @@ from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.attribution import Found, by_cue, is_agency
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
+from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names_seen import names_seen
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.paraphrase import is_paraphrase
 from newsdesk.find.quotes.quotation_marks import MarkedSpan, marked_spans, paragraphs
-from newsdesk.find.quotes.registry import is_person
 from newsdesk.find.quotes.scare_quotes import is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.statements import statements_in

@@ -12,7 +12,8 @@ from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.in_post import find_candidates
 from newsdesk.find.quotes.names import fold
 from newsdesk.find.quotes.post_speakers import PostSpeakers
-from newsdesk.find.quotes.registry import Known, Registry, Role, parse_role
+from newsdesk.find.quotes.registry import Known, Registry
+from newsdesk.find.quotes.roles import Role, parse_role
 from newsdesk.model import Actor, ActorKind, Post, Quote, Statement
 
 if TYPE_CHECKING:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
+from newsdesk.find.quotes.name_forms import institution_name
 from newsdesk.find.quotes.noun_phrases import PhraseKind
-from newsdesk.find.quotes.registry import Known, Registry, bodies_in, institution_name, parse_role
+from newsdesk.find.quotes.registry import Known, Registry
+from newsdesk.find.quotes.roles import bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 

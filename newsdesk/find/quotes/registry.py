@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
-from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes import name_forms, names
+from newsdesk.find.quotes.name_forms import WORD
 from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.quotes.roles import Role, bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
@@ -19,89 +20,17 @@ if TYPE_CHECKING:
 
     from newsdesk.find.quotes.candidates import NameSeen
 
-_WORD = late_pattern(r"[^\W_]+(?:[.\u2019'-][^\W_]+)*\.?")
-_NUMERAL = late_pattern(r"[ivx]+\Z")
-_TAIL = word_set("jr sr jnr snr")
-_TITLES_ONLY = word_set("king queen prince princess")
-"""Regal titles without which a full name is still one: "Prince Omar bin Faisal"."""
 _FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
-_FIRM_ENDINGS = word_set(
-    """airlines airways railways industries holdings services systems technologies motors ferries foods energy ltd limited
-    plc inc gmbh corporation company utilities united rovers wanderers athletic albion"""
-)
-_NOT_PERSON = (
-    names.INSTITUTION_NOUNS
-    | _FIRM_ENDINGS
-    | names.COLLECTIVE_NOUNS
-    | names.DOCUMENT_NOUNS
-    | cues.AGENCIES
-    | word_set(
-        """house street states kingdom city county state university college school center centre ministry times square
-    islands island nations channel act court hall park river sea ocean east west north south central european
-    cyclone hurricane storm typhoon operation mount lake cape flight route article
-    union defence defense justice security treasury pentagon day war world
-    forces international"""
-    )
-) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
 _MOST_NAMESAKES = 200
 """People with one surname who are compared: those named most."""
 _MOST_HOLDERS = 300
 """People with one role who are compared: those named most."""
-_SYNONYMS = {
-    "premier": "pm",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "pontiff": "pope",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-    "congresswoman": "congressman",
-    "adviser": "advisor",
-    "sen": "senator",
-    "rep": "congressman",
-    "representative": "congressman",
-    "gov": "governor",
-    "gen": "general",
-    "chief": "head",
-    "justice": "judge",
-    "cllr": "councillor",
-    "boss": "head",
-    "businesswoman": "businessman",
-}
-_DEPUTY = word_set("deputy vice assistant under shadow")
-"""Words before a role that somebody else holds."""
-_FORMER = word_set("former ex")
 _ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
 """Roles that one person holds at a time: without a name they mean somebody known."""
 _LEADERS = word_set("president pm chancellor king queen emir ruler")
-_NO_AFFILIATION = word_set(
-    """the a an his her their its our my new former ex then current acting deputy vice first senior top key chief
-    late old young one another of for to and in at on s country nation same longtime long-time close own prime
-    minister who with from by"""
-)
-
-
 _PLACES = word_set("city town village island region province district borough")
 _PLACES_OWN = late_pattern(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
 """Like "the city's mayor", who is the mayor."""
-_TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
-    "justice conservative democrat republican liberal socialist independent"
-)
-_OWN = late_pattern(r"['\u2019]s?\Z")
-_OWNER = late_pattern(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
-"""Whom somebody with a role serves: "the prime minister's"."""
-_ARTICLES = word_set("the a an")
-_LONGEST_SHORT = 8
-_HEAD_OF = late_pattern(
-    r"\b(?:executive|CEO|ceo|chair(?:man|woman|person)?|(?:co-)?founder|boss|manager|editor|director|partner|economist|analyst"
-    r"|professor|lecturer|strategist|researcher) (?:of|at|for|with) (?:the )?"
-    r"([A-Z\u00c0-\u00de][\w&'\u2019-]*(?: [A-Z\u00c0-\u00de][\w&'\u2019-]*)+)\Z"
-)
-"""A role that names the firm it is held in."""
-_BEFORE_HEAD = late_pattern(
-    r"((?:[A-Z\u00c0-\u00de][\w&\u2019'-]* )*[A-Z\u00c0-\u00de][\w&-]* [A-Z\u00c0-\u00de][\w&-]*) "
-    r"(?:manager|boss|(?:head )?coach|captain|chief executive|CEO|chair(?:man|woman)?|(?:co-)?founder|owner|director)\Z"
-)
 _INDEFINITE = late_pattern(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 
@@ -157,7 +86,7 @@ class Known:
     def surname(self) -> str:
         """The last word of the name with the particles before it: "von der Leyen"."""
         words = self.name.split()
-        if len(words) > 2 and _generation(self.name) is not None:
+        if len(words) > 2 and name_forms.generation_of(self.name) is not None:
             words.pop()
         at = len(words) - 1
         while at > 1 and words[at - 1].islower():
@@ -175,7 +104,7 @@ class Known:
     def _length(self, text: str) -> int:
         """Words of a name that was written often enough not to be a slip, without initials; capitals throughout count as one."""
         length = sum(len(word.strip(".")) > 1 for word in text.split())
-        if _generation(text) is not None and self.generation is None:
+        if name_forms.generation_of(text) is not None and self.generation is None:
             length -= 1
         if text.isupper():
             length = min(length, 1)
@@ -186,58 +115,6 @@ class Known:
     def gender(self) -> str | None:
         """Like "m", "f" or None."""
         return self.genders.most_common(1)[0][0] if self.genders else None
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role taken apart."""
-
-    heads: frozenset[str]
-    places: frozenset[str]
-    """Countries."""
-    words: frozenset[str]
-    """Other words that say whose or which."""
-    deputy: bool = False
-    former: bool = False
-
-
-@lru_cache(maxsize=8192)
-def parse_role(text: str) -> Role:
-    """Like "Norway's deputy foreign minister" -> minister of Norway, foreign."""
-    heads: set[str] = set()
-    places: set[str] = set()
-    words: set[str] = set()
-    owner = _OWNER.match(names.fold(text))
-    if owner is not None:
-        # "the prime minister's spokesman" is no prime minister
-        served = parse_role(owner.group(1))
-        places |= served.places
-        words |= {f"{head}'s" for head in served.heads} | served.words
-        text = text[owner.end() :]
-    folded = [names.fold(word).strip(".") for word in _WORD.findall(text)]
-    folded = [word.removesuffix("'s").removesuffix("s'") for word in folded]
-    joined = " ".join(folded)
-    if "prime minister" in joined:
-        heads.add("pm")
-    for word in folded:
-        country = names.COUNTRIES.get(word)
-        if country is not None:
-            places.add(country)
-            if word in {"kremlin", "nato"}:
-                words.add(word)
-        head = _SYNONYMS.get(word, word)
-        if head in names.PERSON_NOUNS or head in {"pm", "congressman"}:
-            if head != "minister" or "prime minister" not in joined:
-                heads.add(head)
-        elif country is None and word not in _NO_AFFILIATION:
-            words.add(word)
-    return Role(
-        frozenset(heads),
-        frozenset(places),
-        frozenset(words),
-        deputy=not _DEPUTY.isdisjoint(folded),
-        former=not _FORMER.isdisjoint(folded),
-    )
 
 
 class Registry:
@@ -274,8 +151,8 @@ class Registry:
         for name in seen:
             if name.kind is PhraseKind.NAME:
                 self._waiting.append((post, name))
-                if before is not None and _is_short_for(name, before):
-                    self._short.setdefault(name.core, institution_name(before.core, before.text))
+                if before is not None and name_forms.is_short_for(name, before):
+                    self._short.setdefault(name.core, name_forms.institution_name(before.core, before.text))
                 if before is not None and before.kind is PhraseKind.NAME and name.start - before.end == len(" and "):
                     self._pairs.append((post, before, name))
             before = name
@@ -290,7 +167,7 @@ class Registry:
             words = self._words(name.core)
             if len(words) > 1 and self.is_person(name.core):
                 self._full[words] += 1
-                if (generation := _generation(name.core)) is not None:
+                if (generation := name_forms.generation_of(name.core)) is not None:
                     self._generations.setdefault(words, set()).add(generation)
         people = {words[:1] for words in self._full} | {words[-1:] for words in self._full}
         for _, name in self._waiting:
@@ -337,10 +214,10 @@ class Registry:
         person.seen += 1
         self._present.setdefault(post, set()).add(id(person))
         person.aliases[self.alias(name.core, name.text)] += 1
-        if _is_institution(name):
+        if name_forms.is_called_institution(name):
             person.kind = ActorKind.INSTITUTION
         if len(name.core.split()) > 1:
-            person.written[_without_regal(name.core)] += 1
+            person.written[name_forms.without_regal(name.core)] += 1
             person.posts.add(post)
         elif not person.written:
             person.written[name.core] += 1
@@ -351,18 +228,18 @@ class Registry:
 
     def _words(self, core: str) -> tuple[str, ...]:
         """Spelling keys of a name's words without numerals, initials after the first, and "Jr."."""
-        words = [names.spelling(word) for word in _WORD.findall(core)]
+        words = [names.spelling(word) for word in WORD.findall(core)]
         kept = [
             word
             for at, word in enumerate(words)
-            if word and not (at and (len(word) == 1 or _NUMERAL.match(word) or word in _TAIL))
+            if word and not (at and (len(word) == 1 or name_forms.NUMERAL.match(word) or word in name_forms.TAIL))
         ]
         return tuple(kept)
 
     def _place(self, words: tuple[str, ...], generation: str | None) -> None:
         """Join a full name to somebody known, or make somebody of it."""
         for person in self._by_last.get(words[-1], [])[:_MOST_NAMESAKES]:
-            if _same_person(person.words, words) and _same_generation(person, generation):
+            if name_forms.same_person(person.words, words) and _same_generation(person, generation):
                 self._by_words[words, generation] = person
                 person.generation = person.generation or generation
                 if words[0] not in person.words:
@@ -383,14 +260,14 @@ class Registry:
         words = self._words(core)
         if not words:
             return None
-        gender = gender or _gender_of_title(surface)
+        gender = gender or name_forms.gender_of_title(surface)
         if len(words) > 1:
-            generation = _generation(core)
+            generation = name_forms.generation_of(core)
             placed = self._by_words.get((words, generation)) or self._by_words.get((words, None))
             same = [
                 person
                 for person in ([placed] if placed else self._by_last.get(words[-1], [])[:_MOST_NAMESAKES])
-                if _same_person(person.words, words) and _same_generation(person, generation)
+                if name_forms.same_person(person.words, words) and _same_generation(person, generation)
             ]
             if same:
                 return self._likeliest(same, post, gender)
@@ -564,7 +441,7 @@ class Registry:
 
     def is_person(self, core: str) -> bool:
         """Whether a name without titles looks like a person's, and no role tells that it is a firm's."""
-        return is_person(core) and self._words(core) not in self._bodies and self.firm(core) is None
+        return name_forms.is_person(core) and self._words(core) not in self._bodies and self.firm(core) is None
 
     def firm(self, core: str) -> str | None:
         """The full name of the only firm that the story calls by one word ("Peabody"), when nobody has that surname."""
@@ -573,7 +450,7 @@ class Registry:
 
     def owned(self, owner: Known, what: str, kind: ActorKind) -> Known:
         """Like the office of a person; one thing, whatever the words for its owner."""
-        key = f"{id(owner)} {' '.join(map(_plain, _WORD.findall(what)))}"
+        key = f"{id(owner)} {' '.join(map(_plain, WORD.findall(what)))}"
         known = self.others.get(key)
         if known is None:
             rivals = [other.seen for other in self._by_last.get(owner.words[-1], ()) if other is not owner]
@@ -584,7 +461,10 @@ class Registry:
 
     def is_firm(self, core: str) -> bool:
         """Whether a role of the story, or the name itself, tells that it is a firm's."""
-        return self._words(core) in self._bodies or names.fold(core.rsplit(maxsplit=1)[-1]).strip(".") in _FIRM_ENDINGS
+        return (
+            self._words(core) in self._bodies
+            or names.fold(core.rsplit(maxsplit=1)[-1]).strip(".") in name_forms.FIRM_ENDINGS
+        )
 
     def thing(self, core: str, kind: ActorKind, *, described: bool = False, written: str | None = None) -> Known:
         """An institution or a collective by its name or description; `written` where the source has it in other words."""
@@ -596,7 +476,7 @@ class Registry:
         ):
             key = country
         else:
-            key = " ".join(_plain(word) for word in _WORD.findall(bare)) or core
+            key = " ".join(_plain(word) for word in WORD.findall(bare)) or core
         known = self.others.get(key)
         if known is None:
             known = Known(kind, fixed=country if country == key else None, described=described)
@@ -609,109 +489,11 @@ class Registry:
         return known
 
 
-def _is_institution(name: NameSeen) -> bool:
-    """Whether the word right before a name tells that it is no person's: "the drone firm Skylark"."""
-    before = name.text.removesuffix(name.core).split()
-    return (
-        bool(before)
-        and name.text != name.core
-        and names.fold(before[-1]) in names.INSTITUTION_NOUNS - {"team", "staff"}
-    )
-
-
 def _plain(word: str) -> str:
     """A key that joins "Russia's" and "Russian"."""
     country = names.country_of(word)
     return country if country is not None else names.spelling(word)
 
 
-def is_person(core: str) -> bool:
-    """Whether a name without titles looks like a person's: one to five words, none of them an institution's or a country's."""
-    written = _WORD.findall(core)
-    words = [names.fold(word).strip(".").removesuffix("'s") for word in written]
-    if not words or len(words) > 5:
-        return False
-    # "Park" begins Korean names.
-    body = words[1:] if words[0] == "park" and len(words) > 1 else words
-    if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in body):
-        return False
-    if any(word.isdigit() for word in words):
-        # "No 10", "Channel 4"
-        return False
-    if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES:
-        return False
-    if words[-1] in names.COUNTRIES and (len(words[-1]) > 2 or written[-1].isupper()):  # "Kim Jong Un"
-        return False
-    if len(words) == 1:
-        return (
-            (len(words[0]) > 2 or (core.istitle() and words[0] not in names.NOT_NAMES))
-            and not (core.isupper() and len(core) <= 4)
-            and words[0] not in names.TITLES - {"justice", "judge"}
-        )
-    return True
-
-
-def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names (or a surname and a full name) with the same last word are one person's."""
-    if one[-1] != other[-1]:
-        return False
-    if len(one) == 1 or len(other) == 1:
-        return True
-    if one[-len(other) :] == other or other[-len(one) :] == one:
-        return True
-    return names.same_first_name(one[0], other[0])
-
-
 def _same_generation(person: Known, generation: str | None) -> bool:
     return generation is None or person.generation in {None, generation}
-
-
-def _without_regal(core: str) -> str:
-    """A full name without "Prince" before it; "Prince Omar" and "King Omar IV" stay."""
-    words = core.split()
-    if names.fold(words[0]) in _TITLES_ONLY and len(words) > 2 and not _NUMERAL.match(words[-1].lower()):
-        return " ".join(words[1:])
-    return core
-
-
-def _generation(core: str) -> str | None:
-    """Like "jr" and "sr", or None."""
-    tail = names.fold(core.rsplit(maxsplit=1)[-1]).strip(".")
-    return tail.replace("jnr", "jr").replace("snr", "sr") if tail in _TAIL else None
-
-
-def _gender_of_title(surface: str) -> str | None:
-    """Like "m" for "Mr Lee", or None."""
-    titles = {names.fold(word).strip(".") for word in surface.split()[:-1]}
-    return "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
-
-
-def institution_name(core: str, surface: str) -> str:
-    """A name that is no person's, with the capital words before it that are titles of people elsewhere: "State Department"."""
-    if not surface.endswith(core):
-        return core
-    before = surface[: len(surface) - len(core)].split()
-    at = len(before)
-    while (
-        at
-        and before[at - 1][:1].isupper()
-        and _OWN.search(before[at - 1]) is None
-        and names.fold(before[at - 1]).strip(".") not in _TITLES_OF_PEOPLE
-    ):
-        at -= 1
-    if at < len(before) and names.fold(before[at]) in _ARTICLES:
-        at += 1
-    return " ".join([*before[at:], core])
-
-
-def _is_short_for(name: NameSeen, before: NameSeen) -> bool:
-    """Whether a name in brackets is made of the first letters of the name before it."""
-    if name.start - before.end != len(" (") or not (name.core.isupper() and 2 <= len(name.core) <= _LONGEST_SHORT):
-        return False
-    words = institution_name(before.core, before.text).split()
-    return "".join(word[0] for word in words if word[0].isupper()) == name.core
-
-
-def bodies_in(role: str) -> list[str]:
-    """Names of firms and clubs that a role tells: "chief executive of Eastway Ferries", "Leith Rovers manager"."""
-    return [found.group(1) for found in (_HEAD_OF.search(role), _BEFORE_HEAD.match(role)) if found is not None]

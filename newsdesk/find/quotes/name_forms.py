@@ -1,0 +1,135 @@
+"""What a name's own words tell: whether it is a person's or an institution's, and whether two are one person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.candidates import NameSeen
+
+WORD = late_pattern(r"[^\W_]+(?:[.\u2019'-][^\W_]+)*\.?")
+NUMERAL = late_pattern(r"[ivx]+\Z")
+TAIL = word_set("jr sr jnr snr")
+_TITLES_ONLY = word_set("king queen prince princess")
+"""Regal titles without which a full name is still one: "Prince Omar bin Faisal"."""
+FIRM_ENDINGS = word_set(
+    """airlines airways railways industries holdings services systems technologies motors ferries foods energy ltd limited
+    plc inc gmbh corporation company utilities united rovers wanderers athletic albion"""
+)
+_NOT_PERSON = (
+    names.INSTITUTION_NOUNS
+    | FIRM_ENDINGS
+    | names.COLLECTIVE_NOUNS
+    | names.DOCUMENT_NOUNS
+    | cues.AGENCIES
+    | word_set(
+        """house street states kingdom city county state university college school center centre ministry times square
+    islands island nations channel act court hall park river sea ocean east west north south central european
+    cyclone hurricane storm typhoon operation mount lake cape flight route article
+    union defence defense justice security treasury pentagon day war world
+    forces international"""
+    )
+) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
+_TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
+    "justice conservative democrat republican liberal socialist independent"
+)
+_OWN = late_pattern(r"['\u2019]s?\Z")
+_ARTICLES = word_set("the a an")
+_LONGEST_SHORT = 8
+
+
+def is_called_institution(name: NameSeen) -> bool:
+    """Whether the word right before a name tells that it is no person's: "the drone firm Skylark"."""
+    before = name.text.removesuffix(name.core).split()
+    return (
+        bool(before)
+        and name.text != name.core
+        and names.fold(before[-1]) in names.INSTITUTION_NOUNS - {"team", "staff"}
+    )
+
+
+def is_person(core: str) -> bool:
+    """Whether a name without titles looks like a person's: one to five words, none of them an institution's or a country's."""
+    written = WORD.findall(core)
+    words = [names.fold(word).strip(".").removesuffix("'s") for word in written]
+    if not words or len(words) > 5:
+        return False
+    # "Park" begins Korean names.
+    body = words[1:] if words[0] == "park" and len(words) > 1 else words
+    if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in body):
+        return False
+    if any(word.isdigit() for word in words):
+        # "No 10", "Channel 4"
+        return False
+    if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES:
+        return False
+    if words[-1] in names.COUNTRIES and (len(words[-1]) > 2 or written[-1].isupper()):  # "Kim Jong Un"
+        return False
+    if len(words) == 1:
+        return (
+            (len(words[0]) > 2 or (core.istitle() and words[0] not in names.NOT_NAMES))
+            and not (core.isupper() and len(core) <= 4)
+            and words[0] not in names.TITLES - {"justice", "judge"}
+        )
+    return True
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names (or a surname and a full name) with the same last word are one person's."""
+    if one[-1] != other[-1]:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return True
+    if one[-len(other) :] == other or other[-len(one) :] == one:
+        return True
+    return names.same_first_name(one[0], other[0])
+
+
+def without_regal(core: str) -> str:
+    """A full name without "Prince" before it; "Prince Omar" and "King Omar IV" stay."""
+    words = core.split()
+    if names.fold(words[0]) in _TITLES_ONLY and len(words) > 2 and not NUMERAL.match(words[-1].lower()):
+        return " ".join(words[1:])
+    return core
+
+
+def generation_of(core: str) -> str | None:
+    """Like "jr" and "sr", or None."""
+    tail = names.fold(core.rsplit(maxsplit=1)[-1]).strip(".")
+    return tail.replace("jnr", "jr").replace("snr", "sr") if tail in TAIL else None
+
+
+def gender_of_title(surface: str) -> str | None:
+    """Like "m" for "Mr Lee", or None."""
+    titles = {names.fold(word).strip(".") for word in surface.split()[:-1]}
+    return "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
+
+
+def institution_name(core: str, surface: str) -> str:
+    """A name that is no person's, with the capital words before it that are titles of people elsewhere: "State Department"."""
+    if not surface.endswith(core):
+        return core
+    before = surface[: len(surface) - len(core)].split()
+    at = len(before)
+    while (
+        at
+        and before[at - 1][:1].isupper()
+        and _OWN.search(before[at - 1]) is None
+        and names.fold(before[at - 1]).strip(".") not in _TITLES_OF_PEOPLE
+    ):
+        at -= 1
+    if at < len(before) and names.fold(before[at]) in _ARTICLES:
+        at += 1
+    return " ".join([*before[at:], core])
+
+
+def is_short_for(name: NameSeen, before: NameSeen) -> bool:
+    """Whether a name in brackets is made of the first letters of the name before it."""
+    if name.start - before.end != len(" (") or not (name.core.isupper() and 2 <= len(name.core) <= _LONGEST_SHORT):
+        return False
+    words = institution_name(before.core, before.text).split()
+    return "".join(word[0] for word in words if word[0].isupper()) == name.core

@@ -1,0 +1,110 @@
+"""Roles taken apart: whose minister, of what, and whether still in office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes import names
+from newsdesk.find.quotes.name_forms import WORD
+from newsdesk.find.word_lists import word_set
+
+_SYNONYMS = {
+    "premier": "pm",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "pontiff": "pope",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "congresswoman": "congressman",
+    "adviser": "advisor",
+    "sen": "senator",
+    "rep": "congressman",
+    "representative": "congressman",
+    "gov": "governor",
+    "gen": "general",
+    "chief": "head",
+    "justice": "judge",
+    "cllr": "councillor",
+    "boss": "head",
+    "businesswoman": "businessman",
+}
+_DEPUTY = word_set("deputy vice assistant under shadow")
+"""Words before a role that somebody else holds."""
+_FORMER = word_set("former ex")
+_NO_AFFILIATION = word_set(
+    """the a an his her their its our my new former ex then current acting deputy vice first senior top key chief
+    late old young one another of for to and in at on s country nation same longtime long-time close own prime
+    minister who with from by"""
+)
+_OWNER = late_pattern(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
+"""Whom somebody with a role serves: "the prime minister's"."""
+_HEAD_OF = late_pattern(
+    r"\b(?:executive|CEO|ceo|chair(?:man|woman|person)?|(?:co-)?founder|boss|manager|editor|director|partner|economist|analyst"
+    r"|professor|lecturer|strategist|researcher) (?:of|at|for|with) (?:the )?"
+    r"([A-Z\u00c0-\u00de][\w&'\u2019-]*(?: [A-Z\u00c0-\u00de][\w&'\u2019-]*)+)\Z"
+)
+"""A role that names the firm it is held in."""
+_BEFORE_HEAD = late_pattern(
+    r"((?:[A-Z\u00c0-\u00de][\w&\u2019'-]* )*[A-Z\u00c0-\u00de][\w&-]* [A-Z\u00c0-\u00de][\w&-]*) "
+    r"(?:manager|boss|(?:head )?coach|captain|chief executive|CEO|chair(?:man|woman)?|(?:co-)?founder|owner|director)\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role taken apart."""
+
+    heads: frozenset[str]
+    places: frozenset[str]
+    """Countries."""
+    words: frozenset[str]
+    """Other words that say whose or which."""
+    deputy: bool = False
+    former: bool = False
+
+
+@lru_cache(maxsize=8192)
+def parse_role(text: str) -> Role:
+    """Like "Norway's deputy foreign minister" -> minister of Norway, foreign."""
+    heads: set[str] = set()
+    places: set[str] = set()
+    words: set[str] = set()
+    owner = _OWNER.match(names.fold(text))
+    if owner is not None:
+        # "the prime minister's spokesman" is no prime minister
+        served = parse_role(owner.group(1))
+        places |= served.places
+        words |= {f"{head}'s" for head in served.heads} | served.words
+        text = text[owner.end() :]
+    folded = [names.fold(word).strip(".") for word in WORD.findall(text)]
+    folded = [word.removesuffix("'s").removesuffix("s'") for word in folded]
+    joined = " ".join(folded)
+    if "prime minister" in joined:
+        heads.add("pm")
+    for word in folded:
+        country = names.COUNTRIES.get(word)
+        if country is not None:
+            places.add(country)
+            if word in {"kremlin", "nato"}:
+                words.add(word)
+        head = _SYNONYMS.get(word, word)
+        if head in names.PERSON_NOUNS or head in {"pm", "congressman"}:
+            if head != "minister" or "prime minister" not in joined:
+                heads.add(head)
+        elif country is None and word not in _NO_AFFILIATION:
+            words.add(word)
+    return Role(
+        frozenset(heads),
+        frozenset(places),
+        frozenset(words),
+        deputy=not _DEPUTY.isdisjoint(folded),
+        former=not _FORMER.isdisjoint(folded),
+    )
+
+
+def bodies_in(role: str) -> list[str]:
+    """Names of firms and clubs that a role tells: "chief executive of Eastway Ferries", "Leith Rovers manager"."""
+    return [found.group(1) for found in (_HEAD_OF.search(role), _BEFORE_HEAD.match(role)) if found is not None]
