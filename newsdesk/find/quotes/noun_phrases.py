@@ -67,6 +67,9 @@ _PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|be
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
 _AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
 """Like "22-year-old"."""
+_SHARE = re.compile(r"\d*(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
+"""What makes a number a share of those who were asked: "41 percent said", "41% of voters said"."""
+_BEFORE_SHARE = cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKS = word_set("of for and on")
 _OF_HEADS = word_set(
@@ -234,6 +237,9 @@ class _Chunker:
                 surface = self.text[start : start + len(pronoun)]
                 self.found.append(Phrase(start, start + len(pronoun), surface, PhraseKind.PRONOUN, surface))
                 index += 1
+            elif lower[0].isdigit() and (share := self._share(index)) is not None:
+                self.found.append(share)
+                index += 1
             elif lower in _DETERMINERS:
                 index = self._from_determiner(index)
             elif (capital and self._may_begin_name(index)) or (
@@ -245,6 +251,18 @@ class _Chunker:
             else:
                 index += 1
         return self.found
+
+    def _share(self, index: int) -> Phrase | None:
+        """A share of people that says something: "41 percent of voters say"."""
+        start = self.tokens.starts[index]
+        found = _SHARE.match(self.text, start)
+        if found is None or (found["next"] != "of" and found["next"] not in cues.VERBS):
+            return None
+        if index and self._joined(index - 1) and self.tokens.lower[index - 1] not in _BEFORE_SHARE:
+            # "a 5% rise", "rated 32% of claims"
+            return None
+        surface = found.group()
+        return Phrase(start, found.end(), surface, PhraseKind.COLLECTIVE, surface)
 
     def _may_begin_name(self, index: int) -> bool:
         word, lower = self.tokens.words[index], self.tokens.lower[index]
@@ -275,6 +293,7 @@ class _Chunker:
         if (
             first
             and _ABSTRACT.search(lower)
+            and lower not in names.ROLE_NOUNS
             and not self._next_is_capital(index)
             and not self._before_role(index)
             and names.gender_of(word) is None
@@ -367,7 +386,7 @@ class _Chunker:
                     last = following
                     continue
                 break
-            if lower in _NOT_LOWER or (_is_verb(lower) and not noun):
+            if lower in _NOT_LOWER or (_is_verb(lower) and not noun) or (last > index and self._acts(following)):
                 break
             if not role_seen and _cut(tokens.words[last])[1]:
                 allowed = 3
@@ -379,6 +398,14 @@ class _Chunker:
                 continue
             last, plain = following, plain + 1
         return last
+
+    def _acts(self, index: int) -> bool:
+        """Whether a word after a name is what it did: "the Security Council issued a statement"."""
+        tokens = self.tokens
+        if not self.upper[index - 1] or not tokens.lower[index].endswith("ed") or not self._joined(index):
+            return False
+        following = tokens.lower[index + 1]
+        return self.upper[index + 1] or following in _DETERMINERS or following in cues.PREPOSITIONS
 
     def _after_connectors(self, index: int) -> int:
         """The capitalised word that particles from `index` on lead to ("van den Berg"), or 0."""

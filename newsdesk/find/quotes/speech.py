@@ -25,7 +25,7 @@ _EXPLAINED_PERSON = re.compile(r", (?:an?|the|one of) [^,;:.()\x01-\x04]{2,100} 
 _PLACING = word_set("in at on near from outside inside around to")
 """Prepositions after which a place stands as often as a person."""
 _INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
-_RELATIVE_VERB = re.compile(r" (?:that|which|who) [a-z]+(?:s|ed) \Z")
+_RELATIVE_VERB = re.compile(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
 _AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
 _DESCRIBED = re.compile(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
@@ -45,6 +45,10 @@ _GIVING = word_set("had has have gave gives issued issues made makes sent sends 
 _BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
 _DETERMINING = word_set("the a an this that his her their its one another some no")
 _SAYS = word_set("said says that if when adding saying")
+_BEFORE_SUBJECT = re.compile(
+    r"\s+(?!(?:that|to|of|in|on|for|at|if|about|by|with|from|over|whether|how|why|what|when|after|before|during)\b)(?:[a-z-]+\s+){1,2}"
+)
+"""What may stand between a verb and the subject that follows it: "said veteran Lee", not "asked about Lee"."""
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
 _LONGEST_LOOK = 400
@@ -304,6 +308,7 @@ class Paragraph:
         if not self.headline and tense == "base" and self._follows_determiner(index):
             return None
         subject, link, passive = self._subject_left(index, low, tense)
+        passive = passive or (tense == "past" and self._is_participle(index, verb, subject, link))
         if verb in _PASSED_ON and not passive and tense in {"past", "present"}:
             passed = self._passed_on(index, sentence)
             if passed is not None:
@@ -509,8 +514,7 @@ class Paragraph:
                 return None, 0.0, False
             direct = self._by_end.get(end) or self._by_end.get(tokens.starts[at] + len(word.partition("'")[0]))
             if direct is not None and mark == "" and tense == "ing":
-                document = names.fold(direct.text.rsplit(" ", 1)[-1]) in names.DOCUMENT_NOUNS
-                return (None, 0.0, passive) if document else (direct, 0.9, passive)
+                return (None, 0.0, passive) if self._is_given(direct) else (direct, 0.9, passive)
             if direct is not None and mark == "":
                 return (*self._head_of(direct, low), passive)
             if tense == "ing" and mark == "" and not skipped:
@@ -522,6 +526,28 @@ class Paragraph:
             if explained is not None and tense != "ing":
                 return explained, 0.9 if mark else 0.6, passive
         return None, 0.0, passive
+
+    def _is_given(self, phrase: Phrase) -> bool:
+        """Whether somebody else speaks with what a phrase names: "issued a statement calling", "a letter to Lee saying"."""
+        if phrase.kind is PhraseKind.PRONOUN:
+            return False
+        head = names.fold(phrase.text.rsplit(" ", 1)[-1])
+        if head in names.DOCUMENT_NOUNS or (head in cues.NOUNS and phrase.kind is PhraseKind.THING):
+            return True
+        index = self.tokens.before(phrase.start)
+        if index < 1 or self.tokens.lower[index] != "to" or not self.governed(phrase):
+            return False
+        word = self.tokens.lower[index - 1]
+        return word in names.DOCUMENT_NOUNS or word in cues.NOUNS
+
+    def _is_participle(self, index: int, verb: str, subject: Phrase | None, link: float) -> bool:
+        """Whether a past form without "was" tells what somebody else did: "grants announced by Lee", "the bill, branded ... by Lee"."""
+        agent = self._agent(index) if self._not_relay(index) else None
+        if agent is None or agent.kind is PhraseKind.THING:
+            # "said by phone", "responded by saying"
+            return False
+        aside = subject is None or link < 1.0
+        return self.tokens.lower[index + 1] == "by" or (aside and verb in cues.NAMING_VERBS)
 
     def _not_relay(self, index: int) -> bool:
         """Whether a passive is one whose subject does not speak: not "was quoted as saying"."""
@@ -632,7 +658,10 @@ class Paragraph:
                 # "Asked who would come, Lee ..."
                 return None
             gap = text[end : phrase.start]
-            if not gap.strip() or re.fullmatch(r"\s+(?!(?:that|to|of|in|on|for|at|if)\b)(?:[a-z-]+\s+){1,2}", gap):
+            if phrase.possessive:
+                # "Asked Lee's opinion, Ruiz ..."
+                return None
+            if not gap.strip() or _BEFORE_SUBJECT.fullmatch(gap):
                 return phrase if phrase.kind is not PhraseKind.THING or not gap.strip() else None
             break
         return None
