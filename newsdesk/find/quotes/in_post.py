@@ -18,7 +18,7 @@ from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.paraphrase import is_paraphrase
 from newsdesk.find.quotes.quotation_marks import MarkedSpan, marked_spans, paragraphs
 from newsdesk.find.quotes.registry import is_person
-from newsdesk.find.quotes.scare_quotes import is_nobodys
+from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.statements import statements_in
 from newsdesk.model import QuoteKind
@@ -63,7 +63,7 @@ class _Finder:
         self.text = text
         self.place: Place = place
         self.bounds = paragraphs(text)
-        spans = marked_spans(text)
+        spans = [span for span in marked_spans(text) if not is_nickname(text, span)]
         self.by_paragraph: dict[int, list[MarkedSpan]] = {}
         for span in spans:
             self.by_paragraph.setdefault(span.paragraph, []).append(span)

@@ -62,6 +62,8 @@ _CONNECTORS = word_set(
 _FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""
 _MOST_CONNECTORS = 3
+_NICKNAME_MARK = re.compile("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
+_NICKNAME = re.compile("[ \u00a0][\"'\u201c\u2018][^\"\u201d\u2019]{1,30}[\"'\u201d\u2019](?=[ \u00a0])")
 _SPACES = frozenset({" ", "\u00a0"})
 _PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
@@ -328,12 +330,18 @@ class _Chunker:
         return self._joined(index) and self.upper[index + 1]
 
     def _joined(self, index: int) -> bool:
-        """Whether only one space, or the "&" of a firm's name, stands between a token and the next."""
+        """Whether only one space, the "&" of a firm's name or a nickname's mark stands between a token and the next."""
         tokens = self.tokens
         if index + 1 >= len(tokens.words):
             return False
         between = self.text[tokens.ends[index] : tokens.starts[index + 1]]
-        return between in _SPACES or (between == " & " and self.upper[index] and self.upper[index + 1])
+        if between in _SPACES:
+            return True
+        return (
+            (between == " & " or _NICKNAME_MARK.fullmatch(between) is not None)
+            and self.upper[index]
+            and self.upper[index + 1]
+        )
 
     def _capital(self, index: int) -> bool:
         """Whether a token can continue a name."""
@@ -637,7 +645,7 @@ class _Chunker:
                 if head not in names.INSTITUTION_NOUNS and head not in _OF_HEADS:
                     end = tokens.ends[at - 1]
                 break
-        return PhraseKind.NAME, self.text[tokens.starts[stripped] : end]
+        return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
 
     def _may_be_surname(self, head: str, index: int) -> bool:
         """Whether a noun for a person that stands alone may be a name: "Baker said", not "Judge rejects"."""

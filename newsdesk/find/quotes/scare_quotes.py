@@ -48,7 +48,10 @@ _HARDLY = 0.8
 """Confidence below which a single word that names a sort of thing is nobody's."""
 _BEFORE_NOUN = late_pattern(r" [a-z]{3,}")
 _FAIRLY_SURE = 0.68
-_NICKNAME_AFTER = late_pattern(r"\s+[A-Z]")
+_NICKNAME_BEFORE = late_pattern(r"(?:[A-Z]\w+|[A-Z]\.) \Z")
+_NICKNAME_AFTER = late_pattern(r"[ \u00a0]+[A-Z]")
+_LONGEST_NICKNAME = 30
+_MOST_NICKNAME_WORDS = 2
 _BEING = word_set("is was are were be been")
 _OF_WHAT = word_set("of as")
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
@@ -122,8 +125,6 @@ def is_nobodys(
         and not (found.confidence >= 0.9 and ends_as_speech and not _in_title_place(last_word, before))
     ):
         return True
-    if _is_nickname(paragraph, span, words):
-        return True
     if paragraph.headline:
         # The text may tell whose words a headline has.
         return False
@@ -160,12 +161,11 @@ def _is_predicate(before: str) -> bool:
     return len(words) > 1 and words[0] not in cues.PREPOSITIONS - _OF_WHAT
 
 
-def _is_nickname(paragraph: Paragraph, span: MarkedSpan, words: list[str]) -> bool:
-    """Like "Robert 'Bob' Lee"."""
-    if len(words) > 2:
-        return False
-    start, end = span.outer_start - paragraph.start, span.outer_end - paragraph.start
-    before = paragraph.masked[max(0, start - 30) : start]
+def is_nickname(text: str, span: MarkedSpan) -> bool:
+    """Whether marks stand around a part of a name, like "Robert 'Bob' Lee"."""
     return (
-        bool(re.search(r"(?:[A-Z]\w+|[A-Z]\.) \Z", before)) and _NICKNAME_AFTER.match(paragraph.masked, end) is not None
+        span.end - span.start <= _LONGEST_NICKNAME
+        and len(WORD.findall(text[span.start : span.end])) <= _MOST_NICKNAME_WORDS
+        and _NICKNAME_BEFORE.search(text, max(0, span.outer_start - 30), span.outer_start) is not None
+        and _NICKNAME_AFTER.match(text, span.outer_end) is not None
     )

@@ -49,6 +49,13 @@ _BEFORE_SUBJECT = re.compile(
     r"\s+(?!(?:that|to|of|in|on|for|at|if|about|by|with|from|over|whether|how|why|what|when|after|before|during)\b)(?:[a-z-]+\s+){1,2}"
 )
 """What may stand between a verb and the subject that follows it: "said veteran Lee", not "asked about Lee"."""
+_PERIODS = word_set("week month year night morning afternoon evening day hour weekend summer winter spring autumn")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FINITE = frozenset({"past", "present"})
+_CLOSES = re.compile(r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.|\Z|, (?:an?|the|who|whose) )")
+_ASIDE = re.compile(r"[,\x01-\x04] \Z")
+"""What stands before an insertion: ", per Lee"."""
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
 _LONGEST_LOOK = 400
@@ -276,7 +283,7 @@ class Paragraph:
         lower = self.tokens.lower
         starts = self.tokens.starts
         for index, word in enumerate(lower):
-            if word in cues.VERBS or word == "according" or (word in cues.NOUNS and index):
+            if word in cues.VERBS or word in {"according", "per"} or (word in cues.NOUNS and index):
                 sentence = self.sentence_of(starts[index])
                 cue = self._cue(index, word, sentence, found.get(sentence, []))
                 if cue is not None:
@@ -286,8 +293,12 @@ class Paragraph:
     def _cue(self, index: int, word: str, sentence: int, before: list[Cue]) -> Cue | None:
         start, end = self.tokens.starts[index], self.tokens.ends[index]
         low = max(self.sentences[sentence][0], start - _LONGEST_LOOK)
-        if word == "according":
+        if word in {"according", "per"}:
             return self._according(index, start, sentence)
+        if word == "words":
+            named = self._in_words(index)
+            if named is not None:
+                return named
         if word in cues.NOUNS:
             owner = self._owner(index)
             if owner is not None:
@@ -359,14 +370,27 @@ class Paragraph:
         """Who says what stands around: "Two people were hurt, says Leeds, and a third is missing"."""
         end = self.tokens.ends[index]
         verb = cues.VERBS[self.tokens.lower[index]][0]
-        if subject is None or link >= 1.0 or verb not in cues.STRONG or verb in _ADDRESSING:
+        if link >= 1.0 or verb not in cues.STRONG or verb in _ADDRESSING:
             return None
-        before = self.masked[subject.end : self.tokens.starts[index]]
+        start = self.tokens.starts[index]
+        if subject is None:
+            # "Taxes should stay at '...' after the grant, says Leeds."
+            closing = self.masked[max(0, start - 2) : start] == ", " and cues.VERBS[self.tokens.lower[index]][1] in _FINITE
+            return self._closing(end) if closing else None
+        before = self.masked[subject.end : start]
         if not before.endswith(", ") or cues.FINITE.search(before) is None or _WHO.search(before) is not None:
             return None
         for phrase in self.phrases_between(end, end + 120):
             own = self.masked[end : phrase.start] == " " and self.masked[phrase.end : phrase.end + 1] in {",", ".", ""}
             return phrase if own and phrase.kind is not PhraseKind.THING else None
+        return None
+
+    def _closing(self, end: int) -> Phrase | None:
+        """The subject after a verb that ends at `end`, when nothing else follows in the sentence."""
+        for phrase in self.phrases_between(end, end + 120):
+            if self.masked[end : phrase.start] != " " or phrase.kind in {PhraseKind.THING, PhraseKind.PRONOUN}:
+                return None
+            return phrase if _CLOSES.match(self.masked, phrase.end) else None
         return None
 
     def _coordinated(self, index: int, verb: str) -> bool:
@@ -438,7 +462,11 @@ class Paragraph:
         return None
 
     def _according(self, index: int, start: int, sentence: int) -> Cue | None:
-        if index + 1 >= len(self.tokens.words) or self.tokens.lower[index + 1] != "to":
+        if self.tokens.lower[index] == "per":
+            if not _ASIDE.search(self.masked, max(0, start - 2), start):
+                return None
+            index -= 1
+        elif index + 1 >= len(self.tokens.words) or self.tokens.lower[index + 1] != "to":
             return None
         after = self.tokens.ends[index + 1]
         for phrase in self.phrases_between(after, self.sentences[sentence][1]):
@@ -453,6 +481,24 @@ class Paragraph:
             )
             return Cue(start, last, "according to", "according", "according", pronoun, 1.0)
         return None
+
+    def _in_words(self, index: int) -> Cue | None:
+        """Like "in the words of Lee", "in Lee's words"."""
+        tokens = self.tokens
+        before = tokens.lower[max(0, index - 2) : index]
+        if before == ["in", "the"] and tokens.lower[index + 1 : index + 2] == ["of"]:
+            end = tokens.ends[index + 1]
+            for phrase in self.phrases_between(end, end + 120):
+                if self.masked[end : phrase.start].strip():
+                    return None
+                speaker = self.named_after(phrase) or phrase
+                return Cue(tokens.starts[index - 2], speaker.end, "words", "according", "according", speaker, 1.0)
+            return None
+        owner = self._owner(index)
+        first = -1 if owner is None else tokens.before(owner.start)
+        if owner is None or first < 0 or tokens.lower[first] != "in":
+            return None
+        return Cue(tokens.starts[first], tokens.ends[index], "words", "according", "according", owner, 1.0)
 
     def _agent(self, index: int) -> Phrase | None:
         """Who did what a passive verb tells: "was called ... by Lee"."""
@@ -476,6 +522,12 @@ class Paragraph:
                 break
             if word in cues.BE:
                 passive = passive or (tense == "past")
+            when = 0 if gap.strip() else self._time_before(at)
+            if when:
+                # "Lee last month accused", "who two years ago called"
+                skipped = True
+                at -= when
+                continue
             if not (
                 word in cues.AUXILIARIES
                 or word in cues.ADVERBS
@@ -526,6 +578,18 @@ class Paragraph:
             if explained is not None and tense != "ing":
                 return explained, 0.9 if mark else 0.6, passive
         return None, 0.0, passive
+
+    def _time_before(self, at: int) -> int:
+        """How many tokens that end with the one at `at` tell when: "last month", "two years ago", "on Monday", "in 2010"."""
+        lower = self.tokens.lower
+        if at < 1:
+            return 0
+        if lower[at] == "ago":
+            return 3 if at > 2 and lower[at - 1].rstrip("s") in _PERIODS else 0
+        if lower[at] in _PERIODS:
+            return 2 if lower[at - 1] in {"last", "this", "earlier", "late"} and at > 1 else 0
+        dated = lower[at - 1] in {"on", "in"} and at > 1
+        return 2 if dated and (lower[at] in _DAYS or _YEAR.fullmatch(lower[at])) else 0
 
     def _is_given(self, phrase: Phrase) -> bool:
         """Whether somebody else speaks with what a phrase names: "issued a statement calling", "a letter to Lee saying"."""
