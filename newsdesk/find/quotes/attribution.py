@@ -23,6 +23,8 @@ _CLEAR_LEAD = 2.0
 _INTRODUCED = re.compile(r": ?[\x01-\x04]")
 _AS = re.compile(r",?\s+as\s+")
 _WHAT = re.compile(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
+_FEW = 4
+"""Words before a noun of saying that is its sentence's subject."""
 _NEAR = 6
 """Cues looked at on each side of a quotation."""
 _VIA = re.compile(
@@ -41,6 +43,9 @@ _NAMES_IT = re.compile(
 )
 """Verbs that give a name to what follows."""
 _PASSING_ON = frozenset({"report", "quote", "cite"})
+_WAS = re.compile(r",? (?:was|is|came|were|has been|had been) (?:also )?")
+_SHORT_ANSWER = re.compile(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
+"""What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
@@ -82,7 +87,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
             spoken = (score, cue)
     if best is None:
         return None
-    score, cue = best
+    score, cue = _in_later_clause(paragraph, scored, best, start) or best
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
         return Found(None, number, cue.word, 0.25, cue.subject.core)
@@ -101,6 +106,25 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
 
 
+def _in_later_clause(
+    paragraph: Paragraph, scored: list[tuple[float, Cue]], best: tuple[float, Cue], start: int
+) -> tuple[float, Cue] | None:
+    """The word of saying of a clause that follows the best one's and holds the quotation: "Lee spoke after she called it '...'"."""
+    cue = best[1]
+    if cue.end > start:
+        return None
+    for score, other in reversed(scored):
+        if (
+            other.end <= start
+            and other.tense in {"past", "present"}
+            and not other.inverted
+            and paragraph.in_later_clause(cue, other)
+            and "," not in paragraph.masked[other.end : start]
+        ):
+            return score, other
+    return None
+
+
 def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None:
     """How well a word of saying explains the quotation at start-end of the paragraph; None when it cannot."""
     text = paragraph.masked
@@ -113,7 +137,8 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         score -= 1.5
     if cue.start >= end:
         if cue.tense == "noun":
-            return None
+            # "'No,' was Lee's answer"
+            return score + 2.0 if _WAS.fullmatch(text, end, subject.start) else None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
         if (not LETTER.search(gap) or _AS.fullmatch(gap)) and not QUOTED.search(gap) and ";" not in gap:
@@ -212,6 +237,9 @@ def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     words = [word.lower() for word in WORD.findall(gap)]
     if not words or words[0] == "that" or ": " in gap:
         return True
+    if cue.verb in cues.ANSWERS and _SHORT_ANSWER.fullmatch(gap):
+        first = paragraph.sentences[paragraph.sentence_of(cue.start)][0]
+        return len(WORD.findall(paragraph.masked[first : cue.start])) <= _FEW
     last = words[-1]
     if any(
         word in cues.AUXILIARIES or (word in cues.VERBS and word.endswith(("ed", "es", "s")) and word not in cues.NOUNS)

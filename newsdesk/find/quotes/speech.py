@@ -54,6 +54,9 @@ _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FINITE = frozenset({"past", "present"})
 _CLOSES = re.compile(r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.|\Z|, (?:an?|the|who|whose) )")
+_GOES_ON = re.compile(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
+"""What follows a pronoun that is the subject of what comes next."""
+_CLAUSE_OPENS = re.compile(r"\b(?:after|when|while|because|although|though) \Z")
 _ASIDE = re.compile(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
@@ -303,6 +306,10 @@ class Paragraph:
             owner = self._owner(index)
             if owner is not None:
                 return Cue(start, end, word, word, "noun", owner, 0.9)
+            if owner is None:
+                owner = self._sender(index)
+                if owner is not None:
+                    return Cue(start, owner.end, word, word, "noun", owner, 0.85)
             giver = self._giver(index, low)
             if giver is not None:
                 return Cue(start, end, word, word, "noun", giver, 0.85)
@@ -461,6 +468,17 @@ class Paragraph:
                 return None if passive else subject
         return None
 
+    def _sender(self, index: int) -> Phrase | None:
+        """From whom words come: "the answer from Lee"."""
+        tokens = self.tokens
+        if tokens.lower[index + 1 : index + 2] != ["from"] or self.masked[tokens.ends[index] : tokens.starts[index + 1]] != " ":
+            return None
+        end = tokens.ends[index + 1]
+        for phrase in self.phrases_between(end, end + 120):
+            named = phrase.kind in {PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}
+            return phrase if named and not self.masked[end : phrase.start].strip() else None
+        return None
+
     def _according(self, index: int, start: int, sentence: int) -> Cue | None:
         if self.tokens.lower[index] == "per":
             if not _ASIDE.search(self.masked, max(0, start - 2), start):
@@ -607,11 +625,12 @@ class Paragraph:
     def _is_participle(self, index: int, verb: str, subject: Phrase | None, link: float) -> bool:
         """Whether a past form without "was" tells what somebody else did: "grants announced by Lee", "the bill, branded ... by Lee"."""
         agent = self._agent(index) if self._not_relay(index) else None
-        if agent is None or agent.kind is PhraseKind.THING:
-            # "said by phone", "responded by saying"
+        if agent is None:
             return False
-        aside = subject is None or link < 1.0
-        return self.tokens.lower[index + 1] == "by" or (aside and verb in cues.NAMING_VERBS)
+        if self.tokens.lower[index + 1] == "by":
+            # not "said by phone", "responded by saying"
+            return agent.kind is not PhraseKind.THING
+        return (subject is None or link < 1.0) and verb in cues.NAMING_VERBS
 
     def _not_relay(self, index: int) -> bool:
         """Whether a passive is one whose subject does not speak: not "was quoted as saying"."""
@@ -722,13 +741,22 @@ class Paragraph:
                 # "Asked who would come, Lee ..."
                 return None
             gap = text[end : phrase.start]
-            if phrase.possessive:
-                # "Asked Lee's opinion, Ruiz ..."
+            if phrase.possessive or (phrase.kind is PhraseKind.PRONOUN and _GOES_ON.match(text, phrase.end)):
+                # "Asked Lee's opinion, Ruiz ...", "said he was"
                 return None
             if not gap.strip() or _BEFORE_SUBJECT.fullmatch(gap):
                 return phrase if phrase.kind is not PhraseKind.THING or not gap.strip() else None
             break
         return None
+
+    def in_later_clause(self, cue: Cue, other: Cue) -> bool:
+        """Whether a clause that follows a word of saying has a subject and a word of saying of its own."""
+        subject = other.subject
+        return (
+            subject is not None
+            and cue.end < subject.start < other.end
+            and _CLAUSE_OPENS.search(self.masked, cue.end, subject.start) is not None
+        )
 
     def _relative_before(self, start: int, low: int) -> Phrase | None:
         """Whom "who" means in "who answered every question by saying"."""
@@ -746,6 +774,7 @@ class Paragraph:
     def _inherit(self, sentence: int, start: int, before: list[Cue], tense: str) -> Phrase | None:
         """The subject of a verb without one of its own: that of a verb before it, or of the sentence."""
         chosen: Cue | None = None
+        joined = self.masked[max(0, start - 5) : start].endswith((" and ", " but "))
         if tense == "ing":
             relative = self._relative_before(start, self.sentences[sentence][0])
             if relative is not None:
@@ -754,6 +783,9 @@ class Paragraph:
             if cue.tense in {"noun", "according", "base"} or cue.subject is None or cue.relative:
                 continue
             if chosen is not None and (start - cue.end > _LONGEST_LOOK or _BREAK.search(self.masked, cue.end, start)):
+                break
+            if joined and chosen is not None and self.in_later_clause(cue, chosen):
+                # "Lee spoke after she attacked the plan and called it ..."
                 break
             chosen = cue
         if chosen is not None:
