@@ -205,7 +205,8 @@ class Paragraph:
         if index < 0:
             return True
         if self.masked[self.tokens.ends[index] : phrase.start].strip():
-            named = self._by_end.get(phrase.start - 2) if phrase.kind is PhraseKind.ROLE else None
+            explains = phrase.kind is PhraseKind.ROLE and self.masked.startswith(", ", phrase.start - 2)
+            named = self._by_end.get(phrase.start - 2) if explains else None
             # "Lee, the host," tells who Lee is; "the host" is no other subject.
             return named is None or named.kind is not PhraseKind.NAME
         word = self.tokens.lower[index]
