@@ -69,6 +69,10 @@ _PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|be
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
 _AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
 """Like "22-year-old"."""
+_DATED = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december"""
+)
 _SHARE = re.compile(r"\d*(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
 """What makes a number a share of those who were asked: "41 percent said", "41% of voters said"."""
 _BEFORE_SHARE = cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
@@ -322,6 +326,10 @@ class _Chunker:
             and not lower.endswith(("ed", "ing"))
         )
 
+    def _before_plain(self, index: int) -> bool:
+        """Whether a lower-case word that may be a noun follows."""
+        return self._joined(index) and not self.upper[index + 1] and self.tokens.lower[index + 1] not in _NOT_LOWER
+
     def _before_role(self, index: int) -> bool:
         """Whether a noun for people follows: "Education minister"."""
         return self._joined(index) and self.tokens.lower[index + 1] in _PEOPLE
@@ -362,6 +370,10 @@ class _Chunker:
         while last - index < 14 and self._joined(last):
             following = last + 1
             word, lower = tokens.words[following], tokens.lower[following]
+            if last == index and lower in _DATED and tokens.lower[index] in _DETERMINERS and self._before_plain(following):
+                # "a Friday morning note", "the March report"
+                last = following
+                continue
             if self._capital(following):
                 if lower in names.NOT_NAMES and not self.upper[last]:
                     break

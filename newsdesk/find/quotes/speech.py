@@ -57,6 +57,11 @@ _CLOSES = re.compile(r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.
 _GOES_ON = re.compile(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
 _CLAUSE_OPENS = re.compile(r"\b(?:after|when|while|because|although|though) \Z")
+_OPENING = re.compile(r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce) ")
+"""How a sentence begins whose first clause is not its main one."""
+_VERB_FOLLOWS = re.compile(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
+_NO_WORDS = re.compile(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
+"""What follows "tell" when no words are passed on."""
 _ASIDE = re.compile(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
@@ -271,6 +276,9 @@ class Paragraph:
         high = min(high, low + _LONGEST_LOOK)
         if before is not None:
             high = min(high, before)
+        main = self._after_opening_clause(low, high)
+        if main is not None:
+            return joint_subjects.before_verb(self, main)
         best = None
         for phrase in self.phrases_between(low, high):
             if phrase.possessive or self.governed(phrase) or phrase.text == "who":
@@ -279,6 +287,21 @@ class Paragraph:
                 return joint_subjects.before_verb(self, phrase)
             best = best or phrase
         return best
+
+    def _after_opening_clause(self, low: int, high: int) -> Phrase | None:
+        """The subject after a clause that begins a sentence: "When Lee did not answer, Ruiz ran over"."""
+        if not _OPENING.match(self.masked, low):
+            return None
+        for phrase in self.phrases_between(low, high):
+            if (
+                not phrase.possessive
+                and phrase.kind is not PhraseKind.THING
+                and (phrase.kind is not PhraseKind.INSTITUTION or " " in phrase.text)
+                and self.masked.startswith(", ", phrase.start - 2)
+                and _VERB_FOLLOWS.match(self.masked, phrase.end)
+            ):
+                return phrase
+        return None
 
     @cached_property
     def cues_by_sentence(self) -> dict[int, list[Cue]]:
@@ -317,6 +340,8 @@ class Paragraph:
             if word not in cues.VERBS:
                 return None
         verb, tense = cues.VERBS[word]
+        if verb == "tell" and _NO_WORDS.match(self.masked, end):
+            return None
         if (
             self.tokens.words[index][0].isupper()
             and not self.headline
