@@ -23,6 +23,7 @@ _CLEAR_LEAD = 2.0
 _INTRODUCED = re.compile(r": ?[\x01-\x04]")
 _AS = re.compile(r",?\s+as\s+")
 _WHAT = re.compile(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
+_OBJECT = re.compile(r" (?:it|them|him|her|the|an?|his|its|their|this|that)\b| [A-Z]")
 _FEW = 4
 """Words before a noun of saying that is its sentence's subject."""
 _NEAR = 6
@@ -151,10 +152,10 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
             elif cue.inherited:
                 adjacent = -0.5
             elif (
-                text[end - 1] == masked_sentences.HIDDEN
-                and "," not in gap
-                and not cue.inverted
+                not cue.inverted
                 and cue.verb not in cues.STRONG
+                and text[end - 1] == masked_sentences.HIDDEN
+                and ("," not in gap or _OBJECT.match(text, cue.end))
             ):
                 adjacent = 0.2
             return score + adjacent

@@ -33,6 +33,7 @@ __all__ = ["QuoteCandidates", "find_candidates"]
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
 _DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
+_COLON_TAIL = re.compile(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
 _HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
 _BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
 _JOINS = re.compile(r",? (?:and|or) |, ")
@@ -188,9 +189,11 @@ class _Finder:
         return Found(phrase, number, ":", 0.9)
 
     def _headline_tail(self, paragraph: Paragraph, number: int, span: MarkedSpan) -> Found | None:
-        """Like "'...' - Lee" at a headline's end, and "Lee: '...'" at its start."""
+        """Like "'...' - Lee" and "'...': Lee" at a headline's end."""
         length = len(paragraph.masked)
         tail = _DASH_TAIL.search(paragraph.masked, max(0, length - 80))
+        if tail is None:
+            tail = _COLON_TAIL.match(paragraph.masked, span.outer_end - paragraph.start)
         if tail is not None and tail.start() >= span.outer_end - paragraph.start - 1:
             who = [phrase for phrase in paragraph.phrases_between(tail.start("who"), length) if not phrase.possessive]
             if who and not QUOTED.search(tail.group("who")):

@@ -93,7 +93,7 @@ PERSON_NOUNS = word_set(
     golfer astronaut astronomer biologist chemist virologist epidemiologist geologist seismologist meteorologist
     forecaster climatologist oceanographer statistician mathematician curator archaeologist linguist philosopher
     monk abbot mufti commodore treasurer chairwoman astrophysicist climatologist ecologist zoologist
-    passenger motorist pedestrian commuter shopper customer tourist holidaymaker traveller villager islander laureate
+    passenger motorist pedestrian commuter shopper customer tourist holidaymaker traveller villager islander laureate ally
     shepherd trucker courier cleaner carer apprentice pensioner schoolgirl schoolboy bystander onlooker eyewitness
     counsel team-mate teammate attaché attache co-pilot co-driver midfielder
     prime-minister insider operative surrogate hopeful democrat republican conservative socialist liberal centrist independent

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.quotation_marks import MarkedSpan
     from newsdesk.find.quotes.speech import Paragraph
 
+_WORK_NAMED = late_pattern(
+    r"\b(?P<named>(?:call|describ|brand|dub|label|deem)\w+ (?:\w+ ){1,2})?(?:song|film|movie|book|show|program|programme|episode|"
+    r"series|album|ad|documentary|column|essay|memoir|novel|play|poem|musical|painting|exhibition) \Z"
+)
+"""What stands before the title of a work; `named`: what stands before what somebody calls it."""
 _NO_SPEECH_BEFORE = late_pattern(
     r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
-    r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column|"
-    r"essay|memoir|novel|play|poem|musical|painting|exhibition) |"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _WORDS_USED = late_pattern(
@@ -82,6 +85,9 @@ def is_nobodys(
     if last_word in cues.NOBODY and found.confidence < 0.9:
         return True
     if _NO_SPEECH_BEFORE.search(before) and (not _WORDS_USED.search(before) or _NOT_USED.search(before)):
+        return True
+    work = _WORK_NAMED.search(before)
+    if work is not None and work["named"] is None and not text[:1].islower():
         return True
     if _WORK_BEFORE.search(before) and _WORK_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
         return True

@@ -16,7 +16,7 @@ from newsdesk.find.word_lists import word_set
 _ADDED = re.compile(r"\s*(?:,|\(|\u2013|\u2014| - )")
 """What follows a phrase that an apposition explains."""
 _OPEN_CLAUSE = re.compile(r"[\x01-\x04]|;|: ")
-_EXPLAINS = re.compile(r"(?:\s*\([^)]*\))?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
+_EXPLAINS = re.compile(r"(?:\s*\([^)]*\)|\s+now)?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
 """What may stand between a name and the relative word that explains it."""
 _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
@@ -27,7 +27,7 @@ _PLACING = word_set("in at on near from outside inside around to")
 _INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = re.compile(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
-_AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\x01-\x04]|\Z|\([A-Z])")
+_AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])")
 _DESCRIBED = re.compile(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
 """What may stand before the name that explains a role."""
 _TO_NAME = re.compile(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
@@ -57,11 +57,14 @@ _CLOSES = re.compile(r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.
 _GOES_ON = re.compile(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
 _CLAUSE_OPENS = re.compile(r"\b(?:after|when|while|because|although|though) \Z")
-_OPENING = re.compile(r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce) ")
+_OPENING = re.compile(r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[A-Z][a-z]+ed) ")
 """How a sentence begins whose first clause is not its main one."""
 _VERB_FOLLOWS = re.compile(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
 _NO_WORDS = re.compile(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
 """What follows "tell" when no words are passed on."""
+_NEW_CLAUSE = re.compile(r", (?:but|while|whereas|and) |; ")
+_NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
+"""Verbs after which who is spoken to stands, never who speaks."""
 _ASIDE = re.compile(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
@@ -340,6 +343,8 @@ class Paragraph:
             if word not in cues.VERBS:
                 return None
         verb, tense = cues.VERBS[word]
+        if verb == "agree" and self.tokens.lower[index + 1 : index + 2] == ["to"]:
+            return None
         if verb == "tell" and _NO_WORDS.match(self.masked, end):
             return None
         if (
@@ -360,7 +365,8 @@ class Paragraph:
                 return Cue(first, passed[1], word, "say", "past", passed[0], 1.0)
         if passive:
             subject = self._agent(index)
-            if subject is None:
+            if subject is None or verb == "ask":
+                # "Asked by reporters": they put a question, and the words that follow answer it.
                 return None
             return Cue(start, end, word, verb, tense, joint_subjects.after_verb(self, subject), 0.8)
         inverted = False
@@ -610,11 +616,13 @@ class Paragraph:
                 return None, 0.0, False
             direct = self._by_end.get(end) or self._by_end.get(tokens.starts[at] + len(word.partition("'")[0]))
             if direct is not None and mark == "" and tense == "ing":
-                return (None, 0.0, passive) if self._is_given(direct) else (direct, 0.9, passive)
+                aside = direct.kind is PhraseKind.THING and self.governed(direct)
+                return (None, 0.0, passive) if aside or self._is_given(direct) else (direct, 0.9, passive)
             if direct is not None and mark == "":
                 return (*self._head_of(direct, low), passive)
             if tense == "ing" and mark == "" and not skipped:
-                return None, 0.0, passive
+                blamed = self._blamed(at) if word in {"for", "of"} else None
+                return blamed, 0.85 if blamed is not None else 0.0, passive
         if mark in {",", ")", "\u2013", "\u2014", "-"} or (mark == "" and tense == "past"):
             explained = self._explained(low, tokens.starts[index], mark)
             if not mark and cues.VERBS.get(tokens.lower[index], ("", ""))[0] not in cues.STRONG:
@@ -622,6 +630,20 @@ class Paragraph:
             if explained is not None and tense != "ing":
                 return explained, 0.9 if mark else 0.6, passive
         return None, 0.0, passive
+
+    def _blamed(self, at: int) -> Phrase | None:
+        """Whose words somebody speaks of: "mocked Ruiz for calling", "accused Ruiz of saying"; `at`: "for" or "of"."""
+        tokens = self.tokens
+        blamed = self._by_end.get(tokens.starts[at] - 1)
+        if blamed is None or blamed.kind is PhraseKind.THING:
+            return None
+        index = tokens.before(blamed.start)
+        if index < 0 or self.masked[tokens.ends[index] : blamed.start].strip():
+            return None
+        word = tokens.lower[index]
+        if tokens.lower[at] == "of":
+            return blamed if word.startswith(("accus", "suspect", "convict")) else None
+        return blamed if word in cues.VERBS or word.endswith("ed") else None
 
     def _time_before(self, at: int) -> int:
         """How many tokens that end with the one at `at` tell when: "last month", "two years ago", "on Monday", "in 2010"."""
@@ -733,6 +755,8 @@ class Paragraph:
 
     def _explained(self, low: int, verb: int, mark: str) -> Phrase | None:
         """The phrase before an apposition, a bracket or another insertion that ends before the verb."""
+        for found in _NEW_CLAUSE.finditer(self.masked, low, verb):
+            low = found.end()
         best = None
         for phrase in self.phrases_between(low, verb):
             if QUOTED.search(self.masked, phrase.end, verb) or phrase.possessive:
@@ -759,7 +783,8 @@ class Paragraph:
             adverb = tokens.lower[index - 1] if index else ""
             if adverb not in {"as", "so"} and not adverb.endswith("ly"):
                 return None
-        if cues.VERBS[tokens.lower[index]][1] == "ing":
+        verb, tense = cues.VERBS[tokens.lower[index]]
+        if tense == "ing" or verb in _NEVER_INVERTED:
             return None
         end = tokens.ends[index]
         for phrase in self.phrases_between(end, end + 160):
@@ -767,8 +792,12 @@ class Paragraph:
                 # "Asked who would come, Lee ..."
                 return None
             gap = text[end : phrase.start]
-            if phrase.possessive or (phrase.kind is PhraseKind.PRONOUN and _GOES_ON.match(text, phrase.end)):
-                # "Asked Lee's opinion, Ruiz ...", "said he was"
+            if (
+                phrase.possessive
+                or phrase.text == "it"
+                or (phrase.kind is PhraseKind.PRONOUN and _GOES_ON.match(text, phrase.end))
+            ):
+                # "Asked Lee's opinion, Ruiz ...", "Lee welcomed it", "said he was"
                 return None
             if not gap.strip() or _BEFORE_SUBJECT.fullmatch(gap):
                 return phrase if phrase.kind is not PhraseKind.THING or not gap.strip() else None
