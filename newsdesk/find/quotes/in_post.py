@@ -371,7 +371,9 @@ class _Finder:
         return QuoteKind.PARTIAL
 
     def _speaker(self, phrase: Phrase, number: int) -> Speaker:
-        phrase = self.paragraphs[number].named_after(phrase) or self.paragraphs[number].with_whom_served(phrase)
+        paragraph = self.paragraphs[number]
+        phrase = paragraph.sender(phrase) or phrase
+        phrase = paragraph.named_after(phrase) or paragraph.with_whom_served(phrase)
         start, end = self.paragraphs[number].start + phrase.start, self.paragraphs[number].start + phrase.end
         members = tuple(self._speaker(member, number) for member in phrase.members)
         return Speaker(self.text[start:end], start, end, phrase.kind, phrase.core, self.place, members)

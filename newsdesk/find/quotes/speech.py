@@ -62,9 +62,11 @@ _OPENING = re.compile(r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]ef
 _VERB_FOLLOWS = re.compile(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
 _NO_WORDS = re.compile(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
 """What follows "tell" when no words are passed on."""
-_NEW_CLAUSE = re.compile(r", (?:but|while|whereas|and) |; ")
+_NEW_CLAUSE = re.compile(r", (?:but|while|whereas) |; ")
 _NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
 """Verbs after which who is spoken to stands, never who speaks."""
+_MESSAGES = word_set("statement letter message email e-mail note post tweet memo text")
+_SENT_BY = re.compile(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
 _ASIDE = re.compile(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
@@ -250,6 +252,18 @@ class Paragraph:
             text = self.masked[phrase.start : other.end]
             return replace(phrase, end=other.end, text=text, core=text)
         return phrase
+
+    def sender(self, phrase: Phrase) -> Phrase | None:
+        """Who speaks with a message: "a statement from the palace", "the letter, signed by Lee,"."""
+        if phrase.kind is not PhraseKind.INSTITUTION or phrase.text.rsplit(" ", 1)[-1].lower() not in _MESSAGES:
+            return None
+        by = _SENT_BY.match(self.masked, phrase.end)
+        if by is None:
+            return None
+        for other in self.phrases_between(by.end(), by.end() + 120):
+            named = other.kind in {PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}
+            return other if named and other.start == by.end() and not other.possessive else None
+        return None
 
     def role_before(self, phrase: Phrase) -> str | None:
         """The role that a name explains, with what belongs to it ("head of the union")."""
