@@ -140,7 +140,7 @@ INSTITUTION_NOUNS = word_set(
     headquarters consulate tribunal inquiry thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
     channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
-    militia caucus faction broadcaster diocese startup management leadership palace"""
+    militia caucus faction broadcaster diocese startup management leadership palace crew squad"""
 )
 DOCUMENT_NOUNS = word_set(
     """statement report letter article document memo lawsuit complaint petition filing ruling constitution law bill

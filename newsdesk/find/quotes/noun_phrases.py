@@ -63,7 +63,10 @@ _FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""
 _MOST_CONNECTORS = 3
 _NICKNAME_MARK = re.compile("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
-_NICKNAME = re.compile("[ \u00a0][\"'\u201c\u2018][^\"\u201d\u2019]{1,30}[\"'\u201d\u2019](?=[ \u00a0])")
+_NICKNAME = re.compile(
+    '[ \u00a0]["\'\u201c\u2018][^"\u201d\u2019]{1,30}["\'\u201d\u2019](?=[ \u00a0])|^[^"\u201c\u201d]{1,30}["\u201d][ \u00a0]'
+)
+"""A nickname inside a name, or the rest of one that a name begins with."""
 _SPACES = frozenset({" ", "\u00a0"})
 _PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
@@ -75,7 +78,9 @@ _DATED = word_set(
 )
 _SHARE = re.compile(r"\d*(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
 """What makes a number a share of those who were asked: "41 percent said", "41% of voters said"."""
-_BEFORE_SHARE = cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
+_BEFORE_SHARE = (
+    cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKS = word_set("of for and on")
 _OF_HEADS = word_set(
@@ -128,7 +133,8 @@ _NOT_LOWER = (
     | _DETERMINERS
     | word_set(
         """you him them us me not n't what how why there here more less very much such own went came took made gave got
-    left ran saw stood sat began kept held met"""
+    left ran saw stood sat began kept held met sent won sold fled flew paid chose
+    knew bought fought swore wept wore rode heard"""
     )
 )
 _VERB_OR_NOUN = word_set(
@@ -265,7 +271,7 @@ class _Chunker:
         if found is None or (found["next"] != "of" and found["next"] not in cues.VERBS):
             return None
         if index and self._joined(index - 1) and self.tokens.lower[index - 1] not in _BEFORE_SHARE:
-            # "a 5% rise", "rated 32% of claims"
+            # not "a 5% rise" nor "rated 32% of claims"
             return None
         surface = found.group()
         return Phrase(start, found.end(), surface, PhraseKind.COLLECTIVE, surface)
@@ -370,7 +376,12 @@ class _Chunker:
         while last - index < 14 and self._joined(last):
             following = last + 1
             word, lower = tokens.words[following], tokens.lower[following]
-            if last == index and lower in _DATED and tokens.lower[index] in _DETERMINERS and self._before_plain(following):
+            if (
+                last == index
+                and lower in _DATED
+                and tokens.lower[index] in _DETERMINERS
+                and self._before_plain(following)
+            ):
                 # "a Friday morning note", "the March report"
                 last = following
                 continue

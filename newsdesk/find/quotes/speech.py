@@ -27,7 +27,9 @@ _PLACING = word_set("in at on near from outside inside around to")
 _INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = re.compile(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
 _ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
-_AFTER_NAME = re.compile(r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])")
+_AFTER_NAME = re.compile(
+    r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])"
+)
 _DESCRIBED = re.compile(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
 """What may stand before the name that explains a role."""
 _TO_NAME = re.compile(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
@@ -57,7 +59,9 @@ _CLOSES = re.compile(r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.
 _GOES_ON = re.compile(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
 _CLAUSE_OPENS = re.compile(r"\b(?:after|when|while|because|although|though) \Z")
-_OPENING = re.compile(r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[A-Z][a-z]+ed) ")
+_OPENING = re.compile(
+    r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[A-Z][a-z]+ed) "
+)
 """How a sentence begins whose first clause is not its main one."""
 _VERB_FOLLOWS = re.compile(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
 _NO_WORDS = re.compile(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
@@ -428,7 +432,9 @@ class Paragraph:
         start = self.tokens.starts[index]
         if subject is None:
             # "Taxes should stay at '...' after the grant, says Leeds."
-            closing = self.masked[max(0, start - 2) : start] == ", " and cues.VERBS[self.tokens.lower[index]][1] in _FINITE
+            closing = (
+                self.masked[max(0, start - 2) : start] == ", " and cues.VERBS[self.tokens.lower[index]][1] in _FINITE
+            )
             return self._closing(end) if closing else None
         before = self.masked[subject.end : start]
         if not before.endswith(", ") or cues.FINITE.search(before) is None or _WHO.search(before) is not None:
@@ -517,7 +523,10 @@ class Paragraph:
     def _sender(self, index: int) -> Phrase | None:
         """From whom words come: "the answer from Lee"."""
         tokens = self.tokens
-        if tokens.lower[index + 1 : index + 2] != ["from"] or self.masked[tokens.ends[index] : tokens.starts[index + 1]] != " ":
+        if (
+            tokens.lower[index + 1 : index + 2] != ["from"]
+            or self.masked[tokens.ends[index] : tokens.starts[index + 1]] != " "
+        ):
             return None
         end = tokens.ends[index + 1]
         for phrase in self.phrases_between(end, end + 120):
