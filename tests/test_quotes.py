@@ -121,6 +121,8 @@ def test_turns_of_an_interview_name_their_speakers() -> None:
         "Tom “Bull” Reed drove the first lorry.",
         "The film, titled “Cold Harbour”, opens in May.",
         "Doyle appeared on the programme “Morning With Reed” twice.",
+        "The paper sent its “chief of fun” Ann Doyle to the fair.",
+        "He said the feast is known as “La Noche” (“The Night”).",
         'Left in the text: <a class="big red">here</a>.',
     ],
 )
@@ -259,6 +261,8 @@ def test_no_text_raises(text: str) -> None:
         ),
         ("Kovac mocked Reed for calling it “a fine day out”.", [("a fine day out", "Reed")]),
         ("Reed's office kept quiet, but his aide, Ann Doyle, said it was “a bad day”.", [("a bad day", "Ann Doyle")]),
+        ("Kovac slammed Reed for talking “like a cart driver”.", [("like a cart driver", "Kovac")]),
+        ("Reed's note, reported by his own office, follows Kovac's offer of “open talks”.", [("open talks", "Kovac")]),
         # relative clauses, time words and opening clauses before the verb
         ("In Leeds, a man who lost his boat said “we are done now”.", [("we are done now", "a man")]),
         ("They met Ann Doyle, who this week called the dam “a toy”.", [("a toy", "Ann Doyle")]),

@@ -177,6 +177,9 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         return score + 1.2 - min(len(gap) / 150, 1.5)
     if cue.tense == "noun" and (not _tied(paragraph, cue, start) or _is_named(paragraph, cue, start)):
         return None
+    if cue.end <= subject.start and gap.startswith(","):
+        # "Lee's announcement, reported by his office, follows ..."
+        score -= 1.5
     words = len(WORD.findall(gap[-400:]))
     score += 1.0 - words * 0.07 - (0.25 if hidden else 0.0)
     tail = gap.rstrip()

@@ -78,8 +78,8 @@ def _table(verbs: str) -> dict[str, tuple[str, str]]:
     return {form: (verb, tense) for verb in verbs.split() for form, tense in _forms(verb).items()}
 
 
-_PAST_ONLY = """text email message reason reflect remember fret groan moan sob murmur intone inquire enquire
-confide affirm reaffirm attest protest object rant scream shriek holler hiss whine guess implore refute rebut react
+_PAST_ONLY = """text email message reason remember fret groan moan sob murmur intone inquire enquire
+confide affirm reaffirm attest protest object rant scream shriek holler hiss whine guess implore refute rebut
 speculate theorize theorise invoke grouse gripe exhort jeer heckle mumble stammer stutter venture reference"""
 """Verbs whose other forms are nouns, or mostly mean something else: "the answer", "for the reasons given"."""
 _SPEECH_PAST = {
@@ -92,7 +92,7 @@ VERBS: dict[str, tuple[str, str]] = _SPEECH_PAST | _table(_MIDDLE) | STRONG
 WEAK_VERBS = word_set(
     """fear hope believe think consider see feel find respond seek offer read order put rule sum promote teach rip
     report point charge signal find celebrate credit attack invite sing quote post
-    regard view shrug grin smile laugh chuckle beam reflect remember object guess react invoke refute reference
+    regard view shrug grin smile laugh chuckle beam remember object guess invoke refute reference
     protest venture"""
 )
 """Verbs that report words only beside a quotation."""

@@ -114,6 +114,8 @@ class _Finder:
         """Quotations at the paragraph's start that nothing before explains: the next sentence may."""
         kept: MarkedSpan | None = None
         """The one before, when it is somebody's."""
+        dropped: MarkedSpan | None = None
+        """The one before, when it is nobody's: what explains it in brackets is so too."""
         by_sentence: dict[int, list[MarkedSpan]] = {}
         for span in self.by_paragraph[number]:
             by_sentence.setdefault(paragraph.sentence_of(span.outer_start - base), []).append(span)
@@ -152,7 +154,11 @@ class _Finder:
                     continue
                 joined = kept is not None and _JOINS.fullmatch(self.text, kept.outer_end, span.outer_start) is not None
                 words = self.text[span.start : span.end]
-                if is_nobodys(paragraph, span, words, found, bare=bare and latest is not None, follows=joined):
+                glossed = dropped is not None and self.text[dropped.outer_end : span.outer_start] == " ("
+                if glossed or is_nobodys(
+                    paragraph, span, words, found, bare=bare and latest is not None, follows=joined
+                ):
+                    dropped = span
                     continue
                 kept = span
                 if is_paraphrase(paragraph, span):

@@ -45,6 +45,8 @@ _STOCK = frozenset(
     {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
 )
 """Borrowed words that are marked as such."""
+_LABELLING = word_set("the its his her their our a an")
+_SHORT = 4
 _LONGEST_REMARK = 3
 _ANYBODYS = 0.5
 _HARDLY = 0.8
@@ -148,6 +150,15 @@ def is_nobodys(
         and _BEFORE_NOUN.match(paragraph.masked, span.outer_end - paragraph.start)
     ):
         # "40,000 'ghost' voters"
+        return True
+    if (
+        found.cue is None
+        and len(words) <= _SHORT
+        and last_word in _LABELLING
+        and text[-1:] not in ".,?!"
+        and _NICKNAME_AFTER.match(paragraph.masked, span.outer_end - paragraph.start)
+    ):
+        # "its 'chief of fun' Ann Lee"
         return True
     thing = found.phrase is not None and found.phrase.kind is PhraseKind.THING
     # "the strategy of 'open doors'": nobody is near.

@@ -71,6 +71,10 @@ _NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
 """Verbs after which who is spoken to stands, never who speaks."""
 _MESSAGES = word_set("statement letter message email e-mail note post tweet memo text")
 _SENT_BY = re.compile(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
+_BLAMED_FOR = cues.NAMING_VERBS | word_set(
+    "say tell claim suggest write tweet post declare insist promise boast joke argue"
+)
+"""What somebody is blamed for when the words are that person's; "slammed Lee for talking '...'" is how it looks to the blamer."""
 _ASIDE = re.compile(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
 _BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
@@ -585,6 +589,7 @@ class Paragraph:
     def _subject_left(self, index: int, low: int, tense: str) -> tuple[Phrase | None, float, bool]:
         """The subject before a verb: (phrase, link, passive)."""
         tokens, text = self.tokens, self.masked
+        verb = cues.VERBS.get(tokens.lower[index], ("", ""))[0]
         at = index - 1
         passive = False
         skipped = False
@@ -644,7 +649,8 @@ class Paragraph:
             if direct is not None and mark == "":
                 return (*self._head_of(direct, low), passive)
             if tense == "ing" and mark == "" and not skipped:
-                blamed = self._blamed(at) if word in {"for", "of"} else None
+                blames = word in {"for", "of"} and verb in _BLAMED_FOR
+                blamed = self._blamed(at) if blames else None
                 return blamed, 0.85 if blamed is not None else 0.0, passive
         if mark in {",", ")", "\u2013", "\u2014", "-"} or (mark == "" and tense == "past"):
             explained = self._explained(low, tokens.starts[index], mark)
