@@ -11,10 +11,12 @@ from newsdesk.find import masked_sentences
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.words_of_saying import in_later_clause
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
-    from newsdesk.find.quotes.speech import Cue, Paragraph
+    from newsdesk.find.quotes.speech import Paragraph
+    from newsdesk.find.quotes.words_of_saying import Cue
 
 _STRONGEST = 4.0
 """A score from which on a word of saying stands right beside the quotation."""
@@ -119,7 +121,7 @@ def _in_later_clause(
             other.end <= start
             and other.tense in {"past", "present"}
             and not other.inverted
-            and paragraph.in_later_clause(cue, other)
+            and in_later_clause(paragraph.masked, cue, other)
             and "," not in paragraph.masked[other.end : start]
         ):
             return score, other
