@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find import masked_sentences
 from newsdesk.find.quotes import cues, joint_subjects
-from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind, Tokens, find_phrases, tokenise
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.phrase_finder import find_phrases
+from newsdesk.find.quotes.tokens import Tokens, tokenise
 from newsdesk.find.quotes.words_of_saying import find_cues
 from newsdesk.find.word_lists import word_set
 
