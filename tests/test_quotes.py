@@ -289,6 +289,10 @@ def test_no_text_raises(text: str) -> None:
         ("“No money for that,” was Ann Doyle's answer.", [("No money for that,", "Ann Doyle")]),
         ("The answer from Ann Doyle was “not in my lifetime”.", [("not in my lifetime", "Ann Doyle")]),
         ("Ann Doyle's response was a curt “no comment”.", [("no comment", "Ann Doyle")]),
+        (
+            "One phrase is in each statement from Leeds: the “old debts” must go, Kovac says.",
+            [("old debts", "Kovac")],
+        ),
         # messages
         ("A statement from the palace says the queen is “in good spirits”.", [("in good spirits", "the palace")]),
         ("The letter, signed by Ann Doyle, begins: “We are tired.”", [("We are tired.", "Ann Doyle")]),
@@ -322,3 +326,8 @@ def test_a_nickname_is_no_part_of_the_name_that_is_compared() -> None:
     (quote,) = find_candidates("“We won,” Marta “Tata” Kovac said.", None).quotes
     assert quote.speaker is not None
     assert quote.speaker.core == "Marta Kovac"
+
+
+def test_a_role_that_begins_a_sentence_is_a_subject_though_a_name_ends_the_one_before() -> None:
+    names = find_candidates("They met Ann Doyle. The spokesman said nothing.", None).names
+    assert [(name.text, name.subject) for name in names if name.kind is PhraseKind.ROLE] == [("The spokesman", True)]

@@ -128,7 +128,7 @@ class _CueFinder:
             owner = self._owner(index)
             if owner is not None:
                 return Cue(start, end, word, word, "noun", owner, 0.9)
-            if owner is None:
+            if owner is None and word in cues.ANSWERS:
                 owner = self._sender(index)
                 if owner is not None:
                     return Cue(start, owner.end, word, word, "noun", owner, 0.85)
