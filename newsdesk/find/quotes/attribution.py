@@ -305,7 +305,7 @@ def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: floa
     """What makes a speaker less sure than the score of its word of saying tells (hand-set)."""
     doubt = 0.0
     if rival is not None and score - rival < _CLEAR_LEAD:
-        doubt += 0.2
+        doubt += 0.175
     subject = cue.subject
     if subject is not None and subject.kind is PhraseKind.COLLECTIVE:
         doubt += 0.05
