@@ -14,14 +14,16 @@ from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.attribution import Found, by_cue, is_agency
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.names_seen import names_seen
+from newsdesk.find.quotes.nested import Speech, nested_candidates
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.paraphrase import is_paraphrase
-from newsdesk.find.quotes.quotation_marks import MarkedSpan, marked_spans, paragraphs
+from newsdesk.find.quotes.quotation_marks import MarkedSpan, inner_spans, marked_spans, paragraphs
+from newsdesk.find.quotes.quote_kind import quote_kind
 from newsdesk.find.quotes.registry import is_person
 from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.statements import statements_in
-from newsdesk.model import QuoteKind
+from newsdesk.find.quotes.written_speaker import written_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,6 @@ _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}
 _DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
 _COLON_TAIL = re.compile(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
 _HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
-_BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
 _JOINS = re.compile(r",? (?:and|or) |, ")
 _TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 _CLEAR = 0.84
@@ -54,6 +55,7 @@ def find_candidates(text: str, headline: str | None) -> QuoteCandidates:
         tuple(quote for part in parts for quote in part.quotes),
         tuple(statement for part in parts for statement in part.statements),
         tuple(name for part in parts for name in part.names),
+        tuple(nested for part in parts for nested in part.nested),
     )
 
 
@@ -65,22 +67,25 @@ class _Finder:
         self.place: Place = place
         self.bounds = paragraphs(text)
         spans = [span for span in marked_spans(text) if not is_nickname(text, span)]
+        self.inner = inner_spans(text, spans)
         self.by_paragraph: dict[int, list[MarkedSpan]] = {}
         for span in spans:
             self.by_paragraph.setdefault(span.paragraph, []).append(span)
-        capitals = frozenset(_INNER_CAPITAL.findall(text))
+        self.capitals = frozenset(_INNER_CAPITAL.findall(text))
         self.paragraphs = [
             Paragraph(
                 text,
                 start,
                 end,
                 [(span.outer_start, span.outer_end) for span in self.by_paragraph.get(number, [])],
-                capitals,
+                self.capitals,
                 headline=place == "headline",
             )
             for number, (start, end) in enumerate(self.bounds)
         ]
         self.quotes: list[QuoteCandidate] = []
+        self.speeches: list[Speech] = []
+        """The quotations again, with what they quote."""
         self.last: Found | None = None
         """Who spoke last, and where."""
         self.last_paragraph = -9
@@ -93,6 +98,7 @@ class _Finder:
             tuple(self.quotes),
             tuple(self._statements()),
             tuple(names_seen(self.paragraphs, self.place)),
+            tuple(nested_candidates(self.text, self.speeches, self.capitals)),
         )
 
     def _statements(self) -> Iterator[StatementCandidate]:
@@ -345,41 +351,19 @@ class _Finder:
         text = self.text[start:end]
         speaker = None if found.phrase is None else self._speaker(found.phrase, found.paragraph)
         unsure = _UNSURE if found.phrase is not None and found.phrase.unsure else 0.0
-        self.quotes.append(
-            QuoteCandidate(
-                self.place,
-                start,
-                end,
-                text,
-                self._kind(span, text),
-                speaker,
-                found.cue,
-                found.via,
-                round(min(max(found.confidence - found.doubt - unsure, 0.05), 0.99), 3),
-            )
+        quote = QuoteCandidate(
+            self.place,
+            start,
+            end,
+            text,
+            quote_kind(text, self.text[max(0, span.outer_start - 12) : span.outer_start], self.place),
+            speaker,
+            found.cue,
+            found.via,
+            round(min(max(found.confidence - found.doubt - unsure, 0.05), 0.99), 3),
         )
-
-    def _kind(self, span: MarkedSpan, text: str) -> QuoteKind:
-        if self.place == "headline":
-            return QuoteKind.HEADLINE
-        words = len(WORD.findall(text[:400]))
-        before = self.text[max(0, span.outer_start - 12) : span.outer_start].rstrip()
-        clause = cues.FINITE.search(text[:400]) is not None
-        begins = text[:1].isupper() and text[:2] not in {"I ", "I'"}
-        if text[-1:] in ".!?" and begins and words > 1:
-            return QuoteKind.DIRECT
-        if begins and (not before or before[-1] in ',:.\u201d"\n') and words > 1:
-            return QuoteKind.DIRECT
-        if clause and words >= 5 and (not before or before[-1] in ",:" or before.endswith("that")):
-            return QuoteKind.DIRECT
-        if clause and words >= 7 and _BEGINS_CLAUSE.match(text):
-            return QuoteKind.DIRECT
-        return QuoteKind.PARTIAL
+        self.quotes.append(quote)
+        self.speeches.append(Speech(quote, span, self.inner.get(span.start, ())))
 
     def _speaker(self, phrase: Phrase, number: int) -> Speaker:
-        paragraph = self.paragraphs[number]
-        phrase = paragraph.sender(phrase) or phrase
-        phrase = paragraph.named_after(phrase) or paragraph.with_whom_served(phrase)
-        start, end = self.paragraphs[number].start + phrase.start, self.paragraphs[number].start + phrase.end
-        members = tuple(self._speaker(member, number) for member in phrase.members)
-        return Speaker(self.text[start:end], start, end, phrase.kind, phrase.core, self.place, members)
+        return written_speaker(self.text, self.paragraphs[number], phrase, self.place)

@@ -128,7 +128,7 @@ class PostSpeakers:
             return speaker.text, confidence * 0.85
         kind = ActorKind.COLLECTIVE if speaker.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
         rest = speaker.text.partition(" ")[2]
-        return self.registry.thing(f"{_surname(who.name)}'s {rest}", kind), sure * 0.95
+        return self.registry.thing(f"{surname(who.name)}'s {rest}", kind), sure * 0.95
 
     def _named(self, core: str, surface: str, offset: int = 0, place: str = "text") -> Known:
         """The person or institution that a name means."""
@@ -205,6 +205,10 @@ class PostSpeakers:
         }
         return next(iter(firms.values())) if len(firms) == 1 else None
 
+    def named_before(self, speaker: Speaker) -> list[NameSeen]:
+        """The last names of the post before a speaker, the headline's first; those of quotations left out."""
+        return self._before(speaker.start, speaker.place)[-_LOOK_BACK:]
+
     def _before(self, offset: int, place: str) -> list[NameSeen]:
         """Names of the post before an offset, the headline's first."""
         if place == "headline":
@@ -263,7 +267,7 @@ class PostSpeakers:
         leading: set[int] = set()
         """Sentences whose first subject was seen."""
         for order, name in enumerate(before):
-            known = self._antecedent(name, word)
+            known = self.antecedent(name, word)
             if known is None:
                 continue
             distance = here - name.sentence if name.place == "text" else here + 1
@@ -302,7 +306,7 @@ class PostSpeakers:
                 return found.sentence
         return self.text_names[index - 1].sentence if index else 0
 
-    def _antecedent(self, name: NameSeen, word: str) -> Known | None:
+    def antecedent(self, name: NameSeen, word: str) -> Known | None:
         """Whom a name can lend to a pronoun, or None."""
         if word in _MALE or word in _FEMALE or word.startswith("the "):
             known = self._means(name)
@@ -355,7 +359,7 @@ def _is_law(core: str) -> bool:
     return bool(words) and (words[0] in _PARTS_OF_LAW or words[-1] in _LAWS)
 
 
-def _surname(name: str) -> str:
+def surname(name: str) -> str:
     """The last word of a name with the particles before it: "von der Leyen"."""
     words = name.split()
     at = len(words) - 1

@@ -12,10 +12,11 @@ import re
 from newsdesk.find.quotes.marked_span import AFTER_CLOSING, BEFORE_OPENING, MarkedSpan, Pair, span_of
 from newsdesk.find.quotes.single_marks import SINGLE, around, opens_single, pair_single
 
-__all__ = ["MarkedSpan", "begins_with_single", "inner_spans", "marked_spans", "open_inner_span", "paragraphs"]
+__all__ = ["MarkedSpan", "inner_spans", "marked_spans", "paragraphs"]
 
 _LINE = re.compile(r"[^\n]+")
 _DOUBLE = re.compile('["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]')
+_ANY = re.compile(f"{_DOUBLE.pattern}|{SINGLE.pattern}")
 _STRAIGHT = '"\uff02'
 _OPENING = "\u201c\u201e\u201f\u00ab"
 
@@ -42,8 +43,32 @@ def marked_spans(text: str) -> list[MarkedSpan]:
     return spans
 
 
-def inner_spans(text: str, outer: MarkedSpan) -> list[MarkedSpan]:
-    """The quotations right inside one of `marked_spans`, in order; what they hold in their turn is part of their words."""
+def inner_spans(text: str, spans: list[MarkedSpan]) -> dict[int, tuple[MarkedSpan, ...]]:
+    """The quotations right inside those of `marked_spans`, in order, by the start of the outer one.
+
+    What they hold in their turn is part of their words. One that is still open where the outer one goes on in the next
+    paragraph runs on there when a single mark opens it again.
+    """
+    found: dict[int, tuple[MarkedSpan, ...]] = {}
+    for at, outer in enumerate(spans):
+        if _ANY.search(text, outer.start, outer.end) is None:
+            continue
+        inner = _inside(text, outer)
+        following = spans[at + 1] if at + 1 < len(spans) else None
+        if (
+            following is not None
+            and not outer.closed
+            and following.paragraph == outer.paragraph + 1
+            and opens_single(text, following.start, following.start, following.end)
+            and (running := _left_open(text, outer, inner[-1].outer_end if inner else outer.start)) is not None
+        ):
+            inner.append(running)
+        if inner:
+            found[outer.start] = tuple(inner)
+    return found
+
+
+def _inside(text: str, outer: MarkedSpan) -> list[MarkedSpan]:
     start, end = outer.start, outer.end
     marks = [mark.start() for mark in _DOUBLE.finditer(text, start, end)]
     pairs = _nest(text, marks, start, end, running=False)
@@ -53,17 +78,12 @@ def inner_spans(text: str, outer: MarkedSpan) -> list[MarkedSpan]:
     return _with_singles(text, doubles, outer.paragraph, start, end)
 
 
-def open_inner_span(text: str, outer: MarkedSpan, after: int) -> MarkedSpan | None:
-    """A quotation inside `outer`, begun by a single mark at or after the offset `after`, that runs on into the next paragraph."""
+def _left_open(text: str, outer: MarkedSpan, after: int) -> MarkedSpan | None:
+    """A quotation that a single mark begins inside `outer`, at or after the offset `after`, and nothing closes there."""
     for mark in SINGLE.finditer(text, after, outer.end):
         if opens_single(text, mark.start(), outer.start, outer.end):
             return span_of(text, Pair(mark.start(), outer.end, closed=False), outer.paragraph, left=outer.start)
     return None
-
-
-def begins_with_single(text: str, span: MarkedSpan) -> bool:
-    """Whether the words of a quotation begin with a single mark that opens another."""
-    return opens_single(text, span.start, span.start, span.end)
 
 
 def _with_singles(text: str, doubles: list[MarkedSpan], number: int, left: int, right: int) -> list[MarkedSpan]:
