@@ -84,11 +84,10 @@ def resolve(
                 # "another said that ...": nobody's statement is none
                 stated.append((post, statement, who, confidence))
     # Only now: a canonical name is known when all its spellings were counted. What is nested counts for none.
-    names = {
-        who: who.name for who in [*(one.who for one in quoted), *(one[2] for one in stated)] if isinstance(who, Known)
-    }
+    speaking = {who for who in (*(one.who for one in quoted), *(one[2] for one in stated)) if isinstance(who, Known)}
+    names = {who: who.name for who in speaking}
     nested = _nested(quoted, by_post, candidates, "text")
-    quoted = _as_in_the_text(quoted, nested)
+    quoted = _as_in_the_text(quoted, nested, names)
     nested |= _nested(quoted, by_post, candidates, "headline")
     quoted = [each for one in quoted for each in (one, *nested.get(_place(one), ()))]
     quotes = tuple(
@@ -146,7 +145,9 @@ def _nested(
     return found
 
 
-def _as_in_the_text(quoted: list[_Quoted], nested: Mapping[_Place, Sequence[_Quoted]]) -> list[_Quoted]:
+def _as_in_the_text(
+    quoted: list[_Quoted], nested: Mapping[_Place, Sequence[_Quoted]], names: dict[Known, str]
+) -> list[_Quoted]:
     """Give a headline's words to whom a text gives the same words; drop headline words that nobody is named for.
 
     A text names its speakers more fully than a headline does. The post's own text comes before those of others, and
@@ -168,7 +169,7 @@ def _as_in_the_text(quoted: list[_Quoted], nested: Mapping[_Place, Sequence[_Quo
             own = by_post.get(one.post, [])[:_MOST_COMPARED]
             same = [other for text, other in own if _shares(key, text)]
             first = [said for other in same or by_words.get(key, []) if (said := _first_said(key, other, nested))]
-            chosen = _sayer(one, first)
+            chosen = _sayer(one, first, names)
             nobody = not isinstance(one.who, Known) or one.who.kind is not ActorKind.PERSON
             if chosen is None and nobody and one.confidence < _DOUBTFUL:
                 continue
@@ -185,18 +186,18 @@ def _first_said(key: str, quote: _Quoted, nested: Mapping[_Place, Sequence[_Quot
     return quote
 
 
-def _sayer(headline: _Quoted, same: Sequence[_Quoted]) -> _Quoted | None:
+def _sayer(headline: _Quoted, same: Sequence[_Quoted], names: dict[Known, str]) -> _Quoted | None:
     """A headline's quotation with the speaker of the same words, or None when they do not tell one."""
     own = headline.who
     if isinstance(own, Known) and own.kind is ActorKind.PERSON and headline.confidence >= _SURE_OF_HEADLINE:
         return None
-    people: dict[str | None, Known | str | None] = {_name(other.who): other.who for other in same}
+    people: dict[str | None, Known | str | None] = {_name(other.who, names): other.who for other in same}
     if len(people) > 1:
         people = {name: who for name, who in people.items() if isinstance(who, Known) and id(who) in headline.named}
     if len(people) != 1:
         return None
     (speaker,) = people.values()
-    sure = max(other.confidence for other in same if _name(other.who) == _name(speaker))
+    sure = max(other.confidence for other in same if _name(other.who, names) == _name(speaker, names))
     return replace(headline, who=speaker, confidence=max(sure, headline.confidence) if speaker is own else sure)
 
 
@@ -218,11 +219,13 @@ def quotes_in_text(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]
     return quotes, statements
 
 
-def _name(who: Known | str | None, names: dict[Known, str] | None = None) -> str | None:
-    """The name of a speaker; with `names`, the one that it had when first asked for."""
+def _name(who: Known | str | None, names: dict[Known, str]) -> str | None:
+    """The name of a speaker; `names` keeps the one that it had when first asked for."""
     if not isinstance(who, Known):
         return who
-    return who.name if names is None else names.setdefault(who, who.name)
+    if who not in names:
+        names[who] = who.name
+    return names[who]
 
 
 def _actors(

@@ -27,10 +27,8 @@ _DOUBTFUL = 0.7
 """Most confidence in a speaker of whom there is more than one reading."""
 _FROM_OUTSIDE = 0.6
 """Most confidence in somebody whom only the post around the speech names."""
-
-
-_MEANT = 0.93
-"""What a pronoun is worth when the speech names only one whom it can mean."""
+_MEANT = 0.78
+"""Most confidence in whom a pronoun or a role inside speech means: just too little to be shown without a mark of doubt."""
 _FIRST_WORD = 0.6
 """Confidence up to which a name may be a sentence's first word that is none."""
 _LEAST_WORDS = 3
@@ -61,17 +59,17 @@ def speaker_inside(
             return outer, sure if word in _ONE else min(sure, _DOUBTFUL)
         return _pronoun(speakers, nested, speaker, outer)
     if word.startswith(("my ", "our ")):
-        return _own(speakers, speaker, outer, confidence)
+        return _own(speakers, speaker, outer, confidence * outer_confidence)
     if speaker.kind is PhraseKind.NAME and is_person(speaker.core):
         return _named(speakers, speaker, outer, confidence)
     if word.startswith(("his ", "her ", "their ")):
         # "His people": whose they are is left to the reader.
         return speaker.text[:1].lower() + speaker.text[1:], min(confidence, _FROM_OUTSIDE)
     who, confidence = speakers.of(speaker, confidence)
-    if who is not None and who is outer:
+    if who is not None and who == outer:
         # Hardly anybody calls himself "the president".
         return speaker.text, min(confidence, _DOUBTFUL)
-    return who, confidence
+    return who, min(confidence, _MEANT) if speaker.kind is PhraseKind.ROLE else confidence
 
 
 def _named(
@@ -85,7 +83,7 @@ def _named(
     if confidence <= _FIRST_WORD and isinstance(who, Known) and _only_in_speech(who, speaker.core):
         return None, _OPEN
     first_name = isinstance(who, Known) and " " not in speaker.core and spelling(speaker.core) not in who.words[-1:]
-    return who, min(sure, _DOUBTFUL) if who is outer or first_name else sure
+    return who, min(sure, _DOUBTFUL) if who == outer or first_name else sure
 
 
 def _only_in_speech(known: Known, core: str) -> bool:
@@ -127,11 +125,11 @@ def _pronoun(
     for name in nested.names:
         if name.end <= speaker.start:
             who = _antecedent(speakers, name, word, outer)
-            if who is not None and who is not outer:
+            if who is not None and who != outer:
                 scores[who] = max(scores.get(who, -1.0), name.sentence + (_SUBJECT if name.subject else 0.0))
     if scores:
         nearest = max(scores, key=lambda who: scores[who])
-        return nearest, confidence * _MEANT if len(scores) == 1 else min(confidence, _DOUBTFUL)
+        return nearest, min(confidence, _MEANT if len(scores) == 1 else _DOUBTFUL)
     who = _only_one_outside(speakers, speaker, word, outer)
     return (None, _OPEN) if who is None else (who, min(confidence, _FROM_OUTSIDE))
 
@@ -144,7 +142,7 @@ def _only_one_outside(speakers: PostSpeakers, speaker: Speaker, word: str, outer
         who
         for name in speakers.named_before(speaker)
         if (who := speakers.antecedent(name, word)) is not None
-        and who is not outer
+        and who != outer
         and (word not in _MALE | _FEMALE or who.gender == ("m" if word in _MALE else "f"))
     }
     return found.pop() if len(found) == 1 else None
