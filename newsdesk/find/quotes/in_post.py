@@ -94,6 +94,7 @@ class _Finder:
         for number in range(len(self.paragraphs)):
             if number in self.by_paragraph:
                 self._attribute(number)
+        self.quotes.sort(key=lambda quote: quote.start)
         return QuoteCandidates(
             tuple(self.quotes),
             tuple(self._statements()),
@@ -181,7 +182,6 @@ class _Finder:
             )
             if not is_nobodys(paragraph, span, self.text[span.start : span.end], found):
                 self._keep(span, found)
-        self.quotes.sort(key=lambda quote: quote.start)
         if latest is not None:
             self.last, self.last_paragraph = latest, number
 

@@ -70,6 +70,8 @@ _MESSAGE_WAS = re.compile(
 )
 _OWNED_BY = re.compile(r"\b(?P<owner>my|our|his|her|their|its)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _LOOK = 90
+_FAR = 400
+"""Characters between who speaks and the words from which on nothing joins them."""
 _SHORT = 4
 
 
@@ -153,13 +155,16 @@ class _Turn:
         latest: tuple[Found, Speaker | None] | None = None
         latest_sentence = -9
         running, self.running = self.running, None
+        only_quoted: dict[int, bool] = {}
+        """Whether a sentence holds nothing but quotations."""
         for at, span in enumerate(speech.inner):
             if span.start < base:
                 # The name of an interview's turn.
                 continue
             sentence = paragraph.sentence_of(span.outer_start - base)
-            first, last = paragraph.sentences[sentence]
-            bare = LETTER.search(paragraph.masked, first, last) is None
+            if sentence not in only_quoted:
+                only_quoted[sentence] = LETTER.search(paragraph.masked, *paragraph.sentences[sentence]) is None
+            bare = only_quoted[sentence]
             if at == 0 and running is not None and span.outer_start <= base:
                 found, speaker = running
             elif bare and latest is not None and sentence - latest_sentence <= 1:
@@ -239,7 +244,7 @@ def _spoken(paragraph: Paragraph, sentence: int, span: MarkedSpan) -> Found:
     words = phrase.text.lower()
     if found.confidence - found.doubt < _SURE_ENOUGH or words in _NO_PERSON or words.startswith("your "):
         return unknown
-    if not _is_near(paragraph, found, start, end):
+    if not -_FAR < start - phrase.end < _FAR or not _is_near(paragraph, found, start, end):
         return unknown
     if phrase.kind is PhraseKind.THING and cues.VERBS.get(found.cue or "", ("", ""))[0] not in cues.STRONG:
         return unknown
