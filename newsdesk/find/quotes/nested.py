@@ -225,7 +225,9 @@ def _is_title(words: str, kind: QuoteKind) -> bool:
     return (
         kind is QuoteKind.PARTIAL
         and len(found) > 1
-        and all(word[0].isupper() or len(word) < _SHORT for word in found)
+        and found[0][0].isupper()
+        and all(word[0].isupper() or len(word) < _SHORT for word in found[1:-1])
+        and found[-1][0].isupper()
         and words[-1:] not in ",.?!"
         and found[0] != "I"
     )
@@ -256,7 +258,8 @@ def _spoken(paragraph: Paragraph, sentence: int, span: MarkedSpan) -> Found:
     if phrase.unsure:
         confidence -= 0.3
     first = paragraph.sentences[sentence][0]
-    if phrase.kind is PhraseKind.NAME and phrase.start == first and phrase.text not in (paragraph.capitals or ()):
+    single = phrase.kind is PhraseKind.NAME and " " not in phrase.text
+    if single and phrase.start == first and phrase.text not in (paragraph.capitals or ()):
         confidence = min(confidence, _FIRST_WORD)
     if _WOULD.search(between[-_LOOK:]):
         confidence = min(confidence, _SURMISED)
