@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from story_of import BST, at, event, posts, story
 
-from newsdesk.model import Basis, Certainty, Facts, Post, Precision, Status
+from newsdesk.model import Basis, Certainty, Facts, Post, Precision, Quote, QuoteKind, Status
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, shown_posts
@@ -285,3 +285,30 @@ def test_an_event_is_not_shown_when_every_post_that_mentions_it_is_later_than_th
     earlier = Clock(Mode.CHOSEN, datetime(2025, 5, 11, 11, 0, tzinfo=BST))
     assert event_rows(story(), earlier, BST) == []
     assert mention_rows(story(), "e1", earlier, LONDON) == []
+
+
+def test_a_page_says_who_is_quoted_by_whom():
+    text = "“Jo Tan told me ‘it is a joke’ and I said, ‘Fine,’” Ana Ruiz said. He wrote: “They say ‘no way’.”"
+
+    def quote(words: str, speaker: str | None, outer: str | None = None) -> Quote:
+        start = text.index(words)
+        inside = (text.index(outer), text.index(outer) + len(outer)) if outer else None
+        return Quote(11, "text", start, start + len(words), words, QuoteKind.DIRECT, speaker, None, None, 0.9, inside)
+
+    first, second = "Jo Tan told me ‘it is a joke’ and I said, ‘Fine,’", "They say ‘no way’."
+    quotes = (
+        quote(first, "Ana Ruiz"),
+        quote("it is a joke", "Jo Tan", first),
+        quote("Fine,", "Ana Ruiz", first),
+        quote(second, None),
+        quote("no way", None, second),
+    )
+    shown = page(story(posts=(replace(posts()[0], text=text),), facts=Facts(quotes=quotes)), 11, LONDON)
+    assert shown is not None
+    assert [(span.note, span.inside) for span in shown.spans] == [
+        ("Ana Ruiz", False),
+        ("Jo Tan, quoted by Ana Ruiz", True),
+        ("Ana Ruiz, repeating own words", True),
+        ("speaker not named", False),
+        ("speaker not named, quoted by somebody not named", True),
+    ]
