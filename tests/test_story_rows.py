@@ -303,7 +303,7 @@ def test_a_page_says_who_is_quoted_by_whom():
         quote(second, None),
         quote("no way", None, second),
     )
-    shown = page(story(posts=(replace(posts()[0], text=text),), facts=Facts(quotes=quotes)), 11, LONDON)
+    shown = page(story(posts=(replace(posts()[0], text=text),), found=Facts(quotes=quotes)), 11, LONDON)
     assert shown is not None
     assert [(span.note, span.inside) for span in shown.spans] == [
         ("Ana Ruiz", False),
