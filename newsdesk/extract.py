@@ -139,8 +139,8 @@ def quote_object(quote: Quote) -> Json:
 
 
 def stored_quote_object(quote: Quote) -> Json:
-    """A quote of a story's post; `inside` is [start, end] of the quote whose words it stands in, null for one that stands alone."""
-    return {**quote_object(quote), "inside": list(quote.inside) if quote.inside else None}
+    """A quote of a story's post. `corrected`: the user said who speaks; `inside` is [start, end] of the quote whose words it stands in, null for one that stands alone."""
+    return {**quote_object(quote), "corrected": quote.corrected, "inside": list(quote.inside) if quote.inside else None}
 
 
 def statement_object(said: Statement) -> Json:

@@ -376,7 +376,7 @@ def test_words_that_are_passed_on_stand_with_who_passes_them_on() -> None:
     again = replace(quote(post, "we win", "Cy"), start=last[0] + 8, end=last[0] + 14, inside=last)
     outer = [quote(post, post.text[start:end], "Al") for start, end in (first, last)]
     lines = brief(
-        posts=[post], facts=Facts(quotes=(outer[0], passed_on, quote(post, "We win,", "Cy"), outer[1], again))
+        posts=[post], found=Facts(quotes=(outer[0], passed_on, quote(post, "We win,", "Cy"), outer[1], again))
     ).splitlines()
     assert [line for line in lines if line.startswith(("- “we", "- “We"))] == [
         "- “We win,” (×2) — unknown source, undated",
@@ -503,7 +503,7 @@ def test_the_document_has_the_objects_that_extract_prints() -> None:
     (extracted,) = story_objects([("harbour.txt", LIVE, [VOTE, CRANE])], FACTS)
     source = document["sources"][0]
     for row in extracted["posts"]:
-        row["quotes"] = [said | {"inside": None} for said in row["quotes"]]
+        row["quotes"] = [said | {"corrected": False, "inside": None} for said in row["quotes"]]
     assert source["posts"] == [
         {"id": str(post.id)} | row | {"link": post.link, "line": None}
         for post, row in zip([VOTE, CRANE], extracted["posts"], strict=True)

@@ -144,6 +144,29 @@ def test_the_same_words_in_two_posts_are_one_row():
     ]
 
 
+def test_who_passes_words_on_is_told():
+    told = story()
+    outer = told.found.quotes[1]
+    inner = replace(outer, start=42, end=55, text="will not move", speaker="Jo Tan", inside=(outer.start, outer.end))
+    rows = quote_rows(story(found=replace(told.found, quotes=(outer, inner))), "Jo Tan", NEWEST, LONDON)
+    assert [row.detail for row in rows] == ["quoted by Ana Ruiz · as “Union leader Ana Ruiz”"]
+
+
+def test_other_wordings_of_a_sentence_are_offered_with_their_source():
+    one, other = (
+        replace(story().found.quotes[0], post_id=post, place="text", start=0, end=9, text=text)
+        for post, text in (
+            (11, "The docks stand ready to host talks on a lasting deal"),
+            (13, "Docks are ready to host the talks, for a deal that will last"),
+        )
+    )
+    rows = quote_rows(story(found=replace(story().found, quotes=(one, other))), "Ana Ruiz", NEWEST, LONDON)
+    assert [(row.text, row.also_as) for row in rows] == [
+        (one.text, (f"“{other.text}”, Harbour Post",)),
+        (other.text, (f"“{one.text}”, Harbour Post",)),
+    ]
+
+
 def test_statements_stand_among_the_quotes_only_when_wanted_and_say_so():
     rows = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON, statements=True)
     assert [(row.text, row.reported) for row in rows][-1] == ("talks will be held", True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from newsdesk.model import Place, Quote
 from newsdesk.story import Story
-from newsdesk.story.nested import Spot, outer_quotes, quoted_by
+from newsdesk.story.nested import Extent, outer_quotes, quoted_by
 from newsdesk.story.quotes import DOUBT
 from newsdesk.story.stream import recording_time
 from newsdesk.story.wording import full_published, shown_name
@@ -49,7 +49,7 @@ class Page:
     starred: bool
 
 
-def _speaker_words(quote: Quote, outer: Mapping[Spot, Quote]) -> str:
+def _speaker_words(quote: Quote, outer: Mapping[Extent, Quote]) -> str:
     words = quote.speaker or "speaker not named"
     if quote.speaker is not None and quote.confidence < DOUBT:
         words += " (unsure)"
