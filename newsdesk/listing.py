@@ -14,10 +14,10 @@ from newsdesk.extract import (
     by_post,
     place_object,
     published,
-    quote_object,
     stored_actor_object,
     stored_event_object,
     stored_post_object,
+    stored_quote_object,
     stored_source_object,
 )
 from newsdesk.model import Post
@@ -89,7 +89,7 @@ def quote_objects(view: View) -> Iterator[Json]:
         place = place_object(post, str(view.story.tag(post.source_id)))
         dated = {"published": published(post), "published_basis": basis(post)}
         for quote in found.get(post.id, PostFacts()).quotes:
-            yield place | dated | quote_object(quote)
+            yield place | dated | stored_quote_object(quote)
 
 
 def actors(view: View) -> Iterator[str]:

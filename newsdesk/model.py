@@ -218,6 +218,9 @@ class Quote:
     """The agency or platform that relayed the words ("Tass", "X")."""
     confidence: float
     """0-1, calibrated: the share of such quotes whose speaker is right."""
+    inside: tuple[int, int] | None = None
+    """Offsets of the quotation, in the same place, whose words quote these in their turn; None for one that stands alone.
+    `speaker` is who said these words first, never by default who passes them on."""
     corrected: bool = False
     """The user said who speaks."""
 

@@ -165,6 +165,18 @@ def test_what_the_same_he_says_in_the_paragraph_follows_and_what_stands_further_
     assert speakers(set_speaker(one, quotes[0], NOBODY)) == ["Jo Tan", "Jo Tan"]
 
 
+def test_what_a_speaker_quotes_as_his_own_follows_him_and_what_he_passes_on_does_not():
+    text = "I told them I stay, they told me we go"
+    outer = said(1, text, "Jo Tan", surface="the minister")
+    own, other = (
+        said(1, words, name, text.index(words), surface=surface, inside=(0, len(text)))
+        for words, name, surface in (("I stay", "Jo Tan", "I"), ("we go", "Li Wu", "they"))
+    )
+    one = Story("s", posts=[Post(n=1, id=1, text=text)], found=Facts(quotes=(outer, own, other)))
+    assert speakers(set_speaker(one, outer, "Ana Ruiz")) == ["Ana Ruiz", "Ana Ruiz", "Li Wu"]
+    assert speakers(set_speaker(one, own, "Ana Ruiz")) == ["Jo Tan", "Ana Ruiz", "Li Wu"]
+
+
 def test_statements_are_corrected_as_quotes_are():
     statement = Statement(1, "text", 50, 60, "talks will be held", "Jo Tan", 0.7)
     one = told(said(1, "We stay", "Jo Tan"), statements=(statement,))

@@ -367,6 +367,23 @@ def test_speakers_come_by_number_of_quotes_then_by_name_and_nobody_last() -> Non
     assert headings == ["### Cy", "### Al", "### Bo", "### Nobody named", "### Undated"]
 
 
+def test_words_that_are_passed_on_stand_with_who_passes_them_on() -> None:
+    post = Post(
+        n=1, id=1, text="“Bo told me ‘we win’ twice,” Al said. “We win,” Cy said. “I know ‘we win’ well,” Al said."
+    )
+    first, last = spot(post, "Bo told me ‘we win’ twice,"), spot(post, "I know ‘we win’ well,")
+    passed_on = replace(quote(post, "we win", "Bo"), inside=first)
+    again = replace(quote(post, "we win", "Cy"), start=last[0] + 8, end=last[0] + 14, inside=last)
+    outer = [quote(post, post.text[start:end], "Al") for start, end in (first, last)]
+    lines = brief(
+        posts=[post], found=Facts(quotes=(outer[0], passed_on, quote(post, "We win,", "Cy"), outer[1], again))
+    ).splitlines()
+    assert [line for line in lines if line.startswith(("- “we", "- “We"))] == [
+        "- “We win,” (×2) — unknown source, undated",
+        "- “we win” (quoted by Al) — unknown source, undated",
+    ]
+
+
 def test_an_empty_story_has_an_empty_brief() -> None:
     assert brief(title="Quiet", sources=[], posts=[], found=Facts(), as_of=None).splitlines() == [
         "# Quiet",
@@ -485,6 +502,8 @@ def test_the_document_has_the_objects_that_extract_prints() -> None:
     document = json.loads(to_json(STORY, as_of=None))
     (extracted,) = story_objects([("harbour.txt", LIVE, [VOTE, CRANE])], FACTS)
     source = document["sources"][0]
+    for row in extracted["posts"]:
+        row["quotes"] = [said | {"corrected": False, "inside": None} for said in row["quotes"]]
     assert source["posts"] == [
         {"id": str(post.id)} | row | {"link": post.link, "line": None}
         for post, row in zip([VOTE, CRANE], extracted["posts"], strict=True)

@@ -121,6 +121,8 @@ def test_turns_of_an_interview_name_their_speakers() -> None:
         "Tom “Bull” Reed drove the first lorry.",
         "The film, titled “Cold Harbour”, opens in May.",
         "Doyle appeared on the programme “Morning With Reed” twice.",
+        "The paper sent its “chief of fun” Ann Doyle to the fair.",
+        "He said the feast is known as “La Noche” (“The Night”).",
         'Left in the text: <a class="big red">here</a>.',
     ],
 )
@@ -235,3 +237,97 @@ def test_any_text_gives_valid_offsets(words: list[str], space: str) -> None:
 def test_no_text_raises(text: str) -> None:
     found = find_candidates(text, text)
     assert all(quote.text for quote in found.quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a share of those who were asked
+        ("While 59 percent said the mayor was “worn out”.", [("worn out", "59 percent")]),
+        ("Some 41% of voters say the mayor is “worn out”.", [("worn out", "41%")]),
+        ("The paper rated 32% of claims as “plain false stuff”.", [("plain false stuff", "The paper")]),
+        # plurals that end like an abstract noun
+        ("Critics have called the bill “a charter for cheats”.", [("a charter for cheats", "Critics")]),
+        ("Management called the strike “a gift to rivals”.", [("a gift to rivals", "Management")]),
+        # whoever acts, not what is given, placed or asked
+        ("The Harbour Council issued a statement calling it “a bad day”.", [("a bad day", "The Harbour Council")]),
+        ("Kovac sent a letter to Tom Reed saying it was “a bad day”.", [("a bad day", "Kovac")]),
+        ("Reed can be heard on the tape telling a friend it was “a bad day”.", [("a bad day", "Reed")]),
+        ("Asked about Tom Reed's remarks, Kovac said they were “utter rot”.", [("utter rot", "Kovac")]),
+        ("Asked by reporters if he would go, Reed shot back: “Would you?”", [("Would you?", "Reed")]),
+        (
+            "In a Friday note, Ann Doyle, an analyst at Reed Bank, said it was “a bad day”.",
+            [("a bad day", "Ann Doyle")],
+        ),
+        ("Kovac mocked Reed for calling it “a fine day out”.", [("a fine day out", "Reed")]),
+        ("Reed's office kept quiet, but his aide, Ann Doyle, said it was “a bad day”.", [("a bad day", "Ann Doyle")]),
+        ("Kovac slammed Reed for talking “like a cart driver”.", [("like a cart driver", "Kovac")]),
+        ("Reed's note, reported by his own office, follows Kovac's offer of “open talks”.", [("open talks", "Kovac")]),
+        # relative clauses, time words and opening clauses before the verb
+        ("In Leeds, a man who lost his boat said “we are done now”.", [("we are done now", "a man")]),
+        ("They met Ann Doyle, who this week called the dam “a toy”.", [("a toy", "Ann Doyle")]),
+        (
+            "When Reed gave no answer, Kovac ran over, telling the crew “he is not well at all”.",
+            [("he is not well at all", "Kovac")],
+        ),
+        (
+            "Reed was “a disgrace”, Kovac said. Reed shrugged after Doyle attacked the crew and blamed it all on “lazy hands”.",
+            [("a disgrace", "Kovac"), ("lazy hands", "Doyle")],
+        ),
+        # where a speaker closes the sentence, or is named beside it
+        (
+            "Towns should keep dams at “safe levels” after the rain, says the water board.",
+            [("safe levels", "the water board")],
+        ),
+        ("It was, in the words of Ann Doyle, “a night to forget”.", [("a night to forget", "Ann Doyle")]),
+        ("It was “a night to forget”, in Ann Doyle's words.", [("a night to forget", "Ann Doyle")]),
+        (
+            "Members vote “to fill a gap on the board”, per the club’s bylaws.",
+            [("to fill a gap on the board", "the club’s bylaws")],
+        ),
+        ("The bill, branded a “charter for cheats” by the growers, passed.", [("charter for cheats", "the growers")]),
+        ("“No money for that,” was Ann Doyle's answer.", [("No money for that,", "Ann Doyle")]),
+        ("The answer from Ann Doyle was “not in my lifetime”.", [("not in my lifetime", "Ann Doyle")]),
+        ("Ann Doyle's response was a curt “no comment”.", [("no comment", "Ann Doyle")]),
+        (
+            "One phrase is in each statement from Leeds: the “old debts” must go, Kovac says.",
+            [("old debts", "Kovac")],
+        ),
+        # messages
+        ("A statement from the palace says the queen is “in good spirits”.", [("in good spirits", "the palace")]),
+        ("The letter, signed by Ann Doyle, begins: “We are tired.”", [("We are tired.", "Ann Doyle")]),
+        # verbs that pass nothing on, and objects after a quotation
+        ("Kovac said Leeds had agreed to “direct talks”.", [("direct talks", "Kovac")]),
+        ("Unlike Kovac, who called the dam “a toy”, Reed welcomed it.", [("a toy", "Kovac")]),
+        ("The court heard that Reed had texted his wife: “I am done.”", [("I am done.", "Reed")]),
+        # names with nicknames and dashes
+        ("“We won,” Marta “Tata” Kovac said.", [("We won,", "Marta “Tata” Kovac")]),
+        ("The mayor, Ann Doyle – who is ill – says the dam is “a toy”.", [("a toy", "Ann Doyle")]),
+        # a mocking word is no title, a title is nobody's
+        ("The crew hit back, calling the ad “a cheap trick”.", [("a cheap trick", "The crew")]),
+        (
+            "The actor, best known for “Harbour Lights”, said he was “done with towns”.",
+            [("done with towns", "The actor")],
+        ),
+    ],
+)
+def test_who_speaks_where_another_stands_nearer(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert spoken(text) == expected
+
+
+def test_a_headline_may_end_with_a_colon_and_who_speaks() -> None:
+    (quote,) = find_candidates("Talks went on.", "'We will not yield': minister Reed").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.text == "minister Reed"
+    assert quote.confidence > 0.8
+
+
+def test_a_nickname_is_no_part_of_the_name_that_is_compared() -> None:
+    (quote,) = find_candidates("“We won,” Marta “Tata” Kovac said.", None).quotes
+    assert quote.speaker is not None
+    assert quote.speaker.core == "Marta Kovac"
+
+
+def test_a_role_that_begins_a_sentence_is_a_subject_though_a_name_ends_the_one_before() -> None:
+    names = find_candidates("They met Ann Doyle. The spokesman said nothing.", None).names
+    assert [(name.text, name.subject) for name in names if name.kind is PhraseKind.ROLE] == [("The spokesman", True)]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from story_of import BST, at, event, posts, story
 
-from newsdesk.model import Actor, ActorKind, Basis, Certainty, Facts, Post, Precision, Status
+from newsdesk.model import Actor, ActorKind, Basis, Certainty, Facts, Post, Precision, Quote, QuoteKind, Status
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, shown_posts
@@ -161,6 +161,29 @@ def test_the_same_words_in_two_posts_are_one_row():
     ]
 
 
+def test_who_passes_words_on_is_told():
+    told = story()
+    outer = told.found.quotes[1]
+    inner = replace(outer, start=42, end=55, text="will not move", speaker="Jo Tan", inside=(outer.start, outer.end))
+    rows = quote_rows(story(found=replace(told.found, quotes=(outer, inner))), "Jo Tan", NEWEST, LONDON)
+    assert [row.detail for row in rows] == ["quoted by Ana Ruiz · as “Union leader Ana Ruiz”"]
+
+
+def test_other_wordings_of_a_sentence_are_offered_with_their_source():
+    one, other = (
+        replace(story().found.quotes[0], post_id=post, place="text", start=0, end=9, text=text)
+        for post, text in (
+            (11, "The docks stand ready to host talks on a lasting deal"),
+            (13, "Docks are ready to host the talks, for a deal that will last"),
+        )
+    )
+    rows = quote_rows(story(found=replace(story().found, quotes=(one, other))), "Ana Ruiz", NEWEST, LONDON)
+    assert [(row.text, row.also_as) for row in rows] == [
+        (one.text, (f"“{other.text}”, Harbour Post",)),
+        (other.text, (f"“{one.text}”, Harbour Post",)),
+    ]
+
+
 def test_statements_stand_among_the_quotes_only_when_wanted_and_say_so():
     rows = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON, statements=True)
     assert [(row.text, row.reported) for row in rows][-1] == ("talks will be held", True)
@@ -302,3 +325,30 @@ def test_an_event_is_not_shown_when_every_post_that_mentions_it_is_later_than_th
     earlier = Clock(Mode.CHOSEN, datetime(2025, 5, 11, 11, 0, tzinfo=BST))
     assert event_rows(story(), earlier, BST) == []
     assert mention_rows(story(), "e1", earlier, LONDON) == []
+
+
+def test_a_page_says_who_is_quoted_by_whom():
+    text = "“Jo Tan told me ‘it is a joke’ and I said, ‘Fine,’” Ana Ruiz said. He wrote: “They say ‘no way’.”"
+
+    def quote(words: str, speaker: str | None, outer: str | None = None) -> Quote:
+        start = text.index(words)
+        inside = (text.index(outer), text.index(outer) + len(outer)) if outer else None
+        return Quote(11, "text", start, start + len(words), words, QuoteKind.DIRECT, speaker, None, None, 0.9, inside)
+
+    first, second = "Jo Tan told me ‘it is a joke’ and I said, ‘Fine,’", "They say ‘no way’."
+    quotes = (
+        quote(first, "Ana Ruiz"),
+        quote("it is a joke", "Jo Tan", first),
+        quote("Fine,", "Ana Ruiz", first),
+        quote(second, None),
+        quote("no way", None, second),
+    )
+    shown = page(story(posts=(replace(posts()[0], text=text),), found=Facts(quotes=quotes)), 11, LONDON)
+    assert shown is not None
+    assert [(span.note, span.inside) for span in shown.spans] == [
+        ("Ana Ruiz", False),
+        ("Jo Tan, quoted by Ana Ruiz", True),
+        ("Ana Ruiz, repeating own words", True),
+        ("speaker not named", False),
+        ("speaker not named, quoted by somebody not named", True),
+    ]

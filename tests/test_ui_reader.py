@@ -248,6 +248,21 @@ def test_meaning_does_not_depend_on_colour() -> None:
     }
 
 
+def test_a_quote_inside_a_quote_has_its_own_colour_and_stands_below_the_outer_one() -> None:
+    text = "“Bo told me ‘we win’ twice,” said Ada Brok."
+    spans = (
+        Span("text", 1, 27, "quote", "Ada Brok", "Ada Brok"),
+        Span("text", 13, 19, "quote", "Bo Ek, quoted by Ada Brok", "Bo Ek", inside=True),
+    )
+    nested = page(1, text=text, spans=spans)
+    assert quoted_here(nested).plain == (
+        "“Bo told me ‘we win’ twice,” — Ada Brok\n  ↳ “we win” — Bo Ek, quoted by Ada Brok"
+    )
+    (start, end, outer), (first, last, inner) = marked(nested, "text").content.spans
+    assert (text[start:end], text[first:last]) == ("“Bo told me ‘we win’ twice,”", "‘we win’")
+    assert outer != inner
+
+
 def test_a_long_body_is_cut_and_says_so() -> None:
     long = page(1, text="word " * 20_000, spans=())
     excerpt = marked(long, "text")

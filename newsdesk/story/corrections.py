@@ -28,6 +28,7 @@ _TELLING = 4
 """Words from which on the same words are taken to be said once: "a joke" is anybody's."""
 _SHOWN = 40
 """Characters of a quotation in a notice."""
+_OWN = frozenset({"i", "we"})
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 Spoken = TypeVar("Spoken", Quote, Statement)
@@ -166,19 +167,18 @@ def _same_breath(
     of_post: Mapping[int, Sequence[Quote | Statement]],
     post_by_id: Mapping[int, Post],
 ) -> Iterator[tuple[Quote | Statement, Mark]]:
-    """What the same words for the speaker in the same paragraph give him, too: “A,” he said. “B.”."""
+    """What goes along: “A,” he said. “B” in one paragraph, and what he himself quotes as his own: “I said ‘A’”."""
     for one, mark in meant:
-        if not isinstance(one, Quote) or not one.surface or mark.value == NOBODY:
+        if not isinstance(one, Quote) or mark.value == NOBODY:
             continue
         post = post_by_id.get(one.post_id)
         text = (post.text if one.place == "text" else post.headline or "") if post else ""
         for other in of_post[one.post_id]:
-            if (
-                isinstance(other, Quote)
-                and other.place == one.place
-                and (other.speaker, other.surface) == (one.speaker, one.surface)
-                and "\n" not in text[min(one.start, other.start) : max(one.end, other.end)]
-            ):
+            if not isinstance(other, Quote) or other.place != one.place or other.speaker != one.speaker:
+                continue
+            same_words = bool(one.surface) and (other.surface, other.inside) == (one.surface, one.inside)
+            own = other.inside == (one.start, one.end) and (other.surface or "").lower() in _OWN
+            if own or (same_words and "\n" not in text[min(one.start, other.start) : max(one.end, other.end)]):
                 yield other, mark
 
 

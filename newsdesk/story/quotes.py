@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 
@@ -13,6 +13,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Spot, spot
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded
+from newsdesk.story.nested import Extent, outer_quotes, quoted_by
 from newsdesk.story.passages import Passage, passage, surroundings
 from newsdesk.story.repeats import one_occasion, renderings, said_once, span_of
 from newsdesk.story.stream import sort_key
@@ -132,8 +133,9 @@ def quote_rows(
         for group in _said_once([place for place in said if isinstance(place[0], kind)])
     ]
     others = _renderings(story, groups)
+    outer = outer_quotes(story.facts.quotes)
     rows = [
-        (sort_key(group.places[0][1]), -group.places[0][0].start, _row(story, group, others[at], zone))
+        (sort_key(group.places[0][1]), -group.places[0][0].start, _row(story, group, others[at], outer, zone))
         for at, group in enumerate(groups)
     ]
     rows.sort(key=lambda row: row[:2], reverse=True)
@@ -224,7 +226,9 @@ def relayed_by(story: Story, quote: Quote, post: Post) -> str | None:
     return quote.via if via and publisher[: len(via)] != via else None
 
 
-def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo) -> SpokenRow:
+def _row(
+    story: Story, group: _Group, also_as: tuple[str, ...], outer: Mapping[Extent, Quote], zone: tzinfo
+) -> SpokenRow:
     said, post = group.fullest
     # Words that were said once, in several places: the surest place speaks for all.
     doubtful = max(place.confidence for place, _ in group.places) < DOUBT
@@ -235,6 +239,8 @@ def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo) ->
     via = relayed_by(story, quote, post) if quote else None
     if via:
         detail.append(f"via {via}")
+    if quote and (passed_on := quoted_by(quote, outer)):
+        detail.append(passed_on)
     if quote and quote.surface and quote.speaker and _tells_more(quote.surface, quote.speaker):
         detail.append(f"as “{quote.surface}”")
     if any(place.corrected for place, _ in group.places):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal
 
 from newsdesk.model import Place, Quote
 from newsdesk.story import Story
+from newsdesk.story.nested import Extent, outer_quotes, quoted_by
 from newsdesk.story.quotes import DOUBT
 from newsdesk.story.stream import recording_time
 from newsdesk.story.wording import full_published, shown_name
@@ -24,6 +26,8 @@ class Span:
     note: str
     """Who says it, or the day it means."""
     actor: str | None = None
+    inside: bool = False
+    """Stands in the words of the quote before it that covers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,16 @@ class Page:
     """Source, file and line, or the moment of the recording."""
     link: str | None
     spans: tuple[Span, ...]
-    """In order of place and start; a quote and a date may overlap."""
+    """In order of place and start; a quote and a date may overlap, and a quote may lie inside another, right after it."""
     starred: bool
 
 
-def _speaker_words(quote: Quote) -> str:
-    if quote.speaker is None:
-        return "speaker not named"
-    return f"{quote.speaker} (unsure)" if quote.confidence < DOUBT else quote.speaker
+def _speaker_words(quote: Quote, outer: Mapping[Extent, Quote]) -> str:
+    words = quote.speaker or "speaker not named"
+    if quote.speaker is not None and quote.confidence < DOUBT:
+        words += " (unsure)"
+    passed_on = quoted_by(quote, outer)
+    return f"{words}, {passed_on}" if passed_on else words
 
 
 def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
@@ -58,10 +64,19 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
         return None
     source = story.source_by_id.get(post.source_id)
     facts = story.facts
+    quotes = [quote for quote in facts.quotes if quote.post_id == post_id]
+    outer = outer_quotes(quotes)
     spans = [
-        Span(quote.place, quote.start, quote.end, "quote", _speaker_words(quote), quote.speaker)
-        for quote in facts.quotes
-        if quote.post_id == post_id
+        Span(
+            quote.place,
+            quote.start,
+            quote.end,
+            "quote",
+            _speaker_words(quote, outer),
+            quote.speaker,
+            inside=quote.inside is not None,
+        )
+        for quote in quotes
     ]
     spans += [
         Span(

@@ -18,6 +18,7 @@ LIMIT = 64 * 1024
 """Characters of a body shown at once: 1 MB on one line takes the screen 2 seconds, 6 in wide characters."""
 _MARKS = frozenset("\"'“”‘’„‚«»‹›")
 
+_INDENT = "  ↳ "
 LEGEND = Content.assemble(
     ("bold", "bold"), " quoted · ", ("underlined", "underline"), " date · ", ("italic", "italic"), " reported"
 )
@@ -51,6 +52,8 @@ def speaker_colours(page: Page) -> Mapping[str, str]:
 def marked(page: Page, place: Place, at: Words | None = None) -> Excerpt:
     """The page's text or headline: quotes bold in their speaker's colour, dates underlined, statements italic, `at` reversed.
 
+    What is quoted inside a quote has the colour of its own speaker there.
+
     At most `LIMIT` characters: from the start, or around `at` when that stands further down.
     """
     text = page.text if place == "text" else page.headline
@@ -66,7 +69,10 @@ def marked(page: Page, place: Place, at: Words | None = None) -> Excerpt:
 
 
 def quoted_here(page: Page) -> Content:
-    """The page's quotes and statements with who says them, in the order of the text, each on its own line."""
+    """The page's quotes and statements with who says them, in the order of the text, each on its own line.
+
+    A quote inside another stands indented below it.
+    """
     lines = []
     colours = speaker_colours(page)
     headline_first = sorted(page.spans, key=lambda span: (span.place == "text", span.start))
@@ -77,6 +83,7 @@ def quoted_here(page: Page) -> Content:
         said = f"“{' '.join(words.split())}”" if span.kind == "quote" else " ".join(words.split())
         lines.append(
             Content.assemble(
+                _INDENT if span.inside else "",
                 said,
                 (" — ", "$foreground-muted"),
                 (span.note, f"bold {colours.get(span.actor or '', NOBODY)}"),

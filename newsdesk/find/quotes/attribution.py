@@ -11,10 +11,12 @@ from newsdesk.find import masked_sentences
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.words_of_saying import in_later_clause
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
-    from newsdesk.find.quotes.speech import Cue, Paragraph
+    from newsdesk.find.quotes.speech import Paragraph
+    from newsdesk.find.quotes.words_of_saying import Cue
 
 _STRONGEST = 4.0
 """A score from which on a word of saying stands right beside the quotation."""
@@ -23,6 +25,9 @@ _CLEAR_LEAD = 2.0
 _INTRODUCED = re.compile(r": ?[\x01-\x04]")
 _AS = re.compile(r",?\s+as\s+")
 _WHAT = re.compile(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
+_OBJECT = re.compile(r" (?:it|them|him|her|the|an?|his|its|their|this|that)\b| [A-Z]")
+_FEW = 4
+"""Words before a noun of saying that is its sentence's subject."""
 _NEAR = 6
 """Cues looked at on each side of a quotation."""
 _VIA = re.compile(
@@ -41,6 +46,9 @@ _NAMES_IT = re.compile(
 )
 """Verbs that give a name to what follows."""
 _PASSING_ON = frozenset({"report", "quote", "cite"})
+_WAS = re.compile(r",? (?:was|is|came|were|has been|had been) (?:also )?")
+_SHORT_ANSWER = re.compile(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
+"""What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
@@ -82,7 +90,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
             spoken = (score, cue)
     if best is None:
         return None
-    score, cue = best
+    score, cue = _in_later_clause(paragraph, scored, best, start) or best
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
         return Found(None, number, cue.word, 0.25, cue.subject.core)
@@ -101,6 +109,25 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
 
 
+def _in_later_clause(
+    paragraph: Paragraph, scored: list[tuple[float, Cue]], best: tuple[float, Cue], start: int
+) -> tuple[float, Cue] | None:
+    """The word of saying of a clause that follows the best one's and holds the quotation: "Lee spoke after she called it '...'"."""
+    cue = best[1]
+    if cue.end > start:
+        return None
+    for score, other in reversed(scored):
+        if (
+            other.end <= start
+            and other.tense in {"past", "present"}
+            and not other.inverted
+            and in_later_clause(paragraph.masked, cue, other)
+            and "," not in paragraph.masked[other.end : start]
+        ):
+            return score, other
+    return None
+
+
 def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None:
     """How well a word of saying explains the quotation at start-end of the paragraph; None when it cannot."""
     text = paragraph.masked
@@ -113,7 +140,8 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         score -= 1.5
     if cue.start >= end:
         if cue.tense == "noun":
-            return None
+            # "'No,' was Lee's answer"
+            return score + 2.0 if _WAS.fullmatch(text, end, subject.start) else None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
         if (not LETTER.search(gap) or _AS.fullmatch(gap)) and not QUOTED.search(gap) and ";" not in gap:
@@ -126,10 +154,10 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
             elif cue.inherited:
                 adjacent = -0.5
             elif (
-                text[end - 1] == masked_sentences.HIDDEN
-                and "," not in gap
-                and not cue.inverted
+                not cue.inverted
                 and cue.verb not in cues.STRONG
+                and text[end - 1] == masked_sentences.HIDDEN
+                and ("," not in gap or _OBJECT.match(text, cue.end))
             ):
                 adjacent = 0.2
             return score + adjacent
@@ -151,6 +179,9 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         return score + 1.2 - min(len(gap) / 150, 1.5)
     if cue.tense == "noun" and (not _tied(paragraph, cue, start) or _is_named(paragraph, cue, start)):
         return None
+    if cue.end <= subject.start and gap.startswith(","):
+        # "Lee's announcement, reported by his office, follows ..."
+        score -= 1.5
     words = len(WORD.findall(gap[-400:]))
     score += 1.0 - words * 0.07 - (0.25 if hidden else 0.0)
     tail = gap.rstrip()
@@ -212,6 +243,9 @@ def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     words = [word.lower() for word in WORD.findall(gap)]
     if not words or words[0] == "that" or ": " in gap:
         return True
+    if cue.verb in cues.ANSWERS and _SHORT_ANSWER.fullmatch(gap):
+        first = paragraph.sentences[paragraph.sentence_of(cue.start)][0]
+        return len(WORD.findall(paragraph.masked[first : cue.start])) <= _FEW
     last = words[-1]
     if any(
         word in cues.AUXILIARIES or (word in cues.VERBS and word.endswith(("ed", "es", "s")) and word not in cues.NOUNS)
@@ -271,7 +305,7 @@ def _doubt(paragraph: Paragraph, cue: Cue, start: int, score: float, rival: floa
     """What makes a speaker less sure than the score of its word of saying tells (hand-set)."""
     doubt = 0.0
     if rival is not None and score - rival < _CLEAR_LEAD:
-        doubt += 0.2
+        doubt += 0.175
     subject = cue.subject
     if subject is not None and subject.kind is PhraseKind.COLLECTIVE:
         doubt += 0.05

@@ -76,9 +76,22 @@ class NameSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class NestedCandidate:
+    """One quotation inside another's words, which somebody may have said before whoever speaks those."""
+
+    quote: QuoteCandidate
+    """Its speaker is named by the outer quotation's own words; None where they do not tell."""
+    inside: tuple[int, int]
+    """Offsets of the outer quotation, in the same place."""
+    names: tuple[NameSeen, ...]
+    """Those whom the same speech names before it, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteCandidates:
     """Everything that one post tells about who said what."""
 
     quotes: tuple[QuoteCandidate, ...] = ()
     statements: tuple[StatementCandidate, ...] = ()
     names: tuple[NameSeen, ...] = ()
+    nested: tuple[NestedCandidate, ...] = ()

@@ -78,14 +78,22 @@ def _table(verbs: str) -> dict[str, tuple[str, str]]:
     return {form: (verb, tense) for verb in verbs.split() for form, tense in _forms(verb).items()}
 
 
-STRONG: dict[str, tuple[str, str]] = _table(_STRONG)
+_PAST_ONLY = """text email message reason remember fret groan moan sob murmur intone inquire enquire
+confide affirm reaffirm attest protest object rant scream shriek holler hiss whine guess implore refute rebut
+speculate theorize theorise invoke grouse gripe exhort jeer heckle mumble stammer stutter venture reference"""
+"""Verbs whose other forms are nouns, or mostly mean something else: "the answer", "for the reasons given"."""
+_SPEECH_PAST = {
+    form: (verb, tense) for verb in _PAST_ONLY.split() for form, tense in _forms(verb).items() if tense == "past"
+}
+STRONG: dict[str, tuple[str, str]] = {"answered": ("answer", "past")} | _table(_STRONG)
 """Verbs that hardly ever do anything but report words."""
-VERBS: dict[str, tuple[str, str]] = _table(_MIDDLE) | STRONG
+VERBS: dict[str, tuple[str, str]] = _SPEECH_PAST | _table(_MIDDLE) | STRONG
 """All verbs that can report words."""
 WEAK_VERBS = word_set(
     """fear hope believe think consider see feel find respond seek offer read order put rule sum promote teach rip
     report point charge signal find celebrate credit attack invite sing quote post
-    regard view shrug grin smile laugh chuckle beam"""
+    regard view shrug grin smile laugh chuckle beam remember object guess invoke refute reference
+    protest venture"""
 )
 """Verbs that report words only beside a quotation."""
 NAMING_VERBS = word_set(
@@ -104,6 +112,10 @@ NOUNS = word_set(
     promises plan idea jibe jibes slur slurs taunt taunts outburst gaffe rebuke"""
 )
 """Nouns whose possessor speaks: "Lee's offer of 'open talks'"."""
+ANSWERS = word_set(
+    "answer response reply message advice verdict motto slogan warning retort mantra assessment conclusion prediction"
+)
+"""Nouns of saying that "is" or "was" may join to the very words: "Lee's answer was 'no'"."""
 AFFAIRS = word_set("row video clip scandal furore storm controversy")
 """Nouns that a headline's quotation names: "'liar' row"."""
 NOBODY = word_set(

@@ -15,13 +15,15 @@ from newsdesk.find.quotes.attribution import Found, by_cue, is_agency
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names_seen import names_seen
+from newsdesk.find.quotes.nested import Speech, nested_candidates
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.paraphrase import is_paraphrase
-from newsdesk.find.quotes.quotation_marks import MarkedSpan, marked_spans, paragraphs
-from newsdesk.find.quotes.scare_quotes import is_nobodys
+from newsdesk.find.quotes.quotation_marks import MarkedSpan, inner_spans, marked_spans, paragraphs
+from newsdesk.find.quotes.quote_kind import quote_kind
+from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.statements import statements_in
-from newsdesk.model import QuoteKind
+from newsdesk.find.quotes.written_speaker import written_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +35,8 @@ __all__ = ["QuoteCandidates", "find_candidates"]
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
 _DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
+_COLON_TAIL = re.compile(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
 _HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
-_BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
 _JOINS = re.compile(r",? (?:and|or) |, ")
 _TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 _CLEAR = 0.84
@@ -53,6 +55,7 @@ def find_candidates(text: str, headline: str | None) -> QuoteCandidates:
         tuple(quote for part in parts for quote in part.quotes),
         tuple(statement for part in parts for statement in part.statements),
         tuple(name for part in parts for name in part.names),
+        tuple(nested for part in parts for nested in part.nested),
     )
 
 
@@ -63,23 +66,26 @@ class _Finder:
         self.text = text
         self.place: Place = place
         self.bounds = paragraphs(text)
-        spans = marked_spans(text)
+        spans = [span for span in marked_spans(text) if not is_nickname(text, span)]
+        self.inner = inner_spans(text, spans)
         self.by_paragraph: dict[int, list[MarkedSpan]] = {}
         for span in spans:
             self.by_paragraph.setdefault(span.paragraph, []).append(span)
-        capitals = frozenset(_INNER_CAPITAL.findall(text))
+        self.capitals = frozenset(_INNER_CAPITAL.findall(text))
         self.paragraphs = [
             Paragraph(
                 text,
                 start,
                 end,
                 [(span.outer_start, span.outer_end) for span in self.by_paragraph.get(number, [])],
-                capitals,
+                self.capitals,
                 headline=place == "headline",
             )
             for number, (start, end) in enumerate(self.bounds)
         ]
         self.quotes: list[QuoteCandidate] = []
+        self.speeches: list[Speech] = []
+        """The quotations again, with what they quote."""
         self.last: Found | None = None
         """Who spoke last, and where."""
         self.last_paragraph = -9
@@ -88,10 +94,12 @@ class _Finder:
         for number in range(len(self.paragraphs)):
             if number in self.by_paragraph:
                 self._attribute(number)
+        self.quotes.sort(key=lambda quote: quote.start)
         return QuoteCandidates(
             tuple(self.quotes),
             tuple(self._statements()),
             tuple(names_seen(self.paragraphs, self.place)),
+            tuple(nested_candidates(self.text, self.speeches, self.capitals)),
         )
 
     def _statements(self) -> Iterator[StatementCandidate]:
@@ -113,6 +121,8 @@ class _Finder:
         """Quotations at the paragraph's start that nothing before explains: the next sentence may."""
         kept: MarkedSpan | None = None
         """The one before, when it is somebody's."""
+        dropped: MarkedSpan | None = None
+        """The one before, when it is nobody's: what explains it in brackets is so too."""
         by_sentence: dict[int, list[MarkedSpan]] = {}
         for span in self.by_paragraph[number]:
             by_sentence.setdefault(paragraph.sentence_of(span.outer_start - base), []).append(span)
@@ -151,7 +161,11 @@ class _Finder:
                     continue
                 joined = kept is not None and _JOINS.fullmatch(self.text, kept.outer_end, span.outer_start) is not None
                 words = self.text[span.start : span.end]
-                if is_nobodys(paragraph, span, words, found, bare=bare and latest is not None, follows=joined):
+                glossed = dropped is not None and self.text[dropped.outer_end : span.outer_start] == " ("
+                if glossed or is_nobodys(
+                    paragraph, span, words, found, bare=bare and latest is not None, follows=joined
+                ):
+                    dropped = span
                     continue
                 kept = span
                 if is_paraphrase(paragraph, span):
@@ -168,7 +182,6 @@ class _Finder:
             )
             if not is_nobodys(paragraph, span, self.text[span.start : span.end], found):
                 self._keep(span, found)
-        self.quotes.sort(key=lambda quote: quote.start)
         if latest is not None:
             self.last, self.last_paragraph = latest, number
 
@@ -188,9 +201,11 @@ class _Finder:
         return Found(phrase, number, ":", 0.9)
 
     def _headline_tail(self, paragraph: Paragraph, number: int, span: MarkedSpan) -> Found | None:
-        """Like "'...' - Lee" at a headline's end, and "Lee: '...'" at its start."""
+        """Like "'...' - Lee" and "'...': Lee" at a headline's end."""
         length = len(paragraph.masked)
         tail = _DASH_TAIL.search(paragraph.masked, max(0, length - 80))
+        if tail is None:
+            tail = _COLON_TAIL.match(paragraph.masked, span.outer_end - paragraph.start)
         if tail is not None and tail.start() >= span.outer_end - paragraph.start - 1:
             who = [phrase for phrase in paragraph.phrases_between(tail.start("who"), length) if not phrase.possessive]
             if who and not QUOTED.search(tail.group("who")):
@@ -336,39 +351,19 @@ class _Finder:
         text = self.text[start:end]
         speaker = None if found.phrase is None else self._speaker(found.phrase, found.paragraph)
         unsure = _UNSURE if found.phrase is not None and found.phrase.unsure else 0.0
-        self.quotes.append(
-            QuoteCandidate(
-                self.place,
-                start,
-                end,
-                text,
-                self._kind(span, text),
-                speaker,
-                found.cue,
-                found.via,
-                round(min(max(found.confidence - found.doubt - unsure, 0.05), 0.99), 3),
-            )
+        quote = QuoteCandidate(
+            self.place,
+            start,
+            end,
+            text,
+            quote_kind(text, self.text[max(0, span.outer_start - 12) : span.outer_start], self.place),
+            speaker,
+            found.cue,
+            found.via,
+            round(min(max(found.confidence - found.doubt - unsure, 0.05), 0.99), 3),
         )
-
-    def _kind(self, span: MarkedSpan, text: str) -> QuoteKind:
-        if self.place == "headline":
-            return QuoteKind.HEADLINE
-        words = len(WORD.findall(text[:400]))
-        before = self.text[max(0, span.outer_start - 12) : span.outer_start].rstrip()
-        clause = cues.FINITE.search(text[:400]) is not None
-        begins = text[:1].isupper() and text[:2] not in {"I ", "I'"}
-        if text[-1:] in ".!?" and begins and words > 1:
-            return QuoteKind.DIRECT
-        if begins and (not before or before[-1] in ',:.\u201d"\n') and words > 1:
-            return QuoteKind.DIRECT
-        if clause and words >= 5 and (not before or before[-1] in ",:" or before.endswith("that")):
-            return QuoteKind.DIRECT
-        if clause and words >= 7 and _BEGINS_CLAUSE.match(text):
-            return QuoteKind.DIRECT
-        return QuoteKind.PARTIAL
+        self.quotes.append(quote)
+        self.speeches.append(Speech(quote, span, self.inner.get(span.start, ())))
 
     def _speaker(self, phrase: Phrase, number: int) -> Speaker:
-        phrase = self.paragraphs[number].named_after(phrase) or self.paragraphs[number].with_whom_served(phrase)
-        start, end = self.paragraphs[number].start + phrase.start, self.paragraphs[number].start + phrase.end
-        members = tuple(self._speaker(member, number) for member in phrase.members)
-        return Speaker(self.text[start:end], start, end, phrase.kind, phrase.core, self.place, members)
+        return written_speaker(self.text, self.paragraphs[number], phrase, self.place)

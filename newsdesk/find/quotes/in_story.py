@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.in_post import find_candidates
 from newsdesk.find.quotes.names import fold
+from newsdesk.find.quotes.nested_speakers import is_clause, speaker_inside
 from newsdesk.find.quotes.post_speakers import PostSpeakers
 from newsdesk.find.quotes.registry import Known, Registry
 from newsdesk.find.quotes.roles import Role, parse_role
 from newsdesk.model import Actor, ActorKind, Post, Quote, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, StatementCandidate
+    from newsdesk.model import Place
 
 _WORD = late_pattern(r"[^\W_]+")
 _ARTICLE = late_pattern(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -52,6 +54,12 @@ class _Quoted:
     confidence: float
     named: frozenset[int]
     """Identities of those whom the post's headline names."""
+    inside: tuple[int, int] | None = None
+    """Of a nested quotation: where the one around it stands."""
+
+
+_Place = tuple[int, str, int]
+"""Where a quotation stands: its post's position in the story, the string in the post, its start."""
 
 
 def resolve(
@@ -59,7 +67,8 @@ def resolve(
 ) -> tuple[tuple[Quote, ...], tuple[Statement, ...], tuple[Actor, ...]]:
     """Resolve every speaker of a story.
 
-    The two sequences are parallel; quotes and statements come in the posts' order, actors by their number of quotes.
+    The two sequences are parallel; quotes and statements come in the posts' order, a nested quote right after the one around
+    it, actors by their number of quotes. Nothing that is nested changes what stands around it.
     """
     registry = Registry()
     for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
@@ -68,9 +77,11 @@ def resolve(
             registry.learn(number, _names_of(caption))
     registry.settle()
     quoted: list[_Quoted] = []
+    by_post: list[PostSpeakers] = []
     stated: list[tuple[Post, StatementCandidate, Known | str | None, float]] = []
     for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
         speakers = PostSpeakers(registry, number, post, found)
+        by_post.append(speakers)
         named = speakers.in_headline()
         quoted.extend(_Quoted(number, quote, *speakers.of_quote(quote), named) for quote in found.quotes)
         for statement in found.statements:
@@ -78,9 +89,14 @@ def resolve(
             if who is not None:
                 # "another said that ...": nobody's statement is none
                 stated.append((post, statement, who, confidence))
-    quoted = _as_in_the_text(quoted)
-    # Only now: a canonical name is known when all its spellings were counted.
-    called = _Names([one.who for one in quoted], [who for _, _, who, _ in stated])
+    # Only now: a canonical name is known when all its spellings were counted. What is nested counts for none.
+    speaking = {who for who in (*(one.who for one in quoted), *(one[2] for one in stated)) if isinstance(who, Known)}
+    names = {who: who.name for who in speaking}
+    nested = _nested(quoted, by_post, candidates, "text")
+    quoted = _as_in_the_text(quoted, nested, names)
+    nested |= _nested(quoted, by_post, candidates, "headline")
+    quoted = [each for one in quoted for each in (one, *nested.get(_place(one), ()))]
+    called = _Names([one.who for one in quoted], [who for _, _, who, _ in stated], names)
     quotes = tuple(
         Quote(
             post_id=posts[one.post].id,
@@ -93,6 +109,7 @@ def resolve(
             surface=one.quote.speaker.text if one.quote.speaker is not None else None,
             via=one.quote.via,
             confidence=round(one.confidence, 3),
+            inside=one.inside,
         )
         for one in quoted
     )
@@ -111,11 +128,38 @@ def resolve(
     return quotes, statements, called.actors()
 
 
-def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
+def _place(one: _Quoted) -> _Place:
+    return one.post, one.quote.place, one.quote.start
+
+
+def _nested(
+    quoted: Sequence[_Quoted], by_post: Sequence[PostSpeakers], candidates: Sequence[QuoteCandidates], place: Place
+) -> dict[_Place, list[_Quoted]]:
+    """What the quotations of all texts or of all headlines quote in their turn, by the place of the one around it."""
+    around = {_place(one): one for one in quoted if one.quote.place == place and candidates[one.post].nested}
+    found: dict[_Place, list[_Quoted]] = {}
+    for number, speakers in enumerate(by_post):
+        for nested in candidates[number].nested:
+            where = (number, nested.quote.place, nested.inside[0])
+            outer = around.get(where)
+            if outer is not None:
+                who, confidence = speaker_inside(speakers, nested, outer.who, outer.confidence)
+                if who is None and not is_clause(nested.quote):
+                    # A fragment that nobody is known to have said is a word that is only mentioned.
+                    continue
+                one = _Quoted(number, nested.quote, who, confidence, outer.named, nested.inside)
+                found.setdefault(where, []).append(one)
+    return found
+
+
+def _as_in_the_text(
+    quoted: list[_Quoted], nested: Mapping[_Place, Sequence[_Quoted]], names: dict[Known, str]
+) -> list[_Quoted]:
     """Give a headline's words to whom a text gives the same words; drop headline words that nobody is named for.
 
     A text names its speakers more fully than a headline does. The post's own text comes before those of others, and
-    among several who say the same the one whom the headline names.
+    among several who say the same the one whom the headline names. Words that a text's speaker only passes on are those
+    of whom the `nested` quotation names.
     """
     by_words: dict[str, list[_Quoted]] = {}
     by_post: dict[int, list[tuple[str, _Quoted]]] = {}
@@ -131,7 +175,8 @@ def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
             key = _key(one.quote.text)
             own = by_post.get(one.post, [])[:_MOST_COMPARED]
             same = [other for text, other in own if _shares(key, text)]
-            chosen = _sayer(one, same or by_words.get(key, []))
+            first = [said for other in same or by_words.get(key, []) if (said := _first_said(key, other, nested))]
+            chosen = _sayer(one, first, names)
             nobody = not isinstance(one.who, Known) or one.who.kind is not ActorKind.PERSON
             if chosen is None and nobody and one.confidence < _DOUBTFUL:
                 continue
@@ -140,18 +185,32 @@ def _as_in_the_text(quoted: list[_Quoted]) -> list[_Quoted]:
     return result
 
 
-def _sayer(headline: _Quoted, same: Sequence[_Quoted]) -> _Quoted | None:
+def _first_said(key: str, quote: _Quoted, nested: Mapping[_Place, Sequence[_Quoted]]) -> _Quoted | None:
+    """The quotation that gives a headline's words: `quote`, or one inside it; None when nothing tells whose that is."""
+    for one in nested.get(_place(quote), ()):
+        if _shares(key, _key(one.quote.text)):
+            return one if one.who is not None and one.confidence >= _SURE_OF_TEXT else None
+    return quote
+
+
+def _sayer(headline: _Quoted, same: Sequence[_Quoted], names: dict[Known, str]) -> _Quoted | None:
     """A headline's quotation with the speaker of the same words, or None when they do not tell one."""
     own = headline.who
-    if isinstance(own, Known) and own.kind is ActorKind.PERSON and headline.confidence >= _SURE_OF_HEADLINE:
+    if (
+        isinstance(own, Known)
+        and own.kind is ActorKind.PERSON
+        and headline.confidence >= _SURE_OF_HEADLINE
+        # One word that stands nowhere else may be no name: "'Never again': A Nurse's Night".
+        and (len(own.words) > 1 or own.seen > 1)
+    ):
         return None
-    people: dict[str | None, Known | str | None] = {_name(other.who): other.who for other in same}
+    people: dict[str | None, Known | str | None] = {_name(other.who, names): other.who for other in same}
     if len(people) > 1:
         people = {name: who for name, who in people.items() if isinstance(who, Known) and id(who) in headline.named}
     if len(people) != 1:
         return None
     (speaker,) = people.values()
-    sure = max(other.confidence for other in same if _name(other.who) == _name(speaker))
+    sure = max(other.confidence for other in same if _name(other.who, names) == _name(speaker, names))
     return replace(headline, who=speaker, confidence=max(sure, headline.confidence) if speaker is own else sure)
 
 
@@ -173,14 +232,21 @@ def quotes_in_text(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]
     return quotes, statements
 
 
-def _name(who: Known | str | None) -> str | None:
-    return who.name if isinstance(who, Known) else who
+def _name(who: Known | str | None, names: dict[Known, str]) -> str | None:
+    """The name of a speaker; `names` keeps the one that it had when first asked for."""
+    if not isinstance(who, Known):
+        return who
+    if who not in names:
+        names[who] = who.name
+    return names[who]
 
 
 class _Names:
     """What everybody who is quoted or reported is called, once all is counted."""
 
-    def __init__(self, quoted: Sequence[Known | str | None], stated: Sequence[Known | str | None]) -> None:
+    def __init__(
+        self, quoted: Sequence[Known | str | None], stated: Sequence[Known | str | None], names: dict[Known, str]
+    ) -> None:
         self._spoken: dict[Known | str, str] = {}
         self._counts: Counter[str] = Counter()
         written: dict[str, str] = {}
@@ -191,7 +257,7 @@ class _Names:
                 written[key] = max(written.get(key, who), who)  # small letters come later
         for who in (*quoted, *stated):
             if isinstance(who, Known) and who not in self._spoken:
-                self._spoken[who] = who.name
+                self._spoken[who] = _name(who, names) or who.name
             elif isinstance(who, str):
                 self._spoken[who] = written[who.casefold()]
         for who in quoted:

@@ -129,8 +129,8 @@ PERSON_NOUNS = word_set(
     ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
     golfer astronaut astronomer biologist chemist virologist epidemiologist geologist seismologist meteorologist
     forecaster climatologist oceanographer statistician mathematician curator archaeologist linguist philosopher
-    fan spectator parishioner mourner worshipper picnicker monk abbot mufti commodore treasurer chairwoman astrophysicist climatologist ecologist zoologist
-    passenger motorist pedestrian commuter shopper customer tourist holidaymaker traveller villager islander laureate
+    fan spectator parishioner mourner worshipper monk abbot mufti commodore astrophysicist climatologist ecologist zoologist
+    passenger motorist pedestrian commuter shopper customer tourist holidaymaker traveller villager islander laureate ally
     shepherd trucker courier cleaner carer apprentice pensioner schoolgirl schoolboy bystander onlooker eyewitness
     counsel team-mate teammate attaché attache co-pilot co-driver midfielder
     prime-minister insider operative surrogate hopeful democrat republican conservative socialist liberal centrist independent
@@ -177,7 +177,7 @@ INSTITUTION_NOUNS = word_set(
     headquarters consulate tribunal inquiry thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
     channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
-    militia caucus faction broadcaster diocese startup"""
+    militia caucus faction broadcaster diocese startup management leadership palace crew squad"""
 )
 DOCUMENT_NOUNS = word_set(
     """statement report letter article document memo lawsuit complaint petition filing ruling constitution law bill

@@ -423,6 +423,10 @@ class PostSpeakers:
                 firms[id(firm)] = firm
         return next(iter(firms.values())) if len(firms) == 1 else None
 
+    def named_before(self, speaker: Speaker) -> list[NameSeen]:
+        """The last names of the post before a speaker, the headline's first; those of quotations left out."""
+        return self._before(speaker.start, speaker.place)[-_LOOK_BACK:]
+
     def _before(self, offset: int, place: str) -> list[NameSeen]:
         """Names of the post before an offset, the headline's first."""
         if place == "headline":
@@ -493,7 +497,7 @@ class PostSpeakers:
         leading: set[int] = set()
         """Sentences whose first subject was seen."""
         for order, name in enumerate(before):
-            known = self._antecedent(name, word)
+            known = self.antecedent(name, word)
             if known is None:
                 continue
             distance = here - name.sentence if name.place == "text" else here + 1
@@ -532,7 +536,7 @@ class PostSpeakers:
                 return found.sentence
         return self.text_names[index - 1].sentence if index else 0
 
-    def _antecedent(self, name: NameSeen, word: str) -> Known | None:
+    def antecedent(self, name: NameSeen, word: str) -> Known | None:
         """Whom a name can lend to a pronoun, or None."""
         if word in _MALE or word in _FEMALE or word.startswith("the "):
             known = self._means(name)

@@ -1,43 +1,24 @@
 """Pairs quotation marks. One paragraph (one line) at a time; the text is never changed, and nothing is dropped for an odd count.
 
 Double marks (curly, straight, low, angled, and pairs that mix them) make the outer quotations. Single marks make outer
-quotations only outside double ones, and only where they cannot be apostrophes. Marks inside a quotation are part of its words.
+quotations only outside double ones or right around them, and only where they cannot be apostrophes. Marks inside a quotation are
+part of its words; `inner_spans` finds what they quote.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from newsdesk.find.quotes.marked_span import AFTER_CLOSING, BEFORE_OPENING, MarkedSpan, Pair, span_of
+from newsdesk.find.quotes.single_marks import SINGLE, around, opens_single, pair_single
+
+__all__ = ["MarkedSpan", "inner_spans", "marked_spans", "paragraphs"]
 
 _LINE = re.compile(r"[^\n]+")
 _DOUBLE = re.compile('["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]')
-_SINGLE = re.compile("['\u2018\u2019\u201a\u201b]")
+_ANY = re.compile(f"{_DOUBLE.pattern}|{SINGLE.pattern}")
 _STRAIGHT = '"\uff02'
 _OPENING = "\u201c\u201e\u201f\u00ab"
-_BEFORE_OPENING = " \t\u00a0([{-\u2013\u2014/\u2026"
-_AFTER_CLOSING = " \t\u00a0)]}.,;:!?-\u2013\u2014/\u2026"
-_ELISION = re.compile(r"(?:em|tis|twas|til|till|cause|cos|bout|round|n|\d\ds?)\b", re.IGNORECASE)
-"""Words that begin with an apostrophe: 'em, 'tis, '90s."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedSpan:
-    """The words between one pair of marks: `text[start:end]`, never empty."""
-
-    start: int
-    end: int
-    paragraph: int
-    """Counts the text's non-blank lines from 0."""
-    outer_start: int
-    """Of the opening mark, or `start` where a quotation runs on without one."""
-    outer_end: int
-    """After the closing mark, or `end` where there is none."""
-    closed: bool
-    single: bool = False
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -58,20 +39,85 @@ def marked_spans(text: str) -> list[MarkedSpan]:
     running = False
     for number, (start, end) in enumerate(paragraphs(text)):
         doubles, running = _pair_double(text, start, end, number, running=running)
-        position = start
-        for double in doubles:
-            spans.extend(_pair_single(text, position, double.outer_start, number, start, end))
-            spans.append(double)
-            position = double.outer_end
-        spans.extend(_pair_single(text, position, end, number, start, end))
+        spans.extend(_with_singles(text, doubles, number, start, end))
     return spans
+
+
+def inner_spans(text: str, spans: list[MarkedSpan]) -> dict[int, tuple[MarkedSpan, ...]]:
+    """The quotations right inside those of `marked_spans`, in order, by the start of the outer one.
+
+    What they hold in their turn is part of their words. One that is still open where the outer one goes on in the next
+    paragraph runs on there when a single mark opens it again.
+    """
+    found: dict[int, tuple[MarkedSpan, ...]] = {}
+    for at, outer in enumerate(spans):
+        if _ANY.search(text, outer.start, outer.end) is None:
+            continue
+        inner = _inside(text, outer)
+        following = spans[at + 1] if at + 1 < len(spans) else None
+        if (
+            following is not None
+            and not outer.closed
+            and following.paragraph == outer.paragraph + 1
+            and opens_single(text, following.start, following.start, following.end)
+            and (running := _left_open(text, outer, inner[-1].outer_end if inner else outer.start)) is not None
+        ):
+            inner.append(running)
+        if inner:
+            found[outer.start] = tuple(inner)
+    return found
+
+
+def _inside(text: str, outer: MarkedSpan) -> list[MarkedSpan]:
+    start, end = outer.start, outer.end
+    marks = [mark.start() for mark in _DOUBLE.finditer(text, start, end)]
+    pairs = _nest(text, marks, start, end, running=False)
+    doubles: list[MarkedSpan] = []
+    if all(pair.closed for pair in pairs):
+        doubles = [span for pair in pairs if (span := span_of(text, pair, outer.paragraph, left=start)) is not None]
+    return _with_singles(text, doubles, outer.paragraph, start, end)
+
+
+def _left_open(text: str, outer: MarkedSpan, after: int) -> MarkedSpan | None:
+    """A quotation that a single mark begins inside `outer`, at or after the offset `after`, and nothing closes there."""
+    for mark in SINGLE.finditer(text, after, outer.end):
+        if opens_single(text, mark.start(), outer.start, outer.end):
+            return span_of(text, Pair(mark.start(), outer.end, closed=False), outer.paragraph, left=outer.start)
+    return None
+
+
+def _with_singles(text: str, doubles: list[MarkedSpan], number: int, left: int, right: int) -> list[MarkedSpan]:
+    """The outermost pairs between `left` and `right`: the double ones, single ones beside them and around them, in order."""
+    spans: list[MarkedSpan] = []
+    if doubles:
+        doubles = _outermost(doubles, around(text, doubles, number, left, right))
+    position = left
+    for double in doubles:
+        spans.extend(pair_single(text, position, double.outer_start, number, left, right))
+        spans.append(double)
+        position = double.outer_end
+    spans.extend(pair_single(text, position, right, number, left, right))
+    return spans
+
+
+def _outermost(doubles: list[MarkedSpan], holding: list[MarkedSpan]) -> list[MarkedSpan]:
+    """Both in order, without the double pairs that a single one holds."""
+    if not holding:
+        return doubles
+    kept: list[MarkedSpan] = []
+    position = 0
+    for span in sorted([*doubles, *holding], key=lambda span: span.outer_start):
+        if span.outer_start >= position:
+            kept.append(span)
+            position = span.outer_end
+    return kept
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
     """Whether the mark at `at` looks like an opening one, by its neighbours in the paragraph."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    return (before in _BEFORE_OPENING or before in "'\u2018") and after not in " \t\u00a0"
+    return (before in BEFORE_OPENING or before in "'\u2018") and after not in " \t\u00a0"
 
 
 def _pair_double(text: str, start: int, end: int, number: int, *, running: bool) -> tuple[list[MarkedSpan], bool]:
@@ -87,29 +133,21 @@ def _pair_double(text: str, start: int, end: int, number: int, *, running: bool)
     if len(never_closed) > 1 or any(text[at] == text[first] and at > first for first in never_closed for at in marks):
         # More openings than closings: nothing is nested here, some marks were forgotten.
         pairs = _chain(text, marks, start, end)
-    spans = [span for pair in pairs if (span := _span(text, pair, number, left=start)) is not None]
+    spans = [span for pair in pairs if (span := span_of(text, pair, number, left=start)) is not None]
     return spans, bool(pairs) and not pairs[-1].closed
 
 
-class _Pair(NamedTuple):
-    opening: int
-    """One before the paragraph's start where a quotation runs on from the paragraph before."""
-    ending: int
-    """The closing mark, or where the words end without one: at the next opening mark, or at the paragraph's end."""
-    closed: bool
-
-
-def _nest(text: str, marks: list[int], start: int, end: int, *, running: bool) -> list[_Pair]:
+def _nest(text: str, marks: list[int], start: int, end: int, *, running: bool) -> list[Pair]:
     """Outermost pairs, and those left open, in order."""
     stack: list[int] = []
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     for count, at in enumerate(marks):
         mark = text[at]
         if mark in _STRAIGHT:
             if _is_inch(text, at, start, end) and not stack:
                 continue
             opening = _opens(text, at, start, end) or (not stack and not _closes(text, at, start, end))
-            if stack and opening and at + 1 < end and text[at + 1] in _AFTER_CLOSING:
+            if stack and opening and at + 1 < end and text[at + 1] in AFTER_CLOSING:
                 opening = False
         elif stack and text[stack[-1]] == "\u201e" and mark == "\u201c":
             opening = False
@@ -120,17 +158,17 @@ def _nest(text: str, marks: list[int], start: int, end: int, *, running: bool) -
         elif stack:
             opened = stack.pop()
             if not stack:
-                pairs.append(_Pair(opened, at, closed=True))
+                pairs.append(Pair(opened, at, closed=True))
         elif count == 0 and running:
-            pairs.append(_Pair(start - 1, at, closed=True))
-    return pairs + [_Pair(opened, end, closed=False) for opened in stack]
+            pairs.append(Pair(start - 1, at, closed=True))
+    return pairs + [Pair(opened, end, closed=False) for opened in stack]
 
 
 def _closes(text: str, at: int, start: int, end: int) -> bool:
     """Whether the mark can only be a closing one: a word or its punctuation before it, a space or punctuation after it."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    return before not in _BEFORE_OPENING and after in _AFTER_CLOSING
+    return before not in BEFORE_OPENING and after in AFTER_CLOSING
 
 
 def _is_inch(text: str, at: int, start: int, end: int) -> bool:
@@ -139,68 +177,15 @@ def _is_inch(text: str, at: int, start: int, end: int) -> bool:
     return at > start and text[at - 1].isdigit() and not after.isalnum()
 
 
-def _chain(text: str, marks: list[int], start: int, end: int) -> list[_Pair]:
+def _chain(text: str, marks: list[int], start: int, end: int) -> list[Pair]:
     """Pairs where each mark ends what is open: an opening one before its time ends the quotation before it."""
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     opened: int | None = None
     for at in marks:
         opening = text[at] in _OPENING or (text[at] in _STRAIGHT and _opens(text, at, start, end))
         if opened is not None:
-            pairs.append(_Pair(opened, at, closed=not opening))
+            pairs.append(Pair(opened, at, closed=not opening))
         opened = at if opening or (opened is None and text[at] in _STRAIGHT) else None
     if opened is not None:
-        pairs.append(_Pair(opened, end, closed=False))
+        pairs.append(Pair(opened, end, closed=False))
     return pairs
-
-
-def _span(text: str, pair: _Pair, number: int, *, left: int) -> MarkedSpan | None:
-    """The words of a pair without white space at their edges, or None when there are none; `left`: the paragraph's start."""
-    start = pair.opening + 1
-    inner = text[start : pair.ending]
-    bare = inner.strip()
-    if not any(character.isalnum() for character in bare):
-        return None
-    start += len(inner) - len(inner.lstrip())
-    end = start + len(bare)
-    return MarkedSpan(
-        start=start,
-        end=end,
-        paragraph=number,
-        outer_start=max(pair.opening, left),
-        outer_end=pair.ending + 1 if pair.closed else end,
-        closed=pair.closed,
-    )
-
-
-def _pair_single(text: str, start: int, end: int, number: int, left: int, right: int) -> Iterator[MarkedSpan]:
-    """Pairs of single marks between `start` and `end`, which hold no double quotation, of the paragraph `left`-`right`."""
-    opened: int | None = None
-    doubtful: int | None = None
-    """A mark that may close, or be the apostrophe of a plural ("the workers' rights")."""
-    for mark in _SINGLE.finditer(text, start, end):
-        at = mark.start()
-        before = text[at - 1] if at > left else " "
-        after = text[at + 1] if at + 1 < right else " "
-        opens = (
-            before in _BEFORE_OPENING and (after.isalnum() or after in "[$\u00a3\u20ac\u2026.") and text[at] != "\u2019"
-        )
-        closes = before not in " \t\u00a0" and after in _AFTER_CLOSING
-        if opens and not _ELISION.match(text, at + 1, right):
-            if opened is not None and doubtful is not None:
-                yield from _single(text, opened, doubtful, number)
-            opened, doubtful = at, None
-        elif opened is not None and closes:
-            if before in "sS" and after == " " and text[at + 2 : at + 3].islower():
-                if doubtful is None:
-                    doubtful = at
-                continue
-            yield from _single(text, opened, at, number)
-            opened = doubtful = None
-    if opened is not None and doubtful is not None:
-        yield from _single(text, opened, doubtful, number)
-
-
-def _single(text: str, opening: int, closing: int, number: int) -> Iterator[MarkedSpan]:
-    span = _span(text, _Pair(opening, closing, closed=True), number, left=opening)
-    if span is not None:
-        yield replace(span, single=True)

@@ -12,7 +12,8 @@ from newsdesk.find.quotes import cues
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
-    from newsdesk.find.quotes.speech import Cue, Paragraph
+    from newsdesk.find.quotes.speech import Paragraph
+    from newsdesk.find.quotes.words_of_saying import Cue
 
 LONGEST = 1_000
 """Characters of one statement: longer ones are no sentences."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -16,10 +15,13 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.quotation_marks import MarkedSpan
     from newsdesk.find.quotes.speech import Paragraph
 
+_WORK_NAMED = late_pattern(
+    r"\b(?P<named>(?:call|describ|brand|dub|label|deem)\w+ (?:\w+ ){1,2})?(?:song|film|movie|book|show|program|programme|episode|"
+    r"series|album|ad|documentary|column|essay|memoir|novel|play|poem|musical|painting|exhibition) \Z"
+)
+"""What stands before the title of a work; `named`: what stands before what somebody calls it."""
 _NO_SPEECH_BEFORE = late_pattern(
     r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
-    r"(?:song|film|movie|book|show|program|programme|episode|series|album|ad|documentary|column|"
-    r"essay|memoir|novel|play|poem|musical|painting|exhibition) |"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _WORDS_USED = late_pattern(
@@ -42,13 +44,18 @@ _STOCK = frozenset(
     {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
 )
 """Borrowed words that are marked as such."""
+_LABELLING = word_set("the its his her their our a an")
+_SHORT = 4
 _LONGEST_REMARK = 3
 _ANYBODYS = 0.5
 _HARDLY = 0.8
 """Confidence below which a single word that names a sort of thing is nobody's."""
 _BEFORE_NOUN = late_pattern(r" [a-z]{3,}")
 _FAIRLY_SURE = 0.68
-_NICKNAME_AFTER = late_pattern(r"\s+[A-Z]")
+_NICKNAME_BEFORE = late_pattern(r"(?:[A-Z]\w+|[A-Z]\.) \Z")
+_NICKNAME_AFTER = late_pattern(r"[ \u00a0]+[A-Z]")
+_LONGEST_NICKNAME = 30
+_MOST_NICKNAME_WORDS = 2
 _BEING = word_set("is was are were be been")
 _OF_WHAT = word_set("of as")
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
@@ -79,6 +86,9 @@ def is_nobodys(
     if last_word in cues.NOBODY and found.confidence < 0.9:
         return True
     if _NO_SPEECH_BEFORE.search(before) and (not _WORDS_USED.search(before) or _NOT_USED.search(before)):
+        return True
+    work = _WORK_NAMED.search(before)
+    if work is not None and work["named"] is None and not text[:1].islower():
         return True
     if _WORK_BEFORE.search(before) and _WORK_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
         return True
@@ -122,8 +132,6 @@ def is_nobodys(
         and not (found.confidence >= 0.9 and ends_as_speech and not _in_title_place(last_word, before))
     ):
         return True
-    if _is_nickname(paragraph, span, words):
-        return True
     if paragraph.headline:
         # The text may tell whose words a headline has.
         return False
@@ -141,6 +149,15 @@ def is_nobodys(
         and _BEFORE_NOUN.match(paragraph.masked, span.outer_end - paragraph.start)
     ):
         # "40,000 'ghost' voters"
+        return True
+    if (
+        found.cue is None
+        and len(words) <= _SHORT
+        and last_word in _LABELLING
+        and text[-1:] not in ".,?!"
+        and _NICKNAME_AFTER.match(paragraph.masked, span.outer_end - paragraph.start)
+    ):
+        # "its 'chief of fun' Ann Lee"
         return True
     thing = found.phrase is not None and found.phrase.kind is PhraseKind.THING
     # "the strategy of 'open doors'": nobody is near.
@@ -160,12 +177,11 @@ def _is_predicate(before: str) -> bool:
     return len(words) > 1 and words[0] not in cues.PREPOSITIONS - _OF_WHAT
 
 
-def _is_nickname(paragraph: Paragraph, span: MarkedSpan, words: list[str]) -> bool:
-    """Like "Robert 'Bob' Lee"."""
-    if len(words) > 2:
-        return False
-    start, end = span.outer_start - paragraph.start, span.outer_end - paragraph.start
-    before = paragraph.masked[max(0, start - 30) : start]
+def is_nickname(text: str, span: MarkedSpan) -> bool:
+    """Whether marks stand around a part of a name, like "Robert 'Bob' Lee"."""
     return (
-        bool(re.search(r"(?:[A-Z]\w+|[A-Z]\.) \Z", before)) and _NICKNAME_AFTER.match(paragraph.masked, end) is not None
+        span.end - span.start <= _LONGEST_NICKNAME
+        and len(WORD.findall(text[span.start : span.end])) <= _MOST_NICKNAME_WORDS
+        and _NICKNAME_BEFORE.search(text, max(0, span.outer_start - 30), span.outer_start) is not None
+        and _NICKNAME_AFTER.match(text, span.outer_end) is not None
     )

@@ -20,7 +20,8 @@ from newsdesk.find.word_lists import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsdesk.find.quotes.speech import Cue, Paragraph
+    from newsdesk.find.quotes.speech import Paragraph
+    from newsdesk.find.quotes.words_of_saying import Cue
 
 _STATEMENT_VERBS = word_set(
     """say tell claim warn argue insist announce confirm add stress explain note declare state acknowledge write reply

@@ -1,0 +1,469 @@
+"""Finds the phrases that can name a speaker: names, pronouns, roles, collectives, institutions. No grammar beyond word order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.phrase_kinds import CONNECTORS, DETERMINERS, FIRST_CONNECTORS, LINKS, OF_HEADS, PhraseKinds
+from newsdesk.find.quotes.tokens import cut, fold_head
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.tokens import Tokens
+
+_CONTRACTED = word_set("s d ll ve re m")
+"""What an apostrophe joins to a pronoun ("he's")."""
+_PRONOUNS = word_set("he she they it i we who")
+_MOST_CONNECTORS = 3
+_AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
+_TIMES = word_set("former acting interim deputy outgoing incoming retired")
+_NICKNAME_MARK = re.compile("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
+_SPACES = frozenset({" ", "\u00a0"})
+_PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
+"""A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
+_DATED = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december"""
+)
+_SHARE = re.compile(r"\d*(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
+"""What makes a number a share of those who were asked: "41 percent said", "41% of voters said"."""
+_BEFORE_SHARE = (
+    cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PEOPLE = names.PERSON_NOUNS | names.COLLECTIVE_NOUNS
+_NEVER_FIRST = names.NOT_NAMES | cues.PREPOSITIONS | cues.CONJUNCTIONS | (cues.ADVERBS - {"long"})
+_FINITE_FORM = re.compile(r"(?:^[a-z]+ed|[a-rt-z]s)\Z")
+_ATTRIBUTES = word_set(
+    """sports news affairs operations communications relations services sales arms rights armed retired united elected
+    appointed unnamed sanctions women's men's veterans markets commodities equities athletics politics economics
+    physics mathematics ethics logistics customs homicide forces systems ports arts intelligence red airlines railways"""
+)
+"""Words before a noun for people that look like verbs."""
+_ABSTRACT = re.compile(r"[a-z]{2,}(?:[ae]nce|tion|sion|ment|ness|ity|ism|ship|ings|ics|hood)\Z")
+"""How nouns end that are no names although a capital begins them: "Silence at the front"."""
+_NOT_LOWER = (
+    cues.AUXILIARIES
+    | cues.PREPOSITIONS
+    | cues.CONJUNCTIONS
+    | cues.ADVERBS
+    | _PRONOUNS
+    | DETERMINERS
+    | word_set(
+        """you him them us me not n't what how why there here more less very much such own went came took made gave got
+    left ran saw stood sat began kept held met sent won sold fled flew paid chose
+    knew bought fought swore wept wore rode heard"""
+    )
+)
+_VERB_OR_NOUN = word_set(
+    """state order offer plan lead report chant talk press open rule release poll call claim demand comment question
+    answer address"""
+)
+"""Verbs of saying that are as often nouns inside a phrase."""
+
+
+def _is_verb(lower: str) -> bool:
+    """Whether a lower-case word is (also) a form of a verb of saying that ends a noun phrase."""
+    return lower in cues.VERBS and lower not in names.ROLE_NOUNS and lower not in _VERB_OR_NOUN
+
+
+def find_phrases(
+    text: str,
+    tokens: Tokens,
+    sentence_starts: frozenset[int] = frozenset(),
+    *,
+    capitals: frozenset[str] | None = None,
+    headline: bool = False,
+) -> list[Phrase]:
+    """All phrases of a (masked) paragraph, in order; possessors inside a longer phrase come before it.
+
+    `capitals`: words that are capitalised inside sentences somewhere; others at a sentence's beginning may be no names.
+    `headline`: capitals are no evidence there, since many publishers write Every Word So.
+    """
+    return _Chunker(text, tokens, sentence_starts, capitals, headline=headline).run()
+
+
+class _Chunker:
+    """One pass over the tokens of one paragraph."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Tokens,
+        sentence_starts: frozenset[int],
+        capitals: frozenset[str] | None,
+        *,
+        headline: bool,
+    ) -> None:
+        self.capitals = capitals
+        self.text = text
+        self.tokens = tokens
+        self.first = sentence_starts
+        self.headline = headline
+        self.upper = [word[0].isupper() or _PREFIXED.match(word) is not None for word in tokens.words]
+        self.kinds = PhraseKinds(text, tokens, sentence_starts, capitals, self.upper)
+        self.found: list[Phrase] = []
+
+    def run(self) -> list[Phrase]:
+        count = len(self.tokens.words)
+        index = 0
+        while index < count:
+            lower = self.tokens.lower[index]
+            capital = self.upper[index]
+            if lower in _PRONOUNS:
+                self._add(index, index, PhraseKind.PRONOUN)
+                index += 1
+            elif "'" in lower and lower.partition("'")[0] in _PRONOUNS and lower.partition("'")[2] in _CONTRACTED:
+                pronoun = self.tokens.lower[index].partition("'")[0]
+                start = self.tokens.starts[index]
+                surface = self.text[start : start + len(pronoun)]
+                self.found.append(Phrase(start, start + len(pronoun), surface, PhraseKind.PRONOUN, surface))
+                index += 1
+            elif lower[0].isdigit() and (share := self._share(index)) is not None:
+                self.found.append(share)
+                index += 1
+            elif lower in DETERMINERS:
+                index = self._from_determiner(index)
+            elif (capital and self._may_begin_name(index)) or (
+                lower in FIRST_CONNECTORS and self._after_connectors(index)
+            ):
+                index = self._from_capital(index)
+            elif lower in names.ROLE_NOUNS and not capital:
+                index = self._from_role(index)
+            else:
+                index += 1
+        return self.found
+
+    def _share(self, index: int) -> Phrase | None:
+        """A share of people that says something: "41 percent of voters say"."""
+        start = self.tokens.starts[index]
+        found = _SHARE.match(self.text, start)
+        if found is None or (found["next"] != "of" and found["next"] not in cues.VERBS):
+            return None
+        if index and self._joined(index - 1) and self.tokens.lower[index - 1] not in _BEFORE_SHARE:
+            # not "a 5% rise" nor "rated 32% of claims"
+            return None
+        surface = found.group()
+        return Phrase(start, found.end(), surface, PhraseKind.COLLECTIVE, surface)
+
+    def _may_begin_name(self, index: int) -> bool:
+        word, lower = self.tokens.words[index], self.tokens.lower[index]
+        if lower in _NEVER_FIRST or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
+            # The second is a party and a state: "(D-Ohio)".
+            return False
+        if (
+            lower in cues.VERBS
+            and (self.headline or self.tokens.starts[index] in self.first)
+            and lower not in names.ROLE_NOUNS
+        ):
+            # "Rail staff" is no order to rail.
+            noun = cues.VERBS[lower][1] == "base" and self._before_role(index)
+            return lower not in cues.STRONG and (noun or self._next_is_capital(index))
+        if (
+            lower.endswith("ing")
+            and self.tokens.starts[index] in self.first
+            and not self._next_is_capital(index)
+            and not self._before_role(index)
+        ):
+            return False
+        first = self.tokens.starts[index] in self.first
+        if first and lower.endswith("ly") and len(word) > 4:
+            return False
+        if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] in _AFTER_PARTICIPLE:
+            # "Cross-examined by Lee, she ...", "Pressed again, he ..."
+            return False
+        if first and lower in _TIMES and not self._next_is_capital(index):
+            # "Former first minister Ann Lee": no name of its own
+            return self._before_role(index)
+        if (
+            first
+            and _ABSTRACT.search(lower)
+            and lower not in names.ROLE_NOUNS
+            and not self._next_is_capital(index)
+            and not self._before_role(index)
+            and names.gender_of(word) is None
+            and names.country_of(word) is None
+            and (self.capitals is None or word not in self.capitals)
+        ):
+            return False
+        return lower in names.PERSON_NOUNS or not (
+            first and self.capitals is not None and word not in self.capitals and self._before_noun(index)
+        )
+
+    def _before_noun(self, index: int) -> bool:
+        """Whether a plain lower-case word follows that is no verb: "Recent history", not "Lee said"."""
+        if not self._joined(index):
+            return False
+        following, lower = self.tokens.words[index + 1], self.tokens.lower[index + 1]
+        return (
+            following.islower()
+            and lower not in _NOT_LOWER
+            and lower not in cues.VERBS
+            and lower not in names.ROLE_NOUNS
+            and lower not in CONNECTORS
+            and not cut(self.tokens.words[index])[1]
+            and not lower.endswith(("ed", "ing"))
+        )
+
+    def _before_plain(self, index: int) -> bool:
+        """Whether a lower-case word that may be a noun follows."""
+        return self._joined(index) and not self.upper[index + 1] and self.tokens.lower[index + 1] not in _NOT_LOWER
+
+    def _before_role(self, index: int) -> bool:
+        """Whether a noun for people follows: "Education minister"."""
+        return self._joined(index) and self.tokens.lower[index + 1] in _PEOPLE
+
+    def _next_is_capital(self, index: int) -> bool:
+        return self._joined(index) and self.upper[index + 1]
+
+    def _joined(self, index: int) -> bool:
+        """Whether only one space, the "&" of a firm's name or a nickname's mark stands between a token and the next."""
+        tokens = self.tokens
+        if index + 1 >= len(tokens.words):
+            return False
+        between = self.text[tokens.ends[index] : tokens.starts[index + 1]]
+        if between in _SPACES:
+            return True
+        return (
+            (between == " & " or _NICKNAME_MARK.fullmatch(between) is not None)
+            and self.upper[index]
+            and self.upper[index + 1]
+        )
+
+    def _capital(self, index: int) -> bool:
+        """Whether a token can continue a name."""
+        if not self.upper[index]:
+            return False
+        lower = self.tokens.lower[index]
+        return lower not in _PRONOUNS and not (
+            self.headline and lower in cues.VERBS and lower not in names.ROLE_NOUNS and lower not in names.TITLES
+        )
+
+    def _extend(self, index: int, *, low: int) -> int:
+        """The last token of the phrase that begins at `index`; `low`: how many plain lower-case words it may hold in a row."""
+        tokens = self.tokens
+        last = index
+        plain = 0
+        role_seen = named = False
+        allowed = low
+        while last - index < 14 and self._joined(last):
+            following = last + 1
+            word, lower = tokens.words[following], tokens.lower[following]
+            if (
+                last == index
+                and lower in _DATED
+                and tokens.lower[index] in DETERMINERS
+                and self._before_plain(following)
+            ):
+                # "a Friday morning note", "the March report"
+                last = following
+                continue
+            if self._capital(following):
+                if lower in names.NOT_NAMES and not self.upper[last]:
+                    break
+                named = named or role_seen
+                last, plain = following, 0
+                continue
+            if named and lower not in CONNECTORS and lower not in LINKS:
+                # "bank boss Ann Lee faced senators"
+                break
+            bare, _ = cut(lower)
+            if bare in names.ROLE_NOUNS:
+                last, plain, role_seen = following, 0, True
+                continue
+            if lower in CONNECTORS and (self.upper[last] or last == index):
+                ahead = self._after_connectors(following)
+                if ahead:
+                    last, plain = ahead, 0
+                    continue
+            if lower in LINKS and self.upper[last] and self._linked(last, following):
+                last = following + (1 if tokens.lower[following + 1] == "the" else 0)
+                continue
+            noun = (
+                last == index
+                and (tokens.lower[index] in DETERMINERS or cut(tokens.words[index])[1] > 0)
+                and cues.VERBS.get(lower, ("", ""))[1] == "base"
+            )
+            if word.isdigit():
+                if last == index and _YEAR.fullmatch(word) and tokens.lower[index] in DETERMINERS:
+                    # "a 2019 email"
+                    last = following
+                    continue
+                break
+            if lower in _NOT_LOWER or (_is_verb(lower) and not noun) or (last > index and self._acts(following)):
+                break
+            if not role_seen and cut(tokens.words[last])[1]:
+                allowed = 3
+            if role_seen or not allowed or plain >= allowed:
+                ahead = self._role_ahead(following, 3)
+                if not ahead:
+                    break
+                last, plain, role_seen = ahead, 0, True
+                continue
+            last, plain = following, plain + 1
+        return last
+
+    def _acts(self, index: int) -> bool:
+        """Whether a word after a name is what it did: "the Security Council issued a statement"."""
+        tokens = self.tokens
+        if not self.upper[index - 1] or not tokens.lower[index].endswith("ed") or not self._joined(index):
+            return False
+        following = tokens.lower[index + 1]
+        return self.upper[index + 1] or following in DETERMINERS or following in cues.PREPOSITIONS
+
+    def _after_connectors(self, index: int) -> int:
+        """The capitalised word that particles from `index` on lead to ("van den Berg"), or 0."""
+        for at in range(index, min(index + _MOST_CONNECTORS, len(self.tokens.words))):
+            if not self._joined(at):
+                return 0
+            if self.upper[at + 1]:
+                return at + 1
+            if self.tokens.lower[at + 1] not in CONNECTORS:
+                return 0
+        return 0
+
+    def _linked(self, last: int, link: int) -> bool:
+        """Whether "of", "for" or "and" continues an institution's name: "Bank of England", "Department of State"."""
+        tokens = self.tokens
+        head = fold_head(tokens.lower[last])
+        if not self._joined(link):
+            return False
+        after = link + 1
+        if tokens.lower[after] == "the":
+            if not self._joined(after):
+                return False
+            after += 1
+        if not self.upper[after] or tokens.lower[after] in names.NOT_NAMES:
+            return False
+        if tokens.lower[link] == "of":
+            if head in names.PERSON_NOUNS:
+                return head in {"secretary", "chief", "head", "speaker", "leader"}
+            return head not in names.COLLECTIVE_NOUNS or head in OF_HEADS
+        if tokens.lower[link] == "and":
+            # "Envoy for Peru and Chile Ann Lee"
+            return (
+                names.country_of(tokens.words[last]) is not None
+                and names.country_of(tokens.words[after]) is not None
+                and tokens.lower[last - 1] == "for"
+            )
+        if tokens.lower[link] in {"for", "on"}:
+            return head in {
+                "center",
+                "centre",
+                "institute",
+                "council",
+                "committee",
+                "envoy",
+                "campaign",
+                "coalition",
+                "foundation",
+                "alliance",
+            }
+        return False
+
+    def _role_ahead(self, index: int, limit: int) -> int:
+        """The role noun within `limit` plain words from `index`, or 0."""
+        tokens = self.tokens
+        for ahead in range(index, min(index + limit, len(tokens.words))):
+            lower = tokens.lower[ahead]
+            if not tokens.words[ahead][0].isalpha():
+                return 0
+            bare, _ = cut(lower)
+            if bare in names.ROLE_NOUNS:
+                return ahead
+            if ahead == index and self.upper[index - 1] and _FINITE_FORM.search(lower) and lower not in _ATTRIBUTES:
+                # "Lee faces senators", not "Boston sports editor"
+                return 0
+            if lower in _NOT_LOWER or _is_verb(lower) or not self._joined(ahead) or self.upper[ahead]:
+                return 0
+        return 0
+
+    def _from_determiner(self, index: int) -> int:
+        last = self._extend(index, low=4)
+        if last == index:
+            if self.tokens.lower[index] in {
+                "some",
+                "many",
+                "several",
+                "both",
+                "others",
+                "most",
+                "another",
+                "one",
+                "those",
+            }:
+                self._add(
+                    index,
+                    index,
+                    PhraseKind.COLLECTIVE if self.tokens.lower[index] not in {"one", "another"} else PhraseKind.THING,
+                )
+            return index + 1
+        self._emit(index, last)
+        return last + 1
+
+    def _from_capital(self, index: int) -> int:
+        last = self._extend(index, low=0)
+        self._emit(index, last)
+        return last + 1
+
+    def _from_role(self, index: int) -> int:
+        last = self._extend(index, low=0)
+        # "campaign manager Ann Lee", "senior officials": what stands before the noun belongs to it.
+        first = index
+        tokens = self.tokens
+        while (
+            first
+            and index - first < 4
+            and self._joined(first - 1)
+            and tokens.words[first - 1][0].isalpha()
+            and tokens.lower[first - 1] not in _NOT_LOWER
+            and not _is_verb(tokens.lower[first - 1])
+            and not self.upper[first - 1]
+            and not tokens.lower[first - 1].endswith(("ed", "ly", "ing"))
+            and not self._is_finite(first - 1)
+            and (not self.found or self.found[-1].end < tokens.starts[first - 1])
+        ):
+            first -= 1
+        self._emit(first, last)
+        return last + 1
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether a word is the verb of what stands before it: "Judge tosses lawsuit", "the union that represents workers"."""
+        lower = self.tokens.lower
+        return (
+            index > 0
+            and self._joined(index - 1)
+            and (
+                self.upper[index - 1]
+                or lower[index - 1] in {"that", "who", "which"}
+                or lower[index - 1] in names.PERSON_NOUNS
+            )
+            and _FINITE_FORM.search(lower[index]) is not None
+            and lower[index] not in _ATTRIBUTES
+        )
+
+    def _emit(self, first: int, last: int) -> None:
+        """Add the phrase of tokens first..last, and the possessors inside it before it."""
+        tokens = self.tokens
+        begin = first
+        for index in range(first, last):
+            bare, ending = cut(tokens.words[index])
+            if ending and bare:
+                self._add(begin, index, None, owner=True)
+        self._add(first, last, None)
+
+    def _add(self, first: int, last: int, kind: PhraseKind | None, *, owner: bool = False) -> None:
+        tokens = self.tokens
+        start, end = tokens.starts[first], tokens.ends[last]
+        bare, ending = cut(tokens.words[last])
+        possessive = bool(ending) and bool(bare)
+        if possessive:
+            end -= ending
+        surface = self.text[start:end]
+        core = surface
+        if kind is None:
+            kind, core = self.kinds.classify(first, last, surface)
+        self.found.append(Phrase(start, end, surface, kind, core, possessive, owner))

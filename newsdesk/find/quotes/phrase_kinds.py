@@ -1,0 +1,187 @@
+"""Tells how a phrase names somebody, and which part of it is the name: "Norwegian Deputy Minister Ann Lee" is Ann Lee."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes import names
+from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.quotes.tokens import cut, fold_head
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.tokens import Tokens
+
+DETERMINERS = word_set(
+    """the a an his her their its our my one another some many several two three four five both other most these
+    those this few no any"""
+)
+CONNECTORS = word_set(
+    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av ní nic uí"
+)
+FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
+"""Particles with which a surname that stands alone may begin ("van den Berg said")."""
+_NICKNAME = re.compile(
+    '[ \u00a0]["\'\u201c\u2018][^"\u201d\u2019]{1,30}["\'\u201d\u2019](?=[ \u00a0])|^[^"\u201c\u201d]{1,30}["\u201d][ \u00a0]'
+)
+"""A nickname inside a name, or the rest of one that a name begins with."""
+_AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
+"""Like "22-year-old"."""
+LINKS = word_set("of for and on")
+OF_HEADS = word_set(
+    """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
+    dukedom times knights friends doctors mothers sons daughters people"""
+)
+"""Words that "of" continues to the name of an institution or a place."""
+_BODIES = OF_HEADS | names.ROLE_NOUNS
+_POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
+"""Letters after a name."""
+_TRADE = re.compile(
+    r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
+)
+"""How words for a trade end, which stand before a name."""
+_WORKERS = re.compile(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
+"""How plural words for people end: "the growers"."""
+_NO_WORKERS = word_set(
+    """numbers papers newspapers powers letters orders rivers matters offers answers computers borders corners quarters
+    headquarters winters summers waters towers flowers shoulders fingers servers trailers containers layers barriers
+    tenders centers counters registers posters chapters characters dinners drawers bumpers figures feathers gutters
+    ladders mothers metres meters litres liters kilometers millimeters timbers sweaters shutters trousers ministers
+    doors floors errors mirrors factors sectors colors motors reactors tractors monitors indicators sensors corridors
+    anchors vectors honors labors rumors tremors humors harbors specimen omen twists lists wrists fists mists
+    existing consists assists insists resists persists exists coasts offers suffers enters remembers discovers covers
+    considers delivers offers differs prefers refers orders triggers transfers others"""
+)
+_MORE_OFTEN_ROLES = word_set(
+    "judge coach driver priest farmer trader banker pastor singer miner owner boss friend parent"
+)
+"""Nouns for people that begin sentences more often than the surnames that look like them."""
+_NAME_PARTS = word_set("st earl lord")
+"""Titles that are also a part of names, after a first name ("Ann St John")."""
+
+
+class PhraseKinds:
+    """Looks at phrases of one paragraph. A phrase is given by its first and its last token."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Tokens,
+        sentence_starts: frozenset[int],
+        capitals: frozenset[str] | None,
+        upper: list[bool],
+    ) -> None:
+        """`upper`: whether each token begins with a capital."""
+        self.text = text
+        self.tokens = tokens
+        self.first = sentence_starts
+        self.capitals = capitals
+        self.upper = upper
+
+    def classify(self, first: int, last: int, surface: str) -> tuple[PhraseKind, str]:
+        """Its kind and its core: the name without titles and roles; `surface`: its words."""
+        tokens = self.tokens
+        while last > first + 1 and tokens.lower[last] in _POSTNOMINALS and tokens.words[last][:2].isupper():
+            last -= 1
+        last = self._before_of(first, last)
+        head_word, _ = cut(tokens.words[last])
+        head = names.fold(head_word)
+        if not self.upper[last]:
+            if (
+                head in names.COLLECTIVE_NOUNS
+                or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS)
+                or (_WORKERS.match(head) and head not in _NO_WORKERS)
+            ):
+                return PhraseKind.COLLECTIVE, surface
+            if head in names.PERSON_NOUNS or _AGED.match(head):
+                return PhraseKind.ROLE, surface
+            if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS:
+                return PhraseKind.INSTITUTION, surface
+            return PhraseKind.THING, surface
+        begin = last
+        while begin > first:
+            before = tokens.lower[begin - 1]
+            if cut(tokens.words[begin - 1])[1] or not (
+                self.upper[begin - 1]
+                or (before in CONNECTORS | LINKS | {"the"} and begin - 1 > first)
+                or before in FIRST_CONNECTORS
+            ):
+                break
+            begin -= 1
+        if tokens.lower[begin] in DETERMINERS and begin < last:
+            begin += 1
+        stripped = begin
+        while stripped < last and self._is_title(stripped, last):
+            stripped += 1
+        only_title = head.rstrip(".") in names.TITLES and head not in {
+            "justice",
+            "house",
+            "senate",
+            "state",
+            "first",
+            "lady",
+            "major",
+        }
+        alone = begin == last
+        if only_title or (head in names.PERSON_NOUNS and not (alone and self._may_be_surname(head, last))):
+            return PhraseKind.ROLE, surface
+        if head in names.COLLECTIVE_NOUNS or (
+            alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
+        ):
+            return PhraseKind.COLLECTIVE, surface
+        # What stands up to the last title is no part of the name: "Norwegian Deputy Minister Ann Lee", "President of Norway Ann Lee".
+        titles = [
+            at
+            for at in range(stripped, last)
+            if self._is_title(at, last) and tokens.lower[at].rstrip(".") not in _NAME_PARTS
+        ]
+        if titles:
+            stripped = titles[-1] + 1
+        while begin < stripped < last and (
+            tokens.lower[stripped] in LINKS | {"the"}
+            or (tokens.lower[stripped - 1] in LINKS | {"the"} and names.country_of(tokens.words[stripped]))
+        ):
+            stripped += 1
+        if begin < stripped == last and tokens.lower[stripped - 1] in {"of", "the"}:
+            # "the Leader of the House"
+            return PhraseKind.ROLE, surface
+        if stripped > begin and tokens.lower[stripped - 1].rstrip(".") in names.REGAL:
+            stripped -= 1
+        end = tokens.ends[last] - cut(tokens.words[last])[1]
+        for at in range(stripped + 1, last):
+            # "Ann Lee of Leeds" is Ann Lee; "Bank of Norway" is no person.
+            if tokens.lower[at] == "of" and (stripped > begin or at - stripped > 1):
+                head = fold_head(tokens.lower[at - 1])
+                if head not in names.INSTITUTION_NOUNS and head not in OF_HEADS:
+                    end = tokens.ends[at - 1]
+                break
+        return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
+
+    def _may_be_surname(self, head: str, index: int) -> bool:
+        """Whether a noun for a person that stands alone may be a name: "Baker said", not "Judge rejects"."""
+        if head not in names.NAME_LIKE_NOUNS:
+            return False
+        begins = self.tokens.starts[index] in self.first and self.capitals is not None
+        return not (begins and head in _MORE_OFTEN_ROLES and self.tokens.words[index] not in (self.capitals or ()))
+
+    def _before_of(self, first: int, last: int) -> int:
+        """Where a name ends that "of" and a body follow ("Ann Lee of the Growers' Union", "of Leeds Police"); else `last`."""
+        tokens = self.tokens
+        for at in range(first + 2, last - 1):
+            if tokens.lower[at] == "of":
+                person = self.upper[at - 2] and self.upper[at - 1] and fold_head(tokens.lower[at - 1]) not in _BODIES
+                plural = any(tokens.words[after].endswith(("s'", "s\u2019")) for after in range(at + 1, last))
+                body = self.upper[at + 1] and self.upper[last] and fold_head(tokens.lower[last]) in _BODIES
+                return at - 1 if person and (plural or body) else last
+        return last
+
+    def _is_title(self, index: int, last: int) -> bool:
+        """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""
+        lower = self.tokens.lower[index].rstrip(".").removesuffix("'s")
+        return (
+            lower in names.TITLES
+            or (lower in names.PERSON_NOUNS and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last))
+            or _TRADE.match(lower) is not None
+            or _AGED.match(lower) is not None
+        )

@@ -1,0 +1,316 @@
+"""Finds the phrase that says before or after a word of saying: its subject, the agent of a passive, or whom a clause explains."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdesk.find.masked_sentences import QUOTED
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.speech import Paragraph
+
+_ADDED = re.compile(r"\s*(?:,|\(|\u2013|\u2014| - )")
+"""What follows a phrase that an apposition explains."""
+_OPEN_CLAUSE = re.compile(r"[\x01-\x04]|;|: ")
+_EXPLAINS = re.compile(r"(?:\s*\([^)]*\)|\s+now)?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
+"""What may stand between a name and the relative word that explains it."""
+_CLAUSE_OPENERS = word_set("after before since until till as because than")
+"""Prepositions that also open a clause with a subject of its own."""
+_EXPLAINED_PERSON = re.compile(r", (?:an?|the|one of) [^,;:.()\x01-\x04]{2,100} \Z")
+"""An apposition that a relative clause ends: "Lee, a nurse from Leeds who ..."."""
+_PLACING = word_set("in at on near from outside inside around to")
+"""Prepositions after which a place stands as often as a person."""
+_INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
+_RELATIVE_VERB = re.compile(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
+_ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
+_BEFORE_SUBJECT = re.compile(
+    r"\s+(?!(?:that|to|of|in|on|for|at|if|about|by|with|from|over|whether|how|why|what|when|after|before|during)\b)(?:[a-z-]+\s+){1,2}"
+)
+"""What may stand between a verb and the subject that follows it: "said veteran Lee", not "asked about Lee"."""
+_PERIODS = word_set("week month year night morning afternoon evening day hour weekend summer winter spring autumn")
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GOES_ON = re.compile(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
+"""What follows a pronoun that is the subject of what comes next."""
+_NEW_CLAUSE = re.compile(r", (?:but|while|whereas) |; ")
+_NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
+"""Verbs after which who is spoken to stands, never who speaks."""
+_BLAMED_FOR = cues.NAMING_VERBS | word_set(
+    "say tell claim suggest write tweet post declare insist promise boast joke argue"
+)
+"""What somebody is blamed for when the words are that person's; "slammed Lee for talking '...'" is how it looks to the blamer."""
+
+
+class Subjects:
+    """Looks for subjects in one paragraph. Verbs are told by their place among the paragraph's tokens."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.tokens = paragraph.tokens
+        self.masked = paragraph.masked
+
+    def left(self, index: int, low: int, tense: str) -> tuple[Phrase | None, float, bool]:
+        """The subject before a verb: (phrase, link, passive)."""
+        tokens, text = self.tokens, self.masked
+        verb = cues.VERBS.get(tokens.lower[index], ("", ""))[0]
+        at = index - 1
+        passive = False
+        skipped = False
+        while at >= 0 and tokens.starts[at] >= low:
+            word = tokens.lower[at]
+            gap = text[tokens.ends[at] : tokens.starts[at + 1]]
+            if QUOTED.search(gap) or (gap.strip() and gap.strip() != ","):
+                break
+            if word in cues.BE:
+                passive = passive or (tense == "past")
+            when = 0 if gap.strip() else self._time_before(at)
+            if when:
+                # "Lee last month accused", "who two years ago called"
+                skipped = True
+                at -= when
+                continue
+            if not (
+                word in cues.AUXILIARIES
+                or word in cues.ADVERBS
+                or (word.endswith("ly") and word not in {"family", "ally", "only"})
+            ):
+                break
+            # "The president has also" - but a weekday or an adverb may end a phrase of its own.
+            if "," in gap and not skipped and word not in cues.AUXILIARIES and word not in cues.ADVERBS:
+                break
+            if tokens.ends[at] in self.paragraph.by_end and tokens.words[at][0].isupper() and word not in cues.ADVERBS:
+                break
+            skipped = True
+            at -= 1
+        if at < 0 or tokens.starts[at] < low:
+            return None, 0.0, passive and self._not_relay(index)
+        passive = passive and self._not_relay(index)
+        end = tokens.ends[at]
+        gap = text[end : tokens.starts[at + 1]]
+        if QUOTED.search(gap):
+            return None, 0.0, passive
+        word = tokens.lower[at]
+        # "Lee's calling it ..." holds "is"
+        if word.endswith("'s") and tense == "ing":
+            for phrase in self.paragraph.phrases_touching(tokens.starts[at], end):
+                if phrase.possessive:
+                    return phrase, 0.9, passive
+        mark = gap.strip()[:1]
+        if mark == "" or (mark == "," and skipped and word not in {"and", "but"}):
+            if word in {"and", "but", "or", "then"}:
+                return None, 0.0, passive
+            if word in {"who", "which"}:
+                # Without somebody right before it a relative clause tells nothing ("anybody who says").
+                subject, link = self.antecedent(at, low)
+                return subject, link, passive or subject is None
+            if word == "to":
+                return None, 0.0, False
+            direct = self.paragraph.by_end.get(end) or self.paragraph.by_end.get(
+                tokens.starts[at] + len(word.partition("'")[0])
+            )
+            if direct is not None and mark == "" and tense == "ing":
+                aside = direct.kind is PhraseKind.THING and self.paragraph.governed(direct)
+                return (None, 0.0, passive) if aside or self._is_given(direct) else (direct, 0.9, passive)
+            if direct is not None and mark == "":
+                return (*self._head_of(direct, low), passive)
+            if tense == "ing" and mark == "" and not skipped:
+                blames = word in {"for", "of"} and verb in _BLAMED_FOR
+                blamed = self._blamed(at) if blames else None
+                return blamed, 0.85 if blamed is not None else 0.0, passive
+        if mark in {",", ")", "\u2013", "\u2014", "-"} or (mark == "" and tense == "past"):
+            explained = self._explained(low, tokens.starts[index], mark)
+            if not mark and cues.VERBS.get(tokens.lower[index], ("", ""))[0] not in cues.STRONG:
+                return None, 0.0, passive
+            if explained is not None and tense != "ing":
+                return explained, 0.9 if mark else 0.6, passive
+        return None, 0.0, passive
+
+    def _blamed(self, at: int) -> Phrase | None:
+        """Whose words somebody speaks of: "mocked Ruiz for calling", "accused Ruiz of saying"; `at`: "for" or "of"."""
+        tokens = self.tokens
+        blamed = self.paragraph.by_end.get(tokens.starts[at] - 1)
+        if blamed is None or blamed.kind is PhraseKind.THING:
+            return None
+        index = tokens.before(blamed.start)
+        if index < 0 or self.masked[tokens.ends[index] : blamed.start].strip():
+            return None
+        word = tokens.lower[index]
+        if tokens.lower[at] == "of":
+            return blamed if word.startswith(("accus", "suspect", "convict")) else None
+        return blamed if word in cues.VERBS or word.endswith("ed") else None
+
+    def _time_before(self, at: int) -> int:
+        """How many tokens that end with the one at `at` tell when: "last month", "two years ago", "on Monday", "in 2010"."""
+        lower = self.tokens.lower
+        if at < 1:
+            return 0
+        if lower[at] == "ago":
+            return 3 if at > 2 and lower[at - 1].rstrip("s") in _PERIODS else 0
+        if lower[at] in _PERIODS:
+            return 2 if lower[at - 1] in {"last", "this", "earlier", "late"} and at > 1 else 0
+        dated = lower[at - 1] in {"on", "in"} and at > 1
+        return 2 if dated and (lower[at] in _DAYS or _YEAR.fullmatch(lower[at])) else 0
+
+    def _is_given(self, phrase: Phrase) -> bool:
+        """Whether somebody else speaks with what a phrase names: "issued a statement calling", "a letter to Lee saying"."""
+        if phrase.kind is PhraseKind.PRONOUN:
+            return False
+        head = names.fold(phrase.text.rsplit(" ", 1)[-1])
+        if head in names.DOCUMENT_NOUNS or (head in cues.NOUNS and phrase.kind is PhraseKind.THING):
+            return True
+        index = self.tokens.before(phrase.start)
+        if index < 1 or self.tokens.lower[index] != "to" or not self.paragraph.governed(phrase):
+            return False
+        word = self.tokens.lower[index - 1]
+        return word in names.DOCUMENT_NOUNS or word in cues.NOUNS
+
+    def is_participle(self, index: int, verb: str, subject: Phrase | None, link: float) -> bool:
+        """Whether a past form without "was" tells what somebody else did: "grants announced by Lee", "the bill, branded ... by Lee"."""
+        agent = self.agent(index) if self._not_relay(index) else None
+        if agent is None:
+            return False
+        if self.tokens.lower[index + 1] == "by":
+            # not "said by phone", "responded by saying"
+            return agent.kind is not PhraseKind.THING
+        return (subject is None or link < 1.0) and verb in cues.NAMING_VERBS
+
+    def _not_relay(self, index: int) -> bool:
+        """Whether a passive is one whose subject does not speak: not "was quoted as saying"."""
+        return self.tokens.lower[index] not in {"quoted", "cited"}
+
+    def antecedent(self, at: int, low: int) -> tuple[Phrase | None, float]:
+        """The phrase that a relative word explains."""
+        relative = self.tokens.starts[at]
+        person = self.tokens.lower[at] == "who"
+        explained = _EXPLAINED_PERSON.search(self.masked, max(low, relative - 160), relative) if person else None
+        if explained is not None:
+            # "Ana Ruiz, a comic figure from a show who ..."
+            named = self.paragraph.by_end.get(explained.start())
+            index = -1 if named is None else self.tokens.before(named.start)
+            placed = (
+                index >= 0 and self.paragraph.governed(named) and self.tokens.lower[index] in _PLACING
+                if named
+                else True
+            )
+            if named is not None and named.kind is PhraseKind.NAME and not placed:
+                return named, 0.85
+        for phrase in reversed(self.paragraph.phrases_between(max(low, relative - 120), relative)):
+            if phrase.kind is PhraseKind.PRONOUN or (person and phrase.kind is PhraseKind.THING):
+                continue
+            between = self.masked[phrase.end : relative]
+            if _EXPLAINS.fullmatch(between):
+                return phrase, 0.85
+            if len(between) > 60:
+                break
+        return None, 0.0
+
+    def _head_of(self, phrase: Phrase, low: int) -> tuple[Phrase | None, float]:
+        """The head of a chain "the head of the union said"."""
+        listed = self._list_head(phrase, low)
+        if listed is not None:
+            return listed, 0.9
+        explained = self._explained_by(phrase, low)
+        if explained is not None:
+            return explained, 0.9
+        head = phrase
+        for _ in range(3):
+            index = self.tokens.before(head.start)
+            if not self.paragraph.governed(head) or self.tokens.lower[index] in _CLAUSE_OPENERS:
+                return head, 1.0 if head is phrase else 0.85
+            previous = self.paragraph.by_end.get(self.tokens.ends[index - 1]) if index > 0 else None
+            if (
+                previous is None
+                or previous.start < low
+                or self.masked[previous.end : self.tokens.starts[index]].strip()
+            ):
+                break
+            head = previous
+        # "of the union in Leeds said": the nearest phrase that no preposition governs
+        for candidate in reversed(self.paragraph.phrases_between(max(low, phrase.start - 160), phrase.start)):
+            if _OPEN_CLAUSE.search(self.masked, candidate.end, phrase.start):
+                break
+            if not self.paragraph.governed(candidate) and not candidate.possessive:
+                return candidate, 0.6
+        return phrase, 0.5
+
+    def _explained_by(self, phrase: Phrase, low: int) -> Phrase | None:
+        """The phrase before a relative clause that ends with `phrase`: "the union that represents drivers said"."""
+        relative = _RELATIVE_VERB.search(self.masked, max(low, phrase.start - 40), phrase.start)
+        return None if relative is None else self.paragraph.by_end.get(relative.start())
+
+    def _list_head(self, phrase: Phrase, low: int) -> Phrase | None:
+        """The phrase whose members a list names: "ministers including Lee and Kay said", "leaders of Peru and Chile said"."""
+        first = max(low, phrase.start - 200)
+        for found in reversed([*_INCLUDING.finditer(self.masked, first, phrase.start)]):
+            if not _ONLY_NAMES.fullmatch(self.masked, found.end(), phrase.start):
+                return None
+            head = self.paragraph.by_end.get(found.start())
+            if head is not None and head.kind is PhraseKind.COLLECTIVE:
+                return head
+            if head is not None and head.kind is not PhraseKind.THING and found.group("of") is None:
+                return head
+        return None
+
+    def _explained(self, low: int, verb: int, mark: str) -> Phrase | None:
+        """The phrase before an apposition, a bracket or another insertion that ends before the verb."""
+        for found in _NEW_CLAUSE.finditer(self.masked, low, verb):
+            low = found.end()
+        best = None
+        for phrase in self.paragraph.phrases_between(low, verb):
+            if QUOTED.search(self.masked, phrase.end, verb) or phrase.possessive:
+                continue
+            if self.paragraph.governed(phrase) or phrase.text == "who":
+                continue
+            if phrase.kind is PhraseKind.THING and best is not None:
+                continue
+            if not mark:
+                best = phrase if phrase.kind is not PhraseKind.THING or best is None else best
+                continue
+            if _ADDED.match(self.masked, phrase.end):
+                if best is None or best.kind is PhraseKind.THING:
+                    best = phrase
+            elif best is None:
+                best = phrase
+        return best
+
+    def right(self, index: int, low: int) -> Phrase | None:
+        """The subject after a verb that follows a quotation or begins its sentence."""
+        tokens, text = self.tokens, self.masked
+        before = text[max(0, tokens.starts[index] - 4) : tokens.starts[index]].rstrip(" ,\u2013\u2014-")
+        if before and not QUOTED.match(before[-1]) and tokens.starts[index] != low and not self.paragraph.headline:
+            adverb = tokens.lower[index - 1] if index else ""
+            if adverb not in {"as", "so"} and not adverb.endswith("ly"):
+                return None
+        verb, tense = cues.VERBS[tokens.lower[index]]
+        if tense == "ing" or verb in _NEVER_INVERTED:
+            return None
+        end = tokens.ends[index]
+        for phrase in self.paragraph.phrases_between(end, end + 160):
+            if phrase.text == "who":
+                # "Asked who would come, Lee ..."
+                return None
+            gap = text[end : phrase.start]
+            if (
+                phrase.possessive
+                or phrase.text == "it"
+                or (phrase.kind is PhraseKind.PRONOUN and _GOES_ON.match(text, phrase.end))
+            ):
+                # "Asked Lee's opinion, Ruiz ...", "Lee welcomed it", "said he was"
+                return None
+            if not gap.strip() or _BEFORE_SUBJECT.fullmatch(gap):
+                return phrase if phrase.kind is not PhraseKind.THING or not gap.strip() else None
+            break
+        return None
+
+    def agent(self, index: int) -> Phrase | None:
+        """Who did what a passive verb tells: "was called ... by Lee"."""
+        tokens = self.tokens
+        for ahead in range(index + 1, min(index + 4, len(tokens.words))):
+            if tokens.lower[ahead] == "by":
+                for phrase in self.paragraph.phrases_between(tokens.ends[ahead], tokens.ends[ahead] + 120):
+                    return phrase if phrase.start - tokens.ends[ahead] <= 2 else None
+        return None

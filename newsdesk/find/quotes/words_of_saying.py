@@ -1,0 +1,372 @@
+"""Finds the words of saying of a paragraph, and who says each: "Lee said", "said Lee", "according to Lee", "Lee's offer"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes import cues, joint_subjects, names
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.subjects import Subjects
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.speech import Paragraph
+
+_ADDRESSING = frozenset({"tell", "ask", "urge", "advise"})
+"""Verbs after which who is spoken to stands."""
+_WHO = re.compile(r"\b(?:who|which)\b")
+_PASSED_ON = frozenset({"quote", "cite"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
+_AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
+_GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
+"""Verbs that make a noun of saying somebody's words."""
+_BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
+_DETERMINING = word_set("the a an this that his her their its one another some no")
+_FINITE = frozenset({"past", "present"})
+_CLOSES = re.compile(r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.|\Z|, (?:an?|the|who|whose) )")
+_CLAUSE_OPENS = re.compile(r"\b(?:after|when|while|because|although|though) \Z")
+_NO_WORDS = re.compile(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
+"""What follows "tell" when no words are passed on."""
+_ASIDE = re.compile(r"[,\x01-\x04] \Z")
+"""What stands before an insertion: ", per Lee"."""
+_BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
+"""Where a new clause begins that takes no subject from the one before."""
+_LONGEST_LOOK = 400
+"""Characters of one sentence that are searched for a subject: longer ones are lists or floods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of saying and the phrase that says."""
+
+    start: int
+    end: int
+    word: str
+    verb: str
+    """Its base form; the noun itself for a noun of saying."""
+    tense: str
+    """Like "base", "present", "past", "ing", "noun" or "according"."""
+    subject: Phrase | None
+    link: float
+    """0-1: how surely the subject belongs to the word."""
+    inverted: bool = False
+    """The subject follows ("said Lee")."""
+    inherited: bool = False
+    """The subject is that of a word before ("..., adding")."""
+    relative: bool = False
+    """Stands in a relative clause ("who said")."""
+
+    @property
+    def strength(self) -> float:
+        """How hard the word points to speech: 2 for said, 0.7 for a word that mostly means something else."""
+        if self.tense == "according":
+            return 1.8
+        if self.tense == "noun":
+            return 1.3
+        if self.tense == "base":
+            if self.subject is not None and (
+                self.subject.kind in {PhraseKind.COLLECTIVE, PhraseKind.JOINT}
+                or self.subject.text.lower() in _PLURAL_PRONOUNS
+            ):
+                # "ministers warn"
+                return 1.6 if self.verb in cues.STRONG else 1.0
+            return 1.0 if self.verb in cues.STRONG else 0.5
+        if self.verb in cues.STRONG:
+            return 2.0
+        return 0.7 if self.verb in cues.WEAK_VERBS else 1.4
+
+
+def find_cues(paragraph: Paragraph) -> dict[int, list[Cue]]:
+    """Words of saying of each sentence that has any, in order."""
+    return _CueFinder(paragraph).run()
+
+
+def in_later_clause(masked: str, cue: Cue, other: Cue) -> bool:
+    """Whether a clause that follows a word of saying has a subject and a word of saying of its own."""
+    subject = other.subject
+    return (
+        subject is not None
+        and cue.end < subject.start < other.end
+        and _CLAUSE_OPENS.search(masked, cue.end, subject.start) is not None
+    )
+
+
+class _CueFinder:
+    """Works through one paragraph's tokens."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.tokens = paragraph.tokens
+        self.masked = paragraph.masked
+        self.subjects = Subjects(paragraph)
+
+    def run(self) -> dict[int, list[Cue]]:
+        """Words of saying of each sentence that has any, in order."""
+        found: dict[int, list[Cue]] = {}
+        lower = self.tokens.lower
+        starts = self.tokens.starts
+        for index, word in enumerate(lower):
+            if word in cues.VERBS or word in {"according", "per"} or (word in cues.NOUNS and index):
+                sentence = self.paragraph.sentence_of(starts[index])
+                cue = self._cue(index, word, sentence, found.get(sentence, []))
+                if cue is not None:
+                    found.setdefault(sentence, []).append(cue)
+        return found
+
+    def _cue(self, index: int, word: str, sentence: int, before: list[Cue]) -> Cue | None:
+        start, end = self.tokens.starts[index], self.tokens.ends[index]
+        low = max(self.paragraph.sentences[sentence][0], start - _LONGEST_LOOK)
+        if word in {"according", "per"}:
+            return self._according(index, start, sentence)
+        if word == "words":
+            named = self._in_words(index)
+            if named is not None:
+                return named
+        if word in cues.NOUNS:
+            owner = self._owner(index)
+            if owner is not None:
+                return Cue(start, end, word, word, "noun", owner, 0.9)
+            if owner is None and word in cues.ANSWERS:
+                owner = self._sender(index)
+                if owner is not None:
+                    return Cue(start, owner.end, word, word, "noun", owner, 0.85)
+            giver = self._giver(index, low)
+            if giver is not None:
+                return Cue(start, end, word, word, "noun", giver, 0.85)
+            if word not in cues.VERBS:
+                return None
+        verb, tense = cues.VERBS[word]
+        if verb == "agree" and self.tokens.lower[index + 1 : index + 2] == ["to"]:
+            return None
+        if verb == "tell" and _NO_WORDS.match(self.masked, end):
+            return None
+        if (
+            self.tokens.words[index][0].isupper()
+            and not self.paragraph.headline
+            and start != self._first_word(sentence)
+            and self.masked[max(0, start - 2) : start].strip("\x01\x02\x03\x04 ")
+        ):
+            return None
+        if not self.paragraph.headline and tense == "base" and self._follows_determiner(index):
+            return None
+        subject, link, passive = self.subjects.left(index, low, tense)
+        passive = passive or (tense == "past" and self.subjects.is_participle(index, verb, subject, link))
+        if verb in _PASSED_ON and not passive and tense in {"past", "present"}:
+            passed = self._passed_on(index, sentence)
+            if passed is not None:
+                first = start if subject is None or subject.start > start else max(low, subject.start)
+                return Cue(first, passed[1], word, "say", "past", passed[0], 1.0)
+        if passive:
+            subject = self.subjects.agent(index)
+            if subject is None or verb == "ask":
+                # "Asked by reporters": they put a question, and the words that follow answer it.
+                return None
+            return Cue(start, end, word, verb, tense, joint_subjects.after_verb(self.paragraph, subject), 0.8)
+        inverted = False
+        inherited = False
+        inserted = self._inserted(index, subject, link)
+        if inserted is not None:
+            subject, link, inverted = inserted, 0.9, True
+        if subject is None:
+            right = self.subjects.right(index, low)
+            if right is not None:
+                subject, link, inverted = right, 1.0, True
+            else:
+                if tense in {"base", "present"} and not self._coordinated(index, verb):
+                    # "talks", "calls", "offers": a noun here.
+                    return None
+                subject, inherited = self._inherit(sentence, start, before, tense), True
+                link = 0.8 if subject is not None else 0.0
+        if subject is None and tense not in {"ing", "past"}:
+            return None
+        relative = any(word in {"who", "which"} for word in self.tokens.lower[max(0, index - 3) : index])
+        if subject is not None and not inherited and not relative:
+            joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
+            subject = joint(self.paragraph, subject)
+        return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
+
+    def _passed_on(self, index: int, sentence: int) -> tuple[Phrase, int] | None:
+        """Who is quoted in "the agency quoted Lee as saying", and where "saying" ends."""
+        end = self.tokens.ends[index]
+        last = self.paragraph.sentences[sentence][1]
+        found = _AS_SAYING.search(self.masked, end, min(last, end + 160))
+        if found is None:
+            return None
+        for phrase in self.paragraph.phrases_between(end, found.start()):
+            if self.masked[end : phrase.start].strip():
+                return None
+            return self.paragraph.named_after(phrase) or phrase, found.end()
+        return None
+
+    def _inserted(self, index: int, subject: Phrase | None, link: float) -> Phrase | None:
+        """Who says what stands around: "Two people were hurt, says Leeds, and a third is missing"."""
+        end = self.tokens.ends[index]
+        verb = cues.VERBS[self.tokens.lower[index]][0]
+        if link >= 1.0 or verb not in cues.STRONG or verb in _ADDRESSING:
+            return None
+        start = self.tokens.starts[index]
+        if subject is None:
+            # "Taxes should stay at '...' after the grant, says Leeds."
+            closing = (
+                self.masked[max(0, start - 2) : start] == ", " and cues.VERBS[self.tokens.lower[index]][1] in _FINITE
+            )
+            return self._closing(end) if closing else None
+        before = self.masked[subject.end : start]
+        if not before.endswith(", ") or cues.FINITE.search(before) is None or _WHO.search(before) is not None:
+            return None
+        for phrase in self.paragraph.phrases_between(end, end + 120):
+            own = self.masked[end : phrase.start] == " " and self.masked[phrase.end : phrase.end + 1] in {",", ".", ""}
+            return phrase if own and phrase.kind is not PhraseKind.THING else None
+        return None
+
+    def _closing(self, end: int) -> Phrase | None:
+        """The subject after a verb that ends at `end`, when nothing else follows in the sentence."""
+        for phrase in self.paragraph.phrases_between(end, end + 120):
+            if self.masked[end : phrase.start] != " " or phrase.kind in {PhraseKind.THING, PhraseKind.PRONOUN}:
+                return None
+            return phrase if _CLOSES.match(self.masked, phrase.end) else None
+        return None
+
+    def _coordinated(self, index: int, verb: str) -> bool:
+        """Whether a verb without a subject of its own goes on from one before: "went on to say", "and says"."""
+        before = self.tokens.lower[index - 1] if index else ""
+        return before == "to" or (verb in cues.STRONG and (before in {"and", "but", "then"} or before in cues.ADVERBS))
+
+    def _first_word(self, sentence: int) -> int:
+        index = self.tokens.after(self.paragraph.sentences[sentence][0])
+        return self.tokens.starts[index] if index < len(self.tokens.starts) else -1
+
+    def _follows_determiner(self, index: int) -> bool:
+        """Whether a word that may be a verb is a noun here ("the call", "his claim")."""
+        return index > 0 and self.tokens.lower[index - 1] in _BEFORE_NOUNS
+
+    def _owner(self, index: int) -> Phrase | None:
+        """Who owns a noun of saying: "Lee's offer", "his call", "a call by Lee", with up to two adjectives between."""
+        tokens = self.tokens
+        for back in range(1, 4):
+            at = index - back
+            if at < 0:
+                return None
+            word = tokens.lower[at]
+            if self.masked[tokens.ends[at] : tokens.starts[at + 1]].strip():
+                return None
+            if word in {"his", "her", "their", "its", "my"}:
+                start = tokens.starts[at]
+                return Phrase(start, tokens.ends[at], tokens.words[at], PhraseKind.PRONOUN, tokens.words[at])
+            if word.endswith(("'s", "s'")):
+                for phrase in self.paragraph.phrases_touching(tokens.starts[at], tokens.ends[at]):
+                    if phrase.possessive or phrase.owner:
+                        return phrase
+                return None
+            if word in cues.AUXILIARIES or word in cues.PREPOSITIONS or word in cues.CONJUNCTIONS:
+                return None
+            if back == 1 and word in names.COLLECTIVE_NOUNS and tokens.lower[index] in cues.VERBS:
+                # "what its authors call"
+                return None
+        return None
+
+    def _giver(self, index: int, low: int) -> Phrase | None:
+        """Who gives words with a noun of saying: "Lee had one message", "Lee issued a warning"."""
+        tokens = self.tokens
+        for at in range(index - 1, max(index - 4, 0), -1):
+            if self.masked[tokens.ends[at] : tokens.starts[at + 1]].strip():
+                return None
+            if tokens.lower[at] in _DETERMINING and at - 1 > 0 and tokens.lower[at - 1] not in _GIVING:
+                # "had meant the remark"
+                return None
+            if tokens.lower[at] in _GIVING:
+                subject, _, passive = self.subjects.left(at, low, "past")
+                return None if passive else subject
+        return None
+
+    def _sender(self, index: int) -> Phrase | None:
+        """From whom words come: "the answer from Lee"."""
+        tokens = self.tokens
+        if (
+            tokens.lower[index + 1 : index + 2] != ["from"]
+            or self.masked[tokens.ends[index] : tokens.starts[index + 1]] != " "
+        ):
+            return None
+        end = tokens.ends[index + 1]
+        for phrase in self.paragraph.phrases_between(end, end + 120):
+            named = phrase.kind in {PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}
+            return phrase if named and not self.masked[end : phrase.start].strip() else None
+        return None
+
+    def _according(self, index: int, start: int, sentence: int) -> Cue | None:
+        if self.tokens.lower[index] == "per":
+            if not _ASIDE.search(self.masked, max(0, start - 2), start):
+                return None
+            index -= 1
+        elif index + 1 >= len(self.tokens.words) or self.tokens.lower[index + 1] != "to":
+            return None
+        after = self.tokens.ends[index + 1]
+        for phrase in self.paragraph.phrases_between(after, self.paragraph.sentences[sentence][1]):
+            if not self.masked[after : phrase.start].strip():
+                joint = joint_subjects.after_verb(self.paragraph, phrase)
+                return Cue(start, joint.end, "according to", "according", "according", joint, 1.0)
+            break
+        if index + 2 < len(self.tokens.words) and self.tokens.lower[index + 2] in {"him", "her", "them"}:
+            first, last = self.tokens.starts[index + 2], self.tokens.ends[index + 2]
+            pronoun = Phrase(
+                first, last, self.tokens.words[index + 2], PhraseKind.PRONOUN, self.tokens.words[index + 2]
+            )
+            return Cue(start, last, "according to", "according", "according", pronoun, 1.0)
+        return None
+
+    def _in_words(self, index: int) -> Cue | None:
+        """Like "in the words of Lee", "in Lee's words"."""
+        tokens = self.tokens
+        before = tokens.lower[max(0, index - 2) : index]
+        if before == ["in", "the"] and tokens.lower[index + 1 : index + 2] == ["of"]:
+            end = tokens.ends[index + 1]
+            for phrase in self.paragraph.phrases_between(end, end + 120):
+                if self.masked[end : phrase.start].strip():
+                    return None
+                speaker = self.paragraph.named_after(phrase) or phrase
+                return Cue(tokens.starts[index - 2], speaker.end, "words", "according", "according", speaker, 1.0)
+            return None
+        owner = self._owner(index)
+        first = -1 if owner is None else tokens.before(owner.start)
+        if owner is None or first < 0 or tokens.lower[first] != "in":
+            return None
+        return Cue(tokens.starts[first], tokens.ends[index], "words", "according", "according", owner, 1.0)
+
+    def _relative_before(self, start: int, low: int) -> Phrase | None:
+        """Whom "who" means in "who answered every question by saying"."""
+        if not self.masked[max(0, start - 4) : start].endswith(" by "):
+            return None
+        index = self.tokens.before(start)
+        while index > 0 and self.tokens.starts[index] >= max(low, start - 160):
+            if self.masked[self.tokens.ends[index - 1] : self.tokens.starts[index]].strip():
+                return None
+            index -= 1
+            if self.tokens.lower[index] == "who":
+                return self.subjects.antecedent(index, low)[0]
+        return None
+
+    def _inherit(self, sentence: int, start: int, before: list[Cue], tense: str) -> Phrase | None:
+        """The subject of a verb without one of its own: that of a verb before it, or of the sentence."""
+        chosen: Cue | None = None
+        joined = self.masked[max(0, start - 5) : start].endswith((" and ", " but "))
+        if tense == "ing":
+            relative = self._relative_before(start, self.paragraph.sentences[sentence][0])
+            if relative is not None:
+                return relative
+        for cue in reversed(before[-8:]):
+            if cue.tense in {"noun", "according", "base"} or cue.subject is None or cue.relative:
+                continue
+            if chosen is not None and (start - cue.end > _LONGEST_LOOK or _BREAK.search(self.masked, cue.end, start)):
+                break
+            if joined and chosen is not None and in_later_clause(self.masked, cue, chosen):
+                # "Lee spoke after she attacked the plan and called it ..."
+                break
+            chosen = cue
+        if chosen is not None:
+            return chosen.subject
+        subject = self.paragraph.main_subject(sentence, start)
+        if subject is None and tense == "ing":
+            return self.paragraph.main_subject(sentence)
+        return subject
