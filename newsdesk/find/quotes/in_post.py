@@ -41,7 +41,7 @@ _JOINS = re.compile(r",? (?:and|or) |, ")
 _TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
-_PARAPHRASE = 0.4
+_PARAPHRASE = 0.25
 """Most confidence in words that only render what somebody meant."""
 _UNSURE = 0.3
 """What it takes from a speaker's confidence that others may speak too."""

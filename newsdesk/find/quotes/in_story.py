@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes.calibration import calibrated
 from newsdesk.find.quotes.in_post import find_candidates
 from newsdesk.find.quotes.names import fold
 from newsdesk.find.quotes.nested_speakers import is_clause, speaker_inside
@@ -108,7 +109,7 @@ def resolve(
             speaker=called.name(one.who),
             surface=one.quote.speaker.text if one.quote.speaker is not None else None,
             via=one.quote.via,
-            confidence=round(one.confidence, 3),
+            confidence=round(calibrated(one.confidence), 3),
             inside=one.inside,
         )
         for one in quoted

@@ -523,7 +523,7 @@ class PostSpeakers:
             return (None, min(confidence, 0.3)) if word in _THING else (speaker.text, confidence * 0.6)
         ranked = sorted(scores, key=lambda key: -scores[key])
         margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
-        return people[ranked[0]], confidence * (0.98 if margin >= 1.2 else 0.96 if margin >= 0.5 else 0.88)
+        return people[ranked[0]], confidence * (0.98 if margin >= 1.2 else 0.8 if margin >= 0.5 else 0.7)
 
     def _sentence(self, speaker: Speaker) -> int:
         """The number of the sentence that a pronoun stands in: that of the name at its place."""
