@@ -184,6 +184,14 @@ def test_other_wordings_of_a_sentence_are_offered_with_their_source():
     ]
 
 
+def test_words_were_first_said_at_an_hour_that_is_known_rather_than_on_the_day():
+    live, article = posts()[2], replace(posts()[3], published=replace(at(10, 0, 0), precision=Precision.DAY))
+    again = replace(story().found.quotes[3], post_id=article.id)
+    one = story(posts=(live, article), found=replace(story().found, quotes=(again, story().found.quotes[3])))
+    (row,) = quote_rows(one, "Jo Tan", NEWEST, LONDON)
+    assert (row.when, row.repeats, row.post_id) == ("10 May 23:30", 2, live.id)
+
+
 def test_statements_stand_among_the_quotes_only_when_wanted_and_say_so():
     rows = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON, statements=True)
     assert [(row.text, row.reported) for row in rows][-1] == ("talks will be held", True)

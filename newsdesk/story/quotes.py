@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 
-from newsdesk.model import Place, Post, Quote, Statement
+from newsdesk.model import Place, Post, Precision, Quote, Statement
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Spot, spot
@@ -126,7 +126,7 @@ def quote_rows(
     said = [
         (one, post) for one, post in _seen(story, spoken, clock, among) if actor == NOBODYS or one.speaker == wanted
     ]
-    said.sort(key=lambda place: (sort_key(place[1]), place[0].start))
+    said.sort(key=lambda place: (_first_key(place[1]), place[0].start))
     groups = [
         group
         for kind in (Quote, Statement)
@@ -171,6 +171,13 @@ def _renderings(story: Story, groups: Sequence[_Group]) -> list[tuple[str, ...]]
         )
         for at, same in enumerate(renderings([group.fullest[0].text for group in groups]))
     ]
+
+
+def _first_key(post: Post) -> tuple[bool, date, bool, tuple[bool, float, int, int]]:
+    """Oldest first, to say when words were first published: of a day, posts without an hour come last."""
+    published = post.published
+    without_hour = published is None or published.precision is Precision.DAY
+    return (published is None, published.day if published else date.min, without_hour, sort_key(post))
 
 
 def _moment(post: Post) -> float | None:

@@ -103,7 +103,7 @@ DESK = (
         "u",
         "undo",
         "Undo",
-        "Take back your last mark, star, correction, or change of the sources.",
+        "Take back your last mark, correction or change of the sources.",
     ),
     Command("desk.pane_1", "1", "pane(1)", "Stream", "Go to the stream."),
     Command("desk.pane_2", "2", "pane(2)", "Quotes", "Go to the quotes."),
