@@ -21,7 +21,9 @@ from newsdesk.story.corrections import (
     spoken_by,
     spot,
 )
-from newsdesk.story.name_choices import Answer, actor_choices, matching, speaker_choices
+from newsdesk.story.filter import NOBODY_NAMED
+from newsdesk.story.name_choices import Answer, actor_choices, matching, may_be_renamed, speaker_choices
+from newsdesk.story.quotes import ActorRow
 
 NOON = datetime(2025, 5, 11, 12, tzinfo=UTC)
 LATER = NOON + timedelta(minutes=1)
@@ -308,6 +310,34 @@ def test_likely_others_come_first_when_an_actor_is_named():
     assert [choice.name for choice in actor_choices(one, "Jo Tan")] == ["Jo Tan", "Josephine Tan", "Li Wu"]
     renamed = call(one, "Jo Tan", "J Tan")
     assert actor_choices(renamed, "J Tan")[-1].answer is Answer.AS_FOUND
+
+
+@pytest.mark.parametrize(
+    ("row", "may_be"),
+    [
+        (ActorRow("Jo Tan", 1, "", ""), True),
+        (ActorRow("the ports minister", 1, "", "", resolved=False), True),
+        (ActorRow("Lee’s envoy", 1, "", "", resolved=False), True),
+        (ActorRow("a spokesman", 1, "", "", resolved=False), False),  # somebody else in every post
+        (ActorRow("officials", 1, "", "", resolved=False), False),
+        (ActorRow(NOBODY_NAMED, 1, "", ""), False),
+        (ActorRow("Nobody's words", 1, "", "", aside=True), False),
+    ],
+)
+def test_only_what_stands_for_one_actor_gets_a_name(row, may_be):
+    assert may_be_renamed(row) is may_be
+
+
+def test_words_as_written_are_no_choice():
+    one = told(
+        said(1, "A", "Jo Tan"),
+        said(2, "B", "officials"),
+        actors=(Actor("Jo Tan", ActorKind.PERSON), Actor("officials", ActorKind.COLLECTIVE, resolved=False)),
+    )
+    assert [choice.name for choice in speaker_choices(one, [spot(one.found.quotes[0])])] == ["Jo Tan", "Nobody"]
+    assert [choice.name for choice in actor_choices(one, "Jo Tan")] == ["Jo Tan"]
+    joined = call(one, "officials", "Jo Tan")
+    assert [actor.resolved for actor in joined.facts.actors] == [True]
 
 
 def test_a_mark_s_words_tell_it_from_others(tmp_path):

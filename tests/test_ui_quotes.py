@@ -73,6 +73,20 @@ async def test_actors_stand_above_the_words_of_the_current_one() -> None:
         assert app.pane.border_subtitle == "15 quotes by 2"
 
 
+async def test_what_could_not_be_resolved_stands_in_quotation_marks_and_says_so() -> None:
+    app = QuotesApp()
+    app.said["a spokesman"] = [SAID]
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.pane.set_actors([LIND, replace(EK, name="a spokesman", resolved=False)])
+        await pilot.pause()
+        assert shown(app.pane.actors)[1].startswith("“a spokesman”  ")
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.pane.quotes.border_title == " a spokesman · as written, perhaps several people "
+        await pilot.press("c")
+        assert app.told == ["Vera Lind", "a spokesman"]
+
+
 async def test_a_wide_list_tells_the_role_and_a_narrow_one_only_the_number() -> None:
     for width, expected in (
         (62, "Vera Lind  harbour master                    12  ▁▁▃▂▁▅█▃"),

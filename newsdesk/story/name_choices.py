@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,8 +12,10 @@ from newsdesk.story import Story
 from newsdesk.story.corrections import Spot, spot
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded, folded_words
-from newsdesk.story.quotes import DOUBT
+from newsdesk.story.quotes import DOUBT, ActorRow
 from newsdesk.story.wording import counted
+
+_DEFINITE = re.compile(r"the |.*['\u2019]s? ", re.IGNORECASE)
 
 
 class Answer(Enum):
@@ -60,7 +63,7 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
         choices.append(NameChoice(Answer.NAME, now, found))
     posts = [post for one in places if (post := story.post_by_id.get(one.post_id))]
     words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts)
-    others = [actor for actor in facts.actors if actor.name != now]
+    others = [actor for actor in facts.actors if actor.resolved and actor.name != now]
     named = [actor for actor in others if _is_named_in(f" {words} ", actor)]
     choices += [_choice(actor, "named in this post") for actor in named]
     known = {actor.name for actor in named}
@@ -77,7 +80,7 @@ def actor_choices(story: Story, name: str) -> list[NameChoice]:
     facts = story.facts
     words = set(folded_words(name))
     others = sorted(
-        (actor for actor in facts.actors if actor.name != name),
+        (actor for actor in facts.actors if actor.resolved and actor.name != name),
         key=lambda actor: (words.isdisjoint(_name_words(actor)), -actor.quotes, actor.name),
     )
     choices = [NameChoice(Answer.UNCHANGED, name, "as it is")]
@@ -99,9 +102,15 @@ def matching(choices: Sequence[NameChoice], typed: str) -> list[NameChoice]:
     return found
 
 
-def may_be_renamed(name: str, *, aside: bool) -> bool:
-    """Whether a row of the actors stands for an actor."""
-    return name != NOBODY_NAMED and not aside
+def may_be_renamed(row: ActorRow) -> bool:
+    """Whether a row of the actors stands for one actor.
+
+    "A spokesman" is somebody else in every post: there the user says quote by quote who it is. "The ports minister" and
+    "Lee's envoy" may be joined with whom the sources do not tell.
+    """
+    if row.name == NOBODY_NAMED or row.aside:
+        return False
+    return row.resolved or _DEFINITE.match(row.name) is not None
 
 
 def _choice(actor: Actor, note: str) -> NameChoice:

@@ -45,7 +45,7 @@ QUOTE_LINES = 12
 
 
 class ActorList(LineList[ActorRow]):
-    """Actors, one on a line: name, number of quotes, activity."""
+    """Actors, one on a line: name, number of quotes, activity. What could not be resolved stands in quotation marks."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"actors--activity"}
     DEFAULT_CSS = """
@@ -91,7 +91,7 @@ class ActorList(LineList[ActorRow]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own signature
         """What stands for no actor has no name."""
         if action == "name_actor":
-            return self.current is not None and may_be_renamed(self.current.name, aside=self.current.aside)
+            return self.current is not None and may_be_renamed(self.current)
         return True
 
     def row_key(self, row: ActorRow) -> str:
@@ -112,8 +112,8 @@ class ActorList(LineList[ActorRow]):
         if width >= WITH_ACTIVITY:
             right.append(Piece(f"  {row.activity:{BARS}}", "actors--activity"))
         room = width - sum(cells(piece.text) for piece in right)
-        name = shorten(row.name, room)
-        left = [Piece(name)]
+        name = shorten(row.name if row.resolved else f"“{row.name}”", room)
+        left = [Piece(name, "" if row.resolved and not row.aside else "line--muted")]
         if row.role and width >= WITH_ROLE and (rest := room - cells(name) - 3) > len(ELLIPSIS):
             left.append(Piece("  " + shorten(row.role, rest), "line--muted"))
         return [Line(left, right)]
@@ -303,7 +303,10 @@ class QuotesPane(Vertical):
     def set_quotes(self, name: str, rows: Sequence[SpokenRow]) -> None:
         """Show what this actor said. Rows of an actor who is no longer the current one are ignored."""
         if name == self.actor:
-            self.quotes.border_title = Content(f" {name}{' · with reported speech' if self.statements else ''} ")
+            row = self.actors.current
+            written = " · as written, perhaps several people" if row is not None and not row.resolved else ""
+            reported = " · with reported speech" if self.statements else ""
+            self.quotes.border_title = Content(f" {name}{written}{reported} ")
             self.quotes.set_rows(rows)
 
     def choose(self, name: str) -> bool:
