@@ -488,3 +488,31 @@ def test_a_first_name_with_its_title_is_listed_as_written() -> None:
 )
 def test_which_marked_words_are_quotations(text: str, words: list[str]) -> None:
     assert [quote.text for quote in facts((None, text))[0]] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a place is nobody
+        ("Rita Sá flew home. The talks in Lisbon had ended.\n\n“It was late,” she said.", ("Rita Sá", True)),
+        (
+            "The talks in Vantaa had ended, and the hotels in Vantaa were full.\n\n“It was late,” he said.",
+            ("he", False),
+        ),
+        # whom the text calls by the first name
+        (
+            "João Braga waved. At home Melanie turned off the television.\n\n“I love you,” he said.",
+            ("João Braga", True),
+        ),
+        # who spoke last, although the name stands behind the word of saying
+        (
+            "João Braga opened the debate. Few minds are changed by such evenings, noted the port's Ivo Reis.\n\n"
+            "“Remember how late it is,” he wrote.",
+            ("Ivo Reis", False),
+        ),
+        # somebody without a name stands nearer
+        ("Rita Sá left early. The woman beside the door stayed on.\n\n“It was late,” she said.", ("Rita Sá", False)),
+    ],
+)
+def test_whom_a_pronoun_means_and_when_that_is_doubtful(text: str, speaker: tuple[str, bool]) -> None:
+    assert sure(text) == [speaker]

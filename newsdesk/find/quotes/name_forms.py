@@ -31,7 +31,7 @@ _NOT_PERSON = (
     islands island nations channel act court hall park river sea ocean east west north south central european
     cyclone hurricane storm typhoon operation mount lake cape flight route article
     union defence defense justice security treasury pentagon day war world
-    forces international"""
+    forces international convention assembly festival championship championships cup league games"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
 _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(

@@ -37,7 +37,7 @@ FEMALE = word_set(
     sister aunt niece grandmother girlfriend baroness duchess countess she her herself widow councilwoman first-lady actress policewoman"""
 )
 MALE_NAMES = word_set(
-    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    """antonin jeh don ed dante james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob
     gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank raymond jack
     dennis jerry tyler aaron henry peter adam zachary walter kyle harold carl jeremy keith roger arthur lawrence
@@ -68,7 +68,7 @@ MALE_NAMES = word_set(
     oluwaseun sipho thabo cyril tendai joko prabowo hiroshi kenji takashi yoshi shigeru"""
 )
 FEMALE_NAMES = word_set(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
+    """tina ava aparna chante mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
     ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia
     kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
     carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina

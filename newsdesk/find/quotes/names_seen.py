@@ -37,6 +37,12 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
     before = 0
     """Sentences of the paragraphs before."""
     for paragraph in paragraphs:
+        saying = {
+            (cue.subject.start, cue.subject.end)
+            for found in paragraph.cues_by_sentence.values()
+            for cue in found
+            if cue.subject
+        }
         for phrase in paragraph.phrases:
             if phrase.kind is PhraseKind.THING:
                 continue
@@ -52,7 +58,7 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
                 kind=phrase.kind,
                 core=phrase.core,
                 sentence=before + paragraph.sentence_of(phrase.start) if place == "text" else -1,
-                subject=paragraph.leads(phrase),
+                subject=(phrase.start, phrase.end) in saying or paragraph.leads(phrase),
                 roles=roles,
                 gender=gender,
             )

@@ -85,6 +85,13 @@ _ANONYMOUS = word_set(
     parents families friends neighbours neighbors survivors men women readers customers commuters workers staff"""
 )
 """People without a name of their own: those whom the same words mean elsewhere are others."""
+_FAR_AHEAD, _LEADING, _LEVEL = 0.98, 0.8, 0.7
+"""What is left of a confidence when a pronoun means somebody: far ahead of all others, ahead, hardly ahead. Read on news
+texts, the first was right in 98 of 100 places, the second in two of three, the third in one of three."""
+_CLEAR = 0.9
+"""Confidence from which on it is clear that "he" speaks, whoever he is."""
+_TWICE = 0.9
+"""The most that is left where neither is clear."""
 
 
 class PostSpeakers:
@@ -496,10 +503,17 @@ class PostSpeakers:
         people: dict[int, Known] = {}
         leading: set[int] = set()
         """Sentences whose first subject was seen."""
+        latest: dict[int, int] = {}
+        """Where in `before` each was named last."""
+        untold = -1
+        """Where somebody was told of last whose name the story does not give: "the woman"."""
         for order, name in enumerate(before):
             known = self.antecedent(name, word)
             if known is None:
+                if name.kind is PhraseKind.ROLE and _may_be(name, word) and self._means(name) is None:
+                    untold = order
                 continue
+            latest[id(known)] = order
             distance = here - name.sentence if name.place == "text" else here + 1
             score = -1.0 * min(distance, 8) + (0.9 if name.subject else 0.0) + order * 0.01
             if name.subject and name.sentence not in leading:
@@ -523,7 +537,13 @@ class PostSpeakers:
             return (None, min(confidence, 0.3)) if word in _THING else (speaker.text, confidence * 0.6)
         ranked = sorted(scores, key=lambda key: -scores[key])
         margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
-        return people[ranked[0]], confidence * (0.98 if margin >= 1.2 else 0.8 if margin >= 0.5 else 0.7)
+        sure = _FAR_AHEAD if margin >= 1.2 else _LEADING if margin >= 0.5 else _LEVEL
+        if untold > latest[ranked[0]]:
+            sure = min(sure, _LEADING)
+        if confidence < _CLEAR:
+            # Two doubts: whether "he" speaks at all, and who he is.
+            sure = min(sure, _TWICE)
+        return people[ranked[0]], confidence * sure
 
     def _sentence(self, speaker: Speaker) -> int:
         """The number of the sentence that a pronoun stands in: that of the name at its place."""
@@ -541,13 +561,14 @@ class PostSpeakers:
         if word in _MALE or word in _FEMALE or word.startswith("the "):
             known = self._means(name)
             wanted = "m" if word in _MALE else "f" if word in _FEMALE else None
-            if (
-                known is None
-                or known.kind is not ActorKind.PERSON
-                or (wanted is not None and known.gender is not None and known.gender != wanted)
-            ):
+            if known is None or known.kind is not ActorKind.PERSON:
                 return None
-            if wanted is None and len(known.words) < 2:
+            # Whom the story calls by one word alone it may call by the first name.
+            gender = known.gender or (names.gender_of(known.words[0]) if len(known.words) == 1 else None)
+            if wanted is not None and gender is not None and gender != wanted:
+                return None
+            if len(known.words) < 2 and (wanted is None or not (known.led or known.roles or known.genders)):
+                # "in Honolulu": one word that nothing tells to be a person's
                 return None
             return known
         if word in _MANY and name.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
@@ -562,6 +583,13 @@ class PostSpeakers:
             if name.kind is PhraseKind.NAME and not self.registry.is_person(name.core):
                 return self.registry.thing(institution_name(name.core, name.text), ActorKind.INSTITUTION)
         return None
+
+
+def _may_be(name: NameSeen, word: str) -> bool:
+    """Whether a phrase without a name tells of one person whom "he" or "she" may mean: "the woman", "a judge"."""
+    if name.gender is None:
+        return name.subject and word in _MALE | _FEMALE
+    return word in (_MALE if name.gender == "m" else _FEMALE)
 
 
 def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:

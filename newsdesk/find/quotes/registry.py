@@ -53,6 +53,8 @@ class Known:
     posts: set[int] = field(default_factory=set)
     """Positions of the posts that name it in full."""
     seen: int = 0
+    led: int = 0
+    """How often the name was a subject: a place that posts only speak of "in" never is."""
     fixed: str | None = None
     """A name that is not taken from the longest one written (countries)."""
     owner: Known | None = None
@@ -212,6 +214,7 @@ class Registry:
         if person is None:
             return
         person.seen += 1
+        person.led += name.subject
         self._present.setdefault(post, set()).add(id(person))
         person.aliases[self.alias(name.core, name.text)] += 1
         if name_forms.is_called_institution(name):
