@@ -506,8 +506,10 @@ def test_which_marked_words_are_quotations(text: str, words: list[str]) -> None:
         ),
         # who spoke last, although the name stands behind the word of saying
         (
-            "João Braga opened the debate. Few minds are changed by such evenings, noted the port's Ivo Reis.\n\n"
-            "“Remember how late it is,” he wrote.",
+            (
+                "João Braga opened the debate. Few minds are changed by such evenings, noted the port's Ivo Reis.\n\n"
+                "“Remember how late it is,” he wrote."
+            ),
             ("Ivo Reis", False),
         ),
         # somebody without a name stands nearer
