@@ -29,7 +29,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def newsdesk() -> Finder:
-    """This project, with its reported speech and its names resolved inside the one text."""
+    """This project, names resolved inside the one text. What quotations quote in their turn is left out: no marks tell of it."""
     from newsdesk.find.quotes.in_story import quotes_in_text
 
     def find(text: str) -> Found:
@@ -42,6 +42,7 @@ def newsdesk() -> Finder:
                 "confidence": round(quote.confidence, 2),
             }
             for quote in quotes_in_text(text)[0]
+            if quote.inside is None
         ]
 
     return find
