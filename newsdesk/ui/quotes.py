@@ -84,15 +84,13 @@ class ActorList(LineList[ActorRow]):
         name: str
 
     def action_name_actor(self) -> None:
-        """Ask for another name."""
-        if self.current is not None:
+        """Ask for another name, or say what to do where no one actor stands."""
+        if self.current is None:
+            return
+        if may_be_renamed(self.current):
             self.post_message(self.NameWanted(self.current.name))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own signature
-        """What stands for no actor has no name."""
-        if action == "name_actor":
-            return self.current is not None and may_be_renamed(self.current)
-        return True
+        else:
+            self.notify("This is no one actor: go down with Enter, there c says who speaks, quote by quote")
 
     def row_key(self, row: ActorRow) -> str:
         """The canonical name."""
