@@ -335,5 +335,6 @@ class Mark:
     """When it was said (UTC)."""
     words: str = ""
     """The words of the post, or the name of the actor, that it is said of; empty when it is said of the whole post."""
+    place: Place = "text"
     start: int = 0
-    """Where the words began in the post when it was said: tells one of several places with the same words."""
+    """Where the words began in that place of the post when it was said: tells one of several with the same words."""

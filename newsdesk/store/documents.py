@@ -150,6 +150,8 @@ def mark_document(mark: Mark, before: Mapping[str, Any] | None = None) -> Fields
     said = _set(kind=mark.kind, target=mark.target, value=mark.value, at=moment_text(mark.at), words=mark.words)
     if mark.start:
         said["start"] = mark.start
+    if mark.place != "text":
+        said["place"] = mark.place
     return _unknown(before, _MARK_FIELDS) | said
 
 
@@ -161,6 +163,7 @@ def mark_from(document: Mapping[str, Any]) -> Mark:
         value=_text(document, "value") or "",
         at=moment_from(document.get("at")),
         words=_text(document, "words") or "",
+        place="headline" if document.get("place") == "headline" else "text",
         start=_whole(document, "start") or 0,
     )
 

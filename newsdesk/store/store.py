@@ -384,4 +384,6 @@ def _renamed(document: Mapping[str, Any]) -> set[str]:
 
 def _mark_id(mark: Mark) -> int:
     of = (mark.words, str(mark.start)) if mark.words else ()
-    return stable_id("mark", mark.kind, str(mark.target), mark.value, *of)
+    # Marks of a text's words were stored before those of a headline's were told from them.
+    headline = ("headline",) if mark.words and mark.place == "headline" else ()
+    return stable_id("mark", mark.kind, str(mark.target), mark.value, *of, *headline)

@@ -9,8 +9,9 @@ The user's word is a mark, kept apart from the facts and applied to whatever is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
@@ -51,8 +52,8 @@ class Corrected:
     facts: Facts
     own: Mapping[Spot, tuple[Mark, ...]] = field(default_factory=dict)
     """Marks that were made on these very words."""
-    taught: Mapping[Spot, Mark] = field(default_factory=dict)
-    """The mark that was made on other words and holds for these, too."""
+    taught: Mapping[Spot, tuple[Mark, ...]] = field(default_factory=dict)
+    """Marks that were made on other words and hold for these, too."""
     names: Mapping[str, str] = field(default_factory=dict)
     """What the actors are called whom the user gave a name, by their name as found."""
     name_marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
@@ -89,7 +90,7 @@ def corrected(found: Facts, marks: Collection[Mark], post_by_id: Mapping[int, Po
     said = sorted(marks, key=lambda mark: (mark.at or _EVER, mark.value))
     names = _Names(found, said)
     own, taught = _decided(found, [mark for mark in said if mark.kind == SPEAKER], post_by_id)
-    decided = {**taught, **{where: marks[-1] for where, marks in own.items()}}
+    decided = {where: marks[-1] for where, marks in (taught | own).items()}
     quotes, no_quotes = _apply(found.quotes, decided, names)
     statements, no_statements = _apply(found.statements, decided, names)
     facts = replace(
@@ -112,7 +113,6 @@ class _Names:
     def __init__(self, found: Facts, said: Sequence[Mark]) -> None:
         spoken: list[Quote | Statement] = [*found.quotes, *found.statements]
         self._known = {actor.name for actor in found.actors} | {one.speaker for one in spoken if one.speaker}
-        self._known |= {mark.value for mark in said if mark.kind == SPEAKER}
         self._holders: defaultdict[str, set[str]] = defaultdict(set)
         for actor in found.actors:
             for alias in (actor.name, *actor.aliases):
@@ -139,74 +139,100 @@ class _Names:
 
 def _decided(
     found: Facts, marks: Sequence[Mark], post_by_id: Mapping[int, Post]
-) -> tuple[dict[Spot, tuple[Mark, ...]], dict[Spot, Mark]]:
-    """Which marks tell who speaks: those on the very words (the last holds), and those on others."""
+) -> tuple[dict[Spot, tuple[Mark, ...]], dict[Spot, tuple[Mark, ...]]]:
+    """Which marks tell who speaks: those on the very words, and those on others. Of several the last holds."""
     spoken: list[Quote | Statement] = [*found.quotes, *found.statements]
     targets = {mark.target for mark in marks}
     of_post: defaultdict[int, list[Quote | Statement]] = defaultdict(list)
+    with_words: defaultdict[tuple[int, tuple[str, ...]], dict[tuple[Place, int], Quote | Statement]] = defaultdict(dict)
     for one in spoken:
         if one.post_id in targets:
             of_post[one.post_id].append(one)
+            with_words[one.post_id, folded_words(one.text)].setdefault((one.place, one.start), one)
     own: defaultdict[Spot, tuple[Mark, ...]] = defaultdict(tuple)
-    meant: list[tuple[Quote | Statement, Mark]] = []
+    meant: dict[Spot, tuple[Quote | Statement, Mark]] = {}
     for mark in marks:
-        words = folded_words(mark.words)
-        same = [one for one in of_post[mark.target] if folded_words(one.text) == words]
+        same = with_words.get((mark.target, folded_words(mark.words)))
         if same:
-            one = min(same, key=lambda one: abs(one.start - mark.start))
+            # Where they stood, if they still do; a post can say the same thousands of times.
+            one = same.get((mark.place, mark.start)) or _nearest(mark, same.values())
             own[spot(one)] += (mark,)
-            meant.append((one, mark))
-    taught: dict[Spot, Mark] = {}
-    for one, mark in (*_same_breath(meant, of_post, post_by_id), *_elsewhere(meant, spoken)):
-        taught.setdefault(spot(one), mark)
-    return dict(own), {where: mark for where, mark in taught.items() if where not in own}
+            meant[spot(one)] = (one, mark)  # what the user said before of these words teaches nothing any more
+    taught: dict[Spot, tuple[Mark, ...]] = {}
+    followers = ((one, (mark,)) for one, mark in _same_breath(meant.values(), of_post, post_by_id))
+    for one, its_marks in (*followers, *_elsewhere(meant.values(), spoken)):
+        taught.setdefault(spot(one), its_marks)
+    return dict(own), {where: its_marks for where, its_marks in taught.items() if where not in own}
+
+
+def _nearest(mark: Mark, same: Iterable[Quote | Statement]) -> Quote | Statement:
+    return min(same, key=lambda one: (one.place != mark.place, abs(one.start - mark.start)))
 
 
 def _same_breath(
-    meant: Sequence[tuple[Quote | Statement, Mark]],
+    meant: Iterable[tuple[Quote | Statement, Mark]],
     of_post: Mapping[int, Sequence[Quote | Statement]],
     post_by_id: Mapping[int, Post],
 ) -> Iterator[tuple[Quote | Statement, Mark]]:
     """What goes along: “A,” he said. “B” in one paragraph, and what he himself quotes as his own: “I said ‘A’”."""
-    for one, mark in meant:
-        if not isinstance(one, Quote) or mark.value == NOBODY:
-            continue
-        post = post_by_id.get(one.post_id)
-        text = (post.text if one.place == "text" else post.headline or "") if post else ""
-        for other in of_post[one.post_id]:
-            if not isinstance(other, Quote) or other.place != one.place or other.speaker != one.speaker:
-                continue
-            same_words = bool(one.surface) and (other.surface, other.inside) == (one.surface, one.inside)
-            own = other.inside == (one.start, one.end) and (other.surface or "").lower() in _OWN
-            if own or (same_words and "\n" not in text[min(one.start, other.start) : max(one.end, other.end)]):
-                yield other, mark
+    named = [(one, mark) for one, mark in meant if isinstance(one, Quote) and mark.value != NOBODY]
+    breaths: defaultdict[Hashable, list[Quote]] = defaultdict(list)
+    own_words: defaultdict[Hashable, list[Quote]] = defaultdict(list)
+    lines = {post_id: _Lines(post_by_id.get(post_id)) for post_id in dict.fromkeys(one.post_id for one, _ in named)}
+    for post_id, its_lines in lines.items():
+        for other in of_post[post_id]:
+            if isinstance(other, Quote):
+                if (breath := its_lines.breath(other)) is not None:
+                    breaths[breath].append(other)
+                if other.inside is not None and (other.surface or "").lower() in _OWN:
+                    own_words[post_id, other.place, other.inside, other.speaker].append(other)
+    for one, mark in named:
+        # Whoever comes first takes all that follow: a paragraph can hold thousands, each set by the user.
+        for other in own_words.pop((one.post_id, one.place, (one.start, one.end), one.speaker), ()):
+            yield other, mark
+        for other in breaths.pop(lines[one.post_id].breath(one), ()):
+            yield other, mark
+
+
+class _Lines:
+    """Where the lines of a post end."""
+
+    def __init__(self, post: Post | None) -> None:
+        words: dict[Place, str] = {"text": post.text, "headline": post.headline or ""} if post else {}
+        self._ends = {place: [at for at, one in enumerate(text) if one == "\n"] for place, text in words.items()}
+
+    def breath(self, quote: Quote) -> Hashable | None:
+        """The same for quotes of one line whose speaker was taken from the same words; None for one over several lines."""
+        ends = self._ends.get(quote.place, [])
+        line = bisect_left(ends, quote.start)
+        if not quote.surface or bisect_left(ends, quote.end) != line:
+            return None
+        return quote.post_id, quote.place, line, quote.speaker, quote.surface, quote.inside
 
 
 def _elsewhere(
-    meant: Sequence[tuple[Quote | Statement, Mark]], spoken: Sequence[Quote | Statement]
-) -> Iterator[tuple[Quote | Statement, Mark]]:
+    meant: Iterable[tuple[Quote | Statement, Mark]], spoken: Sequence[Quote | Statement]
+) -> Iterator[tuple[Quote | Statement, tuple[Mark, ...]]]:
     """The same words in other places, where the same was found, or nobody.
 
     A few words may be said by several people; those that are nobody's are so wherever the same mistake was made.
     """
-    taught: defaultdict[tuple[str, ...], dict[str | None, list[Mark]]] = defaultdict(dict)
+    said: defaultdict[tuple[str, ...], dict[str | None, list[Mark]]] = defaultdict(dict)
     for one, mark in meant:
-        taught[folded_words(one.text)].setdefault(one.speaker, []).append(mark)
-    lengths = {len(" ".join(words)) for words in taught}
-    longest = 2 * max(lengths, default=0) + 40  # spares folding what is far too long
+        said[folded_words(one.text)].setdefault(one.speaker, []).append(mark)
+    taught: dict[tuple[str, ...], dict[str | None, tuple[Mark, ...]]] = {}
+    for words, by_speaker in said.items():
+        everybody = [mark for marks in by_speaker.values() for mark in marks]
+        taught[words] = {
+            speaker: tuple(marks)
+            for speaker, marks in ({None: everybody} | by_speaker).items()
+            if len({mark.value for mark in marks}) == 1
+            and (len(words) >= _TELLING or (marks[-1].value == NOBODY and speaker is not None))
+        }
+    longest = 2 * max((len(" ".join(words)) for words in taught), default=0) + 40  # spares folding what is far too long
     for one in spoken:
-        if len(one.text) > longest:
-            continue
-        words = folded_words(one.text)
-        if words not in taught:
-            continue
-        marks = taught[words].get(one.speaker)
-        if marks is None and one.speaker is None:
-            marks = [mark for others in taught[words].values() for mark in others]
-        if marks and len({mark.value for mark in marks}) == 1:
-            mark = marks[-1]
-            if len(words) >= _TELLING or (mark.value == NOBODY and one.speaker is not None):
-                yield one, mark
+        if len(one.text) <= longest and (marks := taught.get(folded_words(one.text), {}).get(one.speaker)):
+            yield one, marks
 
 
 def _apply(
@@ -239,8 +265,9 @@ def _actors(
     same: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in found:
         same[names.of(actor.name)].append(actor)
-    by_user = {*names.said.values(), *(one.speaker for one in spoken if one.corrected and one.speaker)}
-    for name in sorted(by_user & speaking - set(same)):
+    given = set(names.said.values())
+    set_by_user = {one.speaker for one in spoken if one.corrected and one.speaker}
+    for name in sorted((given | set_by_user) & speaking - set(same)):
         same[name] = [Actor(name, ActorKind.PERSON)]
     actors = [
         Actor(
@@ -251,7 +278,8 @@ def _actors(
             ),
             roles=tuple(dict.fromkeys(role for actor in actors for role in actor.roles)),
             quotes=counts[name],
-            resolved=name in by_user or any(actor.resolved for actor in actors),
+            # Confirming "a spokesman" in one place says nothing of who it is in others.
+            resolved=name in given or any(actor.resolved for actor in actors),
             corrected=any(names.base(actor.name) in names.said for actor in actors),
         )
         for name, actors in same.items()
@@ -266,8 +294,9 @@ def _actors(
 def spoken_by(now: Corrected, spots: Collection[Spot], name: str, at: datetime) -> Correction:
     """These words are said by this actor; by nobody, when the name is `NOBODY`. `at` is the moment of saying it (UTC)."""
     there = _at(now, spots)
-    add = tuple(Mark(SPEAKER, one.post_id, name, at, words=one.text, start=one.start) for one in there)
-    remove = (mark for one in there for mark in now.own.get(spot(one), ()) if mark not in add)
+    add = tuple(Mark(SPEAKER, one.post_id, name, at, words=one.text, place=one.place, start=one.start) for one in there)
+    now_said = set(add)
+    remove = (mark for one in there for mark in now.own.get(spot(one), ()) if mark not in now_said)
     return Correction(add, tuple(remove), f"{name or 'nobody'} says {_beginning(there)}")
 
 
@@ -275,7 +304,7 @@ def as_found(now: Corrected, spots: Collection[Spot]) -> Correction:
     """Take back what was said of these words, even where it was said of the same words elsewhere."""
     there = _at(now, spots)
     marks = [mark for one in there for mark in now.own.get(spot(one), ())]
-    marks += [mark for one in there if (mark := now.taught.get(spot(one)))]
+    marks += [mark for one in there for mark in now.taught.get(spot(one), ())]
     return Correction((), tuple(dict.fromkeys(marks)), f"{_beginning(there)} as found")
 
 
@@ -295,8 +324,9 @@ def name_as_found(now: Corrected, name: str) -> Correction:
 
 
 def _at(now: Corrected, spots: Collection[Spot]) -> list[Quote | Statement]:
+    wanted = set(spots)
     spoken = (*now.facts.quotes, *now.facts.statements, *now.facts.nobodys)
-    return [one for one in spoken if spot(one) in spots]
+    return [one for one in spoken if spot(one) in wanted]
 
 
 def _beginning(there: Sequence[Quote | Statement]) -> str:
