@@ -169,16 +169,17 @@ class Session:
         ]
         return self.add(requests, now, cancelled, progress)
 
-    def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> None:
-        """Say something of posts; undoable as `words`. What is said already is left alone."""
+    def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> bool:
+        """Say something of posts; undoable as `words`. What is said already is left alone; False when all of it is."""
         with self._lock:
             said = set(self._store.marks())
             add = [mark for mark in add if mark not in said]
             remove = [mark for mark in remove if mark in said]
             if not add and not remove:
-                return
+                return False
             self._store.set_marks(add, remove)
             self._undo.append(_Undo(words, lambda: self._store.set_marks(remove, add)))
+            return True
 
     def toggle_mark(self, mark: Mark, words: str) -> None:
         """Say it of a post, or take it back when it is said already; undoable as `words`."""
@@ -186,9 +187,9 @@ class Session:
             said = mark in self._store.marks()
             self.set_marks([] if said else [mark], [mark] if said else [], words)
 
-    def correct(self, correction: Correction) -> None:
-        """Write down what the user says of a speaker or an actor; undoable."""
-        self.set_marks(correction.add, correction.remove, correction.said)
+    def correct(self, correction: Correction) -> bool:
+        """Write down what the user says of a speaker or an actor; undoable. False when it is said already."""
+        return self.set_marks(correction.add, correction.remove, correction.said)
 
     def mark_seen(self, post_id: int, now: datetime) -> None:
         """The post was shown in the reader: it is read. Not undoable: it is what happened."""

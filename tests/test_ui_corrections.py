@@ -104,6 +104,39 @@ async def test_x_says_that_words_are_nobody_s_and_they_can_be_given_back(story):
         assert actors(pilot) == before
 
 
+async def test_saying_the_same_again_changes_nothing_and_u_takes_back_what_did(story):
+    async with desk(story) as pilot:
+        before = actors(pilot)
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "c")
+        await write(pilot, "Li Wu")
+        await press(pilot, "enter")
+        said = len(notices(pilot))
+        await go_to(pilot, "Li Wu")
+        await press(pilot, "c", "enter")  # "set by you"
+        assert len(notices(pilot)) == said
+        await press(pilot, "u")
+        assert actors(pilot) == before
+
+
+async def test_words_that_go_while_they_are_asked_about_are_said_to_be_gone(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "c")
+        await write(pilot, "Li Wu")
+        with Store.open(story) as store:
+            post = next(post for post in store.load().posts if BAD in post.text)
+            store.remove_source(post.source_id)
+        for _ in range(100):
+            await settled(pilot)
+            if "Jo Tan" not in actors(pilot):
+                break
+            await pilot.pause(0.05)
+        await press(pilot, "enter")
+        assert notices(pilot)[-1] == "This is no longer in the story; nothing changes"
+        assert "Li Wu" not in actors(pilot)
+
+
 async def test_an_actor_gets_another_name_and_stays_the_current_one(story):
     async with desk(story) as pilot:
         await press(pilot, "2")

@@ -246,8 +246,9 @@ class LiveStory:
 
         def say() -> None:
             correction = make(self._now().astimezone(UTC))
-            if correction.add or correction.remove:
-                self._session.correct(correction)
+            if not correction.add and not correction.remove:
+                self._desk.post_message(messages.Said("This is no longer in the story; nothing changes", "warning"))
+            elif self._session.correct(correction):
                 self._desk.post_message(messages.Said(f"{correction.said}; u takes it back"))
 
         self._mark(say)
@@ -287,7 +288,7 @@ class LiveStory:
 
         self._in_turn(changed)
 
-    def _mark(self, mark: Callable[[], None]) -> None:
+    def _mark(self, mark: Callable[[], object]) -> None:
         """Change the marks alone: the posts need not be read again."""
 
         def marked() -> Message:
