@@ -14,7 +14,7 @@ from itertools import groupby
 from newsdesk.export.events import events_in_order, standing, supporting_sentences
 from newsdesk.model import Actor, Basis, Event, Facts, Post, Precision, Quote, QuoteKind, Status
 from newsdesk.story import Story
-from newsdesk.story.nested import outer_quotes, quoted_by
+from newsdesk.story.nested import quoted_by
 from newsdesk.story.quotes import DOUBT, relayed_by
 from newsdesk.story.stream import newest_first, recording_time
 from newsdesk.story.wording import (
@@ -53,7 +53,6 @@ class _Brief:
         self.posts = newest_first(story.posts, zone)
         self.rank = {post.id: rank for rank, post in enumerate(self.posts)}
         self.zone = zone
-        self.outer = outer_quotes(story.facts.quotes)
 
     def write(self, as_of: datetime | None) -> str:
         facts = self.story.facts
@@ -102,7 +101,7 @@ class _Brief:
         remarks = [f"×{len(repeats)}"] if len(repeats) > 1 else []
         via = relayed_by(self.story, quote, self.story.post_by_id[quote.post_id])
         remarks += [f"via {via}"] if via else []
-        passed_on = {quoted_by(place, self.outer) for place in repeats}
+        passed_on = {quoted_by(place, self.story.outer_quotes) for place in repeats}
         # Words that also stand alone somewhere are the speaker's without anybody between.
         remarks += sorted(words for words in passed_on if words) if None not in passed_on else []
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []

@@ -6,12 +6,14 @@ its row type and nothing else.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from newsdesk.model import Event, Facts, Mark, Post, Source
+from newsdesk.model import Event, Facts, Mark, Post, Quote, Source, Statement
 from newsdesk.story.corrections import Corrected, corrected, correcting
+from newsdesk.story.nested import Extent, outer_quotes
 from newsdesk.story.tags import Tag, source_tags
 
 __all__ = ["Story"]
@@ -37,6 +39,21 @@ class Story:
     def facts(self) -> Facts:
         """What holds: what was found, with the user's corrections."""
         return self.corrected.facts
+
+    @cached_property
+    def said_by(self) -> Mapping[str | None, Sequence[Quote | Statement]]:
+        """What each speaker says, quotes before statements; under None what names no speaker."""
+        said: defaultdict[str | None, list[Quote | Statement]] = defaultdict(list)
+        for quote in self.facts.quotes:
+            said[quote.speaker].append(quote)
+        for statement in self.facts.statements:
+            said[statement.speaker].append(statement)
+        return dict(said)
+
+    @cached_property
+    def outer_quotes(self) -> Mapping[Extent, Quote]:
+        """The quotations that hold others, by where they stand."""
+        return outer_quotes(self.facts.quotes)
 
     def with_marks(self, marks: frozenset[Mark]) -> Story:
         """The same story after the user said something; reading a post does not make the corrections anew."""

@@ -48,12 +48,12 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
     """
     facts = story.facts
     there = set(places)
-    said: list[Quote | Statement] = [
-        one for one in (*facts.quotes, *facts.statements, *facts.nobodys) if spot(one) in there
-    ]
+    posts = {one.post_id: post for one in places if (post := story.post_by_id.get(one.post_id))}
+    everything = (*facts.quotes, *facts.statements, *facts.nobodys)
+    said: list[Quote | Statement] = [one for one in everything if one.post_id in posts and spot(one) in there]
     if not said:
         return []
-    nobodys = not {spot(one) for one in facts.nobodys}.isdisjoint(there)
+    nobodys = any(one.post_id in posts and spot(one) in there for one in facts.nobodys)
     corrected = nobodys or any(one.corrected for one in said)
     now = None if nobodys else said[0].speaker
     choices = []
@@ -61,8 +61,7 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
         sure = max(one.confidence for one in said)
         found = "set by you" if corrected else "as found" if sure >= DOUBT else "as found, unsure; ⏎ confirms it"
         choices.append(NameChoice(Answer.NAME, now, found))
-    posts = [post for one in places if (post := story.post_by_id.get(one.post_id))]
-    words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts)
+    words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts.values())
     others = [actor for actor in facts.actors if actor.resolved and actor.name != now]
     named = [actor for actor in others if _is_named_in(f" {words} ", actor)]
     choices += [_choice(actor, "named in this post") for actor in named]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
@@ -13,7 +13,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Spot, spot
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded
-from newsdesk.story.nested import Extent, outer_quotes, quoted_by
+from newsdesk.story.nested import quoted_by
 from newsdesk.story.passages import Passage, passage, surroundings
 from newsdesk.story.repeats import one_occasion, renderings, said_once, span_of
 from newsdesk.story.stream import sort_key
@@ -119,13 +119,12 @@ def quote_rows(
 
     With `statements`, those too; with `among`, only what these posts quote.
     """
-    wanted = None if actor == NOBODY_NAMED else actor
-    spoken: list[Quote | Statement] = list(story.facts.nobodys if actor == NOBODYS else story.facts.quotes)
-    if statements and actor != NOBODYS:
-        spoken += story.facts.statements
-    said = [
-        (one, post) for one, post in _seen(story, spoken, clock, among) if actor == NOBODYS or one.speaker == wanted
-    ]
+    if actor == NOBODYS:
+        spoken: Sequence[Quote | Statement] = story.facts.nobodys
+    else:
+        spoken = story.said_by.get(None if actor == NOBODY_NAMED else actor, ())
+        spoken = [one for one in spoken if statements or isinstance(one, Quote)]
+    said = _seen(story, spoken, clock, among)
     said.sort(key=lambda place: (_first_key(place[1]), place[0].start))
     groups = [
         group
@@ -133,9 +132,8 @@ def quote_rows(
         for group in _said_once([place for place in said if isinstance(place[0], kind)])
     ]
     others = _renderings(story, groups)
-    outer = outer_quotes(story.facts.quotes)
     rows = [
-        (sort_key(group.places[0][1]), -group.places[0][0].start, _row(story, group, others[at], outer, zone))
+        (sort_key(group.places[0][1]), -group.places[0][0].start, _row(story, group, others[at], zone))
         for at, group in enumerate(groups)
     ]
     rows.sort(key=lambda row: row[:2], reverse=True)
@@ -186,7 +184,9 @@ def _moment(post: Post) -> float | None:
 
 def passages_of(story: Story, row: SpokenRow, clock: Clock, zone: tzinfo) -> list[Passage]:
     """Every place in sight where the row's words stand, the first time first."""
-    spoken = {spot(one): one for one in (*story.facts.quotes, *story.facts.statements, *story.facts.nobodys)}
+    posts = {place.post_id for place in row.places}
+    everything = (*story.facts.quotes, *story.facts.statements, *story.facts.nobodys)
+    spoken = {spot(one): one for one in everything if one.post_id in posts}
     return [
         passage(story, post, one.place, (one.start, one.end), surroundings(post, one.place, one.start, one.end), zone)
         for place in row.places
@@ -233,9 +233,7 @@ def relayed_by(story: Story, quote: Quote, post: Post) -> str | None:
     return quote.via if via and publisher[: len(via)] != via else None
 
 
-def _row(
-    story: Story, group: _Group, also_as: tuple[str, ...], outer: Mapping[Extent, Quote], zone: tzinfo
-) -> SpokenRow:
+def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo) -> SpokenRow:
     said, post = group.fullest
     # Words that were said once, in several places: the surest place speaks for all.
     doubtful = max(place.confidence for place, _ in group.places) < DOUBT
@@ -246,7 +244,7 @@ def _row(
     via = relayed_by(story, quote, post) if quote else None
     if via:
         detail.append(f"via {via}")
-    if quote and (passed_on := quoted_by(quote, outer)):
+    if quote and (passed_on := quoted_by(quote, story.outer_quotes)):
         detail.append(passed_on)
     if quote and quote.surface and quote.speaker and _tells_more(quote.surface, quote.speaker):
         detail.append(f"as “{quote.surface}”")
