@@ -23,7 +23,15 @@ from newsdesk.story.corrections import (
     spot,
 )
 from newsdesk.story.filter import NOBODY_NAMED
-from newsdesk.story.name_choices import Answer, actor_choices, matching, may_be_renamed, speaker_choices
+from newsdesk.story.name_choices import (
+    MOST,
+    Answer,
+    NameChoice,
+    actor_choices,
+    matching,
+    may_be_renamed,
+    speaker_choices,
+)
 from newsdesk.story.quotes import ActorRow
 
 NOON = datetime(2025, 5, 11, 12, tzinfo=UTC)
@@ -352,6 +360,14 @@ def test_typing_narrows_the_names_by_every_name_an_actor_has_and_may_be_a_name_o
     assert [choice.name for choice in matching(choices, "ana ruiz")] == ["Ana Ruiz"]
     assert matching(choices, "  ") == choices
     assert [choice.note for choice in matching(choices, "Mia")] == ["a name of your own"]
+
+
+def test_of_thousands_of_names_the_first_are_offered_and_typing_finds_the_others():
+    people = [NameChoice(Answer.NAME, f"Ana Ruiz {number}") for number in range(3 * MOST)]
+    choices = [*people, NameChoice(Answer.NOBODY, "Nobody")]
+    assert matching(choices, "") == [*people[:MOST], choices[-1]]
+    assert [choice.name for choice in matching(choices, "ruiz")[-2:]] == [f"Ana Ruiz {MOST - 1}", "ruiz"]
+    assert matching(choices, "ruiz 599")[0] == people[599]
 
 
 def test_likely_others_come_first_when_an_actor_is_named():

@@ -15,6 +15,8 @@ from newsdesk.story.folding import folded, folded_words
 from newsdesk.story.quotes import DOUBT, ActorRow
 from newsdesk.story.wording import counted
 
+MOST = 200
+"""Most names offered at once: a list of thousands is slow at every letter, and nobody goes through it."""
 _DEFINITE = re.compile(r"the |.*['\u2019]s? ", re.IGNORECASE)
 
 
@@ -90,15 +92,28 @@ def actor_choices(story: Story, name: str) -> list[NameChoice]:
 
 
 def matching(choices: Sequence[NameChoice], typed: str) -> list[NameChoice]:
-    """The choices that what is typed leaves, those whose name begins with it first; at the end the typed name itself."""
+    """The choices that what is typed leaves, those whose name begins with it first; at the end the typed name itself.
+
+    At most `MOST` names, and all that is no name.
+    """
     words = folded(typed.strip())
     if not words:
-        return list(choices)
+        return _shortened(choices)
     found = [one for one in choices if any(words in folded(name) for name in (one.name, *one.also))]
     found.sort(key=lambda one: (one.answer is not Answer.NAME, not folded(one.name).startswith(words)))
-    if all(folded(one.name) != words for one in found):
-        found.append(NameChoice(Answer.NAME, typed.strip(), "a name of your own"))
-    return found
+    is_one = any(folded(one.name) == words for one in found)
+    own = [] if is_one else [NameChoice(Answer.NAME, typed.strip(), "a name of your own")]
+    return _shortened(found) + own
+
+
+def _shortened(choices: Sequence[NameChoice]) -> list[NameChoice]:
+    names = 0
+    kept = []
+    for one in choices:
+        names += one.answer is Answer.NAME
+        if one.answer is not Answer.NAME or names <= MOST:
+            kept.append(one)
+    return kept
 
 
 def may_be_renamed(row: ActorRow) -> bool:

@@ -57,7 +57,7 @@ class ChooseName(Dialog[NameChoice | None]):
         self._words = words
         self._placeholder = placeholder
         self._choices = choices
-        self._shown: list[NameChoice] = list(choices)
+        self._shown = matching(choices, "")
 
     def compose(self) -> ComposeResult:
         """The words, the field, the names."""
