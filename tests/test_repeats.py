@@ -1,6 +1,7 @@
 """Words that were said once and stand in several places."""
 
 import random
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,20 @@ def test_a_piece_of_months_later_is_a_stock_phrase_but_the_same_words_are_the_sa
     assert len(groups(full, piece, moments=[0.0, SAME_OCCASION + 1])) == 2
     assert len(groups(full, piece, moments=[None, 1e9])) == 1
     assert len(groups(full, full, moments=[0.0, 1e9])) == 1
+
+
+def test_very_long_quotations_cost_little():
+    order = random.Random(1)
+    words = [order.choice(["we", "will", "stay", "out"]) for _ in range(6000)] + ["crane", "winch"]
+    texts = []
+    for _ in range(4):
+        changed = list(words)
+        for at in order.sample(range(6000), 100):
+            changed[at] = "and"
+        texts.append(" ".join(changed))
+    began = process_time()
+    assert len(groups(*texts, " ".join(words[-5:]))) == 4  # a piece is still known
+    assert process_time() - began < 2  # 0.05 s; word by word it takes 5
 
 
 def test_two_translations_of_a_sentence_are_offered_for_each_other():

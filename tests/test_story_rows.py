@@ -364,7 +364,7 @@ def test_a_page_says_who_is_quoted_by_whom():
 
 
 def test_the_quotes_of_thousands_of_actors_are_listed_in_one_pass_over_the_story():
-    posts = [replace(story().posts[0], id=number, text="We stay, we said.") for number in range(3000)]
+    posts = [replace(story().posts[0], id=number, text="We stay, we said.") for number in range(5000)]
     quotes = tuple(
         Quote(post.id, "text", 0, 8, "We stay,", QuoteKind.DIRECT, f"Speaker {post.id}", None, None, 0.9)
         for post in posts

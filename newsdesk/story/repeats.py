@@ -26,6 +26,8 @@ _ALIKE = 0.8
 """Share of the words, in order, that two nearly identical quotations have in common."""
 _NEAR = 5
 """Words that a quotation must have to be compared for being nearly identical."""
+_LONG = 400
+"""Words of a quotation from which on it is not compared for that: it takes the square of their number."""
 _SHARED = 0.6
 """Share of the shorter one's words of content that two renderings have in common."""
 _CONTENT = 4
@@ -107,7 +109,7 @@ class _Head:
             return False
         if f" {' '.join(words)} " in f" {' '.join(self.words)} ":
             return True
-        if len(words) < _NEAR or _turns(self.words) != _turns(words):
+        if not _NEAR <= len(words) <= len(self.words) < _LONG or _turns(self.words) != _turns(words):
             return False
         matcher = SequenceMatcher(None, self.words, words, autojunk=False)
         return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
