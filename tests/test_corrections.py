@@ -17,6 +17,7 @@ from newsdesk.story.corrections import (
     SPEAKER,
     Correction,
     as_found,
+    name_after,
     name_as_found,
     named,
     spoken_by,
@@ -283,6 +284,23 @@ def test_a_speaker_whom_the_user_set_goes_along_when_later_sources_know_a_longer
     actors = (Actor("Jo Tan", ActorKind.PERSON, ("Tan",)), Actor("Li Wu", ActorKind.PERSON))
     longer = told(said(1, "A", "Li Wu"), said(2, "B", "Jo Tan"), actors=actors).with_marks(marks)
     assert names(longer) == [("Jo Tan", 2)]
+
+
+def test_who_was_called_by_a_name_is_found_when_names_change():
+    one = told(said(1, "A", "Tan"), said(2, "B", "the envoy"), said(3, "C", "Li Wu"))
+    renamed = call(one, "Tan", "Jo Tan")
+    merged = call(renamed, "the envoy", "Li Wu", LATER)
+    steps = [(one, renamed), (renamed, one), (renamed, merged), (merged, one), (one, call(one, "Tan", "Li Wu"))]
+    then = {
+        name: [name_after(name, one.found, before.marks, later.marks) for before, later in steps]
+        for name in ("Tan", "Jo Tan", "the envoy", "Li Wu")
+    }
+    assert then == {
+        "Tan": ["Jo Tan", "Tan", "Jo Tan", "Tan", "Li Wu"],
+        "Jo Tan": ["Jo Tan", "Tan", "Jo Tan", "Tan", "Jo Tan"],
+        "the envoy": ["the envoy", "the envoy", "Li Wu", "the envoy", "the envoy"],
+        "Li Wu": ["Li Wu"] * 5,
+    }
 
 
 def test_a_shorter_name_of_his_own_is_kept():

@@ -148,6 +148,7 @@ async def test_an_actor_gets_another_name_and_stays_the_current_one(story):
         assert quotes(pilot) == [BAD]
         assert "by Josephine Tan" in on_screen(pilot) or "Josephine Tan" in on_screen(pilot).split("\n", 2)[0]
         await press(pilot, "u")
+        assert quotes(pilot) == [BAD]  # the filter is still by the same actor
         await press(pilot, "escape")
         assert "Jo Tan" in actors(pilot)
 

@@ -323,6 +323,22 @@ def name_as_found(now: Corrected, name: str) -> Correction:
     return Correction((), now.name_marks.get(name, ()), f"{name} as found")
 
 
+def name_after(name: str, found: Facts, before: Collection[Mark], after: Collection[Mark]) -> str:
+    """What the actor called `name` is called after the user's marks changed: by another name, or by taking one back."""
+    was, now = (
+        {mark.words: mark.value for mark in correcting(marks) if mark.kind == NAME} for marks in (before, after)
+    )
+    if was == now:
+        return name
+    bases = [base for base, label in was.items() if label == name and now.get(base) != name]
+    for base in (name, *bases):
+        if base in now:
+            return now[base]
+    if not bases or name in now.values() or any(actor.name == name for actor in found.actors):
+        return name
+    return bases[0]
+
+
 def _at(now: Corrected, spots: Collection[Spot]) -> list[Quote | Statement]:
     wanted = set(spots)
     spoken = (*now.facts.quotes, *now.facts.statements, *now.facts.nobodys)

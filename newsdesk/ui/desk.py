@@ -25,11 +25,12 @@ from textual.worker import Worker, WorkerState
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import WorkerDiedError
 from newsdesk.last_view import LastView
-from newsdesk.model import Place
+from newsdesk.model import Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
+from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import EventRow, event_citation, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter
 from newsdesk.story.folding import folded
@@ -166,6 +167,7 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_marks_changed(self, message: messages.MarksChanged) -> None:
         """Something was read or starred: the same posts look different."""
+        self._follow_name(message.marks)
         self._story = self._story.with_marks(message.marks)
         self._live.marks_changed(self._story)
         self._show()
@@ -174,6 +176,7 @@ class Desk(EarlyKeys, Screen[None]):
         """Show the stream at once; what is found in new posts follows."""
         if not self._story.title:
             self._say_at_first(message)
+        self._follow_name(message.story.marks)
         self._story = replace(message.story, found=self._story.found)
         self._live.loaded(self._story)
         if self._filter.source_id is not None and self._filter.source_id not in self._story.source_by_id:
@@ -422,10 +425,14 @@ class Desk(EarlyKeys, Screen[None]):
 
         def renamed(name: str) -> None:
             self._go_to_actor = name
-            if self._filter.actor == message.name:
-                self._filter = replace(self._filter, actor=name)
 
         self._corrections.ask_name(message.name, renamed)
+
+    def _follow_name(self, marks: frozenset[Mark]) -> None:
+        """A filter by actor stays with the actor when somebody gives him a name, or takes it back."""
+        if self._filter.actor is not None:
+            name = name_after(self._filter.actor, self._story.found, self._story.marks, marks)
+            self._filter = replace(self._filter, actor=name)
 
     def on_quote_list_places_wanted(self, message: QuoteList.PlacesWanted) -> None:
         """`w` on a quote."""
