@@ -217,6 +217,18 @@ def test_what_the_same_he_says_in_the_paragraph_follows_and_what_stands_further_
     assert speakers(set_speaker(one, quotes[0], NOBODY)) == ["Jo Tan", "Jo Tan"]
 
 
+def test_a_second_thought_about_the_first_of_three_leaves_the_second_with_it():
+    text = "“A, sir.” he said. “B, sir.” “C, sir,”"
+    first, second, third = (
+        said(1, words, "Jo Tan", text.index(words), surface="he") for words in ("A, sir", "B, sir", "C, sir")
+    )
+    one = Story("s", posts=[Post(n=1, id=1, text=text)], found=Facts(quotes=(first, second, third)))
+    two = set_speaker(set_speaker(one, first, "Ana Ruiz"), third, "Li Wu", LATER)
+    assert speakers(two) == ["Ana Ruiz", "Ana Ruiz", "Li Wu"]
+    again = set_speaker(two, first, "Mia Berg", LATER + timedelta(minutes=1))
+    assert speakers(again) == ["Mia Berg", "Mia Berg", "Li Wu"]
+
+
 def test_what_a_speaker_quotes_as_his_own_follows_him_and_what_he_passes_on_does_not():
     text = "I told them I stay, they told me we go"
     outer = said(1, text, "Jo Tan", surface="the minister")

@@ -176,6 +176,8 @@ def _same_breath(
 ) -> Iterator[tuple[Quote | Statement, Mark]]:
     """What goes along: “A,” he said. “B” in one paragraph, and what he himself quotes as his own: “I said ‘A’”."""
     named = [(one, mark) for one, mark in meant if isinstance(one, Quote) and mark.value != NOBODY]
+    # By where they stand, not by when it was said: a second thought about one must not give the others to a third.
+    named.sort(key=lambda item: item[0].start)
     breaths: defaultdict[Hashable, list[Quote]] = defaultdict(list)
     own_words: defaultdict[Hashable, list[Quote]] = defaultdict(list)
     lines = {post_id: _Lines(post_by_id.get(post_id)) for post_id in dict.fromkeys(one.post_id for one, _ in named)}
@@ -187,7 +189,7 @@ def _same_breath(
                 if other.inside is not None and (other.surface or "").lower() in _OWN:
                     own_words[post_id, other.place, other.inside, other.speaker].append(other)
     for one, mark in named:
-        # Whoever comes first takes all that follow: a paragraph can hold thousands, each set by the user.
+        # Whoever stands first takes all that follow: a paragraph can hold thousands, each set by the user.
         for other in own_words.pop((one.post_id, one.place, (one.start, one.end), one.speaker), ()):
             yield other, mark
         for other in breaths.pop(lines[one.post_id].breath(one), ()):
