@@ -80,6 +80,7 @@ def quotes(view: View) -> Iterator[str]:
             times = f" ×{row.repeats}" if row.repeats > 1 else ""
             details = " · ".join(part for part in (row.when, row.detail, row.source) if part)
             yield f"  “{row.text}”{times}{doubt}  {details}"
+            yield from (f"      also as {words}" for words in row.also_as)
 
 
 def quote_objects(view: View) -> Iterator[Json]:

@@ -51,7 +51,8 @@ class AddReport:
 @dataclass(frozen=True, slots=True)
 class _Undo:
     words: str
-    take_back: Callable[[], None]
+    take_back: Callable[[], bool | None]
+    """False when another desk has said otherwise since: that stays."""
     adds: set[int] | None = None
     """The sources that it takes out of the story again; None when it is no adding that is taken back."""
 
@@ -178,7 +179,13 @@ class Session:
             if not add and not remove:
                 return False
             self._store.set_marks(add, remove)
-            self._undo.append(_Undo(words, lambda: self._store.set_marks(remove, add)))
+
+            def take_back() -> bool:
+                holds = not add or not set(add).isdisjoint(self._store.marks())
+                self._store.set_marks(remove if holds else (), add)
+                return holds
+
+            self._undo.append(_Undo(words, take_back))
             return True
 
     def toggle_mark(self, mark: Mark, words: str) -> None:
@@ -235,13 +242,13 @@ class Session:
                 return None
             step = self._undo.pop()
             try:
-                step.take_back()
+                holds = step.take_back()
             except SourceGoneError:
                 raise
             except StoreError:
                 self._undo.append(step)  # the store was busy or full: the next try may do it
                 raise
-            return step.words
+            return step.words if holds is not False else f"{step.words}; what was said since, on another desk, stays"
 
     def __enter__(self) -> Self:
         return self

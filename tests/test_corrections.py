@@ -386,7 +386,11 @@ def test_a_speaker_is_chosen_first_among_those_whom_the_post_names():
 def test_typing_narrows_the_names_by_every_name_an_actor_has_and_may_be_a_name_of_its_own():
     choices = actor_choices(story(), "Jo Tan")
     assert [choice.name for choice in choices] == ["Jo Tan", "Ana Ruiz"]
-    assert [choice.name for choice in matching(choices, "UNION lead")] == ["Ana Ruiz", "UNION lead"]
+    assert [choice.name for choice in matching(choices, "UNION lead")] == ["UNION lead", "Ana Ruiz"]
+    assert [choice.name for choice in matching(choices, "ru")] == ["Ana Ruiz", "ru"]
+    assert [choice.name for choice in matching(choices, "z")] == ["z"]  # a letter inside a word joins nobody
+    assert [len(choice.name) for choice in matching(choices, "x" * 300)] == [100]
+    assert matching(choices, "nobody's WORDS") == []
     assert [choice.name for choice in matching(choices, "ana ruiz")] == ["Ana Ruiz"]
     assert matching(choices, "  ") == choices
     assert [choice.note for choice in matching(choices, "Mia")] == ["a name of your own"]
@@ -423,14 +427,18 @@ def test_only_what_stands_for_one_actor_gets_a_name(row, may_be):
     assert may_be_renamed(row) is may_be
 
 
-def test_words_as_written_are_no_choice():
+def test_words_as_written_may_speak_but_name_nobody():
     one = told(
         said(1, "A", "Jo Tan"),
         said(2, "B", "officials"),
         actors=(Actor("Jo Tan", ActorKind.PERSON), Actor("officials", ActorKind.COLLECTIVE, resolved=False)),
     )
-    assert [choice.name for choice in speaker_choices(one, [spot(one.found.quotes[0])])] == ["Jo Tan", "Nobody"]
-    assert [choice.name for choice in actor_choices(one, "Jo Tan")] == ["Jo Tan"]
+    assert [choice.name for choice in speaker_choices(one, [spot(one.found.quotes[0])])] == [
+        "Jo Tan",
+        "officials",
+        "Nobody",
+    ]
+    assert [choice.name for choice in actor_choices(one, "Jo Tan")] == ["Jo Tan"]  # no actor becomes "officials"
     joined = call(one, "officials", "Jo Tan")
     assert [actor.resolved for actor in joined.facts.actors] == [True]
 

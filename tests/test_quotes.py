@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_story import quotes_in_text
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.model import QuoteKind
 
@@ -331,3 +332,17 @@ def test_a_nickname_is_no_part_of_the_name_that_is_compared() -> None:
 def test_a_role_that_begins_a_sentence_is_a_subject_though_a_name_ends_the_one_before() -> None:
     names = find_candidates("They met Ann Doyle. The spokesman said nothing.", None).names
     assert [(name.text, name.subject) for name in names if name.kind is PhraseKind.ROLE] == [("The spokesman", True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("I am tired.", "direct"),
+        ("I trust her,", "direct"),
+        ("I\u2019ll stay,", "direct"),
+        ("I would", "partial"),
+    ],
+)
+def test_a_sentence_about_oneself_is_whole(words: str, kind: str) -> None:
+    (quote,) = quotes_in_text(f"Rita Sá said \u201c{words}\u201d after the vote.")[0]
+    assert quote.kind == kind

@@ -9,7 +9,9 @@ from textual.app import App
 from textual.widgets import Static
 from written import ARTICLE
 
+from newsdesk.background import Inline
 from newsdesk.model import Mark
+from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.name_choices import Answer, NameChoice
 from newsdesk.story.quotes import NOBODYS
@@ -184,6 +186,58 @@ async def test_what_stands_for_no_actor_has_no_name_to_change(story):
         await settled(pilot)
         await press(pilot, "c")
         assert not isinstance(pilot.app.screen, ChooseName)
+        assert notices(pilot)[-1].startswith("This is no one actor: ")
+
+
+async def test_what_somebody_unnamed_says_is_given_to_somebody_and_later_ones_are_not(tmp_path):
+    unnamed = ARTICLE.replace("Ana Ruiz, the union leader, said", "A spokesman said")
+    path = add_to(tmp_path / "unnamed.jsonl", [("/saved/quarrel.txt", unnamed.encode())])
+    async with desk(path) as pilot:
+        assert list(actors(pilot)) == ["A spokesman"]
+        await press(pilot, "2", "c")
+        assert "Who says what “A spokesman” says here?" in on_screen(pilot)
+        await write(pilot, "Li Wu")
+        await press(pilot, "enter")
+        assert list(actors(pilot)) == ["Li Wu"]
+    later = "Later\n\nPublished: May 12, 2025 9:30 AM\n\nA spokesman said the ports were “open again” on Monday.\n"
+    add_to(path, [("/saved/later.txt", later.encode())])
+    async with desk(path) as pilot:
+        assert sorted(actors(pilot)) == ["A spokesman", "Li Wu"]
+
+
+async def test_the_notice_tells_what_else_a_correction_changes(tmp_path):
+    text = ARTICLE.replace(
+        "said the dockers were “ready to talk” but", "said the dockers were “ready to talk” and “tired”, but"
+    )
+    path = add_to(tmp_path / "two.jsonl", [("/saved/quarrel.txt", text.encode())])
+    async with desk(path) as pilot:
+        assert actors(pilot) == {"Ana Ruiz": 2}
+        await go_to(pilot, "Ana Ruiz")
+        await press(pilot, "c")
+        await write(pilot, "Li Wu")
+        await press(pilot, "enter")
+        assert notices(pilot)[-1] == "Li Wu says “ready to talk”, and 1 other place with it; u takes it back"
+        assert actors(pilot) == {"Li Wu": 2}
+
+
+async def test_undo_brings_back_nothing_that_another_desk_has_overruled(story):
+    with Session(Store.open(story), Inline()) as here, Session(Store.open(story), Inline()) as there:
+        mine, theirs = (Mark("speaker", 1, name, words="words") for name in ("Ana Ruiz", "Li Wu"))
+        here.set_marks([mine], [], "mine")
+        there.set_marks([theirs], [mine], "theirs")
+        assert here.undo() == "mine; what was said since, on another desk, stays"
+        assert there.undo() == "theirs"
+
+
+async def test_nobody_s_words_are_copied_without_a_name(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "x")
+        await go_to(pilot, NOBODYS)
+        row = pilot.app.screen.query_one(QuotesPane).current
+        assert row is not None
+        assert row.citation.startswith(f"“{BAD}” — Dockers vote")
+        assert not row.doubtful
 
 
 async def test_w_lists_every_place_of_the_words_and_each_leads_to_its_post(story):

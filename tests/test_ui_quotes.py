@@ -83,9 +83,6 @@ async def test_what_could_not_be_resolved_stands_in_quotation_marks_and_says_so(
         await pilot.press("j")
         await pilot.pause()
         assert app.pane.quotes.border_title == " a spokesman · as written, perhaps several people "
-        await pilot.press("c")
-        assert app.told == ["Vera Lind", "a spokesman"]
-        assert [notice.message.split(":")[0] for notice in app._notifications] == ["This is no one actor"]
 
 
 async def test_a_wide_list_tells_the_role_and_a_narrow_one_only_the_number() -> None:

@@ -325,6 +325,19 @@ def name_as_found(now: Corrected, name: str) -> Correction:
     return Correction((), now.name_marks.get(name, ()), f"{name} as found")
 
 
+def followers(correction: Correction, before: Corrected, after: Corrected) -> int:
+    """How many quotes and statements of others than the words meant get another speaker, or none, by a correction."""
+    meant = {(mark.target, mark.place, mark.start) for mark in (*correction.add, *correction.remove)}
+    was, now = _speakers(before.facts), _speakers(after.facts)
+    changed = (where for where in was.keys() | now.keys() if was.get(where) != now.get(where))
+    return sum((where.post_id, where.place, where.start) not in meant for where in changed)
+
+
+def _speakers(facts: Facts) -> dict[Spot, str | None]:
+    spoken: list[Quote | Statement] = [*facts.quotes, *facts.statements]
+    return {spot(one): one.speaker for one in spoken}
+
+
 def name_after(name: str, found: Facts, before: Collection[Mark], after: Collection[Mark]) -> str:
     """What the actor called `name` is called after the user's marks changed: by another name, or by taking one back."""
     was, now = (

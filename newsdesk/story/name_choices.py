@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from newsdesk.model import Actor, Quote, Statement
+from newsdesk.model import Actor, ActorKind, Quote, Statement
 from newsdesk.story import Story
 from newsdesk.story.corrections import Spot, spot
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded, folded_words
-from newsdesk.story.quotes import DOUBT, ActorRow
+from newsdesk.story.quotes import DOUBT, NOBODYS, ActorRow
 from newsdesk.story.wording import counted
 
+LONGEST = 100
+"""Characters of a name that the user gives."""
 MOST = 200
 """Most names offered at once: a list of thousands is slow at every letter, and nobody goes through it."""
 _DEFINITE = re.compile(r"the |.*['\u2019]s? ", re.IGNORECASE)
@@ -41,6 +43,10 @@ class NameChoice:
     """Why it is offered."""
     also: tuple[str, ...] = ()
     """Other names by which typing finds it."""
+    roles: tuple[str, ...] = ()
+    """What typing finds it by last."""
+    group: bool = False
+    """Several people, who come after one of that name."""
 
 
 def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
@@ -64,8 +70,9 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
         found = "set by you" if corrected else "as found" if sure >= DOUBT else "as found, unsure; ⏎ confirms it"
         choices.append(NameChoice(Answer.NAME, now, found))
     words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts.values())
-    others = [actor for actor in facts.actors if actor.resolved and actor.name != now]
+    others = [actor for actor in facts.actors if actor.name != now]
     named = [actor for actor in others if _is_named_in(f" {words} ", actor)]
+    named.sort(key=lambda actor: not actor.resolved)
     choices += [_choice(actor, "named in this post") for actor in named]
     known = {actor.name for actor in named}
     choices += [_choice(actor, _known_for(actor)) for actor in others if actor.name not in known]
@@ -92,18 +99,25 @@ def actor_choices(story: Story, name: str) -> list[NameChoice]:
 
 
 def matching(choices: Sequence[NameChoice], typed: str) -> list[NameChoice]:
-    """The choices that what is typed leaves, those whose name begins with it first; at the end the typed name itself.
+    """The choices that what is typed leaves: those with a name of which words begin so, the typed name itself, then roles.
 
-    At most `MOST` names, and all that is no name.
+    At most `MOST` names, and all that is no name. Enter takes the first: a letter inside a word must not join two people.
     """
-    words = folded(typed.strip())
+    name = typed.strip()[:LONGEST]
+    words = folded(name)
     if not words:
         return _shortened(choices)
-    found = [one for one in choices if any(words in folded(name) for name in (one.name, *one.also))]
-    found.sort(key=lambda one: (one.answer is not Answer.NAME, not folded(one.name).startswith(words)))
-    is_one = any(folded(one.name) == words for one in found)
-    own = [] if is_one else [NameChoice(Answer.NAME, typed.strip(), "a name of your own")]
-    return _shortened(found) + own
+    by_name = [one for one in choices if any(_has(other, words) for other in (one.name, *one.also))]
+    by_name.sort(key=lambda one: (one.answer is not Answer.NAME, one.group, not folded(one.name).startswith(words)))
+    by_role = [one for one in choices if one not in by_name and any(_has(role, words) for role in one.roles)]
+    taken = {folded(one.name) for one in by_name} | {folded(NOBODY_NAMED), folded(NOBODYS)}
+    own = [] if words in taken else [NameChoice(Answer.NAME, name, "a name of your own")]
+    return [*_shortened(by_name), *own, *_shortened(by_role)]
+
+
+def _has(name: str, words: str) -> bool:
+    """Whether a word of the name and what follows it begin with these words; both folded here."""
+    return f" {words}" in f" {folded(name)}"
 
 
 def _shortened(choices: Sequence[NameChoice]) -> list[NameChoice]:
@@ -128,7 +142,8 @@ def may_be_renamed(row: ActorRow) -> bool:
 
 
 def _choice(actor: Actor, note: str) -> NameChoice:
-    return NameChoice(Answer.NAME, actor.name, note, (*actor.aliases, *actor.roles))
+    written = note if actor.resolved else "as written"
+    return NameChoice(Answer.NAME, actor.name, written, actor.aliases, actor.roles, actor.kind is not ActorKind.PERSON)
 
 
 def _known_for(actor: Actor) -> str:

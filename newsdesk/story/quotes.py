@@ -125,7 +125,8 @@ def quote_rows(
         spoken = story.said_by.get(None if actor == NOBODY_NAMED else actor, ())
         spoken = [one for one in spoken if statements or isinstance(one, Quote)]
     said = _seen(story, spoken, clock, among)
-    said.sort(key=lambda place: (_first_key(place[1]), place[0].start))
+    # A headline tightens what its post quotes in full.
+    said.sort(key=lambda place: (_first_key(place[1]), place[0].place == "headline", place[0].start))
     groups = [
         group
         for kind in (Quote, Statement)
@@ -133,7 +134,11 @@ def quote_rows(
     ]
     others = _renderings(story, groups)
     rows = [
-        (sort_key(group.places[0][1]), -group.places[0][0].start, _row(story, group, others[at], zone))
+        (
+            sort_key(group.places[0][1]),
+            -group.places[0][0].start,
+            _row(story, group, others[at], zone, nobodys=actor == NOBODYS),
+        )
         for at, group in enumerate(groups)
     ]
     rows.sort(key=lambda row: row[:2], reverse=True)
@@ -194,8 +199,15 @@ def passages_of(story: Story, row: SpokenRow, clock: Clock, zone: tzinfo) -> lis
     ]
 
 
-def citation(story: Story, said: Quote | Statement, post: Post, zone: tzinfo, *, doubtful: bool) -> str:
-    """`“...” — Name, source, Sun 11 May 2025 16:03 BST, link`. Reported speech stands without quotation marks; doubt goes along."""
+def citation(
+    story: Story, said: Quote | Statement, post: Post, zone: tzinfo, *, doubtful: bool, nobodys: bool = False
+) -> str:
+    """`“...” — Name, source, Sun 11 May 2025 16:03 BST, link`. Reported speech stands without quotation marks; doubt goes along.
+
+    With `nobodys`, the user said that nobody says these words: no name stands there.
+    """
+    if nobodys:
+        return f"“{said.text}” — {whence(story, post, zone)}"
     words = f"{said.text} (reported)" if isinstance(said, Statement) else f"“{said.text}”"
     speaker = said.speaker or NOBODY_NAMED.lower()
     if said.speaker and doubtful:
@@ -233,10 +245,10 @@ def relayed_by(story: Story, quote: Quote, post: Post) -> str | None:
     return quote.via if via and publisher[: len(via)] != via else None
 
 
-def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo) -> SpokenRow:
+def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo, *, nobodys: bool) -> SpokenRow:
     said, post = group.fullest
     # Words that were said once, in several places: the surest place speaks for all.
-    doubtful = max(place.confidence for place, _ in group.places) < DOUBT
+    doubtful = not nobodys and max(place.confidence for place, _ in group.places) < DOUBT
     quote = said if isinstance(said, Quote) else None
     detail = []
     if quote and quote.kind != "direct":
@@ -262,7 +274,7 @@ def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo) ->
         repeats=len(group.places),
         doubtful=doubtful,
         reported=quote is None,
-        citation=citation(story, said, post, zone, doubtful=doubtful),
+        citation=citation(story, said, post, zone, doubtful=doubtful, nobodys=nobodys),
         places=tuple(spot(place) for place, _ in group.places),
         also_as=also_as,
     )

@@ -44,7 +44,7 @@ class ChooseName(Dialog[NameChoice | None]):
         #box { max-width: 80; }
         #words { height: auto; max-height: 6; margin-bottom: 1; color: $text-muted; }
         NameField { background: $boost; padding: 0 1; }
-        RowList { height: auto; max-height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
+        RowList { height: auto; max-height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         Footer { margin-top: 1; }
         .-empty { display: none; }
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from textual.app import App
 
 from newsdesk.story import Story
-from newsdesk.story.corrections import NOBODY, as_found, name_as_found, named, spoken_by
-from newsdesk.story.name_choices import Answer, NameChoice, actor_choices, speaker_choices
-from newsdesk.story.quotes import SpokenRow
+from newsdesk.story.corrections import NOBODY, Correction, Spot, as_found, name_as_found, named, spoken_by, spot
+from newsdesk.story.name_choices import Answer, NameChoice, actor_choices, may_be_renamed, speaker_choices
+from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.ui.choose_name import ChooseName
 from newsdesk.ui.live_story import LiveStory
 
@@ -26,37 +27,52 @@ class Corrections:
 
     def ask_speaker(self, row: SpokenRow) -> None:
         """Who says these words?"""
+        self._ask_speaker("Who reports this?" if row.reported else "Who says this?", row.text, row.places)
 
+    def set_nobodys(self, row: SpokenRow) -> None:
+        """These words are nobody's."""
+        self._set_speaker(row.places, NOBODY)
+
+    def ask_who(self, row: ActorRow, renamed: Callable[[str], None]) -> None:
+        """Who is this? Another name for an actor, `renamed` is told which; for words as written, who says what they say.
+
+        "A spokesman" is somebody else in every source: what is said of him now must not hold for those to come.
+        """
+        if may_be_renamed(row):
+            self._ask_name(row.name, renamed)
+        elif not row.resolved:
+            places = tuple(map(spot, self.story().said_by.get(row.name, ())))
+            self._ask_speaker(f"Who says what “{row.name}” says here?", "", places)
+        else:
+            self.app.notify("This is no one actor: go down with Enter, there c says who speaks, quote by quote")
+
+    def _ask_speaker(self, title: str, words: str, places: tuple[Spot, ...]) -> None:
         def say(choice: NameChoice | None) -> None:
             if choice is None:
                 return
             if choice.answer is Answer.AS_FOUND:
-                self.live.correct(lambda _: as_found(self.story().corrected, row.places))
+                self._say(lambda _: as_found(self.story().corrected, places))
             else:
-                self._set_speaker(row, NOBODY if choice.answer is Answer.NOBODY else choice.name)
+                self._set_speaker(places, NOBODY if choice.answer is Answer.NOBODY else choice.name)
 
-        title = "Who reports this?" if row.reported else "Who says this?"
-        choices = speaker_choices(self.story(), row.places)
-        self.app.push_screen(ChooseName(title, row.text, "type a name, or choose one", choices), say)
+        choices = speaker_choices(self.story(), places)
+        self.app.push_screen(ChooseName(title, words, "type a name, or choose one", choices), say)
 
-    def set_nobodys(self, row: SpokenRow) -> None:
-        """These words are nobody's."""
-        self._set_speaker(row, NOBODY)
-
-    def ask_name(self, name: str, renamed: Callable[[str], None]) -> None:
-        """Who is this actor? `renamed` is told the new name."""
-
+    def _ask_name(self, name: str, renamed: Callable[[str], None]) -> None:
         def say(choice: NameChoice | None) -> None:
             if choice is None or choice.answer is Answer.UNCHANGED:
                 return
             if choice.answer is Answer.AS_FOUND:
-                self.live.correct(lambda _: name_as_found(self.story().corrected, name))
+                self._say(lambda _: name_as_found(self.story().corrected, name))
                 return
             renamed(choice.name)
-            self.live.correct(lambda at: named(self.story().corrected, name, choice.name, at))
+            self._say(lambda at: named(self.story().corrected, name, choice.name, at))
 
         choices = actor_choices(self.story(), name)
         self.app.push_screen(ChooseName(f"Who is {name}?", "", "type a name, or choose who it is", choices), say)
 
-    def _set_speaker(self, row: SpokenRow, name: str) -> None:
-        self.live.correct(lambda at: spoken_by(self.story().corrected, row.places, name, at))
+    def _set_speaker(self, places: tuple[Spot, ...], name: str) -> None:
+        self._say(lambda at: spoken_by(self.story().corrected, places, name, at))
+
+    def _say(self, make: Callable[[datetime], Correction]) -> None:
+        self.live.correct(make, self.story)

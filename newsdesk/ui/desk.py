@@ -426,7 +426,7 @@ class Desk(EarlyKeys, Screen[None]):
         def renamed(name: str) -> None:
             self._go_to_actor = name
 
-        self._corrections.ask_name(message.name, renamed)
+        self._corrections.ask_who(message.row, renamed)
 
     def _follow_name(self, marks: frozenset[Mark]) -> None:
         """A filter by actor stays with the actor when somebody gives him a name, or takes it back."""

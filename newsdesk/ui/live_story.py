@@ -23,12 +23,12 @@ from newsdesk.session import AddReport, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
-from newsdesk.story.corrections import Correction
+from newsdesk.story.corrections import NAME, Correction, followers
 from newsdesk.story.countdown import event_rows
 from newsdesk.story.filter import Filter, searchable
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.stream import stream_rows
-from newsdesk.story.wording import shown_name
+from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
 
 _LOOK_EVERY_SECONDS = 0.06
@@ -241,15 +241,24 @@ class LiveStory:
         mark = Mark("starred", post_id, at=self._now().astimezone(UTC))
         self._mark(lambda: self._session.toggle_mark(mark, "star"))
 
-    def correct(self, make: Callable[[datetime], Correction]) -> None:
-        """Write down what the user says of a speaker or an actor; undoable. `make` gets the moment of saying it."""
+    def correct(self, make: Callable[[datetime], Correction], story: Callable[[], Story]) -> None:
+        """Write down what the user says of a speaker or an actor; undoable.
+
+        `make` gets the moment of saying it; `story` is the one that the desk shows.
+        """
 
         def say() -> None:
             correction = make(self._now().astimezone(UTC))
             if not correction.add and not correction.remove:
                 self._desk.post_message(messages.Said("This is no longer in the story; nothing changes", "warning"))
-            elif self._session.correct(correction):
-                self._desk.post_message(messages.Said(f"{correction.said}; u takes it back"))
+                return
+            before = story()
+            if self._session.correct(correction):
+                after = before.with_marks((before.marks - set(correction.remove)) | set(correction.add))
+                others = followers(correction, before.corrected, after.corrected)
+                by_name = any(mark.kind == NAME for mark in (*correction.add, *correction.remove))
+                more = f", and {counted(others, 'other place')} with it" if others and not by_name else ""
+                self._desk.post_message(messages.Said(f"{correction.said}{more}; u takes it back"))
 
         self._mark(say)
 

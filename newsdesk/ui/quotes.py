@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.message import Message
 
 from newsdesk.model import Place
-from newsdesk.story.name_choices import may_be_renamed
 from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
 from newsdesk.ui.commands import (
     ACTOR_QUOTES,
@@ -79,18 +78,14 @@ class ActorList(LineList[ActorRow]):
 
     @dataclass
     class NameWanted(Message):
-        """The user wants this actor to be called something else."""
+        """The user wants to say who this is."""
 
-        name: str
+        row: ActorRow
 
     def action_name_actor(self) -> None:
-        """Ask for another name, or say what to do where no one actor stands."""
-        if self.current is None:
-            return
-        if may_be_renamed(self.current):
-            self.post_message(self.NameWanted(self.current.name))
-        else:
-            self.notify("This is no one actor: go down with Enter, there c says who speaks, quote by quote")
+        """Ask who this is."""
+        if self.current is not None:
+            self.post_message(self.NameWanted(self.current))
 
     def row_key(self, row: ActorRow) -> str:
         """The canonical name."""

@@ -22,7 +22,10 @@ def quote_kind(words: str, before: str, place: Place) -> QuoteKind:
     count = len(WORD.findall(words[:400]))
     before = before.rstrip()
     clause = cues.FINITE.search(words[:400]) is not None
-    begins = words[:1].isupper() and words[:2] not in {"I ", "I'"}
+    own = words.startswith(("I ", "I'", "I\u2019"))
+    if own and words[-1:] in ".!?," and count > 1:
+        return QuoteKind.DIRECT
+    begins = words[:1].isupper() and not own
     if words[-1:] in ".!?" and begins and count > 1:
         return QuoteKind.DIRECT
     if begins and (not before or before[-1] in ',:.\u201d"\n') and count > 1:
