@@ -21,7 +21,7 @@ _WORK_NAMED = late_pattern(
 )
 """What stands before the title of a work; `named`: what stands before what somebody calls it."""
 _NO_SPEECH_BEFORE = late_pattern(
-    r"\b(?:so[ -]called|known as|the (?:term|word|phrase|hashtag|slogan|nickname)s?|"
+    r"\b(?:[Ss]o[ -]called|known as|[Tt]he (?:term|word|phrase|hashtag|slogan|nickname)s?|"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _WORDS_USED = late_pattern(
@@ -34,7 +34,7 @@ _IDEA_OF = late_pattern(
 """What names an idea that somebody put into these words: "proclaimed a policy of '...'"."""
 _NOT_USED = late_pattern(r"\b(?:not|never|n['\u2019]t|refus\w+|avoid\w*|stop\w*|without|declin\w+)\b")
 _WORK_BEFORE = late_pattern(r"\b(?:commentary|column|op-ed|editorial|essay|article|book|memoir|novel|paper|study), \Z")
-_WORK_AFTER = late_pattern(r",? (?:is|was|are|were|will|has|had|came|appeared|offers|argues)\b")
+_WORK_AFTER = late_pattern(r",? (?:is|was|are|were|will|has|had|came|appeared|offers|argues|says|tells|describes)\b")
 """What follows the title of a work that an article names: "her essay, '...,' is"."""
 _TITLED_AFTER = late_pattern(
     r" (?:program|programme|show|podcast|newspaper|magazine|film|movie|song|album|series|documentary|newsletter|column)\b"
@@ -58,6 +58,9 @@ _LONGEST_NICKNAME = 30
 _MOST_NICKNAME_WORDS = 2
 _BEING = word_set("is was are were be been")
 _OF_WHAT = word_set("of as")
+_MAKING = frozenset({"write", "read", "sing"})
+_TITLING = word_set("titled entitled headlined subtitled captioned marked")
+"""Words right before marks that always make a title of what stands between them."""
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
 
 
@@ -83,7 +86,7 @@ def is_nobodys(
     if before.endswith("="):
         # An attribute of markup that was left in the text.
         return True
-    if last_word in cues.NOBODY and found.confidence < 0.9:
+    if last_word in _TITLING or (last_word in cues.NOBODY and found.confidence < 0.9):
         return True
     if _NO_SPEECH_BEFORE.search(before) and (not _WORDS_USED.search(before) or _NOT_USED.search(before)):
         return True
@@ -116,7 +119,8 @@ def is_nobodys(
         or as_named
         or predicate
         or bare_before.endswith((",", ":"))
-        or (found.cue is not None and last_word == found.cue)
+        # "Lee wrote 'Moon Song'": what somebody writes or sings may be a work.
+        or (found.cue is not None and last_word == found.cue and cues.VERBS.get(last_word, ("",))[0] not in _MAKING)
     )
     ends_as_speech = (
         text[-1:] in ",?!"
