@@ -21,6 +21,7 @@ _NO_ROLE = late_pattern(
     r"^(?:the|an?|our|his|her|their)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE
 )
 _OWNERS = frozenset({"his", "her"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _LONGEST_HEADLINE_NAME = 5
 _ROLE_TAIL = late_pattern(
     r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
@@ -94,6 +95,11 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
                 or first in cues.AUXILIARIES
                 or first.endswith("ed")
                 or first in {"who", "which", "whose"}
+                # "Ann Lee, the mayor, met the president"
+                or any(
+                    names.fold(word) in _DETERMINERS and names.fold(head[at]) not in cues.ADVERBS
+                    for at, word in enumerate(head[1:])
+                )
             )
             if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
                 found.append(tail.group("role").strip())
