@@ -346,3 +346,45 @@ def test_a_role_that_begins_a_sentence_is_a_subject_though_a_name_ends_the_one_b
 def test_a_sentence_about_oneself_is_whole(words: str, kind: str) -> None:
     (quote,) = quotes_in_text(f"Rita Sá said \u201c{words}\u201d after the vote.")[0]
     assert quote.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an insertion that ends with a month or a weekday
+        ("Kovac, who beat Tom Reed in May, said: “We start again.”", [("We start again.", "Kovac")]),
+        ("Kovac, who met Tom Reed on Sunday, said: “We start again.”", [("We start again.", "Kovac")]),
+        # whom somebody quotes
+        ("Kovac quoted Tom Reed: “They will not pay.”", [("They will not pay.", "Tom Reed")]),
+        # who says it stands between what is spoken of and what is said of it
+        ("Tom Reed, says Kovac, is “a broken man”.", [("a broken man", "Kovac")]),
+        ("The dam, says Kovac, is “a broken tooth”.", [("a broken tooth", "Kovac")]),
+        # an explained subject of a clause of its own, and an insertion that only mentions somebody
+        ("Kovac left after the mayor, Tom Reed, said it was “all over”.", [("all over", "Tom Reed")]),
+        ("Kovac left after Tom Reed, the mayor, said it was “all over”.", [("all over", "Tom Reed")]),
+        ("Kovac, whose aide, Tom Reed, once said it was “all over”, left.", [("all over", "Tom Reed")]),
+        ("Kovac, who came before Tom Reed, a mayor, said it was “all over”.", [("all over", "Kovac")]),
+        ("Kovac, in office since Tom Reed, the mayor, died, said it was “all over”.", [("all over", "Kovac")]),
+        # what somebody else gives a name to
+        ("Kovac rejected Tom Reed's offer as “an insult to us”.", [("an insult to us", "Kovac")]),
+        ("“No more cuts,” the crowd chanted as Kovac spoke.", [("No more cuts,", "the crowd")]),
+        # a participle goes on with the clause that it ends
+        ("Kovac left after Tom Reed gave a speech calling for “calm heads”.", [("calm heads", "Tom Reed")]),
+        ("Kovac left after Tom Reed arrived, calling it “a bad day”.", [("a bad day", "Kovac")]),
+    ],
+)
+def test_the_subject_beside_an_insertion_a_clause_or_a_colon(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The word “ferry” appears nine times, Kovac noted.",
+        "Kovac wrote “Harbour Song” with Tom Reed.",
+        "Kovac's book, “The Long Pier”, says Tom Reed lied.",
+        "Kovac said she clicked on a button marked “Buy now”.",
+    ],
+)
+def test_a_word_that_is_mentioned_and_a_title_are_nobodys(text: str) -> None:
+    assert spoken(text) == []

@@ -49,6 +49,11 @@ _PASSING_ON = frozenset({"report", "quote", "cite"})
 _WAS = re.compile(r",? (?:was|is|came|were|has been|had been) (?:also )?")
 _SHORT_ANSWER = re.compile(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
 """What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
+_NAMED_AS_SOMETHING = word_set(
+    """offer proposal call claim demand promise pledge suggestion appeal threat accusation allegation request plan idea
+    claims demands proposals calls promises remark remarks comment comments speech plea apology"""
+)
+"""Nouns of saying that another gives a name to: "Lee's offer as '...'"."""
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
@@ -241,6 +246,9 @@ def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     if len(gap) > 120 or re.search(r"[;.]", gap):
         return False
     words = [word.lower() for word in WORD.findall(gap)]
+    if words == ["as"] and cue.verb in _NAMED_AS_SOMETHING:
+        # "Kay rejected Lee's offer as '...'"
+        return False
     if not words or words[0] == "that" or ": " in gap:
         return True
     if cue.verb in cues.ANSWERS and _SHORT_ANSWER.fullmatch(gap):

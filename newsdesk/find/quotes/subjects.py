@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.reported_clauses import has_verb
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -36,6 +38,16 @@ _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GOES_ON = re.compile(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
+_OPENED = re.compile(
+    r"(?:, whose|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and))) "
+)
+"""What opens a clause with a subject of its own."""
+_RELATIVE = re.compile(r"\b(?:who|which)\b")
+_ASIDES = re.compile(
+    r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d)\b[^,;:()\x01-\x04]{0,60})){1,3}"
+    r", (?:[a-z]+ ){0,3}"
+)
+"""What explains a subject up to its verb."""
 _NEW_CLAUSE = re.compile(r", (?:but|while|whereas) |; ")
 _NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
 """Verbs after which who is spoken to stands, never who speaks."""
@@ -65,6 +77,14 @@ class Subjects:
             gap = text[tokens.ends[at] : tokens.starts[at + 1]]
             if QUOTED.search(gap) or (gap.strip() and gap.strip() != ","):
                 break
+            if "," in gap and (word in _DAYS or tokens.words[at] == "May"):
+                # "Lee, who met Ruiz in May, said": the end of an insertion
+                break
+            if word == "to" and at and tokens.lower[at - 1] == "used" and not gap.strip():
+                # "Lee used to say"
+                skipped = True
+                at -= 2
+                continue
             if word in cues.BE:
                 passive = passive or (tense == "past")
             when = 0 if gap.strip() else self._time_before(at)
@@ -259,6 +279,9 @@ class Subjects:
         """The phrase before an apposition, a bracket or another insertion that ends before the verb."""
         for found in _NEW_CLAUSE.finditer(self.masked, low, verb):
             low = found.end()
+        inner = self._explained_in_clause(low, verb)
+        if inner is not None:
+            return inner
         best = None
         for phrase in self.paragraph.phrases_between(low, verb):
             if QUOTED.search(self.masked, phrase.end, verb) or phrase.possessive:
@@ -276,6 +299,25 @@ class Subjects:
             elif best is None:
                 best = phrase
         return best
+
+    def _explained_in_clause(self, low: int, verb: int) -> Phrase | None:
+        """The same inside a clause of its own: "Lee left after Ruiz, the mayor, said", "Lee, whose aide, Tom Ruiz, once said"."""
+        comma = self.masked.rfind(",", low, verb)
+        for opened in _OPENED.finditer(self.masked, low, verb):
+            if _RELATIVE.search(self.masked, low, opened.start()):
+                # "Ruiz, who came before Lee, the mayor, said"
+                return None
+            for phrase in self.paragraph.phrases_between(opened.end(), verb)[:1]:
+                if phrase.start != opened.end() or phrase.kind is PhraseKind.THING or phrase.possessive:
+                    continue
+                named = self.paragraph.named_after(phrase)
+                if (named is None and opened["and"]) or not _ASIDES.fullmatch(self.masked, phrase.end, verb):
+                    # "Ruiz, a nurse and mother, a friend of Lee, said"
+                    continue
+                if has_verb(self.masked, phrase.end, comma):
+                    continue
+                return replace(named or phrase, unsure=bool(opened["and"]))
+        return None
 
     def right(self, index: int, low: int) -> Phrase | None:
         """The subject after a verb that follows a quotation or begins its sentence."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, joint_subjects, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.subjects import Subjects
@@ -20,12 +21,15 @@ _WHO = re.compile(r"\b(?:who|which)\b")
 _PASSED_ON = frozenset({"quote", "cite"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
+_COLON = re.compile(r": ?[\x01-\x04]")
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
 _BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
 _DETERMINING = word_set("the a an this that his her their its one another some no")
 _FINITE = frozenset({"past", "present"})
-_CLOSES = re.compile(r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.|\Z|, (?:an?|the|who|whose) )")
+_CLOSES = re.compile(
+    r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.|\Z|, (?:an?|the|who|whose|is|are|was|were|has|have|had|will|would|can|could|must|should|may|might) )"
+)
 _CLAUSE_OPENS = re.compile(r"\b(?:after|when|while|because|although|though) \Z")
 _NO_WORDS = re.compile(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
 """What follows "tell" when no words are passed on."""
@@ -188,16 +192,19 @@ class _CueFinder:
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
 
     def _passed_on(self, index: int, sentence: int) -> tuple[Phrase, int] | None:
-        """Who is quoted in "the agency quoted Lee as saying", and where "saying" ends."""
+        """Who is quoted in "the agency quoted Lee as saying" or "quoted Lee: '...'", and where the words that tell it end."""
         end = self.tokens.ends[index]
         last = self.paragraph.sentences[sentence][1]
         found = _AS_SAYING.search(self.masked, end, min(last, end + 160))
-        if found is None:
-            return None
-        for phrase in self.paragraph.phrases_between(end, found.start()):
+        for phrase in self.paragraph.phrases_between(end, min(last, end + 160) if found is None else found.start()):
             if self.masked[end : phrase.start].strip():
                 return None
-            return self.paragraph.named_after(phrase) or phrase, found.end()
+            speaker = self.paragraph.named_after(phrase) or phrase
+            if found is None:
+                # Like "Kay quoted Lee: '...'".
+                named = speaker.kind is not PhraseKind.THING and not speaker.possessive
+                return (speaker, speaker.end) if named and _COLON.match(self.masked, speaker.end) else None
+            return speaker, found.end()
         return None
 
     def _inserted(self, index: int, subject: Phrase | None, link: float) -> Phrase | None:
@@ -214,10 +221,14 @@ class _CueFinder:
             )
             return self._closing(end) if closing else None
         before = self.masked[subject.end : start]
-        if not before.endswith(", ") or cues.FINITE.search(before) is None or _WHO.search(before) is not None:
+        if not before.endswith(", ") or _WHO.search(before) is not None:
+            return None
+        if before != ", " and cues.FINITE.search(before) is None:
             return None
         for phrase in self.paragraph.phrases_between(end, end + 120):
-            own = self.masked[end : phrase.start] == " " and self.masked[phrase.end : phrase.end + 1] in {",", ".", ""}
+            # "Kay, says Lee, is late": what is Kay's goes on after the second comma.
+            after = {","} if before == ", " else {",", ".", ""}
+            own = self.masked[end : phrase.start] == " " and self.masked[phrase.end : phrase.end + 1] in after
             return phrase if own and phrase.kind is not PhraseKind.THING else None
         return None
 
@@ -367,6 +378,18 @@ class _CueFinder:
         if chosen is not None:
             return chosen.subject
         subject = self.paragraph.main_subject(sentence, start)
-        if subject is None and tense == "ing":
-            return self.paragraph.main_subject(sentence)
+        if tense == "ing":
+            if subject is None:
+                return self.paragraph.main_subject(sentence)
+            return self._in_last_clause(subject, start) or subject
         return subject
+
+    def _in_last_clause(self, subject: Phrase, start: int) -> Phrase | None:
+        """The subject of the clause that a participle ends: Ruiz in "Lee left after Ruiz gave a speech calling for '...'"."""
+        for phrase in reversed(self.paragraph.phrases_between(max(subject.end, start - _LONGEST_LOOK), start)):
+            between = self.masked[phrase.end : start]
+            if "," in between or QUOTED.search(between):
+                return None
+            if _CLAUSE_OPENS.search(self.masked, max(0, phrase.start - 12), phrase.start):
+                return None if phrase.kind is PhraseKind.THING or phrase.possessive else phrase
+        return None
