@@ -218,7 +218,7 @@ class _Finder:
         `other`: what a word of saying gave; before it, a single word ("Floods: ...") does not count.
         """
         start = span.outer_start - paragraph.start
-        colon = _HEADLINE_COLON.match(paragraph.masked[:start])
+        colon = _HEADLINE_COLON.match(paragraph.masked, 0, start)
         if colon is not None:
             for phrase in paragraph.phrases_between(0, colon.end("who")):
                 if (

@@ -162,12 +162,17 @@ COLLECTIVE_NOUNS = word_set(
     academics engineers firefighters medics rescuers survivors relatives women men others some many most both
     several unions companies firms markets states powers ambassadors ministries agencies passengers villagers locals survivors
     investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks
-    media pundits outlets"""
+    media pundits outlets crowd jury"""
 )
 """Plural nouns that speak with one voice."""
 _VERBS_TOO = word_set("heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows")
 """Plurals that are verbs as often: "Lee heads the union"."""
 COLLECTIVE_NOUNS |= {noun + "s" for noun in PERSON_NOUNS if not noun.endswith(("s", "man", "y"))} - _VERBS_TOO
+DATES = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december"""
+)
+"""Weekdays and months."""
 INSTITUTION_NOUNS = word_set(
     """presidency ministry government cabinet office department agency army military navy airforce force court
     committee council commission party company group union embassy administration parliament congress senate bank

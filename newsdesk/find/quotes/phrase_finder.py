@@ -24,11 +24,7 @@ _NICKNAME_MARK = re.compile("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a
 _SPACES = frozenset({" ", "\u00a0"})
 _PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
-_DATED = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december"""
-)
-_SHARE = re.compile(r"\d*(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
+_SHARE = re.compile(r"\d{0,12}(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
 """What makes a number a share of those who were asked: "41 percent said", "41% of voters said"."""
 _BEFORE_SHARE = (
     cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
@@ -254,7 +250,7 @@ class _Chunker:
             word, lower = tokens.words[following], tokens.lower[following]
             if (
                 last == index
-                and lower in _DATED
+                and lower in names.DATES
                 and tokens.lower[index] in DETERMINERS
                 and self._before_plain(following)
             ):
