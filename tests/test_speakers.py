@@ -518,3 +518,84 @@ def test_which_marked_words_are_quotations(text: str, words: list[str]) -> None:
 )
 def test_whom_a_pronoun_means_and_when_that_is_doubtful(text: str, speaker: tuple[str, bool]) -> None:
     assert sure(text) == [speaker]
+
+
+def test_what_somebody_did_after_an_apposition_is_no_role() -> None:
+    text = "The president of Norway, Ana Kovac, met the president of Peru. “Norway is a friend,” the Peruvian president said."
+    quotes, actors = facts((None, text))
+    assert [quote.speaker for quote in quotes] == ["the Peruvian president"]
+    assert all("met the president of Peru" not in actor.roles for actor in actors)
+
+
+@pytest.mark.parametrize("day", ["Tuesday", "May", "Christmas"])
+def test_a_report_is_not_the_days_on_which_it_came(day: str) -> None:
+    assert speakers((None, f"A {day} report said the bridge was “a danger to all”.")) == [None]
+
+
+def test_a_platforms_post_is_not_the_platforms() -> None:
+    assert speakers((None, "A Facebook post said: “Be kind to all.”")) == [None]
+    assert speakers((None, "A Senate report said the bridge was “a danger to all”.")) == ["Senate"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz beat Jana Novak. “It was hard,” the Czech said.",
+        "A judge said the case was “a disgrace”. The appeal will be heard by Judge Ann Lee.",
+    ],
+)
+def test_who_may_be_another_is_doubtful(text: str) -> None:
+    assert [sure for _, sure in sure(text)] == [False]
+
+
+def test_a_nation_that_a_role_tells_is_sure() -> None:
+    text = "Czech runner Jana Novak won on Sunday. “It was hard,” the Czech said."
+    assert sure(text) == [("Jana Novak", True)]
+
+
+def test_the_leader_of_a_house_is_no_president_of_another_post() -> None:
+    alone = (None, "The Leader of the House was firm. “We vote on Monday,” the Leader of the House said.")
+    other = (None, "The president of Tonga, Sione Vaka, opened a school.")
+    assert speakers(alone) == speakers(alone, other) == ["the Leader of the House"]
+
+
+def test_a_role_alone_whose_holder_only_another_post_names_is_doubtful() -> None:
+    quotes, _ = facts(
+        (None, "The mayor of York, Ann Lee, opened a school."), (None, "“We are done,” the mayor said in Leith.")
+    )
+    assert [quote.confidence < 0.8 for quote in quotes] == [True]
+
+
+def test_a_blank_speaker_is_nobody() -> None:
+    post = Post(n=1, id=1, text="“We vote.”\n\n“I know,” I said.", speaker=" ", byline_name="\u00a0")
+    quotes, _, _ = resolve([post], [find_candidates(post.text, None)])
+    assert [quote.speaker for quote in quotes] == ["I"]
+
+
+@pytest.mark.parametrize("unit", ["Mr, ", "Sir a ", "we Judge\n"])
+def test_long_headlines_are_read_like_any_text(unit: str) -> None:
+    """What took more than linear time would be felt here."""
+    flood = unit * (100_000 // len(unit))
+    post = Post(n=1, id=1, headline=flood, text=flood)
+    resolve([post], [find_candidates(post.text, post.headline)])
+
+
+def test_a_long_number_is_read_like_any_text() -> None:
+    """A megabyte of it; what took more than linear time would take minutes here."""
+    assert find_candidates("7" * 1_000_000, None).quotes == ()
+
+
+def test_many_people_of_one_first_name_and_many_roles_of_one_person_are_read_like_any() -> None:
+    """What took more than linear time would be felt here."""
+    tails = [f"{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}{chr(97 + at // 676)}" for at in range(2_500)]
+    text = "\n".join(
+        f"William Tor{tail} and Tor{tail} minister Ana Kovac met. “No,” Sir William said. “So,” Bill said."
+        for tail in tails
+    )
+    post = Post(n=1, id=1, text=text)
+    _, _, actors = resolve([post], [find_candidates(text, None)])
+    assert all(len(actor.roles) <= 100 for actor in actors)
+
+
+def test_a_habit_of_saying_is_sure() -> None:
+    assert sure("Ana Ruiz used to say: “Never give up on the port.”") == [("Ana Ruiz", True)]

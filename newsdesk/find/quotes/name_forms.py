@@ -29,7 +29,7 @@ _NOT_PERSON = (
     | word_set(
         """house street states kingdom city county state university college school center centre ministry times square
     islands island nations channel act court hall park river sea ocean east west north south central european
-    cyclone hurricane storm typhoon operation mount lake cape flight route article
+    cyclone hurricane storm typhoon operation mount lake cape flight route article convention conference assembly summit
     union defence defense justice security treasury pentagon day war world
     forces international convention assembly festival championship championships cup league games"""
     )

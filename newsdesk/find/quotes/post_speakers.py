@@ -25,6 +25,8 @@ _TOPIC = 0.25
 """Confidence in nobody where a headline begins with a topic and a colon."""
 _LOOK_BACK = 40
 """Names before a pronoun that are looked at."""
+_MOST_BEFORE = 400
+"""Names of the text, and of the headline, among which somebody named before is sought."""
 _MALE = frozenset({"he", "him", "his"})
 _FEMALE = frozenset({"she", "her"})
 _MANY = frozenset({"they", "them", "their"})
@@ -38,6 +40,9 @@ _PARTS_OF_LAW = word_set("article section clause chapter paragraph amendment")
 _LAWS = word_set(
     "constitution treaty amendment resolution charter accord agreement manifesto protocol declaration pact"
 )
+_HOUSES_WRITE = word_set("report study analysis survey poll editorial article column story statement review notice")
+"""Documents that the name before them wrote; a "Facebook post" is not Facebook's."""
+_DATED = names.DATES | word_set("christmas easter ramadan eid")
 _FIRMS = frozenset(
     {"company", "firm", "group", "airline", "lender", "retailer", "charity", "club", "carrier", "operator"}
 )
@@ -46,6 +51,10 @@ _DEMONYM = late_pattern(
     r"|Scot|Serb|Croat|Czech|Slovak|Slovene|Greek|Kiwi|Swiss|Portuguese|Senegalese|Japanese|Chinese|Argentine|Iraqi|Pakistani|Israeli)"
 )
 """Like "the Spaniard", "the Korean"."""
+_OF_ANOTHER_POST = 0.78
+"""Most confidence in somebody who is meant by a role alone and whom only other posts name."""
+_OF_SOME_NATION = 0.75
+"""Most confidence in somebody who is meant by a nation that the story does not tell to be this one's."""
 _AGED = late_pattern(r"-year-old\b")
 """Who is meant by \"the 22-year-old\" was named before, as for a pronoun."""
 
@@ -100,10 +109,16 @@ class PostSpeakers:
     def __init__(self, registry: Registry, number: int, post: Post, found: QuoteCandidates) -> None:
         self.registry = registry
         self.number = number
-        self.post = post
+        # A name of nothing but white space names nobody.
+        self.post = replace(
+            post,
+            speaker=post.speaker if (post.speaker or "").strip() else None,
+            byline_name=post.byline_name if (post.byline_name or "").strip() else None,
+        )
         self.text_names = [name for name in found.names if name.place == "text"]
         self.headline_names = [name for name in found.names if name.place == "headline"]
         self.starts = [name.start for name in self.text_names]
+        self.headline_starts = [name.start for name in self.headline_names]
         self.present = registry.named_in(number)
         self.meaning: dict[int, Known | None] = {}
         self.by_country: dict[str, Known | None] = {}
@@ -155,7 +170,7 @@ class PostSpeakers:
             # "the Spaniard": somebody named before
             who, sure = self._pronoun(speaker, confidence)
             if isinstance(who, Known):
-                return who, sure
+                return who, sure if _is_of(who, speaker.text) else min(sure, _OF_SOME_NATION)
         if speaker.kind is PhraseKind.NAME:
             return self._named(speaker.core, speaker.text, speaker.start, speaker.place), confidence
         if speaker.kind is PhraseKind.ROLE:
@@ -191,6 +206,9 @@ class PostSpeakers:
         holder = self._holder(speaker.text, speaker.start, speaker.place)
         if holder is not None:
             holder.aliases[_with_article(speaker.text + self._office(speaker.start, speaker.text, speaker.place))] += 1
+            if id(holder) not in self.present and not parse_role(speaker.text).places:
+                # "the mayor" of a post that names none: the story knows one, but there are others.
+                return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
             return holder, confidence * 0.95
         if _AGED.search(speaker.text):
             who, sure = self._pronoun(speaker, confidence)
@@ -198,7 +216,7 @@ class PostSpeakers:
         later = self._named_later(speaker)
         if later is not None:
             later.aliases[_with_article(speaker.text)] += 1
-            return later, confidence * 0.82
+            return later, confidence * 0.79
         whole = speaker.text + self._office(speaker.start, speaker.text, speaker.place)
         return whole, confidence * 0.85
 
@@ -388,9 +406,7 @@ class PostSpeakers:
         if "'s " not in phrase.text and "\u2019s " not in phrase.text:
             return None
         seen, starts = (
-            (self.text_names, self.starts)
-            if phrase.place == "text"
-            else (self.headline_names, [name.start for name in self.headline_names])
+            (self.text_names, self.starts) if phrase.place == "text" else (self.headline_names, self.headline_starts)
         )
         for name in seen[bisect_left(starts, phrase.start) :][:4]:
             if name.start == phrase.start and name.kind in {PhraseKind.NAME, PhraseKind.ROLE} and name.end < phrase.end:
@@ -437,9 +453,12 @@ class PostSpeakers:
     def _before(self, offset: int, place: str) -> list[NameSeen]:
         """Names of the post before an offset, the headline's first."""
         if place == "headline":
-            return [name for name in self.headline_names if name.end <= offset]
+            index = bisect_left(self.headline_starts, offset)
+            while index and self.headline_names[index - 1].end > offset:
+                index -= 1
+            return self.headline_names[max(0, index - _MOST_BEFORE) : index]
         index = bisect_left(self.starts, offset)
-        return self.headline_names + self.text_names[max(0, index - 400) : index]
+        return self.headline_names[:_MOST_BEFORE] + self.text_names[max(0, index - _MOST_BEFORE) : index]
 
     def _means(self, name: NameSeen) -> Known | None:
         """Whom a name seen means; remembered."""
@@ -606,14 +625,22 @@ def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
     )
 
 
+def _is_of(who: Known, people: str) -> bool:
+    """Whether somebody's roles tell that "the Korean" may be this one."""
+    country = names.country_of(people.rsplit(maxsplit=1)[-1])
+    return country is not None and any(country in parse_role(role).places for role in who.roles)
+
+
 def _is_document(text: str) -> bool:
     """Whether a phrase names something written or printed, which has an author."""
     return bool(text.split()) and names.fold(text.rsplit(maxsplit=1)[-1]) in names.DOCUMENT_NOUNS
 
 
 def _house(document: str) -> str | None:
-    """Whose a document is by the capital words before its noun: "a Guardian report"; a country's has no author."""
-    words = [word for word in document.split()[1:-1] if word[:1].isupper()]
+    """Whose a document is by the capital words before its noun: "a Guardian report"; a country's or a day's has no author."""
+    if names.fold(document.rsplit(maxsplit=1)[-1]) not in _HOUSES_WRITE:
+        return None
+    words = [word for word in document.split()[1:-1] if word[:1].isupper() and names.fold(word) not in _DATED]
     house = " ".join(words)
     return house if house and names.country_of(house) is None and "'" not in house and "\u2019" not in house else None
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
 _MOST_NAMESAKES = 200
-"""People with one surname who are compared: those named most."""
+"""People with one surname or first name who are compared: those named most."""
+_MOST_ROLES = 100
+"""Wordings of one person's roles that are kept: the most frequent."""
 _MOST_HOLDERS = 300
 """People with one role who are compared: those named most."""
 _ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
@@ -184,6 +186,8 @@ class Registry:
         for post, name in sorted(self._waiting, key=lambda waiting: " " not in waiting[1].core):
             self._count(post, name)
         for person in self.people:
+            if len(person.roles) > _MOST_ROLES:
+                person.roles = Counter(dict(person.roles.most_common(_MOST_ROLES)))
             for written in person.roles:
                 parsed = parse_role(written)
                 for head in parsed.heads:
@@ -279,7 +283,7 @@ class Registry:
             return None
         titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
         if titles & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
-            return self._likeliest(self._by_first[words[0]], post, gender)
+            return self._likeliest(self._by_first[words[0]][:_MOST_NAMESAKES], post, gender)
         found = self._by_last.get(words[0]) or self._by_first.get(words[0]) or self._in_short(words[0], post)
         if found:
             person = self._likeliest(found[:_MOST_NAMESAKES], post, gender)
@@ -298,7 +302,7 @@ class Registry:
         return [
             person
             for formal in sorted(names.formal_names(word) - {word})
-            for person in self._by_first.get(formal, ())
+            for person in self._by_first.get(formal, [])[:_MOST_NAMESAKES]
             if id(person) in here
         ]
 
@@ -367,7 +371,8 @@ class Registry:
         votes: dict[int, float] = {}
         known: dict[int, Known] = {}
         for head in wanted.heads:
-            kin = _LEADERS | {head} if head == "leader" else {head}
+            # "the Norwegian leader" may be a president; "the leader of the house", "the party leader" is none.
+            kin = _LEADERS | {head} if head == "leader" and not wanted.words else {head}
             for other in sorted(kin):
                 for role, person in self._roles.get(other, []):
                     fit = self._fit(wanted, role, other)
