@@ -370,6 +370,7 @@ def test_a_sentence_about_oneself_is_whole(words: str, kind: str) -> None:
         ("“No more cuts,” the crowd chanted as Kovac spoke.", [("No more cuts,", "the crowd")]),
         # a participle goes on with the clause that it ends
         ("Kovac left after Tom Reed gave a speech calling for “calm heads”.", [("calm heads", "Tom Reed")]),
+        ("Kovac, speaking a day after Tom Reed, the mayor, said it was “all over”.", [("all over", "Kovac")]),
         ("Kovac left after Tom Reed arrived, calling it “a bad day”.", [("a bad day", "Kovac")]),
     ],
 )

@@ -42,7 +42,7 @@ _OPENED = re.compile(
     r"(?:, whose|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and))) "
 )
 """What opens a clause with a subject of its own."""
-_RELATIVE = re.compile(r"\b(?:who|which)\b")
+_RELATIVE = re.compile(r"\b(?:who|which)\b|, [a-z]+ing\b")
 _ASIDES = re.compile(
     r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d)\b[^,;:()\x01-\x04]{0,60})){1,3}"
     r", (?:[a-z]+ ){0,3}"
@@ -305,7 +305,7 @@ class Subjects:
         comma = self.masked.rfind(",", low, verb)
         for opened in _OPENED.finditer(self.masked, low, verb):
             if _RELATIVE.search(self.masked, low, opened.start()):
-                # "Ruiz, who came before Lee, the mayor, said"
+                # "Ruiz, who came before Lee, the mayor, said", "Ruiz, speaking after Lee, the mayor, said"
                 return None
             for phrase in self.paragraph.phrases_between(opened.end(), verb)[:1]:
                 if phrase.start != opened.end() or phrase.kind is PhraseKind.THING or phrase.possessive:

@@ -378,18 +378,16 @@ class _CueFinder:
         if chosen is not None:
             return chosen.subject
         subject = self.paragraph.main_subject(sentence, start)
-        if tense == "ing":
-            if subject is None:
-                return self.paragraph.main_subject(sentence)
-            return self._in_last_clause(subject, start) or subject
-        return subject
+        if subject is None:
+            return self.paragraph.main_subject(sentence) if tense == "ing" else None
+        return (self._in_last_clause(subject, start) if tense == "ing" else None) or subject
 
     def _in_last_clause(self, subject: Phrase, start: int) -> Phrase | None:
-        """The subject of the clause that a participle ends: Ruiz in "Lee left after Ruiz gave a speech calling for '...'"."""
+        """The subject of the last clause without a comma: Ruiz in "Lee left after Ruiz gave a speech calling for '...'"."""
         for phrase in reversed(self.paragraph.phrases_between(max(subject.end, start - _LONGEST_LOOK), start)):
             between = self.masked[phrase.end : start]
             if "," in between or QUOTED.search(between):
                 return None
             if _CLAUSE_OPENS.search(self.masked, max(0, phrase.start - 12), phrase.start):
-                return None if phrase.kind is PhraseKind.THING or phrase.possessive else phrase
+                return None if phrase.kind is PhraseKind.THING or phrase.possessive or phrase.text == "it" else phrase
         return None
