@@ -11,7 +11,7 @@ from newsdesk.find import masked_sentences
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
-from newsdesk.find.quotes.words_of_saying import in_later_clause
+from newsdesk.find.quotes.words_of_saying import INTRODUCED, in_later_clause
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _STRONGEST = 4.0
 """A score from which on a word of saying stands right beside the quotation."""
 _CLEAR_LEAD = 2.0
 """How far a word of saying must lead those of other subjects to be sure."""
-_INTRODUCED = re.compile(r": ?[\x01-\x04]")
 _AS = re.compile(r",?\s+as\s+")
 _WHAT = re.compile(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
 _OBJECT = re.compile(r" (?:it|them|him|her|the|an?|his|its|their|this|that)\b| [A-Z]")
@@ -220,7 +219,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
 
 def _introduces(text: str, cue: Cue, subject: Phrase) -> bool:
     """Whether a colon and a quotation follow a word of saying whose subject stands before it."""
-    return not cue.inverted and subject.start < cue.start and _INTRODUCED.match(text, cue.end) is not None
+    return not cue.inverted and subject.start < cue.start and INTRODUCED.match(text, cue.end) is not None
 
 
 def _another_clause(paragraph: Paragraph, cue: Cue, subject: Phrase, start: int) -> bool:

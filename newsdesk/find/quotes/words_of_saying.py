@@ -21,7 +21,8 @@ _WHO = re.compile(r"\b(?:who|which)\b")
 _PASSED_ON = frozenset({"quote", "cite"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
-_COLON = re.compile(r": ?[\x01-\x04]")
+INTRODUCED = re.compile(r": ?[\x01-\x04]")
+"""A colon and the quotation after it."""
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
 _BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
@@ -203,7 +204,7 @@ class _CueFinder:
             if found is None:
                 # Like "Kay quoted Lee: '...'".
                 named = speaker.kind is not PhraseKind.THING and not speaker.possessive
-                return (speaker, speaker.end) if named and _COLON.match(self.masked, speaker.end) else None
+                return (speaker, speaker.end) if named and INTRODUCED.match(self.masked, speaker.end) else None
             return speaker, found.end()
         return None
 
