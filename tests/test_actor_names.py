@@ -265,3 +265,38 @@ def test_words_as_written_stand_after_all_actors_once_for_both_capitals() -> Non
         ("a spokesman", False, 2),
     ]
     assert speakers(*posts) == ["a spokesman", "a spokesman", "Tess Okoye"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "sure"),
+    [
+        # a role before the surname tells whose it is
+        (
+            "The governor, Paul Keller, came late. The mayor, Anna Keller, met him. Governor Keller said it was “too late”.",
+            "Paul Keller",
+            True,
+        ),
+        # nothing tells which of two
+        ("Helen Marsh and Daniel Marsh met in the hall. “They were lied to,” Marsh said.", "Daniel Marsh", False),
+        # the text is about one of them
+        (
+            (
+                "Daniel Marsh came. Helen Marsh stayed at home. Daniel Marsh spoke first; Daniel Marsh had asked for it. "
+                "“They were lied to,” Marsh said."
+            ),
+            "Daniel Marsh",
+            True,
+        ),
+        ("Daniel Marsh met the press in the hall. “They were lied to,” Marsh said.", "Daniel Marsh", True),
+    ],
+)
+def test_whom_a_surname_of_several_means(text: str, speaker: str, *, sure: bool) -> None:
+    quotes, _, _ = resolve([Post(n=1, id=1, text=text)], [find_candidates(text, None)])
+    assert [(quote.speaker, quote.confidence >= 0.8) for quote in quotes] == [(speaker, sure)]
+
+
+def test_a_name_that_ends_like_an_adverb_speaks() -> None:
+    text = "Kelly said “it was over”. “Not yet,” Reilly said. Quickly, Tom Lee left."
+    quotes, _, actors = resolve([Post(n=1, id=1, text=text)], [find_candidates(text, None)])
+    assert [quote.speaker for quote in quotes] == ["Kelly", "Reilly"]
+    assert {actor.name for actor in actors} == {"Kelly", "Reilly"}

@@ -166,7 +166,7 @@ class _Chunker:
         ):
             return False
         first = self.tokens.starts[index] in self.first
-        if first and lower.endswith("ly") and len(word) > 4:
+        if first and lower.endswith("ly") and len(word) > 4 and not self._speaks(index):
             return False
         if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] in _AFTER_PARTICIPLE:
             # "Cross-examined by Lee, she ...", "Pressed again, he ..."
@@ -207,6 +207,11 @@ class _Chunker:
     def _before_plain(self, index: int) -> bool:
         """Whether a lower-case word that may be a noun follows."""
         return self._joined(index) and not self.upper[index + 1] and self.tokens.lower[index + 1] not in _NOT_LOWER
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a verb of saying follows a word at once: "Kelly said"."""
+        after = index + 1
+        return after < len(self.tokens.words) and self.tokens.words[after] in cues.STRONG
 
     def _before_role(self, index: int) -> bool:
         """Whether a noun for people follows: "Education minister"."""

@@ -12,7 +12,7 @@ from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.name_forms import institution_name
 from newsdesk.find.quotes.noun_phrases import PhraseKind
-from newsdesk.find.quotes.registry import Known, Registry
+from newsdesk.find.quotes.registry import MOST_NAMESAKES, Known, Registry, holder_of
 from newsdesk.find.quotes.roles import bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
@@ -34,6 +34,10 @@ _THING = frozenset({"it", "its"})
 _OWNERS = frozenset({"his", "her"})
 _NOBODY = 0.3
 """Most confidence in that nobody speaks where a thing stands as the speaker."""
+_NAMESAKES = 0.8
+"""What is left of a confidence in a bare surname that several have."""
+_MOSTLY = 3
+"""How many times as often as his namesakes the story names whom it is about."""
 _ALONE = word_set("another other others one some many most several both all few each none any two three those these")
 """Words that name nobody when they stand alone."""
 _PARTS_OF_LAW = word_set("article section clause chapter paragraph amendment")
@@ -172,7 +176,8 @@ class PostSpeakers:
             if isinstance(who, Known):
                 return who, sure if _is_of(who, speaker.text) else min(sure, _OF_SOME_NATION)
         if speaker.kind is PhraseKind.NAME:
-            return self._named(speaker.core, speaker.text, speaker.start, speaker.place), confidence
+            who = self._named(speaker.core, speaker.text, speaker.start, speaker.place)
+            return who, confidence * _NAMESAKES if self._may_be_a_namesake(speaker, who) else confidence
         if speaker.kind is PhraseKind.ROLE:
             return self._of_role(speaker, confidence)
         if speaker.kind is PhraseKind.JOINT:
@@ -305,11 +310,32 @@ class PostSpeakers:
                 found.setdefault(name.rsplit(maxsplit=1)[-1], set()).add(name)
         return found
 
+    def _may_be_a_namesake(self, speaker: Speaker, who: Known) -> bool:
+        """Whether a bare surname may mean several: two whom the post names before, or none of two whom the story knows.
+
+        Not where the story is about one of them: of a president and his daughter the bare surname means him.
+        """
+        if speaker.text != speaker.core or " " in speaker.core:
+            return False
+        namesakes = self.registry.namesakes(speaker.core)[:MOST_NAMESAKES]
+        others = [known.in_full for known in namesakes if known is not who]
+        if not others or who.in_full >= _MOSTLY * max(others):
+            return False
+        here = {
+            id(known)
+            for name in self._before(speaker.start, speaker.place)
+            if name.kind is PhraseKind.NAME and " " in name.core and (known := self._means(name)) in namesakes
+        }
+        return len(here) != 1
+
     def _namesake(self, core: str, surface: str, offset: int, place: str) -> Known | None:
         """Of several people with one surname: whom the post named in full before, and whom a title's gender fits."""
         namesakes = self.registry.namesakes(core)
         if len(namesakes) < 2:
             return None
+        holder = holder_of(namesakes[:MOST_NAMESAKES], core, surface)
+        if holder is not None:
+            return holder
         surname = namesakes[0].words[-1]
         titles = {names.fold(word).strip(".") for word in surface.split()}
         gender = "m" if titles & names.MALE else "f" if titles & names.FEMALE else None

@@ -16,12 +16,12 @@ from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsdesk.find.quotes.candidates import NameSeen
 
 _FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
-_MOST_NAMESAKES = 200
+MOST_NAMESAKES = 200
 """People with one surname or first name who are compared: those named most."""
 _MOST_ROLES = 100
 """Wordings of one person's roles that are kept: the most frequent."""
@@ -55,6 +55,8 @@ class Known:
     posts: set[int] = field(default_factory=set)
     """Positions of the posts that name it in full."""
     seen: int = 0
+    in_full: int = 0
+    """How often the name stands in full: a bare surname may be somebody else's."""
     led: int = 0
     """How often the name was a subject: a place that posts only speak of "in" never is."""
     fixed: str | None = None
@@ -226,6 +228,7 @@ class Registry:
         if len(name.core.split()) > 1:
             person.written[name_forms.without_regal(name.core)] += 1
             person.posts.add(post)
+            person.in_full += 1
         elif not person.written:
             person.written[name.core] += 1
         if name.gender:
@@ -245,7 +248,7 @@ class Registry:
 
     def _place(self, words: tuple[str, ...], generation: str | None) -> None:
         """Join a full name to somebody known, or make somebody of it."""
-        for person in self._by_last.get(words[-1], [])[:_MOST_NAMESAKES]:
+        for person in self._by_last.get(words[-1], [])[:MOST_NAMESAKES]:
             if name_forms.same_person(person.words, words) and _same_generation(person, generation):
                 self._by_words[words, generation] = person
                 person.generation = person.generation or generation
@@ -273,7 +276,7 @@ class Registry:
             placed = self._by_words.get((words, generation)) or self._by_words.get((words, None))
             same = [
                 person
-                for person in ([placed] if placed else self._by_last.get(words[-1], [])[:_MOST_NAMESAKES])
+                for person in ([placed] if placed else self._by_last.get(words[-1], [])[:MOST_NAMESAKES])
                 if name_forms.same_person(person.words, words) and _same_generation(person, generation)
             ]
             if same:
@@ -283,10 +286,13 @@ class Registry:
             return None
         titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
         if titles & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
-            return self._likeliest(self._by_first[words[0]][:_MOST_NAMESAKES], post, gender)
+            return self._likeliest(self._by_first[words[0]][:MOST_NAMESAKES], post, gender)
         found = self._by_last.get(words[0]) or self._by_first.get(words[0]) or self._in_short(words[0], post)
         if found:
-            person = self._likeliest(found[:_MOST_NAMESAKES], post, gender)
+            holder = holder_of(found[:MOST_NAMESAKES], core, surface)
+            if holder is not None:
+                return holder
+            person = self._likeliest(found[:MOST_NAMESAKES], post, gender)
             if person is not None:
                 return person
         if words[0] in names.REGAL:
@@ -302,7 +308,7 @@ class Registry:
         return [
             person
             for formal in sorted(names.formal_names(word) - {word})
-            for person in self._by_first.get(formal, [])[:_MOST_NAMESAKES]
+            for person in self._by_first.get(formal, [])[:MOST_NAMESAKES]
             if id(person) in here
         ]
 
@@ -501,6 +507,13 @@ def _plain(word: str) -> str:
     """A key that joins "Russia's" and "Russian"."""
     country = names.country_of(word)
     return country if country is not None else names.spelling(word)
+
+
+def holder_of(people: Sequence[Known], core: str, surface: str) -> Known | None:
+    """Of several people with one surname the only one who has the role before it: "Governor Lee"."""
+    heads = parse_role(surface.removesuffix(core)).heads if len(people) > 1 and surface != core else frozenset()
+    holders = [person for person in people if any(heads & parse_role(role).heads for role in person.roles)]
+    return holders[0] if heads and len(holders) == 1 else None
 
 
 def _same_generation(person: Known, generation: str | None) -> bool:

@@ -96,7 +96,7 @@ class Subjects:
             if not (
                 word in cues.AUXILIARIES
                 or word in cues.ADVERBS
-                or (word.endswith("ly") and word not in {"family", "ally", "only"})
+                or (word.endswith("ly") and tokens.words[at].islower() and word not in {"family", "ally", "only"})
             ):
                 break
             # "The president has also" - but a weekday or an adverb may end a phrase of its own.
