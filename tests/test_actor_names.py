@@ -300,3 +300,41 @@ def test_a_name_that_ends_like_an_adverb_speaks() -> None:
     quotes, _, actors = resolve([Post(n=1, id=1, text=text)], [find_candidates(text, None)])
     assert [quote.speaker for quote in quotes] == ["Kelly", "Reilly"]
     assert {actor.name for actor in actors} == {"Kelly", "Reilly"}
+
+
+def test_a_role_is_of_what_its_words_say() -> None:
+    text = (
+        "The head of the company, Tom Hale, met the press. The head of the union, Anna Berg, stayed away.\n\n"
+        "The head of the company later said it was “not true at all”."
+    )
+    assert speakers(text) == ["Tom Hale"]
+    assert speakers(text.replace("Tom Hale", "in a suit")) == ["Anna Berg"]
+    assert facts(text.replace(", Tom Hale,", ""))[0][0].confidence < 0.8  # another head may be meant
+
+
+def test_a_chief_constable_is_no_chief_executive() -> None:
+    text = (
+        "The chief executive said the firm was “deeply sorry”. Chief Constable Owen Pryce warned people to stay away."
+    )
+    assert speakers(text) == ["The chief executive"]
+
+
+def test_whose_union_it_is_belongs_to_its_name() -> None:
+    text = "The Dockers' Union said it was “an insult”. The Teachers\u2019 Association called it “a start”."
+    assert speakers(text) == ["Dockers' Union", "Teachers\u2019 Association"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg did not say “I am sorry for it all”.",
+        "Anna Berg never said “I am sorry for it all”.",
+        "Anna Berg hasn\u2019t even said “I am sorry for it all”.",
+    ],
+)
+def test_what_was_not_said_is_not_given_to_anybody(text: str) -> None:
+    (quote,) = facts(text)[0]
+    assert (quote.speaker, quote.confidence < 0.5) == (None, True)
+    assert speakers(text.replace("did not say", "said").replace("never ", "").replace("hasn\u2019t even ", "")) == [
+        "Anna Berg"
+    ]

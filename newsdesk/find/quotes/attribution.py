@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdesk.find import masked_sentences
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
@@ -71,6 +72,11 @@ class Found:
     """What rivals and weak forms take from the confidence (negative: nothing speaks against it); it decides nothing."""
 
 
+_UNSAID = late_pattern(r"(?:\bnot|n['\u2019]t|\bnever)\s+(?:(?:\w+ly|even)\s+)?\Z")
+_NOT_FAR = 24
+"""Characters before a word of saying in which a "not" of its own stands."""
+
+
 def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: int) -> Found | None:
     """Who speaks the quotation at start-end (marks included) of a paragraph, by the best word of saying in its sentence."""
     here = paragraph.cues_by_sentence.get(sentence, [])
@@ -98,6 +104,11 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
         return Found(None, number, cue.word, 0.25, cue.subject.core)
+    if cue.tense not in {"noun", "according"} and _UNSAID.search(
+        paragraph.masked, max(0, cue.start - _NOT_FAR), cue.start
+    ):
+        # "Lee never said '...'": whose words they are, if anybody's, it does not tell.
+        return Found(None, number, cue.word, 0.25)
     if (
         spoken is not None
         and cue.start >= end

@@ -65,6 +65,7 @@ _AGED = late_pattern(r"-year-old\b")
 
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
+_OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
 _CALLED = late_pattern(r",? (?:called|named) (?=[^\W\d_])")
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
@@ -209,6 +210,13 @@ class PostSpeakers:
         if named is not None:
             return self._named(named.core, named.text, named.start, named.place), confidence
         holder = self._holder(speaker.text, speaker.start, speaker.place)
+        what = self._of_what(speaker)
+        if holder is not None and what:
+            right = self._holder(speaker.text + what, speaker.start, speaker.place)
+            if right is None:
+                # "the head of the company", where only the union's is known as a head
+                confidence = min(confidence, _OF_ANOTHER_POST)
+            holder = right or holder
         if holder is not None:
             holder.aliases[_with_article(speaker.text + self._office(speaker.start, speaker.text, speaker.place))] += 1
             if id(holder) not in self.present and not parse_role(speaker.text).places:
@@ -230,6 +238,12 @@ class PostSpeakers:
         text = self.post.text if place == "text" else self.post.headline or ""
         end = start + len(role)
         found = _OFFICE.match(text, end) if text[start:end] == role else None
+        return found.group() if found else ""
+
+    def _of_what(self, speaker: Speaker) -> str:
+        """What a role is of, where its words leave that out: " of the company"."""
+        text = self.post.text if speaker.place == "text" else self.post.headline or ""
+        found = _OF_A_BODY.match(text, speaker.end) if text[speaker.start : speaker.end] == speaker.text else None
         return found.group() if found else ""
 
     def _called(self, speaker: Speaker) -> NameSeen | None:

@@ -84,7 +84,10 @@ def parse_role(text: str) -> Role:
     joined = " ".join(folded)
     if "prime minister" in joined:
         heads.add("pm")
-    for word in folded:
+    for at, word in enumerate(folded, start=1):
+        if word == "chief" and at < len(folded) and folded[at] in names.PERSON_NOUNS:
+            # "chief constable": a constable, and no head of anything
+            continue
         country = names.COUNTRIES.get(word)
         if country is not None:
             places.add(country)
