@@ -170,6 +170,16 @@ def test_who_passes_words_on_is_told():
     assert [row.detail for row in rows] == ["quoted by Ana Ruiz · as “Union leader Ana Ruiz”"]
 
 
+def test_where_a_piece_of_the_words_came_first_the_row_tells_both_times():
+    base = story().found.quotes[0]
+    full, piece = (
+        replace(base, post_id=post, place="text", start=0, end=9, text=text)
+        for post, text in ((11, "We will not move before they sign"), (13, "we will not move"))
+    )
+    (row,) = quote_rows(story(found=replace(story().found, quotes=(full, piece))), "Ana Ruiz", NEWEST, LONDON)
+    assert (row.text, row.when, row.detail) == (full.text, "11 May 16:03", "headline · first 10 May 23:30")
+
+
 def test_other_wordings_of_a_sentence_are_offered_with_their_source():
     one, other = (
         replace(story().found.quotes[0], post_id=post, place="text", start=0, end=9, text=text)

@@ -6,16 +6,15 @@ Source text is never markup: whatever could be read as Markdown is escaped.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from itertools import groupby
 
 from newsdesk.export.events import events_in_order, standing, supporting_sentences
-from newsdesk.model import Actor, Basis, Event, Facts, Post, Precision, Quote, QuoteKind, Status
+from newsdesk.model import Actor, Basis, Event, Facts, Post, Precision, Quote, QuoteKind, Statement, Status
 from newsdesk.story import Story
 from newsdesk.story.nested import quoted_by
-from newsdesk.story.quotes import DOUBT, relayed_by
+from newsdesk.story.quotes import DOUBT, Group, first_said, relayed_by, said_groups
 from newsdesk.story.stream import newest_first, recording_time
 from newsdesk.story.wording import (
     counted,
@@ -78,37 +77,35 @@ class _Brief:
         return lines or ["Nothing dated is expected."]
 
     def quotes(self, facts: Facts) -> list[str]:
-        """By speaker, most quoted first, those nobody is named for last; the same words once, with their newest place."""
-        there = sorted((q for q in facts.quotes if q.post_id in self.rank), key=self.quote_order)
-        times = Counter(quote.speaker for quote in there)
+        """By speaker, most quoted first, those nobody is named for last; words that were said once, once."""
+        there: dict[str | None, list[tuple[Quote | Statement, Post]]] = {}
+        for quote in facts.quotes:
+            if quote.post_id in self.rank:
+                there.setdefault(quote.speaker, []).append((quote, self.story.post_by_id[quote.post_id]))
         roles = {actor.name: _first_role(actor) for actor in facts.actors}
         lines: list[str] = []
-        for speaker in sorted(times, key=lambda name: (name is None, -times[name], name or "")):
+        for speaker in sorted(there, key=lambda name: (name is None, -len(there[name]), name or "")):
             lines += ["", f"### {_escaped(speaker + roles.get(speaker, '') if speaker else 'Nobody named')}", ""]
-            same: dict[str, list[Quote]] = {}
-            for quote in there:
-                if quote.speaker == speaker:
-                    same.setdefault(_folded(quote.text), []).append(quote)
-            lines += [self.quote(repeats) for repeats in same.values()]
+            lines += [self.quote(group) for group in said_groups(there[speaker])]
         return lines or ["", "No quotations."]
 
-    def quote_order(self, quote: Quote) -> tuple[int, bool, int]:
-        """Newest post first; in a post the body, whose words are exact, before the headline."""
-        return (self.rank[quote.post_id], quote.place == "headline", quote.start)
-
-    def quote(self, repeats: list[Quote]) -> str:
-        quote = repeats[0]
-        remarks = [f"×{len(repeats)}"] if len(repeats) > 1 else []
-        via = relayed_by(self.story, quote, self.story.post_by_id[quote.post_id])
+    def quote(self, group: Group) -> str:
+        quote, post = group.fullest
+        assert isinstance(quote, Quote)
+        places = [place for place, _ in group.places if isinstance(place, Quote)]
+        first = first_said(group, self.zone)
+        remarks = [f"×{len(places)}"] if len(places) > 1 else []
+        remarks += [first] if first else []
+        via = relayed_by(self.story, quote, post)
         remarks += [f"via {via}"] if via else []
-        passed_on = {quoted_by(place, self.story.outer_quotes) for place in repeats}
+        passed_on = {quoted_by(place, self.story.outer_quotes) for place in places}
         # Words that also stand alone somewhere are the speaker's without anybody between.
         remarks += sorted(words for words in passed_on if words) if None not in passed_on else []
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
-        remarks += ["speaker set by you"] if any(place.corrected for place in repeats) else []
-        remarks += ["speaker unsure"] if quote.speaker and max(place.confidence for place in repeats) < DOUBT else []
+        remarks += ["speaker set by you"] if any(place.corrected for place in places) else []
+        remarks += ["speaker unsure"] if quote.speaker and max(place.confidence for place in places) < DOUBT else []
         remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
-        return f"- “{_escaped(quote.text)}”{remark} — {self.origin(self.story.post_by_id[quote.post_id])}"
+        return f"- “{_escaped(quote.text)}”{remark} — {self.origin(post)}"
 
     def stream(self) -> list[str]:
         lines: list[str] = []
@@ -152,11 +149,6 @@ def _first_role(actor: Actor) -> str:
     """The role to stand after the name, unless the name says it ("Pope")."""
     role = actor.roles[0] if actor.roles else ""
     return f", {role}" if role and role.casefold() not in actor.name.casefold() else ""
-
-
-def _folded(text: str) -> str:
-    """What two places must share to be the same words: letters and digits, whatever the case."""
-    return " ".join(re.findall(r"\w+", text.casefold())) or text
 
 
 def _lead(text: str) -> str:

@@ -57,7 +57,7 @@ class SpokenRow:
     end: int
     text: str
     when: str
-    """When it was first published."""
+    """When these words were published; `detail` tells when a piece of them was before."""
     detail: str
     """Kind, relay, role of the speaker as written: `partial · on X · as “the Turkish president”`."""
     source: str
@@ -124,29 +124,13 @@ def quote_rows(
     else:
         spoken = story.said_by.get(None if actor == NOBODY_NAMED else actor, ())
         spoken = [one for one in spoken if statements or isinstance(one, Quote)]
-    said = _seen(story, spoken, clock, among)
-    # A headline tightens what its post quotes in full.
-    said.sort(key=lambda place: (_first_key(place[1]), place[0].place == "headline", place[0].start))
-    groups = [
-        group
-        for kind in (Quote, Statement)
-        for group in _said_once([place for place in said if isinstance(place[0], kind)])
-    ]
+    groups = said_groups(_seen(story, spoken, clock, among))
     others = _renderings(story, groups)
-    rows = [
-        (
-            sort_key(group.places[0][1]),
-            -group.places[0][0].start,
-            _row(story, group, others[at], zone, nobodys=actor == NOBODYS),
-        )
-        for at, group in enumerate(groups)
-    ]
-    rows.sort(key=lambda row: row[:2], reverse=True)
-    return [row for _, _, row in rows]
+    return [_row(story, group, others[at], zone, nobodys=actor == NOBODYS) for at, group in enumerate(groups)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """Words that were said once."""
 
     fullest: tuple[Quote | Statement, Post]
@@ -155,13 +139,26 @@ class _Group:
     """All, the first time first."""
 
 
-def _said_once(said: Sequence[tuple[Quote | Statement, Post]]) -> list[_Group]:
-    """`said` is in order of time; of places with the same words the first one stands for all."""
-    groups = said_once([one.text for one, _ in said], [_moment(post) for _, post in said])
-    return [_Group(said[group.fullest], [said[at] for at in group.places]) for group in groups]
+def said_groups(spoken: Iterable[tuple[Quote | Statement, Post]]) -> list[Group]:
+    """One actor's quotes and statements by what was said once, what was first said last on top."""
+    # A headline tightens what its post quotes in full; of places with the same words the first one stands for all.
+    in_time = sorted(spoken, key=lambda place: (_first_key(place[1]), place[0].place == "headline", place[0].start))
+    groups: list[Group] = []
+    for kind in (Quote, Statement):
+        places = [place for place in in_time if isinstance(place[0], kind)]
+        once = said_once([one.text for one, _ in places], [_moment(post) for _, post in places])
+        groups += [Group(places[said.fullest], [places[at] for at in said.places]) for said in once]
+    groups.sort(key=lambda group: (sort_key(group.places[0][1]), -group.places[0][0].start), reverse=True)
+    return groups
 
 
-def _renderings(story: Story, groups: Sequence[_Group]) -> list[tuple[str, ...]]:
+def first_said(group: Group, zone: tzinfo) -> str | None:
+    """Like "first 11 May 09:30" where a piece of the words was published before all of them; else None."""
+    first = short_published(group.places[0][1], zone)
+    return None if first == short_published(group.fullest[1], zone) else f"first {first}"
+
+
+def _renderings(story: Story, groups: Sequence[Group]) -> list[tuple[str, ...]]:
     """For each group the words of others that may render the same sentence, with their sources."""
     spans = [span_of(_moment(post) for _, post in group.places) for group in groups]
     return [
@@ -245,7 +242,7 @@ def relayed_by(story: Story, quote: Quote, post: Post) -> str | None:
     return quote.via if via and publisher[: len(via)] != via else None
 
 
-def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo, *, nobodys: bool) -> SpokenRow:
+def _row(story: Story, group: Group, also_as: tuple[str, ...], zone: tzinfo, *, nobodys: bool) -> SpokenRow:
     said, post = group.fullest
     # Words that were said once, in several places: the surest place speaks for all.
     doubtful = not nobodys and max(place.confidence for place, _ in group.places) < DOUBT
@@ -262,13 +259,15 @@ def _row(story: Story, group: _Group, also_as: tuple[str, ...], zone: tzinfo, *,
         detail.append(f"as “{quote.surface}”")
     if any(place.corrected for place, _ in group.places):
         detail.append("speaker set by you")
+    if first := first_said(group, zone):
+        detail.append(first)
     return SpokenRow(
         post_id=said.post_id,
         place=said.place,
         start=said.start,
         end=said.end,
         text=said.text,
-        when=short_published(group.places[0][1], zone),
+        when=short_published(post, zone),
         detail=" · ".join(detail),
         source=str(story.tag(post.source_id)),
         repeats=len(group.places),
