@@ -23,31 +23,31 @@ _STRONGEST = 4.0
 """A score from which on a word of saying stands right beside the quotation."""
 _CLEAR_LEAD = 2.0
 """How far a word of saying must lead those of other subjects to be sure."""
-_AS = re.compile(r",?\s+as\s+")
-_WHAT = re.compile(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
-_OBJECT = re.compile(r" (?:it|them|him|her|the|an?|his|its|their|this|that)\b| [A-Z]")
+_AS = late_pattern(r",?\s+as\s+")
+_WHAT = late_pattern(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
+_OBJECT = late_pattern(r" (?:it|them|him|her|the|an?|his|its|their|this|that)\b| [A-Z]")
 _FEW = 4
 """Words before a noun of saying that is its sentence's subject."""
 _NEAR = 6
 """Cues looked at on each side of a quotation."""
-_VIA = re.compile(
+_VIA = late_pattern(
     r"\b(?:[Tt]old|[Tt]ells|[Tt]elling|(?:in|during) an? (?:exclusive )?interview (?:with|on|by)|quoted by|speaking to|[Aa]ccording to|reported by|cited by)\s+"
     r"(?P<told>(?:[A-Z]\w+(?:['\u2019]s|n|ish|ese) |the |state(?:-owned|-run)? |news agency |its |media ){0,4}[A-Z][\w.&]*(?: [A-Z][\w&]*){0,3}(?: news agency)?)"
     r"|\b(?:[Oo]n|[Vv]ia|[Tt]o)\s+(?:his |her |the |its )?(?P<platform>X|Twitter|Telegram|Truth Social|Facebook|Instagram|TikTok|YouTube|Threads|Bluesky|Weibo|LinkedIn)\b"
     r"|(?P<agency>\b[A-Z][\w.&]*(?: [A-Z][\w&]*){0,3}(?: news agency)?),? (?:reported|reports|quoted|quotes)\b"
 )
-_CLAUSE_BEFORE = re.compile(r"\b(?:after|before|since|when|while|because|although|though|until|who|which)\s*\Z")
-_CONDITION = re.compile(
+_CLAUSE_BEFORE = late_pattern(r"\b(?:after|before|since|when|while|because|although|though|until|who|which)\s*\Z")
+_CONDITION = late_pattern(
     r"\b(?:if|when|once|unless|whether|until|before|after|because|although|though|while|since)\s+(?:the\s+|an?\s+)?\Z",
     re.IGNORECASE,
 )
-_NAMES_IT = re.compile(
+_NAMES_IT = late_pattern(
     r"\b(?:call|described?|brand|label+|dub+|deem|term|find|found|consider|think|thought|judge|declare|see|saw|hail)(?:s|e?d|ing)?\s+(?:the\s+|an?\s+)?\Z"
 )
 """Verbs that give a name to what follows."""
 _PASSING_ON = frozenset({"report", "quote", "cite"})
-_WAS = re.compile(r",? (?:was|is|came|were|has been|had been) (?:also )?")
-_SHORT_ANSWER = re.compile(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
+_WAS = late_pattern(r",? (?:was|is|came|were|has been|had been) (?:also )?")
+_SHORT_ANSWER = late_pattern(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
 """What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
 _NAMED_AS_SOMETHING = word_set(
     """offer proposal call claim demand promise pledge suggestion appeal threat accusation allegation request plan idea

@@ -5,10 +5,10 @@ What needs the whole story (whose "he" it is, who "the Norwegian president" is) 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.attribution import Found, by_cue, is_agency
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 __all__ = ["QuoteCandidates", "find_candidates"]
 
-_INNER_CAPITAL = re.compile(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
-_TURN = re.compile(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
-_DASH_TAIL = re.compile(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
-_COLON_TAIL = re.compile(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
-_HEADLINE_COLON = re.compile(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
-_JOINS = re.compile(r",? (?:and|or) |, ")
-_TAIL_NAME = re.compile(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
+_INNER_CAPITAL = late_pattern(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
+_TURN = late_pattern(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
+_DASH_TAIL = late_pattern(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
+_COLON_TAIL = late_pattern(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
+_HEADLINE_COLON = late_pattern(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
+_JOINS = late_pattern(r",? (?:and|or) |, ")
+_TAIL_NAME = late_pattern(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.25

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.attribution import Found, by_cue
@@ -47,28 +48,28 @@ _NO_PERSON = word_set(
     "you it that this which one nobody anybody anyone somebody someone everybody everyone people some others many"
 )
 """Subjects inside speech that tell no speaker."""
-_DENIED = re.compile(
+_DENIED = late_pattern(
     r"n['\u2019]t\b|\b(?:not|never|cannot|hardly|can|could|should|might|may|must|shall|ought|let|if|unless"
     r"|(?:want|wants|wanted|need|needs|needed|have|has|able|going|supposed|ready|likely|refus\w+|fail\w*|afraid) to|gonna|wanna)\b",
     re.IGNORECASE,
 )
 """Between who speaks and the words: they were not, or not yet, spoken."""
-_SUPPOSED = re.compile(
+_SUPPOSED = late_pattern(
     r"\b(?:if|unless|let|lets|make|makes|imagine|suppose|supposing|wish|whether|though|until|before|should|could|can|may|might|did|do|does"
     r"|nor|neither|no|than|want|wants|waiting for|unlike)\s+(?:the |an? |my |our )?\Z|\byour (?:own )?\Z",
     re.IGNORECASE,
 )
 """Before who speaks: nobody says that they did, or only whom the words are addressed to knows them."""
-_WOULD = re.compile(r"\b(?:would|will|wouldn|won)\b|['\u2019](?:d|ll)\b", re.IGNORECASE)
-_WAS_LIKE = re.compile(
+_WOULD = late_pattern(r"\b(?:would|will|wouldn|won)\b|['\u2019](?:d|ll)\b", re.IGNORECASE)
+_WAS_LIKE = late_pattern(
     r"(?:\s+(?:was|were|is|am|are)|['\u2019](?:s|m|re))(?:\s+(?:all|just))?\s+like,?\s*\Z|\s+(?:goes|went),\s*\Z"
 )
 """What leads to words in loose speech: "she was like, ‘what?’"."""
-_MESSAGE_WAS = re.compile(
+_MESSAGE_WAS = late_pattern(
     r"\b(?:message|answer|response|reply|advice|motto|words|line|view|warning|promise|pledge|slogan|attitude|reaction)"
     r"(?:\s+(?:to|for)\s+[^,;:.\x01-\x04]{1,40}?)?\s+(?:is|was|were|has been|had been|remains)[,:]?\s*\Z"
 )
-_OWNED_BY = re.compile(r"\b(?P<owner>my|our|his|her|their|its)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_OWNED_BY = late_pattern(r"\b(?P<owner>my|our|his|her|their|its)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _LOOK = 90
 _FAR = 400
 """Characters between who speaks and the words from which on nothing joins them."""

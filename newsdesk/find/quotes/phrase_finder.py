@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_kinds import CONNECTORS, DETERMINERS, FIRST_CONNECTORS, LINKS, OF_HEADS, PhraseKinds
@@ -20,26 +20,26 @@ _PRONOUNS = word_set("he she they it i we who")
 _MOST_CONNECTORS = 3
 _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
 _TIMES = word_set("former acting interim deputy outgoing incoming retired")
-_NICKNAME_MARK = re.compile("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
+_NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
 _SPACES = frozenset({" ", "\u00a0"})
-_PREFIXED = re.compile(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
+_PREFIXED = late_pattern(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
-_SHARE = re.compile(r"\d{0,12}(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
+_SHARE = late_pattern(r"\d{0,12}(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
 """What makes a number a share of those who were asked: "41 percent said", "41% of voters said"."""
 _BEFORE_SHARE = (
     cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
 _PEOPLE = names.PERSON_NOUNS | names.COLLECTIVE_NOUNS
 _NEVER_FIRST = names.NOT_NAMES | cues.PREPOSITIONS | cues.CONJUNCTIONS | (cues.ADVERBS - {"long"})
-_FINITE_FORM = re.compile(r"(?:^[a-z]+ed|[a-rt-z]s)\Z")
+_FINITE_FORM = late_pattern(r"(?:^[a-z]+ed|[a-rt-z]s)\Z")
 _ATTRIBUTES = word_set(
     """sports news affairs operations communications relations services sales arms rights armed retired united elected
     appointed unnamed sanctions women's men's veterans markets commodities equities athletics politics economics
     physics mathematics ethics logistics customs homicide forces systems ports arts intelligence red airlines railways"""
 )
 """Words before a noun for people that look like verbs."""
-_ABSTRACT = re.compile(r"[a-z]{2,}(?:[ae]nce|tion|sion|ment|ness|ity|ism|ship|ings|ics|hood)\Z")
+_ABSTRACT = late_pattern(r"[a-z]{2,}(?:[ae]nce|tion|sion|ment|ness|ity|ism|ship|ings|ics|hood)\Z")
 """How nouns end that are no names although a capital begins them: "Silence at the front"."""
 _NOT_LOWER = (
     cues.AUXILIARIES

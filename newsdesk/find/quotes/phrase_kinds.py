@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.tokens import cut, fold_head
@@ -22,11 +22,11 @@ CONNECTORS = word_set(
 )
 FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""
-_NICKNAME = re.compile(
+_NICKNAME = late_pattern(
     '[ \u00a0]["\'\u201c\u2018][^"\u201d\u2019]{1,30}["\'\u201d\u2019](?=[ \u00a0])|^[^"\u201c\u201d]{1,30}["\u201d][ \u00a0]'
 )
 """A nickname inside a name, or the rest of one that a name begins with."""
-_AGED = re.compile(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
+_AGED = late_pattern(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
 """Like "22-year-old"."""
 LINKS = word_set("of for and on")
 OF_HEADS = word_set(
@@ -37,11 +37,11 @@ OF_HEADS = word_set(
 _BODIES = OF_HEADS | names.ROLE_NOUNS
 _POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
 """Letters after a name."""
-_TRADE = re.compile(
+_TRADE = late_pattern(
     r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
 )
 """How words for a trade end, which stand before a name."""
-_WORKERS = re.compile(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
+_WORKERS = late_pattern(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
 """How plural words for people end: "the growers"."""
 _NO_WORKERS = word_set(
     """numbers papers newspapers powers letters orders rivers matters offers answers computers borders corners quarters

@@ -7,16 +7,15 @@ part of its words; `inner_spans` finds what they quote.
 
 from __future__ import annotations
 
-import re
-
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.marked_span import AFTER_CLOSING, BEFORE_OPENING, MarkedSpan, Pair, span_of
 from newsdesk.find.quotes.single_marks import SINGLE, around, opens_single, pair_single
 
 __all__ = ["MarkedSpan", "inner_spans", "marked_spans", "paragraphs"]
 
-_LINE = re.compile(r"[^\n]+")
-_DOUBLE = re.compile('["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]')
-_ANY = re.compile(f"{_DOUBLE.pattern}|{SINGLE.pattern}")
+_LINE = late_pattern(r"[^\n]+")
+_DOUBLE = late_pattern('["\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]')
+_ANY = late_pattern(f"{_DOUBLE.pattern}|{SINGLE.pattern}")
 _STRAIGHT = '"\uff02'
 _OPENING = "\u201c\u201e\u201f\u00ab"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues
 from newsdesk.model import QuoteKind
@@ -12,7 +13,7 @@ from newsdesk.model import QuoteKind
 if TYPE_CHECKING:
     from newsdesk.model import Place
 
-_BEGINS_CLAUSE = re.compile(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
+_BEGINS_CLAUSE = late_pattern(r"(?:I|we|you|he|she|it|they|there|this|that|the|if)\b", re.IGNORECASE)
 
 
 def quote_kind(words: str, before: str, place: Place) -> QuoteKind:

@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.marked_span import AFTER_CLOSING, BEFORE_OPENING, MarkedSpan, Pair, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SINGLE = re.compile("['\u2018\u2019\u201a\u201b]")
+SINGLE = late_pattern("['\u2018\u2019\u201a\u201b]")
 _OPENING = "'\u2018\u201a\u201b"
 _SPACES = " \t\u00a0"
 _ENDS_WORDS = ",.?!\u2026"
-_ELISION = re.compile(r"(?:em|tis|twas|til|till|cause|cos|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+_ELISION = late_pattern(r"(?:em|tis|twas|til|till|cause|cos|bout|round|n|\d\ds?)\b", re.IGNORECASE)
 """Words that begin with an apostrophe: 'em, 'tis, '90s."""
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.find import masked_sentences
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, joint_subjects
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_finder import find_phrases
@@ -19,23 +20,23 @@ from newsdesk.find.word_lists import word_set
 if TYPE_CHECKING:
     from newsdesk.find.quotes.words_of_saying import Cue
 
-_AFTER_NAME = re.compile(
+_AFTER_NAME = late_pattern(
     r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])"
 )
-_DESCRIBED = re.compile(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
+_DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
 """What may stand before the name that explains a role."""
-_TO_NAME = re.compile(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
+_TO_NAME = late_pattern(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
 """What may stand between a role and the name that explains it."""
-_TO_WHOM = re.compile(r" (?:to|of|for|at|from|with|in) ")
-_UNNAMED = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+_TO_WHOM = late_pattern(r" (?:to|of|for|at|from|with|in) ")
+_UNNAMED = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
 _SAYS = word_set("said says that if when adding saying")
-_OPENING = re.compile(
+_OPENING = late_pattern(
     r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[A-Z][a-z]+ed) "
 )
 """How a sentence begins whose first clause is not its main one."""
-_VERB_FOLLOWS = re.compile(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
+_VERB_FOLLOWS = late_pattern(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
 _MESSAGES = word_set("statement letter message email e-mail note post tweet memo text")
-_SENT_BY = re.compile(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
+_SENT_BY = late_pattern(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
 _LONGEST_LOOK = 400
 """Characters of one sentence that are searched for a subject: longer ones are lists or floods."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
@@ -15,40 +15,40 @@ from newsdesk.find.word_lists import word_set
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
 
-_ADDED = re.compile(r"\s*(?:,|\(|\u2013|\u2014| - )")
+_ADDED = late_pattern(r"\s*(?:,|\(|\u2013|\u2014| - )")
 """What follows a phrase that an apposition explains."""
-_OPEN_CLAUSE = re.compile(r"[\x01-\x04]|;|: ")
-_EXPLAINS = re.compile(r"(?:\s*\([^)]*\)|\s+now)?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
+_OPEN_CLAUSE = late_pattern(r"[\x01-\x04]|;|: ")
+_EXPLAINS = late_pattern(r"(?:\s*\([^)]*\)|\s+now)?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
 """What may stand between a name and the relative word that explains it."""
 _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
-_EXPLAINED_PERSON = re.compile(r", (?:an?|the|one of) [^,;:.()\x01-\x04]{2,100} \Z")
+_EXPLAINED_PERSON = late_pattern(r", (?:an?|the|one of) [^,;:.()\x01-\x04]{2,100} \Z")
 """An apposition that a relative clause ends: "Lee, a nurse from Leeds who ..."."""
 _PLACING = word_set("in at on near from outside inside around to")
 """Prepositions after which a place stands as often as a person."""
-_INCLUDING = re.compile(r",? (?:including|such as|among them|(?P<of>of|from)) ")
-_RELATIVE_VERB = re.compile(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
-_ONLY_NAMES = re.compile(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
-_BEFORE_SUBJECT = re.compile(
+_INCLUDING = late_pattern(r",? (?:including|such as|among them|(?P<of>of|from)) ")
+_RELATIVE_VERB = late_pattern(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
+_ONLY_NAMES = late_pattern(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
+_BEFORE_SUBJECT = late_pattern(
     r"\s+(?!(?:that|to|of|in|on|for|at|if|about|by|with|from|over|whether|how|why|what|when|after|before|during)\b)(?:[a-z-]+\s+){1,2}"
 )
 """What may stand between a verb and the subject that follows it: "said veteran Lee", not "asked about Lee"."""
 _PERIODS = word_set("week month year night morning afternoon evening day hour weekend summer winter spring autumn")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_GOES_ON = re.compile(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
+_GOES_ON = late_pattern(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
-_OPENED = re.compile(
+_OPENED = late_pattern(
     r"(?:, whose|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and))) "
 )
 """What opens a clause with a subject of its own."""
-_RELATIVE = re.compile(r"\b(?:who|which)\b|, [a-z]+ing\b")
-_ASIDES = re.compile(
+_RELATIVE = late_pattern(r"\b(?:who|which)\b|, [a-z]+ing\b")
+_ASIDES = late_pattern(
     r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d)\b[^,;:()\x01-\x04]{0,60})){1,3}"
     r", (?:[a-z]+ ){0,3}"
 )
 """What explains a subject up to its verb."""
-_NEW_CLAUSE = re.compile(r", (?:but|while|whereas) |; ")
+_NEW_CLAUSE = late_pattern(r", (?:but|while|whereas) |; ")
 _NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
 """Verbs after which who is spoken to stands, never who speaks."""
 _BLAMED_FOR = cues.NAMING_VERBS | word_set(

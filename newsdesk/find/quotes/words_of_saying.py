@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, joint_subjects, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 _ADDRESSING = frozenset({"tell", "ask", "urge", "advise"})
 """Verbs after which who is spoken to stands."""
-_WHO = re.compile(r"\b(?:who|which)\b")
+_WHO = late_pattern(r"\b(?:who|which)\b")
 _PASSED_ON = frozenset({"quote", "cite"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
-_AS_SAYING = re.compile(r"\bas (?:saying|telling|writing|warning|adding)\b")
-INTRODUCED = re.compile(r": ?[\x01-\x04]")
+_AS_SAYING = late_pattern(r"\bas (?:saying|telling|writing|warning|adding)\b")
+INTRODUCED = late_pattern(r": ?[\x01-\x04]")
 """A colon and the quotation after it."""
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
 _BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
 _DETERMINING = word_set("the a an this that his her their its one another some no")
 _FINITE = frozenset({"past", "present"})
-_CLOSES = re.compile(
+_CLOSES = late_pattern(
     r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.|\Z|, (?:an?|the|who|whose|is|are|was|were|has|have|had|will|would|can|could|must|should|may|might) )"
 )
-_CLAUSE_OPENS = re.compile(r"\b(?:after|when|while|because|although|though) \Z")
-_NO_WORDS = re.compile(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
+_CLAUSE_OPENS = late_pattern(r"\b(?:after|when|while|because|although|though) \Z")
+_NO_WORDS = late_pattern(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
 """What follows "tell" when no words are passed on."""
-_ASIDE = re.compile(r"[,\x01-\x04] \Z")
+_ASIDE = late_pattern(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
-_BREAK = re.compile(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
+_BREAK = late_pattern(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
 _LONGEST_LOOK = 400
 """Characters of one sentence that are searched for a subject: longer ones are lists or floods."""
