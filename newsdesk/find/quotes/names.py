@@ -47,8 +47,8 @@ MALE_NAMES = word_set(
     oleksandr mikhail mykhailo ivan igor oleg boris viktor emmanuel friedrich olaf keir rishi recep mehmet ahmed
     mohammed muhammad ali hassan omar abdullah xi jens mateusz andrzej radoslaw viktor giuseppe mario antonio
     pedro carlos luis jose jorge pablo hans klaus wolfgang jean pierre francois nicolas bernard lech yuri rustem
-    kyrylo denys oleh pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell newt
-    barack mitt bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
+    kyrylo denys oleh pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell 
+    bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
     lars sven erik nils matti jan marek tomas milos aleksandar howard colin derek desmond duncan edmund edwin ernest
     felix francis gareth gavin gerald gerard gilbert glenn gordon harry harvey hector herbert horace howard iain ivor
     jasper jed julian kieran lachlan leonard leslie lewis liam lionel lloyd luke malcolm marcus marvin maurice miles
@@ -74,10 +74,10 @@ FEMALE_NAMES = word_set(
     carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
     joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn
     janice jean alice abigail sophia grace denise amber doris marilyn danielle beverly isabella theresa diana
-    natalie brittany charlotte marie kayla alexis lori hillary ivana melania ivanka kellyanne claire kira olena
+    natalie brittany charlotte marie kayla alexis lori hillary ivana melania ivanka claire kira olena
     yulia tatiana natalia svetlana oksana iryna irina olga ursula annalena giorgia kaja ursula sanna mette marine
-    angela christine theresa liz priti suella nicola yvette rachel jill kamala carmen lucia elena sofia ana julia
-    katarina magdalena zuzana dalia maia roberta annegret tulsi nikki debbie loretta alison agnes aileen annabel anne
+    angela christine theresa liz priti nicola yvette rachel jill kamala carmen lucia elena sofia ana julia
+    katarina magdalena zuzana dalia maia roberta annegret nikki debbie loretta alison agnes aileen annabel anne
     annie antonia audrey beatrice bernadette bethany bridget briony carla caroline cecilia celia charlene chloe clara
     clare colette daphne dawn deirdre delia dora doreen dorothy edith eileen elaine eleanor ellen elsie esther ethel eva
     eve felicity fiona flora florence freda frieda gemma georgia georgina geraldine gertrude gillian glenda greta gwen
