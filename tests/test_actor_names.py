@@ -338,3 +338,7 @@ def test_what_was_not_said_is_not_given_to_anybody(text: str) -> None:
     assert speakers(text.replace("did not say", "said").replace("never ", "").replace("hasn\u2019t even ", "")) == [
         "Anna Berg"
     ]
+
+
+def test_a_denial_ends_with_its_clause() -> None:
+    assert speakers("Anna Berg had never believed in it; to her it was “a theatre for children”.") == ["Anna Berg"]

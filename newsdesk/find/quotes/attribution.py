@@ -73,8 +73,19 @@ class Found:
 
 
 _UNSAID = late_pattern(r"(?:\bnot|n['\u2019]t|\bnever)\s+(?:(?:\w+ly|even)\s+)?\Z")
+_CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
 _NOT_FAR = 24
 """Characters before a word of saying in which a "not" of its own stands."""
+
+
+def _is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether a word of saying is denied, and the words that follow in its clause, beginning at `start`, with it."""
+    return (
+        cue.end <= start
+        and cue.tense not in {"noun", "according"}
+        and _UNSAID.search(paragraph.masked, max(0, cue.start - _NOT_FAR), cue.start) is not None
+        and _CLAUSE_ENDS.search(paragraph.masked, cue.end, start) is None
+    )
 
 
 def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: int) -> Found | None:
@@ -104,9 +115,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
         return Found(None, number, cue.word, 0.25, cue.subject.core)
-    if cue.tense not in {"noun", "according"} and _UNSAID.search(
-        paragraph.masked, max(0, cue.start - _NOT_FAR), cue.start
-    ):
+    if _is_unsaid(paragraph, cue, start):
         # "Lee never said '...'": whose words they are, if anybody's, it does not tell.
         return Found(None, number, cue.word, 0.25)
     if (
