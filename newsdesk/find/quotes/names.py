@@ -47,7 +47,7 @@ MALE_NAMES = word_set(
     oleksandr mikhail mykhailo ivan igor oleg boris viktor emmanuel friedrich olaf keir rishi recep mehmet ahmed
     mohammed muhammad ali hassan omar abdullah xi jens mateusz andrzej radoslaw viktor giuseppe mario antonio
     pedro carlos luis jose jorge pablo hans klaus wolfgang jean pierre francois nicolas bernard lech yuri rustem
-    kyrylo denys oleh pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell 
+    kyrylo denys oleh pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell
     bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
     lars sven erik nils matti jan marek tomas milos aleksandar howard colin derek desmond duncan edmund edwin ernest
     felix francis gareth gavin gerald gerard gilbert glenn gordon harry harvey hector herbert horace howard iain ivor
