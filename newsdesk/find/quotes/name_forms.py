@@ -135,3 +135,8 @@ def is_short_for(name: NameSeen, before: NameSeen) -> bool:
         return False
     words = institution_name(before.core, before.text).split()
     return "".join(word[0] for word in words if word[0].isupper()) == name.core
+
+
+def is_document(text: str) -> bool:
+    """Whether a phrase names something written or printed, which has an author."""
+    return bool(text.split()) and names.fold(text.rsplit(maxsplit=1)[-1]) in names.DOCUMENT_NOUNS

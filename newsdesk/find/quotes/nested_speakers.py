@@ -143,7 +143,7 @@ def _only_one_outside(speakers: PostSpeakers, speaker: Speaker, word: str, outer
     found = {
         who
         for name in speakers.named_before(speaker)
-        if (who := speakers.antecedent(name, word)) is not None
+        if (who := speakers.pronouns.antecedent(name, word)) is not None
         and who != outer
         and (word not in _MALE | _FEMALE or who.gender == ("m" if word in _MALE else "f"))
     }
@@ -154,12 +154,12 @@ def _antecedent(speakers: PostSpeakers, name: NameSeen, word: str, outer: Known 
     """Whom a name inside the speech can lend to a pronoun, or None."""
     wanted = "m" if word in _MALE else "f" if word in _FEMALE else None
     if wanted is None:
-        return speakers.antecedent(name, word)
+        return speakers.pronouns.antecedent(name, word)
     if name.kind not in {PhraseKind.NAME, PhraseKind.ROLE} or (name.gender or wanted) != wanted:
         return None
     if name.kind is PhraseKind.ROLE:
         if name.text.lower().startswith(("my ", "our ")):
             return _own(speakers, name, outer, 1.0)[0]
-        return speakers.antecedent(name, word) or name.text[:1].lower() + name.text[1:]
-    known = _unknown(speakers, name.core, name.text) or speakers.antecedent(name, word)
+        return speakers.pronouns.antecedent(name, word) or name.text[:1].lower() + name.text[1:]
+    known = _unknown(speakers, name.core, name.text) or speakers.pronouns.antecedent(name, word)
     return None if known is None or _only_in_speech(known, name.core) else known

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
-from newsdesk.find.quotes.name_forms import institution_name
+from newsdesk.find.quotes.name_forms import institution_name, is_document
 from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.registry import MOST_NAMESAKES, Known, Registry, holder_of
 from newsdesk.find.quotes.roles import bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
@@ -23,14 +24,8 @@ if TYPE_CHECKING:
 
 _TOPIC = 0.25
 """Confidence in nobody where a headline begins with a topic and a colon."""
-_LOOK_BACK = 40
-"""Names before a pronoun that are looked at."""
 _MOST_BEFORE = 400
 """Names of the text, and of the headline, among which somebody named before is sought."""
-_MALE = frozenset({"he", "him", "his"})
-_FEMALE = frozenset({"she", "her"})
-_MANY = frozenset({"they", "them", "their"})
-_THING = frozenset({"it", "its"})
 _OWNERS = frozenset({"his", "her"})
 _NOBODY = 0.3
 """Most confidence in that nobody speaks where a thing stands as the speaker."""
@@ -99,13 +94,6 @@ _ANONYMOUS = word_set(
     parents families friends neighbours neighbors survivors men women readers customers commuters workers staff"""
 )
 """People without a name of their own: those whom the same words mean elsewhere are others."""
-_FAR_AHEAD, _LEADING, _LEVEL = 0.98, 0.8, 0.7
-"""What is left of a confidence when a pronoun means somebody: far ahead of all others, ahead, hardly ahead. Read on news
-texts, the first was right in 98 of 100 places, the second in two of three, the third in one of three."""
-_CLEAR = 0.9
-"""Confidence from which on it is clear that "he" speaks, whoever he is."""
-_TWICE = 0.9
-"""The most that is left where neither is clear."""
 
 
 class PostSpeakers:
@@ -127,18 +115,19 @@ class PostSpeakers:
         self.present = registry.named_in(number)
         self.meaning: dict[int, Known | None] = {}
         self.by_country: dict[str, Known | None] = {}
+        self.pronouns = Pronouns(self)
         self.last: tuple[int, Known] | None = None
         """Where the latest resolved quotation began, and who spoke."""
 
     def in_headline(self) -> frozenset[int]:
         """Identities of those whom the headline names."""
-        return frozenset(id(known) for name in self.headline_names if (known := self._means(name)) is not None)
+        return frozenset(id(known) for name in self.headline_names if (known := self.means(name)) is not None)
 
     def of_quote(self, quote: QuoteCandidate) -> tuple[Known | str | None, float]:
         """Who speaks a quotation; the turn's own speaker when nobody else is named beside it."""
         own = self.post.speaker
         if own and (quote.speaker is None or (quote.cue is None and quote.confidence < 0.5)):
-            return self._named(own, own), 0.5
+            return self.named(own, own), 0.5
         if quote.speaker is None:
             return None, min(quote.confidence, 0.3)
         who, confidence = self.of(quote.speaker, quote.confidence)
@@ -157,7 +146,7 @@ class PostSpeakers:
         at, known = self.last
         between = self.text_names[bisect_left(self.starts, at) : bisect_left(self.starts, speaker.start)]
         others = any(
-            name.kind is PhraseKind.NAME and (other := self._means(name)) is not None and other is not known
+            name.kind is PhraseKind.NAME and (other := self.means(name)) is not None and other is not known
             for name in between
         )
         if others or not speaker.text.lower().startswith("the ") or known.roles or known.kind is not ActorKind.PERSON:
@@ -168,16 +157,16 @@ class PostSpeakers:
     def of(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
         """Who a phrase means, or the phrase itself, and the confidence in it."""
         if speaker.kind is PhraseKind.PRONOUN:
-            return self._pronoun(speaker, confidence)
+            return self.pronouns.resolve(speaker, confidence)
         if speaker.kind is PhraseKind.NAME and _is_law(speaker.core):
             return None, min(confidence, _NOBODY)
         if speaker.kind is PhraseKind.NAME and _DEMONYM.fullmatch(speaker.text):
             # "the Spaniard": somebody named before
-            who, sure = self._pronoun(speaker, confidence)
+            who, sure = self.pronouns.resolve(speaker, confidence)
             if isinstance(who, Known):
                 return who, sure if _is_of(who, speaker.text) else min(sure, _OF_SOME_NATION)
         if speaker.kind is PhraseKind.NAME:
-            who = self._named(speaker.core, speaker.text, speaker.start, speaker.place)
+            who = self.named(speaker.core, speaker.text, speaker.start, speaker.place)
             return who, confidence * _NAMESAKES if self._may_be_a_namesake(speaker, who) else confidence
         if speaker.kind is PhraseKind.ROLE:
             return self._of_role(speaker, confidence)
@@ -189,15 +178,15 @@ class PostSpeakers:
             return None, min(confidence, _NOBODY)
         if speaker.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
             owner = speaker.text.partition(" ")[0].lower()
-            if owner in _OWNERS and not _is_document(speaker.text):
+            if owner in _OWNERS and not is_document(speaker.text):
                 return self._of_owner(speaker, owner, confidence)
         if speaker.kind is PhraseKind.COLLECTIVE or _GROUP.fullmatch(speaker.text):
             return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
-        if speaker.kind is PhraseKind.INSTITUTION and _is_document(speaker.text):
-            author = self._author(speaker)
+        if speaker.kind is PhraseKind.INSTITUTION and is_document(speaker.text):
+            author = self.author(speaker)
             house = _house(speaker.text)
             if author is None and house is not None:
-                return self._named(house, house, speaker.start, speaker.place), confidence * 0.85
+                return self.named(house, house, speaker.start, speaker.place), confidence * 0.85
             if author is None:
                 # What a law or a letter says is nobody's.
                 return None, min(confidence, _NOBODY)
@@ -208,7 +197,7 @@ class PostSpeakers:
         """Who holds a role, or whom the words after it name; the role as written when nobody is known to hold it."""
         named = self._called(speaker)
         if named is not None:
-            return self._named(named.core, named.text, named.start, named.place), confidence
+            return self.named(named.core, named.text, named.start, named.place), confidence
         holder = self._holder(speaker.text, speaker.start, speaker.place)
         what = self._of_what(speaker)
         if holder is not None and what:
@@ -224,7 +213,7 @@ class PostSpeakers:
                 return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
             return holder, confidence * 0.95
         if _AGED.search(speaker.text):
-            who, sure = self._pronoun(speaker, confidence)
+            who, sure = self.pronouns.resolve(speaker, confidence)
             return who or speaker.text, sure
         later = self._named_later(speaker)
         if later is not None:
@@ -267,7 +256,7 @@ class PostSpeakers:
         holders: dict[int, Known] = {}
         for name, heads in self._judges:
             if wanted.heads & heads:
-                known = self._means(name)
+                known = self.means(name)
                 if known is None or (name.place == "text" and name.start < speaker.start):
                     return None
                 holders[id(known)] = known
@@ -287,14 +276,14 @@ class PostSpeakers:
     def _of_owner(self, speaker: Speaker, owner: str, confidence: float) -> tuple[Known | str | None, float]:
         """Like "his office": the office of whom "his" means, or the phrase as written."""
         pronoun = replace(speaker, text=owner, kind=PhraseKind.PRONOUN, core=owner)
-        who, sure = self._pronoun(pronoun, confidence)
+        who, sure = self.pronouns.resolve(pronoun, confidence)
         if not isinstance(who, Known) or who.kind is not ActorKind.PERSON:
             return speaker.text, confidence * 0.85
         kind = ActorKind.COLLECTIVE if speaker.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
         rest = speaker.text.partition(" ")[2]
         return self.registry.owned(who, rest, kind), sure * 0.95
 
-    def _named(self, core: str, surface: str, offset: int = 0, place: str = "text") -> Known:
+    def named(self, core: str, surface: str, offset: int = 0, place: str = "text") -> Known:
         """The person or institution that a name means."""
         if self.registry.is_person(core):
             person = self._namesake(core, surface, offset, place) or self.registry.person(core, self.number, surface)
@@ -337,8 +326,8 @@ class PostSpeakers:
             return False
         here = {
             id(known)
-            for name in self._before(speaker.start, speaker.place)
-            if name.kind is PhraseKind.NAME and " " in name.core and (known := self._means(name)) in namesakes
+            for name in self.before(speaker.start, speaker.place)
+            if name.kind is PhraseKind.NAME and " " in name.core and (known := self.means(name)) in namesakes
         }
         return len(here) != 1
 
@@ -354,9 +343,9 @@ class PostSpeakers:
         titles = {names.fold(word).strip(".") for word in surface.split()}
         gender = "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
         relative: Known | None = None
-        for name in reversed(self._before(offset, place)):
+        for name in reversed(self.before(offset, place)):
             if name.kind is PhraseKind.NAME and " " in name.core:
-                known = self._means(name)
+                known = self.means(name)
                 if known is not None and known.words[-1:] == (surname,) and gender in {None, known.gender}:
                     if not any(_KIN.search(role) for role in name.roles):
                         return known
@@ -376,7 +365,7 @@ class PostSpeakers:
                 firm = self._only_firm(speaker)
                 if firm is not None:
                     return firm
-            for name in reversed(self._before(speaker.start, speaker.place)):
+            for name in reversed(self.before(speaker.start, speaker.place)):
                 if (
                     name.kind is speaker.kind
                     and len(name.text.split()) > 1
@@ -384,11 +373,11 @@ class PostSpeakers:
                 ):
                     if names.fold(name.text.split()[0]) in {"the", "these"} and len(name.text.split()) == 2:
                         continue
-                    return self._thing(name, kind)
+                    return self.thing(name, kind)
         whole = self._group(speaker)
         if _NEW.match(whole):
             return whole
-        return self._thing(speaker, kind)
+        return self.thing(speaker, kind)
 
     def _group(self, speaker: Speaker) -> str:
         """A group with those whom it consists of: "a group of MPs", whichever of the two the phrase is."""
@@ -401,7 +390,7 @@ class PostSpeakers:
         before = _GROUP_OF.search(text, max(0, speaker.start - _LONGEST_GROUP), speaker.start)
         return text[before.start() : speaker.end] if before else speaker.text
 
-    def _thing(self, phrase: Speaker | NameSeen, kind: ActorKind) -> Known:
+    def thing(self, phrase: Speaker | NameSeen, kind: ActorKind) -> Known:
         """What a phrase describes; "Tom Lee's office" and "Lee's office" are one, as are ministries of one country."""
         text = phrase.text
         found = _IN_CITY.match(self.post.text, phrase.end) if phrase.place == "text" else None
@@ -417,7 +406,7 @@ class PostSpeakers:
                 return self.registry.owned(holder, _POSSESSIVE.sub("", text[len(owner.text) :]), kind)
             return self.registry.thing(f"{country} {bare}", kind, written=bare + found.group())
         if owner is not None:
-            known = self._means(owner)
+            known = self.means(owner)
             rest = _POSSESSIVE.sub("", text[len(owner.text) :])
             # Whose relatives "Lee's relatives" are is not known where there are several Lees.
             unsure = owner.kind is PhraseKind.NAME and len(self.registry.namesakes(owner.core)) > 1
@@ -453,20 +442,20 @@ class PostSpeakers:
                 return name
         return None
 
-    def _author(self, document: Speaker | NameSeen) -> Known | None:
+    def author(self, document: Speaker | NameSeen) -> Known | None:
         """Who wrote "the letter": the subject of the sentence that first named it."""
         head = names.fold(document.text.split()[-1])
-        before = self._before(document.end, document.place)
-        for at, name in enumerate(before[-_LOOK_BACK:], start=max(0, len(before) - _LOOK_BACK)):
+        before = self.before(document.end, document.place)
+        for at, name in enumerate(before[-LOOK_BACK:], start=max(0, len(before) - LOOK_BACK)):
             if name.kind is PhraseKind.INSTITUTION and names.fold(name.text.split()[-1]) == head:
                 owner = before[at - 1] if at else None
                 if owner is not None and owner.place == name.place and owner.start == name.start:
                     # "the bishop's letter"; "the ministry's report"
-                    if owner.kind is PhraseKind.INSTITUTION and not _is_document(owner.text):
-                        return self._thing(owner, ActorKind.INSTITUTION)
-                    return self._means(owner)
+                    if owner.kind is PhraseKind.INSTITUTION and not is_document(owner.text):
+                        return self.thing(owner, ActorKind.INSTITUTION)
+                    return self.means(owner)
                 for other in reversed(before[max(0, at - 6) : at]):
-                    if other.sentence == name.sentence and other.subject and (known := self._means(other)) is not None:
+                    if other.sentence == name.sentence and other.subject and (known := self.means(other)) is not None:
                         return known
                 return None
         return None
@@ -474,11 +463,11 @@ class PostSpeakers:
     def _only_firm(self, speaker: Speaker) -> Known | None:
         """The firm or body that "the company" means: the only one that the post named before."""
         firms: dict[int, Known] = {}
-        for name in self._before(speaker.start, speaker.place):
+        for name in self.before(speaker.start, speaker.place):
             if name.kind is not PhraseKind.NAME:
                 continue
             known = self.registry.thing(name.core, ActorKind.INSTITUTION) if self.registry.is_firm(name.core) else None
-            known = known or self._means(name)
+            known = known or self.means(name)
             if known is not None and known.kind is ActorKind.INSTITUTION:
                 firms[id(known)] = known
             for body in (body for role in name.roles for body in bodies_in(role)):
@@ -488,9 +477,9 @@ class PostSpeakers:
 
     def named_before(self, speaker: Speaker) -> list[NameSeen]:
         """The last names of the post before a speaker, the headline's first; those of quotations left out."""
-        return self._before(speaker.start, speaker.place)[-_LOOK_BACK:]
+        return self.before(speaker.start, speaker.place)[-LOOK_BACK:]
 
-    def _before(self, offset: int, place: str) -> list[NameSeen]:
+    def before(self, offset: int, place: str) -> list[NameSeen]:
         """Names of the post before an offset, the headline's first."""
         if place == "headline":
             index = bisect_left(self.headline_starts, offset)
@@ -500,7 +489,7 @@ class PostSpeakers:
         index = bisect_left(self.starts, offset)
         return self.headline_names[:_MOST_BEFORE] + self.text_names[max(0, index - _MOST_BEFORE) : index]
 
-    def _means(self, name: NameSeen) -> Known | None:
+    def means(self, name: NameSeen) -> Known | None:
         """Whom a name seen means; remembered."""
         key = id(name)
         if key not in self.meaning:
@@ -518,14 +507,14 @@ class PostSpeakers:
 
     def _holder(self, text: str, offset: int, place: str) -> Known | None:
         text += self._office(offset, text, place)
-        before = self._before(offset, place)
+        before = self.before(offset, place)
         recent = [
             known
-            for name in before[-_LOOK_BACK:]
-            if (known := self._means(name) if name.kind is PhraseKind.NAME else self._by_country(name)) is not None
+            for name in before[-LOOK_BACK:]
+            if (known := self.means(name) if name.kind is PhraseKind.NAME else self._by_country(name)) is not None
         ]
         places: frozenset[str] = frozenset()
-        for name in reversed(before[-_LOOK_BACK:]):
+        for name in reversed(before[-LOOK_BACK:]):
             country = names.country_of(name.core) if name.kind is PhraseKind.NAME else None
             if country is not None:
                 places = frozenset({country})
@@ -533,8 +522,8 @@ class PostSpeakers:
         if place == "headline" and not recent:
             recent = [
                 known
-                for name in self.text_names[:_LOOK_BACK]
-                if name.kind is PhraseKind.NAME and (known := self._means(name)) is not None
+                for name in self.text_names[:LOOK_BACK]
+                if name.kind is PhraseKind.NAME and (known := self.means(name)) is not None
             ]
         return self.registry.holder(text, recent, places, self.present)
 
@@ -548,107 +537,6 @@ class PostSpeakers:
                 self.registry.holder(name.text, [], frozenset(), self.present) if has_country else None
             )
         return self.by_country[name.text]
-
-    def _pronoun(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
-        word = speaker.text.lower()
-        if word in {"i", "we", "my", "our"}:
-            own = self.post.speaker or self.post.byline_name
-            if own and word in {"i", "my"}:
-                return self._named(own, own), confidence * 0.9
-            return speaker.text, confidence * 0.5
-        before = self._before(speaker.start, speaker.place)[-_LOOK_BACK:]
-        here = self._sentence(speaker)
-        scores: dict[int, float] = {}
-        people: dict[int, Known] = {}
-        leading: set[int] = set()
-        """Sentences whose first subject was seen."""
-        latest: dict[int, int] = {}
-        """Where in `before` each was named last."""
-        untold = -1
-        """Where somebody was told of last whose name the story does not give: "the woman"."""
-        for order, name in enumerate(before):
-            known = self.antecedent(name, word)
-            if known is None:
-                if name.kind is PhraseKind.ROLE and _may_be(name, word) and self._means(name) is None:
-                    untold = order
-                continue
-            latest[id(known)] = order
-            distance = here - name.sentence if name.place == "text" else here + 1
-            score = -1.0 * min(distance, 8) + (0.9 if name.subject else 0.0) + order * 0.01
-            if name.subject and name.sentence not in leading:
-                score += 0.35
-                leading.add(name.sentence)
-            if name.sentence == here and not name.subject:
-                score -= 0.3
-            if known.gender is not None and word in _MALE | _FEMALE:
-                score += 0.4
-            if word in _MANY and name.kind is PhraseKind.COLLECTIVE:
-                score += 0.5
-            if known.roles:
-                # Somebody who was introduced, rather than a place or a team.
-                score += 0.5 if word.startswith("the ") else 0.1
-            if score > scores.get(id(known), -99.0):
-                scores[id(known)] = score
-            people[id(known)] = known
-        if self.last is not None and self.last[0] < speaker.start and id(self.last[1]) in people:
-            scores[id(self.last[1])] += 0.5
-        if not scores:
-            return (None, min(confidence, 0.3)) if word in _THING else (speaker.text, confidence * 0.6)
-        ranked = sorted(scores, key=lambda key: -scores[key])
-        margin = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else 2.0
-        sure = _FAR_AHEAD if margin >= 1.2 else _LEADING if margin >= 0.5 else _LEVEL
-        if untold > latest[ranked[0]]:
-            sure = min(sure, _LEADING)
-        if confidence < _CLEAR:
-            # Two doubts: whether "he" speaks at all, and who he is.
-            sure = min(sure, _TWICE)
-        return people[ranked[0]], confidence * sure
-
-    def _sentence(self, speaker: Speaker) -> int:
-        """The number of the sentence that a pronoun stands in: that of the name at its place."""
-        if speaker.place == "headline":
-            return -1
-        index = bisect_left(self.starts, speaker.start)
-        if index < len(self.starts):
-            found = self.text_names[index]
-            if found.start == speaker.start:
-                return found.sentence
-        return self.text_names[index - 1].sentence if index else 0
-
-    def antecedent(self, name: NameSeen, word: str) -> Known | None:
-        """Whom a name can lend to a pronoun, or None."""
-        if word in _MALE or word in _FEMALE or word.startswith("the "):
-            known = self._means(name)
-            wanted = "m" if word in _MALE else "f" if word in _FEMALE else None
-            if known is None or known.kind is not ActorKind.PERSON:
-                return None
-            # Whom the story calls by one word alone it may call by the first name.
-            gender = known.gender or (names.gender_of(known.words[0]) if len(known.words) == 1 else None)
-            if wanted is not None and gender is not None and gender != wanted:
-                return None
-            if len(known.words) < 2 and (wanted is None or not (known.led or known.roles or known.genders)):
-                # "in Honolulu": one word that nothing tells to be a person's
-                return None
-            return known
-        if word in _MANY and name.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
-            return self._thing(
-                name, ActorKind.COLLECTIVE if name.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
-            )
-        if word in _THING or word in _MANY:
-            if name.kind is PhraseKind.INSTITUTION and _is_document(name.text):
-                return self._author(name)
-            if name.kind is PhraseKind.INSTITUTION:
-                return self._thing(name, ActorKind.INSTITUTION)
-            if name.kind is PhraseKind.NAME and not self.registry.is_person(name.core):
-                return self.registry.thing(institution_name(name.core, name.text), ActorKind.INSTITUTION)
-        return None
-
-
-def _may_be(name: NameSeen, word: str) -> bool:
-    """Whether a phrase without a name tells of one person whom "he" or "she" may mean: "the woman", "a judge"."""
-    if name.gender is None:
-        return name.subject and word in _MALE | _FEMALE
-    return word in (_MALE if name.gender == "m" else _FEMALE)
 
 
 def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
@@ -669,11 +557,6 @@ def _is_of(who: Known, people: str) -> bool:
     """Whether somebody's roles tell that "the Korean" may be this one."""
     country = names.country_of(people.rsplit(maxsplit=1)[-1])
     return country is not None and any(country in parse_role(role).places for role in who.roles)
-
-
-def _is_document(text: str) -> bool:
-    """Whether a phrase names something written or printed, which has an author."""
-    return bool(text.split()) and names.fold(text.rsplit(maxsplit=1)[-1]) in names.DOCUMENT_NOUNS
 
 
 def _house(document: str) -> str | None:
