@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes.first_names import FEMALE_NAMES, MALE_NAMES
 from newsdesk.find.word_lists import word_set
 
 HONORIFICS = word_set(
@@ -30,76 +31,14 @@ REGAL = word_set("pope king queen prince princess patriarch")
 """Titles that stay with the name."""
 MALE = word_set(
     """mr sir lord king prince pope chairman spokesman congressman businessman father son husband brother uncle nephew grandfather widower boyfriend he his him
-    himself monsignor patriarch pontiff emir councilman anchorman policeman"""
+    himself man boy guy gentleman lad schoolboy salesman fireman fisherman landlord grandson stepfather stepson groom
+    tradesman cameraman monsignor patriarch pontiff emir councilman anchorman policeman"""
 )
 FEMALE = word_set(
     """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman businesswoman mother daughter wife
-    sister aunt niece grandmother girlfriend baroness duchess countess she her herself widow councilwoman first-lady actress policewoman"""
+    sister aunt niece grandmother girlfriend baroness duchess countess she her herself woman girl schoolgirl landlady nun housewife
+    saleswoman waitress heroine granddaughter stepmother stepdaughter bride mum mom empress widow councilwoman first-lady actress policewoman"""
 )
-MALE_NAMES = word_set(
-    """antonin jeh don ed dante james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob
-    gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank raymond jack
-    dennis jerry tyler aaron henry peter adam zachary walter kyle harold carl jeremy keith roger arthur lawrence
-    sean ethan austin joe albert jesse bryan billy bruce willie jordan dylan alan ralph gabriel roy juan wayne
-    eugene logan randy louis russell vincent philip bobby johnny bradley tim bill bob jim mike tom ted steve dan
-    ben ken marco jeff chris vladimir volodymyr dmitry dmytro sergei sergey serhiy andriy andrei alexander
-    oleksandr mikhail mykhailo ivan igor oleg boris viktor emmanuel friedrich olaf keir rishi recep mehmet ahmed
-    mohammed muhammad ali hassan omar abdullah xi jens mateusz andrzej radoslaw viktor giuseppe mario antonio
-    pedro carlos luis jose jorge pablo hans klaus wolfgang jean pierre francois nicolas bernard lech yuri rustem
-    kyrylo denys oleh pavel petr hakan benyamin benjamin naftali yair narendra rajiv shinzo fumio jacob cornell
-    bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
-    lars sven erik nils matti jan marek tomas milos aleksandar howard colin derek desmond duncan edmund edwin ernest
-    felix francis gareth gavin gerald gerard gilbert glenn gordon harry harvey hector herbert horace howard iain ivor
-    jasper jed julian kieran lachlan leonard leslie lewis liam lionel lloyd luke malcolm marcus marvin maurice miles
-    mitchell murray ned neville norman norris oscar oswald otis owen percy quentin ralph rex rhys roderick rodney roland
-    rory rowan rupert seamus sebastian sidney spencer stanley terence theodore toby tobias trevor tristan tyrone vernon
-    victor wallace warren wilfred winston rhodri idris hamish angus alec aidan callum declan eamon fergus niall padraig
-    rafael mateo miguel diego fernando francisco javier alejandro andres raul ricardo roberto sergio joaquin emilio
-    enrique felipe gustavo ignacio ignazio rodrigo santiago vicente joao paulo tiago nuno rui bruno thiago luca matteo
-    lorenzo alessandro stefano paolo franco luigi claudio fabio enzo etienne guillaume henri jacques laurent luc marc
-    mathieu olivier philippe thierry yves gunther heinrich helmut jurgen johann ludwig rainer stefan ulrich uwe bjorn
-    gustav henrik jens kjell magnus mikkel olav rasmus torsten antti jukka pekka juha krzysztof jakub lukasz maciej
-    pawel piotr stanislaw wojciech zbigniew jaroslav ondrej vaclav zdenek gyorgy istvan laszlo sandor zoltan bogdan
-    ion mihai radu dragan goran nikola zoran stelios giorgos kostas nikos yannis dimitris emre murat mustafa osman
-    selim tayyip yusuf khalid karim hamid ibrahim ismail jamal kamal mahmoud nasser rashid samir tariq walid youssef
-    bashar abbas masoud javad hossein reza amir avi moshe shimon ehud itamar bezalel yitzhak arjun anil ashok ajay
-    deepak manoj rajesh sanjay sunil vijay vikram imran asif bilal faisal kwame kofi kwabena chidi emeka tunde babatunde
-    oluwaseun sipho thabo cyril tendai joko prabowo hiroshi kenji takashi yoshi shigeru"""
-)
-FEMALE_NAMES = word_set(
-    """tina ava aparna chante mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
-    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia
-    kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
-    carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
-    joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn
-    janice jean alice abigail sophia grace denise amber doris marilyn danielle beverly isabella theresa diana
-    natalie brittany charlotte marie kayla alexis lori hillary ivana melania ivanka claire kira olena
-    yulia tatiana natalia svetlana oksana iryna irina olga ursula annalena giorgia kaja ursula sanna mette marine
-    angela christine theresa liz priti nicola yvette rachel jill kamala carmen lucia elena sofia ana julia
-    katarina magdalena zuzana dalia maia roberta annegret nikki debbie loretta alison agnes aileen annabel anne
-    annie antonia audrey beatrice bernadette bethany bridget briony carla caroline cecilia celia charlene chloe clara
-    clare colette daphne dawn deirdre delia dora doreen dorothy edith eileen elaine eleanor ellen elsie esther ethel eva
-    eve felicity fiona flora florence freda frieda gemma georgia georgina geraldine gertrude gillian glenda greta gwen
-    harriet hazel heidi hilda imogen ingrid irene iris isobel ivy jane janine jemima jenna jenny jessie joanna joanne jodie
-    josephine josie joy judy juliet june katie kirsty lara leah lena lesley lillian lily lorna lorraine louise lucinda
-    lucy lydia mabel maeve maisie mandy marcia margot marian marianne marina marion marjorie martina matilda maud maude
-    maureen mavis maxine melanie mia mildred millie miranda miriam moira molly mona monica muriel myra nadia nadine
-    naomi nora noreen norma olive paige patsy paula pauline pearl penelope penny petra philippa phoebe phyllis pippa
-    poppy prudence rhoda rita rosa rosalind rose rosemary rosie roxanne sally sadie saoirse sheila shona sian sinead siobhan
-    sonia stella sybil sylvia tabitha tamara tania tara tessa thelma tilda trudy una ursula valerie vanessa vera verity
-    violet vivian wendy winifred yvonne zara zoe aoife niamh roisin orla grainne eluned carys ffion bronwen ines ines
-    alejandra beatriz catalina consuelo cristina dolores esperanza gabriela gloria guadalupe isabel juana leticia luisa
-    lourdes manuela mercedes monica paloma pilar raquel rocio rosario soledad teresa francesca federica chiara silvia
-    paola valentina adele amelie aurelie brigitte camille celine claudine delphine eloise genevieve marine mathilde
-    simone sylvie therese anja birgit claudia gisela hannelore heike ilse inge johanna jutta karin monika sabine silke
-    ute astrid britta freya gunilla liv maja signe solveig tove aino kirsi paivi tarja agnieszka beata ewa joanna
-    katarzyna malgorzata zofia jana lenka marketa petra ilona katalin zsuzsa elif ayse emine fatma meral zeynep amina
-    aisha fatima khadija layla leila mariam maryam nadia noor rania salma samira yasmin zainab zahra shabana asma benazir
-    tzipi ayelet golda anjali deepa indira kavita lakshmi meena nirmala priya sunita adaeze ngozi chioma folake nkechi
-    amara thandi nomsa lindiwe yuki sakura akiko keiko michiko yoko"""
-)
-
 NAME_LIKE_NOUNS = word_set(
     """king bishop prince pope judge justice major dean guy cook baker fellow singer fisher mason driver priest pastor
     parent parker coach banker trader page chief duke baron abbot marshal young speaker sultan farmer chancellor member
@@ -338,7 +277,7 @@ CAPITALS = word_set(
 )
 """Names of capitals (and the Kremlin) that stand for their country when they speak."""
 NOT_NAMES = word_set(
-    """the a an in on at but and or so if when while after before as it he she they we i you this that these those
+    """nonetheless nevertheless meantime conversely consequently accordingly apparently the a an in on at but and or so if when while after before as it he she they we i you this that these those
     there here now then later earlier monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december yet still however meanwhile for from to
     with by of not no yes what why how who where which also even instead asked according speaking four five six seven eight nine ten dozens hundreds thousands his her their
