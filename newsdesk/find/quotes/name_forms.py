@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -18,7 +19,8 @@ _TITLES_ONLY = word_set("king queen prince princess")
 """Regal titles without which a full name is still one: "Prince Omar bin Faisal"."""
 FIRM_ENDINGS = word_set(
     """airlines airways railways industries holdings services systems technologies motors ferries foods energy ltd limited
-    plc inc gmbh corporation company utilities united rovers wanderers athletic albion"""
+    plc inc gmbh corporation company utilities united rovers wanderers athletic albion
+    co corp incorporated llc llp ag nv electric electronics telecom pharmaceuticals laboratories bancorp brands stores"""
 )
 _NOT_PERSON = (
     names.INSTITUTION_NOUNS
@@ -34,6 +36,8 @@ _NOT_PERSON = (
     forces international convention assembly festival championship championships cup league games"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
+_SURNAMES_TOO = word_set("hall day park house court lake street cape mount south east justice")
+"""Words of places that are surnames as well."""
 _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
     "justice conservative democrat republican liberal socialist independent"
 )
@@ -54,6 +58,13 @@ def is_called_institution(name: NameSeen) -> bool:
     )
 
 
+def may_be_person(core: str) -> bool:
+    """Whether a name that ends like a place's is somebody's where a title or a role says so: "Chief James Hall"."""
+    words = [names.fold(word) for word in WORD.findall(core)]
+    return 2 <= len(words) <= 3 and words[-1] in _SURNAMES_TOO and names.gender_of(words[0]) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_person(core: str) -> bool:
     """Whether a name without titles looks like a person's: one to five words, none of them an institution's or a country's."""
     written = WORD.findall(core)

@@ -31,6 +31,15 @@ _TIME = late_pattern(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim)[ -])+\
 _TIME_FIRST = late_pattern(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim|first)[ -])+\Z", re.IGNORECASE)
 """Of a minister or a lady, who may be the first."""
 _LONGEST_TIME = 24
+_WORK = late_pattern(
+    r"\b(?:book|memoir|autobiography|biography|novel|novella|film|movie|documentary|album|sitcom|musical|sequel|bestseller|best-seller|screenplay),? \Z"
+)
+"""What stands before the title of a work: names no person."""
+_WITH_OWN = late_pattern(
+    r",? (?:and|with|along with|together with|alongside) (?P<owner>his|her) |,? (?P<self>himself|herself)\b"
+)
+"""What after a name tells a gender: "Lee and his wife", "Lee herself"."""
+_OF_HEAD = late_pattern(r"\s+(?:of|for|to|at|in|on|from|with|by|who|whose|and)\b")
 
 
 def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSeen]:
@@ -46,6 +55,11 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
         }
         for phrase in paragraph.phrases:
             if phrase.kind is PhraseKind.THING:
+                continue
+            if phrase.kind is PhraseKind.NAME and _WORK.search(
+                paragraph.masked, max(0, phrase.start - _LONGEST_TIME), phrase.start
+            ):
+                # "his novel, Ann Lee," is a title.
                 continue
             roles, gender = _roles(paragraph, phrase)
             if paragraph.headline and len(phrase.text.split()) > _LONGEST_HEADLINE_NAME:
@@ -105,9 +119,14 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
                 found.append(tail.group("role").strip())
     # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
     titles = [word for word in (names.fold(word).strip(".") for word in phrase.text.split()) if word not in _OWNERS]
-    gender = _gender(titles) or _gender([names.fold(word).strip(".") for role in found for word in role.split()])
+    gender = _gender(titles) or _gender(
+        # "a lawyer for the woman" tells nothing of the lawyer
+        [names.fold(word).strip(".") for role in found for word in _OF_HEAD.split(role, maxsplit=1)[0].split()]
+    )
     if gender is None and phrase.core.split() and phrase.core.split()[:1] != phrase.core.split()[-1:]:
         gender = names.gender_of(phrase.core.split()[0])
+    if gender is None and not phrase.owner and (own := _WITH_OWN.match(paragraph.masked, phrase.end)) is not None:
+        gender = "m" if own["owner"] == "his" or own["self"] == "himself" else "f"
     return tuple(found), gender
 
 

@@ -37,6 +37,8 @@ OF_HEADS = word_set(
 _BODIES = OF_HEADS | names.ROLE_NOUNS
 _POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
 """Letters after a name."""
+_CROWNS = frozenset({"universe", "world", "america", "earth", "international"})
+"""What follows "Miss" in a title that is won."""
 _TRADE = late_pattern(
     r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
 )
@@ -182,6 +184,7 @@ class PhraseKinds:
         return (
             lower in names.TITLES
             or (lower in names.PERSON_NOUNS and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last))
+            or (lower in _CROWNS and index > 0 and self.tokens.lower[index - 1] == "miss")
             or _TRADE.match(lower) is not None
             or _AGED.match(lower) is not None
         )

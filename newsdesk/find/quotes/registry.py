@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -25,6 +26,8 @@ MOST_NAMESAKES = 200
 """People with one surname or first name who are compared: those named most."""
 _MOST_ROLES = 100
 """Wordings of one person's roles that are kept: the most frequent."""
+_LEAST_TOLD = 2
+"""Pronouns that tell a gender: one may mean somebody whom nobody noticed."""
 _MOST_HOLDERS = 300
 """People with one role who are compared: those named most."""
 _ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
@@ -120,7 +123,7 @@ class Known:
     @property
     def gender(self) -> str | None:
         """Like "m", "f" or None."""
-        return self.genders.most_common(1)[0][0] if self.genders else None
+        return max(self.genders, key=self.genders.__getitem__) if self.genders else None
 
 
 class Registry:
@@ -140,12 +143,16 @@ class Registry:
         """"jr" and "sr" of the full names that have them."""
         self._bodies: set[tuple[str, ...]] = set()
         """Full names of firms and other bodies, as the roles in them tell."""
+        self._titled: set[tuple[str, ...]] = set()
+        """Names of people by their titles that would be taken for places, and their surnames."""
         self._firms: dict[str, set[str]] = {}
         """First words of the names of firms, which are no people's names, and those names."""
         self._short: dict[str, str] = {}
         """What capitals stand for, where a post explains them: "IDF"."""
         self._present: dict[int, set[int]] = {}
         self._waiting: list[tuple[int, NameSeen]] = []
+        self._told: dict[int, Counter[str]] = {}
+        """Post -> how often "he" and "she", and people without a name, tell of a man or of a woman."""
         self._pairs: list[tuple[int, NameSeen, NameSeen]] = []
         """Two names that "and" may join."""
 
@@ -161,16 +168,22 @@ class Registry:
                     self._short.setdefault(name.core, name_forms.institution_name(before.core, before.text))
                 if before is not None and before.kind is PhraseKind.NAME and name.start - before.end == len(" and "):
                     self._pairs.append((post, before, name))
+            elif name.kind is PhraseKind.PRONOUN and name.gender is not None:
+                self._told.setdefault(post, Counter())[name.gender] += 1
+            elif name.kind is PhraseKind.ROLE:
+                self._told.setdefault(post, Counter())["role"] += 1
             before = name
 
     def settle(self) -> None:
         """Make people of the full names, then give every name its owner and its roles."""
         self._waiting += self._with_shared_surname()
-        self._bodies = {
-            self._words(body) for _, name in self._waiting for role in name.roles for body in bodies_in(role)
-        }
+        self._bodies = {_words(body) for _, name in self._waiting for role in name.roles for body in bodies_in(role)}
         for _, name in self._waiting:
-            words = self._words(name.core)
+            if name.roles and name_forms.may_be_person(name.core):
+                words = _words(name.core)
+                self._titled |= {words, words[-1:]}
+        for _, name in self._waiting:
+            words = _words(name.core)
             if len(words) > 1 and self.is_person(name.core):
                 self._full[words] += 1
                 if (generation := name_forms.generation_of(name.core)) is not None:
@@ -178,7 +191,7 @@ class Registry:
         people = {words[:1] for words in self._full} | {words[-1:] for words in self._full}
         for _, name in self._waiting:
             first, _, rest = name.core.partition(" ")
-            if rest and self.is_firm(name.core) and self._words(first)[:1] not in people:
+            if rest and self.is_firm(name.core) and _words(first)[:1] not in people:
                 self._firms.setdefault(first, set()).add(name.core)
         for words in sorted(self._full, key=lambda words: (-self._full[words], words)):
             generations = sorted(self._generations.get(words, ()))
@@ -187,6 +200,7 @@ class Registry:
         # Full names first: what they tell of somebody's gender decides whom "Mr Lee" means.
         for post, name in sorted(self._waiting, key=lambda waiting: " " not in waiting[1].core):
             self._count(post, name)
+        self._learn_genders()
         for person in self.people:
             if len(person.roles) > _MOST_ROLES:
                 person.roles = Counter(dict(person.roles.most_common(_MOST_ROLES)))
@@ -201,14 +215,14 @@ class Registry:
 
     def _with_shared_surname(self) -> list[tuple[int, NameSeen]]:
         """Full names of those who share one with the next: "Colin and Maureen Lee"."""
-        surnames = {self._words(name.core)[-1:] for _, name in self._waiting if " " in name.core}
+        surnames = {_words(name.core)[-1:] for _, name in self._waiting if " " in name.core}
         return [
             (post, replace(one, core=f"{one.core} {surname}", text=f"{one.core} {surname}", roles=()))
             for post, one, other in self._pairs
             if " " not in one.text
             and other.core == other.text
             and names.gender_of(one.core)
-            and self._words(one.core) not in surnames
+            and _words(one.core) not in surnames
             and len(parts := other.core.split()) == 2
             and names.gender_of(parts[0])
             for surname in parts[1:]
@@ -236,15 +250,15 @@ class Registry:
         for role in name.roles:
             person.roles[role] += 1
 
-    def _words(self, core: str) -> tuple[str, ...]:
-        """Spelling keys of a name's words without numerals, initials after the first, and "Jr."."""
-        words = [names.spelling(word) for word in WORD.findall(core)]
-        kept = [
-            word
-            for at, word in enumerate(words)
-            if word and not (at and (len(word) == 1 or name_forms.NUMERAL.match(word) or word in name_forms.TAIL))
-        ]
-        return tuple(kept)
+    def _learn_genders(self) -> None:
+        """Give the only person of a post the gender of all its pronouns, where nobody else is told of."""
+        people = {id(person): person for person in self.people}
+        for post, told in self._told.items():
+            here = self._present.get(post, ())
+            if len(here) == len(told) == 1 and told.total() >= _LEAST_TOLD and "role" not in told:
+                person = people[next(iter(here))]
+                if not person.genders:
+                    person.genders += told
 
     def _place(self, words: tuple[str, ...], generation: str | None) -> None:
         """Join a full name to somebody known, or make somebody of it."""
@@ -267,7 +281,7 @@ class Registry:
 
     def person(self, core: str, post: int, surface: str = "", gender: str | None = None) -> Known | None:
         """The person whom a name means in a post; makes one of a bare surname that nobody has."""
-        words = self._words(core)
+        words = _words(core)
         if not words:
             return None
         gender = gender or name_forms.gender_of_title(surface)
@@ -315,7 +329,7 @@ class Registry:
     def alias(self, core: str, surface: str) -> str:
         """What a name is listed as: a first name with its title ("Sir Keir"), else the name alone."""
         titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
-        words = self._words(core)
+        words = _words(core)
         if (
             len(words) == 1
             and titles & _FIRST_NAME_TITLES
@@ -350,7 +364,7 @@ class Registry:
 
     def namesakes(self, core: str) -> list[Known]:
         """All people whose surname a single word is."""
-        words = self._words(core)
+        words = _words(core)
         return self._by_last.get(words[0], []) if len(words) == 1 else []
 
     def holder(self, text: str, recent: list[Known], places: frozenset[str], present: set[int]) -> Known | None:
@@ -455,7 +469,8 @@ class Registry:
 
     def is_person(self, core: str) -> bool:
         """Whether a name without titles looks like a person's, and no role tells that it is a firm's."""
-        return name_forms.is_person(core) and self._words(core) not in self._bodies and self.firm(core) is None
+        person = name_forms.is_person(core) or (bool(self._titled) and _words(core) in self._titled)
+        return person and _words(core) not in self._bodies and self.firm(core) is None
 
     def firm(self, core: str) -> str | None:
         """The full name of the only firm that the story calls by one word ("Peabody"), when nobody has that surname."""
@@ -476,7 +491,7 @@ class Registry:
     def is_firm(self, core: str) -> bool:
         """Whether a role of the story, or the name itself, tells that it is a firm's."""
         return (
-            self._words(core) in self._bodies
+            _words(core) in self._bodies
             or names.fold(core.rsplit(maxsplit=1)[-1]).strip(".") in name_forms.FIRM_ENDINGS
         )
 
@@ -501,6 +516,17 @@ class Registry:
         if short != core:
             known.aliases[short] += 1
         return known
+
+
+@lru_cache(maxsize=4096)
+def _words(core: str) -> tuple[str, ...]:
+    """Spelling keys of a name's words without numerals, initials after the first, and "Jr."."""
+    words = [names.spelling(word) for word in WORD.findall(core)]
+    return tuple(
+        word
+        for at, word in enumerate(words)
+        if word and not (at and (len(word) == 1 or name_forms.NUMERAL.match(word) or word in name_forms.TAIL))
+    )
 
 
 def _plain(word: str) -> str:

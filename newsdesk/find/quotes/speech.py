@@ -29,6 +29,8 @@ _TO_NAME = late_pattern(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,
 """What may stand between a role and the name that explains it."""
 _TO_WHOM = late_pattern(r" (?:to|of|for|at|from|with|in) ")
 _UNNAMED = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
+_JOINS = frozenset({"and", "or"})
+_MOST_JOINED = 3
 _SAYS = word_set("said says that if when adding saying")
 _OPENING = late_pattern(
     r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[A-Z][a-z]+ed) "
@@ -137,6 +139,7 @@ class Paragraph:
         """Whether the phrase stands where a subject stands: at a clause's beginning, not after a verb or a preposition."""
         if phrase.owner or phrase.possessive:
             return False
+        phrase = self._first_joined(phrase)
         index = self.tokens.before(phrase.start)
         if index < 0:
             return True
@@ -153,6 +156,18 @@ class Paragraph:
             # "The winner was Ann Lee."
             return True
         return (word in cues.CONJUNCTIONS and word != "than") or word in _SAYS
+
+    def _first_joined(self, phrase: Phrase) -> Phrase:
+        """The first of a few of one kind that "and" joins: "Lee" for "Ruiz" in "friends of Lee and Ruiz"."""
+        for _ in range(_MOST_JOINED):
+            index = self.tokens.before(phrase.start)
+            if index < 0 or self.tokens.lower[index] not in _JOINS:
+                break
+            before = self.by_end.get(self.tokens.starts[index] - 1)
+            if before is None or before.kind is not phrase.kind:
+                break
+            phrase = before
+        return phrase
 
     def named_after(self, phrase: Phrase) -> Phrase | None:
         """The name that explains a role before it: "The harbour master, Ann Lee, said"."""
