@@ -512,8 +512,6 @@ def test_which_marked_words_are_quotations(text: str, words: list[str]) -> None:
             ),
             ("Ivo Reis", False),
         ),
-        # somebody without a name stands nearer
-        ("Rita Sá left early. The woman beside the door stayed on.\n\n“It was late,” she said.", ("Rita Sá", False)),
     ],
 )
 def test_whom_a_pronoun_means_and_when_that_is_doubtful(text: str, speaker: tuple[str, bool]) -> None:

@@ -74,6 +74,8 @@ _GROUP_OF = late_pattern(
     r"\b(?:an?|one|another) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair) of (?:\w+ )?\Z", re.IGNORECASE
 )
 _LONGEST_GROUP = 60
+_MAIN = 3
+"""How many times as often somebody is named to whom a surname goes back after a namesake was only mentioned."""
 _OF_WHOM = late_pattern(r" of (?:[\w'\u2019-]+ ){0,2}?(?:[A-Z]{2,}s|[a-z]{3,}(?:s|men|women|people))\b")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
@@ -108,6 +110,7 @@ class PostSpeakers:
             speaker=post.speaker if (post.speaker or "").strip() else None,
             byline_name=post.byline_name if (post.byline_name or "").strip() else None,
         )
+        self.found = found
         self.text_names = [name for name in found.names if name.place == "text"]
         self.headline_names = [name for name in found.names if name.place == "headline"]
         self.starts = [name.start for name in self.text_names]
@@ -235,6 +238,23 @@ class PostSpeakers:
         found = _OF_A_BODY.match(text, speaker.end) if text[speaker.start : speaker.end] == speaker.text else None
         return found.group() if found else ""
 
+    def as_written(self, role: NameSeen) -> str:
+        """What somebody is called whose name nothing tells: the words of a quotation's speaker that begin there."""
+        return self._longer.get(role.start) or _with_article(
+            role.text + self._office(role.start, role.text, role.place)
+        )
+
+    @cached_property
+    def _longer(self) -> dict[int, str]:
+        """Start of a role that speaks -> its words, with whom it serves: "an aide to Lee"."""
+        speaking = [quote.speaker for quote in self.found.quotes]
+        speaking += [statement.speaker for statement in self.found.statements]
+        return {
+            speaker.start: _with_article(speaker.text)
+            for speaker in speaking
+            if speaker is not None and speaker.kind is PhraseKind.ROLE and speaker.place == "text"
+        }
+
     def _called(self, speaker: Speaker) -> NameSeen | None:
         """The name that follows somebody new: "a teacher called Ann Lee"."""
         if speaker.place != "text":
@@ -343,15 +363,20 @@ class PostSpeakers:
         titles = {names.fold(word).strip(".") for word in surface.split()}
         gender = "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
         relative: Known | None = None
+        mentioned: Known | None = None
         for name in reversed(self.before(offset, place)):
             if name.kind is PhraseKind.NAME and " " in name.core:
                 known = self.means(name)
                 if known is not None and known.words[-1:] == (surname,) and gender in {None, known.gender}:
-                    if not any(_KIN.search(role) for role in name.roles):
+                    if any(_KIN.search(role) for role in name.roles):
+                        # "Mr Lee's father, Tom Lee": the surname alone still means Mr Lee.
+                        relative = relative or known
+                    elif mentioned is None and not (name.subject or name.roles):
+                        # "a picture of Ida Lee"
+                        mentioned = known
+                    elif mentioned is None or (known is not mentioned and known.seen >= _MAIN * mentioned.seen):
                         return known
-                    # "Mr Lee's father, Tom Lee": the surname alone still means Mr Lee.
-                    relative = relative or known
-        return relative
+        return mentioned or relative
 
     def _described(self, speaker: Speaker, kind: ActorKind) -> Known | str:
         """A collective or an institution; "the leaders" are those that the post named with more words before.
@@ -477,7 +502,15 @@ class PostSpeakers:
 
     def named_before(self, speaker: Speaker) -> list[NameSeen]:
         """The last names of the post before a speaker, the headline's first; those of quotations left out."""
-        return self.before(speaker.start, speaker.place)[-LOOK_BACK:]
+        return self.last_before(speaker.start, speaker.place)
+
+    def last_before(self, offset: int, place: str) -> list[NameSeen]:
+        """The last names of the post before an offset, the headline's first."""
+        if place == "headline":
+            return self.before(offset, place)[-LOOK_BACK:]
+        index = bisect_left(self.starts, offset)
+        first = index - LOOK_BACK
+        return self.text_names[first:index] if first >= 0 else self.headline_names[first:] + self.text_names[:index]
 
     def before(self, offset: int, place: str) -> list[NameSeen]:
         """Names of the post before an offset, the headline's first."""
@@ -507,14 +540,14 @@ class PostSpeakers:
 
     def _holder(self, text: str, offset: int, place: str) -> Known | None:
         text += self._office(offset, text, place)
-        before = self.before(offset, place)
+        before = self.last_before(offset, place)
         recent = [
             known
-            for name in before[-LOOK_BACK:]
+            for name in before
             if (known := self.means(name) if name.kind is PhraseKind.NAME else self._by_country(name)) is not None
         ]
         places: frozenset[str] = frozenset()
-        for name in reversed(before[-LOOK_BACK:]):
+        for name in reversed(before):
             country = names.country_of(name.core) if name.kind is PhraseKind.NAME else None
             if country is not None:
                 places = frozenset({country})
