@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdesk.find.word_lists import word_set
 
 MALE_NAMES = word_set(
-    """ don ed dante james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    """don ed dante james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob
     gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank raymond jack
     dennis jerry tyler aaron henry peter adam zachary walter kyle harold carl jeremy keith roger arthur lawrence
@@ -16,7 +16,7 @@ MALE_NAMES = word_set(
     mohammed muhammad ali hassan omar abdullah xi jens mateusz andrzej radoslaw viktor giuseppe mario antonio
     pedro carlos luis jose jorge pablo hans klaus wolfgang jean pierre francois nicolas bernard lech yuri rustem
     kyrylo denys oleh pavel petr hakan benyamin benjamin narendra rajiv shinzo fumio jacob cornell
-      bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
+    bernie rudy elijah geoffrey simon neil nigel graham ian stuart alastair hugh giles leo karl otto
     lars sven erik nils matti jan marek tomas milos aleksandar howard colin derek desmond duncan edmund edwin ernest
     felix francis gareth gavin gerald gerard gilbert glenn gordon harry harvey hector herbert horace howard iain ivor
     jasper jed julian kieran lachlan leonard leslie lewis liam lionel lloyd luke malcolm marcus marvin maurice miles
