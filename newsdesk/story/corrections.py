@@ -75,6 +75,14 @@ def spot(said: Quote | Statement) -> Spot:
     return Spot(said.post_id, said.place, said.start, isinstance(said, Statement))
 
 
+def spoken_at(facts: Facts, spots: Collection[Spot]) -> list[Quote | Statement]:
+    """What stands at these spots: quotes, then statements, then what is nobody's."""
+    wanted = set(spots)
+    posts = {one.post_id for one in wanted}  # spares making a spot of everything
+    everything = (*facts.quotes, *facts.statements, *facts.nobodys)
+    return [one for one in everything if one.post_id in posts and spot(one) in wanted]
+
+
 def correcting(marks: Iterable[Mark]) -> frozenset[Mark]:
     """Those of the user's marks that correct facts."""
     return frozenset(mark for mark in marks if mark.kind in {SPEAKER, NAME})
@@ -295,7 +303,7 @@ def _actors(
 
 def spoken_by(now: Corrected, spots: Collection[Spot], name: str, at: datetime) -> Correction:
     """These words are said by this actor; by nobody, when the name is `NOBODY`. `at` is the moment of saying it (UTC)."""
-    there = _at(now, spots)
+    there = spoken_at(now.facts, spots)
     add = tuple(Mark(SPEAKER, one.post_id, name, at, words=one.text, place=one.place, start=one.start) for one in there)
     now_said = set(add)
     remove = (mark for one in there for mark in now.own.get(spot(one), ()) if mark not in now_said)
@@ -304,7 +312,7 @@ def spoken_by(now: Corrected, spots: Collection[Spot], name: str, at: datetime) 
 
 def as_found(now: Corrected, spots: Collection[Spot]) -> Correction:
     """Take back what was said of these words, even where it was said of the same words elsewhere."""
-    there = _at(now, spots)
+    there = spoken_at(now.facts, spots)
     marks = [mark for one in there for mark in now.own.get(spot(one), ())]
     marks += [mark for one in there for mark in now.taught.get(spot(one), ())]
     return Correction((), tuple(dict.fromkeys(marks)), f"{_beginning(there)} as found")
@@ -352,12 +360,6 @@ def name_after(name: str, found: Facts, before: Collection[Mark], after: Collect
     if not bases or name in now.values() or any(actor.name == name for actor in found.actors):
         return name
     return bases[0]
-
-
-def _at(now: Corrected, spots: Collection[Spot]) -> list[Quote | Statement]:
-    wanted = set(spots)
-    spoken = (*now.facts.quotes, *now.facts.statements, *now.facts.nobodys)
-    return [one for one in spoken if spot(one) in wanted]
 
 
 def _beginning(there: Sequence[Quote | Statement]) -> str:

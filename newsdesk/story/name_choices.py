@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from newsdesk.model import Actor, ActorKind, Quote, Statement
+from newsdesk.model import Actor, ActorKind
 from newsdesk.story import Story
-from newsdesk.story.corrections import Spot, spot
+from newsdesk.story.corrections import Spot, spoken_at
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded, folded_words
 from newsdesk.story.quotes import DOUBT, NOBODYS, ActorRow
@@ -55,13 +55,12 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
     Empty when the words are no longer in the story.
     """
     facts = story.facts
-    there = set(places)
     posts = {one.post_id: post for one in places if (post := story.post_by_id.get(one.post_id))}
-    everything = (*facts.quotes, *facts.statements, *facts.nobodys)
-    said: list[Quote | Statement] = [one for one in everything if one.post_id in posts and spot(one) in there]
+    said = [one for one in spoken_at(facts, places) if one.post_id in posts]
     if not said:
         return []
-    nobodys = any(one.post_id in posts and spot(one) in there for one in facts.nobodys)
+    # What is nobody's stands last; the same object is the same place.
+    nobodys = any(one is said[-1] for one in facts.nobodys)
     corrected = nobodys or any(one.corrected for one in said)
     now = None if nobodys else said[0].speaker
     choices = []

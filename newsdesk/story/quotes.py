@@ -10,7 +10,7 @@ from datetime import date, timedelta, tzinfo
 from newsdesk.model import Place, Post, Precision, Quote, Statement
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
-from newsdesk.story.corrections import Spot, spot
+from newsdesk.story.corrections import Spot, spoken_at, spot
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded
 from newsdesk.story.nested import quoted_by
@@ -186,9 +186,7 @@ def _moment(post: Post) -> float | None:
 
 def passages_of(story: Story, row: SpokenRow, clock: Clock, zone: tzinfo) -> list[Passage]:
     """Every place in sight where the row's words stand, the first time first."""
-    posts = {place.post_id for place in row.places}
-    everything = (*story.facts.quotes, *story.facts.statements, *story.facts.nobodys)
-    spoken = {spot(one): one for one in everything if one.post_id in posts}
+    spoken = {spot(one): one for one in spoken_at(story.facts, row.places)}
     return [
         passage(story, post, one.place, (one.start, one.end), surroundings(post, one.place, one.start, one.end), zone)
         for place in row.places

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NO_ROLE = late_pattern(
     r"^(?:the|an?|our|his|her|their)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE
 )
-_OWNERS = frozenset({"his", "her"})
+OWNERS = frozenset({"his", "her"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _LONGEST_HEADLINE_NAME = 5
 _ROLE_TAIL = late_pattern(
@@ -85,7 +85,7 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
     if phrase.kind is not PhraseKind.NAME:
         words = [names.fold(word) for word in phrase.text.split()]
         if phrase.kind is not PhraseKind.PRONOUN:
-            words = [word for word in words if word not in _OWNERS]
+            words = [word for word in words if word not in OWNERS]
         return (), _gender(words)
     found: list[str] = []
     before = phrase.text[: len(phrase.text) - len(phrase.core)].strip() if phrase.text.endswith(phrase.core) else ""
@@ -118,7 +118,7 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
             if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
                 found.append(tail.group("role").strip())
     # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
-    titles = [word for word in (names.fold(word).strip(".") for word in phrase.text.split()) if word not in _OWNERS]
+    titles = [word for word in (names.fold(word).strip(".") for word in phrase.text.split()) if word not in OWNERS]
     gender = _gender(titles) or _gender(
         # "a lawyer for the woman" tells nothing of the lawyer
         [names.fold(word).strip(".") for role in found for word in _OF_HEAD.split(role, maxsplit=1)[0].split()]

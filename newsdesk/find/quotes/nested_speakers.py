@@ -8,6 +8,7 @@ from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.quotes.pronouns import HE, IT, SHE
 from newsdesk.find.quotes.registry import Known
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind, QuoteKind
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 _OWN = word_set("i my we our")
 _ONE = frozenset({"i", "my"})
-_MALE = word_set("he his him")
-_FEMALE = word_set("she her")
-_THING = word_set("it its")
 _OPEN = 0.2
 """Confidence where nothing tells who speaks."""
 _DOUBTFUL = 0.7
@@ -138,21 +136,21 @@ def _pronoun(
 
 def _only_one_outside(speakers: PostSpeakers, speaker: Speaker, word: str, outer: Known | str | None) -> Known | None:
     """The only one of those whom the post names before the speech that a pronoun of this gender or number can mean."""
-    if word in _THING:
+    if word in IT:
         return None
     found = {
         who
         for name in speakers.named_before(speaker)
         if (who := speakers.pronouns.antecedent(name, word)) is not None
         and who != outer
-        and (word not in _MALE | _FEMALE or who.gender == ("m" if word in _MALE else "f"))
+        and (word not in HE | SHE or who.gender == ("m" if word in HE else "f"))
     }
     return found.pop() if len(found) == 1 else None
 
 
 def _antecedent(speakers: PostSpeakers, name: NameSeen, word: str, outer: Known | str | None) -> Known | str | None:
     """Whom a name inside the speech can lend to a pronoun, or None."""
-    wanted = "m" if word in _MALE else "f" if word in _FEMALE else None
+    wanted = "m" if word in HE else "f" if word in SHE else None
     if wanted is None:
         return speakers.pronouns.antecedent(name, word)
     if name.kind not in {PhraseKind.NAME, PhraseKind.ROLE} or (name.gender or wanted) != wanted:

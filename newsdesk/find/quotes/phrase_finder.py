@@ -8,7 +8,7 @@ from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_kinds import CONNECTORS, DETERMINERS, FIRST_CONNECTORS, LINKS, OF_HEADS, PhraseKinds
-from newsdesk.find.quotes.tokens import cut, fold_head
+from newsdesk.find.quotes.tokens import YEAR, cut, fold_head
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _SHARE = late_pattern(r"\d{0,12}(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
 _BEFORE_SHARE = (
     cues.CONJUNCTIONS | cues.ADVERBS | word_set("only some about roughly nearly almost over around another said")
 )
-_YEAR = late_pattern(r"(?:19|20)\d\d")
 _PEOPLE = names.PERSON_NOUNS | names.COLLECTIVE_NOUNS
 _NEVER_FIRST = names.NOT_NAMES | cues.PREPOSITIONS | cues.CONJUNCTIONS | (cues.ADVERBS - {"long"})
 _FINITE_FORM = late_pattern(r"(?:^[a-z]+ed|[a-rt-z]s)\Z")
@@ -289,7 +288,7 @@ class _Chunker:
                 and cues.VERBS.get(lower, ("", ""))[1] == "base"
             )
             if word.isdigit():
-                if last == index and _YEAR.fullmatch(word) and tokens.lower[index] in DETERMINERS:
+                if last == index and YEAR.fullmatch(word) and tokens.lower[index] in DETERMINERS:
                     # "a 2019 email"
                     last = following
                     continue

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.name_forms import institution_name, is_document
+from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.registry import MOST_NAMESAKES, Known, Registry, holder_of
@@ -26,7 +27,6 @@ _TOPIC = 0.25
 """Confidence in nobody where a headline begins with a topic and a colon."""
 _MOST_BEFORE = 400
 """Names of the text, and of the headline, among which somebody named before is sought."""
-_OWNERS = frozenset({"his", "her"})
 _NOBODY = 0.3
 """Most confidence in that nobody speaks where a thing stands as the speaker."""
 _NAMESAKES = 0.8
@@ -74,8 +74,6 @@ _GROUP_OF = late_pattern(
     r"\b(?:an?|one|another) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair) of (?:\w+ )?\Z", re.IGNORECASE
 )
 _LONGEST_GROUP = 60
-_MAIN = 3
-"""How many times as often somebody is named to whom a surname goes back after a namesake was only mentioned."""
 _OF_WHOM = late_pattern(r" of (?:[\w'\u2019-]+ ){0,2}?(?:[A-Z]{2,}s|[a-z]{3,}(?:s|men|women|people))\b")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
@@ -181,7 +179,7 @@ class PostSpeakers:
             return None, min(confidence, _NOBODY)
         if speaker.kind in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
             owner = speaker.text.partition(" ")[0].lower()
-            if owner in _OWNERS and not is_document(speaker.text):
+            if owner in OWNERS and not is_document(speaker.text):
                 return self._of_owner(speaker, owner, confidence)
         if speaker.kind is PhraseKind.COLLECTIVE or _GROUP.fullmatch(speaker.text):
             return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
@@ -374,7 +372,7 @@ class PostSpeakers:
                     elif mentioned is None and not (name.subject or name.roles):
                         # "a picture of Ida Lee"
                         mentioned = known
-                    elif mentioned is None or (known is not mentioned and known.seen >= _MAIN * mentioned.seen):
+                    elif mentioned is None or (known is not mentioned and known.seen >= _MOSTLY * mentioned.seen):
                         return known
         return mentioned or relative
 

@@ -22,10 +22,10 @@ LOOK_BACK = 40
 """Names before a pronoun that are looked at."""
 _FOLLOW_BACK = 20
 """Names before a pronoun that is only a link to the next: fewer, for speed."""
-_MALE = frozenset({"he", "him", "his"})
-_FEMALE = frozenset({"she", "her"})
+HE = frozenset({"he", "him", "his"})
+SHE = frozenset({"she", "her"})
 _MANY = frozenset({"they", "them", "their"})
-_THING = frozenset({"it", "its"})
+IT = frozenset({"it", "its"})
 _FAR_AHEAD, _LEADING, _LEVEL = 0.98, 0.8, 0.7
 """What is left of a confidence when a pronoun means somebody: far ahead of all others, ahead, hardly ahead. Read on news
 texts, the first was right in 97 of 100 places, the second in nine of ten, the third in seven of ten."""
@@ -98,7 +98,7 @@ class Pronouns:
         if last is not None and last[0] < speaker.start and last[1] in scores:
             scores[last[1]] += 0.5
         if not scores:
-            return (None, min(confidence, 0.3)) if word in _THING else (speaker.text, confidence * 0.6)
+            return (None, min(confidence, 0.3)) if word in IT else (speaker.text, confidence * 0.6)
         who, margin = _best(scores)
         sure = _FAR_AHEAD if margin >= _FAR else _LEADING if margin >= _AHEAD else _LEVEL
         if who in doubt:
@@ -113,7 +113,7 @@ class Pronouns:
     ) -> tuple[dict[Known | str, float], set[Known | str]]:
         """How well everybody named before a pronoun fits it, and those of whom there is a reason to doubt it."""
         before = self.speakers.last_before(offset, place)[-most:]
-        one = word in _MALE or word in _FEMALE
+        one = word in HE or word in SHE
         if one and place == "text":
             self._follow(offset)
         scores: dict[Known | str, float] = {}
@@ -180,7 +180,7 @@ class Pronouns:
             name = text_names[self._followed]
             self._followed += 1
             word = name.text.lower()
-            if name.kind is PhraseKind.PRONOUN and (word in _MALE or word in _FEMALE):
+            if name.kind is PhraseKind.PRONOUN and (word in HE or word in SHE):
                 scores, doubt = self._scores(name.start, "text", name.sentence, word, _FOLLOW_BACK)
                 if scores:
                     who, margin = _best(scores)
@@ -190,9 +190,9 @@ class Pronouns:
     def _lends(self, name: NameSeen, word: str) -> Known | str | None:
         """Whom a name, a pronoun or a phrase for somebody without a name can lend to "he" or "she"."""
         if name.kind is PhraseKind.PRONOUN:
-            same = word in _MALE if name.text.lower() in _MALE else word in _FEMALE and name.text.lower() in _FEMALE
+            same = word in HE if name.text.lower() in HE else word in SHE and name.text.lower() in SHE
             return self._meant.get(name.start) if same and name.place == "text" else None
-        key = id(name), word in _MALE
+        key = id(name), word in HE
         if key not in self._lent:
             self._lent[key] = self._noun_lends(name, word)
         return self._lent[key]
@@ -278,9 +278,9 @@ class Pronouns:
 
     def antecedent(self, name: NameSeen, word: str) -> Known | None:
         """Whom a name can lend to a pronoun, or None."""
-        if word in _MALE or word in _FEMALE or word.startswith("the "):
+        if word in HE or word in SHE or word.startswith("the "):
             known = self.speakers.means(name)
-            wanted = "m" if word in _MALE else "f" if word in _FEMALE else None
+            wanted = "m" if word in HE else "f" if word in SHE else None
             if known is None or known.kind is not ActorKind.PERSON:
                 return None
             # Whom the story calls by one word alone it may call by the first name.
@@ -295,7 +295,7 @@ class Pronouns:
             return self.speakers.thing(
                 name, ActorKind.COLLECTIVE if name.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
             )
-        if word in _THING or word in _MANY:
+        if word in IT or word in _MANY:
             if name.kind is PhraseKind.INSTITUTION and is_document(name.text):
                 return self.speakers.author(name)
             if name.kind is PhraseKind.INSTITUTION:
@@ -309,9 +309,9 @@ def _may_be(name: NameSeen, word: str) -> bool:
     """Whether a phrase without a name tells of one person whom "he" or "she" may mean: "the woman", "a judge"."""
     if name.gender is None:
         # Who stands beside "her rival" is she.
-        owned = name.text[:4].lower() in ({"his "} if word in _MALE else {"her "})
-        return name.subject and word in _MALE | _FEMALE and not owned
-    return word in (_MALE if name.gender == "m" else _FEMALE)
+        owned = name.text[:4].lower() in ({"his "} if word in HE else {"her "})
+        return name.subject and word in HE | SHE and not owned
+    return word in (HE if name.gender == "m" else SHE)
 
 
 def _told_of(name: NameSeen) -> bool:

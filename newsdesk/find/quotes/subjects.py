@@ -10,6 +10,7 @@ from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.reported_clauses import has_verb
+from newsdesk.find.quotes.tokens import YEAR
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _BEFORE_SUBJECT = late_pattern(
 """What may stand between a verb and the subject that follows it: "said veteran Lee", not "asked about Lee"."""
 _PERIODS = word_set("week month year night morning afternoon evening day hour weekend summer winter spring autumn")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-_YEAR = late_pattern(r"(?:19|20)\d\d")
 _GOES_ON = late_pattern(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
 _OPENED = late_pattern(
@@ -173,7 +173,7 @@ class Subjects:
         if lower[at] in _PERIODS:
             return 2 if lower[at - 1] in {"last", "this", "earlier", "late"} and at > 1 else 0
         dated = lower[at - 1] in {"on", "in"} and at > 1
-        return 2 if dated and (lower[at] in _DAYS or _YEAR.fullmatch(lower[at])) else 0
+        return 2 if dated and (lower[at] in _DAYS or YEAR.fullmatch(lower[at])) else 0
 
     def _is_given(self, phrase: Phrase) -> bool:
         """Whether somebody else speaks with what a phrase names: "issued a statement calling", "a letter to Lee saying"."""
