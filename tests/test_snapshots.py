@@ -83,6 +83,14 @@ async def test_the_mentions_of_an_event(sample, snapshot):
         snapshot(pilot.app, "mentions")
 
 
+async def test_who_says_this(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "2", "enter", "c")
+        hold_cursors(pilot)
+        await settled(pilot)
+        snapshot(pilot.app, "who-says-this")
+
+
 async def test_the_sources(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "A")
