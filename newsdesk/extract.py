@@ -222,11 +222,19 @@ def stored_actor_object(actor: Actor) -> Json:
 
 
 def stored_event_object(event: Event, places: Mapping[int, Json]) -> Json:
-    """An event of a story; see `event_object`. Its key stays while its days and its class of noun do."""
+    """An event of a story; see `event_object`. Its key stays while its days and its class of noun do.
+
+    `added`: it rests on the user's word alone; `found`: its name and days as the sources have them, where the user says
+    otherwise.
+    """
+    found = event.as_found
     return {
         "key": event.key,
         **event_object(event, places),
         "was": event.was.isoformat() if event.was else None,
+        "pinned": event.pinned,
+        "added": event.added,
+        "found": {name: event_object(found, {})[name] for name in ("title", "start", "end")} if found else None,
     }
 
 

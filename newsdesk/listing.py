@@ -123,9 +123,10 @@ def actor_objects(view: View) -> Iterator[Json]:
 def events(view: View) -> Iterator[str]:
     """A line an event, next first."""
     for row in event_rows(view.story, view.clock, view.zone):
-        status = f" · {row.status}" if row.status else ""
-        standing = f"{row.certainty} · {counted(row.mentions, 'mention')}{status}"
-        yield f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({standing})"
+        parts = ["pinned"] if row.pinned else []
+        parts += [] if row.added else [row.certainty, counted(row.mentions, "mention"), row.status]
+        parts.append(row.yours)
+        yield f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({' · '.join(filter(None, parts))})"
 
 
 def event_objects(view: View) -> Iterator[Json]:

@@ -307,6 +307,12 @@ class Event:
     """The day it was expected before it moved."""
     zone_basis: Basis = Basis.STATED
     """Of the zone of `at`; INFERRED when it is that of a post whose source printed none."""
+    as_found: Event | None = None
+    """As the sources tell it, where the user gave it another name or other days."""
+    added: bool = False
+    """The user added it, or holds on to it though no source mentions it any more."""
+    pinned: bool = False
+    """The user wants it on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,21 +326,25 @@ class Facts:
     actors: tuple[Actor, ...] = ()
     timexes: tuple[Timex, ...] = ()
     events: tuple[Event, ...] = ()
+    dismissed: tuple[Event, ...] = ()
+    """What was taken for an event and is none, or none of interest, as the user said."""
+    as_of: datetime | None = None
+    """The moment, aware, that decided the status of the events; None when none did."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the user says of a post, a source, some words or an actor. Never derived, never overwritten by reading."""
+    """What the user says of a post, a source, some words, an actor or an event. Never derived, never overwritten by reading."""
 
     kind: str
     """"read", "starred", ..."""
     target: int
-    """The id of the post or source; 0 for what is said of an actor."""
+    """The id of the post or source, or of an event that the user added; 0 for what is said of an actor."""
     value: str = ""
     at: datetime | None = field(default=None, compare=False)
     """When it was said (UTC)."""
     words: str = ""
-    """The words of the post, or the name of the actor, that it is said of; empty when it is said of the whole post."""
+    """The words of the post, or the name of the actor or event, that it is said of; empty when it is said of the whole post."""
     place: Place = "text"
     start: int = 0
-    """Where the words began in that place of the post when it was said: tells one of several with the same words."""
+    """Where the words, or the mention of the event, began in that place of the post when it was said."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
 from newsdesk.model import Event, Post, Status
+from newsdesk.story.countdown import users_word
 from newsdesk.story.stream import newest_first
 from newsdesk.story.wording import short_day
 
@@ -16,12 +17,14 @@ def events_in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def standing(event: Event) -> str:
-    """Certainty, and what else there is to know of where the event stands."""
-    parts = [str(event.certainty)]
+    """Certainty, and what else there is to know of where the event stands; what is the user's word says so."""
+    parts = [users_word(event)] if event.added else [str(event.certainty)]
     if event.status is not Status.EXPECTED:
         parts.append(str(event.status))
     if event.was:
         parts.append(f"was {short_day(event.was, year=True)}")
+    if event.as_found:
+        parts.append(users_word(event))
     return ", ".join(parts)
 
 

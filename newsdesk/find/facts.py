@@ -63,4 +63,5 @@ def find_facts(posts: Sequence[Post], as_of: datetime | None) -> Facts:
         actors=people,
         timexes=timexes,
         events=events.find_events(posts, timexes, as_of),
+        as_of=as_of,
     )

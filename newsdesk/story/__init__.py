@@ -14,6 +14,7 @@ from functools import cached_property
 from newsdesk.model import Event, Facts, Mark, Post, Quote, Source, Statement
 from newsdesk.story.corrections import Corrected, corrected, correcting
 from newsdesk.story.nested import Extent, outer_quotes
+from newsdesk.story.own_events import OwnEvents, of_events, own_events
 from newsdesk.story.tags import Tag, source_tags
 
 __all__ = ["Story"]
@@ -35,10 +36,16 @@ class Story:
         """What was found, with the user's corrections."""
         return corrected(self.found, correcting(self.marks), self.post_by_id)
 
-    @property
+    @cached_property
+    def own_events(self) -> OwnEvents:
+        """The events that were found, with the user's word on them."""
+        return own_events(self.found.events, of_events(self.marks), self.post_by_id, self.found.as_of)
+
+    @cached_property
     def facts(self) -> Facts:
         """What holds: what was found, with the user's corrections."""
-        return self.corrected.facts
+        own = self.own_events
+        return replace(self.corrected.facts, events=own.events, dismissed=own.dismissed)
 
     @cached_property
     def said_by(self) -> Mapping[str | None, Sequence[Quote | Statement]]:
@@ -60,6 +67,8 @@ class Story:
         story = replace(self, marks=marks)
         if "corrected" in self.__dict__ and correcting(marks) == correcting(self.marks):
             story.__dict__["corrected"] = self.corrected
+        if "own_events" in self.__dict__ and of_events(marks) == of_events(self.marks):
+            story.__dict__["own_events"] = self.own_events
         return story
 
     @cached_property
@@ -81,8 +90,9 @@ class Story:
         return self._tags.get(source_id, Tag())
 
     def event(self, key: str) -> Event | None:
-        """The event of this key; None when it is no longer expected."""
-        return next((event for event in self.facts.events if event.key == key), None)
+        """The event of this key, be it dismissed; None when it is no longer expected."""
+        facts = self.facts
+        return next((event for event in (*facts.events, *facts.dismissed) if event.key == key), None)
 
     @cached_property
     def read_ids(self) -> frozenset[int]:

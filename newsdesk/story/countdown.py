@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
+from newsdesk.story.days import days_of
 from newsdesk.story.passages import Passage, passage
 from newsdesk.story.quotes import whence
 from newsdesk.story.stream import sort_key
@@ -33,23 +34,44 @@ class EventRow:
     passed: bool
     held_back: int = 0
     """Mentions that a filter does not let through."""
+    yours: str = ""
+    """What of it is the user's word: `added by you`, `name by you`, `day by you, found Mon 12 May`."""
+    added: bool = False
+    """It rests on the user's word alone."""
+    pinned: bool = False
+    dismissed: bool = False
 
 
 def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
-    """Next first; passed ones after them, latest first. `zone` is the one the desk shows its clock in.
+    """Pinned ones, then next first; passed ones after them, latest first. `zone` is the one the desk shows its clock in.
 
-    With `among`, only what these posts mention. An event that no post in sight mentions is not shown: a moment that was
-    just chosen may hide posts in which the events at hand were found.
+    With `among`, only what these posts mention, and what is pinned. An event that no post in sight mentions is not shown
+    unless it is the user's own: a moment that was just chosen may hide posts in which the events at hand were found.
     """
-    rows = []
-    for event in story.facts.events:
-        seen = _seen(story, event, clock)
-        shown = seen if among is None else [pair for pair in seen if pair[0].post_id in among]
-        if shown:
-            rows.append((event, _row(story, event, clock, zone, len(shown), len(seen) - len(shown))))
+    rows = _rows(story, story.facts.events, clock, zone, among)
     ahead = sorted((pair for pair in rows if not pair[1].passed), key=lambda pair: _begins(pair[0]))
     passed = sorted((pair for pair in rows if pair[1].passed), key=lambda pair: _begins(pair[0]), reverse=True)
-    return [row for _, row in ahead + passed]
+    return sorted((row for _, row in ahead + passed), key=lambda row: not row.pinned)
+
+
+def dismissed_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
+    """What the user took out of the countdown, next first."""
+    rows = sorted(
+        _rows(story, story.facts.dismissed, clock, zone, among), key=lambda pair: (pair[1].passed, *_begins(pair[0]))
+    )
+    return [replace(row, dismissed=True) for _, row in rows]
+
+
+def _rows(
+    story: Story, events: Sequence[Event], clock: Clock, zone: tzinfo, among: Collection[int] | None
+) -> list[tuple[Event, EventRow]]:
+    rows = []
+    for event in events:
+        seen = _seen(story, event, clock)
+        shown = seen if among is None else [pair for pair in seen if pair[0].post_id in among]
+        if shown or event.pinned or (event.added and among is None):
+            rows.append((event, _row(story, event, clock, zone, len(shown), len(seen) - len(shown))))
+    return rows
 
 
 def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> list[Passage]:
@@ -75,10 +97,15 @@ def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> li
 def event_citation(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> str | None:
     """`Title, Mon 12 May 2025 (demanded) — source, Sun 11 May 2025 16:03 BST, link` of the newest place in sight."""
     event = story.event(event_key)
-    places = _newest_seen(story, event, clock) if event else []
-    if event is None or not places:
+    if event is None:
         return None
-    return f"{event.title}, {event_words(event, zone)} ({event.certainty}) — {whence(story, places[0][1], zone)}"
+    if event.added:
+        return f"{event.title}, {event_words(event, zone)} (added by you)"
+    places = _newest_seen(story, event, clock)
+    if not places:
+        return None
+    yours = f"; {words}" if (words := users_word(event)) else ""
+    return f"{event.title}, {event_words(event, zone)} ({event.certainty}{yours}) — {whence(story, places[0][1], zone)}"
 
 
 def _newest_seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:
@@ -88,6 +115,22 @@ def _newest_seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention
 def _seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:
     pairs = ((mention, story.post_by_id.get(mention.post_id)) for mention in event.mentions)
     return [(mention, post) for mention, post in pairs if post is not None and not clock.hides(post)]
+
+
+def users_word(event: Event) -> str:
+    """What of an event is the user's word, and what the sources say instead of the days."""
+    if event.added:
+        return "added by you"
+    found = event.as_found
+    if found is None:
+        return ""
+    parts = [
+        word
+        for word, theirs in (("name", found.title != event.title), ("day", days_of(found) != days_of(event)))
+        if theirs
+    ]
+    words = f"{' and '.join(parts)} by you"
+    return f"{words}, found {_days(found, event.start)}" if "day" in parts else words
 
 
 def event_zone(story: Story, event: Event) -> tzinfo | None:
@@ -134,6 +177,9 @@ def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, hel
         mentions=shown,
         passed=passed or event.status is Status.CALLED_OFF,
         held_back=held_back,
+        yours=users_word(event),
+        added=event.added,
+        pinned=event.pinned,
     )
 
 

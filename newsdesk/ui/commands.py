@@ -173,7 +173,34 @@ OPEN_EVENT = Command(
     "⏎",
     footer=True,
 )
+ADD_EVENT = Command("countdown.add", "plus", "add_event", "Event", "Add an event of your own.", "+", footer=True)
+EVENTS = (
+    Command("countdown.change", "c", "change", "Change", "Give this event another name or other days.", footer=True),
+    Command(
+        "countdown.dismiss",
+        "x",
+        "dismiss",
+        "Dismiss",
+        "Take this event out of the countdown, or bring a dismissed one back.",
+        footer=True,
+    ),
+    Command("countdown.pin", "exclamation_mark", "pin", "Pin", "Keep this event on top, or let it go.", "!"),
+    Command("countdown.dismissed", "X", "show_dismissed", "Dismissed", "Show dismissed events too, or hide them."),
+)
 """In the quotes and in the countdown."""
+
+EVENT_FORM = (
+    Command(
+        "event.take",
+        "enter",
+        "take",
+        "Next, then take it",
+        "Go on to the days; from there, take both.",
+        "⏎",
+        footer=True,
+    ),
+)
+"""Adding or changing an event."""
 
 # What works inside the dialogs and the reader.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.binding import BindingType
 from textual.message import Message
 
 from newsdesk.story.countdown import EventRow
-from newsdesk.ui.commands import OPEN_EVENT
+from newsdesk.ui.commands import ADD_EVENT, EVENTS, OPEN_EVENT
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, day_rule, tally
@@ -24,7 +24,7 @@ class CountdownPane(LineList[EventRow]):
     DEFAULT_CSS = """
     CountdownPane > .countdown--when { color: $text-accent; text-style: bold; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [OPEN_EVENT.binding]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (OPEN_EVENT, ADD_EVENT, *EVENTS)]
 
     empty = "Nothing dated ahead."
 
@@ -34,9 +34,23 @@ class CountdownPane(LineList[EventRow]):
 
         event_key: str
 
+    @dataclass
+    class Wanted(Message):
+        """The user wants something of an event to be otherwise."""
+
+        what: Literal["change", "dismiss", "pin"]
+        event_key: str
+
+    class AddWanted(Message):
+        """The user wants to add an event."""
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "3 Countdown"
+        self._all: Sequence[EventRow] = ()
+        self._foot = ""
+        self.dismissed = False
+        """Whether dismissed events are shown, too."""
 
     def set_rows(
         self, rows: Sequence[EventRow], *, follow: bool = True, of: int | None = None, finding: bool = False
@@ -46,10 +60,45 @@ class CountdownPane(LineList[EventRow]):
         `of` is how many lie ahead without a filter, None when there is no filter; `finding`: they are seen from another
         moment, and those of this one are being looked for.
         """
-        super().set_rows(rows, follow=follow)
-        ahead = sum(not row.passed for row in rows)
-        known = f"{ahead} ahead" if of is None else f"{ahead} of {of} ahead"
-        self.border_subtitle = FINDING if finding else known if rows or of is not None else ""
+        self._all = rows
+        ahead = sum(not row.passed and not row.dismissed for row in rows)
+        away = sum(row.dismissed for row in rows)
+        parts = [f"{ahead} ahead" if of is None else f"{ahead} of {of} ahead"]
+        parts += [f"{away} dismissed"] if away else []
+        self._foot = FINDING if finding else " · ".join(parts) if rows or of is not None else ""
+        self._show(follow=follow)
+
+    def _show(self, *, follow: bool) -> None:
+        super().set_rows([row for row in self._all if self.dismissed or not row.dismissed], follow=follow)
+        self.border_subtitle = self._foot
+
+    def action_show_dismissed(self) -> None:
+        """Show dismissed events too, or hide them."""
+        if not self.dismissed and not any(row.dismissed for row in self._all):
+            self.notify("No event is dismissed")
+            return
+        self.dismissed = not self.dismissed
+        self._show(follow=False)
+
+    def action_add_event(self) -> None:
+        """Ask for an event of the user's own."""
+        self.post_message(self.AddWanted())
+
+    def action_change(self) -> None:
+        """Ask for another name or other days."""
+        self._want("change")
+
+    def action_dismiss(self) -> None:
+        """Take it out, or bring it back."""
+        self._want("dismiss")
+
+    def action_pin(self) -> None:
+        """Keep it on top, or let it go."""
+        self._want("pin")
+
+    def _want(self, what: Literal["change", "dismiss", "pin"]) -> None:
+        if self.current is not None:
+            self.post_message(self.Wanted(what, self.current.key))
 
     def row_key(self, row: EventRow) -> str:
         """An event's key."""
@@ -62,29 +111,42 @@ class CountdownPane(LineList[EventRow]):
     def row_lines(self, row: EventRow, above: EventRow | None, width: int) -> list[Line]:
         """How long and when, the title, what is known of it, a blank line."""
         lines = []
-        if row.passed and not (above and above.passed):
-            lines.append(Line([Piece(day_rule("Passed", width), "line--rule")], apart=True))
-        when = Piece(shorten(row.countdown, width), "line--muted" if row.passed else "countdown--when")
+        if (section := _section(row)) and not (above and _section(above) == section):
+            lines.append(Line([Piece(day_rule(section, width), "line--rule")], apart=True))
+        aside = row.passed or row.dismissed
+        when = Piece(shorten(row.countdown, width), "line--muted" if aside else "countdown--when")
         days = Piece(shorten(row.days, width), "line--muted")
         if cells(when.text) + 2 + cells(days.text) <= width:
             lines.append(Line([when], [days]))
         else:
             lines += [Line([when]), Line([days])]
         title = row.title.replace("\n", " ")
-        title_style = "line--muted" if row.passed else ""
+        title_style = "line--muted" if aside else ""
         lines += [Line([Piece(title[start:end], title_style)]) for start, end in wrap(title, width)]
         lines += self._known(row, width)
         lines.append(Line(apart=True))
         return lines
 
     def _known(self, row: EventRow, width: int) -> list[Line]:
-        """`confirmed · 2 mentions`, and `postponed, was Mon 12 May` on a line of its own when it does not fit."""
+        """`pinned · confirmed · 2 mentions`, and on lines of their own what does not fit, and what is the user's word."""
         mentions = tally(row.mentions, "mention", of=row.mentions + row.held_back if row.held_back else None)
-        lines = [Line([Piece(known, "line--muted")]) for known in pack((row.certainty, mentions), width)]
-        if not row.status:
-            return lines
-        status = Piece(shorten(row.status, width), "line--muted" if row.passed else "line--alert")
-        known = lines[-1].left[0].text + " · "
-        if cells(known) + cells(status.text) <= width:
-            return [*lines[:-1], Line([Piece(known, "line--muted"), status])]
-        return [*lines, Line([status])]
+        parts = ["pinned"] if row.pinned else []
+        parts += [row.yours] if row.added else [row.certainty, mentions]
+        lines = [Line([Piece(known, "line--muted")]) for known in pack(parts, width)]
+        if row.status:
+            status = Piece(shorten(row.status, width), "line--muted" if row.passed else "line--alert")
+            known = lines[-1].left[0].text + " · "
+            if cells(known) + cells(status.text) <= width:
+                lines[-1] = Line([Piece(known, "line--muted"), status])
+            else:
+                lines.append(Line([status]))
+        if row.yours and not row.added:
+            lines += [Line([Piece(row.yours[start:end], "line--muted")]) for start, end in wrap(row.yours, width)]
+        return lines
+
+
+def _section(row: EventRow) -> str:
+    """The rule above its like."""
+    if row.dismissed:
+        return "Dismissed"
+    return "Passed" if row.passed and not row.pinned else ""

@@ -31,7 +31,7 @@ from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
 from newsdesk.story.corrections import name_after
-from newsdesk.story.countdown import EventRow, event_citation, event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import EventRow, dismissed_rows, event_citation, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter
 from newsdesk.story.folding import folded
 from newsdesk.story.passages import Passage
@@ -39,6 +39,7 @@ from newsdesk.story.quotes import actor_rows, passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
+from newsdesk.story.wording import in_zone
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
@@ -51,6 +52,7 @@ from newsdesk.ui.stream import StreamPane, tally
 
 if TYPE_CHECKING:
     from newsdesk.ui.corrections import Corrections
+    from newsdesk.ui.event_changes import EventChanges
     from newsdesk.ui.reader import Reader
     from newsdesk.ui.sources import SourcesList
 
@@ -60,6 +62,7 @@ NEEDS_POSTS = frozenset(
 """Actions that an empty desk does not offer."""
 OPEN_SAMPLE = "open the sample"
 """The application's result when the user asked for the sample story."""
+_DIALOGS = ("add_source", "corrections", "event_changes", "filter", "help", "moment", "passages", "reader", "sources")
 _IDLE_AFTER_SECONDS = 1.0
 """By then the first picture is drawn."""
 _PROGRESS_AFTER_SECONDS = 0.2
@@ -150,7 +153,7 @@ class Desk(EarlyKeys, Screen[None]):
         """Import the dialogs beside the desk, so that the first one opens before the next key is typed."""
 
         def bring_in() -> None:
-            for name in ("add_source", "corrections", "filter", "help", "moment", "passages", "reader", "sources"):
+            for name in _DIALOGS:
                 import_module(f"newsdesk.ui.{name}")
 
         self.run_worker(bring_in, name="dialogs", group="dialogs", thread=True, exit_on_error=False)
@@ -316,7 +319,8 @@ class Desk(EarlyKeys, Screen[None]):
         self._clock = advanced(self._clock, self._story.posts, self._now())
         if self._clock.moment.astimezone(self._zone).date() != before:
             self._find()  # what was expected yesterday may be due or over today
-        self._show_events(event_rows(self._story, self._clock, self._zone, self._among))
+        rows = event_rows(self._story, self._clock, self._zone, self._among)
+        self._show_events([*rows, *dismissed_rows(self._story, self._clock, self._zone, self._among)])
         self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
         self._tick_again()
 
@@ -427,6 +431,23 @@ class Desk(EarlyKeys, Screen[None]):
             self._go_to_actor = name
 
         self._corrections.ask_who(message.row, renamed)
+
+    @property
+    def _event_changes(self) -> EventChanges:
+        from newsdesk.ui.event_changes import EventChanges
+
+        today = in_zone(self._clock.moment, self._zone).date()
+        return EventChanges(self.app, self._live, lambda: self._story, self._zone, today)
+
+    def on_countdown_pane_add_wanted(self) -> None:
+        """`+` in the countdown."""
+        self._event_changes.ask_new()
+
+    def on_countdown_pane_wanted(self, message: CountdownPane.Wanted) -> None:
+        """`c`, `x` and `!` on an event."""
+        changes = self._event_changes
+        act = {"change": changes.ask_change, "dismiss": changes.dismiss, "pin": changes.pin}[message.what]
+        act(message.event_key)
 
     def _follow_name(self, marks: frozenset[Mark]) -> None:
         """A filter by actor stays with the actor when somebody gives him a name, or takes it back."""
@@ -555,7 +576,9 @@ class Desk(EarlyKeys, Screen[None]):
         event = self._story.event(message.event_key)
         if event is None:
             return
-
+        if event.added:
+            self.notify("No source mentions it: it is an event of your own; c changes it")
+            return
         everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
         rows = [row for row in everywhere if self._among is None or row.post_id in self._among]
         self._list_passages(event.title, rows, "mention", len(everywhere) - len(rows))

@@ -24,7 +24,7 @@ from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import NAME, Correction, followers
-from newsdesk.story.countdown import event_rows
+from newsdesk.story.countdown import dismissed_rows, event_rows
 from newsdesk.story.filter import Filter, searchable
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.stream import stream_rows
@@ -162,7 +162,7 @@ class LiveStory:
             return messages.RowsReady(
                 stream=stream,
                 actors=[*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
-                events=event_rows(story, clock, zone, among),
+                events=[*event_rows(story, clock, zone, among), *dismissed_rows(story, clock, zone, among)],
                 among=among,
                 whole=whole,
                 hidden=hidden,

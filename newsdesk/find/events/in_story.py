@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.clock_zones import zone_named
@@ -14,10 +14,11 @@ from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_m
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.passages import Passage, passage
 from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import stretches, whole
 from newsdesk.find.events.titles import best_title
 from newsdesk.find.local_hours import is_local, zone_of_place
-from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
+from newsdesk.model import Basis, Event, Mention, Place, Post, Timex
 
 
 def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime | None) -> tuple[Event, ...]:
@@ -196,7 +197,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         end=gathered.end,
         at=at,
         certainty=overall([each.saying for each in current]),
-        status=gathered.status or _status(gathered, at, moment, zone),
+        status=gathered.status or status_at(moment, gathered.start, gathered.end, at, zone, begun=gathered.begun),
         mentions=tuple(each.mention for each in sightings),
         was=gathered.was,
         zone_basis=zone_basis,
@@ -218,27 +219,3 @@ def _key(gathered: Gathered) -> str:
     """Days and class of noun; what stands apart on the same days is told by the name it was first given."""
     last = f"..{gathered.end}" if gathered.end else ""
     return ":".join(part for part in (f"{gathered.start}{last}", gathered.noun_class, gathered.apart) if part)
-
-
-def _status(gathered: Gathered, at: datetime | None, moment: datetime | None, zone: tzinfo | None) -> Status:
-    """Where the event stands at `moment`, in calendar days of its own zone.
-
-    An event of one day whose hour or day came without word of its beginning is due, until the next day is over.
-    """
-    if moment is None:
-        return Status.EXPECTED
-    try:
-        today = moment.astimezone(zone).date()
-    except OverflowError:
-        # A moment on the calendar's first or last day has no day in some zones.
-        today = moment.date()
-    start, end = gathered.start, gathered.end
-    if today < start:
-        return Status.EXPECTED
-    if end is not None:
-        return Status.RUNNING if today <= end else Status.ENDED
-    if today > start:
-        return Status.DUE if not gathered.begun and (today - start).days == 1 else Status.ENDED
-    if gathered.begun:
-        return Status.RUNNING
-    return Status.DUE if at is not None and at <= moment else Status.TODAY

@@ -1,0 +1,40 @@
+"""Where an event stands at a moment. Pure."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from newsdesk.model import Status
+
+
+def status_at(
+    moment: datetime | None, start: date, end: date | None, at: datetime | None, zone: tzinfo | None, *, begun: bool
+) -> Status:
+    """Where an event of these days stands at `moment`, in calendar days of its own zone.
+
+    An event of one day whose hour or day came without word of its beginning is due, until the next day is over.
+
+    Args:
+        moment: aware; None: nothing is known to have come.
+        start: its first day.
+        end: its last day, inclusive; None for a single day.
+        at: its hour, aware, when one is known.
+        zone: the event's own; None: the moment's.
+        begun: a source says that it began.
+    """
+    if moment is None:
+        return Status.EXPECTED
+    try:
+        today = moment.astimezone(zone).date() if zone else moment.date()
+    except OverflowError:
+        # A moment on the calendar's first or last day has no day in some zones.
+        today = moment.date()
+    if today < start:
+        return Status.EXPECTED
+    if end is not None:
+        return Status.RUNNING if today <= end else Status.ENDED
+    if today > start:
+        return Status.DUE if not begun and (today - start).days == 1 else Status.ENDED
+    if begun:
+        return Status.RUNNING
+    return Status.DUE if at is not None and at <= moment else Status.TODAY

@@ -1,0 +1,290 @@
+"""What the user says of events, applied to those that were found. Pure.
+
+An event is told by its mentions: a mark names the first mention in each source, so that the user's word holds whatever
+later sources make of the event's name and days, and whichever source is taken out. What the user added, gave other days
+or pinned stays even when no source mentions it any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
+
+from newsdesk.model import Basis, Certainty, Event, Mark, Post, Status
+from newsdesk.story.corrections import Correction
+from newsdesk.story.days import Days, days_from, days_of, days_words, written
+
+ADDED = "event"
+"""Kind of the mark that adds an event: `target` is its own id, `words` are its name, `value` its days."""
+TITLE = "event title"
+"""Kind of the mark that names an event: `target`, `place` and `start` are a mention's, `words` the name as found, `value` the user's."""
+DAYS = "event days"
+"""Kind of the mark that gives an event other days: `value` are the user's."""
+PINNED = "event pinned"
+"""Kind of the mark that keeps an event on top: `value` are its days as they were then."""
+DISMISSED = "event dismissed"
+"""Kind of the mark that takes an event out of the countdown."""
+_KINDS = frozenset({ADDED, TITLE, DAYS, PINNED, DISMISSED})
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+Anchor = tuple[int, str, int]
+"""Post, place and start of a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvents:
+    """Events as the user has them, and which marks made them so."""
+
+    events: tuple[Event, ...]
+    dismissed: tuple[Event, ...] = ()
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    """What was said of each, by its key."""
+
+
+def of_events(marks: Iterable[Mark]) -> frozenset[Mark]:
+    """Those of the user's marks that are said of events."""
+    return frozenset(mark for mark in marks if mark.kind in _KINDS)
+
+
+# Applying.
+
+
+def own_events(
+    found: Sequence[Event], marks: Collection[Mark], post_by_id: Mapping[int, Post], as_of: datetime | None
+) -> OwnEvents:
+    """The events with the user's marks applied; of two that contradict, the one said last holds.
+
+    `as_of` is the moment that the events were found from, None when they have not been looked for yet.
+    """
+    if not marks:
+        return OwnEvents(tuple(found))
+    said = sorted(marks, key=lambda mark: (mark.at or _EVER, mark.value))
+    of_event, lost = _told(found, said)
+    events: list[Event] = []
+    dismissed: list[Event] = []
+    for event in found:
+        its_marks = of_event.get(event.key)
+        if its_marks is None:
+            events.append(event)
+        elif any(mark.kind == DISMISSED for mark in its_marks):
+            dismissed.append(_changed(event, its_marks, post_by_id, as_of))
+        else:
+            events.append(_changed(event, its_marks, post_by_id, as_of))
+    for key, its_marks in (*_added(said).items(), *_kept(lost, post_by_id, as_of).items()):
+        event_or_none = _made(key, its_marks, as_of)
+        if event_or_none is not None:
+            events.append(event_or_none)
+            of_event[key] = its_marks
+    events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
+    return OwnEvents(tuple(events), tuple(dismissed), of_event)
+
+
+def _told(found: Sequence[Event], marks: Sequence[Mark]) -> tuple[dict[str, tuple[Mark, ...]], list[Mark]]:
+    """The marks of each event, and those whose event is no longer there.
+
+    Where the words of a post have moved, the event of the same name in that post is meant.
+    """
+    at_mention: dict[Anchor, Event] = {}
+    in_post: dict[tuple[int, str], Event] = {}
+    targets = {mark.target for mark in marks}
+    for event in found:
+        for mention in event.mentions:
+            if mention.post_id in targets:
+                at_mention[mention.post_id, mention.place, mention.start] = event
+                in_post.setdefault((mention.post_id, event.title), event)
+    told: defaultdict[str, tuple[Mark, ...]] = defaultdict(tuple)
+    lost = []
+    for mark in marks:
+        if mark.kind == ADDED:
+            continue
+        event_or_none = at_mention.get(_anchor(mark)) or in_post.get((mark.target, mark.words))
+        if event_or_none is not None:
+            told[event_or_none.key] += (mark,)
+        else:
+            lost.append(mark)
+    return dict(told), lost
+
+
+def _anchor(mark: Mark) -> Anchor:
+    return mark.target, mark.place, mark.start
+
+
+def _changed(event: Event, marks: Sequence[Mark], post_by_id: Mapping[int, Post], as_of: datetime | None) -> Event:
+    """The event with the user's name, days and pin."""
+    titles = [mark.value for mark in marks if mark.kind == TITLE and mark.value]
+    given = [days for mark in marks if mark.kind == DAYS and (days := days_from(mark.value))]
+    result = event
+    if titles and titles[-1] != event.title:
+        result = replace(result, title=titles[-1])
+    if given and given[-1] != days_of(event):
+        result = _on(result, given[-1], _zone(event, post_by_id), as_of)
+    if result is not event:
+        result = replace(result, as_found=event)
+    return replace(result, pinned=True) if any(mark.kind == PINNED for mark in marks) else result
+
+
+def _on(event: Event, days: Days, zone: tzinfo | None, as_of: datetime | None) -> Event:
+    """The event on other days; whether it began there, no source can say."""
+    from newsdesk.find.events.status import status_at  # noqa: PLC0415  # finding is not for the first picture
+
+    there = days.at.tzinfo if days.at else zone
+    return replace(
+        event,
+        start=days.start,
+        end=days.end,
+        at=days.at,
+        zone_basis=Basis.STATED,
+        was=None,
+        status=status_at(as_of, days.start, days.end, days.at, there, begun=False),
+    )
+
+
+def _zone(event: Event, post_by_id: Mapping[int, Post]) -> tzinfo | None:
+    if event.at is not None:
+        return event.at.tzinfo
+    posts = (post_by_id.get(mention.post_id) for mention in event.mentions)
+    return next((post.published.at.tzinfo for post in posts if post and post.published), None)
+
+
+def _added(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
+    """What the user added, by key: the mark that adds it, and its pin."""
+    own = {mark.target for mark in marks if mark.kind == ADDED}
+    result: defaultdict[str, tuple[Mark, ...]] = defaultdict(tuple)
+    for mark in marks:
+        if mark.target in own:
+            result[f"own:{mark.target}"] += (mark,)
+    return dict(result)
+
+
+def _kept(lost: Sequence[Mark], post_by_id: Mapping[int, Post], as_of: datetime | None) -> dict[str, tuple[Mark, ...]]:
+    """What the user holds on to though its mentions are gone, by key; a post that the clock hides is not gone."""
+    if as_of is None:
+        return {}
+    by_name: defaultdict[str, list[Mark]] = defaultdict(list)
+    for mark in lost:
+        post = post_by_id.get(mark.target)
+        if post is not None and not (post.published and post.published.at > as_of):
+            by_name[mark.words].append(mark)
+    return {
+        f"kept:{name}": tuple(marks)
+        for name, marks in by_name.items()
+        if any(mark.kind in {DAYS, PINNED} for mark in marks) and not any(mark.kind == DISMISSED for mark in marks)
+    }
+
+
+def _made(key: str, marks: Sequence[Mark], as_of: datetime | None) -> Event | None:
+    """An event that rests on the user's word alone; None when its days cannot be read."""
+    titles = [mark.words for mark in marks] + [mark.value for mark in marks if mark.kind == TITLE]
+    given = [
+        days
+        for kind in (PINNED, DAYS, ADDED)
+        for mark in marks
+        if mark.kind == kind and (days := days_from(mark.value)) is not None
+    ]
+    if not given:
+        return None
+    event = Event(
+        key=key,
+        title=titles[-1],
+        start=given[-1].start,
+        end=None,
+        at=None,
+        certainty=Certainty.CONFIRMED,
+        status=Status.EXPECTED,
+        mentions=(),
+        added=True,
+        pinned=any(mark.kind == PINNED for mark in marks),
+    )
+    return _on(event, given[-1], None, as_of)
+
+
+# Saying.
+
+
+def adding(title: str, days: Days, at: datetime) -> Correction:
+    """Add an event of the user's own. `at` is the moment of saying it (UTC)."""
+    digest = hashlib.blake2b(f"{at.isoformat()}\n{title}".encode("utf-8", "replace"), digest_size=8).digest()
+    mark = Mark(ADDED, int.from_bytes(digest) >> 1, written(days), at, words=title)
+    return Correction((mark,), (), f"added “{title}”, {days_words(days)}")
+
+
+def changing(
+    now: OwnEvents,
+    event: Event,
+    post_by_id: Mapping[int, Post],
+    at: datetime,
+    *,
+    title: str | None,
+    days: Days | None,
+) -> Correction:
+    """Give an event this name and these days; None: as the sources have it. `at` is the moment of saying it (UTC)."""
+    marks = now.marks.get(event.key, ())
+    found = event.as_found or event
+    title = title or found.title
+    days = days or days_of(found)
+    if event.added:
+        add = _of_added(event, title, days, marks, at)
+        said = f"“{title}” is {days_words(days)}"
+        return Correction(add, tuple(mark for mark in marks if mark not in add), said)
+    add = ()
+    remove: list[Mark] = []
+    said_parts = []
+    for kind, value, as_found, current, words in (
+        (TITLE, title, title == found.title, event.title == title, f"“{event.title}” is called “{title}”"),
+        (DAYS, written(days), days == days_of(found), days_of(event) == days, f"“{title}” is {days_words(days)}"),
+    ):
+        if current:
+            continue
+        remove += [mark for mark in marks if mark.kind == kind]
+        add += () if as_found else _said_of(found, kind, value, post_by_id, at)
+        said_parts.append(words + (", as found" if as_found else ""))
+    return Correction(add, tuple(mark for mark in remove if mark not in add), ", ".join(said_parts))
+
+
+def _of_added(event: Event, title: str, days: Days, marks: Sequence[Mark], at: datetime) -> tuple[Mark, ...]:
+    """The marks that add the event anew; one that was only kept becomes the user's own by it."""
+    own = next((mark.target for mark in marks if mark.kind == ADDED), None)
+    made = adding(title, days, at).add if own is None else (Mark(ADDED, own, written(days), at, words=title),)
+    return made + tuple(replace(mark, kind=PINNED) for mark in made if event.pinned)
+
+
+def pinning(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: datetime) -> Correction:
+    """Keep an event on top, or let it go. `at` is the moment of saying it (UTC)."""
+    marks = now.marks.get(event.key, ())
+    if event.pinned:
+        pins = tuple(mark for mark in marks if mark.kind == PINNED)
+        return Correction((), pins, f"unpinned “{event.title}”")
+    days = written(days_of(event))
+    if event.added:
+        # Of the same target as what adds it, or of the mention that is gone.
+        pins = tuple(replace(mark, kind=PINNED, value=days, at=at) for mark in marks[:1])
+    else:
+        pins = _said_of(event.as_found or event, PINNED, days, post_by_id, at)
+    return Correction(pins, (), f"pinned “{event.title}”")
+
+
+def dismissing(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: datetime) -> Correction:
+    """Take an event out of the countdown, or bring a dismissed one back. `at` is the moment of saying it (UTC)."""
+    marks = now.marks.get(event.key, ())
+    if event.added:
+        return Correction((), marks, f"took out “{event.title}”")
+    gone = tuple(mark for mark in marks if mark.kind == DISMISSED)
+    if gone:
+        return Correction((), gone, f"brought back “{event.title}”")
+    return Correction(
+        _said_of(event.as_found or event, DISMISSED, "", post_by_id, at), (), f"dismissed “{event.title}”"
+    )
+
+
+def _said_of(found: Event, kind: str, value: str, post_by_id: Mapping[int, Post], at: datetime) -> tuple[Mark, ...]:
+    """The mark on the first mention in each source."""
+    first: dict[int, Mark] = {}
+    for mention in found.mentions:
+        post = post_by_id.get(mention.post_id)
+        if post is not None:
+            mark = Mark(kind, post.id, value, at, words=found.title, place=mention.place, start=mention.start)
+            first.setdefault(post.source_id, mark)
+    return tuple(first.values())

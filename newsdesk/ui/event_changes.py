@@ -1,0 +1,83 @@
+"""What the user says of events: asked in a dialog where it must be, then written down beside the screen's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from functools import partial
+
+from textual.app import App
+
+from newsdesk.model import Event, Post
+from newsdesk.story import Story
+from newsdesk.story.corrections import Correction
+from newsdesk.story.days import days_of
+from newsdesk.story.own_events import OwnEvents, adding, changing, dismissing, pinning
+from newsdesk.ui.event_form import EventAnswer, EventForm
+from newsdesk.ui.live_story import LiveStory
+
+
+@dataclass(frozen=True, slots=True)
+class EventChanges:
+    """The user's word on one desk."""
+
+    app: App[object]
+    live: LiveStory
+    story: Callable[[], Story]
+    """The story as the desk shows it when it is asked."""
+    zone: tzinfo
+    """The one in which hours are typed."""
+    today: date
+    """The clock's, in that zone."""
+
+    def ask_new(self) -> None:
+        """Which event?"""
+
+        def say(answer: EventAnswer | None) -> None:
+            if answer is not None and answer.title and answer.days:
+                title, days = answer.title, answer.days
+                self._say(lambda at: adding(title, days, at))
+
+        self.app.push_screen(EventForm(None, self.zone, self.today), say)
+
+    def ask_change(self, key: str) -> None:
+        """Which name, which days?"""
+        event = self.story().event(key)
+        if event is None:
+            return
+
+        def say(answer: EventAnswer | None) -> None:
+            if answer is not None and not _same(event, answer):
+                self._say_of(key, partial(changing, title=answer.title, days=answer.days))
+
+        self.app.push_screen(EventForm(event, self.zone, self.today), say)
+
+    def pin(self, key: str) -> None:
+        """Keep it on top, or let it go."""
+        self._say_of(key, pinning)
+
+    def dismiss(self, key: str) -> None:
+        """Take it out of the countdown, or bring it back."""
+        self._say_of(key, dismissing)
+
+    def _say_of(self, key: str, make: Callable[[OwnEvents, Event, Mapping[int, Post], datetime], Correction]) -> None:
+        """Of the event as it is when it is its turn; it may have gone by then."""
+
+        def correction(at: datetime) -> Correction:
+            story = self.story()
+            event = story.event(key)
+            return make(story.own_events, event, story.post_by_id, at) if event else Correction((), (), "")
+
+        self._say(correction)
+
+    def _say(self, make: Callable[[datetime], Correction]) -> None:
+        self.live.correct(make, self.story)
+
+
+def _same(event: Event, answer: EventAnswer) -> bool:
+    """Whether the answer changes nothing."""
+    found = event.as_found or event
+    title = answer.title or found.title
+    days = answer.days or days_of(found)
+    return title == event.title and days == days_of(event)
