@@ -124,7 +124,7 @@ def events(view: View) -> Iterator[str]:
     """A line an event, next first."""
     for row in event_rows(view.story, view.clock, view.zone):
         parts = ["pinned"] if row.pinned else []
-        parts += [] if row.added else [row.certainty, counted(row.mentions, "mention"), row.status]
+        parts += [] if row.unmentioned else [row.certainty, counted(row.mentions, "mention"), row.status]
         parts.append(row.yours)
         yield f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({' · '.join(filter(None, parts))})"
 

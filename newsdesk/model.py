@@ -310,7 +310,7 @@ class Event:
     as_found: Event | None = None
     """As the sources tell it, where the user gave it another name or other days."""
     added: bool = False
-    """The user added it, or holds on to it though no source mentions it any more."""
+    """The user added it. One without mentions that was not added is one the user holds on to though they are gone."""
     pinned: bool = False
     """The user wants it on top."""
 

@@ -137,7 +137,7 @@ HEARING = Event(
     at=datetime(2031, 6, 1, 9, 30, tzinfo=CEST),
     certainty=Certainty.CONFIRMED,
     status=Status.ENDED,
-    mentions=(),
+    mentions=(Mention(999, "text", 0, 1, 0, 1),),  # in a post that is not there
 )
 FACTS = Facts(
     quotes=(

@@ -18,7 +18,7 @@ def events_in_order(events: Iterable[Event]) -> list[Event]:
 
 def standing(event: Event) -> str:
     """Certainty, and what else there is to know of where the event stands; what is the user's word says so."""
-    parts = [users_word(event)] if event.added else [str(event.certainty)]
+    parts = [users_word(event)] if not event.mentions else [str(event.certainty)]
     if event.status is not Status.EXPECTED:
         parts.append(str(event.status))
     if event.was:

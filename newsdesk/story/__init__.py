@@ -45,6 +45,8 @@ class Story:
     def facts(self) -> Facts:
         """What holds: what was found, with the user's corrections."""
         own = self.own_events
+        if not own.marks:
+            return self.corrected.facts
         return replace(self.corrected.facts, events=own.events, dismissed=own.dismissed)
 
     @cached_property

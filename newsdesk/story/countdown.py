@@ -36,7 +36,7 @@ class EventRow:
     """Mentions that a filter does not let through."""
     yours: str = ""
     """What of it is the user's word: `added by you`, `name by you`, `day by you, found Mon 12 May`."""
-    added: bool = False
+    unmentioned: bool = False
     """It rests on the user's word alone."""
     pinned: bool = False
     dismissed: bool = False
@@ -69,7 +69,7 @@ def _rows(
     for event in events:
         seen = _seen(story, event, clock)
         shown = seen if among is None else [pair for pair in seen if pair[0].post_id in among]
-        if shown or event.pinned or (event.added and among is None):
+        if shown or event.pinned or (not event.mentions and among is None):
             rows.append((event, _row(story, event, clock, zone, len(shown), len(seen) - len(shown))))
     return rows
 
@@ -99,8 +99,8 @@ def event_citation(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> 
     event = story.event(event_key)
     if event is None:
         return None
-    if event.added:
-        return f"{event.title}, {event_words(event, zone)} (added by you)"
+    if not event.mentions:
+        return f"{event.title}, {event_words(event, zone)} ({users_word(event)})"
     places = _newest_seen(story, event, clock)
     if not places:
         return None
@@ -121,6 +121,8 @@ def users_word(event: Event) -> str:
     """What of an event is the user's word, and what the sources say instead of the days."""
     if event.added:
         return "added by you"
+    if not event.mentions:
+        return "kept by you, no longer mentioned"
     found = event.as_found
     if found is None:
         return ""
@@ -178,7 +180,7 @@ def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, hel
         passed=passed or event.status is Status.CALLED_OFF,
         held_back=held_back,
         yours=users_word(event),
-        added=event.added,
+        unmentioned=not event.mentions,
         pinned=event.pinned,
     )
 

@@ -11,7 +11,7 @@ from newsdesk.story.wording import WEEKDAYS, short_day, zone_name
 
 _EXAMPLES = "15 May, 14–16 May, Thursday 2pm or 15 May 14:00 BST"
 _CLOCK = re.compile(
-    r"(?:^|[ ,]+(?:at )?|(?<=\d)T)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<zone>[A-Za-z]{1,5}|[+-]\d\d:?\d\d))?$"
+    r"(?:^|[ ,]+(?:at )?|(?<=\d)T)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<zone>[A-Za-z]{1,5}|[+-]\d\d:?\d\d))?(?=$| [–-] | to )"
 )
 _WEEKDAY = re.compile(
     r"(?:on |from )?(?P<name>[a-z]+day),? "
@@ -118,7 +118,7 @@ def parse_days(text: str, zone: tzinfo, today: date) -> Days:
     """
     said = " ".join(text.split())
     clock = _CLOCK.search(said)
-    named = said[: clock.start()].strip(" ,") if clock else said
+    named = (said[: clock.start()] + said[clock.end() :]).strip(" ,") if clock else said
     first = Days(today) if clock and not named else _named_days(named, said, zone, today)
     if clock is None:
         return first

@@ -195,7 +195,7 @@ def _made(key: str, marks: Sequence[Mark], as_of: datetime | None) -> Event | No
         certainty=Certainty.CONFIRMED,
         status=Status.EXPECTED,
         mentions=(),
-        added=True,
+        added=any(mark.kind == ADDED for mark in marks),
         pinned=any(mark.kind == PINNED for mark in marks),
     )
     return _on(event, given[-1], None, as_of)
@@ -225,7 +225,7 @@ def changing(
     found = event.as_found or event
     title = title or found.title
     days = days or days_of(found)
-    if event.added:
+    if not event.mentions:
         add = _of_added(event, title, days, marks, at)
         said = f"“{title}” is {days_words(days)}"
         return Correction(add, tuple(mark for mark in marks if mark not in add), said)
@@ -258,7 +258,7 @@ def pinning(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: da
         pins = tuple(mark for mark in marks if mark.kind == PINNED)
         return Correction((), pins, f"unpinned “{event.title}”")
     days = written(days_of(event))
-    if event.added:
+    if not event.mentions:
         # Of the same target as what adds it, or of the mention that is gone.
         pins = tuple(replace(mark, kind=PINNED, value=days, at=at) for mark in marks[:1])
     else:
@@ -269,7 +269,7 @@ def pinning(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: da
 def dismissing(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: datetime) -> Correction:
     """Take an event out of the countdown, or bring a dismissed one back. `at` is the moment of saying it (UTC)."""
     marks = now.marks.get(event.key, ())
-    if event.added:
+    if not event.mentions:
         return Correction((), marks, f"took out “{event.title}”")
     gone = tuple(mark for mark in marks if mark.kind == DISMISSED)
     if gone:

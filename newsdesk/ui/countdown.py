@@ -131,7 +131,7 @@ class CountdownPane(LineList[EventRow]):
         """`pinned · confirmed · 2 mentions`, and on lines of their own what does not fit, and what is the user's word."""
         mentions = tally(row.mentions, "mention", of=row.mentions + row.held_back if row.held_back else None)
         parts = ["pinned"] if row.pinned else []
-        parts += [row.yours] if row.added else [row.certainty, mentions]
+        parts += [row.yours] if row.unmentioned else [row.certainty, mentions]
         lines = [Line([Piece(known, "line--muted")]) for known in pack(parts, width)]
         if row.status:
             status = Piece(shorten(row.status, width), "line--muted" if row.passed else "line--alert")
@@ -140,7 +140,7 @@ class CountdownPane(LineList[EventRow]):
                 lines[-1] = Line([Piece(known, "line--muted"), status])
             else:
                 lines.append(Line([status]))
-        if row.yours and not row.added:
+        if row.yours and not row.unmentioned:
             lines += [Line([Piece(row.yours[start:end], "line--muted")]) for start, end in wrap(row.yours, width)]
         return lines
 

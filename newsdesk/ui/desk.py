@@ -576,8 +576,8 @@ class Desk(EarlyKeys, Screen[None]):
         event = self._story.event(message.event_key)
         if event is None:
             return
-        if event.added:
-            self.notify("No source mentions it: it is an event of your own; c changes it")
+        if not event.mentions:
+            self.notify("No source mentions it: it is here because you want it; c changes it")
             return
         everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
         rows = [row for row in everywhere if self._among is None or row.post_id in self._among]

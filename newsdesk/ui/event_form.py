@@ -65,7 +65,7 @@ class EventForm(Dialog[EventAnswer | None]):
         """
         super().__init__()
         self._event = event
-        self._found = None if event is None or event.added else event.as_found or event
+        self._found = (event.as_found or event) if event and event.mentions else None
         self._zone = zone
         self._today = today
 
@@ -80,7 +80,6 @@ class EventForm(Dialog[EventAnswer | None]):
                 placeholder=clean_line(found.title) + " (as found)" if found else "Vote in the upper house",
                 select_on_focus=False,
                 compact=True,
-                max_length=LONGEST_NAME,
                 id="what",
             )
             yield Label("When")
@@ -123,6 +122,8 @@ class EventForm(Dialog[EventAnswer | None]):
         title, typed = self._value("what"), self._value("when")
         if not title and self._found is None:
             self._refuse("It needs a name", "what")
+        elif len(title) > LONGEST_NAME:
+            self._refuse(f"A name has at most {LONGEST_NAME} characters, this one has {len(title)}", "what")
         elif self.focused is self.query_one("#what") and (self._event is None or not typed):
             self.query_one("#when").focus()
         elif not typed and self._found is None:

@@ -1,0 +1,162 @@
+"""Adding, renaming, re-dating, pinning and dismissing events on the desk, and taking it back."""
+
+import pytest
+from desk_app import NARROW, add_to, desk, notices, on_screen, press, settled, strike_story, write
+from textual.widgets import Static
+
+from newsdesk.background import Inline
+from newsdesk.session import Session
+from newsdesk.store import Store
+from newsdesk.ui.countdown import CountdownPane
+from newsdesk.ui.event_form import EventForm
+from newsdesk.ui.passages import Passages
+
+
+@pytest.fixture
+def story(tmp_path):
+    return strike_story(tmp_path / "story.jsonl")
+
+
+def pane(pilot) -> CountdownPane:
+    return pilot.app.screen_stack[0].query_one(CountdownPane)
+
+
+def titles(pilot) -> list[str]:
+    return [row.title for row in pane(pilot).rows]
+
+
+def understood(pilot) -> str:
+    return str(pilot.app.screen.query_one("#understood", Static).content)
+
+
+async def test_an_event_of_ones_own_is_added_with_its_name_and_its_day(story):
+    async with desk(story) as pilot:
+        before = titles(pilot)
+        await press(pilot, "3", "plus")
+        assert isinstance(pilot.app.screen, EventForm)
+        await write(pilot, "Call with [Leith]")
+        await press(pilot, "enter")
+        await write(pilot, "in a while")
+        assert understood(pilot).startswith("“in a while” names no day: write it as")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, EventForm)
+        pilot.app.screen.query_one("#when").value = ""
+        await write(pilot, "Thursday 2pm")
+        assert understood(pilot).startswith("= Thu ")
+        await press(pilot, "enter")
+        assert sorted(titles(pilot)) == sorted([*before, "Call with [Leith]"])
+        assert "added by you" in on_screen(pilot)
+        assert notices(pilot)[-1].startswith("added “Call with [Leith]”, Thu ")
+        # Where it came from cannot be shown: that is said.
+        pane(pilot).cursor = titles(pilot).index("Call with [Leith]")
+        await press(pilot, "enter")
+        assert notices(pilot)[-1].startswith("No source mentions it")
+        await press(pilot, "u")
+        assert titles(pilot) == before
+
+
+async def test_a_name_and_a_day_are_asked_for_before_anything_is_added(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "plus", "enter")
+        assert understood(pilot) == "It needs a name"
+        await write(pilot, "Call")
+        await press(pilot, "enter", "enter")
+        assert understood(pilot).startswith("It needs a day")
+        await press(pilot, "escape")
+        assert "Call" not in titles(pilot)
+
+
+async def test_another_name_and_day_show_at_once_in_other_processes_and_after_reading_again(story):
+    async with desk(story) as pilot:
+        (first, *_) = titles(pilot)
+        await press(pilot, "3", "g", "c")
+        assert pilot.app.screen.query_one("#what").value == first
+        await write(pilot, "The crossing")
+        await press(pilot, "tab")
+        pilot.app.screen.query_one("#when").value = "20 May 2025"
+        await press(pilot, "enter")
+        assert "The crossing" in titles(pilot)
+        assert "name and day by you" in on_screen(pilot)
+        assert (
+            notices(pilot)[-1]
+            == f"“{first}” is called “The crossing”, “The crossing” is Tue 20 May 2025; u takes it back"
+        )
+        (row,) = [row for row in pane(pilot).rows if row.title == "The crossing"]
+        assert "Tue 20 May" in row.days
+        # Its mentions still lead to the words.
+        pane(pilot).cursor = titles(pilot).index("The crossing")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Passages)
+    async with desk(story) as pilot:
+        assert "The crossing" in titles(pilot)
+        await press(pilot, "3")
+        pane(pilot).cursor = titles(pilot).index("The crossing")
+        await press(pilot, "c")
+        # An empty field is as the sources have it.
+        for field in ("what", "when"):
+            pilot.app.screen.query_one(f"#{field}").value = ""
+        await settled(pilot)
+        assert understood(pilot).endswith("as found")
+        await press(pilot, "enter", "enter")
+        assert first in titles(pilot)
+        assert "by you" not in on_screen(pilot)
+
+
+async def test_leaving_the_form_unchanged_changes_nothing(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "g", "c", "enter")
+        assert not isinstance(pilot.app.screen, EventForm)
+        assert notices(pilot) == []
+        with Session(Store.open(story), Inline()) as session:
+            assert session.marks() == frozenset()
+
+
+async def test_dismissed_events_go_come_back_and_are_counted(story):
+    async with desk(story) as pilot:
+        before = titles(pilot)
+        await press(pilot, "3", "X")
+        assert notices(pilot)[-1] == "No event is dismissed"
+        await press(pilot, "g", "x")
+        assert titles(pilot) == before[1:]
+        assert notices(pilot)[-1] == f"dismissed “{before[0]}”; u takes it back"
+        assert "1 dismissed" in pane(pilot).border_subtitle
+        await press(pilot, "X")
+        assert titles(pilot) == [*before[1:], before[0]]
+        assert "── Dismissed" in on_screen(pilot)
+        await press(pilot, "G", "x")
+        assert sorted(titles(pilot)) == sorted(before)
+        assert "dismissed" not in pane(pilot).border_subtitle
+        await press(pilot, "g", "x", "u")
+        assert sorted(titles(pilot)) == sorted(before)
+
+
+async def test_a_pinned_event_stands_first_and_says_so_in_a_word(story):
+    async with desk(story) as pilot:
+        before = titles(pilot)
+        await press(pilot, "3", "G", "exclamation_mark")
+        assert titles(pilot) == [before[-1], *before[:-1]]
+        assert "pinned · " in on_screen(pilot)
+        await press(pilot, "g", "exclamation_mark")
+        assert titles(pilot) == before
+
+
+async def test_keys_of_an_empty_countdown_do_nothing_but_add(tmp_path):
+    path = add_to(tmp_path / "story.jsonl", [("/saved/plain.txt", b"Nothing is planned here.\n\nOr anywhere.\n")])
+    async with desk(path) as pilot:
+        await press(pilot, "3", "c", "x", "exclamation_mark")
+        assert notices(pilot) == []
+        await press(pilot, "plus")
+        await write(pilot, "Call")
+        await press(pilot, "enter")
+        await write(pilot, "2 January 2026")
+        await press(pilot, "enter")
+        assert titles(pilot) == ["Call"]
+
+
+async def test_the_form_fits_a_narrow_screen(story):
+    async with desk(story, NARROW) as pilot:
+        await press(pilot, "3", "plus")
+        await write(pilot, "x" * 300)
+        assert "When" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert understood(pilot) == "A name has at most 120 characters, this one has 300"
