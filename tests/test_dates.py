@@ -180,7 +180,7 @@ def test_coarse_expressions_stay_coarse(text: str, expected: list[str]) -> None:
         "After three years and a three-day strike, 30 days remain.",
         "Jean-Noel Petit read article 12 and section 3.",
         "Every Friday and on Sundays the choir sings on Monday nights.",
-        "Black Friday sales beat Good Friday, wrote the Sunday Times.",
+        "Black Friday sales beat Boxing Day sales, wrote the Sunday Times of the Good Friday Agreement.",
         "In May 15 people fell ill.",
         "The people of tomorrow ask little of today's world.",
         "It won 3-2 and cost 12.05 dollars.",

@@ -73,7 +73,7 @@ _MODALS: Final = word_set(
     "awaits await looms loom slated targeting eyeing",
 )
 SCHEDULED: Final = word_set(
-    "begins starts resumes opens meets votes expires faces host returns visits leaves arrives travels hosts launches convenes",
+    "begins starts resumes opens meets lands votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
     "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
@@ -98,6 +98,8 @@ _OFFERS: Final = word_set(
     "proposal proposals offer offers call calls demand demands request requests suggestion ultimatum"
 )
 _WE: Final = word_set("we you i")
+_SPEAKERS: Final = word_set("we i they")
+_PROMISES: Final = word_set("promised vowed pledged threatened")
 _STILL: Final = word_set("is are remain remains stay stays")
 """Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
 _SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
@@ -108,6 +110,13 @@ _PROPOSALS: Final = word_set(
     "demanding call calls called calling invite invites invited inviting suggest suggests suggested suggesting agree agreed",
     "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking summon summons summoned",
 )
+_TAKEN: Final = re.compile(
+    r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
+)
+"""What comes from a day that is over: "photos from Saturday"."""
+_STATES: Final = word_set("at in away home next on back here there against")
+"""After "is": "the match is at Millbrook on Monday"."""
+_I_THINK: Final = word_set("think know believe hope guess mean say see do suppose remember heard hear")
 _NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
 _MOVES: Final = re.compile(rf"(?i)\b{MOVES}\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b")
@@ -117,7 +126,8 @@ _BEFORE_EVENT: Final = re.compile(
 )
 _OLD_PLAN: Final = re.compile(
     r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped)\b"
-    r"|\b(?:previously|originally|initially) (?:planned|scheduled|set|due)\b"
+    r"|\b(?:previously|originally|initially|first) (?:planned|scheduled|set|due)\b"
+    r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )
 """A plan that the sentence itself puts into the past."""
 _WINDOW_LEFT: Final = 240
@@ -170,6 +180,13 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.BACK, strong=False), distance
         if word in _OFFERS and _REFUSING & {each.text for each in left[max(0, index - 5) : index]}:
             continue
+        if word in _PROMISES and all(each.text in _SMALL for each in left[index + 1 :]) and distance <= 2:
+            # "Promised on Monday to reply": the day is that of the promise.
+            return Pointing(Direction.BACK, strong=True), distance
+        if word in {"is", "are"} and following in _STATES and distance <= 6:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if word in _SPEAKERS and 2 <= distance <= 4 and following not in _I_THINK and _present(following):
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in _PROPOSALS and word != "agreed":
             content = [each.text for each in left[index + 1 :] if each.text not in _SMALL]
             event = any(class_of(each) or each == "to" for each in content) or not word.endswith("ed")
@@ -266,6 +283,8 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.BACK if back else Direction.AHEAD, strong=True), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
             return Pointing(Direction.AHEAD, strong=False), distance
+        if distance == 1 and word == "is" and index == 0:
+            return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word in _WE and following.isalpha() and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
         if (word in SCHEDULED or following in _TAKES_EFFECT.get(word, ())) and distance <= 7:
@@ -327,7 +346,10 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.BACK, strong=True)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
-    if preposition in _AHEAD_PREPOSITIONS and content[-1].end >= start - 30:
+    if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
+        return Pointing(Direction.BACK, strong=False)
+    by_whom = possessive and preposition in {"by", "from"} and not (right and right[0].text in _NOUNS_AHEAD)
+    if preposition in _AHEAD_PREPOSITIONS and not by_whom and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
         if (
             preposition in {"until", "till"}
