@@ -59,7 +59,7 @@ _HOLIDAY: Final = (
 _FEAST: Final = r"(?:Palm Sunday|Maundy Thursday|Good Friday|Holy Saturday|Easter (?:Sunday|Monday)|Ash Wednesday|Shrove Tuesday|Ascension Day|Whit (?:Sunday|Monday))"
 _NO_HOLIDAY: Final = r" (?:[Aa]greement|[Aa]ccords?|[Dd]eal|peace (?:deal|agreement|accord)|sales?|spirit|traditions?|shoppers|cards?|costumes?|presents|films?)\b"
 """After a holiday's name: a treaty, or what goes with the day of every year."""
-_STREET: Final = r" (?:Street|Road|Avenue|Square|Bridge|Movement|Brigade|Stadium|Boulevard|Coalition|Alliance)\b"
+_STREET: Final = r" (?:Street|Road|Avenue|Square|Bridge|Movement|Brigade|Stadium|Boulevard|Coalition|Alliance|Foundation|Museum|Memorial|Commission|Committee)\b"
 """After a day of a month: a name made of it."""
 
 
@@ -112,7 +112,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "month",
-            rf"{_LEFT}(?P<month>{_MONTH}) (?:the )?(?:(?P<day>{_DAY}|{_ORDINAL}){_NOT_A_DAY}(?!\w)){_YEAR_AFTER}(?!\w)",
+            rf"{_LEFT}(?P<month>{_MONTH}) (?:the )?(?:(?P<day>{_DAY}|{_ORDINAL}){_NOT_A_DAY}(?!\w)){_YEAR_AFTER}(?!\w|{_STREET})",
             make.calendar,
         ),
         ("digit", rf"(?<![\d/-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", make.iso),
@@ -146,12 +146,17 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.days_later,
         ),
         (
-            "weekday",
+            "weekday told",
             (
                 rf"\b(?i:the )(?:(?P<which>(?i:following|previous|preceding)) (?P<weekday>{_WEEKDAY})"
                 rf"|(?P<bare>{_WEEKDAY}) (?P<way>(?i:after|before))(?=[.,;)]|$))(?: (?P<part>{_PART}))?(?!\w)"
             ),
             make.weekday_told,
+        ),
+        (
+            "weeks on",
+            rf"\b(?P<number>{_FEW}) weeks? (?i:on |from )?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b",
+            make.week_on,
         ),
         ("near", r"(?i:\b(?:the )?day (?P<side>before|after) (?:yesterday|tomorrow)\b)", make.over_next),
         (
@@ -176,11 +181,6 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
                 r"(?P<way>) time\b"
             ),
             make.ago,
-        ),
-        (
-            "week",
-            rf"\b(?P<number>{_FEW}) weeks? (?i:on |from )?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b",
-            make.week_on,
         ),
         (
             "weekday",
@@ -218,9 +218,11 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.year,
         ),
         (
-            "digit",
-            r"\b(?i:in|since|until|till|during|early|late|mid|summer|spring|autumn|winter)[ -](?:the (?:summer|spring|autumn|winter) of )?"
-            r"(?P<year>1[0-8]\d\d)(?=[.,;:)–]|$| (?:the|a|he|she|it|they|when|and|by|his|to)\b| [A-Z])",
+            "old",
+            (
+                r"\b(?i:in|since|until|till|during|early|late|mid|summer|spring|autumn|winter)[ -](?:the (?:summer|spring|autumn|winter) of )?"
+                r"(?P<year>1[0-8]\d\d)(?=[.,;:)–]|$| (?:the|a|he|she|it|they|when|and|by|his|to)\b| [A-Z])"
+            ),
             make.year,
         ),
         (
@@ -247,12 +249,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "hours",
-            rf"\b(?:(?P<at>(?i:at|from|by|until|till|before|after|around|about)) )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-            rf"(?:(?: (?:hours|hrs))?(?: (?P<zone>{_ZONE}))|(?P<hours> (?:hours|hrs)\b)|(?= on (?:{_WEEKDAY}|\d|the \d|{_MONTH})))",
+            (
+                rf"\b(?:(?P<at>(?i:at|from|by|until|till|before|after|around|about)) )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+                rf"(?:(?: (?:hours|hrs))?(?: (?P<zone>{_ZONE}))|(?P<hours> (?:hours|hrs)\b)|(?= on (?:{_WEEKDAY}|\d|the \d|{_MONTH})))"
+            ),
             make.four_figures,
         ),
         (
-            "clock",
+            "spoken",
             (
                 r"\b(?P<spoken>(?i:half past|quarter past|quarter to)) "
                 r"(?P<hour>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b"
@@ -278,21 +282,28 @@ _TRIGGERS: Final = {
     ),
     "near": re.compile(r"(?i)to(?:day|night|morrow)|yesterday|(?:this|last) (?:morn|after|even|night)"),
     "ago": re.compile(r"(?i) (?:ago|from now)\b|['’] time"),
-    "hours": re.compile(r"\b[0-2]\d[0-5]\d\b"),
+    "hours": re.compile(r"\b[0-2]\d[0-5]\d (?:hours|hrs|on |local|[A-Z])"),
+    "old": re.compile(r"\b1[0-8]\d\d\b"),
     "weekday": re.compile(_WEEKDAY),
     "week": re.compile(r"(?i)\b(?:next|this|last|coming|past|weeks?) "),
+    "weeks on": re.compile(r"(?i)weeks? (?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun|to(?:day|morrow))"),
+    "weekday told": re.compile(
+        r"(?i)(?:following|previous|preceding) (?:mon|tues|wednes|thurs|fri|satur|sun)|day (?:after|before)\b"
+    ),
+    "spoken": re.compile(r"(?i)(?:half|quarter) (?:past|to) "),
     "clock": re.compile(
-        r"(?i)\d ?[ap]\.?m|\d[:.]\d\d|o['’]clock|noon|midday|midnight|(?:half|quarter) (?:past|to) |[01]?\d (?:this|in the) (?:morn|after|even)"
+        r"(?i)\d ?[ap]\.?m|\d[:.]\d\d|o['’]clock|noon|midday|midnight|[01]?\d (?:this|in the) (?:morn|after|even)"
     ),
 }
 
-_HABIT: Final = re.compile(r"(?i)\b(?:each|every|on alternate|most|any) $")
+_HABIT: Final = re.compile(r"(?i)\b(?:each|every|(?:each|every) (?:other|second)|on alternate|most|any) $")
 _NAMED_DAY: Final = re.compile(
     r"(?i)\b(?:black|bloody|good|palm|ash|easter|super|holy|maundy|shrove|whit|cyber|the mail on|mail on|manic|ruby|freaky) $"
 )
 _NAMED_AFTER: Final = re.compile(
     r" (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Night (?:Live|Football)|Morning (?:Herald|Post)|Independent|World)\b"
 )
+_NIGHT_SHOW: Final = re.compile(r" (?:Football|Live)\b")
 _HABIT_AFTER: Final = re.compile(rf"(?: (?:and|or) {_WEEKDAY})? (?:mornings|afternoons|evenings|nights)\b|s\b")
 _PROGRAMME_AFTER: Final = re.compile(r" (?:news|bulletin|show|programme|shadow)\b")
 _NTH: Final = re.compile(r"(?i)\b(?:first|second|third|fourth|fifth|last|final|penultimate) $")
@@ -332,6 +343,7 @@ def _is_no_date(text: str, atom: Expression) -> bool:
     phrase = atom.phrases[0]
     if phrase.grain is Grain.WEEKDAY:
         named = _NAMED_DAY.search(before) or _NAMED_AFTER.match(text, atom.end)
+        named = named or (_NIGHT_SHOW.match(text, atom.end) if atom.part else None)
         if named or _HABIT.search(before) or _HABIT_AFTER.match(text, atom.end) or _RITUAL_AFTER.match(text, atom.end):
             return True
         nth = phrase.modifier == "last" or _NTH.search(before)

@@ -85,6 +85,7 @@ _OWN: Final = word_set("his her its their the")
 _TAKES_EFFECT: Final = {
     "takes": {"effect", "place", "office"},
     "comes": {"into"},
+    "sets": {"out"},
     "goes": {"on", "into", "to", "up", "down"},
     "go": {"on", "into", "up", "down"},
     "names": _OWN,
@@ -114,7 +115,7 @@ _TAKEN: Final = re.compile(
     r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
 )
 """What comes from a day that is over: "photos from Saturday"."""
-_STATES: Final = word_set("at in away home next on back here there against")
+_STATES: Final = word_set("at in away home next on back here there against open")
 """After "is": "the match is at Millbrook on Monday"."""
 _I_THINK: Final = word_set("think know believe hope guess mean say see do suppose remember heard hear")
 _NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
@@ -185,7 +186,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.BACK, strong=True), distance
         if word in {"is", "are"} and following in _STATES and distance <= 6:
             return Pointing(Direction.AHEAD, strong=False), distance
-        if word in _SPEAKERS and 2 <= distance <= 4 and following not in _I_THINK and _present(following):
+        if word in _SPEAKERS and 2 <= distance <= 5 and following not in _I_THINK and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in _PROPOSALS and word != "agreed":
             content = [each.text for each in left[index + 1 :] if each.text not in _SMALL]
@@ -348,6 +349,11 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=preposition != "from")
     if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
         return Pointing(Direction.BACK, strong=False)
+    if preposition == "by" and content[0] is content[-1]:
+        # "By Monday 9,000 people had fled": what opens its sentence is told by the verb after it.
+        fled = _right_verb(right)
+        if fled and fled[0].strong and fled[0].direction is Direction.BACK:
+            return fled[0]
     by_whom = possessive and preposition in {"by", "from"} and not (right and right[0].text in _NOUNS_AHEAD)
     if preposition in _AHEAD_PREPOSITIONS and not by_whom and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]

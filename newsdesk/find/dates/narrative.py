@@ -17,16 +17,18 @@ from newsdesk.find.dates.days import DayValue, month_value
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.phrases import DAY_GRAINS, Grain, Phrase
 
-_LONG_GONE: Final = 2
-"""Calendar years behind the text from which on a year is history."""
-_LONG_AGO: Final = 10
-"""The same for a text that writes such a year only once, and first."""
 _ENOUGH: Final = 2
-"""Days or months of such years that make a history."""
+"""Days or months of earlier years that make a history."""
+_LONG_AGO: Final = 10
+"""Years behind the text from which on one such day, written first, is enough."""
 _SENTENCES: Final = 2
 """Sentences of news within which "the next day" still follows from the day told of."""
 _WINTER: Final = 120
 """Days by which a history may go on over New Year."""
+_HALF_A_YEAR: Final = 7
+"""Months."""
+_TOO_FAR: Final = 240
+"""Days by which it does not go on without a year: it looks back over New Year."""
 _ASIDE: Final = 15
 """Years by which a bare year must differ from the year told of to be an aside ("rebuilt in 1954")."""
 
@@ -35,27 +37,28 @@ def is_history(candidates: Sequence[TimexCandidate], day: date | None) -> bool:
     """Whether the text tells of years long gone, so that its bare days are days of those years."""
     if day is None:
         return False
-    gone = spoken = 0
+    gone = spoken = weekdays = 0
     oldest = day.year
-    bare_first = False
+    begins_gone: bool | None = None
     for candidate in candidates:
         phrases = candidate.expression.phrases
-        years = [each.year for each in phrases if each.grain in {Grain.CALENDAR, Grain.MONTH} and each.year]
+        grains = {each.grain for each in phrases}
+        years = [each.year for each in phrases if each.year and each.grain in {Grain.CALENDAR, Grain.MONTH}]
         if years:
-            gone += years[0] <= day.year - _LONG_GONE
+            gone += years[0] < day.year
             oldest = min(oldest, years[0])
-        elif candidate.in_the_future:
+        elif candidate.in_the_future or grains & {Grain.NEAR, Grain.WEEK}:
             spoken += 1
-        elif any(
-            (each.grain in {Grain.NEAR, Grain.WEEK}) or (each.grain is Grain.WEEKDAY and len(phrases) == 1)
-            for each in phrases
-        ):
-            spoken += 1
-        else:
-            bare_first = bare_first or (gone == 0 and any(each.grain is Grain.CALENDAR for each in phrases))
-    if gone == 1 and not spoken and not bare_first:
-        return oldest <= day.year - _LONG_AGO
-    return gone >= _ENOUGH and gone >= 2 * spoken
+        elif grains == {Grain.WEEKDAY}:
+            # A history speaks of no weekday ahead, and nobody "said on Monday" in it.
+            ahead = candidate.pointing.direction is Direction.AHEAD or candidate.when_said
+            spoken, weekdays = spoken + ahead, weekdays + (not ahead)
+        if begins_gone is None and (years or grains & DAY_GRAINS):
+            begins_gone = gone > 0
+    if not begins_gone:
+        spoken += weekdays
+    enough = gone >= _ENOUGH or (gone and begins_gone and oldest <= day.year - _LONG_AGO)
+    return bool(enough) and gone >= 2 * spoken
 
 
 @dataclass(slots=True)
@@ -143,8 +146,7 @@ class Told:
         if phrase.grain is Grain.WEEKDAY and not phrase.modifier and self.day:
             return _days(_weekday_beside(self.day, phrase.weekday or 0, 1))
         if phrase.grain is Grain.MONTH and phrase.month and not phrase.modifier and self.year:
-            over = self.month is not None and self.month - phrase.month >= 7  # noqa: PLR2004 - from autumn into spring
-            return month_value(self.year + over, phrase.month)
+            return month_value(self.year + self._over_new_year(phrase.month), phrase.month)
         return None
 
     def _calendar(self, phrase: Phrase) -> date | None:
@@ -158,7 +160,15 @@ class Told:
             same = calendar_day(self.year, phrase.month, phrase.day)
             if over and (same is None or abs((over - self.day).days) < abs((same - self.day).days)):
                 return over
-        return calendar_day(self.year, phrase.month, phrase.day)
+            earlier = near[0]
+            if earlier and same and (same - self.day).days > _TOO_FAR and (self.day - earlier).days <= _WINTER:
+                return earlier
+            return same
+        return calendar_day(self.year + self._over_new_year(phrase.month), phrase.month, phrase.day)
+
+    def _over_new_year(self, month: int) -> bool:
+        """Whether a month of spring, told after one of autumn, is that of the next year."""
+        return self.month is not None and self.month - month >= _HALF_A_YEAR
 
     def _day_of_month(self, number: int) -> date | None:
         if self.year is None or self.month is None:
