@@ -73,7 +73,7 @@ _MODALS: Final = word_set(
     "awaits await looms loom slated targeting eyeing",
 )
 SCHEDULED: Final = word_set(
-    "begins starts resumes opens meets lands votes expires faces host returns visits leaves arrives travels hosts launches convenes",
+    "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
     "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
@@ -105,6 +105,7 @@ _STILL: Final = word_set("is are remain remains stay stays")
 """Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
 _SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
 """Present tenses that are past tenses, too."""
+_OBJECTS: Final = word_set("a an the its his her their one two three")
 _NO_PRESENT: Final = word_set("are 're have 've all both also were had never")
 _PROPOSALS: Final = word_set(
     "propose proposes proposed proposing proposal offer offers offered offering urge urges urged urging demand demands demanded",
@@ -231,9 +232,19 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             or following in _TAKES_EFFECT.get(word, ())
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
-        if _past(word, previous) or word == "agreed":
+        if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _cut(word: str, previous: str, following: str) -> bool:
+    """Whether a verb that looks the same in the past is told of a single one: "the bank cut its rate"."""
+    return (
+        word in _SAME_IN_THE_PAST
+        and following in _OBJECTS
+        and previous not in _MODALS | {"to", "not", "and"}
+        and not previous.endswith("s")
+    )
 
 
 def _behind_after(left: list[Word]) -> int:

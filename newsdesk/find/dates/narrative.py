@@ -58,7 +58,7 @@ def is_history(candidates: Sequence[TimexCandidate], day: date | None) -> bool:
     if not begins_gone:
         spoken += weekdays
     enough = gone >= _ENOUGH or (gone and begins_gone and oldest <= day.year - _LONG_AGO)
-    return bool(enough) and gone >= 2 * spoken
+    return bool(enough) and (not spoken or gone > 2 * spoken)
 
 
 @dataclass(slots=True)
@@ -118,11 +118,14 @@ class Told:
         if last.year is not None or last.shift is not None or candidate.in_the_future:
             return None
         if self.history:
-            return self._in_history(last)
+            ahead = last.grain is Grain.WEEKDAY and candidate.pointing.direction is Direction.AHEAD
+            return self._in_history(last) if not ahead else None
         if last.grain is Grain.CALENDAR and last.month and self.written == candidate.sentence and self.year:
             # "Arrested on 3 June 2021 and charged on 8 June".
-            past = self.day is not None and self.day < day and candidate.pointing.direction is not Direction.AHEAD
-            return _days(self._calendar(last)) if past and day.year - self.year >= 1 else None
+            found = self._calendar(last)
+            follows = found is not None and self.day is not None and self.day <= found <= day
+            past = candidate.pointing.direction is not Direction.AHEAD and self.year < day.year
+            return _days(found) if follows and past else None
         return None
 
     def _follows(self, candidate: TimexCandidate, phrase: Phrase, day: date) -> DayValue | None:
