@@ -136,6 +136,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             ),
             make.told,
         ),
+        ("told", r"\b(?P<which>(?i:later|earlier) in the) (?P<part>day)\b(?!-)", make.told),
         (
             "told",
             rf"\b(?P<number>\d{{1,2}}|{_FEW}) days? (?P<way>(?i:later|earlier|afterwards?))\b(?! than)",
@@ -287,7 +288,7 @@ _TRIGGERS: Final = {
 """What must stand in a text for a rule to be tried."""
 _TRIGGERS_IN_LOWER_CASE: Final = {
     "told": re.compile(
-        r"days? (?:later|earlier|after|before)|(?:next|following|previous|preceding|same|that) (?:day|morning|afternoon|evening|night)"
+        r"days? (?:later|earlier|after|before)|r in the day|(?:next|following|previous|preceding|same|that) (?:day|morning|afternoon|evening|night)"
     ),
     "near": re.compile(r"to(?:day|night|morrow)|yesterday|(?:this|last) (?:morn|after|even|night)"),
     "ago": re.compile(r" (?:ago|from now)\b|['’] time"),
@@ -304,7 +305,7 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
 }
 """The same for rules that do not look at capitals: searched in lower case, which is twice as fast."""
 
-_HABIT: Final = re.compile(r"(?i)\b(?:each|every|(?:each|every) (?:other|second)|on alternate|most|any) $")
+_HABIT: Final = re.compile(r"(?i)\b(?:each|every|(?:each|every) (?:other|second)|one|on alternate|most|any) $")
 _NAMED_DAY: Final = re.compile(
     r"(?i)\b(?:black|bloody|good|palm|ash|easter|super|holy|maundy|shrove|whit|cyber|the mail on|mail on|manic|ruby|freaky) $"
 )

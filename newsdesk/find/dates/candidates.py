@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
-from newsdesk.find.dates.direction import Direction, Pointing, pointing
+from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.event_nouns import noun_class_near
@@ -126,6 +126,10 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
                 barred=_barred(text, begin, expression.start)
                 or _is_put_off(text, expression.end, end)
+                or bool(
+                    BUT_NOW.match(text, expression.end)
+                    and OLD_HOPE.search(text[max(begin, expression.start - 60) : expression.start])
+                )
                 or bool(_ISSUE.match(text, expression.end))
                 or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),

@@ -40,6 +40,7 @@ class Word:
     text: str
     start: int
     end: int
+    capital: bool = False
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[:.]\d+)*|[;:—–()\"“”]|--?|,")
@@ -78,7 +79,7 @@ SCHEDULED: Final = word_set(
     "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
 """Present tenses with which news speaks of what is on the calendar."""
-_PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel")
+_PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel face")
 """The same after a plural: "polls open", "voters go"."""
 _NO_PLURAL: Final = word_set("was has his its this")
 _OWN: Final = word_set("his her its their the")
@@ -86,6 +87,7 @@ _TAKES_EFFECT: Final = {
     "takes": {"effect", "place", "office"},
     "comes": {"into"},
     "sets": {"out"},
+    "breaks": {"up"},
     "goes": {"on", "into", "to", "up", "down"},
     "go": {"on", "into", "up", "down"},
     "names": _OWN,
@@ -116,7 +118,7 @@ _TAKEN: Final = re.compile(
     r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
 )
 """What comes from a day that is over: "photos from Saturday"."""
-_STATES: Final = word_set("at in away home next on back here there against open")
+_STATES: Final = word_set("at in away home next on back here there against open out")
 """After "is": "the match is at Millbrook on Monday"."""
 _I_THINK: Final = word_set("think know believe hope guess mean say see do suppose remember heard hear")
 _NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
@@ -132,6 +134,9 @@ _OLD_PLAN: Final = re.compile(
     r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )
 """A plan that the sentence itself puts into the past."""
+OLD_HOPE: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|planned|meant|supposed)\b")
+BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
+"""What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
 _WINDOW_LEFT: Final = 240
 """Characters before the expression that can hold its cues."""
 _WINDOW_RIGHT: Final = 140
@@ -143,7 +148,11 @@ def _words(text: str, start: int, end: int) -> list[Word]:
     """The words, commas and clause marks of `text[start:end]`."""
     return [
         # "May" with its capital is the month, no modal.
-        Word(match.group() if match.group() == "May" else match.group().lower().replace("’", "'"), *match.span())
+        Word(
+            match.group() if match.group() == "May" else match.group().lower().replace("’", "'"),
+            *match.span(),
+            match.group()[0].isupper(),
+        )
         for match in _WORD.finditer(text, start, end)
     ]
 
@@ -199,7 +208,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             continue
         if word == "agreed" and any(each.text in {"to", "on"} for each in left[index + 1 : index + 3]) and distance > 2:
             return Pointing(Direction.AHEAD, strong=False), distance
-        if word in _MODALS:
+        if word in _MODALS or word.endswith("'ll"):
             if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
                 return Pointing(Direction.BACK, strong=True), distance
             if word == "set" and following not in {"to", "for"} and previous not in {"is", "are", "was", "were", "be"}:
@@ -217,7 +226,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             distance -= 1
             comma = True
             continue
-        if word == "to" and not comma and following.isalpha() and _infinitive(following, previous):
+        named = index + 1 < len(left) and left[index + 1].capital
+        if word == "to" and not comma and not named and following.isalpha() and _infinitive(following, previous):
             return Pointing(
                 Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
             ), distance
@@ -225,8 +235,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             word in SCHEDULED
             or (
                 word in _PLURAL_SCHEDULED
-                and previous.endswith("s")
-                and len(previous) > 2
+                and (previous in _SPEAKERS or (previous.endswith("s") and len(previous) > 2))
                 and previous not in _NO_PLURAL
             )
             or following in _TAKES_EFFECT.get(word, ())
@@ -290,7 +299,7 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             continue
         distance += 1
         following = right[index + 1].text if index + 1 < len(right) else ""
-        if word in {"will", "would", "must", "shall", "should", "'ll", "won't"}:
+        if word in {"will", "would", "must", "shall", "should", "won't"} or word.endswith("'ll"):
             back = following == "have" and index + 2 < len(right) and _participle(right[index + 2].text)
             return Pointing(Direction.BACK if back else Direction.AHEAD, strong=True), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
@@ -354,6 +363,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     near = left[-8:]
     left_text = text[near[0].start : start] if near else ""
     plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
+    if not plan and OLD_HOPE.search(left_text) and BUT_NOW.match(text, end):
+        return Pointing(Direction.BACK, strong=True)
     if plan and not any(word.text in {"will", "now"} for word in left if word.start >= plan.end()):
         return Pointing(Direction.BACK, strong=True)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):

@@ -105,9 +105,10 @@ def told(match: re.Match[str]) -> Expression | None:
     """As in "the next day", "the following morning", "that evening", "later that day"."""
     which = match["which"].lower().split()
     part = match["part"].lower()
-    if which[0] not in {"the", "that"}:
+    if which[-1] != "the" and which[0] not in {"the", "that"}:
         return None
-    phrase = Phrase(Grain.TOLD, shift=_WAYS.get(which[-1], -1))
+    # "Later in the day" ends with "the".
+    phrase = Phrase(Grain.TOLD, shift=0 if which[-1] == "the" else _WAYS.get(which[-1], -1))
     return Expression(match.start(), match.end(), (phrase,), part="" if part == "day" else part)
 
 
