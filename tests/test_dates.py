@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -180,7 +182,7 @@ def test_coarse_expressions_stay_coarse(text: str, expected: list[str]) -> None:
         "After three years and a three-day strike, 30 days remain.",
         "Jean-Noel Petit read article 12 and section 3.",
         "Every Friday and on Sundays the choir sings on Monday nights.",
-        "Black Friday sales beat Good Friday, wrote the Sunday Times.",
+        "Black Friday sales beat Boxing Day sales, wrote the Sunday Times of the Good Friday Agreement.",
         "In May 15 people fell ill.",
         "The people of tomorrow ask little of today's world.",
         "It won 3-2 and cost 12.05 dollars.",
@@ -188,6 +190,34 @@ def test_coarse_expressions_stay_coarse(text: str, expected: list[str]) -> None:
 )
 def test_what_is_no_day(text: str) -> None:
     assert [value for value in values(text) if len(value) >= 10] == []
+
+
+GRAMMAR: Final = Path(__file__).parent / "data" / "dates" / "grammar.txt"
+_MARKED: Final = re.compile(r"\[([^\]]*)\]\(([^)^]*)(\^?)\)")
+
+
+def golden_lines() -> Iterator[tuple[str, str]]:
+    """Each line of the grammar's golden file with the moment it is read from."""
+    moment = ""
+    for line in GRAMMAR.read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            moment = line[2:]
+        elif line and not line.startswith(("#", "===")):
+            yield moment, line
+
+
+@pytest.mark.parametrize(("moment", "line"), list(golden_lines()))
+def test_golden_lines_of_the_grammar(moment: str, line: str) -> None:
+    reference = (
+        None if moment == "none" else datetime.fromisoformat(moment) if "T" in moment else date.fromisoformat(moment)
+    )
+    expected = [(match[1], match[2], bool(match[3])) for match in _MARKED.finditer(line)]
+    found = [
+        (each.text, each.value + (f"/{each.value_end}" if each.value_end else ""), each.upcoming)
+        for each in dates_in_text(_MARKED.sub(r"\1", line), reference)
+        if len(each.value) >= len("2025-05-29")
+    ]
+    assert expected == found
 
 
 NOON: Final = datetime(2025, 5, 29, 12, 0, tzinfo=UTC)

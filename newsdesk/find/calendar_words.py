@@ -57,8 +57,29 @@ HOLIDAYS: Final = {
     "boxing day": (12, 26),
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "saint patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "may day": (5, 1),
+    "bastille day": (7, 14),
+    "fourth of july": (7, 4),
+    "halloween": (10, 31),
 }
-"""Fixed days that mean the same wherever English news is written. Movable feasts and national days are left out."""
+"""Fixed days that mean the same wherever English news is written; days that differ from country to country are left out."""
+FEASTS: Final = {
+    "shrove tuesday": -47,
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "holy saturday": -1,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "ascension day": 39,
+    "whit sunday": 49,
+    "whit monday": 50,
+}
+"""Days from Easter Sunday, of the western churches."""
 
 ZONE_OFFSETS: Final = {
     "gmt": 0,
@@ -126,6 +147,16 @@ def day_number(word: str) -> int | None:
 def count(word: str) -> int | None:
     """A small number in figures or in words."""
     return int(word) if word.isascii() and word.isdigit() else NUMBERS.get(word.lower())
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday of the western churches (the Gregorian computus), or None outside the calendar."""
+    century, golden = year // 100, year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 100 % 4) % 7
+    late = (golden + 11 * moon + 22 * to_sunday) // 451
+    month, day = divmod(moon + to_sunday - 7 * late + 114, 31)
+    return calendar_day(year, month, day + 1)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

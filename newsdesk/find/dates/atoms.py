@@ -8,6 +8,7 @@ from typing import Final
 
 from newsdesk.find.dates import makers as make
 from newsdesk.find.dates.phrases import Expression, Grain
+from newsdesk.find.late_pattern import late_pattern
 
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -23,6 +24,8 @@ _ORDINAL: Final = (
     r"|eleventh|twelfth)"
 )
 _YEAR: Final = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
+_ANY_YEAR: Final = rf"(?:{_YEAR}|1[0-8]\d\d(?![\d,.]\d|\d| ?(?:GMT|UTC|hours|hrs|local|people|men|women|troops|soldiers|workers|miles|km)\b))"
+"""A year of history, too: behind a month."""
 TO: Final = r"(?: ?[-–—] ?| to | until | till | through | thru )"
 _PART: Final = r"(?i:morning|afternoon|evening|night)"
 _LATE: Final = r"(?:(?i:earlier|later|early|late|sometime)(?: on)? )?"
@@ -49,12 +52,24 @@ _EDGE: Final = r"(?<![\w/.,$£€#-])"
 _LEFT: Final = r"(?<![\w$£€#/])"
 
 
+_FEW: Final = r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HOLIDAY: Final = (
+    r"(?:Christmas Day|Christmas Eve|Boxing Day|New Year['’]s (?:Eve|Day)|Valentine['’]s Day|Saint Patrick['’]s Day|St\.? Patrick['’]s Day"
+    r"|May Day|Bastille Day|Halloween|Fourth of July)"
+)
+_FEAST: Final = r"(?:Palm Sunday|Maundy Thursday|Good Friday|Holy Saturday|Easter (?:Sunday|Monday)|Ash Wednesday|Shrove Tuesday|Ascension Day|Whit (?:Sunday|Monday))"
+_NO_HOLIDAY: Final = r" (?:[Aa]greement|[Aa]ccords?|[Dd]eal|peace (?:deal|agreement|accord)|sales?|spirit|traditions?|shoppers|cards?|costumes?|presents|films?)\b"
+"""After a holiday's name: a treaty, or what goes with the day of every year."""
+_STREET: Final = r" (?:Street|Road|Avenue|Square|Bridge|Movement|Brigade|Stadium|Boulevard|Coalition|Alliance|Foundation|Museum|Memorial|Commission|Committee)\b"
+"""After a day of a month: a name made of it."""
+
+
 _Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
-_YEAR_AFTER: Final = rf"(?:,? (?P<year>{_YEAR}))?"
+_YEAR_AFTER: Final = rf"(?:,? (?P<year>{_ANY_YEAR}))?"
 _OF: Final = r"(?: of)? "
 
 _RULES: Final[tuple[_Rule, ...]] = tuple(
-    (trigger, re.compile(pattern), maker)
+    (trigger, late_pattern(pattern), maker)
     for trigger, pattern, maker in (
         (
             "month",
@@ -83,7 +98,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "month",
-            rf"{_EDGE}(?:the )?(?P<first>{_DAY}) and (?:the )?(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
+            rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?: and (?:the )?|/(?=\d\d? [A-Z]))(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
             make.day_pair,
         ),
         (
@@ -93,12 +108,12 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "month",
-            rf"{_EDGE}(?:the )?(?P<day>{_DAY}|(?<=the ){_ORDINAL}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
+            rf"{_EDGE}(?:the )?(?P<day>{_DAY}|(?<=the ){_ORDINAL}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w|-[a-z]|{_STREET})",
             make.calendar,
         ),
         (
             "month",
-            rf"{_LEFT}(?P<month>{_MONTH}) (?:the )?(?:(?P<day>{_DAY}|{_ORDINAL}){_NOT_A_DAY}(?!\w)){_YEAR_AFTER}(?!\w)",
+            rf"{_LEFT}(?P<month>{_MONTH}) (?:the )?(?:(?P<day>{_DAY}|{_ORDINAL}){_NOT_A_DAY}(?!\w)){_YEAR_AFTER}(?!\w|{_STREET})",
             make.calendar,
         ),
         ("digit", rf"(?<![\d/-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", make.iso),
@@ -109,8 +124,41 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "holiday",
-            rf"\b(?P<name>Christmas Day|Christmas Eve|Boxing Day|New Year['’]s (?:Eve|Day)){_YEAR_AFTER}(?!\w)",
+            rf"\b(?P<name>{_HOLIDAY}){_YEAR_AFTER}(?!\w|{_NO_HOLIDAY})",
             make.holiday,
+        ),
+        ("holiday", rf"\b(?P<name>{_FEAST}){_YEAR_AFTER}(?!\w|{_NO_HOLIDAY})", make.feast),
+        (
+            "told",
+            (
+                rf"\b{_LATE}(?i:(?P<which>(?:the )?(?:very )?(?:next|following|previous|preceding)|(?:the|that) same|(?<!as )that)) (?P<part>(?i:day)|{_PART})"
+                r"(?!['’]s\b|[\w-]| (?:after|before|care|job|one|or|of|that|trad\w+|labou?re\w+|school|when|as)\b)"
+            ),
+            make.told,
+        ),
+        ("told", r"\b(?P<which>(?i:later|earlier) in the) (?P<part>day)\b(?!-)", make.told),
+        (
+            "told",
+            rf"\b(?P<number>\d{{1,2}}|{_FEW}) days? (?P<way>(?i:later|earlier|afterwards?))\b(?! than)",
+            make.days_later,
+        ),
+        (
+            "told",
+            rf"\b(?P<number>\d{{1,2}}|{_FEW}|(?i:the)) days? (?P<way>(?i:after|before))(?=[.,;)]|$)",
+            make.days_later,
+        ),
+        (
+            "weekday told",
+            (
+                rf"\b(?i:the )(?:(?P<which>(?i:following|previous|preceding)) (?P<weekday>{_WEEKDAY})"
+                rf"|(?P<bare>{_WEEKDAY}) (?P<way>(?i:after|before))(?=[.,;)]|$))(?: (?P<part>{_PART}))?(?!\w)"
+            ),
+            make.weekday_told,
+        ),
+        (
+            "weeks on",
+            rf"\b(?P<number>{_FEW}) weeks? (?i:on |from )?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b",
+            make.week_on,
         ),
         ("near", r"(?i:\b(?:the )?day (?P<side>before|after) (?:yesterday|tomorrow)\b)", make.over_next),
         (
@@ -124,7 +172,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             "ago",
             (
                 r"\b(?P<number>\d{1,3}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
-                r" (?P<unit>(?i:days?|weeks?|months?|years?)) (?P<way>(?i:ago|from now))\b"
+                r" (?P<unit>(?i:days?|weeks?|fortnights?|months?|years?)) (?P<way>(?i:ago|from now))\b"
             ),
             make.ago,
         ),
@@ -135,11 +183,6 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
                 r"(?P<way>) time\b"
             ),
             make.ago,
-        ),
-        (
-            "week",
-            rf"\b(?i:an? week (?:on|from|today|tomorrow)) ?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b",
-            make.week_on,
         ),
         (
             "weekday",
@@ -159,7 +202,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             ),
             make.period,
         ),
-        ("month", rf"{_LEFT}(?P<month>{_MONTH})(?: of|,)? (?P<year>{_YEAR})(?!\w)", make.month),
+        ("month", rf"{_LEFT}(?P<month>{_MONTH})(?: of|,)? (?P<year>{_ANY_YEAR})(?!\w)", make.month),
         (
             "month",
             (
@@ -173,6 +216,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             (
                 rf"\b(?i:in|since|by|until|till|from|during|of|before|after|early|late|mid|summer|spring|autumn|winter|for|through)[ -](?:the )?"
                 rf"(?P<year>{_YEAR})(?!\w|[- ]?(?:people|men|women|troops|soldiers|km|%|metres|miles))"
+            ),
+            make.year,
+        ),
+        (
+            "old",
+            (
+                r"\b(?i:in|since|until|till|during|early|late|mid|summer|spring|autumn|winter)[ -](?:the (?:summer|spring|autumn|winter) of )?"
+                r"(?P<year>1[0-8]\d\d)(?=[.,;:)–]|$| (?:the|a|he|she|it|they|when|and|by|his|to)\b| [A-Z])"
             ),
             make.year,
         ),
@@ -194,15 +245,31 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
                 r"(?:\b(?P<word>(?i:noon|midday|midnight))\b"
                 r"|(?<![\w:.,/$£€-])(?P<hour>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= o['’]clock))"
                 r"(?:(?P<colon>[:.])(?P<minute>\d\d))?(?![\d:]|\.\d)(?: ?(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|(?P<clock> o['’]clock\b))?)"
-                rf"(?: (?P<zone>{_ZONE}))?"
+                rf"(?: (?P<zone>{_ZONE}))?(?P<part> in the (?:morning|afternoon|evening)\b| at night\b)?(?P<near>(?= this (?:morning|afternoon|evening)| tonight))?"
             ),
             make.clock,
         ),
         (
-            "digit",
+            "hours",
             (
-                r"\b(?i:on|by|until|from|before) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
-                r"(?=[.,;:!?\n)]|$| (?:and|but|at|in|of (?:this|next) month)\b)"
+                rf"\b(?:(?P<at>(?i:at|from|by|until|till|before|after|around|about)) )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+                rf"(?:(?: (?:hours|hrs))?(?: (?P<zone>{_ZONE}))|(?P<hours> (?:hours|hrs)\b)|(?= on (?:{_WEEKDAY}|\d|the \d|{_MONTH})))"
+            ),
+            make.four_figures,
+        ),
+        (
+            "spoken",
+            (
+                r"\b(?P<spoken>(?i:half past|quarter past|quarter to)) "
+                r"(?P<hour>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b"
+            ),
+            make.spoken_clock,
+        ),
+        (
+            "ordinal",
+            (
+                r"\b(?i:on|by|until|from|before|since|after|(?:night|morning|evening|afternoon) of) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+                r"(?=[.,;:!?\n)]|$| (?:and|but|at|in|of (?:this|next) month|the|an?|he|she|it|they|we|his|her|their|its|when|with|both|all|there|this|these|some|two|three)\b)"
             ),
             make.day_of_month,
         ),
@@ -211,22 +278,49 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
 _TRIGGERS: Final = {
     "month": re.compile(_MONTH),
     "digit": re.compile(r"\d"),
-    "holiday": re.compile(r"Christmas|Boxing|New Year"),
-    "near": re.compile(r"(?i)to(?:day|night|morrow)|yesterday|(?:this|last) (?:morn|after|even|night)"),
-    "ago": re.compile(r"(?i) (?:ago|from now)\b|['’] time"),
-    "weekday": re.compile(_WEEKDAY),
-    "week": re.compile(r"(?i)\b(?:next|this|last|coming|past|week) "),
-    "clock": re.compile(r"(?i)\d ?[ap]\.?m|\d[:.]\d\d|o['’]clock|noon|midday|midnight"),
+    "holiday": re.compile(
+        "Christmas|Boxing|New Year|Valentine|Patrick|May Day|Bastille|Halloween|Fourth of|Palm|Maundy|Good F|Holy|Easter|Ash W|Shrove|Ascension|Whit "
+    ),
+    "ordinal": re.compile(r"the [1-3]?\d(?:st|nd|rd|th)"),
+    "hours": re.compile(r"\b[0-2]\d[0-5]\d (?:hours|hrs|on |local|[A-Z])"),
+    "old": re.compile(r"\b1[0-8]\d\d\b"),
 }
+"""What must stand in a text for a rule to be tried."""
+_TRIGGERS_IN_LOWER_CASE: Final = {
+    "told": re.compile(
+        r"days? (?:later|earlier|after|before)|r in the day|(?:next|following|previous|preceding|same|that) (?:day|morning|afternoon|evening|night)"
+    ),
+    "near": re.compile(r"to(?:day|night|morrow)|yesterday|(?:this|last) (?:morn|after|even|night)"),
+    "ago": re.compile(r" (?:ago|from now)\b|['’] time"),
+    "weekday": re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
+    "week": re.compile(r"\b(?:next|this|last|coming|past|weeks?) "),
+    "weeks on": re.compile(r"weeks? (?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun|to(?:day|morrow))"),
+    "weekday told": re.compile(
+        r"day (?:after|before)\b|(?:following|previous|preceding) (?:mon|tues|wednes|thurs|fri|satur|sun)"
+    ),
+    "spoken": re.compile(r"(?:half|quarter) (?:past|to) "),
+    "clock": re.compile(
+        r"\d ?[ap]\.?m|\d[:.]\d\d|o['’]clock|noon|midday|midnight|\d (?:this|in the) (?:morn|after|even)"
+    ),
+}
+"""The same for rules that do not look at capitals: searched in lower case, which is twice as fast."""
 
-_HABIT: Final = re.compile(r"(?i)\b(?:each|every|on alternate|most|any) $")
+_HABIT: Final = re.compile(r"(?i)\b(?:each|every|(?:each|every) (?:other|second)|one|on alternate|most|any) $")
 _NAMED_DAY: Final = re.compile(
     r"(?i)\b(?:black|bloody|good|palm|ash|easter|super|holy|maundy|shrove|whit|cyber|the mail on|mail on|manic|ruby|freaky) $"
 )
 _NAMED_AFTER: Final = re.compile(
     r" (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Night (?:Live|Football)|Morning (?:Herald|Post)|Independent|World)\b"
 )
+_NIGHT_SHOW: Final = re.compile(r" (?:Football|Live)\b")
 _HABIT_AFTER: Final = re.compile(rf"(?: (?:and|or) {_WEEKDAY})? (?:mornings|afternoons|evenings|nights)\b|s\b")
+_PROGRAMME_AFTER: Final = re.compile(r" (?:news|bulletin|show|programme|shadow)\b")
+_NTH: Final = re.compile(r"(?i)\b(?:first|second|third|fourth|fifth|last|final|penultimate) $")
+_OF_A_MONTH: Final = re.compile(rf" (?:of|in) (?:(?:the|each|every|any|a) |{_MONTH})")
+_SOME: Final = re.compile(r"(?i)\b(?:on|for|from) an? $")
+_GENERIC_AFTER: Final = re.compile(r"(?=[.,;:!?)]|$)| (?:in|at|or|and|when|with|to|because|but|this)\b")
+_NAMED_BY: Final = re.compile(r" (?:after|before)\b")
+_RITUAL_AFTER: Final = re.compile(r" (?:lunch|roast|best|school|papers?|supplement|league)\b")
 _OF_OUR_TIME: Final = re.compile(
     r"['’]s (?:world|society|era|age|youth|young|generation|economy|children|standards|prices|money)\b"
 )
@@ -237,7 +331,9 @@ def atoms(text: str) -> list[Expression]:
     """The atoms in order; earlier rules take their words before later ones."""
     taken = bytearray(len(text))
     found: list[Expression] = []
+    lower = text.lower()
     present = {trigger for trigger, pattern in _TRIGGERS.items() if pattern.search(text)}
+    present |= {trigger for trigger, pattern in _TRIGGERS_IN_LOWER_CASE.items() if pattern.search(lower)}
     for trigger, pattern, maker in _RULES:
         if trigger not in present:
             continue
@@ -253,19 +349,30 @@ def atoms(text: str) -> list[Expression]:
 def _is_no_date(text: str, atom: Expression) -> bool:
     """Habits ("every Friday"), named days ("Black Friday"), newspapers ("Sunday Times") and counts after "in May"."""
     if not atom.phrases:
-        return False
+        return bool(_PROGRAMME_AFTER.match(text, atom.end))
     before = text[max(0, atom.start - 20) : atom.start]
     phrase = atom.phrases[0]
     if phrase.grain is Grain.WEEKDAY:
         named = _NAMED_DAY.search(before) or _NAMED_AFTER.match(text, atom.end)
-        return bool(named or _HABIT.search(before) or _HABIT_AFTER.match(text, atom.end))
+        named = named or (_NIGHT_SHOW.match(text, atom.end) if atom.part else None)
+        if named or _HABIT.search(before) or _HABIT_AFTER.match(text, atom.end) or _RITUAL_AFTER.match(text, atom.end):
+            return True
+        nth = phrase.modifier == "last" or _NTH.search(before)
+        if nth and _OF_A_MONTH.match(text, atom.end):
+            # "The first Monday of June": a rule, no day.
+            return True
+        if _SOME.search(before) and _GENERIC_AFTER.match(text, atom.end):
+            # "It falls on a Wednesday": any.
+            return True
+        # "The Monday after the vote": another event tells which.
+        return before.lower().endswith("the ") and not phrase.modifier and bool(_NAMED_BY.match(text, atom.end))
     if phrase.grain is Grain.NEAR and phrase.shift in {0, 1}:
         # "Today's world", "the people of tomorrow": an age, no day.
         age = (
             before.lower().endswith((" of", " of ")) and phrase.shift == 1 and not text.startswith(("'", "’"), atom.end)
         )
         return bool(age or _OF_OUR_TIME.match(text, atom.end) or _SOME_OF.search(before))
-    if phrase.grain is Grain.CALENDAR and phrase.month and not phrase.year and text[atom.start].isalpha():
+    if phrase.grain is Grain.CALENDAR and phrase.month and not phrase.year and text[atom.start].isupper():
         # "In May 15 people ...": a month, then a count.
         return before.lower().endswith("in ") and bool(re.match(r" [a-z]{3,}", text[atom.end : atom.end + 5]))
     return False

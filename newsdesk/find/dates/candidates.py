@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
-from newsdesk.find.dates.direction import Direction, Pointing, pointing
+from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.event_nouns import noun_class_near
@@ -42,6 +42,10 @@ class TimexCandidate:
     """After "until" or "by": the day itself is not meant."""
     listed_after: int | None = None
     """Index of the weekday it is listed with: "Tuesday and Wednesday"."""
+    in_the_future: bool = False
+    """Its sentence tells of what is to come."""
+    when_said: bool = False
+    """It only says when somebody spoke: "said on Monday"."""
     month_first: bool | None = None
     """How the text orders figures like 03/04/2025; None when it does not tell."""
 
@@ -56,7 +60,7 @@ _NOT_NEGATING: Final = re.compile(
     r"(?i)\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously) (?:planned|scheduled|due|set|booked)|was to have|were to have|would have|should have|could have)\b"
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked)|was to have|were to have|would have|should have|could have)\b"
 )
 _DENIES: Final = re.compile(
     r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|reject(?:s|ed)?|no truth in) (?:\w+ )?(?:reports?|claims?|suggestions?|rumours?|rumors|speculation|that)\b"
@@ -78,6 +82,14 @@ _SPOKE: Final = re.compile(
 )
 _UNTIL: Final = re.compile(r"(?i)\b(?:until|till|by|postponed to|moved to) (?:noon |midnight )?(?:on )?$")
 _PUT_OFF: Final = re.compile(rf"(?i)\b{MOVES}[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
+_ISSUE: Final = re.compile(r" (?:issue|edition|number) of\b| issue\b")
+"""After the date that a magazine bears: it comes out before."""
+_FUTURE: Final = re.compile(
+    r"(?i)\b(?:will|won['’]t|shall|(?:is|are) (?:due|to|set|expected|scheduled|planned|likely))\b|['’]ll\b"
+)
+_WHEN_SAID: Final = re.compile(
+    r"(?i)\b(?:said|says|told [\w ]{2,20}|announced|reported|added|confirmed)(?: (?:late|early|in a statement|in an interview))?(?: on)? $"
+)
 _OPENING: Final = re.compile(r"[“\"‘]|(?<=[\s(])'")
 _CLOSING: Final = re.compile(r"[”\"]")
 _DAY_FIRST: Final = re.compile(
@@ -114,12 +126,19 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
                 barred=_barred(text, begin, expression.start)
                 or _is_put_off(text, expression.end, end)
+                or bool(
+                    BUT_NOW.match(text, expression.end)
+                    and OLD_HOPE.search(text[max(begin, expression.start - 60) : expression.start])
+                )
+                or bool(_ISSUE.match(text, expression.end))
                 or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),
                 day_of=_day_of(result, index, expression, text, points.direction),
                 strictly_ahead=not (expression.clock or expression.part)
                 and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
                 listed_after=listed_after,
+                in_the_future=bool(_FUTURE.search(text, begin, end)),
+                when_said=bool(_WHEN_SAID.search(text[max(begin, expression.start - 40) : expression.start])),
                 month_first=month_first,
             )
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsdesk.find.calendar_words import calendar_day, iso_week, moved
+from newsdesk.find.calendar_words import calendar_day, easter, iso_week, moved
 from newsdesk.find.dates.candidates import TimexCandidate
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.phrases import Grain, Phrase
@@ -24,6 +24,8 @@ class DayValue:
     coarse: str | None = None
     coarse_end: date | None = None
     """The last day of the coarse period."""
+    second_half: bool = False
+    """Its hour, printed without a half of the day, is that of the afternoon."""
 
 
 def first_value(candidate: TimexCandidate, day: date | None, fixed: FixedDays) -> DayValue | None:
@@ -39,17 +41,23 @@ def first_value(candidate: TimexCandidate, day: date | None, fixed: FixedDays) -
     weekday = phrases.get(Grain.WEEKDAY)
     if Grain.CALENDAR in phrases:
         return _days(_calendar(phrases[Grain.CALENDAR], day, direction, weekday.weekday if weekday else None))
+    if Grain.FEAST in phrases:
+        return _days(_feast(phrases[Grain.FEAST], day, direction))
     if Grain.FIGURES in phrases:
         return _days(_figures(phrases[Grain.FIGURES], day, candidate.month_first))
     if Grain.YEAR in phrases and phrases[Grain.YEAR].year is not None:
         return _year(phrases[Grain.YEAR].year or 0)
     if Grain.MONTH in phrases and phrases[Grain.MONTH].year is not None:
-        return _month(phrases[Grain.MONTH].year or 0, phrases[Grain.MONTH].month or 1)
-    if day is None:
+        return month_value(phrases[Grain.MONTH].year or 0, phrases[Grain.MONTH].month or 1)
+    if day is None or Grain.TOLD in phrases:
         return None
     if Grain.NEAR in phrases:
-        return _days(moved(day, phrases[Grain.NEAR].shift or 0))
+        near = moved(day, phrases[Grain.NEAR].shift or 0)
+        years = phrases[Grain.YEAR].shift if Grain.YEAR in phrases else None
+        return _days(calendar_day(near.year + years, near.month, near.day) if near and years else near)
     if weekday is not None:
+        if weekday.modifier == "after":
+            return None
         return _days(_weekday(weekday, day, candidate, fixed))
     return _period(candidate.expression.phrases[0], day, direction, strong=candidate.pointing.strong)
 
@@ -62,7 +70,8 @@ def _year(year: int) -> DayValue:
     return DayValue(coarse=f"{year:04d}", coarse_end=calendar_day(year, 12, 31))
 
 
-def _month(year: int, month: int) -> DayValue | None:
+def month_value(year: int, month: int) -> DayValue | None:
+    """A month as a coarse value; None outside the calendar."""
     following = calendar_day(year + month // 12, month % 12 + 1, 1)
     end = moved(following, -1) if following else None
     return DayValue(coarse=f"{year:04d}-{month:02d}", coarse_end=end) if 1 <= year <= 9999 else None
@@ -107,6 +116,17 @@ def _calendar(phrase: Phrase, day: date | None, direction: Direction, weekday: i
     return nearest
 
 
+def _feast(phrase: Phrase, day: date | None, direction: Direction) -> date | None:
+    """The feast of its year, else the nearest one, or the one that its words point to."""
+    years = [phrase.year] if phrase.year else [day.year - 1, day.year, day.year + 1] if day else []
+    found = [each for year in years if (sunday := easter(year)) and (each := moved(sunday, phrase.shift or 0))]
+    if day and direction is Direction.AHEAD:
+        found = [each for each in found if each >= day] or found
+    elif day and direction is Direction.BACK:
+        found = [each for each in found if each <= day] or found
+    return min(found, key=lambda each: abs((each - day).days) if day else 0, default=None)
+
+
 def _day_of_month(number: int, day: date | None, direction: Direction) -> date | None:
     """As in "The 15th": of the reference's month or its neighbours."""
     if day is None:
@@ -142,14 +162,14 @@ def _weekday(phrase: Phrase, day: date, candidate: TimexCandidate, fixed: FixedD
     if monday is None:
         return None
     if phrase.modifier == "week after":
-        return moved(day, (ahead or 7) + 7)
+        return moved(day, (ahead or 7) + 7 * (phrase.shift or 1))
     if phrase.shift is not None:
         return moved(monday, 7 * phrase.shift + wanted)
     if phrase.modifier == "next":
         return moved(monday, 7 + wanted)
     if phrase.modifier == "coming":
         return moved(day, ahead or 7)
-    if phrase.modifier == "last":
+    if phrase.modifier in {"last", "before"}:
         return moved(day, -(7 - ahead))
     if phrase.modifier == "this":
         same_week = moved(monday, wanted)
@@ -179,18 +199,18 @@ def _period(phrase: Phrase, day: date, direction: Direction, *, strong: bool) ->
         return _year(year) if 1 <= year <= 9999 else None
     if phrase.month is None:
         count = day.year * 12 + day.month - 1 + (phrase.shift or 0)
-        return _month(count // 12, count % 12 + 1)
+        return month_value(count // 12, count % 12 + 1)
     month = phrase.month
     if phrase.modifier in {"next", "coming"}:
-        return _month(day.year + (month <= day.month), month)
+        return month_value(day.year + (month <= day.month), month)
     if phrase.modifier in {"last", "past"}:
-        return _month(day.year - (month >= day.month), month)
+        return month_value(day.year - (month >= day.month), month)
     if phrase.modifier == "this":
-        return _month(day.year, month)
+        return month_value(day.year, month)
     # A bare month is the latest one unless a strong cue points ahead: "proposed in March" looks back.
     if direction is Direction.AHEAD and strong:
-        return _month(day.year + (month < day.month), month)
-    return _month(day.year - (month > day.month), month)
+        return month_value(day.year + (month < day.month), month)
+    return month_value(day.year - (month > day.month), month)
 
 
 def last_day(phrase: Phrase, first: date, day: date | None, *, free: bool) -> date | None:

@@ -40,6 +40,7 @@ class Word:
     text: str
     start: int
     end: int
+    capital: bool = False
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[:.]\d+)*|[;:—–()\"“”]|--?|,")
@@ -73,18 +74,20 @@ _MODALS: Final = word_set(
     "awaits await looms loom slated targeting eyeing",
 )
 SCHEDULED: Final = word_set(
-    "begins starts resumes opens meets votes expires faces host returns visits leaves arrives travels hosts launches convenes",
+    "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
     "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
 """Present tenses with which news speaks of what is on the calendar."""
-_PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel")
+_PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel face")
 """The same after a plural: "polls open", "voters go"."""
 _NO_PLURAL: Final = word_set("was has his its this")
 _OWN: Final = word_set("his her its their the")
 _TAKES_EFFECT: Final = {
     "takes": {"effect", "place", "office"},
     "comes": {"into"},
+    "sets": {"out"},
+    "breaks": {"up"},
     "goes": {"on", "into", "to", "up", "down"},
     "go": {"on", "into", "up", "down"},
     "names": _OWN,
@@ -98,16 +101,26 @@ _OFFERS: Final = word_set(
     "proposal proposals offer offers call calls demand demands request requests suggestion ultimatum"
 )
 _WE: Final = word_set("we you i")
+_SPEAKERS: Final = word_set("we i they")
+_PROMISES: Final = word_set("promised vowed pledged threatened")
 _STILL: Final = word_set("is are remain remains stay stays")
 """Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
 _SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
 """Present tenses that are past tenses, too."""
+_OBJECTS: Final = word_set("a an the its his her their one two three")
 _NO_PRESENT: Final = word_set("are 're have 've all both also were had never")
 _PROPOSALS: Final = word_set(
     "propose proposes proposed proposing proposal offer offers offered offering urge urges urged urging demand demands demanded",
     "demanding call calls called calling invite invites invited inviting suggest suggests suggested suggesting agree agreed",
     "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking summon summons summoned",
 )
+_TAKEN: Final = re.compile(
+    r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
+)
+"""What comes from a day that is over: "photos from Saturday"."""
+_STATES: Final = word_set("at in away home next on back here there against open out")
+"""After "is": "the match is at Millbrook on Monday"."""
+_I_THINK: Final = word_set("think know believe hope guess mean say see do suppose remember heard hear")
 _NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
 _MOVES: Final = re.compile(rf"(?i)\b{MOVES}\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b")
@@ -117,9 +130,13 @@ _BEFORE_EVENT: Final = re.compile(
 )
 _OLD_PLAN: Final = re.compile(
     r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped)\b"
-    r"|\b(?:previously|originally|initially) (?:planned|scheduled|set|due)\b"
+    r"|\b(?:previously|originally|initially|first) (?:planned|scheduled|set|due)\b"
+    r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )
 """A plan that the sentence itself puts into the past."""
+OLD_HOPE: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|planned|meant|supposed)\b")
+BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
+"""What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
 _WINDOW_LEFT: Final = 240
 """Characters before the expression that can hold its cues."""
 _WINDOW_RIGHT: Final = 140
@@ -131,7 +148,11 @@ def _words(text: str, start: int, end: int) -> list[Word]:
     """The words, commas and clause marks of `text[start:end]`."""
     return [
         # "May" with its capital is the month, no modal.
-        Word(match.group() if match.group() == "May" else match.group().lower().replace("’", "'"), *match.span())
+        Word(
+            match.group() if match.group() == "May" else match.group().lower().replace("’", "'"),
+            *match.span(),
+            match.group()[0].isupper(),
+        )
         for match in _WORD.finditer(text, start, end)
     ]
 
@@ -170,6 +191,13 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.BACK, strong=False), distance
         if word in _OFFERS and _REFUSING & {each.text for each in left[max(0, index - 5) : index]}:
             continue
+        if word in _PROMISES and all(each.text in _SMALL for each in left[index + 1 :]) and distance <= 2:
+            # "Promised on Monday to reply": the day is that of the promise.
+            return Pointing(Direction.BACK, strong=True), distance
+        if word in {"is", "are"} and following in _STATES and distance <= 6:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if word in _SPEAKERS and 2 <= distance <= 5 and following not in _I_THINK and _present(following):
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in _PROPOSALS and word != "agreed":
             content = [each.text for each in left[index + 1 :] if each.text not in _SMALL]
             event = any(class_of(each) or each == "to" for each in content) or not word.endswith("ed")
@@ -180,7 +208,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             continue
         if word == "agreed" and any(each.text in {"to", "on"} for each in left[index + 1 : index + 3]) and distance > 2:
             return Pointing(Direction.AHEAD, strong=False), distance
-        if word in _MODALS:
+        if word in _MODALS or word.endswith("'ll"):
             if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
                 return Pointing(Direction.BACK, strong=True), distance
             if word == "set" and following not in {"to", "for"} and previous not in {"is", "are", "was", "were", "be"}:
@@ -198,7 +226,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             distance -= 1
             comma = True
             continue
-        if word == "to" and not comma and following.isalpha() and _infinitive(following, previous):
+        named = index + 1 < len(left) and left[index + 1].capital
+        if word == "to" and not comma and not named and following.isalpha() and _infinitive(following, previous):
             return Pointing(
                 Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
             ), distance
@@ -206,16 +235,25 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             word in SCHEDULED
             or (
                 word in _PLURAL_SCHEDULED
-                and previous.endswith("s")
-                and len(previous) > 2
+                and (previous in _SPEAKERS or (previous.endswith("s") and len(previous) > 2))
                 and previous not in _NO_PLURAL
             )
             or following in _TAKES_EFFECT.get(word, ())
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
-        if _past(word, previous) or word == "agreed":
+        if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _cut(word: str, previous: str, following: str) -> bool:
+    """Whether a verb that looks the same in the past is told of a single one: "the bank cut its rate"."""
+    return (
+        word in _SAME_IN_THE_PAST
+        and following in _OBJECTS
+        and previous not in _MODALS | {"to", "not", "and"}
+        and not previous.endswith("s")
+    )
 
 
 def _behind_after(left: list[Word]) -> int:
@@ -261,10 +299,12 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             continue
         distance += 1
         following = right[index + 1].text if index + 1 < len(right) else ""
-        if word in {"will", "would", "must", "shall", "should", "'ll", "won't"}:
+        if word in {"will", "would", "must", "shall", "should", "won't"} or word.endswith("'ll"):
             back = following == "have" and index + 2 < len(right) and _participle(right[index + 2].text)
             return Pointing(Direction.BACK if back else Direction.AHEAD, strong=True), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if distance == 1 and word == "is" and index == 0:
             return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word in _WE and following.isalpha() and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -323,11 +363,21 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     near = left[-8:]
     left_text = text[near[0].start : start] if near else ""
     plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
+    if not plan and OLD_HOPE.search(left_text) and BUT_NOW.match(text, end):
+        return Pointing(Direction.BACK, strong=True)
     if plan and not any(word.text in {"will", "now"} for word in left if word.start >= plan.end()):
         return Pointing(Direction.BACK, strong=True)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
-    if preposition in _AHEAD_PREPOSITIONS and content[-1].end >= start - 30:
+    if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
+        return Pointing(Direction.BACK, strong=False)
+    if preposition == "by" and content[0] is content[-1]:
+        # "By Monday 9,000 people had fled": what opens its sentence is told by the verb after it.
+        fled = _right_verb(right)
+        if fled and fled[0].strong and fled[0].direction is Direction.BACK:
+            return fled[0]
+    by_whom = possessive and preposition in {"by", "from"} and not (right and right[0].text in _NOUNS_AHEAD)
+    if preposition in _AHEAD_PREPOSITIONS and not by_whom and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
         if (
             preposition in {"until", "till"}

@@ -13,17 +13,17 @@ from typing import Final
 
 from newsdesk.find.dates.atoms import TO, atoms
 from newsdesk.find.dates.makers import MOVED_FROM
-from newsdesk.find.dates.phrases import Expression, Grain, Phrase
+from newsdesk.find.dates.phrases import DAY_GRAINS, Clock, Expression, Grain, Phrase
 
 _JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the )?|, |\s?\()", re.ASCII)
-_CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?|, )")
+_CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?(?:the )?|, )")
 _DAY_THEN_CLOCK: Final = re.compile(
     r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?)"
 )
 _RANGE: Final = re.compile(TO)
 _BETWEEN: Final = re.compile(r" and ")
 _SPAN_WORD: Final = re.compile(r"(?i)\b(?:from|between) $")
-_DAY_GRAINS: Final = frozenset({Grain.CALENDAR, Grain.WEEKDAY, Grain.NEAR})
+_DAY_GRAINS: Final = DAY_GRAINS - {Grain.FIGURES}
 _NEAR_WORD: Final = 60
 """Characters looked at on either side of an expression."""
 
@@ -40,14 +40,25 @@ def _day_with_clock(text: str, left: Expression, right: Expression) -> Expressio
         return None
     if left.clock and not left.phrases and right.phrases and right.phrases[0].grain in _DAY_GRAINS and not right.clock:
         if _CLOCK_THEN_DAY.fullmatch(between):
-            return replace(right, start=left.start, clock=left.clock, clock_last=left.clock_last)
+            return replace(right, start=left.start, clock=_halved(left.clock, right), clock_last=left.clock_last)
         return None
     if right.clock and not right.phrases:
         day = left.phrases and left.phrases[0].grain in _DAY_GRAINS and not left.clock and not left.last
         if not day or not _DAY_THEN_CLOCK.fullmatch(between):
             return None
-        return replace(left, end=right.end, clock=right.clock, clock_last=right.clock_last)
+        return replace(left, end=right.end, clock=_halved(right.clock, left), clock_last=right.clock_last)
     return None
+
+
+def _halved(clock: Clock, day: Expression) -> Clock:
+    """The hour in the half of the day that its day tells: "nine o'clock tonight", "half past two on Sunday afternoon"."""
+    clock = replace(clock, beside_a_day=False)
+    if not clock.either_half or not day.part:
+        return clock
+    # "Two o'clock on Friday night" is read as printed: people say it of both nights.
+    late = day.part in {"afternoon", "evening"} or (day.part == "night" and 6 <= clock.hour < 12)
+    hour = clock.hour % 12 + 12 * late if day.part != "night" or late else clock.hour
+    return replace(clock, hour=hour, either_half=False)
 
 
 def _day_with_day(text: str, left: Expression, right: Expression) -> Expression | None:
@@ -85,6 +96,9 @@ def _day_of_year(left: Expression, right: Expression) -> Expression | None:
     """As in "12 May last year", "two years ago, on 4 September": the day carries the shift of its year."""
     year, day = (left, right) if left.phrases[0].grain is Grain.YEAR else (right, left)
     shift, calendar = year.phrases[0], day.phrases[-1]
+    if year is left and calendar.grain is Grain.NEAR and shift.grain is Grain.YEAR and shift.shift is not None:
+        # "Ten years ago today".
+        return replace(day, start=left.start, phrases=(shift, calendar)) if not right.part else None
     if (
         shift.grain is not Grain.YEAR
         or shift.shift is None
@@ -122,7 +136,17 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression | None
 
 
 def _strongest(phrases: tuple[Phrase, ...]) -> Phrase:
-    order = (Grain.CALENDAR, Grain.FIGURES, Grain.NEAR, Grain.WEEKDAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+    order = (
+        Grain.CALENDAR,
+        Grain.FIGURES,
+        Grain.FEAST,
+        Grain.NEAR,
+        Grain.TOLD,
+        Grain.WEEKDAY,
+        Grain.WEEK,
+        Grain.MONTH,
+        Grain.YEAR,
+    )
     return min(phrases, key=lambda phrase: order.index(phrase.grain))
 
 
@@ -132,7 +156,7 @@ def expressions(text: str) -> Iterator[Expression]:
     # Days before hours: "7am on Monday 15 December" is one moment.
     for join in (_day_with_day, _day_with_clock, _ranged):
         found = _merged(text, found, join)
-    yield from found
+    yield from (each for each in found if not (each.clock and each.clock.beside_a_day))
 
 
 def _merged(text: str, found: Sequence[Expression], join: _Join) -> list[Expression]:

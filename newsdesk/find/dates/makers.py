@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.calendar_words import HOLIDAYS, count, day_number, month_number, weekday_number
+from newsdesk.find.calendar_words import FEASTS, HOLIDAYS, count, day_number, month_number, weekday_number
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.dates.phrases import Clock, Expression, Grain, Phrase
 
@@ -66,15 +66,71 @@ def figures(match: re.Match[str]) -> Expression | None:
         year += 1900 if year > 50 else 2000
     if not (1 <= first <= 31 and 1 <= second <= 31):
         return None
+    if match["sep"] == ".":
+        # Full stops always stand day first; "2.5.14" alone is a version.
+        if second > 12 or (len(match["year"]) == 2 and len(match["first"] + match["second"]) < 4):
+            return None
+        return Expression(match.start(), match.end(), (Phrase(Grain.CALENDAR, year, second, first),))
     # The figures stay as printed: `day` the first, `month` the second; the text tells the order.
     return Expression(match.start(), match.end(), (Phrase(Grain.FIGURES, year, second, first),))
 
 
 def holiday(match: re.Match[str]) -> Expression | None:
     """As in "Christmas Eve 2025"."""
-    month, day = HOLIDAYS[match["name"].lower().replace("’", "'")]
+    month, day = HOLIDAYS[match["name"].lower().replace("’", "'").replace(".", "")]
     year = match["year"]
     return Expression(match.start(), match.end(), (Phrase(Grain.CALENDAR, int(year) if year else None, month, day),))
+
+
+def feast(match: re.Match[str]) -> Expression | None:
+    """As in "Good Friday 2025"."""
+    year = match["year"]
+    phrase = Phrase(Grain.FEAST, int(year) if year else None, shift=FEASTS[match["name"].lower()])
+    return Expression(match.start(), match.end(), (phrase,))
+
+
+_WAYS: Final = {
+    "next": 1,
+    "following": 1,
+    "later": 1,
+    "after": 1,
+    "afterward": 1,
+    "afterwards": 1,
+    "same": 0,
+    "that": 0,
+}
+
+
+def told(match: re.Match[str]) -> Expression | None:
+    """As in "the next day", "the following morning", "that evening", "later that day"."""
+    which = match["which"].lower().split()
+    part = match["part"].lower()
+    if which[-1] != "the" and which[0] not in {"the", "that"}:
+        return None
+    # "Later in the day" ends with "the".
+    phrase = Phrase(Grain.TOLD, shift=0 if which[-1] == "the" else _WAYS.get(which[-1], -1))
+    return Expression(match.start(), match.end(), (phrase,), part="" if part == "day" else part)
+
+
+def days_later(match: re.Match[str]) -> Expression | None:
+    """As in "two days later", "the day before,"."""
+    number = 1 if match["number"].lower() == "the" else count(match["number"])
+    if number is None or number > 31:
+        return None
+    return Expression(
+        match.start(), match.end(), (Phrase(Grain.TOLD, shift=number * _WAYS.get(match["way"].lower(), -1)),)
+    )
+
+
+def weekday_told(match: re.Match[str]) -> Expression | None:
+    """As in "the following Saturday", "the Tuesday before"."""
+    way = _WAYS.get((match["which"] or match["way"]).lower(), -1)
+    phrase = Phrase(
+        Grain.WEEKDAY,
+        weekday=weekday_number(match["weekday"] or match["bare"]),
+        modifier="after" if way > 0 else "before",
+    )
+    return Expression(match.start(), match.end(), (phrase,), part=(match["part"] or "").lower())
 
 
 def day_of_month(match: re.Match[str]) -> Expression | None:
@@ -111,6 +167,9 @@ def ago(match: re.Match[str]) -> Expression | None:
     number = count(match["number"])
     if number is None or number > 1000:
         return None
+    if match["unit"].lower().startswith("fortnight"):
+        phrase = Phrase(Grain.WEEK, shift=(-2 if match["way"].lower() == "ago" else 2) * number)
+        return Expression(match.start(), match.end(), (phrase,))
     way = match["way"].lower()
     sign = -1 if way == "ago" else 1
     unit = match["unit"].lower().rstrip("s")
@@ -131,14 +190,14 @@ def weekday(match: re.Match[str]) -> Expression | None:
         "this past": "last",
         "this coming": "coming",
         "upcoming": "coming",
-        "following": "",
-        "previous": "last",
+        "following": "after",
+        "previous": "before",
     }.get(modifier, modifier)
     weekday = weekday_number(match["weekday"])
     week = match["week"]
     shift = {"next": 1, "last": -1, "this": 0}[week.lower()] if week else None
     if match["after"]:
-        modifier, shift = "week after", None
+        modifier, shift = "week after", 1
     part = (match["part"] or "").lower()
     return Expression(
         match.start(), match.end(), (Phrase(Grain.WEEKDAY, weekday=weekday, shift=shift, modifier=modifier),), part=part
@@ -146,11 +205,12 @@ def weekday(match: re.Match[str]) -> Expression | None:
 
 
 def week_on(match: re.Match[str]) -> Expression | None:
-    """As in "A week on Monday", "a week today"."""
+    """As in "A week on Monday", "a week today", "three weeks from Friday"."""
     word = match["weekday"].lower()
+    weeks = count(match["number"]) or 1
     if word in _NEAR_DAYS:
-        return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=_NEAR_DAYS[word] + 7),))
-    phrase = Phrase(Grain.WEEKDAY, weekday=weekday_number(word), modifier="week after")
+        return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=_NEAR_DAYS[word] + 7 * weeks),))
+    phrase = Phrase(Grain.WEEKDAY, weekday=weekday_number(word), shift=weeks, modifier="week after")
     return Expression(match.start(), match.end(), (phrase,))
 
 
@@ -238,17 +298,45 @@ def clock(match: re.Match[str]) -> Expression | None:
         return None
     minute = int(match["minute"] or 0)
     half = (match["half"] or "").lower().replace(".", "")[:1]
-    if half:
+    part = (match["part"] or "").lower()
+    either = False
+    if half or (part and (match["clock"] or match["at"] or match["minute"]) and 1 <= hour <= 12):
         if not 1 <= hour <= 12:
             return None
+        half = half or ("a" if part.endswith("morning") else "p")
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif match["clock"]:
+    elif match["clock"] or (match["near"] is not None and 1 <= hour <= 12 and (match["at"] or match["minute"])):
         # "2 o'clock" alone leaves the half of the day open: taken as printed.
         if not 1 <= hour <= 12:
             return None
+        either = True
+    elif match["at"] == "at" and match["colon"] == "." and match["minute"] and not zone:
+        # "At 10.30" is an hour where a day stands beside it.
+        return (
+            Expression(match.start("hour"), match.end("minute"), clock=Clock(hour, minute, beside_a_day=True))
+            if hour <= 23 and minute <= 59
+            else None
+        )
     elif not match["minute"] or not (zone or (match["at"] and match["colon"] == ":")):
         # "14.30" needs a zone: with a full stop it is mostly a number.
         return None
     if hour > 23 or minute > 59:
         return None
-    return Expression(match.start("hour"), match.end(), clock=Clock(hour, minute, zone))
+    return Expression(match.start("hour"), match.end(), clock=Clock(hour, minute, zone, either_half=either))
+
+
+def four_figures(match: re.Match[str]) -> Expression | None:
+    """As in "0800 GMT", "at 0530 on 8 November"; figures alone are a number."""
+    zone = match["zone"].lower() if match["zone"] else None
+    if not (zone or match["hours"] or match["at"]):
+        return None
+    return Expression(match.start("hour"), match.end(), clock=Clock(int(match["hour"]), int(match["minute"]), zone))
+
+
+def spoken_clock(match: re.Match[str]) -> Expression | None:
+    """As in "half past nine", "quarter to six"."""
+    hour, word = count(match["hour"]) or 12, match["spoken"].lower()
+    if word.endswith("to"):
+        hour = hour - 1 or 12
+    minute = 30 if word.startswith("half") else 45 if word.endswith("to") else 15
+    return Expression(match.start(), match.end(), clock=Clock(hour, minute, either_half=True))

@@ -17,6 +17,10 @@ class Grain(StrEnum):
     WEEKDAY = "weekday"
     NEAR = "near"
     """Days counted from the reference day: "tomorrow", "two days ago"."""
+    TOLD = "told"
+    """Days counted from the day that the text told of last: "the next day", "two days later", "that evening"."""
+    FEAST = "feast"
+    """Days counted from Easter: "Good Friday"."""
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
@@ -35,7 +39,7 @@ class Phrase:
     shift: int | None = None
     """Days, weeks, months or years from the reference, by grain; for a weekday, weeks from the reference's own week."""
     modifier: str = ""
-    """"next", "this", "last" or "coming"."""
+    """"next", "this", "last", "coming" or "week after"; "after" or "before": counted from the day that the text told of last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Clock:
     """As printed, in lower case; None when none was printed."""
     midnight: bool = False
     """"midnight": the end of the day that it is named with."""
+    either_half: bool = False
+    """"nine o'clock", "half past nine": the words around tell which half of the day is meant, or nothing does."""
+    beside_a_day: bool = False
+    """"at 10.30": an hour only where a day stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +73,5 @@ class Expression:
     """Part of the day: "morning", "afternoon", "evening" or "night"."""
 
 
-DAY_GRAINS: Final = frozenset({Grain.CALENDAR, Grain.FIGURES, Grain.WEEKDAY, Grain.NEAR})
+DAY_GRAINS: Final = frozenset({Grain.CALENDAR, Grain.FIGURES, Grain.WEEKDAY, Grain.NEAR, Grain.TOLD, Grain.FEAST})
 """The grains that name a day."""

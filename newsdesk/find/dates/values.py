@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -10,6 +11,7 @@ from newsdesk.find.calendar_words import moved
 from newsdesk.find.dates.candidates import TimexCandidate
 from newsdesk.find.dates.days import DayValue, FixedDays, first_value, last_day
 from newsdesk.find.dates.direction import Direction
+from newsdesk.find.dates.narrative import Told, first_written, is_history
 from newsdesk.find.dates.phrases import Clock, Grain
 from newsdesk.model import Place, Timex
 
@@ -35,15 +37,18 @@ def resolve(
     """
     day = reference.date() if isinstance(reference, datetime) else reference
     values: list[DayValue | None] = []
+    history = is_history(candidates, day)
+    told = Told(history, year=first_written(candidates, day) if history and day else None)
     result: list[Timex] = []
     for candidate in candidates:
         anchor = day
         if candidate.told_on is not None:
-            told = values[candidate.told_on]
-            if told and told.first and day and told.first <= day:
-                anchor = told.first
-        value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference)
+            spoken = values[candidate.told_on]
+            if spoken and spoken.first and day and spoken.first <= day:
+                anchor = spoken.first
+        value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference, told)
         values.append(value)
+        told.moves_to(candidate, value, day)
         if value is None:
             continue
         text_value, text_end = _written(candidate, value)
@@ -85,6 +90,8 @@ def _written(candidate: TimexCandidate, value: DayValue) -> tuple[str, str | Non
     clock = candidate.expression.clock
     if clock is None:
         return value.first.isoformat(), last
+    if value.second_half:
+        clock = replace(clock, hour=clock.hour % 12 + 12)
     closing = candidate.expression.clock_last
     if closing is not None:
         ends = value.last or _closing_day(value.first, clock, closing)
@@ -117,6 +124,8 @@ def _is_upcoming(candidate: TimexCandidate, value: DayValue, day: date, referenc
     if last < day or not isinstance(reference, datetime) or points is not Direction.AHEAD:
         return False
     clock, part = candidate.expression.clock, candidate.expression.part
+    if value.second_half:
+        return True
     if not clock and not part and candidate.text.lower().startswith("later") and candidate.expression.phrases:
         # "Will meet later on Sunday", said on the Sunday.
         return reference.hour < _PART_HOURS["evening"]
@@ -135,11 +144,15 @@ def _value(
     values: Sequence[DayValue | None],
     fixed: FixedDays,
     reference: date | datetime | None,
+    told: Told,
 ) -> DayValue | None:
     expression = candidate.expression
+    value = told.value_of(candidate, day) if day else None
     if not expression.phrases:
+        if value and value.first:
+            return DayValue(first=_after_midnight(expression.clock, value.first))
         return _clock_value(candidate, day, values, reference)
-    value = first_value(candidate, day, fixed)
+    value = value or first_value(candidate, day, fixed)
     if value is None or value.first is None:
         return value
     first = value.first
@@ -178,4 +191,17 @@ def _clock_value(
         if late and alone and clock.zone is None and candidate.pointing.strong and not candidate.expression.clock_last:
             # "Police were called at 11.30pm", in the morning: the evening before.
             return DayValue(first=moved(first, -1))
-    return DayValue(first=_after_midnight(clock, first)) if first else None
+    if not first or not clock:
+        return None
+    if clock.either_half and clock.zone is None and first == day and isinstance(reference, datetime):
+        return DayValue(first=first, second_half=_is_second_half(clock, candidate.pointing.direction, reference))
+    return DayValue(first=_after_midnight(clock, first))
+
+
+def _is_second_half(clock: Clock, direction: Direction, reference: datetime) -> bool:
+    """Whether "half past five" is that of the afternoon: the next one of what is to come, the last one of what is over."""
+    now, printed = (reference.hour, reference.minute), (clock.hour % 12, clock.minute)
+    later = (printed[0] + 12, printed[1])
+    if direction is Direction.AHEAD:
+        return printed <= now < later
+    return direction is Direction.BACK and later <= now
