@@ -233,20 +233,35 @@ _OF_OUR_TIME: Final = re.compile(
 _SOME_OF: Final = re.compile(r"(?i)\b(?:many|most|some|much|few|all) of $")
 
 
+_REACH: Final = 120
+"""Characters on either side of a trigger that hold all of its expression and what its pattern looks at around it."""
+
+
+def _stretches(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Where a rule can find something: around its triggers. Most of a text is never looked at by most rules."""
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
+        start, end = max(0, match.start() - _REACH), match.end() + _REACH
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
 def atoms(text: str) -> list[Expression]:
     """The atoms in order; earlier rules take their words before later ones."""
     taken = bytearray(len(text))
     found: list[Expression] = []
-    present = {trigger for trigger, pattern in _TRIGGERS.items() if pattern.search(text)}
+    around = {trigger: _stretches(pattern, text) for trigger, pattern in _TRIGGERS.items()}
     for trigger, pattern, maker in _RULES:
-        if trigger not in present:
-            continue
-        for match in pattern.finditer(text):
-            expression = maker(match)
-            if expression is None or any(taken[expression.start : expression.end]) or _is_no_date(text, expression):
-                continue
-            taken[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
-            found.append(expression)
+        for stretch in around[trigger]:
+            for match in pattern.finditer(text, *stretch):
+                expression = maker(match)
+                if expression is None or any(taken[expression.start : expression.end]) or _is_no_date(text, expression):
+                    continue
+                taken[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
+                found.append(expression)
     return sorted(found, key=lambda each: each.start)
 
 
