@@ -75,7 +75,8 @@ def _listed(candidate: TimexCandidate, values: Sequence[DayValue | None], day: d
     ):
         return None
     wanted = candidate.expression.phrases[0].weekday or 0
-    return DayValue(first=moved(first.first, (wanted - first.first.weekday()) % 7))
+    next_one = moved(first.first, (wanted - first.first.weekday()) % 7)
+    return DayValue(first=next_one) if next_one else None
 
 
 def _written(candidate: TimexCandidate, value: DayValue) -> tuple[str, str | None]:
@@ -177,5 +178,6 @@ def _clock_value(
         late = isinstance(reference, datetime) and clock.hour > reference.hour + _HOURS_APART
         if late and alone and clock.zone is None and candidate.pointing.strong and not candidate.expression.clock_last:
             # "Police were called at 11.30pm", in the morning: the evening before.
-            return DayValue(first=moved(first, -1))
+            evening_before = moved(first, -1)
+            return DayValue(first=evening_before) if evening_before else None
     return DayValue(first=_after_midnight(clock, first)) if first else None
