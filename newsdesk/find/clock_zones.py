@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta, timezone
+from datetime import date, timedelta, timezone, tzinfo
 from typing import Final
 
 from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
@@ -40,6 +40,15 @@ _SEASONAL: Final = {
     for name in names.split("|")
 }
 """Names that hold all year: the zone's name and minutes east of UTC in winter, its name in summer, whose calendar decides."""
+_PAIRS: Final = frozenset(_SEASONAL.values()) | {("GMT", 0, "IST", EUROPE), ("WET", 0, "WEST", EUROPE)}
+# Of two zones with one winter name the last counts: GMT is London's.
+_AT_SEASON: Final = {
+    (name, offset + 60 * in_summer): pair
+    for pair in sorted(_PAIRS, key=lambda pair: pair[2] == "BST")
+    for winter, offset, summer, _ in [pair]
+    for in_summer, name in enumerate((winter, summer))
+}
+"""By name and minutes east of UTC: the zone whose clocks show them in winter or in summer."""
 _NAME: Final = re.compile(
     r"(?i)(?<![\w])(?:"
     + "|".join(re.escape(name) for name in sorted({*ZONE_OFFSETS, *_SEASONAL}, key=lambda name: (-len(name), name)))
@@ -62,6 +71,26 @@ def zone_named(text: str, day: date) -> timezone | None:
         in_summer = is_summer(day, region)
         return timezone(timedelta(minutes=offset + 60 * in_summer), summer if in_summer else winter)
     return timezone(timedelta(minutes=ZONE_OFFSETS[lower]), name)
+
+
+def zone_at_season(zone: tzinfo | None, posted: date, day: date) -> tuple[timezone, bool] | None:
+    """What a post's zone is on another day, if clocks are changed in between, and whether that is sure.
+
+    A page that prints BST on 24 October means GMT when it writes "10am on Monday" of the 27th. One that prints GMT in winter
+    may go on to print it in summer: then its hour in summer is not sure. None: the zone stays, or is not known to change.
+    """
+    if not isinstance(zone, timezone):
+        return None
+    found = _AT_SEASON.get((zone.tzname(None), int(zone.utcoffset(None).total_seconds()) // 60))
+    if found is None:
+        return None
+    winter, offset, summer, region = found
+    in_summer = is_summer(day, region)
+    if is_summer(posted, region) == in_summer:
+        return None
+    if winter == "GMT" and in_summer:
+        return timezone(timedelta(0), winter), False
+    return timezone(timedelta(minutes=offset + 60 * in_summer), summer if in_summer else winter), True
 
 
 def is_summer(day: date, region: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _CLASSES: Final = {
@@ -65,6 +66,7 @@ CONSEQUENCE: Final = re.compile(
 """What follows is threatened, not expected."""
 
 
+@lru_cache(maxsize=20_000)
 def class_of(word: str) -> str | None:
     """The class of a noun, singular or plural, in lower case."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
@@ -150,9 +150,17 @@ def event_zone(story: Story, event: Event) -> tzinfo | None:
 def next_tick(story: Story, clock: Clock) -> timedelta:
     """How long until the countdown reads differently: a second in an event's last hour, else the rest of the minute."""
     for event in story.facts.events:
-        if event.at is not None and timedelta() <= event.at - clock.moment < timedelta(hours=1):
+        if event.at is not None and timedelta() <= _until(event.at, clock.moment) < timedelta(hours=1):
             return timedelta(seconds=1)
     return timedelta(seconds=60 - clock.moment.second)
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _until(at: datetime, moment: datetime) -> timedelta:
+    """The time that really passes: of two moments in one zone Python takes their clocks' difference, whatever was changed between."""
+    return (at - _EPOCH) - (moment - _EPOCH)
 
 
 def _begins(event: Event) -> tuple[date, float, str]:
@@ -195,7 +203,7 @@ def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
     if today > last:
         return "ENDED" if event.status is Status.ENDED else "PASSED", True
     if event.at is not None and event.start == today:
-        left = event.at - moment
+        left = _until(event.at, moment)
         if left > timedelta():
             return _hours(left), False
         return ("RUNNING" if event.status is Status.RUNNING else "DUE"), False

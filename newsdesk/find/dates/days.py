@@ -99,8 +99,13 @@ def _calendar(phrase: Phrase, day: date | None, direction: Direction, weekday: i
     fitting = [found for found in choices if found.weekday() == weekday]
     if fitting and any(found in near for found in fitting):
         near = [found for found in near if found in fitting]
-    if not near:
-        # 29 February: the nearest leap year.
+    pointed = {
+        Direction.AHEAD: any(found >= day for found in near),
+        Direction.BACK: any(found <= day for found in near),
+        Direction.OPEN: bool(near),
+    }
+    if not pointed[direction]:
+        # 29 February: the leap years on either side.
         wide = range(max(1, day.year - 8), min(9999, day.year + 8) + 1)
         near = [found for year in wide if (found := calendar_day(year, phrase.month, phrase.day))]
     if not near:
@@ -128,10 +133,10 @@ def _feast(phrase: Phrase, day: date | None, direction: Direction) -> date | Non
 
 
 def _day_of_month(number: int, day: date | None, direction: Direction) -> date | None:
-    """As in "The 15th": of the reference's month or its neighbours."""
+    """As in "The 15th": of the reference's month or one near it; the next one may be too short for "the 31st"."""
     if day is None:
         return None
-    months = [(day.year + (day.month + shift - 1) // 12, (day.month + shift - 1) % 12 + 1) for shift in (-1, 0, 1)]
+    months = [(day.year + (day.month + shift - 1) // 12, (day.month + shift - 1) % 12 + 1) for shift in range(-2, 3)]
     choices = [found for year, month in months if (found := calendar_day(year, month, number))]
     if direction is Direction.AHEAD:
         choices = [found for found in choices if found >= day] or choices

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
 from newsdesk.find.event_nouns import class_of
@@ -33,8 +33,7 @@ class Pointing:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence, in lower case, with its span in the text."""
 
     text: str
@@ -146,15 +145,14 @@ _REACH_RIGHT: Final = 8
 
 def _words(text: str, start: int, end: int) -> list[Word]:
     """The words, commas and clause marks of `text[start:end]`."""
-    return [
+    words = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
         # "May" with its capital is the month, no modal.
-        Word(
-            match.group() if match.group() == "May" else match.group().lower().replace("’", "'"),
-            *match.span(),
-            match.group()[0].isupper(),
+        words.append(
+            Word(word if word == "May" else word.lower().replace("’", "'"), *match.span(), word[0].isupper())
         )
-        for match in _WORD.finditer(text, start, end)
-    ]
+    return words
 
 
 def _past(word: str, previous: str) -> bool:

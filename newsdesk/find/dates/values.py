@@ -80,7 +80,8 @@ def _listed(candidate: TimexCandidate, values: Sequence[DayValue | None], day: d
     ):
         return None
     wanted = candidate.expression.phrases[0].weekday or 0
-    return DayValue(first=moved(first.first, (wanted - first.first.weekday()) % 7))
+    next_one = moved(first.first, (wanted - first.first.weekday()) % 7)
+    return DayValue(first=next_one) if next_one else None
 
 
 def _written(candidate: TimexCandidate, value: DayValue) -> tuple[str, str | None]:
@@ -190,7 +191,8 @@ def _clock_value(
         late = isinstance(reference, datetime) and clock.hour > reference.hour + _HOURS_APART
         if late and alone and clock.zone is None and candidate.pointing.strong and not candidate.expression.clock_last:
             # "Police were called at 11.30pm", in the morning: the evening before.
-            return DayValue(first=moved(first, -1))
+            evening_before = moved(first, -1)
+            return DayValue(first=evening_before) if evening_before else None
     if not first or not clock:
         return None
     if clock.either_half and clock.zone is None and first == day and isinstance(reference, datetime):

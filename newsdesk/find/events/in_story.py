@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from newsdesk.find.calendar_words import moved
-from newsdesk.find.clock_zones import zone_named
+from newsdesk.find.clock_zones import zone_at_season, zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
 from newsdesk.find.events.gathering import gather, support
@@ -147,7 +147,12 @@ def _moment(timex: Timex, post: Post, sentence: tuple[int, int]) -> tuple[dateti
                 return None, Basis.STATED
     if zone is not None:
         return moment.replace(tzinfo=zone), Basis.STATED
-    return moment.replace(tzinfo=post.published.at.tzinfo), post.published.zone_basis
+    own = post.published.at.tzinfo
+    seasonal = zone_at_season(own, post.published.day, moment.date())
+    if seasonal is None:
+        return moment.replace(tzinfo=own), post.published.zone_basis
+    zone, sure = seasonal
+    return moment.replace(tzinfo=zone), post.published.zone_basis if sure else Basis.INFERRED
 
 
 def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: datetime | None) -> None:
