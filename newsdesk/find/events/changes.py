@@ -17,11 +17,16 @@ TimexesOf = Mapping[tuple[int, Place], Sequence[Timex]]
 def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
     """A newer day supersedes the older one of the same thing, which it keeps as `was`."""
     gone: set[int] = set()
-    for event in gathered:
+    keys = {event.key for event in gathered}
+    moves = [
+        (moved, event)
+        for event in gathered
+        if (moved := next((each for each in event.sightings if each.saying.moved), None)) is not None
+    ]
+    # In the order in which they were told: what moved twice goes through all its days.
+    moves.sort(key=lambda move: move[0].order)
+    for moved, event in moves:
         if id(event) in gone:
-            continue
-        moved = next((each for each in event.sightings if each.saying.moved), None)
-        if moved is None:
             continue
         own = event.words
         left = _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
@@ -42,11 +47,17 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         if older:
             previous = min(older, key=lambda other: abs((other.start - event.start).days))
             event.was = previous.was or previous.start
+            event.known_as = previous
             event.add(*previous.sightings)
             event.sightings.sort(key=lambda each: each.order)
             gone.add(id(previous))
         else:
             event.was = left
+            if left is not None:
+                before = Gathered(left, None, event.noun_class, apart=event.apart)
+                if before.key not in keys:
+                    keys.add(before.key)
+                    event.known_as = before
     gathered[:] = [event for event in gathered if id(event) not in gone]
 
 

@@ -190,7 +190,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
     return Event(
-        key=_key(gathered),
+        key=gathered.key,
         title=title,
         start=gathered.start,
         end=gathered.end,
@@ -212,12 +212,6 @@ def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
     hours = [(at, basis) for post_id, basis, at in timed if post_id == timed[-1][0]]
     stated = [pair for pair in hours if pair[1] is Basis.STATED]
     return min(stated or hours, default=(None, Basis.STATED))
-
-
-def _key(gathered: Gathered) -> str:
-    """Days and class of noun; what stands apart on the same days is told by the name it was first given."""
-    last = f"..{gathered.end}" if gathered.end else ""
-    return ":".join(part for part in (f"{gathered.start}{last}", gathered.noun_class, gathered.apart) if part)
 
 
 def _status(gathered: Gathered, at: datetime | None, moment: datetime | None, zone: tzinfo | None) -> Status:

@@ -69,6 +69,8 @@ class Gathered:
     sightings: list[Sighting] = field(default_factory=list)
     apart: str = ""
     """What tells it from another of its class on its days; a part of its key."""
+    known_as: Gathered | None = None
+    """The event as it was first expected, before it moved: it lends its key."""
     was: date | None = None
     status: Status | None = None
     status_from: tuple[datetime, int] | None = None
@@ -86,6 +88,19 @@ class Gathered:
     """The posts that mention it."""
     sources: set[int] = field(default_factory=set)
     """The sources that mention it."""
+
+    @property
+    def key(self) -> str:
+        """The days it was first expected for and its class of noun; what stands apart is told by the name it was first given."""
+        if self.known_as is not None:
+            return self.known_as.key
+        last = f"..{self.end}" if self.end else ""
+        return ":".join(part for part in (f"{self.start}{last}", self.noun_class, self.apart) if part)
+
+    @property
+    def first(self) -> tuple[datetime, int]:
+        """The order of its oldest mention."""
+        return min(sighting.order for sighting in self.sightings)
 
     def add(self, *sightings: Sighting) -> None:
         """Take in mentions."""
