@@ -18,12 +18,16 @@ from newsdesk.find.event_nouns import base_form
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
+_NO_FORECAST: Final = "".join(
+    f"(?<!\\b{who} )" for who in "economists analysts forecasters experts observers investors markets traders bookmakers we officials diplomats organisers".split()
+)
+"""Who expects somebody to act without being able to want it: a forecast, no demand."""
 _CUES: Final = (
     (
         Certainty.DEMANDED,
         re.compile(
             r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
-            rf"|expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
+            rf"|{_NO_FORECAST}expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
             r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
             rf"|(?:order(?:s|ed)|instruct(?:s|ed)) (?:the )?(?:{_NAME} ){{1,5}}to"
             rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
@@ -40,7 +44,7 @@ _CUES: Final = (
     (
         Certainty.PLANNED,
         re.compile(
-            r"(?i)\b(?:planned|planning|plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
+            r"(?i)\b(?:planned|planning|(?<!\bthe )(?<!\bits )(?<!\bthat )(?<!\bthis )(?<!\btheir )plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
         ),
     ),
     (
@@ -60,6 +64,8 @@ _CALLED_FOR: Final = {
     "strike": Certainty.PLANNED,
 }
 _OFFERED: Final = frozenset({"talks", "visit"})
+_WANTED: Final = frozenset({"truce", "release", "deadline"})
+"""What somebody wants of others, not to offer it to them."""
 _ON_THE_CALENDAR: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|comes? into"
     r"|go(?:es)? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
@@ -69,9 +75,11 @@ _CONFIRMATION: Final = re.compile(
     r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
     r"|agreed (?:to|on|that)|will (?:now )?(?:take place|go ahead|be held))\b"
 )
+_NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
+"""What does not come about when it does not begin."""
 _CALLED_OFF: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held)|won['’]t (?:take place|go ahead|be held)"
-    r"|no longer (?:take place|going ahead))\b"
+    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held|{_NOT_DONE})|won['’]t (?:take place|go ahead|be held|{_NOT_DONE})"
+    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
 )
 _MOVED: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged)|begin|start|meet|open|go ahead|face|appear))\b"
@@ -106,7 +114,12 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     begin, end = sentence
     begin = max(begin, start - 400)
     before, after = text[begin:start], text[start : min(end, start + 160)]
-    called_off, moved = states(text, (begin, min(end, start + 160)))
+    reach = min(end, start + 160)
+    called_off, moved = states(text, (begin, reach))
+    if moved and _is_fact(_MOVED, text, (stop, reach)) and not _is_fact(_MOVED, text, (begin, start)):
+        # "Saturday's tie has been postponed": the day it leaves, unless the clause already told what comes.
+        moved = _COMES.search(before) is not None
+    moved = moved or _moved_between(before, text[stop:reach])
     certainty: Certainty | None = None
     best, cue = -1, ""
     for level, pattern in _CUES:
@@ -116,6 +129,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
                 level is Certainty.PROPOSED and certainty is Certainty.DEMANDED and match.start() - best < 6
             ):
                 best, certainty, cue = match.start(), level, match.group().lower()
+    if certainty is Certainty.PROPOSED and cue.startswith("want") and noun_class in _WANTED:
+        certainty = Certainty.DEMANDED
     if certainty is Certainty.DEMANDED and cue.startswith("want") and noun_class in _OFFERED:
         # Who wants others to meet offers a meeting.
         certainty = Certainty.PROPOSED
@@ -130,9 +145,10 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):
         certainty = Certainty.CONFIRMED
     if certainty is None:
-        right = next((level for level, pattern in _CUES if pattern.search(after[:60])), None)
+        right = next((level for level, pattern in _CUES if pattern.search(_AN_OFFER.sub(" ", after[:60]))), None)
         certainty = right
-    confirms = bool(_CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80])) and certainty in {
+    told = _CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80]) or _CONFIRMED_BY.search(after)
+    confirms = bool(told) and certainty in {
         None,
         Certainty.CONFIRMED,
         Certainty.PLANNED,
@@ -140,6 +156,12 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
+_AN_OFFER: Final = re.compile(r"(?i)\b(?:its|their|his|her|an?|the) (?:[\w-]+ ){0,2}(?:offer|proposal|suggestion)s?\b")
+"""A thing that a deadline is about ("has until Friday to raise its offer"), nothing that the sentence proposes."""
+_CONFIRMED_BY: Final = re.compile(
+    r"(?i),[”\"]? (?:the |its |his |her |their )?(?:[\w’'.-]+ ){1,7}(?:(?:has|have) )?(?:confirmed|announced)(?: on \w+day)?[.;]?$"
+)
+"""At the sentence's end: "..., the electoral commission confirmed"."""
 _UNLESS: Final = re.compile(
     r"[^;:,“”]{0,40}?(?<! see)(?<! know)(?<! decide)(?<! learn)(?<! ask)(?<! say) (?:unless|only if|if)\b"
 )
@@ -181,6 +203,23 @@ def _is_elsewhere(before: str, condition: re.Match[str]) -> bool:
             _ON_THE_CALENDAR.search(before, edge.end()) or _SURE.search(before, edge.end())
         )
     return False
+
+
+_COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
+_FROM_TO: Final = re.compile(
+    r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: the)? $"
+)
+_INSTEAD_OF: Final = re.compile(
+    r"(?i)(?: night| evening| morning| afternoon)?,? (?:instead of|rather than|and not|not) (?:on )?(?:\w+day|tomorrow|today|\d{1,2} [A-Z]|(?-i:[A-Z])[a-z]+ \d)"
+)
+_THAN_PLANNED: Final = re.compile(
+    r"(?i)^[^.;:]{0,50}?\b(?:later|earlier|sooner) than (?:first |originally |previously |had been )?(?:thought|planned|scheduled|expected|announced|forecast|hoped|predicted)\b"
+)
+
+
+def _moved_between(before: str, behind: str) -> bool:
+    """Whether the words around a day set it against another one that it replaces."""
+    return bool(_FROM_TO.search(before) or _INSTEAD_OF.match(behind) or _THAN_PLANNED.search(behind))
 
 
 _SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")
