@@ -119,6 +119,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if moved and _is_fact(_MOVED, text, (stop, reach)) and not _is_fact(_MOVED, text, (begin, start)):
         # "Saturday's tie has been postponed": the day it leaves, unless the clause already told what comes.
         moved = _COMES.search(before) is not None
+    if moved and (last := _last_move(before)) is not None and _ANOTHER_DAY.search(before, last):
+        # "Will now take place on 28 October, while he is still due in Orkney on 21 October".
+        moved = False
     moved = moved or _moved_between(before, text[stop:reach])
     certainty: Certainty | None = None
     best, cue = -1, ""
@@ -203,6 +206,14 @@ def _is_elsewhere(before: str, condition: re.Match[str]) -> bool:
             _ON_THE_CALENDAR.search(before, edge.end()) or _SURE.search(before, edge.end())
         )
     return False
+
+
+_ANOTHER_DAY: Final = re.compile(r" (?:while|whereas|but|although)\b(?=.*\b(?:is|are|will|remains?|still)\b)")
+
+
+def _last_move(before: str) -> int | None:
+    """Where the last words end that tell of a move."""
+    return max((match.end() for match in _MOVED.finditer(before)), default=None)
 
 
 _COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")

@@ -48,12 +48,17 @@ def _fold_first_days(events: list[Gathered]) -> None:
         if not fitting and all(_bare(sighting) for sighting in event.sightings):
             # "The strike on 17 December", whoever the sentence names beside it: the only one that begins that day.
             fitting = longer
+        fitting = fitting or [each for each in longer if event.posts <= each.posts and _only_headlines(event)]
         if len(fitting) == 1:
             if event.first < fitting[0].first:
                 fitting[0].known_as = event
             fitting[0].add(*event.sightings)
             fitting[0].sightings.sort(key=lambda sighting: sighting.order)
             events.remove(event)
+
+
+def _only_headlines(event: Gathered) -> bool:
+    return all(sighting.mention.place == "headline" for sighting in event.sightings)
 
 
 def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Final
 
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.clock_zones import zone_named
@@ -89,6 +91,9 @@ def _sighting(
     if day is None:
         return None
     sight = _passage(post, timex.place).sight(timex.start, timex.end)
+    text = post.text if timex.place == "text" else post.headline or ""
+    if _OF_A_THREAT.search(text, max(sight.sentence[0], timex.start - 200), timex.start):
+        return None
     if _ends_its_day(timex):
         day = moved(day, -1) or day
     last = _last_day(timex, day)
@@ -113,6 +118,10 @@ def _sighting(
         words=sight.words,
         context=_passage(post, "text").named | _passage(post, "headline").named,
     )
+
+
+_OF_A_THREAT: Final = re.compile(r"(?i)\b(?:threat\w*|warn\w*|vow\w*)\b[^.;:]*\bunless\b[^.;:,]*\b(?:by|before) (?:noon |midnight )?(?:on )?$")
+"""Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
 
 
 def _last_day(timex: Timex, first: date) -> date | None:

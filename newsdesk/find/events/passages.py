@@ -41,7 +41,7 @@ _TOUCHED: Final = re.compile(
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
     r"|came into (?:force|effect)|is in (?:force|effect)|met|voted|gathered|arrived|landed|lifted off|(?:was|were|been) held|walked out|concluded|ended"
-    r"|blasted off|resumed|appeared|testified|was sworn in|were sworn in|is being held|are being held)\b"
+    r"|blasted off|resumed|collapsed|broke (?:down|up)|appeared|testified|was sworn in|were sworn in|is being held|are being held)\b"
 )
 
 
