@@ -72,6 +72,10 @@ _PUT_OFF_NOW: Final = re.compile(
 )
 _REPLACED: Final = re.compile(r"(?i)\b(?:instead of|rather than)(?: on| the)? $")
 """Before a day that another one has replaced."""
+_WAS_DUE: Final = re.compile(
+    rf"(?i)\b{PUTS_OFF}\b[^.;:]*,? (?:which|that) (?:was|were|had been) (?:due|set|scheduled|expected|planned)\b[^,;]*$"
+)
+"""Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
 _NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
 _INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
 """Behind an old plan: what comes in its place."""
@@ -145,7 +149,7 @@ def _barred(text: str, begin: int, start: int) -> bool:
     before = text[max(begin, start - 90) : start]
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
-    if _REPLACED.search(before):
+    if _REPLACED.search(before) or _WAS_DUE.search(before):
         return True
     plan = _OLD_PLAN.search(clause)
     if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause) or _DENIES.search(clause):

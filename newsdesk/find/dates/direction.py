@@ -371,6 +371,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.BACK, strong=False)
     if preposition in {"is", "are"}:
         return Pointing(Direction.AHEAD, strong=False)
+    if _NOW_OFF.match(text, end + 1):
+        # "The walkout on Friday has been cancelled".
+        return Pointing(Direction.AHEAD, strong=False)
     if _NOW_OFF.search(left_text) and preposition != "from":
         # "Has been cancelled on Friday": of what is over it would say "was cancelled".
         return Pointing(Direction.AHEAD, strong=False)

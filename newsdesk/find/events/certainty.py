@@ -30,7 +30,7 @@ _CUES: Final = (
             rf"|{_NO_FORECAST}expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
             r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
             rf"|(?:order(?:s|ed)|instruct(?:s|ed)) (?:the )?(?:{_NAME} ){{1,5}}to"
-            rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
+            rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|(?<!\ba )(?<!\bthe )(?<!phone )(?<!conference )(?<!video )(?<!\btheir )call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
             r"|accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
         ),
     ),
@@ -97,6 +97,11 @@ _MADE_TO: Final = re.compile(
 """Before a change that came about: "forced the club to call off the match"."""
 
 
+_SAID_TO: Final = re.compile(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;,“”]{3,60} would (?:now )?be $")
+"""What somebody says that will happen is settled: "said the tariffs would be delayed until ...", unless on a condition."""
+_IF: Final = re.compile(r"\b(?:if|unless)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What one mention says of its event."""
@@ -138,7 +143,7 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
         # Who wants others to meet offers a meeting.
         certainty = Certainty.PROPOSED
     calls = list(_CALL_FOR.finditer(before))
-    if calls and calls[-1].start() > best - 1:
+    if calls and (calls[-1].start() > best - 1 or cue == "to be held"):
         # Who calls for talks offers them, who calls for a march plans it; anything else is wanted from others.
         certainty = _CALLED_FOR.get(noun_class or "", Certainty.DEMANDED)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
@@ -247,6 +252,8 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     if found is None:
         return False
     before = text[max(span[0], found.start() - 60) : found.start()]
+    if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
+        return True
     return not _QUOTED_DENIAL.search(before) and (_MADE_TO.search(before) is not None or not _NOT_YET.search(before))
 
 

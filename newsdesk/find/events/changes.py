@@ -30,7 +30,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         if id(event) in gone:
             continue
         own = event.words
-        left = _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
+        left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         older = [
             other
             for other in gathered
@@ -69,6 +69,8 @@ def _of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
     """Whether a moved event can be another one under its old day: of its class, or the same people and place."""
     if event.noun_class == other.noun_class:
         return event.noun_class is not None or bool(event.words & other.words)
+    if other.start == left and len(event.last_words & other.last_words) >= 2:
+        return True
     if event.noun_class is None and other.start == left:
         return bool(event.words & other.words)
     return None in {event.noun_class, other.noun_class} and len(event.last_words & other.last_words) >= 2

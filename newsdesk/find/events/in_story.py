@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
+from newsdesk.find.change_words import MOVES
 from newsdesk.find.clock_zones import zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
@@ -97,6 +98,12 @@ def _sighting(
     if _ends_its_day(timex):
         day = moved(day, -1) or day
     last = _last_day(timex, day)
+    left = None
+    saying = sight.saying
+    if last is not None and _MOVED_FROM.search(text, max(sight.sentence[0], timex.start - 90), timex.start):
+        # "Moved from Saturday to Monday" is no event of three days.
+        left, day, last = day, last, None
+        saying = replace(saying, moved=True)
     naming = sight.naming
     if lasting is not None:
         begins = day == lasting[0]
@@ -109,19 +116,23 @@ def _sighting(
         mention=Mention(timex.post_id, timex.place, timex.start, timex.end, *sight.sentence),
         start=day,
         end=last if last != day else None,
-        at=at,
+        at=at if left is None else None,
         zone_basis=zone_basis,
         noun_class=sight.noun_class,
         naming=naming,
-        saying=sight.saying,
+        saying=saying,
         names=sight.names,
         words=sight.words,
         context=_passage(post, "text").named | _passage(post, "headline").named,
+        left=left,
     )
 
 
 _OF_A_THREAT: Final = re.compile(r"(?i)\b(?:threat\w*|warn\w*|vow\w*)\b[^.;:]*\bunless\b[^.;:,]*\b(?:by|before) (?:noon |midnight )?(?:on )?$")
 """Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
+
+
+_MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$")
 
 
 def _last_day(timex: Timex, first: date) -> date | None:

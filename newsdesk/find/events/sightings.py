@@ -41,6 +41,8 @@ class Sighting:
     """Of the names, in lower case."""
     context: frozenset[str]
     """Of the names anywhere in its post, in lower case."""
+    left: date | None = None
+    """The day it moved from, when the expression itself names both ("moved from Saturday to Monday")."""
 
     @property
     def telling(self) -> frozenset[str]:
@@ -172,7 +174,9 @@ def belongs(sighting: Sighting, event: Gathered) -> bool:
         return False
     named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
     if named and others(sighting, event):
-        return False
+        # "Next Friday's ferry walkout" that somebody elsewhere waits for: the trade tells whose it is.
+        trade = sighting.noun_class == "strike" and naming is not None and not (naming.names or naming.who)
+        return trade and bool(sighting.telling) and sighting.telling <= event.telling
     if in_common(sighting, event):
         return True
     if naming is not None and naming.names:
