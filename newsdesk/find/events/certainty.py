@@ -19,7 +19,22 @@ from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
 _NO_FORECAST: Final = "".join(
-    f"(?<!\\b{who} )" for who in "economists analysts forecasters experts observers investors markets traders bookmakers we officials diplomats organisers".split()
+    f"(?<!\\b{who} )"
+    for who in [
+        "economists",
+        "analysts",
+        "forecasters",
+        "experts",
+        "observers",
+        "investors",
+        "markets",
+        "traders",
+        "bookmakers",
+        "we",
+        "officials",
+        "diplomats",
+        "organisers",
+    ]
 )
 """Who expects somebody to act without being able to want it: a forecast, no demand."""
 _CUES: Final = (

@@ -155,7 +155,6 @@ class Events:
 def apply_changes(
     gathered: Events,
     post: Post,
-    place: Place,
     passage: Passage,
     order: tuple[datetime, int],
     timexes: Sequence[Timex],

@@ -43,7 +43,7 @@ def _fold_first_days(events: list[Gathered]) -> None:
     if not lasting:
         return
     for event in [event for event in events if event.end is None]:
-        longer = lasting.get((event.start, event.noun_class), ())
+        longer = lasting.get((event.start, event.noun_class), [])
         fitting = [each for each in longer if _all_belong(event, each)]
         if not fitting and all(_bare(sighting) for sighting in event.sightings):
             # "The strike on 17 December", whoever the sentence names beside it: the only one that begins that day.
@@ -84,7 +84,9 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
         # A headline says in other words ("Orbiter launch") what its post spells out.
         if each.mention.place == "headline" and each.noun_class and (each.post.id, each.noun_class) in spelt_out:
             its = told.get((each.post.id, each.noun_class), [])
-            fitting = its if len({id(event) for event in its}) == 1 else [event for event in its if belongs(each, event)]
+            fitting = (
+                its if len({id(event) for event in its}) == 1 else [event for event in its if belongs(each, event)]
+            )
             if fitting:
                 _most_mentioned(fitting).add(each)
     for same in of_class.values():

@@ -59,7 +59,7 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
                 read = _passage(post, place)
                 if read.changes:
                     its = timexes_of.get((post.id, place), ())
-                    apply_changes(events_named, post, place, read, orders[post.id], its)
+                    apply_changes(events_named, post, read, orders[post.id], its)
         _mark_begun(gathered, known.values(), moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
@@ -128,7 +128,9 @@ def _sighting(
     )
 
 
-_OF_A_THREAT: Final = re.compile(r"(?i)\b(?:threat\w*|warn\w*|vow\w*)\b[^.;:]*\bunless\b[^.;:,]*\b(?:by|before) (?:noon |midnight )?(?:on )?$")
+_OF_A_THREAT: Final = re.compile(
+    r"(?i)\b(?:threat\w*|warn\w*|vow\w*)\b[^.;:]*\bunless\b[^.;:,]*\b(?:by|before) (?:noon |midnight )?(?:on )?$"
+)
 """Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
 
 
