@@ -641,7 +641,7 @@ def test_posts_about_others_and_the_order_of_sources_change_no_event(others: lis
 @pytest.mark.parametrize(
     ("text", "certainty"),
     [
-        ("Analysts expect the senate to vote on the fisheries bill on Tuesday.", Certainty.PLANNED),
+        ("Analysts expect the council to hold a by-election in Kotka on Tuesday.", Certainty.PLANNED),
         ("Moreau and Beck will hold a call on Tuesday.", Certainty.CONFIRMED),
         ("Ida Holm called for an election to be held on 10 June.", Certainty.DEMANDED),
         ("Members of parliament will vote on the plan on 10 June.", Certainty.CONFIRMED),

@@ -59,7 +59,7 @@ _CUES: Final = (
     (
         Certainty.PLANNED,
         re.compile(
-            r"(?i)\b(?:planned|planning|(?<!\bthe )(?<!\bits )(?<!\bthat )(?<!\bthis )(?<!\btheir )plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
+            rf"(?i)\b(?:expects? (?:the )?(?:{_NAME} ){{1,6}}to|planned|planning|(?<!\bthe )(?<!\bits )(?<!\bthat )(?<!\bthis )(?<!\btheir )plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
         ),
     ),
     (
