@@ -142,6 +142,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if moved and (last := _last_move(before)) is not None and _ANOTHER_DAY.search(before, last):
         # "Will now take place on 28 October, while he is still due in Orkney on 21 October".
         moved = False
+    if moved and text.startswith(("'s ", "’s "), stop) and not _COMES.search(before):
+        # "Has postponed Wednesday's strike until 25 March": the day it leaves.
+        moved = False
     moved = moved or _moved_between(before, text[stop:reach])
     certainty: Certainty | None = None
     best, cue = -1, ""

@@ -97,7 +97,8 @@ def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
     """The day that the sentence says it moved from ("postponed from Monday to 12 June", "due on Monday, was put off until")."""
     text = moved.post.text if moved.mention.place == "text" else moved.post.headline or ""
     for timex in timexes:
-        if timex.upcoming or len(timex.value) < 10:
+        owned = text.startswith(("'s ", "’s "), timex.end)
+        if (timex.upcoming and not owned) or len(timex.value) < 10:
             continue
         day = day_of(timex.value)
         left = text[max(0, timex.start - 24) : timex.start].lower()
