@@ -290,7 +290,7 @@ class Event:
     """Something dated that the story expects."""
 
     key: str
-    """Stable while its days and its class of noun stay the same."""
+    """Made of the days it was first expected for and its class of noun: it stays when the event moves."""
     title: str
     """At most six words."""
     start: date

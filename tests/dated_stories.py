@@ -22,6 +22,8 @@ class Golden:
     marks: list[tuple[int, int, int, str]] = field(default_factory=list)
     """Post, first and last character, and what is expected there."""
     events: list[str] = field(default_factory=list)
+    moments: list[tuple[datetime, str, str]] = field(default_factory=list)
+    """A moment, the first day of an event and its status then."""
 
 
 def read_stories() -> dict[str, Golden]:
@@ -36,6 +38,9 @@ def read_stories() -> dict[str, Golden]:
             told.posts.append(Post(n=n, headline=headline, id=n, source_id=1, published=published))
         elif line.startswith("> "):
             told.events.append(line[2:])
+        elif line.startswith("~ "):
+            moment, day, status = line[2:].split(" | ")
+            told.moments.append((datetime.fromisoformat(moment), day, status))
         elif line and not line.startswith("#"):
             post = told.posts[-1]
             text = f"{post.text}\n\n" if post.text else ""

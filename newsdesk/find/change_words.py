@@ -13,5 +13,5 @@ PUTS_OFF: Final = (
     r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|br(?:ought|ings?|inging)(?: [\w’'-]+){0,3}? forward)"
 )
 """To another day, or to none yet."""
-MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?|chang(?:e[sd]?|ing)|slip(?:s|ped)?)"
+MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?)"
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""

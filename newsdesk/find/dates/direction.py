@@ -149,9 +149,7 @@ def _words(text: str, start: int, end: int) -> list[Word]:
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         # "May" with its capital is the month, no modal.
-        words.append(
-            Word(word if word == "May" else word.lower().replace("’", "'"), *match.span(), word[0].isupper())
-        )
+        words.append(Word(word if word == "May" else word.lower().replace("’", "'"), *match.span(), word[0].isupper()))
     return words
 
 
@@ -418,6 +416,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             return Pointing(Direction.AHEAD, strong=False)
         return Pointing(Direction.BACK, strong=False)
     if preposition in {"is", "are"}:
+        return Pointing(Direction.AHEAD, strong=False)
+    if _NOW_OFF.match(text, end + 1):
+        # "The walkout on Friday has been cancelled".
         return Pointing(Direction.AHEAD, strong=False)
     if _NOW_OFF.search(left_text) and preposition != "from":
         # "Has been cancelled on Friday": of what is over it would say "was cancelled".

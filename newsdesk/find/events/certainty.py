@@ -18,15 +18,34 @@ from newsdesk.find.event_nouns import base_form
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
+_NO_FORECAST: Final = "".join(
+    f"(?<!\\b{who} )"
+    for who in [
+        "economists",
+        "analysts",
+        "forecasters",
+        "experts",
+        "observers",
+        "investors",
+        "markets",
+        "traders",
+        "bookmakers",
+        "we",
+        "officials",
+        "diplomats",
+        "organisers",
+    ]
+)
+"""Who expects somebody to act without being able to want it: a forecast, no demand."""
 _CUES: Final = (
     (
         Certainty.DEMANDED,
         re.compile(
             r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
-            rf"|expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
+            rf"|{_NO_FORECAST}expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
             r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
             rf"|(?:order(?:s|ed)|instruct(?:s|ed)) (?:the )?(?:{_NAME} ){{1,5}}to"
-            rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
+            rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|(?<!\ba )(?<!\bthe )(?<!phone )(?<!conference )(?<!video )(?<!\btheir )call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
             r"|accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
         ),
     ),
@@ -40,7 +59,7 @@ _CUES: Final = (
     (
         Certainty.PLANNED,
         re.compile(
-            r"(?i)\b(?:planned|planning|plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
+            rf"(?i)\b(?:expects? (?:the )?(?:{_NAME} ){{1,6}}to|planned|planning|(?<!\bthe )(?<!\bits )(?<!\bthat )(?<!\bthis )(?<!\btheir )plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
         ),
     ),
     (
@@ -60,6 +79,8 @@ _CALLED_FOR: Final = {
     "strike": Certainty.PLANNED,
 }
 _OFFERED: Final = frozenset({"talks", "visit"})
+_WANTED: Final = frozenset({"truce", "release", "deadline"})
+"""What somebody wants of others, not to offer it to them."""
 _ON_THE_CALENDAR: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|comes? into"
     r"|go(?:es)? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
@@ -69,9 +90,11 @@ _CONFIRMATION: Final = re.compile(
     r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
     r"|agreed (?:to|on|that)|will (?:now )?(?:take place|go ahead|be held))\b"
 )
+_NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
+"""What does not come about when it does not begin."""
 _CALLED_OFF: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held)|won['’]t (?:take place|go ahead|be held)"
-    r"|no longer (?:take place|going ahead))\b"
+    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held|{_NOT_DONE})|won['’]t (?:take place|go ahead|be held|{_NOT_DONE})"
+    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
 )
 _MOVED: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged)|begin|start|meet|open|go ahead|face|appear))\b"
@@ -87,6 +110,11 @@ _MADE_TO: Final = re.compile(
     r"(?i)\b(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted|had|has|have|was forced|were forced)(?: [\w’'-]+){0,4} to (?:be )?$"
 )
 """Before a change that came about: "forced the club to call off the match"."""
+
+
+_SAID_TO: Final = re.compile(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;,“”]{3,60} would (?:now )?be $")
+"""What somebody says that will happen is settled: "said the tariffs would be delayed until ...", unless on a condition."""
+_IF: Final = re.compile(r"\b(?:if|unless)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +134,18 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     begin, end = sentence
     begin = max(begin, start - 400)
     before, after = text[begin:start], text[start : min(end, start + 160)]
-    called_off, moved = states(text, (begin, min(end, start + 160)))
+    reach = min(end, start + 160)
+    called_off, moved = states(text, (begin, reach))
+    if moved and _is_fact(_MOVED, text, (stop, reach)) and not _is_fact(_MOVED, text, (begin, start)):
+        # "Saturday's tie has been postponed": the day it leaves, unless the clause already told what comes.
+        moved = _COMES.search(before) is not None
+    if moved and (last := _last_move(before)) is not None and _ANOTHER_DAY.search(before, last):
+        # "Will now take place on 28 October, while he is still due in Orkney on 21 October".
+        moved = False
+    if moved and text.startswith(("'s ", "’s "), stop) and not _COMES.search(before):
+        # "Has postponed Wednesday's strike until 25 March": the day it leaves.
+        moved = False
+    moved = moved or _moved_between(before, text[stop:reach])
     certainty: Certainty | None = None
     best, cue = -1, ""
     for level, pattern in _CUES:
@@ -116,11 +155,13 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
                 level is Certainty.PROPOSED and certainty is Certainty.DEMANDED and match.start() - best < 6
             ):
                 best, certainty, cue = match.start(), level, match.group().lower()
+    if certainty is Certainty.PROPOSED and cue.startswith("want") and noun_class in _WANTED:
+        certainty = Certainty.DEMANDED
     if certainty is Certainty.DEMANDED and cue.startswith("want") and noun_class in _OFFERED:
         # Who wants others to meet offers a meeting.
         certainty = Certainty.PROPOSED
     calls = list(_CALL_FOR.finditer(before))
-    if calls and calls[-1].start() > best - 1:
+    if calls and (calls[-1].start() > best - 1 or cue == "to be held"):
         # Who calls for talks offers them, who calls for a march plans it; anything else is wanted from others.
         certainty = _CALLED_FOR.get(noun_class or "", Certainty.DEMANDED)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
@@ -130,9 +171,10 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):
         certainty = Certainty.CONFIRMED
     if certainty is None:
-        right = next((level for level, pattern in _CUES if pattern.search(after[:60])), None)
+        right = next((level for level, pattern in _CUES if pattern.search(_AN_OFFER.sub(" ", after[:60]))), None)
         certainty = right
-    confirms = bool(_CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80])) and certainty in {
+    told = _CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80]) or _CONFIRMED_BY.search(after)
+    confirms = bool(told) and certainty in {
         None,
         Certainty.CONFIRMED,
         Certainty.PLANNED,
@@ -140,6 +182,12 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
+_AN_OFFER: Final = re.compile(r"(?i)\b(?:its|their|his|her|an?|the) (?:[\w-]+ ){0,2}(?:offer|proposal|suggestion)s?\b")
+"""A thing that a deadline is about ("has until Friday to raise its offer"), nothing that the sentence proposes."""
+_CONFIRMED_BY: Final = re.compile(
+    r"(?i),[”\"]? (?:the |its |his |her |their )?(?:[\w’'.-]+ ){1,7}(?:(?:has|have) )?(?:confirmed|announced)(?: on \w+day)?[.;]?$"
+)
+"""At the sentence's end: "..., the electoral commission confirmed"."""
 _UNLESS: Final = re.compile(
     r"[^;:,“”]{0,40}?(?<! see)(?<! know)(?<! decide)(?<! learn)(?<! ask)(?<! say) (?:unless|only if|if)\b"
 )
@@ -183,6 +231,31 @@ def _is_elsewhere(before: str, condition: re.Match[str]) -> bool:
     return False
 
 
+_ANOTHER_DAY: Final = re.compile(r" (?:while|whereas|but|although)\b(?=.*\b(?:is|are|will|remains?|still)\b)")
+
+
+def _last_move(before: str) -> int | None:
+    """Where the last words end that tell of a move."""
+    return max((match.end() for match in _MOVED.finditer(before)), default=None)
+
+
+_COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
+_FROM_TO: Final = re.compile(
+    r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: the)? $"
+)
+_INSTEAD_OF: Final = re.compile(
+    r"(?i)(?: night| evening| morning| afternoon)?,? (?:instead of|rather than|and not|not) (?:on )?(?:\w+day|tomorrow|today|\d{1,2} [A-Z]|(?-i:[A-Z])[a-z]+ \d)"
+)
+_THAN_PLANNED: Final = re.compile(
+    r"(?i)^[^.;:]{0,50}?\b(?:later|earlier|sooner) than (?:first |originally |previously |had been )?(?:thought|planned|scheduled|expected|announced|forecast|hoped|predicted)\b"
+)
+
+
+def _moved_between(before: str, behind: str) -> bool:
+    """Whether the words around a day set it against another one that it replaces."""
+    return bool(_FROM_TO.search(before) or _INSTEAD_OF.match(behind) or _THAN_PLANNED.search(behind))
+
+
 _SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")
 
 
@@ -197,6 +270,8 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     if found is None:
         return False
     before = text[max(span[0], found.start() - 60) : found.start()]
+    if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
+        return True
     return not _QUOTED_DENIAL.search(before) and (_MADE_TO.search(before) is not None or not _NOT_YET.search(before))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.passages import Change, Passage
@@ -17,23 +18,28 @@ TimexesOf = Mapping[tuple[int, Place], Sequence[Timex]]
 def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
     """A newer day supersedes the older one of the same thing, which it keeps as `was`."""
     gone: set[int] = set()
-    for event in gathered:
+    keys = {event.key for event in gathered}
+    moves = [
+        (moved, event)
+        for event in gathered
+        if (moved := next((each for each in event.sightings if each.saying.moved), None)) is not None
+    ]
+    # In the order in which they were told: what moved twice goes through all its days.
+    moves.sort(key=lambda move: move[0].order)
+    for moved, event in moves:
         if id(event) in gone:
             continue
-        moved = next((each for each in event.sightings if each.saying.moved), None)
-        if moved is None:
-            continue
         own = event.words
-        left = _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
+        left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         older = [
             other
             for other in gathered
             if other is not event
             and id(other) not in gone
-            and (own & other.words if event.noun_class is None else other.noun_class == event.noun_class)
-            and (other.noun_class == event.noun_class or other.start == left)
+            and _of_one_kind(event, other, left)
             and other.sightings
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
+            and not any(_stands(each, moved, left) for each in other.sightings)
             and _same_thing(own, other.words)
         ]
         if len(older) > 1 and not any(own & other.words for other in older):
@@ -42,12 +48,39 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         if older:
             previous = min(older, key=lambda other: abs((other.start - event.start).days))
             event.was = previous.was or previous.start
+            event.known_as = previous
             event.add(*previous.sightings)
             event.sightings.sort(key=lambda each: each.order)
             gone.add(id(previous))
         else:
             event.was = left
+            if left is not None:
+                before = Gathered(left, None, event.noun_class, apart=event.apart)
+                if before.key not in keys:
+                    keys.add(before.key)
+                    event.known_as = before
     gathered[:] = [event for event in gathered if id(event) not in gone]
+
+
+_REPLACED: Final = ("instead of ", "rather than ", "instead of on ", "rather than on ")
+
+
+def _of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
+    """Whether a moved event can be another one under its old day: of its class, or the same people and place."""
+    if event.noun_class == other.noun_class:
+        return event.noun_class is not None or bool(event.words & other.words)
+    if other.start == left and len(event.last_words & other.last_words) >= 2:
+        return True
+    if event.noun_class is None and other.start == left:
+        return bool(event.words & other.words)
+    return None in {event.noun_class, other.noun_class} and len(event.last_words & other.last_words) >= 2
+
+
+def _stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:
+    """Whether the sentence that moves something to one day keeps the other day, too."""
+    same = (sighting.post.id, sighting.mention.place) == (moved.post.id, moved.mention.place)
+    here = same and sighting.mention.sentence_start == moved.mention.sentence_start
+    return here and sighting.start != left and not sighting.saying.moved
 
 
 def _nouns(event: Gathered) -> set[str]:
@@ -64,11 +97,17 @@ def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
     """The day that the sentence says it moved from ("postponed from Monday to 12 June", "due on Monday, was put off until")."""
     text = moved.post.text if moved.mention.place == "text" else moved.post.headline or ""
     for timex in timexes:
-        inside = moved.mention.sentence_start <= timex.start < moved.mention.start
-        if not inside or timex.upcoming or len(timex.value) < 10:
+        owned = text.startswith(("'s ", "’s "), timex.end)
+        if (timex.upcoming and not owned) or len(timex.value) < 10:
             continue
         day = day_of(timex.value)
         left = text[max(0, timex.start - 24) : timex.start].lower()
+        if moved.mention.end <= timex.start < moved.mention.sentence_end:
+            if left.endswith(_REPLACED):
+                return day
+            continue
+        if not moved.mention.sentence_start <= timex.start < moved.mention.start:
+            continue
         if left.endswith("from ") or (day and moved.post.published and day > moved.post.published.day):
             return day
     return None
@@ -92,10 +131,19 @@ class Events:
     def __init__(self, gathered: Sequence[Gathered]) -> None:
         self._of_class: dict[str, list[Gathered]] = {}
         self._of_day: dict[date, list[Gathered]] = {}
+        self._of_word: dict[str, list[Gathered]] = {}
         for event in gathered:
             if event.noun_class:
                 self._of_class.setdefault(event.noun_class, []).append(event)
+            else:
+                for word in event.words:
+                    self._of_word.setdefault(word, []).append(event)
             self._of_day.setdefault(event.start, []).append(event)
+
+    def sharing(self, words: frozenset[str]) -> list[Gathered]:
+        """Those without a class that have one of the words in a name."""
+        found = (event for word in sorted(words) for event in self._of_word.get(word, ()))
+        return list({id(event): event for event in found}.values())
 
     def named(self, noun_class: str | None, days: set[date]) -> list[Gathered]:
         """Those of the class on the days; of the class alone without days, of the days alone without a class."""
@@ -108,7 +156,6 @@ class Events:
 def apply_changes(
     gathered: Events,
     post: Post,
-    place: Place,
     passage: Passage,
     order: tuple[datetime, int],
     timexes: Sequence[Timex],
@@ -127,7 +174,7 @@ def apply_changes(
             continue
         newest = next((each for each in reversed(event.sightings) if not each.saying.called_off), None)
         if (newest is not None and newest.order > order) or any(
-            each.saying.moved and each.post.id == post.id and each.mention.place == place for each in event.sightings
+            each.saying.moved and each.post.id == post.id and each.start == event.start for each in event.sightings
         ):
             continue
         if event.status_from is None or order >= event.status_from:
@@ -141,18 +188,25 @@ def _means(change: Change, event: Gathered) -> bool:
     if change.noun_class is None:
         # Without a noun of an event more than a name must be shared: other things happen in the same town.
         plain = event.telling - event.words
-        return shared and (not plain or bool(plain & change.told))
+        if shared:
+            return not plain or bool(plain & change.told) or len(event.last_words & change.words) >= 2
+        return not change.words and bool(plain & change.told)
     return shared or not (change.words and event.words)
 
 
 def _touched(gathered: Events, change: Change, named: set[date], order: tuple[datetime, int]) -> Gathered | None:
     """The one event that a change can mean."""
-    fitting = [
-        event
-        for event in gathered.named(change.noun_class, named)
-        if event.sightings
-        and event.sightings[0].order <= order
-        and (event.end or event.start) >= order[0].date()
-        and _means(change, event)
-    ]
+
+    def ahead(event: Gathered) -> bool:
+        known = bool(event.sightings) and event.sightings[0].order <= order
+        return known and (event.end or event.start) >= order[0].date()
+
+    fitting = [event for event in gathered.named(change.noun_class, named) if ahead(event) and _means(change, event)]
+    if not fitting and named:
+        # "Has cancelled her concert in Leeds on ...": the same people and place that day, whatever it was called before.
+        that_day = (event for event in gathered.named(None, named) if ahead(event))
+        fitting = [event for event in that_day if len(event.last_words & change.words) >= 2]
+    if not fitting and not named and change.noun_class is None:
+        that_named = (event for event in gathered.sharing(change.words) if ahead(event))
+        fitting = [event for event in that_named if len((event.telling - event.words) & change.told) >= 2]
     return fitting[0] if len(fitting) == 1 else None

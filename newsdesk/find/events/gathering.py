@@ -29,6 +29,7 @@ def gather(found: Sequence[Sighting]) -> list[Gathered]:
     for each in found:
         by_days.setdefault((each.start, each.end), []).append(each)
     events = [event for days, sightings in by_days.items() for event in _of_days(days, sightings)]
+    _tell_apart(events)
     _fold_first_days(events)
     return events
 
@@ -42,29 +43,52 @@ def _fold_first_days(events: list[Gathered]) -> None:
     if not lasting:
         return
     for event in [event for event in events if event.end is None]:
-        longer = lasting.get((event.start, event.noun_class), ())
+        longer = lasting.get((event.start, event.noun_class), [])
         fitting = [each for each in longer if _all_belong(event, each)]
+        if not fitting and all(_bare(sighting) for sighting in event.sightings):
+            # "The strike on 17 December", whoever the sentence names beside it: the only one that begins that day.
+            fitting = longer
+        fitting = fitting or [each for each in longer if event.posts <= each.posts and _only_headlines(event)]
         if len(fitting) == 1:
+            if event.first < fitting[0].first:
+                fitting[0].known_as = event
             fitting[0].add(*event.sightings)
             fitting[0].sightings.sort(key=lambda sighting: sighting.order)
             events.remove(event)
 
 
+def _only_headlines(event: Gathered) -> bool:
+    return all(sighting.mention.place == "headline" for sighting in event.sightings)
+
+
 def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
     events: list[Gathered] = []
     of_class: dict[str, list[Gathered]] = {}
+    spelt_out = {(each.post.id, each.noun_class) for each in sightings if each.mention.place == "text"}
+    told: dict[tuple[int, str | None], list[Gathered]] = {}
     # Those that say whose or where they are come first: the others can only mean one of them.
     for each in sorted(sightings, key=lambda sighting: not sighting.anchored):
-        if each.noun_class is None:
+        place = (each.post.id, each.noun_class)
+        if each.noun_class is None or (each.mention.place == "headline" and place in spelt_out):
             continue
         same = of_class.setdefault(each.noun_class, [])
         event = _own(each, same)
         if event is None and _stands_alone(each, same):
-            event = Gathered(*days, each.noun_class, apart=_apart(each, same))
+            event = Gathered(*days, each.noun_class)
             same.append(event)
             events.append(event)
         if event is not None:
             event.add(each)
+            told.setdefault(place, []).append(event)
+    for each in sightings:
+        # A headline says in other words ("Orbiter launch") what its post spells out.
+        if each.mention.place == "headline" and each.noun_class and (each.post.id, each.noun_class) in spelt_out:
+            its = told.get((each.post.id, each.noun_class), [])
+            fitting = (
+                its if len({id(event) for event in its}) == 1 else [event for event in its if belongs(each, event)]
+            )
+            if fitting:
+                _most_mentioned(fitting).add(each)
     for same in of_class.values():
         _fold_early(same, events)
     _fold_deadlines(events)
@@ -98,10 +122,35 @@ def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
     return len(same) < _MOST_A_DAY and _named(sighting)
 
 
+def _bare(sighting: Sighting) -> bool:
+    """Whether it says "the strike" and no more."""
+    naming = sighting.naming
+    return naming is None or not (naming.names or naming.who or sighting.telling)
+
+
 def _named(sighting: Sighting) -> bool:
     """Whether it gives a name that tells its event from others of its class."""
     naming = sighting.naming
     return naming is not None and bool(naming.names or naming.who or sighting.telling)
+
+
+def _tell_apart(events: Sequence[Gathered]) -> None:
+    """Give what tells them apart to events of one class on the same days: nothing to the one that was mentioned first.
+
+    Only older mentions could change that, so that keys stay while posts about others come.
+    """
+    alike: dict[tuple[date, date | None, str], list[Gathered]] = {}
+    for event in events:
+        if event.noun_class is not None:
+            alike.setdefault((event.start, event.end, event.noun_class), []).append(event)
+    for same in alike.values():
+        if len(same) == 1:
+            same[0].apart = ""
+            continue
+        # Two of one sentence: its words decide, not the way they were gathered.
+        same.sort(key=lambda event: min((each.order, each.mention.start) for each in event.sightings))
+        for n, event in enumerate(same):
+            event.apart = _apart(min(event.sightings, key=lambda each: (each.order, each.mention.start)), same[:n])
 
 
 def _apart(sighting: Sighting, same: Sequence[Gathered]) -> str:
@@ -120,7 +169,7 @@ def _most_mentioned(events: Iterable[Gathered]) -> Gathered:
 
 def _fold(event: Gathered, into: Gathered, events: list[Gathered]) -> None:
     """Join two events; the one mentioned first gives the class and so the key."""
-    first = min((into, event), key=lambda each: min(sighting.order for sighting in each.sightings))
+    first = min((into, event), key=lambda each: each.first)
     into.noun_class, into.apart = first.noun_class, first.apart
     into.add(*event.sightings)
     events.remove(event)

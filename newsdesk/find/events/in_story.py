@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 from newsdesk.find.calendar_words import moved
+from newsdesk.find.change_words import MOVES
 from newsdesk.find.clock_zones import zone_at_season, zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
@@ -57,7 +60,7 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
                 read = _passage(post, place)
                 if read.changes:
                     its = timexes_of.get((post.id, place), ())
-                    apply_changes(events_named, post, place, read, orders[post.id], its)
+                    apply_changes(events_named, post, read, orders[post.id], its)
         _mark_begun(gathered, known.values(), moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
@@ -90,9 +93,18 @@ def _sighting(
     if day is None:
         return None
     sight = _passage(post, timex.place).sight(timex.start, timex.end)
+    text = post.text if timex.place == "text" else post.headline or ""
+    if _OF_A_THREAT.search(text, max(sight.sentence[0], timex.start - 200), timex.start):
+        return None
     if _ends_its_day(timex):
         day = moved(day, -1) or day
     last = _last_day(timex, day)
+    left = None
+    saying = sight.saying
+    if last is not None and _MOVED_FROM.search(text, max(sight.sentence[0], timex.start - 90), timex.start):
+        # "Moved from Saturday to Monday" is no event of three days.
+        left, day, last = day, last, None
+        saying = replace(saying, moved=True)
     naming = sight.naming
     if lasting is not None:
         begins = day == lasting[0]
@@ -105,15 +117,25 @@ def _sighting(
         mention=Mention(timex.post_id, timex.place, timex.start, timex.end, *sight.sentence),
         start=day,
         end=last if last != day else None,
-        at=at,
+        at=at if left is None else None,
         zone_basis=zone_basis,
         noun_class=sight.noun_class,
         naming=naming,
-        saying=sight.saying,
+        saying=saying,
         names=sight.names,
         words=sight.words,
         context=_passage(post, "text").named | _passage(post, "headline").named,
+        left=left,
     )
+
+
+_OF_A_THREAT: Final = re.compile(
+    r"(?i)\b(?:threat\w*|warn\w*|vow\w*)\b[^.;:]*\bunless\b[^.;:,]*\b(?:by|before) (?:noon |midnight )?(?:on )?$"
+)
+"""Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
+
+
+_MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$")
 
 
 def _last_day(timex: Timex, first: date) -> date | None:
@@ -196,7 +218,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
     return Event(
-        key=_key(gathered),
+        key=gathered.key,
         title=title,
         start=gathered.start,
         end=gathered.end,
@@ -218,9 +240,3 @@ def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
     hours = [(at, basis) for post_id, basis, at in timed if post_id == timed[-1][0]]
     stated = [pair for pair in hours if pair[1] is Basis.STATED]
     return min(stated or hours, default=(None, Basis.STATED))
-
-
-def _key(gathered: Gathered) -> str:
-    """Days and class of noun; what stands apart on the same days is told by the name it was first given."""
-    last = f"..{gathered.end}" if gathered.end else ""
-    return ":".join(part for part in (f"{gathered.start}{last}", gathered.noun_class, gathered.apart) if part)

@@ -35,11 +35,13 @@ _NO_NAME: Final = (
 """Capitals at the beginning of sentences, roles and names of time: they tell no event from another."""
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
-_TOUCHED: Final = re.compile(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF}|take place|go ahead|be held)\b")
+_TOUCHED: Final = re.compile(
+    rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF}|take place|go ahead|be held|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are)(?: now)? off|averted)\b"
+)
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
     r"|came into (?:force|effect)|is in (?:force|effect)|met|voted|gathered|arrived|landed|lifted off|(?:was|were|been) held|walked out|concluded|ended"
-    r"|blasted off|resumed|appeared|testified|was sworn in|were sworn in|is being held|are being held)\b"
+    r"|blasted off|resumed|collapsed|broke (?:down|up)|appeared|testified|was sworn in|were sworn in|is being held|are being held)\b"
 )
 
 

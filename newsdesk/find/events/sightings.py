@@ -41,6 +41,8 @@ class Sighting:
     """Of the names, in lower case."""
     context: frozenset[str]
     """Of the names anywhere in its post, in lower case."""
+    left: date | None = None
+    """The day it moved from, when the expression itself names both ("moved from Saturday to Monday")."""
 
     @property
     def telling(self) -> frozenset[str]:
@@ -69,6 +71,8 @@ class Gathered:
     sightings: list[Sighting] = field(default_factory=list)
     apart: str = ""
     """What tells it from another of its class on its days; a part of its key."""
+    known_as: Gathered | None = None
+    """The event as it was first expected, before it moved: it lends its key."""
     was: date | None = None
     status: Status | None = None
     status_from: tuple[datetime, int] | None = None
@@ -86,6 +90,19 @@ class Gathered:
     """The posts that mention it."""
     sources: set[int] = field(default_factory=set)
     """The sources that mention it."""
+
+    @property
+    def key(self) -> str:
+        """The days it was first expected for and its class of noun; what stands apart is told by the name it was first given."""
+        if self.known_as is not None:
+            return self.known_as.key
+        last = f"..{self.end}" if self.end else ""
+        return ":".join(part for part in (f"{self.start}{last}", self.noun_class, self.apart) if part)
+
+    @property
+    def first(self) -> tuple[datetime, int]:
+        """The order of its oldest mention."""
+        return min(sighting.order for sighting in self.sightings)
 
     def add(self, *sightings: Sighting) -> None:
         """Take in mentions."""
@@ -157,7 +174,9 @@ def belongs(sighting: Sighting, event: Gathered) -> bool:
         return False
     named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
     if named and others(sighting, event):
-        return False
+        # "Next Friday's ferry walkout" that somebody elsewhere waits for: the trade tells whose it is.
+        trade = sighting.noun_class == "strike" and naming is not None and not (naming.names or naming.who)
+        return trade and bool(sighting.telling) and sighting.telling <= event.telling
     if in_common(sighting, event):
         return True
     if naming is not None and naming.names:
