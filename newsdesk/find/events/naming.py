@@ -32,6 +32,8 @@ class Naming:
     """Where it takes place ("in Banjara"), when the name does not say so."""
     who: str | None = None
     """Whose it is, when the name does not say so."""
+    topic: str | None = None
+    """What its post is about, when the name does not say so."""
     clause: bool = False
     """It says who does what, as a clause does."""
 

@@ -29,17 +29,17 @@ from newsdesk.find.events.clauses import (
     by_visit,
 )
 from newsdesk.find.events.naming import LONGEST, Naming, titled
+from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import (
-    NAME_RUN,
     antecedent,
     complement,
     place_in,
-    runs_of_names,
-    short_name,
     subject,
     tokens,
 )
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, PRONOUNS, ROLES, VERBISH
+from newsdesk.find.events.predicates import by_predicate, by_standing
+from newsdesk.find.events.topics import topic_of
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _STARTING: Final = re.compile(
@@ -123,22 +123,25 @@ def naming(
         by_declaration(before, opening),
         by_move(before, earlier, opening),
         by_demand(before, opening),
+        by_predicate(before, after, earlier, opening),
+        by_standing(before, earlier, opening),
     ]
     # The match of two teams tells more than its kick-off.
     best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
-    if best is None or best.names:
+    if best is None or (best.names and not placed_only(best)):
         return best
     said = max((match.end() for match in _WANTED.finditer(before)), default=0)
-    agreed = noun_class in _BETWEEN_PARTIES
+    agreed = noun_class in BETWEEN_PARTIES
     # Where somebody only speaks of it ("in Kyiv, they demanded a truce") it does not take place.
     place = place_in(f"{before[said:]} {after}") if said or not agreed else place_in(after)
     if agreed:
-        who = _announcer(before)
+        who = announcer(before)
     elif said:
         who = None
     else:
-        who = _whose(before, headline, earlier if noun_class in _OF_PERSONS else "")
-    return replace(best, place=" ".join(place) or None, who=who)
+        who = owner(before, headline, earlier, personal=noun_class in OF_PERSONS)
+    topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
+    return replace(best, place=" ".join(place) or None, who=who, topic=topic)
 
 
 def _plain(text: str) -> str:
@@ -146,52 +149,11 @@ def _plain(text: str) -> str:
     return _TITLE.sub("", _DOTTED.sub(r"\1\2", text))
 
 
-_OF_PERSONS: Final = word_set("court funeral visit speech")
-"""Classes of events that are somebody's: the person of the sentence before will do."""
-
-
-_BETWEEN_PARTIES: Final = word_set("truce deadline")
-"""Classes of events that several parties share: who is named beside one may be its addressee, a mediator or a critic."""
 _WANTED: Final = re.compile(
     r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
     r"|order(?:s|ed|ing)?|want(?:s|ed)|must|warn(?:s|ed|ing)?|ultimatum|appeal(?:s|ed|ing)?)\b"
 )
 """Who wants something from others, and those from whom it is wanted, do not own it."""
-_ANNOUNCES: Final = re.compile(
-    r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:announce[sd]?|declare[sd]?) (?:an?|its|his|her|their)\b(?: [\w’'-]+){1,4} "
-)
-
-
-def _announcer(before: str) -> str | None:
-    """Who declares it: the party that then keeps it."""
-    found = _ANNOUNCES.search(before)
-    if found is None or found["who"].split()[0].lower() in FUNCTION_WORDS | DATE_WORDS | PRONOUNS:
-        return None
-    return " ".join(short_name(found["who"])[-2:])
-
-
-def _whose(before: str, headline: str, earlier: str) -> str | None:
-    """Whose an event without a name is: the last one who acts before it, else the first name of the headline."""
-    headlined = [run for run in NAME_RUN.finditer(headline) if run.group().split()[0].lower() not in DATE_WORDS]
-    last = re.split(r"(?<=[a-z)”\"][.!?]) ", earlier.rstrip().rpartition("\n")[2])[-1]
-    for found, which in ((runs_of_names(before), -1), (headlined, 0), (runs_of_names(last), 0)):
-        runs = [
-            run
-            for run in found
-            if (run.start() > 0 or " " in run.group())
-            and run.group().lower() not in ROLES | FUNCTION_WORDS
-            and not run.group().isupper()
-            and class_of(run.group().lower()) is None
-        ]
-        if runs:
-            name = short_name(runs[which].group().removeprefix("The "))
-            first = found[found.index(runs[which]) - 1] if found[0] is not runs[which] else None
-            if which == -1 and first and before[first.end() : runs[which].start()] == " and ":
-                # What two do together is not the second one's alone.
-                name = [*short_name(first.group().removeprefix("The "))[-1:], "and", *name[-1:]]
-            if name and name[-1].lower() not in ROLES | DATE_WORDS:
-                return " ".join(name[-3:])
-    return None
 
 
 def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earlier: str) -> Naming | None:
@@ -217,7 +179,7 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
         starting = bool(_STARTING.search(before))
         whole = right + " \x00 " + after
-        if noun_class in _OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
+        if noun_class in OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
             left = left[: his.start()] + "".join(f"{word} " for word in antecedent(earlier))
         return _noun_title(head.group(), left, whole, noun_class, opening, starting=starting)
     for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", after):
@@ -346,26 +308,4 @@ def best_title(namings: Sequence[Naming], names: Sequence[str]) -> str | None:
     if best.clause and not best.names:
         # "Polling stations open": who votes where tells more.
         best = max((each for each in namings if each.names and each.weight >= _NAMED), key=told, default=best)
-    return best.title if best.names else _completed(best, names)
-
-
-def _completed(best: Naming, names: Sequence[str]) -> str:
-    """A name without names, with whose or where it is, as far as six words hold it."""
-    words = best.title.split()
-    lowered = {word.lower() for word in words}
-    place = best.place.split() if best.place else []
-    who = best.who.split() if best.who and not {word.lower() for word in best.who.split()} & lowered else []
-    if best.clause:
-        return " ".join(words + place) if place and len(words) + len(place) <= LONGEST else best.title
-    if who and len(words) + len(who) <= LONGEST:
-        return " ".join([*who, words[0] if words[0].isupper() else words[0][0].lower() + words[0][1:], *words[1:]])
-    if place and len(words) + len(place) <= LONGEST:
-        return " ".join(words + place)
-    others = [name for name in names if not {word.lower() for word in name.split()} & lowered]
-    if len(words) == 1 and others and class_of(words[0].lower()) not in _BETWEEN_PARTIES:
-        lower = best.title[0].lower() + best.title[1:]
-        together = f"{' and '.join(others[:2])} {lower}"
-        if lower.endswith("s") and len(together.split()) <= LONGEST:
-            return together
-        return f"{others[0]} {lower}"
-    return best.title
+    return best.title if best.names and not placed_only(best) else completed(best, names)
