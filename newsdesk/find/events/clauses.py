@@ -8,7 +8,7 @@ from typing import Final
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, object_of, phrase, place_in, subject
+from newsdesk.find.events.phrases import NAME_RUN, follows_motion, object_of, phrase, place_in, short_name, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
@@ -72,6 +72,9 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     found = None
     for match in _GOVERNED.finditer(whole):
         verb = base_form(match["verb"] or match["present"])
+        if verb == "fly" and whole[match.end() :].startswith((" at ", " the ", " over ")):
+            # Flags at half-mast, aircraft over a parade.
+            continue
         if verb in _NOMINAL and EVENT_VERBS.get(verb) in {noun_class, None}:
             found = match
             if match.end() > len(before):
@@ -104,7 +107,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 
 
 _PRESENT: Final = re.compile(
-    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|go(?:es)? on sale"
+    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
     r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
@@ -114,7 +117,7 @@ _OBJECT: Final = re.compile(
     r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
 )
 """After a verb that may stand without an object: it has one."""
-_FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?$")
+_FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$")
 _EFFECT: Final = re.compile(
     r"\b(?:will|would|(?:is|are) (?:due|set|expected|forecast) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live|make landfall)\b[^.;:,]{0,40}$"
 )
@@ -157,6 +160,10 @@ _DEMANDED_BY: Final = re.compile(
 )
 
 
+_ORDERED_THING: Final = re.compile(r"(?i)order(?:ed|s) (?:the|an) ")
+"""As in "ordered the evacuation of ...": what is ordered says what happens."""
+
+
 def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
     until = _HAVE_UNTIL.search(before)
@@ -176,14 +183,14 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
         who = subject(condition["who"])
         return titled(["Deadline", "for", *who], 1.9) if who else Naming("Deadline", 0.9)
     demand = _DEMANDED_BY.search(before)
-    if demand:
+    if demand and not _ORDERED_THING.match(demand.group()):
         who = subject(before[: demand.start()], earlier)
         if who:
             return titled(joined(who, ["deadline"]), 1.4, opening=opening)
     return None
 
 
-_PARTICIPLE: Final = r"(?P<verb>[a-z]+ed|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
+_PARTICIPLE: Final = r"(?P<verb>[a-z]+ed|sworn in|handed (?:over|in|down|back)|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
 _PASSIVE: Final = re.compile(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
@@ -202,9 +209,21 @@ _TEAMS: Final = re.compile(
 )
 
 
+_HOSTING: Final = re.compile(
+    r"^(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) .*\b(?:before|then|ahead of) (?:hosting|facing|playing|meeting|visiting) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})[^.;:,]{0,20}$"
+)
+"""As in "Scotland beat Italy before hosting England on ..."."""
+
+
 def by_teams(before: str, noun_class: str | None) -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed(list(_TEAMS.finditer(before))), None)
+    hosting = _HOSTING.search(before)
+    if hosting:
+        return titled([*short_name(hosting["one"]), "v", *hosting["other"].split()], 3.0)
+    if found and found["verb"] in {"face", "host", "meet"} and found["one"].split()[0].lower() not in FUNCTION_WORDS:
+        # A plural verb after one name: a team.
+        return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
     if found is None or (
         noun_class != "match" and found["verb"] != "host" and not found["verb"].startswith(("play", "v", "take"))
     ):
@@ -257,7 +276,7 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         light = match["verb"] in LIGHT - _ATTENDED and not (
             match["verb"] in _BEGUN and _OBJECT.match(whole[match.end() :])
         )
-        if match["verb"] and not light and match["verb"] not in FUNCTION_WORDS:
+        if match["verb"] and not light and match["verb"] not in FUNCTION_WORDS and not follows_motion(whole, match):
             found = match
             if match.end() > len(before):
                 break
@@ -285,6 +304,8 @@ _BEGINNING: Final = re.compile(
 )
 
 
+_PHASES: Final = word_set("phase stage round period leg half")
+"""Parts of something: their beginning is the event."""
 _BEGINS: Final = re.compile(r"\b(?:begin|start)\b")
 
 
@@ -300,6 +321,8 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
         and not who[0].endswith("s")
     ):
         # "Construction is to begin": with its verb one word tells enough.
+        return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
+    if found and who and who[-1] in _PHASES and (verb := _BEGINS.search(found.group())):
         return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
     place = place_in(found["rest"] or found["more"] or "") if found else []
     if len(who) + len(place) <= LONGEST:

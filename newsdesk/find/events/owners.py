@@ -22,7 +22,7 @@ _RELATIONAL: Final = word_set(
     "service services construction consultation payment payments application applications work works support ticket tickets result results",
     "sale sales delivery deliveries production registration nominations voting entries bids claims closure decision inspection action offer",
     "device deal merger takeover scheme plan plans programme project course event change changes rules law charge charges fee fees cap",
-    "motion petition verdict appeal phase stage round window period season series show tour survey group negotiations",
+    "measures motion petition verdict appeal phase stage round window period season series show tour survey group negotiations",
 )
 """Things that a reader cannot tell without whose or of what they are."""
 _ANNOUNCES: Final = re.compile(
@@ -99,16 +99,24 @@ def completed(best: Naming, names: Sequence[str]) -> str:
     lowered = {word.lower() for word in words}
     place = best.place.split() if best.place else []
     who = best.who.split() if best.who and not {word.lower() for word in best.who.split()} & lowered else []
-    topic = [word for word in best.topic.split() if word.lower() not in lowered] if best.topic else []
+    classes = {class_of(word.lower()) for word in words} - {None}
+    topic = [
+        word
+        for word in (best.topic or "").split()
+        if word.lower() not in lowered and class_of(word.lower()) not in classes
+    ]
     lowercase = [words[0] if words[0].isupper() else words[0][0].lower() + words[0][1:], *words[1:]]
     bare = is_bare(best)
     if best.clause and not bare:
         return " ".join(words + place) if place and len(words) + len(place) <= LONGEST else best.title
-    for front in (who, topic if bare or best.names else []):
+    if best.names:
+        # "Ceremony in London" has its place already.
+        place = []
+    for front in (who, place, topic if bare or best.names else []):
         if front and len(words) + len(front) <= LONGEST:
+            if front is place:
+                return " ".join(words + place)
             return " ".join([front[0][0].upper() + front[0][1:], *front[1:], *lowercase])
-    if place and not best.names and len(words) + len(place) <= LONGEST:
-        return " ".join(words + place)
     others = [name for name in names if not {word.lower() for word in name.split()} & lowered]
     if len(words) == 1 and others and class_of(words[0].lower()) not in BETWEEN_PARTIES:
         together = f"{' and '.join(others[:2])} {' '.join(lowercase)}"

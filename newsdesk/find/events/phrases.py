@@ -26,7 +26,9 @@ from newsdesk.find.word_lists import word_set
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
 PLACE: Final = re.compile(
     r"\b(?:in|at)(?: the)?(?: [a-z]+)? (?:(?:[A-Z][\w’'-]+ )?(?:city|town|capital|port|resort|village|state|province|region)(?: of|,)? )?"
-    r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+    r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?P<kind> (?:(?:police|railway|fire|bus) station|(?:town|city|village|concert) hall"
+    r"|(?:crown|high|county|district) court|(?:community|civic|conference|leisure) centre|church|cathedral|stadium|airport|castle|prison|hospital|university|museum"
+    r"|harbour|library|arena|racecourse|palace|bridge|square))?)"
 )
 _CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
 NAME_RUN: Final = re.compile(
@@ -65,6 +67,16 @@ _CLAUSE_EDGE: Final = re.compile(
 )
 
 
+_MOTION: Final = re.compile(
+    r"\b(?:return|go|come|travel|move|head|rise|fall|drop|increase|switch|climb|extend(?:ed)?|back|up|down|out|home|next|close|access|according|thanks|prior|due to return)(?:s|es|ing|ed)? $"
+)
+
+
+def follows_motion(text: str, verb: re.Match[str]) -> bool:
+    """Whether a "to" is one of direction: "fall to minus nine", "return to work"."""
+    return verb.group().startswith("to ") and _MOTION.search(text, max(0, verb.start() - 14), verb.start()) is not None
+
+
 def subject(left: str, earlier: str = "") -> list[str]:
     """Who acts, seen from the verb: a whole phrase of common words, or a name, short.
 
@@ -91,7 +103,10 @@ def subject(left: str, earlier: str = "") -> list[str]:
             re.sub(r"['’](?:s|re|ll|d|ve)$", "", words[-1]) if "’" in words[-1] or "'" in words[-1] else words[-1]
         )
     if words and words[-1].lower() in PRONOUNS:
-        return antecedent(earlier) if len(words) == 1 else []
+        return antecedent(earlier) if len(words) == 1 or _ADVERBIAL.fullmatch(" ".join(words[:-1]).strip(",")) else []
+    relative = _HEAD_OF_RELATIVE.search(left[-120:])
+    if relative and (head := phrase(relative["head"])):
+        return head
     acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
     if acting:
         return acting
@@ -116,6 +131,12 @@ def subject(left: str, earlier: str = "") -> list[str]:
     return common_words(clause)
 
 
+_ADVERBIAL: Final = re.compile(
+    r"(?i)(?:ahead of|before|after|following) (?:that|this|which)|then|later|afterwards|meanwhile|instead|next|first|finally|earlier|on \w+|in \w+"
+)
+"""What may stand before a pronoun that opens its sentence: "Ahead of that, she"."""
+_HEAD_OF_RELATIVE: Final = re.compile(r"\b(?:an?|the|its|their|his|her) (?P<head>[^.;:,“”]{3,40}?),? (?:that|which) $")
+"""As in "invited under a scheme that starts on ...": the noun that the clause hangs on."""
 _APPOSED: Final = re.compile(r"(?:^|[.;:“”\"] ?|\b(?:and|but) )(?P<first>[^,;:]{2,80}), (?P<second>[^,;:]{2,60}),?$")
 
 
@@ -140,12 +161,22 @@ def antecedent(earlier: str) -> list[str]:
     named = re.match(r"(?P<apposed>[^,;:“”]{2,70}, [^,;:“”]{2,60},) [a-z]", sentence)
     if named and (name := _apposed(named["apposed"])):
         return name
-    opening = re.match(
-        r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?),? (?:will|would|is|are|was|were|has|had|have|flies|travels|visits|meets|said|says|told"
-        r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts)\b",
-        sentence,
-    )
-    return phrase(opening["phrase"]) if opening else []
+    opening = _OPENING.match(sentence)
+    if opening is None:
+        return []
+    before = earlier.rstrip()[: -len(sentence)]
+    if before.strip() and _TO_SOMEBODY.match(sentence, opening.end()):
+        # "The judge released him on bail. He will ...": whom the sentence before that one names.
+        return antecedent(before) or phrase(opening["phrase"])
+    return phrase(opening["phrase"])
+
+
+_OPENING: Final = re.compile(
+    r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?)(?:, [^,;:“”]{2,70})?,? (?:will|would|can|could|must|should|may|is|are|was|were|has|had|have|flies|travels|visits|meets|said|says|told"
+    r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts|plans|wants|hopes|faces?"
+    r"|became|sent|broke|beat|fell|cut|put|hit|set|sold|struck|found|got|ran|stood|drew|shut|fled|flew|grew|hurt|led|paid|quit|read|swept|thought|threw|wrote|chose|drove|kept|built)\b"
+)
+_TO_SOMEBODY: Final = re.compile(r" (?:him|her)\b(?! (?:own|first|last|[a-z]+er)\b)")
 
 
 def _is_plain(word: str) -> bool:
@@ -165,6 +196,8 @@ def phrase(clause: str) -> list[str]:
     while words and words[0].lower() in _OPENINGS:
         definite = definite or words[0].lower() == "the"
         words = words[1:]
+    if _NUMBER.match(clause) and (counted := _NUMBER.sub("", clause)) and counted[0].islower():
+        return phrase(counted)
     if words and words[0].lower() in {"every", "each"}:
         return ["Every", *rest] if (rest := phrase(" ".join(words[1:]))) else []
     if not words or len(words) > 14:
@@ -189,7 +222,11 @@ def phrase(clause: str) -> list[str]:
         if (
             parts[0]
             and len(parts[-1]) > (len(parts) > 1)
-            and (lower in {"to", "that", "which", "who", "whose", "where"} or _is_participle(word))
+            and (
+                lower in {"to", "that", "which", "who", "whose", "where"}
+                or _is_participle(word)
+                or (lower in _HELD_BY and f" {word} by " in clause)
+            )
         ):
             # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
             break
@@ -221,6 +258,11 @@ def phrase(clause: str) -> list[str]:
     return kept
 
 
+_ONES: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_NUMBER: Final = re.compile(rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])+")
+"""As in "one hundred and thirty cardinals"."""
+_HELD_BY: Final = word_set("set led run held made built drawn written given taken")
+"""Participles without "-ed": "the price cap set by the regulator"."""
 _UNTELLING: Final = FILLERS | {"former", "all", "two", "three"}
 
 
@@ -238,7 +280,8 @@ _NOUNS_IN_ING: Final = word_set(
 def _role_and_name(words: Sequence[str]) -> list[str]:
     """The surname in "finance minister Els Brouwer"."""
     last = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
-    if last is None:
+    if last is None or [word.lower() in ROLES for word in words] == [True, False, True]:
+        # "King and Queen": two roles without a name.
         return []
     name = [word for word in words[last + 1 :] if word[0].isupper()]
     return name[-1:] if name and words[-1][0].isupper() else []
@@ -281,10 +324,16 @@ def common_words(clause: str) -> list[str]:
     return [] if all(word.lower() in _UNTELLING for word in found) else found[::-1]
 
 
+_TITLES: Final = word_set("prince princess duke duchess king queen bishop archbishop earl countess sultan emir patriarch")
+"""With "of" and a place they are a name: "the Prince of Wales"."""
+
+
 def short_name(run: str) -> list[str]:
     """A surname after a role or a first name; the whole name of a body."""
     words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
     lowered = [word.lower() for word in words]
+    if lowered[1:2] == ["of"] and lowered[0] in _TITLES:
+        return words
     if "of" in lowered[2:] and lowered[0] in ROLES:
         words = words[: lowered.index("of")]
         lowered = lowered[: len(words)]
@@ -341,14 +390,14 @@ def object_of(right: str, room: int) -> list[str]:
             return []
     while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
-    if all(word.lower() in _NO_OBJECT for word in words):
+    if all(word.lower() in NO_OBJECT for word in words):
         return []
     named = [word for word in words if word[0].isupper()]
     return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
 
 
 _THEN_HAPPENS: Final = word_set("opens begins starts resumes ends closes expires reopens continues")
-_NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
+NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
 """Alone they tell nothing: "to reconnect most of them"."""
 
 
@@ -366,7 +415,8 @@ def place_in(clause: str) -> list[str]:
         if first in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
             continue
         lead = "in" if clause[match.start() : match.start() + 2].lower() == "in" else "at"
-        return [lead, *match["place"].replace("’s", "").replace("'s", "").split()]
+        whole = match["place"]
+        return [lead, *(whole if match["kind"] else whole.replace("’s", "").replace("'s", "")).split()]
     return []
 
 
@@ -392,10 +442,12 @@ def complement(clause: str, room: int) -> list[str]:
                 lower in DATE_WORDS
                 or (lower in FUNCTION_WORDS - {"and", "of"})
                 or not token[0].isalnum()
-                or lower in VERBISH
+                or (lower in VERBISH and lower not in {"stage", "set", "support"})
             ):
                 break
             words.append(token)
+        if all(word.lower() in FILLERS for word in words):
+            continue
         while words and words[-1].lower() in {"and", "of"}:
             words.pop()
         if words and len(words) < room and not words[0].isdigit():

@@ -11,7 +11,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import base_form
 from newsdesk.find.events.naming import LINKS, LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import phrase, subject, tokens
+from newsdesk.find.events.phrases import NO_OBJECT, follows_motion, phrase, subject, tokens
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, NAME_OF_TIME
 from newsdesk.find.word_lists import word_set
 
@@ -35,6 +35,8 @@ _UNTOLD: Final = word_set(
     "include mean cost depend happen work look feel become allow require consider discuss focus use find",
 )
 """Verbs that tell of nothing on the calendar."""
+_APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
+"""Verbs that tell less than the place where they happen."""
 _LEFT_OUT: Final = word_set("the a an its his her their our my your this that again also then now late early")
 _STOPS: Final = FUNCTION_WORDS - LINKS - _LEFT_OUT - {"to", "and", "out", "off", "up", "down", "back"}
 _PARTICLES: Final = word_set("out off up down back over in away on through")
@@ -44,12 +46,10 @@ _PLURAL: Final = word_set("people police women men children mps club team city t
 
 def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "It will enter orbit around the moon on ..." as "Galene to enter orbit around moon"."""
-    found = None
-    for found in _PREDICATE.finditer(before):
-        pass
+    found = next(reversed([each for each in _PREDICATE.finditer(before) if not follows_motion(before, each)]), None)
     whole, from_after = before, False
-    if found is None and len(before) - len(before.rstrip()) <= 1 and len(before.split()) <= 3:
-        # "On Friday the museum will open ...": what happens is told after the day.
+    if after.startswith(", when ") or (found is None and len(before.split()) <= 3):
+        # "On Friday the museum will open ...", "the big day is 26 March, when ...": what happens is told after the day.
         found, whole, from_after = _PREDICATE.search(after), after, True
     if found is None:
         return None
@@ -63,11 +63,11 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
         base = verb[-1] if verb[1] == "be" else verb[1]
     if base in _UNTOLD or base in FUNCTION_WORDS:
         return None
-    who = subject(left.lstrip(" ,") if from_after else left, earlier)
+    who = subject(left.removeprefix(", when ").lstrip(" ,") if from_after else left, earlier)
     if not who or (found["present"] and not _agrees(who, found["present"], base)):
         return None
     particle = re.match(rf" (?P<word>{'|'.join(_PARTICLES)})(?= (?:to|at|in|on|of|for|from|by|the|an?|until)\b| ?$)", rest)
-    if particle and particle["word"] not in {"in", "on", "over", "through"}:
+    if particle and (particle["word"] not in {"in", "on", "over", "through"} or verb[1:3] == ["be", "handed"]):
         verb.append(particle["word"])
         rest = rest[particle.end() :]
     room = LONGEST - len(verb) - len(who)
@@ -78,9 +78,10 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     passive = verb[1:2] == ["be"]
     if told is None or room < 0:
         return None
-    if not told and not passive and base not in COMPLETE | {"land", "fall", "rise", "go", "drop", "sail", "perform"}:
-        return None
-    if not told and base == "go":
+    if not told and base in _APPEARANCES and (place := phrases_after(rest, LONGEST - len(who))):
+        # "Nordvind will present at the Energy Days": where says what.
+        return titled([*who, *place], 1.25, opening=opening)
+    if not told and not passive and not particle and base not in COMPLETE:
         return None
     return titled([*who, *verb, *told], 1.25, opening=opening, clause=True)
 
@@ -94,9 +95,9 @@ def _agrees(who: Sequence[str], verb: str, base: str) -> bool:
 def phrases_after(rest: str, room: int) -> list[str] | None:
     """The phrases after a verb that fit in `room` words, from the first on; None when its object does not fit."""
     parts: list[list[str]] = [[]]
-    for token in tokens(rest[:100]):
-        lower = token.lower()
-        if not token[0].isalnum() or lower in DATE_WORDS or (lower in _STOPS and token != "US"):
+    for each in tokens(rest[:100]):
+        lower = each.lower()
+        if not each[0].isalnum() or lower in DATE_WORDS or (lower in _STOPS and each != "US"):
             break
         if lower in LINKS or lower == "to":
             parts.append([lower])
@@ -105,7 +106,9 @@ def phrases_after(rest: str, room: int) -> list[str] | None:
                 break
             parts[-1].append(lower)
         elif lower not in _LEFT_OUT and not lower.endswith("ly"):
-            parts[-1].append(token)
+            parts[-1].append(each)
+    if parts[0] and all(word.lower() in NO_OBJECT for word in parts[0]):
+        return None
     chosen: list[str] = []
     for number, part in enumerate(parts):
         while part and part[-1] == "and":

@@ -50,7 +50,7 @@ _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
 _COORDINATE: Final = re.compile(
     r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
-    r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{3,}|(?<=would )[a-z]{3,})\b.*\b"
+    r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{2,}|(?<=would )[a-z]{3,})\b.*\b"
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
 )
@@ -106,7 +106,7 @@ def naming(
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
         before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]
-    if before.endswith(" through ") or _BEFORE_DOING.search(before):
+    if before.endswith(" through ") or (_BEFORE_DOING.search(before) and not by_teams(before, noun_class)):
         # The end of a stretch, or what one does after another day: the sentence names the other thing.
         return None
     proposals = [
@@ -192,8 +192,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
 
 def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str, *, starting: bool) -> Naming:
     modifiers = _modifiers(left)
-    if noun_class == "visit" and not modifiers:
-        modifiers = _traveller(left)
+    if noun_class == "visit" and not any(word[0].isupper() for word in modifiers):
+        modifiers = [*_traveller(left), *modifiers]
     # A capital inside the sentence belongs to a name ("the Winter Games").
     capital = noun.isupper() or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
     words = [*modifiers, noun if capital else noun.lower()]

@@ -32,7 +32,7 @@ FILLERS: Final = word_set(
     "unconditional full lasting immediate comprehensive possible potential further fresh new rare own next last first",
     "so-called proposed planned upcoming forthcoming scheduled expected key crucial major big two-day three-day one-day four-day",
     "annual recent early later late highly much long-awaited high-stakes formal official crunch critical important",
-    "reliable temporary complete total second third few more several many final",
+    "reliable current temporary complete total second third few more several many final",
 )
 """Modifiers that tell nothing apart; dropped."""
 ROLES: Final = word_set(
@@ -40,6 +40,7 @@ ROLES: Final = word_set(
     "spokeswoman spokesperson envoy ambassador chief leader general judge justice director chairman chairwoman head commissioner",
     "captain coach manager mp sir dame lord lady mr mrs ms dr professor state pm taoiseach speaker foreign defence defense prime",
     "vice deputy banker businessman actor actress singer footballer striker reverend archbishop bishop cardinal executive treasury",
+    "forward defender midfielder goalkeeper winger flanker batsman bowler driver lawyer author novelist presenter broadcaster astronaut",
     "congressman congresswoman congressmen representative inspector sergeant colonel admiral finance interior trade health",
 )
 COLLECTIVE: Final = word_set(
@@ -54,7 +55,7 @@ NAME_OF_TIME: Final = word_set("two three four five six seven at least more up a
 PRONOUNS: Final = word_set("he she it they i we you who which")
 SAYING: Final = word_set("said says told that announced confirmed added warned")
 COMPLETE: Final = word_set(
-    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule decide depart dock evacuate surrender disarm comply"
+    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule respond land fall rise drop sail perform decide depart dock evacuate surrender disarm comply"
 )
 """Verbs that need no object to be understood."""
 LIGHT: Final = word_set(
