@@ -65,6 +65,12 @@ CONSEQUENCE: Final = re.compile(
 """What follows is threatened, not expected."""
 
 
+BODY: Final = re.compile(
+    r" (?:Committee|Commission|Office|Centre|Center|Council|Court|Board|Agency|Authority|Party|Department|Group|Bureau|Service|Room|Street)\b"
+)
+"""After the noun: it belongs to a body's or a place's name, as in "House Budget Committee"."""
+
+
 def class_of(word: str) -> str | None:
     """The class of a noun, singular or plural, in lower case."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
@@ -161,6 +167,8 @@ def _last(before: str) -> str | None:
             continue
         left = before[max(0, match.start() - 40) : match.start()]
         found = class_of(word.lower()) or _verb_class(word, left)
+        if found and word[0].isupper() and BODY.match(before, match.end()):
+            continue
         if found and not (nearest and _TOPIC.search(left)):
             nearest = found
     return nearest

@@ -8,8 +8,18 @@ from typing import Final
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, follows_motion, object_of, phrase, place_in, short_name, subject
-from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
+from newsdesk.find.events.phrases import (
+    NAME_RUN,
+    antecedent,
+    follows_motion,
+    object_of,
+    phrase,
+    phrases_after,
+    place_in,
+    short_name,
+    subject,
+)
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, PRONOUNS
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
@@ -91,6 +101,13 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         noun, link = "call" if "phone" in rest else "talks", "with"
         rest = re.sub(r" (?:again|directly|in person|(?:by|over the|on the) (?:tele)?phone)\b", "", rest)
     words = joined(who, noun.split())
+    if link == "to" and "and" in who and len(words) > 3:
+        # Where both and their goal have no room, the first one will do.
+        words = (
+            [who[0], noun]
+            if len(who) == 3 and len(place_in(f" in{rest[3:]}" if rest.startswith(" to ") else rest)) > 2
+            else words
+        )
     if verb_is_public := re.match(r" (?P<link>on|to|against|through|over) ", rest) if link == "in" else None:
         link = verb_is_public["link"]
     rest = (
@@ -117,7 +134,9 @@ _OBJECT: Final = re.compile(
     r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
 )
 """After a verb that may stand without an object: it has one."""
-_FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$")
+_FUTURE: Final = re.compile(
+    r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$"
+)
 _EFFECT: Final = re.compile(
     r"\b(?:will|would|(?:is|are) (?:due|set|expected|forecast) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live|make landfall)\b[^.;:,]{0,40}$"
 )
@@ -190,7 +209,7 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
     return None
 
 
-_PARTICIPLE: Final = r"(?P<verb>[a-z]+ed|sworn in|handed (?:over|in|down|back)|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
+_PARTICIPLE: Final = r"(?P<verb>handed (?:over|in|down|back)|[a-z]+ed|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
 _PASSIVE: Final = re.compile(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
@@ -215,12 +234,18 @@ _HOSTING: Final = re.compile(
 """As in "Scotland beat Italy before hosting England on ..."."""
 
 
-def by_teams(before: str, noun_class: str | None) -> Naming | None:
+def by_hosting(before: str) -> bool:
+    """Whether the day is that of a match at home, told after another one."""
+    return _HOSTING.search(before) is not None
+
+
+def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed(list(_TEAMS.finditer(before))), None)
     hosting = _HOSTING.search(before)
     if hosting:
-        return titled([*short_name(hosting["one"]), "v", *hosting["other"].split()], 3.0)
+        one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
+        return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
     if found and found["verb"] in {"face", "host", "meet"} and found["one"].split()[0].lower() not in FUNCTION_WORDS:
         # A plural verb after one name: a team.
         return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
@@ -263,7 +288,7 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     if passive and passive["verb"] not in {"held", "made", "put"}:
         who = subject(before[: passive.start()], earlier)
         if who:
-            place = place_in(before[passive.start("verb") :])
+            place = place_in(before[passive.start("verb") :]) or phrases_after(before[passive.end("verb") :], 3) or []
             verb = passive["verb"].split()
             words = joined(who, ["to", "be", *verb])
             if len(words) > LONGEST:
@@ -287,6 +312,9 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         extra = [particle["word"]] if particle else []
         room = LONGEST - min(len(who), 3) - 2 - len(extra)
         goal = object_of(rest[particle.end() :] if particle else rest, room)
+        led = re.match(r" (?P<link>to|with) ", rest)
+        if led and goal:
+            goal = [led["link"], *goal] if len(goal) < room else []
         if not who and goal and found["verb"] in _ATTENDED:
             return titled(goal, 1.1)
         if who and (goal or particle or (found["verb"] in COMPLETE and not _OBJECT.match(rest))):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, ROLES, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, RELATIONAL, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 LONGEST: Final = 6
@@ -53,12 +53,17 @@ def titled(words: Sequence[str], weight: float, *, opening: str = "", clause: bo
     return Naming(title[:1].upper() + title[1:], weight, names, clause=clause)
 
 
+_NO_NAMES: Final = (
+    FUNCTION_WORDS | VERBISH | ROLES | DATE_WORDS | RELATIONAL | word_set("everyone everybody anyone anybody nobody someone")
+)
+
+
 def is_name(opening: str, words: Sequence[str]) -> bool:
     """Whether the word that opens a sentence is a name all the same: "Parliament", "Rubio", not "Voters", "Talks"."""
     if not opening or opening not in words or not opening[0].isupper():
         return False
     lower = opening.lower()
-    return not lower.endswith(("s", "ing", "ed")) and lower not in FUNCTION_WORDS | VERBISH | ROLES | DATE_WORDS
+    return not lower.endswith(("s", "ing", "ed")) and lower not in _NO_NAMES
 
 
 def fitted(words: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LONGEST, Naming, is_name
 from newsdesk.find.events.phrases import NAME_RUN, antecedent, runs_of_names, short_name
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, ROLES
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, RELATIONAL, ROLES
 from newsdesk.find.word_lists import word_set
 
 OF_PERSONS: Final = word_set("court funeral visit speech")
@@ -18,13 +18,6 @@ BETWEEN_PARTIES: Final = word_set("truce deadline")
 """Classes of events that several parties share: who is named beside one may be its addressee, a mediator or a critic."""
 _OF_SOMETHING: Final = word_set("court funeral launch opening speech report release inauguration rally exercise visit")
 """Classes whose place alone does not tell which it is: "Ceremony in London", "Inquest in Colchester"."""
-_RELATIONAL: Final = word_set(
-    "service services construction consultation payment payments application applications work works support ticket tickets result results",
-    "sale sales delivery deliveries production registration nominations voting entries bids claims closure decision inspection action offer",
-    "device deal merger takeover scheme plan plans programme project course event change changes rules law charge charges fee fees cap",
-    "measures motion petition verdict appeal phase stage round window period season series show tour survey group negotiations",
-)
-"""Things that a reader cannot tell without whose or of what they are."""
 _ANNOUNCES: Final = re.compile(
     r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:announce[sd]?|declare[sd]?) (?:an?|its|his|her|their)\b(?: [\w’'-]+){1,4} "
 )
@@ -81,7 +74,7 @@ def is_bare(naming: Naming) -> bool:
     words = naming.title.split()
     first = words[0].lower()
     if naming.clause:
-        return first in _RELATIONAL and len(words) > 1 and words[1].islower() and words[1] not in {"of", "for", "into"}
+        return first in RELATIONAL and len(words) > 1 and words[1].islower() and words[1] not in {"of", "for", "into"}
     return len(words) == 1 or (len(words) == 2 and words[1] in {"start", "end"})
 
 
@@ -89,7 +82,10 @@ def placed_only(naming: Naming) -> bool:
     """Whether a name tells where, and not of what or whose: "Ceremony in London"."""
     words = naming.title.split()
     return (
-        not naming.clause and len(words) > 2 and words[1] in {"in", "at"} and class_of(words[0].lower()) in _OF_SOMETHING
+        not naming.clause
+        and len(words) > 2
+        and words[1] in {"in", "at"}
+        and class_of(words[0].lower()) in _OF_SOMETHING
     )
 
 

@@ -135,7 +135,9 @@ _ADVERBIAL: Final = re.compile(
     r"(?i)(?:ahead of|before|after|following) (?:that|this|which)|then|later|afterwards|meanwhile|instead|next|first|finally|earlier|on \w+|in \w+"
 )
 """What may stand before a pronoun that opens its sentence: "Ahead of that, she"."""
-_HEAD_OF_RELATIVE: Final = re.compile(r"\b(?:an?|the|its|their|his|her) (?P<head>[^.;:,“”]{3,40}?),? (?:that|which) $")
+_HEAD_OF_RELATIVE: Final = re.compile(
+    r"\b(?:an?|the|its|their|his|her) (?P<head>(?:(?!\b(?:an?|the|its|their|his|her)\b)[^.;:,“”]){3,40}?),? (?:that|which) $"
+)
 """As in "invited under a scheme that starts on ...": the noun that the clause hangs on."""
 _APPOSED: Final = re.compile(r"(?:^|[.;:“”\"] ?|\b(?:and|but) )(?P<first>[^,;:]{2,80}), (?P<second>[^,;:]{2,60}),?$")
 
@@ -324,7 +326,9 @@ def common_words(clause: str) -> list[str]:
     return [] if all(word.lower() in _UNTELLING for word in found) else found[::-1]
 
 
-_TITLES: Final = word_set("prince princess duke duchess king queen bishop archbishop earl countess sultan emir patriarch")
+_TITLES: Final = word_set(
+    "prince princess duke duchess king queen bishop archbishop earl countess sultan emir patriarch"
+)
 """With "of" and a place they are a name: "the Prince of Wales"."""
 
 
@@ -420,6 +424,9 @@ def place_in(clause: str) -> list[str]:
     return []
 
 
+_UNITS: Final = word_set("days hours weeks months years minutes day week month year more least to or")
+
+
 def complement(clause: str, room: int) -> list[str]:
     """Where it takes place, else with whom, between whom or about what, in at most `room` words."""
     if room < 2:
@@ -428,7 +435,8 @@ def complement(clause: str, room: int) -> list[str]:
     owner = re.match(r" (?:of|for|to|into) (?:the )?(?P<rest>[^,.;:()“”\"\x00]{2,40})", near)
     if owner:
         words = object_of(owner["rest"], room - 1)
-        if words and not words[0].isdigit() and words[0].lower() not in NAME_OF_TIME:
+        counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
+        if words and not words[0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
             return [near.split()[0], *words]
     place = place_in(near)
     own = near[:70].split("\x00")[0]
@@ -456,3 +464,40 @@ def complement(clause: str, room: int) -> list[str]:
             about = [match["lead"], *words]
             return about + place if place and not set(place[1:]) & set(words) and len(about + place) <= room else about
     return place if len(place) <= room else []
+
+
+_LEFT_OUT: Final = word_set("the a an its his her their our my your this that again also then now late early")
+_STOPS: Final = FUNCTION_WORDS - LINKS - _LEFT_OUT - {"to", "and", "out", "off", "up", "down", "back"}
+_TIMES: Final = NAME_OF_TIME - {"up"} | word_set("day week month year hour minutes months years season time date")
+
+
+def phrases_after(rest: str, room: int) -> list[str] | None:
+    """The phrases after a verb that fit in `room` words, from the first on; None when its object does not fit."""
+    parts: list[list[str]] = [[]]
+    for each in tokens(rest[:100]):
+        lower = each.lower()
+        if not each[0].isalnum() or lower in DATE_WORDS or (lower in _STOPS and each != "US"):
+            break
+        if lower in LINKS or lower == "to":
+            parts.append([lower])
+        elif lower == "and":
+            if not parts[-1] or not parts[-1][-1][0].isupper():
+                break
+            parts[-1].append(lower)
+        elif lower not in _LEFT_OUT and not lower.endswith("ly"):
+            parts[-1].append(each)
+    if parts[0] and all(word.lower() in NO_OBJECT for word in parts[0]):
+        return None
+    chosen: list[str] = []
+    for number, part in enumerate(parts):
+        while part and part[-1] == "and":
+            part.pop()
+        if number and (len(part) == 1 or any(word in _TIMES or word[0].isdigit() for word in part)):
+            # A bare preposition stands before a day, this one or another; a length of time tells nothing.
+            continue
+        if len(chosen) + len(part) > room:
+            if number == 0:
+                return None
+            break
+        chosen += part
+    return chosen

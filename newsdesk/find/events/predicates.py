@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsdesk.find.event_nouns import base_form
-from newsdesk.find.events.naming import LINKS, LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import NO_OBJECT, follows_motion, phrase, subject, tokens
-from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, NAME_OF_TIME
+from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
+from newsdesk.find.events.phrases import follows_motion, phrase, phrases_after, subject
+from newsdesk.find.events.words import COMPLETE, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
 
 _PLAIN: Final = (
@@ -28,7 +28,7 @@ _FORMS: Final = "|".join(
 _PREDICATE: Final = re.compile(
     r"\b(?:(?P<modal>will|would|could|may|might|must|should|can|(?:is|are|was|were) (?:now |also |next )?(?:(?:due|set|expected|scheduled|likely|forecast|going|planning|hoping) )?to"
     r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|later|next|instead|again|first|finally|officially|formally))?"
-    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:ed|en|t|wn)|[a-z]{{3,}}))|(?P<present>{_FORMS}))\b"
+    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:ed|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b"
 )
 _UNTOLD: Final = word_set(
     "say tell let know think try want need expect not never have do seem remain like love hate hope wish believe make help ensure continue keep be been being",
@@ -37,10 +37,7 @@ _UNTOLD: Final = word_set(
 """Verbs that tell of nothing on the calendar."""
 _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
 """Verbs that tell less than the place where they happen."""
-_LEFT_OUT: Final = word_set("the a an its his her their our my your this that again also then now late early")
-_STOPS: Final = FUNCTION_WORDS - LINKS - _LEFT_OUT - {"to", "and", "out", "off", "up", "down", "back"}
 _PARTICLES: Final = word_set("out off up down back over in away on through")
-_TIMES: Final = NAME_OF_TIME - {"up"} | word_set("day week month year hour minutes months years season time date")
 _PLURAL: Final = word_set("people police women men children mps club team city town rovers")
 
 
@@ -66,7 +63,9 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     who = subject(left.removeprefix(", when ").lstrip(" ,") if from_after else left, earlier)
     if not who or (found["present"] and not _agrees(who, found["present"], base)):
         return None
-    particle = re.match(rf" (?P<word>{'|'.join(_PARTICLES)})(?= (?:to|at|in|on|of|for|from|by|the|an?|until)\b| ?$)", rest)
+    particle = re.match(
+        rf" (?P<word>{'|'.join(_PARTICLES)})(?= (?:to|at|in|on|of|for|from|by|the|an?|until)\b| ?$)", rest
+    )
     if particle and (particle["word"] not in {"in", "on", "over", "through"} or verb[1:3] == ["be", "handed"]):
         verb.append(particle["word"])
         rest = rest[particle.end() :]
@@ -92,44 +91,16 @@ def _agrees(who: Sequence[str], verb: str, base: str) -> bool:
     return several if verb == base else not (who[-1].islower() and who[-1].endswith("s"))
 
 
-def phrases_after(rest: str, room: int) -> list[str] | None:
-    """The phrases after a verb that fit in `room` words, from the first on; None when its object does not fit."""
-    parts: list[list[str]] = [[]]
-    for each in tokens(rest[:100]):
-        lower = each.lower()
-        if not each[0].isalnum() or lower in DATE_WORDS or (lower in _STOPS and each != "US"):
-            break
-        if lower in LINKS or lower == "to":
-            parts.append([lower])
-        elif lower == "and":
-            if not parts[-1] or not parts[-1][-1][0].isupper():
-                break
-            parts[-1].append(lower)
-        elif lower not in _LEFT_OUT and not lower.endswith("ly"):
-            parts[-1].append(each)
-    if parts[0] and all(word.lower() in NO_OBJECT for word in parts[0]):
-        return None
-    chosen: list[str] = []
-    for number, part in enumerate(parts):
-        while part and part[-1] == "and":
-            part.pop()
-        if number and (len(part) == 1 or any(word.lower() in _TIMES or word[0].isdigit() for word in part)):
-            # A bare preposition stands before the day; a length of time tells nothing.
-            continue
-        if len(chosen) + len(part) > room:
-            if number == 0:
-                return None
-            break
-        chosen += part
-    return chosen
-
-
 _STANDS: Final = re.compile(
-    r"(?:^|[.;:,“”] ?|\b(?:and|but|with|that|as|because) )(?P<who>[^.;:,“”]{3,90}?),? (?:(?:is|are|will be|would be|comes?|remains?|stays?)"
+    r"(?:^|[.;:,“”] ?|\b(?:and|but|that|as|because) )(?:(?:with|and|but|that) )?(?P<who>[^.;:,“”]{3,90}?),? (?:(?:is|are|will be|would be|comes?|remains?|stays?)"
     r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from)?"
     r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
     r"|(?:is|are|will be|would be|falls?) (?:on|at))(?: the)? ?$"
 )
+
+
+_ORDINAL: Final = re.compile(r"\b(?P<which>first|second|third|fourth|final|last) [\w’'-]+$")
+"""Alone with its noun it tells something: "with first power expected on ..."."""
 
 
 def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
@@ -142,4 +113,7 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
         who = subject(words[0], earlier) if len(words) == 1 else []
     else:
         who = phrase(found["who"])
+        ordinal = _ORDINAL.search(found["who"])
+        if ordinal and len(who) == 1:
+            who = [ordinal["which"], *who]
     return titled(who, 1.2, opening=opening) if who else None

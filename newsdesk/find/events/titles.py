@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdesk.find.event_nouns import CONSEQUENCE, attributive_noun, class_of
+from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
@@ -21,6 +21,7 @@ from newsdesk.find.events.clauses import (
     by_declaration,
     by_demand,
     by_event_verb,
+    by_hosting,
     by_move,
     by_name,
     by_present_verb,
@@ -106,13 +107,13 @@ def naming(
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
         before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]
-    if before.endswith(" through ") or (_BEFORE_DOING.search(before) and not by_teams(before, noun_class)):
+    if before.endswith(" through ") or _BEFORE_DOING.search(before):
         # The end of a stretch, or what one does after another day: the sentence names the other thing.
-        return None
+        return by_teams(before, noun_class, earlier) if by_hosting(before) else None
     proposals = [
         by_deadline(before, after, earlier, opening),
         by_visit(before, after, earlier, opening),
-        by_teams(before, noun_class),
+        by_teams(before, noun_class, earlier),
         by_event_verb(before, after, noun_class, earlier, opening),
         _by_noun(before, after, noun_class, opening, earlier),
         by_present_verb(before, earlier, opening),
@@ -166,7 +167,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             (" will ", " to ", "would ", "“will ", '"will ')
         )
         verb = _VERB_WITH_OBJECT.match(before, match.start()) and before[: match.start()].rstrip()[-1:].isalnum()
-        if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed and not verb:
+        in_name = match.group()[0].isupper() and BODY.match(before, match.end())
+        if class_of(match.group().lower()) == noun_class and not (
+            match.group() == "March" or governed or verb or in_name
+        ):
             head = match
     if attributive_noun(before, after) or (
         after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40]))
@@ -258,7 +262,11 @@ def _modifiers(left: str) -> list[str]:
             break
         if lower.endswith("ly") or (lower.endswith("ed") and "-" not in lower):
             break
-        if lower in FILLERS or lower.isdigit() or lower in _STANDING:
+        if (
+            (lower in FILLERS and not (lower == "annual" and chosen == ["general"]))
+            or lower.isdigit()
+            or lower in _STANDING
+        ):
             continue
         chosen.append(word)
         if len(chosen) == 3:

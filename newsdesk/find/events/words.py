@@ -64,3 +64,10 @@ LIGHT: Final = word_set(
     "help work keep ensure bring the respond say tell do let know think try want need become stop end",
 )
 """Verbs that tell nothing without their noun."""
+RELATIONAL: Final = word_set(
+    "service services construction consultation payment payments application applications work works support ticket tickets result results",
+    "sale sales delivery deliveries production registration nominations voting entries bids claims closure decision inspection action offer",
+    "device deal merger takeover scheme plan plans programme project course event change changes rules law charge charges fee fees cap",
+    "measures motion petition verdict appeal phase stage round window period season series show tour survey group negotiations",
+)
+"""Things that a reader cannot tell without whose or of what they are."""
