@@ -84,7 +84,9 @@ def _verb_class(word: str, before: str) -> str | None:
     if " " in word:
         verb, _, rest = word.lower().partition(" ")
         return _PHRASAL.get(f"{verb.removesuffix('ing').removesuffix('s')} {rest}", "vote")
-    if word in EVENT_VERBS and (_GOVERNING.search(before) or (word in {"meet", "vote"} and before.endswith("s "))):
+    if word in EVENT_VERBS and (
+        _GOVERNING.search(before) or word == "meet" or (word == "vote" and before.endswith("s "))
+    ):
         return EVENT_VERBS[word]
     if word.endswith("s") and word.islower() and word != "talks":
         return EVENT_VERBS.get(base_form(word))
@@ -169,6 +171,8 @@ def _last(before: str) -> str | None:
         found = class_of(word.lower()) or _verb_class(word, left)
         if found and word[0].isupper() and BODY.match(before, match.end()):
             continue
+        if word == "exchange" and left.endswith("in "):
+            continue
         if found and not (nearest and _TOPIC.search(left)):
             nearest = found
     return nearest
@@ -179,6 +183,6 @@ def _first(after: str) -> str | None:
         word = match.group()
         left = after[max(0, match.start() - 40) : match.start()]
         found = None if word == "March" else class_of(word.lower()) or _verb_class(word, left)
-        if found:
+        if found and not (word == "exchange" and left.endswith("in ")):
             return found
     return None

@@ -7,18 +7,9 @@ from typing import Final
 
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
+from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.events.phrases import (
-    NAME_RUN,
-    antecedent,
-    follows_motion,
-    object_of,
-    phrase,
-    phrases_after,
-    place_in,
-    short_name,
-    subject,
-)
+from newsdesk.find.events.phrases import NAME_RUN, antecedent, follows_motion, phrase, short_name, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, PRONOUNS
 from newsdesk.find.word_lists import word_set
 
@@ -57,7 +48,8 @@ _NOBODY: Final = word_set(
 def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "X will be in Malta on ..." as "X visit to Malta"."""
     found = re.search(
-        r"\b(?:will be|is due|is to be|will stay|stays|will stop|is (?P<expected>expected|awaited)) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)",
+        r"\b(?:will be|is due|is to be|will stay|stays|will stop|is (?P<expected>expected|awaited)) (?:in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)"
+        r"|(?:at|before) (?P<court>(?:[A-Z][\w’'-]+ ){1,3}(?:Court|court|magistrates)))",
         before + after,
     )
     if found is None:
@@ -65,6 +57,9 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     who = subject((before + after)[: found.start()], earlier)
     if not who or not who[-1][0].isupper():
         return None
+    if found["court"]:
+        # "He is due at Hull Crown Court": nobody pays a court a visit.
+        return titled(joined(who, ["hearing", "at", *found["court"].split()]), 2.6, opening=opening)
     if found["expected"] and ((len(who) == 1 and who[0].lower() in _NOBODY) or class_of(who[-1].lower())):
         return None
     return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
@@ -126,7 +121,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 _PRESENT: Final = re.compile(
     r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
+    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
@@ -183,6 +178,9 @@ _ORDERED_THING: Final = re.compile(r"(?i)order(?:ed|s) (?:the|an) ")
 """As in "ordered the evacuation of ...": what is ordered says what happens."""
 
 
+_BODIES: Final = word_set("company firm club group operator side team party union agency charity council")
+
+
 def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
     until = _HAVE_UNTIL.search(before)
@@ -192,10 +190,13 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
             goal = object_of(task["rest"], 3)
             goal = [task["link"].strip(), *goal] if task["link"] and goal else goal
             who = phrase(until["whom"] or "") or subject(before[: until.start()], earlier)
+            if len(who) == 1 and who[0].lower() in _BODIES:
+                # "The company has until ...": which one, the headline tells.
+                who = []
             if who == [opening] and not is_name(opening, who):
                 who = [opening.lower()]
             whose = ["for", *who] if who and len(who) + len(goal) + 4 <= LONGEST else []
-            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4)
+            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4, opening="Deadline")
         return Naming("Deadline", 0.9)
     condition = _UNLESS_BY.search(before)
     if condition:
@@ -209,7 +210,7 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
     return None
 
 
-_PARTICIPLE: Final = r"(?P<verb>handed (?:over|in|down|back)|[a-z]+ed|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
+_PARTICIPLE: Final = r"(?P<verb>handed (?:over|in|down|back)|[a-z]+ed(?: (?:out|up|off|down|back|away)(?! the\b))?|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
 _PASSIVE: Final = re.compile(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
@@ -242,6 +243,9 @@ def by_hosting(before: str) -> bool:
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed(list(_TEAMS.finditer(before))), None)
+    if found and found["one"].lower() in PRONOUNS:
+        one = antecedent(earlier)
+        return titled([*one, "v", *found["other"].split()], 3.0) if one else None
     hosting = _HOSTING.search(before)
     if hosting:
         one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
@@ -258,7 +262,7 @@ def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming |
 
 _PRESENT_WITH_OBJECT: Final = re.compile(
     r"\b(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
-    r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?P<rest> [^.;:,]{3,50})$"
+    r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
 )
 
 
@@ -274,6 +278,9 @@ def by_present_verb_with_object(before: str, earlier: str, opening: str) -> Nami
     if not who or not goal:
         return None
     return titled(joined(who, [*verb, *goal]), 1.6, opening=opening, clause=True)
+
+
+_ASKED: Final = re.compile(r" (?:whether|if|how|what|that) ")
 
 
 def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming | None:
@@ -317,9 +324,13 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
             goal = [led["link"], *goal] if len(goal) < room else []
         if not who and goal and found["verb"] in _ATTENDED:
             return titled(goal, 1.1)
-        if who and (goal or particle or (found["verb"] in COMPLETE and not _OBJECT.match(rest))):
+        if who and (
+            goal
+            or (particle and not _OBJECT.match(rest[particle.end() :]))
+            or (found["verb"] in COMPLETE and not _OBJECT.match(rest))
+        ):
             words = joined(who, ["to", found["verb"], *extra, *goal])
-            if not goal and (place := place_in(rest)) and len(words) + len(place) <= LONGEST:
+            if not goal and (place := place_in(_ASKED.split(rest)[0])) and len(words) + len(place) <= LONGEST:
                 words += place
             return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening, clause=True)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, RELATIONAL, ROLES, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, RELATIONAL, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 LONGEST: Final = 6
@@ -54,7 +54,13 @@ def titled(words: Sequence[str], weight: float, *, opening: str = "", clause: bo
 
 
 _NO_NAMES: Final = (
-    FUNCTION_WORDS | VERBISH | ROLES | DATE_WORDS | RELATIONAL | word_set("everyone everybody anyone anybody nobody someone")
+    FUNCTION_WORDS
+    | VERBISH
+    | ROLES
+    | DATE_WORDS
+    | RELATIONAL
+    | NAME_OF_TIME
+    | word_set("deadline everyone everybody anyone anybody nobody someone")
 )
 
 
@@ -63,6 +69,9 @@ def is_name(opening: str, words: Sequence[str]) -> bool:
     if not opening or opening not in words or not opening[0].isupper():
         return False
     lower = opening.lower()
+    if lower.partition("-")[0] in FILLERS:
+        # "First-quarter figures".
+        return False
     return not lower.endswith(("s", "ing", "ed")) and lower not in _NO_NAMES
 
 

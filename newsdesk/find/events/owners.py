@@ -75,7 +75,7 @@ def is_bare(naming: Naming) -> bool:
     first = words[0].lower()
     if naming.clause:
         return first in RELATIONAL and len(words) > 1 and words[1].islower() and words[1] not in {"of", "for", "into"}
-    return len(words) == 1 or (len(words) == 2 and words[1] in {"start", "end"})
+    return len(words) == 1 or words[:2] == ["Deadline", "to"] or (len(words) == 2 and words[1] in {"start", "end"})
 
 
 def placed_only(naming: Naming) -> bool:
@@ -99,10 +99,14 @@ def completed(best: Naming, names: Sequence[str]) -> str:
     topic = [
         word
         for word in (best.topic or "").split()
-        if word.lower() not in lowered and class_of(word.lower()) not in classes
+        if word.lower() not in lowered
+        and not lowered & {"election", "elections"}
+        and class_of(word.lower()) not in classes
     ]
     lowercase = [words[0] if words[0].isupper() else words[0][0].lower() + words[0][1:], *words[1:]]
     bare = is_bare(best)
+    if words[0] == "Deadline" and not bare and len(words) > 1:
+        return best.title
     if best.clause and not bare:
         return " ".join(words + place) if place and len(words) + len(place) <= LONGEST else best.title
     if best.names:

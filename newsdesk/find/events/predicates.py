@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsdesk.find.event_nouns import base_form
+from newsdesk.find.events.complements import phrases_after
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import follows_motion, phrase, phrases_after, subject
-from newsdesk.find.events.words import COMPLETE, FUNCTION_WORDS
+from newsdesk.find.events.phrases import follows_motion, phrase, subject, tokens
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
 
 _PLAIN: Final = (
@@ -28,17 +29,21 @@ _FORMS: Final = "|".join(
 _PREDICATE: Final = re.compile(
     r"\b(?:(?P<modal>will|would|could|may|might|must|should|can|(?:is|are|was|were) (?:now |also |next )?(?:(?:due|set|expected|scheduled|likely|forecast|going|planning|hoping) )?to"
     r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|later|next|instead|again|first|finally|officially|formally))?"
-    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:ed|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b"
+    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b"
 )
 _UNTOLD: Final = word_set(
     "say tell let know think try want need expect not never have do seem remain like love hate hope wish believe make help ensure continue keep be been being",
-    "include mean cost depend happen work look feel become allow require consider discuss focus use find",
+    "include mean cost depend happen work look feel become allow require held made taken put expected required needed good consider discuss focus use find",
 )
 """Verbs that tell of nothing on the calendar."""
 _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
 """Verbs that tell less than the place where they happen."""
 _PARTICLES: Final = word_set("out off up down back over in away on through")
 _PLURAL: Final = word_set("people police women men children mps club team city town rovers")
+
+
+LAST_RESORT: Final = 1.25
+"""Weight of a name by any predicate: it goes before a bare noun only."""
 
 
 def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming | None:
@@ -58,7 +63,8 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     else:
         verb = ["to", *found["verb"].removeprefix("start to ").removeprefix("begin to ").split()]
         base = verb[-1] if verb[1] == "be" else verb[1]
-    if base in _UNTOLD or base in FUNCTION_WORDS:
+    if base in _UNTOLD or base in FUNCTION_WORDS or any(word.lower() in DATE_WORDS for word in tokens(rest)):
+        # Nothing on the calendar, or of another day that stands nearer.
         return None
     who = subject(left.removeprefix(", when ").lstrip(" ,") if from_after else left, earlier)
     if not who or (found["present"] and not _agrees(who, found["present"], base)):
@@ -79,10 +85,10 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
         return None
     if not told and base in _APPEARANCES and (place := phrases_after(rest, LONGEST - len(who))):
         # "Nordvind will present at the Energy Days": where says what.
-        return titled([*who, *place], 1.25, opening=opening)
+        return titled([*who, *place], LAST_RESORT, opening=opening)
     if not told and not passive and not particle and base not in COMPLETE:
         return None
-    return titled([*who, *verb, *told], 1.25, opening=opening, clause=True)
+    return titled([*who, *verb, *told], LAST_RESORT, opening=opening, clause=True)
 
 
 def _agrees(who: Sequence[str], verb: str, base: str) -> bool:

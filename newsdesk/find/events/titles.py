@@ -29,16 +29,11 @@ from newsdesk.find.events.clauses import (
     by_teams,
     by_visit,
 )
+from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
-from newsdesk.find.events.phrases import (
-    antecedent,
-    complement,
-    place_in,
-    subject,
-    tokens,
-)
-from newsdesk.find.events.predicates import by_predicate, by_standing
+from newsdesk.find.events.phrases import antecedent, subject, tokens
+from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
 from newsdesk.find.events.topics import topic_of
 from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, VERBISH
 from newsdesk.find.word_lists import word_set
@@ -56,6 +51,10 @@ _COORDINATE: Final = re.compile(
     r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
 )
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
+_SAME_SUBJECT: Final = re.compile(
+    r"(?P<who>[^,;:“”]{2,50}?) (?:was|were|has|have|[a-z]+ed)\b[^;:,“”]* and (?P<rest>(?:is|are|will|would|must) (?:due|to|set|[a-z]+)\b[^;:“”]*)$"
+)
+"""As in "He was remanded in custody and is due at ...", without another day."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
@@ -106,6 +105,9 @@ def naming(
     if coordinate:
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
         before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
+    joint = _SAME_SUBJECT.match(before) if not coordinate and start - begin <= _REACH_LEFT else None
+    if joint:
+        before = f"{joint['who']} {joint['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]
     if before.endswith(" through ") or _BEFORE_DOING.search(before):
         # The end of a stretch, or what one does after another day: the sentence names the other thing.
@@ -124,11 +126,12 @@ def naming(
         by_declaration(before, opening),
         by_move(before, earlier, opening),
         by_demand(before, opening),
-        by_predicate(before, after, earlier, opening),
-        by_standing(before, earlier, opening),
     ]
     # The match of two teams tells more than its kick-off.
     best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
+    if best is None or best.weight < LAST_RESORT:
+        rest = (best, by_predicate(before, after, earlier, opening), by_standing(before, earlier, opening))
+        best = max((each for each in rest if each is not None), key=lambda each: each.weight, default=None)
     if best is None or (best.names and not placed_only(best)):
         return best
     said = max((match.end() for match in _WANTED.finditer(before)), default=0)
@@ -140,7 +143,7 @@ def naming(
     elif said:
         who = None
     else:
-        who = owner(before, headline, earlier, personal=noun_class in OF_PERSONS)
+        who = owner(_OWN_CLAUSE.split(before)[-1], headline, earlier, personal=noun_class in OF_PERSONS)
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
 
@@ -150,6 +153,8 @@ def _plain(text: str) -> str:
     return _TITLE.sub("", _DOTTED.sub(r"\1\2", text))
 
 
+_OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
+"""Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
 _WANTED: Final = re.compile(
     r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
     r"|order(?:s|ed|ing)?|want(?:s|ed)|must|warn(?:s|ed|ing)?|ultimatum|appeal(?:s|ed|ing)?)\b"
@@ -167,7 +172,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             (" will ", " to ", "would ", "“will ", '"will ')
         )
         verb = _VERB_WITH_OBJECT.match(before, match.start()) and before[: match.start()].rstrip()[-1:].isalnum()
-        in_name = match.group()[0].isupper() and BODY.match(before, match.end())
+        in_name = bool(match.group()[0].isupper() and BODY.match(before, match.end()))
+        # "The truce monitors' mandate": it tells of whom, not of what.
+        in_name = in_name or _POSSESSOR.match(before, match.end()) is not None
+        in_name = in_name or (match.group() == "exchange" and before[: match.start()].endswith("in "))
         if class_of(match.group().lower()) == noun_class and not (
             match.group() == "March" or governed or verb or in_name
         ):
@@ -225,6 +233,7 @@ _VERB_WITH_OBJECT: Final = re.compile(
     r"|(?<=[Tt]hey )travel\b"
 )
 """Nouns of events that are verbs where an object follows: "Orrin reports earnings"."""
+_POSSESSOR: Final = re.compile(r" [a-z]+s['’] ")
 _TRAVELS: Final = re.compile(r"\b(?:will|begins?|starts?|makes?|pays?|is|are|has|have|had|plans|due)\b")
 
 

@@ -40,7 +40,7 @@ ROLES: Final = word_set(
     "spokeswoman spokesperson envoy ambassador chief leader general judge justice director chairman chairwoman head commissioner",
     "captain coach manager mp sir dame lord lady mr mrs ms dr professor state pm taoiseach speaker foreign defence defense prime",
     "vice deputy banker businessman actor actress singer footballer striker reverend archbishop bishop cardinal executive treasury",
-    "forward defender midfielder goalkeeper winger flanker batsman bowler driver lawyer author novelist presenter broadcaster astronaut",
+    "forward defender midfielder goalkeeper winger flanker batsman bowler driver lawyer author novelist presenter broadcaster astronaut operator carmaker retailer giant",
     "congressman congresswoman congressmen representative inspector sergeant colonel admiral finance interior trade health",
 )
 COLLECTIVE: Final = word_set(
