@@ -108,7 +108,7 @@ def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
     if len(head) > 1 and head[1].islower() and head[0].lower() in _COMMON_OPENINGS:
         head[0] = head[0].lower()
     name = [word for word in hung if word[0].isupper()]
-    for front in (hung, name):
+    for front in (hung, [] if "and" in hung else name):
         if front and front[0][0].isupper() and len(front) + len(head) <= room and "and" not in front:
             return [*front, *head, *rest]
     return [*who[:link], *rest]
