@@ -235,7 +235,13 @@ def test_events_of_an_invented_story(name: str) -> None:
             "Blackout panel",
             "Blackout panel report",
         ),
+        (
+            "Foreign minister Pia Lund will lead them. A ruling is not expected soon. She will meet Premier Ahn on Friday.",
+            "",
+            "Lund meeting with Ahn",
+        ),
         # The phrase whole, the thing that is meant.
+        ("Judges will hear the case brought by Samara on 14 June.", "", "Judges to hear case"),
         ("The first group will be handed over at Tarsa bridge on Friday.", "", "Group to be handed over"),
         (
             "Governor Benson ordered the evacuation of four coastal counties by Friday.",

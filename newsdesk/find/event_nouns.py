@@ -79,13 +79,15 @@ def class_of(word: str) -> str | None:
     return None
 
 
-def _verb_class(word: str, before: str) -> str | None:
+def _verb_class(word: str, before: str, after: str) -> str | None:
     """The class of an event verb: governed ("will meet"), in the third person ("meets") or of several words ("walk out")."""
     if " " in word:
         verb, _, rest = word.lower().partition(" ")
         return _PHRASAL.get(f"{verb.removesuffix('ing').removesuffix('s')} {rest}", "vote")
     if word in EVENT_VERBS and (
-        _GOVERNING.search(before) or word == "meet" or (word == "vote" and before.endswith("s "))
+        _GOVERNING.search(before)
+        or (word in {"meet", "vote"} and before.endswith("s "))
+        or (word == "meet" and after.startswith((" in ", " at ", " on ")))
     ):
         return EVENT_VERBS[word]
     if word.endswith("s") and word.islower() and word != "talks":
@@ -168,7 +170,7 @@ def _last(before: str) -> str | None:
         if word == "March":
             continue
         left = before[max(0, match.start() - 40) : match.start()]
-        found = class_of(word.lower()) or _verb_class(word, left)
+        found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + 4])
         if found and word[0].isupper() and BODY.match(before, match.end()):
             continue
         if word == "exchange" and left.endswith("in "):
@@ -182,7 +184,11 @@ def _first(after: str) -> str | None:
     for match in _WORD.finditer(after):
         word = match.group()
         left = after[max(0, match.start() - 40) : match.start()]
-        found = None if word == "March" else class_of(word.lower()) or _verb_class(word, left)
+        found = (
+            None
+            if word == "March"
+            else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + 4])
+        )
         if found and not (word == "exchange" and left.endswith("in ")):
             return found
     return None

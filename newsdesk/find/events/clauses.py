@@ -243,14 +243,19 @@ def by_hosting(before: str) -> bool:
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed(list(_TEAMS.finditer(before))), None)
-    if found and found["one"].lower() in PRONOUNS:
+    if (
+        found
+        and found["one"].lower() in {"they", "it"}
+        and (noun_class == "match" or found["verb"] in {"host", "hosts"})
+    ):
         one = antecedent(earlier)
         return titled([*one, "v", *found["other"].split()], 3.0) if one else None
     hosting = _HOSTING.search(before)
     if hosting:
         one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
         return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
-    if found and found["verb"] in {"face", "host", "meet"} and found["one"].split()[0].lower() not in FUNCTION_WORDS:
+    plural = found and found["verb"] in {"face", "host"} and f"{found['one']} {found['verb']}" in before
+    if found and plural and found["one"].split()[0].lower() not in FUNCTION_WORDS:
         # A plural verb after one name: a team.
         return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
     if found is None or (

@@ -41,6 +41,9 @@ def object_of(right: str, room: int) -> list[str]:
             continue
         joins = words and lower in {"of", "and"}
         leads = not words and lower in {"on", "in", "over", "at"}
+        if lower in {"brought", "made", "held"} and words:
+            # "The case brought by ...": it says more of the same.
+            break
         if lower in FUNCTION_WORDS and each != "US" and not joins and not leads:
             break
         words.append(each)

@@ -168,7 +168,12 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
     if before.strip() and _TO_SOMEBODY.match(sentence, opening.end()):
         # "The judge released him on bail. He will ...": whom the sentence before that one names.
         return antecedent(before) or phrase(opening["phrase"])
-    return phrase(opening["phrase"])
+    who = phrase(opening["phrase"])
+    if pronoun in {"he", "she"} and before.strip() and who and all(word.islower() for word in who):
+        # "Lund leads them. A ruling is not due. She meets ...": a person with a name goes before a thing.
+        further = antecedent(before, pronoun)
+        return further if any(word[0].isupper() for word in further) else who
+    return who
 
 
 _OPENING: Final = re.compile(
