@@ -150,6 +150,85 @@ def test_events_of_an_invented_story(name: str) -> None:
         ("She flew in on Tuesday. Ms Vale will meet Governor Ahn on Friday.", "", "Vale meeting with Ahn"),
         ("Governor Ahn landed on Tuesday. She will open the dam on Friday.", "", "Ahn to open dam"),
         ("Schools reopen on Friday and the curfew ends on Saturday.", "", "Schools reopen"),
+        # What a post is about completes a noun that tells nothing alone.
+        ("Two men are hurt in the mine. The next inspection is due on Friday.", "Fears for mine", "Mine inspection"),
+        (
+            "Planes are grounded at the airport. Services are to restart on Friday.",
+            "Airport shut",
+            "Airport services to restart",
+        ),
+        (
+            "Orders for the new visa are open. The deadline is Friday.",
+            "Visa orders: what to know",
+            "Visa orders deadline",
+        ),
+        (
+            "The council fears a parking chaos. The consultation closes on Friday.",
+            "Row over parking",
+            "Parking consultation closes",
+        ),
+        ("The Kelmark Reserve left rates as they are. Its next meeting is on Friday.", "", "Kelmark Reserve meeting"),
+        (
+            "Lord Ashdale of Kell, who ended the levy, has died. His funeral will be held in Orme on Friday.",
+            "",
+            "Ashdale funeral in Orme",
+        ),
+        (
+            "The prize has six finalists. The winner will be announced at a ceremony in Orme on Friday.",
+            "Six vie for Kestrel Prize",
+            "Kestrel Prize ceremony in Orme",
+        ),
+        # Who acts: behind a pronoun, a participle, a number, a relative clause.
+        ("The probe Gale sent a signal. It will enter orbit on Friday.", "", "Probe Gale to enter orbit"),
+        (
+            "Carl Strand denied theft. Judge Anne Pell released him. He will appear in court on Friday.",
+            "",
+            "Carl Strand court appearance",
+        ),
+        (
+            "The MV Runa, out of service since March, passed its trials. It will return on Friday.",
+            "",
+            "MV Runa to return",
+        ),
+        (
+            "Dan Lyle, 33, appeared in court. He was remanded and is due at Hull Crown Court on Friday.",
+            "",
+            "Lyle hearing at Hull Crown Court",
+        ),
+        ("The price cap set by the regulator will go up on Friday.", "", "Price cap to go up"),
+        ("One hundred and thirty bakers will march on Friday.", "", "Bakers march"),
+        ("The Duke of Arran will marry the violinist Mae Sorley on Friday.", "", "Duke of Arran to marry Sorley"),
+        ("The King and Queen will open the dam on Friday.", "", "King and Queen to open dam"),
+        (
+            "Energy minister Livia Sand set up a panel on the blackout. It will publish a first report on Friday.",
+            "Blackout panel",
+            "Blackout panel report",
+        ),
+        (
+            "Foreign minister Pia Lund will lead them. A ruling is not expected soon. She will meet Premier Ahn on Friday.",
+            "",
+            "Lund meeting with Ahn",
+        ),
+        # The phrase whole, the thing that is meant.
+        ("Judges will hear the case brought by Samara on 14 June.", "", "Judges to hear case"),
+        ("The first group will be handed over at Tarsa bridge on Friday.", "", "Group to be handed over"),
+        (
+            "Governor Benson ordered the evacuation of four coastal counties by Friday.",
+            "",
+            "Evacuation of four coastal counties",
+        ),
+        ("The talks on the next stage begin in Doha on Friday.", "", "Talks on next stage in Doha"),
+        ("A vigil will be held at St Mary's church on Friday.", "", "Vigil at St Mary's church"),
+        ("Nora Fitch will testify before the House Budget Committee on Friday.", "", "Nora Fitch testimony"),
+        ("The truce monitors' mandate runs out on Friday.", "", "Truce monitors mandate runs out"),
+        ("Arland beat Norland on Saturday before hosting Borsk on 14 June.", "", "Arland v Borsk"),
+        ("Flags will fly at half-mast on Friday.", "", "Flags to fly at half-mast"),
+        (
+            "The big day is Friday, when the chancellor delivers her budget speech.",
+            "",
+            "Chancellor delivers budget speech",
+        ),
+        ("The tunnel between Hove and Dale will stay shut until Friday.", "", "Tunnel to stay shut"),
     ],
 )
 def test_a_name_is_understood_without_its_source(text: str, headline: str, title: str) -> None:

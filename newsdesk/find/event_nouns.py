@@ -66,6 +66,12 @@ CONSEQUENCE: Final = re.compile(
 """What follows is threatened, not expected."""
 
 
+BODY: Final = re.compile(
+    r" (?:Committee|Commission|Office|Centre|Center|Council|Court|Board|Agency|Authority|Party|Department|Group|Bureau|Service|Room|Street)\b"
+)
+"""After the noun: it belongs to a body's or a place's name, as in "House Budget Committee"."""
+
+
 @lru_cache(maxsize=20_000)
 def class_of(word: str) -> str | None:
     """The class of a noun, singular or plural, in lower case."""
@@ -75,12 +81,16 @@ def class_of(word: str) -> str | None:
     return None
 
 
-def _verb_class(word: str, before: str) -> str | None:
+def _verb_class(word: str, before: str, after: str) -> str | None:
     """The class of an event verb: governed ("will meet"), in the third person ("meets") or of several words ("walk out")."""
     if " " in word:
         verb, _, rest = word.lower().partition(" ")
         return _PHRASAL.get(f"{verb.removesuffix('ing').removesuffix('s')} {rest}", "vote")
-    if word in EVENT_VERBS and (_GOVERNING.search(before) or (word in {"meet", "vote"} and before.endswith("s "))):
+    if word in EVENT_VERBS and (
+        _GOVERNING.search(before)
+        or (word in {"meet", "vote"} and before.endswith("s "))
+        or (word == "meet" and after.startswith((" in ", " at ", " on ")))
+    ):
         return EVENT_VERBS[word]
     if word.endswith("s") and word.islower() and word != "talks":
         return EVENT_VERBS.get(base_form(word))
@@ -162,7 +172,11 @@ def _last(before: str) -> str | None:
         if word == "March":
             continue
         left = before[max(0, match.start() - 40) : match.start()]
-        found = class_of(word.lower()) or _verb_class(word, left)
+        found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + 4])
+        if found and word[0].isupper() and BODY.match(before, match.end()):
+            continue
+        if word == "exchange" and left.endswith("in "):
+            continue
         if found and not (nearest and _TOPIC.search(left)):
             nearest = found
     return nearest
@@ -172,7 +186,11 @@ def _first(after: str) -> str | None:
     for match in _WORD.finditer(after):
         word = match.group()
         left = after[max(0, match.start() - 40) : match.start()]
-        found = None if word == "March" else class_of(word.lower()) or _verb_class(word, left)
-        if found:
+        found = (
+            None
+            if word == "March"
+            else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + 4])
+        )
+        if found and not (word == "exchange" and left.endswith("in ")):
             return found
     return None

@@ -7,9 +7,10 @@ from typing import Final
 
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
+from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, object_of, phrase, place_in, subject
-from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
+from newsdesk.find.events.phrases import NAME_RUN, antecedent, follows_motion, phrase, short_name, subject
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, PRONOUNS
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
@@ -47,7 +48,8 @@ _NOBODY: Final = word_set(
 def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "X will be in Malta on ..." as "X visit to Malta"."""
     found = re.search(
-        r"\b(?:will be|is due|is to be|will stay|stays|will stop|is (?P<expected>expected|awaited)) in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)",
+        r"\b(?:will be|is due|is to be|will stay|stays|will stop|is (?P<expected>expected|awaited)) (?:in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)"
+        r"|(?:at|before) (?P<court>(?:[A-Z][\w’'-]+ ){1,3}(?:Court|court|magistrates)))",
         before + after,
     )
     if found is None:
@@ -55,6 +57,9 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     who = subject((before + after)[: found.start()], earlier)
     if not who or not who[-1][0].isupper():
         return None
+    if found["court"]:
+        # "He is due at Hull Crown Court": nobody pays a court a visit.
+        return titled(joined(who, ["hearing", "at", *found["court"].split()]), 2.6, opening=opening)
     if found["expected"] and ((len(who) == 1 and who[0].lower() in _NOBODY) or class_of(who[-1].lower())):
         return None
     return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
@@ -72,6 +77,9 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     found = None
     for match in _GOVERNED.finditer(whole):
         verb = base_form(match["verb"] or match["present"])
+        if verb == "fly" and whole[match.end() :].startswith((" at ", " the ", " over ")):
+            # Flags at half-mast, aircraft over a parade.
+            continue
         if verb in _NOMINAL and EVENT_VERBS.get(verb) in {noun_class, None}:
             found = match
             if match.end() > len(before):
@@ -88,6 +96,13 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         noun, link = "call" if "phone" in rest else "talks", "with"
         rest = re.sub(r" (?:again|directly|in person|(?:by|over the|on the) (?:tele)?phone)\b", "", rest)
     words = joined(who, noun.split())
+    if link == "to" and "and" in who and len(words) > 3:
+        # Where both and their goal have no room, the first one will do.
+        words = (
+            [who[0], noun]
+            if len(who) == 3 and len(place_in(f" in{rest[3:]}" if rest.startswith(" to ") else rest)) > 2
+            else words
+        )
     if verb_is_public := re.match(r" (?P<link>on|to|against|through|over) ", rest) if link == "in" else None:
         link = verb_is_public["link"]
     rest = (
@@ -104,9 +119,9 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 
 
 _PRESENT: Final = re.compile(
-    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|go(?:es)? on sale"
+    r"\b(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b"
+    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
@@ -114,7 +129,9 @@ _OBJECT: Final = re.compile(
     r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
 )
 """After a verb that may stand without an object: it has one."""
-_FUTURE: Final = re.compile(r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?$")
+_FUTURE: Final = re.compile(
+    r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$"
+)
 _EFFECT: Final = re.compile(
     r"\b(?:will|would|(?:is|are) (?:due|set|expected|forecast) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live|make landfall)\b[^.;:,]{0,40}$"
 )
@@ -157,6 +174,13 @@ _DEMANDED_BY: Final = re.compile(
 )
 
 
+_ORDERED_THING: Final = re.compile(r"(?i)order(?:ed|s) (?:the|an) ")
+"""As in "ordered the evacuation of ...": what is ordered says what happens."""
+
+
+_BODIES: Final = word_set("company firm club group operator side team party union agency charity council")
+
+
 def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
     until = _HAVE_UNTIL.search(before)
@@ -166,24 +190,27 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
             goal = object_of(task["rest"], 3)
             goal = [task["link"].strip(), *goal] if task["link"] and goal else goal
             who = phrase(until["whom"] or "") or subject(before[: until.start()], earlier)
+            if len(who) == 1 and who[0].lower() in _BODIES:
+                # "The company has until ...": which one, the headline tells.
+                who = []
             if who == [opening] and not is_name(opening, who):
                 who = [opening.lower()]
             whose = ["for", *who] if who and len(who) + len(goal) + 4 <= LONGEST else []
-            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4)
+            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4, opening="Deadline")
         return Naming("Deadline", 0.9)
     condition = _UNLESS_BY.search(before)
     if condition:
         who = subject(condition["who"])
         return titled(["Deadline", "for", *who], 1.9) if who else Naming("Deadline", 0.9)
     demand = _DEMANDED_BY.search(before)
-    if demand:
+    if demand and not _ORDERED_THING.match(demand.group()):
         who = subject(before[: demand.start()], earlier)
         if who:
             return titled(joined(who, ["deadline"]), 1.4, opening=opening)
     return None
 
 
-_PARTICIPLE: Final = r"(?P<verb>[a-z]+ed|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
+_PARTICIPLE: Final = r"(?P<verb>handed (?:over|in|down|back)|[a-z]+ed(?: (?:out|up|off|down|back|away)(?! the\b))?|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
 _PASSIVE: Final = re.compile(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
@@ -202,9 +229,35 @@ _TEAMS: Final = re.compile(
 )
 
 
-def by_teams(before: str, noun_class: str | None) -> Naming | None:
+_HOSTING: Final = re.compile(
+    r"^(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) .*\b(?:before|then|ahead of) (?:hosting|facing|playing|meeting|visiting) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})[^.;:,]{0,20}$"
+)
+"""As in "Scotland beat Italy before hosting England on ..."."""
+
+
+def by_hosting(before: str) -> bool:
+    """Whether the day is that of a match at home, told after another one."""
+    return _HOSTING.search(before) is not None
+
+
+def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed(list(_TEAMS.finditer(before))), None)
+    if (
+        found
+        and found["one"].lower() in {"they", "it"}
+        and (noun_class == "match" or found["verb"] in {"host", "hosts"})
+    ):
+        one = antecedent(earlier)
+        return titled([*one, "v", *found["other"].split()], 3.0) if one else None
+    hosting = _HOSTING.search(before)
+    if hosting:
+        one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
+        return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
+    plural = found and found["verb"] in {"face", "host"} and f"{found['one']} {found['verb']}" in before
+    if found and plural and found["one"].split()[0].lower() not in FUNCTION_WORDS:
+        # A plural verb after one name: a team.
+        return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
     if found is None or (
         noun_class != "match" and found["verb"] != "host" and not found["verb"].startswith(("play", "v", "take"))
     ):
@@ -214,7 +267,7 @@ def by_teams(before: str, noun_class: str | None) -> Naming | None:
 
 _PRESENT_WITH_OBJECT: Final = re.compile(
     r"\b(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
-    r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?P<rest> [^.;:,]{3,50})$"
+    r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
 )
 
 
@@ -232,6 +285,9 @@ def by_present_verb_with_object(before: str, earlier: str, opening: str) -> Nami
     return titled(joined(who, [*verb, *goal]), 1.6, opening=opening, clause=True)
 
 
+_ASKED: Final = re.compile(r" (?:whether|if|how|what|that) ")
+
+
 def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "The king will open the bridge on ..." as "King to open bridge"."""
     whole = before + "\x00" + after
@@ -244,7 +300,7 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     if passive and passive["verb"] not in {"held", "made", "put"}:
         who = subject(before[: passive.start()], earlier)
         if who:
-            place = place_in(before[passive.start("verb") :])
+            place = place_in(before[passive.start("verb") :]) or phrases_after(before[passive.end("verb") :], 3) or []
             verb = passive["verb"].split()
             words = joined(who, ["to", "be", *verb])
             if len(words) > LONGEST:
@@ -257,7 +313,7 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         light = match["verb"] in LIGHT - _ATTENDED and not (
             match["verb"] in _BEGUN and _OBJECT.match(whole[match.end() :])
         )
-        if match["verb"] and not light and match["verb"] not in FUNCTION_WORDS:
+        if match["verb"] and not light and match["verb"] not in FUNCTION_WORDS and not follows_motion(whole, match):
             found = match
             if match.end() > len(before):
                 break
@@ -268,11 +324,18 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         extra = [particle["word"]] if particle else []
         room = LONGEST - min(len(who), 3) - 2 - len(extra)
         goal = object_of(rest[particle.end() :] if particle else rest, room)
+        led = re.match(r" (?P<link>to|with) ", rest)
+        if led and goal:
+            goal = [led["link"], *goal] if len(goal) < room else []
         if not who and goal and found["verb"] in _ATTENDED:
             return titled(goal, 1.1)
-        if who and (goal or particle or (found["verb"] in COMPLETE and not _OBJECT.match(rest))):
+        if who and (
+            goal
+            or (particle and not _OBJECT.match(rest[particle.end() :]))
+            or (found["verb"] in COMPLETE and not _OBJECT.match(rest))
+        ):
             words = joined(who, ["to", found["verb"], *extra, *goal])
-            if not goal and (place := place_in(rest)) and len(words) + len(place) <= LONGEST:
+            if not goal and (place := place_in(_ASKED.split(rest)[0])) and len(words) + len(place) <= LONGEST:
                 words += place
             return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening, clause=True)
     return None
@@ -285,6 +348,8 @@ _BEGINNING: Final = re.compile(
 )
 
 
+_PHASES: Final = word_set("phase stage round period leg half")
+"""Parts of something: their beginning is the event."""
 _BEGINS: Final = re.compile(r"\b(?:begin|start)\b")
 
 
@@ -300,6 +365,8 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
         and not who[0].endswith("s")
     ):
         # "Construction is to begin": with its verb one word tells enough.
+        return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
+    if found and who and who[-1] in _PHASES and (verb := _BEGINS.search(found.group())):
         return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
     place = place_in(found["rest"] or found["more"] or "") if found else []
     if len(who) + len(place) <= LONGEST:

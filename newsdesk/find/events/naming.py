@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, ROLES, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, RELATIONAL, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 LONGEST: Final = 6
@@ -32,6 +32,8 @@ class Naming:
     """Where it takes place ("in Banjara"), when the name does not say so."""
     who: str | None = None
     """Whose it is, when the name does not say so."""
+    topic: str | None = None
+    """What its post is about, when the name does not say so."""
     clause: bool = False
     """It says who does what, as a clause does."""
 
@@ -51,12 +53,26 @@ def titled(words: Sequence[str], weight: float, *, opening: str = "", clause: bo
     return Naming(title[:1].upper() + title[1:], weight, names, clause=clause)
 
 
+_NO_NAMES: Final = (
+    FUNCTION_WORDS
+    | VERBISH
+    | ROLES
+    | DATE_WORDS
+    | RELATIONAL
+    | NAME_OF_TIME
+    | word_set("deadline everyone everybody anyone anybody nobody someone")
+)
+
+
 def is_name(opening: str, words: Sequence[str]) -> bool:
     """Whether the word that opens a sentence is a name all the same: "Parliament", "Rubio", not "Voters", "Talks"."""
     if not opening or opening not in words or not opening[0].isupper():
         return False
     lower = opening.lower()
-    return not lower.endswith(("s", "ing", "ed")) and lower not in FUNCTION_WORDS | VERBISH | ROLES | DATE_WORDS
+    if lower.partition("-")[0] in FILLERS:
+        # "First-quarter figures".
+        return False
+    return not lower.endswith(("s", "ing", "ed")) and lower not in _NO_NAMES
 
 
 def fitted(words: Sequence[str]) -> list[str]:
@@ -92,7 +108,7 @@ def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
     if len(head) > 1 and head[1].islower() and head[0].lower() in _COMMON_OPENINGS:
         head[0] = head[0].lower()
     name = [word for word in hung if word[0].isupper()]
-    for front in (hung, name):
+    for front in (hung, [] if "and" in hung else name):
         if front and front[0][0].isupper() and len(front) + len(head) <= room and "and" not in front:
             return [*front, *head, *rest]
     return [*who[:link], *rest]

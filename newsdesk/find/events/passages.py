@@ -27,6 +27,7 @@ _NO_NAME: Final = (
         "the this that these those there when while but and for from with after before his her its their they what who how why",
         "earlier analysis breaking she you our all any some one two three four five six both each new more most many other",
         "former last next first final second live latest update watch where here not yet also until since however meanwhile",
+        "too so very almost nearly fresh official coalition thousands hundreds dozens",
         "british american russian french german european uk eu us time summer standard",
     )
     | DATE_WORDS
@@ -89,6 +90,14 @@ class Passage:
     def _begins(self) -> list[int]:
         return [begin for begin, _ in self._spans]
 
+    @cached_property
+    def _headlined(self) -> tuple[str, ...]:
+        """The names in the headline; its first word is none where the text has it in small letters."""
+        found = _names(self._headline, 0, _NEAR)
+        if found and self._headline.startswith(found[0]) and f" {found[0].lower()}" in self.text:
+            return found[1:]
+        return found
+
     def sentence(self, start: int) -> tuple[int, int]:
         """The span of the sentence that holds `start`."""
         index = bisect_right(self._begins, start) - 1
@@ -114,7 +123,7 @@ class Passage:
             noun_class,
             called,
             saying(self.text, sentence, start, end, noun_class),
-            its or _names(self._headline, 0, _NEAR),
+            its or self._headlined,
             _words(here),
         )
 

@@ -15,7 +15,6 @@ from newsdesk.find.events.words import (
     DATE_WORDS,
     FILLERS,
     FUNCTION_WORDS,
-    NAME_OF_TIME,
     PRONOUNS,
     ROLES,
     SAYING,
@@ -24,11 +23,6 @@ from newsdesk.find.events.words import (
 from newsdesk.find.word_lists import word_set
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
-PLACE: Final = re.compile(
-    r"\b(?:in|at)(?: the)?(?: [a-z]+)? (?:(?:[A-Z][\w’'-]+ )?(?:city|town|capital|port|resort|village|state|province|region)(?: of|,)? )?"
-    r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
-)
-_CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
 NAME_RUN: Final = re.compile(
     r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%])))*"
 )
@@ -65,6 +59,16 @@ _CLAUSE_EDGE: Final = re.compile(
 )
 
 
+_MOTION: Final = re.compile(
+    r"\b(?:return|go|come|travel|move|head|rise|fall|drop|increase|switch|climb|extend(?:ed)?|back|up|down|out|home|next|close|access|attempt|effort|bid|chance|right|how|pressure|ability|according|thanks|prior|due to return)(?:s|es|ing|ed)? $"
+)
+
+
+def follows_motion(text: str, verb: re.Match[str]) -> bool:
+    """Whether a "to" is one of direction: "fall to minus nine", "return to work"."""
+    return verb.group().startswith("to ") and _MOTION.search(text, max(0, verb.start() - 14), verb.start()) is not None
+
+
 def subject(left: str, earlier: str = "") -> list[str]:
     """Who acts, seen from the verb: a whole phrase of common words, or a name, short.
 
@@ -91,7 +95,14 @@ def subject(left: str, earlier: str = "") -> list[str]:
             re.sub(r"['’](?:s|re|ll|d|ve)$", "", words[-1]) if "’" in words[-1] or "'" in words[-1] else words[-1]
         )
     if words and words[-1].lower() in PRONOUNS:
-        return antecedent(earlier) if len(words) == 1 else []
+        return (
+            antecedent(earlier, words[-1].lower())
+            if len(words) == 1 or _ADVERBIAL.fullmatch(" ".join(words[:-1]).strip(","))
+            else []
+        )
+    relative = _HEAD_OF_RELATIVE.search(left[-120:])
+    if relative and (head := phrase(relative["head"])):
+        return head
     acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
     if acting:
         return acting
@@ -116,6 +127,14 @@ def subject(left: str, earlier: str = "") -> list[str]:
     return common_words(clause)
 
 
+_ADVERBIAL: Final = re.compile(
+    r"(?i)(?:ahead of|before|after|following) (?:that|this|which)|then|later|afterwards|meanwhile|instead|next|first|finally|earlier|on \w+|in \w+"
+)
+"""What may stand before a pronoun that opens its sentence: "Ahead of that, she"."""
+_HEAD_OF_RELATIVE: Final = re.compile(
+    r"\b(?:an?|the|its|their|his|her) (?P<head>(?:(?!\b(?:an?|the|its|their|his|her)\b)[^.;:,“”]){3,40}?),? (?:that|which) $"
+)
+"""As in "invited under a scheme that starts on ...": the noun that the clause hangs on."""
 _APPOSED: Final = re.compile(r"(?:^|[.;:“”\"] ?|\b(?:and|but) )(?P<first>[^,;:]{2,80}), (?P<second>[^,;:]{2,60}),?$")
 
 
@@ -133,19 +152,36 @@ def _apposed(whole: str) -> list[str] | None:
     return None
 
 
-def antecedent(earlier: str) -> list[str]:
-    """The person or thing that the sentence before begins with; none without one."""
+def antecedent(earlier: str, pronoun: str = "") -> list[str]:
+    """The person or thing that the sentence before begins with; none without one, nor one person for "it" or "they"."""
     sentence = earlier.rstrip().rpartition("\n")[2]
     sentence = re.split(r"(?<=[a-z)”\"][.!?]) ", sentence)[-1]
     named = re.match(r"(?P<apposed>[^,;:“”]{2,70}, [^,;:“”]{2,60},) [a-z]", sentence)
     if named and (name := _apposed(named["apposed"])):
-        return name
-    opening = re.match(
-        r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?),? (?:will|would|is|are|was|were|has|had|have|flies|travels|visits|meets|said|says|told"
-        r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts)\b",
-        sentence,
-    )
-    return phrase(opening["phrase"]) if opening else []
+        return [] if pronoun == "it" or (pronoun == "they" and " and " not in sentence) else name
+    opening = _OPENING.match(sentence)
+    if opening is None:
+        return []
+    if pronoun in {"it", "they"} and _role_and_name(opening["phrase"].split()) and " and " not in opening["phrase"]:
+        return []
+    before = earlier.rstrip()[: -len(sentence)]
+    if before.strip() and _TO_SOMEBODY.match(sentence, opening.end()):
+        # "The judge released him on bail. He will ...": whom the sentence before that one names.
+        return antecedent(before) or phrase(opening["phrase"])
+    who = phrase(opening["phrase"])
+    if pronoun in {"he", "she"} and before.strip() and who and all(word.islower() for word in who):
+        # "Lund leads them. A ruling is not due. She meets ...": a person with a name goes before a thing.
+        further = antecedent(before, pronoun)
+        return further if any(word[0].isupper() for word in further) else who
+    return who
+
+
+_OPENING: Final = re.compile(
+    r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?)(?:, [^,;:“”]{2,70})?,? (?:will|would|can|could|must|should|may|is|are|was|were|has|had|have|flies|travels|visits|meets|said|says|told"
+    r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts|plans|wants|hopes|faces?"
+    r"|became|sent|broke|beat|fell|cut|put|hit|set|sold|struck|found|got|ran|stood|drew|shut|fled|flew|grew|hurt|led|paid|quit|read|swept|thought|threw|wrote|chose|drove|kept|built)\b"
+)
+_TO_SOMEBODY: Final = re.compile(r" (?:him|her)\b(?! (?:own|first|last|[a-z]+er)\b)")
 
 
 def _is_plain(word: str) -> bool:
@@ -160,11 +196,14 @@ def phrase(clause: str) -> list[str]:
 
     Articles and words that tell nothing go; what hangs on the noun ("drivers at the depot") stays while there is room.
     """
+    clause = _COUNT.sub("", clause)
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
     definite = False
     while words and words[0].lower() in _OPENINGS:
         definite = definite or words[0].lower() == "the"
         words = words[1:]
+    if _NUMBER.match(clause) and (counted := _NUMBER.sub("", clause)) and counted[0].islower():
+        return phrase(counted)
     if words and words[0].lower() in {"every", "each"}:
         return ["Every", *rest] if (rest := phrase(" ".join(words[1:]))) else []
     if not words or len(words) > 14:
@@ -189,7 +228,11 @@ def phrase(clause: str) -> list[str]:
         if (
             parts[0]
             and len(parts[-1]) > (len(parts) > 1)
-            and (lower in {"to", "that", "which", "who", "whose", "where"} or _is_participle(word))
+            and (
+                lower in {"to", "that", "which", "who", "whose", "where"}
+                or _is_participle(word)
+                or (lower in _HELD_BY and re.search(rf" {word} (?:by|since|in|at) ", clause))
+            )
         ):
             # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
             break
@@ -221,6 +264,14 @@ def phrase(clause: str) -> list[str]:
     return kept
 
 
+_ONES: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_NUMBER: Final = re.compile(rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])+")
+"""As in "one hundred and thirty cardinals"."""
+_COUNT: Final = re.compile(
+    r"^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
+)
+_HELD_BY: Final = word_set("set led run held made built drawn written given taken")
+"""Participles without "-ed": "the price cap set by the regulator"."""
 _UNTELLING: Final = FILLERS | {"former", "all", "two", "three"}
 
 
@@ -238,7 +289,8 @@ _NOUNS_IN_ING: Final = word_set(
 def _role_and_name(words: Sequence[str]) -> list[str]:
     """The surname in "finance minister Els Brouwer"."""
     last = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
-    if last is None:
+    if last is None or [word.lower() in ROLES for word in words] == [True, False, True]:
+        # "King and Queen": two roles without a name.
         return []
     name = [word for word in words[last + 1 :] if word[0].isupper()]
     return name[-1:] if name and words[-1][0].isupper() else []
@@ -281,10 +333,18 @@ def common_words(clause: str) -> list[str]:
     return [] if all(word.lower() in _UNTELLING for word in found) else found[::-1]
 
 
+_TITLES: Final = word_set(
+    "prince princess duke duchess king queen bishop archbishop earl countess sultan emir patriarch"
+)
+"""With "of" and a place they are a name: "the Prince of Wales"."""
+
+
 def short_name(run: str) -> list[str]:
     """A surname after a role or a first name; the whole name of a body."""
     words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
     lowered = [word.lower() for word in words]
+    if lowered[1:2] == ["of"] and lowered[0] in _TITLES:
+        return words
     if "of" in lowered[2:] and lowered[0] in ROLES:
         words = words[: lowered.index("of")]
         lowered = lowered[: len(words)]
@@ -295,112 +355,3 @@ def short_name(run: str) -> list[str]:
     if any(word in ROLES for word in lowered[:-1]):
         return words[-1:]
     return words[-2:]
-
-
-def object_of(right: str, room: int) -> list[str]:
-    """What or whom the verb concerns: up to `room` words."""
-    if room < 1:
-        return []
-    words: list[str] = []
-    cut = False
-    for each in tokens(right[:80]):
-        lower = each.lower()
-        if each[0].isdigit() and not each.isdigit() and words and words[-1] in {"at", "on", "in"}:
-            break
-        number = each.isdigit() and bool(words) and words[-1][0].isupper() and len(each) < 3
-        if not each[0].isalnum() or lower in DATE_WORDS or (each.isdigit() and not number):
-            break
-        if lower in {"the", "a", "an", "his", "her", "their", "its", "with", "to"} and not words:
-            continue
-        if lower in {"the", "a"} and words and words[-1].lower() in {"of", "and", "on", "in"}:
-            continue
-        joins = words and lower in {"of", "and"}
-        leads = not words and lower in {"on", "in", "over", "at"}
-        if lower in FUNCTION_WORDS and each != "US" and not joins and not leads:
-            break
-        words.append(each)
-        if len(words) == LONGEST + 2:
-            cut = True
-            break
-    role = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
-    if role is not None and (name := [word for word in words[role + 1 :] if word[0].isupper()]):
-        # "US envoy Ann Lee" is known by her surname.
-        if not name[-1].endswith(("'s", "’s")):
-            return name[-1:]
-        words = words[words.index(name[-1]) :]
-    if len(words) == room + 1 and words[-1].lower() in _THEN_HAPPENS:
-        # "The inquest into the death of Alan Pym opens ...": the sentence's verb goes first.
-        words.pop()
-    elif len(words) > room or cut:
-        # What does not fit goes from its joint on; without a joint its first words are no phrase.
-        joint = next(
-            (index for index in range(min(room, len(words) - 1), 0, -1) if words[index] in {"of", "and"}), None
-        )
-        words = words[:joint] if joint else _without_fillers(words)
-        if len(words) > room:
-            return []
-    while words and words[-1].lower() in FUNCTION_WORDS:
-        words.pop()
-    if all(word.lower() in _NO_OBJECT for word in words):
-        return []
-    named = [word for word in words if word[0].isupper()]
-    return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
-
-
-_THEN_HAPPENS: Final = word_set("opens begins starts resumes ends closes expires reopens continues")
-_NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
-"""Alone they tell nothing: "to reconnect most of them"."""
-
-
-def _without_fillers(words: list[str]) -> list[str]:
-    from_fillers = [
-        word for word in words if word.lower() not in {"new", "first", "main", "full", "possible", "further"}
-    ]
-    return from_fillers or words
-
-
-def place_in(clause: str) -> list[str]:
-    """Where it takes place, as written ("in New York"); empty when the clause does not say."""
-    for match in PLACE.finditer(clause):
-        first = match["place"].split()[0].lower()
-        if first in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
-            continue
-        lead = "in" if clause[match.start() : match.start() + 2].lower() == "in" else "at"
-        return [lead, *match["place"].replace("’s", "").replace("'s", "").split()]
-    return []
-
-
-def complement(clause: str, room: int) -> list[str]:
-    """Where it takes place, else with whom, between whom or about what, in at most `room` words."""
-    if room < 2:
-        return []
-    near = clause[:110]
-    owner = re.match(r" (?:of|for|to|into) (?:the )?(?P<rest>[^,.;:()“”\"\x00]{2,40})", near)
-    if owner:
-        words = object_of(owner["rest"], room - 1)
-        if words and not words[0].isdigit() and words[0].lower() not in NAME_OF_TIME:
-            return [near.split()[0], *words]
-    place = place_in(near)
-    own = near[:70].split("\x00")[0]
-    if place and len(place) <= room and not _CLEFT.match(own.lstrip()):
-        return place
-    for match in _CLEFT.finditer(own):
-        words = []
-        for token in tokens(match["rest"]):
-            lower = token.lower()
-            if (
-                lower in DATE_WORDS
-                or (lower in FUNCTION_WORDS - {"and", "of"})
-                or not token[0].isalnum()
-                or lower in VERBISH
-            ):
-                break
-            words.append(token)
-        while words and words[-1].lower() in {"and", "of"}:
-            words.pop()
-        if words and len(words) < room and not words[0].isdigit():
-            if match["lead"] == "between" and "and" not in words:
-                continue
-            about = [match["lead"], *words]
-            return about + place if place and not set(place[1:]) & set(words) and len(about + place) <= room else about
-    return place if len(place) <= room else []

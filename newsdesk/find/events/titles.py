@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdesk.find.event_nouns import CONSEQUENCE, attributive_noun, class_of
+from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
@@ -21,6 +21,7 @@ from newsdesk.find.events.clauses import (
     by_declaration,
     by_demand,
     by_event_verb,
+    by_hosting,
     by_move,
     by_name,
     by_present_verb,
@@ -28,18 +29,13 @@ from newsdesk.find.events.clauses import (
     by_teams,
     by_visit,
 )
+from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, titled
-from newsdesk.find.events.phrases import (
-    NAME_RUN,
-    antecedent,
-    complement,
-    place_in,
-    runs_of_names,
-    short_name,
-    subject,
-    tokens,
-)
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, PRONOUNS, ROLES, VERBISH
+from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
+from newsdesk.find.events.phrases import antecedent, subject, tokens
+from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
+from newsdesk.find.events.topics import topic_of
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _STARTING: Final = re.compile(
@@ -50,11 +46,15 @@ _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
 _COORDINATE: Final = re.compile(
     r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
-    r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{3,}|(?<=would )[a-z]{3,})\b.*\b"
+    r"|meets?|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{2,}|(?<=would )[a-z]{3,})\b.*\b"
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
 )
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
+_SAME_SUBJECT: Final = re.compile(
+    r"(?P<who>[^,;:“”]{2,50}?) (?:was|were|has|have|[a-z]+ed)\b[^;:,“”]* and (?P<rest>(?:is|are|will|would|must) (?:due|to|set|[a-z]+)\b[^;:“”]*)$"
+)
+"""As in "He was remanded in custody and is due at ...", without another day."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
@@ -105,14 +105,17 @@ def naming(
     if coordinate:
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
         before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
+    joint = _SAME_SUBJECT.match(before) if not coordinate and start - begin <= _REACH_LEFT else None
+    if joint:
+        before = f"{joint['who']} {joint['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]
     if before.endswith(" through ") or _BEFORE_DOING.search(before):
         # The end of a stretch, or what one does after another day: the sentence names the other thing.
-        return None
+        return by_teams(before, noun_class, earlier) if by_hosting(before) else None
     proposals = [
         by_deadline(before, after, earlier, opening),
         by_visit(before, after, earlier, opening),
-        by_teams(before, noun_class),
+        by_teams(before, noun_class, earlier),
         by_event_verb(before, after, noun_class, earlier, opening),
         _by_noun(before, after, noun_class, opening, earlier),
         by_present_verb(before, earlier, opening),
@@ -126,19 +129,23 @@ def naming(
     ]
     # The match of two teams tells more than its kick-off.
     best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
-    if best is None or best.names:
+    if best is None or best.weight < LAST_RESORT:
+        rest = (best, by_predicate(before, after, earlier, opening), by_standing(before, earlier, opening))
+        best = max((each for each in rest if each is not None), key=lambda each: each.weight, default=None)
+    if best is None or (best.names and not placed_only(best)):
         return best
     said = max((match.end() for match in _WANTED.finditer(before)), default=0)
-    agreed = noun_class in _BETWEEN_PARTIES
+    agreed = noun_class in BETWEEN_PARTIES
     # Where somebody only speaks of it ("in Kyiv, they demanded a truce") it does not take place.
     place = place_in(f"{before[said:]} {after}") if said or not agreed else place_in(after)
     if agreed:
-        who = _announcer(before)
+        who = announcer(before)
     elif said:
         who = None
     else:
-        who = _whose(before, headline, earlier if noun_class in _OF_PERSONS else "")
-    return replace(best, place=" ".join(place) or None, who=who)
+        who = owner(_OWN_CLAUSE.split(before)[-1], headline, earlier, personal=noun_class in OF_PERSONS)
+    topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
+    return replace(best, place=" ".join(place) or None, who=who, topic=topic)
 
 
 def _plain(text: str) -> str:
@@ -146,52 +153,13 @@ def _plain(text: str) -> str:
     return _TITLE.sub("", _DOTTED.sub(r"\1\2", text))
 
 
-_OF_PERSONS: Final = word_set("court funeral visit speech")
-"""Classes of events that are somebody's: the person of the sentence before will do."""
-
-
-_BETWEEN_PARTIES: Final = word_set("truce deadline")
-"""Classes of events that several parties share: who is named beside one may be its addressee, a mediator or a critic."""
+_OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
+"""Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
 _WANTED: Final = re.compile(
     r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
     r"|order(?:s|ed|ing)?|want(?:s|ed)|must|warn(?:s|ed|ing)?|ultimatum|appeal(?:s|ed|ing)?)\b"
 )
 """Who wants something from others, and those from whom it is wanted, do not own it."""
-_ANNOUNCES: Final = re.compile(
-    r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:announce[sd]?|declare[sd]?) (?:an?|its|his|her|their)\b(?: [\w’'-]+){1,4} "
-)
-
-
-def _announcer(before: str) -> str | None:
-    """Who declares it: the party that then keeps it."""
-    found = _ANNOUNCES.search(before)
-    if found is None or found["who"].split()[0].lower() in FUNCTION_WORDS | DATE_WORDS | PRONOUNS:
-        return None
-    return " ".join(short_name(found["who"])[-2:])
-
-
-def _whose(before: str, headline: str, earlier: str) -> str | None:
-    """Whose an event without a name is: the last one who acts before it, else the first name of the headline."""
-    headlined = [run for run in NAME_RUN.finditer(headline) if run.group().split()[0].lower() not in DATE_WORDS]
-    last = re.split(r"(?<=[a-z)”\"][.!?]) ", earlier.rstrip().rpartition("\n")[2])[-1]
-    for found, which in ((runs_of_names(before), -1), (headlined, 0), (runs_of_names(last), 0)):
-        runs = [
-            run
-            for run in found
-            if (run.start() > 0 or " " in run.group())
-            and run.group().lower() not in ROLES | FUNCTION_WORDS
-            and not run.group().isupper()
-            and class_of(run.group().lower()) is None
-        ]
-        if runs:
-            name = short_name(runs[which].group().removeprefix("The "))
-            first = found[found.index(runs[which]) - 1] if found[0] is not runs[which] else None
-            if which == -1 and first and before[first.end() : runs[which].start()] == " and ":
-                # What two do together is not the second one's alone.
-                name = [*short_name(first.group().removeprefix("The "))[-1:], "and", *name[-1:]]
-            if name and name[-1].lower() not in ROLES | DATE_WORDS:
-                return " ".join(name[-3:])
-    return None
 
 
 def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earlier: str) -> Naming | None:
@@ -204,7 +172,13 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             (" will ", " to ", "would ", "“will ", '"will ')
         )
         verb = _VERB_WITH_OBJECT.match(before, match.start()) and before[: match.start()].rstrip()[-1:].isalnum()
-        if class_of(match.group().lower()) == noun_class and match.group() != "March" and not governed and not verb:
+        in_name = bool(match.group()[0].isupper() and BODY.match(before, match.end()))
+        # "The truce monitors' mandate": it tells of whom, not of what.
+        in_name = in_name or _POSSESSOR.match(before, match.end()) is not None
+        in_name = in_name or (match.group() == "exchange" and before[: match.start()].endswith("in "))
+        if class_of(match.group().lower()) == noun_class and not (
+            match.group() == "March" or governed or verb or in_name
+        ):
             head = match
     if attributive_noun(before, after) or (
         after.startswith(("'s ", "’s ")) and any(class_of(word.lower()) == noun_class for word in tokens(after[:40]))
@@ -217,7 +191,7 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
         starting = bool(_STARTING.search(before))
         whole = right + " \x00 " + after
-        if noun_class in _OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
+        if noun_class in OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
             left = left[: his.start()] + "".join(f"{word} " for word in antecedent(earlier))
         return _noun_title(head.group(), left, whole, noun_class, opening, starting=starting)
     for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", after):
@@ -230,8 +204,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
 
 def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str, *, starting: bool) -> Naming:
     modifiers = _modifiers(left)
-    if noun_class == "visit" and not modifiers:
-        modifiers = _traveller(left)
+    if noun_class == "visit" and not any(word[0].isupper() for word in modifiers):
+        modifiers = [*_traveller(left), *modifiers]
     # A capital inside the sentence belongs to a name ("the Winter Games").
     capital = noun.isupper() or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
     words = [*modifiers, noun if capital else noun.lower()]
@@ -259,6 +233,7 @@ _VERB_WITH_OBJECT: Final = re.compile(
     r"|(?<=[Tt]hey )travel\b"
 )
 """Nouns of events that are verbs where an object follows: "Orrin reports earnings"."""
+_POSSESSOR: Final = re.compile(r" [a-z]+s['’] ")
 _TRAVELS: Final = re.compile(r"\b(?:will|begins?|starts?|makes?|pays?|is|are|has|have|had|plans|due)\b")
 
 
@@ -296,7 +271,11 @@ def _modifiers(left: str) -> list[str]:
             break
         if lower.endswith("ly") or (lower.endswith("ed") and "-" not in lower):
             break
-        if lower in FILLERS or lower.isdigit() or lower in _STANDING:
+        if (
+            (lower in FILLERS and not (lower == "annual" and chosen == ["general"]))
+            or lower.isdigit()
+            or lower in _STANDING
+        ):
             continue
         chosen.append(word)
         if len(chosen) == 3:
@@ -346,26 +325,4 @@ def best_title(namings: Sequence[Naming], names: Sequence[str]) -> str | None:
     if best.clause and not best.names:
         # "Polling stations open": who votes where tells more.
         best = max((each for each in namings if each.names and each.weight >= _NAMED), key=told, default=best)
-    return best.title if best.names else _completed(best, names)
-
-
-def _completed(best: Naming, names: Sequence[str]) -> str:
-    """A name without names, with whose or where it is, as far as six words hold it."""
-    words = best.title.split()
-    lowered = {word.lower() for word in words}
-    place = best.place.split() if best.place else []
-    who = best.who.split() if best.who and not {word.lower() for word in best.who.split()} & lowered else []
-    if best.clause:
-        return " ".join(words + place) if place and len(words) + len(place) <= LONGEST else best.title
-    if who and len(words) + len(who) <= LONGEST:
-        return " ".join([*who, words[0] if words[0].isupper() else words[0][0].lower() + words[0][1:], *words[1:]])
-    if place and len(words) + len(place) <= LONGEST:
-        return " ".join(words + place)
-    others = [name for name in names if not {word.lower() for word in name.split()} & lowered]
-    if len(words) == 1 and others and class_of(words[0].lower()) not in _BETWEEN_PARTIES:
-        lower = best.title[0].lower() + best.title[1:]
-        together = f"{' and '.join(others[:2])} {lower}"
-        if lower.endswith("s") and len(together.split()) <= LONGEST:
-            return together
-        return f"{others[0]} {lower}"
-    return best.title
+    return best.title if best.names and not placed_only(best) else completed(best, names)

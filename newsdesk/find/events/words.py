@@ -32,7 +32,7 @@ FILLERS: Final = word_set(
     "unconditional full lasting immediate comprehensive possible potential further fresh new rare own next last first",
     "so-called proposed planned upcoming forthcoming scheduled expected key crucial major big two-day three-day one-day four-day",
     "annual recent early later late highly much long-awaited high-stakes formal official crunch critical important",
-    "reliable temporary complete total second third few more several many final",
+    "reliable current temporary complete total second third few more several many final",
 )
 """Modifiers that tell nothing apart; dropped."""
 ROLES: Final = word_set(
@@ -40,6 +40,7 @@ ROLES: Final = word_set(
     "spokeswoman spokesperson envoy ambassador chief leader general judge justice director chairman chairwoman head commissioner",
     "captain coach manager mp sir dame lord lady mr mrs ms dr professor state pm taoiseach speaker foreign defence defense prime",
     "vice deputy banker businessman actor actress singer footballer striker reverend archbishop bishop cardinal executive treasury",
+    "forward defender midfielder goalkeeper winger flanker batsman bowler driver lawyer author novelist presenter broadcaster astronaut operator carmaker retailer giant",
     "congressman congresswoman congressmen representative inspector sergeant colonel admiral finance interior trade health",
 )
 COLLECTIVE: Final = word_set(
@@ -54,7 +55,7 @@ NAME_OF_TIME: Final = word_set("two three four five six seven at least more up a
 PRONOUNS: Final = word_set("he she it they i we you who which")
 SAYING: Final = word_set("said says told that announced confirmed added warned")
 COMPLETE: Final = word_set(
-    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule decide depart dock evacuate surrender disarm comply"
+    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule respond land fall rise drop sail perform decide depart dock evacuate surrender disarm comply"
 )
 """Verbs that need no object to be understood."""
 LIGHT: Final = word_set(
@@ -63,3 +64,10 @@ LIGHT: Final = word_set(
     "help work keep ensure bring the respond say tell do let know think try want need become stop end",
 )
 """Verbs that tell nothing without their noun."""
+RELATIONAL: Final = word_set(
+    "service services construction consultation payment payments application applications work works support ticket tickets result results",
+    "sale sales delivery deliveries production registration nominations voting entries bids claims closure decision inspection action offer",
+    "device deal merger takeover scheme plan plans programme project course event change changes rules law charge charges fee fees cap",
+    "measures motion petition verdict appeal phase stage round window period season series show tour survey group negotiations",
+)
+"""Things that a reader cannot tell without whose or of what they are."""

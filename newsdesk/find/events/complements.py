@@ -1,0 +1,182 @@
+"""What follows a verb or a noun of an event: its object, where, with whom, about what. Pure, without a parser.
+
+Each is kept whole or left out, never cut in its middle.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.events.naming import LINKS, LONGEST
+from newsdesk.find.events.phrases import short_name, tokens
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES, VERBISH
+from newsdesk.find.word_lists import word_set
+
+_PLACE: Final = re.compile(
+    r"\b(?:in|at)(?: the)?(?: [a-z]+)? (?:(?:[A-Z][\w’'-]+ )?(?:city|town|capital|port|resort|village|state|province|region)(?: of|,)? )?"
+    r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?P<kind> (?:(?:police|railway|fire|bus) station|(?:town|city|village|concert) hall"
+    r"|(?:crown|high|county|district) court|(?:community|civic|conference|leisure) centre|church|cathedral|stadium|airport|castle|prison|hospital|university|museum"
+    r"|harbour|reservoir|dam|valley|tunnel|plant|library|arena|racecourse|palace|bridge|square))?)"
+)
+_CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
+
+
+def object_of(right: str, room: int) -> list[str]:
+    """What or whom the verb concerns: up to `room` words."""
+    if room < 1:
+        return []
+    words: list[str] = []
+    cut = False
+    for each in tokens(right[:80]):
+        lower = each.lower()
+        if each[0].isdigit() and not each.isdigit() and words and words[-1] in {"at", "on", "in"}:
+            break
+        number = each.isdigit() and bool(words) and words[-1][0].isupper() and len(each) < 3
+        if not each[0].isalnum() or lower in DATE_WORDS or (each.isdigit() and not number):
+            break
+        if lower in {"the", "a", "an", "his", "her", "their", "its", "with", "to"} and not words:
+            continue
+        if lower in {"the", "a"} and words and words[-1].lower() in {"of", "and", "on", "in"}:
+            continue
+        joins = words and lower in {"of", "and"}
+        leads = not words and lower in {"on", "in", "over", "at"}
+        if lower in {"brought", "made", "held"} and words:
+            # "The case brought by ...": it says more of the same.
+            break
+        if lower in FUNCTION_WORDS and each != "US" and not joins and not leads:
+            break
+        words.append(each)
+        if len(words) == LONGEST + 2:
+            cut = True
+            break
+    role = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
+    if role is not None and (name := [word for word in words[role + 1 :] if word[0].isupper()]):
+        # "US envoy Ann Lee" is known by her surname.
+        if not name[-1].endswith(("'s", "’s")):
+            return name[-1:]
+        words = words[words.index(name[-1]) :]
+    if len(words) > room and _PERSON.fullmatch(" ".join(words)):
+        # "The violinist Mae Sorley", where there is room for a surname only.
+        return words[-1:]
+    if len(words) == room + 1 and words[-1].lower() in _THEN_HAPPENS:
+        # "The inquest into the death of Alan Pym opens ...": the sentence's verb goes first.
+        words.pop()
+    elif len(words) > room or cut:
+        # What does not fit goes from its joint on; without a joint its first words are no phrase.
+        joint = next(
+            (index for index in range(min(room, len(words) - 1), 0, -1) if words[index] in {"of", "and"}), None
+        )
+        words = words[:joint] if joint else _without_fillers(words)
+        if len(words) > room:
+            return []
+    while words and words[-1].lower() in FUNCTION_WORDS:
+        words.pop()
+    if all(word.lower() in NO_OBJECT for word in words):
+        return []
+    named = [word for word in words if word[0].isupper()]
+    return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
+
+
+_PERSON: Final = re.compile(r"[a-z]+(?:er|or|ist|man|woman|star|wife) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_THEN_HAPPENS: Final = word_set("opens begins starts resumes ends closes expires reopens continues")
+NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
+"""Alone they tell nothing: "to reconnect most of them"."""
+
+
+def _without_fillers(words: list[str]) -> list[str]:
+    from_fillers = [
+        word for word in words if word.lower() not in {"new", "first", "main", "full", "possible", "further"}
+    ]
+    return from_fillers or words
+
+
+def place_in(clause: str) -> list[str]:
+    """Where it takes place, as written ("in New York"); empty when the clause does not say."""
+    for match in _PLACE.finditer(clause):
+        first = match["place"].split()[0].lower()
+        if first in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
+            continue
+        lead = "in" if clause[match.start() : match.start() + 2].lower() == "in" else "at"
+        whole = match["place"]
+        return [lead, *(whole if match["kind"] else whole.replace("’s", "").replace("'s", "")).split()]
+    return []
+
+
+_UNITS: Final = word_set("days hours weeks months years minutes day week month year more least to or")
+
+
+def complement(clause: str, room: int) -> list[str]:
+    """Where it takes place, else with whom, between whom or about what, in at most `room` words."""
+    if room < 2:
+        return []
+    near = clause[:110]
+    owner = re.match(r" (?:of|for|to|into) (?:the )?(?P<rest>[^,.;:()“”\"\x00]{2,40})", near)
+    if owner:
+        words = object_of(owner["rest"], room - 1)
+        counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
+        if words and not words[0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
+            return [near.split()[0], *words]
+    place = place_in(near)
+    own = near[:70].split("\x00")[0]
+    if place and len(place) <= room and not _CLEFT.match(own.lstrip()):
+        return place
+    for match in _CLEFT.finditer(own):
+        words = []
+        for token in tokens(match["rest"]):
+            lower = token.lower()
+            if (
+                lower in DATE_WORDS
+                or (lower in FUNCTION_WORDS - {"and", "of"})
+                or not token[0].isalnum()
+                or (lower in VERBISH and lower not in {"stage", "set", "support"})
+            ):
+                break
+            words.append(token)
+        if all(word.lower() in FILLERS for word in words):
+            continue
+        while words and words[-1].lower() in {"and", "of"}:
+            words.pop()
+        if words and len(words) < room and not words[0].isdigit():
+            if match["lead"] == "between" and "and" not in words:
+                continue
+            about = [match["lead"], *words]
+            return about + place if place and not set(place[1:]) & set(words) and len(about + place) <= room else about
+    return place if len(place) <= room else []
+
+
+_LEFT_OUT: Final = word_set("the a an its his her their our my your this that again also then now late early")
+_STOPS: Final = FUNCTION_WORDS - LINKS - _LEFT_OUT - {"to", "and", "out", "off", "up", "down", "back"}
+_TIMES: Final = NAME_OF_TIME - {"up"} | word_set("day week month year hour minutes months years season time date")
+
+
+def phrases_after(rest: str, room: int) -> list[str] | None:
+    """The phrases after a verb that fit in `room` words, from the first on; None when its object does not fit."""
+    parts: list[list[str]] = [[]]
+    for each in tokens(rest[:100]):
+        lower = each.lower()
+        if not each[0].isalnum() or lower in DATE_WORDS or (lower in _STOPS and each != "US"):
+            break
+        if lower in LINKS or lower == "to":
+            parts.append([lower])
+        elif lower == "and":
+            if not parts[-1] or not parts[-1][-1][0].isupper():
+                break
+            parts[-1].append(lower)
+        elif lower not in _LEFT_OUT and not lower.endswith("ly"):
+            parts[-1].append(each)
+    if parts[0] and all(word.lower() in NO_OBJECT for word in parts[0]):
+        return None
+    chosen: list[str] = []
+    for number, part in enumerate(parts):
+        while part and part[-1] == "and":
+            part.pop()
+        if number and (len(part) == 1 or any(word in _TIMES or word[0].isdigit() for word in part)):
+            # A bare preposition stands before a day, this one or another; a length of time tells nothing.
+            continue
+        if len(chosen) + len(part) > room:
+            if number == 0:
+                return None
+            break
+        chosen += part
+    return chosen

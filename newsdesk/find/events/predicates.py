@@ -1,0 +1,125 @@
+"""Names for events from any predicate: who does it, the verb, and the phrases after it that have room. Pure.
+
+The last resort before no name at all: the sentence's own words, cut only where a phrase ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsdesk.find.event_nouns import base_form
+from newsdesk.find.events.complements import phrases_after
+from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
+from newsdesk.find.events.phrases import follows_motion, phrase, subject, tokens
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS
+from newsdesk.find.word_lists import word_set
+
+_PLAIN: Final = (
+    "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
+    " unveil send break sit rise fall drop increase take get give pay debut premiere land dock perform compete defend stop"
+    " cease switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host"
+)
+_VERBS: Final = word_set(_PLAIN)
+"""Verbs that tell of something ahead in the present tense; more are known where "will" or "to" stands before them."""
+_FORMS: Final = "|".join(
+    sorted({form for verb in _VERBS for form in (verb, f"{verb}s", f"{verb}es")}, key=len, reverse=True)
+)
+_PREDICATE: Final = re.compile(
+    r"\b(?:(?P<modal>will|would|could|may|might|must|should|can|(?:is|are|was|were) (?:now |also |next )?(?:(?:due|set|expected|scheduled|likely|forecast|going|planning|hoping) )?to"
+    r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|later|next|instead|again|first|finally|officially|formally))?"
+    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b"
+)
+_UNTOLD: Final = word_set(
+    "say tell let know think try want need expect not never have do seem remain like love hate hope wish believe make help ensure continue keep be been being",
+    "include mean cost depend happen work look feel become allow require held made taken put expected required needed good consider discuss focus use find",
+)
+"""Verbs that tell of nothing on the calendar."""
+_APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
+"""Verbs that tell less than the place where they happen."""
+_PARTICLES: Final = word_set("out off up down back over in away on through")
+_PLURAL: Final = word_set("people police women men children mps club team city town rovers")
+
+
+LAST_RESORT: Final = 1.25
+"""Weight of a name by any predicate: it goes before a bare noun only."""
+
+
+def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "It will enter orbit around the moon on ..." as "Galene to enter orbit around moon"."""
+    found = next(reversed([each for each in _PREDICATE.finditer(before) if not follows_motion(before, each)]), None)
+    whole, from_after = before, False
+    if after.startswith(", when ") or (found is None and len(before.split()) <= 3):
+        # "On Friday the museum will open ...", "the big day is 26 March, when ...": what happens is told after the day.
+        found, whole, from_after = _PREDICATE.search(after), after, True
+    if found is None:
+        return None
+    left, rest = whole[: found.start()], whole[found.end() :]
+    if found["present"]:
+        verb = [found["present"]]
+        base = base_form(found["present"])
+        base = base if base in _VERBS else found["present"].removesuffix("es")
+    else:
+        verb = ["to", *found["verb"].removeprefix("start to ").removeprefix("begin to ").split()]
+        base = verb[-1] if verb[1] == "be" else verb[1]
+    if base in _UNTOLD or base in FUNCTION_WORDS or any(word.lower() in DATE_WORDS for word in tokens(rest)):
+        # Nothing on the calendar, or of another day that stands nearer.
+        return None
+    who = subject(left.removeprefix(", when ").lstrip(" ,") if from_after else left, earlier)
+    if not who or (found["present"] and not _agrees(who, found["present"], base)):
+        return None
+    particle = re.match(
+        rf" (?P<word>{'|'.join(_PARTICLES)})(?= (?:to|at|in|on|of|for|from|by|the|an?|until)\b| ?$)", rest
+    )
+    if particle and (particle["word"] not in {"in", "on", "over", "through"} or verb[1:3] == ["be", "handed"]):
+        verb.append(particle["word"])
+        rest = rest[particle.end() :]
+    room = LONGEST - len(verb) - len(who)
+    if room < 0 or len(who) > 3:
+        who = joined(who, verb)[: -len(verb)] if len(joined(who, verb)) <= LONGEST else who
+        room = LONGEST - len(verb) - len(who)
+    told = phrases_after(rest, room)
+    passive = verb[1:2] == ["be"]
+    if told is None or room < 0:
+        return None
+    if not told and base in _APPEARANCES and (place := phrases_after(rest, LONGEST - len(who))):
+        # "Nordvind will present at the Energy Days": where says what.
+        return titled([*who, *place], LAST_RESORT, opening=opening)
+    if not told and not passive and not particle and base not in COMPLETE:
+        return None
+    return titled([*who, *verb, *told], LAST_RESORT, opening=opening, clause=True)
+
+
+def _agrees(who: Sequence[str], verb: str, base: str) -> bool:
+    """Whether the word can be the subject's verb: "clubs start", "Italy face", "the club begins", not "the club start"."""
+    several = who[-1].endswith("s") or "and" in who or who[-1].lower() in _PLURAL or who[-1][0].isupper()
+    return several if verb == base else not (who[-1].islower() and who[-1].endswith("s"))
+
+
+_STANDS: Final = re.compile(
+    r"(?:^|[.;:,“”] ?|\b(?:and|but|that|as|because) )(?:(?:with|and|but|that) )?(?P<who>[^.;:,“”]{3,90}?),? (?:(?:is|are|will be|would be|comes?|remains?|stays?)"
+    r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from)?"
+    r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
+    r"|(?:is|are|will be|would be|falls?) (?:on|at))(?: the)? ?$"
+)
+
+
+_ORDINAL: Final = re.compile(r"\b(?P<which>first|second|third|fourth|final|last) [\w’'-]+$")
+"""Alone with its noun it tells something: "with first power expected on ..."."""
+
+
+def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The next inspection is due on ..." as "Next inspection": what the sentence gives a day to."""
+    found = _STANDS.search(before[-160:])
+    if found is None:
+        return None
+    words = found["who"].split()
+    if words[0].lower() in {"it", "they", "he", "she"}:
+        who = subject(words[0], earlier) if len(words) == 1 else []
+    else:
+        who = phrase(found["who"])
+        ordinal = _ORDINAL.search(found["who"])
+        if ordinal and len(who) == 1:
+            who = [ordinal["which"], *who]
+    return titled(who, 1.2, opening=opening) if who else None
