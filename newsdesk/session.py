@@ -65,6 +65,7 @@ class Session:
         self._runner = runner
         self._lock = threading.RLock()
         self._undo: list[_Undo] = []
+        self._added: set[int] = set()
 
     @property
     def path(self) -> Path:
@@ -75,6 +76,12 @@ class Session:
     def damaged(self) -> Sequence[int]:
         """Numbers of the store's lines that could not be read."""
         return self._store.damaged
+
+    @property
+    def added_here(self) -> frozenset[int]:
+        """Ids of the posts that this session added, or read again, itself."""
+        with self._lock:
+            return frozenset(self._added)
 
     def story(self) -> Story:
         """The story as it is stored now, its posts dated, without facts."""
@@ -296,6 +303,7 @@ class Session:
             snapshot = self._store.load()
             ready = prepare(reading, snapshot.sources, snapshot.posts, year, now)
             stored = self._store.add(ready.reading.source, ready.reading.posts)
+            self._added.update(post.id for post in stored.new)
         is_new = not any(source.id == stored.source.id for source in snapshot.sources)
         return stored, ready.notice if stored.new else None, is_new
 

@@ -34,10 +34,16 @@ class Command(NamedTuple):
 
 def _desk(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="FILE|FOLDER")
+    _bell(parser)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reset", action="store_true", help="make the sample anew")
+    _bell(parser)
+
+
+def _bell(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-bell", action="store_true", help="ring no bell this time; b on the desk says otherwise")
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -24,11 +24,12 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import WorkerDiedError
-from newsdesk.last_view import LastView
+from newsdesk.last_view import Alerts, LastView
 from newsdesk.model import Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
+from newsdesk.story.arrivals import Watch
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
 from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import EventRow, event_citation, event_rows, mention_rows, next_tick
@@ -39,6 +40,7 @@ from newsdesk.story.quotes import actor_rows, passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
+from newsdesk.story.wording import counted
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
@@ -64,6 +66,10 @@ _IDLE_AFTER_SECONDS = 1.0
 """By then the first picture is drawn."""
 _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
+_ARRIVALS_SHOWN = 3
+"""Of more that came at once the number is said."""
+_ARRIVAL_SECONDS = 30
+"""How long it stands there: whoever hears the bell must come and look."""
 
 
 class Desk(EarlyKeys, Screen[None]):
@@ -98,6 +104,8 @@ class Desk(EarlyKeys, Screen[None]):
         self._notice = notice
         self._clock = Clock(Mode.CHOSEN, as_of) if as_of else Clock(Mode.NOW, now())
         self._clock_is_set = as_of is not None
+        self._alerts = view.alerts
+        self._watch = Watch.opening(now())
         self._next_first = False
         """Whether the countdown is to begin at what comes next: another clock was set."""
         self._ticking: Timer | None = None
@@ -174,7 +182,8 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_story_loaded(self, message: messages.StoryLoaded) -> None:
         """Show the stream at once; what is found in new posts follows."""
-        if not self._story.title:
+        at_first = not self._story.title
+        if at_first:
             self._say_at_first(message)
         self._follow_name(message.story.marks)
         self._story = replace(message.story, found=self._story.found)
@@ -186,6 +195,7 @@ class Desk(EarlyKeys, Screen[None]):
             self._clock = default_clock(self._story.posts, self._now())
             self._clock_is_set = True
         self._clock = advanced(self._clock, self._story.posts, self._now())
+        self._watch_posts(message.by_hand, at_first=at_first)
         self.set_class(not self._story.sources, "-empty")
         if self._story.sources and self.focused is None:
             # The empty desk hides its panes, and a hidden pane loses the focus.
@@ -221,6 +231,7 @@ class Desk(EarlyKeys, Screen[None]):
             else None,
             actor=self._left.actor if "actor" in self._returning else quotes.actor,
             posts=_posts_by_source(self._story),
+            alerts=self._alerts,
         )
 
     def _go_back(self) -> None:
@@ -253,6 +264,7 @@ class Desk(EarlyKeys, Screen[None]):
             return
         self._story, self._facts_clock = replace(self._story, found=message.facts), message.clock
         self._show()
+        self._watch_events(found_at=message.clock.moment)
         self._tick_again()
 
     def _show(self) -> None:
@@ -316,11 +328,13 @@ class Desk(EarlyKeys, Screen[None]):
         self._clock = advanced(self._clock, self._story.posts, self._now())
         if self._clock.moment.astimezone(self._zone).date() != before:
             self._find()  # what was expected yesterday may be due or over today
+        self._watch_events()
         self._show_events(event_rows(self._story, self._clock, self._zone, self._among))
         self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
         self._tick_again()
 
     def _set_clock(self, clock: Clock) -> None:
+        self._watch = self._watch.skipping(self._now())
         self._clock, self._clock_is_set, self._next_first = clock, True, True
         self._find()
         self._show()
@@ -339,6 +353,36 @@ class Desk(EarlyKeys, Screen[None]):
 
         near = self._clock.moment.astimezone(self._zone).date()
         self.app.push_screen(SetMoment(self._zone, near), look_from)
+
+    # -- what comes while the desk is open ----------------------------------------------------------------------------
+
+    def _watch_events(self, found_at: datetime | None = None) -> None:
+        """Say which events have come; `found_at` is when they were looked for, if that has just ended."""
+        if self._clock.mode is Mode.NOW:
+            come, self._watch = self._watch.events(self._story, self._now(), self._zone, found_at)
+            self._say_what_came(come, "event")
+
+    def _watch_posts(self, by_hand: frozenset[int], *, at_first: bool) -> None:
+        """Say which Breaking posts have come. What is there when the desk opens is no news."""
+        come, self._watch = self._watch.posts(self._story, self._now(), self._zone, by_hand)
+        if self._clock.mode is Mode.NOW and not at_first:
+            self._say_what_came(come[::-1], "Breaking post")
+
+    def _say_what_came(self, lines: Sequence[str], noun: str) -> None:
+        """One bell, however much came: a machine that slept has missed it all at once."""
+        if not lines or self._alerts is Alerts.NEITHER:
+            return
+        for line in lines[:_ARRIVALS_SHOWN]:
+            self.notify(line, severity="warning", timeout=_ARRIVAL_SECONDS)
+        if (more := len(lines) - _ARRIVALS_SHOWN) > 0:
+            self.notify(f"and {counted(more, f'more {noun}')}", severity="warning", timeout=_ARRIVAL_SECONDS)
+        if self._alerts is Alerts.BELL:
+            self.app.bell()
+
+    def action_step_alerts(self) -> None:
+        """`b`."""
+        self._alerts = self._alerts.next
+        self.notify(f"When an event's time or a Breaking post comes: {self._alerts}")
 
     # -- panes --------------------------------------------------------------------------------------------------------
 
