@@ -482,3 +482,21 @@ def test_help_and_version(run, capsys):
     assert run("--help", store=False)[1].startswith("newsdesk [FILE|FOLDER ...]")
     assert run("--version", store=False)[1].startswith("newsdesk ")
     assert "--together" in run("extract", "--help", store=False)[1]
+
+
+def test_times_can_be_shown_in_the_zone_of_each_source(run, stored):
+    _, out, err = run("posts", "--tz", "source")
+    assert err == "newsdesk: as of Sun 11 May 2025 16:03 BST (newest post)\n"
+    assert "Sun 11 May 2025 16:03 BST  Union leader" in out
+    assert "11:45 BST" in run("posts", "--tz", "source", "--as-of", "11 May 11:45")[2]
+    assert "Sun 11 May 2025 16:03 BST" in run("show", "--tz", "source")[1]
+    assert "2025-05-11T16:03+01:00" in run("export", "--csv", "--tz", "source")[1]
+    for shape in ("--markdown", "--ics"):
+        assert "12:00 BST" in run("export", shape, "--tz", "source")[1].replace("\n ", "")
+
+
+@pytest.mark.parametrize("name", ["", "Europe", "../etc", "utc+1", "Nowhere/Land"])
+def test_a_zone_that_is_none_is_one_line(run, stored, name):
+    code, out, err = run("posts", "--tz", name)
+    assert (code, out) == (WRONG_USAGE, "")
+    assert err == f"newsdesk: --tz: there is no zone “{name}”; write it as Europe/London, UTC or source\n"

@@ -12,9 +12,9 @@ from typing import Self
 
 from newsdesk.model import Basis, Certainty, Event, Post, Precision, Status
 from newsdesk.story import Story
-from newsdesk.story.countdown import event_zone
+from newsdesk.story.countdown import event_zone, foreign_zone
 from newsdesk.story.stream import sort_key
-from newsdesk.story.wording import headline_words, hour_of, in_zone, short_day, short_moment, zone_name
+from newsdesk.story.wording import headline_words, hour_of, in_zone, real_zone, short_day, short_moment, zone_name
 
 _SILENT = frozenset({Status.CALLED_OFF, Status.POSTPONED, Status.ENDED})
 """Nobody waits any more for what stands so."""
@@ -115,9 +115,8 @@ def _event_line(event: Event, moment: datetime, its_zone: tzinfo, now: datetime,
     there = in_zone(now, its_zone)
     days = (there.date() - event.start).days
     if event.at is None:
-        # Where the event's calendar is a day apart from the desk's, its days must say whose they are.
-        apart = f" {zone_name(there)}" if there.date() != in_zone(now, zone).date() else ""
-        when, since = f"{short_day(event.start)}{apart}", _days_ago(days)
+        whose = foreign_zone(event, its_zone, real_zone(zone, now))
+        when, since = f"{short_day(event.start)} {whose}".rstrip(), _days_ago(days)
     else:
         when = f"{short_day(event.start)} {hour_of(event)}"
         since = _ago(now - moment) if now - moment < timedelta(days=1) else _days_ago(days)

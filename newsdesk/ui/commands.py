@@ -90,6 +90,13 @@ DESK = (
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
     Command("desk.moment", "T", "set_moment", "Set clock", "Look from a moment of your choice."),
     Command(
+        "desk.zone",
+        "Z",
+        "step_zone",
+        "Zone",
+        "Show times in the zone the desk opened in, each in that of its source, or in UTC.",
+    ),
+    Command(
         "desk.alerts",
         "b",
         "step_alerts",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -32,7 +32,7 @@ from newsdesk.story import Story
 from newsdesk.story.arrivals import Watch
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
 from newsdesk.story.corrections import name_after
-from newsdesk.story.countdown import EventRow, event_citation, event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import EventRow, days_begun, event_citation, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter
 from newsdesk.story.folding import folded
 from newsdesk.story.passages import Passage
@@ -40,7 +40,7 @@ from newsdesk.story.quotes import actor_rows, passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
-from newsdesk.story.wording import counted
+from newsdesk.story.wording import SOURCE_ZONE, counted, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
@@ -99,6 +99,7 @@ class Desk(EarlyKeys, Screen[None]):
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
         self._live = LiveStory(self, session, now)
         self._zone = zone
+        self._zones = [zone, *(other for other in (SOURCE_ZONE, UTC) if other is not zone)]
         self._now = now
         self._requests = requests
         self._notice = notice
@@ -324,9 +325,9 @@ class Desk(EarlyKeys, Screen[None]):
         """The wall clock moved: the countdown reads differently, the stream does not."""
         if self._clock.mode is not Mode.NOW:
             return
-        before = self._clock.moment.astimezone(self._zone).date()
+        before = days_begun(self._story, self._clock.moment, self._zone)
         self._clock = advanced(self._clock, self._story.posts, self._now())
-        if self._clock.moment.astimezone(self._zone).date() != before:
+        if days_begun(self._story, self._clock.moment, self._zone) != before:
             self._find()  # what was expected yesterday may be due or over today
         self._watch_events()
         self._show_events(event_rows(self._story, self._clock, self._zone, self._among))
@@ -351,8 +352,17 @@ class Desk(EarlyKeys, Screen[None]):
             if moment is not None:
                 self._set_clock(Clock(Mode.CHOSEN, moment))
 
-        near = self._clock.moment.astimezone(self._zone).date()
-        self.app.push_screen(SetMoment(self._zone, near), look_from)
+        near = in_zone(self._clock.moment, self._zone)
+        self.app.push_screen(SetMoment(real_zone(self._zone, near), near.date()), look_from)
+
+    def action_step_zone(self) -> None:
+        """`Z`: the zone the desk opened in, that of each source, UTC."""
+        at = self._zones.index(self._zone)
+        self._zone = self._zones[(at + 1) % len(self._zones)]
+        here = zone_name(in_zone(self._clock.moment, self._zone))
+        each = self._zone is SOURCE_ZONE
+        self.notify("Each time is shown in the zone of its source" if each else f"Times are shown in {here}")
+        self._show()
 
     # -- what comes while the desk is open ----------------------------------------------------------------------------
 
