@@ -115,6 +115,8 @@ class Published:
     """Of the date (a missing year, or a missing date)."""
     zone_basis: Basis = Basis.STATED
     """Of the zone; INFERRED when none was printed."""
+    evidence: str = field(default="", compare=False)
+    """What an INFERRED date was inferred from, in words for a person: "companion sources"."""
 
     @property
     def day(self) -> date:
@@ -307,6 +309,10 @@ class Event:
     """The day it was expected before it moved."""
     zone_basis: Basis = Basis.STATED
     """Of the zone of `at`; INFERRED when it is that of a post whose source printed none."""
+    revised: datetime | None = None
+    """When the newest of what is known of it was published: a mention, or word that it is off."""
+    revision: int = 0
+    """How many posts told of it after the first; never falls while the story grows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,12 @@ def event_zone(story: Story, event: Event) -> tzinfo | None:
     return first.published.at.tzinfo if first and first.published else None
 
 
+def event_zone_name(story: Story, event: Event) -> str | None:
+    """Name of its zone as it holds on its first day; None when no dated post mentions it."""
+    zone = event_zone(story, event)
+    return zone_name(event.at or datetime.combine(event.start, time(), zone)) if zone else None
+
+
 def foreign_zone(event: Event, its_zone: tzinfo, zone: tzinfo) -> str:
     """Name of the event's zone where its days begin at other moments than those of `zone`, the desk's; else empty."""
     begins = datetime.combine(event.start, time(), its_zone)
