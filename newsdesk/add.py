@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsdesk.model import Basis, Post, Precision, Reading, Source
-from newsdesk.story.sources import day_span, prints_no_year
+from newsdesk.story.sources import basis_words, day_span, prints_no_year
 from newsdesk.story.wording import counted, shown_name, zone_doubt, zone_name
 
 LARGEST_FILE = 50 * 2**20
@@ -313,8 +313,7 @@ def _period(posts: Sequence[Post]) -> str:
     if doubt := next((unsure for post in posts if (unsure := zone_doubt(post))), ""):
         words += f", {doubt}"
     bases = {post.published.basis for post in posts if post.published}
-    for basis in (Basis.GUESSED, Basis.INFERRED):
-        if basis in bases:
-            missing = "year" if any(post.printed_time or post.at is not None for post in posts) else "date"
-            return f"{words}, {missing} {basis}"
+    if bases & {Basis.GUESSED, Basis.INFERRED}:
+        missing = "year" if any(post.printed_time or post.at is not None for post in posts) else "date"
+        words += f", {missing} {basis_words(posts)}"
     return words

@@ -19,6 +19,7 @@ from newsdesk.model import (
     Basis,
     Event,
     Facts,
+    Mention,
     Post,
     Precision,
     Quote,
@@ -221,21 +222,45 @@ def stored_actor_object(actor: Actor) -> Json:
     return actor_object(actor) | {"kind": str(actor.kind)}
 
 
-def stored_event_object(event: Event, places: Mapping[int, Json]) -> Json:
-    """An event of a story; see `event_object`. Its key stays while its days and its class of noun do.
+def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping[int, Post], zone: str | None) -> Json:
+    """An event of a story; see `event_object`.
 
-    `added`: it rests on the user's word alone; `found`: its name and days as the sources have them, where the user says
-    otherwise.
+    `added`: the user added it; `found`: its name and days as the sources have them, where the user says otherwise.
+
+    Args:
+        event: its mentions in posts without a place are left out.
+        places: by post id, what names the post in each of its mentions.
+        posts: by id, those that the mentions stand in; each mention has its sentence.
+        zone: name of the zone that its days and its hour are in; None when it is not known.
     """
+    row = event_object(event, places)
+    shown = [mention for mention in event.mentions if mention.post_id in places]
     found = event.as_found
     return {
         "key": event.key,
-        **event_object(event, places),
+        **row,
         "was": event.was.isoformat() if event.was else None,
         "pinned": event.pinned,
         "added": event.added,
         "found": {name: event_object(found, {})[name] for name in ("title", "start", "end")} if found else None,
+        "zone": zone,
+        "zone_basis": str(event.zone_basis) if event.at else None,
+        "revised": event.revised.isoformat(timespec="minutes") if event.revised else None,
+        "mentions": [
+            {**where, "sentence": _sentence(posts[mention.post_id], mention)}
+            for where, mention in zip(row["mentions"], shown, strict=True)
+        ],
     }
+
+
+def _sentence(post: Post, mention: Mention) -> str:
+    text = post.text if mention.place == "text" else post.headline or ""
+    return text[mention.sentence_start : mention.sentence_end]
+
+
+def event_place(post: Post, tag: str, source: Source) -> Json:
+    """What names the post of an event's mention: as everywhere, and the file or address that its source came from."""
+    return {**place_object(post, tag), "file": source.origin}
 
 
 def place_object(post: Post, tag: str) -> Json:

@@ -9,11 +9,26 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 SUFFIX = ".view"
 """Behind the whole name of the story's file."""
+
+
+class Alerts(StrEnum):
+    """How the desk says that an event's time has come, or a Breaking post."""
+
+    BELL = "bell and notice"
+    NOTICE = "notice only"
+    NEITHER = "neither"
+
+    @property
+    def next(self) -> Alerts:
+        """The one that a key steps to."""
+        steps = tuple(Alerts)
+        return steps[(steps.index(self) + 1) % len(steps)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,7 @@ class LastView:
     """Whose quotes were shown."""
     posts: Mapping[str, int] | None = None
     """How many posts there were, by the id of their source; None when nothing was ever seen."""
+    alerts: Alerts = Alerts.BELL
 
     def new_posts(self, now: Mapping[str, int]) -> int:
         """How many posts came since: a source never loses one, so that counting them by source is enough."""
@@ -59,7 +75,7 @@ def _beside(story: Path) -> Path:
 
 
 def _view(found: Mapping[str, Any]) -> LastView:
-    pane, post, actor, posts = (found.get(name) for name in ("pane", "post", "actor", "posts"))
+    pane, post, actor, posts, alerts = (found.get(name) for name in ("pane", "post", "actor", "posts", "alerts"))
     return LastView(
         pane=pane if isinstance(pane, str) else "",
         zoomed=found.get("zoomed") is True,
@@ -69,4 +85,5 @@ def _view(found: Mapping[str, Any]) -> LastView:
         posts={source: count for source, count in posts.items() if type(count) is int}
         if isinstance(posts, dict)
         else None,
+        alerts=next((known for known in Alerts if known == alerts), Alerts.BELL),
     )

@@ -12,6 +12,7 @@ from newsdesk.extract import (
     PostFacts,
     basis,
     by_post,
+    event_place,
     place_object,
     published,
     stored_actor_object,
@@ -23,7 +24,7 @@ from newsdesk.extract import (
 from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.countdown import event_rows
+from newsdesk.story.countdown import event_rows, event_zone_name, mention_rows
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.sources import source_rows
@@ -121,7 +122,15 @@ def actor_objects(view: View) -> Iterator[Json]:
 
 
 def events(view: View) -> Iterator[str]:
-    """A line an event, next first."""
+    """A line an event, next first, and below it the sentences that support it, newest first."""
+    keys = [row.key for row in event_rows(view.story, view.clock, view.zone)]
+    for key, line in zip(keys, _event_lines(view), strict=True):
+        yield line
+        for place in mention_rows(view.story, key, view.clock, view.zone):
+            yield f"  {' '.join(place.sentence.split())}  [{place.source}, {place.when}]"
+
+
+def _event_lines(view: View) -> Iterator[str]:
     for row in event_rows(view.story, view.clock, view.zone):
         parts = ["pinned"] if row.pinned else []
         parts += [] if row.unmentioned else [row.certainty, counted(row.mentions, "mention"), row.status]
@@ -132,10 +141,14 @@ def events(view: View) -> Iterator[str]:
 def event_objects(view: View) -> Iterator[Json]:
     """An object an event, next first."""
     story = view.story
-    places = {post.id: place_object(post, str(story.tag(post.source_id))) for post in story.posts}
+    places = {
+        post.id: event_place(post, str(story.tag(post.source_id)), story.source_by_id[post.source_id])
+        for post in story.posts
+    }
     by_key = {event.key: event for event in story.facts.events}
     for row in event_rows(story, view.clock, view.zone):
-        yield stored_event_object(by_key[row.key], places)
+        event = by_key[row.key]
+        yield stored_event_object(event, places, story.post_by_id, event_zone_name(story, event))
 
 
 def sources(view: View) -> Iterator[str]:
@@ -161,7 +174,7 @@ def show(view: View) -> Iterator[str]:
     yield clock_words(view.clock, view.zone)
     yield ""
     yield "What comes next"
-    yield from (f"  {line}" for line in events(view))
+    yield from (f"  {line}" for line in _event_lines(view))
     yield ""
     yield "Who said what"
     yield from (f"  {line}" for line in quotes(view))

@@ -115,6 +115,8 @@ class Published:
     """Of the date (a missing year, or a missing date)."""
     zone_basis: Basis = Basis.STATED
     """Of the zone; INFERRED when none was printed."""
+    evidence: str = field(default="", compare=False)
+    """What an INFERRED date was inferred from, in words for a person: "companion sources"."""
 
     @property
     def day(self) -> date:
@@ -313,6 +315,10 @@ class Event:
     """The user added it. One without mentions that was not added is one the user holds on to though they are gone."""
     pinned: bool = False
     """The user wants it on top."""
+    revised: datetime | None = None
+    """When the newest of what is known of it was published: a mention, or word that it is off."""
+    revision: int = 0
+    """How many posts told of it after the first; never falls while the story grows."""
 
 
 @dataclass(frozen=True, slots=True)

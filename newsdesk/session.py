@@ -6,7 +6,7 @@ Every method blocks; a screen calls them from worker threads, one at a time per 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from newsdesk.add import (
     read_part,
 )
 from newsdesk.background import Cancelled, Runner, WorkerDiedError
-from newsdesk.model import Facts, Mark, Post, Reading, Source
+from newsdesk.model import Basis, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, Removed, SourceGoneError, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
@@ -65,6 +65,7 @@ class Session:
         self._runner = runner
         self._lock = threading.RLock()
         self._undo: list[_Undo] = []
+        self._added: set[int] = set()
 
     @property
     def path(self) -> Path:
@@ -75,6 +76,12 @@ class Session:
     def damaged(self) -> Sequence[int]:
         """Numbers of the store's lines that could not be read."""
         return self._store.damaged
+
+    @property
+    def added_here(self) -> frozenset[int]:
+        """Ids of the posts that this session added, or read again, itself."""
+        with self._lock:
+            return frozenset(self._added)
 
     def story(self) -> Story:
         """The story as it is stored now, its posts dated, without facts."""
@@ -125,7 +132,7 @@ class Session:
     ) -> AddReport:
         """Read and store, one file after the other; what was stored before a cancel stays. Undoable as one thing."""
         added: list[str] = []
-        notices: list[str] = []
+        notices: dict[int, str] = {}
         failed: list[str] = []
         new_posts = 0
         new_sources: list[Source] = []
@@ -157,9 +164,11 @@ class Session:
             elif stored.new or stored.revised:
                 self._keep(stored.source.id)
             if notice:
-                notices.append(notice)
+                notices[stored.source.id] = notice
         self._remember_adding(new_sources)
-        return AddReport(tuple(added), tuple(notices), tuple(failed), new_posts, cancelled_then, store_failed)
+        return AddReport(
+            tuple(added), self._still_guessed(notices), tuple(failed), new_posts, cancelled_then, store_failed
+        )
 
     def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
         """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""
@@ -282,6 +291,15 @@ class Session:
         with self._lock:
             self._undo.append(_Undo(f"adding of {what}", take_back, added))
 
+    def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
+        """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
+        if not notices:
+            return ()
+        guessed = {
+            post.source_id for post in self.story().posts if post.published and post.published.basis is Basis.GUESSED
+        }
+        return tuple(line for source_id, line in notices.items() if source_id in guessed)
+
     def _keep(self, source_id: int) -> None:
         """What was read again is more than what was added: undoing the adding must not take it, too."""
         with self._lock:
@@ -296,6 +314,7 @@ class Session:
             snapshot = self._store.load()
             ready = prepare(reading, snapshot.sources, snapshot.posts, year, now)
             stored = self._store.add(ready.reading.source, ready.reading.posts)
+            self._added.update(post.id for post in stored.new)
         is_new = not any(source.id == stored.source.id for source in snapshot.sources)
         return stored, ready.notice if stored.new else None, is_new
 

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -482,3 +483,83 @@ def test_help_and_version(run, capsys):
     assert run("--help", store=False)[1].startswith("newsdesk [FILE|FOLDER ...]")
     assert run("--version", store=False)[1].startswith("newsdesk ")
     assert "--together" in run("extract", "--help", store=False)[1]
+
+
+def test_times_can_be_shown_in_the_zone_of_each_source(run, stored):
+    _, out, err = run("posts", "--tz", "source")
+    assert err == "newsdesk: as of Sun 11 May 2025 16:03 BST (newest post)\n"
+    assert "Sun 11 May 2025 16:03 BST  Union leader" in out
+    assert "11:45 BST" in run("posts", "--tz", "source", "--as-of", "11 May 11:45")[2]
+    assert "Sun 11 May 2025 16:03 BST" in run("show", "--tz", "source")[1]
+    assert "2025-05-11T16:03+01:00" in run("export", "--csv", "--tz", "source")[1]
+    for shape in ("--markdown", "--ics"):
+        assert "12:00 BST" in run("export", shape, "--tz", "source")[1].replace("\n ", "")
+
+
+@pytest.mark.parametrize("name", ["", "Europe", "../etc", "utc+1", "Nowhere/Land"])
+def test_a_zone_that_is_none_is_one_line(run, stored, name):
+    code, out, err = run("posts", "--tz", name)
+    assert (code, out) == (WRONG_USAGE, "")
+    assert err == f"newsdesk: --tz: there is no zone “{name}”; write it as Europe/London, UTC or source\n"
+
+
+def test_two_exports_of_one_story_are_the_same_bytes_whenever_they_are_made(run, stored, monkeypatch):
+    first = run("export", "--ics")[1]
+    later = datetime(2031, 1, 1, tzinfo=UTC)
+    monkeypatch.setattr("newsdesk.cli.viewing.wall_clock", lambda: later)
+    assert run("export", "--ics")[1] == first
+    assert "DTSTAMP:20250511T110000Z" in first
+
+
+def test_an_event_is_printed_with_all_that_is_known_of_it_and_where(run, stored):
+    (row,) = rows(run("events", "--json")[1])
+    mentions = row.pop("mentions")
+    assert row | {"key": ""} == {
+        "key": "",
+        "title": "Direct talks in Leith",
+        "start": "2025-05-15",
+        "end": None,
+        "certainty": "confirmed",
+        "status": "expected",
+        "was": None,
+        "zone": "BST",
+        "zone_basis": None,
+        "revised": "2025-05-11T12:00+01:00",
+    }
+    headline = next(mention for mention in mentions if mention["in"] == "headline")
+    assert {name: headline[name] for name in ("file", "n", "sentence", "start", "end")} == {
+        "file": str(stored),
+        "n": 2,
+        "sentence": "Talks to be held in Leith on Thursday",
+        "start": 29,
+        "end": 37,
+    }
+    first, below, *_ = run("events")[1].splitlines()
+    assert "Direct talks in Leith  (confirmed · 2 mentions)" in first
+    assert below.startswith("  ")
+    assert "11 May 12:00 BST]" in below
+
+
+def test_a_guess_that_a_later_file_settles_is_not_said(run, tmp_path):
+    (tmp_path / "a.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(ARTICLE, encoding="utf-8")
+    code, out, err = run("add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    assert (code, out.count("\n"), err) == (DONE, 2, "")
+    page, _ = rows(run("sources", "--json")[1])
+    assert (page["published_basis"], page["published"]) == ("inferred", "2025-05-11T16:03+01:00")
+    assert "Sun 11 May 2025 (inferred from companion sources)" in run("sources")[1]
+    assert "DTSTART;VALUE=DATE:20250515" in run("export", "--ics")[1]
+
+
+def test_what_was_guessed_follows_better_evidence_that_comes_later_and_goes_back_without_it(run, tmp_path):
+    (tmp_path / "a.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(ARTICLE.replace("2025", "2024"), encoding="utf-8")
+    assert "is a guess" in run("add", str(tmp_path / "a.txt"))[2]
+    assert run("events", "--json")[1] == "", "a guessed day makes no event"
+    assert run("add", str(tmp_path / "b.txt"))[2] == ""
+    page, _ = rows(run("sources", "--json")[1])
+    assert (page["published_basis"], page["published"][:4]) == ("inferred", "2024")
+    assert [row["start"] for row in rows(run("events", "--json")[1])] == ["2024-05-16"]
+    assert run("add", str(tmp_path / "a.txt"), "--year", "2023")[0] == DONE
+    page, _ = rows(run("sources", "--json")[1])
+    assert (page["published_basis"], page["published"][:4]) == ("stated", "2023")

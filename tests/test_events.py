@@ -886,3 +886,17 @@ def test_two_adjectives_before_an_events_noun_end_no_clause() -> None:
     """Otherwise the mention has no noun of its own, and another event of its day takes it from the truce."""
     text = "From Monday, 12 May, a full and unconditional ceasefire must start."
     assert Passage(text, "").sight(5, 19).noun_class == "truce"
+
+
+def test_each_post_that_tells_of_an_event_is_a_revision_of_it_and_none_takes_one_back() -> None:
+    told = (
+        "The Basel summit will be held on 12 June, the ministry said.",
+        "The Basel summit has been called off, the ministry said.",
+        "The Basel summit will be held on 12 June after all, the ministry said.",
+        "The Basel summit has been postponed until 19 June, the ministry said.",
+    )
+    found = [only(*told[:number]) for number in range(1, 5)]
+    assert [event.revision for event in found] == [0, 1, 2, 3]
+    assert [event.revised for event in found] == [THURSDAY + timedelta(hours=hours) for hours in range(4)]
+    assert [event.status for event in found[:3]] == [Status.EXPECTED, Status.CALLED_OFF, Status.EXPECTED]
+    assert (found[3].start, found[3].was) == (date(2025, 6, 19), date(2025, 6, 12))

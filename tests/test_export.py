@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -46,7 +47,6 @@ from newsdesk.story.wording import event_words
 GOLDEN = Path(__file__).parent / "data" / "export"
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 CEST = timezone(timedelta(hours=2), "CEST")
-STAMP = datetime(2031, 6, 3, 12, 0, tzinfo=UTC)
 AS_OF = datetime(2031, 6, 3, 11, 40, tzinfo=CEST)
 
 
@@ -161,8 +161,8 @@ def entries(data: bytes) -> list[icalendar.Component]:
 STORY = Story("Harbour #1", SOURCES, POSTS, found=FACTS)
 
 
-def ics(*events: Event, story: str = "Harbour", stamp: datetime = STAMP, zone: tzinfo = CEST) -> bytes:
-    return to_ics(replace(STORY, title=story, found=Facts(events=events)), zone=zone, stamp=stamp)
+def ics(*events: Event, story: str = "Harbour", zone: tzinfo = CEST) -> bytes:
+    return to_ics(replace(STORY, title=story, found=Facts(events=events)), zone=zone)
 
 
 def brief(*, zone: tzinfo = CEST, as_of: datetime | None = AS_OF, **changes: Any) -> str:
@@ -242,7 +242,7 @@ def test_times_in_descriptions_are_in_the_zone_asked_for() -> None:
 def test_an_article_that_is_its_own_tag_is_named_once() -> None:
     untitled = replace(NOTE, title=ARTICLE.headline)
     story = replace(STORY, sources=[untitled], posts=[ARTICLE], found=Facts(events=(VOTE_DAY,)))
-    (entry,) = entries(to_ics(story, zone=CEST, stamp=STAMP))
+    (entry,) = entries(to_ics(story, zone=CEST))
     assert "Cranes · Mon 2 Jun 2031" in str(entry["description"]).splitlines()
 
 
@@ -250,7 +250,7 @@ def test_an_entry_cites_five_sentences_and_counts_the_rest() -> None:
     posts = {n: Post(n=n, id=n, text=f"Sentence {n}.", published=at(3, n, 0)) for n in range(1, 8)}
     event = replace(VOTE_DAY, mentions=tuple(Mention(n, "text", 0, 8, 0, 11) for n in posts))
     story = Story("s", posts=list(posts.values()), found=Facts(events=(event,)))
-    (entry,) = entries(to_ics(story, zone=CEST, stamp=STAMP))
+    (entry,) = entries(to_ics(story, zone=CEST))
     lines = str(entry["description"]).splitlines()
     assert [line for line in lines if line.startswith("Sentence")] == [f"Sentence {n}." for n in (7, 6, 5, 4, 3)]
     assert lines[-1] == "and 2 more"
@@ -258,7 +258,7 @@ def test_an_entry_cites_five_sentences_and_counts_the_rest() -> None:
 
 def test_the_same_event_keeps_its_uid_whatever_else_changes() -> None:
     changed = replace(VOTE_DAY, title="Ballot", certainty=Certainty.PLANNED, mentions=())
-    uids = [str(entries(data)[0]["uid"]) for data in (ics(VOTE_DAY), ics(changed, stamp=STAMP + timedelta(days=1)))]
+    uids = [str(entries(data)[0]["uid"]) for data in (ics(VOTE_DAY), ics(changed))]
     assert uids == ["53139cbe-ffaa-5c6a-ab65-b27c1cc254b0@newsdesk"] * 2
 
 
@@ -266,9 +266,15 @@ def test_events_of_two_stories_have_two_uids() -> None:
     assert entries(ics(VOTE_DAY))[0]["uid"] != entries(ics(VOTE_DAY, story="Airport"))[0]["uid"]
 
 
-def test_the_stamp_is_the_callers() -> None:
-    (entry,) = entries(ics(VOTE_DAY, stamp=AS_OF))
-    assert entry["dtstamp"].to_ical() == b"20310603T094000Z"
+def test_the_stamp_is_when_the_newest_support_was_published() -> None:
+    (entry,) = entries(ics(replace(VOTE_DAY, revised=AS_OF, revision=2)))
+    assert entry["dtstamp"].to_ical() == entry["last-modified"].to_ical() == b"20310603T094000Z"
+    assert entry["sequence"] == 2
+
+
+def test_an_event_that_nothing_dated_tells_of_still_has_a_stamp() -> None:
+    (entry,) = entries(ics(replace(VOTE_DAY, revised=None)))
+    assert entry["dtstamp"].to_ical() == b"19700101T000000Z"
 
 
 def test_the_calendar_has_the_name_of_the_story() -> None:
@@ -306,8 +312,12 @@ def test_any_text_comes_back_from_a_calendar_as_one_entry(
 ) -> None:
     post = Post(n=1, id=1, text=text, headline=headline)
     event = replace(VOTE_DAY, title=title, mentions=(Mention(1, "text", 0, len(text), 0, len(text)),))
-    data = to_ics(Story(story, posts=[post], found=Facts(events=(event,))), zone=CEST, stamp=STAMP)
-    assert [entry["dtstart"].to_ical() for entry in entries(data)] == [b"20310609"]
+    data = to_ics(Story(story, posts=[post], found=Facts(events=(event,))), zone=CEST)
+    (entry,) = entries(data)
+    assert entry["dtstart"].to_ical() == b"20310609"
+    kept = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", title).encode("utf-8", "replace").decode().split())
+    assert str(entry["summary"]) == kept
+    assert [line for line in data.split(b"\r\n") if len(line) > 75 or b"\n" in line or b"\r" in line] == []
 
 
 # --- Markdown ---
@@ -577,7 +587,7 @@ def test_an_hour_without_a_stated_zone_is_no_stated_time_in_any_export() -> None
     assert row["published_basis"] == "inferred"
     posts = [post for source in json.loads(to_json(story, as_of=None))["sources"] for post in source["posts"]]
     assert [post["published_basis"] for post in posts] == ["inferred"]
-    (entry,) = entries(to_ics(replace(story, found=Facts(events=(VOTE_DAY,))), zone=CEST, stamp=STAMP))
+    (entry,) = entries(to_ics(replace(story, found=Facts(events=(VOTE_DAY,))), zone=CEST))
     assert "Tue 3 Jun 2031 11:40 CEST (zone inferred)" in str(entry["description"])
     document = to_markdown(story, as_of=None, zone=CEST)
     assert "- **11:40 CEST (zone inferred)** BREAKING" in document

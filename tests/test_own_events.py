@@ -16,6 +16,7 @@ from newsdesk.story.corrections import Correction
 from newsdesk.story.countdown import dismissed_rows, event_citation, event_rows, next_tick
 from newsdesk.story.days import Days, days_of
 from newsdesk.story.own_events import adding, changing, dismissing, pinning
+from newsdesk.story.wording import SOURCE_ZONE
 
 BST = timezone(timedelta(hours=1), "BST")
 LONDON = ZoneInfo("Europe/London")
@@ -86,7 +87,12 @@ def test_another_name_and_another_day_are_shown_as_the_users():
     changed = find(one, "Council decides")
     assert changed.as_found == VOTE
     assert standing(changed) == "planned, name and day by you, found Thu 15 May"
-    assert stored_event_object(changed, {})["found"] == {"title": VOTE.title, "start": "2025-05-15", "end": None}
+    assert stored_event_object(changed, {}, {}, None)["found"] == {
+        "title": VOTE.title,
+        "start": "2025-05-15",
+        "end": None,
+    }
+    assert (changed.revised, changed.revision) == (NOON, 1)
     assert event_citation(one, changed.key, CLOCK, LONDON).startswith(
         "Council decides, Tue 20 May 2025 (planned; name and day by you, found Thu 15 May) — "
     )
@@ -182,6 +188,9 @@ def test_an_event_of_ones_own():
     assert standing(own) == "added by you"
     assert event_citation(one, own.key, CLOCK, LONDON) == "Call with [Leith], Mon 12 May 2025 14:00 BST (added by you)"
     assert rows(one, among={11, 12, 21})[-1][0] == VOTE.title  # a filter narrows to what posts say
+    assert event_rows(one, CLOCK, SOURCE_ZONE)[1].days == "Mon 12 May 14:00 BST"
+    whole_day = after(told(), adding("Call", Days(MONDAY), NOON))
+    assert [row.days for row in event_rows(whole_day, CLOCK, SOURCE_ZONE)][0] == "Mon 12 May"
     # Changed and pinned it is still one event with one mark that adds it.
     one = pin(one, own.title)
     one = change(one, own.title, "Call", Days(NEXT_TUESDAY), LATER)

@@ -1,14 +1,27 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
 from story_of import BST, at, event, posts, story
 
-from newsdesk.model import Actor, ActorKind, Basis, Certainty, Facts, Post, Precision, Quote, QuoteKind, Status
+from newsdesk.model import (
+    Actor,
+    ActorKind,
+    Basis,
+    Certainty,
+    Facts,
+    Post,
+    Precision,
+    Published,
+    Quote,
+    QuoteKind,
+    Status,
+    Timex,
+)  # fmt: skip
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.countdown import event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import days_begun, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.folding import folded
 from newsdesk.story.passages import Passage
@@ -16,7 +29,7 @@ from newsdesk.story.quotes import NOBODY_NAMED, actor_rows, passages_of, post_ci
 from newsdesk.story.reader import page
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import recording_time, stream_rows
-from newsdesk.story.wording import full_moment, full_published, short_published, zone_name
+from newsdesk.story.wording import SOURCE_ZONE, full_moment, full_published, short_published, zone_name
 
 LONDON = ZoneInfo("Europe/London")
 NEWEST = Clock(Mode.NEWEST, datetime(2025, 5, 11, 16, 3, tzinfo=BST))
@@ -25,9 +38,9 @@ NEWEST = Clock(Mode.NEWEST, datetime(2025, 5, 11, 16, 3, tzinfo=BST))
 def test_the_stream_is_newest_first_and_undated_posts_stand_last():
     rows = stream_rows(story(), Filter(), NEWEST, LONDON)
     assert [(row.rule, row.time, row.headline, row.label) for row in rows] == [
-        ("Sunday 11 May", "16:03", "Dockers 'will not move', says Ana Ruiz", "BREAKING"),
-        ("Sunday 11 May", "12:00", "Talks set for Thursday", ""),
-        ("Saturday 10 May", "23:30", "Ports shut", "ANALYSIS"),
+        ("Sunday 11 May · BST", "16:03", "Dockers 'will not move', says Ana Ruiz", "BREAKING"),
+        ("Sunday 11 May · BST", "12:00", "Talks set for Thursday", ""),
+        ("Saturday 10 May · BST", "23:30", "Ports shut", "ANALYSIS"),
         ("Undated", "--:--", "", ""),
     ]
     assert [(row.unread, row.starred) for row in rows] == [(True, False), (True, True), (False, False), (True, False)]
@@ -37,7 +50,7 @@ def test_the_stream_is_newest_first_and_undated_posts_stand_last():
 
 def test_the_display_zone_decides_under_which_day_a_post_stands():
     rows = stream_rows(story(), Filter(), NEWEST, ZoneInfo("Europe/Moscow"))
-    assert (rows[2].rule, rows[2].time) == ("Sunday 11 May", "01:30")
+    assert (rows[2].rule, rows[2].time) == ("Sunday 11 May · MSK", "01:30")
 
 
 def test_a_post_known_only_to_the_day_keeps_its_day_in_every_zone():
@@ -51,7 +64,7 @@ def test_a_post_known_only_to_the_day_stands_at_that_days_start_in_every_zone():
     day_only = replace(posts()[3], published=replace(at(11, 0, 0), precision=Precision.DAY))
     evening = replace(posts()[2], published=at(11, 0, 30))
     rows = stream_rows(story(posts=(evening, day_only)), Filter(), NEWEST, ZoneInfo("UTC"))
-    assert [(row.rule, row.time) for row in rows] == [("Sunday 11 May", "--:--"), ("Saturday 10 May", "23:30")]
+    assert [(row.rule, row.time) for row in rows] == [("Sunday 11 May", "--:--"), ("Saturday 10 May · UTC", "23:30")]
     morning = replace(posts()[2], published=at(11, 9, 0))
     rows = stream_rows(story(posts=(day_only, morning)), Filter(), NEWEST, ZoneInfo("UTC"))
     assert [row.time for row in rows] == ["08:00", "--:--"]
@@ -62,7 +75,7 @@ def test_another_year_and_a_guess_show_in_the_day_rule():
         posts()[0], published=replace(at(11, 9, 0, Basis.GUESSED), at=datetime(2024, 5, 11, 9, 0, tzinfo=BST))
     )
     (row,) = stream_rows(story(posts=(old,)), Filter(), NEWEST, LONDON)
-    assert row.rule == "Saturday 11 May 2024 (guessed)"
+    assert row.rule == "Saturday 11 May 2024 (guessed) · BST"
 
 
 def test_posts_of_one_moment_keep_the_order_of_their_source():
@@ -135,9 +148,9 @@ def test_words_as_written_stand_after_all_actors_and_are_marked():
 def test_quotes_of_an_actor_newest_first_with_doubt_kind_and_relay():
     rows = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON)
     assert [(row.text, row.when, row.detail, row.doubtful) for row in rows] == [
-        ("will not move", "11 May 16:03", "headline", False),
-        ("We will not move", "11 May 16:03", "", False),
-        ("a joke", "11 May 16:03", "partial · via Harbour Radio", True),
+        ("will not move", "11 May 16:03 BST", "headline", False),
+        ("We will not move", "11 May 16:03 BST", "", False),
+        ("a joke", "11 May 16:03 BST", "partial · via Harbour Radio", True),
     ]
 
 
@@ -154,7 +167,7 @@ def test_the_same_words_in_two_posts_are_one_row():
     again = replace(twice.facts.quotes[3], post_id=14, text="A joke,")
     twice = replace(twice, found=replace(twice.facts, quotes=(*twice.facts.quotes, again)))
     (row,) = quote_rows(twice, "Jo Tan", NEWEST, LONDON)
-    assert (row.text, row.when, row.repeats) == ("A joke,", "9 May 01:00", 2)
+    assert (row.text, row.when, row.repeats) == ("A joke,", "9 May 01:00 BST", 2)
     assert [place.post_id for place in row.places] == [14, 13]  # the first time first
     assert [(one.post_id, one.sentence[slice(*one.span)]) for one in passages_of(twice, row, NEWEST, LONDON)] == [
         (14, "a joke"),
@@ -177,7 +190,7 @@ def test_where_a_piece_of_the_words_came_first_the_row_tells_both_times():
         for post, text in ((11, "We will not move before they sign"), (13, "we will not move"))
     )
     (row,) = quote_rows(story(found=replace(story().found, quotes=(full, piece))), "Ana Ruiz", NEWEST, LONDON)
-    assert (row.text, row.when, row.detail) == (full.text, "11 May 16:03", "headline · first 10 May 23:30")
+    assert (row.text, row.when, row.detail) == (full.text, "11 May 16:03 BST", "headline · first 10 May 23:30 BST")
 
 
 def test_other_wordings_of_a_sentence_are_offered_with_their_source():
@@ -200,7 +213,7 @@ def test_words_were_first_said_at_an_hour_that_is_known_rather_than_on_the_day()
     again = replace(story().found.quotes[3], post_id=article.id)
     one = story(posts=(live, article), found=replace(story().found, quotes=(again, story().found.quotes[3])))
     (row,) = quote_rows(one, "Jo Tan", NEWEST, LONDON)
-    assert (row.when, row.repeats, row.post_id) == ("10 May 23:30", 2, live.id)
+    assert (row.when, row.repeats, row.post_id) == ("10 May 23:30 BST", 2, live.id)
 
 
 def test_statements_stand_among_the_quotes_only_when_wanted_and_say_so():
@@ -287,7 +300,7 @@ def test_a_moved_event_says_what_it_was():
 def test_mentions_carry_their_sentence_and_the_dated_words():
     assert mention_rows(story(), "e1", NEWEST, LONDON) == [
         Passage(
-            12, "text", 22, 33, "Talks will be held on Thursday in Leith.", (22, 33), "11 May 12:00", "Harbour Post"
+            12, "text", 22, 33, "Talks will be held on Thursday in Leith.", (22, 33), "11 May 12:00 BST", "Harbour Post"
         )
     ]
     assert mention_rows(story(), "gone", NEWEST, LONDON) == []
@@ -327,7 +340,7 @@ def test_times_name_their_zone_and_say_what_they_rest_on():
     assert zone_name(datetime(2025, 1, 5, tzinfo=ZoneInfo("Asia/Dubai"))) == "+04:00"
     inferred = replace(posts()[0], published=replace(at(11, 9, 0, Basis.INFERRED), zone_basis=Basis.INFERRED))
     assert full_published(inferred, LONDON) == "Sun 11 May 2025 09:00 BST (date inferred) (zone inferred)"
-    assert short_published(replace(inferred, published=at(11, 9, 0, Basis.GUESSED)), LONDON) == "11 May 09:00?"
+    assert short_published(replace(inferred, published=at(11, 9, 0, Basis.GUESSED)), LONDON) == "11 May 09:00? BST"
 
 
 def test_a_filter_narrows_quotes_and_events_to_the_posts_shown():
@@ -383,3 +396,76 @@ def test_the_quotes_of_thousands_of_actors_are_listed_in_one_pass_over_the_story
     began = process_time()
     assert all(len(quote_rows(crowd, quote.speaker or "", NEWEST, LONDON)) == 1 for quote in quotes)
     assert process_time() - began < 3  # 0.1 s; looking through all quotes for each actor takes 10
+
+
+MSK = timezone(timedelta(hours=3), "MSK")
+
+
+def _two_zones():
+    moscow = Published(datetime(2025, 5, 11, 14, 30, tzinfo=MSK), Precision.MINUTE, Basis.STATED)
+    own = [post for post in posts() if post.source_id == 1]
+    return story(posts=(*own, Post(n=1, id=31, source_id=2, headline="From Moscow", published=moscow)))
+
+
+def test_in_the_sources_zones_each_time_names_its_own_where_the_rule_names_another():
+    rows = stream_rows(_two_zones(), Filter(), NEWEST, SOURCE_ZONE)
+    assert [(row.rule, row.time) for row in rows] == [
+        ("Sunday 11 May · BST", "16:03"),
+        ("Sunday 11 May · BST", "14:30 MSK"),
+        ("Sunday 11 May · BST", "12:00"),
+        ("Saturday 10 May · BST", "23:30"),
+    ]
+
+
+def test_on_the_day_the_clocks_change_the_hours_before_name_their_zone():
+    early, late = (
+        Post(n=1, id=number, source_id=1, headline="Clocks",
+             published=Published(datetime(2025, 3, 30, hour, 30, tzinfo=UTC), Precision.MINUTE, Basis.STATED))
+        for number, hour in ((1, 0), (2, 12))
+    )  # fmt: skip
+    rows = stream_rows(story(posts=(early, late)), Filter(), NEWEST, LONDON)
+    assert [(row.rule, row.time) for row in rows] == [
+        ("Sunday 30 March · BST", "13:30"),
+        ("Sunday 30 March · BST", "00:30 GMT"),
+    ]
+
+
+def test_every_moment_is_shown_as_its_source_tells_it_in_the_sources_zone():
+    what = _two_zones()
+    assert page(what, 31, SOURCE_ZONE).when == "Sun 11 May 2025 14:30 MSK"
+    assert page(what, 12, SOURCE_ZONE).when == "Sun 11 May 2025 12:00 BST"
+    assert short_published(what.post_by_id[31], SOURCE_ZONE) == "11 May 14:30 MSK"
+
+
+def test_an_events_day_names_its_zone_wherever_the_desk_has_another():
+    clock = Clock(Mode.NOW, datetime(2025, 5, 14, 12, 0, tzinfo=UTC))
+    assert [row.days for row in event_rows(story(), clock, UTC)] == ["Thu 15 May BST"]
+    assert [row.days for row in event_rows(story(), clock, LONDON)] == ["Thu 15 May"]
+    assert [row.days for row in event_rows(story(), clock, SOURCE_ZONE)] == ["Thu 15 May BST"]
+
+
+def test_nothing_can_be_put_into_the_zone_of_the_sources_by_mistake():
+    with pytest.raises(TypeError, match="in_zone"):
+        datetime(2025, 5, 14, tzinfo=UTC).astimezone(SOURCE_ZONE)
+
+
+def test_a_new_day_in_an_events_zone_is_a_new_day():
+    late = datetime(2025, 5, 11, 22, 59, tzinfo=UTC)
+    before, after = (days_begun(story(), late + timedelta(minutes=minutes), UTC) for minutes in (0, 1))
+    assert (before, after) == ({date(2025, 5, 11)}, {date(2025, 5, 11), date(2025, 5, 12)})
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "note"),
+    [
+        ("on Thursday", "2025-05-15", "2025-05-15"),
+        ("at 2pm on Thursday", "2025-05-15T14:00", "2025-05-15 14:00 BST"),
+        ("at 2pm Moscow time", "2025-05-15T14:00", "2025-05-15 14:00 Moscow time"),
+        ("at 2pm local time", "2025-05-15T14:00", "2025-05-15 14:00 local time"),
+    ],
+)
+def test_the_hour_of_a_date_in_the_reader_names_its_zone(words, value, note):
+    post = replace(posts()[1], text=f"Talks begin {words}.")
+    named = Timex(12, "text", 12, 12 + len(words), words, value)
+    shown = page(story(posts=(post,), found=Facts(timexes=(named,))), 12, UTC)
+    assert [span.note for span in shown.spans] == [note]

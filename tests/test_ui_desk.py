@@ -2,6 +2,7 @@
 
 import threading
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from desk_app import (
@@ -517,3 +518,22 @@ async def test_on_a_narrow_screen_a_click_on_a_name_goes_to_its_pane(story):
             await settled(pilot)
             assert pilot.app.screen.query_one(f"#{pane}").display
             assert pilot.app.screen.query_one(f"#{pane}").has_class("-active")
+
+
+async def test_z_shows_times_in_the_zone_of_each_source_and_in_utc(story):
+    async with desk(story, zone=ZoneInfo("Asia/Tokyo")) as pilot:
+        assert "as of Mon 12 May 2025 00:03 JST" in header(pilot)
+        await press(pilot, "Z")
+        assert "as of Sun 11 May 2025 16:03 BST" in header(pilot)
+        assert "Sunday 11 May · BST" in on_screen(pilot)
+        assert notices(pilot)[-1] == "Each time is shown in the zone of its source"
+        await press(pilot, "T")
+        await write(pilot, "11 May 11:45")
+        await press(pilot, "enter")
+        assert "as of Sun 11 May 2025 11:45 BST" in header(pilot)
+        await press(pilot, "Z")
+        assert "as of Sun 11 May 2025 10:45 UTC" in header(pilot)
+        assert "Sunday 11 May · UTC" in on_screen(pilot)
+        assert notices(pilot)[-1] == "Times are shown in UTC"
+        await press(pilot, "Z")
+        assert "19:45 JST" in header(pilot)

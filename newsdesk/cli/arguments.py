@@ -34,10 +34,16 @@ class Command(NamedTuple):
 
 def _desk(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="FILE|FOLDER")
+    _bell(parser)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reset", action="store_true", help="make the sample anew")
+    _bell(parser)
+
+
+def _bell(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-bell", action="store_true", help="ring no bell this time; b on the desk says otherwise")
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -128,7 +134,11 @@ def _common_options() -> argparse.ArgumentParser:
     group.add_argument("--story", metavar="NAME", help="the story of this name")
     group.add_argument("--store", metavar="PATH", help="the story in this very file")
     group.add_argument("--as-of", metavar="MOMENT", help="look from this moment: 2025-05-11T16:03, or 11 May 16:03")
-    group.add_argument("--tz", metavar="ZONE", help="show times in this zone (Europe/London); else the machine's")
+    group.add_argument(
+        "--tz",
+        metavar="ZONE",
+        help="show times in this zone (Europe/London), or each in that of its source (source); else in the machine's",
+    )
     group.add_argument("--year", type=_year, help="the year of dates that are printed without one")
     group.add_argument("--json", action="store_true", help="print rows as JSON Lines")
     return parser

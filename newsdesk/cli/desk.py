@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, wall_clock
@@ -87,7 +88,7 @@ def _open(options: argparse.Namespace, path: Path) -> int:
     worker.start()
     try:
         from newsdesk.add import AddRequest
-        from newsdesk.last_view import keep_view, read_view
+        from newsdesk.last_view import Alerts, keep_view, read_view
         from newsdesk.session import Session
         from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
@@ -98,6 +99,9 @@ def _open(options: argparse.Namespace, path: Path) -> int:
             now = wall_clock()
             near = default_clock(session.story().posts, now).moment if options.as_of else now
             as_of = chosen_moment(options, zone, near)
+            view = left = read_view(path)
+            if options.no_bell and view.alerts is Alerts.BELL:
+                view = replace(view, alerts=Alerts.NOTICE)
             app = NewsdeskApp(
                 session,
                 zone=zone,
@@ -105,11 +109,13 @@ def _open(options: argparse.Namespace, path: Path) -> int:
                 as_of=as_of,
                 requests=requests,
                 notice=notice,
-                view=read_view(path),
+                view=view,
                 theme=last_theme(),
             )
             wanted = app.run()
-        keep_view(path, app.view)
+        # An option holds for this time; what a key said holds on.
+        said = app.view.alerts if app.view.alerts is not view.alerts else left.alerts
+        keep_view(path, replace(app.view, alerts=said))
         if app.theme != app.opened_in:
             remember_theme(app.theme)
     finally:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsdesk.cli.outcome import UsageError
 from newsdesk.places import remember_story, store_file
+from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone
 
 
 def store_path(options: argparse.Namespace) -> Path:
@@ -26,18 +27,22 @@ def remember(options: argparse.Namespace) -> None:
 
 
 def display_zone(options: argparse.Namespace) -> tzinfo:
-    """`--tz`, else the machine's zone.
+    """`--tz`: a zone, or the sources' own; else the machine's zone.
 
     Raises:
         UsageError: there is no such zone.
     """
-    if options.tz:
+    if options.tz == "source":
+        return SOURCE_ZONE
+    if options.tz is not None:
         from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
         try:
             return ZoneInfo(options.tz)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise UsageError(f"--tz: there is no zone “{options.tz}”; write it as Europe/London or UTC") from error
+            raise UsageError(
+                f"--tz: there is no zone “{options.tz}”; write it as Europe/London, UTC or source"
+            ) from error
     from dateutil.tz import tzlocal
 
     return tzlocal()
@@ -54,7 +59,7 @@ def chosen_moment(options: argparse.Namespace, zone: tzinfo, near: datetime) -> 
     from newsdesk.story.clock import parse_moment
 
     try:
-        return parse_moment(options.as_of, zone, near.astimezone(zone).date())
+        return parse_moment(options.as_of, real_zone(zone, near), in_zone(near, zone).date())
     except ValueError as error:
         raise UsageError(f"--as-of: {error}") from error
 

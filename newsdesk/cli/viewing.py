@@ -56,7 +56,7 @@ def export(options: argparse.Namespace) -> int:
         return fail("export: name one shape: --markdown, --ics, --json or --csv", WRONG_USAGE)
     view = _view(options)
     if options.shape == "ics":
-        write_document(exports.to_ics(view.story, zone=view.zone, stamp=wall_clock()))
+        write_document(exports.to_ics(view.story, zone=view.zone))
     elif options.shape == "csv":
         write_document(exports.to_csv(view.story, zone=view.zone))
     elif options.shape == "markdown":

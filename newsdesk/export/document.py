@@ -10,7 +10,7 @@ from newsdesk.export.events import events_in_order
 from newsdesk.extract import (
     PostFacts,
     by_post,
-    place_object,
+    event_place,
     stored_actor_object,
     stored_event_object,
     stored_post_object,
@@ -18,6 +18,7 @@ from newsdesk.extract import (
 )
 from newsdesk.model import Post
 from newsdesk.story import Story
+from newsdesk.story.countdown import event_zone_name
 
 
 def to_json(story: Story, *, as_of: datetime | None) -> str:
@@ -30,7 +31,7 @@ def to_json(story: Story, *, as_of: datetime | None) -> str:
     for post in sorted(story.posts, key=lambda post: post.n):
         of_source[post.source_id].append(post)
     places = {
-        post.id: place_object(post, str(story.tag(post.source_id)))
+        post.id: event_place(post, str(story.tag(post.source_id)), story.source_by_id[post.source_id])
         for post in story.posts
         if post.source_id in story.source_by_id
     }
@@ -48,6 +49,9 @@ def to_json(story: Story, *, as_of: datetime | None) -> str:
             for source in story.sources
         ],
         "actors": [stored_actor_object(actor) for actor in story.facts.actors],
-        "events": [stored_event_object(event, places) for event in events_in_order(story.facts.events)],
+        "events": [
+            stored_event_object(event, places, story.post_by_id, event_zone_name(story, event))
+            for event in events_in_order(story.facts.events)
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

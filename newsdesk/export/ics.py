@@ -14,15 +14,19 @@ from newsdesk.story.wording import full_published, in_zone
 SENTENCES_SHOWN = 5
 """Sentences in the description of one entry, newest first; many calendars cut long descriptions anyway."""
 
+_UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
+"""The stamp of an event of which nothing dated tells: an entry must have one."""
+
 _UID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://newsdesk.invalid/event")
 
 
-def to_ics(story: Story, *, zone: tzinfo, stamp: datetime) -> bytes:
+def to_ics(story: Story, *, zone: tzinfo) -> bytes:
     """A calendar of the events, next first, that can be imported again and again. `zone` is for times in descriptions.
 
     An entry's UID is made of the story's name and the event's key: the same event replaces itself, and equal keys in two
-    stories stay apart. DTSTAMP is `stamp` (aware): of two entries with one UID the later stamp wins (RFC 5546, 2.1.5).
-    Ends are exclusive. Entries are transparent: news keeps nobody busy.
+    stories stay apart. DTSTAMP is when the newest of what supports the event was published (RFC 5545, 3.8.7.2: without a
+    METHOD, the last revision of the information), so that the same story gives the same bytes. SEQUENCE rises with it: of
+    two entries with one UID the higher sequence wins, then the later stamp (RFC 5546, 2.1.5). Moments are in UTC. Ends are exclusive. Entries are transparent: news keeps nobody busy.
     """
     import icalendar  # noqa: PLC0415  # takes 150 ms, and only this format needs it
 
@@ -36,7 +40,10 @@ def to_ics(story: Story, *, zone: tzinfo, stamp: datetime) -> bytes:
         start, end = _span(event)
         sure = event.certainty is Certainty.CONFIRMED
         entry.add("uid", _uid(story.title, event))
-        entry.add("dtstamp", stamp.astimezone(UTC))
+        revised = in_zone(event.revised or _UNKNOWN, UTC)
+        entry.add("dtstamp", revised)
+        entry.add("last-modified", revised)
+        entry.add("sequence", event.revision)
         entry.add("dtstart", start)
         if end:
             entry.add("dtend", end)

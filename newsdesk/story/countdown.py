@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
@@ -13,7 +13,7 @@ from newsdesk.story.days import days_of
 from newsdesk.story.passages import Passage, passage
 from newsdesk.story.quotes import whence
 from newsdesk.story.stream import sort_key
-from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, short_day, zone_name
+from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, real_zone, short_day, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class EventRow:
     countdown: str
     """`TOMORROW`, `IN 3 DAYS`, `IN 3 H 12 MIN`, `TODAY`, `DAY 2 OF 3`, `DUE`, `ENDED`."""
     days: str
-    """`Mon 12 May`, `14 – 16 May`, `Mon 12 May 18:00 BST`; `Mon 12 May BST` where that day is not the desk's own."""
+    """`Mon 12 May`, `14 – 16 May`, `Mon 12 May 18:00 BST`; `Mon 12 May BST` where that day is none of the desk's zone."""
     title: str
     certainty: str
     status: str
@@ -147,6 +147,24 @@ def event_zone(story: Story, event: Event) -> tzinfo | None:
     return first.published.at.tzinfo if first and first.published else None
 
 
+def event_zone_name(story: Story, event: Event) -> str | None:
+    """Name of its zone as it holds on its first day; None when no dated post mentions it."""
+    zone = event_zone(story, event)
+    return zone_name(event.at or datetime.combine(event.start, time(), zone)) if zone else None
+
+
+def foreign_zone(event: Event, its_zone: tzinfo, zone: tzinfo) -> str:
+    """Name of the event's zone where its days begin at other moments than those of `zone`, the desk's; else empty."""
+    begins = datetime.combine(event.start, time(), its_zone)
+    return "" if begins.utcoffset() == begins.replace(tzinfo=zone).utcoffset() else zone_name(begins)
+
+
+def days_begun(story: Story, moment: datetime, zone: tzinfo) -> frozenset[date]:
+    """Today in the display zone and in that of every event: with another day an event may stand otherwise."""
+    zones = {event_zone(story, event) or zone for event in story.facts.events} | {zone}
+    return frozenset(in_zone(moment, each).date() for each in zones)
+
+
 def next_tick(story: Story, clock: Clock) -> timedelta:
     """How long until the countdown reads differently: a second in an event's last hour, else the rest of the minute."""
     for event in story.facts.events:
@@ -168,10 +186,10 @@ def _begins(event: Event) -> tuple[date, float, str]:
 
 
 def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, held_back: int) -> EventRow:
-    there = in_zone(clock.moment, event_zone(story, event) or zone)
-    today = there.date()
-    # Where the event's calendar is a day apart from the desk's, its days must say whose they are.
-    apart = today != in_zone(clock.moment, zone).date()
+    here = real_zone(zone, clock.moment)
+    its_zone = event_zone(story, event) or here
+    today = in_zone(clock.moment, its_zone).date()
+    whose = foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
     words, passed = _countdown(event, clock.moment, today)
     off = event.status in (Status.CALLED_OFF, Status.POSTPONED)
     status = str(event.status) if off else ""
@@ -180,7 +198,7 @@ def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, hel
     return EventRow(
         key=event.key,
         countdown=words,
-        days=_days(event, today) + (f" {zone_name(there)}" if apart and (event.at is None or event.end) else ""),
+        days=_days(event, today) + (f" {whose}" if whose else ""),
         title=event.title,
         certainty=str(event.certainty),
         status=status,

@@ -122,7 +122,9 @@ def _changed(event: Event, marks: Sequence[Mark], post_by_id: Mapping[int, Post]
     if given and given[-1] != days_of(event):
         result = _on(result, given[-1], _zone(event, post_by_id), as_of)
     if result is not event:
-        result = replace(result, as_found=event)
+        said = max((mark.at for mark in marks if mark.at and mark.kind in {TITLE, DAYS}), default=None)
+        revised = max((moment for moment in (event.revised, said) if moment), default=None)
+        result = replace(result, as_found=event, revised=revised, revision=event.revision + 1)
     return replace(result, pinned=True) if any(mark.kind == PINNED for mark in marks) else result
 
 
@@ -197,6 +199,7 @@ def _made(key: str, marks: Sequence[Mark], as_of: datetime | None) -> Event | No
         mentions=(),
         added=any(mark.kind == ADDED for mark in marks),
         pinned=any(mark.kind == PINNED for mark in marks),
+        revised=max((mark.at for mark in marks if mark.at), default=None),
     )
     return _on(event, given[-1], None, as_of)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Literal
 
-from newsdesk.model import Place, Quote
+from newsdesk.model import Place, Post, Quote, Timex
 from newsdesk.story import Story
 from newsdesk.story.nested import Extent, outer_quotes, quoted_by
 from newsdesk.story.quotes import DOUBT
 from newsdesk.story.stream import recording_time
-from newsdesk.story.wording import full_published, shown_name
+from newsdesk.story.wording import full_published, shown_name, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,23 @@ def _speaker_words(quote: Quote, outer: Mapping[Extent, Quote]) -> str:
     return f"{words}, {passed_on}" if passed_on else words
 
 
+def _date_words(timex: Timex, post: Post) -> str:
+    """`2025-05-15`, `2025-05-14 to 2025-05-16`, `2025-05-15 14:00 BST`: the zone stated with the hour, else the post's."""
+    from newsdesk.find.clock_zones import zone_named  # noqa: PLC0415  # the desk opens without what finds
+    from newsdesk.find.local_hours import is_local  # noqa: PLC0415
+
+    words = timex.value.replace("T", " ") + (f" to {timex.value_end.replace('T', ' ')}" if timex.value_end else "")
+    if "T" not in timex.value:
+        return words
+    moment = datetime.fromisoformat(timex.value)
+    stated = zone_named(timex.text, moment.date())
+    if stated is not None:
+        return f"{words} {zone_name(moment.replace(tzinfo=stated))}"
+    if is_local(post.text if timex.place == "text" else post.headline or "", timex.start, timex.end):
+        return f"{words} local time"
+    return f"{words} {zone_name(post.published.at)}" if post.published else words
+
+
 def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
     """The post, or None when it is no longer in the story."""
     post = story.post_by_id.get(post_id)
@@ -84,7 +101,7 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
             timex.start,
             timex.end,
             "date",
-            timex.value + (f" to {timex.value_end}" if timex.value_end else ""),
+            _date_words(timex, post),
         )
         for timex in facts.timexes
         if timex.post_id == post_id

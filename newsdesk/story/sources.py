@@ -24,7 +24,7 @@ class SourceRow:
     span: str
     """From the first to the newest published day: `13 Mar 2025`, `10 – 11 May 2025`, `undated`."""
     basis: str
-    """What its dates rest on: stated, inferred, guessed, `year set by you`, or empty when it has none."""
+    """What its dates rest on: stated, inferred from what, guessed, `year set by you`, or empty when it has none."""
     read_at: str
     origin: str
 
@@ -52,6 +52,16 @@ def weakest_basis(posts: list[Post]) -> Basis | None:
     return next((basis for basis in (Basis.GUESSED, Basis.INFERRED, Basis.STATED) if found[basis]), None)
 
 
+def basis_words(posts: Iterable[Post]) -> str:
+    """What the dates of these posts rest on, by the one trusted least: `inferred from companion sources`; empty without dates."""
+    posts = list(posts)
+    weakest = weakest_basis(posts)
+    evidence = next(
+        (post.published.evidence for post in posts if post.published and post.published.basis is weakest), ""
+    )
+    return f"{weakest} from {evidence}" if evidence else str(weakest or "")
+
+
 def prints_no_year(source: Source, posts: Iterable[Post]) -> bool:
     """Whether a date printed in these posts of the source lacks its year, so that one may be said."""
     times = (post.printed_time or source.printed_time for post in posts)
@@ -68,7 +78,7 @@ def _row(source: Source, posts: list[Post], zone: tzinfo) -> SourceRow:
         kind=str(source.kind),
         posts=len(posts),
         span=day_span(posts),
-        basis="year set by you" if set_by_user else str(weakest_basis(posts) or ""),
+        basis="year set by you" if set_by_user else basis_words(posts),
         read_at=full_moment(read_at, zone) if read_at else "",
         origin=shown_name(source.origin),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
@@ -11,7 +11,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.tags import Tag
-from newsdesk.story.wording import display_day, display_time, long_day, zone_doubt
+from newsdesk.story.wording import display_day, display_time, in_zone, long_day, published_zone, zone_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class StreamRow:
     day: date | None
     """In the display zone; None stands under the "Undated" rule."""
     rule: str
-    """The day rule above the first post of its day: "Sunday 11 May"."""
+    """The day rule above the first post of its day: "Sunday 11 May · BST", with the zone of the day's newest hour."""
     time: str
-    """`16:03`; `16:03?` when its zone was not stated, `--:--` when the hour is not known."""
+    """`16:03`, with its zone where that is not the rule's; `16:03?` when its zone was not stated, `--:--` when the hour is not known."""
     headline: str
     """Empty when the post has none."""
     label: str
@@ -62,19 +62,28 @@ def newest_first(posts: Iterable[Post], zone: tzinfo) -> list[Post]:
 
 def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> list[StreamRow]:
     """The rows, newest first; undated posts last."""
-    this_year = clock.moment.astimezone(zone).year
-    return [_row(story, post, zone, this_year) for post in newest_first(shown_posts(story, wanted, clock), zone)]
+    this_year = in_zone(clock.moment, zone).year
+    posts = newest_first(shown_posts(story, wanted, clock), zone)
+    zones: dict[date | None, str] = {}
+    for post in posts:
+        day = display_day(post, zone)
+        if not zones.get(day):
+            zones[day] = published_zone(post, zone)
+    return [_row(story, post, zone, this_year, zones) for post in posts]
 
 
-def _row(story: Story, post: Post, zone: tzinfo, this_year: int) -> StreamRow:
+def _row(story: Story, post: Post, zone: tzinfo, this_year: int, zones: Mapping[date | None, str]) -> StreamRow:
+    """The row of a post; `zones` are the names that the rules of the days give."""
     day = display_day(post, zone)
+    its_zone = published_zone(post, zone)
+    other_zone = f" {its_zone}" if its_zone != zones[day] and its_zone else ""
     # Beside the hours of other posts `12:34` into a recording would be read as an hour.
     recorded = f"{recording_time(post.at)} into the recording" if post.at is not None else ""
     return StreamRow(
         post_id=post.id,
         day=day,
-        rule=_rule(post, day, this_year),
-        time=display_time(post, zone) + ("?" if zone_doubt(post) else ""),
+        rule=_rule(post, day, this_year) + (f" · {zones[day]}" if zones[day] else ""),
+        time=display_time(post, zone) + ("?" if zone_doubt(post) else "") + other_zone,
         headline=post.headline or _speaker(post),
         label=(post.label or "").upper(),
         byline=", ".join(part for part in (post.byline_name, post.byline_role, recorded) if part),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
+from typing import NoReturn
 
 from newsdesk.model import Basis, Event, Post, Precision
 
@@ -14,8 +15,23 @@ _BEGINNING = 120
 # Names are spelled here and not taken from strftime, which follows the machine's locale.
 
 
+class _SourceZone(tzinfo):
+    """Stands for a display zone and is none: a moment that is put into it by mistake raises."""
+
+    def _is_none(self, _moment: datetime | None) -> NoReturn:
+        raise TypeError("the zone of the source is no zone of its own: go through in_zone")
+
+    utcoffset = dst = tzname = _is_none
+
+
+SOURCE_ZONE = _SourceZone()
+"""The display zone in which every moment is shown as its source tells it: a post's in that of its source."""
+
+
 def in_zone(moment: datetime, zone: tzinfo) -> datetime:
-    """The same moment in a zone, or as it is when the calendar ends before it gets there."""
+    """The same moment in a zone; as it is in `SOURCE_ZONE`, or when the calendar ends before it gets there."""
+    if zone is SOURCE_ZONE:
+        return moment
     try:
         return moment.astimezone(zone)
     except OverflowError:  # within a day of the first or the last moment that datetime knows
@@ -25,6 +41,11 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
 def counted(number: int, noun: str) -> str:
     """`1 post`, `2 posts`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def real_zone(zone: tzinfo, moment: datetime) -> tzinfo:
+    """The zone that this moment is shown in."""
+    return in_zone(moment, zone).tzinfo or zone
 
 
 def zone_name(moment: datetime) -> str:
@@ -87,6 +108,13 @@ def display_time(post: Post, zone: tzinfo) -> str:
     return f"{in_zone(post.published.at, zone):%H:%M}"
 
 
+def published_zone(post: Post, zone: tzinfo) -> str:
+    """Name of the zone of `display_time`; empty when the hour is not known."""
+    if post.published is None or post.published.precision is Precision.DAY:
+        return ""
+    return zone_name(in_zone(post.published.at, zone))
+
+
 def zone_doubt(post: Post) -> str:
     """`zone inferred`, `zone guessed`, or nothing when the hour's zone was stated or no hour is known."""
     published = post.published
@@ -96,13 +124,14 @@ def zone_doubt(post: Post) -> str:
 
 
 def short_published(post: Post, zone: tzinfo) -> str:
-    """`11 May 16:03`, `11 May` or `undated`; a question mark stands at a guessed date, or at an hour without a stated zone."""
+    """`11 May 16:03 BST`, `11 May` or `undated`; a question mark stands at a guessed date, or at an hour without a stated zone."""
     day = display_day(post, zone)
     if post.published is None or day is None:
         return "undated"
     doubt = "?" if post.published.basis is Basis.GUESSED or zone_doubt(post) else ""
     time = display_time(post, zone)
-    return f"{day.day} {MONTHS[day.month - 1][:3]}" + ("" if time == "--:--" else f" {time}") + doubt
+    words = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{words}{doubt}" if time == "--:--" else f"{words} {time}{doubt} {published_zone(post, zone)}"
 
 
 def full_published(post: Post, zone: tzinfo) -> str:

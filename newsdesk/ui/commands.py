@@ -89,6 +89,20 @@ DESK = (
     ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
     Command("desk.moment", "T", "set_moment", "Set clock", "Look from a moment of your choice."),
+    Command(
+        "desk.zone",
+        "Z",
+        "step_zone",
+        "Zone",
+        "Show times in the zone the desk opened in, each in that of its source, or in UTC.",
+    ),
+    Command(
+        "desk.alerts",
+        "b",
+        "step_alerts",
+        "Bell",
+        "When an event's time or a Breaking post comes: bell and notice, notice only, or neither.",
+    ),
     Command("desk.zoom", "z", "zoom", "Zoom", "Give the whole screen to this pane, or take it back.", footer=True),
     Command(
         "desk.sources", "A", "sources", "Sources", "List the sources: what they are, their dates, remove, set the year."

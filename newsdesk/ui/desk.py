@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -24,14 +24,23 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import WorkerDiedError
-from newsdesk.last_view import LastView
+from newsdesk.last_view import Alerts, LastView
 from newsdesk.model import Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
+from newsdesk.story.arrivals import Watch
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
 from newsdesk.story.corrections import name_after
-from newsdesk.story.countdown import EventRow, dismissed_rows, event_citation, event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import (
+    EventRow,
+    days_begun,
+    dismissed_rows,
+    event_citation,
+    event_rows,
+    mention_rows,
+    next_tick,
+)
 from newsdesk.story.filter import Filter
 from newsdesk.story.folding import folded
 from newsdesk.story.passages import Passage
@@ -39,7 +48,7 @@ from newsdesk.story.quotes import actor_rows, passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
-from newsdesk.story.wording import in_zone
+from newsdesk.story.wording import SOURCE_ZONE, counted, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
@@ -67,6 +76,10 @@ _IDLE_AFTER_SECONDS = 1.0
 """By then the first picture is drawn."""
 _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
+_ARRIVALS_SHOWN = 3
+"""Of more that came at once the number is said."""
+_ARRIVAL_SECONDS = 30
+"""How long it stands there: whoever hears the bell must come and look."""
 
 
 class Desk(EarlyKeys, Screen[None]):
@@ -96,11 +109,14 @@ class Desk(EarlyKeys, Screen[None]):
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
         self._live = LiveStory(self, session, now)
         self._zone = zone
+        self._zones = [zone, *(other for other in (SOURCE_ZONE, UTC) if other is not zone)]
         self._now = now
         self._requests = requests
         self._notice = notice
         self._clock = Clock(Mode.CHOSEN, as_of) if as_of else Clock(Mode.NOW, now())
         self._clock_is_set = as_of is not None
+        self._alerts = view.alerts
+        self._watch = Watch.opening(now())
         self._next_first = False
         """Whether the countdown is to begin at what comes next: another clock was set."""
         self._ticking: Timer | None = None
@@ -177,7 +193,8 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_story_loaded(self, message: messages.StoryLoaded) -> None:
         """Show the stream at once; what is found in new posts follows."""
-        if not self._story.title:
+        at_first = not self._story.title
+        if at_first:
             self._say_at_first(message)
         self._follow_name(message.story.marks)
         self._story = replace(message.story, found=self._story.found)
@@ -189,6 +206,7 @@ class Desk(EarlyKeys, Screen[None]):
             self._clock = default_clock(self._story.posts, self._now())
             self._clock_is_set = True
         self._clock = advanced(self._clock, self._story.posts, self._now())
+        self._watch_posts(message.by_hand, at_first=at_first)
         self.set_class(not self._story.sources, "-empty")
         if self._story.sources and self.focused is None:
             # The empty desk hides its panes, and a hidden pane loses the focus.
@@ -224,6 +242,7 @@ class Desk(EarlyKeys, Screen[None]):
             else None,
             actor=self._left.actor if "actor" in self._returning else quotes.actor,
             posts=_posts_by_source(self._story),
+            alerts=self._alerts,
         )
 
     def _go_back(self) -> None:
@@ -256,6 +275,7 @@ class Desk(EarlyKeys, Screen[None]):
             return
         self._story, self._facts_clock = replace(self._story, found=message.facts), message.clock
         self._show()
+        self._watch_events(found_at=message.clock.moment)
         self._tick_again()
 
     def _show(self) -> None:
@@ -315,16 +335,18 @@ class Desk(EarlyKeys, Screen[None]):
         """The wall clock moved: the countdown reads differently, the stream does not."""
         if self._clock.mode is not Mode.NOW:
             return
-        before = self._clock.moment.astimezone(self._zone).date()
+        before = days_begun(self._story, self._clock.moment, self._zone)
         self._clock = advanced(self._clock, self._story.posts, self._now())
-        if self._clock.moment.astimezone(self._zone).date() != before:
+        if days_begun(self._story, self._clock.moment, self._zone) != before:
             self._find()  # what was expected yesterday may be due or over today
+        self._watch_events()
         rows = event_rows(self._story, self._clock, self._zone, self._among)
         self._show_events([*rows, *dismissed_rows(self._story, self._clock, self._zone, self._among)])
         self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
         self._tick_again()
 
     def _set_clock(self, clock: Clock) -> None:
+        self._watch = self._watch.skipping(self._now())
         self._clock, self._clock_is_set, self._next_first = clock, True, True
         self._find()
         self._show()
@@ -341,8 +363,47 @@ class Desk(EarlyKeys, Screen[None]):
             if moment is not None:
                 self._set_clock(Clock(Mode.CHOSEN, moment))
 
-        near = self._clock.moment.astimezone(self._zone).date()
-        self.app.push_screen(SetMoment(self._zone, near), look_from)
+        near = in_zone(self._clock.moment, self._zone)
+        self.app.push_screen(SetMoment(real_zone(self._zone, near), near.date()), look_from)
+
+    def action_step_zone(self) -> None:
+        """`Z`: the zone the desk opened in, that of each source, UTC."""
+        at = self._zones.index(self._zone)
+        self._zone = self._zones[(at + 1) % len(self._zones)]
+        here = zone_name(in_zone(self._clock.moment, self._zone))
+        each = self._zone is SOURCE_ZONE
+        self.notify("Each time is shown in the zone of its source" if each else f"Times are shown in {here}")
+        self._show()
+
+    # -- what comes while the desk is open ----------------------------------------------------------------------------
+
+    def _watch_events(self, found_at: datetime | None = None) -> None:
+        """Say which events have come; `found_at` is when they were looked for, if that has just ended."""
+        if self._clock.mode is Mode.NOW:
+            come, self._watch = self._watch.events(self._story, self._now(), self._zone, found_at)
+            self._say_what_came(come, "event")
+
+    def _watch_posts(self, by_hand: frozenset[int], *, at_first: bool) -> None:
+        """Say which Breaking posts have come. What is there when the desk opens is no news."""
+        come, self._watch = self._watch.posts(self._story, self._now(), self._zone, by_hand)
+        if self._clock.mode is Mode.NOW and not at_first:
+            self._say_what_came(come[::-1], "Breaking post")
+
+    def _say_what_came(self, lines: Sequence[str], noun: str) -> None:
+        """One bell, however much came: a machine that slept has missed it all at once."""
+        if not lines or self._alerts is Alerts.NEITHER:
+            return
+        for line in lines[:_ARRIVALS_SHOWN]:
+            self.notify(line, severity="warning", timeout=_ARRIVAL_SECONDS)
+        if (more := len(lines) - _ARRIVALS_SHOWN) > 0:
+            self.notify(f"and {counted(more, f'more {noun}')}", severity="warning", timeout=_ARRIVAL_SECONDS)
+        if self._alerts is Alerts.BELL:
+            self.app.bell()
+
+    def action_step_alerts(self) -> None:
+        """`b`."""
+        self._alerts = self._alerts.next
+        self.notify(f"When an event's time or a Breaking post comes: {self._alerts}")
 
     # -- panes --------------------------------------------------------------------------------------------------------
 
@@ -436,8 +497,8 @@ class Desk(EarlyKeys, Screen[None]):
     def _event_changes(self) -> EventChanges:
         from newsdesk.ui.event_changes import EventChanges
 
-        today = in_zone(self._clock.moment, self._zone).date()
-        return EventChanges(self.app, self._live, lambda: self._story, self._zone, today)
+        here = in_zone(self._clock.moment, self._zone)
+        return EventChanges(self.app, self._live, lambda: self._story, real_zone(self._zone, here), here.date())
 
     def on_countdown_pane_add_wanted(self) -> None:
         """`+` in the countdown."""

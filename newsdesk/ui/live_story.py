@@ -102,7 +102,11 @@ class LiveStory:
             keys = {post.id: searchable(story, post) for post in story.posts}
             damage = f"{shown_name(str(self._session.path))}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
             return messages.StoryLoaded(
-                story, keys, posts_changed=story.posts != before.posts, damage=damage if self._session.damaged else None
+                story,
+                keys,
+                posts_changed=story.posts != before.posts,
+                damage=damage if self._session.damaged else None,
+                by_hand=self._session.added_here,
             )
 
         self._work("load", load)

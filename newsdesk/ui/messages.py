@@ -45,6 +45,8 @@ class StoryLoaded(Latest):
     posts_changed: bool
     damage: str | None
     """One line for the user when lines of the store cannot be read."""
+    by_hand: frozenset[int] = frozenset()
+    """Ids of the posts that were added at this desk."""
 
 
 @dataclass

@@ -16,6 +16,15 @@ from newsdesk.find.calendar_words import calendar_day
 from newsdesk.find.dates.shared_wording import day_by_wording
 from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Source
 
+_OWN_DATES: Final = "its other dates"
+_OWN_WORDS: Final = "the weekdays in its text"
+_COMPANIONS: Final = "companion sources"
+_SHARED_WORDING: Final = "words that it shares with companion sources"
+"""What a date is inferred from, as a person reads it."""
+
+_Anchor = tuple[date, Basis, str]
+"""A day, what it rests on, and what it was inferred from."""
+
 _UTC: Final = timezone(timedelta(0), "UTC")
 _FAR: Final = timedelta(days=366)
 """A source may follow its dated companions by up to a year; a later reading of its year is taken only without another."""
@@ -42,10 +51,8 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
 
     result: list[Post] = []
     for index, post in enumerate(posts):
-        day_and_basis = _day(printed[index], years.get(post.source_id))
-        result.append(
-            replace(post, published=_published(printed[index], day_and_basis, zones, known.get(post.source_id)))
-        )
+        its_day = _day(printed[index], years.get(post.source_id))
+        result.append(replace(post, published=_published(printed[index], its_day, zones, known.get(post.source_id))))
     return _with_undated(known, result, zones)
 
 
@@ -93,9 +100,9 @@ def _months(printed: PrintedTime | None) -> tuple[int, int] | None:
 
 def _years(
     known: dict[int, Source], by_source: dict[int, list[Post]], printed: dict[int, PrintedTime | None]
-) -> dict[int, tuple[date, Basis]]:
+) -> dict[int, _Anchor]:
     """For each source that misses years: one of its days with its year, near which its other days lie, and the basis."""
-    anchors: dict[int, tuple[date, Basis]] = {}
+    anchors: dict[int, _Anchor] = {}
     dated: list[date] = []
     waiting: list[tuple[int, tuple[int, int], list[Post]]] = []
     for source_id, its_posts in by_source.items():
@@ -108,12 +115,12 @@ def _years(
             continue
         source = known.get(source_id)
         if source and source.year is not None and (stated := calendar_day(source.year, *missing)):
-            anchors[source_id] = (stated, Basis.STATED)
+            anchors[source_id] = (stated, Basis.STATED, "")
             dated.append(stated)
         elif full:
             near = _nearest(*missing, min(full))
             if near:
-                anchors[source_id] = (near, Basis.INFERRED)
+                anchors[source_id] = (near, Basis.INFERRED, _OWN_DATES)
                 dated.append(near)
         else:
             waiting.append((source_id, missing, its_posts))
@@ -127,19 +134,19 @@ def _years(
         told = years_told([(post, _months(printed[id(post)])) for post in its_posts])
         day = _only_year(told.candidates, missing, dated, source, told.floor)
         if day:
-            anchors[source_id] = (day, Basis.INFERRED)
+            anchors[source_id] = (day, Basis.INFERRED, _OWN_WORDS)
         else:
             rest.append((source_id, missing, told.candidates))
-    dated += [day for day, _ in anchors.values()]
+    dated += [day for day, _, _ in anchors.values()]
     for source_id, missing, _ in rest:
         source = known.get(source_id)
         day = _near_companions(None, missing, dated, source)
         if day and min(abs((day - other).days) for other in dated) > _SAME_STORY:
             day = None
         if day:
-            anchors[source_id] = (day, Basis.INFERRED)
+            anchors[source_id] = (day, Basis.INFERRED, _COMPANIONS)
         elif source and source.guessed_year is not None and (guess := calendar_day(source.guessed_year, *missing)):
-            anchors[source_id] = (guess, Basis.GUESSED)
+            anchors[source_id] = (guess, Basis.GUESSED, "")
     return anchors
 
 
@@ -196,16 +203,16 @@ def _near_companions(
     return min(timely, key=lambda found: (min(abs((found - other).days) for other in companions), found), default=None)
 
 
-def _day(printed: PrintedTime | None, anchor: tuple[date, Basis] | None) -> tuple[date, Basis] | None:
+def _day(printed: PrintedTime | None, anchor: _Anchor | None) -> _Anchor | None:
     """The day of a printed time: its own, or the one nearest to its source's anchor (a page may run over New Year)."""
     full = _full(printed)
     if full:
-        return full, Basis.STATED
+        return full, Basis.STATED, ""
     months = _months(printed)
     if months is None or anchor is None:
         return None
     near = _nearest(*months, anchor[0])
-    return (near, anchor[1]) if near else None
+    return (near, *anchor[1:]) if near else None
 
 
 # --- zones and moments
@@ -251,16 +258,22 @@ def _zone(minutes: int, name: str) -> timezone:
 
 
 def _published(
-    printed: PrintedTime | None, day_and_basis: tuple[date, Basis] | None, zones: _Zones, source: Source | None
+    printed: PrintedTime | None, dated: _Anchor | None, zones: _Zones, source: Source | None
 ) -> Published | None:
-    if day_and_basis is None:
+    if dated is None:
         return None
-    day, basis = day_and_basis
+    day, basis, evidence = dated
     zone, zone_basis = zones.of(printed, source)
     hour, minute = (printed.hour, printed.minute) if printed else (None, None)
     timed = hour is not None and 0 <= hour <= 23 and 0 <= (minute or 0) <= 59
     at = datetime(day.year, day.month, day.day, (hour or 0) if timed else 0, (minute or 0) if timed else 0, tzinfo=zone)
-    return Published(at=at, precision=Precision.MINUTE if timed else Precision.DAY, basis=basis, zone_basis=zone_basis)
+    return Published(
+        at=at,
+        precision=Precision.MINUTE if timed else Precision.DAY,
+        basis=basis,
+        zone_basis=zone_basis,
+        evidence=evidence,
+    )
 
 
 # --- sources without any date
@@ -281,7 +294,7 @@ def _with_undated(known: dict[int, Source], posts: list[Post], zones: _Zones) ->
         for (source_id, indexes), day in zip(undated.items(), days, strict=True):
             if day is None:
                 continue
-            published = _published(None, (day, Basis.INFERRED), zones, known.get(source_id))
+            published = _published(None, (day, Basis.INFERRED, _SHARED_WORDING), zones, known.get(source_id))
             for index in indexes:
                 posts[index] = replace(posts[index], published=published)
     return tuple(posts)

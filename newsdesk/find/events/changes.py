@@ -170,7 +170,10 @@ def apply_changes(
             and (day := day_of(timex.value))
         }
         event = _touched(gathered, change, named, order)
-        if event is None or event.was is not None:
+        if event is None:
+            continue
+        event.changed_by[post.id] = order[0]
+        if event.was is not None:
             continue
         newest = next((each for each in reversed(event.sightings) if not each.saying.called_off), None)
         if (newest is not None and newest.order > order) or any(

@@ -216,6 +216,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         return None
     at, zone_basis = _hour([each for each in sightings if each.start == gathered.start])
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
+    told = gathered.changed_by | {each.post.id: each.order[0] for each in sightings}
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
     return Event(
         key=gathered.key,
@@ -228,6 +229,8 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         mentions=tuple(each.mention for each in sightings),
         was=gathered.was,
         zone_basis=zone_basis,
+        revised=max(told.values()),
+        revision=len(told) - 1,
     )
 
 

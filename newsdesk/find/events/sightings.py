@@ -77,6 +77,8 @@ class Gathered:
     status: Status | None = None
     status_from: tuple[datetime, int] | None = None
     begun: bool = False
+    changed_by: dict[int, datetime] = field(default_factory=dict)
+    """The posts that called it off or put it off, and when they did, whatever came of that later."""
 
     words: set[str] = field(default_factory=set)
     """The names of all its mentions."""
