@@ -116,7 +116,7 @@ class Published:
     zone_basis: Basis = Basis.STATED
     """Of the zone; INFERRED when none was printed."""
     evidence: str = field(default="", compare=False)
-    """What an INFERRED date was inferred from, in words for a person: "companion sources"."""
+    """What an INFERRED date was inferred from, in words for a person: "companions", the other sources of the story."""
 
     @property
     def day(self) -> date:

@@ -153,4 +153,4 @@ def test_what_became_of_adding_in_words(counts, words):
 def test_a_preview_says_what_a_year_was_inferred_from(tmp_path):
     (tmp_path / "page.txt").write_text(YEARLESS_PAGE.replace("on Thursday, the", "on Thursday, 15 May, the"))
     preview = look(AddRequest(path=str(tmp_path / "page.txt")), [], [], NOW)
-    assert "year inferred from the weekdays in its text" in preview.summary
+    assert "year inferred from its weekdays" in preview.summary

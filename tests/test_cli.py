@@ -534,7 +534,7 @@ def test_an_event_is_printed_with_all_that_is_known_of_it_and_where(run, stored)
         "start": 29,
         "end": 37,
     }
-    first, below, *_ = run("events")[1].splitlines()
+    first, below, *_ = run("events", "--tz", "Europe/London")[1].splitlines()
     assert "Direct talks in Leith  (confirmed · 2 mentions)" in first
     assert below.startswith("  ")
     assert "11 May 12:00 BST]" in below
@@ -547,7 +547,7 @@ def test_a_guess_that_a_later_file_settles_is_not_said(run, tmp_path):
     assert (code, out.count("\n"), err) == (DONE, 2, "")
     page, _ = rows(run("sources", "--json")[1])
     assert (page["published_basis"], page["published"]) == ("inferred", "2025-05-11T16:03+01:00")
-    assert "Sun 11 May 2025 (inferred from companion sources)" in run("sources")[1]
+    assert "Sun 11 May 2025 (inferred from companions)" in run("sources")[1]
     assert "DTSTART;VALUE=DATE:20250515" in run("export", "--ics")[1]
 
 

@@ -53,7 +53,7 @@ def weakest_basis(posts: list[Post]) -> Basis | None:
 
 
 def basis_words(posts: Iterable[Post]) -> str:
-    """What the dates of these posts rest on, by the one trusted least: `inferred from companion sources`; empty without dates."""
+    """What the dates of these posts rest on, by the one trusted least: `inferred from companions`; empty without dates."""
     posts = list(posts)
     weakest = weakest_basis(posts)
     evidence = next(

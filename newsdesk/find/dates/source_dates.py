@@ -17,9 +17,9 @@ from newsdesk.find.dates.shared_wording import day_by_wording
 from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Source
 
 _OWN_DATES: Final = "its other dates"
-_OWN_WORDS: Final = "the weekdays in its text"
-_COMPANIONS: Final = "companion sources"
-_SHARED_WORDING: Final = "words that it shares with companion sources"
+_OWN_WORDS: Final = "its weekdays"
+_COMPANIONS: Final = "companions"
+_SHARED_WORDING: Final = "shared wording"
 """What a date is inferred from, as a person reads it."""
 
 _Anchor = tuple[date, Basis, str]
