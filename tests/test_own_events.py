@@ -190,7 +190,7 @@ def test_an_event_of_ones_own():
     assert rows(one, among={11, 12, 21})[-1][0] == VOTE.title  # a filter narrows to what posts say
     assert event_rows(one, CLOCK, SOURCE_ZONE)[1].days == "Mon 12 May 14:00 BST"
     whole_day = after(told(), adding("Call", Days(MONDAY), NOON))
-    assert [row.days for row in event_rows(whole_day, CLOCK, SOURCE_ZONE)][0] == "Mon 12 May"
+    assert next(row.days for row in event_rows(whole_day, CLOCK, SOURCE_ZONE)) == "Mon 12 May"
     # Changed and pinned it is still one event with one mark that adds it.
     one = pin(one, own.title)
     one = change(one, own.title, "Call", Days(NEXT_TUESDAY), LATER)
