@@ -9,8 +9,8 @@ from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, antecedent, follows_motion, phrase, short_name, subject
-from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, PRONOUNS
+from newsdesk.find.events.phrases import NAME_RUN, follows_motion, phrase, subject
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
@@ -222,47 +222,6 @@ _BEGUN: Final = word_set("begin start stop end give")
 _DECLARED: Final = re.compile(
     r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
 )
-
-
-_TEAMS: Final = re.compile(
-    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
-)
-
-
-_HOSTING: Final = re.compile(
-    r"^(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) .*\b(?:before|then|ahead of) (?:hosting|facing|playing|meeting|visiting) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})[^.;:,]{0,20}$"
-)
-"""As in "Scotland beat Italy before hosting England on ..."."""
-
-
-def by_hosting(before: str) -> bool:
-    """Whether the day is that of a match at home, told after another one."""
-    return _HOSTING.search(before) is not None
-
-
-def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
-    """As in "France play Norway in Lyon on ..." as "France v Norway"."""
-    found = next(reversed(list(_TEAMS.finditer(before))), None)
-    if (
-        found
-        and found["one"].lower() in {"they", "it"}
-        and (noun_class == "match" or found["verb"] in {"host", "hosts"})
-    ):
-        one = antecedent(earlier)
-        return titled([*one, "v", *found["other"].split()], 3.0) if one else None
-    hosting = _HOSTING.search(before)
-    if hosting:
-        one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
-        return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
-    plural = found and found["verb"] in {"face", "host"} and f"{found['one']} {found['verb']}" in before
-    if found and plural and found["one"].split()[0].lower() not in FUNCTION_WORDS:
-        # A plural verb after one name: a team.
-        return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
-    if found is None or (
-        noun_class != "match" and found["verb"] != "host" and not found["verb"].startswith(("play", "v", "take"))
-    ):
-        return None
-    return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
 
 
 _PRESENT_WITH_OBJECT: Final = re.compile(

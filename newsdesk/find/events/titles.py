@@ -21,12 +21,10 @@ from newsdesk.find.events.clauses import (
     by_declaration,
     by_demand,
     by_event_verb,
-    by_hosting,
     by_move,
     by_name,
     by_present_verb,
     by_present_verb_with_object,
-    by_teams,
     by_visit,
 )
 from newsdesk.find.events.complements import complement, place_in
@@ -34,6 +32,7 @@ from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
+from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
 from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, VERBISH
 from newsdesk.find.word_lists import word_set
@@ -105,7 +104,9 @@ def naming(
     if coordinate:
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
         before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
-    joint = _SAME_SUBJECT.match(before) if not coordinate and start - begin <= _REACH_LEFT else None
+    joint = (
+        _SAME_SUBJECT.match(before) if not coordinate and " and " in before and start - begin <= _REACH_LEFT else None
+    )
     if joint:
         before = f"{joint['who']} {joint['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]

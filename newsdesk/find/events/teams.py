@@ -1,0 +1,50 @@
+"""Names for matches: one team against another. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.events.naming import Naming, titled
+from newsdesk.find.events.phrases import antecedent, short_name
+from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
+
+_TEAMS: Final = re.compile(
+    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
+
+
+_HOSTING: Final = re.compile(
+    r"^(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) .*\b(?:before|then|ahead of) (?:hosting|facing|playing|meeting|visiting) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})[^.;:,]{0,20}$"
+)
+"""As in "Scotland beat Italy before hosting England on ..."."""
+
+
+def by_hosting(before: str) -> bool:
+    """Whether the day is that of a match at home, told after another one."""
+    return "ing " in before and _HOSTING.search(before) is not None
+
+
+def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
+    """As in "France play Norway in Lyon on ..." as "France v Norway"."""
+    found = next(reversed(list(_TEAMS.finditer(before))), None)
+    if (
+        found
+        and found["one"].lower() in {"they", "it"}
+        and (noun_class == "match" or found["verb"] in {"host", "hosts"})
+    ):
+        one = antecedent(earlier)
+        return titled([*one, "v", *found["other"].split()], 3.0) if one else None
+    hosting = _HOSTING.search(before) if "ing " in before else None
+    if hosting:
+        one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
+        return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
+    plural = found and found["verb"] in {"face", "host"} and f"{found['one']} {found['verb']}" in before
+    if found and plural and found["one"].split()[0].lower() not in FUNCTION_WORDS:
+        # A plural verb after one name: a team.
+        return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
+    if found is None or (
+        noun_class != "match" and found["verb"] != "host" and not found["verb"].startswith(("play", "v", "take"))
+    ):
+        return None
+    return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
