@@ -558,6 +558,7 @@ def test_a_cancellation_on_its_day_leaves_what_nobody_connects_with_it() -> None
         "Teachers will review whether to reopen on Friday.",
         "Two dockers were freed on Tuesday and a third could be released on Friday.",
         "The measure would fund the navy through 20 June.",
+        "Open-air work between noon and 4pm will be banned.",
     ],
 )
 def test_what_names_nothing_is_no_event(text: str) -> None:

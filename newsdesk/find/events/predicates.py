@@ -29,7 +29,7 @@ _FORMS: Final = "|".join(
 _PREDICATE: Final = re.compile(
     r"\b(?:(?P<modal>will|would|could|may|might|must|should|can|(?:is|are|was|were) (?:now |also |next )?(?:(?:due|set|expected|scheduled|likely|forecast|going|planning|hoping) )?to"
     r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|later|next|instead|again|first|finally|officially|formally))?"
-    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b"
+    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b(?!-)"
 )
 _UNTOLD: Final = word_set(
     "say tell let know think try want need expect not never have do seem remain like love hate hope wish believe make help ensure continue keep be been being",
