@@ -524,6 +524,9 @@ def test_an_event_is_printed_with_all_that_is_known_of_it_and_where(run, stored)
         "was": None,
         "zone": "BST",
         "zone_basis": None,
+        "pinned": False,
+        "added": False,
+        "found": None,
         "revised": "2025-05-11T12:00+01:00",
     }
     headline = next(mention for mention in mentions if mention["in"] == "headline")
