@@ -24,7 +24,7 @@ from newsdesk.extract import (
 from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.countdown import event_rows, event_zone_name, mention_rows
+from newsdesk.story.countdown import EventRow, event_rows, event_zone_name, mention_rows
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.sources import source_rows
@@ -122,20 +122,24 @@ def actor_objects(view: View) -> Iterator[Json]:
 
 
 def events(view: View) -> Iterator[str]:
+    """A line an event, next first."""
+    for row in event_rows(view.story, view.clock, view.zone):
+        yield _event_line(row)
+
+
+def events_with_mentions(view: View) -> Iterator[str]:
     """A line an event, next first, and below it the sentences that support it, newest first."""
-    keys = [row.key for row in event_rows(view.story, view.clock, view.zone)]
-    for key, line in zip(keys, _event_lines(view), strict=True):
-        yield line
-        for place in mention_rows(view.story, key, view.clock, view.zone):
+    for row in event_rows(view.story, view.clock, view.zone):
+        yield _event_line(row)
+        for place in mention_rows(view.story, row.key, view.clock, view.zone):
             yield f"  {' '.join(place.sentence.split())}  [{place.source}, {place.when}]"
 
 
-def _event_lines(view: View) -> Iterator[str]:
-    for row in event_rows(view.story, view.clock, view.zone):
-        parts = ["pinned"] if row.pinned else []
-        parts += [] if row.unmentioned else [row.certainty, counted(row.mentions, "mention"), row.status]
-        parts.append(row.yours)
-        yield f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({' · '.join(filter(None, parts))})"
+def _event_line(row: EventRow) -> str:
+    parts = ["pinned"] if row.pinned else []
+    parts += [] if row.unmentioned else [row.certainty, counted(row.mentions, "mention"), row.status]
+    parts.append(row.yours)
+    return f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({' · '.join(filter(None, parts))})"
 
 
 def event_objects(view: View) -> Iterator[Json]:
@@ -174,7 +178,7 @@ def show(view: View) -> Iterator[str]:
     yield clock_words(view.clock, view.zone)
     yield ""
     yield "What comes next"
-    yield from (f"  {line}" for line in _event_lines(view))
+    yield from (f"  {line}" for line in events(view))
     yield ""
     yield "Who said what"
     yield from (f"  {line}" for line in quotes(view))

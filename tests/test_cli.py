@@ -537,7 +537,7 @@ def test_an_event_is_printed_with_all_that_is_known_of_it_and_where(run, stored)
         "start": 29,
         "end": 37,
     }
-    first, below, *_ = run("events", "--tz", "Europe/London")[1].splitlines()
+    first, below, *_ = run("events", "--mentions", "--tz", "Europe/London")[1].splitlines()
     assert "Direct talks in Leith  (confirmed · 2 mentions)" in first
     assert below.startswith("  ")
     assert "11 May 12:00 BST]" in below

@@ -58,6 +58,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
     # --json is an option of every command; here it names a shape.
 
 
+def _events(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--mentions", action="store_true", help="print the sentences, too, that support each event")
+
+
 def _extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="FILE")
     parser.add_argument("--together", action="store_true", help="read the files as one story")
@@ -75,7 +79,7 @@ COMMANDS = {
     "refresh": Command("adding:refresh", "Read the files again that the sources came from."),
     "posts": Command("viewing:posts", "The posts, newest first."),
     "quotes": Command("viewing:quotes", "Who said what: quotes per actor."),
-    "events": Command("viewing:events", "What comes next."),
+    "events": Command("viewing:events", "What comes next.", _events),
     "actors": Command("viewing:actors", "The actors: names, roles, other names, counts."),
     "sources": Command("viewing:sources", "The sources, in the order they were added."),
     "show": Command("viewing:show", "The story as plain text."),

@@ -32,7 +32,8 @@ def quotes(options: argparse.Namespace) -> int:
 
 def events(options: argparse.Namespace) -> int:
     """What comes next."""
-    return _printed(options, listing.events, listing.event_objects)
+    lines = listing.events_with_mentions if options.mentions else listing.events
+    return _printed(options, lines, listing.event_objects)
 
 
 def actors(options: argparse.Namespace) -> int:
