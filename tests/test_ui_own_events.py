@@ -1,12 +1,16 @@
 """Adding, renaming, re-dating, pinning and dismissing events on the desk, and taking it back."""
 
+from datetime import date
+
 import pytest
-from desk_app import NARROW, add_to, desk, notices, on_screen, press, settled, strike_story, write
+from desk_app import NARROW, NOW, add_to, desk, notices, on_screen, press, settled, strike_story, until, write
 from textual.widgets import Static
 
 from newsdesk.background import Inline
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.story.days import Days
+from newsdesk.story.own_events import changing
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.event_form import EventForm
 from newsdesk.ui.passages import Passages
@@ -109,6 +113,21 @@ async def test_leaving_the_form_unchanged_changes_nothing(story):
         assert notices(pilot) == []
         with Session(Store.open(story), Inline()) as session:
             assert session.marks() == frozenset()
+
+
+async def test_what_was_left_alone_in_the_form_stays_what_another_desk_says_meanwhile(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "g", "c")
+        await write(pilot, ", once more")
+        shown = pilot.app.screen_stack[0]._story
+        first = shown.event(pane(pilot).current.key)
+        with Session(Store.open(story), Inline()) as other:
+            days = Days(date(2025, 5, 27))
+            other.correct(changing(shown.own_events, first, shown.post_by_id, NOW, title=None, days=days))
+        await until(pilot, lambda: any("Tue 27 May" in row.days for row in pane(pilot).rows))
+        await press(pilot, "enter")
+        (row,) = [row for row in pane(pilot).rows if row.title.endswith(", once more")]
+        assert row.days == "Tue 27 May"
 
 
 async def test_dismissed_events_go_come_back_and_are_counted(story):
