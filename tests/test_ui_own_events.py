@@ -70,6 +70,16 @@ async def test_a_name_and_a_day_are_asked_for_before_anything_is_added(story):
         assert "Call" not in titles(pilot)
 
 
+async def test_an_hour_of_another_zone_is_shown_in_the_desks_before_it_is_taken(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "plus", "tab")
+        await write(pilot, "20 May 2025 14:00 IST")
+        assert understood(pilot).startswith("= Tue 20 May 2025 14:00 IST = 20 May 09:30 BST, in ")
+        pilot.app.screen.query_one("#when").value = ""
+        await write(pilot, "20 May 2025 14:00")
+        assert understood(pilot).startswith("= Tue 20 May 2025 14:00 BST, in ")
+
+
 async def test_another_name_and_day_show_at_once_in_other_processes_and_after_reading_again(story):
     async with desk(story) as pilot:
         (first, *_) = titles(pilot)
