@@ -16,6 +16,7 @@ from datetime import UTC, datetime, tzinfo
 from newsdesk.model import Basis, Certainty, Event, Mark, Post, Status
 from newsdesk.story.corrections import Correction
 from newsdesk.story.days import Days, days_from, days_of, days_words, written
+from newsdesk.story.event_zones import event_zone
 
 ADDED = "event"
 """Kind of the mark that adds an event: `target` is its own id, `words` are its name, `value` its days."""
@@ -164,7 +165,7 @@ def _changed(event: Event, marks: Sequence[Mark], post_by_id: Mapping[int, Post]
     if titles and titles[-1] != event.title:
         result = replace(result, title=titles[-1])
     if given and given[-1] != days_of(event):
-        result = _on(result, given[-1], _zone(event, post_by_id), as_of)
+        result = _on(result, given[-1], event_zone(event, post_by_id), as_of)
     if result is not event:
         said = max((mark.at for mark in marks if mark.at and mark.kind in {TITLE, DAYS}), default=None)
         revised = max((moment for moment in (event.revised, said) if moment), default=None)
@@ -186,13 +187,6 @@ def _on(event: Event, days: Days, zone: tzinfo | None, as_of: datetime | None) -
         was=None,
         status=status_at(as_of, days.start, days.end, days.at, there, begun=False),
     )
-
-
-def _zone(event: Event, post_by_id: Mapping[int, Post]) -> tzinfo | None:
-    if event.at is not None:
-        return event.at.tzinfo
-    posts = (post_by_id.get(mention.post_id) for mention in event.mentions)
-    return next((post.published.at.tzinfo for post in posts if post and post.published), None)
 
 
 def _added(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
