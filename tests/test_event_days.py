@@ -48,6 +48,15 @@ SUNDAY = date(2025, 5, 11)
         ("15 May 2pm Moscow time", "2025-05-15T14:00+03:00 Moscow time"),
         ("midnight on Saturday", "2025-05-17T24:00+01:00 BST"),
         ("15 May 24:00", "2025-05-15T24:00+01:00 BST"),
+        ("15 May 2:30pm", "2025-05-15T14:30+01:00 BST"),
+        ("15 May 02:30 am BST", "2025-05-15T02:30+01:00 BST"),
+        ("15 May 14:00 +01:00", "2025-05-15T14:00+01:00 BST"),
+        ("15 May 14:00 -05:00", "2025-05-15T14:00-05:00 -05:00"),
+        ("2025-05-15T14:00-05:00", "2025-05-15T14:00-05:00 -05:00"),
+        ("26 October 01:30", "2025-10-26T01:30+01:00 BST"),
+        ("26 October 01:30 +00:00", "2025-10-26T01:30+00:00 GMT"),
+        ("30 March 01:30 +00:00", "2025-03-30T01:30+00:00 UTC"),
+        ("30 March 02:30", "2025-03-30T02:30+01:00 BST"),
     ],
 )
 def test_days_as_people_type_them(typed, kept):
@@ -71,6 +80,13 @@ def test_days_as_people_type_them(typed, kept):
         ("15 May 14:61", "“15 May 14:61” has no hour that a clock shows"),
         ("15 May 14:00 QQQ", "“QQQ” is no zone that newsdesk knows"),
         ("15 May 14:00 +99:00", "“+99:00” is no zone that newsdesk knows"),
+        ("15 May 14:00 -16:00", "“-16:00” is no zone that newsdesk knows"),
+        ("15 May 10:00-12:00", "“15 May 10:00-12:00” names no day"),
+        ("14 - 16 May 18:00", "“14 - 16 May 18:00” does not say when it begins: write it as 14 May 10:00 – 16 May"),
+        ("14 - 16 May 6pm", "“14 - 16 May 6pm” "),
+        ("05/06/2025", "“05/06/2025” may be 5 June or 6 May: write the month as a word"),
+        ("30 March 01:30", "On 30 Mar 2025 clocks are put forward over 01:30: write it as 02:30 BST"),
+        ("30 March 1:30am", "On 30 Mar 2025 clocks are put forward over 01:30: write it as 02:30 BST"),
     ],
 )
 def test_what_names_no_day_is_said_in_one_sentence(typed, why):
@@ -116,6 +132,14 @@ def test_a_mark_from_elsewhere_is_days_or_nothing(words):
 
 def test_a_range_that_ends_before_it_begins_is_its_first_day():
     assert days_from("2025-05-16/2025-05-14") == Days(date(2025, 5, 16))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("26 October 02:30 CEST", "2025-10-26T02:30+02:00 CEST"), ("26 October 02:30 CET", "2025-10-26T02:30+01:00 CET")],
+)
+def test_of_an_hour_that_comes_twice_the_zones_name_tells_which(typed, kept):
+    assert written(parse_days(typed, ZoneInfo("Europe/Berlin"), SUNDAY)) == kept
 
 
 def test_days_in_words():

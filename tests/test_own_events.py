@@ -236,6 +236,47 @@ def test_what_the_user_pinned_or_gave_a_day_stays_when_no_source_mentions_it_any
     assert rows(pin(left, "Council decides"))[1] == ("Council decides", "Tue 20 May")
 
 
+def test_an_event_that_one_source_stops_mentioning_is_there_once():
+    one = pin(change(told(), VOTE.title, "Council decides", Days(NEXT_TUESDAY)), "Council decides")
+    left = found_anew(one, MARCH, replace(VOTE, title="Vote on the quay", mentions=VOTE.mentions[2:]))
+    assert rows(left) == [("Council decides", "Tue 20 May"), (MARCH.title, "Mon 12 May")]
+    # What was said of it when only the other source told of it holds, too.
+    only_first = found_anew(told(), MARCH, replace(VOTE, mentions=VOTE.mentions[:2]))
+    one = change(only_first, VOTE.title, days=Days(NEXT_TUESDAY))
+    one = change(found_anew(one, MARCH, VOTE), VOTE.title, "Council decides", Days(NEXT_TUESDAY), LATER)
+    left = found_anew(one, MARCH, replace(VOTE, title="Vote on the quay", mentions=VOTE.mentions[2:]))
+    assert rows(left) == [(MARCH.title, "Mon 12 May"), ("Council decides", "Tue 20 May")]
+    # Nothing of it stays behind when it is given back to the sources.
+    assert change(left, "Council decides").marks == frozenset()
+
+
+def test_two_events_of_one_name_stay_two_when_no_source_mentions_them():
+    vote, again = event("Vote", MONDAY, (11, 20)), event("Vote", THURSDAY, (12, 40))
+    one = told(vote, again)
+    for each in (vote, again):
+        one = after(one, pinning(one.own_events, one.event(each.key), one.post_by_id, NOON))
+    left = found_anew(one, event("Something else", NEXT_TUESDAY, (12, 5)))
+    assert rows(left) == [("Vote", "Mon 12 May"), ("Vote", "Thu 15 May"), ("Something else", "Tue 20 May")]
+
+
+def test_a_name_of_the_users_stays_with_what_is_kept_whatever_the_sources_called_it_then():
+    one = found_anew(change(told(), VOTE.title, "Council decides"), MARCH, replace(VOTE, title="Ballot"))
+    one = change(one, "Council decides", "Council decides", Days(NEXT_TUESDAY), LATER)
+    assert rows(found_anew(one, MARCH)) == [(MARCH.title, "Mon 12 May"), ("Council decides", "Tue 20 May")]
+
+
+def test_where_two_events_of_a_post_bear_one_name_none_is_taken_for_the_other():
+    vote, again = event("Vote", MONDAY, (11, 20)), event("Vote", THURSDAY, (11, 60))
+    one = told(vote, again)
+    one = after(one, changing(one.own_events, again, one.post_by_id, NOON, title="Second vote", days=None))
+    moved = [replace(vote, mentions=event("", MONDAY, (11, 27)).mentions),
+             replace(again, mentions=event("", THURSDAY, (11, 67)).mentions)]  # fmt: skip
+    assert rows(found_anew(one, *moved)) == [("Vote", "Mon 12 May"), ("Vote", "Thu 15 May")]
+    # Another event now stands where the words were: its own name tells it apart.
+    other = event("March", MONDAY, (11, 60))
+    assert rows(found_anew(one, other, moved[1])) == [("March", "Mon 12 May"), ("Second vote", "Thu 15 May")]
+
+
 def test_a_name_alone_holds_on_to_nothing():
     one = change(told(), VOTE.title, "Council decides")
     assert rows(found_anew(one, MARCH)) == [(MARCH.title, "Mon 12 May")]

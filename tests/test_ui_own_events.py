@@ -1,12 +1,16 @@
 """Adding, renaming, re-dating, pinning and dismissing events on the desk, and taking it back."""
 
+from datetime import date
+
 import pytest
-from desk_app import NARROW, add_to, desk, notices, on_screen, press, settled, strike_story, write
+from desk_app import NARROW, NOW, add_to, desk, notices, on_screen, press, settled, strike_story, until, write
 from textual.widgets import Static
 
 from newsdesk.background import Inline
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.story.days import Days
+from newsdesk.story.own_events import changing
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.event_form import EventForm
 from newsdesk.ui.passages import Passages
@@ -66,6 +70,16 @@ async def test_a_name_and_a_day_are_asked_for_before_anything_is_added(story):
         assert "Call" not in titles(pilot)
 
 
+async def test_an_hour_of_another_zone_is_shown_in_the_desks_before_it_is_taken(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "plus", "tab")
+        await write(pilot, "20 May 2025 14:00 IST")
+        assert understood(pilot).startswith("= Tue 20 May 2025 14:00 IST = 20 May 09:30 BST, in ")
+        pilot.app.screen.query_one("#when").value = ""
+        await write(pilot, "20 May 2025 14:00")
+        assert understood(pilot).startswith("= Tue 20 May 2025 14:00 BST, in ")
+
+
 async def test_another_name_and_day_show_at_once_in_other_processes_and_after_reading_again(story):
     async with desk(story) as pilot:
         (first, *_) = titles(pilot)
@@ -109,6 +123,21 @@ async def test_leaving_the_form_unchanged_changes_nothing(story):
         assert notices(pilot) == []
         with Session(Store.open(story), Inline()) as session:
             assert session.marks() == frozenset()
+
+
+async def test_what_was_left_alone_in_the_form_stays_what_another_desk_says_meanwhile(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "g", "c")
+        await write(pilot, ", once more")
+        shown = pilot.app.screen_stack[0]._story
+        first = shown.event(pane(pilot).current.key)
+        with Session(Store.open(story), Inline()) as other:
+            days = Days(date(2025, 5, 27))
+            other.correct(changing(shown.own_events, first, shown.post_by_id, NOW, title=None, days=days))
+        await until(pilot, lambda: any("Tue 27 May" in row.days for row in pane(pilot).rows))
+        await press(pilot, "enter")
+        (row,) = [row for row in pane(pilot).rows if row.title.endswith(", once more")]
+        assert row.days == "Tue 27 May"
 
 
 async def test_dismissed_events_go_come_back_and_are_counted(story):

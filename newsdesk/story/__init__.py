@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from functools import cached_property
 
 from newsdesk.model import Event, Facts, Mark, Post, Quote, Source, Statement
 from newsdesk.story.corrections import Corrected, corrected, correcting
+from newsdesk.story.event_zones import event_zone
 from newsdesk.story.nested import Extent, outer_quotes
 from newsdesk.story.own_events import OwnEvents, of_events, own_events
 from newsdesk.story.tags import Tag, source_tags
@@ -48,6 +50,12 @@ class Story:
         if not own.marks:
             return self.corrected.facts
         return replace(self.corrected.facts, events=own.events, dismissed=own.dismissed)
+
+    @cached_property
+    def event_zones(self) -> Mapping[str, tzinfo | None]:
+        """By an event's key, the zone that its days are in; None when no dated post mentions it."""
+        facts = self.facts
+        return {event.key: event_zone(event, self.post_by_id) for event in (*facts.events, *facts.dismissed)}
 
     @cached_property
     def said_by(self) -> Mapping[str | None, Sequence[Quote | Statement]]:

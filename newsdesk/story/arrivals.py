@@ -12,8 +12,8 @@ from typing import Self
 
 from newsdesk.model import Basis, Certainty, Event, Post, Precision, Status
 from newsdesk.story import Story
-from newsdesk.story.countdown import event_zone, foreign_zone
-from newsdesk.story.stream import sort_key
+from newsdesk.story.countdown import foreign_zone
+from newsdesk.story.post_order import sort_key
 from newsdesk.story.wording import headline_words, hour_of, in_zone, real_zone, short_day, short_moment, zone_name
 
 _SILENT = frozenset({Status.CALLED_OFF, Status.POSTPONED, Status.ENDED})
@@ -58,7 +58,7 @@ class Watch:
         since = max(min(self.looked, found_at or self.looked), self.since)
         come = []
         for event in story.facts.events:
-            its_zone = event_zone(story, event) or real_zone(zone, now)
+            its_zone = story.event_zones[event.key] or real_zone(zone, now)
             moment = _moment(event, its_zone)
             if moment is None or event.status in _SILENT or (event.key, moment) in self.told:
                 continue

@@ -11,8 +11,8 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.days import days_of
 from newsdesk.story.passages import Passage, passage
+from newsdesk.story.post_order import sort_key
 from newsdesk.story.quotes import whence
-from newsdesk.story.stream import sort_key
 from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, real_zone, short_day, zone_name
 
 
@@ -135,21 +135,9 @@ def users_word(event: Event) -> str:
     return f"{words}, found {_days(found, event.start)}" if "day" in parts else words
 
 
-def event_zone(story: Story, event: Event) -> tzinfo | None:
-    """The zone stated with the event, else that of the post that first mentions it."""
-    if event.at is not None:
-        return event.at.tzinfo
-    first = min(
-        (post for mention in event.mentions if (post := story.post_by_id.get(mention.post_id)) and post.published),
-        key=sort_key,
-        default=None,
-    )
-    return first.published.at.tzinfo if first and first.published else None
-
-
 def event_zone_name(story: Story, event: Event) -> str | None:
     """Name of its zone as it holds on its first day; None when no dated post mentions it."""
-    zone = event_zone(story, event)
+    zone = story.event_zones[event.key]
     return zone_name(event.at or datetime.combine(event.start, time(), zone)) if zone else None
 
 
@@ -161,7 +149,7 @@ def foreign_zone(event: Event, its_zone: tzinfo, zone: tzinfo) -> str:
 
 def days_begun(story: Story, moment: datetime, zone: tzinfo) -> frozenset[date]:
     """Today in the display zone and in that of every event: with another day an event may stand otherwise."""
-    zones = {event_zone(story, event) or zone for event in story.facts.events} | {zone}
+    zones = {its_zone or zone for its_zone in story.event_zones.values()} | {zone}
     return frozenset(in_zone(moment, each).date() for each in zones)
 
 
@@ -187,7 +175,7 @@ def _begins(event: Event) -> tuple[date, float, str]:
 
 def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, held_back: int) -> EventRow:
     here = real_zone(zone, clock.moment)
-    its_zone = event_zone(story, event) or here
+    its_zone = story.event_zones[event.key] or here
     today = in_zone(clock.moment, its_zone).date()
     whose = foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
     words, passed = _countdown(event, clock.moment, today)

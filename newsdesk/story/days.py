@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from newsdesk.model import Event
-from newsdesk.story.wording import WEEKDAYS, short_day, zone_name
+from newsdesk.story.wording import MONTHS, WEEKDAYS, in_zone, short_day, zone_name
 
 _EXAMPLES = "15 May, 14–16 May, Thursday 2pm or 15 May 14:00 BST"
 _CLOCK = re.compile(
-    r"(?:^|[ ,]+(?:at )?|(?<=\d)T)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<zone>[A-Za-z]{1,5}|[+-]\d\d:?\d\d))?(?=$| [–-] | to )"
+    r"(?:^|[ ,]+(?:at )?|(?P<iso>(?<=\d)T))(?P<hour>\d{1,2}):(?P<minute>\d\d)(?! ?[AaPp]\.?[Mm]\b)"
+    r"(?: ?(?P<zone>[A-Za-z]{1,5}|(?:\+|(?<= )-|(?(iso)-|(?!)))\d\d:?\d\d))?(?=$| [–-] | to )"
 )
+"""An hour of 24 and its zone. In "10:00-12:00" the minus is none of an offset, but in "T10:00-05:00"."""
+_TWO_WAYS = re.compile(r"(?P<one>0?[1-9]|1[0-2])[/.](?P<other>0?[1-9]|1[0-2])[/.]\d{2}(?:\d\d)?")
+"""The day and the month, or the month and the day."""
 _WEEKDAY = re.compile(
     r"(?:on |from )?(?P<name>[a-z]+day),? "
     r"(?=\d{4}-|(?:\d{1,2} ?[-–] ?)?\d{1,2}(?:st|nd|rd|th)? (?!(?:am|pm)\b)[a-z]|[a-z]{3,9}\.? \d)",
@@ -122,19 +126,27 @@ def parse_days(text: str, zone: tzinfo, today: date) -> Days:
     first = Days(today) if clock and not named else _named_days(named, said, zone, today)
     if clock is None:
         return first
+    if first.end and clock.end() == len(said):
+        raise ValueError(f"“{said}” does not say when it begins: write it as 14 May 10:00 – 16 May")
     hour, minute = int(clock["hour"]), int(clock["minute"])
     late = (hour, minute) == (24, 0)
     if (hour > 23 and not late) or minute > 59 or (late and first.start == date.max):
         raise ValueError(f"“{said}” has no hour that a clock shows: write it as {_EXAMPLES}")
     day = first.start + timedelta(days=late)
-    there = _said_zone(clock["zone"], zone, day) if clock["zone"] else zone
-    return Days(first.start, first.end, _settled(datetime.combine(day, time(hour % 24, minute), there)))
+    at = datetime.combine(day, time(hour % 24, minute), zone)
+    if clock["zone"]:
+        at = _in_said_zone(at, clock["zone"])
+    return Days(first.start, first.end, _settled(at))
 
 
 def _named_days(named: str, said: str, zone: tzinfo, today: date) -> Days:
     from newsdesk.find.clock_zones import zone_named  # noqa: PLC0415  # finding is not for the first picture
     from newsdesk.find.dates.in_story import dates_in_text  # noqa: PLC0415
 
+    two = _TWO_WAYS.fullmatch(named)
+    if two and int(two["one"]) != int(two["other"]):
+        one, other = (f"{int(day)} {MONTHS[int(month) - 1]}" for day, month in (two.groups(), two.groups()[::-1]))
+        raise ValueError(f"“{said}” may be {one} or {other}: write the month as a word")
     named = _SHORT_WEEKDAY.sub(_long, named)
     weekday = _WEEKDAY.match(named)
     bare = named[weekday.end() :] if weekday else named
@@ -170,26 +182,44 @@ def _lead(words: str) -> bool:
 
 
 def _settled(moment: datetime) -> datetime:
-    """With the offset and the zone's name that hold at that moment: a rule of the zone database cannot be written down."""
+    """With the offset and the zone's name that hold at that moment: a rule of the zone database cannot be written down.
+
+    Raises:
+        ValueError: clocks there are put forward over that hour.
+    """
     offset = moment.utcoffset() or timedelta()
     name = zone_name(moment)
-    return moment.replace(tzinfo=timezone(offset) if name[0] in "+-" else timezone(offset, name))
+    settled = moment.replace(tzinfo=timezone(offset) if name[0] in "+-" else timezone(offset, name), fold=0)
+    shown = in_zone(in_zone(settled, UTC), moment.tzinfo or UTC)
+    if shown.replace(tzinfo=None, fold=0) != settled.replace(tzinfo=None):
+        hour = f"{shown:%H:%M} {zone_name(shown)}"
+        raise ValueError(
+            f"On {_plain_day(moment.date())} clocks are put forward over {moment:%H:%M}: write it as {hour}"
+        )
+    return settled
 
 
-def _said_zone(said: str, zone: tzinfo, day: date) -> tzinfo:
-    """UTC, an offset, a name of the desk's own zone, or one that the news use."""
+def _in_said_zone(moment: datetime, said: str) -> datetime:
+    """The hour in UTC, at an offset, in its own zone where that is called so, or in one that the news call so."""
     from newsdesk.find.clock_zones import zone_named  # noqa: PLC0415
 
     if said.upper() in {"Z", "UTC", "GMT"}:
-        return UTC
+        return moment.replace(tzinfo=UTC)
     unknown = f"“{said}” is no zone that newsdesk knows: write it as +01:00"
     if said[0] in "+-":
         try:
-            return datetime.strptime(said, "%z").tzinfo or UTC
+            there = datetime.strptime(said, "%z")
         except ValueError:
             raise ValueError(unknown) from None
-    if said.upper() in {zone_name(datetime(day.year, month, 1, tzinfo=zone)) for month in (1, 7)}:
-        return zone
-    if (known := zone_named(said, day)) is not None:
-        return known
+        if not -12 <= (there.utcoffset() or timedelta()) / timedelta(hours=1) <= 14:
+            raise ValueError(unknown)
+        there = moment.replace(tzinfo=there.tzinfo)
+        here = in_zone(there, moment.tzinfo or UTC)
+        # Where it is the same hour, the name of the desk's own zone tells more.
+        return here if here.replace(tzinfo=None) == moment.replace(tzinfo=None) else there
+    if said.upper() in {zone_name(datetime(moment.year, month, 1, tzinfo=moment.tzinfo)) for month in (1, 7)}:
+        again = moment.replace(fold=1)  # the hour that comes twice when clocks are put back
+        return again if zone_name(moment) != said.upper() == zone_name(again) else moment
+    if (known := zone_named(said, moment.date())) is not None:
+        return moment.replace(tzinfo=known)
     raise ValueError(unknown)

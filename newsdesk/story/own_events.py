@@ -1,7 +1,7 @@
 """What the user says of events, applied to those that were found. Pure.
 
 An event is told by its mentions: a mark names the first mention in each source, so that the user's word holds whatever
-later sources make of the event's name and days, and whichever source is taken out. What the user added, gave other days
+later sources make of the event's name and days, and whichever of these sources is taken out. What the user added, gave other days
 or pinned stays even when no source mentions it any more.
 """
 
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 
 from newsdesk.model import Basis, Certainty, Event, Mark, Post, Status
 from newsdesk.story.corrections import Correction
 from newsdesk.story.days import Days, days_from, days_of, days_words, written
+from newsdesk.story.event_zones import event_zone
 
 ADDED = "event"
 """Kind of the mark that adds an event: `target` is its own id, `words` are its name, `value` its days."""
@@ -61,7 +62,7 @@ def own_events(
     """
     if not marks:
         return OwnEvents(tuple(found))
-    said = sorted(marks, key=lambda mark: (mark.at or _EVER, mark.value))
+    said = sorted(marks, key=_said)
     of_event, lost = _told(found, said)
     events: list[Event] = []
     dismissed: list[Event] = []
@@ -82,30 +83,74 @@ def own_events(
     return OwnEvents(tuple(events), tuple(dismissed), of_event)
 
 
-def _told(found: Sequence[Event], marks: Sequence[Mark]) -> tuple[dict[str, tuple[Mark, ...]], list[Mark]]:
-    """The marks of each event, and those whose event is no longer there.
+def _told(found: Sequence[Event], marks: Sequence[Mark]) -> tuple[dict[str, tuple[Mark, ...]], list[tuple[Mark, ...]]]:
+    """The marks of each event by its key, and those of each event that is no longer there.
 
-    Where the words of a post have moved, the event of the same name in that post is meant.
+    What was said of one event holds of it as long as any of the places is left that it was said of.
+    """
+    event_at = _finder(found, {mark.target for mark in marks})
+    told: defaultdict[str, tuple[Mark, ...]] = defaultdict(tuple)
+    lost = []
+    for its_marks in _by_event([mark for mark in marks if mark.kind != ADDED]):
+        its_events = {mark: event for mark in its_marks if (event := event_at(mark)) is not None}
+        keys = {event.key for event in its_events.values()}
+        if not keys:
+            lost.append(its_marks)
+        elif len(keys) == 1:
+            told[keys.pop()] += its_marks
+        else:  # the sources have come to tell of several
+            for mark, event in its_events.items():
+                told[event.key] += (mark,)
+    return {key: tuple(sorted(its_marks, key=_said)) for key, its_marks in told.items()}, lost
+
+
+def _finder(found: Sequence[Event], targets: Collection[int]) -> Callable[[Mark], Event | None]:
+    """What tells which of the events a mark is said of, where their mentions in these posts are.
+
+    Where the words of a post have moved, the one event of the same name in that post is meant, even if another is
+    mentioned now where it was; of two of that name neither is.
     """
     at_mention: dict[Anchor, Event] = {}
-    in_post: dict[tuple[int, str], Event] = {}
-    targets = {mark.target for mark in marks}
+    of_name: defaultdict[tuple[int, str], dict[str, Event]] = defaultdict(dict)
     for event in found:
         for mention in event.mentions:
             if mention.post_id in targets:
                 at_mention[mention.post_id, mention.place, mention.start] = event
-                in_post.setdefault((mention.post_id, event.title), event)
-    told: defaultdict[str, tuple[Mark, ...]] = defaultdict(tuple)
-    lost = []
+                of_name[mention.post_id, event.title][event.key] = event
+
+    def event_at(mark: Mark) -> Event | None:
+        there = at_mention.get(_anchor(mark))
+        namesakes = of_name.get((mark.target, mark.words), {})
+        if not namesakes or (there is not None and there.key in namesakes):
+            return there
+        return next(iter(namesakes.values())) if len(namesakes) == 1 else None
+
+    return event_at
+
+
+def _by_event(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
+    """The marks of one event together: of the same mention, or said in one breath of its mentions in several sources."""
+    groups: list[list[Mark]] = []
+    group_of: dict[object, list[Mark]] = {}
     for mark in marks:
-        if mark.kind == ADDED:
-            continue
-        event_or_none = at_mention.get(_anchor(mark)) or in_post.get((mark.target, mark.words))
-        if event_or_none is not None:
-            told[event_or_none.key] += (mark,)
-        else:
-            lost.append(mark)
-    return dict(told), lost
+        ties = [_anchor(mark), *([(mark.kind, mark.words, mark.value, mark.at)] if mark.at else [])]
+        tied = [group for tie in ties if (group := group_of.get(tie)) is not None]
+        joined = tied[0] if tied else []
+        if not tied:
+            groups.append(joined)
+        joined.append(mark)
+        for other in tied[1:]:
+            if other is not joined:
+                joined += other
+                groups = [group for group in groups if group is not other]
+                group_of.update({tie: joined for tie, group in group_of.items() if group is other})
+        group_of.update(dict.fromkeys(ties, joined))
+    return [tuple(sorted(group, key=_said)) for group in groups]
+
+
+def _said(mark: Mark) -> tuple[datetime, str]:
+    """For the order in which things were said."""
+    return mark.at or _EVER, mark.value
 
 
 def _anchor(mark: Mark) -> Anchor:
@@ -120,7 +165,7 @@ def _changed(event: Event, marks: Sequence[Mark], post_by_id: Mapping[int, Post]
     if titles and titles[-1] != event.title:
         result = replace(result, title=titles[-1])
     if given and given[-1] != days_of(event):
-        result = _on(result, given[-1], _zone(event, post_by_id), as_of)
+        result = _on(result, given[-1], event_zone(event, post_by_id), as_of)
     if result is not event:
         said = max((mark.at for mark in marks if mark.at and mark.kind in {TITLE, DAYS}), default=None)
         revised = max((moment for moment in (event.revised, said) if moment), default=None)
@@ -144,13 +189,6 @@ def _on(event: Event, days: Days, zone: tzinfo | None, as_of: datetime | None) -
     )
 
 
-def _zone(event: Event, post_by_id: Mapping[int, Post]) -> tzinfo | None:
-    if event.at is not None:
-        return event.at.tzinfo
-    posts = (post_by_id.get(mention.post_id) for mention in event.mentions)
-    return next((post.published.at.tzinfo for post in posts if post and post.published), None)
-
-
 def _added(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
     """What the user added, by key: the mark that adds it, and its pin."""
     own = {mark.target for mark in marks if mark.kind == ADDED}
@@ -161,20 +199,23 @@ def _added(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
     return dict(result)
 
 
-def _kept(lost: Sequence[Mark], post_by_id: Mapping[int, Post], as_of: datetime | None) -> dict[str, tuple[Mark, ...]]:
+def _kept(
+    lost: Iterable[Sequence[Mark]], post_by_id: Mapping[int, Post], as_of: datetime | None
+) -> dict[str, tuple[Mark, ...]]:
     """What the user holds on to though its mentions are gone, by key; a post that the clock hides is not gone."""
     if as_of is None:
         return {}
-    by_name: defaultdict[str, list[Mark]] = defaultdict(list)
-    for mark in lost:
-        post = post_by_id.get(mark.target)
-        if post is not None and not (post.published and post.published.at > as_of):
-            by_name[mark.words].append(mark)
-    return {
-        f"kept:{name}": tuple(marks)
-        for name, marks in by_name.items()
-        if any(mark.kind in {DAYS, PINNED} for mark in marks) and not any(mark.kind == DISMISSED for mark in marks)
-    }
+    kept = {}
+    for marks in lost:
+        gone = tuple(
+            mark
+            for mark in marks
+            if (post := post_by_id.get(mark.target)) and not (post.published and post.published.at > as_of)
+        )
+        kinds = {mark.kind for mark in gone}
+        if kinds & {DAYS, PINNED} and DISMISSED not in kinds:
+            kept["kept:{}:{}:{}".format(*min(map(_anchor, gone)))] = gone
+    return kept
 
 
 def _made(key: str, marks: Sequence[Mark], as_of: datetime | None) -> Event | None:

@@ -15,8 +15,8 @@ from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded
 from newsdesk.story.nested import quoted_by
 from newsdesk.story.passages import Passage, passage, surroundings
+from newsdesk.story.post_order import sort_key
 from newsdesk.story.repeats import one_occasion, renderings, said_once, span_of
-from newsdesk.story.stream import sort_key
 from newsdesk.story.wording import full_published, headline_words, short_published
 
 DOUBT = 0.8

@@ -10,6 +10,7 @@ from newsdesk.model import Basis, Post, Precision
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter, shown_posts
+from newsdesk.story.post_order import sort_key
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import display_day, display_time, in_zone, long_day, published_zone, zone_doubt
 
@@ -35,15 +36,6 @@ class StreamRow:
     source: Tag
     unread: bool
     starred: bool
-
-
-def sort_key(post: Post) -> tuple[bool, float, int, int]:
-    """Oldest first: undated posts, then by published time; within one moment the source's own order decides.
-
-    Live pages and feeds put the newest first, transcripts the oldest.
-    """
-    moment = post.published.at.timestamp() if post.published else 0.0
-    return (post.published is not None, moment, post.source_id, post.n if post.at is not None else -post.n)
 
 
 def newest_first(posts: Iterable[Post], zone: tzinfo) -> list[Post]:

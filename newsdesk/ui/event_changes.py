@@ -48,8 +48,8 @@ class EventChanges:
             return
 
         def say(answer: EventAnswer | None) -> None:
-            if answer is not None and not _same(event, answer):
-                self._say_of(key, partial(changing, title=answer.title, days=answer.days))
+            if answer is not None and _differs(event, answer) != (False, False):
+                self._say_of(key, partial(_answered, asked_of=event, answer=answer))
 
         self.app.push_screen(EventForm(event, self.zone, self.today), say)
 
@@ -75,9 +75,22 @@ class EventChanges:
         self.live.correct(make, self.story)
 
 
-def _same(event: Event, answer: EventAnswer) -> bool:
-    """Whether the answer changes nothing."""
+def _answered(
+    now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: datetime, *, asked_of: Event, answer: EventAnswer
+) -> Correction:
+    """What the user changed in the form; the rest stays as it is by now, which may be another desk's word."""
+    renamed, moved = _differs(asked_of, answer)
+    return changing(
+        now,
+        event,
+        post_by_id,
+        at,
+        title=answer.title if renamed else event.title,
+        days=answer.days if moved else days_of(event),
+    )
+
+
+def _differs(event: Event, answer: EventAnswer) -> tuple[bool, bool]:
+    """Whether the answer is another name than the event had in the form, and whether it is other days."""
     found = event.as_found or event
-    title = answer.title or found.title
-    days = answer.days or days_of(found)
-    return title == event.title and days == days_of(event)
+    return (answer.title or found.title) != event.title, (answer.days or days_of(found)) != days_of(event)

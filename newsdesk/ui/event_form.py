@@ -16,7 +16,7 @@ from textual.widgets import Input, Label, Static
 from newsdesk.clean import clean_line
 from newsdesk.model import Event
 from newsdesk.story.days import Days, days_of, days_words, parse_days, typed_words
-from newsdesk.story.wording import counted
+from newsdesk.story.wording import counted, in_zone, short_moment
 from newsdesk.ui.commands import DIALOG, EVENT_FORM
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.key_line import KeyLine
@@ -113,7 +113,7 @@ class EventForm(Dialog[EventAnswer | None]):
         except ValueError as error:
             said.update(plain(str(error)))
         else:
-            said.update(Content(f"= {days_words(days)}{_from(self._today, days)}"))
+            said.update(Content(f"= {days_words(days)}{self._here(days)}{_from(self._today, days)}"))
             said.add_class("-good")
 
     @on(Input.Submitted)
@@ -122,7 +122,7 @@ class EventForm(Dialog[EventAnswer | None]):
         title, typed = self._value("what"), self._value("when")
         if not title and self._found is None:
             self._refuse("It needs a name", "what")
-        elif len(title) > LONGEST_NAME:
+        elif len(title) > LONGEST_NAME and not (self._event and title == self._event.title):
             self._refuse(f"A name has at most {LONGEST_NAME} characters, this one has {len(title)}", "what")
         elif self.focused is self.query_one("#what") and (self._event is None or not typed):
             self.query_one("#when").focus()
@@ -135,6 +135,13 @@ class EventForm(Dialog[EventAnswer | None]):
                 self._refuse(str(error), "when")
             else:
                 self.dismiss(EventAnswer(title or None, days))
+
+    def _here(self, days: Days) -> str:
+        """An hour of another zone in that of the desk: there is more than one IST."""
+        if days.at is None:
+            return ""
+        here = in_zone(days.at, self._zone)
+        return "" if here.utcoffset() == days.at.utcoffset() else f" = {short_moment(here, self._zone)}"
 
     def _value(self, name: str) -> str:
         # A tab or another invisible character can be pasted; what is shown is what is stored.
