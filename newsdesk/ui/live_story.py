@@ -174,6 +174,15 @@ class LiveStory:
 
         self._work("rows", make)
 
+    def make_event_rows(self, story: Story, clock: Clock, zone: tzinfo, among: frozenset[int] | None) -> None:
+        """Rows of the countdown alone, which reads differently as time goes by: `EventsReady`."""
+
+        def make() -> Message:
+            rows = [*event_rows(story, clock, zone, among), *dismissed_rows(story, clock, zone, among)]
+            return messages.EventsReady(story, among, rows)
+
+        self._work("events", make)
+
     def make_quote_rows(
         self, story: Story, actor: str, clock: Clock, zone: tzinfo, *, statements: bool, among: Collection[int] | None
     ) -> None:
