@@ -799,7 +799,7 @@ class Desk(EarlyKeys, Screen[None]):
 
     def remove_source(self, source_id: int) -> None:
         """Take a source out of the story; `u` brings it back."""
-        self._live.remove_source(source_id)
+        self._live.remove_source(source_id, lambda: self._story)
 
     def rename_source(self, source_id: int, title: str | None) -> None:
         """Another title; None takes it back to the file's name."""
