@@ -237,11 +237,23 @@ class Session:
     def _source(self, source_id: int) -> Source | None:
         return next((source for source in self._store.load().sources if source.id == source_id), None)
 
-    def remove_source(self, source_id: int) -> str:
-        """Remove a source with its posts and their marks; undoable. Returns its tag."""
+    def remove_source(self, source_id: int, elsewhere: Sequence[Mark] = ()) -> str:
+        """Remove a source with its posts and their marks; undoable. Returns its tag.
+
+        `elsewhere` says in other sources what would be lost with those marks.
+        """
         with self._lock:
+            said = set(self._store.marks())
+            anew = [mark for mark in elsewhere if mark not in said]
+            if anew:
+                self._store.set_marks(anew)
             removed: Removed = self._store.remove_source(source_id)
-            self._undo.append(_Undo(f"removal of {removed.source.tag}", lambda: self._store.restore(removed)))
+
+            def bring_back() -> None:
+                self._store.restore(removed)
+                self._store.set_marks([], anew)
+
+            self._undo.append(_Undo(f"removal of {removed.source.tag}", bring_back))
             return removed.source.tag
 
     def undo(self) -> str | None:

@@ -97,6 +97,17 @@ def test_an_event_that_moved_comes_again_on_its_new_day():
     assert [len(first), second] == [1, ["Talks in Leith: now, Thu 15 May 16:00 BST"]]
 
 
+def test_an_event_whose_key_changes_while_it_is_being_found_comes_once():
+    watch = Watch.opening(moment(15, 12))
+    first, watch = watch.events(of(TIMED), moment(15, 14), BST)
+    renamed, found = replace(TIMED, title="Meeting in Leith"), moment(15, 13, 59, 58)
+    again, watch = watch.events(of(replace(TIMED, key="other"), renamed), moment(15, 14, 0, 5), BST, found_at=found)
+    assert (len(first), again) == (1, [])
+    # An event of the user's own that says the same is no second one.
+    twice = of(TIMED, replace(TIMED, key="own:1"))
+    assert len(told(twice, moment(15, 12), moment(15, 14))) == 1
+
+
 def test_an_hour_that_came_while_its_event_was_being_found_is_told():
     watch = Watch.opening(moment(15, 12))
     nothing, watch = watch.events(of(), moment(15, 14, 0, 2), BST)

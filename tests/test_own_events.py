@@ -15,7 +15,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.corrections import Correction
 from newsdesk.story.countdown import dismissed_rows, event_citation, event_rows, next_tick
 from newsdesk.story.days import Days, days_of
-from newsdesk.story.own_events import adding, changing, dismissing, pinning
+from newsdesk.story.own_events import adding, changing, dismissing, pinning, saying_elsewhere
 from newsdesk.story.wording import SOURCE_ZONE
 
 BST = timezone(timedelta(hours=1), "BST")
@@ -234,6 +234,18 @@ def test_what_the_user_pinned_or_gave_a_day_stays_when_no_source_mentions_it_any
     assert rows(dismiss(left, "Council decides")) == rows(left)[:2]
     assert rows(pin(left, MARCH.title))[0] == ("Something else", "Thu 15 May")
     assert rows(pin(left, "Council decides"))[1] == ("Council decides", "Tue 20 May")
+
+
+def test_what_was_said_before_another_source_came_is_said_there_when_the_first_is_taken_out():
+    one = change(found_anew(told(), replace(VOTE, mentions=VOTE.mentions[:2])), VOTE.title, "Council decides")
+    one = pin(found_anew(one, MARCH, replace(VOTE, title="Ballot")), "Council decides")
+    (anew,) = saying_elsewhere(one.own_events, 1, one.post_by_id)
+    assert (anew.kind, anew.target, anew.value, anew.words) == ("event title", 21, "Council decides", "Ballot")
+    assert saying_elsewhere(one.own_events, 2, one.post_by_id) == ()
+    left = found_anew(one, replace(VOTE, mentions=VOTE.mentions[2:]))
+    left = replace(left, marks=frozenset({anew, *(mark for mark in one.marks if mark.target == 21)}), posts=POSTS[2:])
+    (row,) = event_rows(left, CLOCK, LONDON)
+    assert (row.title, row.pinned) == ("Council decides", True)
 
 
 def test_an_event_that_one_source_stops_mentioning_is_there_once():

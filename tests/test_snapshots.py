@@ -83,6 +83,31 @@ async def test_the_mentions_of_an_event(sample, snapshot):
         snapshot(pilot.app, "mentions")
 
 
+async def test_the_form_of_an_event(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "3", "g", "c")
+        hold_cursors(pilot)
+        await write(pilot, "Rubio in Turkey [2nd leg]")
+        await press(pilot, "tab")
+        pilot.app.screen.query_one("#when", Input).value = ""
+        await write(pilot, "20 May 14:00 Moscow time")
+        snapshot(pilot.app, "event-form")
+
+
+async def test_a_countdown_with_events_of_the_users(sample, snapshot):
+    async with desk(sample) as pilot:
+        await press(pilot, "3", "g", "x", "c")
+        await write(pilot, "Rubio in Turkey [2nd leg]")
+        await press(pilot, "enter", "G", "exclamation_mark", "plus")
+        await write(pilot, "Call with the desk in Kyiv")
+        await press(pilot, "enter")
+        await write(pilot, "13 May 2pm")
+        await press(pilot, "enter", "X", "g")
+        pilot.app.clear_notifications()
+        await settled(pilot)
+        snapshot(pilot.app, "countdown-own-events")
+
+
 async def test_who_says_this(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "2", "enter", "c")

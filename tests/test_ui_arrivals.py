@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from desk_app import LONDON, add_to, desk, notices, press, settled, strike_story, until, write
+from desk_app import LONDON, add_to, desk, notices, on_screen, press, settled, strike_story, until, write
 from written import LIVE_PAGE
 
 from newsdesk.last_view import Alerts, LastView, keep_view, read_view
@@ -106,6 +106,22 @@ async def test_b_steps_through_bell_notice_and_neither_and_is_remembered(story, 
         await press(pilot, "b")
         assert notices(pilot)[-1].endswith("bell and notice")
     assert rung == []
+
+
+async def test_the_last_hour_of_an_event_of_ones_own_ticks_from_when_it_is_added(story, rung):
+    clock = WallClock(datetime(2025, 5, 13, 9, 0, 5, tzinfo=LONDON))
+    async with desk(story, now=clock) as pilot:
+        await press(pilot, "3", "plus")
+        clock.now += timedelta(seconds=50)
+        await write(pilot, "Call")
+        await press(pilot, "enter")
+        await write(pilot, "13 May 09:02")
+        await press(pilot, "enter")
+        clock.now += timedelta(seconds=3)
+        await until(pilot, lambda: "IN 1 MIN 02 S" in on_screen(pilot))
+        clock.now += timedelta(seconds=70)
+        await until(pilot, lambda: rung == [1])
+        assert notices(pilot)[-1] == "Call: now, Tue 13 May 09:02 BST"
 
 
 async def test_a_breaking_post_that_another_process_stores_rings(story, rung):

@@ -7,6 +7,7 @@ from desk_app import NARROW, NOW, add_to, desk, notices, on_screen, press, settl
 from textual.widgets import Static
 
 from newsdesk.background import Inline
+from newsdesk.model import Mark
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.days import Days
@@ -14,6 +15,15 @@ from newsdesk.story.own_events import changing
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.event_form import EventForm
 from newsdesk.ui.passages import Passages
+
+LEITH = """\
+  1. Hotels in Leith are full
+
+    Hotels in Leith are fullpublished at 17:10 British Summer Time 11 May 2025
+
+    Direct talks between the dockers and the ports will be held in Leith on Thursday, hotel owners said.
+
+"""
 
 
 @pytest.fixture
@@ -27,6 +37,12 @@ def pane(pilot) -> CountdownPane:
 
 def titles(pilot) -> list[str]:
     return [row.title for row in pane(pilot).rows]
+
+
+def said(story) -> frozenset[Mark]:
+    """What another process reads of the user's word."""
+    with Session(Store.open(story), Inline()) as session:
+        return session.marks()
 
 
 def understood(pilot) -> str:
@@ -121,8 +137,7 @@ async def test_leaving_the_form_unchanged_changes_nothing(story):
         await press(pilot, "3", "g", "c", "enter")
         assert not isinstance(pilot.app.screen, EventForm)
         assert notices(pilot) == []
-        with Session(Store.open(story), Inline()) as session:
-            assert session.marks() == frozenset()
+        assert said(story) == frozenset()
 
 
 async def test_what_was_left_alone_in_the_form_stays_what_another_desk_says_meanwhile(story):
@@ -138,6 +153,23 @@ async def test_what_was_left_alone_in_the_form_stays_what_another_desk_says_mean
         await press(pilot, "enter")
         (row,) = [row for row in pane(pilot).rows if row.title.endswith(", once more")]
         assert row.days == "Tue 27 May"
+
+
+async def test_what_was_said_of_an_event_outlives_the_source_it_was_said_in(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "g", "c")
+        await write(pilot, "The crossing")
+        await press(pilot, "enter")
+        marks = said(story)
+        add_to(story, [("/saved/leith.txt", LEITH.encode())])
+        await until(pilot, lambda: [row.mentions for row in pane(pilot).rows] == [3])
+        first = next(source for source in pilot.app.screen._story.sources if source.origin == "/saved/strike.txt")
+        pilot.app.screen.remove_source(first.id)
+        await until(pilot, lambda: [row.mentions for row in pane(pilot).rows] == [1])
+        assert titles(pilot) == ["The crossing"]
+        await press(pilot, "u")
+        assert titles(pilot) == ["The crossing"]
+        assert said(story) == marks
 
 
 async def test_dismissed_events_go_come_back_and_are_counted(story):

@@ -31,7 +31,8 @@ class Watch:
     looked: datetime
     """The last look."""
     told: frozenset[tuple[str, datetime]] = frozenset()
-    """The events that were told, and the moment that had come: one that moves comes again."""
+    """The events that were told, by key and by title, and the moment that had come: one that moves comes again, one whose key
+    later sources change does not."""
     breaking: frozenset[int] = field(default_factory=frozenset)
     """The Breaking posts that are known."""
 
@@ -57,16 +58,18 @@ class Watch:
         """
         since = max(min(self.looked, found_at or self.looked), self.since)
         come = []
+        told = set(self.told)
         for event in story.facts.events:
             its_zone = story.event_zones[event.key] or real_zone(zone, now)
             moment = _moment(event, its_zone)
-            if moment is None or event.status in _SILENT or (event.key, moment) in self.told:
+            if moment is None or event.status in _SILENT or not since < moment <= now:
                 continue
-            if since < moment <= now:
+            names = {(event.key, moment), (event.title, moment)}
+            if told.isdisjoint(names):
                 come.append((moment, event.key, _event_line(event, moment, its_zone, now, zone)))
+            told |= names
         come.sort()
-        told = self.told | {(key, moment) for moment, key, _ in come}
-        return [words for _, _, words in come], replace(self, looked=max(now, self.looked), told=told)
+        return [words for _, _, words in come], replace(self, looked=max(now, self.looked), told=frozenset(told))
 
     def posts(self, story: Story, now: datetime, zone: tzinfo, by_hand: Collection[int] = ()) -> tuple[list[str], Self]:
         """The Breaking posts that are new since the last look, oldest first.

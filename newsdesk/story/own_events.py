@@ -1,7 +1,7 @@
 """What the user says of events, applied to those that were found. Pure.
 
 An event is told by its mentions: a mark names the first mention in each source, so that the user's word holds whatever
-later sources make of the event's name and days, and whichever of these sources is taken out. What the user added, gave other days
+later sources make of the event's name and days, and whichever source is taken out. What the user added, gave other days
 or pinned stays even when no source mentions it any more.
 """
 
@@ -323,7 +323,27 @@ def dismissing(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at:
     )
 
 
-def _said_of(found: Event, kind: str, value: str, post_by_id: Mapping[int, Post], at: datetime) -> tuple[Mark, ...]:
+def saying_elsewhere(now: OwnEvents, source_id: int, post_by_id: Mapping[int, Post]) -> tuple[Mark, ...]:
+    """The marks without which taking out this source would take along what was said of events that others mention, too.
+
+    A source that came after the user spoke has no mark yet.
+    """
+    result: list[Mark] = []
+    for event in (*now.events, *now.dismissed):
+        found = event.as_found or event
+        marks = now.marks.get(event.key, ())
+        for kind in dict.fromkeys(mark.kind for mark in marks):
+            last = [mark for mark in marks if mark.kind == kind][-1]
+            posts = [post_by_id.get(mark.target) for mark in marks if mark.kind == kind]
+            if {post.source_id for post in posts if post} == {source_id}:
+                anew = _said_of(found, kind, last.value, post_by_id, last.at)
+                result += [mark for mark in anew if post_by_id[mark.target].source_id != source_id]
+    return tuple(result)
+
+
+def _said_of(
+    found: Event, kind: str, value: str, post_by_id: Mapping[int, Post], at: datetime | None
+) -> tuple[Mark, ...]:
     """The mark on the first mention in each source."""
     first: dict[int, Mark] = {}
     for mention in found.mentions:

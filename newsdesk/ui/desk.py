@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -24,20 +24,17 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import WorkerDiedError
-from newsdesk.last_view import Alerts, LastView
+from newsdesk.last_view import LastView
 from newsdesk.model import Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
-from newsdesk.story.arrivals import Watch
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
 from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import (
     EventRow,
     days_begun,
-    dismissed_rows,
     event_citation,
-    event_rows,
     mention_rows,
     next_tick,
 )
@@ -48,8 +45,9 @@ from newsdesk.story.quotes import actor_rows, passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
-from newsdesk.story.wording import SOURCE_ZONE, counted, in_zone, real_zone, zone_name
+from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
+from newsdesk.ui.arrivals import Arrivals
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
@@ -76,10 +74,6 @@ _IDLE_AFTER_SECONDS = 1.0
 """By then the first picture is drawn."""
 _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
-_ARRIVALS_SHOWN = 3
-"""Of more that came at once the number is said."""
-_ARRIVAL_SECONDS = 30
-"""How long it stands there: whoever hears the bell must come and look."""
 
 
 class Desk(EarlyKeys, Screen[None]):
@@ -115,11 +109,14 @@ class Desk(EarlyKeys, Screen[None]):
         self._notice = notice
         self._clock = Clock(Mode.CHOSEN, as_of) if as_of else Clock(Mode.NOW, now())
         self._clock_is_set = as_of is not None
-        self._alerts = view.alerts
-        self._watch = Watch.opening(now())
+        self._arrivals = Arrivals(self, now, view.alerts)
+        self._found_at: datetime | None = None
+        """When the facts that have just come were looked for, until it was seen what has come by them."""
         self._next_first = False
         """Whether the countdown is to begin at what comes next: another clock was set."""
         self._ticking: Timer | None = None
+        self._tick_after = timedelta()
+        """How long that timer was to wait."""
         self._story = Story("")
         self._search_keys: Mapping[int, str] = {}
         self._filter = Filter()
@@ -206,7 +203,7 @@ class Desk(EarlyKeys, Screen[None]):
             self._clock = default_clock(self._story.posts, self._now())
             self._clock_is_set = True
         self._clock = advanced(self._clock, self._story.posts, self._now())
-        self._watch_posts(message.by_hand, at_first=at_first)
+        self._arrivals.look_at_posts(self._story, self._clock, self._zone, message.by_hand, at_first=at_first)
         self.set_class(not self._story.sources, "-empty")
         if self._story.sources and self.focused is None:
             # The empty desk hides its panes, and a hidden pane loses the focus.
@@ -242,7 +239,7 @@ class Desk(EarlyKeys, Screen[None]):
             else None,
             actor=self._left.actor if "actor" in self._returning else quotes.actor,
             posts=_posts_by_source(self._story),
-            alerts=self._alerts,
+            alerts=self._arrivals.alerts,
         )
 
     def _go_back(self) -> None:
@@ -274,9 +271,8 @@ class Desk(EarlyKeys, Screen[None]):
         if not self._clock.is_set_as(message.clock):
             return
         self._story, self._facts_clock = replace(self._story, found=message.facts), message.clock
+        self._found_at = message.clock.moment
         self._show()
-        self._watch_events(found_at=message.clock.moment)
-        self._tick_again()
 
     def _show(self) -> None:
         self._live.make_rows(self._story, self._filter, self._clock, self._zone)
@@ -299,6 +295,15 @@ class Desk(EarlyKeys, Screen[None]):
             self._sources_list.set_rows(source_rows(self._story, self._zone))
         if self._reader is not None and self._reader.is_mounted:
             self._reader.refresh_page()
+        if self._found_at is not None:
+            self._arrivals.look_at_events(self._story, self._clock, self._zone, self._found_at)
+            self._found_at = None
+        self._tick_again()
+
+    def on_events_ready(self, message: messages.EventsReady) -> None:
+        """The countdown a little later; rows of another story or filter are on their way in `RowsReady`."""
+        if message.story is self._story and message.among is self._among:
+            self._show_events(message.events)
 
     def _show_events(self, rows: Sequence[EventRow]) -> None:
         pane = self.query_one(CountdownPane)
@@ -327,26 +332,35 @@ class Desk(EarlyKeys, Screen[None]):
     # -- the clock ----------------------------------------------------------------------------------------------------
 
     def _tick_again(self) -> None:
+        """See to it that the clock moves in time; a timer that will be sooner goes on, however often this is asked."""
+        if self._clock.mode is not Mode.NOW:
+            return
+        wait = next_tick(self._story, advanced(self._clock, self._story.posts, self._now()))
+        if self._ticking is None or wait < self._tick_after:
+            self._stop_ticking()
+            self._ticking, self._tick_after = self.set_timer(wait.total_seconds(), self._tick), wait
+
+    def _stop_ticking(self) -> None:
         if self._ticking is not None:
             self._ticking.stop()
-        self._ticking = self.set_timer(next_tick(self._story, self._clock).total_seconds(), self._tick)
+            self._ticking = None
 
     def _tick(self) -> None:
         """The wall clock moved: the countdown reads differently, the stream does not."""
+        self._stop_ticking()
         if self._clock.mode is not Mode.NOW:
             return
         before = days_begun(self._story, self._clock.moment, self._zone)
         self._clock = advanced(self._clock, self._story.posts, self._now())
         if days_begun(self._story, self._clock.moment, self._zone) != before:
             self._find()  # what was expected yesterday may be due or over today
-        self._watch_events()
-        rows = event_rows(self._story, self._clock, self._zone, self._among)
-        self._show_events([*rows, *dismissed_rows(self._story, self._clock, self._zone, self._among)])
+        self._arrivals.look_at_events(self._story, self._clock, self._zone)
+        self._live.make_event_rows(self._story, self._clock, self._zone, self._among)
         self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
         self._tick_again()
 
     def _set_clock(self, clock: Clock) -> None:
-        self._watch = self._watch.skipping(self._now())
+        self._arrivals.skip()
         self._clock, self._clock_is_set, self._next_first = clock, True, True
         self._find()
         self._show()
@@ -375,35 +389,9 @@ class Desk(EarlyKeys, Screen[None]):
         self.notify("Each time is shown in the zone of its source" if each else f"Times are shown in {here}")
         self._show()
 
-    # -- what comes while the desk is open ----------------------------------------------------------------------------
-
-    def _watch_events(self, found_at: datetime | None = None) -> None:
-        """Say which events have come; `found_at` is when they were looked for, if that has just ended."""
-        if self._clock.mode is Mode.NOW:
-            come, self._watch = self._watch.events(self._story, self._now(), self._zone, found_at)
-            self._say_what_came(come, "event")
-
-    def _watch_posts(self, by_hand: frozenset[int], *, at_first: bool) -> None:
-        """Say which Breaking posts have come. What is there when the desk opens is no news."""
-        come, self._watch = self._watch.posts(self._story, self._now(), self._zone, by_hand)
-        if self._clock.mode is Mode.NOW and not at_first:
-            self._say_what_came(come[::-1], "Breaking post")
-
-    def _say_what_came(self, lines: Sequence[str], noun: str) -> None:
-        """One bell, however much came: a machine that slept has missed it all at once."""
-        if not lines or self._alerts is Alerts.NEITHER:
-            return
-        for line in lines[:_ARRIVALS_SHOWN]:
-            self.notify(line, severity="warning", timeout=_ARRIVAL_SECONDS)
-        if (more := len(lines) - _ARRIVALS_SHOWN) > 0:
-            self.notify(f"and {counted(more, f'more {noun}')}", severity="warning", timeout=_ARRIVAL_SECONDS)
-        if self._alerts is Alerts.BELL:
-            self.app.bell()
-
     def action_step_alerts(self) -> None:
         """`b`."""
-        self._alerts = self._alerts.next
-        self.notify(f"When an event's time or a Breaking post comes: {self._alerts}")
+        self._arrivals.step()
 
     # -- panes --------------------------------------------------------------------------------------------------------
 
@@ -811,7 +799,7 @@ class Desk(EarlyKeys, Screen[None]):
 
     def remove_source(self, source_id: int) -> None:
         """Take a source out of the story; `u` brings it back."""
-        self._live.remove_source(source_id)
+        self._live.remove_source(source_id, lambda: self._story)
 
     def rename_source(self, source_id: int, title: str | None) -> None:
         """Another title; None takes it back to the file's name."""

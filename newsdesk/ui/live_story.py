@@ -26,6 +26,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import NAME, Correction, followers
 from newsdesk.story.countdown import dismissed_rows, event_rows
 from newsdesk.story.filter import Filter, searchable
+from newsdesk.story.own_events import saying_elsewhere
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.stream import stream_rows
 from newsdesk.story.wording import counted, shown_name
@@ -174,6 +175,15 @@ class LiveStory:
 
         self._work("rows", make)
 
+    def make_event_rows(self, story: Story, clock: Clock, zone: tzinfo, among: frozenset[int] | None) -> None:
+        """Rows of the countdown alone, which reads differently as time goes by: `EventsReady`."""
+
+        def make() -> Message:
+            rows = [*event_rows(story, clock, zone, among), *dismissed_rows(story, clock, zone, among)]
+            return messages.EventsReady(story, among, rows)
+
+        self._work("events", make)
+
     def make_quote_rows(
         self, story: Story, actor: str, clock: Clock, zone: tzinfo, *, statements: bool, among: Collection[int] | None
     ) -> None:
@@ -266,11 +276,13 @@ class LiveStory:
 
         self._mark(say)
 
-    def remove_source(self, source_id: int) -> None:
-        """Take a source out of the story; undoable."""
+    def remove_source(self, source_id: int, story: Callable[[], Story]) -> None:
+        """Take a source out of the story; undoable. `story` is the one that the desk shows."""
 
         def take_out() -> str:
-            return f"Took out {self._session.remove_source(source_id)}; u brings it back"
+            shown = story()
+            elsewhere = saying_elsewhere(shown.own_events, source_id, shown.post_by_id)
+            return f"Took out {self._session.remove_source(source_id, elsewhere)}; u brings it back"
 
         self._change(take_out)
 

@@ -82,6 +82,16 @@ class RowsReady(Latest):
 
 
 @dataclass
+class EventsReady(Latest):
+    """Rows of the countdown alone, a little later than those that are shown."""
+
+    story: Story
+    among: frozenset[int] | None
+    """As in `RowsReady`."""
+    events: Sequence[EventRow]
+
+
+@dataclass
 class QuotesReady(Latest):
     """Rows of what one actor said."""
 
