@@ -12,8 +12,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
+
+from tool_process import named_tool, peak_memory
 
 Found = list[dict[str, Any]]
 Finder = Callable[[str, "date | datetime | None"], Found]
@@ -97,15 +98,6 @@ TOOLS: dict[str, Callable[[], Finder]] = {
 }
 
 
-def _peak_memory() -> int:
-    """Kilobytes of memory that this process held at most; 0 where the system does not say."""
-    try:
-        with Path("/proc/self/status").open(encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-    except (OSError, StopIteration):
-        return 0
-
-
 def _texts() -> Iterator[tuple[str, str, date | datetime | None]]:
     for line in sys.stdin.buffer:
         document = json.loads(line)
@@ -117,10 +109,7 @@ def _texts() -> Iterator[tuple[str, str, date | datetime | None]]:
 def main() -> None:
     texts = [*_texts()]
     begun = time.process_time()
-    try:
-        find = TOOLS[sys.argv[1]]()
-    except ImportError as error:
-        raise SystemExit(f"{error}: install benchmarks/requirements-peers.txt into this environment") from None
+    find = named_tool(TOOLS)
     imported = time.process_time() - begun
     found: dict[str, Found] = {}
     failed: list[str] = []
@@ -132,7 +121,7 @@ def main() -> None:
             failed.append(f"{name}: {error!r}")
     seconds = time.process_time() - begun
     characters = sum(len(text) for _, text, _ in texts)
-    cost = {"import_ms": imported * 1000, "cpu_s": seconds, "kchars": characters / 1000, "kilobytes": _peak_memory()}
+    cost = {"import_ms": imported * 1000, "cpu_s": seconds, "kchars": characters / 1000, "kilobytes": peak_memory()}
     print(json.dumps({"found": found, "failed": failed, "cost": cost}))
 
 

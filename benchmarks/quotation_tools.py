@@ -12,8 +12,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
+
+from tool_process import named_tool, peak_memory
 
 Found = list[dict[str, Any]]
 Finder = Callable[[str], Found]
@@ -161,15 +162,6 @@ TOOLS: dict[str, Callable[[], Finder]] = {
 }
 
 
-def _peak_memory() -> int:
-    """Kilobytes of memory that this process held at most; 0 where the system does not say."""
-    try:
-        with Path("/proc/self/status").open(encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-    except (OSError, StopIteration):
-        return 0
-
-
 def _texts() -> Iterator[tuple[str, str]]:
     for line in sys.stdin.buffer:
         document = json.loads(line)
@@ -178,12 +170,9 @@ def _texts() -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     texts = [*_texts()]
-    bare = _peak_memory()
+    bare = peak_memory()
     begun = time.perf_counter()
-    try:
-        find = TOOLS[sys.argv[1]]()
-    except ImportError as error:
-        raise SystemExit(f"{error}: install benchmarks/requirements-peers.txt into this environment") from None
+    find = named_tool(TOOLS)
     ready = time.perf_counter() - begun
     found: dict[str, Found] = {}
     failed: list[str] = []
@@ -195,7 +184,7 @@ def main() -> None:
             failed.append(name)
     seconds = time.process_time() - begun
     characters = sum(len(text) for _, text in texts)
-    cost = {"ready_ms": ready * 1000, "cpu_s": seconds, "kchars": characters / 1000, "kilobytes": _peak_memory() - bare}
+    cost = {"ready_ms": ready * 1000, "cpu_s": seconds, "kchars": characters / 1000, "kilobytes": peak_memory() - bare}
     print(json.dumps({"found": found, "failed": failed, "cost": cost}))
 
 
