@@ -10,16 +10,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from newsdesk.clean import clean_line
 from newsdesk.model import Event
 from newsdesk.story.days import Days, days_of, days_words, parse_days, typed_words
 from newsdesk.story.wording import counted, in_zone, short_moment
 from newsdesk.ui.commands import DIALOG, EVENT_FORM
-from newsdesk.ui.dialog import Dialog, plain
+from newsdesk.ui.dialog import Dialog
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.understood import Understood
 
 LONGEST_NAME = 120
 """Characters of a name."""
@@ -51,9 +51,6 @@ class EventForm(Dialog[EventAnswer | None]):
         #box { max-width: 76; }
         Label { color: $text-muted; }
         EventField { background: $boost; padding: 0 1; margin-bottom: 1; }
-        #understood { color: $text-muted; }
-        #understood.-good { color: $text-success; }
-        #understood.-bad { color: $text-error; text-style: bold; }
         Footer { margin-top: 1; }
     }
     """
@@ -90,7 +87,7 @@ class EventForm(Dialog[EventAnswer | None]):
                 compact=True,
                 id="when",
             )
-            yield Static(id="understood", markup=False)
+            yield Understood()
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -101,20 +98,17 @@ class EventForm(Dialog[EventAnswer | None]):
     @on(Input.Changed)
     def _show(self) -> None:
         """What the days are understood to mean."""
-        said = self.query_one("#understood", Static)
-        said.remove_class("-bad", "-good")
+        said = self.query_one(Understood)
         typed = self._value("when")
         if not typed:
-            words = "= " + days_words(days_of(self._found)) + ", as found" if self._found else HINT
-            said.update(plain(words))
+            said.hint("= " + days_words(days_of(self._found)) + ", as found" if self._found else HINT)
             return
         try:
             days = parse_days(typed, self._zone, self._today)
         except ValueError as error:
-            said.update(plain(str(error)))
+            said.hint(str(error))
         else:
-            said.update(Content(f"= {days_words(days)}{self._here(days)}{_from(self._today, days)}"))
-            said.add_class("-good")
+            said.means(f"{days_words(days)}{self._here(days)}{_from(self._today, days)}")
 
     @on(Input.Submitted)
     def action_take(self) -> None:
@@ -148,10 +142,7 @@ class EventForm(Dialog[EventAnswer | None]):
         return clean_line(self.query_one(f"#{name}", EventField).value).strip()
 
     def _refuse(self, why: str, name: str) -> None:
-        said = self.query_one("#understood", Static)
-        said.update(plain(why))
-        said.remove_class("-good")
-        said.add_class("-bad")
+        self.query_one(Understood).refuse(why)
         self.query_one(f"#{name}").focus()
 
 

@@ -10,14 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from newsdesk.story.clock import parse_moment
 from newsdesk.story.wording import full_moment
 from newsdesk.ui.commands import DIALOG, SET_MOMENT
-from newsdesk.ui.dialog import Dialog, plain
+from newsdesk.ui.dialog import Dialog
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.understood import Understood
 
 HINT = "Like 11 May 16:03, or 2025-05-11 for the end of that day."
 
@@ -38,9 +38,7 @@ class SetMoment(Dialog[datetime | None]):
     DEFAULT_CSS = """
     SetMoment {
         #box { max-width: 72; }
-        #understood { margin: 0 1; color: $text-muted; }
-        #understood.-good { color: $text-success; }
-        #understood.-bad { color: $text-error; text-style: bold; }
+        Understood { margin: 0 1; }
         Footer { margin-top: 1; }
     }
     """
@@ -56,7 +54,7 @@ class SetMoment(Dialog[datetime | None]):
         with Vertical(id="box") as box:
             box.border_title = "Look from another moment"
             yield MomentField(placeholder="11 May 16:03", select_on_focus=False)
-            yield Static(HINT, id="understood", markup=False)
+            yield Understood(HINT)
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -65,19 +63,19 @@ class SetMoment(Dialog[datetime | None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        if event.value.strip():
-            moment = self._understood(event.value)
-            self._say(HINT if isinstance(moment, str) else full_moment(moment, self._zone), moment)
+        moment = self._understood(event.value) if event.value.strip() else HINT
+        said = self.query_one(Understood)
+        if isinstance(moment, str):
+            said.hint(HINT)
         else:
-            self._say(HINT, HINT)
+            said.means(full_moment(moment, self._zone))
 
     @on(Input.Submitted)
     def action_set_moment(self) -> None:
         """Take what is typed, or say why it cannot be."""
         moment = self._understood(self.query_one(Input).value)
         if isinstance(moment, str):
-            self._say(moment, moment)
-            self.query_one("#understood").add_class("-bad")
+            self.query_one(Understood).refuse(moment)
         else:
             self.dismiss(moment)
 
@@ -87,9 +85,3 @@ class SetMoment(Dialog[datetime | None]):
             return parse_moment(typed, self._zone, self._near)
         except ValueError as error:
             return str(error)
-
-    def _say(self, words: str, moment: datetime | str) -> None:
-        static = self.query_one("#understood", Static)
-        static.update(plain(words) if isinstance(moment, str) else Content(f"= {words}"))
-        static.remove_class("-bad")
-        static.set_class(not isinstance(moment, str), "-good")
