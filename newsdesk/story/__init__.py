@@ -75,10 +75,14 @@ class Story:
     def with_marks(self, marks: frozenset[Mark]) -> Story:
         """The same story after the user said something; reading a post does not make the corrections anew."""
         story = replace(self, marks=marks)
-        if "corrected" in self.__dict__ and correcting(marks) == correcting(self.marks):
-            story.__dict__["corrected"] = self.corrected
-        if "own_events" in self.__dict__ and of_events(marks) == of_events(self.marks):
-            story.__dict__["own_events"] = self.own_events
+        kept = set()
+        if correcting(marks) == correcting(self.marks):
+            kept |= {"corrected"}
+        if of_events(marks) == of_events(self.marks):
+            kept |= {"own_events"}
+        if len(kept) == 2:
+            kept |= {"facts", "event_zones"}
+        story.__dict__.update({name: self.__dict__[name] for name in kept & self.__dict__.keys()})
         return story
 
     @cached_property

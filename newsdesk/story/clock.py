@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 
 from newsdesk.model import Basis, Post, Precision
-from newsdesk.story.wording import MONTHS, zone_name
+from newsdesk.story.wording import MONTHS, zone_names
 
 OLD_STORY = timedelta(days=2)
 """A story whose newest post is older than this opens "as of" that post."""
@@ -149,7 +149,7 @@ def _said_zone(said: str, zone: tzinfo, near: date) -> tzinfo:
         return UTC
     if said[0] in "+-":
         return datetime.strptime(said, "%z").tzinfo or UTC
-    names = {zone_name(datetime(near.year, month, 1, tzinfo=zone)) for month in (1, 7)}
+    names = zone_names(datetime(near.year, 1, 1, tzinfo=zone))
     if said.upper() in names:
         return zone
     raise ValueError(f"“{said}” is not the zone of this desk ({' or '.join(sorted(names))}): write it as +01:00")

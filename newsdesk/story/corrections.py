@@ -88,6 +88,11 @@ def correcting(marks: Iterable[Mark]) -> frozenset[Mark]:
     return frozenset(mark for mark in marks if mark.kind in {SPEAKER, NAME})
 
 
+def when_said(mark: Mark) -> tuple[datetime, str]:
+    """For the order in which things were said: of two that contradict, the one said last holds."""
+    return mark.at or _EVER, mark.value
+
+
 # Applying.
 
 
@@ -95,7 +100,7 @@ def corrected(found: Facts, marks: Collection[Mark], post_by_id: Mapping[int, Po
     """The facts with the user's marks applied; of two that contradict, the one said last holds."""
     if not marks:
         return Corrected(found)
-    said = sorted(marks, key=lambda mark: (mark.at or _EVER, mark.value))
+    said = sorted(marks, key=when_said)
     names = _Names(found, said)
     own, taught = _decided(found, [mark for mark in said if mark.kind == SPEAKER], post_by_id)
     decided = {where: marks[-1] for where, marks in (taught | own).items()}

@@ -62,6 +62,11 @@ def dismissed_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[i
     return [replace(row, dismissed=True) for _, row in rows]
 
 
+def countdown_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
+    """All that the pane may show: the events, and after them the dismissed ones."""
+    return [*event_rows(story, clock, zone, among), *dismissed_rows(story, clock, zone, among)]
+
+
 def _rows(
     story: Story, events: Sequence[Event], clock: Clock, zone: tzinfo, among: Collection[int] | None
 ) -> list[tuple[Event, EventRow]]:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from newsdesk.model import Event
-from newsdesk.story.wording import MONTHS, WEEKDAYS, in_zone, short_day, zone_name
+from newsdesk.story.wording import (
+    MONTHS,
+    WEEKDAYS,
+    clock_on,
+    in_zone,
+    offset_name,
+    short_day,
+    zone_name,
+    zone_names,
+)
 
 _EXAMPLES = "15 May, 14–16 May, Thursday 2pm or 15 May 14:00 BST"
 _CLOCK = re.compile(
@@ -54,9 +63,7 @@ def written(days: Days) -> str:
     """As a mark keeps it: `2025-05-14/2025-05-16`, `2025-05-15T14:00+01:00 BST`; 24:00 for the midnight that ends a day."""
     words = days.start.isoformat()
     if days.at is not None:
-        hour = "24:00" if days.at.date() > days.start else f"{days.at:%H:%M}"
-        offset = f"{days.at:%z}"
-        words += f"T{hour}{offset[:3]}:{offset[3:5]} {zone_name(days.at)}"
+        words += f"T{clock_on(days.start, days.at)}{offset_name(days.at)} {zone_name(days.at)}"
     return words if days.end is None else f"{words}/{days.end.isoformat()}"
 
 
@@ -92,8 +99,7 @@ def days_words(days: Days) -> str:
     """`Thu 15 May 2025 14:00 BST`, `Wed 14 May 2025 – Fri 16 May 2025`."""
     words = short_day(days.start, year=True)
     if days.at is not None:
-        hour = "24:00" if days.at.date() > days.start else f"{days.at:%H:%M}"
-        words += f" {hour} {zone_name(days.at)}"
+        words += f" {clock_on(days.start, days.at)} {zone_name(days.at)}"
     return words if days.end is None else f"{words} – {short_day(days.end, year=True)}"
 
 
@@ -101,9 +107,7 @@ def typed_words(days: Days) -> str:
     """What `parse_days` understands as these days, for a field in which they are to be changed."""
     first = _plain_day(days.start)
     if days.at is not None:
-        hour = "24:00" if days.at.date() > days.start else f"{days.at:%H:%M}"
-        offset = f"{days.at:%z}"
-        first = f"{first} {hour} {offset[:3]}:{offset[3:5]}"
+        first = f"{first} {clock_on(days.start, days.at)} {offset_name(days.at)}"
     return first if days.end is None else f"{first} – {_plain_day(days.end)}"
 
 
@@ -217,7 +221,7 @@ def _in_said_zone(moment: datetime, said: str) -> datetime:
         here = in_zone(there, moment.tzinfo or UTC)
         # Where it is the same hour, the name of the desk's own zone tells more.
         return here if here.replace(tzinfo=None) == moment.replace(tzinfo=None) else there
-    if said.upper() in {zone_name(datetime(moment.year, month, 1, tzinfo=moment.tzinfo)) for month in (1, 7)}:
+    if said.upper() in zone_names(moment):
         again = moment.replace(fold=1)  # the hour that comes twice when clocks are put back
         return again if zone_name(moment) != said.upper() == zone_name(again) else moment
     if (known := zone_named(said, moment.date())) is not None:

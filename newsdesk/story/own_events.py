@@ -11,10 +11,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from newsdesk.model import Basis, Certainty, Event, Mark, Post, Status
-from newsdesk.story.corrections import Correction
+from newsdesk.story.corrections import Correction, when_said
 from newsdesk.story.days import Days, days_from, days_of, days_words, written
 from newsdesk.story.event_zones import event_zone
 
@@ -29,7 +29,6 @@ PINNED = "event pinned"
 DISMISSED = "event dismissed"
 """Kind of the mark that takes an event out of the countdown."""
 _KINDS = frozenset({ADDED, TITLE, DAYS, PINNED, DISMISSED})
-_EVER = datetime.min.replace(tzinfo=UTC)
 
 Anchor = tuple[int, str, int]
 """Post, place and start of a mention."""
@@ -62,18 +61,14 @@ def own_events(
     """
     if not marks:
         return OwnEvents(tuple(found))
-    said = sorted(marks, key=_said)
+    said = sorted(marks, key=when_said)
     of_event, lost = _told(found, said)
     events: list[Event] = []
     dismissed: list[Event] = []
     for event in found:
-        its_marks = of_event.get(event.key)
-        if its_marks is None:
-            events.append(event)
-        elif any(mark.kind == DISMISSED for mark in its_marks):
-            dismissed.append(_changed(event, its_marks, post_by_id, as_of))
-        else:
-            events.append(_changed(event, its_marks, post_by_id, as_of))
+        its_marks = of_event.get(event.key, ())
+        where = dismissed if any(mark.kind == DISMISSED for mark in its_marks) else events
+        where.append(_changed(event, its_marks, post_by_id, as_of))
     for key, its_marks in (*_added(said).items(), *_kept(lost, post_by_id, as_of).items()):
         event_or_none = _made(key, its_marks, as_of)
         if event_or_none is not None:
@@ -101,7 +96,7 @@ def _told(found: Sequence[Event], marks: Sequence[Mark]) -> tuple[dict[str, tupl
         else:  # the sources have come to tell of several
             for mark, event in its_events.items():
                 told[event.key] += (mark,)
-    return {key: tuple(sorted(its_marks, key=_said)) for key, its_marks in told.items()}, lost
+    return {key: tuple(sorted(its_marks, key=when_said)) for key, its_marks in told.items()}, lost
 
 
 def _finder(found: Sequence[Event], targets: Collection[int]) -> Callable[[Mark], Event | None]:
@@ -145,12 +140,7 @@ def _by_event(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
                 groups = [group for group in groups if group is not other]
                 group_of.update({tie: joined for tie, group in group_of.items() if group is other})
         group_of.update(dict.fromkeys(ties, joined))
-    return [tuple(sorted(group, key=_said)) for group in groups]
-
-
-def _said(mark: Mark) -> tuple[datetime, str]:
-    """For the order in which things were said."""
-    return mark.at or _EVER, mark.value
+    return [tuple(sorted(group, key=when_said)) for group in groups]
 
 
 def _anchor(mark: Mark) -> Anchor:

@@ -53,13 +53,18 @@ def zone_name(moment: datetime) -> str:
     name = moment.tzname() or ""
     if name and not name.startswith(("UTC+", "UTC-", "+", "-")):
         return name
-    return _offset(moment)
+    return offset_name(moment)
 
 
-def _offset(moment: datetime) -> str:
-    minutes = int((moment.utcoffset() or moment - moment).total_seconds() // 60)
-    sign = "-" if minutes < 0 else "+"
-    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+def offset_name(moment: datetime) -> str:
+    """`+03:00`: how far the moment's zone is from UTC, in whole minutes."""
+    offset = f"{moment:%z}" or "+0000"
+    return f"{offset[:3]}:{offset[3:5]}"
+
+
+def zone_names(moment: datetime) -> frozenset[str]:
+    """What the moment's zone is called in winter and in summer of that year."""
+    return frozenset(zone_name(datetime(moment.year, month, 1, tzinfo=moment.tzinfo)) for month in (1, 7))
 
 
 def short_day(day: date, *, year: bool = False) -> str:
@@ -78,12 +83,16 @@ def full_moment(moment: datetime, zone: tzinfo) -> str:
     return f"{short_day(here.date(), year=True)} {here:%H:%M} {zone_name(here)}"
 
 
+def clock_on(day: date, at: datetime) -> str:
+    """`18:00`, or `24:00` for the midnight that ends the day."""
+    return "24:00" if at.date() > day else f"{at:%H:%M}"
+
+
 def hour_of(event: Event) -> str:
     """`18:00 BST`, `24:00 BST` for the midnight that ends its day, `18:00? BST` when no source printed the zone; empty without an hour."""
     if event.at is None:
         return ""
-    hour = "24:00" if event.at.date() > event.start else f"{event.at:%H:%M}"
-    return f"{hour}{'' if event.zone_basis is Basis.STATED else '?'} {zone_name(event.at)}"
+    return f"{clock_on(event.start, event.at)}{'' if event.zone_basis is Basis.STATED else '?'} {zone_name(event.at)}"
 
 
 def short_moment(moment: datetime, zone: tzinfo) -> str:

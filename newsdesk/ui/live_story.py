@@ -24,7 +24,7 @@ from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import NAME, Correction, followers
-from newsdesk.story.countdown import dismissed_rows, event_rows
+from newsdesk.story.countdown import countdown_rows, event_rows
 from newsdesk.story.filter import Filter, searchable
 from newsdesk.story.own_events import saying_elsewhere
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
@@ -167,7 +167,7 @@ class LiveStory:
             return messages.RowsReady(
                 stream=stream,
                 actors=[*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
-                events=[*event_rows(story, clock, zone, among), *dismissed_rows(story, clock, zone, among)],
+                events=countdown_rows(story, clock, zone, among),
                 among=among,
                 whole=whole,
                 hidden=hidden,
@@ -179,8 +179,7 @@ class LiveStory:
         """Rows of the countdown alone, which reads differently as time goes by: `EventsReady`."""
 
         def make() -> Message:
-            rows = [*event_rows(story, clock, zone, among), *dismissed_rows(story, clock, zone, among)]
-            return messages.EventsReady(story, among, rows)
+            return messages.EventsReady(story, among, countdown_rows(story, clock, zone, among))
 
         self._work("events", make)
 
