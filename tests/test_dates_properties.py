@@ -9,9 +9,12 @@ import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
+from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import pytest
+from dated_stories import read_stories
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +25,8 @@ from newsdesk.model import Basis, Event, Facts, Post, Precision, Published, Stat
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import event_rows, next_tick
+
+GRAMMAR: Final = Path(__file__).parent / "data" / "dates" / "grammar.txt"
 
 # --- any text
 
@@ -194,6 +199,21 @@ def test_a_flood_is_read_once_by_each_rule(piece: str, monkeypatch: pytest.Monke
     text = piece * (100_000 // len(piece))
     atoms.atoms(text)
     assert all(pattern.characters <= len(text) for _, pattern, _ in counted)
+
+
+def everywhere(trigger: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """The whole text, where a trigger is found in it."""
+    return [(0, len(text))] if trigger.search(text) else []
+
+
+def test_rules_find_around_their_triggers_what_they_find_in_the_whole_text(monkeypatch) -> None:
+    lines = GRAMMAR.read_text(encoding="utf-8").splitlines()
+    texts = [post.text for told in read_stories().values() for post in told.posts]
+    texts += ["\n\n".join(lines), *lines, "\u0130 opened on Friday 13 June at 10pm local time, \u0130 said"]
+    around = [atoms.atoms(text) for text in texts]
+    monkeypatch.setattr(atoms, "_stretches", everywhere)
+    assert around == [atoms.atoms(text) for text in texts]
+    assert sum(map(len, around)) > 300
 
 
 _COUNT_LINES = """

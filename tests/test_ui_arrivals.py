@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from dateutil import tz
 from desk_app import LONDON, add_to, desk, notices, on_screen, press, settled, strike_story, until, write
 from written import LIVE_PAGE
 
@@ -58,9 +59,14 @@ def deal_page():
     return LIVE_PAGE.replace("  1. Union", DEAL + "  2. Union").replace("  2. Breaking", "  3. Breaking")
 
 
-async def test_an_events_day_rings_once_and_says_what_it_is(story, rung):
+MACHINES = tz.tzstr("GMT0BST,M3.5.0/1,M10.5.0")
+"""A zone as the machine's own comes from dateutil: it cannot be a member of a set."""
+
+
+@pytest.mark.parametrize("zone", [LONDON, MACHINES])
+async def test_an_events_day_rings_once_and_says_what_it_is(story, rung, zone):
     clock = WallClock(EVE)
-    async with desk(story, now=clock, as_of=None) as pilot:
+    async with desk(story, now=clock, as_of=None, zone=zone) as pilot:
         await press(pilot, "t")  # the story is older than two days
         assert (notices(pilot), rung) == ([], [])
         await tick(pilot, clock, timedelta(minutes=3))

@@ -149,8 +149,9 @@ def foreign_zone(event: Event, its_zone: tzinfo, zone: tzinfo) -> str:
 
 def days_begun(story: Story, moment: datetime, zone: tzinfo) -> frozenset[date]:
     """Today in the display zone and in that of every event: with another day an event may stand otherwise."""
-    zones = {its_zone or zone for its_zone in story.event_zones.values()} | {zone}
-    return frozenset(in_zone(moment, each).date() for each in zones)
+    # By identity: the machine's own zone, as dateutil has it, cannot be a member of a set.
+    zones = {id(each): each for each in (zone, *story.event_zones.values()) if each is not None}
+    return frozenset(in_zone(moment, each).date() for each in zones.values())
 
 
 def next_tick(story: Story, clock: Clock) -> timedelta:

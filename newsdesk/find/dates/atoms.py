@@ -116,9 +116,9 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             rf"{_LEFT}(?P<month>{_MONTH}) (?:the )?(?:(?P<day>{_DAY}|{_ORDINAL}){_NOT_A_DAY}(?!\w)){_YEAR_AFTER}(?!\w|{_STREET})",
             make.calendar,
         ),
-        ("digit", rf"(?<![\d/-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", make.iso),
+        ("figures", rf"(?<![\d/-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", make.iso),
         (
-            "digit",
+            "figures",
             r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.])(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)",
             make.figures,
         ),
@@ -212,7 +212,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.month,
         ),
         (
-            "digit",
+            "year",
             (
                 rf"\b(?i:in|since|by|until|till|from|during|of|before|after|early|late|mid|summer|spring|autumn|winter|for|through)[ -](?:the )?"
                 rf"(?P<year>{_YEAR})(?!\w|[- ]?(?:people|men|women|troops|soldiers|km|%|metres|miles))"
@@ -276,34 +276,36 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
     )
 )
 _TRIGGERS: Final = {
-    "month": re.compile(_MONTH),
-    "digit": re.compile(r"\d"),
+    "month": re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"),
+    "figures": re.compile(r"\d[/.-]\d"),
+    "year": re.compile(r"(?:19|20)\d\d"),
     "holiday": re.compile(
         "Christmas|Boxing|New Year|Valentine|Patrick|May Day|Bastille|Halloween|Fourth of|Palm|Maundy|Good F|Holy|Easter|Ash W|Shrove|Ascension|Whit "
     ),
     "ordinal": re.compile(r"the [1-3]?\d(?:st|nd|rd|th)"),
-    "hours": re.compile(r"\b[0-2]\d[0-5]\d (?:hours|hrs|on |local|[A-Z])"),
-    "old": re.compile(r"\b1[0-8]\d\d\b"),
+    "hours": re.compile(r"[0-2]\d[0-5]\d (?:hours|hrs|on |local|[A-Z])"),
+    "old": re.compile(r"1[0-8]\d\d\b"),
 }
-"""What must stand in a text for a rule to be tried."""
+"""A part of every expression that the rules of that name find; they are tried around it alone.
+
+Nearly all begin with one letter or a set of them and match a little too much: the engine skips what cannot begin a match,
+which makes the search several times as fast."""
 _TRIGGERS_IN_LOWER_CASE: Final = {
-    "told": re.compile(
-        r"days? (?:later|earlier|after|before)|r in the day|(?:next|following|previous|preceding|same|that) (?:day|morning|afternoon|evening|night)"
-    ),
-    "near": re.compile(r"to(?:day|night|morrow)|yesterday|(?:this|last) (?:morn|after|even|night)"),
-    "ago": re.compile(r" (?:ago|from now)\b|['’] time"),
-    "weekday": re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
-    "week": re.compile(r"\b(?:next|this|last|coming|past|weeks?) "),
-    "weeks on": re.compile(r"weeks? (?:on |from )?(?:mon|tues|wednes|thurs|fri|satur|sun|to(?:day|morrow))"),
-    "weekday told": re.compile(
-        r"day (?:after|before)\b|(?:following|previous|preceding) (?:mon|tues|wednes|thurs|fri|satur|sun)"
-    ),
-    "spoken": re.compile(r"(?:half|quarter) (?:past|to) "),
+    "told": re.compile(r" (?:day|morning|afternoon|evening|night)"),
+    "near": re.compile(r"[dnmv](?:ay|ight|orrow|orning|ening|oon)\b"),
+    "ago": re.compile(r"[af'’](?:go\b|rom now\b| time)"),
+    "weekday": re.compile(r"day(?<=[nsir]day)\b"),
+    "week": re.compile(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
+    "weeks on": re.compile(r"weeks? (?:on |from )?[mtwfs]"),
+    "weekday told": re.compile(r"[dfp](?:ay (?:after|before)\b|ollowing |revious |receding )"),
+    "spoken": re.compile(r"[fr] (?:past|to) "),
     "clock": re.compile(
-        r"\d ?[ap]\.?m|\d[:.]\d\d|o['’]clock|noon|midday|midnight|\d (?:this|in the) (?:morn|after|even)"
+        r"[\d'’nm](?:(?<=\d)(?: ?[ap]\.?m|[:.]\d\d| this (?:morn|after|even)| in the (?:morn|after|even))|clock|oon|idday|idnight)"
     ),
 }
 """The same for rules that do not look at capitals: searched in lower case, which is twice as fast."""
+_REACH: Final = 90
+"""Characters to either side of a trigger that an expression around it can take, with what must not stand beside it."""
 
 _HABIT: Final = re.compile(r"(?i)\b(?:each|every|(?:each|every) (?:other|second)|one|on alternate|most|any) $")
 _NAMED_DAY: Final = re.compile(
@@ -331,19 +333,36 @@ def atoms(text: str) -> list[Expression]:
     """The atoms in order; earlier rules take their words before later ones."""
     taken = bytearray(len(text))
     found: list[Expression] = []
-    lower = text.lower()
-    present = {trigger for trigger, pattern in _TRIGGERS.items() if pattern.search(text)}
-    present |= {trigger for trigger, pattern in _TRIGGERS_IN_LOWER_CASE.items() if pattern.search(lower)}
+    around = {trigger: _stretches(pattern, text) for trigger, pattern in _TRIGGERS.items()}
+    lower = _lower(text)
+    around |= {trigger: _stretches(pattern, lower) for trigger, pattern in _TRIGGERS_IN_LOWER_CASE.items()}
     for trigger, pattern, maker in _RULES:
-        if trigger not in present:
-            continue
-        for match in pattern.finditer(text):
-            expression = maker(match)
-            if expression is None or any(taken[expression.start : expression.end]) or _is_no_date(text, expression):
-                continue
-            taken[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
-            found.append(expression)
+        for stretch in around[trigger]:
+            for match in pattern.finditer(text, *stretch):
+                expression = maker(match)
+                if expression is None or any(taken[expression.start : expression.end]) or _is_no_date(text, expression):
+                    continue
+                taken[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
+                found.append(expression)
     return sorted(found, key=lambda each: each.start)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, letter by letter: a few letters would become two, and every offset behind them wrong."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := one.lower()) == 1 else one for one in text)
+
+
+def _stretches(trigger: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Where an expression with this trigger can stand."""
+    found: list[tuple[int, int]] = []
+    for match in trigger.finditer(text):
+        start, end = max(0, match.start() - _REACH), match.end() + _REACH
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _is_no_date(text: str, atom: Expression) -> bool:

@@ -115,9 +115,13 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
     begins = [start for start, _ in spans]
     month_first = _order_of_figures(text, found)
     result: list[TimexCandidate] = []
+    read, in_the_future = -1, False
     for expression in found:
         index = max(0, bisect_right(begins, expression.start) - 1)
         begin, end = spans[index]
+        if index != read:
+            # Once a sentence: a list without full stops may hold thousands of days.
+            read, in_the_future = index, bool(_FUTURE.search(text, begin, end))
         possessive = bool(_POSSESSIVE.match(text, expression.end))
         points = pointing(text, (begin, end), expression.start, expression.end, possessive=possessive)
         listed_after = _listed_after(text, result, expression)
@@ -143,7 +147,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 strictly_ahead=not (expression.clock or expression.part)
                 and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
                 listed_after=listed_after,
-                in_the_future=bool(_FUTURE.search(text, begin, end)),
+                in_the_future=in_the_future,
                 when_said=bool(_WHEN_SAID.search(text[max(begin, expression.start - 40) : expression.start])),
                 month_first=month_first,
             )
