@@ -225,7 +225,9 @@ def stored_actor_object(actor: Actor) -> Json:
 def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping[int, Post], zone: str | None) -> Json:
     """An event of a story; see `event_object`.
 
-    `added`: the user added it; `found`: its name and days as the sources have them, where the user says otherwise.
+    `key` is the same in every export; `was` is the day it was expected before it moved; `pinned`, `added`: by the user; `found`:
+    its name and days as the sources have them, where the user says otherwise; `zone_basis` says what the zone of an hour
+    rests on; `revised` is when the newest of what is known of it was published, or said by the user.
 
     Args:
         event: its mentions in posts without a place are left out.

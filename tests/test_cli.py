@@ -13,7 +13,10 @@ from written import ARTICLE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.cli import main
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, WRONG_USAGE
+from newsdesk.model import Mark
 from newsdesk.store import Store, StoreError
+from newsdesk.story.days import Days
+from newsdesk.story.own_events import adding
 
 
 @pytest.fixture
@@ -541,6 +544,27 @@ def test_an_event_is_printed_with_all_that_is_known_of_it_and_where(run, stored)
     assert "Direct talks in Leith  (confirmed · 2 mentions)" in first
     assert below.startswith("  ")
     assert "11 May 12:00 BST]" in below
+
+
+def test_what_the_user_says_of_events_holds_for_every_command(run, stored, tmp_path):
+    at, hour = datetime(2025, 5, 11, 15, tzinfo=UTC), datetime(2025, 5, 12, 14, tzinfo=UTC)
+    call = adding("Call, [Leith]", Days(hour.date(), None, hour), at).add
+    with Store.open(tmp_path / "story.jsonl") as store:
+        (mention, *_) = rows(run("events", "--json")[1])[0]["mentions"]
+        gone = Mark(
+            "event dismissed", int(mention["post"]), "", at, "Direct talks in Leith", mention["in"], mention["start"]
+        )
+        store.set_marks([*call, gone])
+    assert run("events")[1] == "tomorrow     Mon 12 May 14:00 UTC Call, [Leith]  (added by you)\n"
+    (row,) = rows(run("events", "--json")[1])
+    assert (row["title"], row["start"], row["added"]) == ("Call, [Leith]", "2025-05-12T14:00+00:00", True)
+    calendar = run("export", "--ics")[1]
+    assert calendar.count("BEGIN:VEVENT") == 1
+    assert "SUMMARY:Call\\, [Leith]\r\n" in calendar
+    assert "DTSTART:20250512T140000Z\r\n" in calendar
+    for shape in ("--json", "--markdown"):
+        assert "Direct talks in Leith" not in run("export", shape)[1]
+        assert "Call, " in run("export", shape)[1]
 
 
 def test_a_guess_that_a_later_file_settles_is_not_said(run, tmp_path):

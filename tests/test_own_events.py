@@ -332,3 +332,42 @@ def test_every_change_does_what_it_says_and_taking_it_back_undoes_it(acts):
                 (each.title, days_of(each)) for each in (*following.facts.events, *following.facts.dismissed)
             }
         one = following
+
+
+TWO_DESKS = st.lists(
+    st.tuples(st.sampled_from([0, 1]), st.booleans(), st.sampled_from(["change", "pin", "dismiss"]), st.integers(0, 2),
+              st.sampled_from(["A", "B"]), st.integers(12, 20)),
+    max_size=10,
+)  # fmt: skip
+
+
+@given(TWO_DESKS)
+def test_two_desks_that_see_each_other_late_never_double_or_lose_an_event(acts):
+    one = told()
+    own = adding("Call", Days(MONDAY), NOON)
+    stored = set(own.add)
+    desks = [after(one, own)] * 2
+    for minute, (which, sees_the_other, act, number, new, day) in enumerate(acts):
+        if sees_the_other:
+            desks[which] = one.with_marks(frozenset(stored))
+        desk, at = desks[which], LATER + timedelta(minutes=minute)
+        there = sorted((*desk.facts.events, *desk.facts.dismissed), key=lambda each: each.key)
+        if number >= len(there):
+            continue
+        event = there[number]
+        if act == "change":
+            days = Days(date(2025, 5, day))
+            said = changing(desk.own_events, event, desk.post_by_id, at, title=new, days=days)
+        else:
+            said = {"pin": pinning, "dismiss": dismissing}[act](desk.own_events, event, desk.post_by_id, at)
+        stored = (stored - set(said.remove)) | {mark for mark in said.add if mark not in stored - set(said.remove)}
+        desks[which] = after(desk, said)
+        seen = one.with_marks(frozenset(stored))
+        keys = [each.key for each in (*seen.facts.events, *seen.facts.dismissed)]
+        assert len(keys) == len(set(keys))
+        assert {MARCH.key, VOTE.key} <= set(keys) <= {MARCH.key, VOTE.key, f"own:{own.add[0].target}"}
+        if act == "change":
+            changed = seen.event(event.key)
+            # What was as it is wanted where the user looks is not said.
+            assert new in {changed.title, event.title}
+            assert days in {days_of(changed), days_of(event)}

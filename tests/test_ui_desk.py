@@ -520,6 +520,13 @@ async def test_on_a_narrow_screen_a_click_on_a_name_goes_to_its_pane(story):
             assert pilot.app.screen.query_one(f"#{pane}").has_class("-active")
 
 
+async def test_z_has_two_zones_where_the_desk_is_in_utc(story):
+    async with desk(story, zone=ZoneInfo("UTC")) as pilot:
+        for zone in ("16:03 BST", "15:03 UTC", "16:03 BST"):
+            await press(pilot, "Z")
+            assert f"as of Sun 11 May 2025 {zone}" in header(pilot)
+
+
 async def test_z_shows_times_in_the_zone_of_each_source_and_in_utc(story):
     async with desk(story, zone=ZoneInfo("Asia/Tokyo")) as pilot:
         assert "as of Mon 12 May 2025 00:03 JST" in header(pilot)

@@ -208,7 +208,7 @@ def _in_said_zone(moment: datetime, said: str) -> datetime:
     from newsdesk.find.clock_zones import zone_named  # noqa: PLC0415
 
     if said.upper() in {"Z", "UTC", "GMT"}:
-        return moment.replace(tzinfo=UTC)
+        return moment.replace(tzinfo=timezone(timedelta(), "GMT") if said.upper() == "GMT" else UTC)
     unknown = f"“{said}” is no zone that newsdesk knows: write it as +01:00"
     if said[0] in "+-":
         try:

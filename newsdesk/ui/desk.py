@@ -103,7 +103,9 @@ class Desk(EarlyKeys, Screen[None]):
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
         self._live = LiveStory(self, session, now)
         self._zone = zone
-        self._zones = [zone, *(other for other in (SOURCE_ZONE, UTC) if other is not zone)]
+        is_utc = zone is not SOURCE_ZONE and zone_name(in_zone(now(), zone)) == "UTC"
+        others = (SOURCE_ZONE,) if is_utc else (SOURCE_ZONE, UTC)
+        self._zones = [zone, *(other for other in others if other is not zone)]
         self._now = now
         self._requests = requests
         self._notice = notice
