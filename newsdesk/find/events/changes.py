@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -161,6 +162,7 @@ def apply_changes(
     timexes: Sequence[Timex],
 ) -> None:
     """Mark what the post calls off or puts off without a new day."""
+    text = passage.text
     for change in passage.changes:
         named = {
             day
@@ -170,10 +172,13 @@ def apply_changes(
             and (day := day_of(timex.value))
         }
         event = _touched(gathered, change, named, order)
-        if event is None:
+        if event is None or (change.moved and event.start in _put_to(text, change, timexes)):
             continue
         event.changed_by[post.id] = order[0]
         if event.was is not None:
+            continue
+        if any(each.post.id == post.id and _AGAIN.search(_sentence(each)) for each in event.sightings):
+            # "The launch was scrubbed. Crews will try again on ...": what was called off is the attempt before.
             continue
         newest = next((each for each in reversed(event.sightings) if not each.saying.called_off), None)
         if (newest is not None and newest.order > order) or any(
@@ -183,6 +188,25 @@ def apply_changes(
         if event.status_from is None or order >= event.status_from:
             event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
             event.status_from = order
+
+
+def _put_to(text: str, change: Change, timexes: Sequence[Timex]) -> set[date]:
+    """The days to which the change's own words put something off: "delays the launch to Saturday"."""
+    inside = (each for each in timexes if change.start < each.start < change.sentence[1])
+    led = (each for each in inside if _PUT_TO.search(text, max(change.start, each.start - 24), each.start))
+    return {day for each in led if (day := day_of(each.value))}
+
+
+_PUT_TO: Final = re.compile(r"\b(?:to|until|till)(?: the)? (?:early |late )?$")
+_AGAIN: Final = re.compile(
+    r"(?i)\b(?:try|tries|attempt|launch) again\b|\b(?:next|another|second|third|fresh|new) (?:launch |lift-?off )?(?:attempt|try|bid|opportunity|window)\b"
+)
+
+
+def _sentence(sighting: Sighting) -> str:
+    """The sentence of a mention."""
+    text = sighting.post.text if sighting.mention.place == "text" else sighting.post.headline or ""
+    return text[sighting.mention.sentence_start : sighting.mention.sentence_end]
 
 
 def _means(change: Change, event: Gathered) -> bool:
