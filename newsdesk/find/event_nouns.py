@@ -49,10 +49,16 @@ EVENT_VERBS: Final = {
     "address": "speech",
     "appear": "court",
 }
-_PHRASAL: Final = {"walk out": "strike", "lift off": "launch", "blast off": "launch", "go to the polls": "vote"}
+_PHRASAL: Final = {
+    "walk out": "strike",
+    "stop work": "strike",
+    "lift off": "launch",
+    "blast off": "launch",
+    "go to the polls": "vote",
+}
 """Verbs of several words that name an event."""
 _WORD: Final = re.compile(
-    r"\b(?:walk(?:s|ing)? out|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _REACH: Final = 140
 _GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
@@ -165,6 +171,12 @@ def own_clause(after: str) -> str:
     return after[: edge.start()] if edge else after
 
 
+_OF_ANOTHER: Final = re.compile(
+    r" (?:promises?|pledges?|campaign(?:s|ing)?|commitments?|manifestos?|officials?|observers?|monitors?|victory|defeat|victories)\b"
+)
+"""After a noun that only tells of what kind something else is: "his election promises"."""
+
+
 def _last(before: str) -> str | None:
     nearest = None
     for match in _WORD.finditer(before):
@@ -172,6 +184,10 @@ def _last(before: str) -> str | None:
         if word == "March":
             continue
         left = before[max(0, match.start() - 40) : match.start()]
+        if _OF_ANOTHER.match(before, match.end()) or (
+            word.lower() == "calls" and before.startswith(" for ", match.end())
+        ):
+            continue
         found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + 4])
         if found and word[0].isupper() and BODY.match(before, match.end()):
             continue
@@ -191,6 +207,6 @@ def _first(after: str) -> str | None:
             if word == "March"
             else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + 4])
         )
-        if found and not (word == "exchange" and left.endswith("in ")):
+        if found and not (word == "exchange" and left.endswith("in ")) and not _OF_ANOTHER.match(after, match.end()):
             return found
     return None

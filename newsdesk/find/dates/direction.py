@@ -245,7 +245,11 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             word in SCHEDULED
             or (
                 word in _PLURAL_SCHEDULED
-                and (previous in _SPEAKERS or (previous.endswith("s") and len(previous) > 2) or _plural_event(left[:index]))
+                and (
+                    previous in _SPEAKERS
+                    or (previous.endswith("s") and len(previous) > 2)
+                    or _plural_event(left[:index])
+                )
                 and previous not in _NO_PLURAL
             )
             or following in _TAKES_EFFECT.get(word, ())

@@ -9,7 +9,7 @@ from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, follows_motion, phrase, subject
+from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
@@ -215,6 +215,7 @@ _PASSIVE: Final = re.compile(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
+_IT: Final = re.compile(r"(?i)\W*it ")
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
 _BEGUN: Final = word_set("begin start stop end give")
@@ -258,6 +259,8 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     passive = _PASSIVE.search(before)
     if passive and passive["verb"] not in {"held", "made", "put"}:
         who = subject(before[: passive.start()], earlier)
+        if _IT.fullmatch(before[: passive.start()]):
+            who = acted_on(earlier) or who
         if who:
             place = place_in(before[passive.start("verb") :]) or phrases_after(before[passive.end("verb") :], 3) or []
             verb = passive["verb"].split()

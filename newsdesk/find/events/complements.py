@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from newsdesk.find.events.naming import LINKS, LONGEST
-from newsdesk.find.events.phrases import short_name, tokens
+from newsdesk.find.events.phrases import ORDINAL_OF_A_RULER, short_name, tokens
 from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
@@ -54,7 +54,7 @@ def object_of(right: str, room: int) -> list[str]:
     if role is not None and (name := [word for word in words[role + 1 :] if word[0].isupper()]):
         # "US envoy Ann Lee" is known by her surname.
         if not name[-1].endswith(("'s", "’s")):
-            return name[-1:]
+            return name[-2:] if ORDINAL_OF_A_RULER.fullmatch(name[-1]) else name[-1:]
         words = words[words.index(name[-1]) :]
     if len(words) > room and _PERSON.fullmatch(" ".join(words)):
         # "The violinist Mae Sorley", where there is room for a surname only.

@@ -238,6 +238,9 @@ def _fold_encounters(events: list[Gathered]) -> None:
 def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None:
     """A mention without a noun of an event: of the event that it shares its name, people or post with, else its own."""
     naming = sighting.naming
+    if naming is None and sighting.at is not None and not sighting.hour_only:
+        # A day and an hour of something that the sentence gives no name to: it would lend another thing its hour.
+        return
     same_name = next((event for event in events if naming and naming.title in event.titles), None)
     here = [event for event in events if sighting.post.id in event.posts]
     sharing = [event for event in events if _means(sighting, event)]

@@ -184,11 +184,27 @@ _OPENING: Final = re.compile(
 _TO_SOMEBODY: Final = re.compile(r" (?:him|her)\b(?! (?:own|first|last|[a-z]+er)\b)")
 
 
+def acted_on(earlier: str) -> list[str]:
+    """What somebody acts on in the sentence before, for an "it" to which something is to be done.
+
+    As in "The regulator has given the reactor permission to restart. It will be ...".
+    """
+    sentence = re.split(r"(?<=[a-z)”\"][.!?]) ", earlier.rstrip().rpartition("\n")[2])[-1]
+    found = _ACTED_ON.match(sentence)
+    return phrase(found["thing"]) if found else []
+
+
+_ACTED_ON: Final = re.compile(
+    r"[“\"]?[^,;:“”]{2,60}? (?:(?:has|have|had) )?(?:[a-z]+ed|given|built|bought|sold|made|taken|won|gave|took|shut) (?:the|its|an?) (?P<thing>[^,;:.“”]{3,40}?)"
+    r"(?= (?:permission|approval|clearance|leave|to|for|on|in|at|from|with|after|that|which|until|last|this)\b|[.,])"
+)
+
+
 def _is_plain(word: str) -> bool:
     return word.islower() and word.isalpha() and word not in FUNCTION_WORDS and word not in VERBISH
 
 
-_OPENINGS: Final = word_set("the a an and all but then any both most some many")
+_OPENINGS: Final = word_set("the a an and all but then any both most some many meanwhile however separately elsewhere")
 
 
 def phrase(clause: str) -> list[str]:
@@ -339,9 +355,15 @@ _TITLES: Final = word_set(
 """With "of" and a place they are a name: "the Prince of Wales"."""
 
 
+ORDINAL_OF_A_RULER: Final = re.compile(r"(?:X{0,2})(?:I{1,3}|IV|VI{0,3}|IX|X)")
+
+
 def short_name(run: str) -> list[str]:
     """A surname after a role or a first name; the whole name of a body."""
     words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
+    if len(words) > 2 and ORDINAL_OF_A_RULER.fullmatch(words[-1]):
+        # "King Harald IV": the number is none without its name.
+        return [*short_name(" ".join(words[:-1])), words[-1]]
     lowered = [word.lower() for word in words]
     if lowered[1:2] == ["of"] and lowered[0] in _TITLES:
         return words

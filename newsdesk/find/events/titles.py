@@ -30,7 +30,7 @@ from newsdesk.find.events.clauses import (
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
-from newsdesk.find.events.phrases import antecedent, subject, tokens
+from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
 from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
@@ -57,8 +57,23 @@ _SAME_SUBJECT: Final = re.compile(
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
+_DATELINE: Final = re.compile(
+    r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:[A-Z][\w.]+ ?){1,2})? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
+)
+"""As in "PORT MERLE, Fla. — " and "CAIRO (AP) - ": where a report was written."""
+_FOLLOWED_BY: Final = re.compile(
+    r",? followed (?:the next day )?by (?:the |an? )?(?:[^.;:]{3,60}?\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)(?:,| and|, and) )?"
+    r"(?P<last>(?:the |an? )?[a-z][^.;:,]{2,40}?) (?:on )?$"
+)
+"""As in "will publish prices on Tuesday, followed by jobs on Wednesday and sales on ...": the last thing named has the day."""
+_FOLLOWED_BY_SOMEBODY: Final = re.compile(
+    r" (?P<does>(?:(?:is|are) (?:due|set|expected|scheduled) to|will) [^.;:]{3,60}?)(?: on)? (?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow),? followed by"
+    r" (?P<last>[A-Z][^.;:,]{2,60}?) (?:on )?$"
+)
+"""As in "Tan is due to visit Malta on Monday, followed by Lee on ...": the other one does the same."""
 _OTHER_THING: Final = re.compile(
-    r",? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b"
+    r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected) to\b))"
+    r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b"
 )
 """After a day: something else, with a subject of its own, or a condition."""
 _OTHER_DAY_AND: Final = re.compile(
@@ -93,10 +108,17 @@ def naming(
     """
     begin, stop = sentence
     before = _plain(text[max(begin, start - _REACH_LEFT) : start])
+    if start - begin <= _REACH_LEFT:
+        before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
     earlier = text[max(0, begin - _EARLIER) : begin]
+    listed = _FOLLOWED_BY.search(before)
+    if listed and (thing := phrase(listed["last"])):
+        before = f"{' '.join(thing)} is due on "
+    elif (after_them := _FOLLOWED_BY_SOMEBODY.search(before)) and (who_follows := phrase(after_them["last"])):
+        before = f"{' '.join(who_follows)} {after_them['does']} on "
     other = _OTHER_DAY_AND.match(before)
     if other:
         before = other["rest"][:1].upper() + other["rest"][1:]
@@ -177,8 +199,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         # "The truce monitors' mandate": it tells of whom, not of what.
         in_name = in_name or _POSSESSOR.match(before, match.end()) is not None
         in_name = in_name or (match.group() == "exchange" and before[: match.start()].endswith("in "))
+        called = match.group().lower() in {"call", "calls"} and before[match.end() :].startswith(" for ")
+        elsewhere = _OF_ANOTHER_DAY.match(before, match.end()) or _LATEST.search(before, 0, match.start())
         if class_of(match.group().lower()) == noun_class and not (
-            match.group() == "March" or governed or verb or in_name
+            match.group() == "March" or governed or verb or in_name or called or elsewhere
         ):
             head = match
     if attributive_noun(before, after) or (
@@ -229,6 +253,14 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     )
 
 
+_OF_ANOTHER_DAY: Final = re.compile(
+    r" (?:on |last |this )?(?i:mon|tues|wednes|thurs|fri|satur|sun)day, (?!and\b|or\b|then\b)(?=[\w’' ]+ [a-z])"
+)
+"""After a noun: its own day and then another clause ("Following Orbix's launch Thursday, Starhaul will ...")."""
+_LATEST: Final = re.compile(
+    r"\b(?:most recent|previous|latest) (?:[\w-]+ ){0,3}$|\b(?:most recent|previous) [^.;:,]{0,40}$"
+)
+"""Before a noun: it is over."""
 _VERB_WITH_OBJECT: Final = re.compile(
     r"(?:reports|reviews|addresses|launches|debates|releases|visits|tours|(?<=[Tt]hey )travel) (?!on\b|in\b|of\b|at\b|from\b|by\b|and\b|is\b|are\b|will\b|to\b|begin|start|due\b)[\w’'-]+"
     r"|(?<=[Tt]hey )travel\b"
@@ -267,6 +299,9 @@ def _modifiers(left: str) -> list[str]:
         if lower.endswith(("’s", "'s")):
             if len(word) > 3 and word[:-2].lower() not in DATE_WORDS:
                 chosen.append(word)
+                if of_it := _BODY_OF.search(tail, 0, match.start()):
+                    # "The Bank of Norland's decision".
+                    chosen += ["of", of_it["body"]]
                 if word.islower():
                     chosen += _owner(tail[: match.start()])
             break
@@ -284,6 +319,7 @@ def _modifiers(left: str) -> list[str]:
     return chosen[::-1]
 
 
+_BODY_OF: Final = re.compile(r"\b(?P<body>[A-Z][\w’'-]+) of $")
 _GOVERNS: Final = re.compile(r"\b(?:will|would|to|must|should|could) $")
 """Before a word that is a verb then, whatever it looks like."""
 _STANDING: Final = word_set("former acting then-")

@@ -26,6 +26,7 @@ VERBISH: Final = word_set(
     "stage staging stages include including follow following follows ask asked asks invite invited invites hear hears heard",
     "publish publishes published release released deliver delivers delivered hosted launch launched win won lose lost",
     "be being reach reached push pushed skip skipped miss missed boycott enter entered declare declared hail hailed welcome welcomed",
+    "sets delays postpones reschedules schedules scrubs unveils approves",
     "ready able willing likely ended broke collapsed stalled failed say says claim believe think",
 )
 FILLERS: Final = word_set(
