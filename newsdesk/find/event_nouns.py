@@ -191,7 +191,7 @@ def _last(before: str) -> str | None:
         found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + 4])
         if found and word[0].isupper() and BODY.match(before, match.end()):
             continue
-        if word == "exchange" and left.endswith("in "):
+        if (word == "exchange" and left.endswith("in ")) or word == "Exchange":
             continue
         if found and not (nearest and _TOPIC.search(left)):
             nearest = found

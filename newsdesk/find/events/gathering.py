@@ -100,7 +100,23 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
             _join_loose(each, events, days)
     if days[1] is not None:
         _fold_same_stretch(events)
+    _fold_headlines(events)
     return events
+
+
+def _fold_headlines(events: list[Gathered]) -> None:
+    """What only headlines name that day, on what their posts spell out with a name in common: one under two nouns."""
+    for event in [event for event in events if _only_headlines(event)]:
+        fitting = [
+            each
+            for each in events
+            if each is not event
+            and event.posts <= each.posts
+            and not _only_headlines(each)
+            and (event.words & each.words or event.telling & each.telling)
+        ]
+        if len(fitting) == 1:
+            _fold(event, fitting[0], events)
 
 
 def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:

@@ -68,7 +68,7 @@ def is_name(opening: str, words: Sequence[str]) -> bool:
     """Whether the word that opens a sentence is a name all the same: "Parliament", "Rubio", not "Voters", "Talks"."""
     if not opening or opening not in words or not opening[0].isupper():
         return False
-    lower = opening.lower()
+    lower = opening.lower().removesuffix("'s").removesuffix("’s")
     if lower.partition("-")[0] in FILLERS:
         # "First-quarter figures".
         return False

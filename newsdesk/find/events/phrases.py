@@ -24,7 +24,7 @@ from newsdesk.find.word_lists import word_set
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
 NAME_RUN: Final = re.compile(
-    r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%])))*"
+    r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%a-z])))*"
 )
 _AFTER_PREPOSITION: Final = re.compile(
     r"(?i)\b(?:in|at|of|from|to|on|into|near|for|with|by|between|against|the (?:city|town) of) (?:the )?$"
@@ -212,7 +212,7 @@ def phrase(clause: str) -> list[str]:
 
     Articles and words that tell nothing go; what hangs on the noun ("drivers at the depot") stays while there is room.
     """
-    clause = _COUNT.sub("", clause)
+    clause = _COUNT.sub("", _IN_ADDITION.sub("", clause))
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
     definite = False
     while words and words[0].lower() in _OPENINGS:
@@ -269,6 +269,8 @@ def phrase(clause: str) -> list[str]:
     role = _role_and_name(head)
     if role:
         return role
+    if len(parts) == 1 and (head[-1].lower() in _EMPTY or head[0].lower() in _FEATURING):
+        return []
     kept = [word for word in head if word.lower() not in _UNTELLING]
     if not kept and head[0].lower() != "talks":
         # "A third", "two": of what, another sentence says.
@@ -283,9 +285,13 @@ def phrase(clause: str) -> list[str]:
 _ONES: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _NUMBER: Final = re.compile(rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])+")
 """As in "one hundred and thirty cardinals"."""
+_IN_ADDITION: Final = re.compile(r"^(?:In addition|In all|As a result|In total|For instance|For example|In turn),? ")
 _COUNT: Final = re.compile(
-    r"^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
+    r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
 )
+_EMPTY: Final = word_set("thing things ones everything all well")
+"""Words that stand for what another sentence names: "things kick off", "regional ones"."""
+_FEATURING: Final = word_set("featuring including starring following according")
 _HELD_BY: Final = word_set("set led run held made built drawn written given taken")
 """Participles without "-ed": "the price cap set by the regulator"."""
 _UNTELLING: Final = FILLERS | {"former", "all", "two", "three"}
@@ -346,7 +352,7 @@ def common_words(clause: str) -> list[str]:
         if word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS or not word[0].isalpha():
             break
         found.append(word)
-    return [] if all(word.lower() in _UNTELLING for word in found) else found[::-1]
+    return [] if all(word.lower() in _UNTELLING | _EMPTY for word in found) else found[::-1]
 
 
 _TITLES: Final = word_set(

@@ -71,6 +71,7 @@ _FOLLOWED_BY_SOMEBODY: Final = re.compile(
     r" (?P<last>[A-Z][^.;:,]{2,60}?) (?:on )?$"
 )
 """As in "Tan is due to visit Malta on Monday, followed by Lee on ...": the other one does the same."""
+_AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
 _OTHER_THING: Final = re.compile(
     r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected) to\b))"
     r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b"
@@ -113,6 +114,8 @@ def naming(
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
+    another = _AND_SOMEBODY.search(after)
+    after = after[: another.start()] if another and " between " not in after[: another.start()] else after
     earlier = text[max(0, begin - _EARLIER) : begin]
     listed = _FOLLOWED_BY.search(before)
     if listed and (thing := phrase(listed["last"])):
@@ -165,6 +168,9 @@ def naming(
         who = announcer(before)
     elif said:
         who = None
+    elif _AVOIDED.search(before):
+        # "She has squandered a chance to avoid the strike": it is not hers.
+        who = None
     else:
         who = owner(_OWN_CLAUSE.split(before)[-1], headline, earlier, personal=noun_class in OF_PERSONS)
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
@@ -178,6 +184,9 @@ def _plain(text: str) -> str:
 
 _OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
+_AVOIDED: Final = re.compile(
+    r"(?i)\b(?:avoid|avert|prevent|head off|stave off|condemn|oppose|criticis|criticiz)\w*\b[^.;:,]*$"
+)
 _WANTED: Final = re.compile(
     r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
     r"|order(?:s|ed|ing)?|want(?:s|ed)|must|warn(?:s|ed|ing)?|ultimatum|appeal(?:s|ed|ing)?)\b"
@@ -235,7 +244,7 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     capital = noun.isupper() or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
     words = [*modifiers, noun if capital else noun.lower()]
     weight = 1.0 + 1.0 * bool(modifiers) + 0.5 * any(word[:1].isupper() for word in modifiers)
-    clause = re.split(r"[.;:!?]", right, maxsplit=1)[0]
+    clause = re.split(r"[.;:!?]| (?:while|whereas|because) ", right, maxsplit=1)[0]
     if noun_class in _LASTING and (starting or _ENDING.search(clause.split("\x00")[0])):
         about = re.match(r" (?:on|in|between) [^,.;:\x00]{3,40}?(?= (?:expires?|ends?|runs?|is|was|will)\b)", clause)
         if about and not starting and len(words) + len(about.group().split()) <= LONGEST - 2:
@@ -244,13 +253,23 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
             words.append("start" if starting else "end")
         weight += 1.0
     else:
-        found = complement(clause, LONGEST - len(words)) or place_in(left[-90:])
+        found = complement(clause, LONGEST - len(words)) or _place_before(left[-90:])
+        if set(found[1:]) <= set(modifiers):
+            # "In the General Debate" is no place.
+            found = []
         if found and len(words) + len(found) <= LONGEST:
             words += found
             weight += 1.5 if found[0] in {"in", "at"} else 1.0
     return titled(
         words, weight, opening="" if modifiers and modifiers[0] == opening and len(modifiers) > 1 else opening
     )
+
+
+def _place_before(left: str) -> list[str]:
+    """Where it takes place, as the words before its noun tell; not where another event does ("the summit in Ostrava")."""
+    found = place_in(left)
+    held = re.search(rf"(?P<what>[\w-]+) {found[0]} (?:the )?{re.escape(found[1])}", left) if found else None
+    return [] if held and class_of(held["what"].lower()) else found
 
 
 _OF_ANOTHER_DAY: Final = re.compile(
