@@ -9,7 +9,7 @@ from typing import Final
 _CLASSES: Final = {
     "talks": "talks negotiation discussion meeting summit dialogue conference session gathering mediation consultation",
     "visit": "visit trip tour travel pilgrimage",
-    "truce": "ceasefire truce armistice pause moratorium",
+    "truce": "ceasefire cease-fire truce armistice pause moratorium",
     "vote": "election vote referendum ballot poll runoff run-off by-election primary recount",
     "court": "hearing trial verdict sentencing ruling appeal inquest arraignment judgment testimony retrial",
     "strike": "strike walkout walk-out stoppage",
@@ -73,7 +73,7 @@ CONSEQUENCE: Final = re.compile(
 
 
 BODY: Final = re.compile(
-    r" (?:Committee|Commission|Office|Centre|Center|Council|Court|Board|Agency|Authority|Party|Department|Group|Bureau|Service|Room|Street)\b"
+    r" (?:Committee|Commission|Office|Centre|Center|Council|Courts?|Board|Agency|Authority|Party|Department|Group|Bureau|Service|Room|Street)\b"
 )
 """After the noun: it belongs to a body's or a place's name, as in "House Budget Committee"."""
 
@@ -149,7 +149,7 @@ def attributive_noun(before: str, after: str) -> str | None:
 _OTHER_DAY: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})(?: (?:morning|afternoon|evening|night))?"
-    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
+    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:]{0,90}? (?:before|until)(?= (?:the|an?|its|[A-Z])[^.;:,]{2,40} (?:is|are|will|would)\b)|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
     re.DOTALL,
 )
 _GOES_ON: Final = re.compile(

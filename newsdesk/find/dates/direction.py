@@ -217,9 +217,14 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 return Pointing(Direction.BACK, strong=True), distance
             continue
         if word == "agreed" and any(each.text in {"to", "on"} for each in left[index + 1 : index + 3]) and distance > 2:
-            return Pointing(Direction.AHEAD, strong=False), distance
+            verb = left[index + 2].text if index + 2 < len(left) else ""
+            # "Agreed to a truce Tuesday": the day of the truce, or of the agreement.
+            return Pointing(Direction.AHEAD, strong=False, nearest=verb in _OBJECTS), distance
         if word in _MODALS or word.endswith("'ll"):
             if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
+                return Pointing(Direction.BACK, strong=True), distance
+            if word == "set" and previous in {"was", "were", "been"} and not following:
+                # "The date was set on Monday by the club".
                 return Pointing(Direction.BACK, strong=True), distance
             if word == "set" and following not in {"to", "for"} and previous not in {"is", "are", "was", "were", "be"}:
                 if following in {"on", "in", "by", ""}:

@@ -42,7 +42,7 @@ def runs_of_names(clause: str) -> list[re.Match[str]]:
         match
         for match in NAME_RUN.finditer(clause)
         if match.group().split()[0].lower() not in DATE_WORDS
-        and match.group().lower() not in FUNCTION_WORDS | VERBISH
+        and match.group().lower() not in FUNCTION_WORDS | VERBISH | _EMPTY
         and not _AFTER_PREPOSITION.search(clause, max(0, match.start() - 24), match.start())
     ]
 
@@ -103,6 +103,8 @@ def subject(left: str, earlier: str = "") -> list[str]:
     relative = _HEAD_OF_RELATIVE.search(left[-120:])
     if relative and (head := phrase(relative["head"])):
         return head
+    if _AND_DOING.search(clause):
+        return []
     acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
     if acting:
         return acting
@@ -127,6 +129,8 @@ def subject(left: str, earlier: str = "") -> list[str]:
     return common_words(clause)
 
 
+_AND_DOING: Final = re.compile(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
+"""As in "I will be returning home and working hard to ...": what is done acts on nothing."""
 _ADVERBIAL: Final = re.compile(
     r"(?i)(?:ahead of|before|after|following) (?:that|this|which)|then|later|afterwards|meanwhile|instead|next|first|finally|earlier|on \w+|in \w+"
 )
@@ -258,6 +262,8 @@ def phrase(clause: str) -> list[str]:
     head = parts[0]
     if not head or (len(parts[-1]) == 1 and len(parts) > 1) or head[-1].lower() == "and":
         return []
+    if len(parts) == 1 and (head[-1].lower() in _EMPTY or head[0].lower() in _FEATURING):
+        return []
     both = _two_people(head)
     if both:
         return both
@@ -269,8 +275,6 @@ def phrase(clause: str) -> list[str]:
     role = _role_and_name(head)
     if role:
         return role
-    if len(parts) == 1 and (head[-1].lower() in _EMPTY or head[0].lower() in _FEATURING):
-        return []
     kept = [word for word in head if word.lower() not in _UNTELLING]
     if not kept and head[0].lower() != "talks":
         # "A third", "two": of what, another sentence says.
@@ -367,6 +371,9 @@ ORDINAL_OF_A_RULER: Final = re.compile(r"(?:X{0,2})(?:I{1,3}|IV|VI{0,3}|IX|X)")
 def short_name(run: str) -> list[str]:
     """A surname after a role or a first name; the whole name of a body."""
     words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
+    if len(words) > 1 and all(word.lower() in ROLES for word in words):
+        # "The Prime Minister".
+        return words
     if len(words) > 2 and ORDINAL_OF_A_RULER.fullmatch(words[-1]):
         # "King Harald IV": the number is none without its name.
         return [*short_name(" ".join(words[:-1])), words[-1]]

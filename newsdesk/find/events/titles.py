@@ -57,6 +57,8 @@ _SAME_SUBJECT: Final = re.compile(
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
+_CONDITION_FIRST: Final = re.compile(r"^(?:However, )?(?:[Ii]f|Unless) [^,;:]{3,140}, (?=\w)")
+"""As in "If the bill is rejected, ...": what happens then is told behind it."""
 _DATELINE: Final = re.compile(
     r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:[A-Z][\w.]+ ?){1,2})? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
 )
@@ -74,13 +76,13 @@ _FOLLOWED_BY_SOMEBODY: Final = re.compile(
 _AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
 _OTHER_THING: Final = re.compile(
     r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected) to\b))"
-    r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b"
+    r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to|without which)\b"
 )
 """After a day: something else, with a subject of its own, or a condition."""
 _OTHER_DAY_AND: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"[^.;:,]{0,24},? (?:and|but|while) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)) .*)",
+    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -117,6 +119,7 @@ def naming(
     another = _AND_SOMEBODY.search(after)
     after = after[: another.start()] if another and " between " not in after[: another.start()] else after
     earlier = text[max(0, begin - _EARLIER) : begin]
+    before = _CONDITION_FIRST.sub("", before)
     listed = _FOLLOWED_BY.search(before)
     if listed and (thing := phrase(listed["last"])):
         before = f"{' '.join(thing)} is due on "
