@@ -98,6 +98,9 @@ def place_in(clause: str) -> list[str]:
         first = match["place"].split()[0].lower()
         if first in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
             continue
+        if match["kind"] is None and re.match(r"(?:in|at) an? ", match.group()):
+            # "At a California synagogue" tells of what kind.
+            continue
         if (behind := tokens(clause[match.end() : match.end() + 24])) and class_of(behind[0].lower()):
             # "At the G8 summit" is no place.
             continue

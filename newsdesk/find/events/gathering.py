@@ -29,9 +29,26 @@ def gather(found: Sequence[Sighting]) -> list[Gathered]:
     for each in found:
         by_days.setdefault((each.start, each.end), []).append(each)
     events = [event for days, sightings in by_days.items() for event in _of_days(days, sightings)]
+    _fold_first_hopes(events)
     _tell_apart(events)
     _fold_first_days(events)
     return events
+
+
+def _fold_first_hopes(events: list[Gathered]) -> None:
+    """What could come "as early as Thursday" is the only thing of its class and people that has a day of the week behind."""
+    for event in [each for each in events if all(sighting.at_the_earliest for sighting in each.sightings)]:
+        fitting = [
+            each
+            for each in events
+            if each.noun_class == event.noun_class is not None
+            and event.start < each.start <= event.start + timedelta(days=7)
+            and _all_belong(event, each)
+        ]
+        if len(fitting) == 1:
+            fitting[0].add(*event.sightings)
+            fitting[0].sightings.sort(key=lambda sighting: sighting.order)
+            events.remove(event)
 
 
 def _fold_first_days(events: list[Gathered]) -> None:

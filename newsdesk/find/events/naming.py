@@ -60,7 +60,7 @@ _NO_NAMES: Final = (
     | DATE_WORDS
     | RELATIONAL
     | NAME_OF_TIME
-    | word_set("deadline everyone everybody anyone anybody nobody someone")
+    | word_set("police deadline everyone everybody anyone anybody nobody someone")
 )
 
 

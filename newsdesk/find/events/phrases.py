@@ -208,7 +208,9 @@ def _is_plain(word: str) -> bool:
     return word.islower() and word.isalpha() and word not in FUNCTION_WORDS and word not in VERBISH
 
 
-_OPENINGS: Final = word_set("the a an and all but then any both most some many meanwhile however separately elsewhere")
+_OPENINGS: Final = word_set(
+    "the a an and all but then any both most some many meanwhile however separately elsewhere currently"
+)
 
 
 def phrase(clause: str) -> list[str]:
@@ -231,7 +233,7 @@ def phrase(clause: str) -> list[str]:
     parts: list[list[str]] = [[]]
     for word in words:
         lower = word.lower()
-        if not word[0].isalnum():
+        if not word[0].isalnum() or re.split("['’]", lower, maxsplit=1)[0] in PRONOUNS:
             return []
         if lower in LINKS and parts[-1]:
             parts.append([word])

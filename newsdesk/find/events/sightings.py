@@ -20,6 +20,9 @@ _DAY_NAMED: Final = re.compile(
 )
 
 
+_AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
     """One mention of something ahead."""
@@ -54,6 +57,12 @@ class Sighting:
         """Whether it names an hour and leaves the day to another mention ("The window opens at 6.40am")."""
         text = self.post.text if self.mention.place == "text" else self.post.headline or ""
         return self.at is not None and not _DAY_NAMED.search(text, self.mention.start, self.mention.end)
+
+    @property
+    def at_the_earliest(self) -> bool:
+        """Whether its day is no more than the first that it could be ("as early as Thursday")."""
+        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        return _AS_EARLY_AS.search(text, max(0, self.mention.start - 16), self.mention.end) is not None
 
     @property
     def anchored(self) -> bool:

@@ -56,7 +56,7 @@ _SAME_SUBJECT: Final = re.compile(
 """As in "He was remanded in custody and is due at ...", without another day."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
-_TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
+_TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
 _CONDITION_FIRST: Final = re.compile(r"^(?:However, )?(?:[Ii]f|Unless) [^,;:]{3,140}, (?=\w)")
 """As in "If the bill is rejected, ...": what happens then is told behind it."""
 _DATELINE: Final = re.compile(
@@ -181,10 +181,11 @@ def naming(
 
 
 def _plain(text: str) -> str:
-    """The text without the full stops of abbreviations and without short titles before names."""
-    return _TITLE.sub("", _DOTTED.sub(r"\1\2", text))
+    """The text without the full stops of abbreviations, short titles before names and ages."""
+    return _AGE.sub("", _TITLE.sub("", _DOTTED.sub(r"\1\2", text)))
 
 
+_AGE: Final = re.compile(r"\b\d{1,3}-year-old (?=[A-Za-z])")
 _OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
 _AVOIDED: Final = re.compile(
