@@ -33,7 +33,7 @@ FILLERS: Final = word_set(
     "unconditional full lasting immediate comprehensive possible potential further fresh new rare own next last first",
     "so-called proposed planned upcoming forthcoming scheduled expected key crucial major big two-day three-day one-day four-day",
     "annual recent early later late highly much long-awaited high-stakes formal official crunch critical important",
-    "reliable current temporary complete total second third few more several many final",
+    "currently meanwhile reliable current temporary complete total second third few more several many final",
 )
 """Modifiers that tell nothing apart; dropped."""
 ROLES: Final = word_set(
