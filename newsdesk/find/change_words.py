@@ -9,7 +9,7 @@ CALLS_OFF: Final = (
     r"|abandon(?:s|ed|ing)?|abort(?:s|ed|ing)?)"
 )
 PUTS_OFF: Final = (
-    r"(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|adjourn(?:s|ed|ing)?|shelv(?:e[sd]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?"
+    r"(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|adjourn(?:s|ed|ing)?|shelv(?:e[sd]?|ing)|delay(?:ed|ing|s?(?! (?:of|in|to|at|on|for|from)\b))|defer(?:s|red|ring)?"
     r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|br(?:ought|ings?|inging)(?: [\w’'-]+){0,3}? forward)"
 )
 """To another day, or to none yet."""

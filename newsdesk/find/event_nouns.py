@@ -9,7 +9,7 @@ from typing import Final
 _CLASSES: Final = {
     "talks": "talks negotiation discussion meeting summit dialogue conference session gathering mediation consultation",
     "visit": "visit trip tour travel pilgrimage",
-    "truce": "ceasefire truce armistice pause moratorium",
+    "truce": "ceasefire cease-fire truce armistice pause moratorium",
     "vote": "election vote referendum ballot poll runoff run-off by-election primary recount",
     "court": "hearing trial verdict sentencing ruling appeal inquest arraignment judgment testimony retrial",
     "strike": "strike walkout walk-out stoppage",
@@ -49,10 +49,16 @@ EVENT_VERBS: Final = {
     "address": "speech",
     "appear": "court",
 }
-_PHRASAL: Final = {"walk out": "strike", "lift off": "launch", "blast off": "launch", "go to the polls": "vote"}
+_PHRASAL: Final = {
+    "walk out": "strike",
+    "stop work": "strike",
+    "lift off": "launch",
+    "blast off": "launch",
+    "go to the polls": "vote",
+}
 """Verbs of several words that name an event."""
 _WORD: Final = re.compile(
-    r"\b(?:walk(?:s|ing)? out|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _REACH: Final = 140
 _GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
@@ -67,7 +73,7 @@ CONSEQUENCE: Final = re.compile(
 
 
 BODY: Final = re.compile(
-    r" (?:Committee|Commission|Office|Centre|Center|Council|Court|Board|Agency|Authority|Party|Department|Group|Bureau|Service|Room|Street)\b"
+    r" (?:Committee|Commission|Office|Centre|Center|Council|Courts?|Board|Agency|Authority|Party|Department|Group|Bureau|Service|Room|Street)\b"
 )
 """After the noun: it belongs to a body's or a place's name, as in "House Budget Committee"."""
 
@@ -143,7 +149,7 @@ def attributive_noun(before: str, after: str) -> str | None:
 _OTHER_DAY: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})(?: (?:morning|afternoon|evening|night))?"
-    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
+    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:]{0,90}? (?:before|until)(?= (?:the|an?|its|[A-Z])[^.;:,]{2,40} (?:is|are|will|would)\b)|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
     re.DOTALL,
 )
 _GOES_ON: Final = re.compile(
@@ -165,6 +171,12 @@ def own_clause(after: str) -> str:
     return after[: edge.start()] if edge else after
 
 
+_OF_ANOTHER: Final = re.compile(
+    r" (?:promises?|pledges?|campaign(?:s|ing)?|commitments?|manifestos?|officials?|observers?|monitors?|victory|defeat|victories)\b"
+)
+"""After a noun that only tells of what kind something else is: "his election promises"."""
+
+
 def _last(before: str) -> str | None:
     nearest = None
     for match in _WORD.finditer(before):
@@ -172,10 +184,14 @@ def _last(before: str) -> str | None:
         if word == "March":
             continue
         left = before[max(0, match.start() - 40) : match.start()]
+        if _OF_ANOTHER.match(before, match.end()) or (
+            word.lower() == "calls" and before.startswith(" for ", match.end())
+        ):
+            continue
         found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + 4])
         if found and word[0].isupper() and BODY.match(before, match.end()):
             continue
-        if word == "exchange" and left.endswith("in "):
+        if (word == "exchange" and left.endswith("in ")) or word == "Exchange":
             continue
         if found and not (nearest and _TOPIC.search(left)):
             nearest = found
@@ -191,6 +207,6 @@ def _first(after: str) -> str | None:
             if word == "March"
             else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + 4])
         )
-        if found and not (word == "exchange" and left.endswith("in ")):
+        if found and not (word == "exchange" and left.endswith("in ")) and not _OF_ANOTHER.match(after, match.end()):
             return found
     return None

@@ -185,6 +185,8 @@ def _weekday(phrase: Phrase, day: date, candidate: TimexCandidate, fixed: FixedD
             else same_week
         )
     if direction is Direction.AHEAD:
+        if candidate.pointing.nearest and ahead > 4:
+            return moved(day, ahead - 7)
         # "Until Thursday", said on a Thursday, is the next one; "on Thursday" may be the day itself.
         return moved(day, ahead or (7 if candidate.strictly_ahead else 0))
     if not candidate.pointing.strong and candidate.noun_class:

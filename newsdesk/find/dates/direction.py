@@ -31,6 +31,8 @@ class Pointing:
 
     direction: Direction
     strong: bool
+    nearest: bool = False
+    """Ahead as far as the words tell, but so would be the day before ("was due on Monday"): the nearer one is meant."""
 
 
 class Word(NamedTuple):
@@ -78,6 +80,8 @@ SCHEDULED: Final = word_set(
     "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
 """Present tenses with which news speaks of what is on the calendar."""
+_PRINTED: Final = word_set("published released announced unveiled issued inaugurated crowned")
+"""After "is" or "are" and right before the day: what the calendar has ("figures are published on Wednesday")."""
 _PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel face")
 """The same after a plural: "polls open", "voters go"."""
 _NO_PLURAL: Final = word_set("was has his its this")
@@ -134,6 +138,9 @@ _OLD_PLAN: Final = re.compile(
 )
 """A plan that the sentence itself puts into the past."""
 OLD_HOPE: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|planned|meant|supposed)\b")
+_WAS_TO: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|supposed) (?:to|for)\b[^,;:]*$")
+_SAYS: Final = re.compile(r"(?i)\b(?:said|says?|told|added|announced|confirmed|reported|according|warned)\b")
+"""In reported speech a plan that "was due" may well be one that is due."""
 BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
 """What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
 _WINDOW_LEFT: Final = 240
@@ -192,6 +199,13 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.BACK, strong=True), distance
         if word in {"is", "are"} and following in _STATES and distance <= 6:
             return Pointing(Direction.AHEAD, strong=False), distance
+        if word in _PRINTED and previous in {"is", "are"} and all(each.text in _SMALL for each in left[index + 1 :]):
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if word == "followed" and following == "by" and previous not in {"was", "were"}:
+            # "Will publish prices on Tuesday, followed by jobs on Wednesday": the first verb tells of both.
+            continue
+        if word in {"has", "have"} and following in _OBJECTS and _ends_in_event(left[index + 2 :]):
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in _SPEAKERS and 2 <= distance <= 5 and following not in _I_THINK and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in _PROPOSALS and word != "agreed":
@@ -203,9 +217,14 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 return Pointing(Direction.BACK, strong=True), distance
             continue
         if word == "agreed" and any(each.text in {"to", "on"} for each in left[index + 1 : index + 3]) and distance > 2:
-            return Pointing(Direction.AHEAD, strong=False), distance
+            verb = left[index + 2].text if index + 2 < len(left) else ""
+            # "Agreed to a truce Tuesday": the day of the truce, or of the agreement.
+            return Pointing(Direction.AHEAD, strong=False, nearest=verb in _OBJECTS), distance
         if word in _MODALS or word.endswith("'ll"):
             if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
+                return Pointing(Direction.BACK, strong=True), distance
+            if word == "set" and previous in {"was", "were", "been"} and not following:
+                # "The date was set on Monday by the club".
                 return Pointing(Direction.BACK, strong=True), distance
             if word == "set" and following not in {"to", "for"} and previous not in {"is", "are", "was", "were", "be"}:
                 if following in {"on", "in", "by", ""}:
@@ -231,7 +250,11 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             word in SCHEDULED
             or (
                 word in _PLURAL_SCHEDULED
-                and (previous in _SPEAKERS or (previous.endswith("s") and len(previous) > 2))
+                and (
+                    previous in _SPEAKERS
+                    or (previous.endswith("s") and len(previous) > 2)
+                    or _plural_event(left[:index])
+                )
                 and previous not in _NO_PLURAL
             )
             or following in _TAKES_EFFECT.get(word, ())
@@ -240,6 +263,18 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _ends_in_event(words: list[Word]) -> bool:
+    """Whether at most three words before the day end with the noun of an event: "has its premiere on ..."."""
+    content = [each.text for each in words if each.text not in _SMALL]
+    return 0 < len(content) <= 3 and class_of(content[-1]) is not None
+
+
+def _plural_event(left: list[Word]) -> bool:
+    """Whether the words before a verb are several of an event, with a name last: "negotiations between Borsk and Talmar"."""
+    plural = any(each.text.endswith("s") and class_of(each.text) for each in left[-8:])
+    return bool(left) and left[-1].capital and plural and not any(each.text in _BREAKS for each in left[-8:])
 
 
 def _cut(word: str, previous: str, following: str) -> bool:
@@ -363,6 +398,16 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.BACK, strong=True)
     if plan and not any(word.text in {"will", "now"} for word in left if word.start >= plan.end()):
         return Pointing(Direction.BACK, strong=True)
+    if (
+        right
+        and right[0].text in _NOUNS_AHEAD
+        and left
+        and left[-1].text == "a"
+        and (given := _left_verb(left[:-1]))
+        and given[0].direction is Direction.BACK
+    ):
+        # "Gave them a Sunday deadline": it may be over.
+        return Pointing(Direction.AHEAD, strong=True, nearest=True)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
     if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
@@ -424,6 +469,13 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         # "Has been cancelled on Friday": of what is over it would say "was cancelled".
         return Pointing(Direction.AHEAD, strong=False)
     before, after = _left_verb(left), _right_verb(right)
+    if (
+        before
+        and before[0].direction is Direction.AHEAD
+        and (hope := _WAS_TO.search(text, max(left[0].start, start - 90), start))
+        and not _SAYS.search(text, left[0].start, hope.start())
+    ):
+        return Pointing(Direction.AHEAD, strong=before[0].strong, nearest=True)
     # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
     if after and (before is None or after[1] == 1 < before[1]):
         return after[0]
@@ -431,6 +483,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return before[0]
     if any(word.text in _NOUNS_AHEAD for word in near):
         return Pointing(Direction.AHEAD, strong=True)
+    if any(word.text == "next" for word in left[-3:]) and not any(word.text in _BREAKS for word in left[-2:]):
+        # "Next try Sunday".
+        return Pointing(Direction.AHEAD, strong=False)
     return Pointing(Direction.OPEN, strong=False)
 
 

@@ -130,8 +130,9 @@ def _is_upcoming(candidate: TimexCandidate, value: DayValue, day: date, referenc
     if not clock and not part and candidate.text.lower().startswith("later") and candidate.expression.phrases:
         # "Will meet later on Sunday", said on the Sunday.
         return reference.hour < _PART_HOURS["evening"]
-    if not clock and not part and candidate.expression.phrases and candidate.expression.phrases[-1].grain is Grain.NEAR:
-        # "Will be decided today", in the morning.
+    named_today = candidate.expression.phrases and candidate.expression.phrases[-1].grain in {Grain.NEAR, Grain.WEEKDAY}
+    if not clock and not part and named_today:
+        # "Will be decided today", in the morning, or "on Friday", said on that Friday.
         sure = candidate.pointing.strong and candidate.noun_class is not None
         return sure and reference.hour < _PART_HOURS["afternoon"]
     if clock:

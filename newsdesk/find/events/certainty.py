@@ -174,6 +174,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
         right = next((level for level, pattern in _CUES if pattern.search(_AN_OFFER.sub(" ", after[:60]))), None)
         certainty = right
     told = _CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80]) or _CONFIRMED_BY.search(after)
+    if certainty is Certainty.CONFIRMED and _LIKELY.search(text, max(begin, start - 30), start):
+        certainty, told = Certainty.PLANNED, None
     confirms = bool(told) and certainty in {
         None,
         Certainty.CONFIRMED,
@@ -182,6 +184,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
+_LIKELY: Final = re.compile(r"(?i)\b(?:probably|likely|perhaps|tentatively|possibly)\b[^.;:]{0,12}$")
+"""Right before a day that nobody has fixed yet."""
 _AN_OFFER: Final = re.compile(r"(?i)\b(?:its|their|his|her|an?|the) (?:[\w-]+ ){0,2}(?:offer|proposal|suggestion)s?\b")
 """A thing that a deadline is about ("has until Friday to raise its offer"), nothing that the sentence proposes."""
 _CONFIRMED_BY: Final = re.compile(

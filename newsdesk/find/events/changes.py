@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -191,10 +192,16 @@ def apply_changes(
             named = timexes[slice(*(bisect_left(starts, edge) for edge in change.sentence))]
             days[change.sentence] = {day for each in named if len(each.value) >= 10 and (day := day_of(each.value))}
         event = _touched(gathered, change, days[change.sentence], order)
-        if event is None:
+        following = (
+            timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
+        )
+        if event is None or event.start in _put_to(passage.text, change, following):
             continue
         event.changed_by[post.id] = order[0]
         if event.was is not None:
+            continue
+        if post.id in event.tried_again_by:
+            # "The launch was scrubbed. Crews will try again on ...": what was called off is the attempt before.
             continue
         held_later = event.last_held is not None and event.last_held > order
         if held_later or (post.id, event.start) in event.moved_by:
@@ -202,6 +209,18 @@ def apply_changes(
         if event.status_from is None or order >= event.status_from:
             event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
             event.status_from = order
+
+
+def _put_to(text: str, change: Change, following: Sequence[Timex]) -> set[date]:
+    """The days to which the change's own words put something off: "delays the launch to Saturday"."""
+    inside = (each for each in following if change.start < each.start < change.sentence[1])
+    led = (each for each in inside if _PUT_TO.search(text, max(change.start, each.start - 24), each.start))
+    return {day for each in led if (day := day_of(each.value))}
+
+
+_NEXT: Final = 8
+"""How many days behind a change are looked at: one sentence can be a list of thousands."""
+_PUT_TO: Final = re.compile(r"\b(?:to|until|till)(?: the)? (?:early |late )?$")
 
 
 def _means(change: Change, event: Gathered) -> bool:

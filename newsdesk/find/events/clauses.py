@@ -9,13 +9,13 @@ from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, follows_motion, phrase, subject
+from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
     r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
-    r"(?: to)?(?: also| then| now| later| next| instead| still| again)? (?P<verb>[a-z]{3,})\b"
+    r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)? (?P<verb>[a-z]{3,})\b"
     r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
 _NOMINAL: Final = {
@@ -65,6 +65,12 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
 
 
+def _far_behind(before: str, verb: re.Match[str]) -> bool:
+    """Whether a verb stands so far behind the day that the one before the day has it."""
+    return verb.start() > len(before) + _AT_ONCE
+
+
+_AT_ONCE: Final = 25
 _SPEAKS_TO: Final = re.compile(
     r" (?:again |directly )?(?:(?:to|with) (?:the |his |her |their )?(?:[\w’'-]+ ){0,4}?[A-Z]|(?:by|over the|on the) (?:tele)?phone\b)"
 )
@@ -80,6 +86,8 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         if verb == "fly" and whole[match.end() :].startswith((" at ", " the ", " over ")):
             # Flags at half-mast, aircraft over a parade.
             continue
+        if found is not None and _far_behind(before, match):
+            break
         if verb in _NOMINAL and EVENT_VERBS.get(verb) in {noun_class, None}:
             found = match
             if match.end() > len(before):
@@ -215,6 +223,7 @@ _PASSIVE: Final = re.compile(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
+_IT: Final = re.compile(r"(?i)\W*it ")
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
 _BEGUN: Final = word_set("begin start stop end give")
@@ -258,6 +267,8 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     passive = _PASSIVE.search(before)
     if passive and passive["verb"] not in {"held", "made", "put"}:
         who = subject(before[: passive.start()], earlier)
+        if _IT.fullmatch(before[: passive.start()]):
+            who = acted_on(earlier) or who
         if who:
             place = place_in(before[passive.start("verb") :]) or phrases_after(before[passive.end("verb") :], 3) or []
             verb = passive["verb"].split()
@@ -272,6 +283,8 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         light = match["verb"] in LIGHT - _ATTENDED and not (
             match["verb"] in _BEGUN and _OBJECT.match(whole[match.end() :])
         )
+        if found is not None and _far_behind(before, match):
+            break
         if match["verb"] and not light and match["verb"] not in FUNCTION_WORDS and not follows_motion(whole, match):
             found = match
             if match.end() > len(before):

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LINKS, LONGEST
-from newsdesk.find.events.phrases import short_name, tokens
+from newsdesk.find.events.phrases import ORDINAL_OF_A_RULER, short_name, tokens
 from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
@@ -54,7 +55,7 @@ def object_of(right: str, room: int) -> list[str]:
     if role is not None and (name := [word for word in words[role + 1 :] if word[0].isupper()]):
         # "US envoy Ann Lee" is known by her surname.
         if not name[-1].endswith(("'s", "’s")):
-            return name[-1:]
+            return name[-2:] if ORDINAL_OF_A_RULER.fullmatch(name[-1]) else name[-1:]
         words = words[words.index(name[-1]) :]
     if len(words) > room and _PERSON.fullmatch(" ".join(words)):
         # "The violinist Mae Sorley", where there is room for a surname only.
@@ -97,6 +98,12 @@ def place_in(clause: str) -> list[str]:
         first = match["place"].split()[0].lower()
         if first in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
             continue
+        if match["kind"] is None and re.match(r"(?:in|at) an? ", match.group()):
+            # "At a California synagogue" tells of what kind.
+            continue
+        if (behind := tokens(clause[match.end() : match.end() + 24])) and class_of(behind[0].lower()):
+            # "At the G8 summit" is no place.
+            continue
         lead = "in" if clause[match.start() : match.start() + 2].lower() == "in" else "at"
         whole = match["place"]
         return [lead, *(whole if match["kind"] else whole.replace("’s", "").replace("'s", "")).split()]
@@ -137,7 +144,7 @@ def complement(clause: str, room: int) -> list[str]:
             continue
         while words and words[-1].lower() in {"and", "of"}:
             words.pop()
-        if words and len(words) < room and not words[0].isdigit():
+        if words and len(words) < room and not words[0][0].isdigit():
             if match["lead"] == "between" and "and" not in words:
                 continue
             about = [match["lead"], *words]

@@ -29,9 +29,26 @@ def gather(found: Sequence[Sighting]) -> list[Gathered]:
     for each in found:
         by_days.setdefault((each.start, each.end), []).append(each)
     events = [event for days, sightings in by_days.items() for event in _of_days(days, sightings)]
+    _fold_first_hopes(events)
     _tell_apart(events)
     _fold_first_days(events)
     return events
+
+
+def _fold_first_hopes(events: list[Gathered]) -> None:
+    """What could come "as early as Thursday" is the only thing of its class and people that has a day of the week behind."""
+    for event in [each for each in events if all(sighting.at_the_earliest for sighting in each.sightings)]:
+        fitting = [
+            each
+            for each in events
+            if each.noun_class == event.noun_class is not None
+            and event.start < each.start <= event.start + timedelta(days=7)
+            and _all_belong(event, each)
+        ]
+        if len(fitting) == 1:
+            fitting[0].add(*event.sightings)
+            fitting[0].sightings.sort(key=lambda sighting: sighting.order)
+            events.remove(event)
 
 
 def _fold_first_days(events: list[Gathered]) -> None:
@@ -100,7 +117,23 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
             _join_loose(each, events, days)
     if days[1] is not None:
         _fold_same_stretch(events)
+    _fold_headlines(events)
     return events
+
+
+def _fold_headlines(events: list[Gathered]) -> None:
+    """What only headlines name that day, on what their posts spell out with a name in common: one under two nouns."""
+    for event in [event for event in events if _only_headlines(event)]:
+        fitting = [
+            each
+            for each in events
+            if each is not event
+            and event.posts <= each.posts
+            and not _only_headlines(each)
+            and (event.words & each.words or event.telling & each.telling)
+        ]
+        if len(fitting) == 1:
+            _fold(event, fitting[0], events)
 
 
 def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
@@ -238,6 +271,9 @@ def _fold_encounters(events: list[Gathered]) -> None:
 def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None:
     """A mention without a noun of an event: of the event that it shares its name, people or post with, else its own."""
     naming = sighting.naming
+    if naming is None and sighting.at is not None and not sighting.hour_only:
+        # A day and an hour of something that the sentence gives no name to: it would lend another thing its hour.
+        return
     same_name = next((event for event in events if naming and naming.title in event.titles), None)
     here = [event for event in events if sighting.post.id in event.posts]
     sharing = [event for event in events if _means(sighting, event)]

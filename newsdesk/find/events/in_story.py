@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
@@ -44,8 +45,13 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
         if post is None or not any(timex.upcoming for timex in named):
             continue
         lasting = stretches(post.text if where == "text" else post.headline or "", named)
+        either = _either(post.text if where == "text" else post.headline or "", named)
         for timex in named:
-            sighting = _sighting(post, timex, orders[post.id], lasting.get(timex.start)) if timex.upcoming else None
+            counts = timex.upcoming and timex.start not in either.values()
+            sighting = _sighting(post, timex, orders[post.id], lasting.get(timex.start)) if counts else None
+            if sighting is not None and timex.start in either and sighting.end is None:
+                other = next(each for each in named if each.start == either[timex.start])
+                sighting = replace(sighting, end=day_of(other.value))
             if sighting is not None:
                 (found if len(timex.value) >= 10 else coarse).append(sighting)
     found.sort(key=lambda each: each.order)
@@ -67,6 +73,19 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
     return tuple(events)
 
 
+def _either(text: str, named: Sequence[Timex]) -> dict[int, int]:
+    """Where the first of two days stands, of which one is meant, and where the other does: "on Tuesday or Wednesday"."""
+    days = sorted(
+        (each for each in named if len(each.value) == 10 and each.value_end is None), key=lambda each: each.start
+    )
+    return {
+        first.start: other.start
+        for first, other in pairwise(days)
+        if _OR.fullmatch(text, first.end, other.start) and first.upcoming and first.value < other.value
+    }
+
+
+_OR: Final = re.compile(r",? or (?:on |early |late |perhaps |possibly ){0,2}")
 _PLACES: tuple[Place, ...] = ("headline", "text")
 
 
@@ -241,5 +260,13 @@ def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
     """
     timed = [(each.post.id, each.zone_basis, each.at) for each in sightings if each.at]
     hours = [(at, basis) for post_id, basis, at in timed if post_id == timed[-1][0]]
+    dated = [
+        (each.at, each.zone_basis)
+        for each in sightings
+        if each.at and not each.hour_only and each.post.id == timed[-1][0]
+    ]
+    if dated:
+        # "The attempt is on Sunday at 1.52am. Coverage will begin at 12.45am": the hour that stands with the day.
+        hours = dated
     stated = [pair for pair in hours if pair[1] is Basis.STATED]
     return min(stated or hours, default=(None, Basis.STATED))

@@ -11,7 +11,7 @@ from newsdesk.find.word_lists import word_set
 
 LONGEST: Final = 6
 """Words in a name."""
-LINKS: Final = word_set("of in at for on into between against under from with over near outside behind")
+LINKS: Final = word_set("of in at for on into between against under from with over near outside behind across")
 """Words by which something hangs on a noun."""
 _COMMON_OPENINGS: Final = word_set(
     "train rail bus tube tram ferry school hospital police state city air airport public junior senior prison border council"
@@ -60,7 +60,7 @@ _NO_NAMES: Final = (
     | DATE_WORDS
     | RELATIONAL
     | NAME_OF_TIME
-    | word_set("deadline everyone everybody anyone anybody nobody someone")
+    | word_set("police deadline everyone everybody anyone anybody nobody someone")
 )
 
 
@@ -68,7 +68,7 @@ def is_name(opening: str, words: Sequence[str]) -> bool:
     """Whether the word that opens a sentence is a name all the same: "Parliament", "Rubio", not "Voters", "Talks"."""
     if not opening or opening not in words or not opening[0].isupper():
         return False
-    lower = opening.lower()
+    lower = opening.lower().removesuffix("'s").removesuffix("’s")
     if lower.partition("-")[0] in FILLERS:
         # "First-quarter figures".
         return False

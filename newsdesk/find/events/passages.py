@@ -46,6 +46,10 @@ _BEGAN: Final = re.compile(
 )
 
 
+_SPOKEN: Final = word_set("speech debate")
+_TOGETHER: Final = re.compile(r"\b(?:talks|[Cc]all) (?:with|between)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What a sentence says of the day that one of its expressions names."""
@@ -114,6 +118,9 @@ class Passage:
         begin, stop = sentence = self.sentence(start)
         noun_class = noun_class_near(self.text, begin, stop, start, end)
         called = naming(self.text, sentence, start, end, noun_class, self._headline)
+        if noun_class in _SPOKEN and called and _TOGETHER.search(called.title):
+            # Who speaks to somebody, and the call that it is: one encounter.
+            noun_class = "talks"
         here = _names(self.text, max(begin, start - _NEAR), min(stop, end + _NEAR))
         its = _names(
             self.text, max(begin, start - _NEAR), end + len(own_clause(self.text[end : min(stop, end + _NEAR)]))

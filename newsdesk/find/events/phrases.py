@@ -24,7 +24,7 @@ from newsdesk.find.word_lists import word_set
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
 NAME_RUN: Final = re.compile(
-    r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%])))*"
+    r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%a-z])))*"
 )
 _AFTER_PREPOSITION: Final = re.compile(
     r"(?i)\b(?:in|at|of|from|to|on|into|near|for|with|by|between|against|the (?:city|town) of) (?:the )?$"
@@ -42,7 +42,7 @@ def runs_of_names(clause: str) -> list[re.Match[str]]:
         match
         for match in NAME_RUN.finditer(clause)
         if match.group().split()[0].lower() not in DATE_WORDS
-        and match.group().lower() not in FUNCTION_WORDS | VERBISH
+        and match.group().lower() not in FUNCTION_WORDS | VERBISH | _EMPTY
         and not _AFTER_PREPOSITION.search(clause, max(0, match.start() - 24), match.start())
     ]
 
@@ -103,6 +103,8 @@ def subject(left: str, earlier: str = "") -> list[str]:
     relative = _HEAD_OF_RELATIVE.search(left[-120:])
     if relative and (head := phrase(relative["head"])):
         return head
+    if _AND_DOING.search(clause):
+        return []
     acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
     if acting:
         return acting
@@ -127,6 +129,8 @@ def subject(left: str, earlier: str = "") -> list[str]:
     return common_words(clause)
 
 
+_AND_DOING: Final = re.compile(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
+"""As in "I will be returning home and working hard to ...": what is done acts on nothing."""
 _ADVERBIAL: Final = re.compile(
     r"(?i)(?:ahead of|before|after|following) (?:that|this|which)|then|later|afterwards|meanwhile|instead|next|first|finally|earlier|on \w+|in \w+"
 )
@@ -184,11 +188,29 @@ _OPENING: Final = re.compile(
 _TO_SOMEBODY: Final = re.compile(r" (?:him|her)\b(?! (?:own|first|last|[a-z]+er)\b)")
 
 
+def acted_on(earlier: str) -> list[str]:
+    """What somebody acts on in the sentence before, for an "it" to which something is to be done.
+
+    As in "The regulator has given the reactor permission to restart. It will be ...".
+    """
+    sentence = re.split(r"(?<=[a-z)”\"][.!?]) ", earlier.rstrip().rpartition("\n")[2])[-1]
+    found = _ACTED_ON.match(sentence)
+    return phrase(found["thing"]) if found else []
+
+
+_ACTED_ON: Final = re.compile(
+    r"[“\"]?[^,;:“”]{2,60}? (?:(?:has|have|had) )?(?:[a-z]+ed|given|built|bought|sold|made|taken|won|gave|took|shut) (?:the|its|an?) (?P<thing>[^,;:.“”]{3,40}?)"
+    r"(?= (?:permission|approval|clearance|leave|to|for|on|in|at|from|with|after|that|which|until|last|this)\b|[.,])"
+)
+
+
 def _is_plain(word: str) -> bool:
     return word.islower() and word.isalpha() and word not in FUNCTION_WORDS and word not in VERBISH
 
 
-_OPENINGS: Final = word_set("the a an and all but then any both most some many")
+_OPENINGS: Final = word_set(
+    "the a an and all but then any both most some many meanwhile however separately elsewhere currently"
+)
 
 
 def phrase(clause: str) -> list[str]:
@@ -196,7 +218,7 @@ def phrase(clause: str) -> list[str]:
 
     Articles and words that tell nothing go; what hangs on the noun ("drivers at the depot") stays while there is room.
     """
-    clause = _COUNT.sub("", clause)
+    clause = _COUNT.sub("", _IN_ADDITION.sub("", clause))
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
     definite = False
     while words and words[0].lower() in _OPENINGS:
@@ -211,7 +233,7 @@ def phrase(clause: str) -> list[str]:
     parts: list[list[str]] = [[]]
     for word in words:
         lower = word.lower()
-        if not word[0].isalnum():
+        if not word[0].isalnum() or re.split("['’]", lower, maxsplit=1)[0] in PRONOUNS:
             return []
         if lower in LINKS and parts[-1]:
             parts.append([word])
@@ -242,6 +264,8 @@ def phrase(clause: str) -> list[str]:
     head = parts[0]
     if not head or (len(parts[-1]) == 1 and len(parts) > 1) or head[-1].lower() == "and":
         return []
+    if len(parts) == 1 and (head[-1].lower() in _EMPTY or head[0].lower() in _FEATURING):
+        return []
     both = _two_people(head)
     if both:
         return both
@@ -267,9 +291,13 @@ def phrase(clause: str) -> list[str]:
 _ONES: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _NUMBER: Final = re.compile(rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])+")
 """As in "one hundred and thirty cardinals"."""
+_IN_ADDITION: Final = re.compile(r"^(?:In addition|In all|As a result|In total|For instance|For example|In turn),? ")
 _COUNT: Final = re.compile(
-    r"^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
+    r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
 )
+_EMPTY: Final = word_set("thing things ones everything all well")
+"""Words that stand for what another sentence names: "things kick off", "regional ones"."""
+_FEATURING: Final = word_set("featuring including starring following according")
 _HELD_BY: Final = word_set("set led run held made built drawn written given taken")
 """Participles without "-ed": "the price cap set by the regulator"."""
 _UNTELLING: Final = FILLERS | {"former", "all", "two", "three"}
@@ -330,7 +358,7 @@ def common_words(clause: str) -> list[str]:
         if word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS or not word[0].isalpha():
             break
         found.append(word)
-    return [] if all(word.lower() in _UNTELLING for word in found) else found[::-1]
+    return [] if all(word.lower() in _UNTELLING | _EMPTY for word in found) else found[::-1]
 
 
 _TITLES: Final = word_set(
@@ -339,9 +367,18 @@ _TITLES: Final = word_set(
 """With "of" and a place they are a name: "the Prince of Wales"."""
 
 
+ORDINAL_OF_A_RULER: Final = re.compile(r"(?:X{0,2})(?:I{1,3}|IV|VI{0,3}|IX|X)")
+
+
 def short_name(run: str) -> list[str]:
     """A surname after a role or a first name; the whole name of a body."""
     words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
+    if len(words) > 1 and all(word.lower() in ROLES for word in words):
+        # "The Prime Minister".
+        return words
+    if len(words) > 2 and ORDINAL_OF_A_RULER.fullmatch(words[-1]):
+        # "King Harald IV": the number is none without its name.
+        return [*short_name(" ".join(words[:-1])), words[-1]]
     lowered = [word.lower() for word in words]
     if lowered[1:2] == ["of"] and lowered[0] in _TITLES:
         return words

@@ -20,6 +20,12 @@ _DAY_NAMED: Final = re.compile(
 )
 
 
+_AGAIN: Final = re.compile(
+    r"(?i)\b(?:try|tries|attempt|launch) again\b|\b(?:next|another|second|third|fresh|new) (?:launch |lift-?off )?(?:attempt|try|bid|opportunity|window)\b"
+)
+_AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
     """One mention of something ahead."""
@@ -54,6 +60,18 @@ class Sighting:
         """Whether it names an hour and leaves the day to another mention ("The window opens at 6.40am")."""
         text = self.post.text if self.mention.place == "text" else self.post.headline or ""
         return self.at is not None and not _DAY_NAMED.search(text, self.mention.start, self.mention.end)
+
+    @property
+    def at_the_earliest(self) -> bool:
+        """Whether its day is no more than the first that it could be ("as early as Thursday")."""
+        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        return _AS_EARLY_AS.search(text, max(0, self.mention.start - 16), self.mention.end) is not None
+
+    @property
+    def tries_again(self) -> bool:
+        """Whether its sentence speaks of another attempt ("crews will try again on Thursday")."""
+        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        return _AGAIN.search(text, self.mention.sentence_start, self.mention.sentence_end) is not None
 
     @property
     def anchored(self) -> bool:
@@ -94,6 +112,8 @@ class Gathered:
     """The sources that mention it."""
     moved_by: set[tuple[int, date]] = field(default_factory=set)
     """The posts that say it has moved, each with the day to which."""
+    tried_again_by: set[int] = field(default_factory=set)
+    """The posts that mention it as another attempt."""
     last_held: tuple[datetime, int] | None = None
     """The order of its newest mention that does not call it off."""
 
@@ -120,6 +140,8 @@ class Gathered:
             self.sources.add(each.post.source_id)
             if each.saying.moved:
                 self.moved_by.add((each.post.id, each.start))
+            if each.tries_again:
+                self.tried_again_by.add(each.post.id)
             if not each.saying.called_off and (self.last_held is None or each.order > self.last_held):
                 self.last_held = each.order
             if each.naming:

@@ -30,7 +30,7 @@ from newsdesk.find.events.clauses import (
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
-from newsdesk.find.events.phrases import antecedent, subject, tokens
+from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
 from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
@@ -56,15 +56,33 @@ _SAME_SUBJECT: Final = re.compile(
 """As in "He was remanded in custody and is due at ...", without another day."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
-_TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
+_TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
+_CONDITION_FIRST: Final = re.compile(r"^(?:However, )?(?:[Ii]f|Unless) [^,;:]{3,140}, (?=\w)")
+"""As in "If the bill is rejected, ...": what happens then is told behind it."""
+_DATELINE: Final = re.compile(
+    r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:[A-Z][\w.]+ ?){1,2})? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
+)
+"""As in "PORT MERLE, Fla. — " and "CAIRO (AP) - ": where a report was written."""
+_FOLLOWED_BY: Final = re.compile(
+    r",? followed (?:the next day )?by (?:the |an? )?(?:[^.;:]{3,60}?\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)(?:,| and|, and) )?"
+    r"(?P<last>(?:the |an? )?[a-z][^.;:,]{2,40}?) (?:on )?$"
+)
+"""As in "will publish prices on Tuesday, followed by jobs on Wednesday and sales on ...": the last thing named has the day."""
+_FOLLOWED_BY_SOMEBODY: Final = re.compile(
+    r" (?P<does>(?:(?:is|are) (?:due|set|expected|scheduled) to|will) [^.;:]{3,60}?)(?: on)? (?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow),? followed by"
+    r" (?P<last>[A-Z][^.;:,]{2,60}?) (?:on )?$"
+)
+"""As in "Tan is due to visit Malta on Monday, followed by Lee on ...": the other one does the same."""
+_AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
 _OTHER_THING: Final = re.compile(
-    r",? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to)\b"
+    r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected) to\b))"
+    r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:if|unless|according to|without which)\b"
 )
 """After a day: something else, with a subject of its own, or a condition."""
 _OTHER_DAY_AND: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"[^.;:,]{0,24},? (?:and|but|while) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)) .*)",
+    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -93,10 +111,20 @@ def naming(
     """
     begin, stop = sentence
     before = _plain(text[max(begin, start - _REACH_LEFT) : start])
+    if start - begin <= _REACH_LEFT:
+        before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
+    another = _AND_SOMEBODY.search(after)
+    after = after[: another.start()] if another and " between " not in after[: another.start()] else after
     earlier = text[max(0, begin - _EARLIER) : begin]
+    before = _CONDITION_FIRST.sub("", before)
+    listed = _FOLLOWED_BY.search(before)
+    if listed and (thing := phrase(listed["last"])):
+        before = f"{' '.join(thing)} is due on "
+    elif (after_them := _FOLLOWED_BY_SOMEBODY.search(before)) and (who_follows := phrase(after_them["last"])):
+        before = f"{' '.join(who_follows)} {after_them['does']} on "
     other = _OTHER_DAY_AND.match(before)
     if other:
         before = other["rest"][:1].upper() + other["rest"][1:]
@@ -143,6 +171,9 @@ def naming(
         who = announcer(before)
     elif said:
         who = None
+    elif _AVOIDED.search(before):
+        # "She has squandered a chance to avoid the strike": it is not hers.
+        who = None
     else:
         who = owner(_OWN_CLAUSE.split(before)[-1], headline, earlier, personal=noun_class in OF_PERSONS)
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
@@ -150,12 +181,16 @@ def naming(
 
 
 def _plain(text: str) -> str:
-    """The text without the full stops of abbreviations and without short titles before names."""
-    return _TITLE.sub("", _DOTTED.sub(r"\1\2", text))
+    """The text without the full stops of abbreviations, short titles before names and ages."""
+    return _AGE.sub("", _TITLE.sub("", _DOTTED.sub(r"\1\2", text)))
 
 
+_AGE: Final = re.compile(r"\b\d{1,3}-year-old (?=[A-Za-z])")
 _OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
+_AVOIDED: Final = re.compile(
+    r"(?i)\b(?:avoid|avert|prevent|head off|stave off|condemn|oppose|criticis|criticiz)\w*\b[^.;:,]*$"
+)
 _WANTED: Final = re.compile(
     r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
     r"|order(?:s|ed|ing)?|want(?:s|ed)|must|warn(?:s|ed|ing)?|ultimatum|appeal(?:s|ed|ing)?)\b"
@@ -177,8 +212,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         # "The truce monitors' mandate": it tells of whom, not of what.
         in_name = in_name or _POSSESSOR.match(before, match.end()) is not None
         in_name = in_name or (match.group() == "exchange" and before[: match.start()].endswith("in "))
+        called = match.group().lower() in {"call", "calls"} and before[match.end() :].startswith(" for ")
+        elsewhere = _OF_ANOTHER_DAY.match(before, match.end()) or _LATEST.search(before, 0, match.start())
         if class_of(match.group().lower()) == noun_class and not (
-            match.group() == "March" or governed or verb or in_name
+            match.group() == "March" or governed or verb or in_name or called or elsewhere
         ):
             head = match
     if attributive_noun(before, after) or (
@@ -211,7 +248,7 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     capital = noun.isupper() or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
     words = [*modifiers, noun if capital else noun.lower()]
     weight = 1.0 + 1.0 * bool(modifiers) + 0.5 * any(word[:1].isupper() for word in modifiers)
-    clause = re.split(r"[.;:!?]", right, maxsplit=1)[0]
+    clause = re.split(r"[.;:!?]| (?:while|whereas|because) ", right, maxsplit=1)[0]
     if noun_class in _LASTING and (starting or _ENDING.search(clause.split("\x00")[0])):
         about = re.match(r" (?:on|in|between) [^,.;:\x00]{3,40}?(?= (?:expires?|ends?|runs?|is|was|will)\b)", clause)
         if about and not starting and len(words) + len(about.group().split()) <= LONGEST - 2:
@@ -220,7 +257,10 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
             words.append("start" if starting else "end")
         weight += 1.0
     else:
-        found = complement(clause, LONGEST - len(words)) or place_in(left[-90:])
+        found = complement(clause, LONGEST - len(words)) or _place_before(left[-90:])
+        if set(found[1:]) <= set(modifiers):
+            # "In the General Debate" is no place.
+            found = []
         if found and len(words) + len(found) <= LONGEST:
             words += found
             weight += 1.5 if found[0] in {"in", "at"} else 1.0
@@ -229,6 +269,21 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     )
 
 
+def _place_before(left: str) -> list[str]:
+    """Where it takes place, as the words before its noun tell; not where another event does ("the summit in Ostrava")."""
+    found = place_in(left)
+    held = re.search(rf"(?P<what>[\w-]+) {found[0]} (?:the )?{re.escape(found[1])}", left) if found else None
+    return [] if held and class_of(held["what"].lower()) else found
+
+
+_OF_ANOTHER_DAY: Final = re.compile(
+    r" (?:on |last |this )?(?i:mon|tues|wednes|thurs|fri|satur|sun)day, (?!and\b|or\b|then\b)(?=[\w’' ]+ [a-z])"
+)
+"""After a noun: its own day and then another clause ("Following Orbix's launch Thursday, Starhaul will ...")."""
+_LATEST: Final = re.compile(
+    r"\b(?:most recent|previous|latest) (?:[\w-]+ ){0,3}$|\b(?:most recent|previous) [^.;:,]{0,40}$"
+)
+"""Before a noun: it is over."""
 _VERB_WITH_OBJECT: Final = re.compile(
     r"(?:reports|reviews|addresses|launches|debates|releases|visits|tours|(?<=[Tt]hey )travel) (?!on\b|in\b|of\b|at\b|from\b|by\b|and\b|is\b|are\b|will\b|to\b|begin|start|due\b)[\w’'-]+"
     r"|(?<=[Tt]hey )travel\b"
@@ -267,6 +322,9 @@ def _modifiers(left: str) -> list[str]:
         if lower.endswith(("’s", "'s")):
             if len(word) > 3 and word[:-2].lower() not in DATE_WORDS:
                 chosen.append(word)
+                if of_it := _BODY_OF.search(tail, 0, match.start()):
+                    # "The Bank of Norland's decision".
+                    chosen += ["of", of_it["body"]]
                 if word.islower():
                     chosen += _owner(tail[: match.start()])
             break
@@ -284,6 +342,7 @@ def _modifiers(left: str) -> list[str]:
     return chosen[::-1]
 
 
+_BODY_OF: Final = re.compile(r"\b(?P<body>[A-Z][\w’'-]+) of $")
 _GOVERNS: Final = re.compile(r"\b(?:will|would|to|must|should|could) $")
 """Before a word that is a verb then, whatever it looks like."""
 _STANDING: Final = word_set("former acting then-")

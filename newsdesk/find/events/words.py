@@ -26,13 +26,14 @@ VERBISH: Final = word_set(
     "stage staging stages include including follow following follows ask asked asks invite invited invites hear hears heard",
     "publish publishes published release released deliver delivers delivered hosted launch launched win won lose lost",
     "be being reach reached push pushed skip skipped miss missed boycott enter entered declare declared hail hailed welcome welcomed",
+    "sets delays postpones reschedules schedules scrubs unveils approves",
     "ready able willing likely ended broke collapsed stalled failed say says claim believe think",
 )
 FILLERS: Final = word_set(
     "unconditional full lasting immediate comprehensive possible potential further fresh new rare own next last first",
     "so-called proposed planned upcoming forthcoming scheduled expected key crucial major big two-day three-day one-day four-day",
     "annual recent early later late highly much long-awaited high-stakes formal official crunch critical important",
-    "reliable current temporary complete total second third few more several many final",
+    "currently meanwhile reliable current temporary complete total second third few more several many final",
 )
 """Modifiers that tell nothing apart; dropped."""
 ROLES: Final = word_set(
