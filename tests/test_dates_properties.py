@@ -15,11 +15,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dated_stories import read_stories
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsdesk.find.dates import atoms
 from newsdesk.find.dates.in_story import dates_in_text, post_candidates, resolve_story
+from newsdesk.find.dates.phrases import Expression
 from newsdesk.find.events.in_story import find_events
 from newsdesk.model import Basis, Event, Facts, Post, Precision, Published, Status, Timex
 from newsdesk.story import Story
@@ -125,6 +126,7 @@ AROUND_NEW_YEAR = st.datetimes(datetime(2025, 12, 25), datetime(2026, 1, 6))  # 
 ENDS = (date.min, date.max, date(1, 1, 3), date(9999, 12, 28), FIRST_MORNING, LAST_MINUTE)
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.text(max_size=60)
 REFERENCES = st.none() | st.sampled_from(ENDS) | st.dates() | st.datetimes()
+FAR_APART = st.integers(1, 2 * atoms._REACH).map(lambda length: "x" * length)
 ZONES = st.sampled_from([timezone(timedelta(hours=hours)) for hours in (-12, 0, 5.75, 14)])
 
 
@@ -201,18 +203,31 @@ def test_a_flood_is_read_once_by_each_rule(piece: str, monkeypatch: pytest.Monke
     assert all(pattern.characters <= len(text) for _, pattern, _ in counted)
 
 
-def everywhere(trigger: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    """The whole text, where a trigger is found in it."""
-    return [(0, len(text))] if trigger.search(text) else []
+def everywhere(_: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """The whole text, whether or not a trigger is found in it."""
+    return [(0, len(text))]
 
 
-def test_rules_find_around_their_triggers_what_they_find_in_the_whole_text(monkeypatch) -> None:
+def anywhere(text: str) -> list[Expression]:
+    """The atoms of a text when every rule is tried on the whole of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(atoms, "_stretches", everywhere)
+        return atoms.atoms(text)
+
+
+@given(st.lists(st.sampled_from([*WORDS, "Mondays", "tonights", "18455", "in"]) | FAR_APART, max_size=25).map(" ".join))
+@example(f"tonight {'x' * (atoms._REACH - 9)} tonights")
+@example(f"in 1845. {'x' * (atoms._REACH - 10)} in 18455 men")
+def test_rules_find_around_their_triggers_what_they_find_anywhere(text: str) -> None:
+    assert anywhere(text) == atoms.atoms(text)
+
+
+def test_rules_find_around_their_triggers_what_they_find_in_whole_stories() -> None:
     lines = GRAMMAR.read_text(encoding="utf-8").splitlines()
     texts = [post.text for told in read_stories().values() for post in told.posts]
     texts += ["\n\n".join(lines), *lines, "\u0130 opened on Friday 13 June at 10pm local time, \u0130 said"]
     around = [atoms.atoms(text) for text in texts]
-    monkeypatch.setattr(atoms, "_stretches", everywhere)
-    assert around == [atoms.atoms(text) for text in texts]
+    assert around == [anywhere(text) for text in texts]
     assert sum(map(len, around)) > 300
 
 
@@ -240,6 +255,50 @@ for piece in eval(sys.argv[1]):
 def test_twice_the_flood_takes_twice_the_steps() -> None:
     """In a process of its own: counting steps would disturb whoever else counts them."""
     subprocess.run([sys.executable, "-c", _COUNT_LINES, repr(FLOODS)], check=True, timeout=300)
+
+
+_COUNT_CHANGES = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from datetime import datetime
+from test_dates_properties import LONDON, posted, post_candidates, resolve_story, find_events
+from newsdesk.find.events import changes
+def steps(*texts):
+    count = 0
+    def trace(frame, event, arg):
+        nonlocal count
+        if frame.f_code.co_filename != changes.__file__:
+            return None
+        count += 1
+        return trace
+    posts = posted(*texts, at=datetime(2025, 5, 29, 9, tzinfo=LONDON))
+    timexes = resolve_story(posts, [post_candidates(post) for post in posts])
+    sys.settrace(trace)
+    found = find_events(posts, timexes, None)
+    sys.settrace(None)
+    assert found
+    return count
+names = [f"Q{one}{other}is" for one in "aeiou" for other in "bcdfghjklmnpqrstvwxyz"]
+def moves(number):
+    texts = "The trial of {} has been moved from {} June to {} June."
+    return [texts.format(name, n % 9 + 1, n % 9 + 10) for n, name in enumerate(names[:number])]
+def cancelled(number):
+    texts = "The strike at {0} begins on {1} June. The strike at {0} was cancelled."
+    return [texts.format(name, n % 28 + 1) for n, name in enumerate(names[:number])]
+def one_sentence(number):
+    return ["The talks in Leith will be held on Monday. " + "talks postponed on Monday, " * number]
+def one_event(number):
+    # Of posts of one minute the last one is the oldest.
+    return ["The talks in Leith are cancelled."] * number + ["The talks in Leith will be held on Monday. " * number]
+for story in (moves, cancelled, one_sentence, one_event):
+    few, many = steps(*story(50)), steps(*story(100))
+    assert many <= 2.5 * few, (story, few, many)
+"""
+
+
+def test_twice_the_changes_take_twice_the_steps() -> None:
+    command = [sys.executable, "-c", _COUNT_CHANGES, os.path.dirname(__file__)]  # noqa: PTH120
+    subprocess.run(command, check=True, timeout=300)
 
 
 # --- the machine

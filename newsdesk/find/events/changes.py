@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
+from itertools import islice
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
@@ -24,8 +27,11 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         for event in gathered
         if (moved := next((each for each in event.sightings if each.saying.moved), None)) is not None
     ]
+    if not moves:
+        return
     # In the order in which they were told: what moved twice goes through all its days.
     moves.sort(key=lambda move: move[0].order)
+    events = Events(gathered)
     for moved, event in moves:
         if id(event) in gone:
             continue
@@ -33,14 +39,13 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         older = [
             other
-            for other in gathered
+            for other in events.perhaps(event.noun_class, own)
             if other is not event
             and id(other) not in gone
             and _of_one_kind(event, other, left)
             and other.sightings
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
             and not any(_stands(each, moved, left) for each in other.sightings)
-            and _same_thing(own, other.words)
         ]
         if len(older) > 1 and not any(own & other.words for other in older):
             # "The derby will now be played on ...": of several matches, the derby.
@@ -51,6 +56,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             event.known_as = previous
             event.add(*previous.sightings)
             event.sightings.sort(key=lambda each: each.order)
+            events.learn_names(event)
             gone.add(id(previous))
         else:
             event.was = left
@@ -88,11 +94,6 @@ def _nouns(event: Gathered) -> set[str]:
     return {word for title in event.titles for word in title.lower().split() if class_of(word)}
 
 
-def _same_thing(one: set[str], other: set[str]) -> bool:
-    """Whether the names allow two events of one class to be one: something in common, or nothing known of one of them."""
-    return not one or not other or bool(one & other)
-
-
 def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
     """The day that the sentence says it moved from ("postponed from Monday to 12 June", "due on Monday, was put off until")."""
     text = moved.post.text if moved.mention.place == "text" else moved.post.headline or ""
@@ -126,31 +127,44 @@ def day_of(value: str) -> date | None:
 
 
 class Events:
-    """Gathered events by what a change can name them by."""
+    """Gathered events by what a sentence can name them by, so that thousands of changes stay linear work."""
 
     def __init__(self, gathered: Sequence[Gathered]) -> None:
+        self._order = {id(event): n for n, event in enumerate(gathered)}
         self._of_class: dict[str, list[Gathered]] = {}
         self._of_day: dict[date, list[Gathered]] = {}
         self._of_word: dict[str, list[Gathered]] = {}
+        self._nameless: dict[str, list[Gathered]] = {}
         for event in gathered:
             if event.noun_class:
                 self._of_class.setdefault(event.noun_class, []).append(event)
-            else:
-                for word in event.words:
-                    self._of_word.setdefault(word, []).append(event)
+                if not event.words:
+                    self._nameless.setdefault(event.noun_class, []).append(event)
             self._of_day.setdefault(event.start, []).append(event)
+            self.learn_names(event)
 
-    def sharing(self, words: frozenset[str]) -> list[Gathered]:
-        """Those without a class that have one of the words in a name."""
-        found = (event for word in sorted(words) for event in self._of_word.get(word, ()))
-        return list({id(event): event for event in found}.values())
+    def learn_names(self, event: Gathered) -> None:
+        """Find an event by the names it has now."""
+        for word in event.words:
+            self._of_word.setdefault(word, []).append(event)
 
-    def named(self, noun_class: str | None, days: set[date]) -> list[Gathered]:
-        """Those of the class on the days; of the class alone without days, of the days alone without a class."""
-        if days:
-            found = [event for day in sorted(days) for event in self._of_day.get(day, ())]
-            return [event for event in found if noun_class in {None, event.noun_class}]
-        return self._of_class.get(noun_class, []) if noun_class else []
+    def sharing(self, words: Iterable[str]) -> list[Gathered]:
+        """Those that have one of the words in a name, as they were gathered."""
+        found = {id(event): event for word in words for event in self._of_word.get(word, ())}
+        return sorted(found.values(), key=lambda event: self._order[id(event)])
+
+    def perhaps(self, noun_class: str | None, words: AbstractSet[str]) -> list[Gathered]:
+        """Those that names allow to be meant: of any class that share one, of the class where one side has none."""
+        if not noun_class:
+            return self.sharing(words)
+        if not words:
+            return self._of_class.get(noun_class, [])
+        nameless = (event for event in self._nameless.get(noun_class, ()) if not event.words)
+        return [*self.sharing(words), *nameless]
+
+    def on(self, days: Iterable[date]) -> list[Gathered]:
+        """Those that begin on one of the days."""
+        return [event for day in sorted(days) for event in self._of_day.get(day, ())]
 
 
 def apply_changes(
@@ -160,25 +174,30 @@ def apply_changes(
     order: tuple[datetime, int],
     timexes: Sequence[Timex],
 ) -> None:
-    """Mark what the post calls off or puts off without a new day."""
+    """Mark what the post calls off or puts off without a new day.
+
+    Args:
+        gathered: the events of the story.
+        post: the post.
+        passage: its text or its headline.
+        order: of the post among the others.
+        timexes: of the passage, in their order.
+    """
+    starts = [timex.start for timex in timexes]
+    days: dict[tuple[int, int], set[date]] = {}
     for change in passage.changes:
-        named = {
-            day
-            for timex in timexes
-            if len(timex.value) >= 10
-            and change.sentence[0] <= timex.start < change.sentence[1]
-            and (day := day_of(timex.value))
-        }
-        event = _touched(gathered, change, named, order)
+        if change.sentence not in days:
+            # Once a sentence: a list without full stops may hold thousands of changes and of days.
+            named = timexes[slice(*(bisect_left(starts, edge) for edge in change.sentence))]
+            days[change.sentence] = {day for each in named if len(each.value) >= 10 and (day := day_of(each.value))}
+        event = _touched(gathered, change, days[change.sentence], order)
         if event is None:
             continue
         event.changed_by[post.id] = order[0]
         if event.was is not None:
             continue
-        newest = next((each for each in reversed(event.sightings) if not each.saying.called_off), None)
-        if (newest is not None and newest.order > order) or any(
-            each.saying.moved and each.post.id == post.id and each.start == event.start for each in event.sightings
-        ):
+        held_later = event.last_held is not None and event.last_held > order
+        if held_later or (post.id, event.start) in event.moved_by:
             continue
         if event.status_from is None or order >= event.status_from:
             event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
@@ -204,12 +223,25 @@ def _touched(gathered: Events, change: Change, named: set[date], order: tuple[da
         known = bool(event.sightings) and event.sightings[0].order <= order
         return known and (event.end or event.start) >= order[0].date()
 
-    fitting = [event for event in gathered.named(change.noun_class, named) if ahead(event) and _means(change, event)]
+    noun_class = change.noun_class
+    of_class = gathered.on(named) if named else gathered.perhaps(noun_class, change.words) if noun_class else []
+    fitting = _two(
+        event for event in of_class if noun_class in {None, event.noun_class} and ahead(event) and _means(change, event)
+    )
     if not fitting and named:
         # "Has cancelled her concert in Leeds on ...": the same people and place that day, whatever it was called before.
-        that_day = (event for event in gathered.named(None, named) if ahead(event))
-        fitting = [event for event in that_day if len(event.last_words & change.words) >= 2]
-    if not fitting and not named and change.noun_class is None:
-        that_named = (event for event in gathered.sharing(change.words) if ahead(event))
-        fitting = [event for event in that_named if len((event.telling - event.words) & change.told) >= 2]
+        fitting = _two(
+            event for event in gathered.on(named) if ahead(event) and len(event.last_words & change.words) >= 2
+        )
+    if not fitting and not named and noun_class is None:
+        fitting = _two(
+            event
+            for event in gathered.sharing(change.words)
+            if event.noun_class is None and ahead(event) and len((event.telling - event.words) & change.told) >= 2
+        )
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _two(events: Iterable[Gathered]) -> list[Gathered]:
+    """The first two: who can mean two means neither."""
+    return list(islice(events, 2))

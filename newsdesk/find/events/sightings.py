@@ -92,6 +92,10 @@ class Gathered:
     """The posts that mention it."""
     sources: set[int] = field(default_factory=set)
     """The sources that mention it."""
+    moved_by: set[tuple[int, date]] = field(default_factory=set)
+    """The posts that say it has moved, each with the day to which."""
+    last_held: tuple[datetime, int] | None = None
+    """The order of its newest mention that does not call it off."""
 
     @property
     def key(self) -> str:
@@ -114,6 +118,10 @@ class Gathered:
             self.last_words |= last_words(each)
             self.posts.add(each.post.id)
             self.sources.add(each.post.source_id)
+            if each.saying.moved:
+                self.moved_by.add((each.post.id, each.start))
+            if not each.saying.called_off and (self.last_held is None or each.order > self.last_held):
+                self.last_held = each.order
             if each.naming:
                 self.titles.add(each.naming.title)
                 self.words |= title_names(each.naming.title)
@@ -166,9 +174,8 @@ def belongs(sighting: Sighting, event: Gathered) -> bool:
     """Whether a sighting of an event's kind on its day means that event, as far as names tell.
 
     They share a name, a place or a telling word, but who meets somebody else is elsewhere, and so is the bail hearing of
-    somebody else. A name that says neither
-    whose nor where ("Peace talks") takes it from its post. A sentence without names ("Thursday's meeting") means what its
-    source, or a post that names nobody, can only mean.
+    somebody else. A name that says neither whose nor where ("Peace talks") takes it from its post. A sentence without names
+    ("Thursday's meeting") means what its source, or a post that names nobody, can only mean.
     """
     naming = sighting.naming
     partner = _PARTNER.search(naming.title) if naming else None
