@@ -274,6 +274,12 @@ def test_hours_and_stretches_of_hours(text: str, expected: list[str]) -> None:
         ("The regulator has summoned the owners to a meeting on Monday.", ["2025-06-02"]),
         ("Staff were told to leave by 6pm Thursday.", ["2025-05-29T18:00"]),
         ("The port rejected a proposal for talks on Monday.", ["2025-05-26"]),
+        ("A man will appear at Kell Magistrates' Court on Friday charged with arson.", ["2025-05-30"]),
+        ("The mayor will resign, the council on Friday confirmed in a letter.", ["2025-05-23"]),
+        ("Fisheries ministers are meeting in Porto on Monday.", ["2025-06-02"]),
+        ("The envoy is flying to Malta on Monday.", ["2025-06-02"]),
+        ("Crews are returning after the fire on Monday.", ["2025-05-26"]),
+        ("Police are holding a man over the attack on Monday.", ["2025-05-26"]),
     ],
 )
 def test_direction_told_by_the_words_around(text: str, expected: list[str]) -> None:

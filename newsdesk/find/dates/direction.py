@@ -119,6 +119,10 @@ _TAKEN: Final = re.compile(
 """What comes from a day that is over: "photos from Saturday"."""
 _STATES: Final = word_set("at in away home next on back here there against open out")
 """After "is": "the match is at Millbrook on Monday"."""
+_UNDER_WAY: Final = word_set(
+    "meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving"
+)
+"""After "are": what is planned in the present tense, "the ministers are meeting in Porto on Monday"."""
 _I_THINK: Final = word_set("think know believe hope guess mean say see do suppose remember heard hear")
 _NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
 _MOVES: Final = re.compile(rf"(?i)\b{MOVES}\b")
@@ -190,7 +194,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if word in _PROMISES and all(each.text in _SMALL for each in left[index + 1 :]) and distance <= 2:
             # "Promised on Monday to reply": the day is that of the promise.
             return Pointing(Direction.BACK, strong=True), distance
-        if word in {"is", "are"} and following in _STATES and distance <= 6:
+        if word in {"is", "are"} and (following in _STATES or following in _UNDER_WAY) and distance <= 7:
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in _SPEAKERS and 2 <= distance <= 5 and following not in _I_THINK and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -425,13 +429,21 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=False)
     before, after = _left_verb(left), _right_verb(right)
     # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
-    if after and (before is None or after[1] == 1 < before[1]):
+    if after and (before is None or (after[1] == 1 < before[1] and not (before[0].strong and _apposed(right)))):
         return after[0]
     if before:
         return before[0]
     if any(word.text in _NOUNS_AHEAD for word in near):
         return Pointing(Direction.AHEAD, strong=True)
     return Pointing(Direction.OPEN, strong=False)
+
+
+_AFTER_PARTICIPLE: Final = word_set("with of by for over")
+
+
+def _apposed(right: list[Word]) -> bool:
+    """Whether a participle follows the day ("will appear in court on Friday charged with arson"), no past tense."""
+    return len(right) > 1 and right[0].text.endswith("ed") and right[1].text in _AFTER_PARTICIPLE
 
 
 _TO_AN_EVENT: Final = word_set("at to for during in")
