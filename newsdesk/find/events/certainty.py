@@ -92,8 +92,10 @@ _CONFIRMATION: Final = re.compile(
 )
 _NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
 """What does not come about when it does not begin."""
+_NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
+"""What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held|{_NOT_DONE})|won['’]t (?:take place|go ahead|be held|{_NOT_DONE})"
+    rf"(?i)\b(?:{CALLS_OFF}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
 )
 _MOVED: Final = re.compile(
