@@ -280,6 +280,8 @@ def test_hours_and_stretches_of_hours(text: str, expected: list[str]) -> None:
         ("The envoy is flying to Malta on Monday.", ["2025-06-02"]),
         ("Crews are returning after the fire on Monday.", ["2025-05-26"]),
         ("Police are holding a man over the attack on Monday.", ["2025-05-26"]),
+        ("The court gave the firm until 5pm on Friday to pay.", ["2025-05-30T17:00"]),
+        ("The talks lasted until Monday.", ["2025-05-26"]),
     ],
 )
 def test_direction_told_by_the_words_around(text: str, expected: list[str]) -> None:

@@ -104,6 +104,8 @@ _SPEAKERS: Final = word_set("we i they")
 _PROMISES: Final = word_set("promised vowed pledged threatened")
 _STILL: Final = word_set("is are remain remains stay stays")
 """Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
+_SETS_AN_END: Final = word_set("gave given granted allowed extended prolonged suspended remanded bailed banned barred")
+"""Past tenses whose "until" may still lie ahead: "the court gave the firm until Friday"."""
 _SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
 """Present tenses that are past tenses, too."""
 _OBJECTS: Final = word_set("a an the its his her their one two three")
@@ -393,7 +395,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
                 return Pointing(Direction.AHEAD, strong=False)
             return Pointing(Direction.BACK, strong=True)
         if preposition in {"from", "before", "until"} and _clause_is_past(left[:-1]):
-            return Pointing(Direction.BACK, strong=False)
+            until = preposition == "until" and any(word.text in _SETS_AN_END for word in left[-10:])
+            return Pointing(Direction.AHEAD if until else Direction.BACK, strong=False)
         return Pointing(Direction.AHEAD, strong=True)
     if preposition in {"since", "after", "following"}:
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
