@@ -228,6 +228,14 @@ def test_events_of_an_invented_story(name: str) -> None:
             "Chancellor delivers budget speech",
         ),
         ("The tunnel between Hove and Dale will stay shut until Friday.", "", "Tunnel to stay shut"),
+        ("The exhibition at Tarn House runs until 14 June.", "", "Exhibition at Tarn House to end"),
+        ("The ceasefire in Orme will last until Friday.", "", "Ceasefire in Orme to end"),
+        ("A 48-hour strike by tram drivers begins at noon on Friday.", "", "48-hour strike by tram drivers"),
+        ("A concert by the Kell orchestra takes place on Friday.", "", "Concert by Kell orchestra"),
+        ("The abbot's inaugural Mass will be held on Friday.", "", "Abbot's inaugural Mass"),
+        ("The court gave the firm until Friday to hand over the files.", "", "Deadline to hand over files"),
+        ("Doctors in Orme have vowed to strike from 4 June.", "", "Doctors strike in Orme"),
+        ("The club promised to publish the report on 12 June.", "", "Club to publish report"),
     ],
 )
 def test_a_name_is_understood_without_its_source(text: str, headline: str, title: str) -> None:
@@ -239,6 +247,16 @@ def test_a_name_is_understood_without_its_source(text: str, headline: str, title
 def test_a_noun_behind_a_new_clause_is_another_day_s() -> None:
     found = events("They offer a chair by the window on Friday, and a truce from Monday.")
     assert [(event.title, event.start.day) for event in found] == [("Truce start", 2)]
+
+
+def test_what_was_planned_for_a_day_and_will_now_be_held_on_another_is_one_event() -> None:
+    event = only("The meeting planned for Friday in Basel will now be held on Sunday.")
+    assert (event.start.day, event.was) == (1, date(2025, 5, 30))
+
+
+def test_each_day_of_a_list_is_an_event_s() -> None:
+    found = events("Rail workers in Orme will walk out on 5, 7 and 9 June.")
+    assert [event.start.day for event in found] == [5, 7, 9]
 
 
 def test_the_second_day_of_a_list_has_its_own_clause() -> None:

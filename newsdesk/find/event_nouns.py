@@ -18,7 +18,7 @@ _CLASSES: Final = {
     "rally": "rally protest demonstration march parade vigil",
     "match": "match game final semi-final semifinal kick-off race fixture derby",
     "funeral": "funeral burial memorial requiem",
-    "inauguration": "inauguration coronation enthronement investiture swearing-in conclave inaugural",
+    "inauguration": "inauguration coronation enthronement investiture swearing-in conclave",
     "speech": "speech address statement briefing announcement broadcast",
     "report": "report results decision figures data findings review publication",
     "budget": "budget bill law legislation tariff tariffs sanctions measures ban curfew lockdown restrictions",

@@ -14,7 +14,7 @@ from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIG
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
-    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again)? (?P<verb>[a-z]{3,})\b"
     r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
@@ -124,6 +124,19 @@ _PRESENT: Final = re.compile(
     r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
+_RUNS_UNTIL: Final = re.compile(
+    r"\b(?:runs?|lasts?|continues?|go(?:es)? on)(?: (?:in|at|for|across) [^.;:,]{2,30})? (?:until|till)(?: [a-z]+){0,2} ?$"
+)
+
+
+def by_end(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The exhibition runs until ..." as "Exhibition to end": its day alone would pass for the beginning."""
+    tail = before[-140:]
+    found = _RUNS_UNTIL.search(tail)
+    who = subject(tail[: found.start()], earlier) if found else []
+    return titled(joined(who, ["to", "end"]), 2.7, opening=opening, clause=True) if who else None
+
+
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
 _OBJECT: Final = re.compile(
     r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
@@ -185,7 +198,10 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
     """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
     until = _HAVE_UNTIL.search(before)
     if until:
-        task = re.match(r" to (?P<verb>[a-z]+)(?P<link> (?:for|to|in|on|with)(?= ))?(?P<rest>[^.;:]*)", after)
+        task = re.match(
+            r" to (?P<verb>[a-z]+(?: (?:over|up|out|down|back|off)\b)?)(?P<link> (?:for|to|in|on|with)(?= ))?(?P<rest>[^.;:]*)",
+            after,
+        )
         if task:
             goal = object_of(task["rest"], 3)
             goal = [task["link"].strip(), *goal] if task["link"] and goal else goal
@@ -195,8 +211,8 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
                 who = []
             if who == [opening] and not is_name(opening, who):
                 who = [opening.lower()]
-            whose = ["for", *who] if who and len(who) + len(goal) + 4 <= LONGEST else []
-            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4, opening="Deadline")
+            whose = ["for", *who] if who and len(who) + len(goal) + 3 + len(task["verb"].split()) <= LONGEST else []
+            return titled(["Deadline", *whose, "to", *task["verb"].split(), *goal], 2.4, opening="Deadline")
         return Naming("Deadline", 0.9)
     condition = _UNLESS_BY.search(before)
     if condition:

@@ -63,6 +63,8 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     else:
         verb = ["to", *found["verb"].removeprefix("start to ").removeprefix("begin to ").split()]
         base = verb[-1] if verb[1] == "be" else verb[1]
+    if base == "take" and rest.startswith(" place"):
+        return None
     if base in _UNTOLD or base in FUNCTION_WORDS or any(word.lower() in DATE_WORDS for word in tokens(rest)):
         # Nothing on the calendar, or of another day that stands nearer.
         return None

@@ -20,6 +20,7 @@ from newsdesk.find.events.clauses import (
     by_deadline,
     by_declaration,
     by_demand,
+    by_end,
     by_event_verb,
     by_move,
     by_name,
@@ -126,6 +127,7 @@ def naming(
         by_beginning(before, earlier, opening),
         by_declaration(before, opening),
         by_move(before, earlier, opening),
+        by_end(before, earlier, opening),
         by_demand(before, opening),
     ]
     # The match of two teams tells more than its kick-off.
