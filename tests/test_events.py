@@ -254,6 +254,11 @@ def test_what_was_planned_for_a_day_and_will_now_be_held_on_another_is_one_event
     assert (event.start.day, event.was) == (1, date(2025, 5, 30))
 
 
+def test_what_moves_within_its_day_has_left_no_day() -> None:
+    event = only("The hearing in Leith on Friday has been brought forward to tomorrow.")
+    assert (event.start.day, event.was) == (30, None)
+
+
 def test_each_day_of_a_list_is_an_event_s() -> None:
     found = events("Rail workers in Orme will walk out on 5, 7 and 9 June.")
     assert [event.start.day for event in found] == [5, 7, 9]

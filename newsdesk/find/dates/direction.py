@@ -59,7 +59,7 @@ _PARTICIPLES: Final = word_set(
 _NOT_PAST: Final = word_set(
     "expected scheduled planned need proposed offered urged demanded called invited slated tipped poised threatened supposed",
     "hundred indeed speed feed succeed proceed exceed bed red unprecedented bleed united limited agreed unless armed increased",
-    "targeted renewed proposed required needed prepared vowed pledged promised",
+    "targeted renewed required needed prepared vowed pledged promised",
     "unchanged untouched unopposed unannounced unharmed undecided unfinished unsold undisclosed unspecified unrelated unauthorised unauthorized",
 )
 """Words in -ed that name what lies ahead, or are no verbs."""
@@ -70,12 +70,12 @@ _MODALS: Final = word_set(
     "will would shall 'll must should can could may might won't going due scheduled set slated expects expect expected plan",
     "plans planned planning intends intend hopes hope aims aim wants want need needs tipped poised upcoming ahead deadline",
     "threatens threatened prepares preparing prepare prepared supposed promises promised vows vowed pledges pledged",
-    "awaits await looms loom slated targeting eyeing",
+    "awaits await looms loom targeting eyeing",
 )
 SCHEDULED: Final = word_set(
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
+    "payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 _PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel face")
@@ -119,7 +119,7 @@ _TAKEN: Final = re.compile(
     r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
 )
 """What comes from a day that is over: "photos from Saturday"."""
-_STATES: Final = word_set("at in away home next on back here there against open out")
+_STATES: Final = word_set("at in away home next on back here there against open closed shut out")
 """After "is": "the match is at Millbrook on Monday"."""
 _UNDER_WAY: Final = word_set(
     "meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving"
@@ -166,6 +166,8 @@ def _past(word: str, previous: str) -> bool:
         return False
     if word in _PAST_VERBS:
         return True
+    if word == "closed" and previous in {"is", "are"}:
+        return False
     return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and previous not in _BEFORE_ADJECTIVE
 
 
@@ -241,11 +243,16 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 and previous not in _NO_PLURAL
             )
             or following in _TAKES_EFFECT.get(word, ())
+            or (word in {"go", "head"} and previous != "not" and _names_the_polls(left[index + 1 : index + 4]))
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
         if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _names_the_polls(words: list[Word]) -> bool:
+    return [word.text for word in words] == ["to", "the", "polls"]
 
 
 def _cut(word: str, previous: str, following: str) -> bool:
