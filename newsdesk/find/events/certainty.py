@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
-from newsdesk.find.dates.direction import SCHEDULED
+from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form
 from newsdesk.model import Certainty
 

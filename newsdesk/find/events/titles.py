@@ -17,9 +17,7 @@ from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
-    by_deadline,
     by_declaration,
-    by_demand,
     by_end,
     by_event_verb,
     by_move,
@@ -29,6 +27,7 @@ from newsdesk.find.events.clauses import (
     by_visit,
 )
 from newsdesk.find.events.complements import complement, place_in
+from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, subject, tokens
