@@ -309,6 +309,8 @@ def test_direction_told_by_the_words_around(text: str, expected: list[str]) -> N
         ("If the owners do not reply by Friday, work stops.", ["Friday"]),
         ("The captain will not attend the talks on Friday.", ["Friday"]),
         ("A decision will be made today.", ["today"]),
+        ("The launch was scrubbed and will be tried again on Saturday.", ["Saturday"]),
+        ("No meeting between the premier and Holm on Saturday is planned.", []),
         ("A rescue team arrives later today.", ["later today"]),
         ("It was decided today.", []),
     ],

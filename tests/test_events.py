@@ -231,6 +231,7 @@ def test_events_of_an_invented_story(name: str) -> None:
         ("The exhibition at Tarn House runs until 14 June.", "", "Exhibition at Tarn House to end"),
         ("The ceasefire in Orme will last until Friday.", "", "Ceasefire in Orme to end"),
         ("A 48-hour strike by tram drivers begins at noon on Friday.", "", "48-hour strike by tram drivers"),
+        ("A hearing in the Ida Strand case will take place in Orme on Friday.", "", "Hearing in Orme"),
         ("A concert by the Kell orchestra takes place on Friday.", "", "Concert by Kell orchestra"),
         ("The abbot's inaugural Mass will be held on Friday.", "", "Abbot's inaugural Mass"),
         ("The court gave the firm until Friday to hand over the files.", "", "Deadline to hand over files"),
@@ -257,6 +258,21 @@ def test_what_was_planned_for_a_day_and_will_now_be_held_on_another_is_one_event
 def test_what_moves_within_its_day_has_left_no_day() -> None:
     event = only("The hearing in Leith on Friday has been brought forward to tomorrow.")
     assert (event.start.day, event.was) == (30, None)
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "status"),
+    [
+        ("The teachers' strike in Leith on 5 June has been suspended.", 5, Status.POSTPONED),
+        ("A teacher in Leith has been suspended for a strike on 5 June.", 5, Status.EXPECTED),
+        ("The teachers' strike in Leith will now be on 12 June.", 12, Status.EXPECTED),
+    ],
+)
+def test_what_is_suspended_or_will_now_be_on_another_day_is_no_longer_expected(
+    later: str, day: int, status: Status
+) -> None:
+    event = only("Teachers in Leith will strike on 5 June.", later)
+    assert (event.start.day, event.status) == (day, status)
 
 
 def test_each_day_of_a_list_is_an_event_s() -> None:

@@ -66,7 +66,7 @@ _DENIES: Final = re.compile(
     r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|reject(?:s|ed)?|no truth in) (?:\w+ )?(?:reports?|claims?|suggestions?|rumours?|rumors|speculation|that)\b"
 )
 _NEW_CLAUSE: Final = re.compile(
-    r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:[A-Z]|the ))|despite)\b"
+    r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
 )
 """Words behind which a denial does not reach; "no meeting between the premier and Holm" and "the strike that was to begin" go on."""
 _NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")

@@ -18,6 +18,7 @@ _PLACE: Final = re.compile(
     r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?P<kind> (?:(?:police|railway|fire|bus) station|(?:town|city|village|concert) hall"
     r"|(?:crown|high|county|district) court|(?:community|civic|conference|leisure) centre|church|cathedral|stadium|airport|castle|prison|hospital|university|museum"
     r"|harbour|reservoir|dam|valley|tunnel|plant|library|arena|racecourse|palace|bridge|square))?)"
+    r"(?![\w’'-]|(?: [A-Z][\w’'-]*){0,2} (?:case|trial|affair|inquiry|scandal|murder|killing|investigation|lawsuit)\b)"
 )
 _CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
 
