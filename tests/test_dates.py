@@ -283,6 +283,8 @@ def test_hours_and_stretches_of_hours(text: str, expected: list[str]) -> None:
         ("The court gave the firm until 5pm on Friday to pay.", ["2025-05-30T17:00"]),
         ("The talks lasted until Monday.", ["2025-05-26"]),
         ("Voters in Ostland go to the polls on Sunday in a run-off.", ["2025-06-01"]),
+        ("The tests take place on Friday.", ["2025-05-30"]),
+        ("The tests didn't take place on Friday.", ["2025-05-23"]),
         ("Voters did not go to the polls on Sunday.", ["2025-05-25"]),
         ("Schools across Kell are closed on Friday.", ["2025-05-30"]),
         ("Schools across Kell were closed on Friday.", ["2025-05-23"]),

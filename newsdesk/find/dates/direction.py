@@ -195,13 +195,18 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 and (previous in SPEAKERS or (previous.endswith("s") and len(previous) > 2))
                 and previous not in NO_PLURAL
             )
-            or following in TAKES_EFFECT.get(word, ())
-            or (word in {"go", "head"} and previous != "not" and _names_the_polls(left[index + 1 : index + 4]))
+            or (following in TAKES_EFFECT.get(word, ()) and not _did(previous))
+            or (word in {"go", "head"} and not _did(previous) and _names_the_polls(left[index + 1 : index + 4]))
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
         if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _did(word: str) -> bool:
+    """Whether the verb after it tells of the past or of nothing: "did not take place"."""
+    return word in {"did", "not"} or word.endswith("n't")
 
 
 def _names_the_polls(words: list[Word]) -> bool:

@@ -45,6 +45,7 @@ NO_PLURAL: Final = word_set("was has his its this")
 OWN: Final = word_set("his her its their the")
 TAKES_EFFECT: Final = {
     "takes": {"effect", "place", "office"},
+    "take": {"effect", "place", "office"},
     "comes": {"into"},
     "sets": {"out"},
     "breaks": {"up"},

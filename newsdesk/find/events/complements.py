@@ -119,7 +119,10 @@ def complement(clause: str, room: int) -> list[str]:
         rest = _HAPPENS.split(owner["rest"])[0] if owner["link"] == "by" else owner["rest"]
         words = object_of(rest, room - 1)
         counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
-        if words and not words[0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
+        if owner["link"] == "by" and not (words and (words[-1].endswith("s") or words[-1][0].isupper())):
+            # "By farmers", "by the Kell Choir" act; "by video", "by far" do not.
+            words = []
+        if words and not words[0][0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
             return [owner["link"], *words]
     place = place_in(near)
     own = near[:70].split("\x00")[0]
