@@ -179,7 +179,7 @@ def test_beyond_the_calendar_lies_no_day(text: str, reference: date | datetime) 
 FLOODS = [
     "1", "12 ", "1.", "1/1/", "20", "2025-", "10:", "5 to ", "Monday ", "Monday to ", "next ", "from 3 to ", "1 May to ",
     ",", ", on ", "May ", "May 1 ", "the ", "at ", "noon ", "today ", "week ", "week on ", "“", "Aa ", "5pm Aa ", "- ", " ", "\n",
-    "not ", "ago ", "one ", "Saturday, 12 May, ", "between 1 and 2 ", "midnight on ",
+    "not ", "ago ", "one ", "5, 7 and 9 June, ", "Saturday, 12 May, ", "between 1 and 2 ", "midnight on ",
 ]  # fmt: skip
 
 

@@ -13,5 +13,7 @@ PUTS_OFF: Final = (
     r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|br(?:ought|ings?|inging)(?: [\w’'-]+){0,3}? forward)"
 )
 """To another day, or to none yet."""
+SUSPENDED: Final = r"ha(?:s|ve) (?:now )?been suspended(?! (?:from|for|without|over)\b)"
+"""Of a thing, not of a person: "the strike on 5 June has been suspended"."""
 MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?)"
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""

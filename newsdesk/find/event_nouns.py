@@ -18,7 +18,7 @@ _CLASSES: Final = {
     "rally": "rally protest demonstration march parade vigil",
     "match": "match game final semi-final semifinal kick-off race fixture derby",
     "funeral": "funeral burial memorial requiem",
-    "inauguration": "inauguration coronation enthronement investiture swearing-in conclave inaugural",
+    "inauguration": "inauguration coronation enthronement investiture swearing-in conclave",
     "speech": "speech address statement briefing announcement broadcast",
     "report": "report results decision figures data findings review publication",
     "budget": "budget bill law legislation tariff tariffs sanctions measures ban curfew lockdown restrictions",
@@ -127,6 +127,9 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
     own = attributive_noun(before, after)
     if own:
         return class_of(own)
+    if _NEXT_DAY.search(before) and _OWN_SUBJECT.match(after):
+        # "On Saturday we march, and on Sunday we rest": the first day's clause is over.
+        return _first(own_clause(after))
     other = _OTHER_DAY.match(before)
     if other and len(other["rest"].split()) >= 2 and not _GOES_ON.match(other["rest"]):
         # "Schools reopen on Thursday and the vote follows on ...": another day's noun does not count.
@@ -146,11 +149,18 @@ def attributive_noun(before: str, after: str) -> str | None:
     return next((word for word in (following["noun"], following["second"]) if word and class_of(word)), None)
 
 
+_A_DAY: Final = (
+    r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
+)
 _OTHER_DAY: Final = re.compile(
-    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})(?: (?:morning|afternoon|evening|night))?"
+    rf".*\b{_A_DAY}(?: (?:morning|afternoon|evening|night))?"
     r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:]{0,90}? (?:before|until)(?= (?:the|an?|its|[A-Z])[^.;:,]{2,40} (?:is|are|will|would)\b)|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
     re.DOTALL,
+)
+_NEXT_DAY: Final = re.compile(rf"\b{_A_DAY}\b[^.;:]{{0,80}},? (?:and|but)(?: then)? (?:on |by |from |at )(?:the )?$")
+_OWN_SUBJECT: Final = re.compile(
+    r",? (?:(?:I|we|you|he|she|it|they) [a-z]+|(?:(?:the|an?|its|his|her|their|our) |[A-Z])(?:[\w’'-]+ ){1,4}?(?:will|would|is|are|must|can)\b)"
 )
 _GOES_ON: Final = re.compile(
     r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"

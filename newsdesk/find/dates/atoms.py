@@ -108,6 +108,11 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "month",
+            rf"{_EDGE}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,5}},? and (?:the )?{_DAY}{_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w))",
+            make.calendar,
+        ),
+        (
+            "month",
             rf"{_EDGE}(?:the )?(?P<day>{_DAY}|(?<=the ){_ORDINAL}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w|-[a-z]|{_STREET})",
             make.calendar,
         ),

@@ -66,7 +66,7 @@ _DENIES: Final = re.compile(
     r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|reject(?:s|ed)?|no truth in) (?:\w+ )?(?:reports?|claims?|suggestions?|rumours?|rumors|speculation|that)\b"
 )
 _NEW_CLAUSE: Final = re.compile(
-    r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:[A-Z]|the ))|despite)\b"
+    r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
 )
 """Words behind which a denial does not reach; "no meeting between the premier and Holm" and "the strike that was to begin" go on."""
 _NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
@@ -80,6 +80,11 @@ _WAS_DUE: Final = re.compile(
     rf"(?i)\b{PUTS_OFF}\b[^.;:]*,? (?:which|that) (?:was|were|had been) (?:due|set|scheduled|expected|planned)\b[^,;]*$"
 )
 """Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
+_PLANNED_FOR: Final = re.compile(
+    r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
+)
+_WILL_NOW: Final = re.compile(r"[^.;:“”]{0,60}?\bwill now\b(?! (?:not|also)\b)")
+"""After the day that something was planned for: "the meeting planned for Friday will now be held on Sunday"."""
 _NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
 _INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
 """Behind an old plan: what comes in its place."""
@@ -139,6 +144,10 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 or bool(
                     BUT_NOW.match(text, expression.end)
                     and OLD_HOPE.search(text[max(begin, expression.start - 60) : expression.start])
+                )
+                or bool(
+                    _WILL_NOW.match(text, expression.end)
+                    and _PLANNED_FOR.search(text[max(begin, expression.start - 60) : expression.start])
                 )
                 or bool(_ISSUE.match(text, expression.end))
                 or (listed_after is not None and result[listed_after].barred),

@@ -13,8 +13,40 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
+from newsdesk.find.dates.direction_words import (
+    AFTER_PARTICIPLE,
+    AHEAD_PREPOSITIONS,
+    BEFORE_ADJECTIVE,
+    I_THINK,
+    MODALS,
+    NO_INFINITIVE,
+    NO_PLURAL,
+    NO_PRESENT,
+    NOT_PAST,
+    NOUNS_AHEAD,
+    OBJECTS,
+    OFFERS,
+    PARTICIPLES,
+    PAST_VERBS,
+    PLURAL_SCHEDULED,
+    PRINTED,
+    PROMISES,
+    PROPOSALS,
+    REFUSING,
+    SAME_IN_THE_PAST,
+    SCHEDULED,
+    SETS_AN_END,
+    SMALL,
+    SPEAKERS,
+    STATES,
+    STILL,
+    TAKES_EFFECT,
+    TO_AN_EVENT,
+    TO_BACK,
+    UNDER_WAY,
+    WE,
+)
 from newsdesk.find.event_nouns import class_of
-from newsdesk.find.word_lists import word_set
 
 
 class Direction(StrEnum):
@@ -48,86 +80,12 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[:.]\d+)*|[;:—
 _BREAKS: Final = frozenset(';:—–()"“”') | {"--"}
 
 _CLAUSE_MARKS: Final = _BREAKS - {'"', "“", "”"}
-_AHEAD_PREPOSITIONS: Final = word_set("from starting beginning by until till before effective")
-_PAST_VERBS: Final = word_set(
-    "said told was were had did went came took made began met left held gave saw got became sent put won lost fell rose spoke",
-    "wrote ran broke paid sold bought flew found kept knew led heard built brought thought struck shot stood sat grew drew",
-    "threw drove chose swore woke tore hid rode sank slid stole taught caught fought sought understood withdrew died",
-    "says tells reports ago been",
-)
-_PARTICIPLES: Final = word_set(
-    "gone seen done taken given come become shown known grown fallen risen written spoken chosen"
-)
-_NOT_PAST: Final = word_set(
-    "expected scheduled planned need proposed offered urged demanded called invited slated tipped poised threatened supposed",
-    "hundred indeed speed feed succeed proceed exceed bed red unprecedented bleed united limited agreed unless armed increased",
-    "targeted renewed proposed required needed prepared vowed pledged promised",
-    "unchanged untouched unopposed unannounced unharmed undecided unfinished unsold undisclosed unspecified unrelated unauthorised unauthorized",
-)
-"""Words in -ed that name what lies ahead, or are no verbs."""
-_BEFORE_ADJECTIVE: Final = word_set(
-    "a an the his her its their our my your this that these those of behind with for by in at more most very"
-)
-_MODALS: Final = word_set(
-    "will would shall 'll must should can could may might won't going due scheduled set slated expects expect expected plan",
-    "plans planned planning intends intend hopes hope aims aim wants want need needs tipped poised upcoming ahead deadline",
-    "threatens threatened prepares preparing prepare prepared supposed promises promised vows vowed pledges pledged",
-    "awaits await looms loom slated targeting eyeing",
-)
-SCHEDULED: Final = word_set(
-    "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
-    "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "convenes payable matures mature shuts lasts ends expires finishes reports speaks marries faces rises addresses delivers gives publishes unveils presents signs chairs attends",
-)
-"""Present tenses with which news speaks of what is on the calendar."""
-_PRINTED: Final = word_set("published released announced unveiled issued inaugurated crowned")
-"""After "is" or "are" and right before the day: what the calendar has ("figures are published on Wednesday")."""
-_PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel face")
-"""The same after a plural: "polls open", "voters go"."""
-_NO_PLURAL: Final = word_set("was has his its this")
-_OWN: Final = word_set("his her its their the")
-_TAKES_EFFECT: Final = {
-    "takes": {"effect", "place", "office"},
-    "comes": {"into"},
-    "sets": {"out"},
-    "breaks": {"up"},
-    "goes": {"on", "into", "to", "up", "down"},
-    "go": {"on", "into", "up", "down"},
-    "names": _OWN,
-}
-"""Verbs that speak of the calendar with what follows them: "comes into force", "goes on sale", "names his team"."""
-_REFUSING: Final = word_set(
-    "rejected rejects reject rejecting refused refuses refuse refusing dismissed dismisses spurned declined turned rebuffed ignored"
-)
-"""Verbs whose object is an offer that they end: the day after it is theirs."""
-_OFFERS: Final = word_set(
-    "proposal proposals offer offers call calls demand demands request requests suggestion ultimatum"
-)
-_WE: Final = word_set("we you i")
-_SPEAKERS: Final = word_set("we i they")
-_PROMISES: Final = word_set("promised vowed pledged threatened")
-_STILL: Final = word_set("is are remain remains stay stays")
-"""Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
-_SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
-"""Present tenses that are past tenses, too."""
-_OBJECTS: Final = word_set("a an the its his her their one two three")
-_NO_PRESENT: Final = word_set("are 're have 've all both also were had never")
-_PROPOSALS: Final = word_set(
-    "propose proposes proposed proposing proposal offer offers offered offering urge urges urged urging demand demands demanded",
-    "demanding call calls called calling invite invites invited inviting suggest suggests suggested suggesting agree agreed",
-    "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking summon summons summoned",
-)
 _TAKEN: Final = re.compile(
     r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
 )
 """What comes from a day that is over: "photos from Saturday"."""
-_STATES: Final = word_set("at in away home next on back here there against open out")
-"""After "is": "the match is at Millbrook on Monday"."""
-_I_THINK: Final = word_set("think know believe hope guess mean say see do suppose remember heard hear")
-_NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
 _MOVES: Final = re.compile(rf"(?i)\b{MOVES}\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b")
-_SMALL: Final = word_set("on the a an of in at , this coming as early soon late")
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -165,14 +123,16 @@ def _past(word: str, previous: str) -> bool:
     if previous in {"be", "being"}:
         # "would be delivered": the modal before it decides.
         return False
-    if word in _PAST_VERBS:
+    if word in PAST_VERBS:
         return True
-    return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and previous not in _BEFORE_ADJECTIVE
+    if word == "closed" and previous in {"is", "are"}:
+        return False
+    return len(word) > 4 and word.endswith("ed") and word not in NOT_PAST and previous not in BEFORE_ADJECTIVE
 
 
 def _participle(word: str) -> bool:
     """Whether the word after "will have" is a participle: "will have left", not "will have surgery"."""
-    return word in _PAST_VERBS or word in _PARTICIPLES or (len(word) > 4 and word.endswith("ed"))
+    return word in PAST_VERBS or word in PARTICIPLES or (len(word) > 4 and word.endswith("ed"))
 
 
 def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
@@ -192,24 +152,24 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         previous = left[index - 1].text if index else ""
         if apart and apart < distance:
             return Pointing(Direction.BACK, strong=False), distance
-        if word in _OFFERS and _REFUSING & {each.text for each in left[max(0, index - 5) : index]}:
+        if word in OFFERS and REFUSING & {each.text for each in left[max(0, index - 5) : index]}:
             continue
-        if word in _PROMISES and all(each.text in _SMALL for each in left[index + 1 :]) and distance <= 2:
+        if word in PROMISES and all(each.text in SMALL for each in left[index + 1 :]) and distance <= 2:
             # "Promised on Monday to reply": the day is that of the promise.
             return Pointing(Direction.BACK, strong=True), distance
-        if word in {"is", "are"} and following in _STATES and distance <= 6:
+        if word in {"is", "are"} and (following in STATES or following in UNDER_WAY) and distance <= 7:
             return Pointing(Direction.AHEAD, strong=False), distance
-        if word in _PRINTED and previous in {"is", "are"} and all(each.text in _SMALL for each in left[index + 1 :]):
+        if word in PRINTED and previous in {"is", "are"} and all(each.text in SMALL for each in left[index + 1 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "followed" and following == "by" and previous not in {"was", "were"}:
             # "Will publish prices on Tuesday, followed by jobs on Wednesday": the first verb tells of both.
             continue
-        if word in {"has", "have"} and following in _OBJECTS and _ends_in_event(left[index + 2 :]):
+        if word in {"has", "have"} and following in OBJECTS and _ends_in_event(left[index + 2 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
-        if word in _SPEAKERS and 2 <= distance <= 5 and following not in _I_THINK and _present(following):
+        if word in SPEAKERS and 2 <= distance <= 5 and following not in I_THINK and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
-        if word in _PROPOSALS and word != "agreed":
-            content = [each.text for each in left[index + 1 :] if each.text not in _SMALL]
+        if word in PROPOSALS and word != "agreed":
+            content = [each.text for each in left[index + 1 :] if each.text not in SMALL]
             event = any(class_of(each) or each == "to" for each in content) or not word.endswith("ed")
             if content and event and not (content[0] == "that" and len(content) == 1):
                 return Pointing(Direction.AHEAD, strong=False), distance
@@ -219,8 +179,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if word == "agreed" and any(each.text in {"to", "on"} for each in left[index + 1 : index + 3]) and distance > 2:
             verb = left[index + 2].text if index + 2 < len(left) else ""
             # "Agreed to a truce Tuesday": the day of the truce, or of the agreement.
-            return Pointing(Direction.AHEAD, strong=False, nearest=verb in _OBJECTS), distance
-        if word in _MODALS or word.endswith("'ll"):
+            return Pointing(Direction.AHEAD, strong=False, nearest=verb in OBJECTS), distance
+        if word in MODALS or word.endswith("'ll"):
             if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
                 return Pointing(Direction.BACK, strong=True), distance
             if word == "set" and previous in {"was", "were", "been"} and not following:
@@ -249,15 +209,16 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if (
             word in SCHEDULED
             or (
-                word in _PLURAL_SCHEDULED
+                word in PLURAL_SCHEDULED
                 and (
-                    previous in _SPEAKERS
+                    previous in SPEAKERS
                     or (previous.endswith("s") and len(previous) > 2)
                     or _plural_event(left[:index])
                 )
-                and previous not in _NO_PLURAL
+                and previous not in NO_PLURAL
             )
-            or following in _TAKES_EFFECT.get(word, ())
+            or (following in TAKES_EFFECT.get(word, ()) and not _did(previous))
+            or (word in {"go", "head"} and not _did(previous) and _names_the_polls(left[index + 1 : index + 4]))
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
         if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
@@ -267,7 +228,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
 
 def _ends_in_event(words: list[Word]) -> bool:
     """Whether at most three words before the day end with the noun of an event: "has its premiere on ..."."""
-    content = [each.text for each in words if each.text not in _SMALL]
+    content = [each.text for each in words if each.text not in SMALL]
     return 0 < len(content) <= 3 and class_of(content[-1]) is not None
 
 
@@ -277,12 +238,21 @@ def _plural_event(left: list[Word]) -> bool:
     return bool(left) and left[-1].capital and plural and not any(each.text in _BREAKS for each in left[-8:])
 
 
+def _did(word: str) -> bool:
+    """Whether the verb after it tells of the past or of nothing: "did not take place"."""
+    return word in {"did", "not"} or word.endswith("n't")
+
+
+def _names_the_polls(words: list[Word]) -> bool:
+    return [word.text for word in words] == ["to", "the", "polls"]
+
+
 def _cut(word: str, previous: str, following: str) -> bool:
     """Whether a verb that looks the same in the past is told of a single one: "the bank cut its rate"."""
     return (
-        word in _SAME_IN_THE_PAST
-        and following in _OBJECTS
-        and previous not in _MODALS | {"to", "not", "and"}
+        word in SAME_IN_THE_PAST
+        and following in OBJECTS
+        and previous not in MODALS | {"to", "not", "and"}
         and not previous.endswith("s")
     )
 
@@ -295,26 +265,18 @@ def _behind_after(left: list[Word]) -> int:
     for distance, word in enumerate(reversed(left[-9:]), start=1):
         if word.text in {"after", "following"}:
             return distance if distance > 2 else 0
-        if word.text in _MODALS or word.text in _BREAKS or word.text in {",", "to"} or class_of(word.text):
+        if word.text in MODALS or word.text in _BREAKS or word.text in {",", "to"} or class_of(word.text):
             return 0
     return 0
 
 
-_NO_INFINITIVE: Final = word_set(
-    "the a an his her its their our my this that these those him them us me it you all any more less be"
-)
-_TO_BACK: Final = word_set(
-    "according due from up close next prior thanks led came went travelled traveled returned flew"
-)
-
-
 def _infinitive(following: str, previous: str) -> bool:
     """Whether "to" introduces a verb: "to resume", not "to the", "according to police"."""
-    if previous in _TO_BACK - {"due"}:
+    if previous in TO_BACK - {"due"}:
         return False
     if following == "be" or following.endswith("ss"):
         return True
-    return following not in _NO_INFINITIVE and not following.endswith(("s", "ing", "ed")) and len(following) > 1
+    return following not in NO_INFINITIVE and not following.endswith(("s", "ing", "ed")) and len(following) > 1
 
 
 def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
@@ -337,21 +299,21 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word == "is" and index == 0:
             return Pointing(Direction.AHEAD, strong=False), distance
-        if distance == 1 and word in _WE and following.isalpha() and _present(following):
+        if distance == 1 and word in WE and following.isalpha() and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
-        if (word in SCHEDULED or following in _TAKES_EFFECT.get(word, ())) and distance <= 7:
+        if (word in SCHEDULED or following in TAKES_EFFECT.get(word, ())) and distance <= 7:
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "deadline":
             return Pointing(Direction.AHEAD, strong=True), distance
         previous = right[index - 1].text if index else ""
-        if _past(word, previous) or (word in _PROPOSALS and word.endswith("ed")):
+        if _past(word, previous) or (word in PROPOSALS and word.endswith("ed")):
             return Pointing(Direction.BACK, strong=True), distance
     return None
 
 
 def _present(word: str) -> bool:
     """Whether the word after "we" is a present tense: "we march", not "we marched", "we saw"."""
-    return not _past(word, "") and word not in _SAME_IN_THE_PAST | _NO_PRESENT | _MODALS and not word.endswith("ed")
+    return not _past(word, "") and word not in SAME_IN_THE_PAST | NO_PRESENT | MODALS and not word.endswith("ed")
 
 
 def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, possessive: bool) -> Pointing:
@@ -400,7 +362,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.BACK, strong=True)
     if (
         right
-        and right[0].text in _NOUNS_AHEAD
+        and right[0].text in NOUNS_AHEAD
         and left
         and left[-1].text == "a"
         and (given := _left_verb(left[:-1]))
@@ -417,8 +379,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         fled = _right_verb(right)
         if fled and fled[0].strong and fled[0].direction is Direction.BACK:
             return fled[0]
-    by_whom = possessive and preposition in {"by", "from"} and not (right and right[0].text in _NOUNS_AHEAD)
-    if preposition in _AHEAD_PREPOSITIONS and not by_whom and content[-1].end >= start - 30:
+    by_whom = possessive and preposition in {"by", "from"} and not (right and right[0].text in NOUNS_AHEAD)
+    if preposition in AHEAD_PREPOSITIONS and not by_whom and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
         if (
             preposition in {"until", "till"}
@@ -429,12 +391,13 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             # "Has been suspended until Monday".
             return Pointing(Direction.AHEAD, strong=True)
         if preposition in {"by", "until", "till", "from", "before"} and ("had" in clause or "been" in clause):
-            if "had" in clause and _PROPOSALS & set(clause[clause.index("had") + 1 :]):
+            if "had" in clause and PROPOSALS & set(clause[clause.index("had") + 1 :]):
                 # "Had called on him to stop from Monday": what was asked for may still lie ahead.
                 return Pointing(Direction.AHEAD, strong=False)
             return Pointing(Direction.BACK, strong=True)
         if preposition in {"from", "before", "until"} and _clause_is_past(left[:-1]):
-            return Pointing(Direction.BACK, strong=False)
+            until = preposition == "until" and any(word.text in SETS_AN_END for word in left[-10:])
+            return Pointing(Direction.AHEAD if until else Direction.BACK, strong=False)
         return Pointing(Direction.AHEAD, strong=True)
     if preposition in {"since", "after", "following"}:
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
@@ -453,7 +416,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             governing
             and governing[0].direction is Direction.AHEAD
             and governing[0].strong
-            and (governing[1] <= 4 or (left[-1].text in _TO_AN_EVENT and governing[1] <= 9))
+            and (governing[1] <= 4 or (left[-1].text in TO_AN_EVENT and governing[1] <= 9))
         ):
             return governing[0]
         after = _right_verb(right[1:])
@@ -477,11 +440,11 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ):
         return Pointing(Direction.AHEAD, strong=before[0].strong, nearest=True)
     # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
-    if after and (before is None or after[1] == 1 < before[1]):
+    if after and (before is None or (after[1] == 1 < before[1] and not (before[0].strong and _apposed(right)))):
         return after[0]
     if before:
         return before[0]
-    if any(word.text in _NOUNS_AHEAD for word in near):
+    if any(word.text in NOUNS_AHEAD for word in near):
         return Pointing(Direction.AHEAD, strong=True)
     if any(word.text == "next" for word in left[-3:]) and not any(word.text in _BREAKS for word in left[-2:]):
         # "Next try Sunday".
@@ -489,13 +452,14 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     return Pointing(Direction.OPEN, strong=False)
 
 
-_TO_AN_EVENT: Final = word_set("at to for during in")
-"""Before a possessive day: "will lead the delegation at Friday's talks"."""
+def _apposed(right: list[Word]) -> bool:
+    """Whether a participle follows the day ("will appear in court on Friday charged with arson"), no past tense."""
+    return len(right) > 1 and right[0].text.endswith("ed") and right[1].text in AFTER_PARTICIPLE
 
 
 def _clause_is_past(left: list[Word]) -> bool:
     """Whether the nearest verb before a "from" or "until" is a past tense without anything ahead beside it."""
-    if any(word.text in _MODALS | _STILL for word in left[-10:]):
+    if any(word.text in MODALS | STILL for word in left[-10:]):
         return False
     found = _left_verb(left)
     return found is not None and found[0].direction is Direction.BACK and found[0].strong and found[1] <= 4

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
-from newsdesk.find.dates.direction import SCHEDULED
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
+from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form
 from newsdesk.model import Certainty
 
@@ -92,12 +92,14 @@ _CONFIRMATION: Final = re.compile(
 )
 _NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
 """What does not come about when it does not begin."""
+_NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
+"""What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|will not (?:take place|go ahead|be held|{_NOT_DONE})|won['’]t (?:take place|go ahead|be held|{_NOT_DONE})"
+    rf"(?i)\b(?:{CALLS_OFF}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
 )
 _MOVED: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged)|begin|start|meet|open|go ahead|face|appear))\b"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged|on)|begin|start|meet|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
 

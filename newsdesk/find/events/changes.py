@@ -60,7 +60,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             events.learn_names(event)
             gone.add(id(previous))
         else:
-            event.was = left
+            event.was = left = left if left != event.start else None
             if left is not None:
                 before = Gathered(left, None, event.noun_class, apart=event.apart)
                 if before.key not in keys:

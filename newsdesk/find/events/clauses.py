@@ -8,13 +8,13 @@ from typing import Final
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
-from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
+from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
 from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
-    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)? (?P<verb>[a-z]{3,})\b"
     r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
@@ -132,6 +132,19 @@ _PRESENT: Final = re.compile(
     r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
+_RUNS_UNTIL: Final = re.compile(
+    r"\b(?:runs?|lasts?|continues?|go(?:es)? on)(?: (?:in|at|for|across) [^.;:,]{2,30})? (?:until|till)(?: [a-z]+){0,2} ?$"
+)
+
+
+def by_end(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The exhibition runs until ..." as "Exhibition to end": its day alone would pass for the beginning."""
+    tail = before[-140:]
+    found = _RUNS_UNTIL.search(tail)
+    who = subject(tail[: found.start()], earlier) if found else []
+    return titled(joined(who, ["to", "end"]), 2.7, opening=opening, clause=True) if who else None
+
+
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
 _OBJECT: Final = re.compile(
     r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
@@ -169,53 +182,6 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
         else [*found["verb"].split(), *goal],
     )
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
-
-
-_HAVE_UNTIL: Final = re.compile(
-    r"(?i)\b(?:(?:have|has|had)(?! been)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
-)
-_UNLESS_BY: Final = re.compile(
-    r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
-)
-_DEMANDED_BY: Final = re.compile(
-    r"(?i)\b(?:demand\w*|urg(?:ed|es)|order(?:ed|s)|told|insist\w*|ultimatum)\b[^.;]*\bby (?:\w+ ){0,2}$"
-)
-
-
-_ORDERED_THING: Final = re.compile(r"(?i)order(?:ed|s) (?:the|an) ")
-"""As in "ordered the evacuation of ...": what is ordered says what happens."""
-
-
-_BODIES: Final = word_set("company firm club group operator side team party union agency charity council")
-
-
-def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming | None:
-    """As in "Residents have until ... to register" as "Deadline to register"; a demand by a day as its maker's deadline."""
-    until = _HAVE_UNTIL.search(before)
-    if until:
-        task = re.match(r" to (?P<verb>[a-z]+)(?P<link> (?:for|to|in|on|with)(?= ))?(?P<rest>[^.;:]*)", after)
-        if task:
-            goal = object_of(task["rest"], 3)
-            goal = [task["link"].strip(), *goal] if task["link"] and goal else goal
-            who = phrase(until["whom"] or "") or subject(before[: until.start()], earlier)
-            if len(who) == 1 and who[0].lower() in _BODIES:
-                # "The company has until ...": which one, the headline tells.
-                who = []
-            if who == [opening] and not is_name(opening, who):
-                who = [opening.lower()]
-            whose = ["for", *who] if who and len(who) + len(goal) + 4 <= LONGEST else []
-            return titled(["Deadline", *whose, "to", task["verb"], *goal], 2.4, opening="Deadline")
-        return Naming("Deadline", 0.9)
-    condition = _UNLESS_BY.search(before)
-    if condition:
-        who = subject(condition["who"])
-        return titled(["Deadline", "for", *who], 1.9) if who else Naming("Deadline", 0.9)
-    demand = _DEMANDED_BY.search(before)
-    if demand and not _ORDERED_THING.match(demand.group()):
-        who = subject(before[: demand.start()], earlier)
-        if who:
-            return titled(joined(who, ["deadline"]), 1.4, opening=opening)
-    return None
 
 
 _PARTICIPLE: Final = r"(?P<verb>handed (?:over|in|down|back)|[a-z]+ed(?: (?:out|up|off|down|back|away)(?! the\b))?|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
@@ -369,31 +335,6 @@ def by_move(before: str, earlier: str, opening: str) -> Naming | None:
     found = _MOVE.search(before)
     who = subject(before[: found.start()], earlier) if found else []
     return titled(who, 1.4, opening=opening) if len(who) > 1 else None
-
-
-_DEMAND: Final = re.compile(
-    r"(?i)\b(?:demand|insist|order|ask|urg|request)\w* that (?P<who>[^.;:,“”]{2,40}?) (?P<verb>stop|halt|end|leave|withdraw|release|free|(?:re)?open|lift"
-    r"|accept|sign|pay|hand over|resume|begin|start|surrender|disarm|resign|cease|restore|return)(?P<rest> [^.;:“”]*)$"
-)
-
-
-_ORDER: Final = re.compile(
-    r"\b(?:order(?:s|ed)|t(?:ells|old)|urge[sd]|asks|asked|instruct(?:s|ed)|call(?:s|ed) on) (?P<who>[^.;:,“”]{2,40}?) to (?P<verb>[a-z]{3,})(?P<rest> [^.;:“”]*)$"
-)
-
-
-def by_demand(before: str, opening: str) -> Naming | None:
-    """As in "They demanded that the rebels stop shelling from ..." as "Rebels to stop shelling"."""
-    found = _DEMAND.search(before) or _ORDER.search(before)
-    who = phrase(found["who"]) if found else []
-    if found is None or not who:
-        return None
-    goal = object_of(found["rest"], LONGEST - len(who) - 1 - len(found["verb"].split()))
-    if any(class_of(word.lower()) for word in goal):
-        # "Told Borsk to accept a truce from ...": the noun names what is expected.
-        return None
-    words = joined(who, ["to", *found["verb"].split(), *goal])
-    return titled(words, 1.9, opening=opening, clause=True) if goal or found["verb"] in COMPLETE else None
 
 
 _OCCASIONS: Final = word_set(

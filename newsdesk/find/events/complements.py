@@ -19,6 +19,7 @@ _PLACE: Final = re.compile(
     r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?P<kind> (?:(?:police|railway|fire|bus) station|(?:town|city|village|concert) hall"
     r"|(?:crown|high|county|district) court|(?:community|civic|conference|leisure) centre|church|cathedral|stadium|airport|castle|prison|hospital|university|museum"
     r"|harbour|reservoir|dam|valley|tunnel|plant|library|arena|racecourse|palace|bridge|square))?)"
+    r"(?![\w’'-]|(?: [A-Z][\w’'-]*){0,2} (?:case|trial|affair|inquiry|scandal|murder|killing|investigation|lawsuit)\b)"
 )
 _CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
 
@@ -110,6 +111,8 @@ def place_in(clause: str) -> list[str]:
     return []
 
 
+_HAPPENS: Final = re.compile(r" (?:begins?|starts?|opens?|ends?|closes?|resumes?|takes? place|goes ahead|follows?)\b")
+"""What those do who are named behind a "by"."""
 _UNITS: Final = word_set("days hours weeks months years minutes day week month year more least to or")
 
 
@@ -118,12 +121,16 @@ def complement(clause: str, room: int) -> list[str]:
     if room < 2:
         return []
     near = clause[:110]
-    owner = re.match(r" (?:of|for|to|into) (?:the )?(?P<rest>[^,.;:()“”\"\x00]{2,40})", near)
+    owner = re.match(r" (?P<link>of|for|to|into|by) (?:the )?(?P<rest>[^,.;:()“”\"\x00]{2,40})", near)
     if owner:
-        words = object_of(owner["rest"], room - 1)
+        rest = _HAPPENS.split(owner["rest"])[0] if owner["link"] == "by" else owner["rest"]
+        words = object_of(rest, room - 1)
         counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
-        if words and not words[0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
-            return [near.split()[0], *words]
+        if owner["link"] == "by" and not (words and (words[-1].endswith("s") or words[-1][0].isupper())):
+            # "By farmers", "by the Kell Choir" act; "by video", "by far" do not.
+            words = []
+        if words and not words[0][0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
+            return [owner["link"], *words]
     place = place_in(near)
     own = near[:70].split("\x00")[0]
     if place and len(place) <= room and not _CLEFT.match(own.lstrip()):

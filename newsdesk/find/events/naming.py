@@ -11,7 +11,7 @@ from newsdesk.find.word_lists import word_set
 
 LONGEST: Final = 6
 """Words in a name."""
-LINKS: Final = word_set("of in at for on into between against under from with over near outside behind across")
+LINKS: Final = word_set("of in at for on into between against under from with over near outside behind across by")
 """Words by which something hangs on a noun."""
 _COMMON_OPENINGS: Final = word_set(
     "train rail bus tube tram ferry school hospital police state city air airport public junior senior prison border council"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
 from newsdesk.find.event_nouns import noun_class_near, own_clause
 from newsdesk.find.events.certainty import Saying, saying, states
 from newsdesk.find.events.naming import Naming, is_name
@@ -37,7 +37,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF}|take place|go ahead|be held|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are)(?: now)? off|averted)\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are)(?: now)? off|averted)\b"
 )
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"

@@ -63,17 +63,15 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     else:
         verb = ["to", *found["verb"].removeprefix("start to ").removeprefix("begin to ").split()]
         base = verb[-1] if verb[1] == "be" else verb[1]
-    if (
-        (base == "take" and rest.startswith(" place"))
-        or base in _UNTOLD
-        or base in FUNCTION_WORDS
-        or any(word.lower() in DATE_WORDS for word in tokens(rest))
-    ):
+    if base in _UNTOLD or base in FUNCTION_WORDS or any(word.lower() in DATE_WORDS for word in tokens(rest)):
         # Nothing on the calendar, or of another day that stands nearer.
         return None
     who = subject(left.removeprefix(", when ").lstrip(" ,") if from_after else left, earlier)
     if not who or (found["present"] and not _agrees(who, found["present"], base)):
         return None
+    if base == "take" and rest.startswith(" place") and len(who) > 1:
+        # "A concert by the orchestra takes place": it needs no verb; a single word does.
+        return titled(who, LAST_RESORT, opening=opening)
     particle = re.match(
         rf" (?P<word>{'|'.join(_PARTICLES)})(?= (?:to|at|in|on|of|for|from|by|the|an?|until)\b| ?$)", rest
     )

@@ -17,9 +17,8 @@ from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
-    by_deadline,
     by_declaration,
-    by_demand,
+    by_end,
     by_event_verb,
     by_move,
     by_name,
@@ -28,6 +27,7 @@ from newsdesk.find.events.clauses import (
     by_visit,
 )
 from newsdesk.find.events.complements import complement, place_in
+from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
@@ -154,6 +154,7 @@ def naming(
         by_beginning(before, earlier, opening),
         by_declaration(before, opening),
         by_move(before, earlier, opening),
+        by_end(before, earlier, opening),
         by_demand(before, opening),
     ]
     # The match of two teams tells more than its kick-off.
