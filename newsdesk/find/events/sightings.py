@@ -23,6 +23,8 @@ _DAY_NAMED: Final = re.compile(
 _AGAIN: Final = re.compile(
     r"(?i)\b(?:try|tries|attempt|launch) again\b|\b(?:next|another|second|third|fresh|new) (?:launch |lift-?off )?(?:attempt|try|bid|opportunity|window)\b"
 )
+_NEAR: Final = 160
+"""Characters on either side of a mention in which its sentence is searched: a list without full stops has no end."""
 _AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
 
 
@@ -71,7 +73,8 @@ class Sighting:
     def tries_again(self) -> bool:
         """Whether its sentence speaks of another attempt ("crews will try again on Thursday")."""
         text = self.post.text if self.mention.place == "text" else self.post.headline or ""
-        return _AGAIN.search(text, self.mention.sentence_start, self.mention.sentence_end) is not None
+        begin = max(self.mention.sentence_start, self.mention.start - _NEAR)
+        return _AGAIN.search(text, begin, min(self.mention.sentence_end, self.mention.end + _NEAR)) is not None
 
     @property
     def anchored(self) -> bool:
