@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from newsdesk.find.event_nouns import EVENT_VERBS, class_of
+from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
 from newsdesk.find.events.certainty import Saying
 from newsdesk.find.events.naming import Naming
 from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
@@ -98,8 +98,8 @@ class Gathered:
     status: Status | None = None
     status_from: tuple[datetime, int] | None = None
     begun: bool = False
-    changed_by: dict[int, datetime] = field(default_factory=dict)
-    """The posts that called it off or put it off, and when they did, whatever came of that later."""
+    changes: list[tuple[datetime, Mention]] = field(default_factory=list)
+    """What called it off or put it off, and when that was told, whatever came of it later."""
 
     words: set[str] = field(default_factory=set)
     """The names of all its mentions."""
@@ -109,6 +109,8 @@ class Gathered:
     """What the names proposed for it tell."""
     titles: set[str] = field(default_factory=set)
     """The names proposed for it."""
+    nouns: set[str] = field(default_factory=set)
+    """The nouns of events in those names, in the singular."""
     posts: set[int] = field(default_factory=set)
     """The posts that mention it."""
     sources: set[int] = field(default_factory=set)
@@ -149,6 +151,7 @@ class Gathered:
                 self.last_held = each.order
             if each.naming:
                 self.titles.add(each.naming.title)
+                self.nouns |= nouns_in(each.naming.title)
                 self.words |= title_names(each.naming.title)
                 self.telling |= each.telling
 
