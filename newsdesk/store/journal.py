@@ -109,6 +109,11 @@ class Journal:
         return (*self._damaged, *((self._lines + 1,) if self._break_damaged else ()))
 
     @property
+    def size(self) -> int:
+        """Bytes up to the last complete line."""
+        return self._offset
+
+    @property
     def unfinished(self) -> int:
         """Bytes behind the last complete line: a transaction that never happened, or is about to."""
         return max(self._status.size - self._offset, 0) if self._status else 0
@@ -150,6 +155,8 @@ class Journal:
         flags = os.O_RDONLY if self.read_only else os.O_RDWR | os.O_APPEND
         try:
             self._descriptor = os.open(self._path, flags | BINARY)
+            if not self.read_only:
+                self._lock.probe()
             self._read_new(known=None)
         except OSError as error:
             raise explained(error, self._named, "read" if self.read_only else "written") from error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -36,7 +36,7 @@ from newsdesk.store.documents import (
     source_document,
     source_from,
 )
-from newsdesk.store.errors import SourceGoneError, shown
+from newsdesk.store.errors import SourceGoneError, StoreError, shown
 from newsdesk.store.identity import post_id, source_id, stable_id
 from newsdesk.store.journal_format import Fields
 from newsdesk.store.rereading import (
@@ -46,6 +46,7 @@ from newsdesk.store.rereading import (
     reread_source,
     source_read_again,
 )
+from newsdesk.store.rewriting import compact
 from newsdesk.store.tinydb_journal import JournalDB, JournalStorage, JournalTable
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
@@ -63,6 +64,7 @@ class Store:
         self._path = path
         self._db = database
         self._lock = threading.RLock()
+        self._closed = False
 
     @classmethod
     def open(
@@ -92,9 +94,18 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file; a second time does nothing."""
+        """Close the file, and compact it where most of it no longer counts; a second time does nothing.
+
+        Here, because whoever leaves waits for nothing else. What speaks against it (a full disk, a damaged line) is no
+        reason to complain: the file is as it was.
+        """
         with self._lock:
+            wasteful = not self._closed and not self._storage.journal.read_only and self._storage.wasteful
+            self._closed = True
             self._db.close()
+            if wasteful:
+                with suppress(StoreError):
+                    compact(self._path)
 
     @property
     def path(self) -> Path:
