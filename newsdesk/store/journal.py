@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from newsdesk.store.disk import BINARY, CHUNK, FileStatus, append_durably, chunks_from, read_at, sync_folder
-from newsdesk.store.errors import NewerVersionError, NotAStoreError, StoreError, StoreNotWritableError, explained, shown
+from newsdesk.store.errors import (
+    NewerVersionError,
+    NotAStoreError,
+    OlderVersionError,
+    StoreError,
+    StoreNotWritableError,
+    explained,
+    shown,
+)
 from newsdesk.store.journal_format import (
     HEADER,
     HEADER_START,
@@ -64,9 +72,10 @@ class Journal:
         *,
         create: bool = True,
         read_only: bool = False,
+        any_version: bool = False,
         lock_timeout: float = LOCK_TIMEOUT,
     ) -> None:
-        """Open the file and hand everything in it to the receiver.
+        """Open the file and hand everything in it to the receiver, with `any_version` also what an earlier format says.
 
         Raises:
             StoreError: it cannot be opened; see the subclasses.
@@ -77,6 +86,7 @@ class Journal:
         # Beside a link, the lock would not be the one that users of the file itself take.
         self._path = Path(os.path.realpath(path))
         self.read_only = read_only
+        self._any_version = any_version
         self._receiver = receiver
         self._lock = WriterLock(self._path, lock_timeout)
         self._descriptor = -1
@@ -99,6 +109,8 @@ class Journal:
         self._damaged: list[int] = []
         self._lines = 0
         self._offset = 0
+        self.version = VERSION
+        """Of the file's format; the present one where the header is damaged."""
         self._anchor = _Place(0, b"")
         self._status: FileStatus | None = None
         self._break_damaged = False
@@ -265,6 +277,12 @@ class Journal:
             raise NewerVersionError(
                 f"{shown(self._named)}: a newer newsdesk wrote this story (format {header.version}, this one knows"
                 f" {VERSION}) and it was not touched; update newsdesk"
+            )
+        self.version = header.version
+        if header.version < VERSION and not self._any_version:
+            raise OlderVersionError(
+                f"{shown(self._named)}: an earlier newsdesk wrote this story (format {header.version});"
+                " opening its desk brings it up to date and keeps the earlier file"
             )
         return header
 

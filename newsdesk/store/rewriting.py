@@ -1,4 +1,5 @@
-"""A story's file written anew: without what no longer counts (compaction), or without what cannot be believed (repair).
+"""A story's file written anew: without what no longer counts (compaction), without what cannot be believed (repair), or
+in the present format (migration).
 
 Appending keeps every earlier state of a document, so that a story in which much was changed grows beyond what it holds.
 A new file gets the same documents, a line each, under a temporary name; it is on the disk before it takes the old one's
@@ -18,7 +19,8 @@ from typing import NamedTuple
 from newsdesk.store.disk import BINARY, append_durably, sync_folder
 from newsdesk.store.errors import StoreError, explained, shown
 from newsdesk.store.journal import Journal
-from newsdesk.store.journal_format import TableChanges, Tables, encode_header, encode_transaction
+from newsdesk.store.journal_format import VERSION, TableChanges, Tables, encode_header, encode_transaction
+from newsdesk.store.migration import UPGRADES, Upgrades, keep_backup, upgraded
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
 NEW = ".new"
@@ -46,37 +48,35 @@ def compact(path: Path, lock_timeout: float = LOCK_TIMEOUT) -> int:
         StoreError: it is damaged, cannot be read or written, or is a file of more than one name or of somebody else;
             it is as it was then.
     """
-    tables = _Tables()
+    tables = CollectedTables()
     journal = Journal(path, tables, create=False, lock_timeout=lock_timeout)
     try:
         with journal.writing():
-            if journal.damaged or journal.missing or journal.misplaced:
-                raise StoreError(
-                    f"{shown(path)}: it is damaged and was left as it is; newsdesk check --repair NEWFILE saves the rest"
-                )
-            file = Path(os.path.realpath(path))
-            new = file.with_name(file.name + NEW)
-            try:
-                before = file.stat()
-                if before.st_nlink > 1 or before.st_uid != getattr(os, "getuid", lambda: before.st_uid)():
-                    raise StoreError(
-                        f"{shown(path)}: the file has another name too, or another owner, and was left as it is;"
-                        " copy it to compact it"
-                    )
-                _write(new, _lines(tables.tables, journal.sequence), os.O_TRUNC, stat.S_IMODE(before.st_mode))
-                after = new.stat()
-                new.replace(file)
-                sync_folder(file.parent)
-            except OSError as error:
-                with suppress(OSError):
-                    new.unlink(missing_ok=True)
-                raise explained(error, path, "written") from error
-            return before.st_size - after.st_size
+            before = journal.size
+            return before - take_its_place(path, journal, tables.tables)
     finally:
         journal.close()
 
 
-def repair(path: Path, new: Path) -> Repaired:
+def migrate(path: Path, upgrades: Upgrades = UPGRADES, lock_timeout: float = LOCK_TIMEOUT) -> None:
+    """Bring a story of an earlier format to the present one; the earlier file stays beside it.
+
+    Raises:
+        StoreError: as for `compact`.
+    """
+    tables = CollectedTables()
+    journal = Journal(path, tables, create=False, any_version=True, lock_timeout=lock_timeout)
+    try:
+        with journal.writing():
+            if journal.version == VERSION:  # somebody else was faster
+                return
+            keep_backup(Path(os.path.realpath(path)))
+            take_its_place(path, journal, upgraded(tables.tables, journal.version, upgrades))
+    finally:
+        journal.close()
+
+
+def repair(path: Path, new: Path, upgrades: Upgrades = UPGRADES) -> Repaired:
     """Write what can be believed of a story to a new file, and the lines that cannot to one beside it.
 
     The story itself is only read. Nothing is ever overwritten.
@@ -84,10 +84,11 @@ def repair(path: Path, new: Path) -> Repaired:
     Raises:
         StoreError: the story cannot be read, or a file of the new name is there.
     """
-    tables = _Tables()
-    journal = Journal(path, tables, create=False, read_only=True)
+    tables = CollectedTables()
+    journal = Journal(path, tables, create=False, read_only=True, any_version=True)
     try:
         damaged, sequence = journal.damaged, journal.sequence
+        documents = upgraded(tables.tables, journal.version, upgrades)
     finally:
         journal.close()
     aside = new.with_name(new.name + DAMAGED) if damaged else None
@@ -101,7 +102,7 @@ def repair(path: Path, new: Path) -> Repaired:
         if aside:
             _write(aside, _damaged_lines(path, damaged), os.O_EXCL, 0o666)
             made.append(aside)
-        _write(new, _lines(tables.tables, sequence), os.O_EXCL, 0o666)
+        _write(new, _lines(documents, sequence), os.O_EXCL, 0o666)
         made.append(new)
         sync_folder(new.absolute().parent)
     except OSError as error:
@@ -109,7 +110,36 @@ def repair(path: Path, new: Path) -> Repaired:
             with suppress(OSError):
                 target.unlink()
         raise explained(error, new, "created") from error
-    return Repaired(sum(map(len, tables.tables.values())), damaged, aside)
+    return Repaired(sum(map(len, documents.values())), damaged, aside)
+
+
+def take_its_place(path: Path, journal: Journal, tables: Tables) -> int:
+    """Put a file with these documents in a story's place; returns its size. Only while the journal's lock is held.
+
+    Raises:
+        StoreError: it cannot be done; the story is as it was.
+    """
+    if journal.damaged or journal.missing or journal.misplaced:
+        raise StoreError(
+            f"{shown(path)}: it is damaged and was left as it is; newsdesk check --repair NEWFILE saves the rest"
+        )
+    file = Path(os.path.realpath(path))
+    new = file.with_name(file.name + NEW)
+    try:
+        before = file.stat()
+        if before.st_nlink > 1 or before.st_uid != getattr(os, "getuid", lambda: before.st_uid)():
+            raise StoreError(
+                f"{shown(path)}: the file has another name too, or another owner, and was left as it is; work on a copy"
+            )
+        _write(new, _lines(tables, journal.sequence), os.O_TRUNC, stat.S_IMODE(before.st_mode))
+        size = new.stat().st_size
+        new.replace(file)
+        sync_folder(file.parent)
+    except OSError as error:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise explained(error, path, "written") from error
+    return size
 
 
 def _lines(tables: Tables, after: int) -> Iterator[bytes]:
@@ -151,16 +181,18 @@ def _write(path: Path, lines: Iterator[bytes], flag: int, mode: int) -> None:
         os.close(descriptor)
 
 
-class _Tables:
+class CollectedTables:
     """The documents that a journal tells of."""
 
     def __init__(self) -> None:
         self.tables: Tables = {}
 
     def start_over(self) -> None:
+        """Forget them: the file is read again from its beginning."""
         self.tables.clear()
 
     def apply(self, changes: TableChanges) -> None:
+        """Take over one transaction."""
         for name, documents in changes.items():
             table = self.tables.setdefault(name, {})
             for doc_id, document in documents.items():

@@ -36,7 +36,7 @@ from newsdesk.store.documents import (
     source_document,
     source_from,
 )
-from newsdesk.store.errors import SourceGoneError, StoreError, shown
+from newsdesk.store.errors import OlderVersionError, SourceGoneError, StoreError, shown
 from newsdesk.store.identity import post_id, source_id, stable_id
 from newsdesk.store.journal_format import Fields
 from newsdesk.store.rereading import (
@@ -46,7 +46,7 @@ from newsdesk.store.rereading import (
     reread_source,
     source_read_again,
 )
-from newsdesk.store.rewriting import compact
+from newsdesk.store.rewriting import compact, migrate
 from newsdesk.store.tinydb_journal import JournalDB, JournalStorage, JournalTable
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
@@ -83,7 +83,15 @@ class Store:
             StoreNotWritableError: try `read_only`.
             StoreError: it cannot be opened.
         """
-        return cls(path, JournalDB(path, create=create, read_only=read_only, lock_timeout=lock_timeout))
+        options = {"create": create, "read_only": read_only, "lock_timeout": lock_timeout}
+        try:
+            database = JournalDB(path, **options)
+        except OlderVersionError:
+            if read_only:
+                raise
+            migrate(path, lock_timeout=lock_timeout)
+            database = JournalDB(path, **options)
+        return cls(path, database)
 
     def __enter__(self) -> Self:
         return self
