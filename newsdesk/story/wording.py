@@ -43,6 +43,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def reading_words(*, new: int, edited: int, same: int, gone: int = 0, back: int = 0) -> str:
+    """What reading a source brought, in numbers of posts: `+3 new, 2 edited, 15 same, 1 gone`; what is none is left out."""
+    parts = [f"+{new} new" if new else "nothing new"]
+    parts += [f"{number} {what}" for number, what in ((edited, "edited"), (same, "same"), (gone, "gone")) if number]
+    return ", ".join([*parts, f"{back} there again"] if back else parts)
+
+
 def real_zone(zone: tzinfo, moment: datetime) -> tzinfo:
     """The zone that this moment is shown in."""
     return in_zone(moment, zone).tzinfo or zone
