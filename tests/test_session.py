@@ -244,6 +244,27 @@ def test_a_star_that_another_desk_took_away_stays_away(session, other, page_file
     assert session.marks() == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("kind", "ours", "theirs"),
+    [("speaker", "Ana Ruiz", "Jo Tan"), ("name", "A. Ruiz", "Union leader"), ("event title", "Talks", "Walkout")],
+)
+def test_what_another_desk_said_otherwise_of_the_same_words_stays(session, other, kind, ours, theirs):
+    """Who speaks, what an actor is called or who it is the same as, whether an event counts: all are marks."""
+    before, mine, other_one = (Mark(kind, 7, value, words="Ruiz", at=NOW) for value in ("", ours, theirs))
+    unrelated = Mark("starred", 8, at=NOW)
+    session.set_marks([before], [], "first")
+    session.set_marks([mine], [before], "mine")
+    other.set_marks([unrelated], [], "star")
+    assert session.undo() == "Took back: mine"
+    assert session.marks() == {before, unrelated}
+    session.set_marks([mine], [before], "mine")
+    other.set_marks([other_one], [mine], "theirs")
+    assert session.undo() == f"Not taken back: mine: {STAYS}"
+    assert session.marks() == {other_one, unrelated}
+    assert other.undo() == "Took back: theirs"
+    assert session.marks() == {mine, unrelated}
+
+
 def test_a_removed_source_that_another_process_added_again_is_not_doubled(session, other, page_file):
     """In other words, too; and what the user said of a post stands on the one that took its place."""
     add(session, AddRequest(path=str(page_file)))

@@ -37,7 +37,7 @@ class Added:
     edited: tuple[Post, ...] = ()
     """Posts that were stored before in other words, as they are now."""
     gone: tuple[Post, ...] = ()
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     before: Documents = field(default_factory=dict, repr=False, compare=False)
     """What was written over, as it was; empty when nothing was written."""
     after: Documents = field(default_factory=dict, repr=False, compare=False)

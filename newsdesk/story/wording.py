@@ -165,6 +165,32 @@ def full_published(post: Post, zone: tzinfo) -> str:
     return words
 
 
+def post_state(post: Post) -> str:
+    """`gone`, `edited` or nothing: what has become of a post on its page since it was first read."""
+    return "gone" if post.gone else "edited" if post.revisions else ""
+
+
+def state_of_post(post: Post) -> str:
+    """The same where the words stand behind something that was taken from the post."""
+    return {"gone": "post gone from its page", "edited": "post edited", "": ""}[post_state(post)]
+
+
+def post_history(post: Post, zone: tzinfo) -> list[str]:
+    """`edited twice, last seen Sun 11 May 2025 17:10 BST`, `gone from its page, seen ...`; nothing of a post that stands as it was."""
+    words = []
+    if post.revisions:
+        times = {1: "once", 2: "twice"}.get(len(post.revisions), f"{len(post.revisions)} times")
+        last = "" if len(post.revisions) == 1 else "last "
+        words.append(f"edited {times}{_seen(post.revisions[-1].replaced_at, zone, last)}")
+    if post.gone:
+        words.append(f"gone from its page{_seen(post.gone, zone)}")
+    return words
+
+
+def _seen(moment: datetime | None, zone: tzinfo, last: str = "") -> str:
+    return f", {last}seen {full_moment(moment, zone)}" if moment else ""
+
+
 def event_words(event: Event, zone: tzinfo) -> str:
     """Its days, or its moment. Whole days are the same days in every zone."""
     first = _event_moment(event, event.at, zone) if event.at else short_day(event.start, year=True)
