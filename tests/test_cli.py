@@ -50,7 +50,7 @@ def rows(out):
 
 
 def test_add_says_what_was_added(run, page_file):
-    assert run("add", str(page_file)) == (DONE, "Dockers vote 'to stay out' in the port strike: 3 new posts\n", "")
+    assert run("add", str(page_file)) == (DONE, "Dockers vote 'to stay out' in the port strike: +3 new\n", "")
 
 
 def test_one_bad_file_is_one_line_and_the_others_are_in(run, page_file, tmp_path):
@@ -71,7 +71,7 @@ def test_bad_files_alone_make_no_story(run, tmp_path):
 
 def test_add_reads_standard_input(run, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
-    assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: 1 new post\n")
+    assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: +1 new\n")
 
 
 @pytest.mark.parametrize("arguments", [("-",), ("",)])
@@ -192,7 +192,7 @@ def test_lines_and_objects_come_out_in_the_order_they_were_printed(page_file, tm
     main(["add", str(page_file), "--json", *named])
     print("last", flush=True)
     out = capfdbinary.readouterr().out.decode().splitlines()
-    assert [out[0], json.loads(out[1])["added"][-11:], out[2]] == ["first", "3 new posts", "last"]
+    assert [out[0], json.loads(out[1])["added"][-6:], out[2]] == ["first", "+3 new", "last"]
 
 
 def test_what_was_stored_before_the_disk_was_full_is_told(run, page_file, tmp_path, monkeypatch):
@@ -207,7 +207,7 @@ def test_what_was_stored_before_the_disk_was_full_is_told(run, page_file, tmp_pa
     monkeypatch.setattr(Store, "add", once)
     code, out, err = run("add", *[str(page_file), str(tmp_path / "article.txt"), str(tmp_path / "absent")])
     assert code == NO_STORE
-    assert out == "Dockers vote 'to stay out' in the port strike: 3 new posts\n"
+    assert out == "Dockers vote 'to stay out' in the port strike: +3 new\n"
     assert err.splitlines() == [
         f"newsdesk: {tmp_path / 'absent'}: there is no such file; check the name",
         f"newsdesk: {full}",

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 from stored_examples import NOON, TEXTS, harbour, page, post, printed
 
-from newsdesk.model import Mark, Post, PrintedTime, Source, SourceKind
+from newsdesk.model import Mark, Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store import (
     NewerVersionError,
     NotAStoreError,
-    Revision,
     Store,
     StoreBusyError,
     StoreError,
@@ -102,7 +101,7 @@ def test_a_file_of_version_1_can_be_read_for_ever():
         )
         assert (snapshot.posts[5].at, snapshot.posts[5].speaker) == (2.5, "Harbour master")
         assert snapshot.marks == (Mark("note", snapshot.posts[2].id, "ask the pilots"),)
-        assert store.revisions(snapshot.posts[2].id) == (Revision(None, TEXTS[1], NOON),)
+        assert snapshot.posts[2].revisions == (Revision(None, TEXTS[1], NOON),)
         assert store.meta() == {"title": "Harbour"}
         assert (snapshot.revision, store.damaged) == (7, ())
 

@@ -1,8 +1,7 @@
 """A story's store: TinyDB on an append-only journal that loses nothing and that several processes share."""
 
-from newsdesk.store.answers import Added, Changes, Removed, Snapshot
+from newsdesk.store.answers import Added, Changes, MarksSet, Removed, Snapshot
 from newsdesk.store.check import CheckReport, check
-from newsdesk.store.documents import Revision
 from newsdesk.store.errors import (
     NewerVersionError,
     NotAStoreError,
@@ -21,10 +20,10 @@ __all__ = [
     "CheckReport",
     "JournalDB",
     "JournalStorage",
+    "MarksSet",
     "NewerVersionError",
     "NotAStoreError",
     "Removed",
-    "Revision",
     "Snapshot",
     "SourceGoneError",
     "Store",

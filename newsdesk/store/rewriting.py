@@ -1,5 +1,4 @@
-"""A story's file written anew: without what no longer counts (compaction), without what cannot be believed (repair), or
-in the present format (migration).
+"""A story's file written anew: by compaction, by repair, by migration.
 
 Appending keeps every earlier state of a document, so that a story in which much was changed grows beyond what it holds.
 A new file gets the same documents, a line each, under a temporary name; it is on the disk before it takes the old one's

@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from newsdesk.add import AddRequest, Preview
+from newsdesk.add import AddRequest, Preview, counts_words
 from newsdesk.background import WorkerDiedError
 from newsdesk.last_view import LastView
 from newsdesk.model import Mark, Place
@@ -775,9 +775,9 @@ class Desk(EarlyKeys, Screen[None]):
         self.query_one(ProgressLine).hide()
         report = message.report
         if len(report.added) > 2:
-            self.notify(f"{len(report.added)} sources read: {report.new_posts} new posts")
+            self.notify(f"{len(report.added)} sources read: {counts_words(report.counts)}")
         elif report.added:
-            self.notify("\n".join(report.added))
+            self.notify("\n".join(one.words for one in report.added))
         for line in report.notices:
             self.notify(f"{line}; A, then Y, corrects it", severity="warning", timeout=10)
         if report.failed:
