@@ -324,7 +324,11 @@ def test_export_prints_each_shape(page_file, tmp_path, capfdbinary, shape, begin
 
 
 def test_export_wants_one_shape(run, stored):
-    assert run("export") == (WRONG_USAGE, "", "newsdesk: export: name one shape: --markdown, --ics, --json or --csv\n")
+    assert run("export") == (
+        WRONG_USAGE,
+        "",
+        "newsdesk: export: name one shape: --markdown, --ics, --json, --csv or --tinydb\n",
+    )
     assert run("export", "--ics", "--json")[0] == WRONG_USAGE
 
 
@@ -442,6 +446,45 @@ def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):
     code, out, _ = run("check")
     assert code == NO_STORE
     assert out.splitlines()[0].startswith(f"{store}: damaged")
+    new = tmp_path / "saved.jsonl"
+    code, out, _ = run("check", "--repair", str(new))
+    assert (code, out.splitlines()[-2:]) == (
+        DONE,
+        [f"{new}: 0 documents saved; {store} was left as it is", f"{new}.damaged: 1 damaged line kept aside"],
+    )
+    assert run("check", "--compact")[0] == NO_STORE
+
+
+def test_what_was_changed_often_is_compacted(run, stored, tmp_path):
+    path = tmp_path / "story.jsonl"
+    with Store.open(path) as store:
+        for number in range(20):
+            store.set_meta({"title": f"Dockers {number}"})
+    before = path.stat().st_size
+    code, out, _ = run("check", "--compact")
+    saved = before - path.stat().st_size
+    assert (code, out.splitlines()[-1]) == (DONE, f"{path}: {saved} bytes saved")
+    assert saved > 1000
+
+
+def test_a_story_goes_to_tinydb_and_comes_back(run, stored, tmp_path):
+    code, out, _ = run("export", "--tinydb")
+    assert code == DONE
+    (tmp_path / "stock.json").write_text(out, encoding="utf-8")
+    posts = run("posts", "--json")[1]
+    other = str(tmp_path / "other.jsonl")
+    assert run("import", str(tmp_path / "stock.json"), "--store", other, store=False) == (
+        DONE,
+        f"{other}: 1 source, 3 posts, 0 marks\n",
+        "",
+    )
+    assert run("posts", "--json", "--store", other, store=False)[1] == posts
+    code, out, err = run("import", str(tmp_path / "stock.json"))
+    assert (code, out) == (NO_STORE, "")
+    assert "this story has sources already" in err
+    code, out, err = run("import", str(stored), "--store", str(tmp_path / "third.jsonl"), store=False)
+    assert (code, out, err) == (1, "", f"newsdesk: {stored}: it is no JSON, so no TinyDB file; nothing was stored\n")
+    assert not (tmp_path / "third.jsonl").exists()
 
 
 @pytest.mark.parametrize(

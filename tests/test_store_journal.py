@@ -175,7 +175,7 @@ def test_a_damaged_line_stays_reported_while_the_story_grows(three):
     [
         b"Notes on the harbour\nand the fish market\n",
         b"no line break",
-        b'{"posts": {"1": {"key": "a"}}}',
+        b'{"posts": ["key", "a"]}',
         b"[1,2,3]\n",
         b'["a"]\n["b"]\n["c"]\n',
         b'{"format":"another","version":1}\n',

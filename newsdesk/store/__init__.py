@@ -5,11 +5,14 @@ from newsdesk.store.check import CheckReport, check
 from newsdesk.store.errors import (
     NewerVersionError,
     NotAStoreError,
+    OlderVersionError,
     SourceGoneError,
     StoreBusyError,
     StoreError,
     StoreNotWritableError,
 )
+from newsdesk.store.rewriting import Repaired, compact, repair
+from newsdesk.store.stock import from_stock as tables_in_stock
 from newsdesk.store.store import Store
 from newsdesk.store.story_files import story_names, story_path
 from newsdesk.store.tinydb_journal import JournalDB, JournalStorage
@@ -23,7 +26,9 @@ __all__ = [
     "MarksSet",
     "NewerVersionError",
     "NotAStoreError",
+    "OlderVersionError",
     "Removed",
+    "Repaired",
     "Snapshot",
     "SourceGoneError",
     "Store",
@@ -31,6 +36,9 @@ __all__ = [
     "StoreError",
     "StoreNotWritableError",
     "check",
+    "compact",
+    "repair",
     "story_names",
     "story_path",
+    "tables_in_stock",
 ]

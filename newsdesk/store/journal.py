@@ -37,6 +37,7 @@ from newsdesk.store.journal_format import (
     encode_transaction,
     is_unfinished_header,
 )
+from newsdesk.store.stock import looks_like_stock
 from newsdesk.store.writer_lock import LOCK_TIMEOUT, WriterLock
 
 _HEAD = 1 << 16
@@ -251,7 +252,7 @@ class Journal:
                 self._anchor = _Place(offset, line[:_ANCHOR])
                 self._receiver.apply(transaction.changes)
         if from_the_beginning and header is None and not self.sequence:
-            raise self._not_a_store()
+            raise self._not_a_store(head)
         rest = read_at(self._descriptor, self._offset, CHUNK) if status.size > self._offset else b""
         self._break_damaged = decode_transaction(rest[:-1]) is not None
         self._status = status
@@ -272,7 +273,7 @@ class Journal:
         if header is None:
             if line_break and (line.startswith(HEADER_START) or head[len(line) + 1 :].startswith(TRANSACTION_START)):
                 return None
-            raise self._not_a_store()
+            raise self._not_a_store(head)
         if header.version > VERSION:
             raise NewerVersionError(
                 f"{shown(self._named)}: a newer newsdesk wrote this story (format {header.version}, this one knows"
@@ -286,7 +287,11 @@ class Journal:
             )
         return header
 
-    def _not_a_store(self) -> NotAStoreError:
+    def _not_a_store(self, head: bytes) -> NotAStoreError:
+        if looks_like_stock(head):
+            return NotAStoreError(
+                f"{shown(self._named)}: this is a TinyDB file and it was not touched; newsdesk import brings it into a story"
+            )
         return NotAStoreError(
             f"{shown(self._named)}: this is no newsdesk story and it was not touched;"
             " check the path, or add the file to a story as a source"

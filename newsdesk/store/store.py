@@ -26,10 +26,12 @@ from newsdesk.store.documents import (
     post_from,
     source_from,
 )
-from newsdesk.store.errors import OlderVersionError, StoreError
+from newsdesk.store.errors import OlderVersionError, StoreError, shown
 from newsdesk.store.identity import stable_id
+from newsdesk.store.journal_format import Tables
 from newsdesk.store.rereading import USER_FIELDS
 from newsdesk.store.rewriting import compact, migrate
+from newsdesk.store.stock import to_stock
 from newsdesk.store.tables import StoryTables, mark_id, renamed, sources_in
 from newsdesk.store.tinydb_journal import JournalDB
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
@@ -156,7 +158,26 @@ class Store:
             found = {document.get("key"): document.get("value") for document in self._tables.documents(META).values()}
             return {key: value for key, value in found.items() if isinstance(key, str) and isinstance(value, str)}
 
+    def stock(self) -> str:
+        """Everything in the file as TinyDB's own storage would write it."""
+        with self._lock:
+            return to_stock(self._tables.storage.read())
+
     # -- writing
+
+    def bring_in(self, tables: Tables) -> None:
+        """Store whole tables, as one transaction, in a story that has no sources.
+
+        Raises:
+            StoreError: it has some.
+        """
+        with self._writing():
+            if self._tables.documents(SOURCES):
+                raise StoreError(
+                    f"{shown(self._path)}: this story has sources already and was not touched; name a new one with --story"
+                )
+            for name, documents in tables.items():
+                self._tables.put(name, {int(doc_id): document for doc_id, document in documents.items()})
 
     def add(self, source: Source, posts: Sequence[Post]) -> Added:
         """Store what was read of a source: what is new, edits as revisions, and which posts are gone. Nothing is ever deleted.
