@@ -93,6 +93,14 @@ def test_a_compacted_story_holds_the_same_and_counts_on(much_changed):
     assert not much_changed.with_name(much_changed.name + rewriting.NEW).exists()
 
 
+def test_what_would_save_nothing_is_left_alone(much_changed):
+    compact(much_changed)
+    content, inode = much_changed.read_bytes(), much_changed.stat().st_ino
+    assert compact(much_changed) == 0
+    assert (much_changed.read_bytes(), much_changed.stat().st_ino) == (content, inode)
+    assert not much_changed.with_name(much_changed.name + rewriting.NEW).exists()
+
+
 def test_desks_that_are_open_go_on(much_changed):
     with Store.open(much_changed) as desk, Store.open(much_changed, read_only=True) as reader:
         seen = desk.load()
@@ -107,9 +115,10 @@ def test_desks_that_are_open_go_on(much_changed):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9")
 def test_a_compaction_that_is_killed_anywhere_leaves_the_story_whole(much_changed):
-    before, killed, step = holdings(much_changed), 0, 0
+    before, content, killed, step = holdings(much_changed), much_changed.read_bytes(), 0, 0
     while True:
         step += 1
+        much_changed.write_bytes(content)
         done = subprocess.run([sys.executable, "-c", KILLED, str(much_changed), str(step)], check=False)
         assert holdings(much_changed) == before
         assert check(much_changed).sound

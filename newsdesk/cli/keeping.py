@@ -30,7 +30,10 @@ def check(options: argparse.Namespace) -> int:
             print(printable(f"{saved.kept_aside}: {counted(len(saved.damaged), 'damaged line')} kept aside"))
         return DONE
     if options.compact:
-        print(printable(f"{path}: {counted(compact(path), 'byte')} saved"))
+        saved_bytes = compact(path)
+        print(
+            printable(f"{path}: {counted(saved_bytes, 'byte') + ' saved' if saved_bytes else 'nothing to leave out'}")
+        )
     return DONE if report.sound else NO_STORE
 
 

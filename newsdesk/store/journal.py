@@ -168,9 +168,9 @@ class Journal:
         flags = os.O_RDONLY if self.read_only else os.O_RDWR | os.O_APPEND
         try:
             self._descriptor = os.open(self._path, flags | BINARY)
+            self._read_new(known=None)
             if not self.read_only:
                 self._lock.probe()
-            self._read_new(known=None)
         except OSError as error:
             raise explained(error, self._named, "read" if self.read_only else "written") from error
         if self._offset == 0 and not self.read_only:

@@ -51,8 +51,7 @@ def compact(path: Path, lock_timeout: float = LOCK_TIMEOUT) -> int:
     journal = Journal(path, tables, create=False, lock_timeout=lock_timeout)
     try:
         with journal.writing():
-            before = journal.size
-            return before - take_its_place(path, journal, tables.tables)
+            return take_its_place(path, journal, tables.tables, only_smaller=True)
     finally:
         journal.close()
 
@@ -112,8 +111,10 @@ def repair(path: Path, new: Path, upgrades: Upgrades = UPGRADES) -> Repaired:
     return Repaired(sum(map(len, documents.values())), damaged, aside)
 
 
-def take_its_place(path: Path, journal: Journal, tables: Tables) -> int:
-    """Put a file with these documents in a story's place; returns its size. Only while the journal's lock is held.
+def take_its_place(path: Path, journal: Journal, tables: Tables, *, only_smaller: bool = False) -> int:
+    """Put a file with these documents in a story's place; returns how many bytes that saved.
+
+    Only while the journal's lock is held. With `only_smaller` a file that would save nothing is not put there.
 
     Raises:
         StoreError: it cannot be done; the story is as it was.
@@ -131,14 +132,17 @@ def take_its_place(path: Path, journal: Journal, tables: Tables) -> int:
                 f"{shown(path)}: the file has another name too, or another owner, and was left as it is; work on a copy"
             )
         _write(new, _lines(tables, journal.sequence), os.O_TRUNC, stat.S_IMODE(before.st_mode))
-        size = new.stat().st_size
+        saved = before.st_size - new.stat().st_size
+        if only_smaller and saved <= 0:
+            new.unlink()
+            return 0
         new.replace(file)
         sync_folder(file.parent)
     except OSError as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise explained(error, path, "written") from error
-    return size
+    return saved
 
 
 def _lines(tables: Tables, after: int) -> Iterator[bytes]:
