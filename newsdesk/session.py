@@ -83,6 +83,11 @@ class Session:
         return self._store.path
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be stored."""
+        return self._store.read_only
+
+    @property
     def damaged(self) -> Sequence[int]:
         """Numbers of the store's lines that could not be read."""
         return self._store.damaged

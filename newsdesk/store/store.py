@@ -95,7 +95,7 @@ class Store:
         reason to complain: the file is as it was.
         """
         with self._lock:
-            wasteful = not self._closed and not self._tables.storage.journal.read_only and self._tables.storage.wasteful
+            wasteful = not self._closed and not self.read_only and self._tables.storage.wasteful
             self._closed = True
             self._db.close()
             if wasteful:
@@ -111,6 +111,11 @@ class Store:
     def revision(self) -> int:
         """The transaction up to which the file has been read."""
         return self._tables.revision
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened to read alone."""
+        return self._tables.storage.journal.read_only
 
     @property
     def damaged(self) -> tuple[int, ...]:

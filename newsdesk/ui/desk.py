@@ -101,6 +101,7 @@ class Desk(EarlyKeys, Screen[None]):
         """What is still to be gone back to, once it is there."""
         self._go_to_actor: str | None = None
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
+        self._read_only = session.read_only
         self._live = LiveStory(self, session, now)
         self._zone = zone
         is_utc = zone is not SOURCE_ZONE and zone_name(in_zone(now(), zone)) == "UTC"
@@ -139,7 +140,7 @@ class Desk(EarlyKeys, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The header, the three panes, the lines at the foot."""
-        yield Header()
+        yield Header(read_only=self._read_only)
         yield TabLine(id="tabs")
         with Container(id="panes"):
             yield StreamPane(id="stream")
