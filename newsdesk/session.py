@@ -206,7 +206,9 @@ class Session:
         return self.set_marks(correction.add, correction.remove, correction.said)
 
     def mark_seen(self, post_id: int, now: datetime) -> None:
-        """The post was shown in the reader: it is read. Not undoable: it is what happened."""
+        """The post was shown in the reader: it is read. Not undoable: it is what happened. Where nothing can be stored, nothing is."""
+        if self.read_only:
+            return
         with self._lock:
             self._store.set_marks([Mark("read", post_id, at=now.astimezone(UTC))])
 

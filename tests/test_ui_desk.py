@@ -110,6 +110,8 @@ async def test_a_story_that_can_only_be_read_says_so_all_the_time(story):
     content = story.read_bytes()
     async with desk(story, read_only=True) as pilot:
         assert "read-only" in header(pilot)
+        await press(pilot, "enter", "escape")
+        assert not notices(pilot), "reading is no reason to complain"
         await press(pilot, "m")
         assert [line for line in notices(pilot) if "the story is open read-only" in line]
         assert "read-only" in header(pilot)
