@@ -623,6 +623,66 @@ def test_what_names_nothing_is_no_event(text: str) -> None:
     assert events(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (
+            ["The hearing on costs was adjourned until 9 June. His lawyers have until 3 June to lodge an appeal."],
+            [("2025-06-03", None), ("2025-06-09", None)],
+        ),
+        (
+            ["The talks open on 3 June. The conference was delayed until 5 June."],
+            [("2025-06-03", None), ("2025-06-05", None)],
+        ),
+        (
+            ["The talks in Oslo open on 3 June.", "The conference was delayed until 5 June."],
+            [("2025-06-03", None), ("2025-06-05", None)],
+        ),
+        (
+            ["The inquest opens on 3 June.", "The trial was put off until 5 June."],
+            [("2025-06-03", None), ("2025-06-05", None)],
+        ),
+        (
+            ["The verdict on Ott is due on 3 June.", "Ott's sentencing was postponed to 5 June."],
+            [("2025-06-03", None), ("2025-06-05", None)],
+        ),
+        (["The derby is on 3 June. The match has been moved to 5 June."], [("2025-06-05", "2025-06-03")]),
+        (["The talks open on 3 June.", "The talks were delayed until 5 June."], [("2025-06-05", "2025-06-03")]),
+        (
+            ["The trial of Marc Ott starts on 3 June.", "The hearing was adjourned until 5 June."],
+            [("2025-06-05", "2025-06-03")],
+        ),
+        (
+            ["The summit in Riga opens on 3 June.", "The talks in Riga were postponed until 5 June."],
+            [("2025-06-05", "2025-06-03")],
+        ),
+    ],
+)
+def test_what_moves_takes_the_day_of_nothing_else(texts: list[str], days: list[tuple[str, str | None]]) -> None:
+    assert days == [(str(event.start), str(event.was) if event.was else None) for event in events(*texts)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["The conference was cancelled. The talks open on 3 June."],
+        ["The talks open on 3 June. The conference was cancelled."],
+        ["The hearing was called off. His lawyers have until 3 June to lodge an appeal."],
+        ["The inquest into the fire opens on 3 June.", "The trial was called off."],
+        ["The council votes on the budget on 3 June.", "The election has been postponed."],
+    ],
+)
+def test_what_is_called_off_calls_nothing_else_off(texts: list[str]) -> None:
+    assert Status.EXPECTED is only(*texts).status
+
+
+def test_the_words_that_call_an_event_off_are_among_its_mentions() -> None:
+    texts = ["The trial of Marc Ott opens on 3 June.", "The hearing was called off, a clerk said."]
+    event = only(*texts)
+    assert Status.CALLED_OFF is event.status
+    assert ["3 June", "called off"] == [texts[m.post_id - 1][m.start : m.end] for m in event.mentions]
+
+
 def test_a_cancelled_event_says_so_until_it_is_back() -> None:
     planned = "The Basel summit will take place on 4 June."
     off = "The Basel summit has been called off, the ministry said."

@@ -87,6 +87,13 @@ def class_of(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def nouns_in(text: str) -> frozenset[str]:
+    """The nouns of events among the words of a text, in lower case, in the singular where there is one."""
+    words = {word for word in re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower()) if class_of(word)}
+    return frozenset(word if class_of(base_form(word)) is None else base_form(word) for word in words)
+
+
 def _verb_class(word: str, before: str, after: str) -> str | None:
     """The class of an event verb: governed ("will meet"), in the third person ("meets") or of several words ("walk out")."""
     if " " in word:

@@ -10,10 +10,10 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
-from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.passages import Change, Passage
+from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
-from newsdesk.model import Place, Post, Status, Timex
+from newsdesk.model import Mention, Place, Post, Status, Timex
 
 TimexesOf = Mapping[tuple[int, Place], Sequence[Timex]]
 """The time expressions by post and place."""
@@ -43,14 +43,14 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             for other in events.perhaps(event.noun_class, own)
             if other is not event
             and id(other) not in gone
-            and _of_one_kind(event, other, left)
+            and of_one_kind(event, other, left)
             and other.sightings
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
-            and not any(_stands(each, moved, left) for each in other.sightings)
+            and not any(stands(each, moved, left) for each in other.sightings)
         ]
         if len(older) > 1 and not any(own & other.words for other in older):
             # "The derby will now be played on ...": of several matches, the derby.
-            older = [other for other in older if _nouns(event) & _nouns(other)]
+            older = [other for other in older if event.nouns & other.nouns]
         if older:
             previous = min(older, key=lambda other: abs((other.start - event.start).days))
             event.was = previous.was or previous.start
@@ -70,29 +70,6 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
 
 
 _REPLACED: Final = ("instead of ", "rather than ", "instead of on ", "rather than on ")
-
-
-def _of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
-    """Whether a moved event can be another one under its old day: of its class, or the same people and place."""
-    if event.noun_class == other.noun_class:
-        return event.noun_class is not None or bool(event.words & other.words)
-    if other.start == left and len(event.last_words & other.last_words) >= 2:
-        return True
-    if event.noun_class is None and other.start == left:
-        return bool(event.words & other.words)
-    return None in {event.noun_class, other.noun_class} and len(event.last_words & other.last_words) >= 2
-
-
-def _stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:
-    """Whether the sentence that moves something to one day keeps the other day, too."""
-    same = (sighting.post.id, sighting.mention.place) == (moved.post.id, moved.mention.place)
-    here = same and sighting.mention.sentence_start == moved.mention.sentence_start
-    return here and sighting.start != left and not sighting.saying.moved
-
-
-def _nouns(event: Gathered) -> set[str]:
-    """The nouns of events in the names proposed for it."""
-    return {word for title in event.titles for word in title.lower().split() if class_of(word)}
 
 
 def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
@@ -171,6 +148,7 @@ class Events:
 def apply_changes(
     gathered: Events,
     post: Post,
+    place: Place,
     passage: Passage,
     order: tuple[datetime, int],
     timexes: Sequence[Timex],
@@ -180,7 +158,8 @@ def apply_changes(
     Args:
         gathered: the events of the story.
         post: the post.
-        passage: its text or its headline.
+        place: which of its texts is meant.
+        passage: that text.
         order: of the post among the others.
         timexes: of the passage, in their order.
     """
@@ -191,13 +170,14 @@ def apply_changes(
             # Once a sentence: a list without full stops may hold thousands of changes and of days.
             named = timexes[slice(*(bisect_left(starts, edge) for edge in change.sentence))]
             days[change.sentence] = {day for each in named if len(each.value) >= 10 and (day := day_of(each.value))}
-        event = _touched(gathered, change, days[change.sentence], order)
+        event = _touched(gathered, change, days[change.sentence], post, order)
         following = (
             timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
         )
         if event is None or event.start in _put_to(passage.text, change, following):
             continue
-        event.changed_by[post.id] = order[0]
+        mention = Mention(post.id, place, change.start, change.end, *change.sentence)
+        event.changes.append((order[0], mention))
         if event.was is not None:
             continue
         if post.id in event.tried_again_by:
@@ -235,12 +215,25 @@ def _means(change: Change, event: Gathered) -> bool:
     return shared or not (change.words and event.words)
 
 
-def _touched(gathered: Events, change: Change, named: set[date], order: tuple[datetime, int]) -> Gathered | None:
+def _another(change: Change, event: Gathered, post: Post) -> bool:
+    """Whether the noun of a change names something else of the event's class."""
+    theirs = event.nouns
+    if other_thing(change.nouns, theirs) or (unheard_of(change.nouns, theirs) and not change.words & event.words):
+        return True
+    if event.posts != {post.id} or not change.nouns or not theirs or change.nouns & theirs:
+        return False
+    # Of what only this post knows: "The hearing was cancelled. They have until Friday to appeal."
+    return not change.nouns & GENERAL or event.sightings[0].mention.start > change.start
+
+
+def _touched(
+    gathered: Events, change: Change, named: set[date], post: Post, order: tuple[datetime, int]
+) -> Gathered | None:
     """The one event that a change can mean."""
 
     def ahead(event: Gathered) -> bool:
         known = bool(event.sightings) and event.sightings[0].order <= order
-        return known and (event.end or event.start) >= order[0].date()
+        return known and (event.end or event.start) >= order[0].date() and not _another(change, event, post)
 
     noun_class = change.noun_class
     of_class = gathered.on(named) if named else gathered.perhaps(noun_class, change.words) if noun_class else []

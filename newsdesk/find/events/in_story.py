@@ -77,7 +77,7 @@ def find_events(
                 read = reads[post.id].at(place)
                 if read.changes:
                     its = timexes_of.get((post.id, place), ())
-                    apply_changes(events_named, post, read, orders[post.id], its)
+                    apply_changes(events_named, post, place, read, orders[post.id], its)
         _mark_begun(gathered, known.values(), reads, moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
@@ -244,7 +244,8 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         return None
     at, zone_basis = _hour([each for each in sightings if each.start == gathered.start])
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
-    told = gathered.changed_by | {each.post.id: each.order[0] for each in sightings}
+    told = {each.post.id: each.order[0] for each in sightings}
+    told |= {mention.post_id: at for at, mention in gathered.changes}
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
     return Event(
         key=gathered.key,
@@ -254,12 +255,28 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         at=at,
         certainty=overall([each.saying for each in current]),
         status=gathered.status or status_at(moment, gathered.start, gathered.end, at, zone, begun=gathered.begun),
-        mentions=tuple(each.mention for each in sightings),
+        mentions=_mentions(gathered),
         was=gathered.was,
         zone_basis=zone_basis,
         revised=max(told.values()),
         revision=len(told) - 1,
     )
+
+
+def _mentions(gathered: Gathered) -> tuple[Mention, ...]:
+    """Where the event is told of, in order: its days, and the sentences that change it without a day."""
+    told = [(each.order[0], each.mention) for each in gathered.sightings]
+    seen = {_sentence(mention) for _at, mention in told}
+    for at, mention in gathered.changes:
+        if _sentence(mention) not in seen:
+            seen.add(_sentence(mention))
+            told.append((at, mention))
+    # Within a moment as they were found: the sort keeps their order.
+    return tuple(mention for _at, mention in sorted(told, key=lambda each: each[0]))
+
+
+def _sentence(mention: Mention) -> tuple[int, Place, int]:
+    return mention.post_id, mention.place, mention.sentence_start
 
 
 def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:

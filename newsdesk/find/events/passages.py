@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
-from newsdesk.find.event_nouns import noun_class_near, own_clause
+from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.certainty import Saying, saying, states
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.titles import naming
@@ -69,8 +69,12 @@ class Change:
     """Words that may call something off or move it."""
 
     start: int
+    end: int
+    """Where the words end."""
     sentence: tuple[int, int]
     noun_class: str | None
+    nouns: frozenset[str]
+    """The nouns of that class near them, in the singular."""
     called_off: bool
     moved: bool
     words: frozenset[str]
@@ -194,7 +198,8 @@ class Passage:
                 noun_class = self._class_changed(begin, end, match)
                 words = _words(_names(self.text, begin, end))
                 told = frozenset(self.text[begin:end].lower().split())
-                found.append(Change(start, sentence, noun_class, called_off, moved, words, told))
+                nouns = frozenset(noun for noun in nouns_in(self.text[begin:end]) if class_of(noun) == noun_class)
+                found.append(Change(start, match.end(), sentence, noun_class, nouns, called_off, moved, words, told))
         return tuple(found)
 
     @cached_property

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from newsdesk.find.event_nouns import EVENT_VERBS, class_of
+from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
 from newsdesk.find.events.certainty import Saying
 from newsdesk.find.events.naming import Naming
 from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
@@ -23,6 +23,8 @@ _DAY_NAMED: Final = re.compile(
 _AGAIN: Final = re.compile(
     r"(?i)\b(?:try|tries|attempt|launch) again\b|\b(?:next|another|second|third|fresh|new) (?:launch |lift-?off )?(?:attempt|try|bid|opportunity|window)\b"
 )
+_NEAR: Final = 160
+"""Characters on either side of a mention in which its sentence is searched: a list without full stops has no end."""
 _AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
 
 
@@ -71,7 +73,8 @@ class Sighting:
     def tries_again(self) -> bool:
         """Whether its sentence speaks of another attempt ("crews will try again on Thursday")."""
         text = self.post.text if self.mention.place == "text" else self.post.headline or ""
-        return _AGAIN.search(text, self.mention.sentence_start, self.mention.sentence_end) is not None
+        begin = max(self.mention.sentence_start, self.mention.start - _NEAR)
+        return _AGAIN.search(text, begin, min(self.mention.sentence_end, self.mention.end + _NEAR)) is not None
 
     @property
     def anchored(self) -> bool:
@@ -95,8 +98,8 @@ class Gathered:
     status: Status | None = None
     status_from: tuple[datetime, int] | None = None
     begun: bool = False
-    changed_by: dict[int, datetime] = field(default_factory=dict)
-    """The posts that called it off or put it off, and when they did, whatever came of that later."""
+    changes: list[tuple[datetime, Mention]] = field(default_factory=list)
+    """What called it off or put it off, and when that was told, whatever came of it later."""
 
     words: set[str] = field(default_factory=set)
     """The names of all its mentions."""
@@ -106,6 +109,8 @@ class Gathered:
     """What the names proposed for it tell."""
     titles: set[str] = field(default_factory=set)
     """The names proposed for it."""
+    nouns: set[str] = field(default_factory=set)
+    """The nouns of events in those names, in the singular."""
     posts: set[int] = field(default_factory=set)
     """The posts that mention it."""
     sources: set[int] = field(default_factory=set)
@@ -146,6 +151,7 @@ class Gathered:
                 self.last_held = each.order
             if each.naming:
                 self.titles.add(each.naming.title)
+                self.nouns |= nouns_in(each.naming.title)
                 self.words |= title_names(each.naming.title)
                 self.telling |= each.telling
 

@@ -1,0 +1,111 @@
+"""Whether what a post moves to another day can be something that was already expected. Pure.
+
+A class of nouns holds things that differ: an inquest is no trial, a verdict no sentencing. A wrong merger would show
+something on a day that nobody gave for it, so two nouns are taken for one thing only where news uses the one for the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import Final
+
+from newsdesk.find.dates.direction import OLD_HOPE
+from newsdesk.find.event_nouns import nouns_in
+from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.word_lists import word_set
+
+_PARTICULAR: Final = {
+    noun: thing
+    for thing, nouns in {
+        "conference": "conference",
+        "inquest": "inquest",
+        "trial": "trial retrial",
+        "decision": "verdict ruling judgment",
+        "sentencing": "sentencing",
+        "appeal": "appeal",
+        "arraignment": "arraignment",
+        "election": "election by-election runoff run-off",
+        "referendum": "referendum",
+        "primary": "primary",
+        "recount": "recount",
+        "spacewalk": "spacewalk",
+        "landing": "landing",
+        "festival": "festival",
+        "concert": "concert",
+        "exhibition": "exhibition",
+        "premiere": "premiere",
+        "wedding": "wedding",
+        "budget": "budget",
+        "tariffs": "tariff tariffs",
+        "sanctions": "sanctions",
+        "curfew": "curfew",
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns that name one kind of thing of their class and no other."""
+GENERAL: Final = word_set("meeting talks hearing vote ballot poll match game fixture launch strike visit trip ceremony")
+"""Nouns by which a second mention may name anything of their class: "the match has been moved"."""
+_HOPE_BEFORE: Final = 90
+"""Characters before a day in which its sentence may say that it is an earlier plan."""
+
+
+def of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
+    """Whether a moved event can be another one under its old day.
+
+    It is of its class and no other thing of that class, or has the same people and place.
+
+    Args:
+        event: what has moved.
+        other: what was expected before.
+        left: the day that the move itself says it left.
+    """
+    if other_thing(event.nouns, other.nouns) and other.start != left:
+        return False
+    if unheard_of(event.nouns, other.nouns) and not event.words & other.words:
+        return False
+    if event.noun_class == other.noun_class:
+        return event.noun_class is not None or bool(event.words & other.words)
+    if other.start == left and len(event.last_words & other.last_words) >= 2:
+        return True
+    if event.noun_class is None and other.start == left:
+        return bool(event.words & other.words)
+    return None in {event.noun_class, other.noun_class} and len(event.last_words & other.last_words) >= 2
+
+
+def stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:
+    """Whether the post that moves something keeps this other day, as the day of something else.
+
+    Whoever writes of a new day knows it: a day that the same sentence keeps, or that the same text gives to another noun,
+    is not the old one, unless it is told as a plan that was.
+    """
+    if sighting.post.id != moved.post.id or sighting.start == left or sighting.saying.moved:
+        return False
+    if sighting.mention.place != moved.mention.place:
+        return False
+    if sighting.mention.sentence_start == moved.mention.sentence_start:
+        return True
+    text = sighting.post.text if sighting.mention.place == "text" else sighting.post.headline or ""
+    begin = max(sighting.mention.sentence_start, sighting.mention.start - _HOPE_BEFORE)
+    if OLD_HOPE.search(text, begin, sighting.mention.end):
+        return False
+    ours, theirs = _nouns_of(moved), _nouns_of(sighting)
+    if not ours or not theirs or ours & theirs:
+        return False
+    return sighting.mention.start > moved.mention.start or not ours & GENERAL
+
+
+def other_thing(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether two sets of nouns of events, in the singular, name different things."""
+    one = {_PARTICULAR[noun] for noun in ours if noun in _PARTICULAR}
+    other = {_PARTICULAR[noun] for noun in theirs if noun in _PARTICULAR}
+    return bool(one and other) and not one & other
+
+
+def unheard_of(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether nouns name a kind of thing that the others do not: "the conference", where talks are known."""
+    return bool(theirs) and not ours & theirs and not ours.isdisjoint(_PARTICULAR)
+
+
+def _nouns_of(sighting: Sighting) -> frozenset[str]:
+    return nouns_in(sighting.naming.title) if sighting.naming else frozenset()
