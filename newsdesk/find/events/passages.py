@@ -243,6 +243,11 @@ class Passages:
     headline: Passage
     text: Passage
 
+    @property
+    def answers(self) -> int:
+        """How many questions they have been asked; grows with what is read of them."""
+        return self.headline.answers + self.text.answers
+
     def at(self, place: Place) -> Passage:
         """The one of that place."""
         return self.text if place == "text" else self.headline
