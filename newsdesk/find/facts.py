@@ -19,7 +19,7 @@ from newsdesk.find.quotes import in_story as speakers
 from newsdesk.model import Facts, Post
 
 _KEPT = 20_000
-"""Posts whose candidates are kept; beyond it the oldest are dropped."""
+"""Posts whose candidates are kept whether or not they are in the story that is asked for; of more, only that story's."""
 
 
 class Words(NamedTuple):
@@ -57,8 +57,6 @@ def known(words: Words) -> Candidates | None:
 
 def remember(words: Words, candidates: Candidates) -> None:
     """Take these for the candidates of these words."""
-    while len(_known) >= _KEPT:
-        del _known[next(iter(_known))]
     _known[words] = candidates
 
 
@@ -82,6 +80,9 @@ def find_facts(posts: Sequence[Post], as_of: datetime | None) -> Facts:
         as_of: the clock's moment, aware; decides the status of events. None: the newest stated time.
     """
     candidates = [find_candidates(post) for post in posts]
+    if len(_known) > _KEPT:
+        for words in _known.keys() - set(map(Words.of, posts)):
+            del _known[words]
     spoken, statements, people = speakers.resolve(posts, [found.quotes for found in candidates])
     timexes = dates.resolve_story(posts, [(found.text_dates, found.headline_dates) for found in candidates])
     return Facts(

@@ -25,6 +25,8 @@ _LARGEST = 1 << 30
 """Bytes of a file; a larger one is none of ours."""
 _SPARE = 1 << 16
 """Bytes that may be wasted before it is worth writing the file again."""
+_TAIL = 64
+"""Bytes that tell a file that has only grown from another one."""
 _CAUTION = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """Somebody else's link is not followed, and a pipe is not waited for."""
 
@@ -47,6 +49,10 @@ class KeptLines:
         """Device and inode of the file that was read."""
         self._read = 0
         """Bytes of it that were read."""
+        self._tail = b""
+        """The last of them: a new file may get the inode of the one before."""
+        self.refused = False
+        """The folder or the disk took no line: this process tries no more."""
         self._sizes: dict[str, int] = {}
         """Keys of the lines that are good, and the bytes that each newest one takes."""
 
@@ -62,17 +68,17 @@ class KeptLines:
         with suppress(OSError), self._opened(os.O_RDONLY) as descriptor:
             yield from self._new_lines(descriptor)
             return
-        self._forget(None)
+        self._forget()
 
     def write(self, contents: Mapping[str, bytes]) -> None:
-        """Keep these; a folder or a disk that takes nothing keeps nothing.
+        """Keep these; a folder or a disk that takes nothing keeps nothing, and is `refused`.
 
         Args:
             contents: by key, which is 32 hexadecimal figures; without line breaks.
         """
         lines = {key: self._line(key, content) for key, content in contents.items() if len(content) < _LONGEST}
-        with suppress(OSError):
-            if not self._sizes:
+        with self._trying():
+            if lines and not self._sizes:
                 self._replace(lines)
             elif lines:
                 self._append(lines)
@@ -84,9 +90,9 @@ class KeptLines:
 
     def drop_others(self, wanted: Collection[str]) -> None:
         """Write the file again with nothing but the newest lines of these keys."""
-        self._forget(None)
+        self._forget()
         lines = {key: self._line(key, content) for key, content in self.read() if key in wanted}
-        with suppress(OSError):
+        with self._trying():
             self._replace(lines)
 
     # -- lines --------------------------------------------------------------------------------------------------------
@@ -105,10 +111,10 @@ class KeptLines:
         return found[1].decode(), found[3]
 
     def _new_lines(self, descriptor: int) -> Iterator[tuple[str, bytes]]:
+        if not self._is_known(descriptor):
+            self._forget()
         status = os.fstat(descriptor)
-        identity = (status.st_dev, status.st_ino)
-        if identity != self._file or status.st_size < self._read:
-            self._forget(identity)
+        self._file = status.st_dev, status.st_ino
         if status.st_size > _LARGEST:
             return
         os.lseek(descriptor, self._read, os.SEEK_SET)
@@ -119,18 +125,29 @@ class KeptLines:
                 if found is not None:
                     self._sizes[found[0]] = len(line)
                     yield found
+        self._tail = self._tail_of(descriptor)
 
     # -- the file -----------------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        try:
+            yield
+        except FileNotFoundError:
+            pass  # another process was faster, or the story is gone: that may be otherwise the next time
+        except OSError:
+            self.refused = True
+
     def _append(self, lines: Mapping[str, bytes]) -> None:
         with self._opened(os.O_RDWR | os.O_APPEND) as descriptor:
-            status = os.fstat(descriptor)
-            if (status.st_dev, status.st_ino) != self._file:
+            if not self._is_known(descriptor):
                 return  # it was replaced just now: the next reading tells what is in it
-            whole = status.st_size == 0 or read_at(descriptor, status.st_size - 1, 1) == b"\n"
+            size = os.fstat(descriptor).st_size
+            whole = size == 0 or read_at(descriptor, size - 1, 1) == b"\n"
             written = _write(descriptor, (b"" if whole else b"\n") + b"".join(lines.values()))
-            if status.st_size == self._read:  # else somebody else's lines stand between, which are to be read, too
+            if size == self._read:  # else somebody else's lines stand between, which are to be read, too
                 self._read += written
+                self._tail = self._tail_of(descriptor)
             self._sizes.update((key, len(line)) for key, line in lines.items())
 
     def _replace(self, lines: Mapping[str, bytes]) -> None:
@@ -139,12 +156,18 @@ class KeptLines:
         Two processes that do so at once may mix theirs in the one temporary file: the checksums tell what is sound.
         """
         fresh = self._path.with_name(self._path.name + ".new")
-        with self._opened(os.O_WRONLY | os.O_CREAT | os.O_TRUNC, fresh) as descriptor:
-            written = _write(descriptor, _FIRST + b"".join(lines.values()))
-            status = os.fstat(descriptor)
-        fresh.replace(self._path)
-        self._forget((status.st_dev, status.st_ino))
-        self._read = written
+        data = _FIRST + b"".join(lines.values())
+        self._forget()
+        try:
+            with self._opened(os.O_WRONLY | os.O_CREAT | os.O_TRUNC, fresh) as descriptor:
+                _write(descriptor, data)
+                status = os.fstat(descriptor)
+            fresh.replace(self._path)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
+        self._file = status.st_dev, status.st_ino
+        self._read, self._tail = len(data), data[-_TAIL:]
         self._sizes = {key: len(line) for key, line in lines.items()}
 
     @contextmanager
@@ -163,8 +186,18 @@ class KeptLines:
         finally:
             os.close(descriptor)
 
-    def _forget(self, identity: tuple[int, int] | None) -> None:
-        self._file, self._read, self._sizes = identity, 0, {}
+    def _is_known(self, descriptor: int) -> bool:
+        """Whether it is the file that was read, with nothing but more behind it."""
+        status = os.fstat(descriptor)
+        same = (status.st_dev, status.st_ino) == self._file and status.st_size >= self._read
+        return same and self._tail_of(descriptor) == self._tail
+
+    def _tail_of(self, descriptor: int) -> bytes:
+        begin = max(0, self._read - _TAIL)
+        return read_at(descriptor, begin, self._read - begin)
+
+    def _forget(self) -> None:
+        self._file, self._read, self._tail, self._sizes = None, 0, b"", {}
 
 
 def _write(descriptor: int, data: bytes) -> int:
