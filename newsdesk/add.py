@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from newsdesk.model import Basis, Post, Precision, Reading, Source
+from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source
 from newsdesk.story.sources import basis_words, day_span, prints_no_year
-from newsdesk.story.wording import counted, shown_name, zone_doubt, zone_name
+from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
 
 LARGEST_FILE = 50 * 2**20
 """Bytes. A larger file is refused before it is read."""
@@ -46,11 +46,13 @@ class Preview:
 
     reading: Reading
     summary: str
-    """A line a file: `BBC News live page · 20 posts · Thu 13 Mar 2025 13:55–17:58 GMT, year inferred · 62 quotes · 14 actors · 2 events · 0 already known`."""
+    """A line a file: `BBC News live page · 20 posts · Thu 13 Mar 2025 13:55–17:58 GMT, year inferred · 62 quotes · 14 actors · 2 events · 0 already known`.
+
+    For what the story knows it ends with what reading it again brings: `+3 new, 2 edited, 15 same, 1 gone`."""
     posts: int
     """Of every file together."""
-    known: int
-    """Those of them that the story has already."""
+    counts: Counts
+    """What becomes of them and of those that the story has."""
     year: int | None
     """The year its dates were given, when it printed none and the user said none; None when nothing is to be asked."""
     year_is_guess: bool
@@ -189,15 +191,15 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     Raises:
         AddError: see `read_request`.
     """
-    from newsdesk.store.rereading import count_known
+    from newsdesk.store.rereading import count_changes
 
     found, unreadable = read_request(request)
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
-    parts, known = [], 0
+    parts, counts = [], Counts()
     for reading in readings:
-        already = count_known(sources, posts, reading.source, reading.posts)
-        parts.append(_summary(reading, _dated(reading, sources, posts), already))
-        known += already
+        its_own = count_changes(sources, posts, reading.source, reading.posts)
+        parts.append(_summary(reading, _dated(reading, sources, posts), its_own))
+        counts += its_own
     reading = readings[0]
     dated = _dated(reading, sources, posts)
     asked = request.year is None and prints_no_year(reading.source, reading.posts)
@@ -207,7 +209,7 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
         reading=reading,
         summary="\n".join([*parts, *(f"not read: {line}" for line in unreadable)]),
         posts=sum(len(reading.posts) for reading in readings),
-        known=known,
+        counts=counts,
         year=years[0] if asked and years else None,
         year_is_guess=asked and (guessed or not years),
         headlines=tuple(
@@ -218,14 +220,9 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     )
 
 
-def outcome_words(tag: str, new: int, edited: int, known: int) -> str:
-    """`BBC News: 20 new posts`, `BBC News: nothing new, 20 posts already known`."""
-    counts = [counted(new, "new post") if new else "nothing new"]
-    if edited:
-        counts.append(f"{edited} edited")
-    if known:
-        counts.append(f"{known} already known")
-    return f"{tag}: " + ", ".join(counts)
+def counts_words(counts: Counts) -> str:
+    """`+3 new, 2 edited, 15 same, 1 gone`: in these words everywhere."""
+    return reading_words(**asdict(counts))
 
 
 def _check_regular(path: Path) -> int:
@@ -282,7 +279,7 @@ def _latest_year(days: Iterable[tuple[int, int]], today: date) -> int | None:
     return next((year for year in years if all((on := calendar_day(year, *day)) and on <= today for day in real)), None)
 
 
-def _summary(reading: Reading, dated: Sequence[Post], known: int) -> str:
+def _summary(reading: Reading, dated: Sequence[Post], counts: Counts) -> str:
     from newsdesk.find.facts import find_facts
 
     facts = find_facts(dated, None)
@@ -294,7 +291,7 @@ def _summary(reading: Reading, dated: Sequence[Post], known: int) -> str:
         counted(len(facts.quotes), "quote"),
         counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
         counted(len(facts.events), "event"),
-        f"{known} already known",
+        "0 already known" if counts == Counts(new=counts.new) else counts_words(counts),
     ]
     return " · ".join(parts)
 

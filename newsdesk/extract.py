@@ -212,9 +212,14 @@ def stored_source_object(source: Source, posts: Sequence[Post]) -> Json:
 
 
 def stored_post_object(post: Post, kind: SourceKind, facts: PostFacts) -> Json:
-    """A post of a story, with nested quotes too; `line` is where it begins in its source's file, from 1."""
+    """A post of a story, with nested quotes too; `line` is where it begins in its source's file, from 1; see `history_object`."""
     row = {"id": str(post.id), **post_object(post, kind, facts), "link": post.link, "line": post.line}
-    return row | {"quotes": [stored_quote_object(quote) for quote in facts.quotes]}
+    return row | history_object(post) | {"quotes": [stored_quote_object(quote) for quote in facts.quotes]}
+
+
+def history_object(post: Post) -> Json:
+    """What has become of a post: how many earlier wordings it had, and the moment at which its page was first read without it."""
+    return {"revisions": len(post.revisions), "gone": post.gone.isoformat(timespec="seconds") if post.gone else None}
 
 
 def stored_actor_object(actor: Actor) -> Json:

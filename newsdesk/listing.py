@@ -13,6 +13,7 @@ from newsdesk.extract import (
     basis,
     by_post,
     event_place,
+    history_object,
     place_object,
     published,
     stored_actor_object,
@@ -29,7 +30,7 @@ from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import newest_first, stream_rows
-from newsdesk.story.wording import counted, full_moment, full_published, headline_words
+from newsdesk.story.wording import counted, full_moment, full_published, headline_words, post_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def clock_words(clock: Clock, zone: tzinfo) -> str:
 def posts(view: View) -> Iterator[str]:
     """A line a post, newest first."""
     for row in stream_rows(view.story, Filter(), view.clock, view.zone):
-        label = f"{row.label} " if row.label else ""
+        label = (f"{row.label} " if row.label else "") + (f"{row.state} · " if row.state else "")
         post = view.story.post_by_id[row.post_id]
         yield f"{full_published(post, view.zone)}  {label}{headline_words(post)}  [{row.source}]"
 
@@ -89,7 +90,7 @@ def quote_objects(view: View) -> Iterator[Json]:
     found = by_post(view.story.facts)
     for post in view.posts():
         place = place_object(post, str(view.story.tag(post.source_id)))
-        dated = {"published": published(post), "published_basis": basis(post)}
+        dated = {"published": published(post), "published_basis": basis(post), **history_object(post)}
         for quote in found.get(post.id, PostFacts()).quotes:
             yield place | dated | stored_quote_object(quote)
 
@@ -189,6 +190,7 @@ def show(view: View) -> Iterator[str]:
         yield ""
         heading = " ".join(part for part in ((post.label or "").upper(), post.headline or post.speaker) if part)
         yield f"  {full_published(post, view.zone)}  [{view.story.tag(source.id)}]"
+        yield from (f"  {words}" for words in post_history(post, view.zone))
         if heading:
             yield f"  {heading}"
         byline = ", ".join(part for part in (post.byline_name, post.byline_role) if part)

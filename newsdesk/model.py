@@ -125,6 +125,16 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """An earlier wording of a post."""
+
+    headline: str | None
+    text: str
+    replaced_at: datetime | None
+    """When its source was first read with other words in its place (UTC); None when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One thing the user added."""
 
@@ -183,6 +193,10 @@ class Post:
     id: int = 0
     """63 bits, made once when first stored; 0 before."""
     source_id: int = 0
+    revisions: tuple[Revision, ...] = ()
+    """Its earlier wordings, oldest first; `headline` and `text` are the newest one, and facts are found in no other."""
+    gone: datetime | None = None
+    """When its source was first read without it (UTC), though what stood around it was still there; None while it stands."""
     published: Published | None = None
     """Derived by `find.source_dates`; None when unknown, and always None in the store."""
 
@@ -199,6 +213,31 @@ class Reading:
     """0-1, of the kind."""
     removed: int = 0
     """Characters removed by cleaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What reading sources brought, in numbers of posts; `new + edited + same` is how many were read."""
+
+    new: int = 0
+    edited: int = 0
+    """Stored before in other words."""
+    same: int = 0
+    """Stored before in the same words."""
+    gone: int = 0
+    """Stored, and from now on marked as gone from the page."""
+    back: int = 0
+    """Marked as gone before, and there again."""
+
+    def __add__(self, other: Counts) -> Counts:
+        """Of both together."""
+        return Counts(
+            self.new + other.new,
+            self.edited + other.edited,
+            self.same + other.same,
+            self.gone + other.gone,
+            self.back + other.back,
+        )
 
 
 @dataclass(frozen=True, slots=True)

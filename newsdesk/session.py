@@ -1,4 +1,4 @@
-"""One desk's hold on a story: its store, the worker, what can be undone. Knows no screen.
+"""One desk's hold on a story: its store, the worker, what can be taken back. Knows no screen.
 
 Every method blocks; a screen calls them from worker threads, one at a time per session (a lock sees to it).
 """
@@ -17,44 +17,54 @@ from newsdesk.add import (
     AddError,
     AddRequest,
     Preview,
+    counts_words,
     look,
-    outcome_words,
     parts_of,
     prepare,
     read_part,
 )
 from newsdesk.background import Cancelled, Runner, WorkerDiedError
-from newsdesk.model import Basis, Facts, Mark, Post, Reading, Source
-from newsdesk.store import Added, Changes, Removed, SourceGoneError, Store, StoreError
+from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
+from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
 from newsdesk.story.wording import shown_name
+from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, reading_step, removal_step
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
-class AddReport:
-    """What became of everything that was to be added, a line each."""
+class AddedSource:
+    """What became of one source that was read."""
 
-    added: tuple[str, ...]
+    tag: str
+    counts: Counts
+
+    @property
+    def words(self) -> str:
+        """`BBC News: +3 new, 2 edited, 15 same, 1 gone`."""
+        return f"{self.tag}: {counts_words(self.counts)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of everything that was to be added."""
+
+    added: tuple[AddedSource, ...]
     notices: tuple[str, ...]
+    """A line each, as the next."""
     failed: tuple[str, ...]
-    new_posts: int
     cancelled: bool = False
     store_failed: bool = False
     """The store took no more: the last line of `failed` says why, and what came after was not tried."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Undo:
-    words: str
-    take_back: Callable[[], bool | None]
-    """False when another desk has said otherwise since: that stays."""
-    adds: set[int] | None = None
-    """The sources that it takes out of the story again; None when it is no adding that is taken back."""
+    @property
+    def counts(self) -> Counts:
+        """Of all sources together."""
+        return sum((one.counts for one in self.added), Counts())
 
 
 class Session:
@@ -64,13 +74,18 @@ class Session:
         self._store = store
         self._runner = runner
         self._lock = threading.RLock()
-        self._undo: list[_Undo] = []
+        self._undo = UndoStack()
         self._added: set[int] = set()
 
     @property
     def path(self) -> Path:
         """The story's store file."""
         return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be stored."""
+        return self._store.read_only
 
     @property
     def damaged(self) -> Sequence[int]:
@@ -130,11 +145,9 @@ class Session:
         progress: Progress,
     ) -> AddReport:
         """Read and store, one file after the other; what was stored before a cancel stays. Undoable as one thing."""
-        added: list[str] = []
+        read: list[Added] = []
         notices: dict[int, str] = {}
         failed: list[str] = []
-        new_posts = 0
-        new_sources: list[Source] = []
         cancelled_then = store_failed = False
         jobs = _jobs(requests, failed)
         for number, (request, part) in enumerate(jobs):
@@ -142,7 +155,7 @@ class Session:
             progress(number, len(jobs), name)
             try:
                 reading = self._runner.run(cancelled, read_part, request, part)
-                stored, notice, is_new = self._store_reading(reading, request.year, now())
+                stored, notice = self._store_reading(reading, request.year, now())
             except Cancelled:
                 cancelled_then = True
                 break
@@ -156,18 +169,12 @@ class Session:
                 failed.append(str(error))
                 store_failed = True
                 break
-            added.append(outcome_words(stored.source.tag, len(stored.new), stored.edited, stored.known))
-            new_posts += len(stored.new)
-            if is_new:
-                new_sources.append(stored.source)
-            elif stored.new or stored.revised:
-                self._keep(stored.source.id)
+            read.append(stored)
             if notice:
                 notices[stored.source.id] = notice
-        self._remember_adding(new_sources)
-        return AddReport(
-            tuple(added), self._still_guessed(notices), tuple(failed), new_posts, cancelled_then, store_failed
-        )
+        self._remember_reading([stored for stored in read if stored.after])
+        added = tuple(AddedSource(stored.source.tag, stored.counts) for stored in read)
+        return AddReport(added, self._still_guessed(notices), tuple(failed), cancelled_then, store_failed)
 
     def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
         """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""
@@ -181,19 +188,10 @@ class Session:
     def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> bool:
         """Say something of posts; undoable as `words`. What is said already is left alone; False when all of it is."""
         with self._lock:
-            said = set(self._store.marks())
-            add = [mark for mark in add if mark not in said]
-            remove = [mark for mark in remove if mark in said]
-            if not add and not remove:
+            said = self._store.set_marks(add, remove)
+            if said == MarksSet():
                 return False
-            self._store.set_marks(add, remove)
-
-            def take_back() -> bool:
-                holds = not add or not set(add).isdisjoint(self._store.marks())
-                self._store.set_marks(remove if holds else (), add)
-                return holds
-
-            self._undo.append(_Undo(words, take_back))
+            self._undo.push(marks_step(self._store, words, said))
             return True
 
     def toggle_mark(self, mark: Mark, words: str) -> None:
@@ -207,7 +205,9 @@ class Session:
         return self.set_marks(correction.add, correction.remove, correction.said)
 
     def mark_seen(self, post_id: int, now: datetime) -> None:
-        """The post was shown in the reader: it is read. Not undoable: it is what happened."""
+        """The post was shown in the reader: it is read. Not undoable: it is what happened. Where nothing can be stored, nothing is."""
+        if self.read_only:
+            return
         with self._lock:
             self._store.set_marks([Mark("read", post_id, at=now.astimezone(UTC))])
 
@@ -219,19 +219,15 @@ class Session:
         """The year of dates that a source printed without one; None: the evidence decides. Undoable."""
         self._say_of_source(source_id, "year", year)
 
-    def _say_of_source(self, source_id: int, field: Literal["title", "year"], value: str | int | None) -> None:
+    def _say_of_source(self, source_id: int, name: SourceField, value: str | int | None) -> None:
         """Change one field, now and at an undo; in between reading the source again may have changed the others."""
         with self._lock:
             before = self._source(source_id)
-            if before is None or (after := _with(before, field, value)) == before:
+            said: dict[str, Any] = {name: value}
+            if before is None or (after := replace(before, **said)) == before:
                 return
             users = self._store.update_source(after)
-
-            def undo() -> None:
-                if (now := self._source(source_id)) is not None:
-                    self._store.update_source(_with(now, field, getattr(before, field)), users=users)
-
-            self._undo.append(_Undo(f"new {field} of {before.tag}", undo))
+            self._undo.push(field_step(self._store, before, after, name, users))
 
     def _source(self, source_id: int) -> Source | None:
         return next((source for source in self._store.load().sources if source.id == source_id), None)
@@ -242,33 +238,15 @@ class Session:
         `elsewhere` says in other sources what would be lost with those marks.
         """
         with self._lock:
-            said = set(self._store.marks())
-            anew = [mark for mark in elsewhere if mark not in said]
-            if anew:
-                self._store.set_marks(anew)
-            removed: Removed = self._store.remove_source(source_id)
-
-            def bring_back() -> None:
-                self._store.restore(removed)
-                self._store.set_marks([], anew)
-
-            self._undo.append(_Undo(f"removal of {removed.source.tag}", bring_back))
+            anew = self._store.set_marks(elsewhere)
+            removed = self._store.remove_source(source_id)
+            self._undo.push(removal_step(self._store, [removed], anew.added))
             return removed.source.tag
 
     def undo(self) -> str | None:
-        """Take back the last change; what it was, in words, or None when there is nothing."""
+        """Take back the last change: the sentence to say of it, or None when there is nothing. See `undo`."""
         with self._lock:
-            if not self._undo:
-                return None
-            step = self._undo.pop()
-            try:
-                holds = step.take_back()
-            except SourceGoneError:
-                raise
-            except StoreError:
-                self._undo.append(step)  # the store was busy or full: the next try may do it
-                raise
-            return step.words if holds is not False else f"{step.words}; what was said since, on another desk, stays"
+            return self._undo.undo()
 
     def __enter__(self) -> Self:
         return self
@@ -282,25 +260,10 @@ class Session:
         with self._lock:
             self._store.close()
 
-    def _remember_adding(self, sources: Sequence[Source]) -> None:
-        if not sources:
-            return
-        what = sources[0].tag if len(sources) == 1 else f"{len(sources)} sources"
-
-        added = {source.id for source in sources}
-
-        def take_back() -> None:
-            there = [source.id for source in self._store.load().sources if source.id in added]
-            removed = [self._store.remove_source(source_id) for source_id in there]
-
-            def bring_back() -> None:
-                for one in removed:
-                    self._store.restore(one)
-
-            self._undo.append(_Undo(f"removal of {what}", bring_back))
-
-        with self._lock:
-            self._undo.append(_Undo(f"adding of {what}", take_back, added))
+    def _remember_reading(self, read: Sequence[Added]) -> None:
+        if read:
+            with self._lock:
+                self._undo.push(reading_step(self._store, read))
 
     def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
         """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
@@ -311,23 +274,14 @@ class Session:
         }
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
 
-    def _keep(self, source_id: int) -> None:
-        """What was read again is more than what was added: undoing the adding must not take it, too."""
-        with self._lock:
-            for step in self._undo:
-                if step.adds is not None:
-                    step.adds.discard(source_id)
-            self._undo = [step for step in self._undo if step.adds is None or step.adds]
-
-    def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[Added, str | None, bool]:
-        """What was stored, what must be said with it, and whether its source is new to the story."""
+    def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[Added, str | None]:
+        """What was stored, and what must be said with it."""
         with self._lock:
             snapshot = self._store.load()
             ready = prepare(reading, snapshot.sources, snapshot.posts, year, now)
             stored = self._store.add(ready.reading.source, ready.reading.posts)
             self._added.update(post.id for post in stored.new)
-        is_new = not any(source.id == stored.source.id for source in snapshot.sources)
-        return stored, ready.notice if stored.new else None, is_new
+        return stored, ready.notice if stored.new else None
 
 
 def refused(requests: Sequence[AddRequest]) -> AddReport | None:
@@ -340,12 +294,7 @@ def refused(requests: Sequence[AddRequest]) -> AddReport | None:
             failed.append(str(error))
         else:
             return None
-    return AddReport((), (), tuple(failed), 0)
-
-
-def _with(source: Source, field: str, value: str | int | None) -> Source:
-    said: dict[str, Any] = {field: value}
-    return replace(source, **said)
+    return AddReport((), (), tuple(failed))
 
 
 def _find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:

@@ -90,9 +90,11 @@ def _sample() -> bytes:
 
 
 @asynccontextmanager
-async def desk(path: Path, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Pilot[Any]]:
+async def desk(
+    path: Path, size: tuple[int, int] = WIDE, *, read_only: bool = False, **options: Any
+) -> AsyncIterator[Pilot[Any]]:
     """The desk of the story at `path`, with everything found and shown; options are those of the application."""
-    with Session(Store.open(path), Remembering()) as session:
+    with Session(Store.open(path, read_only=read_only), Remembering()) as session:
         app = NewsdeskApp(session, **({"zone": LONDON, "now": lambda: NOW} | options))
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)

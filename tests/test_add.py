@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.add import PASTED, AddError, AddRequest, look, outcome_words, parts_of, prepare, read_path, read_text
-from newsdesk.model import SourceKind
+from newsdesk.add import PASTED, AddError, AddRequest, counts_words, look, parts_of, prepare, read_path, read_text
+from newsdesk.model import Counts, SourceKind
 from newsdesk.ui.preview_text import preview_text
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -90,7 +90,7 @@ def test_the_preview_says_what_adding_would_bring():
         "Talks to be held in Leith on Thursday",
         "Ports shut across the north",
     )
-    assert (preview.known, preview.year, preview.year_is_guess) == (0, None, False)
+    assert (preview.counts, preview.year, preview.year_is_guess) == (Counts(new=3), None, False)
 
 
 def test_the_preview_asks_for_a_year_that_nothing_tells():
@@ -104,7 +104,7 @@ def test_the_preview_asks_for_a_year_that_nothing_tells():
 def test_the_preview_knows_what_the_story_has():
     reading = read_text(ARTICLE)
     preview = look(AddRequest(text=ARTICLE), [reading.source], list(reading.posts), NOW)
-    assert (preview.known, preview.summary.split(" · ")[-1]) == (1, "1 already known")
+    assert (preview.counts, preview.summary.split(" · ")[-1]) == (Counts(same=1), "nothing new, 1 same")
 
 
 def test_the_preview_counts_the_posts_of_a_page_saved_again(tmp_path):
@@ -115,9 +115,9 @@ def test_the_preview_counts_the_posts_of_a_page_saved_again(tmp_path):
     stored = [replace(post, id=post.n, source_id=1) for post in reading.posts]
     page.write_text(LATER_PAGE, encoding="utf-8")
     preview = look(AddRequest(path=str(page)), [source], stored, NOW)
-    assert (preview.posts, preview.known, preview.summary.split(" · ")[-1]) == (4, 3, "3 already known")
+    assert (preview.counts, preview.summary.split(" · ")[-1]) == (Counts(new=1, same=3), "+1 new, 3 same")
     pasted = look(AddRequest(text=LATER_PAGE), [replace(source, origin=PASTED)], stored, NOW)
-    assert (pasted.posts, pasted.known) == (4, 3)
+    assert (pasted.posts, pasted.counts) == (4, Counts(new=1, same=3))
 
 
 def test_the_preview_of_a_folder_counts_every_file(tmp_path):
@@ -125,7 +125,7 @@ def test_the_preview_of_a_folder_counts_every_file(tmp_path):
     (tmp_path / "b.txt").write_text(LIVE_PAGE, encoding="utf-8")
     known = read_path(tmp_path / "b.txt")
     preview = look(AddRequest(path=str(tmp_path)), [replace(known.source, id=1)], [], NOW)
-    assert (preview.posts, preview.known, preview.summary.count("\n")) == (6, 3, 1)
+    assert (preview.posts, preview.counts, preview.summary.count("\n")) == (6, Counts(new=3, same=3), 1)
     assert "adding it changes nothing" not in preview_text(preview).plain
 
 
@@ -141,13 +141,13 @@ def test_a_guessed_year_has_the_days_that_are_printed():
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        ((20, 0, 0), "BBC: 20 new posts"),
-        ((1, 2, 17), "BBC: 1 new post, 2 edited, 17 already known"),
-        ((0, 0, 20), "BBC: nothing new, 20 already known"),
+        (Counts(new=20), "+20 new"),
+        (Counts(3, 2, 15, 1), "+3 new, 2 edited, 15 same, 1 gone"),
+        (Counts(same=19, back=1), "nothing new, 19 same, 1 there again"),
     ],
 )
-def test_what_became_of_adding_in_words(counts, words):
-    assert outcome_words("BBC", *counts) == words
+def test_what_a_reading_brought_in_words(counts, words):
+    assert counts_words(counts) == words
 
 
 def test_a_preview_says_what_a_year_was_inferred_from(tmp_path):

@@ -50,7 +50,7 @@ def rows(out):
 
 
 def test_add_says_what_was_added(run, page_file):
-    assert run("add", str(page_file)) == (DONE, "Dockers vote 'to stay out' in the port strike: 3 new posts\n", "")
+    assert run("add", str(page_file)) == (DONE, "Dockers vote 'to stay out' in the port strike: +3 new\n", "")
 
 
 def test_one_bad_file_is_one_line_and_the_others_are_in(run, page_file, tmp_path):
@@ -71,7 +71,7 @@ def test_bad_files_alone_make_no_story(run, tmp_path):
 
 def test_add_reads_standard_input(run, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
-    assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: 1 new post\n")
+    assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: +1 new\n")
 
 
 @pytest.mark.parametrize("arguments", [("-",), ("",)])
@@ -192,7 +192,7 @@ def test_lines_and_objects_come_out_in_the_order_they_were_printed(page_file, tm
     main(["add", str(page_file), "--json", *named])
     print("last", flush=True)
     out = capfdbinary.readouterr().out.decode().splitlines()
-    assert [out[0], json.loads(out[1])["added"][-11:], out[2]] == ["first", "3 new posts", "last"]
+    assert [out[0], json.loads(out[1])["added"][-6:], out[2]] == ["first", "+3 new", "last"]
 
 
 def test_what_was_stored_before_the_disk_was_full_is_told(run, page_file, tmp_path, monkeypatch):
@@ -207,7 +207,7 @@ def test_what_was_stored_before_the_disk_was_full_is_told(run, page_file, tmp_pa
     monkeypatch.setattr(Store, "add", once)
     code, out, err = run("add", *[str(page_file), str(tmp_path / "article.txt"), str(tmp_path / "absent")])
     assert code == NO_STORE
-    assert out == "Dockers vote 'to stay out' in the port strike: 3 new posts\n"
+    assert out == "Dockers vote 'to stay out' in the port strike: +3 new\n"
     assert err.splitlines() == [
         f"newsdesk: {tmp_path / 'absent'}: there is no such file; check the name",
         f"newsdesk: {full}",
@@ -324,7 +324,11 @@ def test_export_prints_each_shape(page_file, tmp_path, capfdbinary, shape, begin
 
 
 def test_export_wants_one_shape(run, stored):
-    assert run("export") == (WRONG_USAGE, "", "newsdesk: export: name one shape: --markdown, --ics, --json or --csv\n")
+    assert run("export") == (
+        WRONG_USAGE,
+        "",
+        "newsdesk: export: name one shape: --markdown, --ics, --json, --csv or --tinydb\n",
+    )
     assert run("export", "--ics", "--json")[0] == WRONG_USAGE
 
 
@@ -442,6 +446,45 @@ def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):
     code, out, _ = run("check")
     assert code == NO_STORE
     assert out.splitlines()[0].startswith(f"{store}: damaged")
+    new = tmp_path / "saved.jsonl"
+    code, out, _ = run("check", "--repair", str(new))
+    assert (code, out.splitlines()[-2:]) == (
+        DONE,
+        [f"{new}: 0 documents saved; {store} was left as it is", f"{new}.damaged: 1 damaged line kept aside"],
+    )
+    assert run("check", "--compact")[0] == NO_STORE
+
+
+def test_what_was_changed_often_is_compacted(run, stored, tmp_path):
+    path = tmp_path / "story.jsonl"
+    with Store.open(path) as store:
+        for number in range(20):
+            store.set_meta({"title": f"Dockers {number}"})
+    before = path.stat().st_size
+    code, out, _ = run("check", "--compact")
+    saved = before - path.stat().st_size
+    assert (code, out.splitlines()[-1]) == (DONE, f"{path}: {saved} bytes saved")
+    assert saved > 1000
+
+
+def test_a_story_goes_to_tinydb_and_comes_back(run, stored, tmp_path):
+    code, out, _ = run("export", "--tinydb")
+    assert code == DONE
+    (tmp_path / "stock.json").write_text(out, encoding="utf-8")
+    posts = run("posts", "--json")[1]
+    other = str(tmp_path / "other.jsonl")
+    assert run("import", str(tmp_path / "stock.json"), "--store", other, store=False) == (
+        DONE,
+        f"{other}: 1 source, 3 posts, 0 marks\n",
+        "",
+    )
+    assert run("posts", "--json", "--store", other, store=False)[1] == posts
+    code, out, err = run("import", str(tmp_path / "stock.json"))
+    assert (code, out) == (NO_STORE, "")
+    assert "this story has sources already" in err
+    code, out, err = run("import", str(stored), "--store", str(tmp_path / "third.jsonl"), store=False)
+    assert (code, out, err) == (1, "", f"newsdesk: {stored}: it is no JSON, so no TinyDB file; nothing was stored\n")
+    assert not (tmp_path / "third.jsonl").exists()
 
 
 @pytest.mark.parametrize(

@@ -680,7 +680,7 @@ def test_the_words_that_call_an_event_off_are_among_its_mentions() -> None:
     texts = ["The trial of Marc Ott opens on 3 June.", "The hearing was called off, a clerk said."]
     event = only(*texts)
     assert Status.CALLED_OFF is event.status
-    assert ["3 June", "called off"] == [texts[m.post_id - 1][m.start : m.end] for m in event.mentions]
+    assert [texts[m.post_id - 1][m.start : m.end] for m in event.mentions] == ["3 June", "called off"]
 
 
 def test_a_cancelled_event_says_so_until_it_is_back() -> None:

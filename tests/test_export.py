@@ -515,7 +515,7 @@ def test_the_document_has_the_objects_that_extract_prints() -> None:
     for row in extracted["posts"]:
         row["quotes"] = [said | {"corrected": False, "inside": None} for said in row["quotes"]]
     assert source["posts"] == [
-        {"id": str(post.id)} | row | {"link": post.link, "line": None}
+        {"id": str(post.id)} | row | {"link": post.link, "line": None, "revisions": 0, "gone": None}
         for post, row in zip([VOTE, CRANE], extracted["posts"], strict=True)
     ]
     assert source.items() >= extracted["source"].items()
@@ -531,7 +531,7 @@ def test_the_document_has_the_objects_that_extract_prints() -> None:
 
 def test_the_table_has_a_row_for_each_post_newest_first() -> None:
     rows = csv.DictReader(io.StringIO(to_csv(STORY, zone=CEST), newline=""))
-    filled = [{name: cell for name, cell in row.items() if cell} for row in rows]
+    filled = [{name: cell for name, cell in row.items() if cell not in {"", "0"}} for row in rows]
     live = {"published_basis": "stated", "source": "Coast Herald", "kind": "live page"}
     note = {"source": "Crane [draft] *notes*", "kind": "article"}
     assert filled == [
@@ -555,7 +555,7 @@ def test_the_table_has_a_row_for_each_post_newest_first() -> None:
 
 def test_the_columns_keep_their_order() -> None:
     names = "published published_basis source kind n label headline byline_name byline_role speaker text link"
-    assert table() == ",".join(names.split()) + "\r\n"
+    assert table() == ",".join([*names.split(), "revisions", "gone"]) + "\r\n"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])

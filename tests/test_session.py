@@ -12,6 +12,7 @@ from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
 
+TITLE = "Dockers vote 'to stay out' in the port strike"
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
@@ -50,7 +51,7 @@ def headlines(session):
 
 def test_a_file_is_added_found_in_and_there_again_tomorrow(session, page_file, tmp_path):
     report = add(session, AddRequest(path=str(page_file)))
-    assert (report.new_posts, report.failed, report.notices) == (3, (), ())
+    assert (report.counts.new, report.failed, report.notices) == (3, (), ())
     story = session.story()
     facts = session.facts(story, default_clock(story.posts, NOW), never)
     assert {quote.speaker for quote in facts.quotes} >= {"Ana Ruiz", "Jo Tan"}
@@ -63,7 +64,7 @@ def test_the_same_file_twice_changes_nothing(session, page_file, tmp_path):
     add(session, AddRequest(path=str(page_file)))
     before = (tmp_path / "story.jsonl").read_bytes()
     report = add(session, AddRequest(path=str(page_file)))
-    assert report.added == ("Dockers vote 'to stay out' in the port strike: nothing new, 3 already known",)
+    assert [one.words for one in report.added] == ["Dockers vote 'to stay out' in the port strike: nothing new, 3 same"]
     assert (tmp_path / "story.jsonl").read_bytes() == before
 
 
@@ -71,7 +72,7 @@ def test_a_page_saved_again_adds_only_what_is_new(session, page_file):
     add(session, AddRequest(path=str(page_file)))
     page_file.write_text(LATER_PAGE, encoding="utf-8")
     report = session.refresh(now, never, quiet)
-    assert report.new_posts == 1
+    assert report.counts.new == 1
     assert len(session.story().posts) == 4
 
 
@@ -79,7 +80,7 @@ def test_a_file_that_fails_keeps_none_of_the_others_out(session, page_file, tmp_
     report = add(
         session, AddRequest(path=str(tmp_path / "absent")), AddRequest(path=str(page_file)), AddRequest(text=ARTICLE)
     )
-    assert report.new_posts == 4
+    assert report.counts.new == 4
     assert report.failed == (f"{tmp_path / 'absent'}: there is no such file; check the name",)
 
 
@@ -89,7 +90,7 @@ def test_what_was_stored_before_a_cancel_stays(session, tmp_path):
     requests = [AddRequest(path=str(tmp_path / f"{number}.txt")) for number in (0, 1)]
     seen = []
     report = session.add(requests, now, lambda: len(seen) > 1, lambda *progress: seen.append(progress))
-    assert (report.cancelled, report.new_posts) == (True, 3)
+    assert (report.cancelled, report.counts.new) == (True, 3)
     assert seen == [(0, 2, "0.txt"), (1, 2, "1.txt")]
 
 
@@ -105,7 +106,7 @@ def test_marks_can_be_taken_back(session, page_file):
     session.mark_seen(first, NOW)
     session.set_marks([Mark("read", first, at=NOW), Mark("read", second, at=NOW)], [], "mark read")
     assert session.story().read_ids == {first, second}
-    assert session.undo() == "mark read"
+    assert session.undo() == "Took back: mark read"
     assert session.story().read_ids == {first}
 
 
@@ -123,9 +124,9 @@ def test_a_removed_source_comes_back_with_its_marks(session, page_file):
 def test_an_added_source_can_be_taken_back(session, page_file):
     add(session, AddRequest(path=str(page_file)))
     before = session.story()
-    assert session.undo() == "adding of Dockers vote 'to stay out' in the port strike"
+    assert session.undo() == "Took back: adding of Dockers vote 'to stay out' in the port strike"
     assert session.story().sources == ()
-    assert session.undo() == "removal of Dockers vote 'to stay out' in the port strike"
+    assert session.undo() == "Took back: removal of Dockers vote 'to stay out' in the port strike"
     assert session.story().posts == before.posts
     assert session.undo() is None
 
@@ -133,16 +134,151 @@ def test_an_added_source_can_be_taken_back(session, page_file):
 def test_a_folder_that_was_added_is_taken_back_as_one(session, page_file, tmp_path):
     (tmp_path / "quarrel.txt").write_text(ARTICLE, encoding="utf-8")
     add(session, AddRequest(path=str(page_file)), AddRequest(path=str(tmp_path / "quarrel.txt")))
-    assert session.undo() == "adding of 2 sources"
+    assert session.undo() == "Took back: adding of 2 sources"
     assert session.story().sources == ()
 
 
-def test_taking_back_the_adding_does_not_take_what_was_read_since(session, page_file):
+def test_a_reading_is_taken_back_before_the_adding(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    before = session.story()
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    session.refresh(now, never, quiet)
+    assert len(session.story().posts) == 4
+    assert session.undo() == f"Took back: new reading of {TITLE}"
+    assert session.story() == before
+    assert session.undo() == f"Took back: adding of {TITLE}"
+    assert session.story().posts == ()
+
+
+def test_a_reading_that_wrote_nothing_is_no_step(session, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    session.refresh(now, never, quiet)
+    assert session.undo() == f"Took back: adding of {TITLE}"
+
+
+def test_a_mark_on_a_post_outlives_the_reading_that_brought_the_post(session, page_file):
     add(session, AddRequest(path=str(page_file)))
     page_file.write_text(LATER_PAGE, encoding="utf-8")
     session.refresh(now, never, quiet)
+    newest = session.story().posts[0].id
+    session.mark_seen(newest, NOW)
+    session.undo()
+    assert session.marks() == {Mark("read", newest)}
+    session.refresh(now, never, quiet)
+    assert session.story().posts[0].id in session.story().read_ids
+
+
+@pytest.fixture
+def other(tmp_path):
+    """Another desk on the same file."""
+    with Session(Store.open(tmp_path / "story.jsonl"), Inline()) as opened:
+        yield opened
+
+
+STAYS = "another desk or a command has changed that since, and it stays"
+
+
+def test_what_another_process_read_since_is_not_taken_back(session, other, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    other.refresh(now, never, quiet)
+    before = session.story()
+    assert session.undo() == f"Not taken back: adding of {TITLE}: {STAYS}"
+    assert session.story() == before
     assert session.undo() is None
-    assert len(session.story().posts) == 4
+
+
+def test_a_reading_after_which_another_read_is_not_taken_back(session, other, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    session.refresh(now, never, quiet)
+    page_file.write_text(LATER_PAGE.replace("on strike", "out").replace("Ports shut across", "Ports open in"))
+    other.refresh(now, never, quiet)
+    before = session.story()
+    assert session.undo() == f"Not taken back: new reading of {TITLE}: {STAYS}"
+    assert session.story() == before
+
+
+def test_an_added_source_that_another_desk_starred_stays(session, other, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    other.toggle_mark(Mark("starred", other.story().posts[1].id, at=NOW), "star")
+    assert session.undo() == f"Not taken back: adding of {TITLE}: {STAYS}"
+    assert len(session.story().posts) == 3
+
+
+def test_of_a_folder_only_what_nobody_else_changed_is_taken_back(session, other, page_file, tmp_path):
+    (tmp_path / "quarrel.txt").write_text(ARTICLE, encoding="utf-8")
+    add(session, AddRequest(path=str(page_file)), AddRequest(path=str(tmp_path / "quarrel.txt")))
+    other.set_title(other.story().sources[1].id, "Theirs")
+    assert session.undo() == f"Took back: adding of 2 sources; but not Theirs: {STAYS}".replace(
+        "Theirs", "The long quarrel behind the port strike"
+    )
+    assert [source.title for source in session.story().sources] == ["Theirs"]
+
+
+def test_a_title_that_another_desk_gave_since_stays(session, other, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    source = session.story().sources[0]
+    session.set_title(source.id, "Ours")
+    other.set_title(source.id, "Theirs")
+    assert session.undo().startswith("Not taken back: new title of ")
+    assert session.story().sources[0].title == "Theirs"
+
+
+def test_marking_read_takes_back_only_what_it_marked(session, other, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    first, second, third = (post.id for post in session.story().posts)
+    other.mark_seen(second, NOW)
+    session.set_marks([Mark("read", post, at=NOW) for post in (first, second, third)], [], "mark read")
+    other.toggle_mark(Mark("starred", third, at=NOW), "star")
+    assert session.undo() == "Took back: mark read"
+    assert (session.story().read_ids, session.story().starred_ids) == ({second}, {third})
+
+
+def test_a_star_that_another_desk_took_away_stays_away(session, other, page_file):
+    add(session, AddRequest(path=str(page_file)))
+    star = Mark("starred", session.story().posts[0].id, at=NOW)
+    session.toggle_mark(star, "star")
+    other.toggle_mark(star, "star")
+    assert session.undo() == f"Not taken back: star: {STAYS}"
+    assert session.marks() == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours", "theirs"),
+    [("speaker", "Ana Ruiz", "Jo Tan"), ("name", "A. Ruiz", "Union leader"), ("event title", "Talks", "Walkout")],
+)
+def test_what_another_desk_said_otherwise_of_the_same_words_stays(session, other, kind, ours, theirs):
+    """Who speaks, what an actor is called or who it is the same as, whether an event counts: all are marks."""
+    before, mine, other_one = (Mark(kind, 7, value, words="Ruiz", at=NOW) for value in ("", ours, theirs))
+    unrelated = Mark("starred", 8, at=NOW)
+    session.set_marks([before], [], "first")
+    session.set_marks([mine], [before], "mine")
+    other.set_marks([unrelated], [], "star")
+    assert session.undo() == "Took back: mine"
+    assert session.marks() == {before, unrelated}
+    session.set_marks([mine], [before], "mine")
+    other.set_marks([other_one], [mine], "theirs")
+    assert session.undo() == f"Not taken back: mine: {STAYS}"
+    assert session.marks() == {other_one, unrelated}
+    assert other.undo() == "Took back: theirs"
+    assert session.marks() == {mine, unrelated}
+
+
+def test_a_removed_source_that_another_process_added_again_is_not_doubled(session, other, page_file):
+    """In other words, too; and what the user said of a post stands on the one that took its place."""
+    add(session, AddRequest(path=str(page_file)))
+    last = session.story().posts[-1].id
+    session.toggle_mark(Mark("starred", last, at=NOW), "star")
+    session.remove_source(session.story().sources[0].id)
+    page_file.write_text(LATER_PAGE.replace("bad for everybody", "very bad for everybody"), encoding="utf-8")
+    add(other, AddRequest(path=str(page_file)))
+    assert session.undo() == f"Took back: removal of {TITLE}"
+    story = session.story()
+    assert len(story.posts) == 4
+    assert "very bad" in story.posts[-1].text
+    assert story.starred_ids == {story.posts[-1].id}
+    assert story.posts[-1].id != last
 
 
 def test_a_step_that_cannot_be_taken_back_now_waits_for_the_next_try(session, page_file, monkeypatch):
@@ -153,7 +289,7 @@ def test_a_step_that_cannot_be_taken_back_now_waits_for_the_next_try(session, pa
         busy.setattr(Store, "set_marks", _is_busy)
         with pytest.raises(StoreError):
             session.undo()
-    assert session.undo() == "star"
+    assert session.undo() == "Took back: star"
     assert session.story().starred_ids == frozenset()
 
 
@@ -172,7 +308,7 @@ def test_a_worker_that_dies_at_one_file_keeps_none_of_the_others_out(session, pa
     monkeypatch.setattr(Inline, "run", dies_at_the_article)
     (tmp_path / "quarrel.txt").write_text(ARTICLE, encoding="utf-8")
     report = add(session, AddRequest(path=str(tmp_path / "quarrel.txt")), AddRequest(path=str(page_file)))
-    assert (report.failed, report.new_posts) == (("quarrel.txt: the worker process ended",), 3)
+    assert (report.failed, report.counts.new) == (("quarrel.txt: the worker process ended",), 3)
 
 
 def test_the_user_sets_title_and_year_and_takes_them_back(session):
@@ -182,21 +318,21 @@ def test_the_user_sets_title_and_year_and_takes_them_back(session):
     session.set_year(source.id, 2024)
     story = session.story()
     assert (story.sources[0].title, story.posts[0].published.at.year) == ("Our page", 2024)
-    assert session.undo().startswith("new year of ")
+    assert session.undo().startswith("Took back: new year of ")
     assert session.story().posts[0].published.at.year == 2025
     assert session.story().sources[0].title == "Our page"
     session.set_title(99, "Nobody's")
-    assert session.undo().startswith("new title of ")
+    assert session.undo().startswith("Took back: new title of ")
     assert session.story().sources == (source,)
 
 
-def test_after_an_undone_rename_the_title_is_the_pages_own_again(session, page_file):
+def test_after_an_undone_rename_the_title_is_the_pages_own_again(session, other, page_file):
     """So the page saved again may bring another; and what it brought meanwhile stays."""
     add(session, AddRequest(path=str(page_file)))
     source = session.story().sources[0]
     session.set_title(source.id, "Our page")
     page_file.write_text(LATER_PAGE, encoding="utf-8")
-    session.refresh(now, never, quiet)
+    other.refresh(now, never, quiet)
     session.undo()
     undone = session.story().sources[0]
     assert undone.title == source.title

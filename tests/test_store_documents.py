@@ -11,16 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stored_examples import NOON, printed
 
-from newsdesk.model import Basis, Mark, Post, Precision, PrintedTime, Published, Source, SourceKind
+from newsdesk.model import Basis, Mark, Post, Precision, PrintedTime, Published, Revision, Source, SourceKind
 from newsdesk.store.documents import (
-    Revision,
     mark_document,
     mark_from,
     moment_from,
     moment_text,
     post_document,
     post_from,
-    revisions_from,
     source_document,
     source_from,
 )
@@ -62,6 +60,8 @@ posts = st.builds(
     speaker=some,
     id=ids,
     source_id=ids,
+    revisions=st.lists(st.builds(Revision, some, texts, moments), max_size=2).map(tuple),
+    gone=moments,
 )
 marks = st.builds(Mark, texts, ids, texts, moments)
 junk = st.recursive(
@@ -92,7 +92,7 @@ def test_a_mark_comes_back(mark):
 
 
 def fields_of(model):
-    return st.dictionaries(st.sampled_from([*model.__dataclass_fields__, "revisions"]), junk, max_size=8)
+    return st.dictionaries(st.sampled_from([*model.__dataclass_fields__]), junk, max_size=8)
 
 
 @given(fields_of(Source), fields_of(Post), fields_of(Mark))
@@ -100,7 +100,6 @@ def test_any_document_can_be_read(source, post, mark):
     assert isinstance(source_from(1, source), Source)
     assert isinstance(post_from(1, post), Post)
     assert isinstance(mark_from(mark), Mark)
-    assert isinstance(revisions_from(post), tuple)
 
 
 def test_what_is_empty_is_not_written():
@@ -120,13 +119,15 @@ def test_a_time_that_is_no_number_is_not_written():
 
 
 def test_unknown_fields_stay():
-    before = {"n": 1, "text": "old", "mood": "calm", "revisions": [{"text": "older"}]}
-    assert post_document(Post(n=1, text="new"), before) == {
+    before = {"n": 1, "text": "old", "mood": "calm", "revisions": [{"text": "older", "mood": "stern"}]}
+    stored = post_from(7, before)
+    edited = replace(stored, text="new", revisions=(*stored.revisions, Revision(None, "old", NOON)))
+    assert post_document(edited, before) == {
         "n": 1,
         "text": "new",
         "source_id": 0,
         "mood": "calm",
-        "revisions": [{"text": "older"}],
+        "revisions": [{"text": "older", "mood": "stern"}, {"text": "old", "replaced_at": NOON.isoformat()}],
     }
 
 
@@ -169,4 +170,4 @@ def test_moments_are_read_as_utc(text, moment):
 
 def test_revisions_are_read_as_far_as_they_can_be():
     document = {"revisions": [{"text": "old", "replaced_at": "2031-03-04T12:00:00+00:00"}, "junk", {"headline": "H"}]}
-    assert revisions_from(document) == (Revision(None, "old", NOON), Revision("H", "", None))
+    assert post_from(1, document).revisions == (Revision(None, "old", NOON), Revision("H", "", None))

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 from stored_examples import NOON, TEXTS, harbour, page, post, printed
 
-from newsdesk.model import Mark, Post, PrintedTime, Source, SourceKind
+from newsdesk.model import Mark, Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store import (
     NewerVersionError,
     NotAStoreError,
-    Revision,
     Store,
     StoreBusyError,
     StoreError,
@@ -102,7 +101,7 @@ def test_a_file_of_version_1_can_be_read_for_ever():
         )
         assert (snapshot.posts[5].at, snapshot.posts[5].speaker) == (2.5, "Harbour master")
         assert snapshot.marks == (Mark("note", snapshot.posts[2].id, "ask the pilots"),)
-        assert store.revisions(snapshot.posts[2].id) == (Revision(None, TEXTS[1], NOON),)
+        assert snapshot.posts[2].revisions == (Revision(None, TEXTS[1], NOON),)
         assert store.meta() == {"title": "Harbour"}
         assert (snapshot.revision, store.damaged) == (7, ())
 
@@ -176,7 +175,7 @@ def test_a_damaged_line_stays_reported_while_the_story_grows(three):
     [
         b"Notes on the harbour\nand the fish market\n",
         b"no line break",
-        b'{"posts": {"1": {"key": "a"}}}',
+        b'{"posts": ["key", "a"]}',
         b"[1,2,3]\n",
         b'["a"]\n["b"]\n["c"]\n',
         b'{"format":"another","version":1}\n',
@@ -456,3 +455,27 @@ def test_a_big_page_is_one_line(path):
         store.add(*page(*(post(n, f"Boat {n} is in.", printed(n % 24, n % 60)) for n in range(1, 501))))
         assert path.read_bytes().count(b"\n") == 2
         assert len(store.load().posts) == 500
+
+
+@pytest.mark.parametrize("function", ["flock", "fdatasync"])
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL])
+def test_where_files_cannot_be_locked_or_waited_for_a_story_is_only_read(three, monkeypatch, function, number):
+    fcntl = pytest.importorskip("fcntl")
+    module = fcntl if function == "flock" else os
+    if not hasattr(module, function):
+        pytest.skip("the system has no such call")
+
+    def refuses(*_arguments):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(module, function, refuses)
+    with pytest.raises(StoreNotWritableError, match="cannot lock files or wait for the disk"):
+        Store.open(three)
+    assert marks_in(three, read_only=True) == ([1, 2, 3], ())
+
+
+def test_what_is_refused_gets_no_lock_beside_it(tmp_path):
+    (tmp_path / "notes").write_text("Notes\n")
+    with pytest.raises(NotAStoreError):
+        Store.open(tmp_path / "notes")
+    assert [item.name for item in tmp_path.iterdir()] == ["notes"]

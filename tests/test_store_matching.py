@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stored_examples import TEXTS, post, printed
+from stored_examples import NOON, TEXTS, post, printed
 
-from newsdesk.model import Post, Source, SourceKind
+from newsdesk.model import Post, Revision, Source, SourceKind
 from newsdesk.store.identity import has_address, post_id, source_id, stable_id, visible_text
 from newsdesk.store.matching import match_posts
 from newsdesk.store.rereading import goes_on, reread_posts
@@ -103,13 +103,13 @@ def test_no_stored_post_is_found_twice_and_none_is_lost(stored, incoming):
     assert len(set(taken)) == len(taken)
     assert set(taken) <= set(range(len(stored)))
     reread = reread_posts(stored, incoming)
-    assert len(reread.new) + len(reread.edited) + reread.known == len(incoming)
+    assert len(reread.new) + len(reread.edited) + reread.same == len(incoming)
 
 
 @given(some_posts)
 def test_the_same_page_again_is_all_known(stored):
     reread = reread_posts(stored, stored)
-    assert (reread.new, reread.edited, reread.known) == ((), (), len(stored))
+    assert (reread.new, reread.edited, reread.same) == ((), (), len(stored))
 
 
 def test_newer_posts_count_down_from_the_first_and_older_ones_up_from_the_last():
@@ -133,14 +133,13 @@ def test_posts_in_between_share_the_gap_or_the_place_before_it():
 def test_an_edited_post_keeps_its_identity_and_its_time():
     before = post(4, TEXTS[0], printed(9, 5), id=70, source_id=7, own_id="a")
     now = post(1, EDITED, printed(9, 30), own_id="a", label="Update")
-    assert reread_posts([before], [now]).edited == (
-        (before, post(4, EDITED, printed(9, 5), id=70, source_id=7, own_id="a", label="Update")),
-    )
+    edited = post(4, EDITED, printed(9, 5), id=70, source_id=7, own_id="a", label="Update")
+    assert reread_posts([before], [now], NOON).edited == (replace(edited, revisions=(Revision(None, TEXTS[0], NOON),)),)
 
 
 def test_white_space_and_composed_letters_are_no_edit():
     before = post(1, "Café  am\n\nKai", printed(9, 5))
-    assert reread_posts([before], [post(1, "Cafe\u0301 am Kai", printed(9, 5))]).known == 1
+    assert reread_posts([before], [post(1, "Cafe\u0301 am Kai", printed(9, 5))]).same == 1
     assert visible_text(before) == "Café am Kai"
 
 

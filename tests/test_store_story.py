@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from stored_examples import NOON, TEXTS, harbour, page, post, printed
 
-from newsdesk.model import Basis, Mark, Post, Precision, Published, Source, SourceKind
-from newsdesk.store import Added, Changes, Revision, Snapshot, Store, StoreError
+from newsdesk.model import Basis, Counts, Mark, Post, Precision, Published, Revision, Source, SourceKind
+from newsdesk.store import Added, Changes, Snapshot, Store, StoreError
 
 EDITED = TEXTS[1] + " The pilots vote at six."
 
@@ -22,6 +22,10 @@ def path(tmp_path):
 def store(path):
     with Store.open(path) as opened:
         yield opened
+
+
+def revisions(store, post_id):
+    return next(post.revisions for post in store.load().posts if post.id == post_id)
 
 
 def texts(snapshot):
@@ -42,6 +46,7 @@ def test_what_is_added_is_there_after_opening_again(store, path):
         new=tuple(
             replace(item, id=new.id, source_id=added.source.id) for item, new in zip(posts, added.new, strict=True)
         ),
+        counts=Counts(new=4),
     )
     assert len({added.source.id, *(item.id for item in added.new)} - {0}) == 5
     store.close()
@@ -66,7 +71,7 @@ def test_the_same_content_again_writes_nothing(store, path):
     first = store.add(*harbour(title="Harbour"))
     before = path.read_bytes()
     source, posts = harbour(origin="/elsewhere/copy.txt", title="Other")
-    assert store.add(source, posts) == Added(first.source, known=4)
+    assert store.add(source, posts) == Added(first.source, counts=Counts(same=4))
     assert path.read_bytes() == before
 
 
@@ -74,7 +79,7 @@ def test_a_year_that_is_said_with_the_same_content_is_stored(store):
     source, posts = harbour(guessed_year=2030)
     store.add(source, posts)
     added = store.add(replace(source, guessed_year=None, year=2029), posts)
-    assert (added.source.year, added.known, added.new) == (2029, 4, ())
+    assert (added.source.year, added.counts, added.new) == (2029, Counts(same=4), ())
     assert store.load().sources == (added.source,)
 
 
@@ -86,20 +91,21 @@ def test_saving_a_page_again_adds_only_what_is_new(store):
     added = store.add(*page(newer, posts[0], edited, posts[3]))
     assert added.source.id == first.source.id
     assert [(item.text, item.n) for item in added.new] == [(newer.text, 0)]
-    assert (added.known, added.edited) == (2, 1)
-    assert added.revised == (replace(first.new[1], text=EDITED),)
+    assert added.counts == Counts(new=1, edited=1, same=2, gone=1)
+    assert added.edited == (replace(first.new[1], text=EDITED, revisions=(Revision(None, TEXTS[1], NOON),)),)
+    assert added.gone == (replace(first.new[2], gone=NOON),)
     snapshot = store.load()
     assert texts(snapshot) == [newer.text, TEXTS[0], EDITED, TEXTS[2], TEXTS[3]]
     assert [item.id for item in snapshot.posts] == [added.new[0].id, *(item.id for item in first.new)]
-    assert store.revisions(first.new[1].id) == (Revision(None, TEXTS[1], NOON),)
-    assert store.revisions(first.new[0].id) == ()
+    assert revisions(store, first.new[1].id) == (Revision(None, TEXTS[1], NOON),)
+    assert revisions(store, first.new[0].id) == ()
 
 
 def test_every_edit_leaves_a_revision(store):
     first = store.add(*page(post(1, TEXTS[0], printed(9, 5), headline="Out")))
     for ending in (" One.", " One. Two."):
         store.add(*page(post(1, TEXTS[0] + ending, printed(9, 5), headline="Out!")))
-    assert store.revisions(first.new[0].id) == (
+    assert revisions(store, first.new[0].id) == (
         Revision("Out", TEXTS[0], NOON),
         Revision("Out!", TEXTS[0] + " One.", NOON),
     )
@@ -118,7 +124,7 @@ def test_equal_posts_of_one_page_are_all_stored(store):
     added = store.add(*page(*twins))
     assert len({item.id for item in added.new}) == 2
     again = store.add(*page(*twins, post(3, "Gate open.", printed(9, 6))))
-    assert (again.known, len(again.new)) == (2, 1)
+    assert again.counts == Counts(new=1, same=2)
 
 
 def test_a_page_saved_again_under_another_name_is_the_same_source(store, path):
@@ -127,11 +133,11 @@ def test_a_page_saved_again_under_another_name_is_the_same_source(store, path):
     newer = post(1, "The talks begin at the customs house, without the ferry crews.", printed(12, 15))
     edited = replace(posts[1], text=EDITED)
     grown = store.add(*page(newer, posts[0], edited, *posts[2:], origin="/saved/harbour (1).txt"))
-    assert (grown.source.id, len(grown.new), grown.known, grown.edited) == (one.source.id, 1, 3, 1)
+    assert (grown.source.id, grown.counts) == (one.source.id, Counts(new=1, edited=1, same=3))
     assert grown.source.origin == "/saved/harbour (1).txt"
     lines = path.read_bytes()
     older = store.add(*harbour())
-    assert (older.source.id, older.new, older.revised) == (one.source.id, (), ())
+    assert (older.source.id, older.counts) == (one.source.id, Counts(same=4))
     assert path.read_bytes() == lines, "an older copy of the page is no edit"
     store.add(*page(*posts, origin="/saved/harbour (1).txt"))
     assert texts(store.load())[1:] == [TEXTS[0], TEXTS[1], *TEXTS[2:]], "the page's own file may go back"
@@ -144,7 +150,7 @@ def test_an_older_copy_that_comes_later_takes_back_no_edit(store):
     one = store.add(*page(newer, posts[0], replace(posts[1], text=EDITED), *posts[2:], origin="/saved/page (1).txt"))
     older = store.add(*page(*posts, oldest, origin="/saved/page.txt"))
     assert (older.source.id, older.source.origin) == (one.source.id, "/saved/page (1).txt")
-    assert ([item.text for item in older.new], older.revised, older.known) == ([oldest.text], (), 4)
+    assert ([item.text for item in older.new], older.counts) == ([oldest.text], Counts(new=1, same=4))
     assert texts(store.load()) == [newer.text, TEXTS[0], EDITED, TEXTS[2], TEXTS[3], oldest.text]
     assert store.add(*page(*posts, oldest, origin="/saved/page.txt")).new == ()
 
@@ -187,7 +193,7 @@ def test_a_post_knows_its_line_in_the_file_that_was_read_last(store):
     store.add(*page(*(replace(one, line=10 * one.n) for one in posts)))
     store.add(*page(replace(posts[0], line=31), replace(posts[1], line=41)))
     assert [one.line for one in store.load().posts] == [31, 41, None, None]
-    assert store.revisions(store.load().posts[0].id) == ()
+    assert revisions(store, store.load().posts[0].id) == ()
 
 
 def test_pastes_are_one_source_only_when_they_share_posts(store):
@@ -198,7 +204,7 @@ def test_pastes_are_one_source_only_when_they_share_posts(store):
     )
     other = store.add(*page(post(1, "Snow on the pass.", printed(7, 0)), origin="pasted text"))
     assert grown.source.id == one.source.id
-    assert (len(grown.new), grown.known) == (1, 4)
+    assert grown.counts == Counts(new=1, same=4)
     assert other.source.id != one.source.id
 
 
@@ -258,7 +264,7 @@ def test_removing_and_bringing_back(store):
     store.restore(removed)
     back = store.load()
     assert (back.sources, back.posts, set(back.marks)) == (before.sources, before.posts, set(before.marks))
-    assert store.revisions(one.new[0].id) == (Revision(None, TEXTS[0], NOON),)
+    assert revisions(store, one.new[0].id) == (Revision(None, TEXTS[0], NOON),)
 
 
 def test_bringing_back_leaves_what_was_added_since(store):
@@ -300,21 +306,21 @@ def test_fields_of_a_later_version_survive_our_writing(store, path):
     added = store.add(*harbour())
     with store._writing():
         for name, doc_id in (("sources", added.source.id), ("posts", added.new[1].id)):
-            store._table(name).update({"mood": ["calm"]}, doc_ids=[doc_id])
-        store._table("weather").insert({"wind": 7})
+            store._tables.table(name).update({"mood": ["calm"]}, doc_ids=[doc_id])
+        store._tables.table("weather").insert({"wind": 7})
     _source, posts = harbour()
     store.add(*page(posts[0], replace(posts[1], text=EDITED), *posts[2:]))
     store.update_source(replace(added.source, title="Harbour"))
     store.close()
     with Store.open(path) as again:
-        assert again._table("sources").get(doc_id=added.source.id)["mood"] == ["calm"]
-        assert again._table("posts").get(doc_id=added.new[1].id)["mood"] == ["calm"]
-        assert again._table("weather").all() == [{"wind": 7}]
+        assert again._tables.table("sources").get(doc_id=added.source.id)["mood"] == ["calm"]
+        assert again._tables.table("posts").get(doc_id=added.new[1].id)["mood"] == ["calm"]
+        assert again._tables.table("weather").all() == [{"wind": 7}]
 
 
 def test_posts_whose_source_was_in_a_damaged_line_are_left_out(store):
     added = store.add(*harbour())
-    store._table("sources").remove(doc_ids=[added.source.id])
+    store._tables.table("sources").remove(doc_ids=[added.source.id])
     assert store.load() == Snapshot((), (), (), 2)
 
 
@@ -366,7 +372,7 @@ def test_loading_takes_the_news_with_it(store, path):
 def test_an_add_sees_what_another_store_added(store, path):
     with Store.open(path) as other:
         first = other.add(*harbour())
-        assert store.add(*harbour()) == Added(first.source, known=4)
+        assert store.add(*harbour()) == Added(first.source, counts=Counts(same=4))
         assert store.changes() == Changes(sources=(first.source,), posts=first.new)
 
 

@@ -17,6 +17,7 @@ from newsdesk.model import (
     Published,
     Quote,
     QuoteKind,
+    Revision,
     Status,
     Timex,
 )  # fmt: skip
@@ -469,3 +470,23 @@ def test_the_hour_of_a_date_in_the_reader_names_its_zone(words, value, note):
     named = Timex(12, "text", 12, 12 + len(words), words, value)
     shown = page(story(posts=(post,), found=Facts(timexes=(named,))), 12, UTC)
     assert [span.note for span in shown.spans] == [note]
+
+
+def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() -> None:
+    seen = datetime(2025, 5, 11, 16, 30, tzinfo=UTC)
+    edits = (Revision("Talks off", "No talks.", seen), Revision("Talks on", "Talks.", seen + timedelta(hours=1)))
+    first, second, third, fourth = posts()
+    changed = story(posts=(replace(first, gone=seen), replace(second, revisions=edits), third, fourth))
+    rows = stream_rows(changed, Filter(), NEWEST, BST)
+    assert [row.state for row in rows] == ["gone", "edited", "", ""]
+    spoken = {row.text: row for row in quote_rows(changed, "Ana Ruiz", NEWEST, BST)}["We will not move"]
+    assert spoken.detail.endswith("post gone from its page")
+    assert spoken.citation.endswith("(post gone from its page, seen Sun 11 May 2025 17:30 BST)")
+    shown = page(changed, 12, BST)
+    assert shown.history == "edited twice, last seen Sun 11 May 2025 18:30 BST"
+    assert shown.provenance.endswith(shown.history)
+    assert [(edit.when, edit.headline) for edit in shown.edits] == [
+        ("seen Sun 11 May 2025 17:30 BST", ("Talks off", "Talks on")),
+        ("seen Sun 11 May 2025 18:30 BST", ("Talks on", "Talks set for Thursday")),
+    ]
+    assert page(changed, 13, BST).history == ""

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static, TabbedContent
 
 from newsdesk.add import AddError, AddRequest, Preview
-from newsdesk.model import Post, Reading, Source, SourceKind
+from newsdesk.model import Counts, Post, Reading, Source, SourceKind
 from newsdesk.ui import add_source
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.folder_tree import FolderTree
@@ -27,7 +27,13 @@ def preview(year: int | None = None, *, guess: bool = False, known: int = 0) -> 
     source = Source(SourceKind.LIVE_PAGE, "ferry.txt", title="Ferry [delayed] [/b]")
     reading = Reading(source, tuple(Post(n) for n in range(1, 6)), reasons=("5 printed times",))
     return Preview(
-        reading, "Tide live page · 5 posts", len(reading.posts), known, year, guess, ("16:03 The [first] ferry",)
+        reading,
+        "Tide live page · 5 posts",
+        5,
+        Counts(new=5 - known, same=known),
+        year,
+        guess,
+        ("16:03 The [first] ferry",),
     )
 
 

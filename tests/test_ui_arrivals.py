@@ -148,7 +148,7 @@ async def test_what_is_added_at_this_desk_rings_nothing(story, rung, tmp_path):
         await press(pilot, "a")
         await write(pilot, str(page))
         await press(pilot, "enter", "ctrl+s")
-        await until(pilot, lambda: any("new post" in line for line in notices(pilot)))
+        await until(pilot, lambda: any("+1 new" in line for line in notices(pilot)))
         await settled(pilot)
         assert not any("BREAKING" in line for line in notices(pilot))
         await press(pilot, "u", "u")

@@ -104,6 +104,20 @@ async def test_an_old_story_opens_as_of_its_newest_post_and_t_looks_from_now(sto
         assert "as of Sun 11 May 2025 16:03 BST (newest post)" in header(pilot)
 
 
+async def test_a_story_that_can_only_be_read_says_so_all_the_time(story):
+    async with desk(story) as pilot:
+        assert "read-only" not in header(pilot)
+    content = story.read_bytes()
+    async with desk(story, read_only=True) as pilot:
+        assert "read-only" in header(pilot)
+        await press(pilot, "enter", "escape")
+        assert not notices(pilot), "reading is no reason to complain"
+        await press(pilot, "m")
+        assert [line for line in notices(pilot) if "the story is open read-only" in line]
+        assert "read-only" in header(pilot)
+    assert story.read_bytes() == content
+
+
 async def test_a_young_story_opens_as_of_now(story):
     async with desk(story, now=lambda: datetime(2025, 5, 12, 9, 30, tzinfo=LONDON)) as pilot:
         assert header(pilot).endswith("Mon 12 May 2025 09:30 BST  2 sources")

@@ -144,7 +144,7 @@ async def test_what_the_command_line_names_is_added_and_what_fails_is_said(empty
         await settled(pilot)
         assert headlines(pilot) == LIVE
         said = "\n".join(notices(pilot))
-        assert "3 new posts" in said
+        assert "+3 new" in said
         assert "picture.txt: " in said
         assert "gone.txt: there is no such file" in said
 
@@ -255,7 +255,7 @@ async def test_r_reads_the_files_again(empty, folder):
         (folder / "strike.txt").write_text(LATER_PAGE, encoding="utf-8")
         await press(pilot, "r")
         assert headlines(pilot) == ["Ports minister to visit Leith", *LIVE]
-        assert any("1 new post, " in notice for notice in notices(pilot))
+        assert any("+1 new, " in notice for notice in notices(pilot))
         (folder / "strike.txt").unlink()
         await press(pilot, "r")
         assert any("strike.txt: there is no such file" in notice for notice in notices(pilot))

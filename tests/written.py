@@ -58,3 +58,11 @@ HOSTILE = (
     "Nobody in the ports expects it to end before the summer, and the ministry did not answer.\n"
 )
 """An article with everything in it that a terminal must never see."""
+
+EDITED_PAGE = (
+    LATER_PAGE[: LATER_PAGE.index("  3. Breaking")]
+    + "  3. Ports"
+    + LATER_PAGE[LATER_PAGE.index(" shut across") :]
+    .replace("“bad for everybody”", "very bad, and would “hurt everybody”")
+)  # fmt: skip
+"""And later still: the talks are gone from it, and the last post is edited."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import asdict
+from typing import Any
 
 from newsdesk.add import AddRequest
 from newsdesk.background import Inline
@@ -54,11 +56,14 @@ def _standard_input() -> str:
 
 def _reported(report: AddReport, *, as_json: bool) -> int:
     if as_json:
-        rows = [{"added": line} for line in report.added] + [{"failed": line} for line in report.failed]
+        rows: list[dict[str, Any]] = [
+            {"added": one.words, "source": one.tag, **asdict(one.counts)} for one in report.added
+        ]
+        rows += [{"failed": line} for line in report.failed]
         print_json(rows + [{"notice": line} for line in report.notices])
     else:
-        for line in report.added:
-            print(line)
+        for one in report.added:
+            print(one.words)
     for line in report.notices:
         say(f"{line}; --year YEAR corrects it")
     for line in report.failed:

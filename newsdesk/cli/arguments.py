@@ -16,9 +16,10 @@ newsdesk add FILE|FOLDER|- ...   add without opening the desk (- reads standard 
 newsdesk refresh                 read the sources' files again
 newsdesk show                    the story as plain text
 newsdesk posts | quotes | events | actors | sources
-newsdesk export --markdown | --ics | --json | --csv
+newsdesk export --markdown | --ics | --json | --csv | --tinydb
+newsdesk import FILE             bring what export --tinydb wrote into a new story
 newsdesk extract FILE ...        read and find without a store; prints JSON Lines
-newsdesk check                   verify the store"""
+newsdesk check                   verify the store; save what can be read of a damaged one"""
 
 
 class Command(NamedTuple):
@@ -55,7 +56,22 @@ def _export(parser: argparse.ArgumentParser) -> None:
     shape.add_argument("--markdown", dest="shape", action="store_const", const="markdown", help="a brief")
     shape.add_argument("--ics", dest="shape", action="store_const", const="ics", help="what comes next, as a calendar")
     shape.add_argument("--csv", dest="shape", action="store_const", const="csv", help="the posts, as a table")
+    shape.add_argument(
+        "--tinydb", dest="shape", action="store_const", const="tinydb", help="the store, as TinyDB's own file"
+    )
     # --json is an option of every command; here it names a shape.
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="what TinyDB's own storage wrote, such as export --tinydb")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    wish = parser.add_mutually_exclusive_group()
+    wish.add_argument(
+        "--repair", metavar="NEWFILE", help="write what can be read to a new file, and the rest beside it"
+    )
+    wish.add_argument("--compact", action="store_true", help="leave out the earlier states of what was changed")
 
 
 def _events(parser: argparse.ArgumentParser) -> None:
@@ -89,7 +105,8 @@ COMMANDS = {
         "Read files and print what stands in them as JSON, an object a line; nothing is stored.",
         _extract,
     ),
-    "check": Command("checking:check", "Verify the store: header, checksums, order of its lines. Changes nothing."),
+    "import": Command("keeping:bring_in", "Bring a TinyDB file into a story that has no sources yet.", _import),
+    "check": Command("keeping:check", "Verify the store: header, checksums, order of its lines.", _check),
 }
 
 

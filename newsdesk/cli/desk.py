@@ -132,5 +132,5 @@ def _opened(path: Path) -> tuple[Store, str | None]:
     """The store; one that may not be written to is opened for reading, with a line that says so."""
     try:
         return Store.open(path), None
-    except StoreNotWritableError:
-        return Store.open(path, read_only=True), "This story may not be written to here: it is opened for reading only"
+    except StoreNotWritableError as error:
+        return Store.open(path, read_only=True), f"Opened to read only, so nothing can be marked or added. {error}"

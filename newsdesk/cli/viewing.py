@@ -54,7 +54,11 @@ def show(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     """The story in one of the shapes that other programs read."""
     if (options.shape is None) != options.json:
-        return fail("export: name one shape: --markdown, --ics, --json or --csv", WRONG_USAGE)
+        return fail("export: name one shape: --markdown, --ics, --json, --csv or --tinydb", WRONG_USAGE)
+    if options.shape == "tinydb":
+        with Store.open(store_path(options), create=False, read_only=True) as store:
+            write_document(shown_json(store.stock()))
+        return DONE
     view = _view(options)
     if options.shape == "ics":
         write_document(exports.to_ics(view.story, zone=view.zone))

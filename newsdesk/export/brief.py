@@ -23,7 +23,9 @@ from newsdesk.story.wording import (
     full_moment,
     full_published,
     in_zone,
+    post_history,
     short_day,
+    state_of_post,
     zone_doubt,
     zone_name,
 )
@@ -120,7 +122,9 @@ class _Brief:
         words = [post.label.upper()] if post.label else []
         words += [f"{post.speaker}:"] if post.speaker else []
         words.append(post.headline or lead or "(no words)")
+        history = post_history(post, self.zone)
         line = f"- **{_escaped(self.clock(post))}** {_escaped(' '.join(words))} — {self.tag(post)}"
+        line += f" ({_escaped(', '.join(history))})" if history else ""
         return [line, f"  - {_item(lead)}"] if post.headline and lead else [line]
 
     def clock(self, post: Post) -> str:
@@ -137,7 +141,8 @@ class _Brief:
         return f"{words} ({', '.join(doubts)})" if doubts else words
 
     def origin(self, post: Post) -> str:
-        return f"{self.tag(post)}, {_escaped(full_published(post, self.zone))}"
+        state = state_of_post(post)
+        return f"{self.tag(post)}, {_escaped(full_published(post, self.zone))}" + (f" ({state})" if state else "")
 
     def tag(self, post: Post) -> str:
         """The source in a few words, linked to the post or else to the source."""

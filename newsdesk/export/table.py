@@ -25,6 +25,8 @@ COLUMNS = (
     "speaker",
     "text",
     "link",
+    "revisions",
+    "gone",
 )
 """Their order never changes; new ones come at the end."""
 
@@ -61,6 +63,8 @@ def _row(story: Story, post: Post, zone: tzinfo) -> tuple[str | None, ...]:
         post.speaker,
         post.text,
         post.link,
+        str(len(post.revisions)),
+        in_zone(post.gone, zone).isoformat(timespec="minutes") if post.gone else None,
     )
 
 

@@ -1,16 +1,18 @@
 """A story's store: TinyDB on an append-only journal that loses nothing and that several processes share."""
 
-from newsdesk.store.answers import Added, Changes, Removed, Snapshot
+from newsdesk.store.answers import Added, Changes, MarksSet, Removed, Snapshot
 from newsdesk.store.check import CheckReport, check
-from newsdesk.store.documents import Revision
 from newsdesk.store.errors import (
     NewerVersionError,
     NotAStoreError,
+    OlderVersionError,
     SourceGoneError,
     StoreBusyError,
     StoreError,
     StoreNotWritableError,
 )
+from newsdesk.store.rewriting import Repaired, compact, repair
+from newsdesk.store.stock import from_stock as tables_in_stock
 from newsdesk.store.store import Store
 from newsdesk.store.story_files import story_names, story_path
 from newsdesk.store.tinydb_journal import JournalDB, JournalStorage
@@ -21,10 +23,12 @@ __all__ = [
     "CheckReport",
     "JournalDB",
     "JournalStorage",
+    "MarksSet",
     "NewerVersionError",
     "NotAStoreError",
+    "OlderVersionError",
     "Removed",
-    "Revision",
+    "Repaired",
     "Snapshot",
     "SourceGoneError",
     "Store",
@@ -32,6 +36,9 @@ __all__ = [
     "StoreError",
     "StoreNotWritableError",
     "check",
+    "compact",
+    "repair",
     "story_names",
     "story_path",
+    "tables_in_stock",
 ]

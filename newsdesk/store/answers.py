@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsdesk.model import Mark, Post, Source
+from newsdesk.model import Counts, Mark, Post, Source
 from newsdesk.store.documents import MARKS, META, POSTS, SOURCES, mark_from, post_from, source_from
 from newsdesk.store.journal_format import Fields, TableChanges, Tables
 
@@ -23,22 +23,30 @@ class Snapshot:
     """Counts the transactions; grows with every change, by whomever."""
 
 
+Documents = Mapping[str, Mapping[int, Fields | None]]
+"""By table and id; None stands for one that is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding a source changed. `len(new) + edited + known` is the number of posts that were read."""
+    """What adding a source changed."""
 
     source: Source
     """As stored."""
     new: tuple[Post, ...] = ()
-    known: int = 0
-    """Posts that were stored before, in the same words."""
-    revised: tuple[Post, ...] = ()
+    edited: tuple[Post, ...] = ()
     """Posts that were stored before in other words, as they are now."""
+    gone: tuple[Post, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    before: Documents = field(default_factory=dict, repr=False, compare=False)
+    """What was written over, as it was; empty when nothing was written."""
+    after: Documents = field(default_factory=dict, repr=False, compare=False)
+    """The same documents as they were left."""
 
     @property
-    def edited(self) -> int:
-        """How many posts were stored before in other words."""
-        return len(self.revised)
+    def is_new(self) -> bool:
+        """Whether the source came into the story with this."""
+        return self.before.get(SOURCES, {}).get(self.source.id, {}) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +55,17 @@ class Removed:
 
     source: Source
     posts: tuple[Post, ...]
-    marks: tuple[Mark, ...]
-    documents: Mapping[str, Mapping[int, Fields]] = field(repr=False)
-    """As they were stored, by table and id."""
+    marks: tuple[Mark, ...] = ()
+    documents: Mapping[str, Mapping[int, Fields]] = field(default_factory=dict, repr=False)
+    """As they were stored, by table and id; empty where only a reading was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksSet:
+    """What setting marks changed; what was said already, or not at all, is left out."""
+
+    added: tuple[Mark, ...] = ()
+    removed: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

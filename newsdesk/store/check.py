@@ -56,7 +56,7 @@ def check(path: Path) -> CheckReport:
         StoreError: it cannot be read, is something else, or a newer version wrote it.
     """
     counting = _Counting()
-    journal = Journal(path, counting, create=False, read_only=True)
+    journal = Journal(path, counting, create=False, read_only=True, any_version=True)
     try:
         return CheckReport(
             path=path,

@@ -8,18 +8,16 @@ Ids are the tables' business and stand in no document. Moments are ISO 8601 in U
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from newsdesk.model import Mark, Post, PrintedTime, Source, SourceKind
+from newsdesk.model import Mark, Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.journal_format import Fields
 
 SOURCES, POSTS, MARKS, META = "sources", "posts", "marks", "meta"
 """The tables."""
-REVISIONS = "revisions"
-"""Of a post: its earlier wordings, oldest first."""
 RENAMED = "renamed"
 """Of a source: the fields that the user set and reading it again leaves alone."""
 EARLIER_HASHES = "earlier_hashes"
@@ -30,16 +28,6 @@ FIRST_STORED = "first_stored"
 _SOURCE_FIELDS = frozenset(item.name for item in fields(Source)) - {"id"}
 _POST_FIELDS = frozenset(item.name for item in fields(Post)) - {"id", "published"}
 _MARK_FIELDS = frozenset(item.name for item in fields(Mark))
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """An earlier wording of a post."""
-
-    headline: str | None
-    text: str
-    replaced_at: datetime | None
-    """When the source was read with other words (UTC)."""
 
 
 def source_document(source: Source, before: Mapping[str, Any] | None = None) -> Fields:
@@ -88,7 +76,7 @@ def post_document(post: Post, before: Mapping[str, Any] | None = None) -> Fields
 
     Args:
         post: what to store.
-        before: its stored document, if there is one; what we do not know in it is kept, revisions too.
+        before: its stored document, if there is one; what we do not know in it is kept, in its revisions too.
     """
     return _unknown(before, _POST_FIELDS) | _set(
         source_id=post.source_id,
@@ -105,6 +93,8 @@ def post_document(post: Post, before: Mapping[str, Any] | None = None) -> Fields
         line=post.line,
         at=_finite(post.at),
         speaker=post.speaker,
+        revisions=_revision_documents(post.revisions, before),
+        gone=moment_text(post.gone),
     )
 
 
@@ -127,21 +117,8 @@ def post_from(doc_id: int, document: Mapping[str, Any]) -> Post:
         speaker=_text(document, "speaker"),
         id=doc_id,
         source_id=_whole(document, "source_id") or 0,
-    )
-
-
-def revision_document(post: Post, replaced_at: datetime | None) -> Fields:
-    """A post's wording, when another takes its place."""
-    return _set(headline=post.headline, text=post.text, replaced_at=moment_text(replaced_at))
-
-
-def revisions_from(document: Mapping[str, Any]) -> tuple[Revision, ...]:
-    """A post's earlier wordings, oldest first."""
-    revisions = document.get(REVISIONS)
-    return tuple(
-        Revision(_text(item, "headline"), _text(item, "text") or "", moment_from(item.get("replaced_at")))
-        for item in (revisions if isinstance(revisions, list) else [])
-        if isinstance(item, dict)
+        revisions=_revisions_from(document.get("revisions")),
+        gone=moment_from(document.get("gone")),
     )
 
 
@@ -195,6 +172,26 @@ def _set(**values: Any) -> Fields:
 
 def _unknown(before: Mapping[str, Any] | None, known: frozenset[str]) -> Fields:
     return {name: value for name, value in before.items() if name not in known} if before else {}
+
+
+def _revision_documents(revisions: Sequence[Revision], before: Mapping[str, Any] | None) -> list[Any]:
+    """The stored ones as they are - revisions only grow - and those that came since."""
+    stored = before.get("revisions") if before else None
+    documents = list(stored) if isinstance(stored, list) else []
+    since = revisions[len(_revisions_from(documents)) :]
+    return documents + [
+        _set(headline=one.headline, text=one.text, replaced_at=moment_text(one.replaced_at)) for one in since
+    ]
+
+
+def _revisions_from(value: object) -> tuple[Revision, ...]:
+    if not isinstance(value, list):
+        return ()
+    return tuple(
+        Revision(_text(item, "headline"), _text(item, "text") or "", moment_from(item.get("replaced_at")))
+        for item in value
+        if isinstance(item, dict)
+    )
 
 
 def _printed_time_document(time: PrintedTime | None) -> Fields | None:

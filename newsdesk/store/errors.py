@@ -20,6 +20,10 @@ class NewerVersionError(StoreError):
     """A later newsdesk wrote the file; it was left untouched."""
 
 
+class OlderVersionError(StoreError):
+    """An earlier newsdesk wrote the file in another format; opening it for writing brings it up to date."""
+
+
 class SourceGoneError(StoreError):
     """Somebody removed the source. Nothing was written."""
 

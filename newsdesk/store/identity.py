@@ -8,9 +8,13 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import PurePosixPath, PureWindowsPath
 
-from newsdesk.model import Post, PrintedTime, Source
+from newsdesk.model import Post, PrintedTime, Revision, Source
 
 _WORD = re.compile(r"\w+")
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "…": "..."}
+)
+"""Marks that publishers' programs put in place of typed ones, and take back."""
 
 
 def source_id(source: Source, is_taken: Callable[[int], bool]) -> int:
@@ -47,8 +51,21 @@ def has_address(source: Source) -> bool:
 
 
 def visible_text(post: Post) -> str:
-    """What a reader sees of a post: headline and text, one space for any white space. A change of it is an edit."""
-    return " ".join(unicodedata.normalize("NFC", f"{post.headline or ''} {post.text}").split())
+    """What a reader sees of a post: headline and text, one space for any white space."""
+    return _visible(post.headline, post.text)
+
+
+def wording(post: Post | Revision) -> str:
+    """A post's words, as two wordings are compared: a change of them is an edit.
+
+    White space and the shape of quotation marks, apostrophes, dashes and dots are no wording: real pages change them when
+    nobody has edited anything.
+    """
+    return _visible(post.headline, post.text).translate(_PLAIN)
+
+
+def _visible(headline: str | None, text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", f"{headline or ''} {text}").split())
 
 
 def words_of(visible: str) -> list[str]:

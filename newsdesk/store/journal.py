@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from newsdesk.store.disk import BINARY, CHUNK, FileStatus, append_durably, chunks_from, read_at, sync_folder
-from newsdesk.store.errors import NewerVersionError, NotAStoreError, StoreError, StoreNotWritableError, explained, shown
+from newsdesk.store.errors import (
+    NewerVersionError,
+    NotAStoreError,
+    OlderVersionError,
+    StoreError,
+    StoreNotWritableError,
+    explained,
+    shown,
+)
 from newsdesk.store.journal_format import (
     HEADER,
     HEADER_START,
@@ -29,6 +37,7 @@ from newsdesk.store.journal_format import (
     encode_transaction,
     is_unfinished_header,
 )
+from newsdesk.store.stock import looks_like_stock
 from newsdesk.store.writer_lock import LOCK_TIMEOUT, WriterLock
 
 _HEAD = 1 << 16
@@ -64,9 +73,10 @@ class Journal:
         *,
         create: bool = True,
         read_only: bool = False,
+        any_version: bool = False,
         lock_timeout: float = LOCK_TIMEOUT,
     ) -> None:
-        """Open the file and hand everything in it to the receiver.
+        """Open the file and hand everything in it to the receiver, with `any_version` also what an earlier format says.
 
         Raises:
             StoreError: it cannot be opened; see the subclasses.
@@ -77,6 +87,7 @@ class Journal:
         # Beside a link, the lock would not be the one that users of the file itself take.
         self._path = Path(os.path.realpath(path))
         self.read_only = read_only
+        self._any_version = any_version
         self._receiver = receiver
         self._lock = WriterLock(self._path, lock_timeout)
         self._descriptor = -1
@@ -99,6 +110,8 @@ class Journal:
         self._damaged: list[int] = []
         self._lines = 0
         self._offset = 0
+        self.version = VERSION
+        """Of the file's format; the present one where the header is damaged."""
         self._anchor = _Place(0, b"")
         self._status: FileStatus | None = None
         self._break_damaged = False
@@ -107,6 +120,11 @@ class Journal:
     def damaged(self) -> tuple[int, ...]:
         """Numbers (from 1) of the lines that cannot be believed."""
         return (*self._damaged, *((self._lines + 1,) if self._break_damaged else ()))
+
+    @property
+    def size(self) -> int:
+        """Bytes up to the last complete line."""
+        return self._offset
 
     @property
     def unfinished(self) -> int:
@@ -151,6 +169,8 @@ class Journal:
         try:
             self._descriptor = os.open(self._path, flags | BINARY)
             self._read_new(known=None)
+            if not self.read_only:
+                self._lock.probe()
         except OSError as error:
             raise explained(error, self._named, "read" if self.read_only else "written") from error
         if self._offset == 0 and not self.read_only:
@@ -232,7 +252,7 @@ class Journal:
                 self._anchor = _Place(offset, line[:_ANCHOR])
                 self._receiver.apply(transaction.changes)
         if from_the_beginning and header is None and not self.sequence:
-            raise self._not_a_store()
+            raise self._not_a_store(head)
         rest = read_at(self._descriptor, self._offset, CHUNK) if status.size > self._offset else b""
         self._break_damaged = decode_transaction(rest[:-1]) is not None
         self._status = status
@@ -253,15 +273,25 @@ class Journal:
         if header is None:
             if line_break and (line.startswith(HEADER_START) or head[len(line) + 1 :].startswith(TRANSACTION_START)):
                 return None
-            raise self._not_a_store()
+            raise self._not_a_store(head)
         if header.version > VERSION:
             raise NewerVersionError(
                 f"{shown(self._named)}: a newer newsdesk wrote this story (format {header.version}, this one knows"
                 f" {VERSION}) and it was not touched; update newsdesk"
             )
+        self.version = header.version
+        if header.version < VERSION and not self._any_version:
+            raise OlderVersionError(
+                f"{shown(self._named)}: an earlier newsdesk wrote this story (format {header.version});"
+                " opening its desk brings it up to date and keeps the earlier file"
+            )
         return header
 
-    def _not_a_store(self) -> NotAStoreError:
+    def _not_a_store(self, head: bytes) -> NotAStoreError:
+        if looks_like_stock(head):
+            return NotAStoreError(
+                f"{shown(self._named)}: this is a TinyDB file and it was not touched; newsdesk import brings it into a story"
+            )
         return NotAStoreError(
             f"{shown(self._named)}: this is no newsdesk story and it was not touched;"
             " check the path, or add the file to a story as a source"

@@ -28,7 +28,7 @@ from typing import Any
 
 FORMAT = "newsdesk-story"
 VERSION = 1
-HEADER = b'{"format":"newsdesk-story","version":1}\n'
+HEADER = b'{"format":"newsdesk-story","version":%d}\n' % VERSION
 HEADER_START = b'{"format":"newsdesk-story"'
 TRANSACTION_START = b'["'
 
@@ -74,6 +74,11 @@ def encode_transaction(sequence: int, changes: TableChanges) -> bytes:
         encoded = json.dumps(changes, allow_nan=False, separators=(",", ":")).encode()
     body = b"%d,%b" % (sequence, encoded)
     return b'["%08x",%b]\n' % (zlib.crc32(body), body)
+
+
+def encode_header(after: int) -> bytes:
+    """The first line of a file whose first transaction follows another one, with its line break."""
+    return HEADER[:-2] + b',"after":%d}\n' % after if after else HEADER
 
 
 def decode_transaction(line: bytes) -> Transaction | None:

@@ -3,8 +3,9 @@
 The rule, from what real live pages do (they keep block ids, edit texts, leave out titles, share minutes):
 
 1. the source's own id;
-2. else the same printed minute and at least half of the words of the shorter one;
-3. else nine tenths of the words, whatever the time.
+2. else the same words and the same time as printed, or the words that the post had before an edit;
+3. else the same printed minute and at least half of the words of the shorter one;
+4. else nine tenths of the words, whatever the time.
 
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
 and posts with two different own ids need the same minute and nine tenths.
@@ -18,7 +19,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from newsdesk.model import Post
-from newsdesk.store.identity import may_be_same_minute, visible_text, words_of
+from newsdesk.store.identity import may_be_same_minute, wording, words_of
 
 SAME_MINUTE_SHARE = 0.5
 ANY_TIME_SHARE = 0.9
@@ -46,12 +47,13 @@ class _Matching:
         own_ids = {post.own_id for post in incoming if post.own_id}
         self._free = {index: None for index, post in enumerate(stored) if post.own_id not in own_ids}
         """Indexes of stored posts that any rule may take, in order."""
-        self._visible: dict[int, str] = {}
+        self._wordings: dict[int, str] = {}
         self._words: dict[int, _Words] = {}
 
     def run(self) -> list[int | None]:
         self._by_own_id()
         self._by_equal_text()
+        self._by_earlier_wording()
         self._by_minute()
         self._by_words()
         return self._found
@@ -87,9 +89,25 @@ class _Matching:
                 by_text[time] = defaultdict(list)
                 for index in reversed(by_time[time]):
                     by_text[time][self._text_of(index)].append(index)
-            equal = by_text[time].get(visible_text(post), [])
+            equal = by_text[time].get(wording(post), [])
             if equal and self._may_pair(post, self._stored[equal[-1]]):
                 self._take(number, equal.pop())
+
+    def _by_earlier_wording(self) -> None:
+        """What an edit replaced and an older state of the page brings again is the same post."""
+        earlier: defaultdict[str, list[int]] = defaultdict(list)
+        for index in reversed(self._free):
+            for text in {wording(revision) for revision in self._stored[index].revisions}:
+                earlier[text].append(index)
+        if not earlier:
+            return
+        for number in self._open():
+            post = self._incoming[number]
+            for index in reversed(earlier.get(wording(post), [])):
+                other = self._stored[index]
+                if index in self._free and self._may_pair(post, other) and not _print_different_minutes(post, other):
+                    self._take(number, index)
+                    break
 
     def _by_minute(self) -> None:
         by_minute: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(list)
@@ -104,7 +122,7 @@ class _Matching:
             minute = (post.printed_time.hour, post.printed_time.minute) if post.printed_time else (None, None)
             if minute not in by_minute:
                 continue
-            words = _Words(visible_text(post))
+            words = _Words(wording(post))
             candidates = by_minute[minute]
             if len(candidates) > _CANDIDATES:
                 if minute not in indexes:
@@ -128,7 +146,7 @@ class _Matching:
         pairs: list[tuple[float, int, int]] = []
         for number in numbers:
             post = self._incoming[number]
-            words = _Words(visible_text(post))
+            words = _Words(wording(post))
             for index in sketches.nearest(words):
                 other, other_words = self._stored[index], self._words_of(index).all
                 shorter, longer = sorted((len(words.all), len(other_words)))
@@ -150,9 +168,9 @@ class _Matching:
         return not _two_own_ids(post, other) or may_be_same_minute(post.printed_time, other.printed_time)
 
     def _text_of(self, index: int) -> str:
-        if index not in self._visible:
-            self._visible[index] = visible_text(self._stored[index])
-        return self._visible[index]
+        if index not in self._wordings:
+            self._wordings[index] = wording(self._stored[index])
+        return self._wordings[index]
 
     def _words_of(self, index: int) -> _Words:
         if index not in self._words:

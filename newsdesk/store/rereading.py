@@ -1,16 +1,19 @@
 """What reading a source again changes in what is stored of it. Pure: the store does as it says.
 
-Nothing is deleted, nothing is doubled, and what the user said of a source stays.
+Nothing is deleted, nothing is doubled, and what the user said of a source stays: new posts are added, another wording of a
+post makes the one before a revision of it, and a post that the page no longer has is marked gone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from newsdesk.model import Post, Source, SourceKind
-from newsdesk.store.identity import has_address, may_be_same_minute, visible_text
+from newsdesk.model import Counts, Post, Revision, Source, SourceKind
+from newsdesk.store.identity import has_address, may_be_same_minute, wording
 from newsdesk.store.matching import match_posts
+from newsdesk.store.vanishing import is_earlier, vanished
 
 USER_FIELDS = ("title", "publisher")
 """Fields of a source that the user may set and a reading may bring, too."""
@@ -26,55 +29,76 @@ class Reread:
 
     new: tuple[Post, ...]
     """Without ids, at their places in the source's order."""
-    edited: tuple[tuple[Post, Post], ...]
-    """As stored, and as it is now with the stored one's identity."""
-    known: int
+    edited: tuple[Post, ...]
+    """As they are now, with the stored ones' identity; the wording before is the last of their revisions."""
+    same: int
     """Posts whose words have not changed."""
+    gone: tuple[Post, ...] = ()
+    """Stored posts that the page no longer has though it has what stood around them, marked so; see `vanishing`."""
+    back: int = 0
+    """Those of the edited and the same that were gone and stand there again."""
     moved: tuple[Post, ...] = ()
-    """Stored posts with the same words at another line of the file, or at none: it no longer holds them."""
+    """Stored posts with the same words that stand there again, or at another line of the file, or at none any more."""
     earlier: bool = False
-    """The page was read as it was before what is stored of it: the newest stored post, on top, was not there yet."""
+    """The page was read as it was before what is stored of it."""
+
+    @property
+    def counts(self) -> Counts:
+        """In numbers."""
+        return Counts(len(self.new), len(self.edited), self.same, len(self.gone), self.back)
 
 
-def reread_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> Reread:
+def reread_posts(stored: Sequence[Post], incoming: Sequence[Post], read_at: datetime | None = None) -> Reread:
     """Sort incoming posts by what becomes of them.
 
     Args:
         stored: the source's posts.
         incoming: what was read now, in the source's order.
+        read_at: when it was read (UTC): the moment of every edit and every vanishing that is seen.
     """
     found = match_posts(stored, incoming)
     places = _places([stored[index].n if index is not None else None for index in found], [post.n for post in stored])
+    left = vanished(stored, incoming, found) if read_at else frozenset()
     new: list[Post] = []
-    edited: list[tuple[Post, Post]] = []
-    moved: list[Post] = [replace(stored[index], line=None) for index in sorted({*range(len(stored))} - {*found})]
-    known = 0
+    edited: list[Post] = []
+    moved: list[Post] = []
+    same = back = 0
     for post, index, n in zip(incoming, found, places, strict=True):
         if index is None:
             new.append(replace(post, n=n))
             continue
         before = stored[index]
-        if visible_text(before) == visible_text(post):
-            known += 1
-            moved.append(replace(before, line=post.line))
-            continue
-        now = replace(
-            post,
-            id=before.id,
-            source_id=before.source_id,
-            n=before.n,
-            own_id=post.own_id or before.own_id,
-            printed_time=before.printed_time or post.printed_time,  # an edit does not make it newer
-        )
-        edited.append((before, now))
-    lines = {post.id: post.line for post in stored}
-    top = min(range(len(stored)), key=lambda index: stored[index].n, default=None)
+        back += before.gone is not None
+        if wording(before) == wording(post):
+            same += 1
+            moved.append(replace(before, line=post.line, gone=None))
+        else:
+            edited.append(_edited(before, post, read_at))
+    absent = sorted({*range(len(stored))} - {*found})
+    moved += [replace(stored[index], line=None) for index in absent if index not in left]
+    as_stored = {post.id: (post.line, post.gone) for post in stored}
     return Reread(
         new=tuple(new),
         edited=tuple(edited),
-        known=known,
-        moved=tuple(post for post in moved if post.line != lines[post.id]),
-        earlier=bool(found) and found[0] is not None and top not in found,
+        same=same,
+        gone=tuple(replace(stored[index], line=None, gone=read_at) for index in absent if index in left),
+        back=back,
+        moved=tuple(post for post in moved if (post.line, post.gone) != as_stored[post.id]),
+        earlier=is_earlier(stored, incoming, found),
+    )
+
+
+def _edited(before: Post, now: Post, read_at: datetime | None) -> Post:
+    """A stored post in its new words."""
+    return replace(
+        now,
+        id=before.id,
+        source_id=before.source_id,
+        n=before.n,
+        own_id=now.own_id or before.own_id,
+        printed_time=before.printed_time or now.printed_time,  # an edit does not make it newer
+        published=None,
+        revisions=(*before.revisions, Revision(before.headline, before.text, read_at)),
     )
 
 
@@ -146,8 +170,8 @@ def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int 
     return sum(may_be_same_minute(one.printed_time, other.printed_time) for one, other in pairs) >= same_minutes
 
 
-def count_known(sources: Sequence[Source], posts: Sequence[Post], source: Source, incoming: Sequence[Post]) -> int:
-    """How many of the incoming posts the story has in the same words: what adding them would call known.
+def count_changes(sources: Sequence[Source], posts: Sequence[Post], source: Source, incoming: Sequence[Post]) -> Counts:
+    """What adding this would bring, in numbers.
 
     Args:
         sources: the story's.
@@ -156,12 +180,27 @@ def count_known(sources: Sequence[Source], posts: Sequence[Post], source: Source
         incoming: its posts, as read.
     """
     if source.content_hash and any(known.content_hash == source.content_hash for known in sources):
-        return len(incoming)
+        return Counts(same=len(incoming))
     by_source: dict[int, list[Post]] = {}
     for post in posts:
         by_source.setdefault(post.source_id, []).append(post)
-    same = source_read_again(source, incoming, sources, lambda known: by_source.get(known.id, []))
-    return reread_posts(by_source.get(same.id, []), incoming).known if same else 0
+    again = source_read_again(source, incoming, sources, lambda known: by_source.get(known.id, []))
+    if again is None:
+        return Counts(new=len(incoming))
+    reread = reread_posts(by_source.get(again.id, []), incoming, source.read_at)
+    return counts_of(reread, again, source)
+
+
+def counts_of(reread: Reread, stored: Source, source: Source) -> Counts:
+    """What a reading brings; an older copy of the page, under another name, takes back no edit and says nothing of what is gone."""
+    if is_older_copy(reread, stored, source):
+        return Counts(new=len(reread.new), same=len(reread.edited) + reread.same)
+    return reread.counts
+
+
+def is_older_copy(reread: Reread, stored: Source, source: Source) -> bool:
+    """Whether the source is a copy of the page from before what is stored. The page's own file may go back: what it holds holds."""
+    return reread.earlier and source.origin != stored.origin
 
 
 def _places(found: Sequence[int | None], stored: Collection[int]) -> list[int]:

@@ -21,6 +21,11 @@ from newsdesk.store.journal import Journal
 from newsdesk.store.journal_format import Fields, TableChanges, Tables
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
+_WORTH_COMPACTING = 1 << 20
+"""Bytes from which on a file is worth it."""
+_MOST_WRITTEN = 3
+"""How many times as many documents as there are may have been written before that."""
+
 
 @dataclass(slots=True)
 class News:
@@ -51,6 +56,7 @@ class JournalStorage(Storage):
         super().__init__()
         self._tables: Tables = {}
         self._highest_ids: dict[str, int] = {}
+        self._written = 0
         self._news = News()
         self._pending: TableChanges = {}
         self._before: TableChanges = {}
@@ -126,12 +132,19 @@ class JournalStorage(Storage):
         news, self._news = self._news, News()
         return news
 
+    @property
+    def wasteful(self) -> bool:
+        """Whether most of a big file is earlier states of documents."""
+        documents = sum(map(len, self._tables.values()))
+        return self.journal.size >= _WORTH_COMPACTING and self._written > _MOST_WRITTEN * documents
+
     # -- what the journal tells
 
     def start_over(self) -> None:
         """Forget everything: the journal reads its file anew."""
         self._tables.clear()
         self._highest_ids.clear()
+        self._written = 0
         self._news = News(reload=True)
 
     def apply(self, changes: TableChanges) -> None:
@@ -152,6 +165,7 @@ class JournalStorage(Storage):
                     table.pop(doc_id, None)
                 else:
                     table[doc_id] = document
+            self._written += len(documents)
             highest = max(map(int, documents), default=0)
             self._highest_ids[name] = max(self._highest_ids.get(name, 0), highest)
 

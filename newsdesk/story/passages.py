@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from newsdesk.model import Place, Post
 from newsdesk.story import Story
-from newsdesk.story.wording import short_published
+from newsdesk.story.wording import short_published, state_of_post
 
 _AROUND = 160
 """Most characters shown on either side of a quotation."""
@@ -25,6 +25,7 @@ class Passage:
     span: tuple[int, int]
     """Where the words stand in `sentence`."""
     when: str
+    """When the post was published, and what has become of it since: `11 May 16:03 BST, post edited`."""
     source: str
 
 
@@ -40,7 +41,7 @@ def passage(
         end=words[1],
         sentence=text[slice(*sentence)],
         span=(words[0] - sentence[0], words[1] - sentence[0]),
-        when=short_published(post, zone),
+        when=", ".join(filter(None, (short_published(post, zone), state_of_post(post)))),
         source=str(story.tag(post.source_id)),
     )
 

@@ -17,7 +17,7 @@ from newsdesk.story.nested import quoted_by
 from newsdesk.story.passages import Passage, passage, surroundings
 from newsdesk.story.post_order import sort_key
 from newsdesk.story.repeats import one_occasion, renderings, said_once, span_of
-from newsdesk.story.wording import full_published, headline_words, short_published
+from newsdesk.story.wording import full_published, headline_words, post_history, short_published, state_of_post
 
 DOUBT = 0.8
 """Quotes below this confidence carry a visible mark of doubt; of those above it, 96 in 100 speakers are to be right."""
@@ -59,7 +59,7 @@ class SpokenRow:
     when: str
     """When these words were published; `detail` tells when a piece of them was before."""
     detail: str
-    """Kind, relay, role of the speaker as written: `partial · on X · as “the Turkish president”`."""
+    """Kind, relay, role of the speaker as written: `partial · on X · as “the Turkish president”`; that the post was edited or is gone."""
     source: str
     repeats: int
     doubtful: bool
@@ -219,10 +219,12 @@ def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
 
 
 def whence(story: Story, post: Post, zone: tzinfo) -> str:
-    """`source, Sun 11 May 2025 16:03 BST, link`."""
+    """`source, Sun 11 May 2025 16:03 BST, link`, and what has become of the post since."""
     source = story.source_by_id.get(post.source_id)
     link = post.link or (source.link if source else None)
-    return ", ".join(part for part in (story.tag(post.source_id).name, full_published(post, zone), link) if part)
+    words = ", ".join(part for part in (story.tag(post.source_id).name, full_published(post, zone), link) if part)
+    history = post_history(post, zone)
+    return f"{words} (post {', '.join(history)})" if history else words
 
 
 def _seen(
@@ -259,6 +261,8 @@ def _row(story: Story, group: Group, also_as: tuple[str, ...], zone: tzinfo, *, 
         detail.append("speaker set by you")
     if first := first_said(group, zone):
         detail.append(first)
+    if state := state_of_post(post):
+        detail.append(state)
     return SpokenRow(
         post_id=said.post_id,
         place=said.place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from itertools import pairwise
 from typing import Literal
 
 from newsdesk.model import Place, Post, Quote, Timex
@@ -12,7 +13,7 @@ from newsdesk.story import Story
 from newsdesk.story.nested import Extent, outer_quotes, quoted_by
 from newsdesk.story.quotes import DOUBT
 from newsdesk.story.stream import recording_time
-from newsdesk.story.wording import full_published, shown_name, zone_name
+from newsdesk.story.wording import full_moment, full_published, post_history, shown_name, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One wording of a post and the next one."""
+
+    when: str
+    """When the page was first read with the later one: `seen Sun 11 May 2025 17:10 BST`; empty when that is not known."""
+    headline: tuple[str, str]
+    """Before and after."""
+    text: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One post, whole."""
 
@@ -42,11 +54,15 @@ class Page:
     text: str
     captions: tuple[str, ...]
     provenance: str
-    """Source, file and line, or the moment of the recording."""
+    """Source, file and line, or the moment of the recording; and what has become of the post on its page since."""
     link: str | None
     spans: tuple[Span, ...]
     """In order of place and start; a quote and a date may overlap, and a quote may lie inside another, right after it."""
     starred: bool
+    edits: tuple[Edit, ...] = ()
+    """Oldest first."""
+    history: str = ""
+    """That it was edited, or is gone from its page, in words; empty for a post that stands as it was first read."""
 
 
 def _speaker_words(quote: Quote, outer: Mapping[Extent, Quote]) -> str:
@@ -116,6 +132,7 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
         where.append(f"line {post.line}")
     if post.at is not None:
         where.append(f"{recording_time(post.at)} into the recording")
+    history = post_history(post, zone)
     return Page(
         post_id=post_id,
         headline=post.headline or (f"{post.speaker}:" if post.speaker else "No headline"),
@@ -124,8 +141,22 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
         byline=", ".join(part for part in (post.byline_name, post.byline_role) if part),
         text=post.text,
         captions=post.captions,
-        provenance=" · ".join(where),
+        provenance=" · ".join([*where, *history]),
         link=post.link or (source.link if source else None),
         spans=tuple(sorted(spans, key=lambda span: (span.place, span.start, span.end))),
         starred=post_id in story.starred_ids,
+        edits=_edits(post, zone),
+        history=" · ".join(history),
+    )
+
+
+def _edits(post: Post, zone: tzinfo) -> tuple[Edit, ...]:
+    wordings = [*((one.headline, one.text) for one in post.revisions), (post.headline, post.text)]
+    return tuple(
+        Edit(
+            when=f"seen {full_moment(revision.replaced_at, zone)}" if revision.replaced_at else "",
+            headline=(before[0] or "", after[0] or ""),
+            text=(before[1], after[1]),
+        )
+        for revision, (before, after) in zip(post.revisions, pairwise(wordings), strict=True)
     )

@@ -12,7 +12,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.post_order import sort_key
 from newsdesk.story.tags import Tag
-from newsdesk.story.wording import display_day, display_time, in_zone, long_day, published_zone, zone_doubt
+from newsdesk.story.wording import display_day, display_time, in_zone, long_day, post_state, published_zone, zone_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class StreamRow:
     source: Tag
     unread: bool
     starred: bool
+    state: str = ""
+    """`edited`, `gone` from its page, or empty."""
 
 
 def newest_first(posts: Iterable[Post], zone: tzinfo) -> list[Post]:
@@ -83,6 +85,7 @@ def _row(story: Story, post: Post, zone: tzinfo, this_year: int, zones: Mapping[
         source=story.tag(post.source_id),
         unread=post.id not in story.read_ids,
         starred=post.id in story.starred_ids,
+        state=post_state(post),
     )
 
 

@@ -43,6 +43,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def reading_words(*, new: int, edited: int, same: int, gone: int = 0, back: int = 0) -> str:
+    """What reading a source brought, in numbers of posts: `+3 new, 2 edited, 15 same, 1 gone`; what is none is left out."""
+    parts = [f"+{new} new" if new else "nothing new"]
+    parts += [f"{number} {what}" for number, what in ((edited, "edited"), (same, "same"), (gone, "gone")) if number]
+    return ", ".join([*parts, f"{back} there again"] if back else parts)
+
+
 def real_zone(zone: tzinfo, moment: datetime) -> tzinfo:
     """The zone that this moment is shown in."""
     return in_zone(moment, zone).tzinfo or zone
@@ -156,6 +163,32 @@ def full_published(post: Post, zone: tzinfo) -> str:
     if doubt := zone_doubt(post):
         words += f" ({doubt})"
     return words
+
+
+def post_state(post: Post) -> str:
+    """`gone`, `edited` or nothing: what has become of a post on its page since it was first read."""
+    return "gone" if post.gone else "edited" if post.revisions else ""
+
+
+def state_of_post(post: Post) -> str:
+    """The same where the words stand behind something that was taken from the post."""
+    return {"gone": "post gone from its page", "edited": "post edited", "": ""}[post_state(post)]
+
+
+def post_history(post: Post, zone: tzinfo) -> list[str]:
+    """`edited twice, last seen Sun 11 May 2025 17:10 BST`, `gone from its page, seen ...`; nothing of a post that stands as it was."""
+    words = []
+    if post.revisions:
+        times = {1: "once", 2: "twice"}.get(len(post.revisions), f"{len(post.revisions)} times")
+        last = "" if len(post.revisions) == 1 else "last "
+        words.append(f"edited {times}{_seen(post.revisions[-1].replaced_at, zone, last)}")
+    if post.gone:
+        words.append(f"gone from its page{_seen(post.gone, zone)}")
+    return words
+
+
+def _seen(moment: datetime | None, zone: tzinfo, last: str = "") -> str:
+    return f", {last}seen {full_moment(moment, zone)}" if moment else ""
 
 
 def event_words(event: Event, zone: tzinfo) -> str:

@@ -240,6 +240,13 @@ READER = (
         "reader.copy", "y", "copy", "Copy", "Copy the selected words, or the whole post with its citation.", footer=True
     ),
     Command("reader.star", "s", "star", "Star", "Star this post, or take the star away.", footer=True),
+    Command(
+        "reader.edit",
+        "v",
+        "step_edit",
+        "Earlier edit",
+        "Show the edit before; after the first one, the last one again.",
+    ),
     Command("reader.link", "o", "open_link", "Open link", "Open this post's link in the browser.", footer=True),
     Command("reader.help", "question_mark,f1", "help", "Help", "Show every key that works here.", "?", footer=True),
     Command("reader.close", "escape,q,backspace", "close", "Back", "Go back to where you were.", "Esc q", footer=True),

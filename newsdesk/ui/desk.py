@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from newsdesk.add import AddRequest, Preview
+from newsdesk.add import AddRequest, Preview, counts_words
 from newsdesk.background import WorkerDiedError
 from newsdesk.last_view import LastView
 from newsdesk.model import Mark, Place
@@ -101,6 +101,7 @@ class Desk(EarlyKeys, Screen[None]):
         """What is still to be gone back to, once it is there."""
         self._go_to_actor: str | None = None
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
+        self._read_only = session.read_only
         self._live = LiveStory(self, session, now)
         self._zone = zone
         is_utc = zone is not SOURCE_ZONE and zone_name(in_zone(now(), zone)) == "UTC"
@@ -139,7 +140,7 @@ class Desk(EarlyKeys, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The header, the three panes, the lines at the foot."""
-        yield Header()
+        yield Header(read_only=self._read_only)
         yield TabLine(id="tabs")
         with Container(id="panes"):
             yield StreamPane(id="stream")
@@ -775,9 +776,9 @@ class Desk(EarlyKeys, Screen[None]):
         self.query_one(ProgressLine).hide()
         report = message.report
         if len(report.added) > 2:
-            self.notify(f"{len(report.added)} sources read: {report.new_posts} new posts")
+            self.notify(f"{len(report.added)} sources read: {counts_words(report.counts)}")
         elif report.added:
-            self.notify("\n".join(report.added))
+            self.notify("\n".join(one.words for one in report.added))
         for line in report.notices:
             self.notify(f"{line}; A, then Y, corrects it", severity="warning", timeout=10)
         if report.failed:

@@ -33,6 +33,11 @@ class Header(Widget):
     rights: reactive[tuple[Content, ...]] = reactive(())
     """The right-hand words, longest first: the first that leaves room for the story's title is shown."""
 
+    def __init__(self, *, read_only: bool) -> None:
+        """Of a story that may not be written to it says so all the time."""
+        super().__init__()
+        self._read_only = read_only
+
     def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int, wanted: Filter) -> None:
         """Put the story's state into words."""
         self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (story.title, "bold"))
@@ -44,6 +49,8 @@ class Header(Widget):
             parts: list[tuple[str, str] | str] = [(moment, style)]
             if chips:
                 parts = [(f" only {chips} ", "reverse"), "  ", *parts]
+            if self._read_only:
+                parts = [("read-only", "bold $text-warning"), "  ", *parts]
             shapes.append(Content.assemble(*parts, (sources, "$foreground-muted")))
         shapes.append(Content.styled(clock_shapes(clock, zone, hidden)[-1], style))
         self.rights = tuple(shapes)

@@ -227,7 +227,7 @@ class LiveStory:
             try:
                 return messages.Added(add())
             except StoreError as error:
-                return messages.Added(AddReport((), (), (str(error),), 0))
+                return messages.Added(AddReport((), (), (str(error),)))
 
         self._work("add", work)
         return True
@@ -297,8 +297,7 @@ class LiveStory:
         """Take back the last thing the user said."""
 
         def undo() -> str:
-            words = self._session.undo()
-            return f"Took back: {words}" if words else "Nothing to take back"
+            return self._session.undo() or "Nothing to take back"
 
         self._change(undo)
 

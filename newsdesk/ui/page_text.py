@@ -11,6 +11,7 @@ from textual.content import Span as Styled
 
 from newsdesk.model import Place
 from newsdesk.story.reader import Page
+from newsdesk.story.word_diff import Stretch, around_changes, word_diff
 from newsdesk.ui.actor_colour import NOBODY, actor_colours
 from newsdesk.ui.dialog import plain
 
@@ -32,6 +33,11 @@ class Words(NamedTuple):
     start: int
     """Characters into that place; `end` is exclusive."""
     end: int
+
+
+EDIT_LEGEND = Content.assemble(
+    ("[-struck-]", "strike $text-error"), " taken out · ", ("{+underlined+}", "bold underline $text-success"), " put in"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,34 @@ def quoted_here(page: Page) -> Content:
             )
         )
     return Content("\n").join(lines)
+
+
+def edit_text(page: Page, number: int) -> Content:
+    """What the edit of this number, from 0, changed: in the headline, and below it in the text. Signs tell it, not colours alone."""
+    edit = page.edits[number]
+    of = f"Edit {number + 1} of {len(page.edits)}" if len(page.edits) > 1 else "Edit"
+    another = "v shows another" if len(page.edits) > 1 else ""
+    parts = [Content(", ".join(part for part in (of, edit.when, another) if part))]
+    for place in (edit.headline, edit.text):
+        before, after = (text[:LIMIT] for text in place)
+        if before.split() != after.split():
+            parts.append(changes_text(around_changes(word_diff(before, after))))
+    return Content("\n\n").join([*parts, EDIT_LEGEND])
+
+
+def changes_text(stretches: Iterable[Stretch]) -> Content:
+    """What stayed, and between signs what was taken out and put in: `The gate is [-shut-] {+open+}.`."""
+    parts: list[Content] = []
+    for stretch in stretches:
+        words = stretch.text.strip()
+        blank = stretch.text[: len(stretch.text) - len(stretch.text.lstrip())]
+        if stretch.kind == "out":
+            parts += [Content(blank), Content.styled(f"[-{words}-]", "strike $text-error")]
+        elif stretch.kind == "in":
+            parts += [Content(blank), Content.styled(f"{{+{words}+}}", "bold underline $text-success")]
+        else:
+            parts.append(Content.styled(" ..." if stretch.kind == "cut" else stretch.text, "$foreground-muted"))
+    return Content("").join(parts)
 
 
 def citation(page: Page) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from newsdesk.add import Preview
+from newsdesk.model import Counts
 from newsdesk.ui.dialog import plain
 
 
@@ -22,7 +23,7 @@ def preview_text(preview: Preview) -> Content:
         plain(reading.source.title, "bold") if reading.source.title else None,
         *map(plain, preview.summary.split("\n")),
     ]
-    if preview.posts and preview.known == preview.posts:
+    if preview.posts and preview.counts == Counts(same=preview.posts):
         parts.append(Content.styled("The story has all of it already: adding it changes nothing.", "$text-warning"))
     if reading.reasons:
         parts.append(plain("Because: " + "; ".join(reading.reasons), "$foreground-muted"))

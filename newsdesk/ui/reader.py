@@ -19,7 +19,7 @@ from newsdesk.story.reader import Page
 from newsdesk.ui.commands import READER
 from newsdesk.ui.dialog import ScrollingDialog, plain
 from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.page_text import LEGEND, Words, citation, line_of, marked, quoted_here
+from newsdesk.ui.page_text import LEGEND, Words, citation, edit_text, line_of, marked, quoted_here
 
 GONE = "This post is no longer in the story."
 _SCHEMES = ("http://", "https://")
@@ -77,6 +77,8 @@ class Reader(ScrollingDialog[int]):
         self._index = self._order.index(post_id)
         self._at = Words(*at) if at is not None else None
         self._page: Page | None = None
+        self._edits_back = 0
+        """How many edits before the last one the shown one is."""
 
     @property
     def post_id(self) -> int:
@@ -93,6 +95,8 @@ class Reader(ScrollingDialog[int]):
                 yield Static(id="body", classes="part")
                 yield Static("Quoted here", id="quoted-title", classes="part title", markup=False)
                 yield Static(id="quoted", classes="part")
+                yield Static("What was changed", id="edits-title", classes="part title", markup=False)
+                yield Static(id="edits", classes="part")
                 yield Static("Pictures", id="pictures-title", classes="part title", markup=False)
                 yield Static(id="pictures", classes="part")
                 yield Static("Source", id="origin-title", classes="part title", markup=False)
@@ -116,6 +120,8 @@ class Reader(ScrollingDialog[int]):
             return 0 <= self._index + int(str(parameters[0])) < len(self._order) or None
         if action == "open_link":
             return (self._page is not None and (self._page.link or "").startswith(_SCHEMES)) or None
+        if action == "step_edit":
+            return (self._page is not None and len(self._page.edits) > 1) or None
         if action == "star":
             return self._page is not None or None
         return True
@@ -124,8 +130,16 @@ class Reader(ScrollingDialog[int]):
         """Go that many posts on."""
         self._index = min(max(self._index + by, 0), len(self._order) - 1)
         self._at = None
+        self._edits_back = 0
         self._show()
         self.scroller.scroll_home(animate=False)
+
+    def action_step_edit(self) -> None:
+        """Show the edit before the one that is shown; after the first one, the last one again."""
+        if self._page is not None and self._page.edits:
+            self._edits_back = (self._edits_back + 1) % len(self._page.edits)
+            self._fill()
+            self.scroller.scroll_to_widget(self.query_one("#edits-title"), top=True, animate=False)
 
     def action_copy(self) -> None:
         """Copy what is selected, else the whole post."""
@@ -171,6 +185,9 @@ class Reader(ScrollingDialog[int]):
         self.query_one("#headline").set_class(bool(page.byline), "-with-byline")
         self._part("body", _with_cuts(body.content, body.before, body.after))
         self._part("quoted", quoted_here(page))
+        latest = len(page.edits) - 1
+        edit = edit_text(page, max(latest - self._edits_back, 0)) if page.edits else Content()
+        self._part("edits", edit)
         self._part("pictures", Content("\n").join([plain(caption) for caption in page.captions]))
         self._part("origin", Content("\n").join([plain(line) for line in (page.provenance, page.link) if line]))
         self.query_one("#legend").set_class(not page.spans, "-empty")
@@ -201,6 +218,7 @@ def _top(page: Page) -> Content:
     parts = [
         Content.styled(f" {page.label} ", "bold reverse") if page.label else None,
         Content.styled("★ starred", "$text-warning") if page.starred else None,
+        plain(page.history, "bold") if page.history else None,
     ]
     return Content("  ").join([part for part in parts if part is not None])
 

@@ -45,12 +45,13 @@ FINDING = "finding ..."
 class StreamPane(LineList[StreamRow]):
     """Posts, newest first, under a rule for each day."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"stream--unread", "stream--star", "stream--label"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"stream--unread", "stream--star", "stream--label", "stream--state"}
     DEFAULT_CSS = """
     StreamPane {
         & > .stream--unread { color: $text-accent; text-style: bold; }
         & > .stream--label { color: $text-accent; text-style: bold; }
         & > .stream--star { color: $text-warning; }
+        & > .stream--state { color: $text-warning; text-style: italic; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [OPEN.binding]
@@ -163,7 +164,7 @@ class StreamPane(LineList[StreamRow]):
         return lines
 
     def _head(self, row: StreamRow, width: int, indent: int) -> Iterator[Line]:
-        """Time, dot, label and headline; the beginning of the text stands for the headline of a post without one."""
+        """Time, dot, label, whether it was edited or is gone, and headline; the beginning of the text stands for the headline of a post without one."""
         stamp = [
             Piece(row.time.ljust(TIME), "" if row.unread else "line--muted"),
             Piece(f"{UNREAD if row.unread else ' '} ", "stream--unread"),
@@ -173,7 +174,8 @@ class StreamPane(LineList[StreamRow]):
         tag = [Piece("  " + source, "line--muted")] if source else []
         before = f"{STAR} " if row.starred else ""
         label = f"{row.label} " if row.label else ""
-        words = before + label + head_words(row)
+        state = f"{row.state} · " if row.state else ""
+        words = before + label + state + head_words(row)
         style = "line--soft" if not row.headline else "line--strong" if row.unread else ""
         label_style = "line--alert" if row.label in URGENT else "stream--label"
 
@@ -187,7 +189,7 @@ class StreamPane(LineList[StreamRow]):
             if number + 1 == HEADLINE_LINES < len(spans):
                 text = shorten(text + " " + words[spans[-1][0] :], width - indent)
             pieces = []
-            for part, look in ((before, "stream--star"), (label, label_style)):
+            for part, look in ((before, "stream--star"), (label, label_style), (state, "stream--state")):
                 if number == 0 and part:
                     pieces.append(Piece(text[: len(part)], look))
                     text = text[len(part) :]

@@ -1,0 +1,122 @@
+"""Adding a source, reading it again, and taking either back, on a story's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsdesk.model import Counts, Post, Source
+from newsdesk.store.answers import Added, Documents, Removed
+from newsdesk.store.documents import EARLIER_HASHES, FIRST_STORED, POSTS, SOURCES, post_document, source_from
+from newsdesk.store.identity import post_id, source_id
+from newsdesk.store.removing import remove_source
+from newsdesk.store.rereading import Reread, counts_of, is_older_copy, reread_posts, reread_source, source_read_again
+from newsdesk.store.tables import StoryTables, earlier_hashes, renamed
+
+_READ = "read"
+"""Kind of the mark that a desk makes by itself when a post was on the screen."""
+
+
+def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
+    """What `Store.add` says."""
+    same = _same_content(tables, source)
+    if same is not None:
+        counts = Counts(same=len(posts))
+        if source.year is None or source.year == same.year:
+            return Added(same, counts=counts)
+        before = tables.as_stored(SOURCES, [same.id])
+        same = replace(same, year=source.year)
+        tables.put_source(same)
+        return _noted(tables, Added(same, counts=counts), {SOURCES: before})
+    stored = source_read_again(source, posts, tables.sources(), tables.posts_of)
+    return _add_new(tables, source, posts) if stored is None else _add_again(tables, stored, source, posts)
+
+
+def take_back(tables: StoryTables, added: Added) -> Removed | None:
+    """Make the source as it was before it was added, or read again.
+
+    Marks are the user's: those on posts that a reading brought stay, for when it is read again; those on a source that was
+    added go with it.
+
+    Returns:
+        what was taken out, for `restore`; None, and nothing has changed, when somebody else has read or changed the source
+        since, or said something of it.
+    """
+    for name, documents in added.after.items():
+        if tables.as_stored(name, documents) != documents:
+            return None
+    if not added.is_new:
+        for name, before in added.before.items():
+            tables.put(name, before)
+        return Removed(added.source, added.new)
+    ids = {added.source.id, *tables.post_ids(added.source.id)}
+    others_marks = any(mark.kind != _READ for mark in tables.marks_on(ids).values())
+    if others_marks or ids != {added.source.id, *added.after[POSTS]}:
+        return None
+    return remove_source(tables, added.source.id)
+
+
+def _same_content(tables: StoryTables, source: Source) -> Source | None:
+    """The source that holds this content, or held it: a copy elsewhere may be older than what is stored."""
+    if not source.content_hash:
+        return None
+    for doc_id, document in tables.documents(SOURCES).items():
+        hashes = [document.get("content_hash")]
+        if document.get("origin") != source.origin:
+            hashes += earlier_hashes(document)
+        if source.content_hash in hashes:
+            return source_from(int(doc_id), document)
+    return None
+
+
+def _add_new(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
+    source = replace(source, id=source_id(source, tables.taken_ids()))
+    new = _with_ids(tables, source, posts)
+    before: Documents = {SOURCES: {source.id: None}, POSTS: dict.fromkeys(post.id for post in new)}
+    tables.put_source(source, **{FIRST_STORED: tables.revision + 1})
+    tables.put(POSTS, {post.id: post_document(post) for post in new})
+    return _noted(tables, Added(source, new=new, counts=Counts(new=len(new))), before)
+
+
+def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Sequence[Post]) -> Added:
+    reread = reread_posts(tables.posts_of(stored), posts, source.read_at)
+    document = tables.source_document(stored.id)
+    hashes = [*earlier_hashes(document), stored.content_hash]
+    if is_older_copy(reread, stored, source):
+        now, hashes = stored, [*earlier_hashes(document), source.content_hash]
+        changed: list[Post] = []
+    else:
+        now = reread_source(stored, source, renamed(document))
+        changed = [*reread.edited, *reread.gone, *reread.moved]
+    new = _with_ids(tables, now, reread.new)
+    before = {
+        SOURCES: tables.as_stored(SOURCES, [now.id]),
+        POSTS: tables.as_stored(POSTS, [post.id for post in (*changed, *new)]),
+    }
+    hashes = [one for one in dict.fromkeys(hashes) if one not in {"", now.content_hash}]
+    tables.put_source(now, **{EARLIER_HASHES: hashes})
+    tables.put(POSTS, {post.id: post_document(post, before[POSTS][post.id]) for post in (*changed, *new)})
+    return _noted(tables, _told(reread, stored, source, now, new), before)
+
+
+def _told(reread: Reread, stored: Source, read: Source, now: Source, new: tuple[Post, ...]) -> Added:
+    counts = counts_of(reread, stored, read)
+    if is_older_copy(reread, stored, read):
+        return Added(now, new=new, counts=counts)
+    return Added(now, new=new, edited=reread.edited, gone=reread.gone, counts=counts)
+
+
+def _noted(tables: StoryTables, added: Added, before: Documents) -> Added:
+    """With what it wrote over and what it wrote."""
+    after = {name: tables.as_stored(name, documents) for name, documents in before.items()}
+    return replace(added, before=before, after=after) if before != after else added
+
+
+def _with_ids(tables: StoryTables, source: Source, posts: Sequence[Post]) -> tuple[Post, ...]:
+    """New posts as they are to be stored."""
+    named: dict[int, Post] = {}
+    is_taken = tables.taken_ids()
+    for post in posts:
+        doc_id = post_id(source.id, post, lambda candidate: candidate in named or is_taken(candidate))
+        named[doc_id] = replace(post, id=doc_id, source_id=source.id, published=None)
+    return tuple(named.values())

@@ -1,0 +1,142 @@
+"""Which posts a page no longer has, when it is read again. Pure.
+
+A post that is not found where it stood says little by itself: live pages show their newest posts only, feeds let old
+entries drop off their end, and the file may be an older copy of the page. So a post has vanished only when the page still
+shows what stood around it:
+
+* the page was not read as it was earlier: the newest post that was known stands in it, or newer ones do;
+* on its newer side a post still stands in its place, or there are new posts on top of the page;
+* on its older side at least as many posts still stand in their places as vanished side by side. A page that shows its
+  newest posts and, at the foot, the one it began with has not lost everything in between;
+* the printed times do not say otherwise: a post that was held on top of the page and is older than all that is left in
+  place has dropped off, and an old post that is held on top now is no news.
+
+Where this leaves doubt, nothing is said: a post wrongly called gone is worse than one that is not called so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from newsdesk.model import Post, PrintedTime
+
+
+def vanished(stored: Sequence[Post], incoming: Sequence[Post], found: Sequence[int | None]) -> frozenset[int]:
+    """Indexes of the stored posts that the page no longer has; those already marked gone are not told again.
+
+    Args:
+        stored: the source's posts; `n` tells their order.
+        incoming: what was read now, in the source's order.
+        found: for each incoming post the index of the stored one that it is, None for a new one.
+    """
+    page = _Page(stored, incoming, found)
+    return frozenset() if page.is_earlier() else frozenset(page.vanished())
+
+
+def is_earlier(stored: Sequence[Post], incoming: Sequence[Post], found: Sequence[int | None]) -> bool:
+    """Whether this is the page as it was before what is stored of it: the newest stored post is not there yet.
+
+    A page whose newest post was taken back, and that has had no other since, looks the same.
+    """
+    return _Page(stored, incoming, found).is_earlier()
+
+
+class _Page:
+    """A page's stored and incoming posts, both from the newest on."""
+
+    def __init__(self, stored: Sequence[Post], incoming: Sequence[Post], found: Sequence[int | None]) -> None:
+        self._stored = stored
+        self._order = sorted(range(len(stored)), key=lambda index: stored[index].n)
+        places = [(index, post) for post, index in zip(incoming, found, strict=True)]
+        if _oldest_first(incoming):
+            self._order.reverse()
+            places.reverse()
+        self._place = {index: place for place, (index, _post) in enumerate(places) if index is not None}
+        there = [index for index in self._order if index in self._place]
+        self._in_place = [there[at] for at in _longest_increasing([self._place[index] for index in there])]
+        """Stored posts that still stand, but for those that moved among the others."""
+        first = self._place[self._in_place[0]] if self._in_place else 0
+        self._new_on_top = [post for index, post in places[:first] if index is None]
+
+    def is_earlier(self) -> bool:
+        newest = next((index for index in self._order if self._stored[index].gone is None), None)
+        return bool(self._place) and newest is not None and newest not in self._place and not self._newer_on_top(newest)
+
+    def vanished(self) -> list[int]:
+        result: list[int] = []
+        in_place = set(self._in_place)
+        run: list[int] = []
+        passed = 0
+        for index in self._order:
+            if index in in_place:
+                older = self._in_place[passed:]
+                result += [
+                    one
+                    for one in run
+                    if (passed or self._newer_on_top(one)) and self._stand_below(one, older, len(run))
+                ]
+                passed += 1
+                run = []
+            elif index not in self._place and self._stored[index].gone is None:
+                run.append(index)
+        return result
+
+    def _newer_on_top(self, index: int) -> bool:
+        """Whether there are new posts on top, and not just old ones that are held there."""
+        return any(not _is_newer(self._stored[index], post) for post in self._new_on_top)
+
+    def _stand_below(self, index: int, older: Sequence[int], number: int) -> bool:
+        """Whether that many of these stored posts may be older than this one."""
+        may_be = (one for one in older if not _is_newer(self._stored[one], self._stored[index]))
+        return len(list(islice(may_be, number))) == number
+
+
+def _oldest_first(posts: Sequence[Post]) -> bool:
+    ups = downs = 0
+    for one, other in pairwise(posts):
+        ups += _is_newer(other, one)
+        downs += _is_newer(one, other)
+    return ups > downs
+
+
+def _is_newer(one: Post, other: Post) -> bool:
+    """Whether the printed times say so; what they do not print decides nothing."""
+    minutes = _minutes_between(one.printed_time, other.printed_time)
+    return minutes is not None and minutes > 0
+
+
+def _minutes_between(one: PrintedTime | None, other: PrintedTime | None) -> int | None:
+    """How much later one is than the other, exact only within a day; None when the print does not tell."""
+    if one is None or other is None or one.hour is None or other.hour is None:
+        return None
+    minutes = (one.hour - other.hour) * 60 + (one.minute or 0) - (other.minute or 0)
+    if one.utc_offset is not None and other.utc_offset is not None:
+        minutes -= one.utc_offset - other.utc_offset
+    if one.day is None and other.day is None:
+        return minutes
+    if one.day is None or other.day is None or one.month is None or other.month is None:
+        return None
+    years = one.year - other.year if one.year is not None and other.year is not None else 0
+    days = (years * 12 + one.month - other.month) * 31 + one.day - other.day
+    return days * 24 * 60 + minutes
+
+
+def _longest_increasing(numbers: Sequence[int]) -> list[int]:
+    """Where the longest rising sequence stands among different numbers: what kept its order when others moved."""
+    ends: list[int] = []
+    """By length: the place of the least number that ends a rising sequence of that length."""
+    values: list[int] = []
+    before: list[int | None] = []
+    for place, number in enumerate(numbers):
+        length = bisect_left(values, number)
+        before.append(ends[length - 1] if length else None)
+        values[length : length + 1] = [number]
+        ends[length : length + 1] = [place]
+    result: list[int] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        result.append(at)
+        at = before[at]
+    return result[::-1]
