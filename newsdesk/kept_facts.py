@@ -90,7 +90,7 @@ class _KeptCandidates:
         recalled = missing.keys() & kept.keys()
         if not recalled:
             return
-        with _lasting():
+        with _many_objects():
             for key in recalled:
                 try:
                     row = json.loads(kept[key].decode(errors=_OLD_STYLE))
@@ -99,6 +99,9 @@ class _KeptCandidates:
                     continue
                 facts.remember(missing[key], candidates)
                 self._answers[key] = candidates.passages.answers
+        # As long as these are among what is looked through for garbage, each search for facts takes a third longer (5,000
+        # posts). What is let go of is freed without.
+        gc.freeze()
 
     def keep(self, seen: Sequence[Post], posts: Sequence[Post]) -> None:
         """Keep what the file does not have of the candidates of the posts seen, and nothing that is of no post."""
@@ -139,17 +142,12 @@ def _key(words: Words) -> str:
 
 
 @contextmanager
-def _lasting() -> Iterator[None]:
-    """Make many objects that all stay.
-
-    To look for garbage among them again and again takes as long as making them, and makes each later search for facts a
-    third slower (5,000 posts). So they are left out of it for good: what is let go of is freed without.
-    """
+def _many_objects() -> Iterator[None]:
+    """Make many objects that stay: to look for garbage among them again and again takes longer than to make them."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if collecting:
             gc.enable()
