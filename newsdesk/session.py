@@ -114,8 +114,7 @@ class Session:
         Raises:
             Cancelled: the caller no longer wants them.
         """
-        posts = [post for post in story.posts if not clock.hides(post)]
-        return self._runner.run(cancelled, _find_facts, posts, clock.moment)
+        return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
 
     def marks(self) -> frozenset[Mark]:
         """Everything the user said, as it is stored now."""
@@ -298,11 +297,11 @@ def refused(requests: Sequence[AddRequest]) -> AddReport | None:
     return AddReport((), (), tuple(failed))
 
 
-def _find_facts(posts: Sequence[Post], as_of: datetime) -> Facts:
+def _find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     """In the worker, which alone pays for the import."""
-    from newsdesk.find.facts import find_facts
+    from newsdesk.kept_facts import find_facts
 
-    return find_facts(posts, as_of)
+    return find_facts(posts, clock, story)
 
 
 def _jobs(requests: Sequence[AddRequest], failed: list[str]) -> list[tuple[AddRequest, Path | None]]:

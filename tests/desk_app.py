@@ -49,8 +49,8 @@ class Remembering(Inline):
     def run(self, cancelled: Callable[[], bool], function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if function.__name__ != "_find_facts":
             return super().run(cancelled, function, *args, **kwargs)
-        posts, moment = args
-        key = (tuple(posts), moment)
+        posts, clock, _ = args
+        key = (tuple(posts), clock)
         if key not in self._found:
             self._found[key] = super().run(cancelled, function, *args, **kwargs)
         return self._found[key]

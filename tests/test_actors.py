@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_post import post_candidates
 from newsdesk.find.quotes.in_story import quotes_in_text, resolve
 from newsdesk.model import Actor, ActorKind, Post, Quote
 
@@ -12,7 +12,7 @@ from newsdesk.model import Actor, ActorKind, Post, Quote
 def story(*posts: Post | str) -> tuple[tuple[Quote, ...], tuple[Actor, ...]]:
     made = [post if isinstance(post, Post) else Post(n=1, text=post) for post in posts]
     made = [replace(post, n=number, id=number) for number, post in enumerate(made, start=1)]
-    quotes, _, actors = resolve(made, [find_candidates(post.text, post.headline) for post in made])
+    quotes, _, actors = resolve(made, [post_candidates(post) for post in made])
     return quotes, actors
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_speakers import facts, unlabelled
 
 from newsdesk.extract import by_post, document_object, post_object, stored_post_object, story_objects
-from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_post import find_candidates, post_candidates
 from newsdesk.find.quotes.in_story import quotes_in_text, resolve
 from newsdesk.find.quotes.quotation_marks import MarkedSpan, inner_spans, marked_spans
 from newsdesk.model import Facts, Post, Quote, Source, SourceKind
@@ -159,7 +159,7 @@ def test_one_long_sentence_of_nested_quotations_is_read_once() -> None:
 
 
 def found(*posts: Post) -> Facts:
-    quotes, statements, actors = resolve(posts, [find_candidates(post.text, post.headline) for post in posts])
+    quotes, statements, actors = resolve(posts, [post_candidates(post) for post in posts])
     return Facts(quotes=quotes, statements=statements, actors=actors)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.find.quotes.in_post import find_candidates
+from newsdesk.find.quotes.in_post import find_candidates, post_candidates
 from newsdesk.find.quotes.in_story import resolve
 from newsdesk.model import Actor, ActorKind, Post, Quote
 
@@ -28,7 +28,7 @@ def unlabelled(text: str) -> tuple[str, dict[int, str]]:
 
 def facts(*posts: tuple[str | None, str]) -> tuple[tuple[Quote, ...], tuple[Actor, ...]]:
     made = [Post(n=n, id=n, headline=headline, text=text) for n, (headline, text) in enumerate(posts, start=1)]
-    quotes, _, actors = resolve(made, [find_candidates(post.text, post.headline) for post in made])
+    quotes, _, actors = resolve(made, [post_candidates(post) for post in made])
     return quotes, actors
 
 

@@ -39,7 +39,7 @@ PostCandidates = tuple[Sequence[TimexCandidate], Sequence[TimexCandidate]]
 """The candidates of a post's text and of its headline."""
 
 
-def post_candidates(post: Post) -> PostCandidates:
+def post_candidates(post: Post) -> tuple[tuple[TimexCandidate, ...], tuple[TimexCandidate, ...]]:
     """The candidates of one post's text and headline."""
     return find_candidates(post.text), find_candidates(post.headline or "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -16,7 +16,7 @@ from newsdesk.find.clock_zones import zone_at_season, zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
 from newsdesk.find.events.gathering import gather, support
-from newsdesk.find.events.passages import Passage, passage
+from newsdesk.find.events.passages import Passages
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import stretches, whole
@@ -25,14 +25,23 @@ from newsdesk.find.local_hours import is_local, zone_of_place
 from newsdesk.model import Basis, Event, Mention, Place, Post, Timex
 
 
-def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime | None) -> tuple[Event, ...]:
+def find_events(
+    posts: Sequence[Post],
+    timexes: Sequence[Timex],
+    as_of: datetime | None,
+    passages: Sequence[Passages] | None = None,
+) -> tuple[Event, ...]:
     """The events that the story expects, in the order of their days.
 
     Args:
         posts: with `published` resolved; ids tell them apart.
         timexes: their resolved time expressions (`dates.in_story`).
         as_of: the moment, aware, that decides `status`; None: the newest stated post.
+        passages: of each post, with what is known of them; what else they are asked stays in them. None: nothing is known.
     """
+    if passages is None:
+        passages = [Passages.of(post.text, post.headline) for post in posts]
+    reads = {post.id: its for post, its in zip(posts, passages, strict=True)}
     known = {post.id: post for post in posts if post.published and post.published.basis is not Basis.GUESSED}
     orders = {post_id: _order(post) for post_id, post in known.items()}
     timexes_of: dict[tuple[int, Place], list[Timex]] = {}
@@ -48,7 +57,9 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
         either = _either(post.text if where == "text" else post.headline or "", named)
         for timex in named:
             counts = timex.upcoming and timex.start not in either.values()
-            sighting = _sighting(post, timex, orders[post.id], lasting.get(timex.start)) if counts else None
+            sighting = (
+                _sighting(post, timex, reads[post.id], orders[post.id], lasting.get(timex.start)) if counts else None
+            )
             if sighting is not None and timex.start in either and sighting.end is None:
                 other = next(each for each in named if each.start == either[timex.start])
                 sighting = replace(sighting, end=day_of(other.value))
@@ -63,11 +74,11 @@ def find_events(posts: Sequence[Post], timexes: Sequence[Timex], as_of: datetime
         events_named = Events(gathered)
         for post in known.values():
             for place in _PLACES:
-                read = _passage(post, place)
+                read = reads[post.id].at(place)
                 if read.changes:
                     its = timexes_of.get((post.id, place), ())
                     apply_changes(events_named, post, place, read, orders[post.id], its)
-        _mark_begun(gathered, known.values(), moment)
+        _mark_begun(gathered, known.values(), reads, moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
     return tuple(events)
@@ -89,10 +100,6 @@ _OR: Final = re.compile(r",? or (?:on |early |late |perhaps |possibly ){0,2}")
 _PLACES: tuple[Place, ...] = ("headline", "text")
 
 
-def _passage(post: Post, place: Place) -> Passage:
-    return passage(post.text, post.headline or "") if place == "text" else passage(post.headline or "", "")
-
-
 def _newest(posts: Iterable[Post]) -> datetime | None:
     """The newest stated moment; without one, the newest that is not guessed."""
     published = [post.published for post in posts if post.published and post.published.basis is not Basis.GUESSED]
@@ -105,13 +112,13 @@ def _order(post: Post) -> tuple[datetime, int]:
 
 
 def _sighting(
-    post: Post, timex: Timex, order: tuple[datetime, int], lasting: tuple[date, date] | None
+    post: Post, timex: Timex, read: Passages, order: tuple[datetime, int], lasting: tuple[date, date] | None
 ) -> Sighting | None:
     """The mention that a time expression makes; `lasting`: first and last day of what it begins or ends."""
     day = day_of(timex.value)
     if day is None:
         return None
-    sight = _passage(post, timex.place).sight(timex.start, timex.end)
+    sight = read.at(timex.place).sight(timex.start, timex.end)
     text = post.text if timex.place == "text" else post.headline or ""
     if _OF_A_THREAT.search(text, max(sight.sentence[0], timex.start - 200), timex.start):
         return None
@@ -143,7 +150,7 @@ def _sighting(
         saying=saying,
         names=sight.names,
         words=sight.words,
-        context=_passage(post, "text").named | _passage(post, "headline").named,
+        context=read.text.named | read.headline.named,
         left=left,
     )
 
@@ -196,7 +203,9 @@ def _moment(timex: Timex, post: Post, sentence: tuple[int, int]) -> tuple[dateti
     return moment.replace(tzinfo=zone), post.published.zone_basis if sure else Basis.INFERRED
 
 
-def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: datetime | None) -> None:
+def _mark_begun(
+    gathered: Sequence[Gathered], posts: Iterable[Post], reads: Mapping[int, Passages], moment: datetime | None
+) -> None:
     """Mark events whose day came and of which a post of that day or the next says that they began."""
     if moment is None:
         return
@@ -210,7 +219,7 @@ def _mark_begun(gathered: Sequence[Gathered], posts: Iterable[Post], moment: dat
         if not waiting or post.published is None or post.published.at > moment:
             continue
         for place in _PLACES:
-            for noun_class, names in _passage(post, place).beginnings:
+            for noun_class, names in reads[post.id].at(place).beginnings:
                 for event in waiting:
                     if (
                         noun_class is not None

@@ -1,6 +1,6 @@
 """What the sentences of one text say of the days they name, read once. Pure; the local step of finding events.
 
-It depends on the words alone, so its results are kept between calls: one new post costs one post's work.
+It depends on the words alone, so it can be kept beside them: one new post costs one post's work.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
@@ -20,6 +20,7 @@ from newsdesk.find.events.titles import naming
 from newsdesk.find.events.words import DATE_WORDS, ROLES
 from newsdesk.find.sentences import sentences
 from newsdesk.find.word_lists import word_set
+from newsdesk.model import Place
 
 _NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b")
 _NO_NAME: Final = (
@@ -82,13 +83,46 @@ class Change:
     """All words of its sentence, in lower case."""
 
 
+@dataclass(frozen=True, slots=True)
+class PassageRead:
+    """What has been read of a passage; None is what nobody asked for yet."""
+
+    sights: tuple[tuple[int, int, Sight], ...] = ()
+    """With the start and the end of the expression that names the day."""
+    named: frozenset[str] | None = None
+    changes: tuple[Change, ...] | None = None
+    beginnings: tuple[tuple[str | None, frozenset[str]], ...] | None = None
+
+
 class Passage:
     """One text of a post; its sentences are read when they are asked for."""
 
-    def __init__(self, text: str, headline: str) -> None:
+    def __init__(self, text: str, headline: str, read: PassageRead | None = None) -> None:
+        """A text and the headline of its post; `read`: what was read of them before."""
         self.text = text
         self._headline = headline
         self._sights: dict[tuple[int, int], Sight] = {}
+        if read is not None:
+            self._sights = {(start, end): sight for start, end, sight in read.sights}
+            known = {"named": read.named, "changes": read.changes, "beginnings": read.beginnings}
+            self.__dict__.update((name, value) for name, value in known.items() if value is not None)
+
+    @property
+    def read(self) -> PassageRead:
+        """What has been read by now."""
+        known = self.__dict__
+        return PassageRead(
+            tuple((start, end, sight) for (start, end), sight in self._sights.items()),
+            known.get("named"),
+            known.get("changes"),
+            known.get("beginnings"),
+        )
+
+    @property
+    def answers(self) -> int:
+        """How many questions it has been asked; grows with `read`."""
+        known = self.__dict__
+        return len(self._sights) + ("named" in known) + ("changes" in known) + ("beginnings" in known)
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -202,5 +236,24 @@ def _names(text: str, begin: int, end: int) -> tuple[str, ...]:
     return tuple(found[:12])
 
 
-passage = lru_cache(maxsize=40_000)(Passage)
-"""The passage of a text and the headline of its post; the same words are read once."""
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The two passages of one post."""
+
+    headline: Passage
+    text: Passage
+
+    @property
+    def answers(self) -> int:
+        """How many questions they have been asked; grows with what is read of them."""
+        return self.headline.answers + self.text.answers
+
+    def at(self, place: Place) -> Passage:
+        """The one of that place."""
+        return self.text if place == "text" else self.headline
+
+    @classmethod
+    def of(cls, text: str, headline: str | None, read: tuple[PassageRead, PassageRead] | None = None) -> Passages:
+        """Those of a post with this text and headline; `read`: what was read of the headline and of the text before."""
+        of_headline, of_text = read or (None, None)
+        return cls(Passage(headline or "", "", of_headline), Passage(text, headline or "", of_text))

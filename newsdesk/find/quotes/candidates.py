@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from newsdesk.find.quotes.noun_phrases import PhraseKind
-    from newsdesk.model import Place, QuoteKind
+from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.model import Place, QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +93,5 @@ class QuoteCandidates:
     statements: tuple[StatementCandidate, ...] = ()
     names: tuple[NameSeen, ...] = ()
     nested: tuple[NestedCandidate, ...] = ()
+    beside: tuple[tuple[NameSeen, ...], ...] = ()
+    """The names in each of the captions, and in the name of a transcript's speaker."""

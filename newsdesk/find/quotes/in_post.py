@@ -6,6 +6,7 @@ What needs the whole story (whose "he" it is, who "the Norwegian president" is) 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -28,9 +29,10 @@ from newsdesk.find.quotes.written_speaker import written_speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsdesk.model import Place
+    from newsdesk.find.quotes.candidates import NameSeen
+    from newsdesk.model import Place, Post
 
-__all__ = ["QuoteCandidates", "find_candidates"]
+__all__ = ["QuoteCandidates", "find_candidates", "post_candidates"]
 
 _INNER_CAPITAL = late_pattern(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
 _TURN = late_pattern(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
@@ -47,8 +49,20 @@ _UNSURE = 0.3
 """What it takes from a speaker's confidence that others may speak too."""
 
 
+def post_candidates(post: Post) -> QuoteCandidates:
+    """The quotations, reported statements and names of one post, and the names in what stands beside its text."""
+    beside = (*post.captions, *filter(None, [post.speaker]))
+    return replace(find_candidates(post.text, post.headline), beside=tuple(map(_names_in, beside)))
+
+
+@lru_cache(maxsize=4096)
+def _names_in(caption: str) -> tuple[NameSeen, ...]:
+    """The names of a caption: pictures often tell a full name or a role that the text leaves out."""
+    return find_candidates(caption, None).names
+
+
 def find_candidates(text: str, headline: str | None) -> QuoteCandidates:
-    """Find the quotations, reported statements and names of one post. Never raises; linear in the length of the text."""
+    """Find the quotations, reported statements and names of one text. Never raises; linear in the length of the text."""
     parts = [_Finder(headline, "headline").run()] if headline else []
     parts.append(_Finder(text, "text").run())
     return QuoteCandidates(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -21,7 +20,7 @@ from newsdesk.model import Actor, ActorKind, Post, Quote, Statement
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, StatementCandidate
+    from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, StatementCandidate
     from newsdesk.model import Place
 
 _WORD = late_pattern(r"[^\W_]+")
@@ -72,10 +71,10 @@ def resolve(
     it, actors by their number of quotes. Nothing that is nested changes what stands around it.
     """
     registry = Registry()
-    for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
+    for number, found in enumerate(candidates):
         registry.learn(number, found.names)
-        for caption in (*post.captions, *filter(None, [post.speaker])):
-            registry.learn(number, _names_of(caption))
+        for names_beside in found.beside:
+            registry.learn(number, names_beside)
     registry.settle()
     quoted: list[_Quoted] = []
     by_post: list[PostSpeakers] = []
@@ -326,9 +325,3 @@ def _tells_more(other: Role, role: Role) -> bool:
         and role.words <= other.words
         and (role.places, role.words) != (other.places, other.words)
     )
-
-
-@lru_cache(maxsize=4096)
-def _names_of(caption: str) -> tuple[NameSeen, ...]:
-    """The names of a caption: pictures often tell a full name or a role that the text leaves out."""
-    return find_candidates(caption, None).names
