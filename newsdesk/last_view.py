@@ -65,8 +65,10 @@ def read_view(story: Path) -> LastView:
 
 
 def keep_view(story: Path, view: LastView) -> None:
-    """Remember it. A folder that cannot be written to remembers nothing."""
+    """Remember it. A folder that cannot be written to remembers nothing, and nothing is left of a story that is gone."""
     with suppress(OSError):
+        if not story.exists():
+            return
         _beside(story).write_text(json.dumps(asdict(view)) + "\n", encoding="utf-8")
 
 

@@ -19,6 +19,7 @@ newsdesk posts | quotes | events | actors | sources
 newsdesk export --markdown | --ics | --json | --csv | --tinydb
 newsdesk import FILE             bring what export --tinydb wrote into a new story
 newsdesk extract FILE ...        read and find without a store; prints JSON Lines
+newsdesk stories                 list your stories; create, rename, archive, restore, delete NAME
 newsdesk check                   verify the store; save what can be read of a damaged one"""
 
 
@@ -60,6 +61,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--tinydb", dest="shape", action="store_const", const="tinydb", help="the store, as TinyDB's own file"
     )
     # --json is an option of every command; here it names a shape.
+
+
+def _stories(parser: argparse.ArgumentParser) -> None:
+    actions = ("create", "rename", "archive", "restore", "delete")
+    parser.add_argument("action", nargs="?", choices=actions, help="what to do; without it they are listed")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="the story, and its new name")
+    parser.add_argument("--all", action="store_true", help="list those, too, that were put away")
+    parser.add_argument("--yes", action="store_true", help="delete without a question")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
@@ -106,6 +115,7 @@ COMMANDS = {
         _extract,
     ),
     "import": Command("keeping:bring_in", "Bring a TinyDB file into a story that has no sources yet.", _import),
+    "stories": Command("stories:stories", "List your stories, or do one thing with one of them.", _stories),
     "check": Command("keeping:check", "Verify the store: header, checksums, order of its lines.", _check),
 }
 

@@ -15,6 +15,7 @@ from newsdesk.store.rewriting import Repaired, compact, repair
 from newsdesk.store.stock import from_stock as tables_in_stock
 from newsdesk.store.store import Store
 from newsdesk.store.story_files import story_names, story_path
+from newsdesk.store.story_moves import delete_story, move_story, refuse_taken
 from newsdesk.store.tinydb_journal import JournalDB, JournalStorage
 
 __all__ = [
@@ -37,6 +38,9 @@ __all__ = [
     "StoreNotWritableError",
     "check",
     "compact",
+    "delete_story",
+    "move_story",
+    "refuse_taken",
     "repair",
     "story_names",
     "story_path",

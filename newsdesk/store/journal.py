@@ -202,6 +202,10 @@ class Journal:
                 return
             if not self._follows(status) or not self._read_new(known=self.sequence):
                 self._reopen()
+        except FileNotFoundError as error:
+            raise StoreError(
+                f"{shown(self._named)}: this story is no longer here, so nothing can be stored; it was renamed, put away or deleted"
+            ) from error
         except OSError as error:
             raise explained(error, self._named, "read") from error
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LOCK_TIMEOUT = 10.0
 """Seconds to wait for another writer; a transaction takes milliseconds."""
+LOCK = ".lock"
+"""Behind the whole name of the story's file."""
 _POLL = 0.01
 _NO_LOCKS = (errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP)
 
@@ -32,7 +34,7 @@ class WriterLock:
     def __init__(self, store: Path, timeout: float = LOCK_TIMEOUT) -> None:
         """Args: store: the story's file. timeout: seconds."""
         self._store = store
-        self._path = store.with_name(store.name + ".lock")
+        self._path = store.with_name(store.name + LOCK)
         self._timeout = timeout
         self._lock: FileLock | None = None
 

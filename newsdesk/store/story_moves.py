@@ -1,0 +1,105 @@
+"""A story's file given another name, put away or deleted, with all that lies beside it. Nothing is ever overwritten.
+
+Writers are kept out meanwhile by the story's lock. Who has the story open finds no file of its name at the next look, and
+says so; it writes nothing anywhere then.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from newsdesk.store.disk import sync_folder
+from newsdesk.store.errors import StoreError, explained, shown
+from newsdesk.store.story_files import SUFFIX
+from newsdesk.store.writer_lock import LOCK, LOCK_TIMEOUT, WriterLock
+
+
+def move_story(old: Path, new: Path, lock_timeout: float = LOCK_TIMEOUT) -> None:
+    """Give a story's file another name or folder.
+
+    Raises:
+        StoreError: there is no such story, the name is taken, somebody writes to it, or it cannot be moved. Nothing has
+            changed then.
+    """
+    try:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as locks:
+            _there(old)
+            # In one order, so that two who exchange names do not wait for each other; on some disks both are one file.
+            for path in sorted({_folded(path): path for path in (old, new)}.values()):
+                locks.enter_context(WriterLock(path, lock_timeout).held())
+            _there(old)
+            refuse_taken(new, but=old)
+            beside = [*_beside(old)]
+            old.rename(new)
+            for part in beside:
+                # What lies beside a story can be made anew, or is a copy.
+                with suppress(OSError):
+                    part.replace(new.with_name(new.name + part.name.removeprefix(old.name)))
+            _forget_lock(old)
+            for folder in {old.parent, new.parent}:
+                sync_folder(folder)
+    except OSError as error:
+        raise explained(error, old, "moved") from error
+
+
+def delete_story(path: Path, lock_timeout: float = LOCK_TIMEOUT) -> None:
+    """Delete a story's file and all that lies beside it.
+
+    Raises:
+        StoreError: there is none, somebody writes to it, or it cannot be deleted.
+    """
+    try:
+        _there(path)
+        with WriterLock(path, lock_timeout).held():
+            _there(path)
+            beside = [*_beside(path)]
+            path.unlink()
+            for part in beside:
+                with suppress(OSError):
+                    part.unlink()
+            _forget_lock(path)
+            sync_folder(path.parent)
+    except OSError as error:
+        raise explained(error, path, "deleted") from error
+
+
+def refuse_taken(path: Path, but: Path | None = None) -> None:
+    """A new story's name may be no other one's, not even in other letters: some disks know no difference.
+
+    Raises:
+        StoreError: it is taken.
+    """
+    with suppress(FileNotFoundError):
+        for entry in path.parent.iterdir():
+            same = but is not None and entry == but
+            if not same and _folded(entry) == _folded(path):
+                name = shown(Path(entry.name.removesuffix(SUFFIX)))
+                raise StoreError(f"{name}: there is a story of this name; choose another")
+
+
+def _there(path: Path) -> None:
+    if not os.path.lexists(path):
+        name = shown(Path(path.name.removesuffix(SUFFIX)))
+        raise StoreError(f"{name}: there is no story of this name; newsdesk stories lists them")
+
+
+def _folded(path: Path) -> str:
+    return unicodedata.normalize("NFC", path.name).casefold() + f"/{path.parent}"
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """What lies beside a story and belongs to it, but its lock, which keeps others out until the end."""
+    for entry in path.parent.iterdir():
+        if entry.name.startswith(f"{path.name}.") and entry.name != path.name + LOCK and entry.is_file():
+            yield entry
+
+
+def _forget_lock(path: Path) -> None:
+    """The lock of a name that no story has any more. Who waits for it sees that it is gone, and tries anew."""
+    with suppress(OSError):
+        path.with_name(path.name + LOCK).unlink()

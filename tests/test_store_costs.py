@@ -1,0 +1,93 @@
+"""What a change costs, counted and not timed: the bytes that are written, the lines that are read, the waits for the disk."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from newsdesk.model import Mark, Post, Source, SourceKind
+from newsdesk.store import JournalDB, Store
+from newsdesk.store import journal as journal_module
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """What the system was asked: ("write", bytes) and ("wait", 0), in order."""
+    made = []
+    write, wait = os.write, getattr(os, "fdatasync", os.fsync)
+
+    def writing(descriptor, data):
+        made.append(("write", len(data)))
+        return write(descriptor, data)
+
+    def waiting(descriptor):
+        made.append(("wait", 0))
+        return wait(descriptor)
+
+    monkeypatch.setattr(os, "write", writing)
+    monkeypatch.setattr(os, wait.__name__, waiting)
+    return made
+
+
+def story(path, count):
+    with Store.open(path) as store:
+        source = Source(SourceKind.LIVE_PAGE, "/pages/harbour.html", content_hash="first")
+        store.add(source, [Post(number + 1, f"Cargo {number:06} was landed.") for number in range(count)])
+    return path
+
+
+def test_the_disk_has_a_change_before_it_is_answered(tmp_path, calls):
+    with Store.open(tmp_path / "harbour.jsonl") as store:
+        added = store.add(Source(SourceKind.ARTICLE, "/fog"), [Post(1, "Fog")])
+        for change in (
+            lambda: store.set_marks([Mark("starred", added.new[0].id)]),
+            lambda: store.set_meta({"title": "Fog"}),
+            lambda: store.remove_source(added.source.id),
+        ):
+            calls.clear()
+            change()
+            # The lock's note of who holds it comes first and is waited for by nobody.
+            assert [name for name, _size in calls][-2:] == ["write", "wait"]
+
+
+@pytest.mark.parametrize("kind", ["insert", "upsert", "update"])
+def test_a_change_writes_as_much_in_a_big_story_as_in_a_small_one(tmp_path, calls, kind):
+    written = {}
+    for count in (10, 2000):
+        path = story(tmp_path / f"{count}.jsonl", count)
+        with JournalDB(path) as database:
+            table = database.table("posts")
+            first = next(iter(table))
+            calls.clear()
+            if kind == "insert":
+                table.insert({"text": "Fog", "doc": 1})
+            elif kind == "upsert":
+                first["headline"] = "Fog"
+                table.upsert(first)
+            else:
+                table.update({"headline": "Fog"}, doc_ids=[first.doc_id])
+        written[count] = sum(size for name, size in calls if name == "write")
+    small, big = written.values()
+    assert abs(big - small) < 20, "only numbers and ids may be longer"
+
+
+def test_only_what_another_process_wrote_is_read(tmp_path, monkeypatch):
+    path = story(tmp_path / "harbour.jsonl", 500)
+    with Store.open(path) as desk, Store.open(path) as other:
+        desk.load()
+        decoded = []
+        decode = journal_module.decode_transaction
+
+        def counting(line):
+            decoded.append(len(line))
+            return decode(line)
+
+        monkeypatch.setattr(journal_module, "decode_transaction", counting)
+        assert desk.changes() is None
+        assert decoded == []
+        other.set_meta({"title": "Fog"})
+        decoded.clear()
+        assert desk.changes() is not None
+        assert len(decoded) <= 2, "the new line, and what stands behind it"
+        assert max(decoded) < 200
