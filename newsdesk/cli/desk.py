@@ -96,6 +96,8 @@ def _open(options: argparse.Namespace, path: Path) -> int:
 
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
         store, notice = _opened(path)
+        # At once, not when it is left: what is added meanwhile without a name is meant for the story on the desk.
+        remember(options)
         with Session(store, worker) as session:
             now = wall_clock()
             near = default_clock(session.story().posts, now).moment if options.as_of else now
@@ -122,7 +124,6 @@ def _open(options: argparse.Namespace, path: Path) -> int:
             remember_theme(app.theme)
     finally:
         worker.close()
-    remember(options)
     if isinstance(wanted, Path):
         # What was named for this story holds for no other one.
         options.paths, options.story, options.store, options.as_of, options.year = [], wanted.stem, None, None, None
