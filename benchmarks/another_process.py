@@ -35,7 +35,7 @@ The next one is expected to leave before noon, the harbour office said.
 """
 SETTLE_SECONDS = 3.0
 """By then the dialogs are imported, too."""
-IDLE_SECONDS = 10.0
+IDLE_SECONDS = 30.0
 SETTLED = "TOMORROW"
 """On the screen when everything was found in the sample."""
 

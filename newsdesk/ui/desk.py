@@ -5,6 +5,7 @@ Nothing here reads a file, parses, or builds the rows of a whole story: `live_st
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -171,12 +172,16 @@ class Desk(EarlyKeys, Screen[None]):
         def bring_in() -> None:
             for name in _DIALOGS:
                 import_module(f"newsdesk.ui.{name}")
+            # What is there by now stays. To look through it for garbage takes up to 90 ms, in which nothing can be drawn,
+            # and what others store would be the most frequent moment for that.
+            gc.freeze()
 
         self.run_worker(bring_in, name="dialogs", group="dialogs", thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
-        """Let the threads end."""
+        """Let the threads end; this screen is garbage soon."""
         self._live.close()
+        gc.unfreeze()
 
     # -- the story ----------------------------------------------------------------------------------------------------
 

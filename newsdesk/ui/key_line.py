@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -27,14 +28,29 @@ class KeyLine(Footer):
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False, compact=True)
+        self._composed_of: object = None
+        """What `compose` made the keys of."""
 
     def compose(self) -> ComposeResult:
         """The keys that fit."""
+        self._composed_of = self._offered()
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
         room = self.content_size.width
         widths = [cells(key.key_display) + 1 + cells(key.description) for key in keys]
         self.set_class(_length(widths, GAPS[0]) <= room, "-roomy")
         yield from (keys[at] for at in fitting(widths, room))
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Make the keys anew when they are others: to do so lays out the whole screen, which delays what else is to be seen."""
+        if not self._bindings_ready or self._offered() != self._composed_of:
+            super().bindings_changed(screen)
+
+    def _offered(self) -> object:
+        return [
+            (active.binding, active.enabled, active.tooltip)
+            for active in self.screen.active_bindings.values()
+            if active.binding.show
+        ]
 
     def on_resize(self, event: events.Resize) -> None:
         """There is room for more, or for less."""
