@@ -76,6 +76,8 @@ class Session:
         self._lock = threading.RLock()
         self._undo = UndoStack()
         self._added: set[int] = set()
+        self._posts: Mapping[int, Post] = {}
+        """Of the story as it was last read, by id."""
 
     @property
     def path(self) -> Path:
@@ -99,13 +101,19 @@ class Session:
             return frozenset(self._added)
 
     def story(self) -> Story:
-        """The story as it is stored now, its posts dated, without facts."""
+        """The story as it is stored now, its posts dated, without facts.
+
+        A post that is as it was the last time is the same object: by that, whoever made something of it sees that it still holds.
+        """
         with self._lock:
             snapshot = self._store.load()
             title = self._store.meta().get("title") or shown_name(self._store.path.stem)
         from newsdesk.find.dates.source_dates import resolve
 
-        posts = resolve(snapshot.sources, snapshot.posts)
+        before = self._posts
+        resolved = resolve(snapshot.sources, snapshot.posts)
+        posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
+        self._posts = {post.id: post for post in posts}
         return Story(title, snapshot.sources, posts, frozenset(snapshot.marks))
 
     def facts(self, story: Story, clock: Clock, cancelled: Callable[[], bool]) -> Facts:

@@ -219,9 +219,6 @@ class Desk(EarlyKeys, Screen[None]):
         self.refresh_bindings()
         self._show()
         self._posts_are_new = self._posts_are_new or message.posts_changed
-        if self._posts_are_new and not self._live.adding:
-            # Looking for facts between the files of a folder would make each wait for all that were added before.
-            self._find()
 
     def _say_at_first(self, message: messages.StoryLoaded) -> None:
         """What the reader is to know when the story has just been opened."""
@@ -303,6 +300,11 @@ class Desk(EarlyKeys, Screen[None]):
             self._sources_list.set_rows(source_rows(self._story, self._zone))
         if self._reader is not None and self._reader.is_mounted:
             self._reader.refresh_page()
+        # Handing all posts to the worker takes as long as showing the new ones: they come first. Looking for facts between
+        # the files of a folder would make each wait for all that were added before.
+        if self._posts_are_new and not self._live.adding:
+            self._posts_are_new = False
+            self.call_after_refresh(self._find)
         if self._found_at is not None:
             self._arrivals.look_at_events(self._story, self._clock, self._zone, self._found_at)
             self._found_at = None

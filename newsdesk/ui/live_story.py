@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import Cancelled
-from newsdesk.model import Facts, Mark
+from newsdesk.model import Facts, Mark, Post
 from newsdesk.session import AddReport, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
@@ -29,6 +29,7 @@ from newsdesk.story.filter import Filter, searchable
 from newsdesk.story.own_events import saying_elsewhere
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.stream import stream_rows
+from newsdesk.story.tags import Tag
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
 
@@ -57,6 +58,8 @@ class LiveStory:
         """Something changed while the story was being loaded."""
         self._find_next: tuple[Story, Clock] | None = None
         """What is to be looked at when the search that is under way has ended."""
+        self._searchable: dict[int, tuple[Post, Tag, str]] = {}
+        """By a post's id, what its search key was made of, and the key: to make all of them takes 30 us a post."""
         self._changes: deque[Callable[[], Message]] = deque()
         self._change_turn = threading.Lock()
         self.adding = False
@@ -100,7 +103,7 @@ class LiveStory:
 
         def load() -> Message:
             story = self._session.story()
-            keys = {post.id: searchable(story, post) for post in story.posts}
+            keys = self._search_keys(story)
             damage = f"{shown_name(str(self._session.path))}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
             return messages.StoryLoaded(
                 story,
@@ -111,6 +114,17 @@ class LiveStory:
             )
 
         self._work("load", load)
+
+    def _search_keys(self, story: Story) -> dict[int, str]:
+        """By id, what search looks at; made anew only for the posts that are new or changed."""
+        before, now = self._searchable, {}
+        for post in story.posts:
+            tag, made = story.tag(post.source_id), before.get(post.id)  # another source may have taken the same tag
+            if made is None or made[0] is not post or made[1] != tag:
+                made = (post, tag, searchable(story, post))
+            now[post.id] = made
+        self._searchable = now
+        return {post_id: key for post_id, (_post, _tag, key) in now.items()}
 
     def loaded(self, story: Story) -> None:
         """`StoryLoaded` has reached the desk, which shows this story now."""

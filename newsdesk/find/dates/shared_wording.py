@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.calendar_words import calendar_day
@@ -39,15 +40,38 @@ _HORIZON: Final = 60
 """Days within which a date without a year belongs to the news of a day."""
 
 
-def _words(post: Post) -> list[str]:
-    text = f"{post.headline or ''}\n{post.text}"[:_CHARACTERS_READ].lower().replace("’", "'")
-    return _WORD.findall(text)
+_REMEMBERED: Final = 40_000
+"""Posts of which it is remembered what they share: a story is asked for its dates again whenever one post is added."""
+
+_Run = tuple[str, ...]
+_Runs = frozenset[_Run]
 
 
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
-    """The runs that can be told apart: those with at least two words of some length."""
-    runs = zip(*(words[shift:] for shift in range(_RUN)), strict=False)
-    return {run for run in runs if sum(len(word) > 3 for word in run) >= 2}
+def _words(headline: str | None, text: str) -> list[str]:
+    return _WORD.findall(f"{headline or ''}\n{text}"[:_CHARACTERS_READ].lower().replace("’", "'"))
+
+
+def _runs(words: list[str]) -> Iterator[_Run]:
+    return zip(*(words[shift:] for shift in range(_RUN)), strict=False)
+
+
+@lru_cache(maxsize=256)
+def _runs_in(wordings: tuple[tuple[str | None, str], ...]) -> _Runs:
+    """The runs of some posts' words that can be told apart: those with at least two words of some length."""
+    runs = (run for wording in wordings for run in _runs(_words(*wording)))
+    return frozenset(run for run in runs if sum(len(word) > 3 for word in run) >= 2)
+
+
+@lru_cache(maxsize=4)
+def _all_of(wanted: tuple[_Runs, ...]) -> _Runs:
+    """All of these in one set: the same object for the same sets, by which `_shared` is quick to see that it has seen it."""
+    return _Runs().union(*wanted)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shared(headline: str | None, text: str, every: _Runs) -> _Runs:
+    """Those of `every` run that stand in this post, too."""
+    return every.intersection(_runs(_words(headline, text)))
 
 
 def day_by_wording(groups: Sequence[Sequence[Post]], companions: Sequence[Post]) -> list[date | None]:
@@ -57,22 +81,18 @@ def day_by_wording(groups: Sequence[Sequence[Post]], companions: Sequence[Post])
         groups: the posts of each undated source.
         companions: dated posts of the story (`published` is set).
     """
-    wanted = [set[tuple[str, ...]]().union(*(_runs(_words(post)) for post in group)) for group in groups]
-    every = set[tuple[str, ...]]().union(*wanted)
-    days_of: dict[tuple[str, ...], set[date]] = {}
+    wanted = [_runs_in(tuple((post.headline, post.text) for post in group)) for group in groups]
+    every = _all_of(tuple(wanted))
+    days_of: dict[_Run, set[date]] = {}
     for post in companions:
         if post.published is None:
             continue
-        words = _words(post)
-        for run in zip(*(words[shift:] for shift in range(_RUN)), strict=False):
-            if run in every:
-                days_of.setdefault(run, set()).add(post.published.day)
+        for run in _shared(post.headline, post.text, every):
+            days_of.setdefault(run, set()).add(post.published.day)
     return [_best_day(group, runs, days_of) for group, runs in zip(groups, wanted, strict=True)]
 
 
-def _best_day(
-    group: Sequence[Post], runs: set[tuple[str, ...]], days_of: dict[tuple[str, ...], set[date]]
-) -> date | None:
+def _best_day(group: Sequence[Post], runs: _Runs, days_of: dict[_Run, set[date]]) -> date | None:
     shared: Counter[date] = Counter()
     for run in runs:
         days = days_of.get(run, ())
@@ -85,14 +105,17 @@ def _best_day(
     rivals = [count for other, count in shared.items() if abs((other - day).days) > 1]
     if times < _MARGIN * max(rivals, default=0):
         return None
-    stretches = sum(_stretches(_words(post), {run for run in runs if day in days_of.get(run, ())}) for post in group)
+    stretches = sum(
+        _stretches(_words(post.headline, post.text), {run for run in runs if day in days_of.get(run, ())})
+        for post in group
+    )
     return day if stretches >= (1 if times >= _MANY else _STRETCHES) else None
 
 
-def _stretches(words: list[str], shared: set[tuple[str, ...]]) -> int:
+def _stretches(words: list[str], shared: set[_Run]) -> int:
     """How many stretches of shared words are long enough to tell."""
     found = length = 0
-    for run in zip(*(words[shift:] for shift in range(_RUN)), strict=False):
+    for run in _runs(words):
         length = length + 1 if run in shared or (length and sum(len(word) > 3 for word in run) < 2) else 0
         found += length == _STRETCH - _RUN + 1
     return found
