@@ -1,24 +1,33 @@
 """What runs beside the screen: what waits for what, and what survives."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from desk_app import add_to, desk, header, headlines, notices, press, settled, strike_story, until
+from desk_app import add_to, current, desk, header, headlines, notices, on_screen, press, settled, strike_story, until
 from story_of import story
 from textual import events
+from textual.widgets._footer import FooterKey
 from written import ARTICLE, LIVE_PAGE
 
 from newsdesk.background import Inline
-from newsdesk.model import Mark
+from newsdesk.model import Mark, Post, Source, SourceKind
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.ui import live_story
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+NEWEST = b"""Fog holds the ferries
+
+Published: May 12, 2025 9:30 AM
+
+The ferries stayed at the quays until noon, the harbour office said, and few of the pilots came at all.
+"""
 
 
 class Started:
@@ -161,3 +170,53 @@ def test_marks_that_change_while_the_story_is_loaded_load_it_once_more(live, sta
     live.marks_changed(Story(""))
     live.loaded(Story(""))
     assert started.work == ["load", "load"]
+
+
+def at_line(pilot):
+    """What is current, and the line of the screen on which it begins."""
+    stream = pilot.app.screen.query_one(StreamPane)
+    return current(pilot), stream._heights.top(stream.cursor) - stream.scroll_offset.y
+
+
+async def test_what_another_process_stores_does_not_move_what_is_read(tmp_path):
+    path = strike_story(tmp_path / "strike.jsonl")
+    async with desk(path, (80, 14)) as pilot:
+        await press(pilot, "j")
+        before, keys = at_line(pilot), list(pilot.app.screen.query(FooterKey))
+        assert pilot.app.screen.query_one(StreamPane).reading
+        add_to(path, [("fog.txt", NEWEST)])
+        await until(pilot, lambda: "Fog holds the ferries" in headlines(pilot))
+        await settled(pilot)
+        assert at_line(pilot) == before
+        assert "1 new ↑" in on_screen(pilot)
+        assert list(pilot.app.screen.query(FooterKey)) == keys, "to make them anew lays out the whole screen"
+
+
+async def test_a_new_post_is_shown_before_facts_are_looked_for(tmp_path, monkeypatch):
+    path = strike_story(tmp_path / "strike.jsonl")
+    order = []
+    set_rows, facts = StreamPane.set_rows, Session.facts
+    monkeypatch.setattr(
+        StreamPane, "set_rows", lambda self, rows, **how: order.append(len(rows)) or set_rows(self, rows, **how)
+    )
+    monkeypatch.setattr(Session, "facts", lambda self, *given: order.append("facts") or facts(self, *given))
+    async with desk(path) as pilot:
+        count = len(headlines(pilot))
+        order.clear()
+        add_to(path, [("fog.txt", NEWEST)])
+        await until(pilot, lambda: "facts" in order)
+        assert order[: order.index("facts")] == [count + 1]
+
+
+def test_only_what_is_new_is_made_ready_for_search(live, monkeypatch):
+    made = []
+    monkeypatch.setattr(live_story, "searchable", lambda story, post: made.append(post.id) or post.text)
+    paper = Source(SourceKind.ARTICLE, "/paper.txt", publisher="Paper", id=1)
+    first, second = Post(1, "Fog", id=1, source_id=1), Post(2, "Rain", id=2, source_id=1)
+    assert live._search_keys(Story("", (paper,), (first,))) == {1: "Fog"}
+    assert live._search_keys(Story("", (paper,), (first, second))) == {1: "Fog", 2: "Rain"}
+    assert made == [1, 2]
+    edited = replace(second, text="Hail")
+    assert live._search_keys(Story("", (paper,), (edited,))) == {2: "Hail"}
+    live._search_keys(Story("", (replace(paper, title="Other", publisher="Gazette"),), (edited,)))
+    assert made == [1, 2, 2, 2], "a source's name is searched, too"

@@ -378,3 +378,17 @@ def test_a_mark_is_said_and_taken_back_in_turn(session, page_file):
 def test_a_story_without_a_title_has_its_files_name_as_it_may_be_shown(tmp_path):
     with Session(Store.open(tmp_path / "po\x1b[2Jrt.jsonl"), Inline()) as named:
         assert named.story().title == "po[2Jrt"
+
+
+def test_a_post_that_is_as_it_was_is_the_same_object(session, tmp_path):
+    page, article = tmp_path / "page.txt", tmp_path / "article.txt"
+    page.write_text(YEARLESS_PAGE, encoding="utf-8")
+    article.write_text(ARTICLE, encoding="utf-8")
+    add(session, AddRequest(path=str(page), year=2024))
+    before = session.story().posts
+    add(session, AddRequest(path=str(article)))
+    after = session.story().posts
+    assert len(after) == len(before) + 1
+    assert all(any(post is one for one in after) for post in before)
+    session.set_year(before[0].source_id, 2001)
+    assert not any(post is one for post in session.story().posts for one in before), "their days are others now"
