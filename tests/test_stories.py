@@ -177,3 +177,17 @@ def test_a_list_tells_what_is_wrong_with_a_story(mine, fog, tmp_path):
     problems = {entry.name: entry.problem for entry in mine.entries()}
     assert problems["fog"] == "damaged; newsdesk check says where"
     assert "this is no newsdesk story" in problems["notes"]
+
+
+def test_nothing_is_said_to_another_story_that_took_the_name(mine, fog):
+    with Store.open(fog) as desk:
+        desk.load()
+        ice = mine.rename("fog", "ice")
+        mine.create("fog")
+        with pytest.raises(StoreError, match="another file has taken this story's place, so this was not stored"):
+            desk.set_marks([Mark("starred", 1)])
+        assert desk.load().posts == ()
+        desk.set_marks([Mark("starred", 2)])
+    for path, marks in ((fog, [2]), (ice, [])):
+        with Store.open(path, read_only=True) as store:
+            assert [mark.target for mark in store.load().marks] == marks
