@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -92,3 +93,18 @@ def test_only_what_another_process_wrote_is_read(tmp_path, monkeypatch):
         assert desk.changes() is not None
         assert len(decoded) == 1
         assert decoded[0] < 200
+
+
+def test_nobody_searches_for_garbage_while_a_story_is_opened_and_read(tmp_path):
+    path = story(tmp_path / "harbour.jsonl", 2000)
+    searches = []
+    gc.collect()
+    gc.callbacks.append(searched := lambda phase, info: searches.append((phase, info)))
+    try:
+        with Store.open(path) as store:
+            posts = store.load().posts
+    finally:
+        gc.callbacks.remove(searched)
+    # The rest of opening makes few objects; without care there are dozens of searches for these posts.
+    assert (len(posts), len(searches) <= 4) == (2000, True)
+    assert gc.isenabled()

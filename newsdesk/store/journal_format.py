@@ -184,8 +184,8 @@ def _decoded(batch: Sequence[bytes]) -> Iterator[tuple[bytes, Transaction | None
 def _share_texts(changes: TableChanges, known: dict[str, str]) -> None:
     """Make short texts that are equal one object, in documents and in the objects right inside them."""
     for documents in changes.values():
-        for document in documents.values():
-            for name, value in document.items() if document else ():
+        for document in filter(None, documents.values()):
+            for name, value in document.items():
                 if isinstance(value, str):
                     if len(value) <= _SHORT:
                         document[name] = known.setdefault(value, value)
