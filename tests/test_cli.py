@@ -217,7 +217,7 @@ def test_what_was_stored_before_the_disk_was_full_is_told(run, page_file, tmp_pa
 @pytest.mark.parametrize("option", ["--store", "--story"])
 def test_an_empty_name_is_not_the_story_used_last(run, page_file, own_data_folder, option):
     code, out, err = run("add", str(page_file), option, "", store=False)
-    assert (code, out, err.count("\n")) == (NO_STORE, "", 1)
+    assert (code, out, err.count("\n")) == (WRONG_USAGE, "", 1)
     assert not list(own_data_folder.rglob("*.jsonl"))
 
 
@@ -633,3 +633,89 @@ def test_what_was_guessed_follows_better_evidence_that_comes_later_and_goes_back
     assert run("add", str(tmp_path / "a.txt"), "--year", "2023")[0] == DONE
     page, _ = rows(run("sources", "--json")[1])
     assert (page["published_basis"], page["published"][:4]) == ("stated", "2023")
+
+
+# -- stories
+
+
+def named(run, *arguments):
+    return run(*arguments, store=False)
+
+
+def test_stories_are_made_listed_renamed_put_away_and_deleted(run, page_file, own_data_folder):
+    assert named(run, "stories") == (DONE, "no stories yet; newsdesk add FILE begins one\n", "")
+    named(run, "add", str(page_file), "--story", "strike")
+    assert named(run, "stories", "create", "fog")[0] == DONE
+    assert named(run, "stories", "rename", "strike", "Port strike")[0] == DONE
+    code, out, _ = named(run, "stories", "--tz", "UTC")
+    assert code == DONE
+    fog, strike = out.splitlines()
+    assert fog.startswith("  fog          0 sources, 0 posts, ")
+    assert strike.startswith("* Port strike  1 source, 3 posts, ")
+    assert len(rows(named(run, "posts", "--json")[1])) == 3, "the story used last is found under its new name"
+    assert named(run, "stories", "archive", "fog")[0] == DONE
+    listed = {row["story"]: row["archived"] for row in rows(named(run, "stories", "--all", "--json")[1])}
+    assert listed == {"Port strike": False, "fog": True}
+    assert named(run, "stories", "restore", "fog")[0] == DONE
+    assert named(run, "stories", "delete", "fog", "--yes") == (DONE, "fog is deleted\n", "")
+    assert [path.name for path in own_data_folder.rglob("fog*")] == []
+
+
+def test_deleting_asks_for_the_name(run, page_file, monkeypatch):
+    named(run, "add", str(page_file), "--story", "strike")
+    code, _, err = named(run, "stories", "delete", "strike")
+    assert (code, err) == (
+        WRONG_USAGE,
+        "newsdesk: stories delete: nobody can be asked here; --yes deletes without a question\n",
+    )
+    for typed, code in (("strlke\n", WRONG_USAGE), ("strike\n", DONE)):
+        terminal = io.StringIO(typed)
+        terminal.isatty = lambda: True
+        monkeypatch.setattr(sys, "stdin", terminal)
+        assert named(run, "stories", "delete", "strike")[0] == code
+    assert named(run, "stories")[1] == "no stories yet; newsdesk add FILE begins one\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (
+            ["rename", "nothing", "else"],
+            NO_STORE,
+            "nothing: there is no story of this name; newsdesk stories lists them",
+        ),
+        (["create", "STRIKE"], NO_STORE, "strike: there is a story of this name; choose another"),
+        (["create", "a/b"], NO_STORE, "a/b: a story's name is no path"),
+        (["rename", "strike"], WRONG_USAGE, "stories rename: name the story and its new name"),
+        (["delete"], WRONG_USAGE, "stories delete: name one story"),
+        (["delete", "nothing", "--yes"], NO_STORE, "nothing: there is no story of this name"),
+        (["restore", "strike"], NO_STORE, "strike: there is no story of this name"),
+    ],
+)
+def test_what_cannot_be_done_with_a_story_is_one_line(run, page_file, arguments, code, said):
+    named(run, "add", str(page_file), "--story", "strike")
+    found, out, err = named(run, "stories", *arguments)
+    assert (found, out, err.count("\n")) == (code, "", 1)
+    assert said in err
+    assert len(rows(named(run, "posts", "--json")[1])) == 3
+
+
+def test_adding_without_a_name_says_into_which_of_several_stories(run, page_file, tmp_path):
+    named(run, "add", str(page_file), "--story", "strike")
+    (tmp_path / "fog.txt").write_text("Fog delays ferries\n\nThe harbour was shut for an hour on Monday.\n")
+    assert named(run, "add", str(tmp_path / "fog.txt"))[2] == ""
+    named(run, "stories", "create", "fog")
+    assert "newsdesk: in the story “strike”, the one used last" in named(run, "refresh")[2]
+
+
+def test_the_order_in_which_a_store_is_named(run, page_file, tmp_path, monkeypatch, own_data_folder):
+    named(run, "add", str(page_file), "--story", "last")
+    monkeypatch.setenv("NEWSDESK_STORE", str(tmp_path / "environment.jsonl"))
+    for options, file in (
+        ([], tmp_path / "environment.jsonl"),
+        (["--story", "named"], own_data_folder / "data/newsdesk/stories/named.jsonl"),
+        (["--story", "named", "--store", str(tmp_path / "path.jsonl")], tmp_path / "path.jsonl"),
+    ):
+        assert not file.exists()
+        assert named(run, "add", str(page_file), *options)[0] == DONE
+        assert file.exists()

@@ -18,9 +18,11 @@ import newsdesk
 from newsdesk import kept_facts
 from newsdesk.add import read_path
 from newsdesk.background import WorkerDiedError, WorkerProcess
+from newsdesk.cli import main
 from newsdesk.find import facts
 from newsdesk.find.facts import find_facts
-from newsdesk.model import Basis, Facts, Post, Precision, Published
+from newsdesk.model import Basis, Facts, Post, Precision, PrintedTime, Published, Source, SourceKind
+from newsdesk.store import Store
 from newsdesk.story.clock import Clock, Mode
 
 START = datetime(2025, 5, 1, 8, tzinfo=UTC)
@@ -41,6 +43,7 @@ def dated(posts: Sequence[Post]) -> list[Post]:
     ]
 
 
+MAY = PrintedTime("10 May 2025, 9:00 GMT", 2025, 5, 10, 9, 0, "GMT", 0)
 EXAMPLES = dated([post for story in read_stories().values() for post in story.posts][:150])
 
 
@@ -281,3 +284,22 @@ def test_half_a_character_is_kept_as_it_is(story, worker):
     posts = [*EXAMPLES[:40], replace(EXAMPLES[0], id=999, text="“Half \ud83d is here on Monday,” Ana Ruiz said.")]
     first = found(posts, story)
     assert worker.run(never, look_at_nothing, posts, CLOCK, story) == first
+
+
+def test_a_command_that_only_reads_keeps_what_it_found_beside_the_story(story, file, capsys):
+    story.unlink()
+    with Store.open(story) as store:
+        posts = tuple(replace(post, n=n, id=0, printed_time=MAY) for n, post in enumerate(EXAMPLES[:60], start=1))
+        store.add(Source(SourceKind.LIVE_PAGE, origin="/page", content_hash="1"), posts)
+    before = story.read_bytes()
+    shown = []
+    for delete in (False, False, True):
+        forget()
+        if delete:
+            file.unlink()
+        assert main(["events", "--store", str(story)]) == 0
+        shown.append(capsys.readouterr().out)
+        assert file.exists()
+    assert shown[0]
+    assert shown == [shown[0]] * 3
+    assert story.read_bytes() == before

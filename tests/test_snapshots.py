@@ -1,10 +1,14 @@
 """Pictures of the screens that matter. A change of one is a decision: look at it before it is accepted."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 from desk_app import MEDIUM, NARROW, WIDE, desk, press, sample_story, settled, until, write
 from textual.widgets import Input
 from written import YEARLESS_PAGE
 
+from newsdesk.stories import Stories, StoryEntry
 from newsdesk.ui.reader import Reader
 
 
@@ -114,6 +118,29 @@ async def test_who_says_this(sample, snapshot):
         hold_cursors(pilot)
         await settled(pilot)
         snapshot(pilot.app, "who-says-this")
+
+
+class SomeStories(Stories):
+    """Stories whose places and moments are the same on every machine."""
+
+    def entries(self, *, archived=True):
+        changed = datetime(2025, 5, 11, 15, 3, tzinfo=UTC)
+        stories = [
+            StoryEntry("Ceasefire talks", self._folder, False, 5, 46, changed),
+            StoryEntry("Port strike", Path("/home/ana/stories/Port strike.jsonl"), False, 2, 4, changed),
+            StoryEntry("Fog", Path("/home/ana/archive/Fog.jsonl"), True, 1, 1, changed),
+            StoryEntry("Notes", Path("/home/ana/stories/Notes.jsonl"), False, problem="this is no newsdesk story"),
+        ]
+        return [entry for entry in stories if archived or not entry.archived]
+
+
+async def test_the_stories(sample, snapshot):
+    async with desk(sample, stories=SomeStories(sample)) as pilot:
+        await press(pilot, "S")
+        await settled(pilot)
+        await press(pilot, "down")
+        await settled(pilot)
+        snapshot(pilot.app, "stories")
 
 
 async def test_the_sources(sample, snapshot):

@@ -133,6 +133,37 @@ def test_a_running_desk_shows_what_another_process_stores(folder):
         assert terminal.ends() == 0
 
 
+def test_another_story_is_gone_to_and_what_is_added_without_a_name_is_meant_for_it(folder):
+    def command(*arguments):
+        done = subprocess.run(
+            [sys.executable, "-m", "newsdesk", *arguments],
+            cwd=folder,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    with Terminal("ferry.txt", "--story", "ferries", folder=folder) as terminal:
+        terminal.shows("Ferry crews suspend", "1 source")
+        terminal.press("S")
+        terminal.shows("Stories · 1", "on the desk")
+        terminal.press("+")
+        terminal.shows("Name of the new story")
+        terminal.press("fog")
+        terminal.press("\r")
+        terminal.shows("newsdesk  fog", "No sources yet")
+        command("add", "ferry.txt")
+        terminal.shows("Ferry crews suspend", "1 source")
+        command("stories", "rename", "fog", "ice")
+        terminal.shows("this story is no longer here")
+        terminal.press("q")
+        assert terminal.ends() == 0
+    assert [line.split("  ")[0] for line in command("stories").splitlines()] == ["", "* ice"]
+
+
 def test_what_a_source_holds_is_shown_and_never_obeyed(folder):
     (folder / "hostile.txt").write_text(HOSTILE_ARTICLE, encoding="utf-8")
     with Terminal("hostile.txt", folder=folder) as terminal:

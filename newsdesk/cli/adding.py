@@ -14,8 +14,9 @@ from newsdesk.cli.options import never, remember, store_path, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
+from newsdesk.places import data_folder, last_story
 from newsdesk.session import AddReport, Session, refused
-from newsdesk.store import Store
+from newsdesk.store import Store, story_names
 
 
 def add(options: argparse.Namespace) -> int:
@@ -32,6 +33,7 @@ def add(options: argparse.Namespace) -> int:
     with _session(options, create=True) as session:
         report = session.add(requests, wall_clock, never, _silent)
     remember(options)
+    _say_where(options)
     return _reported(report, as_json=options.json)
 
 
@@ -39,7 +41,16 @@ def refresh(options: argparse.Namespace) -> int:
     """Read the files again that the sources came from."""
     with _session(options, create=False) as session:
         report = session.refresh(wall_clock, never, _silent)
+    _say_where(options)
     return _reported(report, as_json=options.json)
+
+
+def _say_where(options: argparse.Namespace) -> None:
+    """Which story it went to, where nobody named one and there are several."""
+    if options.store is None and options.story is None and not os.environ.get("NEWSDESK_STORE"):
+        name = last_story()
+        if any(other != name for other in story_names(data_folder())):
+            say(f"in the story “{name}”, the one used last; --story NAME names another")
 
 
 def _session(options: argparse.Namespace, *, create: bool) -> Session:

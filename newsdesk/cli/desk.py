@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, wall_clock
 from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
-from newsdesk.places import demo_file, last_theme, remember_theme, store_file
+from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
 from newsdesk.store import Store, StoreNotWritableError
 
 _SAMPLE_ORIGIN = "sample/"
@@ -90,11 +90,14 @@ def _open(options: argparse.Namespace, path: Path) -> int:
         from newsdesk.add import AddRequest
         from newsdesk.last_view import Alerts, keep_view, read_view
         from newsdesk.session import Session
+        from newsdesk.stories import Stories
         from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
 
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
         store, notice = _opened(path)
+        # At once, not when it is left: what is added meanwhile without a name is meant for the story on the desk.
+        remember(options)
         with Session(store, worker) as session:
             now = wall_clock()
             near = default_clock(session.story().posts, now).moment if options.as_of else now
@@ -111,6 +114,7 @@ def _open(options: argparse.Namespace, path: Path) -> int:
                 notice=notice,
                 view=view,
                 theme=last_theme(),
+                stories=Stories(data_folder()),
             )
             wanted = app.run()
         # An option holds for this time; what a key said holds on.
@@ -120,7 +124,10 @@ def _open(options: argparse.Namespace, path: Path) -> int:
             remember_theme(app.theme)
     finally:
         worker.close()
-    remember(options)
+    if isinstance(wanted, Path):
+        # What was named for this story holds for no other one.
+        options.paths, options.story, options.store, options.as_of, options.year = [], wanted.stem, None, None, None
+        return _open(options, wanted)
     if wanted == OPEN_SAMPLE:
         options.paths, options.story = [], None
         _make_sample(demo_file(), reset=False)

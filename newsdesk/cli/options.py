@@ -16,7 +16,13 @@ def store_path(options: argparse.Namespace) -> Path:
 
     Raises:
         StoreError: it can be no file's name.
+        UsageError: the option names nothing.
     """
+    # In a script an empty name is a variable that was never set.
+    if options.store is not None and not options.store:
+        raise UsageError("--store: an empty name is no file; name a story's file")
+    if options.store is None and options.story is not None and not options.story.strip():
+        raise UsageError("--story: a story needs a name; give it one, such as --story talks")
     return store_file(options.store, options.story)
 
 

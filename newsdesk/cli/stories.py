@@ -8,7 +8,7 @@ import sys
 from newsdesk.cli.options import display_zone, wall_clock
 from newsdesk.cli.outcome import DONE, UsageError, printable
 from newsdesk.cli.output import print_json
-from newsdesk.places import data_folder, last_story, remember_story
+from newsdesk.places import DEFAULT_STORY, data_folder, last_story, remember_story
 from newsdesk.stories import Stories, StoryEntry
 from newsdesk.story.wording import counted, full_moment
 
@@ -34,6 +34,7 @@ def stories(options: argparse.Namespace) -> int:
         print(printable(f"{name} is now {names[1]} ({path})"))
     elif wanted == "archive":
         mine.archive(name)
+        _open_another_next(mine, name)
         print(printable(f"{name} was put away; newsdesk stories restore {name!r} brings it back"))
     elif wanted == "restore":
         mine.restore(name)
@@ -57,7 +58,14 @@ def _delete(options: argparse.Namespace, mine: Stories, name: str) -> None:
         if sys.stdin.readline().rstrip("\n") != name:
             raise UsageError(f"{name} was left as it is")
     mine.delete(name, archived=entry is not None and entry.archived)
+    _open_another_next(mine, name)
     print(printable(f"{name} is deleted"))
+
+
+def _open_another_next(mine: Stories, name: str) -> None:
+    """The story used last is gone: without a name, one that is there opens now."""
+    if name == last_story():
+        remember_story(next((entry.name for entry in mine.entries(archived=False)), DEFAULT_STORY))
 
 
 def _listed(options: argparse.Namespace, mine: Stories) -> int:

@@ -93,9 +93,13 @@ def _folded(path: Path) -> str:
 
 
 def _beside(path: Path) -> Iterator[Path]:
-    """What lies beside a story and belongs to it, but its lock, which keeps others out until the end."""
+    """What lies beside a story and belongs to it, but its lock, which keeps others out until the end.
+
+    The story "fog.jsonl.ice", whose file is "fog.jsonl.ice.jsonl", is none of what lies beside the story "fog".
+    """
     for entry in path.parent.iterdir():
-        if entry.name.startswith(f"{path.name}.") and entry.name != path.name + LOCK and entry.is_file():
+        own, _name, rest = entry.name.partition(f"{path.name}.")
+        if not own and rest and SUFFIX not in f".{rest}" and f".{rest}" != LOCK and entry.is_file():
             yield entry
 
 

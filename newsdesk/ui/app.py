@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
+    from newsdesk.stories import Stories
     from newsdesk.ui.reader import Reader
     from newsdesk.ui.sources import SourcesList
 
@@ -42,8 +43,8 @@ STYLE_SHEET = next(path for path in (_PACKAGE / "newsdesk.tcss", _PACKAGE.parent
 __all__ = ["OPEN_SAMPLE", "STYLE_SHEET", "NewsdeskApp"]
 
 
-class NewsdeskApp(App[str]):
-    """One story on the screen."""
+class NewsdeskApp(App[str | Path]):
+    """One story on the screen. Its result is what to open next: the sample, or the file of another story."""
 
     TITLE = "newsdesk"
     CSS_PATH = STYLE_SHEET
@@ -61,6 +62,7 @@ class NewsdeskApp(App[str]):
         notice: str | None = None,
         view: LastView | None = None,
         theme: str | None = None,
+        stories: Stories | None = None,
     ) -> None:
         """Open a story.
 
@@ -73,12 +75,14 @@ class NewsdeskApp(App[str]):
             notice: one line to be said when the desk opens.
             view: how the desk was left; at the end `view` says how it is left now.
             theme: the colours, if there are any of this name.
+            stories: the user's others; None: there is no going to another one.
         """
         super().__init__()
         for own in THEMES:
             self.register_theme(own)
         self.theme = self.opened_in = theme if theme in self.available_themes else THEMES[0].name
         self.view = view or LastView()
+        self._stories, self._story_file, self._zone = stories, session.path, zone
         self._desk = Desk(session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=self.view)
 
     def on_mount(self) -> None:
@@ -132,6 +136,19 @@ class NewsdeskApp(App[str]):
     def on_link_wanted(self, message: messages.LinkWanted) -> None:
         """`o` on the desk."""
         self._open_link(message.url)
+
+    def on_stories_wanted(self) -> None:
+        """`S` on the desk."""
+        if self._stories is None:
+            self.notify("This desk was opened on its own; there are no other stories to go to", severity="warning")
+            return
+        from newsdesk.ui.stories import StoriesList
+
+        def go(path: Path | None) -> None:
+            if path is not None:
+                self.exit(path)
+
+        self.push_screen(StoriesList(self._stories, self._story_file, self._zone), go)
 
     def on_sources_list_remove_wanted(self, message: SourcesList.RemoveWanted) -> None:
         """`d` in the list of sources."""

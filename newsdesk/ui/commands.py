@@ -107,6 +107,13 @@ DESK = (
     Command(
         "desk.sources", "A", "sources", "Sources", "List the sources: what they are, their dates, remove, set the year."
     ),
+    Command(
+        "desk.stories",
+        "S",
+        "stories",
+        "Stories",
+        "List your stories: open another one, make, rename, put away, delete.",
+    ),
     Command("desk.mark_read", "m", "mark_read", "Mark read", "Mark this post and all older ones as read."),
     Command("desk.star", "s", "star", "Star", "Star this post, or take the star away."),
     Command("desk.copy", "y", "copy", "Copy", "Copy the selected words, or this row with its citation."),
@@ -320,6 +327,25 @@ SOURCES = (
     ),
 )
 """The list of sources."""
+
+STORIES = (
+    Command(
+        "stories.open",
+        "enter",
+        "open",
+        "Open",
+        "Open this story; one that was put away is brought back.",
+        "⏎",
+        footer=True,
+    ),
+    Command("stories.create", "plus", "create", "New", "Make a new story and open it.", "+", footer=True),
+    Command("stories.rename", "e", "rename", "Rename", "Give this story another name.", footer=True),
+    Command("stories.archive", "x", "archive", "Put away", "Put this story away, or bring it back.", footer=True),
+    Command(
+        "stories.delete", "d,delete", "delete", "Delete", "Delete this story, once its name is typed.", "d", footer=True
+    ),
+)
+"""The list of stories."""
 
 READ_PASSAGE = Command(
     "passages.read", "enter,l,right", "read", "Read", "Open the post at these words.", "⏎", footer=True

@@ -800,6 +800,10 @@ class Desk(EarlyKeys, Screen[None]):
         self._sources_list = SourcesList(source_rows(self._story, self._zone))
         self.app.push_screen(self._sources_list, narrow)
 
+    def action_stories(self) -> None:
+        """`S`: the application knows them."""
+        self.post_message(messages.StoriesWanted())
+
     def remove_source(self, source_id: int) -> None:
         """Take a source out of the story; `u` brings it back."""
         self._live.remove_source(source_id, lambda: self._story)

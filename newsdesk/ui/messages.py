@@ -126,3 +126,7 @@ class LinkWanted(Message):
     """The user wants to see a post's page; the address may be none."""
 
     url: str
+
+
+class StoriesWanted(Message):
+    """The user asks for another story."""
