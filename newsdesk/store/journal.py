@@ -34,6 +34,7 @@ from newsdesk.store.journal_format import (
     complete_lines,
     decode_header,
     decode_transaction,
+    decode_transactions,
     encode_transaction,
     is_unfinished_header,
 )
@@ -243,7 +244,7 @@ class Journal:
                 return True
             header = self._judge(head)
             self.sequence = header.after if header else 0
-        for line in complete_lines(chunks_from(self._descriptor, self._offset)):
+        for line, transaction in decode_transactions(complete_lines(chunks_from(self._descriptor, self._offset))):
             offset = self._offset
             self._offset += len(line) + 1
             self._lines += 1
@@ -251,7 +252,7 @@ class Journal:
                 self._anchor = _Place(0, line[:_ANCHOR])
                 if header is None:
                     self._damaged.append(1)
-            elif (transaction := decode_transaction(line)) is None:
+            elif transaction is None:
                 self._damaged.append(self._lines)
             elif known is not None and transaction.sequence <= known:
                 return False
