@@ -1,6 +1,6 @@
 """Kills, torn files, power cuts, flipped bits, several writers and a full disk against the real store.
 
-    .venv/bin/python benchmarks/crash_store.py               the long run: 1,000 kills, about six minutes
+    .venv/bin/python benchmarks/crash_store.py               the long run: 1,000 kills, about five minutes
     .venv/bin/python benchmarks/crash_store.py --kills 20    a short one
 
 Writers are processes (`crash_writer.py`), and what is in the store then `crash_dump.py` tells. A writer says `ack NAME` when an article is on the disk;

@@ -25,49 +25,11 @@ from typing import Any
 
 from tool_process import peak_memory
 
-_WORDS = [
-    "the",
-    "harbour",
-    "board",
-    "said",
-    "pilots",
-    "would",
-    "wait",
-    "until",
-    "fog",
-    "lifted",
-    "over",
-    "northern",
-    "quays",
-    "where",
-    "ferries",
-    "and",
-    "two",
-    "tankers",
-    "stood",
-    "by",
-    "while",
-    "unions",
-    "met",
-    "ministers",
-    "about",
-    "pay",
-    "and",
-    "hours",
-    "a",
-    "spokesman",
-    "added",
-    "that",
-    "talks",
-    "went",
-    "on",
-    "behind",
-    "closed",
-    "doors",
-    "“we",
-    "shall",
-    "see”",
-]
+_TEXT = """
+the harbour board said pilots would wait until fog lifted over northern quays where ferries and two tankers stood by while
+unions met ministers about pay and hours a spokesman added that talks went on behind closed doors “we shall see”
+"""
+_WORDS = _TEXT.split()
 _INSERTS = 50
 
 
@@ -75,15 +37,17 @@ def posts(count: int) -> Iterator[dict[str, Any]]:
     """Posts as a live page has them: a headline, a byline, three to five short paragraphs."""
     chance = random.Random(count)
     for number in range(count):
+        hour, minute = divmod(number % 1440, 60)
         paragraphs = [" ".join(chance.choices(_WORDS, k=chance.randint(15, 45))) for _ in range(chance.randint(3, 5))]
         yield {
             "source_id": 1,
             "n": number + 1,
             "text": "\n\n".join(paragraphs),
             "headline": f"{' '.join(chance.choices(_WORDS, k=7))} {number}",
-            "byline_name": "Ana Ruiz",
+            "byline_name": chance.choice(["Ana Ruiz", "Lee Park", "Jo Tan"]),
             "byline_role": "Live reporter",
-            "printed_time": {"clock": f"{number // 60 % 24:02}:{number % 60:02}"},
+            "printed_time": {"text": f"{hour:02}:{minute:02} BST", "hour": hour, "minute": minute, "zone": "BST"},
+            "own_id": f"post-{chance.getrandbits(64):016x}",
             "line": number * 12 + 1,
         }
 
@@ -129,6 +93,20 @@ class NewsdeskModel(Newsdesk):
     def read(self) -> int:
         """All posts."""
         return len(self.store.load().posts)
+
+
+class PostByPost(Newsdesk):
+    """The same, when each post came alone: the longest file."""
+
+    def fill(self, count: int) -> None:
+        """A transaction for each post; the lines are what the store writes, without waiting for the disk at each."""
+        from newsdesk.store.journal_format import encode_transaction
+
+        self.insert(next(posts(1)))
+        with self.path.open("ab") as file:
+            for post in posts(count):
+                number = int(post["n"])
+                file.write(encode_transaction(number + 1, {"posts": {str(number): post}}))
 
 
 class StockTinyDB:
@@ -180,23 +158,26 @@ class SQLite:
             self.connection.execute("INSERT INTO posts (document) VALUES (?)", (json.dumps(post, ensure_ascii=False),))
 
 
-STORES: dict[str, Callable[[Path], Any]] = {
-    "newsdesk": Newsdesk,
-    "newsdesk, as objects": NewsdeskModel,
-    "TinyDB": StockTinyDB,
-    "SQLite": SQLite,
+STORES: dict[str, tuple[str, Callable[[Path], Any]]] = {
+    "newsdesk": ("pages", Newsdesk),
+    "newsdesk, as objects": ("pages", NewsdeskModel),
+    "newsdesk, post by post": ("posts", PostByPost),
+    "TinyDB": ("tinydb", StockTinyDB),
+    "SQLite": ("sqlite", SQLite),
 }
+"""What is measured by name: the file, which two may share, and the class."""
 
 
 def measure(name: str, path: Path, what: str) -> dict[str, float]:
     """One measurement, in this process."""
     import newsdesk.store  # noqa: F401 - every store pays for the same imports
 
+    opened = STORES[name][1]
     if what == "read":
         begun = time.process_time()
-        count = STORES[name](path).read()
+        count = opened(path).read()
         return {"cpu": time.process_time() - begun, "memory": peak_memory() / 1024, "posts": count}
-    store = STORES[name](path)
+    store = opened(path)
     store.read()
     inserts = 2 if name == "TinyDB" and path.stat().st_size > 1e7 else _INSERTS
     new = list(posts(inserts))
@@ -217,20 +198,18 @@ def main() -> None:
         name, path, what = options.measure
         print(json.dumps(measure(name, Path(path), what)))
         return
-    print(f"{'posts':>7}  {'store':22}{'open + read all':>16}{'of SQLite':>10}{'peak memory':>12}{'one insert':>12}")
+    print(f"{'posts':>7}  {'store':23}{'open + read all':>16}{'of SQLite':>10}{'peak memory':>12}{'one insert':>12}")
     for count in options.posts:
         with tempfile.TemporaryDirectory(prefix="newsdesk-stores-") as folder:
-            paths = {
-                name: Path(folder) / f"{kind.__name__.removesuffix('Model')}.store" for name, kind in STORES.items()
-            }
+            paths = {name: Path(folder) / file for name, (file, _kind) in STORES.items()}
             for name, path in paths.items():
                 if not path.exists():
-                    STORES[name](path).fill(count)
+                    STORES[name][1](path).fill(count)
             found: dict[tuple[str, str], list[dict[str, float]]] = {}
             for what in ("read", "insert"):
                 for _run in range(options.runs):
                     for name, path in paths.items():
-                        if (name, what) == ("newsdesk, as objects", "insert"):
+                        if (what, STORES[name][1]) == ("insert", NewsdeskModel):
                             continue
                         command = [sys.executable, __file__, "--measure", name, str(path), what]
                         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -241,7 +220,7 @@ def main() -> None:
                 memory = statistics.median(one["memory"] for one in found[name, "read"])
                 inserts = [one["cpu"] for one in found.get((name, "insert"), ())]
                 insert = f"{statistics.median(inserts) * 1000:9.2f} ms" if inserts else ""
-                print(f"{count:>7}  {name:22}{cpu * 1000:13.0f} ms{cpu / base:9.2f}x{memory:9.0f} MB{insert:>12}")
+                print(f"{count:>7}  {name:23}{cpu * 1000:13.0f} ms{cpu / base:9.2f}x{memory:9.0f} MB{insert:>12}")
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Facts, Post
 from newsdesk.story.clock import Clock
 
@@ -90,7 +90,7 @@ class _KeptCandidates:
         recalled = missing.keys() & kept.keys()
         if not recalled:
             return
-        with _many_objects():
+        with making_many_objects():
             for key in recalled:
                 try:
                     row = json.loads(kept[key].decode(errors=_OLD_STYLE))
@@ -139,15 +139,3 @@ def _kept(story: Path, rules: bytes) -> _KeptCandidates:
 @lru_cache(maxsize=40_000)
 def _key(words: Words) -> str:
     return blake2b(repr(tuple(words)).encode(errors=_OLD_STYLE), digest_size=16).hexdigest()
-
-
-@contextmanager
-def _many_objects() -> Iterator[None]:
-    """Make many objects that stay: to look for garbage among them again and again takes longer than to make them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

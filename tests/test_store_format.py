@@ -16,6 +16,7 @@ from newsdesk.store.journal_format import (
     complete_lines,
     decode_header,
     decode_transaction,
+    decode_transactions,
     encode_transaction,
     is_unfinished_header,
 )
@@ -86,6 +87,31 @@ def test_other_bytes_are_no_transaction(data):
 )
 def test_a_right_checksum_over_a_wrong_body_is_not_believed(body):
     assert decode_transaction(b'["%08x",%b]' % (zlib.crc32(body), body)) is None
+
+
+@given(
+    st.lists(
+        st.builds(encode_transaction, st.integers(min_value=1), changes).map(lambda line: line[:-1])
+        | st.sampled_from([b"1", b"1,{", b"1,{}],[2", b"1,[", b"1," + b"[" * 100_000]).map(
+            lambda body: b'["%08x",%b]' % (zlib.crc32(body), body)
+        )
+        | st.binary(max_size=20),
+        max_size=6,
+    )
+)
+def test_lines_that_are_decoded_together_say_what_each_says_alone(lines):
+    assert list(decode_transactions(lines)) == [(line, decode_transaction(line)) for line in lines]
+
+
+def test_equal_names_and_short_texts_are_kept_once():
+    post = {"byline_name": "Ana Ruiz", "printed_time": {"zone": "BST"}}
+    lines = [encode_transaction(number, {"posts": {str(number): post}})[:-1] for number in (1, 2)]
+    (_, first), (_, second) = decode_transactions(lines)
+    one, other = first.changes["posts"]["1"], second.changes["posts"]["2"]
+    assert [id(name) for name in one] == [id(name) for name in other]
+    assert one["byline_name"] is other["byline_name"]
+    assert one["printed_time"]["zone"] is other["printed_time"]["zone"]
+    assert one["printed_time"] is not other["printed_time"]
 
 
 def test_what_a_later_version_adds_to_a_line_is_ignored():

@@ -392,7 +392,7 @@ def test_a_file_that_was_replaced_is_read_anew(three):
 def test_a_file_that_was_removed_is_not_made_again(three):
     with Store.open(three) as store:
         three.unlink()
-        with pytest.raises(StoreError, match="there is no story here"):
+        with pytest.raises(StoreError, match="this story is no longer here"):
             store.set_marks([marked(4)])
         assert not three.exists()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
+import time
 
 import pytest
 from stored_examples import harbour
@@ -11,6 +14,26 @@ from newsdesk.last_view import LastView, keep_view, read_view
 from newsdesk.model import Mark
 from newsdesk.store import Store, StoreBusyError, StoreError, move_story, story_path
 from newsdesk.stories import Stories
+
+WRITER = """
+import sys
+from pathlib import Path
+from newsdesk.model import Mark
+from newsdesk.store import Store, StoreError, story_path
+
+done = 0
+while done < 30:
+    for name in ("fog", "ice"):
+        try:
+            with Store.open(story_path(Path(sys.argv[1]), name), create=False) as store:
+                store.set_marks([Mark("starred", int(sys.argv[2]) * 1000 + done)])
+        except StoreError:
+            continue
+        print(int(sys.argv[2]) * 1000 + done)
+        done += 1
+        break
+"""
+"""Adds thirty marks, and prints each one's target when it is stored."""
 
 
 @pytest.fixture
@@ -101,8 +124,9 @@ def test_names_that_some_disks_take_for_one_are_one(mine, name, taken):
 def test_a_story_that_was_put_away_does_not_come_back_over_another(mine, fog):
     mine.archive("fog")
     mine.create("fog")
-    with pytest.raises(StoreError, match="there is a story of this name; choose another"):
-        mine.restore("fog")
+    for move in (mine.restore, mine.archive):
+        with pytest.raises(StoreError, match="is put away and one is not; rename the one that is not first"):
+            move("fog")
     assert [(entry.name, entry.archived, entry.posts) for entry in mine.entries()] == [
         ("fog", False, 0),
         ("fog", True, 4),
@@ -111,9 +135,59 @@ def test_a_story_that_was_put_away_does_not_come_back_over_another(mine, fog):
     assert [(entry.archived, entry.posts) for entry in mine.entries()] == [(False, 0)]
 
 
+def test_a_move_that_is_refused_leaves_no_lock_behind(mine, fog):
+    mine.create("ice")
+    before = beside(fog.parent)
+    for names in (("fog", "ICE"), ("nothing", "else")):
+        with pytest.raises(StoreError):
+            mine.rename(*names)
+    assert beside(fog.parent) == before
+
+
+def test_nothing_is_lost_while_stories_are_moved_under_their_writers(mine, tmp_path):
+    """Real processes add marks under whichever name the story has, while it is renamed to and fro."""
+    mine.create("fog")
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path), str(number)], stdout=subprocess.PIPE, encoding="ascii"
+        )
+        for number in (1, 2)
+    ]
+    try:
+        deadline, moves = time.monotonic() + 60, 0
+        while any(writer.poll() is None for writer in writers) and time.monotonic() < deadline:
+            old, new = ("fog", "ice") if moves % 2 == 0 else ("ice", "fog")
+            mine.rename(old, new)
+            moves += 1
+        stored = {int(line) for writer in writers for line in writer.communicate(timeout=60)[0].split()}
+    finally:
+        for writer in writers:
+            writer.kill()
+            writer.wait()
+    assert moves > 1
+    (entry,) = mine.entries()
+    with Store.open(entry.path) as store:
+        assert {mark.target for mark in store.load().marks} == stored
+    assert len(stored) == 60
+
+
 def test_a_list_tells_what_is_wrong_with_a_story(mine, fog, tmp_path):
     story_path(tmp_path, "notes").write_text("Notes\n")
     fog.write_bytes(fog.read_bytes().replace(b'"source', b'"sauce', 1))
     problems = {entry.name: entry.problem for entry in mine.entries()}
     assert problems["fog"] == "damaged; newsdesk check says where"
     assert "this is no newsdesk story" in problems["notes"]
+
+
+def test_nothing_is_said_to_another_story_that_took_the_name(mine, fog):
+    with Store.open(fog) as desk:
+        desk.load()
+        ice = mine.rename("fog", "ice")
+        mine.create("fog")
+        with pytest.raises(StoreError, match="another file has taken this story's place, so this was not stored"):
+            desk.set_marks([Mark("starred", 1)])
+        assert desk.load().posts == ()
+        desk.set_marks([Mark("starred", 2)])
+    for path, marks in ((fog, [2]), (ice, [])):
+        with Store.open(path, read_only=True) as store:
+            assert [mark.target for mark in store.load().marks] == marks

@@ -34,6 +34,7 @@ from newsdesk.store.journal_format import (
     complete_lines,
     decode_header,
     decode_transaction,
+    decode_transactions,
     encode_transaction,
     is_unfinished_header,
 )
@@ -114,6 +115,8 @@ class Journal:
         """Of the file's format; the present one where the header is damaged."""
         self._anchor = _Place(0, b"")
         self._status: FileStatus | None = None
+        self._another = False
+        """A file that does not go on from what was read has taken the story's place, and nobody who writes knows."""
         self._break_damaged = False
 
     @property
@@ -201,7 +204,9 @@ class Journal:
             if status == self._status:
                 return
             if not self._follows(status) or not self._read_new(known=self.sequence):
+                before, known = self._status, self.sequence
                 self._reopen()
+                self._another = before is not None and before.inode != status.inode and self.sequence < known
         except FileNotFoundError as error:
             raise StoreError(
                 f"{shown(self._named)}: this story is no longer here, so nothing can be stored; it was renamed, put away or deleted"
@@ -239,7 +244,7 @@ class Journal:
                 return True
             header = self._judge(head)
             self.sequence = header.after if header else 0
-        for line in complete_lines(chunks_from(self._descriptor, self._offset)):
+        for line, transaction in decode_transactions(complete_lines(chunks_from(self._descriptor, self._offset))):
             offset = self._offset
             self._offset += len(line) + 1
             self._lines += 1
@@ -247,7 +252,7 @@ class Journal:
                 self._anchor = _Place(0, line[:_ANCHOR])
                 if header is None:
                     self._damaged.append(1)
-            elif (transaction := decode_transaction(line)) is None:
+            elif transaction is None:
                 self._damaged.append(self._lines)
             elif known is not None and transaction.sequence <= known:
                 return False
@@ -316,6 +321,11 @@ class Journal:
             )
         with self._lock.held():
             self.catch_up()
+            if self._another:
+                self._another = False
+                raise StoreError(
+                    f"{shown(self._named)}: another file has taken this story's place, so this was not stored; look at what is there now"
+                )
             try:
                 self._end_last_line()
             except OSError as error:

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 FORMAT = "newsdesk-story"
@@ -41,6 +42,10 @@ TableChanges = dict[str, dict[str, Fields | None]]
 
 _BODY = 12
 """Where the body begins: behind `["`, eight digits, `",`."""
+_TOGETHER = 1 << 16
+"""Bytes of lines that are parsed at once: enough to find names that repeat, little beside what the documents take."""
+_SHORT = 24
+"""Characters of a text that other documents may well hold, too: a reporter's name, a time of day, a zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +88,23 @@ def encode_header(after: int) -> bytes:
 
 def decode_transaction(line: bytes) -> Transaction | None:
     """The transaction in a line (without its line break); None when the line is damaged."""
-    if len(line) <= _BODY or not line.startswith(TRANSACTION_START) or line[10:_BODY] != b'",' or line[-1:] != b"]":
-        return None
-    # Compared as text: int(..., 16) would let a flipped bit pass that only turns "a" into "A".
-    if line[2:10] != b"%08x" % zlib.crc32(memoryview(line)[_BODY:-1]):
-        return None
-    try:
-        parts = json.loads(line)
-        sequence, changes = parts[1], parts[2]
-        if _is_count(sequence) and _are_changes(changes):
-            return Transaction(sequence, changes)
-    except (ValueError, LookupError, RecursionError):
-        # A right checksum over a wrong body: not written by us. Never believed, never raised.
-        return None
-    return None
+    return _transaction(_parsed(line)) if _is_whole(line) else None
+
+
+def decode_transactions(lines: Iterable[bytes]) -> Iterator[tuple[bytes, Transaction | None]]:
+    """Each line with what `decode_transaction` says of it; for many lines this takes less time, and much less memory.
+
+    Lines are read ahead. Names of fields and short texts that repeat are one object in all documents.
+    """
+    batch: list[bytes] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line)
+        if size >= _TOGETHER:
+            yield from _decoded(batch)
+            batch, size = [], 0
+    yield from _decoded(batch)
 
 
 def decode_header(line: bytes) -> Header | None:
@@ -130,6 +138,61 @@ def complete_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
             yield bytes(memoryview(rest)[start:end])
             start = searched = end + 1
         del rest[:start]
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line looks like a transaction and its checksum is right."""
+    if len(line) <= _BODY or not line.startswith(TRANSACTION_START) or line[10:_BODY] != b'",' or line[-1:] != b"]":
+        return False
+    # Compared as text: int(..., 16) would let a flipped bit pass that only turns "a" into "A".
+    return line[2:10] == b"%08x" % zlib.crc32(memoryview(line)[_BODY:-1])
+
+
+def _parsed(data: bytes) -> Any:
+    """What JSON says; None, which is nobody's line, when it is none."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _transaction(parts: Any) -> Transaction | None:
+    """The transaction in a line's items. A right checksum over a wrong body was not written by us, and is not believed."""
+    try:
+        sequence, changes = parts[1], parts[2]
+        return Transaction(sequence, changes) if _is_count(sequence) and _are_changes(changes) else None
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def _decoded(batch: Sequence[bytes]) -> Iterator[tuple[bytes, Transaction | None]]:
+    """Lines that are parsed together: JSON makes one object of a name that repeats within what it is given at once."""
+    are_whole = [_is_whole(line) for line in batch]
+    whole = list(compress(batch, are_whole))
+    parsed = _parsed(b"[%b]" % b",".join(whole))
+    if not isinstance(parsed, list) or len(parsed) != len(whole):
+        parsed = [_parsed(line) for line in whole]
+    found = iter(parsed)
+    known: dict[str, str] = {}
+    for line, is_whole in zip(batch, are_whole, strict=True):
+        transaction = _transaction(next(found)) if is_whole else None
+        if transaction is not None:
+            _share_texts(transaction.changes, known)
+        yield line, transaction
+
+
+def _share_texts(changes: TableChanges, known: dict[str, str]) -> None:
+    """Make short texts that are equal one object, in documents and in the objects right inside them."""
+    for documents in changes.values():
+        for document in filter(None, documents.values()):
+            for name, value in document.items():
+                if isinstance(value, str):
+                    if len(value) <= _SHORT:
+                        document[name] = known.setdefault(value, value)
+                elif isinstance(value, dict):
+                    for inner, text in value.items():
+                        if isinstance(text, str) and len(text) <= _SHORT:
+                            value[inner] = known.setdefault(text, text)
 
 
 def _is_count(value: object) -> bool:

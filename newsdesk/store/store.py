@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Mark, Post, Source
 from newsdesk.store import adding, removing
 from newsdesk.store.answers import Added, Changes, MarksSet, Removed, Snapshot, changes_between
@@ -126,7 +127,7 @@ class Store:
 
     def load(self) -> Snapshot:
         """The whole story as it is stored now; `changes` counts from here."""
-        with self._lock:
+        with self._lock, making_many_objects():
             tables = self._tables.storage.read()
             self._tables.storage.take_news()
             sources = sources_in(tables.get(SOURCES, {}))

@@ -27,13 +27,15 @@ def move_story(old: Path, new: Path, lock_timeout: float = LOCK_TIMEOUT) -> None
     """
     try:
         new.parent.mkdir(parents=True, exist_ok=True)
+        # Asked here too, so that no lock is left beside a name that comes to nothing.
+        _there(old)
+        refuse_taken(new, moved=old)
         with ExitStack() as locks:
-            _there(old)
             # In one order, so that two who exchange names do not wait for each other; on some disks both are one file.
             for path in sorted({_folded(path): path for path in (old, new)}.values()):
                 locks.enter_context(WriterLock(path, lock_timeout).held())
             _there(old)
-            refuse_taken(new, but=old)
+            refuse_taken(new, moved=old)
             beside = [*_beside(old)]
             old.rename(new)
             for part in beside:
@@ -68,18 +70,26 @@ def delete_story(path: Path, lock_timeout: float = LOCK_TIMEOUT) -> None:
         raise explained(error, path, "deleted") from error
 
 
-def refuse_taken(path: Path, but: Path | None = None) -> None:
+def refuse_taken(path: Path, moved: Path | None = None) -> None:
     """A new story's name may be no other one's, not even in other letters: some disks know no difference.
+
+    Args:
+        path: the file of the new name.
+        moved: the story's file so far, which may get its own name in other letters; None for a new story.
 
     Raises:
         StoreError: it is taken.
     """
     with suppress(FileNotFoundError):
         for entry in path.parent.iterdir():
-            same = but is not None and entry == but
+            same = moved is not None and entry == moved
             if not same and _folded(entry) == _folded(path):
                 name = shown(Path(entry.name.removesuffix(SUFFIX)))
-                raise StoreError(f"{name}: there is a story of this name; choose another")
+                if moved is None or moved.parent == path.parent:
+                    raise StoreError(f"{name}: there is a story of this name; choose another")
+                raise StoreError(
+                    f"{name}: one story of this name is put away and one is not; rename the one that is not first"
+                )
 
 
 def _there(path: Path) -> None:

@@ -17,6 +17,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from newsdesk.many_objects import making_many_objects
 from newsdesk.store.journal import Journal
 from newsdesk.store.journal_format import Fields, TableChanges, Tables
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
@@ -61,7 +62,8 @@ class JournalStorage(Storage):
         self._pending: TableChanges = {}
         self._before: TableChanges = {}
         self._depth = 0
-        self.journal = Journal(Path(path), self, create=create, read_only=read_only, lock_timeout=lock_timeout)
+        with making_many_objects():
+            self.journal = Journal(Path(path), self, create=create, read_only=read_only, lock_timeout=lock_timeout)
         self._news = News()
 
     # -- what TinyDB asks of a storage

@@ -1,4 +1,8 @@
-"""One writer at a time: a lock file beside the story, which is never replaced and never deleted."""
+"""One writer at a time: a lock file beside the story.
+
+It is deleted only after its story was moved or deleted, by whoever holds it. Who waits for it then finds that the file has
+no name any more, and asks for the one that has (filelock sees to that).
+"""
 
 from __future__ import annotations
 
