@@ -216,7 +216,7 @@ class Store:
 
         Args:
             source: the source as it is to be.
-            users: the fields that are the user's own words from now on; None adds those that differ from what is stored.
+            users: of the fields that differ from what is stored, those that are the user's own words from now on; None: all.
 
         Returns:
             the fields that were the user's own words before, which with the source as it was undo this.
@@ -228,8 +228,8 @@ class Store:
             before = self._tables.source_document(source.id)
             stored = source_from(source.id, before)
             changed = {name for name in USER_FIELDS if getattr(source, name) != getattr(stored, name)}
-            taken_back = {name for name in changed if getattr(source, name) is None}
-            by_user = (changed | renamed(before)) - taken_back if users is None else set(users)
+            said = {name for name in changed if getattr(source, name) is not None and (users is None or name in users)}
+            by_user = (renamed(before) - changed) | said
             self._tables.put_source(source, **{RENAMED: sorted(by_user)})
             return frozenset(renamed(before))
 
