@@ -246,7 +246,7 @@ class Store:
         """Bring back what `remove_source` removed.
 
         What was stored anew since then is left as it is; a post that is there in other words is not doubled, and gets the
-        marks of the one that was removed.
+        marks and the earlier wordings of the one that was removed.
         """
         with self._writing():
             removing.restore(self._tables, removed)
