@@ -323,6 +323,7 @@ SOURCE = {"sources": {"7": {"kind": "article"}}}
         (json.dumps({"_default": {"1": {"name": "a"}}} | SOURCE).encode(), "table '_default', which no story has"),
         (json.dumps({"posts": {"01": {}}} | SOURCE).encode(), "'01' in its table 'posts' is no id"),
         (json.dumps({"posts": {"9" * 30: {}}} | SOURCE).encode(), "is no id of a document"),
+        (json.dumps({"posts": {"9" * 5000: {}}} | SOURCE).encode(), "is no id of a document"),
         (json.dumps({"posts": {"1": []}} | SOURCE).encode(), "document 1 in its table 'posts' is no object"),
         (json.dumps({"posts": {"1": {"source_id": 8}}} | SOURCE).encode(), "the source of its post 1 is not in it"),
         (json.dumps({"posts": {"1": {"source_id": 7, "text": 3}}} | SOURCE).encode(), "the text of its post 1"),
