@@ -265,6 +265,7 @@ def test_a_damaged_story_of_an_earlier_format_is_left_alone(much_changed, format
     with pytest.raises(StoreError, match="check --repair"):
         Store.open(much_changed)
     assert much_changed.read_bytes() == content
+    assert [*much_changed.parent.glob("*.bak*")] == [], "each attempt would leave another one"
 
 
 # -- stock TinyDB

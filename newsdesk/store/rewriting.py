@@ -68,8 +68,14 @@ def migrate(path: Path, upgrades: Upgrades = UPGRADES, lock_timeout: float = LOC
         with journal.writing():
             if journal.version == VERSION:  # somebody else was faster
                 return
-            keep_backup(Path(os.path.realpath(path)))
-            take_its_place(path, journal, upgraded(tables.tables, journal.version, upgrades))
+            backup = keep_backup(Path(os.path.realpath(path)))
+            try:
+                take_its_place(path, journal, upgraded(tables.tables, journal.version, upgrades))
+            except StoreError:
+                # The story is as it was: otherwise each attempt would leave one more copy of it.
+                with suppress(OSError):
+                    backup.unlink()
+                raise
     finally:
         journal.close()
 
