@@ -161,6 +161,16 @@ def test_a_file_of_two_names_stays_one_file(much_changed, tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
+def test_a_link_of_the_temporary_name_is_not_followed(much_changed, tmp_path):
+    other = tmp_path / "other"
+    other.write_text("mine")
+    much_changed.with_name(much_changed.name + rewriting.NEW).symlink_to(other)
+    before = holdings(much_changed)
+    assert compact(much_changed) > 0
+    assert (other.read_text(), much_changed.is_symlink(), holdings(much_changed)) == ("mine", False, before)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
 def test_what_a_link_leads_to_is_compacted_and_the_link_stays(much_changed, tmp_path):
     link = tmp_path / "link.jsonl"
     link.symlink_to(much_changed)
