@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -133,6 +134,18 @@ def test_a_story_that_was_put_away_does_not_come_back_over_another(mine, fog):
     ]
     mine.delete("fog", archived=True)
     assert [(entry.archived, entry.posts) for entry in mine.entries()] == [(False, 0)]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
+def test_a_link_that_is_put_away_still_leads_to_its_story(mine, fog):
+    fog.with_name("link.jsonl").symlink_to(fog.name)
+    mine.archive("link")
+    assert [(entry.name, entry.archived, entry.posts) for entry in mine.entries()] == [
+        ("fog", False, 4),
+        ("link", True, 4),
+    ]
+    mine.restore("link")
+    assert fog.with_name("link.jsonl").samefile(fog)
 
 
 def test_a_move_that_is_refused_leaves_no_lock_behind(mine, fog):

@@ -39,7 +39,12 @@ def move_story(old: Path, new: Path, lock_timeout: float = LOCK_TIMEOUT) -> None
             _there(old)
             refuse_taken(new, moved=old)
             beside = [*_beside(old)]
-            old.rename(new)
+            if old.is_symlink() and old.parent != new.parent:
+                # From another folder, a path in it would lead elsewhere.
+                new.symlink_to(os.path.realpath(old))
+                old.unlink()
+            else:
+                old.rename(new)
             for part in beside:
                 # What lies beside a story can be made anew, or is a copy.
                 with suppress(OSError):
