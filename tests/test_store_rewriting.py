@@ -278,6 +278,18 @@ def test_a_damaged_story_of_an_earlier_format_is_left_alone(much_changed, format
     assert [*much_changed.parent.glob("*.bak*")] == [], "each attempt would leave another one"
 
 
+def test_the_backup_stays_once_the_new_file_is_in_place(much_changed, format_2, monkeypatch):
+    earlier = much_changed.read_bytes()
+
+    def failing(folder):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(rewriting, "sync_folder", failing)
+    with pytest.raises(StoreError, match="cannot be written"):
+        Store.open(much_changed)
+    assert much_changed.with_name(much_changed.name + ".bak").read_bytes() == earlier
+
+
 # -- stock TinyDB
 
 words = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Mn", "Zl", "Zp", "Co", "Cn"]), max_size=12)

@@ -68,13 +68,15 @@ def migrate(path: Path, upgrades: Upgrades = UPGRADES, lock_timeout: float = LOC
         with journal.writing():
             if journal.version == VERSION:  # somebody else was faster
                 return
-            backup = keep_backup(Path(os.path.realpath(path)))
+            file = Path(os.path.realpath(path))
+            backup, before = keep_backup(file), file.stat()
             try:
                 take_its_place(path, journal, upgraded(tables.tables, journal.version, upgrades))
             except StoreError:
-                # The story is as it was: otherwise each attempt would leave one more copy of it.
+                # Each attempt would leave one more copy of a story that is as it was.
                 with suppress(OSError):
-                    backup.unlink()
+                    if os.path.samestat(file.stat(), before):
+                        backup.unlink()
                 raise
     finally:
         journal.close()
