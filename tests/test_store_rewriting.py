@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,7 @@ from newsdesk.store import (
 from newsdesk.store import journal as journal_module
 from newsdesk.store.journal_format import HEADER, encode_transaction
 from newsdesk.store.stock import from_stock, looks_like_stock, to_stock
+from newsdesk.store.writer_lock import WriterLock
 
 KILLED = """
 import os, signal, sys
@@ -189,6 +191,11 @@ def test_whoever_closes_a_wasteful_story_compacts_it(much_changed, monkeypatch):
     assert much_changed.stat().st_size == size, "a small one is left alone"
     monkeypatch.setattr(tinydb_journal, "_WORTH_COMPACTING", 100)
     before = holdings(much_changed)
+    store, begun = Store.open(much_changed), time.monotonic()
+    with WriterLock(much_changed).held():
+        store.close()
+    assert time.monotonic() - begun < 5, "who leaves waits for nobody who writes"
+    assert much_changed.stat().st_size == size
     with Store.open(much_changed):
         pass
     assert much_changed.stat().st_size < size
