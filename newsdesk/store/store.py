@@ -92,8 +92,8 @@ class Store:
     def close(self) -> None:
         """Close the file, and compact it where most of it no longer counts; a second time does nothing.
 
-        Here, because whoever leaves waits for nothing else. What speaks against it (a full disk, a damaged line) is no
-        reason to complain: the file is as it was.
+        Here, because whoever leaves waits for nothing else. What speaks against it (a full disk, a damaged line, somebody
+        who writes) is no reason to complain or to wait: the file is as it was, and the next one to close it looks again.
         """
         with self._lock:
             wasteful = not self._closed and not self.read_only and self._tables.storage.wasteful
@@ -101,7 +101,7 @@ class Store:
             self._db.close()
             if wasteful:
                 with suppress(StoreError):
-                    compact(self._path)
+                    compact(self._path, lock_timeout=0)
 
     @property
     def path(self) -> Path:
