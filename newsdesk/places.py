@@ -26,18 +26,23 @@ def store_file(store: str | None, story: str | None) -> Path:
         StoreError: it cannot be a file's name.
     """
     if store is not None:
-        return _expanded(store)
+        return expanded(store)
     if story is not None:
         return story_path(data_folder(), story)
     if named := os.environ.get("NEWSDESK_STORE"):
-        return _expanded(named)
+        return expanded(named)
     return story_path(data_folder(), last_story())
 
 
-def _expanded(path: str) -> Path:
+def expanded(path: str) -> Path:
+    """The file that somebody named; `~` is the home folder.
+
+    Raises:
+        StoreError: it can be no file's name.
+    """
     if not path:
         # Path("") would be the current folder. In a script this is a variable that was never set.
-        raise StoreError("an empty name is no file; name a story's file with --store")
+        raise StoreError("an empty name is no file; name one")
     try:
         return Path(path).expanduser()
     except RuntimeError as error:  # `~name` of nobody

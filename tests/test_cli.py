@@ -455,6 +455,21 @@ def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):
     assert run("check", "--compact")[0] == NO_STORE
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("no/such/new.jsonl", "the folder it is to be in is not there"),
+        ("~nobody-of-this-name/new.jsonl", "nobody here has this home folder"),
+        ("", "an empty name is no file"),
+    ],
+)
+def test_a_repair_into_nowhere_is_refused_in_one_line(run, stored, tmp_path, monkeypatch, name, words):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("check", "--repair", name)
+    assert (code, err.count("\n")) == (NO_STORE, 1)
+    assert words in err
+
+
 def test_what_was_changed_often_is_compacted(run, stored, tmp_path):
     path = tmp_path / "story.jsonl"
     with Store.open(path) as store:

@@ -225,6 +225,19 @@ def test_a_title_that_another_desk_gave_since_stays(session, other, page_file):
     assert session.story().sources[0].title == "Theirs"
 
 
+def test_a_title_that_another_desk_gave_since_outlives_an_undo_of_the_year_and_the_next_reading(
+    session, other, page_file
+):
+    add(session, AddRequest(path=str(page_file)))
+    source = session.story().sources[0]
+    session.set_year(source.id, 2031)
+    other.set_title(source.id, "Theirs")
+    assert session.undo().startswith("Took back: new year of ")
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    session.refresh(now, never, quiet)
+    assert session.story().sources[0].title == "Theirs"
+
+
 def test_marking_read_takes_back_only_what_it_marked(session, other, page_file):
     add(session, AddRequest(path=str(page_file)))
     first, second, third = (post.id for post in session.story().posts)

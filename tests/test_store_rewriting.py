@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,7 @@ from newsdesk.store import (
 from newsdesk.store import journal as journal_module
 from newsdesk.store.journal_format import HEADER, encode_transaction
 from newsdesk.store.stock import from_stock, looks_like_stock, to_stock
+from newsdesk.store.writer_lock import WriterLock
 
 KILLED = """
 import os, signal, sys
@@ -161,6 +163,16 @@ def test_a_file_of_two_names_stays_one_file(much_changed, tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
+def test_a_link_of_the_temporary_name_is_not_followed(much_changed, tmp_path):
+    other = tmp_path / "other"
+    other.write_text("mine")
+    much_changed.with_name(much_changed.name + rewriting.NEW).symlink_to(other)
+    before = holdings(much_changed)
+    assert compact(much_changed) > 0
+    assert (other.read_text(), much_changed.is_symlink(), holdings(much_changed)) == ("mine", False, before)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
 def test_what_a_link_leads_to_is_compacted_and_the_link_stays(much_changed, tmp_path):
     link = tmp_path / "link.jsonl"
     link.symlink_to(much_changed)
@@ -179,6 +191,11 @@ def test_whoever_closes_a_wasteful_story_compacts_it(much_changed, monkeypatch):
     assert much_changed.stat().st_size == size, "a small one is left alone"
     monkeypatch.setattr(tinydb_journal, "_WORTH_COMPACTING", 100)
     before = holdings(much_changed)
+    store, begun = Store.open(much_changed), time.monotonic()
+    with WriterLock(much_changed).held():
+        store.close()
+    assert time.monotonic() - begun < 5, "who leaves waits for nobody who writes"
+    assert much_changed.stat().st_size == size
     with Store.open(much_changed):
         pass
     assert much_changed.stat().st_size < size
@@ -265,6 +282,19 @@ def test_a_damaged_story_of_an_earlier_format_is_left_alone(much_changed, format
     with pytest.raises(StoreError, match="check --repair"):
         Store.open(much_changed)
     assert much_changed.read_bytes() == content
+    assert [*much_changed.parent.glob("*.bak*")] == [], "each attempt would leave another one"
+
+
+def test_the_backup_stays_once_the_new_file_is_in_place(much_changed, format_2, monkeypatch):
+    earlier = much_changed.read_bytes()
+
+    def failing(folder):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(rewriting, "sync_folder", failing)
+    with pytest.raises(StoreError, match="cannot be written"):
+        Store.open(much_changed)
+    assert much_changed.with_name(much_changed.name + ".bak").read_bytes() == earlier
 
 
 # -- stock TinyDB
@@ -323,6 +353,7 @@ SOURCE = {"sources": {"7": {"kind": "article"}}}
         (json.dumps({"_default": {"1": {"name": "a"}}} | SOURCE).encode(), "table '_default', which no story has"),
         (json.dumps({"posts": {"01": {}}} | SOURCE).encode(), "'01' in its table 'posts' is no id"),
         (json.dumps({"posts": {"9" * 30: {}}} | SOURCE).encode(), "is no id of a document"),
+        (json.dumps({"posts": {"9" * 5000: {}}} | SOURCE).encode(), "is no id of a document"),
         (json.dumps({"posts": {"1": []}} | SOURCE).encode(), "document 1 in its table 'posts' is no object"),
         (json.dumps({"posts": {"1": {"source_id": 8}}} | SOURCE).encode(), "the source of its post 1 is not in it"),
         (json.dumps({"posts": {"1": {"source_id": 7, "text": 3}}} | SOURCE).encode(), "the text of its post 1"),

@@ -397,6 +397,21 @@ def test_asking_for_changes_does_not_wait_for_a_busy_store(store, path):
     assert store.changes() is not None
 
 
+def test_bringing_back_gives_what_was_added_since_the_wordings_that_were_seen_before(store):
+    source, posts = harbour()
+    store.add(source, posts)
+    edited = store.add(*page(replace(posts[0], text=f"{TEXTS[0]} Amended."), *posts[1:])).edited[0]
+    removed = store.remove_source(edited.source_id)
+    store.add(*page(replace(posts[0], text=f"{TEXTS[0]} Amended again."), *posts[1:]))
+    other = store.add(*page(replace(posts[0], text=f"{TEXTS[0]} And so on."), *posts[1:])).edited[0]
+    store.restore(removed)
+    wordings = [(one.text.removeprefix(TEXTS[0]), one.replaced_at) for one in revisions(store, other.id)]
+    assert wordings == [("", NOON), (" Amended.", None), (" Amended again.", NOON)]
+    store.restore(removed)
+    assert len(revisions(store, other.id)) == 3
+    assert len(store.load().posts) == len(posts)
+
+
 def test_the_source_order_is_the_order_of_adding(store):
     ids = [store.add(*page(post(1, f"Boat {n} is in."), origin=f"/saved/{n}.txt")).source.id for n in range(9)]
     removed = store.remove_source(ids[3])

@@ -83,6 +83,16 @@ def test_pages_that_begin_with_the_oldest_lose_their_old_end_at_the_top():
     assert gone("hgfedc", "hgedcba") == "f"
 
 
+@pytest.mark.parametrize(("stored", "now"), [("fcjdlgekhi", "cfbjlaghdi"), ("fgckdejhil", "gcjbekialh")])
+def test_a_feed_that_does_not_go_by_time_leaves_out_posts_anywhere(stored, now):
+    assert gone(stored, now) == ""
+
+
+@pytest.mark.parametrize("now", ["habcdf", "abcdfp"])
+def test_one_post_that_is_held_out_of_its_place_leaves_the_others_by_time(now):
+    assert gone("cdef", now) == "e"
+
+
 def test_without_times_the_order_decides():
     def untimed(letters):
         return [replace(item, printed_time=None) for item in pages(letters)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -74,3 +75,17 @@ def test_texts_too_long_to_compare_say_what_lies_between_the_first_and_the_last_
     new = ["begin", *(f"b{number}" for number in range(2000)), "end"]
     assert [one.kind for one in word_diff(" ".join(old), " ".join(new))] == ["same", "out", "in", "same"]
     assert word_diff("x", "x") == [Stretch("same", "x")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x " + "a b " * 600, "y " + "b c " * 600),
+        ("x" + " " * 20_000, "y" + "\n" * 20_000),
+    ],
+)
+def test_few_words_told_over_and_over_and_much_white_space_take_no_time(before, after):
+    begun = time.process_time()
+    stretches = word_diff(before, after)
+    assert time.process_time() - begun < 1
+    assert [one.kind for one in stretches] == ["out", "in"]

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from dataclasses import replace
+from datetime import tzinfo
 from pathlib import Path
 
 from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, wall_clock
@@ -77,11 +78,30 @@ def _make_sample(path: Path, *, reset: bool) -> None:
 
 
 def _open(options: argparse.Namespace, path: Path) -> int:
-    """Open the screen. Its imports are the heaviest of all, so the worker starts beside them."""
+    """Open the screen, and then each story that the user goes to from there."""
     zone = display_zone(options)
     chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is opened
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         return fail("the desk needs a terminal; newsdesk show prints the story as text", WRONG_USAGE)
+    while True:
+        wanted = _shown(options, path, zone)
+        if isinstance(wanted, int):
+            return wanted
+        options.paths = []
+        if isinstance(wanted, Path):
+            # What was named for this story holds for no other one.
+            options.story, options.store, options.as_of, options.year = wanted.stem, None, None, None
+            path = wanted
+        else:
+            options.story, path = None, demo_file()
+            _make_sample(path, reset=False)
+
+
+def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str | Path:
+    """The desk of one story, until it is left: the exit code, or what to open next, as the application says.
+
+    The screen's imports are the heaviest of all, so the worker starts beside them.
+    """
     from newsdesk.background import WorkerProcess
 
     worker = WorkerProcess()
@@ -92,7 +112,7 @@ def _open(options: argparse.Namespace, path: Path) -> int:
         from newsdesk.session import Session
         from newsdesk.stories import Stories
         from newsdesk.story.clock import default_clock
-        from newsdesk.ui.app import OPEN_SAMPLE, NewsdeskApp
+        from newsdesk.ui.app import NewsdeskApp
 
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
         store, notice = _opened(path)
@@ -124,15 +144,7 @@ def _open(options: argparse.Namespace, path: Path) -> int:
             remember_theme(app.theme)
     finally:
         worker.close()
-    if isinstance(wanted, Path):
-        # What was named for this story holds for no other one.
-        options.paths, options.story, options.store, options.as_of, options.year = [], wanted.stem, None, None, None
-        return _open(options, wanted)
-    if wanted == OPEN_SAMPLE:
-        options.paths, options.story = [], None
-        _make_sample(demo_file(), reset=False)
-        return _open(options, demo_file())
-    return app.return_code or DONE
+    return wanted if wanted is not None else app.return_code or DONE
 
 
 def _opened(path: Path) -> tuple[Store, str | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsdesk.cli.options import remember, store_path
 from newsdesk.cli.outcome import DONE, FAILED, NO_STORE, fail, printable
+from newsdesk.places import expanded
 from newsdesk.story.wording import counted
 
 
@@ -24,7 +25,7 @@ def check(options: argparse.Namespace) -> int:
     for line in report.findings:
         print(f"  {line}")
     if options.repair is not None:
-        saved = repair(path, Path(options.repair).expanduser())
+        saved = repair(path, expanded(options.repair))
         print(printable(f"{options.repair}: {counted(saved.documents, 'document')} saved; {path} was left as it is"))
         if saved.kept_aside:
             print(printable(f"{saved.kept_aside}: {counted(len(saved.damaged), 'damaged line')} kept aside"))

@@ -22,6 +22,8 @@ RENAMED = "renamed"
 """Of a source: the fields that the user set and reading it again leaves alone."""
 EARLIER_HASHES = "earlier_hashes"
 """Of a source: the `content_hash` of each state of the page but the last: an older copy of the page is no edit."""
+REVISIONS = "revisions"
+"""Of a post: its earlier wordings."""
 FIRST_STORED = "first_stored"
 """Of a source: the transaction that brought it; sources stand in this order."""
 
@@ -117,7 +119,7 @@ def post_from(doc_id: int, document: Mapping[str, Any]) -> Post:
         speaker=_text(document, "speaker"),
         id=doc_id,
         source_id=_whole(document, "source_id") or 0,
-        revisions=_revisions_from(document.get("revisions")),
+        revisions=_revisions_from(document.get(REVISIONS)),
         gone=moment_from(document.get("gone")),
     )
 
@@ -176,12 +178,21 @@ def _unknown(before: Mapping[str, Any] | None, known: frozenset[str]) -> Fields:
 
 def _revision_documents(revisions: Sequence[Revision], before: Mapping[str, Any] | None) -> list[Any]:
     """The stored ones as they are - revisions only grow - and those that came since."""
-    stored = before.get("revisions") if before else None
+    stored = before.get(REVISIONS) if before else None
     documents = list(stored) if isinstance(stored, list) else []
     since = revisions[len(_revisions_from(documents)) :]
-    return documents + [
-        _set(headline=one.headline, text=one.text, replaced_at=moment_text(one.replaced_at)) for one in since
-    ]
+    return documents + [revision_document(one) for one in since]
+
+
+def revision_document(revision: Revision) -> Fields:
+    """An earlier wording as it is stored."""
+    return _set(headline=revision.headline, text=revision.text, replaced_at=moment_text(revision.replaced_at))
+
+
+def revision_documents(post: Mapping[str, Any]) -> list[Fields]:
+    """The earlier wordings in a post's document, each as it is stored."""
+    stored = post.get(REVISIONS)
+    return [item for item in stored if isinstance(item, dict)] if isinstance(stored, list) else []
 
 
 def _revisions_from(value: object) -> tuple[Revision, ...]:

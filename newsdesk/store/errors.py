@@ -48,10 +48,12 @@ def explained(error: OSError, path: Path, doing: str) -> StoreError:
     Args:
         error: what the system said.
         path: the story's file.
-        doing: "read", "written", "created" or "locked".
+        doing: "read", "written", "created", "moved" or "deleted".
     """
     name = shown(path)
     code = error.errno
+    if code == errno.ENOENT and doing == "created":
+        return StoreError(f"{name}: the folder it is to be in is not there; make it, or name another place")
     if code == errno.ENOENT:
         return StoreError(f"{name}: there is no story here; check the path, or add a source to begin one")
     if code in _FULL:

@@ -319,6 +319,8 @@ class Journal:
             raise StoreNotWritableError(
                 f"{shown(self._named)}: the story is open read-only; open it for writing to change it"
             )
+        # Before the lock, whose file would stay behind where no story is any more.
+        self.catch_up()
         with self._lock.held():
             self.catch_up()
             if self._another:

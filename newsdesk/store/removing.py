@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from newsdesk.model import Mark
+from newsdesk.model import Mark, Revision
 from newsdesk.store.answers import Removed
-from newsdesk.store.documents import MARKS, POSTS, SOURCES, mark_document, mark_from, post_from, source_from
+from newsdesk.store.documents import (
+    MARKS,
+    POSTS,
+    REVISIONS,
+    SOURCES,
+    mark_document,
+    mark_from,
+    post_from,
+    revision_document,
+    revision_documents,
+    source_from,
+)
+from newsdesk.store.identity import wording
 from newsdesk.store.journal_format import Fields
 from newsdesk.store.matching import match_posts
 from newsdesk.store.tables import StoryTables, mark_id
@@ -40,6 +52,7 @@ def restore(tables: StoryTables, removed: Removed) -> None:
     if there := tables.posts_of(removed.source):
         found = match_posts(there, removed.posts)
         same = {post.id: there[at].id for post, at in zip(removed.posts, found, strict=True) if at is not None}
+        _add_earlier_wordings(tables, removed, same)
         posts = {doc_id: document for doc_id, document in posts.items() if doc_id not in same}
         marks = _moved(marks, same)
     missing: Mapping[str, Mapping[int, Fields]] = {
@@ -50,6 +63,29 @@ def restore(tables: StoryTables, removed: Removed) -> None:
     for name, documents in missing.items():
         now = tables.as_stored(name, documents)
         tables.put(name, {doc_id: document for doc_id, document in documents.items() if now[doc_id] is None})
+
+
+def _add_earlier_wordings(tables: StoryTables, removed: Removed, same: Mapping[int, int]) -> None:
+    """Give posts the wordings of those whose places they took: what was removed came before."""
+    grown: dict[int, Fields | None] = {}
+    for post in removed.posts:
+        if post.id not in same:
+            continue
+        document = tables.documents(POSTS)[str(same[post.id])]
+        now = post_from(same[post.id], document)
+        known = {wording(revision) for revision in now.revisions}
+        earlier = [
+            kept
+            for kept, revision in zip(
+                revision_documents(removed.documents[POSTS][post.id]), post.revisions, strict=True
+            )
+            if wording(revision) not in known
+        ]
+        if wording(post) not in {wording(now), *known}:
+            earlier.append(revision_document(Revision(post.headline, post.text, None)))
+        if earlier:
+            grown[now.id] = {**document, REVISIONS: [*earlier, *revision_documents(document)]}
+    tables.put(POSTS, grown)
 
 
 def _moved(marks: Mapping[int, Fields], same: Mapping[int, int]) -> dict[int, Fields]:

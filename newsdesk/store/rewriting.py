@@ -23,7 +23,7 @@ from newsdesk.store.migration import UPGRADES, Upgrades, keep_backup, upgraded
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
 NEW = ".new"
-"""Added to a story's name: the file that is about to take its place. One that a crash left is written over."""
+"""Added to a story's name: the file that is about to take its place. One that a crash left is deleted first."""
 DAMAGED = ".damaged"
 """Added to a repaired story's name: the lines that were left out, byte for byte."""
 _CHUNK = 1 << 20
@@ -68,8 +68,16 @@ def migrate(path: Path, upgrades: Upgrades = UPGRADES, lock_timeout: float = LOC
         with journal.writing():
             if journal.version == VERSION:  # somebody else was faster
                 return
-            keep_backup(Path(os.path.realpath(path)))
-            take_its_place(path, journal, upgraded(tables.tables, journal.version, upgrades))
+            file = Path(os.path.realpath(path))
+            backup, before = keep_backup(file), file.stat()
+            try:
+                take_its_place(path, journal, upgraded(tables.tables, journal.version, upgrades))
+            except StoreError:
+                # Each attempt would leave one more copy of a story that is as it was.
+                with suppress(OSError):
+                    if os.path.samestat(file.stat(), before):
+                        backup.unlink()
+                raise
     finally:
         journal.close()
 
@@ -98,9 +106,9 @@ def repair(path: Path, new: Path, upgrades: Upgrades = UPGRADES) -> Repaired:
                     f"{shown(target)}: there is a file of this name and it was left as it is; name a new one"
                 )
         if aside:
-            _write(aside, _damaged_lines(path, damaged), os.O_EXCL, 0o666)
+            _write(aside, _damaged_lines(path, damaged))
             made.append(aside)
-        _write(new, _lines(documents, sequence), os.O_EXCL, 0o666)
+        _write(new, _lines(documents, sequence))
         made.append(new)
         sync_folder(new.absolute().parent)
     except OSError as error:
@@ -131,7 +139,8 @@ def take_its_place(path: Path, journal: Journal, tables: Tables, *, only_smaller
             raise StoreError(
                 f"{shown(path)}: the file has another name too, or another owner, and was left as it is; work on a copy"
             )
-        _write(new, _lines(tables, journal.sequence), os.O_TRUNC, stat.S_IMODE(before.st_mode))
+        new.unlink(missing_ok=True)  # not written over: it may be a link to something else
+        _write(new, _lines(tables, journal.sequence), stat.S_IMODE(before.st_mode))
         saved = before.st_size - new.stat().st_size
         if only_smaller and saved <= 0:
             new.unlink()
@@ -162,9 +171,15 @@ def _damaged_lines(path: Path, numbers: tuple[int, ...]) -> Iterator[bytes]:
                 yield line if line.endswith(b"\n") else line + b"\n"
 
 
-def _write(path: Path, lines: Iterator[bytes], flag: int, mode: int) -> None:
-    """Write a file and wait until the disk has it; nothing stays of one that could not be finished."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | BINARY | flag, mode)
+def _write(path: Path, lines: Iterator[bytes], mode: int | None = None) -> None:
+    """Write a new file and wait until the disk has it; nothing stays of one that could not be finished.
+
+    Args:
+        path: its name, which nothing has yet.
+        lines: what is in it.
+        mode: its permissions; None: those of any new file.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
     try:
         part = bytearray()
         for line in lines:
@@ -173,7 +188,7 @@ def _write(path: Path, lines: Iterator[bytes], flag: int, mode: int) -> None:
                 append_durably(descriptor, bytes(part))
                 part.clear()
         append_durably(descriptor, bytes(part))
-        if flag & os.O_TRUNC and hasattr(os, "fchmod"):  # one that a crash left may have other permissions
+        if mode is not None and hasattr(os, "fchmod"):  # the umask took some away
             os.fchmod(descriptor, mode)
         os.fsync(descriptor)
     except BaseException:

@@ -15,6 +15,7 @@ from newsdesk.store.errors import NotAStoreError
 from newsdesk.store.journal_format import Tables
 
 _BEGINNING: Final = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){0,200}"\s*:\s*\{\s*(?:\}|"[0-9]{1,20}"\s*:\s*\{)')
+_ID: Final = re.compile(r"0|[1-9][0-9]{0,18}")
 _LARGEST_ID: Final = (1 << 63) - 1
 _AS_THEY_ARE: Final = frozenset({"origin"})
 """Fields that are no text for people: a file's name may hold anything."""
@@ -49,9 +50,7 @@ def from_stock(data: bytes) -> Tables:
         raise NotAStoreError("it is JSON, but no TinyDB file: that is one object of tables")
     for name, table in found.items():
         for doc_id, document in table.items():
-            if not (
-                doc_id.isascii() and doc_id.isdigit() and str(int(doc_id)) == doc_id and int(doc_id) <= _LARGEST_ID
-            ):
+            if not _ID.fullmatch(doc_id) or int(doc_id) > _LARGEST_ID:
                 raise NotAStoreError(f"{doc_id[:40]!a} in its table {name[:40]!a} is no id of a document")
             if not isinstance(document, dict):
                 raise NotAStoreError(f"document {doc_id} in its table {name[:40]!a} is no object")

@@ -92,8 +92,8 @@ class Store:
     def close(self) -> None:
         """Close the file, and compact it where most of it no longer counts; a second time does nothing.
 
-        Here, because whoever leaves waits for nothing else. What speaks against it (a full disk, a damaged line) is no
-        reason to complain: the file is as it was.
+        Here, because whoever leaves waits for nothing else. What speaks against it (a full disk, a damaged line, somebody
+        who writes) is no reason to complain or to wait: the file is as it was, and the next one to close it looks again.
         """
         with self._lock:
             wasteful = not self._closed and not self.read_only and self._tables.storage.wasteful
@@ -101,7 +101,7 @@ class Store:
             self._db.close()
             if wasteful:
                 with suppress(StoreError):
-                    compact(self._path)
+                    compact(self._path, lock_timeout=0)
 
     @property
     def path(self) -> Path:
@@ -217,7 +217,7 @@ class Store:
 
         Args:
             source: the source as it is to be.
-            users: the fields that are the user's own words from now on; None adds those that differ from what is stored.
+            users: of the fields that differ from what is stored, those that are the user's own words from now on; None: all.
 
         Returns:
             the fields that were the user's own words before, which with the source as it was undo this.
@@ -229,8 +229,8 @@ class Store:
             before = self._tables.source_document(source.id)
             stored = source_from(source.id, before)
             changed = {name for name in USER_FIELDS if getattr(source, name) != getattr(stored, name)}
-            taken_back = {name for name in changed if getattr(source, name) is None}
-            by_user = (changed | renamed(before)) - taken_back if users is None else set(users)
+            said = {name for name in changed if getattr(source, name) is not None and (users is None or name in users)}
+            by_user = (renamed(before) - changed) | said
             self._tables.put_source(source, **{RENAMED: sorted(by_user)})
             return frozenset(renamed(before))
 
@@ -247,7 +247,7 @@ class Store:
         """Bring back what `remove_source` removed.
 
         What was stored anew since then is left as it is; a post that is there in other words is not doubled, and gets the
-        marks of the one that was removed.
+        marks and the earlier wordings of the one that was removed.
         """
         with self._writing():
             removing.restore(self._tables, removed)

@@ -31,13 +31,20 @@ def move_story(old: Path, new: Path, lock_timeout: float = LOCK_TIMEOUT) -> None
         _there(old)
         refuse_taken(new, moved=old)
         with ExitStack() as locks:
-            # In one order, so that two who exchange names do not wait for each other; on some disks both are one file.
-            for path in sorted({_folded(path): path for path in (old, new)}.values()):
-                locks.enter_context(WriterLock(path, lock_timeout).held())
+            # In one order, so that two who exchange names do not wait for each other.
+            first, second = sorted((old, new), key=lambda path: (_folded(path), path))
+            locks.enter_context(WriterLock(first, lock_timeout).held())
+            if not _one_lock(first, second):
+                locks.enter_context(WriterLock(second, lock_timeout).held())
             _there(old)
             refuse_taken(new, moved=old)
             beside = [*_beside(old)]
-            old.rename(new)
+            if old.is_symlink() and old.parent != new.parent:
+                # From another folder, a path in it would lead elsewhere.
+                new.symlink_to(os.path.realpath(old))
+                old.unlink()
+            else:
+                old.rename(new)
             for part in beside:
                 # What lies beside a story can be made anew, or is a copy.
                 with suppress(OSError):
@@ -111,6 +118,13 @@ def _beside(path: Path) -> Iterator[Path]:
         own, _name, rest = entry.name.partition(f"{path.name}.")
         if not own and rest and SUFFIX not in f".{rest}" and f".{rest}" != LOCK and entry.is_file():
             yield entry
+
+
+def _one_lock(held: Path, other: Path) -> bool:
+    """Whether two names have one lock: the same name, or, on some disks, the same in other letters."""
+    with suppress(FileNotFoundError):
+        return held.with_name(held.name + LOCK).samefile(other.with_name(other.name + LOCK))
+    return False
 
 
 def _forget_lock(path: Path) -> None:

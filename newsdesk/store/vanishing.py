@@ -9,7 +9,8 @@ shows what stood around it:
 * on its older side at least as many posts still stand in their places as vanished side by side. A page that shows its
   newest posts and, at the foot, the one it began with has not lost everything in between;
 * the printed times do not say otherwise: a post that was held on top of the page and is older than all that is left in
-  place has dropped off, and an old post that is held on top now is no news.
+  place has dropped off, and an old post that is held on top now is no news;
+* the page goes by time. A feed in the order of what is read most shows and leaves out posts anywhere.
 
 Where this leaves doubt, nothing is said: a post wrongly called gone is worse than one that is not called so.
 """
@@ -21,6 +22,10 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from newsdesk.model import Post, PrintedTime
+
+_AGAINST_TIME = 1
+_ONE_AGAINST = 4
+"""A page goes by time when one step from post to post goes the other way, as where one is held on top, or one for so many."""
 
 
 def vanished(stored: Sequence[Post], incoming: Sequence[Post], found: Sequence[int | None]) -> frozenset[int]:
@@ -50,7 +55,9 @@ class _Page:
         self._stored = stored
         self._order = sorted(range(len(stored)), key=lambda index: stored[index].n)
         places = [(index, post) for post, index in zip(incoming, found, strict=True)]
-        if _oldest_first(incoming):
+        newer, older = _steps(incoming)
+        self._by_time = min(newer, older) <= max(_AGAINST_TIME, max(newer, older) // _ONE_AGAINST)
+        if newer > older:
             self._order.reverse()
             places.reverse()
         self._place = {index: place for place, (index, _post) in enumerate(places) if index is not None}
@@ -66,6 +73,8 @@ class _Page:
 
     def vanished(self) -> list[int]:
         result: list[int] = []
+        if not self._by_time:
+            return result
         in_place = set(self._in_place)
         run: list[int] = []
         passed = 0
@@ -93,12 +102,13 @@ class _Page:
         return len(list(islice(may_be, number))) == number
 
 
-def _oldest_first(posts: Sequence[Post]) -> bool:
-    ups = downs = 0
+def _steps(posts: Sequence[Post]) -> tuple[int, int]:
+    """How often the next post is newer by its printed time, and how often older."""
+    newer = older = 0
     for one, other in pairwise(posts):
-        ups += _is_newer(other, one)
-        downs += _is_newer(one, other)
-    return ups > downs
+        newer += _is_newer(other, one)
+        older += _is_newer(one, other)
+    return newer, older
 
 
 def _is_newer(one: Post, other: Post) -> bool:

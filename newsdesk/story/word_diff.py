@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,7 +15,9 @@ Kind = Literal["same", "out", "in", "cut"]
 _WORD = re.compile(r"\s*(?:\w+(?:['’.,]\w+)*|[^\w\s])")
 """A word or one mark, with the white space before it; "1,000" and "don't" are one word."""
 _MOST = 2_000_000
-"""Pairs of words that are compared; of longer texts, whatever lies between the first and the last change counts as changed."""
+"""Pairs of words that are compared, equal or not."""
+_MOST_EQUAL = 40_000
+"""Pairs of equal words; where there are more of either, whatever lies between the first and the last change counts as changed."""
 _AROUND = 12
 """Words that are shown on either side of a change."""
 
@@ -33,7 +36,8 @@ def word_diff(before: str, after: str) -> list[Stretch]:
     White space alone is no change. Without what was taken out it is the later text, at its first and last character
     perhaps with other white space.
     """
-    old, new = _WORD.findall(before), _WORD.findall(after)
+    # The pattern tries white space that no word follows from each of its characters.
+    old, new = _WORD.findall(before.rstrip()), _WORD.findall(after.rstrip())
     stretches: list[Stretch] = []
     for kind, words in _changes(old, new):
         if stretches and stretches[-1].kind == kind:
@@ -71,11 +75,12 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, Seq
     tail = next((at for at in range(rest) if bare_old[-1 - at] != bare_new[-1 - at]), rest)
     old_end, new_end = len(old) - tail, len(new) - tail
     yield "same", new[:head]
-    if (old_end - head) * (new_end - head) > _MOST:
+    bare_old, bare_new = bare_old[head:old_end], bare_new[head:new_end]
+    if len(bare_old) * len(bare_new) > _MOST or _equal_pairs(bare_old, bare_new) > _MOST_EQUAL:
         yield "out", old[head:old_end]
         yield "in", new[head:new_end]
     else:
-        matcher = SequenceMatcher(None, bare_old[head:old_end], bare_new[head:new_end], autojunk=False)
+        matcher = SequenceMatcher(None, bare_old, bare_new, autojunk=False)
         for what, out_from, out_to, in_from, in_to in matcher.get_opcodes():
             if what == "equal":
                 yield "same", new[head + in_from : head + in_to]
@@ -83,3 +88,9 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, Seq
                 yield "out", old[head + out_from : head + out_to]
                 yield "in", new[head + in_from : head + in_to]
     yield "same", new[new_end:]
+
+
+def _equal_pairs(old: Sequence[str], new: Sequence[str]) -> int:
+    """What one step of a comparison looks at; a text of few different words takes nearly as many steps as it has words."""
+    there = Counter(new)
+    return sum(number * there[word] for word, number in Counter(old).items())
