@@ -33,7 +33,7 @@ from newsdesk.story.tags import Tag
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
 
-_LOOK_EVERY_SECONDS = 0.05
+_LOOK_EVERY_SECONDS = 0.08
 """How often the store is asked for what other processes stored: costs 0.3 % of a core, and leaves time to show it within 200 ms."""
 
 
