@@ -261,7 +261,7 @@ def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping
 
 
 def _sentence(post: Post, mention: Mention) -> str:
-    text = post.text if mention.place == "text" else post.headline or ""
+    text = post.words_at(mention.place)
     return text[mention.sentence_start : mention.sentence_end]
 
 

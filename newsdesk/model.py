@@ -200,6 +200,10 @@ class Post:
     published: Published | None = None
     """Derived by `find.source_dates`; None when unknown, and always None in the store."""
 
+    def words_at(self, place: Place) -> str:
+        """The text or the headline; empty where there is none."""
+        return self.text if place == "text" else self.headline or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

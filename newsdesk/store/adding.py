@@ -10,7 +10,7 @@ from newsdesk.store.answers import Added, Documents, Removed
 from newsdesk.store.documents import EARLIER_HASHES, FIRST_STORED, POSTS, SOURCES, post_document, source_from
 from newsdesk.store.identity import post_id, source_id
 from newsdesk.store.removing import remove_source
-from newsdesk.store.rereading import Reread, counts_of, is_older_copy, reread_posts, reread_source, source_read_again
+from newsdesk.store.rereading import counts_of, is_older_copy, reread_posts, reread_source, source_read_again
 from newsdesk.store.tables import StoryTables, earlier_hashes, renamed
 
 _READ = "read"
@@ -82,7 +82,8 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
     reread = reread_posts(tables.posts_of(stored), posts, source.read_at)
     document = tables.source_document(stored.id)
     hashes = [*earlier_hashes(document), stored.content_hash]
-    if is_older_copy(reread, stored, source):
+    older = is_older_copy(reread, stored, source)
+    if older:
         now, hashes = stored, [*earlier_hashes(document), source.content_hash]
         changed: list[Post] = []
     else:
@@ -96,14 +97,10 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
     hashes = [one for one in dict.fromkeys(hashes) if one not in {"", now.content_hash}]
     tables.put_source(now, **{EARLIER_HASHES: hashes})
     tables.put(POSTS, {post.id: post_document(post, before[POSTS][post.id]) for post in (*changed, *new)})
-    return _noted(tables, _told(reread, stored, source, now, new), before)
-
-
-def _told(reread: Reread, stored: Source, read: Source, now: Source, new: tuple[Post, ...]) -> Added:
-    counts = counts_of(reread, stored, read)
-    if is_older_copy(reread, stored, read):
-        return Added(now, new=new, counts=counts)
-    return Added(now, new=new, edited=reread.edited, gone=reread.gone, counts=counts)
+    added = Added(now, new=new, counts=counts_of(reread, stored, source))
+    if not older:
+        added = replace(added, edited=reread.edited, gone=reread.gone)
+    return _noted(tables, added, before)
 
 
 def _noted(tables: StoryTables, added: Added, before: Documents) -> Added:

@@ -81,6 +81,17 @@ def encode_transaction(sequence: int, changes: TableChanges) -> bytes:
     return b'["%08x",%b]\n' % (zlib.crc32(body), body)
 
 
+def take_over(tables: Tables, changes: TableChanges) -> None:
+    """Make tables as a transaction left them."""
+    for name, documents in changes.items():
+        table = tables.setdefault(name, {})
+        for doc_id, document in documents.items():
+            if document is None:
+                table.pop(doc_id, None)
+            else:
+                table[doc_id] = document
+
+
 def encode_header(after: int) -> bytes:
     """The first line of a file whose first transaction follows another one, with its line break."""
     return HEADER[:-2] + b',"after":%d}\n' % after if after else HEADER

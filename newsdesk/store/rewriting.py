@@ -18,7 +18,7 @@ from typing import NamedTuple
 from newsdesk.store.disk import BINARY, append_durably, sync_folder
 from newsdesk.store.errors import StoreError, explained, shown
 from newsdesk.store.journal import Journal
-from newsdesk.store.journal_format import VERSION, TableChanges, Tables, encode_header, encode_transaction
+from newsdesk.store.journal_format import VERSION, TableChanges, Tables, encode_header, encode_transaction, take_over
 from newsdesk.store.migration import UPGRADES, Upgrades, keep_backup, upgraded
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
@@ -211,10 +211,4 @@ class CollectedTables:
 
     def apply(self, changes: TableChanges) -> None:
         """Take over one transaction."""
-        for name, documents in changes.items():
-            table = self.tables.setdefault(name, {})
-            for doc_id, document in documents.items():
-                if document is None:
-                    table.pop(doc_id, None)
-                else:
-                    table[doc_id] = document
+        take_over(self.tables, changes)

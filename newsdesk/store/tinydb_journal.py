@@ -19,7 +19,7 @@ from tinydb.table import Document, Table
 
 from newsdesk.many_objects import making_many_objects
 from newsdesk.store.journal import Journal
-from newsdesk.store.journal_format import Fields, TableChanges, Tables
+from newsdesk.store.journal_format import Fields, TableChanges, Tables, take_over
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 
 _WORTH_COMPACTING = 1 << 20
@@ -160,13 +160,8 @@ class JournalStorage(Storage):
         self._apply(changes)
 
     def _apply(self, changes: TableChanges) -> None:
+        take_over(self._tables, changes)
         for name, documents in changes.items():
-            table = self._tables.setdefault(name, {})
-            for doc_id, document in documents.items():
-                if document is None:
-                    table.pop(doc_id, None)
-                else:
-                    table[doc_id] = document
             self._written += len(documents)
             highest = max(map(int, documents), default=0)
             self._highest_ids[name] = max(self._highest_ids.get(name, 0), highest)

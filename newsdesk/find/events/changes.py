@@ -74,7 +74,7 @@ _REPLACED: Final = ("instead of ", "rather than ", "instead of on ", "rather tha
 
 def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
     """The day that the sentence says it moved from ("postponed from Monday to 12 June", "due on Monday, was put off until")."""
-    text = moved.post.text if moved.mention.place == "text" else moved.post.headline or ""
+    text = moved.post.words_at(moved.mention.place)
     for timex in timexes:
         owned = text.startswith(("'s ", "’s "), timex.end)
         if (timex.upcoming and not owned) or len(timex.value) < 10:

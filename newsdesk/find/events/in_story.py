@@ -53,8 +53,8 @@ def find_events(
         post = known.get(post_id)
         if post is None or not any(timex.upcoming for timex in named):
             continue
-        lasting = stretches(post.text if where == "text" else post.headline or "", named)
-        either = _either(post.text if where == "text" else post.headline or "", named)
+        lasting = stretches(post.words_at(where), named)
+        either = _either(post.words_at(where), named)
         for timex in named:
             counts = timex.upcoming and timex.start not in either.values()
             sighting = (
@@ -119,7 +119,7 @@ def _sighting(
     if day is None:
         return None
     sight = read.at(timex.place).sight(timex.start, timex.end)
-    text = post.text if timex.place == "text" else post.headline or ""
+    text = post.words_at(timex.place)
     if _OF_A_THREAT.search(text, max(sight.sentence[0], timex.start - 200), timex.start):
         return None
     if _ends_its_day(timex):
@@ -188,7 +188,7 @@ def _moment(timex: Timex, post: Post, sentence: tuple[int, int]) -> tuple[dateti
     moment = datetime.fromisoformat(timex.value)
     zone = zone_named(timex.text, moment.date())
     if zone is None:
-        text = post.text if timex.place == "text" else post.headline or ""
+        text = post.words_at(timex.place)
         if is_local(text, timex.start, timex.end):
             zone = zone_of_place(text[slice(*sentence)], moment.date())
             if zone is None:

@@ -85,7 +85,7 @@ def stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:
         return False
     if sighting.mention.sentence_start == moved.mention.sentence_start:
         return True
-    text = sighting.post.text if sighting.mention.place == "text" else sighting.post.headline or ""
+    text = sighting.post.words_at(sighting.mention.place)
     begin = max(sighting.mention.sentence_start, sighting.mention.start - _HOPE_BEFORE)
     if OLD_HOPE.search(text, begin, sighting.mention.end):
         return False

@@ -60,19 +60,19 @@ class Sighting:
     @property
     def hour_only(self) -> bool:
         """Whether it names an hour and leaves the day to another mention ("The window opens at 6.40am")."""
-        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        text = self.post.words_at(self.mention.place)
         return self.at is not None and not _DAY_NAMED.search(text, self.mention.start, self.mention.end)
 
     @property
     def at_the_earliest(self) -> bool:
         """Whether its day is no more than the first that it could be ("as early as Thursday")."""
-        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        text = self.post.words_at(self.mention.place)
         return _AS_EARLY_AS.search(text, max(0, self.mention.start - 16), self.mention.end) is not None
 
     @property
     def tries_again(self) -> bool:
         """Whether its sentence speaks of another attempt ("crews will try again on Thursday")."""
-        text = self.post.text if self.mention.place == "text" else self.post.headline or ""
+        text = self.post.words_at(self.mention.place)
         begin = max(self.mention.sentence_start, self.mention.start - _NEAR)
         return _AGAIN.search(text, begin, min(self.mention.sentence_end, self.mention.end + _NEAR)) is not None
 

@@ -17,7 +17,7 @@ from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.registry import MOST_NAMESAKES, Known, Registry, holder_of
 from newsdesk.find.quotes.roles import bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
-from newsdesk.model import ActorKind
+from newsdesk.model import ActorKind, Place
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, Speaker
@@ -223,16 +223,16 @@ class PostSpeakers:
         whole = speaker.text + self._office(speaker.start, speaker.text, speaker.place)
         return whole, confidence * 0.85
 
-    def _office(self, start: int, role: str, place: str) -> str:
+    def _office(self, start: int, role: str, place: Place) -> str:
         """The rest of an office's name after its first words: " of state", " of the opposition"; else nothing."""
-        text = self.post.text if place == "text" else self.post.headline or ""
+        text = self.post.words_at(place)
         end = start + len(role)
         found = _OFFICE.match(text, end) if text[start:end] == role else None
         return found.group() if found else ""
 
     def _of_what(self, speaker: Speaker) -> str:
         """What a role is of, where its words leave that out: " of the company"."""
-        text = self.post.text if speaker.place == "text" else self.post.headline or ""
+        text = self.post.words_at(speaker.place)
         found = _OF_A_BODY.match(text, speaker.end) if text[speaker.start : speaker.end] == speaker.text else None
         return found.group() if found else ""
 
@@ -301,7 +301,7 @@ class PostSpeakers:
         rest = speaker.text.partition(" ")[2]
         return self.registry.owned(who, rest, kind), sure * 0.95
 
-    def named(self, core: str, surface: str, offset: int = 0, place: str = "text") -> Known:
+    def named(self, core: str, surface: str, offset: int = 0, place: Place = "text") -> Known:
         """The person or institution that a name means."""
         if self.registry.is_person(core):
             person = self._namesake(core, surface, offset, place) or self.registry.person(core, self.number, surface)
@@ -349,7 +349,7 @@ class PostSpeakers:
         }
         return len(here) != 1
 
-    def _namesake(self, core: str, surface: str, offset: int, place: str) -> Known | None:
+    def _namesake(self, core: str, surface: str, offset: int, place: Place) -> Known | None:
         """Of several people with one surname: whom the post named in full before, and whom a title's gender fits."""
         namesakes = self.registry.namesakes(core)
         if len(namesakes) < 2:
@@ -502,7 +502,7 @@ class PostSpeakers:
         """The last names of the post before a speaker, the headline's first; those of quotations left out."""
         return self.last_before(speaker.start, speaker.place)
 
-    def last_before(self, offset: int, place: str) -> list[NameSeen]:
+    def last_before(self, offset: int, place: Place) -> list[NameSeen]:
         """The last names of the post before an offset, the headline's first."""
         if place == "headline":
             return self.before(offset, place)[-LOOK_BACK:]
@@ -510,7 +510,7 @@ class PostSpeakers:
         first = index - LOOK_BACK
         return self.text_names[first:index] if first >= 0 else self.headline_names[first:] + self.text_names[:index]
 
-    def before(self, offset: int, place: str) -> list[NameSeen]:
+    def before(self, offset: int, place: Place) -> list[NameSeen]:
         """Names of the post before an offset, the headline's first."""
         if place == "headline":
             index = bisect_left(self.headline_starts, offset)
@@ -536,7 +536,7 @@ class PostSpeakers:
             self.meaning[key] = known
         return self.meaning[key]
 
-    def _holder(self, text: str, offset: int, place: str) -> Known | None:
+    def _holder(self, text: str, offset: int, place: Place) -> Known | None:
         text += self._office(offset, text, place)
         before = self.last_before(offset, place)
         recent = [

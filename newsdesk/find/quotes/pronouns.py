@@ -11,7 +11,7 @@ from newsdesk.find.quotes import names
 from newsdesk.find.quotes.name_forms import institution_name, is_document
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
-from newsdesk.model import ActorKind
+from newsdesk.model import ActorKind, Place
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.candidates import NameSeen, Speaker
@@ -109,7 +109,7 @@ class Pronouns:
         return who, confidence * sure
 
     def _scores(
-        self, offset: int, place: str, here: int, word: str, most: int = LOOK_BACK
+        self, offset: int, place: Place, here: int, word: str, most: int = LOOK_BACK
     ) -> tuple[dict[Known | str, float], set[Known | str]]:
         """How well everybody named before a pronoun fits it, and those of whom there is a reason to doubt it."""
         before = self.speakers.last_before(offset, place)[-most:]
