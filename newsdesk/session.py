@@ -24,6 +24,7 @@ from newsdesk.add import (
     read_part,
 )
 from newsdesk.background import Cancelled, Runner, WorkerDiedError
+from newsdesk.current_story import CurrentStory, Marks
 from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
@@ -76,8 +77,7 @@ class Session:
         self._lock = threading.RLock()
         self._undo = UndoStack()
         self._added: set[int] = set()
-        self._posts: Mapping[int, Post] = {}
-        """Of the story as it was last read, by id."""
+        self._current = CurrentStory(store)
 
     @property
     def path(self) -> Path:
@@ -101,20 +101,9 @@ class Session:
             return frozenset(self._added)
 
     def story(self) -> Story:
-        """The story as it is stored now, its posts dated, without facts.
-
-        A post that is as it was the last time is the same object: by that, whoever made something of it sees that it still holds.
-        """
+        """The story as it is stored now, its posts dated, without facts; see `CurrentStory`."""
         with self._lock:
-            snapshot = self._store.load()
-            title = self._store.meta().get("title") or shown_name(self._store.path.stem)
-        from newsdesk.find.dates.source_dates import resolve
-
-        before = self._posts
-        resolved = resolve(snapshot.sources, snapshot.posts)
-        posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
-        self._posts = {post.id: post for post in posts}
-        return Story(title, snapshot.sources, posts, frozenset(snapshot.marks))
+            return self._current.read()
 
     def facts(self, story: Story, clock: Clock, cancelled: Callable[[], bool]) -> Facts:
         """The facts in the posts that the clock shows.
@@ -124,14 +113,15 @@ class Session:
         """
         return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
 
-    def marks(self) -> frozenset[Mark]:
-        """Everything the user said, as it is stored now."""
-        return frozenset(self._store.marks())
+    def marks(self) -> Marks:
+        """Everything the user said, as `changed` last saw it."""
+        with self._lock:
+            return self._current.marks()
 
     def changed(self) -> Literal["nothing", "marks", "story"]:
-        """What somebody else stored since the story was loaded, or since the last call; cheap enough to ask often."""
+        """What was stored, by whomever, since the story was loaded, or since the last call; cheap enough to ask often."""
         with self._lock:
-            changes = self._store.changes()
+            changes = self._current.look()
         if changes is None:
             return "nothing"
         return "marks" if replace(changes, marks=(), removed_marks=()) == Changes() else "story"
@@ -187,7 +177,7 @@ class Session:
     def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
         """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""
         with self._lock:
-            sources = self._store.load().sources
+            sources = self._current.read().sources
         requests = [
             AddRequest(path=source.origin, year=source.year) for source in sources if Path(source.origin).is_absolute()
         ]
@@ -205,7 +195,8 @@ class Session:
     def toggle_mark(self, mark: Mark, words: str) -> None:
         """Say it of a post, or take it back when it is said already; undoable as `words`."""
         with self._lock:
-            said = mark in self._store.marks()
+            self._current.look()
+            said = mark in self._current.marks().said
             self.set_marks([] if said else [mark], [mark] if said else [], words)
 
     def correct(self, correction: Correction) -> bool:
@@ -238,7 +229,7 @@ class Session:
             self._undo.push(field_step(self._store, before, after, name, users))
 
     def _source(self, source_id: int) -> Source | None:
-        return next((source for source in self._store.load().sources if source.id == source_id), None)
+        return self._current.read().source_by_id.get(source_id)
 
     def remove_source(self, source_id: int, elsewhere: Sequence[Mark] = ()) -> str:
         """Remove a source with its posts and their marks; undoable. Returns its tag.
@@ -285,8 +276,8 @@ class Session:
     def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[Added, str | None]:
         """What was stored, and what must be said with it."""
         with self._lock:
-            snapshot = self._store.load()
-            ready = prepare(reading, snapshot.sources, snapshot.posts, year, now)
+            story = self._current.read()
+            ready = prepare(reading, story.sources, story.posts, year, now)
             stored = self._store.add(ready.reading.source, ready.reading.posts)
             self._added.update(post.id for post in stored.new)
         return stored, ready.notice if stored.new else None

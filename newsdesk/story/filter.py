@@ -34,6 +34,7 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
     speaker = None if wanted.actor == NOBODY_NAMED else wanted.actor
     quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == speaker} if wanted.actor else None
     words = folded(wanted.text)
+    named = sources_named(story, words) if words else frozenset()
     return [
         post
         for post in story.posts
@@ -43,11 +44,16 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
         and (wanted.label is None or (post.label or "").casefold() == wanted.label.casefold())
         and not (wanted.unread and post.id in story.read_ids)
         and not (wanted.starred and post.id not in story.starred_ids)
-        and (not words or words in searchable(story, post))
+        and (not words or words in searchable(post) or post.source_id in named)
     ]
 
 
-def searchable(story: Story, post: Post) -> str:
-    """Everything of a post that search looks at, folded."""
-    parts = (post.headline, post.text, post.byline_name, post.speaker, str(story.tag(post.source_id)))
+def searchable(post: Post) -> str:
+    """Everything of a post itself that search looks at, folded."""
+    parts = (post.headline, post.text, post.byline_name, post.speaker)
     return folded("\n".join(part for part in parts if part))
+
+
+def sources_named(story: Story, wanted: str) -> frozenset[int]:
+    """The sources whose tag, as their rows show it, holds these folded words."""
+    return frozenset(source.id for source in story.sources if wanted in folded(str(story.tag(source.id))))
