@@ -1,6 +1,5 @@
 """What runs beside the screen: what waits for what, and what survives."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,12 +10,11 @@ from textual.widgets._footer import FooterKey
 from written import ARTICLE, LIVE_PAGE
 
 from newsdesk.background import Inline
-from newsdesk.model import Mark, Post, Source, SourceKind
+from newsdesk.model import Mark
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.ui import live_story
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
