@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -23,7 +24,7 @@ from newsdesk.add import (
     prepare,
     read_part,
 )
-from newsdesk.background import Cancelled, Runner, WorkerDiedError
+from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory, Marks
 from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
@@ -33,6 +34,8 @@ from newsdesk.story.corrections import Correction
 from newsdesk.story.wording import shown_name
 from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, reading_step, removal_step
 
+MANY_POSTS = 2000
+"""A longer story is read by the worker itself, and not remembered by it for long."""
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the next one."""
 
@@ -111,7 +114,13 @@ class Session:
         Raises:
             Cancelled: the caller no longer wants them.
         """
+        if len(story.posts) > MANY_POSTS and not isinstance(self._runner, Inline):
+            return self._runner.run(cancelled, _find_in_stored, clock, self._store.path)
         return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
+
+    def rest(self) -> None:
+        """Let the worker forget what it found, if it is idle: of a long story that is more than all else the desk holds."""
+        self._runner.rest()
 
     def marks(self) -> Marks:
         """Everything the user said, as `changed` last saw it."""
@@ -294,6 +303,16 @@ def refused(requests: Sequence[AddRequest]) -> AddReport | None:
         else:
             return None
     return AddReport((), (), tuple(failed))
+
+
+def _find_in_stored(clock: Clock, story: Path) -> Facts:
+    """In the worker, which reads the story itself: to hand over many posts would hold up every other thread of the desk."""
+    return _find_facts(_stored(story).read().posts, clock, story)
+
+
+@lru_cache(maxsize=1)
+def _stored(story: Path) -> CurrentStory:
+    return CurrentStory(Store.open(story, create=False, read_only=True))
 
 
 def _find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:

@@ -15,12 +15,13 @@ from datetime import UTC, datetime, tzinfo
 
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import Cancelled
 from newsdesk.model import Facts, Mark
-from newsdesk.session import AddReport, Session
+from newsdesk.session import MANY_POSTS, AddReport, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -36,6 +37,8 @@ from newsdesk.ui import messages
 
 _LOOK_EVERY_SECONDS = 0.08
 """How often the store is asked for what other processes stored: costs 0.3 % of a core, and leaves time to show it within 200 ms."""
+_REST_AFTER_SECONDS = 5.0
+"""Posts come in bursts: the next one soon after may find the worker as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,10 @@ class LiveStory:
         """The rows that were made last."""
         self._changes: deque[Callable[[], Message]] = deque()
         self._change_turn = threading.Lock()
+        self._many = False
+        """The story is a long one."""
+        self._resting: Timer | None = None
+        """Until the worker that looked for facts may forget them."""
         self.adding = False
         """Something is being added."""
         self.finding = False
@@ -186,6 +193,7 @@ class LiveStory:
             self._find_next = (story, clock)
             return
         self.finding = bool(story.posts)
+        self._many = len(story.posts) > MANY_POSTS
 
         def find() -> Message:
             worker = get_current_worker()
@@ -201,9 +209,16 @@ class LiveStory:
     def found(self) -> None:
         """The search has ended: its facts have reached the desk, or it failed."""
         self.finding = False
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self._desk.set_timer(_REST_AFTER_SECONDS, self._rest)
         if self._find_next is not None:
             following, self._find_next = self._find_next, None
             self.find(*following)
+
+    def _rest(self) -> None:
+        if self._many:
+            self._work("rest", self._session.rest)
 
     def make_rows(self, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> None:
         """Rows for the panes: `RowsReady`."""
