@@ -37,6 +37,10 @@ class Runner(Protocol):
         """
         ...
 
+    def start(self) -> None:
+        """Get ready: work is coming."""
+        ...
+
     def rest(self) -> None:
         """Let go of what it remembers, if nothing is under way."""
         ...
@@ -54,6 +58,9 @@ class Inline:
         if cancelled():
             raise Cancelled
         return function(*args, **kwargs)
+
+    def start(self) -> None:
+        """It is always ready."""
 
     def rest(self) -> None:
         """Nothing is remembered."""
@@ -75,7 +82,7 @@ class WorkerProcess:
         self._connection: Connection[Any, Any] | None = None
 
     def start(self) -> None:
-        """Start the process now, so that its imports run beside ours."""
+        """Start the process now, so that its imports run while something else is done here."""
         with self._turn:
             self._ensure()
 
@@ -128,7 +135,7 @@ class WorkerProcess:
             # The interpreter's own path is handed over, since a module of that name may lie in the current folder.
             code = f"import sys; sys.path[:] = {sys.path!r}; from newsdesk.background import serve; serve({number})"
             with theirs:
-                self._process = subprocess.Popen(
+                self._process = subprocess.Popen(  # noqa: S603 - nothing of it comes from a source
                     [sys.executable, "-P", "-c", code],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
