@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -156,9 +157,15 @@ class WorkerProcess:
             connection.close()
 
 
+_BEHIND_THE_SCREEN = 5
+"""How much the worker gives way to the screen, which somebody is looking at, in steps of Unix's niceness."""
+
+
 def serve(number: int) -> None:
     """The worker's whole life: take a function, run it, send what came of it. `number` is its end of the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND_THE_SCREEN)
     connection: Connection[Any, Any] = Connection(number)
     with contextlib.suppress(EOFError, OSError):
         while True:

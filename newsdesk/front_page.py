@@ -46,20 +46,21 @@ class FrontPage:
     rows: Sequence[StreamRow]
 
 
-def read_front_page(story: Path, zone: tzinfo, now: datetime) -> FrontPage | None:
-    """The front page, or None when it is not of this story as it is stored, or of another zone.
+def read_front_page(story: Path, zone: tzinfo, now: datetime, around: int | None) -> FrontPage | None:
+    """The front page, or None when it is not of this story as it is stored, or of another zone or place.
 
     Args:
         story: the story's file.
         zone: in which times are shown.
         now: the wall clock, aware: a page of another year says its days otherwise.
+        around: id of the post that the desk goes back to; None: it begins at the top.
     """
     try:
         with _beside(story).open("rb") as file:
             found = json.loads(file.read(_LARGEST))
         page = _page(found)
         size = story.stat().st_size
-        if found["of"] != _state(story, size) or found["seen"] != _seen(page.newest, zone, now):
+        if found["of"] != _state(story, size) or found["seen"] != _seen(page.newest, zone, now, around):
             return None
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None
@@ -92,7 +93,7 @@ def keep_front_page(
     with suppress(OSError):
         page = {
             "of": _state(path, size),
-            "seen": _seen(newest, zone, now),
+            "seen": _seen(newest, zone, now, around),
             "title": story.title,
             "posts": len(rows),
             "unread": rows.unread,
@@ -116,11 +117,11 @@ def _state(story: Path, size: int) -> list[Any]:
         return [size, blake2b(file.read(min(size, _TAIL)), digest_size=16).hexdigest()]
 
 
-def _seen(newest: Clock | None, zone: tzinfo, now: datetime) -> list[Any]:
-    """What the rows' words depend on besides the story: the zone, and the year that goes without saying."""
+def _seen(newest: Clock | None, zone: tzinfo, now: datetime, around: int | None) -> list[Any]:
+    """What the rows depend on besides the story: the zone, the year that goes without saying, and where they begin."""
     clock = default_clock(newest, now)
     here = in_zone(clock.moment, zone)
-    return [str(zone), str(in_zone(newest.moment, zone)) if newest else "", here.year]
+    return [str(zone), str(in_zone(newest.moment, zone)) if newest else "", here.year, around]
 
 
 def _page(found: Mapping[str, Any]) -> FrontPage:

@@ -56,7 +56,7 @@ def beside(path):
 
 
 def test_it_is_what_the_stream_begins_with(story):
-    page = read_front_page(story, LONDON, NOW)
+    page = read_front_page(story, LONDON, NOW, None)
     whole = kept(story)
     rows = stream_rows(whole, Filter(), default_clock(whole.newest, NOW), LONDON)
     assert list(page.rows) == list(rows)
@@ -73,27 +73,28 @@ def test_of_a_long_stream_it_is_what_stands_around_the_post_that_was_left(tmp_pa
     whole = kept(path)
     order = stream_rows(whole, Filter(), default_clock(whole.newest, NOW), LONDON).order
     assert len(order) > 100
-    assert [row.post_id for row in read_front_page(path, LONDON, NOW).rows] == order[:64]
+    assert [row.post_id for row in read_front_page(path, LONDON, NOW, None).rows] == order[:64]
     kept(path, around=order[90])
-    assert [row.post_id for row in read_front_page(path, LONDON, NOW).rows] == order[66:130]
+    assert [row.post_id for row in read_front_page(path, LONDON, NOW, order[90]).rows] == order[66:130]
+    assert read_front_page(path, LONDON, NOW, None) is None, "it begins elsewhere"
 
 
 def test_one_that_says_its_times_in_another_zone_is_none(story):
-    assert read_front_page(story, LONDON, NOW)
-    assert read_front_page(story, ZoneInfo("Asia/Tokyo"), NOW) is None
+    assert read_front_page(story, LONDON, NOW, None)
+    assert read_front_page(story, ZoneInfo("Asia/Tokyo"), NOW, None) is None
 
 
 def test_one_of_another_state_of_the_story_is_none(story):
     with Store.open(story) as store:
         store.set_marks([Mark("starred", 1)], [])
-    assert read_front_page(story, LONDON, NOW) is None
+    assert read_front_page(story, LONDON, NOW, None) is None
 
 
 def test_one_of_a_file_of_the_same_size_is_none(story):
     content = story.read_bytes()
     story.write_bytes(content[:-4] + b"0000")
     assert story.stat().st_size == len(content)
-    assert read_front_page(story, LONDON, NOW) is None
+    assert read_front_page(story, LONDON, NOW, None) is None
 
 
 def hostile(page):
@@ -120,7 +121,7 @@ def hostile(page):
 def test_one_that_cannot_be_read_is_none(story):
     for number, content in enumerate(hostile(json.loads(beside(story).read_bytes()))):
         beside(story).write_bytes(content)
-        found = read_front_page(story, LONDON, NOW)
+        found = read_front_page(story, LONDON, NOW, None)
         assert found is None, number
 
 
@@ -139,7 +140,9 @@ async def early(path, opened=None, **options):
         may_open.wait(30)
         return opened() if opened else (Store.open(path), None)
 
-    front = read_front_page(path, LONDON, NOW)
+    left = options.get("view", LastView()).post
+    kept(path, left)
+    front = read_front_page(path, LONDON, NOW, left)
     assert front
     with Session(LaterStore(path, open_it), Remembering()) as session:
         app = NewsdeskApp(session, zone=LONDON, now=lambda: NOW, front=front, **options)
@@ -181,7 +184,7 @@ async def test_a_post_that_is_opened_early_opens_once_the_story_is_read(story):
 
 
 async def test_the_post_that_was_left_is_the_current_one_at_once(story):
-    post_id = read_front_page(story, LONDON, NOW).rows[2].post_id
+    post_id = read_front_page(story, LONDON, NOW, None).rows[2].post_id
     async with early(story, view=LastView(post=post_id)) as (pilot, let_it_open):
         was = current(pilot)
         assert was == headlines(pilot)[2]

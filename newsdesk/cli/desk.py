@@ -77,6 +77,10 @@ def _make_sample(path: Path, *, reset: bool) -> None:
         store.set_meta({"title": sample.TITLE})
 
 
+_TURN_SECONDS = 0.001
+"""How long a thread that works beside the screen may keep it waiting; Python's own 5 ms can be felt, several to a key."""
+
+
 def _open(options: argparse.Namespace, path: Path) -> int:
     """Open the screen, and then each story that the user goes to from there."""
     zone = display_zone(options)
@@ -111,7 +115,8 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
         from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import NewsdeskApp
 
-        front = None if options.as_of else read_front_page(path, zone, wall_clock())
+        view = left = read_view(path)
+        front = None if options.as_of else read_front_page(path, zone, wall_clock(), view.post)
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
         # With something to show at once, the story is read beside the screen; else there would be nothing to look at, and
         # what is wrong with its file is said before a screen is drawn.
@@ -123,7 +128,6 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
             now = wall_clock()
             near = default_clock(session.story().newest, now).moment if options.as_of else now
             as_of = chosen_moment(options, zone, near)
-            view = left = read_view(path)
             if options.no_bell and view.alerts is Alerts.BELL:
                 view = replace(view, alerts=Alerts.NOTICE)
             app = NewsdeskApp(
@@ -138,6 +142,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
                 theme=last_theme(),
                 stories=Stories(data_folder()),
             )
+            sys.setswitchinterval(_TURN_SECONDS)
             wanted = app.run()
             if app.store_error is not None:
                 raise app.store_error
