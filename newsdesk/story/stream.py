@@ -61,6 +61,10 @@ class Stream(Sequence[StreamRow]):
         """Whether posts may be left out, by the filter or the clock."""
         self._oldest_first = oldest_first
         self._this_year = in_zone(clock.moment, zone).year
+        self.line = object()
+        """The same for all rows that were made one of another, step by step."""
+        self.recent: frozenset[int] = frozenset()
+        """The posts that are not as they were in the first of them."""
         self._rules: dict[date | None, str] = {}
         self._made: dict[int, StreamRow] = {}
 
@@ -137,17 +141,20 @@ class Stream(Sequence[StreamRow]):
         if story.posts is self.story.posts:
             later = Stream(story, self._oldest_first, clock, self.zone, Filter())
             later.__dict__["_heights"] = self._heights
+            later.line, later.recent = self.line, self.recent
             return later
         known = self.story.post_by_id
         changed = [post for post in story.posts if known.get(post.id) is not post]
         if len(changed) > _FEW:
             return None
-        moved = {post.id for post in changed}
+        moved = frozenset(post.id for post in changed)
         there = story.post_by_id
         posts = [post for post in self._oldest_first if post.id not in moved and post.id in there]
         for post in changed:
             insort(posts, post, key=lambda one: _place(one, self.zone))
-        return Stream(story, posts, clock, self.zone, Filter())
+        later = Stream(story, posts, clock, self.zone, Filter())
+        later.line, later.recent = self.line, self.recent | moved
+        return later
 
     def _row(self, post: Post) -> StreamRow:
         story, zone = self.story, self.zone

@@ -78,8 +78,10 @@ class StreamPane(LineList[StreamRow]):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "1 Stream"
-        self._known: frozenset[int] = frozenset()
+        self._known: set[int] = set()
         """Posts that were there before: what is not among them is new."""
+        self._line: object = None
+        """Tells the rows that were made step by step of those that are shown."""
         self._unseen: set[int] = set()
         """Posts that came in and were not in sight yet; told are those that stand above what is."""
         self._matched = ""
@@ -95,9 +97,12 @@ class StreamPane(LineList[StreamRow]):
         """
         self._of, self._whole = of, len(rows)
         self._unread = rows.unread
-        arrived = rows.ids - self._known if self._known and rows.ids is not self._known else frozenset()
+        # A hundred thousand posts are not compared for each one that comes.
+        candidates = rows.recent if rows.line is self._line else rows.ids
+        arrived = candidates - self._known if self._known else frozenset()
         self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
-        self._known = self._known | arrived if self._known else rows.ids
+        self._known |= arrived if self._known else rows.ids
+        self._line = rows.line
         self._unseen |= arrived
         self._tell()
 
