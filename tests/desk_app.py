@@ -27,6 +27,7 @@ from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.ui.app import NewsdeskApp
+from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.stream import StreamPane
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -175,6 +176,12 @@ def reversed_words(pilot: Pilot[Any]) -> str:
 def header(pilot: Pilot[Any]) -> str:
     """The first line of the screen."""
     return on_screen(pilot).split("\n", 1)[0].strip()
+
+
+def chip_line(pilot: Pilot[Any]) -> str:
+    """The line of what is filtered; empty where it is not there."""
+    line = pilot.app.screen_stack[0].query_one(ChipLine)
+    return str(line.render()).strip() if line.display else ""
 
 
 def current(pilot: Pilot[Any]) -> str:

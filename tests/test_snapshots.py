@@ -157,6 +157,16 @@ async def test_the_filter(sample, snapshot):
         snapshot(pilot.app, "filter")
 
 
+async def test_the_line_of_what_is_filtered(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "f", "tab", "down", "tab", "tab", "tab", "space", "tab", "tab")
+        await write(pilot, "10 May 14:00")
+        await press(pilot, "tab")
+        await write(pilot, "today")
+        await press(pilot, "enter", "C", "l")
+        snapshot(pilot.app, "filter-chips")
+
+
 async def test_the_help(sample, snapshot):
     async with desk(sample, (100, 50)) as pilot:
         await press(pilot, "question_mark")

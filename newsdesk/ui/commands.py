@@ -68,8 +68,11 @@ DESK = (
         "f",
         "filter",
         "Filter",
-        "Show only some posts: by actor, source, label, unread, starred.",
+        "Show only some posts: by actor, source, label, unread, starred, time, words.",
         footer=True,
+    ),
+    Command(
+        "desk.chips", "C", "chips", "Chips", "Go to the line that says what is filtered, to take away a part of it."
     ),
     Command(
         "desk.next_unread",
@@ -356,6 +359,30 @@ FILTER = (
     Command("filter.clear", "ctrl+l", "clear", "Clear", "Choose everything again.", "^L", footer=True),
 )
 """The filter dialog."""
+
+CHIPS = (
+    Command("chips.next", "right,l", "step(1)", "Next", "Go to the next part of the filter.", "→ l", footer=True),
+    Command("chips.previous", "left,h", "step(-1)", "Previous", "Go to the part before.", "← h", footer=True),
+    Command(
+        "chips.remove",
+        "delete,backspace,x",
+        "remove",
+        "Take away",
+        "Take this part of the filter away.",
+        "x Del",
+        footer=True,
+    ),
+    Command(
+        "chips.leave",
+        "escape,down,j",
+        "leave",
+        "Leave",
+        "Go back to the pane, and keep the filter.",
+        "Esc",
+        footer=True,
+    ),
+)
+"""The line of what is filtered."""
 
 SWITCH = Command("filter.switch", "space", "switch", "Switch", "Switch this on or off.", "Space")
 

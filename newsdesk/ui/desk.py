@@ -30,6 +30,7 @@ from newsdesk.model import Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
+from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
 from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import (
@@ -42,13 +43,14 @@ from newsdesk.story.countdown import (
 from newsdesk.story.filter import Filter
 from newsdesk.story.folding import folded
 from newsdesk.story.passages import Passage
-from newsdesk.story.quotes import actor_rows, passages_of, post_citation
+from newsdesk.story.quotes import passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import StreamRow
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
 from newsdesk.ui.arrivals import Arrivals
+from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
@@ -142,6 +144,7 @@ class Desk(EarlyKeys, Screen[None]):
     def compose(self) -> ComposeResult:
         """The header, the three panes, the lines at the foot."""
         yield Header(read_only=self._read_only)
+        yield ChipLine()
         yield TabLine(id="tabs")
         with Container(id="panes"):
             yield StreamPane(id="stream")
@@ -293,7 +296,8 @@ class Desk(EarlyKeys, Screen[None]):
         self._go_back()
         if self._go_to_actor is not None and self.query_one(QuotesPane).choose(self._go_to_actor):
             self._go_to_actor = None
-        self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
+        self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden)
+        self.query_one(ChipLine).chips = chips(self._story, self._filter, self._zone, self._clock.moment.date())
         self._show_quotes()
         self._search_again()
         if self._sources_list is not None and self._sources_list.is_mounted:
@@ -366,7 +370,7 @@ class Desk(EarlyKeys, Screen[None]):
             self._find()  # what was expected yesterday may be due or over today
         self._arrivals.look_at_events(self._story, self._clock, self._zone)
         self._live.make_event_rows(self._story, self._clock, self._zone, self._among)
-        self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
+        self.query_one(Header).show(self._story, self._clock, self._zone, 0)
         self._tick_again()
 
     def _set_clock(self, clock: Clock) -> None:
@@ -525,22 +529,32 @@ class Desk(EarlyKeys, Screen[None]):
 
     # -- filter and search --------------------------------------------------------------------------------------------
 
+    @on(ChipLine.AllWanted)
     def action_filter(self) -> None:
         """`f`."""
-        from newsdesk.ui.filter import FilterDialog
+        from newsdesk.ui.filter import filter_dialog
 
         def narrow(wanted: Filter | None) -> None:
             if wanted is not None:
                 self._set_filter(wanted)
 
-        labels = sorted({post.label for post in self._story.posts if post.label})
-        sources = [(row.source_id, row.title) for row in source_rows(self._story, self._zone)]
-        actors = [(row.name, row.count) for row in actor_rows(self._story, self._clock)]
-        self.app.push_screen(FilterDialog(self._filter, actors, sources, labels), narrow)
+        self.app.push_screen(filter_dialog(self._story, self._filter, self._clock, self._zone), narrow)
 
     def _set_filter(self, wanted: Filter) -> None:
-        self._filter = wanted
+        self._filter = replace(wanted, read_before=self._story.read_ids if wanted.unread else None)
         self._show()
+
+    def action_chips(self) -> None:
+        """`C`."""
+        self.query_one(ChipLine).focus()
+
+    def on_chip_line_removed(self, message: ChipLine.Removed) -> None:
+        """A part of the filter was taken away."""
+        self._set_filter(message.wanted)
+
+    @on(ChipLine.Left)
+    def _leave_chips(self) -> None:
+        self._activate(self._active_pane())
 
     def action_search(self) -> None:
         """`/`."""
@@ -853,6 +867,8 @@ class Desk(EarlyKeys, Screen[None]):
             return False  # there they are characters
         if action == "zoom" and self.has_class("-narrow"):
             return False  # there is one pane at a time anyway
+        if action == "chips":
+            return bool(self._filter)
         if action == "open_sample":
             return not self._story.sources
         return bool(self._story.sources) or action not in NEEDS_POSTS
