@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, Pipe
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
@@ -37,6 +37,10 @@ class Runner(Protocol):
         """
         ...
 
+    def rest(self) -> None:
+        """Let go of what it remembers, if nothing is under way."""
+        ...
+
     def close(self) -> None:
         """Let go of what it holds; work under way is dropped."""
         ...
@@ -51,6 +55,9 @@ class Inline:
             raise Cancelled
         return function(*args, **kwargs)
 
+    def rest(self) -> None:
+        """Nothing is remembered."""
+
     def close(self) -> None:
         """Nothing is held."""
 
@@ -58,20 +65,17 @@ class Inline:
 class WorkerProcess:
     """One process that does one thing at a time. Cancelling kills it; the next call starts another.
 
-    The function and its arguments must be picklable: module-level functions and the dataclasses of `model`.
+    The function and its arguments must be picklable: module-level functions and the dataclasses of `model`. It is
+    started by hand and not by `multiprocessing`, which would keep a third process beside it for as long as the desk is open.
     """
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection[Any, Any] | None = None
 
     def start(self) -> None:
-        """Start the process now, so that its imports run beside ours.
-
-        Must be called once before a screen takes over standard error: the interpreter's own helper process for
-        `multiprocessing` inherits its file number, and a screen's stand-in has none.
-        """
+        """Start the process now, so that its imports run beside ours."""
         with self._turn:
             self._ensure()
 
@@ -104,18 +108,33 @@ class WorkerProcess:
             raise result
         return result  # type: ignore[no-any-return]  # it came over a pipe; the function's type tells what it is
 
+    def rest(self) -> None:
+        """End the process, and with it what it remembers, unless it is at work; the next call starts another."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._kill()
+            finally:
+                self._turn.release()
+
     def close(self) -> None:
         """End the process."""
         self._kill()
 
     def _ensure(self) -> Connection[Any, Any]:
-        if self._connection is None or self._process is None or not self._process.is_alive():
+        if self._connection is None or self._process is None or self._process.poll() is not None:
             self._kill()
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), name="newsdesk worker", daemon=True)
-            self._process.start()
-            theirs.close()
+            ours, theirs = Pipe()
+            number = theirs.fileno()
+            # The interpreter's own path is handed over, since a module of that name may lie in the current folder.
+            code = f"import sys; sys.path[:] = {sys.path!r}; from newsdesk.background import serve; serve({number})"
+            with theirs:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-P", "-c", code],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    pass_fds=(number,),
+                )
             self._connection = ours
         return self._connection
 
@@ -125,17 +144,15 @@ class WorkerProcess:
         connection, self._connection = self._connection, None
         if process is not None:
             process.kill()
-            process.join()
+            process.wait()
         if connection is not None:
             connection.close()
 
 
-def _serve(connection: Connection[Any, Any]) -> None:
-    """The worker's whole life: take a function, run it, send what came of it."""
+def serve(number: int) -> None:
+    """The worker's whole life: take a function, run it, send what came of it. `number` is its end of the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen
-    silence = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):  # nothing a library prints may land on the screen
-        os.dup2(silence, number)
+    connection: Connection[Any, Any] = Connection(number)
     with contextlib.suppress(EOFError, OSError):
         while True:
             function, args, kwargs = connection.recv()

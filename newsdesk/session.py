@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -23,7 +24,8 @@ from newsdesk.add import (
     prepare,
     read_part,
 )
-from newsdesk.background import Cancelled, Runner, WorkerDiedError
+from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
+from newsdesk.current_story import CurrentStory, Marks
 from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
@@ -32,6 +34,8 @@ from newsdesk.story.corrections import Correction
 from newsdesk.story.wording import shown_name
 from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, reading_step, removal_step
 
+MANY_POSTS = 2000
+"""A longer story is read by the worker itself, and not remembered by it for long."""
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the next one."""
 
@@ -76,8 +80,7 @@ class Session:
         self._lock = threading.RLock()
         self._undo = UndoStack()
         self._added: set[int] = set()
-        self._posts: Mapping[int, Post] = {}
-        """Of the story as it was last read, by id."""
+        self._current = CurrentStory(store)
 
     @property
     def path(self) -> Path:
@@ -101,20 +104,9 @@ class Session:
             return frozenset(self._added)
 
     def story(self) -> Story:
-        """The story as it is stored now, its posts dated, without facts.
-
-        A post that is as it was the last time is the same object: by that, whoever made something of it sees that it still holds.
-        """
+        """The story as it is stored now, its posts dated, without facts; see `CurrentStory`."""
         with self._lock:
-            snapshot = self._store.load()
-            title = self._store.meta().get("title") or shown_name(self._store.path.stem)
-        from newsdesk.find.dates.source_dates import resolve
-
-        before = self._posts
-        resolved = resolve(snapshot.sources, snapshot.posts)
-        posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
-        self._posts = {post.id: post for post in posts}
-        return Story(title, snapshot.sources, posts, frozenset(snapshot.marks))
+            return self._current.read()
 
     def facts(self, story: Story, clock: Clock, cancelled: Callable[[], bool]) -> Facts:
         """The facts in the posts that the clock shows.
@@ -122,16 +114,23 @@ class Session:
         Raises:
             Cancelled: the caller no longer wants them.
         """
+        if len(story.posts) > MANY_POSTS and not isinstance(self._runner, Inline):
+            return self._runner.run(cancelled, _find_in_stored, clock, self._store.path)
         return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
 
-    def marks(self) -> frozenset[Mark]:
-        """Everything the user said, as it is stored now."""
-        return frozenset(self._store.marks())
+    def rest(self) -> None:
+        """Let the worker forget what it found, if it is idle: of a long story that is more than all else the desk holds."""
+        self._runner.rest()
+
+    def marks(self) -> Marks:
+        """Everything the user said, as `changed` last saw it."""
+        with self._lock:
+            return self._current.marks()
 
     def changed(self) -> Literal["nothing", "marks", "story"]:
-        """What somebody else stored since the story was loaded, or since the last call; cheap enough to ask often."""
+        """What was stored, by whomever, since the story was loaded, or since the last call; cheap enough to ask often."""
         with self._lock:
-            changes = self._store.changes()
+            changes = self._current.look()
         if changes is None:
             return "nothing"
         return "marks" if replace(changes, marks=(), removed_marks=()) == Changes() else "story"
@@ -187,7 +186,7 @@ class Session:
     def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
         """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""
         with self._lock:
-            sources = self._store.load().sources
+            sources = self._current.read().sources
         requests = [
             AddRequest(path=source.origin, year=source.year) for source in sources if Path(source.origin).is_absolute()
         ]
@@ -205,7 +204,8 @@ class Session:
     def toggle_mark(self, mark: Mark, words: str) -> None:
         """Say it of a post, or take it back when it is said already; undoable as `words`."""
         with self._lock:
-            said = mark in self._store.marks()
+            self._current.look()
+            said = mark in self._current.marks().said
             self.set_marks([] if said else [mark], [mark] if said else [], words)
 
     def correct(self, correction: Correction) -> bool:
@@ -238,7 +238,7 @@ class Session:
             self._undo.push(field_step(self._store, before, after, name, users))
 
     def _source(self, source_id: int) -> Source | None:
-        return next((source for source in self._store.load().sources if source.id == source_id), None)
+        return self._current.read().source_by_id.get(source_id)
 
     def remove_source(self, source_id: int, elsewhere: Sequence[Mark] = ()) -> str:
         """Remove a source with its posts and their marks; undoable. Returns its tag.
@@ -285,8 +285,8 @@ class Session:
     def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[Added, str | None]:
         """What was stored, and what must be said with it."""
         with self._lock:
-            snapshot = self._store.load()
-            ready = prepare(reading, snapshot.sources, snapshot.posts, year, now)
+            story = self._current.read()
+            ready = prepare(reading, story.sources, story.posts, year, now)
             stored = self._store.add(ready.reading.source, ready.reading.posts)
             self._added.update(post.id for post in stored.new)
         return stored, ready.notice if stored.new else None
@@ -303,6 +303,16 @@ def refused(requests: Sequence[AddRequest]) -> AddReport | None:
         else:
             return None
     return AddReport((), (), tuple(failed))
+
+
+def _find_in_stored(clock: Clock, story: Path) -> Facts:
+    """In the worker, which reads the story itself: to hand over many posts would hold up every other thread of the desk."""
+    return _find_facts(_stored(story).read().posts, clock, story)
+
+
+@lru_cache(maxsize=1)
+def _stored(story: Path) -> CurrentStory:
+    return CurrentStory(Store.open(story, create=False, read_only=True))
 
 
 def _find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:

@@ -101,5 +101,5 @@ def event(**changes) -> Event:
 
 def story(**changes) -> Story:
     values = {"title": "Port strike", "sources": sources(), "posts": posts(), "found": facts(),
-              "marks": frozenset({Mark("read", 13), Mark("starred", 12)})}  # fmt: skip
+              "marks": frozenset({Mark("starred", 12)}), "read_ids": frozenset({13})}  # fmt: skip
     return Story(**(values | changes))

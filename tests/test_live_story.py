@@ -1,6 +1,5 @@
 """What runs beside the screen: what waits for what, and what survives."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,12 +10,11 @@ from textual.widgets._footer import FooterKey
 from written import ARTICLE, LIVE_PAGE
 
 from newsdesk.background import Inline
-from newsdesk.model import Mark, Post, Source, SourceKind
+from newsdesk.model import Mark
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.ui import live_story
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
@@ -195,9 +193,9 @@ async def test_what_another_process_stores_does_not_move_what_is_read(tmp_path):
 async def test_a_new_post_is_shown_before_facts_are_looked_for(tmp_path, monkeypatch):
     path = strike_story(tmp_path / "strike.jsonl")
     order = []
-    set_rows, facts = StreamPane.set_rows, Session.facts
+    show, facts = StreamPane.show_stream, Session.facts
     monkeypatch.setattr(
-        StreamPane, "set_rows", lambda self, rows, **how: order.append(len(rows)) or set_rows(self, rows, **how)
+        StreamPane, "show_stream", lambda self, rows, **how: order.append(len(rows)) or show(self, rows, **how)
     )
     monkeypatch.setattr(Session, "facts", lambda self, *given: order.append("facts") or facts(self, *given))
     async with desk(path) as pilot:
@@ -206,17 +204,3 @@ async def test_a_new_post_is_shown_before_facts_are_looked_for(tmp_path, monkeyp
         add_to(path, [("fog.txt", NEWEST)])
         await until(pilot, lambda: "facts" in order)
         assert order[: order.index("facts")] == [count + 1]
-
-
-def test_only_what_is_new_is_made_ready_for_search(live, monkeypatch):
-    made = []
-    monkeypatch.setattr(live_story, "searchable", lambda story, post: made.append(post.id) or post.text)
-    paper = Source(SourceKind.ARTICLE, "/paper.txt", publisher="Paper", id=1)
-    first, second = Post(1, "Fog", id=1, source_id=1), Post(2, "Rain", id=2, source_id=1)
-    assert live._search_keys(Story("", (paper,), (first,))) == {1: "Fog"}
-    assert live._search_keys(Story("", (paper,), (first, second))) == {1: "Fog", 2: "Rain"}
-    assert made == [1, 2]
-    edited = replace(second, text="Hail")
-    assert live._search_keys(Story("", (paper,), (edited,))) == {2: "Hail"}
-    live._search_keys(Story("", (replace(paper, title="Other", publisher="Gazette"),), (edited,)))
-    assert made == [1, 2, 2, 2], "a source's name is searched, too"

@@ -6,7 +6,7 @@ import pytest
 from story_of import BST, at, posts
 
 from newsdesk.model import Basis, Precision
-from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, parse_moment, toggled
+from newsdesk.story.clock import Clock, Mode, advanced, default_clock, of_newest, parse_moment, toggled
 
 NEWEST = datetime(2025, 5, 11, 16, 3, tzinfo=BST)
 LONDON = ZoneInfo("Europe/London")
@@ -17,7 +17,7 @@ def redated(post, published):
 
 
 def test_the_newest_post_is_the_newest_stated_time():
-    assert newest_moment(posts()) == NEWEST
+    assert of_newest(posts()).moment == NEWEST
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_the_newest_post_is_the_newest_stated_time():
     ],
 )
 def test_a_guessed_date_an_inferred_zone_and_a_mere_day_never_set_the_clock(later):
-    assert newest_moment([*posts(), redated(posts()[0], later)]) == NEWEST
+    assert of_newest([*posts(), redated(posts()[0], later)]).moment == NEWEST
 
 
 @pytest.mark.parametrize(
@@ -37,15 +37,15 @@ def test_a_guessed_date_an_inferred_zone_and_a_mere_day_never_set_the_clock(late
     [replace(at(11, 14, 0), zone_basis=Basis.INFERRED), replace(at(11, 0, 0), precision=Precision.DAY)],
 )
 def test_a_story_with_nothing_better_is_looked_at_from_its_newest_day(only):
-    assert newest_moment([redated(posts()[0], only)]) == only.at
-    assert newest_moment([redated(posts()[0], replace(only, basis=Basis.GUESSED))]) is None
+    assert of_newest([redated(posts()[0], only)]).moment == only.at
+    assert of_newest([redated(posts()[0], replace(only, basis=Basis.GUESSED))]) is None
 
 
 def test_a_clock_that_lies_behind_a_post_without_an_hour_does_not_call_itself_newest():
     later = redated(posts()[0], replace(at(12, 0, 0), precision=Precision.DAY))
     now = NEWEST + timedelta(days=9)
-    assert default_clock([*posts(), later], now).of_newest == "newest stated time"
-    assert default_clock(posts(), now).of_newest == "newest post"
+    assert default_clock(of_newest([*posts(), later]), now).of_newest == "newest stated time"
+    assert default_clock(of_newest(posts()), now).of_newest == "newest post"
 
 
 @pytest.mark.parametrize(
@@ -68,22 +68,22 @@ def test_days_at_the_ends_of_the_calendar_are_no_moments(said):
 
 def test_an_inferred_year_sets_the_clock():
     later = at(12, 9, 0, Basis.INFERRED)
-    assert newest_moment([*posts(), redated(posts()[0], later)]) == later.at
+    assert of_newest([*posts(), redated(posts()[0], later)]).moment == later.at
 
 
 def test_a_story_older_than_two_days_opens_as_of_its_newest_post():
-    assert default_clock(posts(), NEWEST + timedelta(days=2, minutes=1)) == Clock(Mode.NEWEST, NEWEST)
+    assert default_clock(of_newest(posts()), NEWEST + timedelta(days=2, minutes=1)) == Clock(Mode.NEWEST, NEWEST)
     now = NEWEST + timedelta(days=2)
-    assert default_clock(posts(), now) == Clock(Mode.NOW, now)
-    assert default_clock([], now) == Clock(Mode.NOW, now)
+    assert default_clock(of_newest(posts()), now) == Clock(Mode.NOW, now)
+    assert default_clock(None, now) == Clock(Mode.NOW, now)
 
 
 def test_t_goes_from_now_to_the_newest_post_and_back():
     now = NEWEST + timedelta(hours=1)
-    newest = toggled(Clock(Mode.NOW, now), posts(), now)
+    newest = toggled(Clock(Mode.NOW, now), of_newest(posts()), now)
     assert newest == Clock(Mode.NEWEST, NEWEST)
-    assert toggled(newest, posts(), now) == Clock(Mode.NOW, now)
-    assert toggled(Clock(Mode.CHOSEN, NEWEST), posts(), now) == Clock(Mode.NOW, now)
+    assert toggled(newest, of_newest(posts()), now) == Clock(Mode.NOW, now)
+    assert toggled(Clock(Mode.CHOSEN, NEWEST), of_newest(posts()), now) == Clock(Mode.NOW, now)
 
 
 def test_only_a_chosen_moment_hides_later_posts():
@@ -94,9 +94,9 @@ def test_only_a_chosen_moment_hides_later_posts():
 
 def test_now_moves_and_a_chosen_moment_stays():
     later = NEWEST + timedelta(hours=5)
-    assert advanced(Clock(Mode.NOW, NEWEST), posts(), later).moment == later
-    assert advanced(Clock(Mode.CHOSEN, NEWEST), posts(), later).moment == NEWEST
-    assert advanced(Clock(Mode.NEWEST, NEWEST - timedelta(days=1)), posts(), later).moment == NEWEST
+    assert advanced(Clock(Mode.NOW, NEWEST), of_newest(posts()), later).moment == later
+    assert advanced(Clock(Mode.CHOSEN, NEWEST), of_newest(posts()), later).moment == NEWEST
+    assert advanced(Clock(Mode.NEWEST, NEWEST - timedelta(days=1)), of_newest(posts()), later).moment == NEWEST
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def titles(pilot) -> list[str]:
 def said(story) -> frozenset[Mark]:
     """What another process reads of the user's word."""
     with Session(Store.open(story), Inline()) as session:
-        return session.marks()
+        return session.marks().said
 
 
 def understood(pilot) -> str:

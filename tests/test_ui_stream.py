@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from newsdesk.story.stream import StreamRow
+from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.ui.stream import StreamPane, around, day_rule, matches
 
@@ -28,6 +29,28 @@ ROW = StreamRow(
 
 def posts(*ids: int) -> list[StreamRow]:
     return [replace(ROW, post_id=number, headline=f"Post {number}") for number in ids]
+
+
+class Given(Stream):
+    """These rows, as if a story had them."""
+
+    def __init__(self, rows: list[StreamRow]) -> None:
+        self.given = rows
+
+    def __len__(self) -> int:
+        return len(self.given)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.given[index]
+
+    def key_at(self, index: int) -> int:
+        return self.given[index].post_id
+
+    def index_of(self, post_id: int) -> int | None:
+        return next((place for place, row in enumerate(self.given) if row.post_id == post_id), None)
+
+    ids = property(lambda self: frozenset(row.post_id for row in self.given))  # type: ignore[assignment]
+    unread = property(lambda self: sum(row.unread for row in self.given))  # type: ignore[assignment]
 
 
 class StreamApp(App[None]):
@@ -173,7 +196,7 @@ DEEP = (
 async def test_a_match_deep_in_a_body_shows_in_its_row_and_moves_nothing() -> None:
     app = StreamApp()
     async with app.run_test(size=(64, 20)) as pilot:
-        app.stream.set_rows([replace(ROW, text=DEEP), replace(ROW, post_id=2, headline="Below")])
+        app.stream.show_stream(Given([replace(ROW, text=DEEP), replace(ROW, post_id=2, headline="Below")]))
         await pilot.pause()
         before = shown(app.stream)
         app.stream.show_matches("GULL stole")
@@ -204,7 +227,7 @@ def test_the_line_around_a_match_fits(before, wanted, after, width) -> None:
 async def test_matches_are_reversed_on_the_screen() -> None:
     app = StreamApp()
     async with app.run_test(size=(60, 20)) as pilot:
-        app.stream.set_rows([ROW])
+        app.stream.show_stream(Given([ROW]))
         app.stream.show_matches("Pier")
         await pilot.pause()
 
@@ -220,7 +243,7 @@ async def test_matches_are_reversed_on_the_screen() -> None:
 async def test_a_post_is_opened_and_the_current_one_is_told() -> None:
     app = StreamApp()
     async with app.run_test(size=(60, 20)) as pilot:
-        app.stream.set_rows(posts(5, 4, 3))
+        app.stream.show_stream(Given(posts(5, 4, 3)))
         await pilot.press("j", "enter")
         app.stream.go_to(3)
         await pilot.pause()
@@ -234,10 +257,10 @@ async def test_new_posts_do_not_move_what_is_read_and_are_told_until_they_are_se
     app = StreamApp()
     async with app.run_test(size=(60, 20)) as pilot:
         old = posts(*range(40, 0, -1))
-        app.stream.set_rows(old)
+        app.stream.show_stream(Given(old))
         await pilot.press(*["j"] * 8)
         before = shown(app.stream)
-        app.stream.set_rows([*posts(43, 42, 41), *old])
+        app.stream.show_stream(Given([*posts(43, 42, 41), *old]))
         await pilot.pause()
         assert shown(app.stream) == before
         assert app.stream.border_subtitle == "3 new ↑ · 43 unread · 43 posts"
@@ -251,9 +274,9 @@ async def test_a_new_post_of_which_only_the_end_shows_is_still_told() -> None:
     app = StreamApp()
     async with app.run_test(size=(60, 20)) as pilot:
         old = posts(*range(40, 0, -1))
-        app.stream.set_rows(old)
+        app.stream.show_stream(Given(old))
         await pilot.press(*["j"] * 8)
-        app.stream.set_rows([*posts(41), *old])
+        app.stream.show_stream(Given([*posts(41), *old]))
         await pilot.press("k", "k", "k", "k", "k", "k", "k", "k")
         await pilot.pause()
         assert not any("Post 41" in line for line in shown(app.stream))
@@ -268,9 +291,9 @@ async def test_a_new_post_of_which_only_the_end_shows_is_still_told() -> None:
 async def test_at_the_top_new_posts_show_at_once() -> None:
     app = StreamApp()
     async with app.run_test(size=(60, 20)) as pilot:
-        app.stream.set_rows(posts(3, 2, 1))
+        app.stream.show_stream(Given(posts(3, 2, 1)))
         await pilot.pause()
-        app.stream.set_rows(posts(4, 3, 2, 1))
+        app.stream.show_stream(Given(posts(4, 3, 2, 1)))
         await pilot.pause()
         assert "Post 4" in shown(app.stream)[1]
         assert app.stream.current == app.stream.rows[1]
@@ -281,11 +304,11 @@ async def test_posts_that_a_filter_had_hidden_are_no_news() -> None:
     app = StreamApp()
     async with app.run_test(size=(60, 20)) as pilot:
         every = posts(*range(40, 0, -1))
-        app.stream.set_rows(every)
+        app.stream.show_stream(Given(every))
         await pilot.pause()
-        app.stream.set_rows(every[20:22])
+        app.stream.show_stream(Given(every[20:22]))
         await pilot.press("j")
-        app.stream.set_rows(every)
+        app.stream.show_stream(Given(every))
         await pilot.pause()
         assert app.stream.border_subtitle == "40 unread · 40 posts"
         assert app.stream.current == every[21]
@@ -296,7 +319,9 @@ async def test_posts_that_a_filter_had_hidden_are_no_news() -> None:
 async def test_every_size_draws_whole_lines(size: tuple[int, int]) -> None:
     app = StreamApp()
     async with app.run_test(size=size) as pilot:
-        app.stream.set_rows([replace(ROW, headline="港の桟橋が再び開く [Putin] [/b]", label="BREAKING"), *posts(3, 2)])
+        app.stream.show_stream(
+            Given([replace(ROW, headline="港の桟橋が再び開く [Putin] [/b]", label="BREAKING"), *posts(3, 2)])
+        )
         await pilot.press("j", "G")
         width = app.stream.scrollable_content_region.width
         assert {app.stream.render_line(y).cell_length for y in range(app.stream.size.height)} == {width}

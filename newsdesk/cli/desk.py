@@ -120,7 +120,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
         remember(options)
         with Session(store, worker) as session:
             now = wall_clock()
-            near = default_clock(session.story().posts, now).moment if options.as_of else now
+            near = default_clock(session.story().newest, now).moment if options.as_of else now
             as_of = chosen_moment(options, zone, near)
             view = left = read_view(path)
             if options.no_bell and view.alerts is Alerts.BELL:

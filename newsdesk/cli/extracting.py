@@ -52,7 +52,7 @@ def _read_as_one(
     """Dates and facts of these files as one story: the arguments of `extract.story_objects`."""
     from newsdesk.find.dates.source_dates import resolve
     from newsdesk.find.facts import find_facts
-    from newsdesk.story.clock import newest_moment
+    from newsdesk.story.clock import of_newest
 
     year, now = options.year, wall_clock()
     sources: list[Source] = []
@@ -67,7 +67,8 @@ def _read_as_one(
         guess = prepare(readings[at][1], others, other_posts, year, now).reading.source.guessed_year
         sources[at] = replace(source, guessed_year=guess)
     dated = resolve(sources, posts)
-    facts = find_facts(dated, chosen_moment(options, zone, newest_moment(dated) or now))
+    newest = of_newest(dated)
+    facts = find_facts(dated, chosen_moment(options, zone, newest.moment if newest else now))
     return [
         (name, source, [post for post in dated if post.source_id == source.id])
         for (name, _), source in zip(readings, sources, strict=True)

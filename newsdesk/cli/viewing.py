@@ -97,7 +97,7 @@ def _view(options: argparse.Namespace) -> View:
     with Session(Store.open(path, create=False, read_only=True), Inline()) as session:
         report_damage(session)
         story = session.story()
-        clock = default_clock(story.posts, wall_clock())
+        clock = default_clock(story.newest, wall_clock())
         if moment := chosen_moment(options, zone, clock.moment):
             clock = Clock(Mode.CHOSEN, moment)
         if clock.mode is not Mode.NOW:

@@ -70,7 +70,7 @@ class MarksSet:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What other writers did. With `reload`, anything may have changed: load the story again."""
+    """What was written. With `reload`, anything may have changed: load the story again."""
 
     sources: tuple[Source, ...] = ()
     """New or changed, whole; so are posts and marks."""

@@ -126,10 +126,9 @@ class Store:
     # -- reading
 
     def load(self) -> Snapshot:
-        """The whole story as it is stored now; `changes` counts from here."""
+        """The whole story as it is stored now."""
         with self._lock, making_many_objects():
             tables = self._tables.storage.read()
-            self._tables.storage.take_news()
             sources = sources_in(tables.get(SOURCES, {}))
             order = {source.id: place for place, source in enumerate(sources)}
             posts = [post_from(int(doc_id), document) for doc_id, document in tables.get(POSTS, {}).items()]
@@ -139,7 +138,7 @@ class Store:
             return Snapshot(tuple(sources), tuple(posts), marks, self.revision)
 
     def changes(self) -> Changes | None:
-        """What other writers did since the last `load` or `changes`; None when nothing.
+        """What was written, by whomever, since the last call, or since the file was opened; None when nothing.
 
         Costs one `stat` when nothing happened, and otherwise what was written. While another thread is busy with this
         store the answer is None, and the news is told the next time.

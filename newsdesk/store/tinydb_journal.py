@@ -30,7 +30,7 @@ _MOST_WRITTEN = 3
 
 @dataclass(slots=True)
 class News:
-    """What came from the file and not through this storage since it was last asked for."""
+    """What was written, by whomever, since it was last asked for."""
 
     before: TableChanges = field(default_factory=dict)
     """By table and id: the document as it was before; None when there was none."""
@@ -108,6 +108,7 @@ class JournalStorage(Storage):
                 yield
                 if self._pending:
                     self.journal.append(self._pending)
+                    self._note(self._before)
             except BaseException:
                 self._apply(self._before)
                 raise
@@ -130,7 +131,7 @@ class JournalStorage(Storage):
         return self._highest_ids.get(name, 0) + 1
 
     def take_news(self) -> News:
-        """What other writers did since the last call."""
+        """What was written since the last call."""
         news, self._news = self._news, News()
         return news
 
@@ -151,13 +152,17 @@ class JournalStorage(Storage):
 
     def apply(self, changes: TableChanges) -> None:
         """Take over a transaction of another writer."""
-        if not self._news.reload:
-            for name, documents in changes.items():
-                table = self._tables.get(name, {})
-                before = self._news.before.setdefault(name, {})
-                for doc_id in documents:
-                    before.setdefault(doc_id, table.get(doc_id))
+        tables = self._tables
+        self._note(
+            {name: {doc_id: tables.get(name, {}).get(doc_id) for doc_id in ids} for name, ids in changes.items()}
+        )
         self._apply(changes)
+
+    def _note(self, before: TableChanges) -> None:
+        """These documents were like that until now."""
+        if not self._news.reload:
+            for name, documents in before.items():
+                self._news.before[name] = documents | self._news.before.get(name, {})
 
     def _apply(self, changes: TableChanges) -> None:
         take_over(self._tables, changes)

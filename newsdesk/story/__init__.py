@@ -6,13 +6,15 @@ its row type and nothing else.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import cached_property
 
 from newsdesk.model import Event, Facts, Mark, Post, Quote, Source, Statement
+from newsdesk.story.clock import Clock, NewestTimes, newest_times
 from newsdesk.story.corrections import Corrected, corrected, correcting
 from newsdesk.story.event_zones import event_zone
 from newsdesk.story.nested import Extent, outer_quotes
@@ -20,6 +22,12 @@ from newsdesk.story.own_events import OwnEvents, of_events, own_events
 from newsdesk.story.tags import Tag, source_tags
 
 __all__ = ["Story"]
+
+
+_OF_POSTS = ("source_by_id", "post_by_id", "_tags", "newest", "_newest_times", "labels", "post_counts")
+"""What hangs on sources and posts alone."""
+_OF_MARKS = ("corrected", "own_events", "facts", "event_zones", "said_by", "outer_quotes", "starred_ids")
+"""What hangs on them, on what was found and on the marks."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,9 @@ class Story:
     sources: Sequence[Source] = ()
     posts: Sequence[Post] = ()
     marks: frozenset[Mark] = field(default_factory=frozenset)
+    """What the user says, but for what was read: that may be every post."""
+    read_ids: frozenset[int] = field(default_factory=frozenset)
+    """Ids of the posts that the user has read."""
     found: Facts = field(default_factory=Facts)
     """As the sources tell it, before the user's corrections."""
 
@@ -72,18 +83,60 @@ class Story:
         """The quotations that hold others, by where they stand."""
         return outer_quotes(self.facts.quotes)
 
+    def with_read(self, read_ids: frozenset[int]) -> Story:
+        """The same story after the user read something, or took that back."""
+        return (
+            self
+            if read_ids == self.read_ids
+            else self._keeping(replace(self, read_ids=read_ids), (*_OF_POSTS, *_OF_MARKS))
+        )
+
     def with_marks(self, marks: frozenset[Mark]) -> Story:
-        """The same story after the user said something; reading a post does not make the corrections anew."""
+        """The same story after the user said something; a star does not make the corrections anew."""
+        if marks == self.marks:
+            return self
         story = replace(self, marks=marks)
-        kept = set()
+        kept = set(_OF_POSTS)
         if correcting(marks) == correcting(self.marks):
             kept |= {"corrected"}
         if of_events(marks) == of_events(self.marks):
             kept |= {"own_events"}
-        if len(kept) == 2:
-            kept |= {"facts", "event_zones"}
-        story.__dict__.update({name: self.__dict__[name] for name in kept & self.__dict__.keys()})
+        if {"corrected", "own_events"} <= kept:
+            kept |= {"facts", "event_zones", "said_by", "outer_quotes"}
+        return self._keeping(story, kept)
+
+    def with_found(self, found: Facts) -> Story:
+        """The same story with other facts."""
+        return self._keeping(replace(self, found=found), _OF_POSTS)
+
+    def with_posts(self, sources: Sequence[Source], changed: Sequence[Post]) -> Story:
+        """The same story with these posts, new ones or new states of those that are there; the facts are those of before.
+
+        Args:
+            sources: the same ones, as they are now.
+            changed: dated; what dates the others is as it was.
+        """
+        order = {source.id: place for place, source in enumerate(sources)}
+
+        def place(post: Post) -> tuple[int, int]:
+            return order[post.source_id], post.n
+
+        ids = {post.id for post in changed}
+        known = self.post_by_id
+        edited = any(post_id in known for post_id in ids)
+        posts = [post for post in self.posts if post.id not in ids] if edited else list(self.posts)
+        for post in changed:
+            insort(posts, post, key=place)
+        story = replace(self, sources=sources, posts=tuple(posts))
+        story.__dict__["post_by_id"] = {**known, **{post.id: post for post in changed}}
+        if not edited:
+            story.__dict__["_newest_times"] = self._newest_times.later(newest_times(changed))
         return story
+
+    def _keeping(self, later: Story, names: Iterable[str]) -> Story:
+        """Another state of the story that has worked these out already."""
+        later.__dict__.update({name: self.__dict__[name] for name in names if name in self.__dict__})
+        return later
 
     @cached_property
     def source_by_id(self) -> Mapping[int, Source]:
@@ -99,6 +152,25 @@ class Story:
     def _tags(self) -> Mapping[int, Tag]:
         return source_tags(self.sources, self.posts)
 
+    @cached_property
+    def newest(self) -> Clock | None:
+        """The clock as of the newest post; None when no post is dated."""
+        return self._newest_times.clock
+
+    @cached_property
+    def _newest_times(self) -> NewestTimes:
+        return newest_times(self.posts)
+
+    @cached_property
+    def labels(self) -> Sequence[str]:
+        """The labels that posts carry, in the order of the alphabet."""
+        return sorted({post.label for post in self.posts if post.label})
+
+    @cached_property
+    def post_counts(self) -> Mapping[int, int]:
+        """How many posts there are, by the id of their source."""
+        return Counter(post.source_id for post in self.posts)
+
     def tag(self, source_id: int) -> Tag:
         """The words that name this source in a row, and no other one; empty when it is no longer in the story."""
         return self._tags.get(source_id, Tag())
@@ -107,11 +179,6 @@ class Story:
         """The event of this key, be it dismissed; None when it is no longer expected."""
         facts = self.facts
         return next((event for event in (*facts.events, *facts.dismissed) if event.key == key), None)
-
-    @cached_property
-    def read_ids(self) -> frozenset[int]:
-        """Ids of the posts that the user has read."""
-        return frozenset(mark.target for mark in self.marks if mark.kind == "read")
 
     @cached_property
     def starred_ids(self) -> frozenset[int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
+from typing import NamedTuple
 
 from newsdesk.model import Basis, Post, Precision
 from newsdesk.story.wording import MONTHS, zone_names
@@ -58,43 +59,59 @@ class Clock:
         return self.mode is other.mode and (self.mode is not Mode.CHOSEN or self.moment == other.moment)
 
 
-def newest_moment(posts: Sequence[Post]) -> datetime | None:
-    """The newest time that a source states, its zone too.
+class NewestTimes(NamedTuple):
+    """The newest times of some posts; None where there is none."""
 
-    Beside such times, inferred zones and days without an hour set no clock: they may be hours off. A story that has
-    nothing better is looked at from the newest of them, for a clock a year off would say that everything has ended. A
-    year that is inferred from evidence counts as stated here; a guessed one never does.
-    """
-    clock = _of_newest(posts)
-    return clock.moment if clock else None
+    stated: datetime | None
+    """To the minute and with its zone, as its source states it."""
+    dated: datetime | None
+    """Of all that is not guessed."""
+
+    def later(self, other: NewestTimes) -> NewestTimes:
+        """Those of both together."""
+        both = zip(self, other, strict=True)
+        return NewestTimes(*(max((one for one in pair if one), default=None) for pair in both))
+
+    @property
+    def clock(self) -> Clock | None:
+        """As of the newest time that is stated; None when no post is dated.
+
+        Beside such times, inferred zones and days without an hour set no clock: they may be hours off. A story that has
+        nothing better is looked at from the newest of them, for a clock a year off would say that everything has ended. A
+        year that is inferred from evidence counts as stated here; a guessed one never does.
+        """
+        moment = self.stated or self.dated
+        return Clock(Mode.NEWEST, moment, behind=moment != self.dated) if moment else None
 
 
-def _of_newest(posts: Sequence[Post]) -> Clock | None:
+def newest_times(posts: Iterable[Post]) -> NewestTimes:
+    """The newest times of these posts."""
     dated = [post.published for post in posts if post.published and post.published.basis is not Basis.GUESSED]
     stated = [one.at for one in dated if one.precision is Precision.MINUTE and one.zone_basis is Basis.STATED]
-    newest = max((one.at for one in dated), default=None)
-    moment = max(stated, default=newest)
-    return Clock(Mode.NEWEST, moment, behind=moment != newest) if moment else None
+    return NewestTimes(max(stated, default=None), max((one.at for one in dated), default=None))
 
 
-def default_clock(posts: Sequence[Post], now: datetime) -> Clock:
+def of_newest(posts: Iterable[Post]) -> Clock | None:
+    """The clock as of the newest of these posts; None when none is dated."""
+    return newest_times(posts).clock
+
+
+def default_clock(newest: Clock | None, now: datetime) -> Clock:
     """Now, or as of the newest post when the story is older than two days."""
-    newest = _of_newest(posts)
     return newest if newest and now - newest.moment > OLD_STORY else Clock(Mode.NOW, now)
 
 
-def toggled(clock: Clock, posts: Sequence[Post], now: datetime) -> Clock:
+def toggled(clock: Clock, newest: Clock | None, now: datetime) -> Clock:
     """`t`: from now to the newest post, and from anything else to now."""
-    newest = _of_newest(posts)
     return newest if newest and clock.mode is Mode.NOW else Clock(Mode.NOW, now)
 
 
-def advanced(clock: Clock, posts: Sequence[Post], now: datetime) -> Clock:
+def advanced(clock: Clock, newest: Clock | None, now: datetime) -> Clock:
     """The same setting a little later: now moves with the wall clock, the newest post with the posts."""
     if clock.mode is Mode.NOW:
         return replace(clock, moment=now)
     if clock.mode is Mode.NEWEST:
-        return _of_newest(posts) or clock
+        return newest or clock
     return clock
 
 

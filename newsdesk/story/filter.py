@@ -43,6 +43,7 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
     words = folded(wanted.text)
     read = story.read_ids if wanted.read_before is None else story.read_ids & wanted.read_before
     timed = wanted.since is not None or wanted.until is not None
+    named = sources_named(story, words) if words else frozenset()
     return [
         post
         for post in story.posts
@@ -53,7 +54,7 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
         and not (wanted.unread and post.id in read)
         and not (wanted.starred and post.id not in story.starred_ids)
         and (not timed or _in_span(post, wanted))
-        and (not words or words in searchable(story, post))
+        and (not words or words in searchable(post) or post.source_id in named)
     ]
 
 
@@ -64,7 +65,12 @@ def _in_span(post: Post, wanted: Filter) -> bool:
     return (wanted.since is None or at >= wanted.since) and (wanted.until is None or at < wanted.until)
 
 
-def searchable(story: Story, post: Post) -> str:
-    """Everything of a post that search looks at, folded."""
-    parts = (post.headline, post.text, post.byline_name, post.speaker, str(story.tag(post.source_id)))
+def searchable(post: Post) -> str:
+    """Everything of a post itself that search looks at, folded."""
+    parts = (post.headline, post.text, post.byline_name, post.speaker)
     return folded("\n".join(part for part in parts if part))
+
+
+def sources_named(story: Story, wanted: str) -> frozenset[int]:
+    """The sources whose tag, as their rows show it, holds these folded words."""
+    return frozenset(source.id for source in story.sources if wanted in folded(str(story.tag(source.id))))

@@ -6,20 +6,25 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"\w+")
-_STRAIGHT = str.maketrans(
-    {
-        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-",
-        # Cyrillic letters that look like Latin ones: copied pages mix them into English words.
-        "\u0430": "a", "\u0435": "e", "\u043e": "o", "\u0440": "p", "\u0441": "c", "\u0445": "x", "\u0443": "y", "\u0456": "i",
-    }
-)  # fmt: skip
+_STRAIGHT = {
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-",
+    # Cyrillic letters that look like Latin ones: copied pages mix them into English words.
+    "\u0430": "a", "\u0435": "e", "\u043e": "o", "\u0440": "p", "\u0441": "c", "\u0445": "x", "\u0443": "y", "\u0456": "i",
+}  # fmt: skip
 
 
 def folded(text: str) -> str:
     """The text as search compares it: NFKC, case folded, quotation marks straightened, look-alike letters joined."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_STRAIGHT)
+    if text.isascii():  # much of a story is, and it costs a tenth
+        return text.lower().replace("`", "'")
+    text = unicodedata.normalize("NFKC", text).casefold()
+    # Few of these stand in a text; looking for each takes an eighth of what `translate` takes for every character.
+    for character, plain in _STRAIGHT.items():
+        if character in text:
+            text = text.replace(character, plain)
+    return text
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -1,18 +1,28 @@
-"""Rows of the stream pane."""
+"""Rows of the stream pane, each made when it is looked at: a story of a hundred thousand posts costs what is on the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
+from functools import cached_property
+from typing import Literal, overload
 
 from newsdesk.model import Basis, Post, Precision
 from newsdesk.story import Story
-from newsdesk.story.clock import Clock
+from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.post_order import sort_key
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import display_day, display_time, in_zone, long_day, post_state, published_zone, zone_doubt
+
+_FEW = 1000
+"""Posts that are put into the order one by one; more are sorted with all others."""
+_ROWS_AT_HAND = 512
+"""Rows that are kept once they are made: more than are looked at when something is drawn."""
+
+_Place = tuple[int, bool, tuple[bool, float, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +50,162 @@ class StreamRow:
     """`edited`, `gone` from its page, or empty."""
 
 
+class Stream(Sequence[StreamRow]):
+    """The rows that the clock and the filter let through, newest first, undated posts last. It never changes."""
+
+    def __init__(self, story: Story, oldest_first: Sequence[Post], clock: Clock, zone: tzinfo, wanted: Filter) -> None:
+        """Use `stream_rows`."""
+        self.story = story
+        self.zone = zone
+        self.chosen = bool(wanted) or clock.mode is Mode.CHOSEN
+        """Whether posts may be left out, by the filter or the clock."""
+        self._oldest_first = oldest_first
+        self._this_year = in_zone(clock.moment, zone).year
+        self._rules: dict[date | None, str] = {}
+        self._made: dict[int, StreamRow] = {}
+
+    def __len__(self) -> int:
+        return len(self._oldest_first)
+
+    @overload
+    def __getitem__(self, index: int) -> StreamRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[StreamRow]: ...
+    def __getitem__(self, index: int | slice) -> StreamRow | list[StreamRow]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        index = range(len(self))[index]
+        if (row := self._made.get(index)) is None:
+            if len(self._made) >= _ROWS_AT_HAND:
+                self._made.clear()
+            row = self._made[index] = self._row(self.post(index))
+        return row
+
+    def post(self, index: int) -> Post:
+        """The post of a row, by the row's number from the top."""
+        return self._oldest_first[len(self._oldest_first) - 1 - index]
+
+    def key_at(self, index: int) -> int:
+        """The id of a row's post."""
+        return self.post(index).id
+
+    def index_of(self, post_id: int) -> int | None:
+        """The number of a post's row, or None when it has none."""
+        height = self._heights.get(post_id)
+        return None if height is None else len(self._oldest_first) - 1 - height
+
+    @cached_property
+    def _heights(self) -> dict[int, int]:
+        """By its id, how many rows stand below that of a post."""
+        return {post.id: height for height, post in enumerate(self._oldest_first)}
+
+    @property
+    def order(self) -> list[int]:
+        """The posts' ids as the rows stand."""
+        return [post.id for post in reversed(self._oldest_first)]
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        """The posts that have a row."""
+        return frozenset(self._heights)
+
+    @cached_property
+    def unread(self) -> int:
+        """How many rows are of posts that the user has not read."""
+        heights = self._heights
+        return len(heights) - sum(post_id in heights for post_id in self.story.read_ids)
+
+    def next_unread(self, index: int, step: Literal[1, -1]) -> int | None:
+        """The number of the nearest unread row below (1) or above (-1) a row, round at the end; None when all are read."""
+        if not self.unread:
+            return None
+        count, read = len(self), self.story.read_ids
+        return next(at for away in range(1, count + 1) if self.post(at := (index + step * away) % count).id not in read)
+
+    def unread_from(self, index: int) -> list[int]:
+        """The ids of the unread posts from a row down, newest first."""
+        read = self.story.read_ids
+        return [post.id for post in self._oldest_first[len(self) - 1 - index :: -1] if post.id not in read]
+
+    def continued(self, story: Story, clock: Clock) -> Stream | None:
+        """The rows of a later state of the story, made of these where that costs less than to sort all posts anew.
+
+        None where it does not: posts that were `chosen` must be chosen anew.
+        """
+        if self.chosen or clock.mode is Mode.CHOSEN:
+            return None
+        if story.posts is self.story.posts:
+            later = Stream(story, self._oldest_first, clock, self.zone, Filter())
+            later.__dict__["_heights"] = self._heights
+            return later
+        known = self.story.post_by_id
+        changed = [post for post in story.posts if known.get(post.id) is not post]
+        if len(changed) > _FEW:
+            return None
+        moved = {post.id for post in changed}
+        there = story.post_by_id
+        posts = [post for post in self._oldest_first if post.id not in moved and post.id in there]
+        for post in changed:
+            insort(posts, post, key=lambda one: _place(one, self.zone))
+        return Stream(story, posts, clock, self.zone, Filter())
+
+    def _row(self, post: Post) -> StreamRow:
+        story, zone = self.story, self.zone
+        day = display_day(post, zone)
+        its_zone, rules_zone = published_zone(post, zone), self._zone_of(day)
+        other_zone = f" {its_zone}" if its_zone not in ("", rules_zone) else ""
+        # Beside the hours of other posts `12:34` into a recording would be read as an hour.
+        recorded = f"{recording_time(post.at)} into the recording" if post.at is not None else ""
+        return StreamRow(
+            post_id=post.id,
+            day=day,
+            rule=_rule(post, day, self._this_year) + (f" · {rules_zone}" if rules_zone else ""),
+            time=display_time(post, zone) + ("?" if zone_doubt(post) else "") + other_zone,
+            headline=post.headline or _speaker(post),
+            label=(post.label or "").upper(),
+            byline=", ".join(part for part in (post.byline_name, post.byline_role, recorded) if part),
+            text=post.text,
+            source=story.tag(post.source_id),
+            unread=post.id not in story.read_ids,
+            starred=post.id in story.starred_ids,
+            state=post_state(post),
+        )
+
+    def _zone_of(self, day: date | None) -> str:
+        """The zone that a day's rule names: that of its newest hour, empty when no hour is known."""
+        if day not in self._rules:
+            posts, zone = self._oldest_first, self.zone
+            ordinal = day.toordinal() if day else 0
+
+            def nearest(post: Post) -> int:
+                its_day = display_day(post, zone)
+                return its_day.toordinal() if its_day else 0
+
+            first, behind = (bisect_left(posts, bound, key=nearest) for bound in (ordinal, ordinal + 1))
+            names = (published_zone(posts[height], zone) for height in range(behind - 1, first - 1, -1))
+            self._rules[day] = next(filter(None, names), "")
+        return self._rules[day]
+
+
 def newest_first(posts: Iterable[Post], zone: tzinfo) -> list[Post]:
     """The posts as the stream shows them: by day in the display zone and by time, undated ones last.
 
     A post known only to the day stands at that day's start, whatever moment the day begins where its source is.
     """
-
-    def shown(post: Post) -> tuple[int, bool, tuple[bool, float, int, int]]:
-        day = display_day(post, zone)
-        timed = post.published is not None and post.published.precision is Precision.MINUTE
-        return (day.toordinal() if day else 0, timed, sort_key(post))
-
-    return sorted(posts, key=shown, reverse=True)
+    return sorted(posts, key=lambda post: _place(post, zone), reverse=True)
 
 
-def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> list[StreamRow]:
-    """The rows, newest first; undated posts last."""
-    this_year = in_zone(clock.moment, zone).year
-    posts = newest_first(shown_posts(story, wanted, clock), zone)
-    zones: dict[date | None, str] = {}
-    for post in posts:
-        day = display_day(post, zone)
-        if not zones.get(day):
-            zones[day] = published_zone(post, zone)
-    return [_row(story, post, zone, this_year, zones) for post in posts]
+def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo, before: Stream | None = None) -> Stream:
+    """The rows, newest first; undated posts last. `before` is an earlier state of the same stream."""
+    if before is not None and not wanted and before.zone is zone and (later := before.continued(story, clock)):
+        return later
+    return Stream(story, newest_first(shown_posts(story, wanted, clock), zone)[::-1], clock, zone, wanted)
 
 
-def _row(story: Story, post: Post, zone: tzinfo, this_year: int, zones: Mapping[date | None, str]) -> StreamRow:
-    """The row of a post; `zones` are the names that the rules of the days give."""
+def _place(post: Post, zone: tzinfo) -> _Place:
     day = display_day(post, zone)
-    its_zone = published_zone(post, zone)
-    other_zone = f" {its_zone}" if its_zone != zones[day] and its_zone else ""
-    # Beside the hours of other posts `12:34` into a recording would be read as an hour.
-    recorded = f"{recording_time(post.at)} into the recording" if post.at is not None else ""
-    return StreamRow(
-        post_id=post.id,
-        day=day,
-        rule=_rule(post, day, this_year) + (f" · {zones[day]}" if zones[day] else ""),
-        time=display_time(post, zone) + ("?" if zone_doubt(post) else "") + other_zone,
-        headline=post.headline or _speaker(post),
-        label=(post.label or "").upper(),
-        byline=", ".join(part for part in (post.byline_name, post.byline_role, recorded) if part),
-        text=post.text,
-        source=story.tag(post.source_id),
-        unread=post.id not in story.read_ids,
-        starred=post.id in story.starred_ids,
-        state=post_state(post),
-    )
+    timed = post.published is not None and post.published.precision is Precision.MINUTE
+    return (day.toordinal() if day else 0, timed, sort_key(post))
 
 
 def _rule(post: Post, day: date | None, this_year: int) -> str:

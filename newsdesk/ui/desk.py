@@ -6,8 +6,8 @@ Nothing here reads a file, parses, or builds the rows of a whole story: `live_st
 from __future__ import annotations
 
 import gc
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
@@ -31,7 +31,7 @@ from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.chips import chips
-from newsdesk.story.clock import Clock, Mode, advanced, default_clock, newest_moment, toggled
+from newsdesk.story.clock import Clock, Mode, advanced, default_clock, toggled
 from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import (
     EventRow,
@@ -41,12 +41,11 @@ from newsdesk.story.countdown import (
     next_tick,
 )
 from newsdesk.story.filter import Filter
-from newsdesk.story.folding import folded
 from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
-from newsdesk.story.stream import StreamRow
+from newsdesk.story.stream import stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
 from newsdesk.ui.arrivals import Arrivals
@@ -124,13 +123,15 @@ class Desk(EarlyKeys, Screen[None]):
         self._tick_after = timedelta()
         """How long that timer was to wait."""
         self._story = Story("")
-        self._search_keys: Mapping[int, str] = {}
         self._filter = Filter()
         self._search = ""
         self._searched_from: int | None = None
         """The post that was the current one when the search began."""
-        self._matches: list[int] = []
-        self._stream_rows: Sequence[StreamRow] = ()
+        self._matches: Sequence[int] = ()
+        """Numbers of the rows that hold the searched words."""
+        self._to_first_match = False
+        """The words have just been typed: the answer leads to the first place where they stand."""
+        self._stream_rows = stream_rows(self._story, self._filter, self._clock, zone)
         self._among: frozenset[int] | None = None
         """The posts that the filter lets through; None without a filter."""
         self._whole = messages.Whole()
@@ -194,8 +195,8 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_marks_changed(self, message: messages.MarksChanged) -> None:
         """Something was read or starred: the same posts look different."""
-        self._follow_name(message.marks)
-        self._story = self._story.with_marks(message.marks)
+        self._follow_name(message.marks.said)
+        self._story = self._story.with_marks(message.marks.said).with_read(message.marks.read_ids)
         self._live.marks_changed(self._story)
         self._show()
 
@@ -205,15 +206,14 @@ class Desk(EarlyKeys, Screen[None]):
         if at_first:
             self._say_at_first(message)
         self._follow_name(message.story.marks)
-        self._story = replace(message.story, found=self._story.found)
+        self._story = message.story.with_found(self._story.found)
         self._live.loaded(self._story)
         if self._filter.source_id is not None and self._filter.source_id not in self._story.source_by_id:
             self._filter = replace(self._filter, source_id=None)  # somebody removed the source
-        self._search_keys = message.search_keys
-        if not self._clock_is_set and newest_moment(self._story.posts) is not None:
-            self._clock = default_clock(self._story.posts, self._now())
+        if not self._clock_is_set and self._story.newest is not None:
+            self._clock = default_clock(self._story.newest, self._now())
             self._clock_is_set = True
-        self._clock = advanced(self._clock, self._story.posts, self._now())
+        self._clock = advanced(self._clock, self._story.newest, self._now())
         self._arrivals.look_at_posts(self._story, self._clock, self._zone, message.by_hand, at_first=at_first)
         self.set_class(not self._story.sources, "-empty")
         if self._story.sources and self.focused is None:
@@ -278,7 +278,7 @@ class Desk(EarlyKeys, Screen[None]):
             self.query_one(ProgressLine).hide()
         if not self._clock.is_set_as(message.clock):
             return
-        self._story, self._facts_clock = replace(self._story, found=message.facts), message.clock
+        self._story, self._facts_clock = self._story.with_found(message.facts), message.clock
         self._found_at = message.clock.moment
         self._show()
 
@@ -290,7 +290,7 @@ class Desk(EarlyKeys, Screen[None]):
         self._stream_rows, self._among, self._whole = message.stream, message.among, message.whole
         self._say_why_empty()
         whole = message.whole
-        self.query_one(StreamPane).set_rows(message.stream, of=whole.posts)
+        self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
         self._go_back()
@@ -349,7 +349,7 @@ class Desk(EarlyKeys, Screen[None]):
         """See to it that the clock moves in time; a timer that will be sooner goes on, however often this is asked."""
         if self._clock.mode is not Mode.NOW:
             return
-        wait = next_tick(self._story, advanced(self._clock, self._story.posts, self._now()))
+        wait = next_tick(self._story, advanced(self._clock, self._story.newest, self._now()))
         if self._ticking is None or wait < self._tick_after:
             self._stop_ticking()
             self._ticking, self._tick_after = self.set_timer(wait.total_seconds(), self._tick), wait
@@ -365,7 +365,7 @@ class Desk(EarlyKeys, Screen[None]):
         if self._clock.mode is not Mode.NOW:
             return
         before = days_begun(self._story, self._clock.moment, self._zone)
-        self._clock = advanced(self._clock, self._story.posts, self._now())
+        self._clock = advanced(self._clock, self._story.newest, self._now())
         if days_begun(self._story, self._clock.moment, self._zone) != before:
             self._find()  # what was expected yesterday may be due or over today
         self._arrivals.look_at_events(self._story, self._clock, self._zone)
@@ -381,7 +381,7 @@ class Desk(EarlyKeys, Screen[None]):
 
     def action_toggle_clock(self) -> None:
         """`t`."""
-        self._set_clock(toggled(self._clock, self._story.posts, self._now()))
+        self._set_clock(toggled(self._clock, self._story.newest, self._now()))
 
     def action_set_moment(self) -> None:
         """`T`."""
@@ -567,10 +567,8 @@ class Desk(EarlyKeys, Screen[None]):
 
     def on_search_line_changed(self, message: SearchLine.Changed) -> None:
         """Every key of the search moves to the first match."""
-        self._search = message.words
+        self._search, self._to_first_match = message.words, True
         self._search_again()
-        if self._matches:
-            self._go_to_match(0)
 
     def on_search_line_closed(self, message: SearchLine.Closed) -> None:
         """Enter keeps the search, Escape ends it. Where nothing was found, the reader is back where it began."""
@@ -586,23 +584,30 @@ class Desk(EarlyKeys, Screen[None]):
         self.query_one(SearchLine).close()
 
     def _search_again(self) -> None:
-        words = folded(self._search.strip())
-        self._matches = (
-            [row.post_id for row in self._stream_rows if words in self._search_keys.get(row.post_id, "")]
-            if words
-            else []
-        )
-        self.query_one(StreamPane).show_matches(self._search.strip())
+        if self._search.strip():
+            self._live.search(self._stream_rows, self._search)
+        else:
+            self._show_matches(())
+
+    def on_matched(self, message: messages.Matched) -> None:
+        """Where the words stand; later words or rows have an answer of their own."""
+        if message.words == self._search and message.stream is self._stream_rows:
+            self._show_matches(message.rows)
+
+    def _show_matches(self, rows: Sequence[int]) -> None:
+        self._matches = rows
+        pane = self.query_one(StreamPane)
+        pane.show_matches(self._search.strip())
+        if rows and self._to_first_match:
+            pane.go_to(self._stream_rows.key_at(rows[0]))
+        self._to_first_match = False
         self._count_matches()
 
     def _count_matches(self) -> None:
-        row = self.query_one(StreamPane).current
-        at = self._matches.index(row.post_id) + 1 if row and row.post_id in self._matches else 0
-        self.query_one(SearchLine).show_count(at, len(self._matches))
-
-    def _go_to_match(self, index: int) -> None:
-        self.query_one(StreamPane).go_to(self._matches[index])
-        self._count_matches()
+        here = self.query_one(StreamPane).cursor
+        at = bisect_left(self._matches, here)
+        is_one = at < len(self._matches) and self._matches[at] == here
+        self.query_one(SearchLine).show_count(at + 1 if is_one else 0, len(self._matches))
 
     def action_next_unread(self) -> None:
         """`n`."""
@@ -614,22 +619,23 @@ class Desk(EarlyKeys, Screen[None]):
 
     def _step(self, direction: Literal[1, -1]) -> None:
         """To the next unread post down the stream, or to the next match; round at the end."""
-        row = self.query_one(StreamPane).current
-        rows = self._stream_rows
-        if row is None or not rows:
+        pane = self.query_one(StreamPane)
+        if pane.current is None:
             return
-        matches = set(self._matches)
         searching = bool(self._search.strip())
-        wanted = [at for at, one in enumerate(rows) if (one.post_id in matches if searching else one.unread)]
-        if not wanted:
+        if searching:
+            beyond = (
+                bisect_right(self._matches, pane.cursor)
+                if direction == 1
+                else bisect_left(self._matches, pane.cursor) - 1
+            )
+            target = self._matches[beyond % len(self._matches)] if self._matches else None
+        else:
+            target = self._stream_rows.next_unread(pane.cursor, direction)
+        if target is None:
             self.notify("No match" if searching else "Nothing unread")
             return
-        here = next((at for at, one in enumerate(rows) if one.post_id == row.post_id), 0)
-        if direction == 1:
-            target = next((at for at in wanted if at > here), wanted[0])
-        else:
-            target = next((at for at in reversed(wanted) if at < here), wanted[-1])
-        self.query_one(StreamPane).go_to(rows[target].post_id)
+        pane.go_to(self._stream_rows.key_at(target))
         self._activate("stream")
         if self._search:
             self._count_matches()
@@ -674,9 +680,8 @@ class Desk(EarlyKeys, Screen[None]):
             if last is not None:
                 self.query_one(StreamPane).go_to(last)
 
-        order = [row.post_id for row in self._stream_rows]
-        if post_id not in order:
-            order = [post_id]
+        shown = self._stream_rows.index_of(post_id) is not None
+        order = self._stream_rows.order if shown else (post_id,)
         self._reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
         self.app.push_screen(self._reader, go_on)
 
@@ -685,8 +690,7 @@ class Desk(EarlyKeys, Screen[None]):
     def action_mark_read(self) -> None:
         """`m`."""
         if row := self.query_one(StreamPane).current:
-            ids = [one.post_id for one in self._stream_rows]
-            unread = [post_id for post_id in ids[ids.index(row.post_id) :] if post_id not in self._story.read_ids]
+            unread = self._stream_rows.unread_from(self._stream_rows.index_of(row.post_id) or 0)
             if unread:
                 self._live.mark_read(unread)
             self.notify(
@@ -886,4 +890,4 @@ class Desk(EarlyKeys, Screen[None]):
 
 
 def _posts_by_source(story: Story) -> dict[str, int]:
-    return dict(Counter(str(post.source_id) for post in story.posts))
+    return {str(source_id): count for source_id, count in story.post_counts.items()}

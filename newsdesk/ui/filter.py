@@ -272,7 +272,7 @@ def filter_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> 
         current,
         [(row.name, row.count) for row in actor_rows(story, clock)],
         [(row.source_id, row.title) for row in source_rows(story, zone)],
-        sorted({post.label for post in story.posts if post.label}),
+        story.labels,
         zone=real_zone(zone, clock.moment),
         now=clock.moment,
     )

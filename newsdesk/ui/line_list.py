@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -29,6 +31,37 @@ MARGIN = 1
 """Cells between the words and the scrollbar, where there is room for them."""
 WITH_MARGIN = 24
 BAR, BAR_BLURRED = "▌", "▏"
+
+
+@runtime_checkable
+class RowKeys(Protocol):
+    """Rows, or what stands for them, by their keys. Rows that are such themselves are never gone through one by one."""
+
+    def key_at(self, index: int) -> Hashable:
+        """The key of the row at an index."""
+        ...
+
+    def index_of(self, key: Hashable, /) -> int | None:
+        """Where the row with this key stands; None when it is not among the rows."""
+        ...
+
+
+class _Keys(Generic[Row]):
+    """The keys of a plain sequence."""
+
+    def __init__(self, rows: Sequence[Row], key: Callable[[Row], Hashable]) -> None:
+        self._rows = rows
+        self._key = key
+
+    def key_at(self, index: int) -> Hashable:
+        return self._key(self._rows[index])
+
+    def index_of(self, key: Hashable, /) -> int | None:
+        return self._places.get(key)
+
+    @cached_property
+    def _places(self) -> Mapping[Hashable, int]:
+        return {self._key(row): place for place, row in enumerate(self._rows)}
 
 
 class LineList(ScrollView, Generic[Row], can_focus=True):
@@ -82,6 +115,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
         self.rows: Sequence[Row] = ()
+        self._keys: RowKeys = _Keys((), self.row_key)
         self.cursor = -1
         """Index of the current row; -1 when there is none."""
         self._announced: Hashable = None
@@ -130,16 +164,18 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         return row if line <= begin else row + 1
 
     def set_rows(self, rows: Sequence[Row], *, follow: bool = False) -> None:
-        """Show these rows. The current row stays current and where it is on the screen.
+        """Show these rows, which nobody changes any more. The current row stays current and where it is on the screen.
 
         A row that is gone gives its place to the next one that is still there. With `follow` a list that stands at its
         top goes on showing the top, as long as the current row stays in sight. A reader whose current row was the first one,
         and would be pushed out of sight, is taken along to the new first row.
         """
-        place, selected, old = self._place(), self._selected_places(), self.rows
+        place, selected = self._place(), self._selected_places()
         at_top, was_first = not self.reading, self.cursor == 0
-        self.rows = list(rows)
-        cursor, kept = self._surviving(old, self.cursor), self._surviving(old, place[0]) if place else None
+        old, self._keys = self._keys, rows if isinstance(rows, RowKeys) else _Keys(rows, self.row_key)
+        count, self.rows = len(self.rows), rows
+        cursor = self._surviving(old, count, self.cursor)
+        kept = self._surviving(old, count, place[0]) if place else None
         self.cursor = cursor if cursor is not None else min(0, len(self.rows) - 1)
         self._measure_again()
         if self._width and self.rows:
@@ -163,24 +199,19 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def go_to_key(self, key: Hashable) -> bool:
         """Make the row with this key the current one; False when it is not among the rows."""
-        index = self._index(key)
+        index = self._keys.index_of(key)
         if index is None:
             return False
         self._set_cursor(index)
         return True
 
-    def _index(self, key: Hashable) -> int | None:
-        return next((index for index, row in enumerate(self.rows) if self.row_key(row) == key), None)
-
-    def _surviving(self, old: Sequence[Row], index: int) -> int | None:
+    def _surviving(self, old: RowKeys, count: int, index: int) -> int | None:
         """Where the old row stands now, or else the next one below it that is still there, or the last one above it."""
-        if not 0 <= index < len(old):
+        if not 0 <= index < count:
             return None
-        if (found := self._index(self.row_key(old[index]))) is not None:
-            return found
-        now = {self.row_key(row): place for place, row in enumerate(self.rows)}
-        nearest = (now.get(self.row_key(row)) for row in (*old[index + 1 :], *reversed(old[:index])))
-        return next((found for found in nearest if found is not None), None)
+        nearest = chain(range(index, count), range(index - 1, -1, -1))
+        found = (self._keys.index_of(old.key_at(place)) for place in nearest)
+        return next((place for place in found if place is not None), None)
 
     def _set_cursor(self, index: int) -> None:
         if not self.rows:
@@ -193,7 +224,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def _announce(self) -> None:
         row = self.current
-        key = None if row is None else self.row_key(row)
+        key = None if row is None else self._keys.key_at(self.cursor)
         if key != self._announced:
             self._announced = key
             self.highlighted(row)
@@ -394,7 +425,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
                 places.append(None)
             else:
                 row, line = self._heights.at(offset.y)
-                places.append((self.row_key(self.rows[row]), line, offset.x))
+                places.append((self._keys.key_at(row), line, offset.x))
         return places
 
     def _restore_selection(self, places: list[tuple[Hashable, int, int] | None]) -> None:
@@ -406,7 +437,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             if place is None:
                 ends.append(None)
                 continue
-            row = self._index(place[0])
+            row = self._keys.index_of(place[0])
             if row is None:
                 self.screen.clear_selection()
                 return

@@ -10,31 +10,84 @@ import asyncio
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import Cancelled
-from newsdesk.model import Facts, Mark, Post
-from newsdesk.session import AddReport, Session
+from newsdesk.model import Facts, Mark
+from newsdesk.session import MANY_POSTS, AddReport, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
-from newsdesk.story.clock import Clock
+from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.corrections import NAME, Correction, followers
 from newsdesk.story.countdown import countdown_rows, event_rows
-from newsdesk.story.filter import Filter, searchable
+from newsdesk.story.filter import Filter
 from newsdesk.story.own_events import saying_elsewhere
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
-from newsdesk.story.stream import stream_rows
-from newsdesk.story.tags import Tag
+from newsdesk.story.search import Search
+from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
 
 _LOOK_EVERY_SECONDS = 0.08
 """How often the store is asked for what other processes stored: costs 0.3 % of a core, and leaves time to show it within 200 ms."""
+_REST_AFTER_SECONDS = 5.0
+"""Posts come in bursts: the next one soon after may find the worker as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows, and what they were made of."""
+
+    story: Story
+    wanted: Filter
+    clock: Clock
+    zone: tzinfo
+    message: messages.RowsReady
+
+    def same_facts(self, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> bool:
+        """Whether actors and events of these are the same: a post that was read or starred changes neither."""
+        unfiltered = not wanted and not self.wanted
+        return (
+            unfiltered
+            and (self.clock, self.zone) == (clock, zone)
+            and story.facts is self.story.facts
+            and story.posts is self.story.posts
+        )
+
+
+def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> _Rows:
+    stream = stream_rows(story, wanted, clock, zone, before.message.stream if before else None)
+    assert stream.unread >= 0  # counted here, beside the screen's thread
+    if before is not None and before.same_facts(story, wanted, clock, zone):
+        return _Rows(story, wanted, clock, zone, replace(before.message, stream=stream))
+    among = stream.ids if wanted else None
+    hidden = sum(map(clock.hides, story.posts)) if clock.mode is Mode.CHOSEN else 0
+    whole = messages.Whole()
+    if wanted:
+        quotes = sum(row.count for row in actor_rows(story, clock))
+        ahead = sum(not row.passed for row in event_rows(story, clock, zone))
+        whole = messages.Whole(len(story.posts) - hidden, quotes, ahead)
+    return _Rows(
+        story,
+        wanted,
+        clock,
+        zone,
+        messages.RowsReady(
+            stream=stream,
+            actors=[*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
+            events=countdown_rows(story, clock, zone, among),
+            among=among,
+            whole=whole,
+            hidden=hidden,
+        ),
+    )
 
 
 class LiveStory:
@@ -58,10 +111,16 @@ class LiveStory:
         """Something changed while the story was being loaded."""
         self._find_next: tuple[Story, Clock] | None = None
         """What is to be looked at when the search that is under way has ended."""
-        self._searchable: dict[int, tuple[Post, Tag, str]] = {}
-        """By a post's id, what its search key was made of, and the key: to make all of them takes 30 us a post."""
+        self._search = Search()
+        self._search_turn = threading.Lock()
+        self._rows: _Rows | None = None
+        """The rows that were made last."""
         self._changes: deque[Callable[[], Message]] = deque()
         self._change_turn = threading.Lock()
+        self._many = False
+        """The story is a long one."""
+        self._resting: Timer | None = None
+        """Until the worker that looked for facts may forget them."""
         self.adding = False
         """Something is being added."""
         self.finding = False
@@ -103,28 +162,15 @@ class LiveStory:
 
         def load() -> Message:
             story = self._session.story()
-            keys = self._search_keys(story)
             damage = f"{shown_name(str(self._session.path))}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
             return messages.StoryLoaded(
                 story,
-                keys,
-                posts_changed=story.posts != before.posts,
+                posts_changed=story.posts is not before.posts and story.posts != before.posts,
                 damage=damage if self._session.damaged else None,
                 by_hand=self._session.added_here,
             )
 
         self._work("load", load)
-
-    def _search_keys(self, story: Story) -> dict[int, str]:
-        """By id, what search looks at; made anew only for the posts that are new or changed."""
-        before, now = self._searchable, {}
-        for post in story.posts:
-            tag, made = story.tag(post.source_id), before.get(post.id)  # another source may have taken the same tag
-            if made is None or made[0] is not post or made[1] != tag:
-                made = (post, tag, searchable(story, post))
-            now[post.id] = made
-        self._searchable = now
-        return {post_id: key for post_id, (_post, _tag, key) in now.items()}
 
     def loaded(self, story: Story) -> None:
         """`StoryLoaded` has reached the desk, which shows this story now."""
@@ -147,6 +193,7 @@ class LiveStory:
             self._find_next = (story, clock)
             return
         self.finding = bool(story.posts)
+        self._many = len(story.posts) > MANY_POSTS
 
         def find() -> Message:
             worker = get_current_worker()
@@ -162,32 +209,36 @@ class LiveStory:
     def found(self) -> None:
         """The search has ended: its facts have reached the desk, or it failed."""
         self.finding = False
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self._desk.set_timer(_REST_AFTER_SECONDS, self._rest)
         if self._find_next is not None:
             following, self._find_next = self._find_next, None
             self.find(*following)
+
+    def _rest(self) -> None:
+        if self._many:
+            self._work("rest", self._session.rest)
 
     def make_rows(self, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> None:
         """Rows for the panes: `RowsReady`."""
 
         def make() -> Message:
-            stream = stream_rows(story, wanted, clock, zone)
-            among = frozenset(row.post_id for row in stream) if wanted else None
-            hidden = sum(clock.hides(post) for post in story.posts)
-            whole = messages.Whole()
-            if wanted:
-                quotes = sum(row.count for row in actor_rows(story, clock))
-                ahead = sum(not row.passed for row in event_rows(story, clock, zone))
-                whole = messages.Whole(len(story.posts) - hidden, quotes, ahead)
-            return messages.RowsReady(
-                stream=stream,
-                actors=[*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
-                events=countdown_rows(story, clock, zone, among),
-                among=among,
-                whole=whole,
-                hidden=hidden,
-            )
+            self._rows = _made_rows(self._rows, story, wanted, clock, zone)
+            return self._rows.message
 
         self._work("rows", make)
+
+    def search(self, stream: Stream, words: str) -> None:
+        """Where these words stand: `Matched`."""
+
+        def look() -> Message | None:
+            unwanted = get_current_worker()
+            with self._search_turn:
+                rows = self._search.rows(stream, words, lambda: unwanted.is_cancelled)
+            return messages.Matched(words, stream, rows)
+
+        self._work("search", look)
 
     def make_event_rows(self, story: Story, clock: Clock, zone: tzinfo, among: frozenset[int] | None) -> None:
         """Rows of the countdown alone, which reads differently as time goes by: `EventsReady`."""
@@ -330,6 +381,9 @@ class LiveStory:
 
         def marked() -> Message:
             mark()
+            # Somebody else may have stored more just now, and it is told only once.
+            if self._session.changed() == "story":
+                return messages.StoreChanged()
             return messages.MarksChanged(self._session.marks())
 
         self._in_turn(marked)

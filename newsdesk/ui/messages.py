@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 
-from newsdesk.model import Facts, Mark
+from newsdesk.current_story import Marks
+from newsdesk.model import Facts
 from newsdesk.session import AddReport
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow, SpokenRow
-from newsdesk.story.stream import StreamRow
+from newsdesk.story.stream import Stream
 
 
 class Latest(Message):
@@ -32,7 +33,7 @@ class StoreChanged(Latest):
 class MarksChanged(Latest):
     """The user read or starred something, here or in another process; nothing else is new."""
 
-    marks: frozenset[Mark]
+    marks: Marks
 
 
 @dataclass
@@ -40,8 +41,6 @@ class StoryLoaded(Latest):
     """The story as it is stored now."""
 
     story: Story
-    search_keys: Mapping[int, str]
-    """For every post the folded text that search looks at."""
     posts_changed: bool
     damage: str | None
     """One line for the user when lines of the store cannot be read."""
@@ -71,7 +70,7 @@ class Whole:
 class RowsReady(Latest):
     """Rows for the panes: everything in them stands in the posts that are shown."""
 
-    stream: Sequence[StreamRow]
+    stream: Stream
     actors: Sequence[ActorRow]
     events: Sequence[EventRow]
     among: frozenset[int] | None
@@ -79,6 +78,16 @@ class RowsReady(Latest):
     whole: Whole
     hidden: int
     """Posts later than the chosen moment."""
+
+
+@dataclass
+class Matched(Latest):
+    """Where the searched words stand."""
+
+    words: str
+    stream: Stream
+    rows: Sequence[int]
+    """Numbers of the rows of `stream`, from the top."""
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from newsdesk.story.folding import folded
-from newsdesk.story.stream import StreamRow
+from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
@@ -77,30 +77,24 @@ class StreamPane(LineList[StreamRow]):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "1 Stream"
-        self._known: set[int] = set()
-        """Posts that were ever shown here: what is not among them is new."""
+        self._known: frozenset[int] = frozenset()
+        """Posts that were there before: what is not among them is new."""
         self._unseen: set[int] = set()
-        """Posts that came in above the reader and were not scrolled to yet."""
+        """Posts that came in and were not in sight yet; told are those that stand above what is."""
         self._matched = ""
         self._of: int | None = None
         self._unread = 0
 
-    def set_rows(self, rows: Sequence[StreamRow], *, follow: bool = False, of: int | None = None) -> None:
+    def show_stream(self, rows: Stream, *, of: int | None = None) -> None:
         """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border.
 
         `of` is how many there are without a filter; None when there is no filter.
         """
         self._of = of
-        self._unread = sum(row.unread for row in rows)
-        arrived = {row.post_id for row in rows} - self._known if self._known else set()
-        first = self.rows[0].post_id if self.rows else None
-        on_top: list[int] = []
-        for row in rows:
-            if row.post_id == first or row.post_id not in arrived:
-                break
-            on_top.append(row.post_id)
-        super().set_rows(rows, follow=follow or bool(on_top))
-        self._known.update(row.post_id for row in rows)
+        self._unread = rows.unread
+        arrived = rows.ids - self._known if self._known and rows.ids is not self._known else frozenset()
+        self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
+        self._known = self._known | arrived if self._known else rows.ids
         self._unseen |= arrived
         self._tell()
 
@@ -120,10 +114,13 @@ class StreamPane(LineList[StreamRow]):
         self._tell()
 
     def _tell(self) -> None:
+        new = ""
         if self._unseen:
-            above = self.rows[: self.first_begun_in_view]
-            self._unseen.intersection_update(row.post_id for row in above)
-        new = f"{len(self._unseen)} new ↑" if self._unseen else ""
+            first = self.first_begun_in_view
+            places = {post_id: self._keys.index_of(post_id) for post_id in self._unseen}
+            self._unseen = {post_id for post_id, place in places.items() if place is None or place < first}
+            above = sum(places[post_id] is not None for post_id in self._unseen)
+            new = f"{above:,} new ↑" if above else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
         told = " · ".join(part for part in (new, unread, tally(len(self.rows), "post", of=self._of)) if part)
         if told != (self.border_subtitle or ""):

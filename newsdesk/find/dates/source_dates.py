@@ -25,6 +25,7 @@ _SHARED_WORDING: Final = "shared wording"
 _Anchor = tuple[date, Basis, str]
 """A day, what it rests on, and what it was inferred from."""
 
+_DAY_MINUTES: Final = 24 * 60
 _UTC: Final = timezone(timedelta(0), "UTC")
 _FAR: Final = timedelta(days=366)
 """A source may follow its dated companions by up to a year; a later reading of its year is taken only without another."""
@@ -54,6 +55,20 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
         its_day = _day(printed[index], years.get(post.source_id))
         result.append(replace(post, published=_published(printed[index], its_day, zones, known.get(post.source_id))))
     return _with_undated(known, result, zones)
+
+
+def stand_alone(sources: Sequence[Source], posts: Sequence[Post]) -> bool:
+    """Whether each post's moment is told by what it and its source print, day, year and zone: then no other post dates it."""
+    known = {source.id: source for source in sources}
+    for post in posts:
+        printed = _printed(post, known.get(post.source_id))
+        if _full(printed) is None or printed is None or not _states_zone(printed):
+            return False
+    return True
+
+
+def _states_zone(printed: PrintedTime) -> bool:
+    return printed.utc_offset is not None and abs(printed.utc_offset) < _DAY_MINUTES
 
 
 def _printed(post: Post, source: Source | None) -> PrintedTime | None:
@@ -225,7 +240,7 @@ class _Zones:
         counts: dict[tuple[str, int | None], Counter[tuple[int, str]]] = {}
         for index, post in enumerate(posts):
             moment = printed[index]
-            if moment is None or moment.utc_offset is None or abs(moment.utc_offset) >= 24 * 60:
+            if moment is None or moment.utc_offset is None or not _states_zone(moment):
                 continue
             for key in self._keys(moment, known.get(post.source_id)):
                 counts.setdefault(key, Counter())[(moment.utc_offset, moment.zone or "")] += 1
@@ -241,7 +256,7 @@ class _Zones:
 
     def of(self, printed: PrintedTime | None, source: Source | None) -> tuple[timezone, Basis]:
         """The zone and what it rests on."""
-        if printed and printed.utc_offset is not None and abs(printed.utc_offset) < 24 * 60:
+        if printed and printed.utc_offset is not None and _states_zone(printed):
             return _zone(printed.utc_offset, printed.zone or ""), Basis.STATED
         zone = next((self._zones[key] for key in self._keys(printed, source) if key in self._zones), None)
         return (_zone(*zone), Basis.INFERRED) if zone else (_UTC, Basis.GUESSED)

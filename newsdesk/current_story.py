@@ -1,0 +1,126 @@
+"""The story as its store has it, kept up to date: what somebody stores costs what it changes, not what there is.
+
+One process's view for its desk. What a change cannot be worked out from alone has the whole story read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsdesk.model import Mark, Source
+from newsdesk.store import Changes, Store
+from newsdesk.story import Story
+from newsdesk.story.wording import shown_name
+
+if TYPE_CHECKING:
+    from newsdesk.store import Snapshot
+
+_READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the user said of the story. What was read stands apart: it may be every post."""
+
+    said: frozenset[Mark] = frozenset()
+    """All but what was read."""
+    read_ids: frozenset[int] = frozenset()
+
+    def changed(self, changes: Changes) -> Marks:
+        """The same after these changes."""
+        if not changes.marks and not changes.removed_marks:
+            return self
+        gone, new = _marks(changes.removed_marks), _marks(changes.marks)
+        return Marks((self.said - gone.said) | new.said, (self.read_ids - gone.read_ids) | new.read_ids)
+
+
+class CurrentStory:
+    """Asked again and again by one thread at a time; the store's news are for it alone."""
+
+    def __init__(self, store: Store) -> None:
+        """Nothing is read yet."""
+        self._store = store
+        self._news: list[Changes] = []
+        self._story: Story | None = None
+        self._marks = Marks()
+        self._dates_stand_alone = False
+        """Every post was dated by what it and its source print: no other one can change that."""
+
+    def look(self) -> Changes | None:
+        """What was stored since the last look or reading, by whomever; cheap enough to ask often."""
+        if (changes := self._store.changes()) is not None:
+            self._news.append(changes)
+        return changes
+
+    def marks(self) -> Marks:
+        """What the user has said, as of the last look."""
+        if self._story is None or any(changes.reload for changes in self._news):
+            return _marks(self._store.marks())
+        marks = self._marks
+        for changes in self._news:
+            marks = marks.changed(changes)
+        return marks
+
+    def read(self) -> Story:
+        """The story as it is stored now, its posts dated, without facts.
+
+        A post that is as it was the last time is the same object: by that, whoever made something of it sees that it still holds.
+        """
+        self.look()
+        news, self._news = self._news, []
+        story, marks = self._story, self._marks
+        for changes in news:
+            story = None if story is None or changes.reload else self._grown(story, changes)
+            marks = marks.changed(changes)
+        if story is None:
+            return self._read_whole()
+        if any(changes.meta for changes in news):
+            story = replace(story, title=self._title())
+        self._marks = marks
+        self._story = story.with_marks(marks.said).with_read(marks.read_ids)
+        return self._story
+
+    def _title(self) -> str:
+        return self._store.meta().get("title") or shown_name(self._store.path.stem)
+
+    def _read_whole(self) -> Story:
+        from newsdesk.find.dates.source_dates import resolve, stand_alone
+
+        snapshot: Snapshot = self._store.load()
+        before = self._story.post_by_id if self._story else {}
+        resolved = resolve(snapshot.sources, snapshot.posts)
+        posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
+        self._dates_stand_alone = stand_alone(snapshot.sources, snapshot.posts)
+        self._marks = _marks(snapshot.marks)
+        self._story = Story(self._title(), snapshot.sources, posts, self._marks.said, self._marks.read_ids)
+        return self._story
+
+    def _grown(self, story: Story, changes: Changes) -> Story | None:
+        """The story with these posts; None when a source came, went or changed, or when dates hang together."""
+        if changes.removed_posts or changes.removed_sources or not _sources_as_before(story, changes.sources):
+            return None
+        if not changes.posts and not changes.sources:
+            return story
+        from newsdesk.find.dates.source_dates import resolve, stand_alone
+
+        sources = {source.id: source for source in (*story.sources, *changes.sources)}
+        if not self._dates_stand_alone or not stand_alone(list(sources.values()), changes.posts):
+            return None
+        dated = resolve(list(sources.values()), changes.posts)
+        return story.with_posts(tuple(sources[source.id] for source in story.sources), dated)
+
+
+def _sources_as_before(story: Story, changed: Sequence[Source]) -> bool:
+    """Whether these are sources of the story that were only read again."""
+    for source in changed:
+        before = story.source_by_id.get(source.id)
+        if before is None or replace(source, read_at=before.read_at, content_hash=before.content_hash) != before:
+            return False
+    return True
+
+
+def _marks(marks: Sequence[Mark]) -> Marks:
+    read = frozenset(mark.target for mark in marks if mark.kind == _READ)
+    return Marks(frozenset(mark for mark in marks if mark.kind != _READ), read)

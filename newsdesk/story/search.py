@@ -1,0 +1,65 @@
+"""Search as you type: which rows of the stream hold the words. Pure but for what it remembers of the last search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsdesk.model import Post
+from newsdesk.story import Story
+from newsdesk.story.filter import searchable, sources_named
+from newsdesk.story.folding import folded
+from newsdesk.story.stream import Stream
+
+_CHUNK = 2000
+"""Posts that are looked at before it is asked whether the answer is still wanted."""
+
+
+class Search:
+    """Looks at headline, body, byline, speaker and source of each post, folded once and for all searches.
+
+    For one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is folded yet: who never searches pays for nothing."""
+        self._texts: dict[int, tuple[Post, str]] = {}
+        self._last: tuple[Stream, str, Sequence[int]] | None = None
+
+    def rows(self, stream: Stream, words: str, unwanted: Callable[[], bool]) -> Sequence[int]:
+        """The numbers of the rows that hold these words, from the top; none for no words.
+
+        Args:
+            stream: where to look.
+            words: as typed.
+            unwanted: asked now and then; once it is true, the answer is incomplete.
+        """
+        wanted = folded(words.strip())
+        if not wanted:
+            return ()
+        among: Sequence[int] = range(len(stream))
+        if self._last is not None and self._last[0] is stream and self._last[1] in wanted:
+            among = self._last[2]  # what holds more letters is among what holds fewer
+        else:
+            self._forget_others(stream.story)
+        by_source = sources_named(stream.story, wanted)
+        found: list[int] = []
+        for begin in range(0, len(among), _CHUNK):
+            if unwanted():
+                return found
+            for row in among[begin : begin + _CHUNK]:
+                post = stream.post(row)
+                if wanted in self._text(post) or post.source_id in by_source:
+                    found.append(row)
+        self._last = stream, wanted, found
+        return found
+
+    def _text(self, post: Post) -> str:
+        known = self._texts.get(post.id)
+        if known is None or known[0] is not post:
+            known = self._texts[post.id] = post, searchable(post)
+        return known[1]
+
+    def _forget_others(self, story: Story) -> None:
+        """What is of no post of the story any more goes, once it is worth while."""
+        if len(self._texts) > 2 * len(story.posts) + _CHUNK:
+            self._texts = {post_id: text for post_id, text in self._texts.items() if post_id in story.post_by_id}
