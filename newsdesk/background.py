@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -37,6 +38,10 @@ class Runner(Protocol):
         """
         ...
 
+    def start(self) -> None:
+        """Get ready: work is coming."""
+        ...
+
     def rest(self) -> None:
         """Let go of what it remembers, if nothing is under way."""
         ...
@@ -54,6 +59,9 @@ class Inline:
         if cancelled():
             raise Cancelled
         return function(*args, **kwargs)
+
+    def start(self) -> None:
+        """It is always ready."""
 
     def rest(self) -> None:
         """Nothing is remembered."""
@@ -75,7 +83,7 @@ class WorkerProcess:
         self._connection: Connection[Any, Any] | None = None
 
     def start(self) -> None:
-        """Start the process now, so that its imports run beside ours."""
+        """Start the process now, so that its imports run while something else is done here."""
         with self._turn:
             self._ensure()
 
@@ -128,7 +136,7 @@ class WorkerProcess:
             # The interpreter's own path is handed over, since a module of that name may lie in the current folder.
             code = f"import sys; sys.path[:] = {sys.path!r}; from newsdesk.background import serve; serve({number})"
             with theirs:
-                self._process = subprocess.Popen(
+                self._process = subprocess.Popen(  # noqa: S603 - nothing of it comes from a source
                     [sys.executable, "-P", "-c", code],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
@@ -149,9 +157,15 @@ class WorkerProcess:
             connection.close()
 
 
+_BEHIND_THE_SCREEN = 5
+"""How much the worker gives way to the screen, which somebody is looking at, in steps of Unix's niceness."""
+
+
 def serve(number: int) -> None:
     """The worker's whole life: take a function, run it, send what came of it. `number` is its end of the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND_THE_SCREEN)
     connection: Connection[Any, Any] = Connection(number)
     with contextlib.suppress(EOFError, OSError):
         while True:

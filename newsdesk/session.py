@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import lru_cache
+from datetime import UTC, datetime, tzinfo
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -26,11 +27,13 @@ from newsdesk.add import (
 )
 from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory, Marks
+from newsdesk.front_page import keep_front_page
 from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
+from newsdesk.story.stream import Stream
 from newsdesk.story.wording import shown_name
 from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, reading_step, removal_step
 
@@ -71,26 +74,50 @@ class AddReport:
         return sum((one.counts for one in self.added), Counts())
 
 
+@dataclass(frozen=True, slots=True)
+class LaterStore:
+    """A store that is opened when something is first asked of it, in whatever thread that is."""
+
+    path: Path
+    open: Callable[[], tuple[Store, str | None]]
+    """Gives the store, and a notice for the user. Raises StoreError, and so does whatever was asked."""
+
+
 class Session:
     """A store and the worker that reads and finds for it."""
 
-    def __init__(self, store: Store, runner: Runner) -> None:
-        self._store = store
+    def __init__(self, store: Store | LaterStore, runner: Runner) -> None:
+        self._opened = store if isinstance(store, Store) else None
+        self._later = None if isinstance(store, Store) else store
+        self._path = store.path
         self._runner = runner
+        self.notice: str | None = None
+        """One line for the user that is to be said once the store is open."""
         self._lock = threading.RLock()
         self._undo = UndoStack()
         self._added: set[int] = set()
-        self._current = CurrentStory(store)
 
     @property
     def path(self) -> Path:
         """The story's store file."""
-        return self._store.path
+        return self._path
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be stored."""
-        return self._store.read_only
+        """Whether nothing can be stored; False as long as the store is not open."""
+        return self._opened is not None and self._opened.read_only
+
+    @property
+    def _store(self) -> Store:
+        with self._lock:
+            if self._opened is None:
+                assert self._later is not None
+                self._opened, self.notice = self._later.open()
+            return self._opened
+
+    @cached_property
+    def _current(self) -> CurrentStory:
+        return CurrentStory(self._store)
 
     @property
     def damaged(self) -> Sequence[int]:
@@ -118,6 +145,19 @@ class Session:
             return self._runner.run(cancelled, _find_in_stored, clock, self._store.path)
         return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
 
+    def keep_front_page(self, zone: tzinfo, now: datetime, around: int | None, before: Stream | None = None) -> None:
+        """Keep what the next desk shows first, see `front_page`. Nothing is kept of a story that cannot be read."""
+        with self._lock:
+            if self._opened is None:
+                return
+            with suppress(StoreError):
+                story = self._current.read()
+                keep_front_page(self._path, self._opened.size, story, zone, now, around, before)
+
+    def start(self) -> None:
+        """Get the worker ready."""
+        self._runner.start()
+
     def rest(self) -> None:
         """Let the worker forget what it found, if it is idle: of a long story that is more than all else the desk holds."""
         self._runner.rest()
@@ -129,6 +169,8 @@ class Session:
 
     def changed(self) -> Literal["nothing", "marks", "story"]:
         """What was stored, by whomever, since the story was loaded, or since the last call; cheap enough to ask often."""
+        if self._opened is None:
+            return "nothing"
         with self._lock:
             changes = self._current.look()
         if changes is None:
@@ -266,7 +308,8 @@ class Session:
         """End the worker, close the store."""
         self._runner.close()
         with self._lock:
-            self._store.close()
+            if self._opened is not None:
+                self._opened.close()
 
     def _remember_reading(self, read: Sequence[Added]) -> None:
         if read:

@@ -10,10 +10,11 @@ from typing import Any
 
 from newsdesk.add import AddRequest
 from newsdesk.background import Inline
-from newsdesk.cli.options import never, remember, store_path, wall_clock
+from newsdesk.cli.options import display_zone, never, remember, store_path, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
+from newsdesk.last_view import read_view
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import AddReport, Session, refused
 from newsdesk.store import Store, story_names
@@ -32,6 +33,7 @@ def add(options: argparse.Namespace) -> int:
         return _reported(report, as_json=options.json)
     with _session(options, create=True) as session:
         report = session.add(requests, wall_clock, never, _silent)
+        session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     remember(options)
     _say_where(options)
     return _reported(report, as_json=options.json)
@@ -41,6 +43,7 @@ def refresh(options: argparse.Namespace) -> int:
     """Read the files again that the sources came from."""
     with _session(options, create=False) as session:
         report = session.refresh(wall_clock, never, _silent)
+        session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     _say_where(options)
     return _reported(report, as_json=options.json)
 

@@ -77,6 +77,10 @@ def _make_sample(path: Path, *, reset: bool) -> None:
         store.set_meta({"title": sample.TITLE})
 
 
+_TURN_SECONDS = 0.001
+"""How long a thread that works beside the screen may keep it waiting; Python's own 5 ms can be felt, several to a key."""
+
+
 def _open(options: argparse.Namespace, path: Path) -> int:
     """Open the screen, and then each story that the user goes to from there."""
     zone = display_zone(options)
@@ -98,31 +102,32 @@ def _open(options: argparse.Namespace, path: Path) -> int:
 
 
 def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str | Path:
-    """The desk of one story, until it is left: the exit code, or what to open next, as the application says.
-
-    The screen's imports are the heaviest of all, so the worker starts beside them.
-    """
+    """The desk of one story, until it is left: the exit code, or what to open next, as the application says."""
     from newsdesk.background import WorkerProcess
 
     worker = WorkerProcess()
-    worker.start()
     try:
         from newsdesk.add import AddRequest
+        from newsdesk.front_page import read_front_page
         from newsdesk.last_view import Alerts, keep_view, read_view
-        from newsdesk.session import Session
+        from newsdesk.session import LaterStore, Session
         from newsdesk.stories import Stories
         from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import NewsdeskApp
 
+        view = left = read_view(path)
+        front = None if options.as_of else read_front_page(path, zone, wall_clock(), view.post)
         requests = [AddRequest(path=name, year=options.year) for name in options.paths]
-        store, notice = _opened(path)
+        # With something to show at once, the story is read beside the screen; else there would be nothing to look at, and
+        # what is wrong with its file is said before a screen is drawn.
+        later = LaterStore(path, lambda: _opened(path))
+        store, notice = (later, None) if front else later.open()
         # At once, not when it is left: what is added meanwhile without a name is meant for the story on the desk.
         remember(options)
         with Session(store, worker) as session:
             now = wall_clock()
             near = default_clock(session.story().newest, now).moment if options.as_of else now
             as_of = chosen_moment(options, zone, near)
-            view = left = read_view(path)
             if options.no_bell and view.alerts is Alerts.BELL:
                 view = replace(view, alerts=Alerts.NOTICE)
             app = NewsdeskApp(
@@ -132,11 +137,16 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
                 as_of=as_of,
                 requests=requests,
                 notice=notice,
+                front=front,
                 view=view,
                 theme=last_theme(),
                 stories=Stories(data_folder()),
             )
+            sys.setswitchinterval(_TURN_SECONDS)
             wanted = app.run()
+            if app.store_error is not None:
+                raise app.store_error
+            session.keep_front_page(zone, wall_clock(), app.view.post, app.stream)
         # An option holds for this time; what a key said holds on.
         said = app.view.alerts if app.view.alerts is not view.alerts else left.alerts
         keep_view(path, replace(app.view, alerts=said))

@@ -114,6 +114,11 @@ class Store:
         return self._tables.revision
 
     @property
+    def size(self) -> int:
+        """Bytes of the file up to there."""
+        return self._tables.storage.journal.size
+
+    @property
     def read_only(self) -> bool:
         """Whether it was opened to read alone."""
         return self._tables.storage.journal.read_only

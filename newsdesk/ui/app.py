@@ -20,8 +20,11 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 
 from newsdesk.add import AddRequest
+from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView
 from newsdesk.session import Session
+from newsdesk.store import StoreError
+from newsdesk.story.stream import Stream
 from newsdesk.ui import messages
 from newsdesk.ui.commands import APP
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
@@ -60,6 +63,7 @@ class NewsdeskApp(App[str | Path]):
         as_of: datetime | None = None,
         requests: Sequence[AddRequest] = (),
         notice: str | None = None,
+        front: FrontPage | None = None,
         view: LastView | None = None,
         theme: str | None = None,
         stories: Stories | None = None,
@@ -73,6 +77,7 @@ class NewsdeskApp(App[str | Path]):
             as_of: the moment to look from, if the user named one.
             requests: what is to be added at once.
             notice: one line to be said when the desk opens.
+            front: what can be shown before the story is read.
             view: how the desk was left; at the end `view` says how it is left now.
             theme: the colours, if there are any of this name.
             stories: the user's others; None: there is no going to another one.
@@ -83,7 +88,11 @@ class NewsdeskApp(App[str | Path]):
         self.theme = self.opened_in = theme if theme in self.available_themes else THEMES[0].name
         self.view = view or LastView()
         self._stories, self._story_file, self._zone = stories, session.path, zone
-        self._desk = Desk(session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=self.view)
+        self._desk = Desk(
+            session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=self.view, front=front
+        )
+        self.store_error: StoreError | None = None
+        """Why the story could not be read when the desk opened."""
 
     def on_mount(self) -> None:
         """A desk that is told to end (a closed window, a shutdown) leaves the terminal as it found it."""
@@ -96,6 +105,11 @@ class NewsdeskApp(App[str | Path]):
         """Leave, and remember how the desk was left."""
         self.view = self._desk.view()
         super().exit(*args, **options)
+
+    @property
+    def stream(self) -> Stream:
+        """The rows that the stream shows now."""
+        return self._desk.stream
 
     def get_default_screen(self) -> Desk:
         """The desk lies below every dialog."""
@@ -136,6 +150,11 @@ class NewsdeskApp(App[str | Path]):
     def on_link_wanted(self, message: messages.LinkWanted) -> None:
         """`o` on the desk."""
         self._open_link(message.url)
+
+    def on_store_failed(self, message: messages.StoreFailed) -> None:
+        """The story cannot be read: there is nothing to stay for, and the command line says why."""
+        self.store_error = message.error
+        self.exit()
 
     def on_stories_wanted(self) -> None:
         """`S` on the desk."""

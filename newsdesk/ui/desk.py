@@ -25,6 +25,7 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview, counts_words
 from newsdesk.background import WorkerDiedError
+from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView
 from newsdesk.model import Mark, Place
 from newsdesk.session import Session
@@ -45,7 +46,7 @@ from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import passages_of, post_citation
 from newsdesk.story.reader import page
 from newsdesk.story.sources import prints_no_year, source_rows
-from newsdesk.story.stream import stream_rows
+from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
 from newsdesk.ui.arrivals import Arrivals
@@ -95,6 +96,7 @@ class Desk(EarlyKeys, Screen[None]):
         requests: Sequence[AddRequest],
         notice: str | None,
         view: LastView,
+        front: FrontPage | None = None,
     ) -> None:
         super().__init__()
         self._left = view
@@ -103,6 +105,9 @@ class Desk(EarlyKeys, Screen[None]):
         """What is still to be gone back to, once it is there."""
         self._go_to_actor: str | None = None
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
+        self._front = front
+        self._to_be_read: int | None = None
+        """A post of the front page that was opened before the story was read."""
         self._read_only = session.read_only
         self._live = LiveStory(self, session, now)
         self._zone = zone
@@ -163,12 +168,22 @@ class Desk(EarlyKeys, Screen[None]):
         self._activate(self._left.pane if self._left.pane in self.PANES else self.PANES[0])
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
             pane.empty = "Reading the story ..."
-        self._live.start()
+        if self._front is None:
+            self._live.start()
+        else:
+            self._show_front(self._front)
+            self.call_after_refresh(self._live.start)
         self.set_timer(_IDLE_AFTER_SECONDS, self._prepare_dialogs)
         if self._notice:
             self.notify(self._notice, severity="warning", timeout=15)
         if self._requests:
             self.add_sources(self._requests)
+
+    def _show_front(self, front: FrontPage) -> None:
+        """What the stream begins with, before the story is read."""
+        if self.query_one(StreamPane).show_front(front, self._left.post):
+            self._returning.discard("post")
+        self.query_one(Header).show_front(front.title, default_clock(front.newest, self._now()), self._zone)
 
     def _prepare_dialogs(self) -> None:
         """Import the dialogs beside the desk, so that the first one opens before the next key is typed."""
@@ -225,10 +240,18 @@ class Desk(EarlyKeys, Screen[None]):
 
     def _say_at_first(self, message: messages.StoryLoaded) -> None:
         """What the reader is to know when the story has just been opened."""
+        if message.notice:
+            self.notify(message.notice, severity="warning", timeout=15)
+            self.query_one(Header).read_only = message.read_only
         if message.damage:
             self.notify(message.damage, severity="warning", timeout=15)
         if new := self._left.new_posts(_posts_by_source(message.story)):
             self.notify(f"Since you left: {tally(new, 'post')}", timeout=15)
+
+    @property
+    def stream(self) -> Stream:
+        """The rows that the stream shows now."""
+        return self._stream_rows
 
     def view(self) -> LastView:
         """How the desk is now."""
@@ -294,6 +317,9 @@ class Desk(EarlyKeys, Screen[None]):
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
         self._go_back()
+        if self._to_be_read is not None:
+            post_id, self._to_be_read = self._to_be_read, None
+            self._read(post_id)
         if self._go_to_actor is not None and self.query_one(QuotesPane).choose(self._go_to_actor):
             self._go_to_actor = None
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden)
@@ -643,8 +669,11 @@ class Desk(EarlyKeys, Screen[None]):
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def on_stream_pane_opened(self, message: StreamPane.Opened) -> None:
-        """Enter in the stream."""
-        self._read(message.post_id)
+        """Enter in the stream; the front page is there before what it leads to."""
+        if self._story.title:
+            self._read(message.post_id)
+        else:
+            self._to_be_read = message.post_id
 
     def on_quotes_pane_opened(self, message: QuotesPane.Opened) -> None:
         """Enter on a quote opens the post at its words."""
@@ -723,6 +752,9 @@ class Desk(EarlyKeys, Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work that ended in an error: say so; the desk goes on. What is no fault of ours speaks for itself."""
         if event.state is not WorkerState.ERROR:
+            return
+        if event.worker.group == "load" and not self._story.title and isinstance(event.worker.error, StoreError):
+            self.post_message(messages.StoreFailed(event.worker.error))
             return
         self._live.failed(event.worker.group, self._story)
         if event.worker.group == "find":

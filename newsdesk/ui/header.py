@@ -35,7 +35,7 @@ class Header(Widget):
     def __init__(self, *, read_only: bool) -> None:
         """Of a story that may not be written to it says so all the time."""
         super().__init__()
-        self._read_only = read_only
+        self.read_only = read_only
 
     def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int) -> None:
         """Put the story's state into words."""
@@ -45,11 +45,16 @@ class Header(Widget):
         shapes = []
         for moment in clock_shapes(clock, zone, hidden):
             parts: list[tuple[str, str] | str] = [(moment, style)]
-            if self._read_only:
+            if self.read_only:
                 parts = [("read-only", "bold $text-warning"), "  ", *parts]
             shapes.append(Content.assemble(*parts, (sources, "$foreground-muted")))
         shapes.append(Content.styled(clock_shapes(clock, zone, hidden)[-1], style))
         self.rights = tuple(shapes)
+
+    def show_front(self, title: str, clock: Clock, zone: tzinfo) -> None:
+        """What is known before the story is read."""
+        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (title, "bold"))
+        self.rights = tuple(Content(words) for words in clock_shapes(clock, zone, 0))
 
     def render(self) -> RenderResult:
         """Left and right words; the right ones are shortened first, then the left ones cut."""

@@ -13,7 +13,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size, clamp
+from textual.geometry import Offset, Region, Size, clamp
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -125,6 +125,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         """Lines of the page as it was last laid out: while it is resized, what was in view still counts."""
         self._heights = RowHeights(0, self._row_height)
         self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(256)
+        self._finished: LRUCache[tuple[int, int, int, bool, bool], Strip] = LRUCache(1024)
+        """Whole lines as they go to the screen, border and all, by their line of the list, row, line of the row and how it is
+        drawn. A list that scrolls shows nearly the same lines again, elsewhere."""
 
     # What a subclass says.
 
@@ -194,8 +197,12 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def redraw(self) -> None:
         """Draw the rows anew: they look different now, but are as tall as before."""
-        self._strips.clear()
+        self._forget_drawn()
         self.refresh()
+
+    def _forget_drawn(self) -> None:
+        self._strips.clear()
+        self._finished.clear()
 
     def go_to_key(self, key: Hashable) -> bool:
         """Make the row with this key the current one; False when it is not among the rows."""
@@ -244,7 +251,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         return self.row_lines(self.rows[index], above, max(1, self._width - GUTTER - margin))
 
     def _measure_again(self) -> None:
-        self._strips.clear()
+        self._forget_drawn()
         if not self._width:
             return
         self._heights = RowHeights(len(self.rows), self._row_height)
@@ -296,13 +303,21 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Measure what came near; what is on the screen stays there when the rows above it were guessed wrong."""
-        super().watch_scroll_y(old_value, new_value)
+        if self.show_vertical_scrollbar and round(old_value) != round(new_value):
+            self._move_thumb(new_value)
+            self.refresh(self.size.region)
         if not self.rows or not self._width:
             return
         row, line = self._heights.at(round(new_value))
         self._heights.look_around(row)
         if (y := self._heights.top(row) + line) != round(new_value) or self._heights.total != self.virtual_size.height:
             self._scroll_to_line(y)
+
+    def _move_thumb(self, y: float) -> None:
+        """Move the scrollbar's thumb in the steps that can be seen: drawing it costs as much as a third of the list."""
+        steps = 8 * self._page  # a cell has eighths
+        step = max(1, self._heights.total // steps)
+        self.vertical_scrollbar.position = y if y + self._page >= self._heights.total else y // step * step
 
     def on_resize(self) -> None:
         """Wrap anew for another width; the reader's place stays."""
@@ -328,7 +343,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn with the old styles."""
         super().notify_style_update()
-        self._strips.clear()
+        self._forget_drawn()
 
     def on_focus(self) -> None:
         """Show the current row as the one that keys act on."""
@@ -337,6 +352,39 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def on_blur(self) -> None:
         """Show that keys act elsewhere."""
         self._repaint_row(self.cursor)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The widget's lines. Those that were drawn before are taken as they are."""
+        if crop.width != self.outer_size.width or self.text_selection is not None or not self._width or not self.rows:
+            return super().render_lines(crop)
+        keys = [*self._line_keys(crop.line_range)]
+        strips = [self._finished.get(key) if key else None for key in keys]
+        first = 0
+        while first < len(strips):
+            behind = first
+            while behind < len(strips) and strips[behind] is None:
+                behind += 1
+            if behind > first:
+                # Textual's own work: the border, the colours below, the filters.
+                strips[first:behind] = super().render_lines(Region(crop.x, crop.y + first, crop.width, behind - first))
+                for key, strip in zip(keys[first:behind], strips[first:behind], strict=True):
+                    if key and strip:
+                        self._finished[key] = strip
+            first = behind + 1
+        return [strip for strip in strips if strip is not None]
+
+    def _line_keys(self, lines: Iterable[int]) -> Iterator[tuple[int, int, int, bool, bool] | None]:
+        """For each line of the widget what its look depends on; None for one that is drawn each time, as the border is."""
+        above, below = self.styles.gutter.top, self._heights.total - self.scroll_offset.y
+        region, scrolled, focused = self.scrollable_content_region, self.scroll_offset.y, self.has_focus
+        below = min(region.height, below) if region.width == self._width else 0
+        for y in lines:
+            if 0 <= y - above < below:
+                line = y - above + scrolled
+                row, of_row = self._heights.at(line)
+                yield line, row, of_row, row == self.cursor, focused
+            else:
+                yield None
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""

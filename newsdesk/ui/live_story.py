@@ -161,12 +161,17 @@ class LiveStory:
         self._loading = True
 
         def load() -> Message:
+            if not before.title:
+                self._session.start()
             story = self._session.story()
+            _ = story.newest, story.post_counts, story.post_by_id  # the desk asks for these on the screen's thread
             damage = f"{shown_name(str(self._session.path))}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
             return messages.StoryLoaded(
                 story,
                 posts_changed=story.posts is not before.posts and story.posts != before.posts,
                 damage=damage if self._session.damaged else None,
+                notice=self._session.notice,
+                read_only=self._session.read_only,
                 by_hand=self._session.added_here,
             )
 
@@ -211,14 +216,14 @@ class LiveStory:
         self.finding = False
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self._desk.set_timer(_REST_AFTER_SECONDS, self._rest)
+        if self._many:
+            self._resting = self._desk.set_timer(_REST_AFTER_SECONDS, self._rest)
         if self._find_next is not None:
             following, self._find_next = self._find_next, None
             self.find(*following)
 
     def _rest(self) -> None:
-        if self._many:
-            self._work("rest", self._session.rest)
+        self._work("rest", self._session.rest)
 
     def make_rows(self, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> None:
         """Rows for the panes: `RowsReady`."""

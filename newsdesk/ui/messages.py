@@ -10,6 +10,7 @@ from textual.message import Message
 from newsdesk.current_story import Marks
 from newsdesk.model import Facts
 from newsdesk.session import AddReport
+from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
@@ -44,6 +45,9 @@ class StoryLoaded(Latest):
     posts_changed: bool
     damage: str | None
     """One line for the user when lines of the store cannot be read."""
+    notice: str | None = None
+    """One line that is to be said when the story was opened."""
+    read_only: bool = False
     by_hand: frozenset[int] = frozenset()
     """Ids of the posts that were added at this desk."""
 
@@ -135,6 +139,13 @@ class LinkWanted(Message):
     """The user wants to see a post's page; the address may be none."""
 
     url: str
+
+
+@dataclass
+class StoreFailed(Message):
+    """The story could not be read when the desk opened."""
+
+    error: StoreError
 
 
 class StoriesWanted(Message):

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
+from newsdesk.front_page import FrontPage
 from newsdesk.story.folding import folded
 from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
@@ -83,6 +84,8 @@ class StreamPane(LineList[StreamRow]):
         """Posts that came in and were not in sight yet; told are those that stand above what is."""
         self._matched = ""
         self._of: int | None = None
+        self._whole = 0
+        """Posts, of which the front page has only the first."""
         self._unread = 0
 
     def show_stream(self, rows: Stream, *, of: int | None = None) -> None:
@@ -90,13 +93,23 @@ class StreamPane(LineList[StreamRow]):
 
         `of` is how many there are without a filter; None when there is no filter.
         """
-        self._of = of
+        self._of, self._whole = of, len(rows)
         self._unread = rows.unread
         arrived = rows.ids - self._known if self._known and rows.ids is not self._known else frozenset()
         self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
         self._known = self._known | arrived if self._known else rows.ids
         self._unseen |= arrived
         self._tell()
+
+    def show_front(self, front: FrontPage, post_id: int | None) -> bool:
+        """Show what the desk begins with, and go to the post that was left, if there was one; the whole stream follows.
+
+        False when that post is not there yet.
+        """
+        self.set_rows(front.rows)
+        self._unread, self._whole = front.unread, front.posts
+        self._tell()
+        return post_id is None or self.go_to_key(post_id)
 
     def go_to(self, post_id: int) -> bool:
         """Make a post the current one and show it; False when it is not among the rows."""
@@ -122,7 +135,7 @@ class StreamPane(LineList[StreamRow]):
             above = sum(places[post_id] is not None for post_id in self._unseen)
             new = f"{above:,} new ↑" if above else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
-        told = " · ".join(part for part in (new, unread, tally(len(self.rows), "post", of=self._of)) if part)
+        told = " · ".join(part for part in (new, unread, tally(self._whole, "post", of=self._of)) if part)
         if told != (self.border_subtitle or ""):
             self.border_subtitle = told
 
