@@ -49,6 +49,16 @@ async def test_the_line_is_there_while_something_is_filtered(story):
         assert not line(pilot).display
 
 
+async def test_a_line_that_is_not_there_takes_no_focus(story):
+    async with desk(story) as pilot:
+        line = pilot.app.screen.query_one(ChipLine)
+        assert not line.can_focus
+        await press(pilot, "2", "F")
+        assert line.can_focus
+        await press(pilot, "escape")
+        assert not line.can_focus
+
+
 async def test_keys_take_a_chip_away_and_leave(story):
     async with desk(story, MEDIUM) as pilot:
         await press(pilot, "C")

@@ -27,7 +27,7 @@ AROUND = 4
 """Cells of a chip besides its words: `[`, ` ×]`."""
 
 
-class ChipLine(Widget, can_focus=True):
+class ChipLine(Widget):
     """`only [quoting Ada Brok ×] [unread ×] +2 more`: there while a filter is on."""
 
     DEFAULT_CSS = """
@@ -56,6 +56,8 @@ class ChipLine(Widget, can_focus=True):
     def watch_chips(self, chips: tuple[Chip, ...]) -> None:
         """Show them; without any the line is not there."""
         self.at = max(0, min(self.at, len(chips) - 1))
+        # A line that is not there must not be given the focus that a pane loses when it is hidden.
+        self.can_focus = bool(chips)
         self.set_class(bool(chips), "-open")
         if not chips and self.has_focus:
             self.post_message(self.Left())
