@@ -90,6 +90,20 @@ DESK = (
         "Go to the previous unread post or match.",
         "p N",
     ),
+    Command(
+        "desk.since_left",
+        "L",
+        "go_since_left",
+        "Since you left",
+        "Go to the line that says what came since you left; the new posts stand above it.",
+    ),
+    Command(
+        "desk.put_away_since_left",
+        "D",
+        "put_away_since_left",
+        "Seen",
+        "Put away what is said of what came since you left.",
+    ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
     Command("desk.moment", "T", "set_moment", "Set clock", "Look from a moment of your choice."),
     Command(

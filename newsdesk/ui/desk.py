@@ -26,7 +26,7 @@ from textual.worker import Worker, WorkerState
 from newsdesk.add import AddRequest, Preview, counts_words
 from newsdesk.background import WorkerDiedError
 from newsdesk.front_page import FrontPage
-from newsdesk.last_view import LastView
+from newsdesk.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
@@ -45,6 +45,7 @@ from newsdesk.story.filter import Filter
 from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import passages_of, post_citation
 from newsdesk.story.reader import page
+from newsdesk.story.since_left import SinceLeft, SinceLooker
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
@@ -58,7 +59,7 @@ from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, Ta
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
-from newsdesk.ui.stream import StreamPane, tally
+from newsdesk.ui.stream import StreamPane
 
 if TYPE_CHECKING:
     from newsdesk.ui.corrections import Corrections
@@ -110,6 +111,10 @@ class Desk(EarlyKeys, Screen[None]):
         """A post of the front page that was opened before the story was read."""
         self._read_only = session.read_only
         self._live = LiveStory(self, session, now)
+        self._since: SinceLeft | None = None
+        """What came since the desk was left."""
+        if view.left is not None:
+            self._live.since = SinceLooker(view.left, view.posts, view.events, now())
         self._zone = zone
         is_utc = zone is not SOURCE_ZONE and zone_name(in_zone(now(), zone)) == "UTC"
         others = (SOURCE_ZONE,) if is_utc else (SOURCE_ZONE, UTC)
@@ -245,20 +250,18 @@ class Desk(EarlyKeys, Screen[None]):
             self.query_one(Header).read_only = message.read_only
         if message.damage:
             self.notify(message.damage, severity="warning", timeout=15)
-        if new := self._left.new_posts(_posts_by_source(message.story)):
-            self.notify(f"Since you left: {tally(new, 'post')}", timeout=15)
 
     @property
     def stream(self) -> Stream:
         """The rows that the stream shows now."""
         return self._stream_rows
 
-    def view(self) -> LastView:
-        """How the desk is now."""
+    def leave(self) -> Callable[[], LastView]:
+        """How the desk is now. What goes through the whole story is worked out when it is asked for: there is no screen then."""
         if not self._story.title:
-            return self._left
+            return lambda: self._left
         stream, quotes = self.query_one(StreamPane), self.query_one(QuotesPane)
-        return LastView(
+        view = LastView(
             pane=self._active_pane(),
             zoomed=self.has_class("-zoomed"),
             statements=quotes.statements,
@@ -269,9 +272,11 @@ class Desk(EarlyKeys, Screen[None]):
             if stream.current and stream.cursor
             else None,
             actor=self._left.actor if "actor" in self._returning else quotes.actor,
-            posts=_posts_by_source(self._story),
+            events=self._left.events,
+            left=self._now(),
             alerts=self._arrivals.alerts,
         )
+        return partial(what_is_there, view, self._story, facts=self._facts_clock is not None)
 
     def _go_back(self) -> None:
         """Where the reader was the last time, as soon as the rows for it are there."""
@@ -313,6 +318,8 @@ class Desk(EarlyKeys, Screen[None]):
         self._stream_rows, self._among, self._whole = message.stream, message.among, message.whole
         self._say_why_empty()
         whole = message.whole
+        for pane in (self.query_one(StreamPane), self.query_one(QuotesPane), self.query_one(CountdownPane)):
+            pane.since = self._since = message.since
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
@@ -666,6 +673,16 @@ class Desk(EarlyKeys, Screen[None]):
         if self._search:
             self._count_matches()
 
+    def action_go_since_left(self) -> None:
+        """`L`."""
+        self.query_one(StreamPane).go_to_since()
+        self._activate("stream")
+
+    def action_put_away_since_left(self) -> None:
+        """`D`."""
+        self._live.since = None
+        self._show()
+
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def on_stream_pane_opened(self, message: StreamPane.Opened) -> None:
@@ -903,6 +920,8 @@ class Desk(EarlyKeys, Screen[None]):
             return False  # there they are characters
         if action == "zoom" and self.has_class("-narrow"):
             return False  # there is one pane at a time anyway
+        if action in {"go_since_left", "put_away_since_left"}:
+            return self._since is not None
         if action == "chips":
             return bool(self._filter)
         if action == "open_sample":
@@ -919,7 +938,3 @@ class Desk(EarlyKeys, Screen[None]):
                 f"{command.tooltip} ({command.shown_as or command.keys})",
                 partial(self.run_action, command.action),
             )
-
-
-def _posts_by_source(story: Story) -> dict[str, int]:
-    return {str(source_id): count for source_id, count in story.post_counts.items()}

@@ -31,6 +31,7 @@ from newsdesk.story.filter import Filter
 from newsdesk.story.own_events import saying_elsewhere
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.search import Search
+from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
@@ -121,6 +122,8 @@ class LiveStory:
         """The story is a long one."""
         self._resting: Timer | None = None
         """Until the worker that looked for facts may forget them."""
+        self.since: SinceLooker | None = None
+        """Tells what came since the desk was left, as long as that is wanted."""
         self.adding = False
         """Something is being added."""
         self.finding = False
@@ -230,7 +233,9 @@ class LiveStory:
 
         def make() -> Message:
             self._rows = _made_rows(self._rows, story, wanted, clock, zone)
-            return self._rows.message
+            rows = self._rows.message
+            since = self.since.look(story, rows.stream, clock, zone, rows.among) if self.since else None
+            return replace(rows, since=since)
 
         self._work("rows", make)
 

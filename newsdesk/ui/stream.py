@@ -13,13 +13,14 @@ from textual.message import Message
 
 from newsdesk.front_page import FrontPage
 from newsdesk.story.folding import folded
+from newsdesk.story.since_left import NEW, SinceLeft
 from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
-from newsdesk.ui.line_list import LineList
+from newsdesk.ui.line_list import CORNERS, LineList
 from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, shorten, wrap
+from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, pack, shorten, wrap
 
 TIME = 6
 """Cells of `16:03` and of the question mark that may follow."""
@@ -46,10 +47,17 @@ FINDING = "finding ..."
 class StreamPane(LineList[StreamRow]):
     """Posts, newest first, under a rule for each day."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"stream--unread", "stream--star", "stream--label", "stream--state"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "stream--unread",
+        "stream--star",
+        "stream--label",
+        "stream--state",
+        "stream--since",
+    }
     DEFAULT_CSS = """
     StreamPane {
         & > .stream--unread { color: $text-accent; text-style: bold; }
+        & > .stream--since { color: $text-accent; text-style: bold; }
         & > .stream--label { color: $text-accent; text-style: bold; }
         & > .stream--star { color: $text-warning; }
         & > .stream--state { color: $text-warning; text-style: italic; }
@@ -82,6 +90,8 @@ class StreamPane(LineList[StreamRow]):
         """Posts that were there before: what is not among them is new."""
         self._unseen: set[int] = set()
         """Posts that came in and were not in sight yet; told are those that stand above what is."""
+        self.since: SinceLeft | None = None
+        """What came since the desk was left, to be set before the rows."""
         self._matched = ""
         self._of: int | None = None
         self._whole = 0
@@ -121,6 +131,10 @@ class StreamPane(LineList[StreamRow]):
             self._matched = wanted
             self.redraw()
 
+    def on_resize(self) -> None:
+        """What the border has room for."""
+        self._tell()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Posts that are in sight are no longer news."""
         super().watch_scroll_y(old_value, new_value)
@@ -134,8 +148,12 @@ class StreamPane(LineList[StreamRow]):
             self._unseen = {post_id for post_id, place in places.items() if place is None or place < first}
             above = sum(places[post_id] is not None for post_id in self._unseen)
             new = f"{above:,} new ↑" if above else ""
+        since = f"{len(self.since.posts):,} since you left" if self.since else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
-        told = " · ".join(part for part in (new, unread, tally(self._whole, "post", of=self._of)) if part)
+        parts = [part for part in (new, since, unread, tally(self._whole, "post", of=self._of)) if part]
+        if since and cells(" · ".join(parts)) > self.size.width - CORNERS:
+            parts.remove(since)  # the line in the stream says it, too
+        told = " · ".join(parts)
         if told != (self.border_subtitle or ""):
             self.border_subtitle = told
 
@@ -156,6 +174,10 @@ class StreamPane(LineList[StreamRow]):
     def row_lines(self, row: StreamRow, above: StreamRow | None, width: int) -> list[Line]:
         """Day rule, headline beside time and source, byline, the beginning of the text, a blank line."""
         lines = []
+        if self.since is not None and row.post_id == self.since.below:
+            first, *rest = since_lines(self.since.words, width)
+            lines.append(Line([Piece(day_rule(first, width), "stream--since")], apart=True))
+            lines += [Line([Piece(f"   {words}", "stream--since")], apart=True) for words in rest]
         if above is None or above.rule != row.rule:
             lines.append(Line([Piece(day_rule(row.rule, width), "line--rule")], apart=True))
         indent = INDENT if width >= WITH_INDENT else 0
@@ -184,7 +206,7 @@ class StreamPane(LineList[StreamRow]):
         tag = [Piece("  " + source, "line--muted")] if source else []
         before = f"{STAR} " if row.starred else ""
         label = f"{row.label} " if row.label else ""
-        state = f"{row.state} · " if row.state else ""
+        state = "".join(f"{word} · " for word in (NEW if self._is_late(row) else "", row.state) if word)
         words = before + label + state + head_words(row)
         style = "line--soft" if not row.headline else "line--strong" if row.unread else ""
         label_style = "line--alert" if row.label in URGENT else "stream--label"
@@ -205,6 +227,22 @@ class StreamPane(LineList[StreamRow]):
                     text = text[len(part) :]
             pieces += self._words(text, style)
             yield Line([*stamp, *pieces], tag) if number == 0 else Line([Piece(" " * indent), *pieces])
+
+    def _is_late(self, row: StreamRow) -> bool:
+        """Whether the post is new since the desk was left and stands further down than the line that says so."""
+        if self.since is None or row.post_id not in self.since.posts:
+            return False
+        at, line = self._keys.index_of(row.post_id), self._keys.index_of(self.since.below)
+        return self.since.below not in self.since.posts and at is not None and line is not None and at > line
+
+    def go_to_since(self) -> None:
+        """To the last new post above the line, with the line in sight; where none stands above, to the newest of them."""
+        if self.since is None:
+            return
+        line, newest = self._keys.index_of(self.since.below), self._keys.index_of(self.since.newest)
+        if line is not None and newest is not None:
+            self._set_cursor(line)
+            self._set_cursor(line - 1 if newest < line else newest)
 
     def _preview(self, text: str, width: int, limit: int, *, elsewhere: bool) -> Iterator[list[Piece]]:
         """The beginning of the text; while a search finds something only further down, the last line is from there.
@@ -258,6 +296,16 @@ def day_rule(words: str, width: int) -> str:
     """`── Sunday 11 May ────────`."""
     words = shorten(words, width - 6)
     return f"── {words} ".ljust(width - cells(words) + len(words), "─") if words else "─" * width
+
+
+def since_lines(words: str, width: int) -> list[str]:
+    """The words of what came as a rule; where they are too long for one, the counts stand below it."""
+    room = width - 6
+    first, *counts = words.split(" · ")
+    when, _, posts = first.rpartition(": ")
+    if cells(words) <= room:
+        return [words]
+    return [first, *pack(counts, width - 3)] if cells(first) <= room else [when, *pack([posts, *counts], width - 3)]
 
 
 def first_match(text: str, wanted: str) -> tuple[int, int] | None:
