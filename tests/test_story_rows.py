@@ -159,6 +159,19 @@ def test_no_two_conditions_let_the_same_posts_through():
         assert one[1] - other[1] or other[1] - one[1]
 
 
+@pytest.mark.parametrize("read", [set(), {11}, {11, 21}, {12, 13}, {11, 12, 21}, {11, 12, 13, 21}])
+def test_the_next_unread_row_and_those_below(read):
+    rows = stream_rows(story(read_ids=frozenset(read)), Filter(), NEWEST, LONDON)
+    assert rows.unread == 4 - len(read)
+    for here in range(4):
+        round_about = [(here + away) % 4 for away in range(1, 5)]
+        unread = [at for at in round_about if rows.key_at(at) not in read]
+        assert rows.next_unread(here, 1) == next(iter(unread), None)
+        back = [at for at in [*round_about[2::-1], here] if rows.key_at(at) not in read]
+        assert rows.next_unread(here, -1) == next(iter(back), None)
+        assert rows.unread_from(here) == [rows.key_at(at) for at in range(here, 4) if rows.key_at(at) not in read]
+
+
 def test_posts_that_quote_somebody_not_named_can_be_filtered():
     assert [post.id for post in shown_posts(story(), Filter(actor=NOBODY_NAMED), NEWEST)] == [13]
 

@@ -388,7 +388,7 @@ async def test_marking_read_from_here_down_can_be_taken_back(story):
         assert unread(pilot) == [JOKE]
         await press(pilot, "u")
         assert unread(pilot) == [JOKE, TALKS, SHUT, QUARREL]
-        assert notices(pilot)[-1] == "Took back: mark read"
+        assert notices(pilot)[-1] == "Took back: 3 posts marked read"
         await press(pilot, "g", "m", "n")
         assert notices(pilot)[-1] == "Nothing unread"
 

@@ -146,6 +146,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
             wanted = app.run()
             if app.store_error is not None:
                 raise app.store_error
+            session.mark_seen(app.seen_but_unmarked, wall_clock())
             now_left = app.view
             session.keep_front_page(zone, wall_clock(), now_left.post, app.stream)
         # An option holds for this time; what a key said holds on.

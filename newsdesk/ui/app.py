@@ -113,6 +113,11 @@ class NewsdeskApp(App[str | Path]):
         return self._leave()
 
     @property
+    def seen_but_unmarked(self) -> Sequence[int]:
+        """Posts that were seen last, and are to be marked as read once the screen is gone."""
+        return self._desk.seen_but_unmarked
+
+    @property
     def stream(self) -> Stream:
         """The rows that the stream shows now."""
         return self._desk.stream

@@ -132,6 +132,7 @@ DESK = (
         "List your stories: open another one, make, rename, put away, delete.",
     ),
     Command("desk.mark_read", "m", "mark_read", "Mark read", "Mark this post and all older ones as read."),
+    Command("desk.toggle_read", "M", "toggle_read", "Keep unread", "Mark this post as unread, or as read."),
     Command("desk.star", "s", "star", "Star", "Star this post, or take the star away."),
     Command("desk.copy", "y", "copy", "Copy", "Copy the selected words, or this row with its citation."),
     Command("desk.open_link", "o", "open_link", "Open link", "Open this post's link in the browser."),

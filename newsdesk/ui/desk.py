@@ -59,6 +59,7 @@ from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, Ta
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
+from newsdesk.ui.read_marks import ReadMarks, SeenPosts
 from newsdesk.ui.stream import StreamPane
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.sources import SourcesList
 
 NEEDS_POSTS = frozenset(
-    {"search", "filter", "next_unread", "previous_unread", "zoom", "toggle_clock", "mark_read", "star"}
+    {"search", "filter", "next_unread", "previous_unread", "zoom", "toggle_clock", "mark_read", "toggle_read", "star"}
 )
 """Actions that an empty desk does not offer."""
 OPEN_SAMPLE = "open the sample"
@@ -80,7 +81,7 @@ _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
 
 
-class Desk(EarlyKeys, Screen[None]):
+class Desk(EarlyKeys, ReadMarks, Screen[None]):
     """Stream, quotes and countdown of one story."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012 - Textual declares it an instance variable
@@ -111,6 +112,7 @@ class Desk(EarlyKeys, Screen[None]):
         """A post of the front page that was opened before the story was read."""
         self._read_only = session.read_only
         self._live = LiveStory(self, session, now)
+        self._seen = SeenPosts(self, self._live.mark_seen)
         self._since: SinceLeft | None = None
         """What came since the desk was left."""
         if view.left is not None:
@@ -673,16 +675,6 @@ class Desk(EarlyKeys, Screen[None]):
         if self._search:
             self._count_matches()
 
-    def action_go_since_left(self) -> None:
-        """`L`."""
-        self.query_one(StreamPane).go_to_since()
-        self._activate("stream")
-
-    def action_put_away_since_left(self) -> None:
-        """`D`."""
-        self._live.since = None
-        self._show()
-
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def on_stream_pane_opened(self, message: StreamPane.Opened) -> None:
@@ -731,40 +723,7 @@ class Desk(EarlyKeys, Screen[None]):
         self._reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
         self.app.push_screen(self._reader, go_on)
 
-    # -- marks --------------------------------------------------------------------------------------------------------
-
-    def action_mark_read(self) -> None:
-        """`m`."""
-        if row := self.query_one(StreamPane).current:
-            unread = self._stream_rows.unread_from(self._stream_rows.index_of(row.post_id) or 0)
-            if unread:
-                self._live.mark_read(unread)
-            self.notify(
-                "Marked what is unread from here down; u takes it back" if unread else "Nothing unread from here down"
-            )
-
-    def action_star(self) -> None:
-        """`s`."""
-        if (post_id := self._post_at_hand()) is not None:
-            self.star(post_id)
-
-    def _post_at_hand(self) -> int | None:
-        """The post of the quote that the keys act on, else the stream's current one."""
-        row = self.query_one(QuotesPane).current or self.query_one(StreamPane).current
-        return row.post_id if row else None
-
-    def star(self, post_id: int) -> None:
-        """Star the post, or take the star away."""
-        self._live.star(post_id)
-
-    def mark_seen(self, post_id: int) -> None:
-        """The post was on the screen: it is read."""
-        if post_id not in self._story.read_ids:
-            self._live.mark_seen(post_id)
-
-    def action_undo(self) -> None:
-        """`u`."""
-        self._live.undo()
+    # -- workers ------------------------------------------------------------------------------------------------------
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work that ended in an error: say so; the desk goes on. What is no fault of ours speaks for itself."""

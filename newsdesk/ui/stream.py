@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
+from textual.timer import Timer
 
 from newsdesk.front_page import FrontPage
 from newsdesk.story.folding import folded
@@ -41,6 +43,8 @@ URGENT = ("BREAKING", "ALERT", "FLASH")
 UNREAD = "•"
 STAR = "★"
 FINDING = "finding ..."
+SEEN_AFTER_SECONDS = 1.0
+"""A post on which the reader stays so long, or up to twice as long, is read."""
 """What the border of a pane says while its rows are being looked for."""
 
 
@@ -83,6 +87,12 @@ class StreamPane(LineList[StreamRow]):
             """Only the latest counts."""
             return isinstance(message, StreamPane.Highlighted)
 
+    @dataclass
+    class Seen(Message):
+        """An unread post was the current one long enough, with all that the stream has of it on the screen."""
+
+        post_id: int
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "1 Stream"
@@ -97,6 +107,11 @@ class StreamPane(LineList[StreamRow]):
         self._whole = 0
         """Posts, of which the front page has only the first."""
         self._unread = 0
+        self._moves = 0
+        """How often the reader went to a row."""
+        self._went_to: int | None = None
+        """The post of that row: news on top may take the reader along to another one."""
+        self._looking: Timer | None = None
 
     def show_stream(self, rows: Stream, *, of: int | None = None) -> None:
         """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border.
@@ -107,6 +122,8 @@ class StreamPane(LineList[StreamRow]):
         self._unread = rows.unread
         arrived = rows.ids - self._known if self._known and rows.ids is not self._known else frozenset()
         self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
+        if rows and not self._known:
+            self.reached()  # who opens a desk looks at it
         self._known = self._known | arrived if self._known else rows.ids
         self._unseen |= arrived
         self._tell()
@@ -156,6 +173,30 @@ class StreamPane(LineList[StreamRow]):
         told = " · ".join(parts)
         if told != (self.border_subtitle or ""):
             self.border_subtitle = told
+
+    # What the reader looks at.
+
+    def reached(self) -> None:
+        """See whether the reader stays: who runs through the rows has seen none of them, and each key costs nothing."""
+        self._moves += 1
+        self._went_to = self.current.post_id if self.current else None
+        if self._looking is None:
+            self._looking = self.set_timer(SEEN_AFTER_SECONDS, partial(self._look, self._moves))
+
+    def _look(self, moves: int) -> None:
+        self._looking = None
+        if moves != self._moves:
+            self._looking = self.set_timer(SEEN_AFTER_SECONDS, partial(self._look, self._moves))
+        elif (
+            (row := self.current) is not None
+            and row.post_id == self._went_to
+            and row.unread
+            and self.has_focus
+            and self.app.screen is self.screen
+            and self.app.app_focus
+            and self.current_is_seen
+        ):
+            self.post_message(self.Seen(row.post_id))
 
     # What the list asks.
 
