@@ -6,12 +6,16 @@ Whatever is wrong with that file, the desk opens as if it had never been open be
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from newsdesk.story import Story
+from newsdesk.story.since_left import event_days, places
 
 SUFFIX = ".view"
 """Behind the whole name of the story's file."""
@@ -44,15 +48,19 @@ class LastView:
     """The current post's id; None at the top of the stream, where the newest is wanted."""
     actor: str | None = None
     """Whose quotes were shown."""
-    posts: Mapping[str, int] | None = None
-    """How many posts there were, by the id of their source; None when nothing was ever seen."""
+    posts: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Which posts there were, by the id of their source: the first and the last place (`n`) of each run."""
+    events: Mapping[str, str] = field(default_factory=dict)
+    """By its key, when each event was expected."""
+    left: datetime | None = None
+    """When it was left; None when it never was."""
     alerts: Alerts = Alerts.BELL
 
-    def new_posts(self, now: Mapping[str, int]) -> int:
-        """How many posts came since: a source never loses one, so that counting them by source is enough."""
-        if self.posts is None:
-            return 0
-        return sum(max(0, count - self.posts.get(source, 0)) for source, count in now.items())
+
+def what_is_there(view: LastView, story: Story, *, facts: bool) -> LastView:
+    """The view with what is in the story as it is left; `facts`: they have been found, else its events are what they were."""
+    events = event_days(story.facts.events) if facts else view.events
+    return replace(view, posts=places(story.posts), events=events)
 
 
 def read_view(story: Path) -> LastView:
@@ -69,7 +77,8 @@ def keep_view(story: Path, view: LastView) -> None:
     with suppress(OSError):
         if not story.exists():
             return
-        _beside(story).write_text(json.dumps(asdict(view)) + "\n", encoding="utf-8")
+        kept = asdict(view) | {"left": view.left.isoformat() if view.left else None}
+        _beside(story).write_text(json.dumps(kept) + "\n", encoding="utf-8")
 
 
 def _beside(story: Path) -> Path:
@@ -78,14 +87,27 @@ def _beside(story: Path) -> Path:
 
 def _view(found: Mapping[str, Any]) -> LastView:
     pane, post, actor, posts, alerts = (found.get(name) for name in ("pane", "post", "actor", "posts", "alerts"))
+    events = found.get("events")
     return LastView(
         pane=pane if isinstance(pane, str) else "",
         zoomed=found.get("zoomed") is True,
         statements=found.get("statements") is True,
         post=post if type(post) is int else None,
         actor=actor if isinstance(actor, str) else None,
-        posts={source: count for source, count in posts.items() if type(count) is int}
-        if isinstance(posts, dict)
-        else None,
+        posts={source: runs for source, runs in posts.items() if _are_runs(runs)} if isinstance(posts, dict) else {},
+        events={key: days for key, days in events.items() if isinstance(days, str)} if isinstance(events, dict) else {},
+        left=_moment(found.get("left")),
         alerts=next((known for known in Alerts if known == alerts), Alerts.BELL),
     )
+
+
+def _are_runs(found: object) -> bool:
+    return isinstance(found, list) and len(found) % 2 == 0 and all(type(n) is int for n in found)
+
+
+def _moment(found: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(found) if isinstance(found, str) else None
+    except ValueError:
+        return None
+    return moment if moment is not None and moment.tzinfo is not None else None

@@ -254,12 +254,12 @@ class Session:
         """Write down what the user says of a speaker or an actor; undoable. False when it is said already."""
         return self.set_marks(correction.add, correction.remove, correction.said)
 
-    def mark_seen(self, post_id: int, now: datetime) -> None:
-        """The post was shown in the reader: it is read. Not undoable: it is what happened. Where nothing can be stored, nothing is."""
-        if self.read_only:
+    def mark_seen(self, post_ids: Sequence[int], now: datetime) -> None:
+        """The posts were on the screen: they are read. Not undoable: it is what happened. Where nothing can be stored, nothing is."""
+        if self.read_only or not post_ids:
             return
         with self._lock:
-            self._store.set_marks([Mark("read", post_id, at=now.astimezone(UTC))])
+            self._store.set_marks([Mark("read", post_id, at=now.astimezone(UTC)) for post_id in post_ids])
 
     def set_title(self, source_id: int, title: str | None) -> None:
         """Another title of a source; None takes the user's word back. Undoable."""

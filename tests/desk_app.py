@@ -26,7 +26,9 @@ from newsdesk.background import Inline
 from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.ui import read_marks, stream
 from newsdesk.ui.app import NewsdeskApp
+from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.stream import StreamPane
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -93,8 +95,16 @@ def _sample() -> bytes:
 async def desk(
     path: Path, size: tuple[int, int] = WIDE, *, read_only: bool = False, **options: Any
 ) -> AsyncIterator[Pilot[Any]]:
-    """The desk of the story at `path`, with everything found and shown; options are those of the application."""
-    with Session(Store.open(path, read_only=read_only), Remembering()) as session:
+    """The desk of the story at `path`, with everything found and shown; options are those of the application.
+
+    Nobody stays at a post for long here, however slow the machine is: see `stay`. What was seen is written at once.
+    """
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Session(Store.open(path, read_only=read_only), Remembering()) as session,
+    ):
+        patch.setattr(stream, "SEEN_AFTER_SECONDS", 3600.0)
+        patch.setattr(read_marks, "_WRITE_EVERY_SECONDS", 0.001)
         app = NewsdeskApp(session, **({"zone": LONDON, "now": lambda: NOW} | options))
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
@@ -112,13 +122,22 @@ async def settled(pilot: Pilot[Any]) -> None:
         busy = [
             worker for worker in pilot.app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT
         ]
-        quiet = 0 if busy else quiet + 1
+        quiet = 0 if busy or pilot.app.seen_but_unmarked else quiet + 1
         if quiet == _QUIET_ROUNDS:
             return
         with suppress(WorkerError):  # one that failed or was overtaken has ended, too
             await asyncio.gather(*(worker.wait() for worker in busy))
         await _queues_are_empty(pilot)
     pytest.fail(f"it does not come to rest:\n{on_screen(pilot)}")
+
+
+async def stay(pilot: Pilot[Any]) -> None:
+    """The reader looks at the post that the last key led to for as long as it takes to have seen it."""
+    pane = pilot.app.screen_stack[0].query_one(StreamPane)
+    assert pane._looking is not None, "nobody went there"
+    pane._looking.stop()
+    pane._look(pane._moves)
+    await settled(pilot)
 
 
 async def _queues_are_empty(pilot: Pilot[Any]) -> None:
@@ -175,6 +194,12 @@ def reversed_words(pilot: Pilot[Any]) -> str:
 def header(pilot: Pilot[Any]) -> str:
     """The first line of the screen."""
     return on_screen(pilot).split("\n", 1)[0].strip()
+
+
+def chip_line(pilot: Pilot[Any]) -> str:
+    """The line of what is filtered; empty where it is not there."""
+    line = pilot.app.screen_stack[0].query_one(ChipLine)
+    return str(line.render()).strip() if line.display else ""
 
 
 def current(pilot: Pilot[Any]) -> str:

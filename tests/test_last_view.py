@@ -1,12 +1,12 @@
 """Quitting and coming back: the desk is found as it was left."""
 
+from datetime import UTC, datetime
+
 import pytest
-from desk_app import add_to, current, desk, notices, on_screen, press, settled, strike_story
-from written import LATER_PAGE
+from desk_app import current, desk, notices, on_screen, press, settled, strike_story
 
 from newsdesk.last_view import SUFFIX, LastView, keep_view, read_view
 from newsdesk.ui.quotes import QuotesPane
-from newsdesk.ui.stream import StreamPane
 
 
 @pytest.fixture
@@ -14,7 +14,17 @@ def story(tmp_path):
     return strike_story(tmp_path / "strike.jsonl")
 
 
-VIEW = LastView("quotes", zoomed=True, statements=True, post=7, actor="Ana Ruiz", posts={"1": 3})
+LEFT = datetime(2025, 12, 31, 18, 5, tzinfo=UTC)
+VIEW = LastView(
+    "quotes",
+    zoomed=True,
+    statements=True,
+    post=7,
+    actor="Ana Ruiz",
+    posts={"1": [-2, 3]},
+    events={"visit": "2025-05-14 2025-05-16"},
+    left=LEFT,
+)
 
 
 def test_a_view_is_kept_beside_its_story_and_read_again(story):
@@ -26,7 +36,15 @@ def test_a_view_is_kept_beside_its_story_and_read_again(story):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\xff", b"[]", b"{", b"[" * 100_000, b'{"pane": 1, "zoomed": "yes", "post": true, "actor": [], "posts": 3}'],
+    [
+        b"",
+        b"\xff",
+        b"[]",
+        b"{",
+        b"[" * 100_000,
+        b'{"pane": 1, "zoomed": "yes", "post": true, "actor": [], "posts": 3}',
+        b'{"posts": {"1": 3, "2": [1], "3": [1, "2"]}, "events": {"e": 3}, "left": "2025-05-11T16:03"}',
+    ],
 )
 def test_a_view_that_cannot_be_read_is_none(story, content):
     story.with_name(story.name + SUFFIX).write_bytes(content)
@@ -36,12 +54,6 @@ def test_a_view_that_cannot_be_read_is_none(story, content):
 def test_a_view_that_cannot_be_kept_is_not_kept(tmp_path):
     keep_view(tmp_path / "no-such-folder" / "story.jsonl", VIEW)
     assert read_view(tmp_path / "no-such-folder" / "story.jsonl") == LastView()
-
-
-def test_posts_are_counted_by_source():
-    assert VIEW.new_posts({"1": 5, "2": 1}) == 3
-    assert VIEW.new_posts({"1": 1}) == 0
-    assert LastView().new_posts({"1": 5}) == 0
 
 
 async def test_the_desk_is_found_as_it_was_left(story):
@@ -58,16 +70,6 @@ async def test_the_desk_is_found_as_it_was_left(story):
         assert notices(pilot) == []
         await press(pilot, "1", "g", "j")
         assert current(pilot) != post, "once there, the reader is free"
-
-
-async def test_what_came_since_is_told(story, tmp_path):
-    async with desk(story) as pilot:
-        pilot.app.exit()
-        view = pilot.app.view
-    add_to(story, [("/saved/strike.txt", LATER_PAGE.encode())])
-    async with desk(story, view=view) as pilot:
-        assert notices(pilot) == ["Since you left: 1 post"]
-        assert pilot.app.screen.query_one(StreamPane).cursor == 0, "who left at the top finds the newest"
 
 
 async def test_a_desk_that_is_left_before_it_was_read_changes_nothing(story):

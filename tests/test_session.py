@@ -103,7 +103,7 @@ def test_a_guessed_year_is_said(session):
 def test_marks_can_be_taken_back(session, page_file):
     add(session, AddRequest(path=str(page_file)))
     first, second, _ = (post.id for post in session.story().posts)
-    session.mark_seen(first, NOW)
+    session.mark_seen([first], NOW)
     session.set_marks([Mark("read", first, at=NOW), Mark("read", second, at=NOW)], [], "mark read")
     assert session.story().read_ids == {first, second}
     assert session.undo() == "Took back: mark read"
@@ -113,7 +113,7 @@ def test_marks_can_be_taken_back(session, page_file):
 def test_a_removed_source_comes_back_with_its_marks(session, page_file):
     add(session, AddRequest(path=str(page_file)))
     before = session.story()
-    session.mark_seen(before.posts[0].id, NOW)
+    session.mark_seen([before.posts[0].id], NOW)
     session.remove_source(before.sources[0].id)
     assert session.story().posts == ()
     session.undo()
@@ -161,7 +161,7 @@ def test_a_mark_on_a_post_outlives_the_reading_that_brought_the_post(session, pa
     page_file.write_text(LATER_PAGE, encoding="utf-8")
     session.refresh(now, never, quiet)
     newest = session.story().posts[0].id
-    session.mark_seen(newest, NOW)
+    session.mark_seen([newest], NOW)
     session.undo()
     session.changed()
     assert session.marks().read_ids == {newest}
@@ -242,7 +242,7 @@ def test_a_title_that_another_desk_gave_since_outlives_an_undo_of_the_year_and_t
 def test_marking_read_takes_back_only_what_it_marked(session, other, page_file):
     add(session, AddRequest(path=str(page_file)))
     first, second, third = (post.id for post in session.story().posts)
-    other.mark_seen(second, NOW)
+    other.mark_seen([second], NOW)
     session.set_marks([Mark("read", post, at=NOW) for post in (first, second, third)], [], "mark read")
     other.toggle_mark(Mark("starred", third, at=NOW), "star")
     assert session.undo() == "Took back: mark read"
@@ -366,7 +366,7 @@ def test_a_mark_of_another_process_is_told_apart_from_news(session, page_file, t
     add(session, AddRequest(path=str(page_file)))
     post_id = session.story().posts[0].id
     with Session(Store.open(tmp_path / "story.jsonl"), Inline()) as other:
-        other.mark_seen(post_id, NOW)
+        other.mark_seen([post_id], NOW)
         assert session.changed() == "marks"
         assert session.marks().read_ids == {post_id}
         other.toggle_mark(Mark("starred", post_id, at=NOW), "star")

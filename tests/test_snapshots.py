@@ -1,5 +1,6 @@
 """Pictures of the screens that matter. A change of one is a decision: look at it before it is accepted."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,6 +47,26 @@ async def add_dialog_reads(pilot, name):
 @pytest.mark.parametrize(("name", "size"), [("desk-wide", WIDE), ("desk-80x24", MEDIUM), ("desk-narrow", NARROW)])
 async def test_the_desk(sample, snapshot, name, size):
     async with desk(sample, size) as pilot:
+        snapshot(pilot.app, name)
+
+
+@pytest.mark.parametrize(("name", "size"), [("since-left-wide", WIDE), ("since-left-80x24", MEDIUM)])
+async def test_what_came_since_the_desk_was_left(sample, snapshot, name, size):
+    async with desk(sample, size) as pilot:
+        newest = str(pilot.app.stream.post(0).source_id)
+        live = str(pilot.app.stream.post(1).source_id)
+        pilot.app.exit()
+        view = pilot.app.view
+    first, last = view.posts[live]
+    posts = {source: runs for source, runs in view.posts.items() if source != newest}
+    events = dict(sorted(view.events.items())[1:])
+    before = replace(
+        view,
+        posts=posts | {live: (first + 2, last)},
+        events=events | {max(events): "2025-05-12"},
+        left=datetime(2025, 12, 31, 18, 5, tzinfo=UTC),
+    )
+    async with desk(sample, size, view=before) as pilot:
         snapshot(pilot.app, name)
 
 
@@ -155,6 +176,16 @@ async def test_the_filter(sample, snapshot):
         hold_cursors(pilot)
         await settled(pilot)
         snapshot(pilot.app, "filter")
+
+
+async def test_the_line_of_what_is_filtered(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "f", "tab", "down", "tab", "tab", "tab", "space", "tab", "tab")
+        await write(pilot, "10 May 14:00")
+        await press(pilot, "tab")
+        await write(pilot, "today")
+        await press(pilot, "enter", "C", "l")
+        snapshot(pilot.app, "filter-chips")
 
 
 async def test_the_help(sample, snapshot):

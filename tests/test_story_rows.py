@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import combinations
 from time import process_time
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from newsdesk.model import (
     Basis,
     Certainty,
     Facts,
+    Mark,
     Post,
     Precision,
     Published,
@@ -21,6 +23,7 @@ from newsdesk.model import (
     Status,
     Timex,
 )  # fmt: skip
+from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import days_begun, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, shown_posts
@@ -109,6 +112,64 @@ def test_turns_of_a_transcript_say_where_the_recording_has_them_and_not_as_an_ho
 )
 def test_filters_combine(wanted, ids):
     assert [post.id for post in shown_posts(story(), wanted, NEWEST)] == ids
+
+
+NOON = datetime(2025, 5, 11, 12, 0, tzinfo=BST)
+CONDITIONS = {
+    "actor": ({"actor": "Ana Ruiz"}, {11, 13}),
+    "source": ({"source_id": 1}, {11, 12, 13, 14}),
+    "label": ({"label": "Breaking"}, {11, 14}),
+    "unread": ({"unread": True}, {11, 12, 14, 21}),
+    "starred": ({"starred": True}, {12, 14, 21}),
+    "since": ({"since": NOON}, {11, 12, 21}),
+    "until": ({"until": NOON}, {13, 14}),
+    "text": ({"text": "strike"}, {13, 14, 21}),
+}
+"""By its name, a condition and what it lets through of `busy_story`."""
+
+
+def busy_story():
+    first, second, third, fourth = posts()
+    joke = story().found.quotes[3]
+    return story(
+        posts=(
+            first,
+            second,
+            third,
+            replace(second, n=4, id=14, headline="Strike goes on", label="Breaking", published=at(11, 9, 0)),
+            replace(fourth, text="A strike older than its parties.", published=at(11, 13, 0)),
+        ),
+        marks=frozenset(Mark("starred", post_id) for post_id in (12, 14, 21)),
+        found=replace(story().found, quotes=(*story().found.quotes, replace(joke, speaker="Ana Ruiz"))),
+    )
+
+
+@pytest.mark.parametrize("names", [*combinations(CONDITIONS, 1), *combinations(CONDITIONS, 2), tuple(CONDITIONS)])
+def test_every_two_conditions_combine(names):
+    wanted = Filter(**{key: value for name in names for key, value in CONDITIONS[name][0].items()})
+    ids = set.intersection(*(CONDITIONS[name][1] for name in names))
+    assert {post.id for post in shown_posts(busy_story(), wanted, NEWEST)} == ids
+    there = {chip.words for chip in chips(busy_story(), wanted, LONDON, NOON.date())}
+    assert len(there) == len(names), "each is a chip of its own"
+
+
+def test_no_two_conditions_let_the_same_posts_through():
+    """Else one that is forgotten would not be missed beside the other."""
+    for one, other in combinations(CONDITIONS.values(), 2):
+        assert one[1] - other[1] or other[1] - one[1]
+
+
+@pytest.mark.parametrize("read", [set(), {11}, {11, 21}, {12, 13}, {11, 12, 21}, {11, 12, 13, 21}])
+def test_the_next_unread_row_and_those_below(read):
+    rows = stream_rows(story(read_ids=frozenset(read)), Filter(), NEWEST, LONDON)
+    assert rows.unread == 4 - len(read)
+    for here in range(4):
+        round_about = [(here + away) % 4 for away in range(1, 5)]
+        unread = [at for at in round_about if rows.key_at(at) not in read]
+        assert rows.next_unread(here, 1) == next(iter(unread), None)
+        back = [at for at in [*round_about[2::-1], here] if rows.key_at(at) not in read]
+        assert rows.next_unread(here, -1) == next(iter(back), None)
+        assert rows.unread_from(here) == [rows.key_at(at) for at in range(here, 4) if rows.key_at(at) not in read]
 
 
 def test_posts_that_quote_somebody_not_named_can_be_filtered():

@@ -1,22 +1,27 @@
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from newsdesk.story.filter import Filter
-from newsdesk.ui.filter import Choices, FilterDialog
+from newsdesk.ui.filter import HINT, Choices, FilterDialog
+from newsdesk.ui.understood import Understood
 
 NOT_CLOSED = object()
 ACTORS = [("Ada Brok", 24), ("Harbour [Council]", 7)]
 SOURCES = [(11, "Tide"), (12, "Evening [Gull]")]
 LABELS = ["Analysis", "Breaking"]
+LONDON = ZoneInfo("Europe/London")
+NOW = datetime(2025, 5, 11, 16, 3, tzinfo=LONDON)
 
 
 class Host(App[None]):
     def __init__(self, current: Filter) -> None:
         super().__init__()
-        self.dialog = FilterDialog(current, ACTORS, SOURCES, LABELS)
+        self.dialog = FilterDialog(current, ACTORS, SOURCES, LABELS, zone=LONDON, now=NOW)
         self.result: Any = NOT_CLOSED
 
     def on_mount(self) -> None:
@@ -49,7 +54,8 @@ async def test_what_holds_now_is_shown_without_colour() -> None:
 
 
 async def test_applying_what_holds_changes_nothing() -> None:
-    current = Filter(actor="Ada Brok", source_id=11, label="Analysis", text="ferry", starred=True)
+    span = {"since": NOW.replace(second=7), "until": NOW.replace(hour=17, microsecond=5)}
+    current = Filter(actor="Ada Brok", source_id=11, label="Analysis", text="ferry", starred=True, **span)
     host = Host(current)
     async with host.run_test() as pilot:
         await settle(pilot)
@@ -78,7 +84,7 @@ async def test_the_mark_moves_with_the_choice() -> None:
 
 
 async def test_enter_applies_from_every_field() -> None:
-    for tabs in range(6):
+    for tabs in range(8):
         host = Host(Filter(text="ferry"))
         async with host.run_test() as pilot:
             await settle(pilot)
@@ -87,7 +93,7 @@ async def test_enter_applies_from_every_field() -> None:
 
 
 async def test_clear_chooses_everything_again() -> None:
-    host = Host(Filter(actor="Ada Brok", text="ferry", unread=True, starred=True))
+    host = Host(Filter(actor="Ada Brok", text="ferry", unread=True, starred=True, since=NOW, until=NOW))
     async with host.run_test() as pilot:
         await settle(pilot)
         await pilot.press("ctrl+l")
@@ -110,3 +116,42 @@ async def test_an_actor_that_is_no_longer_there_counts_as_anyone() -> None:
         await settle(pilot)
         await pilot.press("enter")
     assert host.result == Filter()
+
+
+def understood(host: Host) -> str:
+    return str(host.dialog.query_one(Understood).content)
+
+
+async def test_a_span_is_said_as_it_is_understood() -> None:
+    host = Host(Filter())
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert understood(host) == HINT
+        host.dialog.query_one("#since", Input).value = "last 3 hours"
+        host.dialog.query_one("#until", Input).value = "15:00"
+        await settle(pilot)
+        assert understood(host) == "= since 11 May 13:03 BST, before 11 May 15:00 BST"
+        await pilot.press("enter")
+    assert host.result == Filter(since=NOW.replace(hour=13), until=NOW.replace(hour=15, minute=0))
+
+
+async def test_a_span_that_is_none_is_refused_and_nothing_is_applied() -> None:
+    host = Host(Filter())
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        host.dialog.query_one("#since", Input).value = "the [other] day"
+        await settle(pilot)
+        assert not host.dialog.query_one(Understood).has_class("-bad"), "nobody is told off while typing"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert host.result is NOT_CLOSED
+        assert host.dialog.query_one(Understood).has_class("-bad")
+        assert understood(host).startswith("“the [other] day” is no moment")
+
+
+async def test_the_span_that_holds_now_stands_in_the_fields() -> None:
+    host = Host(Filter(since=datetime(2025, 5, 11, tzinfo=LONDON), until=datetime(2025, 5, 12, tzinfo=LONDON)))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert [host.dialog.query_one(f"#{name}", Input).value for name in ("since", "until")] == ["11 May 2025"] * 2
+        assert understood(host) == "= since Sun 11 May, until Sun 11 May"

@@ -146,10 +146,12 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
             wanted = app.run()
             if app.store_error is not None:
                 raise app.store_error
-            session.keep_front_page(zone, wall_clock(), app.view.post, app.stream)
+            session.mark_seen(app.seen_but_unmarked, wall_clock())
+            now_left = app.view
+            session.keep_front_page(zone, wall_clock(), now_left.post, app.stream)
         # An option holds for this time; what a key said holds on.
-        said = app.view.alerts if app.view.alerts is not view.alerts else left.alerts
-        keep_view(path, replace(app.view, alerts=said))
+        said = now_left.alerts if now_left.alerts is not view.alerts else left.alerts
+        keep_view(path, replace(now_left, alerts=said))
         if app.theme != app.opened_in:
             remember_theme(app.theme)
     finally:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from newsdesk.model import Post
 from newsdesk.story import Story
@@ -24,6 +25,12 @@ class Filter:
     text: str = ""
     unread: bool = False
     starred: bool = False
+    since: datetime | None = None
+    """Aware: posts published from this moment on. One known only to the day counts as of that day's start."""
+    until: datetime | None = None
+    """Aware: posts published before this moment. While either is set, undated posts are not shown."""
+    read_before: frozenset[int] | None = field(default=None, compare=False)
+    """With `unread`, the posts that had been read when the filter was applied: what is read since stays in sight. None: now."""
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -34,6 +41,8 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
     speaker = None if wanted.actor == NOBODY_NAMED else wanted.actor
     quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == speaker} if wanted.actor else None
     words = folded(wanted.text)
+    read = story.read_ids if wanted.read_before is None else story.read_ids & wanted.read_before
+    timed = wanted.since is not None or wanted.until is not None
     named = sources_named(story, words) if words else frozenset()
     return [
         post
@@ -42,10 +51,18 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
         and (quoted is None or post.id in quoted)
         and (wanted.source_id is None or post.source_id == wanted.source_id)
         and (wanted.label is None or (post.label or "").casefold() == wanted.label.casefold())
-        and not (wanted.unread and post.id in story.read_ids)
+        and not (wanted.unread and post.id in read)
         and not (wanted.starred and post.id not in story.starred_ids)
+        and (not timed or _in_span(post, wanted))
         and (not words or words in searchable(post) or post.source_id in named)
     ]
+
+
+def _in_span(post: Post, wanted: Filter) -> bool:
+    if post.published is None:
+        return False
+    at = post.published.at
+    return (wanted.since is None or at >= wanted.since) and (wanted.until is None or at < wanted.until)
 
 
 def searchable(post: Post) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
@@ -113,23 +113,31 @@ class Stream(Sequence[StreamRow]):
         """The posts that have a row."""
         return frozenset(self._heights)
 
-    @cached_property
+    @property
     def unread(self) -> int:
         """How many rows are of posts that the user has not read."""
-        heights = self._heights
-        return len(heights) - sum(post_id in heights for post_id in self.story.read_ids)
+        return len(self._unread)
+
+    @cached_property
+    def _unread(self) -> list[int]:
+        """For each unread post how many rows stand below its own, the lowest first."""
+        read = self.story.read_ids
+        return [height for height, post in enumerate(self._oldest_first) if post.id not in read]
 
     def next_unread(self, index: int, step: Literal[1, -1]) -> int | None:
         """The number of the nearest unread row below (1) or above (-1) a row, round at the end; None when all are read."""
-        if not self.unread:
+        if not self._unread:
             return None
-        count, read = len(self), self.story.read_ids
-        return next(at for away in range(1, count + 1) if self.post(at := (index + step * away) % count).id not in read)
+        top = len(self) - 1
+        here = top - index
+        if step == 1:
+            return top - self._unread[bisect_left(self._unread, here) - 1]
+        return top - self._unread[bisect_right(self._unread, here) % len(self._unread)]
 
     def unread_from(self, index: int) -> list[int]:
         """The ids of the unread posts from a row down, newest first."""
-        read = self.story.read_ids
-        return [post.id for post in self._oldest_first[len(self) - 1 - index :: -1] if post.id not in read]
+        down = self._unread[: bisect_right(self._unread, len(self) - 1 - index)]
+        return [self._oldest_first[height].id for height in reversed(down)]
 
     def continued(self, story: Story, clock: Clock) -> Stream | None:
         """The rows of a later state of the story, made of these where that costs less than to sort all posts anew.

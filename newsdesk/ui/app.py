@@ -86,10 +86,11 @@ class NewsdeskApp(App[str | Path]):
         for own in THEMES:
             self.register_theme(own)
         self.theme = self.opened_in = theme if theme in self.available_themes else THEMES[0].name
-        self.view = view or LastView()
+        view = view or LastView()
+        self._leave: Callable[[], LastView] = lambda: view
         self._stories, self._story_file, self._zone = stories, session.path, zone
         self._desk = Desk(
-            session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=self.view, front=front
+            session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=view, front=front
         )
         self.store_error: StoreError | None = None
         """Why the story could not be read when the desk opened."""
@@ -103,8 +104,18 @@ class NewsdeskApp(App[str | Path]):
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, and remember how the desk was left."""
-        self.view = self._desk.view()
+        self._leave = self._desk.leave()
         super().exit(*args, **options)
+
+    @property
+    def view(self) -> LastView:
+        """How the desk was left. Goes through the whole story: to be asked once, when there is no screen any more."""
+        return self._leave()
+
+    @property
+    def seen_but_unmarked(self) -> Sequence[int]:
+        """Posts that were seen last, and are to be marked as read once the screen is gone."""
+        return self._desk.seen_but_unmarked
 
     @property
     def stream(self) -> Stream:

@@ -68,8 +68,11 @@ DESK = (
         "f",
         "filter",
         "Filter",
-        "Show only some posts: by actor, source, label, unread, starred.",
+        "Show only some posts: by actor, source, label, unread, starred, time, words.",
         footer=True,
+    ),
+    Command(
+        "desk.chips", "C", "chips", "Chips", "Go to the line that says what is filtered, to take away a part of it."
     ),
     Command(
         "desk.next_unread",
@@ -86,6 +89,20 @@ DESK = (
         "Previous unread",
         "Go to the previous unread post or match.",
         "p N",
+    ),
+    Command(
+        "desk.since_left",
+        "L",
+        "go_since_left",
+        "Since you left",
+        "Go to the line that says what came since you left; the new posts stand above it.",
+    ),
+    Command(
+        "desk.put_away_since_left",
+        "D",
+        "put_away_since_left",
+        "Seen",
+        "Put away what is said of what came since you left.",
     ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
     Command("desk.moment", "T", "set_moment", "Set clock", "Look from a moment of your choice."),
@@ -115,6 +132,7 @@ DESK = (
         "List your stories: open another one, make, rename, put away, delete.",
     ),
     Command("desk.mark_read", "m", "mark_read", "Mark read", "Mark this post and all older ones as read."),
+    Command("desk.toggle_read", "M", "toggle_read", "Keep unread", "Mark this post as unread, or as read."),
     Command("desk.star", "s", "star", "Star", "Star this post, or take the star away."),
     Command("desk.copy", "y", "copy", "Copy", "Copy the selected words, or this row with its citation."),
     Command("desk.open_link", "o", "open_link", "Open link", "Open this post's link in the browser."),
@@ -356,6 +374,30 @@ FILTER = (
     Command("filter.clear", "ctrl+l", "clear", "Clear", "Choose everything again.", "^L", footer=True),
 )
 """The filter dialog."""
+
+CHIPS = (
+    Command("chips.next", "right,l", "step(1)", "Next", "Go to the next part of the filter.", "→ l", footer=True),
+    Command("chips.previous", "left,h", "step(-1)", "Previous", "Go to the part before.", "← h", footer=True),
+    Command(
+        "chips.remove",
+        "delete,backspace,x",
+        "remove",
+        "Take away",
+        "Take this part of the filter away.",
+        "x Del",
+        footer=True,
+    ),
+    Command(
+        "chips.leave",
+        "escape,down,j",
+        "leave",
+        "Leave",
+        "Go back to the pane, and keep the filter.",
+        "Esc",
+        footer=True,
+    ),
+)
+"""The line of what is filtered."""
 
 SWITCH = Command("filter.switch", "space", "switch", "Switch", "Switch this on or off.", "Space")
 

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from newsdesk.story.countdown import EventRow
+from newsdesk.story.since_left import SinceLeft
 from newsdesk.ui.commands import ADD_EVENT, EVENTS, OPEN_EVENT
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
@@ -49,6 +50,8 @@ class CountdownPane(LineList[EventRow]):
         self.border_title = "3 Countdown"
         self._all: Sequence[EventRow] = ()
         self._foot = ""
+        self.since: SinceLeft | None = None
+        """What came since the desk was left, to be set before the rows."""
         self.dismissed = False
         """Whether dismissed events are shown, too."""
 
@@ -63,7 +66,8 @@ class CountdownPane(LineList[EventRow]):
         self._all = rows
         ahead = sum(not row.passed and not row.dismissed for row in rows)
         away = sum(row.dismissed for row in rows)
-        parts = [f"{ahead} ahead" if of is None else f"{ahead} of {of} ahead"]
+        parts = [self.since.events_in_words] if self.since and self.since.events else []
+        parts += [f"{ahead} ahead" if of is None else f"{ahead} of {of} ahead"]
         parts += [f"{away} dismissed"] if away else []
         self._foot = FINDING if finding else " · ".join(parts) if rows or of is not None else ""
         self._show(follow=follow)
@@ -130,7 +134,8 @@ class CountdownPane(LineList[EventRow]):
     def _known(self, row: EventRow, width: int) -> list[Line]:
         """`pinned · confirmed · 2 mentions`, and on lines of their own what does not fit, and what is the user's word."""
         mentions = tally(row.mentions, "mention", of=row.mentions + row.held_back if row.held_back else None)
-        parts = ["pinned"] if row.pinned else []
+        changed = self.since.events.get(row.key, "") if self.since else ""
+        parts = [part for part in ("pinned" if row.pinned else "", changed) if part]
         parts += [row.yours] if row.unmentioned else [row.certainty, mentions]
         lines = [Line([Piece(known, "line--muted")]) for known in pack(parts, width)]
         if row.status:

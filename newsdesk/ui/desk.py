@@ -26,11 +26,12 @@ from textual.worker import Worker, WorkerState
 from newsdesk.add import AddRequest, Preview, counts_words
 from newsdesk.background import WorkerDiedError
 from newsdesk.front_page import FrontPage
-from newsdesk.last_view import LastView
+from newsdesk.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
+from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, toggled
 from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import (
@@ -42,13 +43,15 @@ from newsdesk.story.countdown import (
 )
 from newsdesk.story.filter import Filter
 from newsdesk.story.passages import Passage
-from newsdesk.story.quotes import actor_rows, passages_of, post_citation
+from newsdesk.story.quotes import passages_of, post_citation
 from newsdesk.story.reader import page
+from newsdesk.story.since_left import SinceLeft, SinceLooker
 from newsdesk.story.sources import prints_no_year, source_rows
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
 from newsdesk.ui.arrivals import Arrivals
+from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
@@ -56,7 +59,8 @@ from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, Ta
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
-from newsdesk.ui.stream import StreamPane, tally
+from newsdesk.ui.read_marks import ReadMarks, SeenPosts
+from newsdesk.ui.stream import StreamPane
 
 if TYPE_CHECKING:
     from newsdesk.ui.corrections import Corrections
@@ -65,7 +69,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.sources import SourcesList
 
 NEEDS_POSTS = frozenset(
-    {"search", "filter", "next_unread", "previous_unread", "zoom", "toggle_clock", "mark_read", "star"}
+    {"search", "filter", "next_unread", "previous_unread", "zoom", "toggle_clock", "mark_read", "toggle_read", "star"}
 )
 """Actions that an empty desk does not offer."""
 OPEN_SAMPLE = "open the sample"
@@ -77,7 +81,7 @@ _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
 
 
-class Desk(EarlyKeys, Screen[None]):
+class Desk(EarlyKeys, ReadMarks, Screen[None]):
     """Stream, quotes and countdown of one story."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012 - Textual declares it an instance variable
@@ -108,6 +112,11 @@ class Desk(EarlyKeys, Screen[None]):
         """A post of the front page that was opened before the story was read."""
         self._read_only = session.read_only
         self._live = LiveStory(self, session, now)
+        self._seen = SeenPosts(self, self._live.mark_seen)
+        self._since: SinceLeft | None = None
+        """What came since the desk was left."""
+        if view.left is not None:
+            self._live.since = SinceLooker(view.left, view.posts, view.events, now())
         self._zone = zone
         is_utc = zone is not SOURCE_ZONE and zone_name(in_zone(now(), zone)) == "UTC"
         others = (SOURCE_ZONE,) if is_utc else (SOURCE_ZONE, UTC)
@@ -148,6 +157,7 @@ class Desk(EarlyKeys, Screen[None]):
     def compose(self) -> ComposeResult:
         """The header, the three panes, the lines at the foot."""
         yield Header(read_only=self._read_only)
+        yield ChipLine()
         yield TabLine(id="tabs")
         with Container(id="panes"):
             yield StreamPane(id="stream")
@@ -242,20 +252,18 @@ class Desk(EarlyKeys, Screen[None]):
             self.query_one(Header).read_only = message.read_only
         if message.damage:
             self.notify(message.damage, severity="warning", timeout=15)
-        if new := self._left.new_posts(_posts_by_source(message.story)):
-            self.notify(f"Since you left: {tally(new, 'post')}", timeout=15)
 
     @property
     def stream(self) -> Stream:
         """The rows that the stream shows now."""
         return self._stream_rows
 
-    def view(self) -> LastView:
-        """How the desk is now."""
+    def leave(self) -> Callable[[], LastView]:
+        """How the desk is now. What goes through the whole story is worked out when it is asked for: there is no screen then."""
         if not self._story.title:
-            return self._left
+            return lambda: self._left
         stream, quotes = self.query_one(StreamPane), self.query_one(QuotesPane)
-        return LastView(
+        view = LastView(
             pane=self._active_pane(),
             zoomed=self.has_class("-zoomed"),
             statements=quotes.statements,
@@ -266,9 +274,11 @@ class Desk(EarlyKeys, Screen[None]):
             if stream.current and stream.cursor
             else None,
             actor=self._left.actor if "actor" in self._returning else quotes.actor,
-            posts=_posts_by_source(self._story),
+            events=self._left.events,
+            left=self._now(),
             alerts=self._arrivals.alerts,
         )
+        return partial(what_is_there, view, self._story, facts=self._facts_clock is not None)
 
     def _go_back(self) -> None:
         """Where the reader was the last time, as soon as the rows for it are there."""
@@ -310,6 +320,8 @@ class Desk(EarlyKeys, Screen[None]):
         self._stream_rows, self._among, self._whole = message.stream, message.among, message.whole
         self._say_why_empty()
         whole = message.whole
+        for pane in (self.query_one(StreamPane), self.query_one(QuotesPane), self.query_one(CountdownPane)):
+            pane.since = self._since = message.since
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
@@ -319,7 +331,8 @@ class Desk(EarlyKeys, Screen[None]):
             self._read(post_id)
         if self._go_to_actor is not None and self.query_one(QuotesPane).choose(self._go_to_actor):
             self._go_to_actor = None
-        self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden, self._filter)
+        self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden)
+        self.query_one(ChipLine).chips = chips(self._story, self._filter, self._zone, self._clock.moment.date())
         self._show_quotes()
         self._search_again()
         if self._sources_list is not None and self._sources_list.is_mounted:
@@ -392,7 +405,7 @@ class Desk(EarlyKeys, Screen[None]):
             self._find()  # what was expected yesterday may be due or over today
         self._arrivals.look_at_events(self._story, self._clock, self._zone)
         self._live.make_event_rows(self._story, self._clock, self._zone, self._among)
-        self.query_one(Header).show(self._story, self._clock, self._zone, 0, self._filter)
+        self.query_one(Header).show(self._story, self._clock, self._zone, 0)
         self._tick_again()
 
     def _set_clock(self, clock: Clock) -> None:
@@ -551,22 +564,32 @@ class Desk(EarlyKeys, Screen[None]):
 
     # -- filter and search --------------------------------------------------------------------------------------------
 
+    @on(ChipLine.AllWanted)
     def action_filter(self) -> None:
         """`f`."""
-        from newsdesk.ui.filter import FilterDialog
+        from newsdesk.ui.filter import filter_dialog
 
         def narrow(wanted: Filter | None) -> None:
             if wanted is not None:
                 self._set_filter(wanted)
 
-        labels = self._story.labels
-        sources = [(row.source_id, row.title) for row in source_rows(self._story, self._zone)]
-        actors = [(row.name, row.count) for row in actor_rows(self._story, self._clock)]
-        self.app.push_screen(FilterDialog(self._filter, actors, sources, labels), narrow)
+        self.app.push_screen(filter_dialog(self._story, self._filter, self._clock, self._zone), narrow)
 
     def _set_filter(self, wanted: Filter) -> None:
-        self._filter = wanted
+        self._filter = replace(wanted, read_before=self._story.read_ids if wanted.unread else None)
         self._show()
+
+    def action_chips(self) -> None:
+        """`C`."""
+        self.query_one(ChipLine).focus()
+
+    def on_chip_line_removed(self, message: ChipLine.Removed) -> None:
+        """A part of the filter was taken away."""
+        self._set_filter(message.wanted)
+
+    @on(ChipLine.Left)
+    def _leave_chips(self) -> None:
+        self._activate(self._active_pane())
 
     def action_search(self) -> None:
         """`/`."""
@@ -700,40 +723,7 @@ class Desk(EarlyKeys, Screen[None]):
         self._reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
         self.app.push_screen(self._reader, go_on)
 
-    # -- marks --------------------------------------------------------------------------------------------------------
-
-    def action_mark_read(self) -> None:
-        """`m`."""
-        if row := self.query_one(StreamPane).current:
-            unread = self._stream_rows.unread_from(self._stream_rows.index_of(row.post_id) or 0)
-            if unread:
-                self._live.mark_read(unread)
-            self.notify(
-                "Marked what is unread from here down; u takes it back" if unread else "Nothing unread from here down"
-            )
-
-    def action_star(self) -> None:
-        """`s`."""
-        if (post_id := self._post_at_hand()) is not None:
-            self.star(post_id)
-
-    def _post_at_hand(self) -> int | None:
-        """The post of the quote that the keys act on, else the stream's current one."""
-        row = self.query_one(QuotesPane).current or self.query_one(StreamPane).current
-        return row.post_id if row else None
-
-    def star(self, post_id: int) -> None:
-        """Star the post, or take the star away."""
-        self._live.star(post_id)
-
-    def mark_seen(self, post_id: int) -> None:
-        """The post was on the screen: it is read."""
-        if post_id not in self._story.read_ids:
-            self._live.mark_seen(post_id)
-
-    def action_undo(self) -> None:
-        """`u`."""
-        self._live.undo()
+    # -- workers ------------------------------------------------------------------------------------------------------
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work that ended in an error: say so; the desk goes on. What is no fault of ours speaks for itself."""
@@ -889,6 +879,10 @@ class Desk(EarlyKeys, Screen[None]):
             return False  # there they are characters
         if action == "zoom" and self.has_class("-narrow"):
             return False  # there is one pane at a time anyway
+        if action in {"go_since_left", "put_away_since_left"}:
+            return self._since is not None
+        if action == "chips":
+            return bool(self._filter)
         if action == "open_sample":
             return not self._story.sources
         return bool(self._story.sources) or action not in NEEDS_POSTS
@@ -903,7 +897,3 @@ class Desk(EarlyKeys, Screen[None]):
                 f"{command.tooltip} ({command.shown_as or command.keys})",
                 partial(self.run_action, command.action),
             )
-
-
-def _posts_by_source(story: Story) -> dict[str, int]:
-    return {str(source_id): count for source_id, count in story.post_counts.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len, set_cell_size
@@ -17,10 +18,19 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
+from newsdesk.story.quotes import actor_rows
+from newsdesk.story.sources import source_rows
+from newsdesk.story.span import parse_since, parse_until, since_words, typed, until_words
+from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.understood import Understood
+
+HINT = "Like 14:00, today, Thursday, 11 May 14:00 or last 3 hours; days are whole."
 
 Value = TypeVar("Value")
 
@@ -135,6 +145,9 @@ class FilterDialog(Dialog[Filter | None]):
         #lists { height: 1fr; }
         #label { width: 20; }
         #switches { height: 1; margin-top: 1; }
+        #span { height: 1; }
+        #span Static { width: auto; padding: 0 1; }
+        #span Input { width: 1fr; }
         Footer { margin-top: 1; }
     }
     """
@@ -145,16 +158,24 @@ class FilterDialog(Dialog[Filter | None]):
         actors: Sequence[tuple[str, int]],
         sources: Sequence[tuple[int, str]],
         labels: Sequence[str],
+        *,
+        zone: tzinfo,
+        now: datetime,
     ) -> None:
-        """Begin with the filter that holds now. `actors` come with their quotes, `sources` as id and name."""
+        """Begin with the filter that holds now.
+
+        `actors` come with their quotes, `sources` as id and name. Typed times are in `zone`, as looked at from `now`.
+        """
         super().__init__()
         self._current = current
+        self._zone, self._now = zone, now
+        self._typed_at_first = typed(current.since, current.until, zone)
         self._actors = actors
         self._sources = sources
         self._labels = labels
 
     def compose(self) -> ComposeResult:
-        """Words, three lists, two switches."""
+        """Words, three lists, two switches, a span of time."""
         with Vertical(id="box") as box:
             box.border_title = "Show only posts"
             yield WordsField(self._current.text, placeholder="with these words", id="words", select_on_focus=False)
@@ -166,16 +187,53 @@ class FilterDialog(Dialog[Filter | None]):
             with Horizontal(id="switches"):
                 yield OnOff("unread only", id="unread")
                 yield OnOff("starred only", id="starred")
+            with Horizontal(id="span"):
+                since, until = self._typed_at_first
+                yield Static("since")
+                yield WordsField(since, placeholder="any time", id="since", select_on_focus=False, compact=True)
+                yield Static("until")
+                yield WordsField(until, placeholder="any time", id="until", select_on_focus=False, compact=True)
+            yield Understood()
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what holds now."""
         self.call_after_refresh(self._show_lists, self._current)
+        self._say_span()
         self.type_into(self.query_one("#words", Input))
+
+    @on(Input.Changed, "#span Input")
+    def _say_span(self) -> None:
+        said = self.query_one(Understood)
+        try:
+            since, until = self._span()
+        except ValueError as error:
+            said.hint(str(error))
+            return
+        near = in_zone(self._now, self._zone).date()
+        words = [since_words(since, self._zone, near)] if since else []
+        words += [until_words(until, self._zone, near)] if until else []
+        if words:
+            said.means(", ".join(words))
+        else:
+            said.hint(HINT)
+
+    def _span(self) -> tuple[datetime | None, datetime | None]:
+        """The moments that are typed; what stands there as at first means what it meant. Raises ValueError."""
+        since, until = (self.query_one(name, Input).value for name in ("#since", "#until"))
+        if (since, until) == self._typed_at_first:
+            return self._current.since, self._current.until
+        begins = parse_since(since, self._zone, self._now)
+        return begins, parse_until(until, self._zone, self._now, begins)
 
     @on(Input.Submitted)
     def action_apply(self) -> None:
-        """Apply what is chosen."""
+        """Apply what is chosen, or say why it cannot be."""
+        try:
+            since, until = self._span()
+        except ValueError as error:
+            self.query_one(Understood).refuse(str(error))
+            return
         self.dismiss(
             Filter(
                 actor=self.query_one("#actor", Choices).chosen,
@@ -184,6 +242,8 @@ class FilterDialog(Dialog[Filter | None]):
                 text=self.query_one("#words", Input).value.strip(),
                 unread=self.query_one("#unread", OnOff).on,
                 starred=self.query_one("#starred", OnOff).on,
+                since=since,
+                until=until,
             )
         )
 
@@ -193,6 +253,8 @@ class FilterDialog(Dialog[Filter | None]):
 
     def _show(self, wanted: Filter) -> None:
         self.query_one("#words", Input).value = wanted.text
+        for name, words in zip(("#since", "#until"), typed(wanted.since, wanted.until, self._zone), strict=True):
+            self.query_one(name, Input).value = words
         self._show_lists(wanted)
 
     def _show_lists(self, wanted: Filter) -> None:
@@ -202,3 +264,15 @@ class FilterDialog(Dialog[Filter | None]):
         self.query_one("#label", Choices).choose(label)
         self.query_one("#unread", OnOff).on = wanted.unread
         self.query_one("#starred", OnOff).on = wanted.starred
+
+
+def filter_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> FilterDialog:
+    """The dialog for a story, as it is looked at from this clock in the display zone."""
+    return FilterDialog(
+        current,
+        [(row.name, row.count) for row in actor_rows(story, clock)],
+        [(row.source_id, row.title) for row in source_rows(story, zone)],
+        story.labels,
+        zone=real_zone(zone, clock.moment),
+        now=clock.moment,
+    )

@@ -18,13 +18,12 @@ from textual.widgets import Input, Static
 
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.filter import Filter
 from newsdesk.story.wording import counted, full_moment, short_moment
 from newsdesk.ui.commands import SEARCH
 
 
 class Header(Widget):
-    """Story, clock, number of sources; what is filtered and hidden."""
+    """Story, clock, number of sources; what the clock hides."""
 
     DEFAULT_CSS = """
     Header { height: 1; padding: 0 1; background: $panel; color: $foreground; }
@@ -38,17 +37,14 @@ class Header(Widget):
         super().__init__()
         self.read_only = read_only
 
-    def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int, wanted: Filter) -> None:
+    def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int) -> None:
         """Put the story's state into words."""
         self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (story.title, "bold"))
-        chips = filter_words(story, wanted)
         sources = f"  {counted(len(story.sources), 'source')}"
         style = "" if clock.mode is Mode.NOW else "bold $text-warning"
         shapes = []
         for moment in clock_shapes(clock, zone, hidden):
             parts: list[tuple[str, str] | str] = [(moment, style)]
-            if chips:
-                parts = [(f" only {chips} ", "reverse"), "  ", *parts]
             if self.read_only:
                 parts = [("read-only", "bold $text-warning"), "  ", *parts]
             shapes.append(Content.assemble(*parts, (sources, "$foreground-muted")))
@@ -80,19 +76,6 @@ def clock_shapes(clock: Clock, zone: tzinfo, hidden: int) -> list[str]:
         return [f"as of {moment} ({clock.of_newest})", f"as of {short} ({clock.of_newest})", f"as of {short}"]
     later = f" ({counted(hidden, 'later post')})" if hidden else ""
     return [f"as of {moment}{later}", f"as of {short}{later}", f"as of {short}"]
-
-
-def filter_words(story: Story, wanted: Filter) -> str:
-    """What the stream is narrowed to: `Friedrich Merz, unread`."""
-    words = [
-        wanted.actor or "",
-        str(story.tag(wanted.source_id)) if wanted.source_id is not None else "",
-        (wanted.label or "").upper(),
-        "unread" if wanted.unread else "",
-        "starred" if wanted.starred else "",
-        f"“{wanted.text}”" if wanted.text else "",
-    ]
-    return ", ".join(word for word in words if word)
 
 
 class TabLine(Widget):

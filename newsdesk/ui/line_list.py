@@ -30,6 +30,8 @@ GUTTER = 1
 MARGIN = 1
 """Cells between the words and the scrollbar, where there is room for them."""
 WITH_MARGIN = 24
+CORNERS = 4
+"""Cells within a pane that the words on its lower border have to leave free."""
 BAR, BAR_BLURRED = "▌", "▏"
 
 
@@ -145,6 +147,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def highlighted(self, row: Row | None) -> None:
         """Another row became the current one."""
 
+    def reached(self) -> None:
+        """The reader went to a row, even if it is the one that was current."""
+
     # Rows and the current one.
 
     @property
@@ -195,6 +200,15 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self.refresh()
         self._announce()
 
+    @property
+    def current_is_seen(self) -> bool:
+        """Whether the words of the current row are all on the screen; of one that is taller than that, the last ones."""
+        if not self._width or not 0 <= self.cursor < len(self.rows):
+            return False
+        words = [number for number, line in enumerate(self._lines(self.cursor)) if not line.apart]
+        first, last = (self._heights.top(self.cursor) - self.scroll_offset.y + words[at] for at in (0, -1))
+        return last < self._page and (first >= 0 or last - first >= self._page) and last >= 0
+
     def redraw(self) -> None:
         """Draw the rows anew: they look different now, but are as tall as before."""
         self._forget_drawn()
@@ -228,6 +242,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._repaint_row(self.cursor)
         self._show_row(self.cursor)
         self._announce()
+        self.reached()
 
     def _announce(self) -> None:
         row = self.current
@@ -532,6 +547,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._repaint_row(before)
         self._repaint_row(row)
         self._announce()
+        self.reached()
 
     def action_first(self) -> None:
         """Go to the first row."""

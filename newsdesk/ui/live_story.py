@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
@@ -31,6 +31,7 @@ from newsdesk.story.filter import Filter
 from newsdesk.story.own_events import saying_elsewhere
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.search import Search
+from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
@@ -123,6 +124,8 @@ class LiveStory:
         """The story is a long one."""
         self._resting: Timer | None = None
         """Until the worker that looked for facts may forget them."""
+        self.since: SinceLooker | None = None
+        """Tells what came since the desk was left, as long as that is wanted."""
         self.adding = False
         """Something is being added."""
         self.finding = False
@@ -233,7 +236,9 @@ class LiveStory:
 
         def make() -> Message:
             self._rows = _made_rows(self._rows, story, wanted, clock, zone)
-            return self._rows.message
+            rows = self._rows.message
+            since = self.since.look(story, rows.stream, clock, zone, rows.among) if self.since else None
+            return replace(rows, since=since)
 
         self._work("rows", make)
 
@@ -313,14 +318,30 @@ class LiveStory:
 
     # -- what the user says -------------------------------------------------------------------------------------------
 
-    def mark_seen(self, post_id: int) -> None:
-        """The post was on the screen: it is read."""
-        self._mark(lambda: self._session.mark_seen(post_id, self._now()))
+    def mark_seen(self, post_ids: Sequence[int]) -> None:
+        """The posts were on the screen: they are read."""
+        self._mark(lambda: self._session.mark_seen(post_ids, self._now()))
 
-    def mark_read(self, post_ids: Iterable[int]) -> None:
-        """Mark these posts as read; undoable."""
-        marks = [Mark("read", post_id, at=self._now().astimezone(UTC)) for post_id in post_ids]
-        self._mark(lambda: self._session.set_marks(marks, [], "mark read"))
+    def mark_read(self, stream: Stream, index: int) -> None:
+        """Mark the unread posts from this row down as read, and say so; undoable."""
+
+        def mark() -> None:
+            at = self._now().astimezone(UTC)
+            unread = [Mark("read", post_id, at=at) for post_id in stream.unread_from(index)]
+            done = bool(unread) and self._session.set_marks(unread, [], f"{counted(len(unread), 'post')} marked read")
+            words = f"Marked {counted(len(unread), 'post')} read, from here down; u takes it back"
+            self._desk.post_message(messages.Said(words if done else "Nothing unread from here down"))
+
+        self._mark(mark)
+
+    def set_read(self, post_id: int, *, read: bool) -> None:
+        """Mark the post as read or as unread, whatever was seen of it; undoable."""
+        mark = [Mark("read", post_id, at=self._now().astimezone(UTC))]
+        self._mark(
+            lambda: self._session.set_marks(
+                mark if read else [], [] if read else mark, "mark read" if read else "mark unread"
+            )
+        )
 
     def star(self, post_id: int) -> None:
         """Star the post, or take the star away; undoable."""

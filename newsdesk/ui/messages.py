@@ -15,6 +15,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow, SpokenRow
+from newsdesk.story.since_left import SinceLeft
 from newsdesk.story.stream import Stream
 
 
@@ -82,6 +83,8 @@ class RowsReady(Latest):
     whole: Whole
     hidden: int
     """Posts later than the chosen moment."""
+    since: SinceLeft | None = None
+    """What came since the desk was left; None when nothing did, or when that was put away."""
 
 
 @dataclass

@@ -15,6 +15,7 @@ from textual.message import Message
 
 from newsdesk.model import Place
 from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
+from newsdesk.story.since_left import NEW, SinceLeft
 from newsdesk.ui.commands import (
     ACTOR_QUOTES,
     ACTORS,
@@ -26,7 +27,7 @@ from newsdesk.ui.commands import (
     SET_SPEAKER,
     STATEMENTS,
 )
-from newsdesk.ui.line_list import LineList
+from newsdesk.ui.line_list import CORNERS, LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, tally
 from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, wrap
@@ -59,6 +60,9 @@ class ActorList(LineList[ActorRow]):
     BINDINGS: ClassVar[list[BindingType]] = [ACTOR_QUOTES.binding, NAME_ACTOR.binding]
 
     empty = "No quotes yet: press a to add a source."
+
+    new: frozenset[str] = frozenset()
+    """Who is quoted since the desk was left, and was not before."""
 
     @dataclass
     class Chosen(Message):
@@ -105,9 +109,10 @@ class ActorList(LineList[ActorRow]):
         if width >= WITH_ACTIVITY:
             right.append(Piece(f"  {row.activity:{BARS}}", "actors--activity"))
         room = width - sum(cells(piece.text) for piece in right)
-        name = shorten(row.name if row.resolved else f"“{row.name}”", room)
-        left = [Piece(name, "" if row.resolved and not row.aside else "line--muted")]
-        if row.role and width >= WITH_ROLE and (rest := room - cells(name) - 3) > len(ELLIPSIS):
+        mark = f"  {NEW}" if row.name in self.new else ""
+        name = shorten(row.name if row.resolved else f"“{row.name}”", room - len(mark))
+        left = [Piece(name, "" if row.resolved and not row.aside else "line--muted"), Piece(mark, "line--strong")]
+        if row.role and width >= WITH_ROLE and (rest := room - cells(name) - len(mark) - 3) > len(ELLIPSIS):
             left.append(Piece("  " + shorten(row.role, rest), "line--muted"))
         return [Line(left, right)]
 
@@ -125,6 +130,9 @@ class QuoteList(LineList[SpokenRow]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (OPEN, SET_SPEAKER, NOBODYS, PLACES)]
+
+    since: SinceLeft | None = None
+    """What came since the desk was left."""
 
     @dataclass
     class SpeakerWanted(Message):
@@ -199,7 +207,8 @@ class QuoteList(LineList[SpokenRow]):
 
     def _known(self, row: SpokenRow, margin: str, width: int) -> list[Line]:
         """`11 May 12:48 · reported · via X · BBC   ×3`."""
-        said = ("reported" if row.reported else "", "unsure" if row.doubtful else "")
+        new = NEW if self.since is not None and self.since.is_new(row) else ""
+        said = (new, "reported" if row.reported else "", "unsure" if row.doubtful else "")
         parts = (part for part in (row.when, *said, *row.detail.split(" · "), row.source) if part)
         times = f"  ×{row.repeats}" if row.repeats > 1 else ""
         lines = [Line([Piece(margin + part, "line--muted")]) for part in pack(parts, width - len(margin) - len(times))]
@@ -262,6 +271,10 @@ class QuotesPane(Vertical):
         self.quotes.display = False
         self.statements = False
         """Whether reported speech is shown too."""
+        self.since: SinceLeft | None = None
+        """What came since the desk was left, to be set before the actors."""
+        self._foot: tuple[str, ...] = ("",)
+        """The words on the lower border, and shorter ones: the list says the rest, too."""
 
     def compose(self) -> ComposeResult:
         """The two lists."""
@@ -280,16 +293,30 @@ class QuotesPane(Vertical):
         """The quotation that keys act on; None when the actors have the focus."""
         return self.quotes.current if self.quotes.has_focus else None
 
+    def on_resize(self) -> None:
+        """What the border has room for."""
+        self._tell()
+
+    def _tell(self) -> None:
+        room = self.size.width - CORNERS
+        self.border_subtitle = next((words for words in self._foot if cells(words) <= room), self._foot[-1])
+
     def set_actors(self, rows: Sequence[ActorRow], *, of: int | None = None, finding: bool = False) -> None:
         """Show these actors. `ActorChosen` follows when the current one changes; else give `set_quotes` what is new of it.
 
         `of` is how many quotes there are without a filter, None when there is no filter; `finding`: they are of another
         moment, and those of this one are being looked for.
         """
+        self.actors.new, self.quotes.since = self.since.actors if self.since else frozenset(), self.since
         self.actors.set_rows(rows)
         actors = [row for row in rows if not row.aside]
         count = tally(sum(row.count for row in actors), "quote", of=of)
-        self.border_subtitle = FINDING if finding else f"{count} by {len(actors)}" if actors else count
+        if self.since and self.since.quotes:
+            count += f" ({self.since.quotes} new)"
+        new = f" ({len(self.since.actors)} new)" if self.since and self.since.actors else ""
+        by = f"{count} by {len(actors)}" if actors else count
+        self._foot = (FINDING,) if finding else (by + new, by)
+        self._tell()
         self.actors.set_class(not rows, "-empty")
         self.quotes.display = bool(rows)
 

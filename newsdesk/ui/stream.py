@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
+from textual.timer import Timer
 
 from newsdesk.front_page import FrontPage
 from newsdesk.story.folding import folded
+from newsdesk.story.since_left import NEW, SinceLeft
 from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
-from newsdesk.ui.line_list import LineList
+from newsdesk.ui.line_list import CORNERS, LineList
 from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, shorten, wrap
+from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, pack, shorten, wrap
 
 TIME = 6
 """Cells of `16:03` and of the question mark that may follow."""
@@ -40,16 +43,25 @@ URGENT = ("BREAKING", "ALERT", "FLASH")
 UNREAD = "•"
 STAR = "★"
 FINDING = "finding ..."
+SEEN_AFTER_SECONDS = 1.0
+"""A post on which the reader stays so long, or up to twice as long, is read."""
 """What the border of a pane says while its rows are being looked for."""
 
 
 class StreamPane(LineList[StreamRow]):
     """Posts, newest first, under a rule for each day."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"stream--unread", "stream--star", "stream--label", "stream--state"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "stream--unread",
+        "stream--star",
+        "stream--label",
+        "stream--state",
+        "stream--since",
+    }
     DEFAULT_CSS = """
     StreamPane {
         & > .stream--unread { color: $text-accent; text-style: bold; }
+        & > .stream--since { color: $text-accent; text-style: bold; }
         & > .stream--label { color: $text-accent; text-style: bold; }
         & > .stream--star { color: $text-warning; }
         & > .stream--state { color: $text-warning; text-style: italic; }
@@ -75,6 +87,12 @@ class StreamPane(LineList[StreamRow]):
             """Only the latest counts."""
             return isinstance(message, StreamPane.Highlighted)
 
+    @dataclass
+    class Seen(Message):
+        """An unread post was the current one long enough, with all that the stream has of it on the screen."""
+
+        post_id: int
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "1 Stream"
@@ -84,11 +102,18 @@ class StreamPane(LineList[StreamRow]):
         """Tells the rows that were made step by step of those that are shown."""
         self._unseen: set[int] = set()
         """Posts that came in and were not in sight yet; told are those that stand above what is."""
+        self.since: SinceLeft | None = None
+        """What came since the desk was left, to be set before the rows."""
         self._matched = ""
         self._of: int | None = None
         self._whole = 0
         """Posts, of which the front page has only the first."""
         self._unread = 0
+        self._moves = 0
+        """How often the reader went to a row."""
+        self._went_to: int | None = None
+        """The post of that row: news on top may take the reader along to another one."""
+        self._looking: Timer | None = None
 
     def show_stream(self, rows: Stream, *, of: int | None = None) -> None:
         """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border.
@@ -101,6 +126,8 @@ class StreamPane(LineList[StreamRow]):
         candidates = rows.recent if rows.line is self._line else rows.ids
         arrived = candidates - self._known if self._known else frozenset()
         self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
+        if rows and not self._known:
+            self.reached()  # who opens a desk looks at it
         self._known |= arrived if self._known else rows.ids
         self._line = rows.line
         self._unseen |= arrived
@@ -126,6 +153,10 @@ class StreamPane(LineList[StreamRow]):
             self._matched = wanted
             self.redraw()
 
+    def on_resize(self) -> None:
+        """What the border has room for."""
+        self._tell()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Posts that are in sight are no longer news."""
         super().watch_scroll_y(old_value, new_value)
@@ -139,10 +170,38 @@ class StreamPane(LineList[StreamRow]):
             self._unseen = {post_id for post_id, place in places.items() if place is None or place < first}
             above = sum(places[post_id] is not None for post_id in self._unseen)
             new = f"{above:,} new ↑" if above else ""
+        since = f"{len(self.since.posts):,} since you left" if self.since else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
-        told = " · ".join(part for part in (new, unread, tally(self._whole, "post", of=self._of)) if part)
+        parts = [part for part in (new, since, unread, tally(self._whole, "post", of=self._of)) if part]
+        if since and cells(" · ".join(parts)) > self.size.width - CORNERS:
+            parts.remove(since)  # the line in the stream says it, too
+        told = " · ".join(parts)
         if told != (self.border_subtitle or ""):
             self.border_subtitle = told
+
+    # What the reader looks at.
+
+    def reached(self) -> None:
+        """See whether the reader stays: who runs through the rows has seen none of them, and each key costs nothing."""
+        self._moves += 1
+        self._went_to = self.current.post_id if self.current else None
+        if self._looking is None:
+            self._looking = self.set_timer(SEEN_AFTER_SECONDS, partial(self._look, self._moves))
+
+    def _look(self, moves: int) -> None:
+        self._looking = None
+        if moves != self._moves:
+            self._looking = self.set_timer(SEEN_AFTER_SECONDS, partial(self._look, self._moves))
+        elif (
+            (row := self.current) is not None
+            and row.post_id == self._went_to
+            and row.unread
+            and self.has_focus
+            and self.app.screen is self.screen
+            and self.app.app_focus
+            and self.current_is_seen
+        ):
+            self.post_message(self.Seen(row.post_id))
 
     # What the list asks.
 
@@ -161,6 +220,10 @@ class StreamPane(LineList[StreamRow]):
     def row_lines(self, row: StreamRow, above: StreamRow | None, width: int) -> list[Line]:
         """Day rule, headline beside time and source, byline, the beginning of the text, a blank line."""
         lines = []
+        if self.since is not None and row.post_id == self.since.below:
+            first, *rest = since_lines(self.since.words, width)
+            lines.append(Line([Piece(day_rule(first, width), "stream--since")], apart=True))
+            lines += [Line([Piece(f"   {words}", "stream--since")], apart=True) for words in rest]
         if above is None or above.rule != row.rule:
             lines.append(Line([Piece(day_rule(row.rule, width), "line--rule")], apart=True))
         indent = INDENT if width >= WITH_INDENT else 0
@@ -189,7 +252,7 @@ class StreamPane(LineList[StreamRow]):
         tag = [Piece("  " + source, "line--muted")] if source else []
         before = f"{STAR} " if row.starred else ""
         label = f"{row.label} " if row.label else ""
-        state = f"{row.state} · " if row.state else ""
+        state = "".join(f"{word} · " for word in (NEW if self._is_late(row) else "", row.state) if word)
         words = before + label + state + head_words(row)
         style = "line--soft" if not row.headline else "line--strong" if row.unread else ""
         label_style = "line--alert" if row.label in URGENT else "stream--label"
@@ -210,6 +273,22 @@ class StreamPane(LineList[StreamRow]):
                     text = text[len(part) :]
             pieces += self._words(text, style)
             yield Line([*stamp, *pieces], tag) if number == 0 else Line([Piece(" " * indent), *pieces])
+
+    def _is_late(self, row: StreamRow) -> bool:
+        """Whether the post is new since the desk was left and stands further down than the line that says so."""
+        if self.since is None or row.post_id not in self.since.posts:
+            return False
+        at, line = self._keys.index_of(row.post_id), self._keys.index_of(self.since.below)
+        return self.since.below not in self.since.posts and at is not None and line is not None and at > line
+
+    def go_to_since(self) -> None:
+        """To the last new post above the line, with the line in sight; where none stands above, to the newest of them."""
+        if self.since is None:
+            return
+        line, newest = self._keys.index_of(self.since.below), self._keys.index_of(self.since.newest)
+        if line is not None and newest is not None:
+            self._set_cursor(line)
+            self._set_cursor(line - 1 if newest < line else newest)
 
     def _preview(self, text: str, width: int, limit: int, *, elsewhere: bool) -> Iterator[list[Piece]]:
         """The beginning of the text; while a search finds something only further down, the last line is from there.
@@ -263,6 +342,16 @@ def day_rule(words: str, width: int) -> str:
     """`── Sunday 11 May ────────`."""
     words = shorten(words, width - 6)
     return f"── {words} ".ljust(width - cells(words) + len(words), "─") if words else "─" * width
+
+
+def since_lines(words: str, width: int) -> list[str]:
+    """The words of what came as a rule; where they are too long for one, the counts stand below it."""
+    room = width - 6
+    first, *counts = words.split(" · ")
+    when, _, posts = first.rpartition(": ")
+    if cells(words) <= room:
+        return [words]
+    return [first, *pack(counts, width - 3)] if cells(first) <= room else [when, *pack([posts, *counts], width - 3)]
 
 
 def first_match(text: str, wanted: str) -> tuple[int, int] | None:

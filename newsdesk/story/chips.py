@@ -1,0 +1,38 @@
+"""A filter as single conditions, each of which can be taken away. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
+
+from newsdesk.story import Story
+from newsdesk.story.filter import Filter
+from newsdesk.story.span import since_words, until_words
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One condition of a filter."""
+
+    words: str
+    """`quoting Friedrich Merz`, `from BBC live`, `BREAKING`, `unread`, `since 11 May 14:00 BST`, `“ferry”`."""
+    without: Filter
+    """The filter without it."""
+
+
+def chips(story: Story, wanted: Filter, zone: tzinfo, near: date) -> tuple[Chip, ...]:
+    """The conditions of a filter. Times are in the display zone; a year is said when it is not that of `near`."""
+    found = [
+        (f"quoting {wanted.actor}" if wanted.actor else "", replace(wanted, actor=None)),
+        (
+            f"from {story.tag(wanted.source_id)}" if wanted.source_id is not None else "",
+            replace(wanted, source_id=None),
+        ),
+        ((wanted.label or "").upper(), replace(wanted, label=None)),
+        ("unread" if wanted.unread else "", replace(wanted, unread=False)),
+        ("starred" if wanted.starred else "", replace(wanted, starred=False)),
+        (since_words(wanted.since, zone, near) if wanted.since else "", replace(wanted, since=None)),
+        (until_words(wanted.until, zone, near) if wanted.until else "", replace(wanted, until=None)),
+        (f"“{wanted.text}”" if wanted.text else "", replace(wanted, text="")),
+    ]
+    return tuple(Chip(words, without) for words, without in found if words)
