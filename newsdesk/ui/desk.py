@@ -40,6 +40,7 @@ from newsdesk.story.countdown import (
     mention_rows,
     next_tick,
 )
+from newsdesk.story.elsewhere import elsewhere
 from newsdesk.story.filter import Filter
 from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import actor_rows, passages_of, post_citation
@@ -697,7 +698,13 @@ class Desk(EarlyKeys, Screen[None]):
 
         shown = self._stream_rows.index_of(post_id) is not None
         order = self._stream_rows.order if shown else (post_id,)
-        self._reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
+        self._reader = Reader(
+            lambda wanted: page(self._story, wanted, self._zone),
+            order,
+            post_id,
+            at,
+            elsewhere_of=lambda wanted: elsewhere(self._story, wanted, self._clock, self._zone),
+        )
         self.app.push_screen(self._reader, go_on)
 
     # -- marks --------------------------------------------------------------------------------------------------------
