@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Mark, Source
 from newsdesk.store import Changes, Store
 from newsdesk.story import Story
@@ -88,11 +89,12 @@ class CurrentStory:
     def _read_whole(self) -> Story:
         from newsdesk.find.dates.source_dates import resolve, stand_alone
 
-        snapshot: Snapshot = self._store.load()
-        before = self._story.post_by_id if self._story else {}
-        resolved = resolve(snapshot.sources, snapshot.posts)
-        posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
-        self._dates_stand_alone = stand_alone(snapshot.sources, snapshot.posts)
+        with making_many_objects():
+            snapshot: Snapshot = self._store.load()
+            before = self._story.post_by_id if self._story else {}
+            resolved = resolve(snapshot.sources, snapshot.posts)
+            posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
+            self._dates_stand_alone = stand_alone(snapshot.sources, snapshot.posts)
         self._marks = _marks(snapshot.marks)
         self._story = Story(self._title(), snapshot.sources, posts, self._marks.said, self._marks.read_ids)
         return self._story

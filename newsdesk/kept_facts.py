@@ -6,7 +6,6 @@ the facts are the same without it.
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -99,9 +98,6 @@ class _KeptCandidates:
                     continue
                 facts.remember(missing[key], candidates)
                 self._answers[key] = candidates.passages.answers
-        # As long as these are among what is looked through for garbage, each search for facts takes a third longer (5,000
-        # posts). What is let go of is freed without.
-        gc.freeze()
 
     def keep(self, seen: Sequence[Post], posts: Sequence[Post]) -> None:
         """Keep what the file does not have of the candidates of the posts seen, and nothing that is of no post."""

@@ -77,7 +77,7 @@ class Watch:
         Told are those published since the desk was opened, to the minute, and not `by_hand`: whoever added a post at
         this desk knows of it.
         """
-        breaking = [post for post in story.posts if is_breaking(post)]
+        breaking = [post for post in story.posts if post.label and is_breaking(post)]
         new = sorted((post for post in breaking if post.id not in self.breaking), key=sort_key)
         # Published times have no seconds.
         opened = self.opened.replace(second=0, microsecond=0)

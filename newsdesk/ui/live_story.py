@@ -164,6 +164,7 @@ class LiveStory:
             if not before.title:
                 self._session.start()
             story = self._session.story()
+            _ = story.newest, story.post_counts, story.post_by_id  # the desk asks for these on the screen's thread
             damage = f"{shown_name(str(self._session.path))}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
             return messages.StoryLoaded(
                 story,
