@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -15,6 +15,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow, SpokenRow
+from newsdesk.story.source_state import SourceState
 from newsdesk.story.stream import Stream
 
 
@@ -24,6 +25,13 @@ class Latest(Message):
     def can_replace(self, message: Message) -> bool:
         """A later one of the same kind takes the place of an earlier one."""
         return type(message) is type(self)
+
+
+@dataclass
+class SourcesLooked(Latest):
+    """What is wrong with the files of the sources, by the source's id."""
+
+    states: Mapping[int, SourceState]
 
 
 class StoreChanged(Latest):

@@ -26,6 +26,7 @@ from newsdesk.ui.commands import (
     SET_SPEAKER,
     STATEMENTS,
 )
+from newsdesk.ui.foot import Footed
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, tally
@@ -214,7 +215,7 @@ def _also(row: SpokenRow, margin: str, width: int) -> list[Line]:
     return [Line([Piece(margin + shorten(f"also as {words}", room), "line--soft")]) for words in row.also_as[:ALSO]]
 
 
-class QuotesPane(Vertical):
+class QuotesPane(Vertical, Footed):
     """Actors above, the current actor's words below."""
 
     DEFAULT_CSS = """
@@ -289,7 +290,7 @@ class QuotesPane(Vertical):
         self.actors.set_rows(rows)
         actors = [row for row in rows if not row.aside]
         count = tally(sum(row.count for row in actors), "quote", of=of)
-        self.border_subtitle = FINDING if finding else f"{count} by {len(actors)}" if actors else count
+        self.say(FINDING if finding else f"{count} by {len(actors)}" if actors else count)
         self.actors.set_class(not rows, "-empty")
         self.quotes.display = bool(rows)
 

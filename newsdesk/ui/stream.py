@@ -17,6 +17,7 @@ from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
+from newsdesk.ui.foot import Footed
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, shorten, wrap
@@ -43,7 +44,7 @@ FINDING = "finding ..."
 """What the border of a pane says while its rows are being looked for."""
 
 
-class StreamPane(LineList[StreamRow]):
+class StreamPane(LineList[StreamRow], Footed):
     """Posts, newest first, under a rule for each day."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"stream--unread", "stream--star", "stream--label", "stream--state"}
@@ -136,8 +137,7 @@ class StreamPane(LineList[StreamRow]):
             new = f"{above:,} new ↑" if above else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
         told = " · ".join(part for part in (new, unread, tally(self._whole, "post", of=self._of)) if part)
-        if told != (self.border_subtitle or ""):
-            self.border_subtitle = told
+        self.say(told)
 
     # What the list asks.
 
