@@ -20,7 +20,8 @@ from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
-from newsdesk.ui.line_list import CORNERS, LineList
+from newsdesk.ui.foot import Footed
+from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, pack, shorten, wrap
 
@@ -48,7 +49,7 @@ SEEN_AFTER_SECONDS = 1.0
 """What the border of a pane says while its rows are being looked for."""
 
 
-class StreamPane(LineList[StreamRow]):
+class StreamPane(LineList[StreamRow], Footed):
     """Posts, newest first, under a rule for each day."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -172,12 +173,12 @@ class StreamPane(LineList[StreamRow]):
             new = f"{above:,} new ↑" if above else ""
         since = f"{len(self.since.posts):,} since you left" if self.since else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
-        parts = [part for part in (new, since, unread, tally(self._whole, "post", of=self._of)) if part]
-        if since and cells(" · ".join(parts)) > self.size.width - CORNERS:
-            parts.remove(since)  # the line in the stream says it, too
-        told = " · ".join(parts)
-        if told != (self.border_subtitle or ""):
-            self.border_subtitle = told
+        count = tally(self._whole, "post", of=self._of)
+        shapes = (
+            (new, since, unread, count),
+            (new, unread, count),
+        )  # the line in the stream says "since you left", too
+        self.say(*(" · ".join(filter(None, parts)) for parts in shapes))
 
     # What the reader looks at.
 
