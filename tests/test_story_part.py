@@ -69,7 +69,7 @@ def test_a_time_leaves_undated_posts_out():
     ],
 )
 def test_a_name_that_the_story_does_not_have_is_one_line(conditions, words):
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match=r"^--") as caught:
         filter_of(STORY, Conditions(**conditions), CLOCK, CEST)
     assert str(caught.value) == words
 
