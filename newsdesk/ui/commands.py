@@ -148,6 +148,13 @@ DESK = (
         "Copy as Markdown",
         "Copy this row, or the selected quotes, with citations as Markdown.",
     ),
+    Command(
+        "desk.export",
+        "e",
+        "export",
+        "Export",
+        "Write the story, or what the filter leaves of it, to a file or the clipboard: Markdown, CSV, JSON, iCalendar.",
+    ),
     Command("desk.open_link", "o", "open_link", "Open link", "Open this post's link in the browser."),
     Command("desk.refresh", "r", "refresh_sources", "Read again", "Read the sources' files again."),
     Command(
@@ -421,6 +428,9 @@ CHIPS = (
 """The line of what is filtered."""
 
 SWITCH = Command("filter.switch", "space", "switch", "Switch", "Switch this on or off.", "Space")
+
+EXPORT = Command("export.write", "enter", "export", "Export", "Write it.", "⏎", footer=True)
+"""The export dialog."""
 
 SET_MOMENT = Command(
     "moment.set", "enter", "set_moment", "Set", "Look at the story from this moment.", "⏎", footer=True

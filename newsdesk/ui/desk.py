@@ -71,12 +71,34 @@ if TYPE_CHECKING:
     from newsdesk.ui.sources import SourcesList
 
 NEEDS_POSTS = frozenset(
-    {"search", "filter", "next_unread", "previous_unread", "zoom", "toggle_clock", "mark_read", "toggle_read", "star"}
+    {
+        "search",
+        "filter",
+        "next_unread",
+        "previous_unread",
+        "zoom",
+        "toggle_clock",
+        "mark_read",
+        "toggle_read",
+        "star",
+        "export",
+    }
 )
 """Actions that an empty desk does not offer."""
 OPEN_SAMPLE = "open the sample"
 """The application's result when the user asked for the sample story."""
-_DIALOGS = ("add_source", "corrections", "event_changes", "filter", "help", "moment", "passages", "reader", "sources")
+_DIALOGS = (
+    "add_source",
+    "corrections",
+    "event_changes",
+    "export",
+    "filter",
+    "help",
+    "moment",
+    "passages",
+    "reader",
+    "sources",
+)
 _IDLE_AFTER_SECONDS = 1.0
 """By then the first picture is drawn."""
 _PROGRESS_AFTER_SECONDS = 0.2
@@ -770,6 +792,16 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def action_copy(self, form: str = "text") -> None:
         """`y`, and `Y` as Markdown."""
         copy(self, self._active_pane(), self._story, self._clock, self._zone, markdown=form == "markdown")
+
+    def action_export(self) -> None:
+        """`e`."""
+        from newsdesk.ui.export import ExportWish, begin, export_dialog
+
+        def export(wish: ExportWish | None) -> None:
+            if wish is not None:
+                begin(self, self._story, self._clock, self._zone, wish)
+
+        self.app.push_screen(export_dialog(self._story, self._filter, self._clock, self._zone), export)
 
     def action_open_link(self) -> None:
         """`o`."""
