@@ -193,7 +193,6 @@ class StreamPane(LineList[StreamRow]):
             and row.unread
             and self.has_focus
             and self.app.screen is self.screen
-            and self.app.app_focus
             and self.current_is_seen
         ):
             self.post_message(self.Seen(row.post_id))
