@@ -59,6 +59,11 @@ _SUSPECT = re.compile(
 )
 _BLANKS = re.compile(r"\s++")
 
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]|\r(?!\n)"
+)
+
 
 def clean(text: str) -> Cleaned:
     """Remove what is not for reading: terminal controls, direction overrides, invisible characters, stacks of marks.
@@ -77,3 +82,12 @@ def clean(text: str) -> Cleaned:
 def clean_line(text: str) -> str:
     """Clean text that must fit one line (a headline, a name, a message): every run of white space becomes one space."""
     return _BLANKS.sub(" ", clean(text).text).strip()
+
+
+def harmless(text: str) -> str:
+    """The last look, where text goes out: without any character that steers a terminal or hides, whoever wrote the store.
+
+    Unlike `clean` it knows no sequences - what they carried stays, as words - and leaves line ends and tabs as they are.
+    Printable text, which nearly all is, comes back after one quick look.
+    """
+    return text if text.isprintable() else _STEERING.sub("", text)

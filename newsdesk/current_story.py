@@ -100,25 +100,29 @@ class CurrentStory:
         return self._story
 
     def _grown(self, story: Story, changes: Changes) -> Story | None:
-        """The story with these posts; None when a source came, went or changed, or when dates hang together."""
+        """The story with these posts; None when a source went or changed, or when dates hang together."""
         if changes.removed_posts or changes.removed_sources or not _sources_as_before(story, changes.sources):
             return None
         if not changes.posts and not changes.sources:
             return story
         from newsdesk.find.dates.source_dates import resolve, stand_alone
 
-        sources = {source.id: source for source in (*story.sources, *changes.sources)}
+        found = {source.id: source for source in (*story.sources, *changes.sources)}
+        order = self._store.source_ids()
+        if found.keys() != set(order):
+            return None  # there is more news
+        sources = {source_id: found[source_id] for source_id in order}
         if not self._dates_stand_alone or not stand_alone(list(sources.values()), changes.posts):
             return None
         dated = resolve(list(sources.values()), changes.posts)
-        return story.with_posts(tuple(sources[source.id] for source in story.sources), dated)
+        return story.with_posts(tuple(sources.values()), dated)
 
 
 def _sources_as_before(story: Story, changed: Sequence[Source]) -> bool:
-    """Whether these are sources of the story that were only read again."""
+    """Whether those of these that are sources of the story were only read again."""
     for source in changed:
         before = story.source_by_id.get(source.id)
-        if before is None or replace(source, read_at=before.read_at, content_hash=before.content_hash) != before:
+        if before is not None and replace(source, read_at=before.read_at, content_hash=before.content_hash) != before:
             return False
     return True
 

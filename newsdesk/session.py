@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -49,6 +49,8 @@ class AddedSource:
 
     tag: str
     counts: Counts
+    origin: str
+    read_at: datetime
 
     @property
     def words(self) -> str:
@@ -67,11 +69,18 @@ class AddReport:
     cancelled: bool = False
     store_failed: bool = False
     """The store took no more: the last line of `failed` says why, and what came after was not tried."""
+    in_vain: Mapping[str, datetime] = field(default_factory=dict)
+    """When files were tried that could not be read, by their paths."""
 
     @property
     def counts(self) -> Counts:
         """Of all sources together."""
         return sum((one.counts for one in self.added), Counts())
+
+    @property
+    def read(self) -> Mapping[str, datetime]:
+        """When sources were read, by where they came from; of one that brought nothing new, nothing is stored."""
+        return {one.origin: one.read_at for one in self.added}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +203,8 @@ class Session:
         progress: Progress,
     ) -> AddReport:
         """Read and store, one file after the other; what was stored before a cancel stays. Undoable as one thing."""
-        read: list[Added] = []
+        read: list[tuple[Added, datetime]] = []
+        in_vain: dict[str, datetime] = {}
         notices: dict[int, str] = {}
         failed: list[str] = []
         cancelled_then = store_failed = False
@@ -202,28 +212,28 @@ class Session:
         for number, (request, part) in enumerate(jobs):
             name = shown_name(part.name) if part else PASTED
             progress(number, len(jobs), name)
+            begun = now()  # what is written into the file from here on may not be read
             try:
                 reading = self._runner.run(cancelled, read_part, request, part)
-                stored, notice = self._store_reading(reading, request.year, now())
+                stored, notice = self._store_reading(reading, request.year, begun)
             except Cancelled:
                 cancelled_then = True
                 break
-            except AddError as error:
-                failed.append(str(error))
-                continue
-            except WorkerDiedError as error:
-                failed.append(f"{name}: {error}")
+            except (AddError, WorkerDiedError) as error:
+                failed.append(str(error) if isinstance(error, AddError) else f"{name}: {error}")
+                if part:
+                    in_vain[str(part.absolute())] = begun
                 continue
             except StoreError as error:
                 failed.append(str(error))
                 store_failed = True
                 break
-            read.append(stored)
+            read.append((stored, begun))
             if notice:
                 notices[stored.source.id] = notice
-        self._remember_reading([stored for stored in read if stored.after])
-        added = tuple(AddedSource(stored.source.tag, stored.counts) for stored in read)
-        return AddReport(added, self._still_guessed(notices), tuple(failed), cancelled_then, store_failed)
+        self._remember_reading([stored for stored, _ in read if stored.after])
+        added = tuple(AddedSource(stored.source.tag, stored.counts, stored.source.origin, at) for stored, at in read)
+        return AddReport(added, self._still_guessed(notices), tuple(failed), cancelled_then, store_failed, in_vain)
 
     def refresh(self, now: Callable[[], datetime], cancelled: Callable[[], bool], progress: Progress) -> AddReport:
         """Read the files again that the sources came from. A file that is gone is a failure of that source alone."""

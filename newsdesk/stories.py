@@ -76,8 +76,9 @@ class Stories:
         delete_story(story_path(self._folder, name, archived=archived))
 
     def _entry(self, name: str, archived: bool) -> StoryEntry:
-        path = story_path(self._folder, name, archived=archived)
+        path = self._folder  # for a file that another program put there under a name that no story can have
         try:
+            path = story_path(self._folder, name, archived=archived)
             report = check(path)
             changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except (StoreError, OSError) as error:

@@ -34,13 +34,13 @@ def environment(**more: str) -> dict[str, str]:
 class Terminal:
     """Runs `python -m newsdesk` with these arguments; what it draws is read whenever somebody waits for something."""
 
-    def __init__(self, *arguments: str, folder: Path) -> None:
+    def __init__(self, *arguments: str, folder: Path, size: tuple[int, int] = (COLUMNS, LINES)) -> None:
         self.received = b""
         """Every byte that the program sent to the terminal."""
-        self._screen = pyte.Screen(COLUMNS, LINES)
+        self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._ours, self._theirs = os.openpty()
-        termios.tcsetwinsize(self._theirs, (LINES, COLUMNS))
+        termios.tcsetwinsize(self._theirs, size[::-1])
         self.settings_before = termios.tcgetattr(self._theirs)
         """Echo, line editing and the like, as the program found them."""
         self._process = subprocess.Popen(

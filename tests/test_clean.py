@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.clean import clean, clean_line
+from newsdesk.clean import clean, clean_line, harmless
 
 SEEDS = Path(__file__).parents[1] / ".." / "shared" / "seeds"
 HOSTILE = st.text(
@@ -119,3 +119,10 @@ def test_line_numbers_stay_right(text):
 def test_floods_are_cleaned_like_any_text(piece, left):
     """A megabyte of them; what took more than linear time would take hours here."""
     assert left == clean(piece * (1_000_000 // len(piece))).text
+
+
+def test_the_last_look_takes_what_steers_and_leaves_lines_as_they_are():
+    assert harmless("a\x1b[2Jb\x9bc\x07d\u202ee\u2066f\U000e0041g\ud800h") == "a[2Jbcdefgh"
+    assert harmless("one\r\ntwo\tthree\rfour\u2028") == "one\r\ntwo\tthreefour"
+    plain = "Überlingen\u00a0– “नमस्ते” 👩\u200d💻"
+    assert harmless(plain) == plain

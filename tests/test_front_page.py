@@ -158,7 +158,7 @@ async def test_the_stream_stands_there_before_the_story_is_read(story):
     async with early(story) as (pilot, let_it_open):
         await until(pilot, lambda: "Port strike" in header(pilot))
         before = [*headlines(pilot)]
-        subtitle = pilot.app.screen.query_one(StreamPane).border_subtitle
+        subtitle = pilot.app.screen.query_one(StreamPane).counts
         assert len(before) == 4
         assert "Reading the story" in on_screen(pilot)
         pilot.app.post_message(events.Key("j", "j"))
@@ -167,7 +167,7 @@ async def test_the_stream_stands_there_before_the_story_is_read(story):
         await settled(pilot)
         assert headlines(pilot) == before
         assert current(pilot) == before[1], "the reader had moved already"
-        assert pilot.app.screen.query_one(StreamPane).border_subtitle == subtitle
+        assert pilot.app.screen.query_one(StreamPane).counts == subtitle
         assert "Reading the story" not in on_screen(pilot)
 
 

@@ -57,6 +57,13 @@ def beside(folder):
     return sorted(item.name for item in folder.iterdir())
 
 
+def test_a_file_under_a_name_that_no_story_can_have_hides_no_other(mine, fog):
+    fog.with_name("ha\x1bnd.jsonl").write_bytes(fog.read_bytes())
+    good, bad = mine.entries()
+    assert (good.name, good.problem) == ("fog", None)
+    assert "no control characters" in bad.problem
+
+
 def test_what_lies_beside_a_story_goes_along(mine, fog):
     new = mine.rename("fog", "ice")
     assert (len(Store.open(new).load().posts), read_view(new).pane) == (4, "quotes")

@@ -99,7 +99,7 @@ async def test_x_says_that_words_are_nobody_s_and_they_can_be_given_back(story):
         await press(pilot, "x")
         assert actors(pilot) == {name: count for name, count in before.items() if name != "Jo Tan"} | {NOBODYS: 1}
         pane = pilot.app.screen.query_one(QuotesPane)
-        assert str(pane.border_subtitle) == f"{sum(before.values()) - 1} quotes by {len(before) - 1}"
+        assert pane.counts == f"{sum(before.values()) - 1} quotes by {len(before) - 1}"
         await go_to(pilot, NOBODYS)
         assert quotes(pilot) == [BAD]
         await press(pilot, "c", "up", "enter")  # the last choice: as found

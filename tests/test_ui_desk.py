@@ -461,19 +461,19 @@ async def test_nothing_but_a_web_address_is_opened(story, monkeypatch, address):
 async def test_every_pane_shows_only_what_the_filter_lets_through_and_says_so(story):
     async with desk(story) as pilot:
         stream, quotes, countdown = (pilot.app.screen.query_one(f"#{name}") for name in Desk.PANES)
-        everything = [pane.border_subtitle for pane in (stream, quotes, countdown)]
+        everything = [pane.counts for pane in (stream, quotes, countdown)]
         assert everything == ["4 unread · 4 posts", "5 quotes by 2", "1 ahead"]
         await press(pilot, "f")
         await write(pilot, "quarrel")
         await press(pilot, "enter")
-        assert [pane.border_subtitle for pane in (stream, quotes, countdown)] == [
+        assert [pane.counts for pane in (stream, quotes, countdown)] == [
             "1 unread · 1 of 4 posts",
             "1 of 5 quotes by 1",
             "0 of 1 ahead",
         ]
         assert countdown.empty == "Nothing dated ahead in the posts shown."
         await press(pilot, "escape")
-        assert [pane.border_subtitle for pane in (stream, quotes, countdown)] == everything
+        assert [pane.counts for pane in (stream, quotes, countdown)] == everything
 
 
 async def test_while_another_moment_is_looked_into_the_panes_say_so(story, monkeypatch):
@@ -488,10 +488,10 @@ async def test_while_another_moment_is_looked_into_the_panes_say_so(story, monke
         quotes, countdown = (pilot.app.screen.query_one(f"#{name}") for name in Desk.PANES[1:])
         monkeypatch.setattr(Remembering, "run", waits)
         pilot.app.post_message(events.Key("t", "t"))
-        await until(pilot, lambda: (quotes.border_subtitle, countdown.border_subtitle) == (FINDING, FINDING))
+        await until(pilot, lambda: (quotes.counts, countdown.counts) == (FINDING, FINDING))
         may_find.set()
         await settled(pilot)
-        assert (quotes.border_subtitle, countdown.border_subtitle) == ("5 quotes by 2", "0 ahead")
+        assert (quotes.counts, countdown.counts) == ("5 quotes by 2", "0 ahead")
 
 
 async def test_escape_ends_a_search_where_it_began(story):

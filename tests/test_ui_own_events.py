@@ -180,13 +180,13 @@ async def test_dismissed_events_go_come_back_and_are_counted(story):
         await press(pilot, "g", "x")
         assert titles(pilot) == before[1:]
         assert notices(pilot)[-1] == f"dismissed “{before[0]}”; u takes it back"
-        assert "1 dismissed" in pane(pilot).border_subtitle
+        assert "1 dismissed" in pane(pilot).counts
         await press(pilot, "X")
         assert titles(pilot) == [*before[1:], before[0]]
         assert "── Dismissed" in on_screen(pilot)
         await press(pilot, "G", "x")
         assert sorted(titles(pilot)) == sorted(before)
-        assert "dismissed" not in pane(pilot).border_subtitle
+        assert "dismissed" not in pane(pilot).counts
         await press(pilot, "g", "x", "u")
         assert sorted(titles(pilot)) == sorted(before)
 

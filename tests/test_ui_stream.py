@@ -36,6 +36,7 @@ class Given(Stream):
 
     def __init__(self, rows: list[StreamRow]) -> None:
         self.given = rows
+        self.line = object()
 
     def __len__(self) -> int:
         return len(self.given)

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsdesk.add import AddRequest
 from newsdesk.background import Inline
+from newsdesk.clean import harmless
 from newsdesk.cli.options import display_zone, never, remember, store_path, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, say
 from newsdesk.cli.output import print_json
@@ -77,7 +78,7 @@ def _reported(report: AddReport, *, as_json: bool) -> int:
         print_json(rows + [{"notice": line} for line in report.notices])
     else:
         for one in report.added:
-            print(one.words)
+            print(harmless(one.words))
     for line in report.notices:
         say(f"{line}; --year YEAR corrects it")
     for line in report.failed:

@@ -48,6 +48,11 @@ def shown_json(text: str) -> str:
 
 
 def write_document(document: str | bytes) -> None:
-    """Write what a program or a file will read: UTF-8 whatever the locale, and line breaks as they are."""
+    """Write what a program or a file will read: UTF-8 whatever the locale, and line breaks as they are.
+
+    It may be a terminal that reads it, so that nothing in it steers one.
+    """
+    from newsdesk.clean import harmless
+
     sys.stdout.flush()
-    sys.stdout.buffer.write(document.encode("utf-8", "replace") if isinstance(document, str) else document)
+    sys.stdout.buffer.write(harmless(document).encode("utf-8", "replace") if isinstance(document, str) else document)

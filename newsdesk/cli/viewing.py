@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsdesk import export as exports
 from newsdesk import listing
 from newsdesk.background import Inline
+from newsdesk.clean import harmless
 from newsdesk.cli.options import chosen_moment, display_zone, never, store_path, wall_clock
 from newsdesk.cli.outcome import DONE, WRONG_USAGE, fail, say
 from newsdesk.cli.output import print_json, shown_json, write_document
@@ -85,7 +86,7 @@ def _printed(
         print_json(objects(view))
     else:
         for line in lines(view):
-            print(line)
+            print(harmless(line))
     return DONE
 
 

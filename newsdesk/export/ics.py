@@ -6,6 +6,7 @@ import re
 import uuid
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from newsdesk.clean import harmless
 from newsdesk.export.events import events_in_order, standing, supporting_sentences
 from newsdesk.model import Certainty, Event, Status
 from newsdesk.story import Story
@@ -98,8 +99,8 @@ def _description(story: Story, event: Event, zone: tzinfo) -> str:
 
 
 def _safe(text: str) -> str:
-    """Without surrogates, and without the control characters that RFC 5545, 3.3.11 keeps out of TEXT."""
-    return re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", " ", text).encode("utf-8", "replace").decode("utf-8")
+    """Without surrogates and what steers a terminal; RFC 5545, 3.3.11 keeps control characters out of TEXT anyway."""
+    return harmless(re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", " ", text).encode("utf-8", "replace").decode("utf-8"))
 
 
 def _line(text: str) -> str:

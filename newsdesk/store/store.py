@@ -142,6 +142,11 @@ class Store:
             marks = tuple(mark_from(document) for document in tables.get(MARKS, {}).values())
             return Snapshot(tuple(sources), tuple(posts), marks, self.revision)
 
+    def source_ids(self) -> list[int]:
+        """The sources' ids in the order of `load`, without their posts."""
+        with self._lock:
+            return [source.id for source in sources_in(self._tables.storage.read().get(SOURCES, {}))]
+
     def changes(self) -> Changes | None:
         """What was written, by whomever, since the last call, or since the file was opened; None when nothing.
 

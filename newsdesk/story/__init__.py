@@ -113,7 +113,7 @@ class Story:
         """The same story with these posts, new ones or new states of those that are there; the facts are those of before.
 
         Args:
-            sources: the same ones, as they are now.
+            sources: all, as they are now; those that were there before in the same order.
             changed: dated; what dates the others is as it was.
         """
         order = {source.id: place for place, source in enumerate(sources)}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 
 from newsdesk.model import Basis, Post, Source
 from newsdesk.story import Story
+from newsdesk.story.source_state import STATE_WORDS, SourceState
 from newsdesk.story.wording import full_moment, short_day, shown_name
 
 
@@ -27,14 +29,18 @@ class SourceRow:
     """What its dates rest on: stated, inferred from what, guessed, `year set by you`, or empty when it has none."""
     read_at: str
     origin: str
+    state: str = ""
+    """What is wrong with its file, in words."""
 
 
-def source_rows(story: Story, zone: tzinfo) -> list[SourceRow]:
-    """In the order they were added."""
+def source_rows(
+    story: Story, zone: tzinfo, states: Mapping[int, SourceState] = MappingProxyType({})
+) -> list[SourceRow]:
+    """In the order they were added. `states` tells what is wrong with the files, by the source's id."""
     posts: dict[int, list[Post]] = {}
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
-    return [_row(source, posts.get(source.id, []), zone) for source in story.sources]
+    return [_row(source, posts.get(source.id, []), zone, states.get(source.id)) for source in story.sources]
 
 
 def day_span(posts: list[Post]) -> str:
@@ -68,7 +74,7 @@ def prints_no_year(source: Source, posts: Iterable[Post]) -> bool:
     return any(time is not None and time.year is None and time.day is not None for time in times)
 
 
-def _row(source: Source, posts: list[Post], zone: tzinfo) -> SourceRow:
+def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | None) -> SourceRow:
     read_at: datetime | None = source.read_at
     set_by_user = source.year is not None and prints_no_year(source, posts)
     return SourceRow(
@@ -81,4 +87,5 @@ def _row(source: Source, posts: list[Post], zone: tzinfo) -> SourceRow:
         basis="year set by you" if set_by_user else basis_words(posts),
         read_at=full_moment(read_at, zone) if read_at else "",
         origin=shown_name(source.origin),
+        state=STATE_WORDS[state] if state else "",
     )

@@ -61,6 +61,10 @@ class Stream(Sequence[StreamRow]):
         """Whether posts may be left out, by the filter or the clock."""
         self._oldest_first = oldest_first
         self._this_year = in_zone(clock.moment, zone).year
+        self.line = object()
+        """The same for all rows that were made one of another, step by step."""
+        self.recent: frozenset[int] = frozenset()
+        """The posts that are not as they were in the first of them."""
         self._rules: dict[date | None, str] = {}
         self._made: dict[int, StreamRow] = {}
 
@@ -147,12 +151,13 @@ class Stream(Sequence[StreamRow]):
             later.__dict__["_heights"] = self._heights
             if story.read_ids == self.story.read_ids and "_unread" in self.__dict__:
                 later.__dict__["_unread"] = self._unread
+            later.line, later.recent = self.line, self.recent
             return later
         known = self.story.post_by_id
         changed = [post for post in story.posts if known.get(post.id) is not post]
         if len(changed) > _FEW:
             return None
-        moved = {post.id for post in changed}
+        moved = frozenset(post.id for post in changed)
         there = story.post_by_id
         posts = [post for post in self._oldest_first if post.id not in moved and post.id in there]
         for post in changed:
@@ -163,6 +168,7 @@ class Stream(Sequence[StreamRow]):
         if on_top and story.read_ids == self.story.read_ids and "_unread" in self.__dict__:
             new = [height for height in range(below, len(posts)) if posts[height].id not in story.read_ids]
             later.__dict__["_unread"] = self._unread + new
+        later.line, later.recent = self.line, self.recent | moved
         return later
 
     def _row(self, post: Post) -> StreamRow:

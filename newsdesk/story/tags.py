@@ -33,13 +33,10 @@ class Tag:
 
 def source_tags(sources: Sequence[Source], posts: Sequence[Post]) -> Mapping[int, Tag]:
     """A tag for each source, by its id. Sources that nothing else tells apart are numbered as they were added."""
-    days: dict[int, date] = {}
-    for post in posts:
-        if post.published is not None:
-            days[post.source_id] = max(days.get(post.source_id, date.min), post.published.day)
     by_name: dict[str, list[Source]] = {}
     for source in sources:
         by_name.setdefault(source.tag.casefold(), []).append(source)
+    days = _newest_days(posts) if len(by_name) < len(sources) else {}
     tags: dict[int, Tag] = {}
     for same in by_name.values():
         if len(same) == 1:
@@ -53,6 +50,15 @@ def source_tags(sources: Sequence[Source], posts: Sequence[Post]) -> Mapping[int
             unlike |= {source.id: str(number) for number, source in enumerate(rest, start=1)}
         tags |= {source.id: Tag(source.tag, unlike.get(source.id, "")) for source in same}
     return _numbered(tags)
+
+
+def _newest_days(posts: Sequence[Post]) -> dict[int, date]:
+    """By a source's id."""
+    days: dict[int, date] = {}
+    for post in posts:
+        if post.published is not None:
+            days[post.source_id] = max(days.get(post.source_id, date.min), post.published.day)
+    return days
 
 
 def _numbered(tags: Mapping[int, Tag]) -> dict[int, Tag]:

@@ -18,8 +18,10 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.filter import LineFilter
 
 from newsdesk.add import AddRequest
+from newsdesk.clean import harmless
 from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView
 from newsdesk.session import Session
@@ -29,6 +31,7 @@ from newsdesk.ui import messages
 from newsdesk.ui.commands import APP
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.last_look import LastLook
 from newsdesk.ui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent.parent
 STYLE_SHEET = next(path for path in (_PACKAGE / "newsdesk.tcss", _PACKAGE.parent / "newsdesk.tcss") if path.is_file())
 """Inside the package of an installed newsdesk, at the top level of a source checkout."""
+
+_LAST_LOOK = LastLook()
 
 __all__ = ["OPEN_SAMPLE", "STYLE_SHEET", "NewsdeskApp"]
 
@@ -125,6 +130,14 @@ class NewsdeskApp(App[str | Path]):
     def get_default_screen(self) -> Desk:
         """The desk lies below every dialog."""
         return self._desk
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Colours as the user wants them, and before that a last look at the words."""
+        return [_LAST_LOOK, *super().get_line_filters()]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What is pasted into another terminal must not steer that one either."""
+        super().copy_to_clipboard(harmless(text))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every command of the desk, then the themes."""
@@ -226,7 +239,7 @@ class NewsdeskApp(App[str | Path]):
 
     def _open_link(self, url: str) -> None:
         """Open a web address in the browser, beside the screen's thread; anything but http(s) is refused."""
-        if url.startswith(("http://", "https://")):
+        if url.startswith(("http://", "https://")) and url.isprintable():
             self.run_worker(partial(self._browse, url), group="link", thread=True, exit_on_error=False)
         else:
             self.notify("This post has no web address to open", severity="warning")

@@ -12,13 +12,14 @@ from textual.message import Message
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.since_left import SinceLeft
 from newsdesk.ui.commands import ADD_EVENT, EVENTS, OPEN_EVENT
+from newsdesk.ui.foot import Footed
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, day_rule, tally
 from newsdesk.ui.wrap import cells, pack, shorten, wrap
 
 
-class CountdownPane(LineList[EventRow]):
+class CountdownPane(LineList[EventRow], Footed):
     """Expected events, next first; passed ones dim below a rule."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"countdown--when"}
@@ -49,7 +50,6 @@ class CountdownPane(LineList[EventRow]):
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "3 Countdown"
         self._all: Sequence[EventRow] = ()
-        self._foot = ""
         self.since: SinceLeft | None = None
         """What came since the desk was left, to be set before the rows."""
         self.dismissed = False
@@ -69,12 +69,11 @@ class CountdownPane(LineList[EventRow]):
         parts = [self.since.events_in_words] if self.since and self.since.events else []
         parts += [f"{ahead} ahead" if of is None else f"{ahead} of {of} ahead"]
         parts += [f"{away} dismissed"] if away else []
-        self._foot = FINDING if finding else " · ".join(parts) if rows or of is not None else ""
         self._show(follow=follow)
+        self.say(FINDING if finding else " · ".join(parts) if rows or of is not None else "")
 
     def _show(self, *, follow: bool) -> None:
         super().set_rows([row for row in self._all if self.dismissed or not row.dismissed], follow=follow)
-        self.border_subtitle = self._foot
 
     def action_show_dismissed(self) -> None:
         """Show dismissed events too, or hide them."""

@@ -41,6 +41,7 @@ from newsdesk.story.countdown import (
     mention_rows,
     next_tick,
 )
+from newsdesk.story.elsewhere import elsewhere
 from newsdesk.story.filter import Filter
 from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import passages_of, post_citation
@@ -60,6 +61,7 @@ from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
+from newsdesk.ui.source_watch import SourceWatch
 from newsdesk.ui.stream import StreamPane
 
 if TYPE_CHECKING:
@@ -117,6 +119,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """What came since the desk was left."""
         if view.left is not None:
             self._live.since = SinceLooker(view.left, view.posts, view.events, now())
+        self._source_watch = SourceWatch(self, now)
         self._zone = zone
         is_utc = zone is not SOURCE_ZONE and zone_name(in_zone(now(), zone)) == "UTC"
         others = (SOURCE_ZONE,) if is_utc else (SOURCE_ZONE, UTC)
@@ -175,6 +178,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._activate(self._left.pane if self._left.pane in self.PANES else self.PANES[0])
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
             pane.empty = "Reading the story ..."
+        self._source_watch.start()
         if self._front is None:
             self._live.start()
         else:
@@ -335,8 +339,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self.query_one(ChipLine).chips = chips(self._story, self._filter, self._zone, self._clock.moment.date())
         self._show_quotes()
         self._search_again()
-        if self._sources_list is not None and self._sources_list.is_mounted:
-            self._sources_list.set_rows(source_rows(self._story, self._zone))
+        self._source_watch.follow(self._story.sources, self._zone)
+        self._show_sources()
         if self._reader is not None and self._reader.is_mounted:
             self._reader.refresh_page()
         # Handing all posts to the worker takes as long as showing the new ones: they come first. Looking for facts between
@@ -348,6 +352,15 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self._arrivals.look_at_events(self._story, self._clock, self._zone, self._found_at)
             self._found_at = None
         self._tick_again()
+
+    def _show_sources(self) -> None:
+        if self._sources_list is not None and self._sources_list.is_mounted:
+            self._sources_list.set_rows(source_rows(self._story, self._zone, self._source_watch.states))
+
+    def on_sources_looked(self, message: messages.SourcesLooked) -> None:
+        """What is wrong with the sources' files stands in the feet of the panes, and in the list of the sources."""
+        if self._source_watch.looked(message.states):
+            self._show_sources()
 
     def on_events_ready(self, message: messages.EventsReady) -> None:
         """The countdown a little later; rows of another story or filter are on their way in `RowsReady`."""
@@ -720,7 +733,13 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
         shown = self._stream_rows.index_of(post_id) is not None
         order = self._stream_rows.order if shown else (post_id,)
-        self._reader = Reader(lambda wanted: page(self._story, wanted, self._zone), order, post_id, at)
+        self._reader = Reader(
+            lambda wanted: page(self._story, wanted, self._zone),
+            order,
+            post_id,
+            at,
+            elsewhere_of=lambda wanted: elsewhere(self._story, wanted, self._clock, self._zone),
+        )
         self.app.push_screen(self._reader, go_on)
 
     # -- workers ------------------------------------------------------------------------------------------------------
@@ -806,6 +825,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def on_added(self, message: messages.Added) -> None:
         """Say what became of it, and show it."""
         self._live.adding = False
+        self._source_watch.added(message.report)
         self.query_one(ProgressLine).hide()
         report = message.report
         if len(report.added) > 2:
@@ -830,7 +850,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if source_id is not None:
                 self._set_filter(replace(self._filter, source_id=source_id))
 
-        self._sources_list = SourcesList(source_rows(self._story, self._zone))
+        self._sources_list = SourcesList(source_rows(self._story, self._zone, self._source_watch.states))
         self.app.push_screen(self._sources_list, narrow)
 
     def action_stories(self) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.story.source_state import FootWords
 from newsdesk.story.wording import counted, full_moment, short_moment
 from newsdesk.ui.commands import SEARCH
 
@@ -79,13 +80,14 @@ def clock_shapes(clock: Clock, zone: tzinfo, hidden: int) -> list[str]:
 
 
 class TabLine(Widget):
-    """On a narrow screen one pane is shown at a time: this line names all three."""
+    """On a narrow screen one pane is shown at a time: this line names all three, and says what else stands in their feet."""
 
     DEFAULT_CSS = """
     TabLine { height: 1; display: none; padding: 0 1; }
     """
     NAMES: ClassVar = {"stream": "1 Stream", "quotes": "2 Quotes", "countdown": "3 Countdown"}
     active: reactive[str] = reactive("stream")
+    sources: reactive[FootWords] = reactive(FootWords())
 
     @dataclass
     class Chosen(Message):
@@ -107,7 +109,11 @@ class TabLine(Widget):
         parts: list[str | tuple[str, str]] = []
         for pane, words in self.NAMES.items():
             parts += [(f" {words} ", "reverse bold" if pane == self.active else "$foreground-muted"), " "]
-        return Content.assemble(*parts)
+        names = Content.assemble(*parts)
+        room = self.size.width - names.cell_length - 1
+        words = next((one for one in self.sources.shapes if len(one) <= room), "")
+        style = "bold $text-warning" if self.sources.stale else "$foreground-muted"
+        return Content.assemble(names, " " * (room + 1 - len(words)), (words, style)) if words else names
 
 
 class SearchField(Input):

@@ -30,8 +30,6 @@ GUTTER = 1
 MARGIN = 1
 """Cells between the words and the scrollbar, where there is room for them."""
 WITH_MARGIN = 24
-CORNERS = 4
-"""Cells within a pane that the words on its lower border have to leave free."""
 BAR, BAR_BLURRED = "▌", "▏"
 
 

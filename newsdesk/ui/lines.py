@@ -11,7 +11,9 @@ from rich.style import Style
 from textual.geometry import clamp
 from textual.strip import Strip
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+from newsdesk.clean import harmless
+
+_LINE_ENDS_AND_TABS = re.compile("[\t\n\r]+")
 
 
 class Piece(NamedTuple):
@@ -34,7 +36,7 @@ class Line(NamedTuple):
 
 def safe(text: str) -> str:
     """The text without what must never reach a terminal. Reading a source removed it; drawing looks once more."""
-    return _UNSAFE.sub("", text)
+    return text if text.isprintable() else _LINE_ENDS_AND_TABS.sub("", harmless(text))
 
 
 def with_selection(strip: Strip, start: int, end: int, style: Style) -> Strip:

@@ -65,7 +65,9 @@ class _Rows:
 
 def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> _Rows:
     stream = stream_rows(story, wanted, clock, zone, before.message.stream if before else None)
-    assert stream.unread >= 0  # counted here, beside the screen's thread
+    _ = stream.unread  # counted here, beside the screen's thread
+    if before is None or before.message.stream.line is not stream.line:
+        _ = stream.ids
     if before is not None and before.same_facts(story, wanted, clock, zone):
         return _Rows(story, wanted, clock, zone, replace(before.message, stream=stream))
     among = stream.ids if wanted else None
@@ -167,7 +169,8 @@ class LiveStory:
             if not before.title:
                 self._session.start()
             story = self._session.story()
-            _ = story.newest, story.post_counts, story.post_by_id  # the desk asks for these on the screen's thread
+            # The desk asks for these on the screen's thread.
+            _ = story.newest, story.post_counts, story.post_by_id, story.tag(0)
             damage = f"{shown_name(str(self._session.path))}: {len(self._session.damaged)} damaged lines are left out; newsdesk check says where"
             return messages.StoryLoaded(
                 story,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -16,6 +16,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.story.since_left import SinceLeft
+from newsdesk.story.source_state import SourceState
 from newsdesk.story.stream import Stream
 
 
@@ -25,6 +26,13 @@ class Latest(Message):
     def can_replace(self, message: Message) -> bool:
         """A later one of the same kind takes the place of an earlier one."""
         return type(message) is type(self)
+
+
+@dataclass
+class SourcesLooked(Latest):
+    """What is wrong with the files of the sources, by the source's id."""
+
+    states: Mapping[int, SourceState]
 
 
 class StoreChanged(Latest):

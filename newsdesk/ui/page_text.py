@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.content import Span as Styled
 
 from newsdesk.model import Place
+from newsdesk.story.elsewhere import Elsewhere
 from newsdesk.story.reader import Page
 from newsdesk.story.word_diff import Stretch, around_changes, word_diff
 from newsdesk.ui.actor_colour import NOBODY, actor_colours
@@ -19,6 +20,10 @@ LIMIT = 64 * 1024
 """Characters of a body shown at once: 1 MB on one line takes the screen 2 seconds, 6 in wide characters."""
 _MARKS = frozenset("\"'“”‘’„‚«»‹›")
 
+WHAT_SHOWN = 120
+"""Characters of a quotation where its other places are listed: the whole of it stands above."""
+PLACES_SHOWN = 3
+"""Other places named below a quotation or an event; `w` lists them all."""
 _INDENT = "  ↳ "
 LEGEND = Content.assemble(
     ("bold", "bold"), " quoted · ", ("underlined", "underline"), " date · ", ("italic", "italic"), " reported"
@@ -95,6 +100,21 @@ def quoted_here(page: Page) -> Content:
                 (span.note, f"bold {colours.get(span.actor or '', NOBODY)}"),
                 ("" if span.kind == "quote" else " (reported)", "$foreground-muted"),
             )
+        )
+    return Content("\n").join(lines)
+
+
+def elsewhere_text(found: Sequence[Elsewhere]) -> Content:
+    """What the page says that others say too, each with its places below it: `also in: Coast Daily, 11 May 15:10 BST`."""
+    lines = []
+    for one in found:
+        words = plain(one.what).plain
+        lines.append(Content(words if len(words) <= WHAT_SHOWN else words[:WHAT_SHOWN].rstrip() + " ..."))
+        shown = [f"{plain(place.source).plain}, {place.when}" for place in one.places[:PLACES_SHOWN]]
+        more = len(one.places) - len(shown)
+        words = "; ".join([*shown, f"and {more} more"] if more else shown) or "no other post mentions it"
+        lines.append(
+            Content.assemble((f"{_INDENT}also in: " if shown else _INDENT, "bold"), (words, "$foreground-muted"))
         )
     return Content("\n").join(lines)
 

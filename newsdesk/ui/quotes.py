@@ -27,7 +27,8 @@ from newsdesk.ui.commands import (
     SET_SPEAKER,
     STATEMENTS,
 )
-from newsdesk.ui.line_list import CORNERS, LineList
+from newsdesk.ui.foot import Footed
+from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, tally
 from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, wrap
@@ -223,7 +224,7 @@ def _also(row: SpokenRow, margin: str, width: int) -> list[Line]:
     return [Line([Piece(margin + shorten(f"also as {words}", room), "line--soft")]) for words in row.also_as[:ALSO]]
 
 
-class QuotesPane(Vertical):
+class QuotesPane(Vertical, Footed):
     """Actors above, the current actor's words below."""
 
     DEFAULT_CSS = """
@@ -273,8 +274,6 @@ class QuotesPane(Vertical):
         """Whether reported speech is shown too."""
         self.since: SinceLeft | None = None
         """What came since the desk was left, to be set before the actors."""
-        self._foot: tuple[str, ...] = ("",)
-        """The words on the lower border, and shorter ones: the list says the rest, too."""
 
     def compose(self) -> ComposeResult:
         """The two lists."""
@@ -293,14 +292,6 @@ class QuotesPane(Vertical):
         """The quotation that keys act on; None when the actors have the focus."""
         return self.quotes.current if self.quotes.has_focus else None
 
-    def on_resize(self) -> None:
-        """What the border has room for."""
-        self._tell()
-
-    def _tell(self) -> None:
-        room = self.size.width - CORNERS
-        self.border_subtitle = next((words for words in self._foot if cells(words) <= room), self._foot[-1])
-
     def set_actors(self, rows: Sequence[ActorRow], *, of: int | None = None, finding: bool = False) -> None:
         """Show these actors. `ActorChosen` follows when the current one changes; else give `set_quotes` what is new of it.
 
@@ -315,8 +306,7 @@ class QuotesPane(Vertical):
             count += f" ({self.since.quotes} new)"
         new = f" ({len(self.since.actors)} new)" if self.since and self.since.actors else ""
         by = f"{count} by {len(actors)}" if actors else count
-        self._foot = (FINDING,) if finding else (by + new, by)
-        self._tell()
+        self.say(*((FINDING,) if finding else (by + new, by)))
         self.actors.set_class(not rows, "-empty")
         self.quotes.display = bool(rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,13 +14,16 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from newsdesk.model import Place
+from newsdesk.story.elsewhere import Elsewhere
+from newsdesk.story.passages import Passage
 from newsdesk.story.reader import Page
 from newsdesk.ui.commands import READER
 from newsdesk.ui.dialog import ScrollingDialog, plain
 from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.page_text import LEGEND, Words, citation, edit_text, line_of, marked, quoted_here
+from newsdesk.ui.page_text import LEGEND, Words, citation, edit_text, elsewhere_text, line_of, marked, quoted_here
 
 GONE = "This post is no longer in the story."
 _SCHEMES = ("http://", "https://")
@@ -69,9 +73,21 @@ class Reader(ScrollingDialog[int]):
         order: Sequence[int],
         post_id: int,
         at: tuple[Place, int, int] | None = None,
+        *,
+        elsewhere_of: Callable[[int], Sequence[Elsewhere]] = lambda _: (),
     ) -> None:
-        """Open the post; `at` names words of it to go to: place, start, end. `order` is the way `next` goes."""
+        """Open a post.
+
+        Args:
+            page_of: a post as it is now; None when it is gone.
+            order: the way `next` goes.
+            post_id: the post.
+            at: words of it to go to: place, start, end.
+            elsewhere_of: where else its quotes and events stand; asked beside the screen's thread.
+        """
         super().__init__()
+        self._elsewhere_of = elsewhere_of
+        self._elsewhere: Sequence[Elsewhere] = ()
         self._page_of = page_of
         self._order = list(order) if post_id in order else [post_id, *order]
         self._index = self._order.index(post_id)
@@ -95,6 +111,10 @@ class Reader(ScrollingDialog[int]):
                 yield Static(id="body", classes="part")
                 yield Static("Quoted here", id="quoted-title", classes="part title", markup=False)
                 yield Static(id="quoted", classes="part")
+                yield Static("Said elsewhere, too", id="elsewhere-title", classes="part title", markup=False)
+                yield Static(id="elsewhere", classes="part")
+                yield Static("Expected", id="expected-title", classes="part title", markup=False)
+                yield Static(id="expected", classes="part")
                 yield Static("What was changed", id="edits-title", classes="part title", markup=False)
                 yield Static(id="edits", classes="part")
                 yield Static("Pictures", id="pictures-title", classes="part title", markup=False)
@@ -122,6 +142,8 @@ class Reader(ScrollingDialog[int]):
             return (self._page is not None and (self._page.link or "").startswith(_SCHEMES)) or None
         if action == "step_edit":
             return (self._page is not None and len(self._page.edits) > 1) or None
+        if action == "elsewhere":
+            return any(one.places for one in self._elsewhere) or None
         if action == "star":
             return self._page is not None or None
         return True
@@ -160,18 +182,62 @@ class Reader(ScrollingDialog[int]):
         if self._page is not None and self._page.link and self._page.link.startswith(_SCHEMES):
             self.post_message(self.LinkWanted(self._page.link))
 
+    def action_elsewhere(self) -> None:
+        """List every other place, and go to the one that is chosen."""
+        from newsdesk.ui.passages import Passages  # noqa: PLC0415 - most posts are read without it
+
+        # A sentence may support a quotation and an event: it is one place.
+        rows = list({row: None for one in self._elsewhere for row in one.places})
+        if rows:
+            self.app.push_screen(Passages("Elsewhere", rows, "place"), self._go_on)
+
+    def _go_on(self, row: Passage | None) -> None:
+        """Read the post of this place, at its words."""
+        if row is None:
+            return
+        if row.post_id not in self._order:
+            self._order.insert(self._index + 1, row.post_id)
+        self._index = self._order.index(row.post_id)
+        self._at = Words(row.place, row.start, row.end)
+        self._edits_back = 0
+        self._show()
+        self.scroller.scroll_home(animate=False)
+        self.call_after_refresh(self._go_to_words)
+
     def action_close(self) -> None:
         """Say which post was read last."""
         self.dismiss(self.post_id)
 
     def _show(self) -> None:
         self.clear_selection()
+        self._elsewhere = ()
         self._fill()
         self.refresh_bindings()
         if self._page is not None:
             self.post_message(self.Shown(self.post_id))
 
+    def _look_elsewhere(self, post_id: int) -> None:
+        """In a thread of its own: what is found is shown if the post still is."""
+        found = self._elsewhere_of(post_id)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_elsewhere, post_id, found)
+
+    def _show_elsewhere(self, post_id: int, found: Sequence[Elsewhere]) -> None:
+        if post_id != self.post_id or not self.is_mounted:
+            return
+        self._elsewhere = found
+        self._part("elsewhere", elsewhere_text([one for one in found if not one.is_event]))
+        self._part("expected", elsewhere_text([one for one in found if one.is_event]))
+        self.refresh_bindings()
+
     def _fill(self) -> None:
+        self.run_worker(
+            partial(self._look_elsewhere, self.post_id),
+            group="elsewhere",
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+        )
         page = self._page = self._page_of(self.post_id)
         box = self.query_one("#box")
         box.border_title = Content("Post") if page is None else plain(page.when)
@@ -185,6 +251,7 @@ class Reader(ScrollingDialog[int]):
         self.query_one("#headline").set_class(bool(page.byline), "-with-byline")
         self._part("body", _with_cuts(body.content, body.before, body.after))
         self._part("quoted", quoted_here(page))
+        self._show_elsewhere(self.post_id, self._elsewhere)
         latest = len(page.edits) - 1
         edit = edit_text(page, max(latest - self._edits_back, 0)) if page.edits else Content()
         self._part("edits", edit)

@@ -194,7 +194,8 @@ class SourcesList(Dialog[int | None]):
         text = Content(EMPTY)
         if row is not None:
             read = f"\nread {row.read_at}" if row.read_at else ""
-            text = Content.assemble(plain(row.origin), read)
+            wrong = (f" · ! {row.state}" if read else f"\n! {row.state}") if row.state else ""
+            text = Content.assemble(plain(row.origin), read, (wrong, "bold $text-warning"))
         self.query_one("#origin", Static).update(text)
 
     def _ask(self, row: SourceRow, question: str, value: str, *, year: bool) -> None:
@@ -220,7 +221,7 @@ class SourcesList(Dialog[int | None]):
 
 def row_text(row: SourceRow, width: int) -> Content:
     """Two lines of that many cells: title and number of posts; publisher, kind and dates."""
-    count = counted(row.posts, "post")
+    count = f"! {counted(row.posts, 'post')}" if row.state else counted(row.posts, "post")
     title = clean_line(row.title)
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:

@@ -20,7 +20,8 @@ from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
-from newsdesk.ui.line_list import CORNERS, LineList
+from newsdesk.ui.foot import Footed
+from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, pack, shorten, wrap
 
@@ -48,7 +49,7 @@ SEEN_AFTER_SECONDS = 1.0
 """What the border of a pane says while its rows are being looked for."""
 
 
-class StreamPane(LineList[StreamRow]):
+class StreamPane(LineList[StreamRow], Footed):
     """Posts, newest first, under a rule for each day."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -96,8 +97,10 @@ class StreamPane(LineList[StreamRow]):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
         self.border_title = "1 Stream"
-        self._known: frozenset[int] = frozenset()
+        self._known: set[int] = set()
         """Posts that were there before: what is not among them is new."""
+        self._line: object = None
+        """Tells the rows that were made step by step of those that are shown."""
         self._unseen: set[int] = set()
         """Posts that came in and were not in sight yet; told are those that stand above what is."""
         self.since: SinceLeft | None = None
@@ -120,11 +123,14 @@ class StreamPane(LineList[StreamRow]):
         """
         self._of, self._whole = of, len(rows)
         self._unread = rows.unread
-        arrived = rows.ids - self._known if self._known and rows.ids is not self._known else frozenset()
+        # A hundred thousand posts are not compared for each one that comes.
+        candidates = rows.recent if rows.line is self._line else rows.ids
+        arrived = candidates - self._known if self._known else frozenset()
         self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
         if rows and not self._known:
             self.reached()  # who opens a desk looks at it
-        self._known = self._known | arrived if self._known else rows.ids
+        self._known |= arrived if self._known else rows.ids
+        self._line = rows.line
         self._unseen |= arrived
         self._tell()
 
@@ -167,12 +173,12 @@ class StreamPane(LineList[StreamRow]):
             new = f"{above:,} new ↑" if above else ""
         since = f"{len(self.since.posts):,} since you left" if self.since else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
-        parts = [part for part in (new, since, unread, tally(self._whole, "post", of=self._of)) if part]
-        if since and cells(" · ".join(parts)) > self.size.width - CORNERS:
-            parts.remove(since)  # the line in the stream says it, too
-        told = " · ".join(parts)
-        if told != (self.border_subtitle or ""):
-            self.border_subtitle = told
+        count = tally(self._whole, "post", of=self._of)
+        shapes = (
+            (new, since, unread, count),
+            (new, unread, count),
+        )  # the line in the stream says "since you left", too
+        self.say(*(" · ".join(filter(None, parts)) for parts in shapes))
 
     # What the reader looks at.
 

@@ -1,0 +1,69 @@
+"""When the sources were last read, and which of them are no longer as they were then: a frozen desk is not a quiet one. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from enum import StrEnum
+
+from newsdesk.story.wording import MONTHS, SOURCE_ZONE, in_zone, zone_name
+
+
+class SourceState(StrEnum):
+    """What is wrong with the file of a source. One that is as it was when it was read has none."""
+
+    CHANGED = "changed"
+    """Written to since."""
+    GONE = "gone"
+    """No longer there."""
+    UNREADABLE = "unreadable"
+    """There, but the last try to read it failed, or another one would."""
+
+
+STATE_WORDS = {
+    SourceState.CHANGED: "its file has changed since; r reads it again",
+    SourceState.GONE: "its file is gone",
+    SourceState.UNREADABLE: "its file cannot be read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FootWords:
+    """What the foot of a pane says of the sources."""
+
+    shapes: tuple[str, ...] = ()
+    """The longest first: `sources read 14:05`, `read 14:05`. Empty as long as nothing was read."""
+    stale: bool = False
+    """A source is not as it was read: even the shortest shape says so."""
+
+
+def foot_words(read_at: datetime | None, states: Mapping[int, SourceState], now: datetime, zone: tzinfo) -> FootWords:
+    """`sources read 14:05`; with something wrong `sources read 14:05 · ! 2 changed, 1 gone`, at the shortest `! 3 stale`."""
+    if read_at is None:
+        return FootWords()
+    moment = _moment(read_at, now, zone)
+    if not states:
+        return FootWords((f"sources read {moment}", f"read {moment}"))
+    counts = Counter(states.values())
+    wrong = ", ".join(f"{counts[state]} {state}" for state in SourceState if counts[state])
+    shapes = (
+        f"sources read {moment} · ! {wrong}",
+        f"read {moment} · ! {wrong}",
+        f"! {wrong}",
+        f"! {len(states)} stale",
+    )
+    return FootWords(shapes, stale=True)
+
+
+def _moment(read_at: datetime, now: datetime, zone: tzinfo) -> str:
+    """`14:05` on the day that it is, `11 May 14:05` in the year, else `11 May 2025`; in UTC where no zone is the display's own."""
+    here, today = in_zone(read_at, zone), in_zone(now, zone)
+    hour = f"{here:%H:%M}" + (f" {zone_name(here)}" if zone is SOURCE_ZONE else "")
+    if zone is SOURCE_ZONE:
+        today = now.astimezone(here.tzinfo)
+    if here.date() == today.date():
+        return hour
+    day = f"{here.day} {MONTHS[here.month - 1][:3]}"
+    return f"{day} {hour}" if here.year == today.year else f"{day} {here.year}"

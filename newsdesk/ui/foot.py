@@ -1,0 +1,45 @@
+"""The lower border of a pane: how much it shows, and when the sources were last read."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from newsdesk.story.source_state import FootWords
+from newsdesk.ui.wrap import cells
+
+_CORNERS = 4
+"""Cells of the border that no words are written on: two at either end."""
+
+
+class Footed(Widget):
+    """A pane with such a border; the style sheet knows it by its other base. What is wrong with the sources is the last to go where there is no room."""
+
+    _counts: tuple[str, ...] = ("",)
+    _sources = FootWords()
+    _foot = Content()
+
+    def say(self, *counts: str) -> None:
+        """Write how much there is, `42 unread · 46 posts`: the first of these shapes that there is room for."""
+        self._counts = counts
+        self._write_foot()
+
+    def say_of_sources(self, words: FootWords) -> None:
+        """Write when the sources were read."""
+        self._sources = words
+        self._write_foot()
+
+    def on_resize(self) -> None:
+        """There may be room for more words, or for fewer."""
+        self._write_foot()
+
+    def _write_foot(self) -> None:
+        room = self.outer_size.width - _CORNERS
+        sources, stale = self._sources.shapes, self._sources.stale
+        shapes = [(f"{counts} · " if counts else "", words) for counts in self._counts for words in sources]
+        shapes += [("", sources[-1])] if stale else [(counts, "") for counts in self._counts]
+        before, words = next((shape for shape in shapes if cells("".join(shape)) <= room), shapes[-1])
+        foot = Content.assemble(before, (words, "bold $text-warning" if stale else ""))
+        if foot.markup != self._foot.markup:
+            self._foot = foot
+            self.border_subtitle = foot

@@ -1,0 +1,88 @@
+"""Keeps an eye on the files that the sources were read from, and tells the panes' feet what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from textual.screen import Screen
+
+from newsdesk.model import Source
+from newsdesk.session import AddReport
+from newsdesk.source_files import look_at_files
+from newsdesk.story.source_state import SourceState, foot_words
+from newsdesk.ui import messages
+from newsdesk.ui.foot import Footed
+from newsdesk.ui.header import TabLine
+
+_LOOK_EVERY_SECONDS = 5.0
+
+
+class SourceWatch:
+    """The sources of one desk. Files are looked at in a thread: a disk that does not answer holds up nothing."""
+
+    def __init__(self, desk: Screen[None], now: Callable[[], datetime]) -> None:
+        """Watch for this desk; `now` is the wall clock, aware."""
+        self._desk = desk
+        self._now = now
+        self._sources: Sequence[Source] = ()
+        self._zone: tzinfo | None = None
+        self._read: dict[str, datetime] = {}
+        self._failed: dict[str, datetime] = {}
+        self._looking = False
+        self._look_again = False
+        """The sources are other ones than those that are being looked at."""
+        self.states: Mapping[int, SourceState] = {}
+        """What is wrong, by the source's id."""
+
+    def start(self) -> None:
+        """Look again and again."""
+        self._desk.set_interval(_LOOK_EVERY_SECONDS, self._look)
+
+    def follow(self, sources: Sequence[Source], zone: tzinfo) -> None:
+        """These are the sources now, and times are shown in this zone."""
+        others = sources is not self._sources
+        self._sources, self._zone = sources, zone
+        if others:
+            self._look()
+        self._tell()
+
+    def added(self, report: AddReport) -> None:
+        """Sources were read, or tried in vain."""
+        self._read |= report.read
+        self._failed |= report.in_vain
+        self._look()
+        self._tell()
+
+    def looked(self, states: Mapping[int, SourceState]) -> bool:
+        """`SourcesLooked` has reached the desk. True when something is otherwise than before."""
+        self._looking = False
+        if self._look_again:
+            self._look()
+        changed, self.states = states != self.states, states
+        self._tell()
+        return changed
+
+    def _look(self) -> None:
+        self._look_again = self._looking
+        if self._looking or not self._sources:
+            return
+        self._looking = True
+        sources, read, failed = self._sources, dict(self._read), dict(self._failed)
+
+        def look() -> None:
+            self._desk.post_message(messages.SourcesLooked(look_at_files(sources, read, failed)))
+
+        self._desk.run_worker(look, name="files", group="files", thread=True, exit_on_error=False)
+
+    def _tell(self) -> None:
+        if self._zone is None:
+            return
+        moments = [*(source.read_at for source in self._sources if source.read_at), *self._read.values()]
+        there = {source.id for source in self._sources}
+        states = {source_id: state for source_id, state in self.states.items() if source_id in there}
+        words = foot_words(max(moments, default=None) if there else None, states, self._now(), self._zone)
+        self._desk.query_one(TabLine).sources = words
+        for pane in self._desk.query("#panes > *"):
+            if isinstance(pane, Footed):
+                pane.say_of_sources(words)
