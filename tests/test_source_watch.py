@@ -110,7 +110,7 @@ async def test_every_foot_tells_when_the_sources_were_read(story):
         assert feet(pilot) == [
             "4 unread · 4 posts · sources read 00:00",
             "5 quotes by 2 · sources read 00:00",
-            "1 ahead · sources read 00:00",
+            "1 ahead · read 00:00",
         ]
         await pilot.resize_terminal(*MEDIUM)
         await settled(pilot)
@@ -118,6 +118,14 @@ async def test_every_foot_tells_when_the_sources_were_read(story):
         await pilot.resize_terminal(*NARROW)
         await settled(pilot)
         assert on_screen(pilot).split("\n")[1].endswith("3 Countdown      sources read 00:00")
+
+
+async def test_what_a_foot_says_has_room_there(story):
+    async with desk(story) as pilot:
+        for width in range(112, 128, 3):
+            await pilot.resize_terminal(width, 30)
+            await settled(pilot)
+            assert all(foot in on_screen(pilot) for foot in feet(pilot))
 
 
 @pytest.mark.parametrize("size", [MEDIUM, NARROW])
