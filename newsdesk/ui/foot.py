@@ -8,8 +8,8 @@ from textual.widget import Widget
 from newsdesk.story.source_state import FootWords
 from newsdesk.ui.wrap import cells
 
-_CORNERS = 4
-"""Cells of the border that no words are written on: two at either end."""
+_CORNERS = 6
+"""Cells of the border that no words are written on: corner, line and blank at either end."""
 
 
 class Footed(Widget):
@@ -18,6 +18,11 @@ class Footed(Widget):
     _counts: tuple[str, ...] = ("",)
     _sources = FootWords()
     _foot = Content()
+
+    @property
+    def counts(self) -> str:
+        """How much there is, in full."""
+        return self._counts[0]
 
     def say(self, *counts: str) -> None:
         """Write how much there is, `42 unread · 46 posts`: the first of these shapes that there is room for."""

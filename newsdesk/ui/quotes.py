@@ -113,7 +113,10 @@ class ActorList(LineList[ActorRow]):
         room = width - sum(cells(piece.text) for piece in right)
         mark = f"  {NEW}" if row.name in self.new else ""
         name = shorten(row.name if row.resolved else f"“{row.name}”", room - len(mark))
-        left = [Piece(name, actor_style(row.name) if row.resolved and not row.aside else "line--muted"), Piece(mark, "line--strong")]
+        left = [
+            Piece(name, actor_style(row.name) if row.resolved and not row.aside else "line--muted"),
+            Piece(mark, "line--strong"),
+        ]
         if row.role and width >= WITH_ROLE and (rest := room - cells(name) - len(mark) - 3) > len(ELLIPSIS):
             left.append(Piece("  " + shorten(row.role, rest), "line--muted"))
         return [Line(left, right)]
