@@ -99,6 +99,11 @@ def feet(pilot):
     return [str(pilot.app.screen_stack[0].query_one(f"#{name}")._foot) for name in Desk.PANES]
 
 
+def all_in_full(pilot):
+    """Nothing of a foot is cut off."""
+    return all(f" {foot} ─" in on_screen(pilot) for foot in feet(pilot))
+
+
 async def looked(pilot):
     """As if the time for another look had come."""
     pilot.app.screen_stack[0]._source_watch._look()
@@ -112,8 +117,10 @@ async def test_every_foot_tells_when_the_sources_were_read(story):
             "5 quotes by 2 · sources read 00:00",
             "1 ahead · read 00:00",
         ]
+        assert all_in_full(pilot)
         await pilot.resize_terminal(*MEDIUM)
         await settled(pilot)
+        assert all_in_full(pilot)
         assert feet(pilot)[1:] == ["5 quotes by 2 · read 00:00", "1 ahead · sources read 00:00"]
         await pilot.resize_terminal(*NARROW)
         await settled(pilot)

@@ -19,6 +19,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.widgets import Input, TextArea
 
 from newsdesk.add import AddRequest
 from newsdesk.clean import harmless
@@ -156,6 +157,11 @@ class NewsdeskApp(App[str | Path]):
             and screen.take_early(event.character)
         ):
             event.prevent_default()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Nothing blinks, the cursor of a field neither."""
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
     # Messages of dialogs come here, because a dialog is no child of the desk.
 

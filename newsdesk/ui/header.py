@@ -21,6 +21,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.source_state import FootWords
 from newsdesk.story.wording import counted, full_moment, short_moment
 from newsdesk.ui.commands import SEARCH
+from newsdesk.ui.wrap import steady
 
 
 class Header(Widget):
@@ -40,7 +41,7 @@ class Header(Widget):
 
     def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int) -> None:
         """Put the story's state into words."""
-        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (story.title, "bold"))
+        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (steady(story.title), "bold"))
         sources = f"  {counted(len(story.sources), 'source')}"
         style = "" if clock.mode is Mode.NOW else "bold $text-warning"
         shapes = []
