@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from newsdesk.add import AddRequest
@@ -31,6 +31,7 @@ from newsdesk.ui import messages
 from newsdesk.ui.commands import APP
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.keymap import DECLARED, Keymap, key_sign
 from newsdesk.ui.last_look import LastLook
 from newsdesk.ui.themes import THEMES
 
@@ -72,6 +73,7 @@ class NewsdeskApp(App[str | Path]):
         view: LastView | None = None,
         theme: str | None = None,
         stories: Stories | None = None,
+        command_keys: Keymap = DECLARED,
     ) -> None:
         """Open a story.
 
@@ -86,8 +88,10 @@ class NewsdeskApp(App[str | Path]):
             view: how the desk was left; at the end `view` says how it is left now.
             theme: the colours, if there are any of this name.
             stories: the user's others; None: there is no going to another one.
+            command_keys: which key reaches which command.
         """
         super().__init__()
+        self.command_keys = command_keys
         for own in THEMES:
             self.register_theme(own)
         self.theme = self.opened_in = theme if theme in self.available_themes else THEMES[0].name
@@ -102,6 +106,7 @@ class NewsdeskApp(App[str | Path]):
 
     def on_mount(self) -> None:
         """A desk that is told to end (a closed window, a shutdown) leaves the terminal as it found it."""
+        self.set_keymap(self.command_keys.for_textual)
         for number in ("SIGTERM", "SIGHUP"):
             # Not every platform has both, or an event loop that listens for them.
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
@@ -111,6 +116,10 @@ class NewsdeskApp(App[str | Path]):
         """Leave, and remember how the desk was left."""
         self._leave = self._desk.leave()
         super().exit(*args, **options)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written."""
+        return binding.key_display or key_sign(binding.key)
 
     @property
     def view(self) -> LastView:

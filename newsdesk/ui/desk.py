@@ -56,8 +56,9 @@ from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.commands import DESK
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
-from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome
+from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
@@ -174,6 +175,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def on_mount(self) -> None:
         """Load the story and keep looking for what others store."""
         self.set_class(self._left.zoomed, "-zoomed")
+        for name, title in pane_titles(self).items():
+            self.query_one(f"#{name}").border_title = title
         self.query_one(QuotesPane).statements = self._left.statements
         self._activate(self._left.pane if self._left.pane in self.PANES else self.PANES[0])
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
@@ -212,6 +215,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """Let the threads end; this screen is garbage soon."""
         self._live.close()
         gc.unfreeze()
+
+    def _key(self, command: str) -> str:
+        return keymap(self).word(command)
 
     # -- the story ----------------------------------------------------------------------------------------------------
 
@@ -383,7 +389,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """What stands in a pane without rows."""
         posts, quotes, events = "No posts.", "No quotes found.", "Nothing dated ahead."
         if self._filter:
-            posts = "No post matches the filter; Esc clears it."
+            posts = f"No post matches the filter; {self._key('desk.back')} clears it."
             quotes, events = "No quotes in the posts shown.", "Nothing dated ahead in the posts shown."
         if self._live.finding:
             quotes, events = "Finding quotes ...", "Finding dates ..."
@@ -707,7 +713,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if event is None:
             return
         if not event.mentions:
-            self.notify("No source mentions it: it is here because you want it; c changes it")
+            self.notify(
+                f"No source mentions it: it is here because you want it; {self._key('countdown.change')} changes it"
+            )
             return
         everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
         rows = [row for row in everywhere if self._among is None or row.post_id in self._among]
@@ -816,11 +824,13 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _say_when_busy(self, *, started: bool) -> None:
         if not started:
-            self.notify("Something is being added; wait for it, or stop it with Escape", severity="warning")
+            self.notify(
+                f"Something is being added; wait for it, or stop it with {self._key('desk.back')}", severity="warning"
+            )
 
     def on_progressed(self, message: messages.Progressed) -> None:
         """Adding goes on."""
-        self.query_one(ProgressLine).show(f"{message.words} · Esc stops")
+        self.query_one(ProgressLine).show(f"{message.words} · {self._key('desk.back')} stops")
 
     def on_added(self, message: messages.Added) -> None:
         """Say what became of it, and show it."""
@@ -833,7 +843,11 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         elif report.added:
             self.notify("\n".join(one.words for one in report.added))
         for line in report.notices:
-            self.notify(f"{line}; A, then Y, corrects it", severity="warning", timeout=10)
+            self.notify(
+                f"{line}; {self._key('desk.sources')}, then {self._key('sources.year')}, corrects it",
+                severity="warning",
+                timeout=10,
+            )
         if report.failed:
             more = f"\n... and {len(report.failed) - 3} more" if len(report.failed) > 3 else ""
             self.notify("\n".join(report.failed[:3]) + more, title="Not added", severity="error", timeout=15)
@@ -914,6 +928,6 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
                 continue
             yield SystemCommand(
                 command.title,
-                f"{command.tooltip} ({command.shown_as or command.keys})",
+                f"{command.tooltip} ({keymap(self).signs(command.id)})",
                 partial(self.run_action, command.action),
             )
