@@ -147,6 +147,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
                 theme=last_theme(),
                 stories=Stories(data_folder()),
                 command_keys=command_keys,
+                reduced_motion=config.reduced_motion,
             )
             sys.setswitchinterval(_TURN_SECONDS)
             wanted = app.run()

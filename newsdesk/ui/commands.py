@@ -160,11 +160,16 @@ DESK = (
 )
 """What works in every pane of the desk."""
 
+SUSPEND = Command(
+    "app.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg brings the desk back.", "^Z"
+)
+"""Not before a field that undoes its own changes with this key."""
 APP = (
+    SUSPEND,
     Command("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command by its name.", "^P"),
     Command("app.quit", "ctrl+q", "quit", "Quit", "Leave, from anywhere; everything is kept.", "^Q"),
 )
-"""What works on every screen, before any field takes the key."""
+"""What works on every screen, the last two before any field takes the key."""
 
 SEARCH = (
     Command(

@@ -427,6 +427,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self.query_one(Header).show(self._story, self._clock, self._zone, 0)
         self._tick_again()
 
+    def on_clock_jumped(self) -> None:
+        """The machine slept, or the desk was stopped: its timers have not run meanwhile."""
+        self._tick()
+
     def _set_clock(self, clock: Clock) -> None:
         self._arrivals.skip()
         self._clock, self._clock_is_set, self._next_first = clock, True, True

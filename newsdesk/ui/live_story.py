@@ -36,6 +36,7 @@ from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.suspension import JumpWatch
 
 _LOOK_EVERY_SECONDS = 0.08
 """How often the store is asked for what other processes stored: costs 0.3 % of a core, and leaves time to show it within 200 ms."""
@@ -437,7 +438,10 @@ class LiveStory:
     def _watch(self) -> None:
         """A thread's whole life: ask the store again and again until the desk closes. What is wrong is said once."""
         said = ""
+        clock = JumpWatch(self._now)
         while not self._gone.wait(_LOOK_EVERY_SECONDS):
+            if clock.jumped():
+                self._desk.post_message(messages.ClockJumped())
             try:
                 what = self._session.changed()
                 if what == "story":
