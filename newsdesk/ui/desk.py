@@ -59,6 +59,7 @@ from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.last_place import LastPlace
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
@@ -106,8 +107,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         super().__init__()
         self._left = view
         """How the desk was left the last time, until it is so again."""
-        self._returning = {"post", "actor"}
-        """What is still to be gone back to, once it is there."""
+        self._place = LastPlace(self, view)
         self._go_to_actor: str | None = None
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
         self._front = front
@@ -195,8 +195,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _show_front(self, front: FrontPage) -> None:
         """What the stream begins with, before the story is read."""
-        if self.query_one(StreamPane).show_front(front, self._left.post):
-            self._returning.discard("post")
+        self._place.show_front(front)
         self.query_one(Header).show_front(front.title, default_clock(front.newest, self._now()), self._zone)
 
     def _prepare_dialogs(self) -> None:
@@ -272,35 +271,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """How the desk is now. What goes through the whole story is worked out when it is asked for: there is no screen then."""
         if not self._story.title:
             return lambda: self._left
-        stream, quotes = self.query_one(StreamPane), self.query_one(QuotesPane)
-        view = LastView(
-            pane=self._active_pane(),
-            zoomed=self.has_class("-zoomed"),
-            statements=quotes.statements,
-            # Whoever leaves before rows and facts are there has not moved.
-            post=self._left.post
-            if "post" in self._returning
-            else stream.current.post_id
-            if stream.current and stream.cursor
-            else None,
-            actor=self._left.actor if "actor" in self._returning else quotes.actor,
-            events=self._left.events,
-            left=self._now(),
-            alerts=self._arrivals.alerts,
-        )
+        view = self._place.view(self._active_pane(), self._arrivals.alerts, self._now())
         return partial(what_is_there, view, self._story, facts=self._facts_clock is not None)
-
-    def _go_back(self) -> None:
-        """Where the reader was the last time, as soon as the rows for it are there."""
-        if "post" in self._returning and self._stream_rows:
-            self._returning.discard("post")
-            if self._left.post is not None:
-                self.query_one(StreamPane).go_to(self._left.post)
-        quotes = self.query_one(QuotesPane)
-        if "actor" in self._returning and quotes.actor is not None:
-            self._returning.discard("actor")
-            if self._left.actor is not None:
-                quotes.choose(self._left.actor)
 
     def _find(self) -> None:
         self._posts_are_new = False
@@ -335,7 +307,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
-        self._go_back()
+        self._place.go_back(facts=self._facts_clock is not None)
         if self._to_be_read is not None:
             post_id, self._to_be_read = self._to_be_read, None
             self._read(post_id)
