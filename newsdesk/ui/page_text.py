@@ -120,11 +120,11 @@ def elsewhere_text(found: Sequence[Elsewhere]) -> Content:
     return Content("\n").join(lines)
 
 
-def edit_text(page: Page, number: int) -> Content:
-    """What the edit of this number, from 0, changed: in the headline, and below it in the text. Signs tell it, not colours alone."""
+def edit_text(page: Page, number: int, another_key: str) -> Content:
+    """What the edit of this number, from 0, changed: in the headline, and below it in the text; `another_key` shows the others. Signs tell it, not colours alone."""
     edit = page.edits[number]
     of = f"Edit {number + 1} of {len(page.edits)}" if len(page.edits) > 1 else "Edit"
-    another = "v shows another" if len(page.edits) > 1 else ""
+    another = f"{another_key} shows another" if len(page.edits) > 1 else ""
     parts = [Content(", ".join(part for part in (of, edit.when, another) if part))]
     for place in (edit.headline, edit.text):
         before, after = (text[:LIMIT] for text in place)

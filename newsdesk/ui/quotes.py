@@ -61,7 +61,7 @@ class ActorList(LineList[ActorRow]):
     """ + "".join(f"ActorList > .{style} {{ color: {colour}; }}\n" for style, colour in ACTOR_STYLES.items())
     BINDINGS: ClassVar[list[BindingType]] = [ACTOR_QUOTES.binding, NAME_ACTOR.binding]
 
-    empty = "No quotes yet: press a to add a source."
+    empty = "No quotes yet."
 
     new: frozenset[str] = frozenset()
     """Who is quoted since the desk was left, and was not before."""
@@ -269,7 +269,6 @@ class QuotesPane(Vertical, Footed):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
-        self.border_title = "2 Quotes"
         self.actors = ActorList()
         self.quotes = QuoteList()
         self.actors.add_class("-empty")

@@ -70,7 +70,7 @@ class StreamPane(LineList[StreamRow], Footed):
     """
     BINDINGS: ClassVar[list[BindingType]] = [OPEN.binding]
 
-    empty = "No posts yet: press a to add a source."
+    empty = "No posts yet."
 
     @dataclass
     class Opened(Message):
@@ -96,7 +96,6 @@ class StreamPane(LineList[StreamRow], Footed):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
-        self.border_title = "1 Stream"
         self._known: set[int] = set()
         """Posts that were there before: what is not among them is new."""
         self._line: object = None
