@@ -48,6 +48,8 @@ class LastView:
     """The current post's id; None at the top of the stream, where the newest is wanted."""
     actor: str | None = None
     """Whose quotes were shown."""
+    event: str | None = None
+    """Key of the countdown's current event; None at its top, where the next one is wanted."""
     posts: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Which posts there were, by the id of their source: the first and the last place (`n`) of each run."""
     events: Mapping[str, str] = field(default_factory=dict)
@@ -86,14 +88,15 @@ def _beside(story: Path) -> Path:
 
 
 def _view(found: Mapping[str, Any]) -> LastView:
-    pane, post, actor, posts, alerts = (found.get(name) for name in ("pane", "post", "actor", "posts", "alerts"))
-    events = found.get("events")
+    pane, post, actor, event = (found.get(name) for name in ("pane", "post", "actor", "event"))
+    posts, events, alerts = (found.get(name) for name in ("posts", "events", "alerts"))
     return LastView(
         pane=pane if isinstance(pane, str) else "",
         zoomed=found.get("zoomed") is True,
         statements=found.get("statements") is True,
         post=post if type(post) is int else None,
         actor=actor if isinstance(actor, str) else None,
+        event=event if isinstance(event, str) else None,
         posts={source: runs for source, runs in posts.items() if _are_runs(runs)} if isinstance(posts, dict) else {},
         events={key: days for key, days in events.items() if isinstance(days, str)} if isinstance(events, dict) else {},
         left=_moment(found.get("left")),

@@ -19,6 +19,13 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("newsdesk", appauthor=False)
 
 
+def config_file() -> Path:
+    """The user's configuration file; it need not exist."""
+    import platformdirs  # noqa: PLC0415 - see above
+
+    return platformdirs.user_config_path("newsdesk", appauthor=False) / "config.toml"
+
+
 def store_file(store: str | None, story: str | None) -> Path:
     """The store to open: `--store`, else `--story`, else `NEWSDESK_STORE`, else the one used last.
 

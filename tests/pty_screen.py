@@ -9,7 +9,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -34,7 +34,13 @@ def environment(**more: str) -> dict[str, str]:
 class Terminal:
     """Runs `python -m newsdesk` with these arguments; what it draws is read whenever somebody waits for something."""
 
-    def __init__(self, *arguments: str, folder: Path, size: tuple[int, int] = (COLUMNS, LINES)) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        folder: Path,
+        size: tuple[int, int] = (COLUMNS, LINES),
+        program: Sequence[str] = ("-m", "newsdesk"),
+    ) -> None:
         self.received = b""
         """Every byte that the program sent to the terminal."""
         self._screen = pyte.Screen(*size)
@@ -44,7 +50,7 @@ class Terminal:
         self.settings_before = termios.tcgetattr(self._theirs)
         """Echo, line editing and the like, as the program found them."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "newsdesk", *arguments],
+            [sys.executable, *program, *arguments],
             stdin=self._theirs,
             stdout=self._theirs,
             stderr=self._theirs,
@@ -88,6 +94,18 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type these keys."""
         os.write(self._ours, keys.encode())
+
+    def send(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def stops(self) -> None:
+        """Wait until the program is stopped and all it drew is read; what is on the screen then is wiped away."""
+        how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        self.until(lambda: os.waitid(os.P_PID, self._process.pid, how) is not None, "the program stopped")
+        while self._read(0):
+            pass
+        self._screen.reset()
 
     def shows(self, *words: str) -> None:
         """Wait until all these words are on the screen."""

@@ -770,3 +770,41 @@ def test_a_filter_that_cannot_be_is_wrong_usage_in_one_line(run, stored, command
 
 def test_a_store_as_a_whole_takes_no_filter(run, stored):
     assert run("export", "--tinydb", "--unread")[0] == WRONG_USAGE
+
+
+@pytest.fixture
+def config_file(own_data_folder):
+    file = own_data_folder / "config" / "newsdesk" / "config.toml"
+    file.parent.mkdir(parents=True)
+    return file
+
+
+def test_keys_are_listed_as_a_configuration_that_changes_nothing(run, config_file):
+    code, out, err = run("keys", store=False)
+    assert (code, err) == (DONE, "")
+    assert str(config_file) in out.splitlines()[0]
+    assert '# desk.add = "a" ' in out
+    settings = [line.removeprefix("# ") for line in out.splitlines() if " = " in line]
+    config_file.write_text("[keys]\n" + "\n".join(settings), encoding="utf-8")
+    again = run("keys", store=False)[1].splitlines()
+    assert [line.split(" (declared: ")[0] for line in again if " = " in line] == settings
+
+
+def test_keys_show_what_was_changed(run, config_file):
+    config_file.write_text('[keys]\ndesk.add = ["B", "f5"]\n', encoding="utf-8")
+    assert '\ndesk.add = ["B", "f5"]' in run("keys", store=False)[1]
+    found = {row["command"]: row for row in rows(run("keys", "--json", store=False)[1])}
+    assert (found["desk.add"]["keys"], found["desk.add"]["declared"]) == (["B", "f5"], ["a"])
+    assert (found["desk.undo"]["keys"], found["desk.undo"]["where"]) == (["u"], "Everywhere on the desk")
+
+
+def test_a_mistake_in_the_configuration_is_one_line(run, config_file):
+    config_file.write_text('[keys]\ndesk.add = "u"\n', encoding="utf-8")
+    code, out, err = run("keys", store=False)
+    assert (code, out, err.count("\n")) == (WRONG_USAGE, "", 1)
+    assert err.startswith(f"newsdesk: {config_file}, line 2: “u” is the key of desk.undo as well")
+
+
+def test_a_mistake_in_the_configuration_stops_no_command_without_a_screen(run, config_file, page_file):
+    config_file.write_text("[keys\n", encoding="utf-8")
+    assert run("add", str(page_file))[0] == DONE

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from desk_app import current, desk, notices, on_screen, press, settled, strike_story
+from desk_app import current, desk, notices, on_screen, press, sample_story, settled, strike_story
 
 from newsdesk.last_view import SUFFIX, LastView, keep_view, read_view
+from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.quotes import QuotesPane
 
 
@@ -21,6 +22,7 @@ VIEW = LastView(
     statements=True,
     post=7,
     actor="Ana Ruiz",
+    event="visit",
     posts={"1": [-2, 3]},
     events={"visit": "2025-05-14 2025-05-16"},
     left=LEFT,
@@ -42,7 +44,7 @@ def test_a_view_is_kept_beside_its_story_and_read_again(story):
         b"[]",
         b"{",
         b"[" * 100_000,
-        b'{"pane": 1, "zoomed": "yes", "post": true, "actor": [], "posts": 3}',
+        b'{"pane": 1, "zoomed": "yes", "post": true, "actor": [], "event": 5, "posts": 3}',
         b'{"posts": {"1": 3, "2": [1], "3": [1, "2"]}, "events": {"e": 3}, "left": "2025-05-11T16:03"}',
     ],
 )
@@ -70,6 +72,22 @@ async def test_the_desk_is_found_as_it_was_left(story):
         assert notices(pilot) == []
         await press(pilot, "1", "g", "j")
         assert current(pilot) != post, "once there, the reader is free"
+
+
+async def test_the_current_event_is_found_again(tmp_path):
+    story = sample_story(tmp_path / "story.jsonl")
+    async with desk(story) as pilot:
+        await press(pilot, "3", "j", "j")
+        event = pilot.app.screen.query_one(CountdownPane).current
+        pilot.app.exit()
+        view = pilot.app.view
+    assert view.event == event.key
+    keep_view(story, view)
+    async with desk(story, view=read_view(story)) as pilot:
+        assert pilot.app.screen.query_one(CountdownPane).current.key == event.key
+        await press(pilot, "g")
+        pilot.app.exit()
+        assert pilot.app.view.event is None, "whoever is at the top wants what comes next"
 
 
 async def test_a_desk_that_is_left_before_it_was_read_changes_nothing(story):

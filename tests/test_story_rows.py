@@ -172,6 +172,17 @@ def test_the_next_unread_row_and_those_below(read):
         assert rows.unread_from(here) == [rows.key_at(at) for at in range(here, 4) if rows.key_at(at) not in read]
 
 
+@pytest.mark.parametrize("hour", [8, 18])
+@pytest.mark.parametrize("read", [{12}, {12, 31}, set()])
+def test_the_unread_are_known_when_a_post_comes_on_top_or_in_between(hour, read):
+    there = posts()
+    before = stream_rows(story(posts=there, read_ids=frozenset({12})), Filter(), NEWEST, LONDON)
+    assert before.unread == 3
+    grown = story(posts=(*there, Post(n=4, id=31, source_id=1, published=at(11, hour, 0))), read_ids=frozenset(read))
+    later = stream_rows(grown, Filter(), NEWEST, LONDON, before)
+    assert later.unread_from(0) == [row.post_id for row in later if row.post_id not in read]
+
+
 def test_posts_that_quote_somebody_not_named_can_be_filtered():
     assert [post.id for post in shown_posts(story(), Filter(actor=NOBODY_NAMED), NEWEST)] == [13]
 

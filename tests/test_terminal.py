@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -212,6 +213,55 @@ def test_a_line_of_text_is_no_command_for_the_terminal_either(folder):
             assert b"ferry" in terminal.received
             obeyed += [(command[0], words) for words in commands_in(terminal.received)]
     assert obeyed == []
+
+
+# The desk with a clock of the test's own: what stands in the file that is named first.
+CLOCK_IN_A_FILE = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from newsdesk.cli import desk, main
+file = Path(sys.argv.pop(1))
+desk.wall_clock = lambda: datetime.fromisoformat(file.read_text())
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("told", ["by its key", "by a signal", "not at all"])
+def test_stopped_and_continued_it_is_drawn_anew_with_the_right_time(folder, told):
+    clock = folder / "clock"
+    clock.write_text("2025-03-04T20:00:00+00:00")
+    with Terminal(str(clock), "ferry.txt", folder=folder, program=("-c", CLOCK_IN_A_FILE)) as terminal:
+        terminal.shows("Ferry crews suspend", "Tue 4 Mar 2025 20:00 UTC", "IN 8 DAYS")
+        if told == "by its key":
+            terminal.press("\x1a")
+        else:
+            terminal.send(signal.SIGTSTP if told == "by a signal" else signal.SIGSTOP)
+        terminal.stops()
+        if told != "not at all":
+            assert terminal.settings == terminal.settings_before
+            assert {mode for mode, is_set in terminal.modes.items() if is_set} <= {25, 7}
+        clock.write_text("2025-03-11T09:30:00+00:00")
+        terminal.send(signal.SIGCONT)
+        terminal.shows("Ferry crews suspend", "Tue 11 Mar 2025 09:30 UTC", "TOMORROW")
+        terminal.hides("IN 8 DAYS")
+        terminal.press("\r")
+        terminal.shows("1 of 1", "Talks are planned for 12 March in Port Ellery.")
+        terminal.press("q")
+        terminal.hides("1 of 1")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert terminal.settings == terminal.settings_before
+
+
+def test_a_mistake_in_the_configuration_opens_no_desk(folder, own_data_folder):
+    config = own_data_folder / "config" / "newsdesk" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\ndesk.add = "u"\n', encoding="utf-8")
+    with Terminal(folder=folder) as terminal:
+        assert terminal.ends() == 2
+        assert "config.toml, line 2: “u” is the key of desk.undo" in " ".join(terminal.text.split())
+        assert terminal.modes == {}
 
 
 # -- the same in a terminal that others wrote -------------------------------------------------------------------------

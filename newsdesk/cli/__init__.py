@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(command: Command, options: argparse.Namespace) -> int:
+    from newsdesk.config import ConfigError
     from newsdesk.store import StoreError
 
     module, function = command.runs.split(":")
@@ -48,6 +49,6 @@ def _run(command: Command, options: argparse.Namespace) -> int:
         code: int = getattr(import_module(f"newsdesk.cli.{module}"), function)(options)
     except StoreError as error:
         return fail(str(error), NO_STORE)
-    except UsageError as error:
+    except (UsageError, ConfigError) as error:
         return fail(str(error), WRONG_USAGE)
     return code

@@ -20,6 +20,7 @@ newsdesk export --markdown | --ics | --json | --csv | --tinydb  [FILE]
 newsdesk import FILE             bring what export --tinydb wrote into a new story
 newsdesk extract FILE ...        read and find without a store; prints JSON Lines
 newsdesk stories                 list your stories; create, rename, archive, restore, delete NAME
+newsdesk keys                    every command of the desk and its keys, to change them
 newsdesk check                   verify the store; save what can be read of a damaged one"""
 
 
@@ -45,7 +46,9 @@ def _demo(parser: argparse.ArgumentParser) -> None:
 
 
 def _bell(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--no-bell", action="store_true", help="ring no bell this time; b on the desk says otherwise")
+    parser.add_argument(
+        "--no-bell", action="store_true", help="ring no bell this time, until the bell is chosen on the desk"
+    )
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -137,6 +140,7 @@ COMMANDS = {
     ),
     "import": Command("keeping:bring_in", "Bring a TinyDB file into a story that has no sources yet.", _import),
     "stories": Command("stories:stories", "List your stories, or do one thing with one of them.", _stories),
+    "keys": Command("keys:keys", "Every command of the desk and its keys, as a configuration file has them."),
     "check": Command("keeping:check", "Verify the store: header, checksums, order of its lines.", _check),
 }
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
 
-from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, wall_clock
+from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, user_config, wall_clock
 from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
+from newsdesk.config import Config
 from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
 from newsdesk.store import Store, StoreNotWritableError
 
@@ -84,11 +85,12 @@ _TURN_SECONDS = 0.001
 def _open(options: argparse.Namespace, path: Path) -> int:
     """Open the screen, and then each story that the user goes to from there."""
     zone = display_zone(options)
+    config = user_config()
     chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is opened
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         return fail("the desk needs a terminal; newsdesk show prints the story as text", WRONG_USAGE)
     while True:
-        wanted = _shown(options, path, zone)
+        wanted = _shown(options, path, zone, config)
         if isinstance(wanted, int):
             return wanted
         options.paths = []
@@ -101,7 +103,7 @@ def _open(options: argparse.Namespace, path: Path) -> int:
             _make_sample(path, reset=False)
 
 
-def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str | Path:
+def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config) -> int | str | Path:
     """The desk of one story, until it is left: the exit code, or what to open next, as the application says."""
     from newsdesk.background import WorkerProcess
 
@@ -114,6 +116,9 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
         from newsdesk.stories import Stories
         from newsdesk.story.clock import default_clock
         from newsdesk.ui.app import NewsdeskApp
+        from newsdesk.ui.keymap import keymap_of
+
+        command_keys = keymap_of(config)  # before the story is touched: with a mistake in it no desk opens
 
         view = left = read_view(path)
         front = None if options.as_of else read_front_page(path, zone, wall_clock(), view.post)
@@ -141,6 +146,8 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo) -> int | str |
                 view=view,
                 theme=last_theme(),
                 stories=Stories(data_folder()),
+                command_keys=command_keys,
+                reduced_motion=config.reduced_motion,
             )
             sys.setswitchinterval(_TURN_SECONDS)
             wanted = app.run()

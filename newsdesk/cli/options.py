@@ -9,7 +9,8 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from newsdesk.cli.outcome import UsageError
-from newsdesk.places import remember_story, store_file
+from newsdesk.config import Config, read_config
+from newsdesk.places import config_file, remember_story, store_file
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone
 
 
@@ -80,6 +81,15 @@ def chosen_moment(options: argparse.Namespace, zone: tzinfo, near: datetime) -> 
         return parse_moment(options.as_of, real_zone(zone, near), in_zone(near, zone).date())
     except ValueError as error:
         raise UsageError(f"--as-of: {error}") from error
+
+
+def user_config() -> Config:
+    """What stands in the user's configuration file.
+
+    Raises:
+        ConfigError: it cannot be used.
+    """
+    return read_config(config_file())
 
 
 def wall_clock() -> datetime:

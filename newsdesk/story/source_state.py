@@ -23,10 +23,11 @@ class SourceState(StrEnum):
 
 
 STATE_WORDS = {
-    SourceState.CHANGED: "its file has changed since; r reads it again",
+    SourceState.CHANGED: "its file has changed since; {again} reads it again",
     SourceState.GONE: "its file is gone",
     SourceState.UNREADABLE: "its file cannot be read",
 }
+"""`{again}` is the key for that, which the screen knows."""
 
 
 @dataclass(frozen=True, slots=True)

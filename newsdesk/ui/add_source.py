@@ -23,6 +23,7 @@ from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
 from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, dropped_paths, full_path
@@ -31,7 +32,7 @@ from newsdesk.ui.preview_text import preview_text, year_basis
 PROGRESS_AFTER = 0.2
 """Seconds of work before the dialog says that it is working."""
 _HINTS = {
-    "file": "Type a path: Tab completes it, Enter looks into a folder.\n\nWhat the source is shows here before it is added.",
+    "file": "Type a path: {complete} completes it, Enter looks into a folder.\n\nWhat the source is shows here before it is added.",
     "browse": "Enter shows what a file is; Enter again adds it.",
     "paste": "Paste the text of a live page, an article or a transcript.\n\nWhat it is shows here before it is added.",
 }
@@ -236,6 +237,9 @@ class AddSource(Dialog[AddRequest | None]):
         else:
             self.action_add()
 
+    def _key(self, command: str) -> str:
+        return keymap(self).word(command)
+
     # Looking and adding
 
     def action_add(self) -> None:
@@ -245,7 +249,10 @@ class AddSource(Dialog[AddRequest | None]):
         elif self._asked is None:
             request = self._named()
             if request is None:
-                self._show_problem("Nothing is named yet: type a path, press F3 to browse or F4 to paste.")
+                self._show_problem(
+                    f"Nothing is named yet: type a path, press {self._key('add.browse')} to browse "
+                    f"or {self._key('add.paste')} to paste."
+                )
             else:
                 self._start(request)
 
@@ -315,14 +322,18 @@ class AddSource(Dialog[AddRequest | None]):
     def _show_progress(self) -> None:
         if self._asked is not None:
             what = Path(self._asked.path).name or "the pasted text"
-            self._fill("progress", Content.assemble("Reading ", plain(what), " ... (Esc stops)"))
+            self._fill(
+                "progress", Content.assemble("Reading ", plain(what), f" ... ({self._key('dialog.close')} stops)")
+            )
 
     def _show_problem(self, problem: str) -> None:
         self._fill("problem", plain(problem))
 
     def _show_hint(self) -> None:
         way = self.query_one("#ways", TabbedContent).active
-        self.query_one("#preview", Static).update(Content.styled(_HINTS[way], "$foreground-muted"))
+        self.query_one("#preview", Static).update(
+            Content.styled(_HINTS[way].format(complete=self._key("path.complete")), "$foreground-muted")
+        )
 
     def _show_preview(self, preview: Preview | None) -> None:
         self.set_class(preview is not None, "-shown")
@@ -345,7 +356,7 @@ class AddSource(Dialog[AddRequest | None]):
     def _set_seen(self, request: AddRequest | None) -> None:
         self._seen = request
         self.query_one("#add", Button).disabled = request is None
-        how = "" if request is None else "Ctrl+S adds it" if request.text else "Enter adds it"
+        how = "" if request is None else f"{self._key('add.add')} adds it" if request.text else "Enter adds it"
         self.query_one("#how", Static).update(Content(how))
 
     def _fill(self, part: str, content: Content) -> None:

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.widgets import Input, TextArea
 
 from newsdesk.add import AddRequest
 from newsdesk.clean import harmless
@@ -30,10 +31,12 @@ from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story.stream import Stream
 from newsdesk.ui import messages
-from newsdesk.ui.commands import APP
+from newsdesk.ui.commands import APP, SUSPEND
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.keymap import DECLARED, Keymap, key_sign
 from newsdesk.ui.last_look import LastLook
+from newsdesk.ui.suspension import Suspension
 from newsdesk.ui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -59,7 +62,9 @@ class NewsdeskApp(App[str | Path]):
     TITLE = "newsdesk"
     CSS_PATH = STYLE_SHEET
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [replace(command.binding, priority=True) for command in APP]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(command.binding, priority=command is not SUSPEND) for command in APP
+    ]
 
     def __init__(
         self,
@@ -74,6 +79,8 @@ class NewsdeskApp(App[str | Path]):
         view: LastView | None = None,
         theme: str | None = None,
         stories: Stories | None = None,
+        command_keys: Keymap = DECLARED,
+        reduced_motion: bool = False,
     ) -> None:
         """Open a story.
 
@@ -88,8 +95,13 @@ class NewsdeskApp(App[str | Path]):
             view: how the desk was left; at the end `view` says how it is left now.
             theme: the colours, if there are any of this name.
             stories: the user's others; None: there is no going to another one.
+            command_keys: which key reaches which command.
+            reduced_motion: whether nothing on the screen is to glide or blink.
         """
         super().__init__()
+        self.command_keys = command_keys
+        if reduced_motion:
+            self.animation_level = "none"
         for own in THEMES:
             self.register_theme(own)
         self.theme = self.opened_in = theme if theme in self.available_themes else THEMES[0].name
@@ -107,15 +119,31 @@ class NewsdeskApp(App[str | Path]):
 
     def on_mount(self) -> None:
         """A desk that is told to end (a closed window, a shutdown) leaves the terminal as it found it."""
+        self.set_keymap(self.command_keys.for_textual)
+        self._suspension = Suspension(self, self._continued)
         for number in ("SIGTERM", "SIGHUP"):
             # Not every platform has both, or an event loop that listens for them.
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, number), self.exit)
 
+    def _continued(self) -> None:
+        """Whatever is on the terminal by now, the screen is drawn over it, with the right time."""
+        self._desk.post_message(messages.ClockJumped())
+        self.refresh(layout=True)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where nothing is to move, no cursor blinks."""
+        if self.animation_level == "none" and hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
+
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, and remember how the desk was left."""
         self._leave = self._desk.leave()
         super().exit(*args, **options)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written."""
+        return binding.key_display or key_sign(binding.key)
 
     @property
     def view(self) -> LastView:
@@ -175,6 +203,11 @@ class NewsdeskApp(App[str | Path]):
             and screen.take_early(event.character)
         ):
             event.prevent_default()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Nothing blinks, the cursor of a field neither."""
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
     # Messages of dialogs come here, because a dialog is no child of the desk.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -14,7 +15,7 @@ class Command:
     id: str
     """Also the name under which a user may remap the key."""
     keys: str
-    """As Textual writes them, separated by commas; the first one is shown."""
+    """As Textual writes them, separated by commas; the first one is shown. A user may name others: see `keymap`."""
     action: str
     title: str
     """One or two words for the footer and the palette."""
@@ -179,11 +180,16 @@ DESK = (
 )
 """What works in every pane of the desk."""
 
+SUSPEND = Command(
+    "app.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg brings the desk back.", "^Z"
+)
+"""Not before a field that undoes its own changes with this key."""
 APP = (
+    SUSPEND,
     Command("app.palette", "ctrl+p", "command_palette", "Commands", "Find any command by its name.", "^P"),
     Command("app.quit", "ctrl+q", "quit", "Quit", "Leave, from anywhere; everything is kept.", "^Q"),
 )
-"""What works on every screen, before any field takes the key."""
+"""What works on every screen, the last two before any field takes the key."""
 
 SEARCH = (
     Command(
@@ -191,7 +197,7 @@ SEARCH = (
         "enter",
         "submit",
         "Keep",
-        "Keep the search and go back to the stream; n and N step.",
+        "Keep the search and go back to the stream.",
         "⏎",
         footer=True,
     ),
@@ -307,7 +313,7 @@ READER = (
 """Reading one post."""
 
 ADD = (
-    Command("add.file", "f2", "way('file')", "File", "Type a path; Tab completes it.", "F2", footer=True),
+    Command("add.file", "f2", "way('file')", "File", "Type a path, with completion.", "F2", footer=True),
     Command("add.browse", "f3", "way('browse')", "Browse", "Pick a file from the folders.", "F3", footer=True),
     Command("add.paste", "f4", "way('paste')", "Paste", "Paste the text of a page.", "F4", footer=True),
     Command(
@@ -367,7 +373,7 @@ SOURCES = (
         "d,delete",
         "remove",
         "Remove",
-        "Take this source and its posts out of the story; u on the desk brings it back.",
+        "Take this source and its posts out of the story; Undo on the desk brings it back.",
         "d",
         footer=True,
     ),
@@ -456,3 +462,84 @@ HELP = (
     Command("help.close", "escape,q,question_mark,f1,enter", "close", "Close", "Go back.", "Esc", footer=True),
 )
 """The help itself."""
+
+
+class Where(NamedTuple):
+    """Commands that may be reached at the same time, the nearest first."""
+
+    title: str
+    commands: tuple[Command, ...]
+
+
+_QUOTES = (ACTORS, STATEMENTS, FILTER_ACTOR)
+EVERYWHERE = (
+    Where("Everywhere on the desk", DESK),
+    Where("In the stream", (OPEN, *MOVE)),
+    Where("In the quotes, on an actor", (ACTOR_QUOTES, NAME_ACTOR, *_QUOTES, *MOVE)),
+    Where("In the quotes, on a quote", (OPEN, SET_SPEAKER, NOBODYS, PLACES, *_QUOTES, *MOVE)),
+    Where("In the countdown", (OPEN_EVENT, ADD_EVENT, *EVENTS, *MOVE)),
+    Where("While a search is typed", SEARCH),
+    Where("In the line of what is filtered", CHIPS),
+    Where("In the reader", READER),
+    Where("Adding a source", (*COMPLETE_PATH, *BROWSE, *ADD, *DIALOG)),
+    Where("In the filter", (SWITCH, *ROW_KEYS, *FILTER, *DIALOG)),
+    Where("In a list of places", (READ_PASSAGE, *ROW_KEYS, *DIALOG)),
+    Where("In the list of sources", (*SOURCES, *ROW_KEYS, *DIALOG)),
+    Where("In the list of stories", (*STORIES, *ROW_KEYS, *DIALOG)),
+    Where("Saying who speaks or who an actor is", (*CHOOSE_NAME, *DIALOG)),
+    Where("Adding or changing an event", (*EVENT_FORM, *DIALOG)),
+    Where("Setting the clock", (SET_MOMENT, *DIALOG)),
+    Where("Exporting", (SWITCH, *ROW_KEYS, EXPORT, *DIALOG)),
+    Where("In the help", HELP),
+    Where("On every screen", APP),
+)
+"""Every command, by where it is reached. Those of the desk are reached from its panes, too, those of the app from all."""
+ON_THE_DESK = 7
+"""The desk itself, its panes and its lines: the first of them."""
+WHILE_TYPING = frozenset(
+    command.id
+    for command in (
+        *APP,
+        *SEARCH,
+        *COMPLETE_PATH,
+        *ADD,
+        *FILTER,
+        *DIALOG,
+        *CHOOSE_NAME,
+        *EVENT_FORM,
+        SET_MOMENT,
+        EXPORT,
+    )
+)
+"""Commands that are wanted while a field is typed into, which takes every letter for itself."""
+COMMANDS = {
+    command.id: command
+    for command in (
+        *(one for where in EVERYWHERE for one in where.commands if one not in (*DIALOG, *APP)),
+        *DIALOG,
+        *APP,
+    )
+}
+"""Every command by its id, in the order in which a line of keys shows them: a dialog's own before what all dialogs have."""
+
+
+def reached_together() -> list[Where]:
+    """Every place with all that a key may reach there, the nearest first."""
+    return [
+        Where(
+            where.title,
+            (*where.commands, *(DESK if 0 < at < ON_THE_DESK else ()), *(APP if where.commands is not APP else ())),
+        )
+        for at, where in enumerate(EVERYWHERE)
+    ]
+
+
+def by_place() -> list[tuple[str, list[Command]]]:
+    """Every command once, where it is first reached."""
+    known: set[str] = set()
+    places = []
+    for where in EVERYWHERE:
+        new = [command for command in where.commands if command.id not in known]
+        known.update(command.id for command in new)
+        places.append((where.title, new))
+    return [(title, commands) for title, commands in places if commands]

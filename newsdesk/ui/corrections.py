@@ -13,6 +13,7 @@ from newsdesk.story.corrections import NOBODY, Correction, Spot, as_found, name_
 from newsdesk.story.name_choices import Answer, NameChoice, actor_choices, may_be_renamed, speaker_choices
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.ui.choose_name import ChooseName
+from newsdesk.ui.keymap import keymap
 from newsdesk.ui.live_story import LiveStory
 
 
@@ -44,7 +45,11 @@ class Corrections:
             places = tuple(map(spot, self.story().said_by.get(row.name, ())))
             self._ask_speaker(f"Who says what “{row.name}” says here?", "", places)
         else:
-            self.app.notify("This is no one actor: go down with Enter, there c says who speaks, quote by quote")
+            keys = keymap(self.app)
+            self.app.notify(
+                f"This is no one actor: go down with {keys.word('quotes.enter')}, "
+                f"there {keys.word('quotes.speaker')} says who speaks, quote by quote"
+            )
 
     def _ask_speaker(self, title: str, words: str, places: tuple[Spot, ...]) -> None:
         def say(choice: NameChoice | None) -> None:

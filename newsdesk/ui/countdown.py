@@ -48,7 +48,6 @@ class CountdownPane(LineList[EventRow], Footed):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
-        self.border_title = "3 Countdown"
         self._all: Sequence[EventRow] = ()
         self.since: SinceLeft | None = None
         """What came since the desk was left, to be set before the rows."""

@@ -56,8 +56,10 @@ from newsdesk.ui.commands import DESK
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
-from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome
+from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
+from newsdesk.ui.last_place import LastPlace
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
@@ -127,8 +129,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         super().__init__()
         self._left = view
         """How the desk was left the last time, until it is so again."""
-        self._returning = {"post", "actor"}
-        """What is still to be gone back to, once it is there."""
+        self._place = LastPlace(self, view)
         self._go_to_actor: str | None = None
         """Who is to be the current actor once there is a row of that name: the user has just given it."""
         self._front = front
@@ -196,6 +197,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def on_mount(self) -> None:
         """Load the story and keep looking for what others store."""
         self.set_class(self._left.zoomed, "-zoomed")
+        for name, title in pane_titles(self).items():
+            self.query_one(f"#{name}").border_title = title
         self.query_one(QuotesPane).statements = self._left.statements
         self._activate(self._left.pane if self._left.pane in self.PANES else self.PANES[0])
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
@@ -214,8 +217,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _show_front(self, front: FrontPage) -> None:
         """What the stream begins with, before the story is read."""
-        if self.query_one(StreamPane).show_front(front, self._left.post):
-            self._returning.discard("post")
+        self._place.show_front(front)
         self.query_one(Header).show_front(front.title, default_clock(front.newest, self._now()), self._zone)
 
     def _prepare_dialogs(self) -> None:
@@ -234,6 +236,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """Let the threads end; this screen is garbage soon."""
         self._live.close()
         gc.unfreeze()
+
+    def _key(self, command: str) -> str:
+        return keymap(self).word(command)
 
     # -- the story ----------------------------------------------------------------------------------------------------
 
@@ -288,35 +293,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """How the desk is now. What goes through the whole story is worked out when it is asked for: there is no screen then."""
         if not self._story.title:
             return lambda: self._left
-        stream, quotes = self.query_one(StreamPane), self.query_one(QuotesPane)
-        view = LastView(
-            pane=self._active_pane(),
-            zoomed=self.has_class("-zoomed"),
-            statements=quotes.statements,
-            # Whoever leaves before rows and facts are there has not moved.
-            post=self._left.post
-            if "post" in self._returning
-            else stream.current.post_id
-            if stream.current and stream.cursor
-            else None,
-            actor=self._left.actor if "actor" in self._returning else quotes.actor,
-            events=self._left.events,
-            left=self._now(),
-            alerts=self._arrivals.alerts,
-        )
+        view = self._place.view(self._active_pane(), self._arrivals.alerts, self._now())
         return partial(what_is_there, view, self._story, facts=self._facts_clock is not None)
-
-    def _go_back(self) -> None:
-        """Where the reader was the last time, as soon as the rows for it are there."""
-        if "post" in self._returning and self._stream_rows:
-            self._returning.discard("post")
-            if self._left.post is not None:
-                self.query_one(StreamPane).go_to(self._left.post)
-        quotes = self.query_one(QuotesPane)
-        if "actor" in self._returning and quotes.actor is not None:
-            self._returning.discard("actor")
-            if self._left.actor is not None:
-                quotes.choose(self._left.actor)
 
     def _find(self) -> None:
         self._posts_are_new = False
@@ -351,7 +329,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
-        self._go_back()
+        self._place.go_back(facts=self._facts_clock is not None)
         if self._to_be_read is not None:
             post_id, self._to_be_read = self._to_be_read, None
             self._read(post_id)
@@ -405,7 +383,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """What stands in a pane without rows."""
         posts, quotes, events = "No posts.", "No quotes found.", "Nothing dated ahead."
         if self._filter:
-            posts = "No post matches the filter; Esc clears it."
+            posts = f"No post matches the filter; {self._key('desk.back')} clears it."
             quotes, events = "No quotes in the posts shown.", "Nothing dated ahead in the posts shown."
         if self._live.finding:
             quotes, events = "Finding quotes ...", "Finding dates ..."
@@ -442,6 +420,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._live.make_event_rows(self._story, self._clock, self._zone, self._among)
         self.query_one(Header).show(self._story, self._clock, self._zone, 0)
         self._tick_again()
+
+    def on_clock_jumped(self) -> None:
+        """The machine slept, or the desk was stopped: its timers have not run meanwhile."""
+        self._tick()
 
     def _set_clock(self, clock: Clock) -> None:
         self._arrivals.skip()
@@ -729,7 +711,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if event is None:
             return
         if not event.mentions:
-            self.notify("No source mentions it: it is here because you want it; c changes it")
+            self.notify(
+                f"No source mentions it: it is here because you want it; {self._key('countdown.change')} changes it"
+            )
             return
         everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
         rows = [row for row in everywhere if self._among is None or row.post_id in self._among]
@@ -834,11 +818,13 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _say_when_busy(self, *, started: bool) -> None:
         if not started:
-            self.notify("Something is being added; wait for it, or stop it with Escape", severity="warning")
+            self.notify(
+                f"Something is being added; wait for it, or stop it with {self._key('desk.back')}", severity="warning"
+            )
 
     def on_progressed(self, message: messages.Progressed) -> None:
         """Adding goes on."""
-        self.query_one(ProgressLine).show(f"{message.words} · Esc stops")
+        self.query_one(ProgressLine).show(f"{message.words} · {self._key('desk.back')} stops")
 
     def on_added(self, message: messages.Added) -> None:
         """Say what became of it, and show it."""
@@ -851,7 +837,11 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         elif report.added:
             self.notify("\n".join(one.words for one in report.added))
         for line in report.notices:
-            self.notify(f"{line}; A, then Y, corrects it", severity="warning", timeout=10)
+            self.notify(
+                f"{line}; {self._key('desk.sources')}, then {self._key('sources.year')}, corrects it",
+                severity="warning",
+                timeout=10,
+            )
         if report.failed:
             more = f"\n... and {len(report.failed) - 3} more" if len(report.failed) > 3 else ""
             self.notify("\n".join(report.failed[:3]) + more, title="Not added", severity="error", timeout=15)
@@ -932,6 +922,6 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
                 continue
             yield SystemCommand(
                 command.title,
-                f"{command.tooltip} ({command.shown_as or command.keys})",
+                f"{command.tooltip} ({keymap(self).signs(command.id)})",
                 partial(self.run_action, command.action),
             )

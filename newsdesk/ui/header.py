@@ -11,6 +11,7 @@ from textual.app import ComposeResult, RenderResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -20,7 +21,9 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.source_state import FootWords
 from newsdesk.story.wording import counted, full_moment, short_moment
-from newsdesk.ui.commands import SEARCH
+from newsdesk.ui.commands import COMMANDS, SEARCH
+from newsdesk.ui.keymap import keymap
+from newsdesk.ui.wrap import steady
 
 
 class Header(Widget):
@@ -40,7 +43,7 @@ class Header(Widget):
 
     def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int) -> None:
         """Put the story's state into words."""
-        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (story.title, "bold"))
+        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (steady(story.title), "bold"))
         sources = f"  {counted(len(story.sources), 'source')}"
         style = "" if clock.mode is Mode.NOW else "bold $text-warning"
         shapes = []
@@ -79,13 +82,19 @@ def clock_shapes(clock: Clock, zone: tzinfo, hidden: int) -> list[str]:
     return [f"as of {moment}{later}", f"as of {short}{later}", f"as of {short}"]
 
 
+def pane_titles(node: DOMNode) -> dict[str, str]:
+    """The panes' names, each behind the key that goes there: `1 Stream`."""
+    keys = keymap(node)
+    names = {"stream": "desk.pane_1", "quotes": "desk.pane_2", "countdown": "desk.pane_3"}
+    return {pane: f"{keys.signs(command).split()[0]} {COMMANDS[command].title}" for pane, command in names.items()}
+
+
 class TabLine(Widget):
     """On a narrow screen one pane is shown at a time: this line names all three, and says what else stands in their feet."""
 
     DEFAULT_CSS = """
     TabLine { height: 1; display: none; padding: 0 1; }
     """
-    NAMES: ClassVar = {"stream": "1 Stream", "quotes": "2 Quotes", "countdown": "3 Countdown"}
     active: reactive[str] = reactive("stream")
     sources: reactive[FootWords] = reactive(FootWords())
 
@@ -99,7 +108,7 @@ class TabLine(Widget):
         """Go to the pane whose name stands there."""
         offset = event.get_content_offset(self)
         edge = 0
-        for pane, words in self.NAMES.items():
+        for pane, words in pane_titles(self).items():
             start, edge = edge, edge + len(words) + 3
             if offset is not None and start <= offset.x < edge:
                 self.post_message(self.Chosen(pane))
@@ -107,7 +116,7 @@ class TabLine(Widget):
     def render(self) -> RenderResult:
         """The active name is reversed, so that it shows without colour."""
         parts: list[str | tuple[str, str]] = []
-        for pane, words in self.NAMES.items():
+        for pane, words in pane_titles(self).items():
             parts += [(f" {words} ", "reverse bold" if pane == self.active else "$foreground-muted"), " "]
         names = Content.assemble(*parts)
         room = self.size.width - names.cell_length - 1
@@ -209,7 +218,10 @@ class SearchLine(Horizontal):
         self._tell()
 
     def _tell(self) -> None:
-        keys = " · n next, N previous" if self._steps and not self.field.has_focus else ""
+        keys = ""
+        if self._steps and not self.field.has_focus:
+            known = keymap(self)
+            keys = f" · {known.word('desk.next_unread')} next, {known.last_word('desk.previous_unread')} previous"
         words = f"  {self._count}{keys}" if self.field.value.strip() else ""
         self.query_one(".count", Static).update(Content(words))
 
@@ -256,16 +268,17 @@ class Welcome(Container):
 
     def compose(self) -> ComposeResult:
         """One block of words in the middle."""
+        keys = keymap(self)
         yield Static(
             Content.assemble(
                 ("No sources yet\n\n", "bold"),
                 "newsdesk follows a news story from the sources you have:\n"
                 "saved live pages, articles, transcripts, feeds.\n\n",
-                (" a ", "reverse bold"),
+                (f" {keys.word('desk.add')} ", "reverse bold"),
                 "  add your first source: a file, a folder, pasted text\n\n",
-                (" d ", "reverse bold"),
+                (f" {keys.word('desk.sample')} ", "reverse bold"),
                 "  open the sample story; it is kept apart from yours\n\n",
-                (" ? ", "reverse bold"),
+                (f" {keys.word('desk.help')} ", "reverse bold"),
                 "  every key",
             )
         )

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from newsdesk.ui.commands import HELP
 from newsdesk.ui.dialog import ScrollingDialog
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
 
 HERE = "This pane"
 EVERYWHERE = "Everywhere"
@@ -24,7 +25,11 @@ EVERYWHERE = "Everywhere"
 WHAT_IT_IS = "newsdesk follows a live story: what just happened, who said what, what comes next."
 OTHER_WAYS = (
     ("click", "Mouse", "Rows and the keys in the last line can be clicked; the wheel scrolls."),
-    ("drag", "Select", "Drag over text to select it, then y copies it; in tmux hold Shift and the terminal selects."),
+    (
+        "drag",
+        "Select",
+        "Drag over text to select it, then {copy} copies it; in tmux hold Shift and the terminal selects.",
+    ),
 )
 
 
@@ -96,7 +101,7 @@ class Help(ScrollingDialog[None]):
                         yield from _line(key.keys, key.title, key.tooltip)
                 yield Static("Mouse and selection", classes="group", markup=False)
                 for how, title, words in OTHER_WAYS:
-                    yield from _line(how, title, words)
+                    yield from _line(how, title, words.format(copy=keymap(self).word("desk.copy")))
             yield KeyLine()
 
 

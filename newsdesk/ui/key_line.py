@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+from newsdesk.ui.commands import COMMANDS
 from newsdesk.ui.wrap import cells
 
 ALWAYS = 2
@@ -34,7 +35,10 @@ class KeyLine(Footer):
     def compose(self) -> ComposeResult:
         """The keys that fit."""
         self._composed_of = self._offered()
-        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
+        order = self._declared_order()
+        keys = sorted(
+            (key for key in super().compose() if isinstance(key, FooterKey)), key=lambda key: order.get(key.action, 0)
+        )
         room = self.content_size.width
         widths = [cells(key.key_display) + 1 + cells(key.description) for key in keys]
         self.set_class(_length(widths, GAPS[0]) <= room, "-roomy")
@@ -44,6 +48,15 @@ class KeyLine(Footer):
         """Make the keys anew when they are others: to do so lays out the whole screen, which delays what else is to be seen."""
         if not self._bindings_ready or self._offered() != self._composed_of:
             super().bindings_changed(screen)
+
+    def _declared_order(self) -> dict[str, int]:
+        """Places of the actions in the line: those of nearer widgets first, each widget's as declared, remapped or not."""
+        active = self.screen.active_bindings.values()
+        nodes = list(dict.fromkeys(one.node for one in active))
+        declared = {command: at for at, command in enumerate(COMMANDS)}
+        shown = [one for one in active if one.binding.show]
+        shown.sort(key=lambda one: (nodes.index(one.node), declared.get(one.binding.id or "", 0)))
+        return {one.binding.action: at for at, one in enumerate(shown)}
 
     def _offered(self) -> object:
         return [

@@ -35,6 +35,8 @@ from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
+from newsdesk.ui.keymap import keymap
+from newsdesk.ui.suspension import JumpWatch
 
 _LOOK_EVERY_SECONDS = 0.08
 """How often the store is asked for what other processes stored: costs 0.3 % of a core, and leaves time to show it within 200 ms."""
@@ -329,7 +331,7 @@ class LiveStory:
             at = self._now().astimezone(UTC)
             unread = [Mark("read", post_id, at=at) for post_id in stream.unread_from(index)]
             done = bool(unread) and self._session.set_marks(unread, [], f"{counted(len(unread), 'post')} marked read")
-            words = f"Marked {counted(len(unread), 'post')} read, from here down; u takes it back"
+            words = f"Marked {counted(len(unread), 'post')} read, from here down; {self._undo_key} takes it back"
             self._desk.post_message(messages.Said(words if done else "Nothing unread from here down"))
 
         self._mark(mark)
@@ -365,9 +367,13 @@ class LiveStory:
                 others = followers(correction, before.corrected, after.corrected)
                 by_name = any(mark.kind == NAME for mark in (*correction.add, *correction.remove))
                 more = f", and {counted(others, 'other place')} with it" if others and not by_name else ""
-                self._desk.post_message(messages.Said(f"{correction.said}{more}; u takes it back"))
+                self._desk.post_message(messages.Said(f"{correction.said}{more}; {self._undo_key} takes it back"))
 
         self._mark(say)
+
+    @property
+    def _undo_key(self) -> str:
+        return keymap(self._desk).word("desk.undo")
 
     def remove_source(self, source_id: int, story: Callable[[], Story]) -> None:
         """Take a source out of the story; undoable. `story` is the one that the desk shows."""
@@ -375,7 +381,7 @@ class LiveStory:
         def take_out() -> str:
             shown = story()
             elsewhere = saying_elsewhere(shown.own_events, source_id, shown.post_by_id)
-            return f"Took out {self._session.remove_source(source_id, elsewhere)}; u brings it back"
+            return f"Took out {self._session.remove_source(source_id, elsewhere)}; {self._undo_key} brings it back"
 
         self._change(take_out)
 
@@ -432,7 +438,10 @@ class LiveStory:
     def _watch(self) -> None:
         """A thread's whole life: ask the store again and again until the desk closes. What is wrong is said once."""
         said = ""
+        clock = JumpWatch(self._now)
         while not self._gone.wait(_LOOK_EVERY_SECONDS):
+            if clock.jumped():
+                self._desk.post_message(messages.ClockJumped())
             try:
                 what = self._session.changed()
                 if what == "story":

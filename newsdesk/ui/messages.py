@@ -35,6 +35,10 @@ class SourcesLooked(Latest):
     states: Mapping[int, SourceState]
 
 
+class ClockJumped(Latest):
+    """The wall clock has not gone on as usual: whatever waits for a moment waits for too long."""
+
+
 class StoreChanged(Latest):
     """Something of the story changed, more than marks."""
 

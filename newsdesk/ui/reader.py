@@ -23,6 +23,7 @@ from newsdesk.story.reader import Page
 from newsdesk.ui.commands import READER
 from newsdesk.ui.dialog import ScrollingDialog, plain
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
 from newsdesk.ui.page_text import LEGEND, Words, citation, edit_text, elsewhere_text, line_of, marked, quoted_here
 
 GONE = "This post is no longer in the story."
@@ -253,7 +254,9 @@ class Reader(ScrollingDialog[int]):
         self._part("quoted", quoted_here(page))
         self._show_elsewhere(self.post_id, self._elsewhere)
         latest = len(page.edits) - 1
-        edit = edit_text(page, max(latest - self._edits_back, 0)) if page.edits else Content()
+        edit = Content()
+        if page.edits:
+            edit = edit_text(page, max(latest - self._edits_back, 0), keymap(self).word("reader.edit"))
         self._part("edits", edit)
         self._part("pictures", Content("\n").join([plain(caption) for caption in page.captions]))
         self._part("origin", Content("\n").join([plain(line) for line in (page.provenance, page.link) if line]))

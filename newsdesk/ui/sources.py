@@ -22,8 +22,9 @@ from newsdesk.story.wording import counted
 from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
 
-EMPTY = "No sources yet: press Esc, then a adds the first."
+EMPTY = "No sources yet: press {close}, then {add} adds the first."
 
 
 class SourcesList(Dialog[int | None]):
@@ -191,10 +192,12 @@ class SourcesList(Dialog[int | None]):
 
     def _show_origin(self) -> None:
         row = self._row()
-        text = Content(EMPTY)
+        keys = keymap(self)
+        text = Content(EMPTY.format(close=keys.word("dialog.close"), add=keys.word("desk.add")))
         if row is not None:
             read = f"\nread {row.read_at}" if row.read_at else ""
-            wrong = (f" · ! {row.state}" if read else f"\n! {row.state}") if row.state else ""
+            state = row.state.format(again=keys.word("sources.read_again"))
+            wrong = (f" · ! {state}" if read else f"\n! {state}") if state else ""
             text = Content.assemble(plain(row.origin), read, (wrong, "bold $text-warning"))
         self.query_one("#origin", Static).update(text)
 

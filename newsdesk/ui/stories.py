@@ -26,8 +26,9 @@ from newsdesk.story.wording import counted, full_moment
 from newsdesk.ui.commands import DIALOG, STORIES
 from newsdesk.ui.dialog import Dialog, RowList
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
 
-EMPTY = "No stories yet: + makes one."
+EMPTY = "No stories yet: {create} makes one."
 LOOKING = "Looking for your stories ..."
 
 
@@ -256,7 +257,8 @@ class StoriesList(Dialog[Path | None]):
 
     def _show_path(self) -> None:
         entry = self._entry()
-        self.query_one("#said", Static).update(Content(clean_line(str(entry.path)) if entry else EMPTY))
+        words = clean_line(str(entry.path)) if entry else EMPTY.format(create=keymap(self).word("stories.create"))
+        self.query_one("#said", Static).update(Content(words))
 
     def _ask(self, question: str, value: str, answered: Callable[[str], None]) -> None:
         self._answered = answered

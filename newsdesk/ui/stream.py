@@ -44,9 +44,9 @@ URGENT = ("BREAKING", "ALERT", "FLASH")
 UNREAD = "•"
 STAR = "★"
 FINDING = "finding ..."
+"""What the border of a pane says while its rows are being looked for."""
 SEEN_AFTER_SECONDS = 1.0
 """A post on which the reader stays so long, or up to twice as long, is read."""
-"""What the border of a pane says while its rows are being looked for."""
 
 
 class StreamPane(LineList[StreamRow], Footed):
@@ -70,7 +70,7 @@ class StreamPane(LineList[StreamRow], Footed):
     """
     BINDINGS: ClassVar[list[BindingType]] = [OPEN.binding]
 
-    empty = "No posts yet: press a to add a source."
+    empty = "No posts yet."
 
     @dataclass
     class Opened(Message):
@@ -96,7 +96,6 @@ class StreamPane(LineList[StreamRow], Footed):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(name=name, id=id, classes=classes)
-        self.border_title = "1 Stream"
         self._known: set[int] = set()
         """Posts that were there before: what is not among them is new."""
         self._line: object = None
@@ -199,7 +198,6 @@ class StreamPane(LineList[StreamRow], Footed):
             and row.unread
             and self.has_focus
             and self.app.screen is self.screen
-            and self.app.app_focus
             and self.current_is_seen
         ):
             self.post_message(self.Seen(row.post_id))

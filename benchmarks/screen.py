@@ -1,0 +1,264 @@
+"""How fast the desk is there, answers a key and shows a new post, and what it takes, beside Textual's own list. Unix only.
+
+Run it from a checkout, on a machine with nothing else to do: `python benchmarks/screen.py [POSTS ...]`. Every program runs in a
+pseudo-terminal of 120 x 40 cells that is read from outside, one after the other, ROUNDS times; each figure is the median. The
+stories are made of the sample's own paragraphs in another order. What is looked at:
+
+- paint: from the start of the process until the newest post's headline is on the screen. The desk was open before, as it is
+  every morning but the first: it begins with the rows that it kept then. `first` is a desk that opens a story for the first
+  time.
+- key: 60 times j, 40 ms apart, each until nothing more is drawn; begun once the story is read, while facts are looked for.
+- hold: 60 times j, 30 a second; how long it goes on drawing after the last.
+- search: four letters, each until nothing more is drawn.
+- new: from another process's write of a post until it is on the screen on top.
+- MB: resident memory of the desk's own process, and of its worker while it looks for facts.
+- idle: part of a core, over 20 seconds in which nothing happens, once all facts are found (the shortest story alone).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+import pyte
+from warm_start import START, made_up, store
+
+from newsdesk.model import Post, PrintedTime, Source, SourceKind
+from newsdesk.store import Store
+
+SIZES = (1_000, 10_000, 50_000, 100_000)
+PEER_ROWS = 10_000
+ROUNDS = 3
+COLUMNS, LINES = 120, 40
+QUIET = 0.04
+"""Seconds without a byte after which a key is answered: more than two frames of Textual."""
+LONGEST = 5.0
+"""Seconds that a program may go on drawing by itself."""
+KEYS, GAP = 60, 0.04
+HELD, RATE = 60, 1 / 30
+PATIENCE = 900.0
+HERE = Path(__file__).parent
+
+
+class Program:
+    """A program in a terminal of its own."""
+
+    def __init__(self, *command: str, home: Path) -> None:
+        self.screen = pyte.Screen(COLUMNS, LINES)
+        self._stream = pyte.ByteStream(self.screen)
+        self.began = time.perf_counter()
+        self.pid, self._terminal = pty.fork()
+        if self.pid == 0:
+            os.environ.update({"HOME": str(home), "XDG_DATA_HOME": str(home), "TERM": "xterm-256color", "TZ": "UTC"})
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+            os.execvp(command[0], command)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+
+    def text(self) -> str:
+        """The screen, a line a line."""
+        return "\n".join(self.screen.display)
+
+    def read(self, seconds: float) -> bool:
+        """Take what is drawn within this time; False when nothing is."""
+        if not select.select([self._terminal], [], [], seconds)[0]:
+            return False
+        self._stream.feed(os.read(self._terminal, 1 << 16))
+        return True
+
+    def shows(self, words: str) -> float:
+        """Milliseconds since the start until this pattern is on the screen."""
+        pattern, seen = re.compile(words), time.perf_counter()
+        while not pattern.search(self.text()):
+            if time.perf_counter() - self.began > PATIENCE:
+                raise SystemExit(f"waited in vain for {words}:\n{self.text()}")
+            if self.read(0.1):
+                seen = time.perf_counter()
+        return (seen - self.began) * 1000
+
+    def press(self, keys: str) -> None:
+        """Type these keys."""
+        os.write(self._terminal, keys.encode())
+
+    def quiet(self, seconds: float) -> float:
+        """Milliseconds until nothing is drawn any more for this long; 0 when nothing is drawn at all."""
+        begun = last = time.perf_counter()
+        while last - begun < LONGEST and self.read(seconds):
+            last = time.perf_counter()
+        return (last - begun) * 1000
+
+    def answer(self, key: str) -> float:
+        """Milliseconds until a key is answered."""
+        begun = last = time.perf_counter()
+        self.press(key)
+        patience = 2.0
+        while self.read(patience):
+            last, patience = time.perf_counter(), QUIET
+        return (last - begun) * 1000
+
+    def held(self, key: str) -> float:
+        """Milliseconds that it goes on drawing after a key was held for two seconds."""
+        begun = time.perf_counter()
+        for number in range(HELD):
+            self.press(key)
+            while (left := begun + (number + 1) * RATE - time.perf_counter()) > 0:
+                self.read(left)
+        return self.quiet(0.2)
+
+    def children(self) -> list[int]:
+        """The processes that it started."""
+        return [*map(int, Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii").split())]
+
+    def megabytes(self) -> tuple[float, float]:
+        """Resident memory, own and the children's."""
+        return _megabytes(self.pid), sum(map(_megabytes, self.children()))
+
+    def cpu_seconds(self) -> float:
+        """Of it and of its children."""
+        return sum(map(_cpu_seconds, (self.pid, *self.children())))
+
+    def end(self, keys: str = "") -> None:
+        """Let it end by itself with these keys, else kill it."""
+        if keys:
+            self.press(keys)
+            with suppress(OSError):  # Linux says so when the other side of a terminal is gone
+                while self.read(10):
+                    pass
+        else:
+            os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._terminal)
+
+
+def _megabytes(pid: int) -> float:
+    found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text(encoding="ascii"))
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def _cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+Figures = Mapping[str, float]
+
+
+def peer(home: Path) -> Figures:
+    program = Program(sys.executable, str(HERE / "peer_screen.py"), str(PEER_ROWS), home=home)
+    paint = program.shows("Row 000000")
+    program.quiet(1)
+    figures = {"paint": paint, **keys(program, "\x1b[B"), "hold": program.held("\x1b[B"), "MB": program.megabytes()[0]}
+    program.end()
+    return figures
+
+
+def keys(program: Program, key: str) -> Figures:
+    taken = []
+    for _ in range(KEYS):
+        taken.append(program.answer(key))
+        time.sleep(GAP)
+    return {"key": median(taken), "key p95": quantiles(taken, n=20)[-1]}
+
+
+def desk(path: Path, count: int, home: Path, number: int) -> Figures:
+    """One round. The story is put back as it was first."""
+    for suffix in ("", ".front", ".view"):
+        beside = path.with_name(path.name + suffix)
+        beside.unlink(missing_ok=True)
+        if (kept := path.with_name(path.name + suffix + ".kept")).exists():
+            shutil.copy(kept, beside)
+    program = Program(sys.executable, "-m", "newsdesk", "--store", str(path), home=home)
+    paint = program.shows(f"Item {count}\\b")
+    program.shows("quotes? by|finding|looking")
+    program.quiet(0.5)
+    figures = {"paint": paint, **keys(program, "j"), "hold": program.held("j")}
+    program.press("/")
+    program.quiet(0.3)
+    taken = [program.answer(letter) for letter in "ferr"]
+    program.press("\x1b")
+    program.press("g")
+    program.quiet(0.5)
+    own, workers = program.megabytes()
+    with Store.open(path) as other:
+        shown_after = arrives(program, other, count, number)
+    figures |= {
+        "search": median(taken),
+        "search worst": max(taken),
+        "MB": own,
+        "worker MB": workers,
+        "new": shown_after,
+    }
+    if count == min(SIZES):
+        program.shows("quotes? by")
+        program.quiet(3)
+        before = program.cpu_seconds()
+        time.sleep(20)
+        figures["idle %"] = (program.cpu_seconds() - before) / 20 * 100
+    program.end()
+    return figures
+
+
+def arrives(program: Program, other: Store, count: int, number: int) -> float:
+    """Milliseconds from the write of a post until it is on the screen."""
+    source = replace(Source(SourceKind.LIVE_PAGE, origin="/page new"), content_hash=f"new {number}")
+    at = START + timedelta(minutes=10 * (count + 1 + number))
+    printed = PrintedTime(at.isoformat(), at.year, at.month, at.day, at.hour, at.minute, utc_offset=0)
+    headline = f"Arrival {number}"
+    program.began = time.perf_counter()
+    other.add(source, [Post(1, text="The crews sail again.", headline=headline, printed_time=printed)])
+    return program.shows(headline)
+
+
+def first_time(path: Path, count: int, home: Path) -> float:
+    """Milliseconds until a story that was never open is there; the desk is left then, and keeps what it begins with."""
+    program = Program(sys.executable, "-m", "newsdesk", "--store", str(path), home=home)
+    paint = program.shows(f"Item {count}\\b")
+    program.quiet(1)
+    program.end("q")
+    for suffix in ("", ".front", ".view"):
+        beside = path.with_name(path.name + suffix)
+        if beside.exists():
+            shutil.copy(beside, path.with_name(path.name + suffix + ".kept"))
+    return paint
+
+
+def main() -> None:
+    sizes = [*map(int, sys.argv[1:])] or SIZES
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        paths = {count: home / f"story-{count}.jsonl" for count in sizes}
+        firsts = {}
+        for count, path in paths.items():
+            posts = made_up(count)
+            posts[-1] = replace(posts[-1], headline=f"Item {count}")
+            store(path, posts)
+            firsts[count] = first_time(path, count, home)
+        rounds: dict[str, list[Figures]] = {}
+        for number in range(ROUNDS):
+            rounds.setdefault(f"OptionList, {PEER_ROWS:,} rows", []).append(peer(home))
+            for count, path in paths.items():
+                rounds.setdefault(f"newsdesk, {count:,} posts", []).append(desk(path, count, home, number))
+        for name, figures in rounds.items():
+            words = [f"{key} {median(one[key] for one in figures):.1f}" for key in figures[0]]
+            print(f"{name}: {', '.join(words)}")
+        for count, first in firsts.items():
+            print(f"first time, {count:,} posts: {first:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
