@@ -3,6 +3,7 @@ from dataclasses import replace
 from textual.app import App, ComposeResult
 from textual.color import Color
 
+from newsdesk.story.citation import Citation
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.ui.actor_colour import actor_colours
 from newsdesk.ui.line_list import LineList
@@ -22,7 +23,7 @@ SAID = SpokenRow(
     repeats=1,
     doubtful=False,
     reported=False,
-    citation="",
+    citation=Citation(""),
 )
 
 
