@@ -96,7 +96,7 @@ async def test_the_last_line_keeps_its_order_and_names_the_new_keys(story):
 
 
 async def test_the_help_and_the_palette_name_the_new_keys(story):
-    async with desk(story, (100, 60), command_keys=MINE) as pilot:
+    async with desk(story, (100, 70), command_keys=MINE) as pilot:
         await press(pilot, "f7")
         shown = on_screen(pilot)
         assert re.search(r"U F6 +Undo", shown)

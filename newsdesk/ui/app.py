@@ -131,11 +131,6 @@ class NewsdeskApp(App[str | Path]):
         self._desk.post_message(messages.ClockJumped())
         self.refresh(layout=True)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where nothing is to move, no cursor blinks."""
-        if self.animation_level == "none" and hasattr(event.widget, "cursor_blink"):
-            event.widget.cursor_blink = False
-
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, and remember how the desk was left."""
         self._leave = self._desk.leave()
