@@ -174,26 +174,86 @@ def source_objects(view: View) -> Iterator[Json]:
 
 
 def show(view: View) -> Iterator[str]:
-    """The whole story as plain text: what comes next, who said what, the stream."""
-    yield view.story.title
+    """All that the three panes and the reader show, as plain text: the sources, what comes next, who said what, the stream."""
+    story = view.story
+    yield story.title
     yield clock_words(view.clock, view.zone)
+    unread = sum(post.id not in story.read_ids for post in story.posts)
+    yield f"{counted(len(story.sources), 'source')}, {counted(len(story.posts), 'post')}, {unread} unread"
+    yield ""
+    yield "Sources"
+    yield from (f"  {line}" for line in sources(view))
     yield ""
     yield "What comes next"
-    yield from (f"  {line}" for line in events(view))
+    yield from (f"  {line}" for line in events_with_mentions(view))
     yield ""
     yield "Who said what"
     yield from (f"  {line}" for line in quotes(view))
+    yield from _reported(view)
     yield ""
     yield "The stream"
     for post in view.posts():
-        source = view.story.source_by_id[post.source_id]
         yield ""
-        heading = " ".join(part for part in ((post.label or "").upper(), post.headline or post.speaker) if part)
-        yield f"  {full_published(post, view.zone)}  [{view.story.tag(source.id)}]"
-        yield from (f"  {words}" for words in post_history(post, view.zone))
-        if heading:
-            yield f"  {heading}"
-        byline = ", ".join(part for part in (post.byline_name, post.byline_role) if part)
-        if byline:
-            yield f"  By {byline}"
-        yield from (f"  {line}" for line in post.text.split("\n") if line)
+        yield from (f"  {line}" for line in _post_lines(view, post))
+
+
+def _reported(view: View) -> Iterator[str]:
+    """Per actor what others report that they say, which the quotes pane shows on request."""
+    lines = []
+    for actor in actor_rows(view.story, view.clock):
+        spoken = quote_rows(view.story, actor.name, view.clock, view.zone, statements=True)
+        rows = [row for row in spoken if row.reported]
+        lines += [f"  {actor.name}"] if rows else []
+        lines += [
+            f"    {row.text}  {' · '.join(part for part in (row.when, row.detail, row.source) if part)}" for row in rows
+        ]
+    if lines:
+        yield ""
+        yield "Reported speech"
+        yield from lines
+
+
+def _post_lines(view: View, post: Post) -> Iterator[str]:
+    """When and where it stood, what the user has marked, its words, what stands beside them."""
+    story = view.story
+    marks = [
+        word
+        for word, holds in (("unread", post.id not in story.read_ids), ("starred", post.id in story.starred_ids))
+        if holds
+    ]
+    yield "  ".join(
+        [
+            full_published(post, view.zone),
+            f"[{story.tag(post.source_id)}]",
+            *(["· " + ", ".join(marks)] if marks else []),
+        ]
+    )
+    yield from post_history(post, view.zone)
+    heading = " ".join(part for part in ((post.label or "").upper(), post.headline or post.speaker) if part)
+    if heading:
+        yield heading
+    byline = ", ".join(part for part in (post.byline_name, post.byline_role) if part)
+    if byline:
+        yield f"By {byline}"
+    yield from (line for line in post.text.split("\n") if line)
+    yield from (f"Caption: {caption}" for caption in post.captions)
+    if post.link:
+        yield f"Link: {post.link}"
+
+
+def show_objects(view: View) -> Iterator[Json]:
+    """The same for programs: an object a line, each with its `row`: `story`, then sources, events, actors, quotes, posts."""
+    yield {
+        "row": "story",
+        "title": view.story.title,
+        "as_of": None if view.clock.mode is Mode.NOW else view.clock.moment.isoformat(timespec="minutes"),
+    }
+    for name, objects in (
+        ("source", source_objects),
+        ("event", event_objects),
+        ("actor", actor_objects),
+        ("quote", quote_objects),
+        ("post", post_objects),
+    ):
+        for one in objects(view):
+            yield {"row": name} | one

@@ -808,3 +808,26 @@ def test_a_filter_that_cannot_be_is_wrong_usage_in_one_line(run, stored, command
 
 def test_a_store_as_a_whole_takes_no_filter(run, stored):
     assert run("export", "--tinydb", "--unread")[0] == WRONG_USAGE
+
+
+def test_show_has_all_that_the_panes_and_the_reader_show(run, stored):
+    out = run("show")[1]
+    headings = ["Sources", "What comes next", "Who said what", "The stream"]
+    assert [line for line in out.splitlines() if line in headings] == headings
+    assert "1 source, 3 posts, 3 unread" in out.splitlines()
+    for event in rows(run("events", "--json")[1]):
+        assert event["title"] in out
+    for quote in rows(run("quotes", "--json")[1]):
+        assert quote["text"] in out
+    for post in rows(run("posts", "--json")[1]):
+        assert all(line in out for line in post["text"].split("\n"))
+        assert all(f"Caption: {caption}" in out for caption in post["captions"])
+    assert out.count("· unread\n") == 3
+
+
+def test_show_for_programs_has_every_row_and_says_of_what(run, stored):
+    found = rows(run("show", "--json")[1])
+    assert found[0]["row"] == "story"
+    for name in ("sources", "events", "actors", "quotes", "posts"):
+        alone = rows(run(name, "--json")[1])
+        assert [{"row": name[:-1]} | row for row in alone] == [row for row in found if row["row"] == name[:-1]]

@@ -129,7 +129,9 @@ COMMANDS = {
     "events": Command("viewing:events", "What comes next.", _events),
     "actors": Command("viewing:actors", "The actors: names, roles, other names, counts."),
     "sources": Command("viewing:sources", "The sources, in the order they were added."),
-    "show": Command("viewing:show", "The story as plain text.", _filtered),
+    "show": Command(
+        "viewing:show", "All that the desk shows, as plain lines; with --json as rows, each with what it is.", _filtered
+    ),
     "export": Command(
         "viewing:export", "Print the story, or write it to a new file, for other programs and other people.", _export
     ),

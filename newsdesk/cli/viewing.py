@@ -54,8 +54,8 @@ def sources(options: argparse.Namespace) -> int:
 
 
 def show(options: argparse.Namespace) -> int:
-    """The whole story as plain text; for programs, its posts."""
-    return _printed(options, listing.show, listing.post_objects)
+    """All that the desk shows as plain lines, or as rows for programs."""
+    return _printed(options, listing.show, listing.show_objects)
 
 
 def export(options: argparse.Namespace) -> int:
