@@ -206,6 +206,15 @@ async def test_the_line_of_what_is_filtered(sample, snapshot):
         snapshot(pilot.app, "filter-chips")
 
 
+async def test_the_export(sample, snapshot, tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "e")
+        await settled(pilot)
+        snapshot(pilot.app, "export")
+
+
 async def test_the_help(sample, snapshot):
     async with desk(sample, (100, 50)) as pilot:
         await press(pilot, "question_mark")
