@@ -18,6 +18,10 @@ class Cleaned(NamedTuple):
     """Characters removed; line ends and tabs that were only rewritten do not count."""
 
 
+_NOT_SHOWN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""What JSON need not escape and a terminal must not see: file names, and what `extract --jsonl` is given, are not cleaned."""
+
+
 _MARKS_IN_A_RUN = 4
 """Combining marks kept on one letter; written languages need no more, stacks of them climb over other lines."""
 
@@ -91,3 +95,8 @@ def harmless(text: str) -> str:
     Printable text, which nearly all is, comes back after one quick look.
     """
     return text if text.isprintable() else _STEERING.sub("", text)
+
+
+def shown_json(text: str) -> str:
+    """The same JSON, with escapes for what must not reach a terminal as it is."""
+    return _NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

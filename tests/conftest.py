@@ -18,6 +18,9 @@ settings.load_profile("repeatable")
 # Textual reads these when it is imported, or when an App is made.
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_FILTERS", "TEXTUAL_DEBUG", "NEWSDESK_STORE"):
     os.environ.pop(name, None)
+# No test writes over the clipboard of whoever runs it.
+for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
+    os.environ.pop(name, None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLORTERM"] = "truecolor"
 os.environ["TERM"] = "xterm-256color"

@@ -772,3 +772,39 @@ def test_a_mistake_in_the_configuration_is_one_line(run, config_file):
 def test_a_mistake_in_the_configuration_stops_no_command_without_a_screen(run, config_file, page_file):
     config_file.write_text("[keys\n", encoding="utf-8")
     assert run("add", str(page_file))[0] == DONE
+
+
+def test_an_export_is_written_to_a_new_file_and_never_over_one(run, stored, tmp_path):
+    file = tmp_path / "brief.md"
+    code, out, err = run("export", "--markdown", str(file))
+    assert (code, out) == (DONE, "")
+    assert f"{file}: written\n" in err
+    assert file.read_text(encoding="utf-8") == run("export", "--markdown")[1]
+    file.write_text("mine", encoding="utf-8")
+    code, out, err = run("export", "--csv", str(file))
+    assert (code, out, file.read_text(encoding="utf-8")) == (A_SOURCE_FAILED, "", "mine")
+    assert err.endswith(f"newsdesk: export: {file}: exists already and was left as it is; name another file\n")
+
+
+def test_a_filter_holds_for_rows_and_exports_alike(run, stored):
+    whole = {post["n"] for post in rows(run("posts", "--json")[1])}
+    code, out, err = run("posts", "--json", "--since", "12:00")
+    some = {post["n"] for post in rows(out)}
+    assert code == DONE
+    assert some
+    assert some < whole
+    assert f": {len(some)} posts of {len(whole)}\n" in err or f": {len(some)} post of {len(whole)}\n" in err
+    exported = json.loads(run("export", "--json", "--since", "12:00")[1])
+    assert {post["n"] for source in exported["sources"] for post in source["posts"]} == some
+
+
+@pytest.mark.parametrize("option", [("--since", "sometime"), ("--actor", "Nemo"), ("--label", "Nemo")])
+@pytest.mark.parametrize("command", ["posts", "quotes", "events", "show", "export --csv"])
+def test_a_filter_that_cannot_be_is_wrong_usage_in_one_line(run, stored, command, option):
+    code, out, err = run(*command.split(), *option)
+    assert (code, out) == (WRONG_USAGE, "")
+    assert "Traceback" not in err
+
+
+def test_a_store_as_a_whole_takes_no_filter(run, stored):
+    assert run("export", "--tinydb", "--unread")[0] == WRONG_USAGE

@@ -101,3 +101,4 @@ def test_whatever_is_stored_it_is_as_a_fresh_look_finds_it(tmp_path_factory, dee
                     rows = stream_rows(fresh, Filter(), clock, zone)
                     assert list(stream) == list(rows)
                     assert (stream.ids, stream.unread, stream.order) == (rows.ids, rows.unread, rows.order)
+                    assert stream.unread_from(0) == rows.unread_from(0)

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsdesk.clean import harmless
-from newsdesk.export import to_csv, to_ics, to_json, to_markdown
+from newsdesk.export import exported, to_bytes, to_csv, to_ics, to_json, to_markdown
 from newsdesk.extract import story_objects
 from newsdesk.model import (
     Actor,
@@ -43,6 +43,7 @@ from newsdesk.model import (
     Timex,
 )
 from newsdesk.story import Story
+from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.wording import event_words
 
 GOLDEN = Path(__file__).parent / "data" / "export"
@@ -560,7 +561,7 @@ def test_the_columns_keep_their_order() -> None:
     assert table() == ",".join([*names.split(), "revisions", "gone"]) + "\r\n"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n", "＝", "＠", " =", "\u00a0+"])
 def test_no_cell_begins_like_a_formula(start: str) -> None:
     post = Post(n=1, headline=f"{start}1+1", text=f"{start}2", byline_name=f"{start}3", label="a=b")
     (row,) = csv.DictReader(io.StringIO(table(post), newline=""))
@@ -572,14 +573,22 @@ def test_no_cell_begins_like_a_formula(start: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("hidden", ["\x01", "\u200b", "\x1b", "\u202e", "\r"])
+def test_no_formula_waits_behind_what_is_taken_away(hidden: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(to_bytes(table(Post(n=1, text=f"{hidden}=1+1"))).decode(), newline=""))
+    assert row["text"] == "'=1+1"
+
+
 @given(
-    text=st.text(st.characters(exclude_characters="=+-@\t\r\n\0", exclude_categories=["Cs"])),
-    headline=st.text("a,\"'\r\n;"),
+    text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("=+-@ \t\r\n,\"';＝")),
+    headline=st.text("=@ a,\"'\r\n;"),
 )
 def test_any_text_comes_back_from_the_table(text: str, headline: str) -> None:
-    post = Post(n=1, headline="a" + headline, text=text)
-    (row,) = csv.DictReader(io.StringIO(table(post), newline=""))
-    assert (row["headline"], row["text"]) == ("a" + headline, text)
+    post = Post(n=1, headline=headline, text=text)
+    (row,) = csv.DictReader(io.StringIO(to_bytes(table(post)).decode(), newline=""))
+    for cell, written in ((row["headline"], harmless(headline)), (row["text"], harmless(text))):
+        assert cell.removeprefix("'") == written.removeprefix("'")
+        assert not re.match(r"\s*[-=+@＝＋－＠]", cell)
 
 
 def test_an_hour_without_a_stated_zone_is_no_stated_time_in_any_export() -> None:
@@ -619,3 +628,12 @@ def test_a_moment_in_the_brief_keeps_its_printed_day_and_its_doubt() -> None:
     assert event_words(ends, CEST) == "Thu 5 Jun 2031 24:00 CEST"
     assert event_words(ends, UTC) == "Thu 5 Jun 2031 22:00 UTC"
     assert event_words(replace(ends, zone_basis=Basis.INFERRED), CEST) == "Thu 5 Jun 2031 24:00 CEST (zone inferred)"
+
+
+def test_a_running_clock_is_not_told() -> None:
+    for shape in ("markdown", "json", "csv"):
+        first, second = (
+            exported(shape, STORY, Clock(Mode.NOW, AS_OF + timedelta(minutes=minutes)), CEST) for minutes in (0, 1)
+        )
+        assert first == second
+    assert "As of Tue 3 Jun 2031 11:40 CEST" in str(exported("markdown", STORY, Clock(Mode.CHOSEN, AS_OF), CEST))

@@ -93,7 +93,7 @@ def test_another_name_and_another_day_are_shown_as_the_users():
         "end": None,
     }
     assert (changed.revised, changed.revision) == (NOON, 1)
-    assert event_citation(one, changed.key, CLOCK, LONDON).startswith(
+    assert event_citation(one, changed.key, CLOCK, LONDON).text.startswith(
         "Council decides, Tue 20 May 2025 (planned; name and day by you, found Thu 15 May) — "
     )
 
@@ -186,7 +186,10 @@ def test_an_event_of_ones_own():
     row = event_rows(one, CLOCK, LONDON)[1]
     assert (row.yours, row.unmentioned, row.countdown) == ("added by you", True, "TOMORROW")
     assert standing(own) == "added by you"
-    assert event_citation(one, own.key, CLOCK, LONDON) == "Call with [Leith], Mon 12 May 2025 14:00 BST (added by you)"
+    assert (
+        event_citation(one, own.key, CLOCK, LONDON).text
+        == "Call with [Leith], Mon 12 May 2025 14:00 BST (added by you)"
+    )
     assert rows(one, among={11, 12, 21})[-1][0] == VOTE.title  # a filter narrows to what posts say
     assert event_rows(one, CLOCK, SOURCE_ZONE)[1].days == "Mon 12 May 14:00 BST"
     whole_day = after(told(), adding("Call", Days(MONDAY), NOON))

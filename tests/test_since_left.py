@@ -125,6 +125,22 @@ def test_what_comes_later_fills_in():
     assert look(desk_left, without(11)) is None, "it was taken back"
 
 
+def test_rows_that_go_on_from_those_before_are_counted_as_new_ones_are():
+    desk_left, clock, there = looker(without(11)), Clock(Mode.NOW, NOW), posts()
+    stream = None
+    for later, new in (
+        (there, {11}),
+        ((*there, *of_n(2, source=2)), {11, 2000}),
+        ((*there[1:], *of_n(2, 3, source=2)), {2000, 2001}),
+        (there[1:], None),
+    ):
+        now = story(posts=later)
+        before, stream = stream, stream_rows(now, Filter(), clock, UTC, stream)
+        assert before is None or before.line is stream.line
+        since = desk_left.look(now, stream, clock, UTC)
+        assert (since and since.posts) == new
+
+
 def test_words_that_were_said_before_are_not_new():
     old, new = facts().quotes[3], facts().quotes[2]
     again = replace(facts(), quotes=(replace(old, speaker="Ana Ruiz"), new))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desk_app import MEDIUM, NARROW, WIDE, desk, press, sample_story, settled, until, write
+from desk_app import MEDIUM, NARROW, WIDE, desk, press, sample_story, settled, strike_story, until, write
 from textual.widgets import Input
 from written import YEARLESS_PAGE
 
@@ -29,15 +29,8 @@ def folder(tmp_path, monkeypatch):
     return place
 
 
-def hold_cursors(pilot):
-    """A cursor that blinks is there in one picture and not in the next."""
-    for field in pilot.app.screen.query(Input):
-        field.cursor_blink = False
-
-
 async def add_dialog_reads(pilot, name):
     await press(pilot, "a")
-    hold_cursors(pilot)
     await write(pilot, name)
     dialog = pilot.app.screen
     await until(pilot, lambda: dialog._asked is None and dialog._named_last is not None)
@@ -88,7 +81,6 @@ async def test_the_desk_without_colours(sample, snapshot, monkeypatch):
 async def test_the_search(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "slash")
-        hold_cursors(pilot)
         await write(pilot, "truce")
         snapshot(pilot.app, "search")
 
@@ -102,6 +94,35 @@ async def test_the_reader(sample, snapshot):
         snapshot(pilot.app, "reader")
 
 
+@pytest.mark.parametrize(
+    ("name", "theme"), [("light", "newsdesk-light"), ("ansi", "ansi-dark"), ("no-colour", "newsdesk-dark")]
+)
+async def test_the_reader_in_other_colours(sample, snapshot, monkeypatch, name, theme):
+    if name == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with desk(sample) as pilot:
+        pilot.app.theme = theme
+        await press(pilot, "slash")
+        await write(pilot, "far from sufficient")
+        await press(pilot, "enter", "n", "enter")
+        snapshot(pilot.app, f"reader-{name}")
+
+
+async def test_sources_that_are_no_longer_as_they_were_read(tmp_path, snapshot):
+    async with desk(strike_story(tmp_path / "story.jsonl")) as pilot:
+        snapshot(pilot.app, "desk-stale")
+        await pilot.resize_terminal(*MEDIUM)
+        await press(pilot, "A")
+        snapshot(pilot.app, "sources-stale")
+
+
+async def test_the_moment(sample, snapshot):
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "T")
+        await settled(pilot)
+        snapshot(pilot.app, "moment")
+
+
 async def test_the_mentions_of_an_event(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "3", "enter")
@@ -111,7 +132,6 @@ async def test_the_mentions_of_an_event(sample, snapshot):
 async def test_the_form_of_an_event(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "3", "g", "c")
-        hold_cursors(pilot)
         await write(pilot, "Rubio in Turkey [2nd leg]")
         await press(pilot, "tab")
         pilot.app.screen.query_one("#when", Input).value = ""
@@ -136,7 +156,6 @@ async def test_a_countdown_with_events_of_the_users(sample, snapshot):
 async def test_who_says_this(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "2", "enter", "c")
-        hold_cursors(pilot)
         await settled(pilot)
         snapshot(pilot.app, "who-says-this")
 
@@ -173,7 +192,6 @@ async def test_the_sources(sample, snapshot):
 async def test_the_filter(sample, snapshot):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "f")
-        hold_cursors(pilot)
         await settled(pilot)
         snapshot(pilot.app, "filter")
 

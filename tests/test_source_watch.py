@@ -99,6 +99,11 @@ def feet(pilot):
     return [str(pilot.app.screen_stack[0].query_one(f"#{name}")._foot) for name in Desk.PANES]
 
 
+def all_in_full(pilot):
+    """Nothing of a foot is cut off."""
+    return all(f" {foot} ─" in on_screen(pilot) for foot in feet(pilot))
+
+
 async def looked(pilot):
     """As if the time for another look had come."""
     pilot.app.screen_stack[0]._source_watch._look()
@@ -110,14 +115,24 @@ async def test_every_foot_tells_when_the_sources_were_read(story):
         assert feet(pilot) == [
             "4 unread · 4 posts · sources read 00:00",
             "5 quotes by 2 · sources read 00:00",
-            "1 ahead · sources read 00:00",
+            "1 ahead · read 00:00",
         ]
+        assert all_in_full(pilot)
         await pilot.resize_terminal(*MEDIUM)
         await settled(pilot)
+        assert all_in_full(pilot)
         assert feet(pilot)[1:] == ["5 quotes by 2 · read 00:00", "1 ahead · sources read 00:00"]
         await pilot.resize_terminal(*NARROW)
         await settled(pilot)
         assert on_screen(pilot).split("\n")[1].endswith("3 Countdown      sources read 00:00")
+
+
+async def test_what_a_foot_says_has_room_there(story):
+    async with desk(story) as pilot:
+        for width in range(112, 128, 3):
+            await pilot.resize_terminal(width, 30)
+            await settled(pilot)
+            assert all(foot in on_screen(pilot) for foot in feet(pilot))
 
 
 @pytest.mark.parametrize("size", [MEDIUM, NARROW])

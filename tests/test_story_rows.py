@@ -172,6 +172,17 @@ def test_the_next_unread_row_and_those_below(read):
         assert rows.unread_from(here) == [rows.key_at(at) for at in range(here, 4) if rows.key_at(at) not in read]
 
 
+@pytest.mark.parametrize("hour", [8, 18])
+@pytest.mark.parametrize("read", [{12}, {12, 31}, set()])
+def test_the_unread_are_known_when_a_post_comes_on_top_or_in_between(hour, read):
+    there = posts()
+    before = stream_rows(story(posts=there, read_ids=frozenset({12})), Filter(), NEWEST, LONDON)
+    assert before.unread == 3
+    grown = story(posts=(*there, Post(n=4, id=31, source_id=1, published=at(11, hour, 0))), read_ids=frozenset(read))
+    later = stream_rows(grown, Filter(), NEWEST, LONDON, before)
+    assert later.unread_from(0) == [row.post_id for row in later if row.post_id not in read]
+
+
 def test_posts_that_quote_somebody_not_named_can_be_filtered():
     assert [post.id for post in shown_posts(story(), Filter(actor=NOBODY_NAMED), NEWEST)] == [13]
 
@@ -281,15 +292,15 @@ def test_words_were_first_said_at_an_hour_that_is_known_rather_than_on_the_day()
 def test_statements_stand_among_the_quotes_only_when_wanted_and_say_so():
     rows = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON, statements=True)
     assert [(row.text, row.reported) for row in rows][-1] == ("talks will be held", True)
-    assert rows[-1].citation.startswith("talks will be held (reported) — Ana Ruiz, ")
+    assert rows[-1].citation.text.startswith("talks will be held (reported) — Ana Ruiz, ")
 
 
 def test_a_citation_names_the_speaker_the_source_the_moment_and_the_link():
     row = quote_rows(story(), "Ana Ruiz", NEWEST, LONDON)[1]
-    assert row.citation == (
-        "“We will not move” — Ana Ruiz, Harbour Post, Sun 11 May 2025 16:03 BST, https://example.org/live"
+    assert row.citation.text == (
+        "“We will not move” — Ana Ruiz, Harbour Post, 16:03 BST 11 May 2025, https://example.org/live"
     )
-    assert post_citation(story(), 21, LONDON) == "A quarrel older than its parties. — The long quarrel, undated"
+    assert post_citation(story(), 21, LONDON).text == "A quarrel older than its parties. — The long quarrel, undated"
 
 
 def test_a_chosen_moment_hides_later_quotes():
@@ -542,7 +553,7 @@ def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() ->
     assert [row.state for row in rows] == ["gone", "edited", "", ""]
     spoken = {row.text: row for row in quote_rows(changed, "Ana Ruiz", NEWEST, BST)}["We will not move"]
     assert spoken.detail.endswith("post gone from its page")
-    assert spoken.citation.endswith("(post gone from its page, seen Sun 11 May 2025 17:30 BST)")
+    assert spoken.citation.text.endswith("(post gone from its page, seen Sun 11 May 2025 17:30 BST)")
     shown = page(changed, 12, BST)
     assert shown.history == "edited twice, last seen Sun 11 May 2025 18:30 BST"
     assert shown.provenance.endswith(shown.history)

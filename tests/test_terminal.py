@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import os
 import re
 import shlex
 import shutil
@@ -320,3 +322,29 @@ def test_in_tmux(folder):
         tmux.press("q")
         tmux.shows("before", "it ended with 0")
         assert tmux.flags() == ["0", "1", "0", "1"]
+
+
+def test_what_is_copied_reaches_the_terminal_and_a_program_of_the_machine(folder, monkeypatch):
+    (folder / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    programs = folder / "programs"
+    programs.mkdir()
+    (programs / "xclip").write_text(
+        f'#!/bin/sh\necho "$@" > {programs}/how; cat > {programs}/part; mv {programs}/part {programs}/what\n'
+    )
+    (programs / "xclip").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":99")
+    with Terminal("ferry.txt", folder=folder) as terminal:
+        terminal.shows("1 source", "Marta Olsen")
+        terminal.press("y")
+        terminal.shows("Copied: Ferry crews")
+        copied = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", terminal.received)
+        words = [base64.b64decode(found).decode() for found in copied]
+        assert words == ["Ferry crews suspend their strike — Ferry crews suspend their strike, 4 Mar 2025"]
+        deadline = time.monotonic() + PATIENCE
+        while not (programs / "what").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        terminal.press("q")
+        assert terminal.ends() == 0
+    assert (programs / "what").read_text(encoding="utf-8") == words[0]
+    assert (programs / "how").read_text(encoding="utf-8") == "-selection clipboard -in\n"

@@ -236,7 +236,7 @@ async def test_nobody_s_words_are_copied_without_a_name(story):
         await go_to(pilot, NOBODYS)
         row = pilot.app.screen.query_one(QuotesPane).current
         assert row is not None
-        assert row.citation.startswith(f"“{BAD}” — Dockers vote")
+        assert row.citation.text.startswith(f"“{BAD}” — Dockers vote")
         assert not row.doubtful
 
 

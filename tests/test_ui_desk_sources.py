@@ -7,6 +7,7 @@ import pytest
 from desk_app import (
     Remembering,
     add_to,
+    chip_line,
     current,
     desk,
     header,
@@ -244,7 +245,7 @@ async def test_only_the_posts_of_a_source(story):
     async with desk(story) as pilot:
         await press(pilot, "A", "j", "enter")
         assert headlines(pilot) == [QUARREL]
-        assert "only " in header(pilot)
+        assert chip_line(pilot).startswith("only [from ")
 
 
 async def test_r_reads_the_files_again(empty, folder):

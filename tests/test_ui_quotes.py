@@ -3,7 +3,9 @@ from dataclasses import replace
 from textual.app import App, ComposeResult
 from textual.color import Color
 
+from newsdesk.story.citation import Citation
 from newsdesk.story.quotes import ActorRow, SpokenRow
+from newsdesk.ui.actor_colour import actor_colours
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.quotes import QuotesPane
 
@@ -21,7 +23,7 @@ SAID = SpokenRow(
     repeats=1,
     doubtful=False,
     reported=False,
-    citation="",
+    citation=Citation(""),
 )
 
 
@@ -53,6 +55,20 @@ class QuotesApp(App[None]):
 
 def shown(rows: LineList[ActorRow] | LineList[SpokenRow]) -> list[str]:
     return [rows.render_line(y).text[1:].rstrip() for y in range(rows.size.height)]
+
+
+async def test_an_actor_has_the_colour_that_their_words_have_in_the_reader() -> None:
+    app = QuotesApp()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.pane.set_actors([LIND, EK, replace(EK, name="a spokesman", resolved=False)])
+        await pilot.pause()
+        drawn = [list(app.pane.actors.render_line(y))[1].style for y in range(3)]
+        for row, style in zip((LIND, EK), drawn, strict=False):
+            expected = Color.parse(app.theme_variables[actor_colours([row.name])[row.name].removeprefix("$")])
+            assert style is not None
+            assert style.color == expected.rich_color, row.name
+        assert drawn[0] != drawn[1]
+        assert drawn[2] not in drawn[:2]
 
 
 async def test_actors_stand_above_the_words_of_the_current_one() -> None:

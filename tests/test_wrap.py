@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from newsdesk.ui import wrap as module
-from newsdesk.ui.wrap import LONGEST, cells, pack, shorten, wrap
+from newsdesk.ui.wrap import LONGEST, cells, pack, shorten, steady, wrap
 
 
 def lines(text: str, width: int, first: int | None = None) -> list[str]:
@@ -42,8 +42,15 @@ def test_a_line_does_not_begin_with_closing_punctuation() -> None:
 
 def test_accents_and_joined_emoji_are_not_cut_apart() -> None:
     assert lines("ab" + "e\u0301" * 3, 3) == ["abe\u0301", "e\u0301e\u0301"]
-    family = "👩\u200d👩\u200d👧"
-    assert lines(family * 2, 3) == [family, family]
+
+
+def test_what_terminals_count_in_different_ways_is_drawn_character_for_character_in_one() -> None:
+    family, heart, hand, flag = "👩\u200d👩\u200d👧", "❤\ufe0f", "👍\U0001f3fd", "🇺🇦"
+    assert steady(family + heart + hand + flag) == "👩\u200c👩\u200c👧❤\ufe0e👍\u200c🇺🇦"
+    assert [cells(one) for one in (family, heart, hand, flag)] == [6, 1, 2, 2]
+    assert lines(heart + family, 3) == [heart + "👩\u200d", "👩\u200d", "👧"]
+    joined_letters = "क्\u200dष नمی\u200cخواهم"
+    assert steady(joined_letters) == joined_letters
 
 
 def test_a_character_wider_than_the_line_stands_alone() -> None:

@@ -16,7 +16,7 @@ newsdesk add FILE|FOLDER|- ...   add without opening the desk (- reads standard 
 newsdesk refresh                 read the sources' files again
 newsdesk show                    the story as plain text
 newsdesk posts | quotes | events | actors | sources
-newsdesk export --markdown | --ics | --json | --csv | --tinydb
+newsdesk export --markdown | --ics | --json | --csv | --tinydb  [FILE]
 newsdesk import FILE             bring what export --tinydb wrote into a new story
 newsdesk extract FILE ...        read and find without a store; prints JSON Lines
 newsdesk stories                 list your stories; create, rename, archive, restore, delete NAME
@@ -55,7 +55,25 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="FILE|FOLDER|-")
 
 
+def _filtered(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("only what stands in some of the posts; conditions combine")
+    group.add_argument(
+        "--since", metavar="WHEN", help="from then on: 14:00, today, Thursday, 11 May 14:00, last 3 hours"
+    )
+    group.add_argument("--until", metavar="WHEN", help="up to then; a day is in it to its end")
+    group.add_argument("--actor", metavar="NAME", help="what this actor says, and the posts that quote it")
+    group.add_argument("--source", metavar="NAME", help="of this source: its name in the rows, its title or its file")
+    group.add_argument("--label", metavar="LABEL", help="with this label, such as breaking")
+    group.add_argument("--text", metavar="WORDS", help="with these words")
+    group.add_argument("--unread", action="store_true", help="that are unread")
+    group.add_argument("--starred", action="store_true", help="that are starred")
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="a new file to write; what exists is left alone. Without it: print"
+    )
+    _filtered(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--markdown", dest="shape", action="store_const", const="markdown", help="a brief")
     shape.add_argument("--ics", dest="shape", action="store_const", const="ics", help="what comes next, as a calendar")
@@ -87,6 +105,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _events(parser: argparse.ArgumentParser) -> None:
+    _filtered(parser)
     parser.add_argument("--mentions", action="store_true", help="print the sentences, too, that support each event")
 
 
@@ -105,13 +124,15 @@ COMMANDS = {
     "demo": Command("desk:demo", "Open the sample story in a store of its own; your stories are not touched.", _demo),
     "add": Command("adding:add", "Read files, folders or standard input (-) and store what they hold.", _add),
     "refresh": Command("adding:refresh", "Read the files again that the sources came from."),
-    "posts": Command("viewing:posts", "The posts, newest first."),
-    "quotes": Command("viewing:quotes", "Who said what: quotes per actor."),
+    "posts": Command("viewing:posts", "The posts, newest first.", _filtered),
+    "quotes": Command("viewing:quotes", "Who said what: quotes per actor.", _filtered),
     "events": Command("viewing:events", "What comes next.", _events),
     "actors": Command("viewing:actors", "The actors: names, roles, other names, counts."),
     "sources": Command("viewing:sources", "The sources, in the order they were added."),
-    "show": Command("viewing:show", "The story as plain text."),
-    "export": Command("viewing:export", "Print the story for other programs.", _export),
+    "show": Command("viewing:show", "The story as plain text.", _filtered),
+    "export": Command(
+        "viewing:export", "Print the story, or write it to a new file, for other programs and other people.", _export
+    ),
     "extract": Command(
         "extracting:extract",
         "Read files and print what stands in them as JSON, an object a line; nothing is stored.",

@@ -5,13 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import Any
-
-_NOT_SHOWN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""What JSON need not escape and a terminal must not see: file names, and what `extract --jsonl` is given, are not cleaned."""
 
 
 def prepare_streams() -> None:
@@ -38,13 +34,10 @@ def drop_output() -> None:
 
 def print_json(rows: Iterable[Any]) -> None:
     """An object a line."""
+    from newsdesk.clean import shown_json
+
     for row in rows:
         write_document(shown_json(json.dumps(row, ensure_ascii=False)) + "\n")
-
-
-def shown_json(text: str) -> str:
-    """The same JSON, with escapes for what must not reach a terminal as it is."""
-    return _NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def write_document(document: str | bytes) -> None:

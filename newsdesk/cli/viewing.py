@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import tzinfo
+from pathlib import Path
 
 from newsdesk import export as exports
 from newsdesk import listing
 from newsdesk.background import Inline
-from newsdesk.clean import harmless
+from newsdesk.clean import harmless, shown_json
 from newsdesk.cli.options import chosen_moment, display_zone, never, store_path, wall_clock
-from newsdesk.cli.outcome import DONE, WRONG_USAGE, fail, say
-from newsdesk.cli.output import print_json, shown_json, write_document
+from newsdesk.cli.outcome import DONE, FAILED, WRONG_USAGE, UsageError, fail, say
+from newsdesk.cli.output import print_json, write_document
 from newsdesk.extract import Json
 from newsdesk.listing import View
+from newsdesk.new_file import NotWrittenError, write_new
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.story import Story
+from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode, default_clock
-from newsdesk.story.wording import counted
+from newsdesk.story.part import Conditions, filter_of, part_of
+from newsdesk.story.wording import counted, in_zone, real_zone
 
 
 def posts(options: argparse.Namespace) -> int:
@@ -57,18 +63,24 @@ def export(options: argparse.Namespace) -> int:
     if (options.shape is None) != options.json:
         return fail("export: name one shape: --markdown, --ics, --json, --csv or --tinydb", WRONG_USAGE)
     if options.shape == "tinydb":
+        if _conditions(options).any:
+            return fail("export: --tinydb is the whole store; it takes no filter", WRONG_USAGE)
         with Store.open(store_path(options), create=False, read_only=True) as store:
-            write_document(shown_json(store.stock()))
-        return DONE
+            return _written(options, shown_json(store.stock()))
     view = _view(options)
-    if options.shape == "ics":
-        write_document(exports.to_ics(view.story, zone=view.zone))
-    elif options.shape == "csv":
-        write_document(exports.to_csv(view.story, zone=view.zone))
-    elif options.shape == "markdown":
-        write_document(exports.to_markdown(view.story, as_of=view.clock.moment, zone=view.zone))
-    else:
-        write_document(shown_json(exports.to_json(view.story, as_of=view.clock.moment)))
+    return _written(options, exports.exported(options.shape or "json", view.story, view.clock, view.zone))
+
+
+def _written(options: argparse.Namespace, document: str | bytes) -> int:
+    """To the file that was named, else to standard output."""
+    if options.file is None:
+        write_document(document)
+        return DONE
+    try:
+        write_new(Path(options.file), exports.to_bytes(document))
+    except NotWrittenError as error:
+        return fail(f"export: {error}", FAILED)
+    say(f"{options.file}: written")
     return DONE
 
 
@@ -106,4 +118,26 @@ def _view(options: argparse.Namespace) -> View:
         if not story.posts:
             say(f"{path}: nothing is in this story yet; newsdesk add FILE begins it")
         seen = [post for post in story.posts if not clock.hides(post)]
-        return View(replace(story, posts=seen, found=session.facts(story, clock, never)), clock, zone)
+        whole = replace(story, posts=seen, found=session.facts(story, clock, never))
+        return View(_part(whole, options, clock, zone), clock, zone)
+
+
+def _part(story: Story, options: argparse.Namespace, clock: Clock, zone: tzinfo) -> Story:
+    """What the options ask for of the story."""
+    asked = _conditions(options)
+    if not asked.any:
+        return story
+    try:
+        wanted = filter_of(story, asked, clock, real_zone(zone, clock.moment))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    part = part_of(story, wanted, clock)
+    words = ", ".join(chip.words for chip in chips(story, wanted, zone, in_zone(clock.moment, zone).date()))
+    say(f"only {words}: {counted(len(part.posts), 'post')} of {len(story.posts)}")
+    return part
+
+
+def _conditions(options: argparse.Namespace) -> Conditions:
+    """What a command's own options ask for; those that take none ask for nothing."""
+    names = (field.name for field in fields(Conditions))
+    return Conditions(**{name: value for name in names if (value := getattr(options, name, None))})

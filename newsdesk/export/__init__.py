@@ -4,9 +4,33 @@ Pure: the moment and the zone are the caller's; no clock, no zone of the machine
 bytes. Whoever calls decides which posts and facts are in the story.
 """
 
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from newsdesk.clean import harmless, shown_json
 from newsdesk.export.brief import to_markdown
 from newsdesk.export.document import to_json
 from newsdesk.export.ics import to_ics
 from newsdesk.export.table import to_csv
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock, Mode
 
-__all__ = ["to_csv", "to_ics", "to_json", "to_markdown"]
+__all__ = ["exported", "to_bytes", "to_csv", "to_ics", "to_json", "to_markdown"]
+
+
+def exported(shape: str, story: Story, clock: Clock, zone: tzinfo) -> str | bytes:
+    """The story in this shape: `markdown`, `ics`, `csv` or `json`. A clock that runs is not told: no two exports would be the same."""
+    as_of = None if clock.mode is Mode.NOW else clock.moment
+    if shape == "ics":
+        return to_ics(story, zone=zone)
+    if shape == "csv":
+        return to_csv(story, zone=zone)
+    return (
+        to_markdown(story, as_of=as_of, zone=zone) if shape == "markdown" else shown_json(to_json(story, as_of=as_of))
+    )
+
+
+def to_bytes(document: str | bytes) -> bytes:
+    """What a file holds or a pipe carries: UTF-8 without anything that steers a terminal, which may be what reads it."""
+    return harmless(document).encode("utf-8", "replace") if isinstance(document, str) else document

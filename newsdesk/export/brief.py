@@ -5,7 +5,6 @@ Source text is never markup: whatever could be read as Markdown is escaped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from itertools import groupby
@@ -13,6 +12,7 @@ from itertools import groupby
 from newsdesk.export.events import events_in_order, standing, supporting_sentences
 from newsdesk.model import Actor, Basis, Event, Facts, Post, Precision, Quote, QuoteKind, Statement, Status
 from newsdesk.story import Story
+from newsdesk.story.markdown import escaped, item, linked
 from newsdesk.story.nested import quoted_by
 from newsdesk.story.quotes import DOUBT, Group, first_said, relayed_by, said_groups
 from newsdesk.story.stream import newest_first, recording_time
@@ -36,10 +36,6 @@ SENTENCES_SHOWN = 5
 LEAD_LENGTH = 280
 """Characters of a post's first paragraph in the stream."""
 
-_MARKUP = re.compile(r"[\\`*_\[\]{}<>#|~&$]")
-_BLOCK_START = re.compile(r"^(\d*)([-+=.)])")
-_UNSAFE_IN_LINK = re.compile(r"[\s<>\\]")
-
 
 def to_markdown(story: Story, *, as_of: datetime | None, zone: tzinfo) -> str:
     """The brief. `as_of` is the moment the desk looks from; None leaves it out. `zone` is the zone to show moments in."""
@@ -59,7 +55,7 @@ class _Brief:
         facts = self.story.facts
         size = f"{counted(len(self.story.sources), 'source')}, {counted(len(self.posts), 'post')}."
         seen_from = f"As of {full_moment(as_of, self.zone)}. " if as_of else ""
-        lines = [f"# {_escaped(self.story.title)}", "", _escaped(seen_from + size)]
+        lines = [f"# {escaped(self.story.title)}", "", escaped(seen_from + size)]
         lines += ["", "## What comes next", "", *self.events(facts.events)]
         lines += ["", "## Who said what", *self.quotes(facts)]
         lines += ["", "## The stream", *self.stream()]
@@ -71,9 +67,9 @@ class _Brief:
         ordered = sorted(events_in_order(events), key=lambda event: event.status in over)
         lines: list[str] = []
         for event in ordered:
-            lines.append(f"- **{_escaped(event_words(event, self.zone))}** {_escaped(event.title)} ({standing(event)})")
+            lines.append(f"- **{escaped(event_words(event, self.zone))}** {escaped(event.title)} ({standing(event)})")
             support = supporting_sentences(event, self.story.post_by_id, self.zone)
-            lines += [f"  - {_item(sentence)} — {self.origin(post)}" for post, sentence in support[:SENTENCES_SHOWN]]
+            lines += [f"  - {item(sentence)} — {self.origin(post)}" for post, sentence in support[:SENTENCES_SHOWN]]
             if len(support) > SENTENCES_SHOWN:
                 lines.append(f"  - and {len(support) - SENTENCES_SHOWN} more")
         return lines or ["Nothing dated is expected."]
@@ -87,7 +83,7 @@ class _Brief:
         roles = {actor.name: _first_role(actor) for actor in facts.actors}
         lines: list[str] = []
         for speaker in sorted(there, key=lambda name: (name is None, -len(there[name]), name or "")):
-            lines += ["", f"### {_escaped(speaker + roles.get(speaker, '') if speaker else 'Nobody named')}", ""]
+            lines += ["", f"### {escaped(speaker + roles.get(speaker, '') if speaker else 'Nobody named')}", ""]
             lines += [self.quote(group) for group in said_groups(there[speaker])]
         return lines or ["", "No quotations."]
 
@@ -106,8 +102,8 @@ class _Brief:
         remarks += ["headline"] if quote.kind is QuoteKind.HEADLINE else []
         remarks += ["speaker set by you"] if any(place.corrected for place in places) else []
         remarks += ["speaker unsure"] if quote.speaker and max(place.confidence for place in places) < DOUBT else []
-        remark = f" ({_escaped(', '.join(remarks))})" if remarks else ""
-        return f"- “{_escaped(quote.text)}”{remark} — {self.origin(post)}"
+        remark = f" ({escaped(', '.join(remarks))})" if remarks else ""
+        return f"- “{escaped(quote.text)}”{remark} — {self.origin(post)}"
 
     def stream(self) -> list[str]:
         lines: list[str] = []
@@ -123,9 +119,9 @@ class _Brief:
         words += [f"{post.speaker}:"] if post.speaker else []
         words.append(post.headline or lead or "(no words)")
         history = post_history(post, self.zone)
-        line = f"- **{_escaped(self.clock(post))}** {_escaped(' '.join(words))} — {self.tag(post)}"
-        line += f" ({_escaped(', '.join(history))})" if history else ""
-        return [line, f"  - {_item(lead)}"] if post.headline and lead else [line]
+        line = f"- **{escaped(self.clock(post))}** {escaped(' '.join(words))} — {self.tag(post)}"
+        line += f" ({escaped(', '.join(history))})" if history else ""
+        return [line, f"  - {item(lead)}"] if post.headline and lead else [line]
 
     def clock(self, post: Post) -> str:
         published = post.published
@@ -142,12 +138,12 @@ class _Brief:
 
     def origin(self, post: Post) -> str:
         state = state_of_post(post)
-        return f"{self.tag(post)}, {_escaped(full_published(post, self.zone))}" + (f" ({state})" if state else "")
+        return f"{self.tag(post)}, {escaped(full_published(post, self.zone))}" + (f" ({state})" if state else "")
 
     def tag(self, post: Post) -> str:
         """The source in a few words, linked to the post or else to the source."""
         source = self.story.source_by_id.get(post.source_id)
-        return _linked(source.tag if source else "unknown source", post.link or (source.link if source else None))
+        return linked(source.tag if source else "unknown source", post.link or (source.link if source else None))
 
 
 def _first_role(actor: Actor) -> str:
@@ -162,19 +158,3 @@ def _lead(text: str) -> str:
     if len(line) <= LEAD_LENGTH:
         return line
     return f"{line[:LEAD_LENGTH].rpartition(' ')[0] or line[:LEAD_LENGTH]} …"
-
-
-def _escaped(text: str) -> str:
-    """Words within a line that Markdown shows as they are (CommonMark 2.4: any ASCII punctuation can be escaped)."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
-
-
-def _item(text: str) -> str:
-    """The same for words that begin a list item, where "1." and "-" would begin another list."""
-    return _BLOCK_START.sub(r"\1\\\2", _escaped(text))
-
-
-def _linked(text: str, link: str | None) -> str:
-    if not link:
-        return _escaped(text)
-    return f"[{_escaped(text)}](<{_UNSAFE_IN_LINK.sub(lambda mark: f'%{ord(mark[0]):02X}', link)}>)"

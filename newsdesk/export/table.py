@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import tzinfo
 
+from newsdesk.clean import harmless
 from newsdesk.extract import basis
 from newsdesk.model import Post, Precision
 from newsdesk.story import Story
@@ -30,8 +31,8 @@ COLUMNS = (
 )
 """Their order never changes; new ones come at the end."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection")."""
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection"), some after blanks; the wide forms by some East Asian ones."""
 
 
 def to_csv(story: Story, *, zone: tzinfo) -> str:
@@ -78,5 +79,7 @@ def _published(post: Post, zone: tzinfo) -> str | None:
 
 
 def _cell(value: str | None) -> str:
-    text = value or ""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    # What may not go out is gone before the beginning is looked at: behind it a formula could wait.
+    text = harmless(value or "")
+    risky = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
+    return f"'{text}" if risky else text

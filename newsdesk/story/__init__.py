@@ -133,6 +133,14 @@ class Story:
             story.__dict__["_newest_times"] = self._newest_times.later(newest_times(changed))
         return story
 
+    def with_part(self, sources: Sequence[Source], posts: Sequence[Post], facts: Facts) -> Story:
+        """A part of the story, with the facts that hold in it. What things are called, and where days lie, stays as in the whole."""
+        part = replace(self, sources=sources, posts=posts)
+        part.__dict__["facts"] = facts
+        kept = ("_tags", "event_zones", "outer_quotes", "starred_ids")
+        part.__dict__.update({name: getattr(self, name) for name in kept})
+        return part
+
     def _keeping(self, later: Story, names: Iterable[str]) -> Story:
         """Another state of the story that has worked these out already."""
         later.__dict__.update({name: self.__dict__[name] for name in names if name in self.__dict__})

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
+from newsdesk.story.citation import Citation, cited
 from newsdesk.story.clock import Clock
 from newsdesk.story.days import days_of
 from newsdesk.story.passages import Passage, passage
 from newsdesk.story.post_order import sort_key
-from newsdesk.story.quotes import whence
 from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, real_zone, short_day, zone_name
 
 
@@ -99,18 +99,18 @@ def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> li
     )
 
 
-def event_citation(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> str | None:
-    """`Title, Mon 12 May 2025 (demanded) — source, Sun 11 May 2025 16:03 BST, link` of the newest place in sight."""
+def event_citation(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> Citation | None:
+    """`Title, Mon 12 May 2025 (demanded)`, and where the newest place in sight stands."""
     event = story.event(event_key)
     if event is None:
         return None
     if not event.mentions:
-        return f"{event.title}, {event_words(event, zone)} ({users_word(event)})"
+        return Citation(f"{event.title}, {event_words(event, zone)} ({users_word(event)})")
     places = _newest_seen(story, event, clock)
     if not places:
         return None
     yours = f"; {words}" if (words := users_word(event)) else ""
-    return f"{event.title}, {event_words(event, zone)} ({event.certainty}{yours}) — {whence(story, places[0][1], zone)}"
+    return cited(f"{event.title}, {event_words(event, zone)} ({event.certainty}{yours})", story, places[0][1], zone)
 
 
 def _newest_seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta, tzinfo
 
 from newsdesk.model import Place, Post, Precision, Quote, Statement
 from newsdesk.story import Story
+from newsdesk.story.citation import Citation, cited
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Spot, spoken_at, spot
 from newsdesk.story.filter import NOBODY_NAMED
@@ -17,7 +18,7 @@ from newsdesk.story.nested import quoted_by
 from newsdesk.story.passages import Passage, passage, surroundings
 from newsdesk.story.post_order import sort_key
 from newsdesk.story.repeats import one_occasion, renderings, said_once, span_of
-from newsdesk.story.wording import full_published, headline_words, post_history, short_published, state_of_post
+from newsdesk.story.wording import headline_words, short_published, state_of_post
 
 DOUBT = 0.8
 """Quotes below this confidence carry a visible mark of doubt; of those above it, 96 in 100 speakers are to be right."""
@@ -65,7 +66,7 @@ class SpokenRow:
     doubtful: bool
     reported: bool
     """A statement: reported speech, not the speaker's own words."""
-    citation: str
+    citation: Citation
     """What `y` copies: the words, who said them, source, time, link."""
     places: tuple[Spot, ...] = ()
     """Everywhere these words stand, or a piece of them, the first time first."""
@@ -196,35 +197,24 @@ def passages_of(story: Story, row: SpokenRow, clock: Clock, zone: tzinfo) -> lis
 
 def citation(
     story: Story, said: Quote | Statement, post: Post, zone: tzinfo, *, doubtful: bool, nobodys: bool = False
-) -> str:
-    """`“...” — Name, source, Sun 11 May 2025 16:03 BST, link`. Reported speech stands without quotation marks; doubt goes along.
+) -> Citation:
+    """A quotation in its marks with its speaker. Reported speech stands without quotation marks; doubt goes along.
 
     With `nobodys`, the user said that nobody says these words: no name stands there.
     """
     if nobodys:
-        return f"“{said.text}” — {whence(story, post, zone)}"
+        return cited(f"“{said.text}”", story, post, zone)
     words = f"{said.text} (reported)" if isinstance(said, Statement) else f"“{said.text}”"
     speaker = said.speaker or NOBODY_NAMED.lower()
     if said.speaker and doubtful:
         speaker += " (unsure)"
-    return f"{words} — {speaker}, {whence(story, post, zone)}"
+    return cited(words, story, post, zone, who=speaker)
 
 
-def post_citation(story: Story, post_id: int, zone: tzinfo) -> str | None:
-    """`Headline — source, Sun 11 May 2025 16:03 BST, link`; None when the post is no longer in the story."""
+def post_citation(story: Story, post_id: int, zone: tzinfo) -> Citation | None:
+    """The headline and where it stands; None when the post is no longer in the story."""
     post = story.post_by_id.get(post_id)
-    if post is None:
-        return None
-    return f"{headline_words(post)} — {whence(story, post, zone)}"
-
-
-def whence(story: Story, post: Post, zone: tzinfo) -> str:
-    """`source, Sun 11 May 2025 16:03 BST, link`, and what has become of the post since."""
-    source = story.source_by_id.get(post.source_id)
-    link = post.link or (source.link if source else None)
-    words = ", ".join(part for part in (story.tag(post.source_id).name, full_published(post, zone), link) if part)
-    history = post_history(post, zone)
-    return f"{words} (post {', '.join(history)})" if history else words
+    return cited(headline_words(post), story, post, zone) if post else None
 
 
 def _seen(

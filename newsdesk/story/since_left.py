@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from itertools import chain, filterfalse
+from itertools import chain
 
 from newsdesk.model import Event, Facts, Post, Quote
 from newsdesk.story import Story
@@ -130,7 +130,8 @@ class SinceLooker:
         self._places, self._days = posts, events
         self._known: frozenset[int] | None = None
         """The posts that were there, once the story is read."""
-        self._posts: tuple[Sequence[Post], frozenset[int]] | None = None
+        self._posts: tuple[object, frozenset[int]] = None, frozenset()
+        """The new posts, and by which rows they were found."""
         self._found: tuple[Facts, frozenset[int], _NewFacts] | None = None
 
     def look(
@@ -142,7 +143,7 @@ class SinceLooker:
         """
         if not self._places:
             return None
-        new = frozenset(one for one in self._new_posts(story) if not clock.hides(story.post_by_id[one]))
+        new = frozenset(one for one in self._new_posts(story, stream) if not clock.hides(story.post_by_id[one]))
         shown = new if among is None else new.intersection(among)
         if not shown:
             return None
@@ -159,12 +160,16 @@ class SinceLooker:
         words = f"since you left, {self._when(zone)}: {' · '.join(parts)}"
         return SinceLeft(words, shown, *_line(stream, shown), new, actors, quotes, events)
 
-    def _new_posts(self, story: Story) -> frozenset[int]:
+    def _new_posts(self, story: Story, stream: Stream) -> frozenset[int]:
+        there = story.post_by_id
         if self._known is None:
-            self._known = frozenset(story.post_by_id) - new_posts(story.posts, self._places)
-        if self._posts is None or self._posts[0] is not story.posts:
-            self._posts = story.posts, frozenset(filterfalse(self._known.__contains__, story.post_by_id))
-        return self._posts[1]
+            self._known = frozenset(there) - new_posts(story.posts, self._places)
+        line, before = self._posts
+        # Rows that go on from those of before say what has come: not every post is looked at for each one that comes.
+        ids = before | stream.recent if stream.line is line else there
+        new = frozenset(one for one in ids if one not in self._known and one in there)
+        self._posts = stream.line, new
+        return new
 
     def _new_facts(self, story: Story, new: frozenset[int]) -> _NewFacts:
         found = self._found

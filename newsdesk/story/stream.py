@@ -149,6 +149,8 @@ class Stream(Sequence[StreamRow]):
         if story.posts is self.story.posts:
             later = Stream(story, self._oldest_first, clock, self.zone, Filter())
             later.__dict__["_heights"] = self._heights
+            if story.read_ids == self.story.read_ids and "_unread" in self.__dict__:
+                later.__dict__["_unread"] = self._unread
             later.line, later.recent = self.line, self.recent
             return later
         known = self.story.post_by_id
@@ -161,6 +163,11 @@ class Stream(Sequence[StreamRow]):
         for post in changed:
             insort(posts, post, key=lambda one: _place(one, self.zone))
         later = Stream(story, posts, clock, self.zone, Filter())
+        below = len(self)
+        on_top = below and len(posts) == below + len(changed) and posts[below - 1] is self._oldest_first[-1]
+        if on_top and story.read_ids == self.story.read_ids and "_unread" in self.__dict__:
+            new = [height for height in range(below, len(posts)) if posts[height].id not in story.read_ids]
+            later.__dict__["_unread"] = self._unread + new
         later.line, later.recent = self.line, self.recent | moved
         return later
 

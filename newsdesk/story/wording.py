@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 from typing import NoReturn
 
-from newsdesk.model import Basis, Event, Post, Precision
+from newsdesk.model import Basis, Event, Post, Precision, Published
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June",
@@ -157,6 +157,23 @@ def full_published(post: Post, zone: tzinfo) -> str:
     if published is None or day is None:
         return "undated"
     words = short_day(day, year=True) if published.precision is Precision.DAY else full_moment(published.at, zone)
+    return words + _date_doubts(post, published)
+
+
+def cited_published(post: Post, zone: tzinfo) -> str:
+    """The same as citations have it: `16:03 BST 11 May 2025`."""
+    published = post.published
+    day = display_day(post, zone)
+    if published is None or day is None:
+        return "undated"
+    words = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    if published.precision is not Precision.DAY:
+        words = f"{display_time(post, zone)} {published_zone(post, zone)} {words}"
+    return words + _date_doubts(post, published)
+
+
+def _date_doubts(post: Post, published: Published) -> str:
+    words = ""
     if published.basis is not Basis.STATED:
         missing = "year" if post.printed_time is not None and post.printed_time.month is not None else "date"
         words += f" ({missing} {published.basis})"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
+import threading
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -19,6 +21,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.widgets import Input, TextArea
 
 from newsdesk.add import AddRequest
 from newsdesk.clean import harmless
@@ -108,6 +111,9 @@ class NewsdeskApp(App[str | Path]):
         self._desk = Desk(
             session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=view, front=front
         )
+        self._giving = threading.Lock()
+        self._copies = self._given = 0
+        """How often something was copied, and which of them the machine's clipboard got last."""
         self.store_error: StoreError | None = None
         """Why the story could not be read when the desk opened."""
 
@@ -124,11 +130,6 @@ class NewsdeskApp(App[str | Path]):
         """Whatever is on the terminal by now, the screen is drawn over it, with the right time."""
         self._desk.post_message(messages.ClockJumped())
         self.refresh(layout=True)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where nothing is to move, no cursor blinks."""
-        if self.animation_level == "none" and hasattr(event.widget, "cursor_blink"):
-            event.widget.cursor_blink = False
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, and remember how the desk was left."""
@@ -163,8 +164,22 @@ class NewsdeskApp(App[str | Path]):
         return [_LAST_LOOK, *super().get_line_filters()]
 
     def copy_to_clipboard(self, text: str) -> None:
-        """What is pasted into another terminal must not steer that one either."""
+        """Through the terminal (OSC 52), which reaches over SSH, and by a program of this machine, for terminals that do not take it.
+
+        What is pasted into another terminal must not steer that one either.
+        """
         super().copy_to_clipboard(harmless(text))
+        self._copies += 1
+        self.run_worker(self._give_to_program, group="clipboard", thread=True, exit_on_error=False)
+
+    def _give_to_program(self) -> None:
+        from newsdesk.ui.clipboard import give_to_program
+
+        # One after the other, each with the latest words: a slow program must not put back what was copied before.
+        with self._giving:
+            if self._given < self._copies:
+                self._given = self._copies
+                give_to_program(self.clipboard, os.environ, sys.platform)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: every command of the desk, then the themes."""
@@ -183,6 +198,11 @@ class NewsdeskApp(App[str | Path]):
             and screen.take_early(event.character)
         ):
             event.prevent_default()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Nothing blinks, the cursor of a field neither."""
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
     # Messages of dialogs come here, because a dialog is no child of the desk.
 

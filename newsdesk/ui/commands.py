@@ -135,7 +135,20 @@ DESK = (
     Command("desk.mark_read", "m", "mark_read", "Mark read", "Mark this post and all older ones as read."),
     Command("desk.toggle_read", "M", "toggle_read", "Keep unread", "Mark this post as unread, or as read."),
     Command("desk.star", "s", "star", "Star", "Star this post, or take the star away."),
-    Command("desk.copy", "y", "copy", "Copy", "Copy the selected words, or this row with its citation."),
+    Command(
+        "desk.copy",
+        "y",
+        "copy",
+        "Copy",
+        "Copy the selected words, or this row with its citation; quotes that are selected, each with its own.",
+    ),
+    Command(
+        "desk.copy_markdown",
+        "Y",
+        "copy('markdown')",
+        "Copy as Markdown",
+        "Copy this row, or the selected quotes, with citations as Markdown.",
+    ),
     Command("desk.open_link", "o", "open_link", "Open link", "Open this post's link in the browser."),
     Command("desk.refresh", "r", "refresh_sources", "Read again", "Read the sources' files again."),
     Command(

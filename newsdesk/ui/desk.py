@@ -37,14 +37,13 @@ from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import (
     EventRow,
     days_begun,
-    event_citation,
     mention_rows,
     next_tick,
 )
 from newsdesk.story.elsewhere import elsewhere
 from newsdesk.story.filter import Filter
 from newsdesk.story.passages import Passage
-from newsdesk.story.quotes import passages_of, post_citation
+from newsdesk.story.quotes import passages_of
 from newsdesk.story.reader import page
 from newsdesk.story.since_left import SinceLeft, SinceLooker
 from newsdesk.story.sources import prints_no_year, source_rows
@@ -54,6 +53,7 @@ from newsdesk.ui import messages
 from newsdesk.ui.arrivals import Arrivals
 from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.commands import DESK
+from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
@@ -751,23 +751,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     # -- copying and links --------------------------------------------------------------------------------------------
 
-    def action_copy(self) -> None:
-        """`y`: the selected words, else the row with its citation."""
-        text = self.get_selected_text() or self._row_to_copy()
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.notify(f"Copied: {text if len(text) < 80 else text[:77] + '...'}")
-
-    def _row_to_copy(self) -> str | None:
-        pane = self._active_pane()
-        if pane == "quotes":
-            quote = self.query_one(QuotesPane).current
-            return quote.citation if quote else self.query_one(QuotesPane).actor
-        if pane == "countdown":
-            event = self.query_one(CountdownPane).current
-            return event_citation(self._story, event.key, self._clock, self._zone) if event else None
-        row = self.query_one(StreamPane).current
-        return post_citation(self._story, row.post_id, self._zone) if row else None
+    def action_copy(self, form: str = "text") -> None:
+        """`y`, and `Y` as Markdown."""
+        copy(self, self._active_pane(), self._story, self._clock, self._zone, markdown=form == "markdown")
 
     def action_open_link(self) -> None:
         """`o`."""

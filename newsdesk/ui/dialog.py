@@ -13,11 +13,12 @@ from textual.widgets import OptionList
 from newsdesk.clean import clean_line
 from newsdesk.ui.commands import ROW_KEYS
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.wrap import steady
 
 
 def plain(text: str, style: str = "") -> Content:
     """Text from outside as one line to show: never markup, and nothing in it reaches the terminal as a command."""
-    return Content.styled(clean_line(text), style)
+    return Content.styled(steady(clean_line(text)), style)
 
 
 class RowList(OptionList, inherit_bindings=False):

@@ -8,8 +8,8 @@ from textual.widget import Widget
 from newsdesk.story.source_state import FootWords
 from newsdesk.ui.wrap import cells
 
-_CORNERS = 4
-"""Cells of the border that no words are written on: two at either end."""
+_CORNERS = 6
+"""Cells of the border that no words are written on: at either end the corner, a piece of the line and a blank."""
 
 
 class Footed(Widget):

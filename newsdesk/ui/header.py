@@ -23,6 +23,7 @@ from newsdesk.story.source_state import FootWords
 from newsdesk.story.wording import counted, full_moment, short_moment
 from newsdesk.ui.commands import COMMANDS, SEARCH
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.wrap import steady
 
 
 class Header(Widget):
@@ -42,7 +43,7 @@ class Header(Widget):
 
     def show(self, story: Story, clock: Clock, zone: tzinfo, hidden: int) -> None:
         """Put the story's state into words."""
-        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (story.title, "bold"))
+        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (steady(story.title), "bold"))
         sources = f"  {counted(len(story.sources), 'source')}"
         style = "" if clock.mode is Mode.NOW else "bold $text-warning"
         shapes = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -28,4 +28,4 @@ def _safe_segment(segment: Segment) -> Segment:
     text = safe(segment.text)
     if text == segment.text or segment.control:
         return segment
-    return Segment(text + " " * (cell_len(segment.text) - cell_len(text)), segment.style)
+    return Segment(set_cell_size(text, cell_len(segment.text)), segment.style)

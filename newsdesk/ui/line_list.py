@@ -476,6 +476,16 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             lines.append(text[start : None if end == -1 else end].rstrip())
         return "\n".join(lines), "\n"
 
+    def selected_rows(self) -> Sequence[Row]:
+        """The rows that the selection touches."""
+        if not self.rows or not self._width or (selection := self.text_selection) is None:
+            return ()
+        end = self._heights.total - 1
+        first, last = (
+            min(offset.y, end) if offset else open_end for offset, open_end in zip(selection, (0, end), strict=True)
+        )
+        return self.rows[self._heights.at(first)[0] : self._heights.at(last)[0] + 1]
+
     def _selected_places(self) -> list[tuple[Hashable, int, int] | None]:
         """Where a selection begins and ends, by the rows' keys: (key, line of the row, character); None for an open end."""
         if not self.is_attached or not self._width or not self.rows or (selection := self.text_selection) is None:

@@ -12,6 +12,7 @@ from textual.geometry import clamp
 from textual.strip import Strip
 
 from newsdesk.clean import harmless
+from newsdesk.ui.wrap import steady
 
 _LINE_ENDS_AND_TABS = re.compile("[\t\n\r]+")
 
@@ -36,7 +37,9 @@ class Line(NamedTuple):
 
 def safe(text: str) -> str:
     """The text without what must never reach a terminal. Reading a source removed it; drawing looks once more."""
-    return text if text.isprintable() else _LINE_ENDS_AND_TABS.sub("", harmless(text))
+    if not text.isprintable():
+        text = _LINE_ENDS_AND_TABS.sub("", harmless(text))
+    return text if text.isascii() else steady(text)
 
 
 def with_selection(strip: Strip, start: int, end: int, style: Style) -> Strip:

@@ -15,6 +15,7 @@ from newsdesk.story.reader import Page
 from newsdesk.story.word_diff import Stretch, around_changes, word_diff
 from newsdesk.ui.actor_colour import NOBODY, actor_colours
 from newsdesk.ui.dialog import plain
+from newsdesk.ui.wrap import steady
 
 LIMIT = 64 * 1024
 """Characters of a body shown at once: 1 MB on one line takes the screen 2 seconds, 6 in wide characters."""
@@ -76,7 +77,7 @@ def marked(page: Page, place: Place, at: Words | None = None) -> Excerpt:
         for start, end, style in _styles(page, text, place, here)
         if start < last and end > first
     ]
-    return Excerpt(Content(text[first:last], styles), first, len(text) - last)
+    return Excerpt(Content(steady(text[first:last]), styles), first, len(text) - last)
 
 
 def quoted_here(page: Page) -> Content:
@@ -90,7 +91,7 @@ def quoted_here(page: Page) -> Content:
     for span in headline_first:
         if span.kind == "date":
             continue
-        words = (page.text if span.place == "text" else page.headline)[span.start : span.end]
+        words = steady(page.text if span.place == "text" else page.headline)[span.start : span.end]
         said = f"“{' '.join(words.split())}”" if span.kind == "quote" else " ".join(words.split())
         lines.append(
             Content.assemble(
@@ -136,14 +137,14 @@ def changes_text(stretches: Iterable[Stretch]) -> Content:
     """What stayed, and between signs what was taken out and put in: `The gate is [-shut-] {+open+}.`."""
     parts: list[Content] = []
     for stretch in stretches:
-        words = stretch.text.strip()
+        words = steady(stretch.text.strip())
         blank = stretch.text[: len(stretch.text) - len(stretch.text.lstrip())]
         if stretch.kind == "out":
             parts += [Content(blank), Content.styled(f"[-{words}-]", "strike $text-error")]
         elif stretch.kind == "in":
             parts += [Content(blank), Content.styled(f"{{+{words}+}}", "bold underline $text-success")]
         else:
-            parts.append(Content.styled(" ..." if stretch.kind == "cut" else stretch.text, "$foreground-muted"))
+            parts.append(Content.styled(" ..." if stretch.kind == "cut" else steady(stretch.text), "$foreground-muted"))
     return Content("").join(parts)
 
 

@@ -18,6 +18,7 @@ from newsdesk.ui.commands import DIALOG, READ_PASSAGE
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.stream import tally
+from newsdesk.ui.wrap import steady
 
 
 class Passages(Dialog[Passage | None]):
@@ -70,7 +71,7 @@ class Passages(Dialog[Passage | None]):
 def row_text(row: Passage) -> Content:
     """The sentence with its dated words emphasised, and under it when and where it stood."""
     # One character for one character, so that the offsets of the dated words stay true.
-    sentence = "".join(" " if character.isspace() else character for character in row.sentence)
+    sentence = "".join(" " if character.isspace() else character for character in steady(row.sentence))
     start, end = row.span
     about = " · ".join(part for part in (row.when, plain(row.source).plain) if part)
     return Content.assemble(

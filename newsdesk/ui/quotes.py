@@ -16,6 +16,7 @@ from textual.message import Message
 from newsdesk.model import Place
 from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
 from newsdesk.story.since_left import NEW, SinceLeft
+from newsdesk.ui.actor_colour import ACTOR_STYLES, actor_style
 from newsdesk.ui.commands import (
     ACTOR_QUOTES,
     ACTORS,
@@ -31,7 +32,7 @@ from newsdesk.ui.foot import Footed
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, tally
-from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, wrap
+from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, steady, wrap
 
 COUNT = 4
 """Cells of the number of quotes."""
@@ -48,7 +49,7 @@ QUOTE_LINES = 12
 class ActorList(LineList[ActorRow]):
     """Actors, one on a line: name, number of quotes, activity. What could not be resolved stands in quotation marks."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"actors--activity"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"actors--activity", *ACTOR_STYLES}
     DEFAULT_CSS = """
     ActorList {
         height: auto;
@@ -57,7 +58,7 @@ class ActorList(LineList[ActorRow]):
         & > .actors--activity { color: $foreground 50%; }
         &:ansi > .actors--activity { text-style: dim; }
     }
-    """
+    """ + "".join(f"ActorList > .{style} {{ color: {colour}; }}\n" for style, colour in ACTOR_STYLES.items())
     BINDINGS: ClassVar[list[BindingType]] = [ACTOR_QUOTES.binding, NAME_ACTOR.binding]
 
     empty = "No quotes yet."
@@ -112,7 +113,10 @@ class ActorList(LineList[ActorRow]):
         room = width - sum(cells(piece.text) for piece in right)
         mark = f"  {NEW}" if row.name in self.new else ""
         name = shorten(row.name if row.resolved else f"“{row.name}”", room - len(mark))
-        left = [Piece(name, "" if row.resolved and not row.aside else "line--muted"), Piece(mark, "line--strong")]
+        left = [
+            Piece(name, actor_style(row.name) if row.resolved and not row.aside else "line--muted"),
+            Piece(mark, "line--strong"),
+        ]
         if row.role and width >= WITH_ROLE and (rest := room - cells(name) - len(mark) - 3) > len(ELLIPSIS):
             left.append(Piece("  " + shorten(row.role, rest), "line--muted"))
         return [Line(left, right)]
@@ -315,7 +319,7 @@ class QuotesPane(Vertical, Footed):
             row = self.actors.current
             written = " · as written, perhaps several people" if row is not None and not row.resolved else ""
             reported = " · with reported speech" if self.statements else ""
-            self.quotes.border_title = Content(f" {name}{written}{reported} ")
+            self.quotes.border_title = Content(f" {steady(name)}{written}{reported} ")
             self.quotes.set_rows(rows)
 
     def choose(self, name: str) -> bool:

@@ -44,9 +44,9 @@ URGENT = ("BREAKING", "ALERT", "FLASH")
 UNREAD = "•"
 STAR = "★"
 FINDING = "finding ..."
+"""What the border of a pane says while its rows are being looked for."""
 SEEN_AFTER_SECONDS = 1.0
 """A post on which the reader stays so long, or up to twice as long, is read."""
-"""What the border of a pane says while its rows are being looked for."""
 
 
 class StreamPane(LineList[StreamRow], Footed):
@@ -198,7 +198,6 @@ class StreamPane(LineList[StreamRow], Footed):
             and row.unread
             and self.has_focus
             and self.app.screen is self.screen
-            and self.app.app_focus
             and self.current_is_seen
         ):
             self.post_message(self.Seen(row.post_id))

@@ -1,0 +1,129 @@
+"""A part of a story: what stands in the posts that a filter lets through. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from typing import TypeVar
+
+from newsdesk.model import Event, Quote, Source, Statement
+from newsdesk.story import Story
+from newsdesk.story.clock import Clock
+from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
+from newsdesk.story.span import parse_since, parse_until
+
+Named = TypeVar("Named")
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """The conditions of a filter as a person writes them; None or empty asks for nothing."""
+
+    actor: str | None = None
+    source: str | None = None
+    label: str | None = None
+    text: str | None = None
+    since: str | None = None
+    until: str | None = None
+    unread: bool = False
+    starred: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether something is asked for."""
+        return self != Conditions()
+
+
+def filter_of(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Filter:
+    """What is asked for, in the story's own names. Times without a zone are in `zone`, which is a real one.
+
+    Raises:
+        ValueError: one sentence for a person: a name that the story does not have, or no time.
+    """
+    since = parse_since(asked.since or "", zone, clock.moment)
+    return Filter(
+        actor=_actor(story, asked.actor) if asked.actor else None,
+        source_id=_source(story, asked.source).id if asked.source else None,
+        label=_label(story, asked.label) if asked.label else None,
+        text=(asked.text or "").strip(),
+        unread=asked.unread,
+        starred=asked.starred,
+        since=since,
+        until=parse_until(asked.until or "", zone, clock.moment, since),
+    )
+
+
+def part_of(story: Story, wanted: Filter, clock: Clock) -> Story:
+    """The story with no more than the posts that the filter lets through and what stands in them.
+
+    With an actor only what that actor says is left of who said what. An event keeps the mentions in those posts; one
+    that none of them mentions is left out, and so is a source that has none of them. Without a filter nothing but what the
+    clock hides is left out.
+    """
+    posts = shown_posts(story, wanted, clock)
+    if not wanted:
+        return story if len(posts) == len(story.posts) else story.with_part(story.sources, posts, story.facts)
+    ids = frozenset(post.id for post in posts)
+    facts = story.facts
+    quotes = [quote for quote in facts.quotes if _is_said(quote, ids, wanted)]
+    statements = [statement for statement in facts.statements if _is_said(statement, ids, wanted)]
+    speakers = {quote.speaker for quote in quotes} | {statement.speaker for statement in statements}
+    events = [part for event in facts.events if (part := _mentioned(event, ids)).mentions]
+    found_in = {post.source_id for post in posts}
+    return story.with_part(
+        [source for source in story.sources if source.id in found_in],
+        posts,
+        replace(
+            facts,
+            quotes=tuple(quotes),
+            statements=tuple(statements),
+            actors=tuple(actor for actor in facts.actors if actor.name in speakers),
+            events=tuple(events),
+        ),
+    )
+
+
+def _is_said(said: Quote | Statement, posts: Collection[int], wanted: Filter) -> bool:
+    speaker = None if wanted.actor == NOBODY_NAMED else wanted.actor
+    return said.post_id in posts and (wanted.actor is None or said.speaker == speaker)
+
+
+def _mentioned(event: Event, posts: Collection[int]) -> Event:
+    return replace(event, mentions=tuple(mention for mention in event.mentions if mention.post_id in posts))
+
+
+def _actor(story: Story, asked: str) -> str:
+    """Who is meant: by the whole name or another name of theirs, else by a part of one that only they have."""
+    if asked.casefold() == NOBODY_NAMED.casefold():
+        return NOBODY_NAMED
+    names = [(actor.name, (actor.name, *actor.aliases)) for actor in story.facts.actors]
+    return _one("actor", "--actor", asked, names, "newsdesk actors lists who is quoted")
+
+
+def _source(story: Story, asked: str) -> Source:
+    names = [
+        (source, (str(story.tag(source.id)), story.tag(source.id).name, source.title or "", source.origin))
+        for source in story.sources
+    ]
+    return _one("source", "--source", asked, names, "newsdesk sources lists them")
+
+
+def _label(story: Story, asked: str) -> str:
+    there = ", ".join(story.labels) or "none"
+    return _one("label", "--label", asked, [(label, (label,)) for label in story.labels], f"in this story: {there}")
+
+
+def _one(what: str, option: str, asked: str, names: Sequence[tuple[Named, Sequence[str]]], help_: str) -> Named:
+    """The one that is called so; else the only one of whose names this is a part."""
+    words = " ".join(asked.casefold().split())
+    # The first one's name is its own; others may only be called so too.
+    for at in (slice(0, 1), slice(0, None)):
+        exact = [one for one, called in names if words in map(str.casefold, called[at])]
+        if len(exact) == 1:
+            return exact[0]
+    found = [one for one, called in names if any(words in name.casefold() for name in called)]
+    if len(found) != 1:
+        count = f"{len(found)} could be meant by" if found else "there is none called"
+        raise ValueError(f"{option}: no one {what}: {count} “{asked}”; {help_}")
+    return found[0]
