@@ -200,7 +200,7 @@ def _shared(found: Keymap) -> Iterator[tuple[str, str, str, str]]:
 
     Two commands that share a key as declared, such as one of a pane and one of the desk below it, may go on doing so.
     """
-    for where in reached_together():
+    for where in reached_together() if found.remapped else ():
         commands = list(dict.fromkeys(command.id for command in where.commands))
         for at, first in enumerate(commands):
             for second in commands[at + 1 :]:

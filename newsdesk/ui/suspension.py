@@ -45,7 +45,8 @@ class Suspension:
         if self._told:
             self._go_on(number, frame)  # and the application says so itself, as soon as it has the terminal
         else:
-            self._loop.call_soon_threadsafe(self._continued)
+            with suppress(RuntimeError):  # the application has just ended
+                self._loop.call_soon_threadsafe(self._continued)
 
     def _resumed(self, _: App[Any]) -> None:
         self._told = False
