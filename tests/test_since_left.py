@@ -15,6 +15,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter
 from newsdesk.story.since_left import SinceLooker, event_days, new_posts, places
 from newsdesk.story.stream import stream_rows
+from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane, since_lines
 
 NOW = datetime(2025, 5, 11, 18, 0, tzinfo=UTC)
@@ -189,7 +190,7 @@ async def test_the_line_stands_between_what_came_and_what_was_known(tmp_path):
         late = next(line for line in lines if "Fog held the ferries" in line)
         assert "new · Fog held" in late, "it came, but stands among older ones"
         assert sum("new · " in line.split("││")[0] for line in lines[:-2]) == 1
-        assert pilot.app.screen.query_one(StreamPane).border_subtitle == "2 since you left · 6 unread · 6 posts"
+        assert pilot.app.screen.query_one(StreamPane).counts == "2 since you left · 6 unread · 6 posts"
         assert notices(pilot) == []
         assert pilot.app.screen.query_one(StreamPane).cursor == 0, "who left at the top finds the newest"
 
@@ -212,7 +213,7 @@ async def test_each_pane_tells_its_own(tmp_path):
     path, view = await come_back(tmp_path)
     async with desk(path, view=view) as pilot:
         screen = on_screen(pilot)
-        assert re.search(r"\(1 new\) by \d+ \(1 new\)", screen)
+        assert re.search(r"\(1 new\) by \d+ \(1 new\)", pilot.app.screen.query_one(QuotesPane).counts)
         assert re.search(r"1 new · \d ahead", screen)
         assert re.search(r"Ida Moe +new +1", screen)
         assert "new · " in screen.split("14 – 16 May")[1], "the event says so, too"

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from desk_app import current, desk, header, press, settled, strike_story
+from desk_app import chip_line, current, desk, header, press, settled, strike_story
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -65,7 +65,7 @@ async def test_enter_right_behind_the_key_of_a_dialog_is_harmless(story, key):
 async def test_words_to_filter_by_typed_at_once_are_the_whole_words(story):
     async with desk(story) as pilot:
         await burst(pilot, "f", "quarrel", "enter")
-        assert "“quarrel”" in header(pilot)
+        assert "“quarrel”" in chip_line(pilot)
 
 
 async def test_a_title_typed_right_behind_its_key_is_the_whole_title(story):

@@ -186,13 +186,13 @@ async def test_the_current_actor_is_kept_when_the_numbers_change() -> None:
         assert (app.pane.actor, app.told) == ("Vera Lind", ["Vera Lind"])
 
 
-async def test_without_quotes_one_line_says_what_to_do() -> None:
+async def test_without_quotes_one_line_says_so() -> None:
     app = QuotesApp()
     async with app.run_test(size=(60, 20)) as pilot:
         app.pane.set_actors([])
         app.pane.focus()
         await pilot.press("enter", "j", "F")
-        assert " No quotes yet: press a to add a source." in shown(app.pane.actors)
+        assert " No quotes yet." in shown(app.pane.actors)
         assert (app.told, app.pane.quotes.display) == ([], False)
 
 

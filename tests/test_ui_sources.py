@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 
 from newsdesk.story.sources import SourceRow
 from newsdesk.ui.dialog import RowList
-from newsdesk.ui.sources import EMPTY, SourcesList, row_text
+from newsdesk.ui.sources import SourcesList, row_text
 
 NOT_CLOSED = object()
 
@@ -179,7 +179,7 @@ async def test_new_rows_keep_the_highlight_on_its_source() -> None:
         assert origin(host).startswith("/saved/1.txt")
         host.dialog.set_rows([])
         await settle(pilot)
-        assert origin(host) == EMPTY
+        assert origin(host) == "No sources yet: press Esc, then a adds the first."
         await pilot.press("enter", "d", "e", "Y", "r")
         await settle(pilot)
     assert host.seen == []

@@ -19,6 +19,11 @@ class Footed(Widget):
     _sources = FootWords()
     _foot = Content()
 
+    @property
+    def counts(self) -> str:
+        """How much there is, in its longest shape; what the border has room for is written on it."""
+        return self._counts[0]
+
     def say(self, *counts: str) -> None:
         """Write how much there is, `42 unread · 46 posts`: the first of these shapes that there is room for."""
         self._counts = counts

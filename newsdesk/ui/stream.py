@@ -173,10 +173,8 @@ class StreamPane(LineList[StreamRow], Footed):
         since = f"{len(self.since.posts):,} since you left" if self.since else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
         count = tally(self._whole, "post", of=self._of)
-        shapes = (
-            (new, since, unread, count),
-            (new, unread, count),
-        )  # the line in the stream says "since you left", too
+        # The line in the stream says "since you left", too; what came above must be told even beside a failing source.
+        shapes = ((new, since, unread, count), (new, unread, count), (new, unread), (new or unread or count,))
         self.say(*(" · ".join(filter(None, parts)) for parts in shapes))
 
     # What the reader looks at.
