@@ -77,10 +77,15 @@ def screen_text(app) -> str:
 def snapshot(request):
     """Compare the running app's screen with `snapshots/NAME.txt`, and its picture with `NAME.svg`."""
 
-    def compare(app, name: str) -> None:
+    def compare(app, name: str, *, picture_only: bool = False) -> None:
         picture = re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="newsdesk"))
-        for suffix, now in ((".txt", screen_text(app) + "\n"), (".svg", picture)):
-            path = SNAPSHOTS / (name + suffix)
+        files = (
+            {f"{name}.svg": picture}
+            if picture_only
+            else {f"{name}.txt": screen_text(app) + "\n", f"{name}.svg": picture}
+        )
+        for file, now in files.items():
+            path = SNAPSHOTS / file
             if request.config.getoption("--accept-snapshots"):
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(now, encoding="utf-8", newline="\n")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from desk_app import MEDIUM, NARROW, WIDE, desk, press, sample_story, settled, strike_story, until, write
+from textual.command import CommandList, CommandPalette
+from textual.filter import Monochrome
 from textual.widgets import Input
 from written import YEARLESS_PAGE
 
@@ -27,6 +29,34 @@ def folder(tmp_path, monkeypatch):
     (place / "crane.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(300))
     monkeypatch.chdir(place)
     return place
+
+
+@pytest.fixture
+def pictures(snapshot):
+    """A screen in the size of its test and in the other one, in light, in the terminal's own colours and without any."""
+
+    async def take(pilot, name, anew=None):
+        app = pilot.app
+        snapshot(app, name)
+        own, theme = app.size, app.theme
+        other, size = ("80x24", MEDIUM) if own.width > MEDIUM[0] else ("wide", WIDE)
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        snapshot(app, f"{name}-{other}")
+        await pilot.resize_terminal(*own)
+        for colours, theme_of_them in (("light", "newsdesk-light"), ("ansi", "ansi-dark"), ("no-colour", theme)):
+            app.theme = theme_of_them
+            if colours == "no-colour":
+                app.no_color = True  # as Textual does at its start where NO_COLOR is set
+                app._filters.append(Monochrome())
+                app.refresh_css()
+                app.screen.refresh()
+            if anew:
+                await anew()
+            await settled(pilot)
+            snapshot(app, f"{name}-{colours}", picture_only=True)
+
+    return take
 
 
 async def add_dialog_reads(pilot, name):
@@ -78,65 +108,51 @@ async def test_the_desk_without_colours(sample, snapshot, monkeypatch):
         snapshot(pilot.app, "desk-no-colour")
 
 
-async def test_the_search(sample, snapshot):
+async def test_the_search(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "slash")
         await write(pilot, "truce")
-        snapshot(pilot.app, "search")
+        await pictures(pilot, "search")
 
 
-async def test_the_reader(sample, snapshot):
+async def test_the_reader(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "slash")
         await write(pilot, "far from sufficient")
         await press(pilot, "enter", "n", "enter")
         assert isinstance(pilot.app.screen, Reader)
-        snapshot(pilot.app, "reader")
+        await pictures(pilot, "reader")
 
 
-@pytest.mark.parametrize(
-    ("name", "theme"), [("light", "newsdesk-light"), ("ansi", "ansi-dark"), ("no-colour", "newsdesk-dark")]
-)
-async def test_the_reader_in_other_colours(sample, snapshot, monkeypatch, name, theme):
-    if name == "no-colour":
-        monkeypatch.setenv("NO_COLOR", "1")
-    async with desk(sample) as pilot:
-        pilot.app.theme = theme
-        await press(pilot, "slash")
-        await write(pilot, "far from sufficient")
-        await press(pilot, "enter", "n", "enter")
-        snapshot(pilot.app, f"reader-{name}")
-
-
-async def test_sources_that_are_no_longer_as_they_were_read(tmp_path, snapshot):
+async def test_sources_that_are_no_longer_as_they_were_read(tmp_path, snapshot, pictures):
     async with desk(strike_story(tmp_path / "story.jsonl")) as pilot:
         snapshot(pilot.app, "desk-stale")
         await pilot.resize_terminal(*MEDIUM)
         await press(pilot, "A")
-        snapshot(pilot.app, "sources-stale")
+        await pictures(pilot, "sources-stale")
 
 
-async def test_the_moment(sample, snapshot):
+async def test_the_moment(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "T")
         await settled(pilot)
-        snapshot(pilot.app, "moment")
+        await pictures(pilot, "moment")
 
 
-async def test_the_mentions_of_an_event(sample, snapshot):
+async def test_the_mentions_of_an_event(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "3", "enter")
-        snapshot(pilot.app, "mentions")
+        await pictures(pilot, "mentions")
 
 
-async def test_the_form_of_an_event(sample, snapshot):
+async def test_the_form_of_an_event(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "3", "g", "c")
         await write(pilot, "Rubio in Turkey [2nd leg]")
         await press(pilot, "tab")
         pilot.app.screen.query_one("#when", Input).value = ""
         await write(pilot, "20 May 14:00 Moscow time")
-        snapshot(pilot.app, "event-form")
+        await pictures(pilot, "event-form")
 
 
 async def test_a_countdown_with_events_of_the_users(sample, snapshot):
@@ -153,11 +169,11 @@ async def test_a_countdown_with_events_of_the_users(sample, snapshot):
         snapshot(pilot.app, "countdown-own-events")
 
 
-async def test_who_says_this(sample, snapshot):
+async def test_who_says_this(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "2", "enter", "c")
         await settled(pilot)
-        snapshot(pilot.app, "who-says-this")
+        await pictures(pilot, "who-says-this")
 
 
 class SomeStories(Stories):
@@ -174,65 +190,90 @@ class SomeStories(Stories):
         return [entry for entry in stories if archived or not entry.archived]
 
 
-async def test_the_stories(sample, snapshot):
+async def test_the_stories(sample, pictures):
     async with desk(sample, stories=SomeStories(sample)) as pilot:
         await press(pilot, "S")
         await settled(pilot)
         await press(pilot, "down")
         await settled(pilot)
-        snapshot(pilot.app, "stories")
+        await pictures(pilot, "stories")
 
 
-async def test_the_sources(sample, snapshot):
+async def test_the_sources(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "A")
-        snapshot(pilot.app, "sources")
+        await pictures(pilot, "sources")
 
 
-async def test_the_filter(sample, snapshot):
+async def test_the_filter(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "f")
         await settled(pilot)
-        snapshot(pilot.app, "filter")
+        await pictures(pilot, "filter")
 
 
-async def test_the_line_of_what_is_filtered(sample, snapshot):
+async def test_the_line_of_what_is_filtered(sample, pictures):
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "f", "tab", "down", "tab", "tab", "tab", "space", "tab", "tab")
         await write(pilot, "10 May 14:00")
         await press(pilot, "tab")
         await write(pilot, "today")
         await press(pilot, "enter", "C", "l")
-        snapshot(pilot.app, "filter-chips")
+        await pictures(pilot, "filter-chips")
 
 
-async def test_the_export(sample, snapshot, tmp_path, monkeypatch):
+async def test_the_export(sample, pictures, tmp_path, monkeypatch):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     async with desk(sample, MEDIUM) as pilot:
         await press(pilot, "e")
         await settled(pilot)
-        snapshot(pilot.app, "export")
+        await pictures(pilot, "export")
 
 
-async def test_the_help(sample, snapshot):
+async def test_the_help(sample, pictures):
     async with desk(sample, (100, 50)) as pilot:
         await press(pilot, "question_mark")
-        snapshot(pilot.app, "help")
+        await pictures(pilot, "help")
 
 
-async def test_a_first_start(tmp_path, snapshot):
+async def test_the_palette(sample, pictures):
+    async with desk(sample, MEDIUM) as pilot:
+
+        async def opened():
+            if isinstance(pilot.app.screen, CommandPalette):
+                await press(pilot, "escape")
+            await press(pilot, "ctrl+p")
+            await write(pilot, "copy")
+            commands = pilot.app.screen.query_one(CommandList)
+            await until(pilot, lambda: commands.option_count == 2)
+
+        await opened()
+        await settled(pilot)
+        await pictures(pilot, "palette", anew=opened)
+
+
+async def test_a_question(sample, pictures):
+    async with desk(sample, MEDIUM, stories=SomeStories(sample)) as pilot:
+        await press(pilot, "S")
+        await settled(pilot)
+        await press(pilot, "down", "d")
+        await settled(pilot)
+        await pictures(pilot, "question")
+
+
+async def test_a_first_start(tmp_path, pictures):
     async with desk(tmp_path / "story.jsonl", MEDIUM) as pilot:
-        snapshot(pilot.app, "first-start")
+        await pictures(pilot, "first-start")
 
 
-async def test_the_add_dialog_shows_what_a_file_is(sample, snapshot, folder):
+async def test_the_add_dialog_shows_what_a_file_is(sample, pictures, folder):
     async with desk(sample, (110, 34)) as pilot:
         await add_dialog_reads(pilot, "port-strike.txt")
-        snapshot(pilot.app, "add-preview")
+        await pictures(pilot, "add-preview")
 
 
-async def test_the_add_dialog_says_why_a_file_is_refused(tmp_path, snapshot, folder):
+async def test_the_add_dialog_says_why_a_file_is_refused(tmp_path, pictures, folder):
     async with desk(tmp_path / "story.jsonl", MEDIUM) as pilot:
         await add_dialog_reads(pilot, "crane.jpg")
-        snapshot(pilot.app, "add-error")
+        await pictures(pilot, "add-error")

@@ -72,6 +72,7 @@ class AddSource(Dialog[AddRequest | None]):
         #buttons { height: 1; margin: 0 1; }
         #how { width: 1fr; color: $text-success; }
         #buttons Button { margin-left: 2; }
+        #buttons Button:ansi:disabled { border: none !important; }
         Footer { margin: 0 1; }
         .-empty { display: none; }
     }

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
+from textual.style import Style
 from textual.widgets import OptionList
 
 from newsdesk.clean import clean_line
@@ -32,8 +33,19 @@ class RowList(OptionList, inherit_bindings=False):
         padding: 0;
         background: transparent;
         &:focus { border: none; background-tint: transparent 0%; }
+        /* The terminal's own white and black would hide the muted words of a row. */
+        &:ansi > .option-list--option-highlighted { color: ansi_default; background: ansi_default; text-style: underline; }
+        &:ansi:focus > .option-list--option-highlighted {
+            color: ansi_default; background: ansi_default; text-style: reverse;
+        }
     }
     """
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """The style of a part, with the `reverse` of its text, which Textual leaves out."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        reverse = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
+        return style + Style(reverse=True) if reverse else style
 
 
 class Dialog(EarlyKeys, ModalScreen[ScreenResultType]):
