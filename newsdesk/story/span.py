@@ -27,6 +27,9 @@ _UNITS = {
 _DAY = timedelta(days=1)
 
 
+ENDS_BEFORE = "That ends before it begins"
+
+
 def parse_since(text: str, zone: tzinfo, now: datetime) -> datetime | None:
     """Where a span begins: a day begins it with its first moment; None where nothing is typed.
 
@@ -46,7 +49,7 @@ def parse_until(text: str, zone: tzinfo, now: datetime, since: datetime | None) 
     """
     until = _parsed(text, zone, now, since, ends=True)
     if until is not None and since is not None and until <= since:
-        raise ValueError("That ends before it begins")
+        raise ValueError(ENDS_BEFORE)
     return until
 
 
