@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -114,11 +115,16 @@ async def desk(
 
 
 _draw = Compositor.render_update
+_drawn: WeakSet[Compositor] = WeakSet()
 
 
 def _nothing_is_drawn_yet(self: Compositor, full: bool = False, *_: Any, **options: Any) -> Any:
     """Instead of drawing many times on the way to what a key leads to: `settled` draws all that changed, once."""
-    return _draw(self, full, **options) if full else None  # a picture is wanted as it is now
+    # A picture is wanted as it is now; and a list learns from being drawn for the first time how long its rows are.
+    if full or self not in _drawn:
+        _drawn.add(self)
+        return _draw(self, full, **options)
+    return None
 
 
 def _draw_what_changed(app: Any) -> None:
