@@ -138,7 +138,7 @@ async def test_what_exists_is_never_written_over(story, here):
 
 async def test_a_folder_that_takes_no_file_is_one_line(story, here):
     async with desk(story) as pilot:
-        await press(pilot, "e", "tab", "tab", "tab", *["backspace"] * 20)
+        await press(pilot, "e", "tab", "tab", "tab", "ctrl+u")
         await write(pilot, "no/such/x.md")
         await press(pilot, "enter")
         assert "cannot be written" in await said(pilot, "Not exported")
