@@ -116,6 +116,8 @@ def hostile(page):
     ):
         yield json.dumps(page | {"rows": [wrong]}).encode()
     yield json.dumps(page | {"newest": {"moment": "soon", "behind": True}}).encode()
+    yield json.dumps(page | {"posts": float("inf")}).encode()
+    yield json.dumps(page | {"of": ["another version", *page["of"][1:]]}).encode()
 
 
 def test_one_that_cannot_be_read_is_none(story):
