@@ -21,6 +21,7 @@ def fail(words: str) -> None:
 class OddError(Exception):
     def __init__(self, words: str, more: str) -> None:
         super().__init__(words)
+        self.more = more
 
 
 def fail_oddly() -> None:
