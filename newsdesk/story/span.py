@@ -73,7 +73,18 @@ def _typed(moment: datetime, zone: tzinfo, back: timedelta) -> str:
     here = in_zone(moment, zone)
     whole = _is_midnight(here)
     day = here.date() - back if whole else here.date()
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" + ("" if whole else f" {here:%H:%M}")
+    words = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" + ("" if whole else f" {here:%H:%M}")
+    # An hour that comes twice when the clocks go back, and seconds, are beyond these words.
+    return words if _means(words, moment, zone, ends=bool(back)) else here.isoformat()
+
+
+def _means(words: str, moment: datetime, zone: tzinfo, *, ends: bool) -> bool:
+    try:
+        meant = _parsed(words, zone, moment, None, ends=ends)
+    except ValueError:
+        return False
+    # In UTC: of two times in one zone Python compares what the clock shows.
+    return meant is not None and meant.astimezone(UTC) == moment.astimezone(UTC)
 
 
 def _words(moment: datetime, zone: tzinfo, near: date) -> str:
