@@ -239,7 +239,8 @@ class LiveStory:
         def make() -> Message:
             self._rows = _made_rows(self._rows, story, wanted, clock, zone)
             rows = self._rows.message
-            since = self.since.look(story, rows.stream, clock, zone, rows.among) if self.since else None
+            looker = self.since  # the screen's thread may put it away meanwhile
+            since = looker.look(story, rows.stream, clock, zone, rows.among) if looker else None
             return replace(rows, since=since)
 
         self._work("rows", make)
