@@ -32,6 +32,7 @@ from newsdesk.story.clock import default_clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import stream_rows
 from newsdesk.ui.app import NewsdeskApp
+from newsdesk.ui.header import Header
 from newsdesk.ui.reader import Reader
 from newsdesk.ui.stream import StreamPane
 
@@ -213,3 +214,9 @@ async def test_that_it_is_opened_to_read_only_is_said_once_it_is_known(story):
         await settled(pilot)
         assert "read-only" in header(pilot)
         assert notices(pilot) == ["Opened to read only."]
+
+
+def test_an_emoji_in_the_title_is_as_wide_as_every_terminal_draws_it():
+    header = Header(read_only=False)
+    header.show_front("Strike 👩\u200d🚀", default_clock(None, NOW), LONDON)
+    assert "\u200d" not in header.left.plain

@@ -57,7 +57,7 @@ class Header(Widget):
 
     def show_front(self, title: str, clock: Clock, zone: tzinfo) -> None:
         """What is known before the story is read."""
-        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (title, "bold"))
+        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (steady(title), "bold"))
         self.rights = tuple(Content(words) for words in clock_shapes(clock, zone, 0))
 
     def render(self) -> RenderResult:

@@ -23,6 +23,7 @@ from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.wrap import steady
 
 EMPTY = "No sources yet: press {close}, then {add} adds the first."
 
@@ -225,12 +226,12 @@ class SourcesList(Dialog[int | None]):
 def row_text(row: SourceRow, width: int) -> Content:
     """Two lines of that many cells: title and number of posts; publisher, kind and dates."""
     count = f"! {counted(row.posts, 'post')}" if row.state else counted(row.posts, "post")
-    title = clean_line(row.title)
+    title = steady(clean_line(row.title))
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:
         title = set_cell_size(title, room - 1).rstrip() + "…"
     dates = row.span if row.basis in {"", "stated"} else f"{row.span} ({row.basis})"
-    about = " · ".join(part for part in (clean_line(row.publisher), row.kind, dates) if part)
+    about = " · ".join(part for part in (steady(clean_line(row.publisher)), row.kind, dates) if part)
     return Content.assemble(
         (set_cell_size(title, room), "bold"), "  ", count, "\n  ", (about, "$foreground-muted"), end=""
     )
