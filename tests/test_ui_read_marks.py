@@ -1,7 +1,7 @@
 """Unread follows what was really seen: a post is read when it was opened, or when the reader stayed at it."""
 
 import pytest
-from desk_app import NOW, add_to, current, desk, notices, on_screen, press, settled, stay, strike_story
+from desk_app import LONDON, NOW, add_to, current, desk, notices, on_screen, press, settled, stay, strike_story
 from pty_screen import Terminal
 from textual.events import AppBlur
 from written import LATER_PAGE
@@ -9,6 +9,9 @@ from written import LATER_PAGE
 from newsdesk.background import Inline
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.story import Story
+from newsdesk.story.filter import Filter
+from newsdesk.story.stream import stream_rows
 from newsdesk.ui import messages
 from newsdesk.ui.read_marks import SeenPosts
 from newsdesk.ui.stream import StreamPane
@@ -152,6 +155,16 @@ async def test_marking_from_here_down_says_how_many(story):
         assert notices(pilot)[-1] == "Nothing unread from here down"
         await press(pilot, "u")
         assert unread(pilot) == [JOKE, TALKS, SHUT, QUARREL]
+
+
+async def test_a_row_that_is_in_the_stream_no_longer_marks_nothing(story):
+    async with desk(story) as pilot:
+        await press(pilot, "G")
+        shown = pilot.app.screen
+        shown._stream_rows = stream_rows(Story(""), Filter(), shown._clock, LONDON)
+        await press(pilot, "m")
+        assert notices(pilot) == []
+    assert marks(story) == []
 
 
 class Clockwork:

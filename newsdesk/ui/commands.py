@@ -469,17 +469,19 @@ class Where(NamedTuple):
 
     title: str
     commands: tuple[Command, ...]
+    over_desk: bool = False
+    """A pane or a line of the desk: what is done on the desk is reached from there, too."""
 
 
 _QUOTES = (ACTORS, STATEMENTS, FILTER_ACTOR)
 EVERYWHERE = (
     Where("Everywhere on the desk", DESK),
-    Where("In the stream", (OPEN, *MOVE)),
-    Where("In the quotes, on an actor", (ACTOR_QUOTES, NAME_ACTOR, *_QUOTES, *MOVE)),
-    Where("In the quotes, on a quote", (OPEN, SET_SPEAKER, NOBODYS, PLACES, *_QUOTES, *MOVE)),
-    Where("In the countdown", (OPEN_EVENT, ADD_EVENT, *EVENTS, *MOVE)),
-    Where("While a search is typed", SEARCH),
-    Where("In the line of what is filtered", CHIPS),
+    Where("In the stream", (OPEN, *MOVE), over_desk=True),
+    Where("In the quotes, on an actor", (ACTOR_QUOTES, NAME_ACTOR, *_QUOTES, *MOVE), over_desk=True),
+    Where("In the quotes, on a quote", (OPEN, SET_SPEAKER, NOBODYS, PLACES, *_QUOTES, *MOVE), over_desk=True),
+    Where("In the countdown", (OPEN_EVENT, ADD_EVENT, *EVENTS, *MOVE), over_desk=True),
+    Where("While a search is typed", SEARCH, over_desk=True),
+    Where("In the line of what is filtered", CHIPS, over_desk=True),
     Where("In the reader", READER),
     Where("Adding a source", (*COMPLETE_PATH, *BROWSE, *ADD, *DIALOG)),
     Where("In the filter", (SWITCH, *ROW_KEYS, *FILTER, *DIALOG)),
@@ -493,9 +495,7 @@ EVERYWHERE = (
     Where("In the help", HELP),
     Where("On every screen", APP),
 )
-"""Every command, by where it is reached. Those of the desk are reached from its panes, too, those of the app from all."""
-ON_THE_DESK = 7
-"""The desk itself, its panes and its lines: the first of them."""
+"""Every command, by where it is reached. Those of the app are reached from all."""
 WHILE_TYPING = frozenset(
     command.id
     for command in (
@@ -526,11 +526,14 @@ COMMANDS = {
 def reached_together() -> list[Where]:
     """Every place with all that a key may reach there, the nearest first."""
     return [
-        Where(
-            where.title,
-            (*where.commands, *(DESK if 0 < at < ON_THE_DESK else ()), *(APP if where.commands is not APP else ())),
+        where._replace(
+            commands=(
+                *where.commands,
+                *(DESK if where.over_desk else ()),
+                *(APP if where.commands is not APP else ()),
+            )
         )
-        for at, where in enumerate(EVERYWHERE)
+        for where in EVERYWHERE
     ]
 
 

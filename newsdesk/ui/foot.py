@@ -13,7 +13,7 @@ _CORNERS = 6
 
 
 class Footed(Widget):
-    """A pane with such a border; the style sheet knows it by its other base. What is wrong with the sources is the last to go where there is no room."""
+    """A pane with such a border. What is wrong with the sources is the last to go where there is no room."""
 
     _counts: tuple[str, ...] = ("",)
     _sources = FootWords()

@@ -69,8 +69,9 @@ class ReadMarks:
 
     def action_mark_read(self) -> None:
         """`m`."""
-        if row := self._stream_pane.current:
-            self._live.mark_read(self._stream_rows, self._stream_rows.index_of(row.post_id) or 0)
+        row = self._stream_pane.current
+        if row is not None and (place := self._stream_rows.index_of(row.post_id)) is not None:
+            self._live.mark_read(self._stream_rows, place)
 
     def action_toggle_read(self) -> None:
         """`M`."""
