@@ -164,7 +164,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._filter = Filter()
         self._search = ""
         self._searched_from: int | None = None
-        """The post that was the current one when the search began."""
+        """The post that was the current one when the search field was gone to."""
         self._matches: Sequence[int] = ()
         """Numbers of the rows that hold the searched words."""
         self._to_first_match = False
@@ -610,9 +610,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def action_search(self) -> None:
         """`/`."""
-        if not self._search:
-            row = self.query_one(StreamPane).current
-            self._searched_from = row.post_id if row else None
+        row = self.query_one(StreamPane).current
+        self._searched_from = row.post_id if row else None
         line = self.query_one(SearchLine)
         line.open(self._search)
         self.type_into(line.field)
@@ -623,7 +622,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._search_again()
 
     def on_search_line_closed(self, message: SearchLine.Closed) -> None:
-        """Enter keeps the search, Escape ends it. Where nothing was found, the reader is back where it began."""
+        """Enter keeps the search, Escape ends it. After Escape, or where nothing was found, the reader is back where typing began."""
         if not message.keep:
             self._end_search()
         if not self._matches and self._searched_from is not None:
