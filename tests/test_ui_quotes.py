@@ -207,6 +207,7 @@ async def test_the_list_that_had_the_focus_last_gets_it_again_as_long_as_it_is_t
         await pilot.press("enter")
         for _ in range(2):
             app.screen.set_focus(None)
+            await pilot.pause()
             app.pane.focus()
             await pilot.pause()
             assert app.pane.quotes.has_focus
