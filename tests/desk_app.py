@@ -112,7 +112,7 @@ async def desk(
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Every worker that was started has ended, and what it told is shown.
+    """Every worker and every look at files that was started has ended, and what it told is shown.
 
     The pilot's own pause guesses from the processor's idleness and looks at the screen on top alone; here every widget
     of every screen answers that its queue is empty, again and again until nothing can be on its way between two of them.
@@ -122,7 +122,8 @@ async def settled(pilot: Pilot[Any]) -> None:
         busy = [
             worker for worker in pilot.app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT
         ]
-        quiet = 0 if busy or pilot.app.seen_but_unmarked else quiet + 1
+        looking = pilot.app.is_running and pilot.app._desk._source_watch._looking
+        quiet = 0 if busy or looking or pilot.app.seen_but_unmarked else quiet + 1
         if quiet == _QUIET_ROUNDS:
             return
         with suppress(WorkerError):  # one that failed or was overtaken has ended, too

@@ -104,3 +104,11 @@ async def test_the_theme_is_the_one_that_was_chosen_last(story):
         assert pilot.app.theme == "newsdesk-dark"
         await settled(pilot)
         assert "1 Stream" in on_screen(pilot)
+
+
+async def test_a_desk_that_is_told_to_end_twice_is_left_as_it_was_the_first_time(story):
+    async with desk(story) as pilot:
+        await press(pilot, "j", "2")
+        pilot.app.exit()
+    pilot.app.exit()
+    assert pilot.app.view.pane == "quotes"

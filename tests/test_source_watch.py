@@ -1,19 +1,23 @@
 """Each pane's foot tells when the sources were read, and what is wrong with their files since."""
 
+import asyncio
 import os
+import threading
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from desk_app import MEDIUM, NARROW, NOW, add_to, desk, notices, on_screen, press, settled
+from desk_app import MEDIUM, NARROW, NOW, add_to, desk, notices, on_screen, press, settled, until
+from textual import events
 from written import ARTICLE, LIVE_PAGE
 
 from newsdesk.model import Source, SourceKind
 from newsdesk.source_files import look_at_files
 from newsdesk.story.source_state import SourceState, foot_words
 from newsdesk.story.wording import SOURCE_ZONE
+from newsdesk.ui import source_watch
 from newsdesk.ui.desk import Desk
-from newsdesk.ui.source_watch import SourceWatch
+from newsdesk.ui.help import Help
 
 LONDON = ZoneInfo("Europe/London")
 READ_AT = datetime(2025, 5, 11, 13, 5, tzinfo=UTC)
@@ -177,15 +181,66 @@ async def test_a_source_that_cannot_be_read_any_more_shows_until_it_can(story, f
         assert feet(pilot)[0] == "4 unread · 4 posts · sources read 02:01"
 
 
+class Disk:
+    """It answers when the test says so."""
+
+    def __init__(self):
+        self.asked = 0
+        self.waited_in_vain = False
+        self.answers = threading.Event()
+
+    def look_at_files(self, *_):
+        self.asked += 1
+        self.waited_in_vain = not self.answers.wait(10)
+        return {}
+
+    def answer(self):
+        self.answers.set()
+        for thread in threading.enumerate():
+            if thread.name == "newsdesk files":
+                thread.join()
+
+
 async def test_a_disk_that_does_not_answer_is_asked_once_and_holds_up_no_key(story, monkeypatch):
     """While one look has not come back there is no second one."""
-    asked = []
+    disk = Disk()
     async with desk(story) as pilot:
         watch = pilot.app.screen._source_watch
-        assert isinstance(watch, SourceWatch)
-        monkeypatch.setattr(pilot.app.screen, "run_worker", lambda *args, **options: asked.append(options["thread"]))
+        monkeypatch.setattr(source_watch, "look_at_files", disk.look_at_files)
         watch._look()
         watch._look()
-        assert asked == [True]
-        watch.looked({})
-        assert asked == [True, True]
+        await until(pilot, lambda: disk.asked == 1)
+        pilot.app.post_message(events.Key("question_mark", "?"))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Help))
+        assert disk.asked == 1
+        disk.answer()
+        await settled(pilot)
+        assert disk.asked == 2
+
+
+def test_a_disk_that_does_not_answer_keeps_nobody_from_quitting(story, monkeypatch):
+    disk = Disk()
+
+    async def look_and_quit():
+        async with desk(story) as pilot:
+            monkeypatch.setattr(source_watch, "look_at_files", disk.look_at_files)
+            pilot.app.screen._source_watch._look()
+
+    asyncio.run(look_and_quit())
+    disk.answer()
+    assert not disk.waited_in_vain
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+async def test_after_a_look_that_failed_there_is_another_one(story, files, monkeypatch):
+    async with desk(story) as pilot:
+        (files / "quarrel.txt").unlink()
+        await looked(pilot)
+        assert "! 1 gone" in feet(pilot)[0]
+        with monkeypatch.context() as patch:
+            patch.setattr(source_watch, "look_at_files", lambda *_: 1 / 0)
+            await looked(pilot)
+        assert "! 1 gone" in feet(pilot)[0]
+        (files / "strike.txt").unlink()
+        await looked(pilot)
+        assert "! 2 gone" in feet(pilot)[0]
