@@ -99,6 +99,37 @@ async def test_who_is_elsewhere_does_not_see_the_stream(story, keys):
         assert TALKS in unread(pilot)
 
 
+@pytest.mark.parametrize(
+    ("away", "back"),
+    [(("2",), ("1",)), (("question_mark",), ("escape",)), (("slash", "t", "a", "l", "k", "s"), ("enter",))],
+)
+async def test_who_comes_back_from_elsewhere_sees_the_post_that_was_left(story, away, back):
+    async with desk(story) as pilot:
+        await press(pilot, "j", *away)
+        await stay(pilot)
+        assert TALKS in unread(pilot)
+        await press(pilot, *back)
+        await stay(pilot)
+        assert (current(pilot), unread(pilot)) == (TALKS, [JOKE, SHUT, QUARREL])
+        await press(pilot, "M", *away, *back)
+        assert stream(pilot)._looking is None or away[0] == "slash", (
+            "who has seen it and keeps it unread comes back to that"
+        )
+
+
+async def test_a_post_that_is_scrolled_into_sight_is_seen(story):
+    async with desk(story, (80, 14)) as pilot:
+        await press(pilot, "j")
+        stream(pilot).scroll_to(y=stream(pilot)._heights.top(2), animate=False)
+        await settled(pilot)
+        await stay(pilot)
+        assert TALKS in unread(pilot)
+        stream(pilot).scroll_to(y=stream(pilot)._heights.top(1), animate=False)
+        await settled(pilot)
+        await stay(pilot)
+        assert TALKS not in unread(pilot)
+
+
 async def test_who_looks_at_another_window_does_not_see_the_stream(story):
     async with desk(story) as pilot:
         await press(pilot, "j")

@@ -67,6 +67,10 @@ class ReadMarks:
         """The reader stayed at a post."""
         self.mark_seen(message.post_id)
 
+    def on_screen_resume(self) -> None:
+        """The reader is back from a dialog."""
+        self._stream_pane.look_again()
+
     def action_mark_read(self) -> None:
         """`m`."""
         row = self._stream_pane.current
