@@ -329,7 +329,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
-        self._place.go_back(facts=self._facts_clock is not None)
+        # Rows that were made before the facts were found may come after them.
+        self._place.go_back(facts=self._facts_clock is not None and message.story.found is self._story.found)
         if self._to_be_read is not None:
             post_id, self._to_be_read = self._to_be_read, None
             self._read(post_id)
