@@ -31,6 +31,7 @@ from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import stream_rows
+from newsdesk.ui import messages
 from newsdesk.ui.app import NewsdeskApp
 from newsdesk.ui.header import Header
 from newsdesk.ui.reader import Reader
@@ -182,6 +183,27 @@ async def test_a_post_that_is_opened_early_opens_once_the_story_is_read(story):
         await settled(pilot)
         assert isinstance(pilot.app.screen, Reader)
         assert current(pilot) in on_screen(pilot)
+
+
+async def test_what_needs_the_story_is_not_offered_before_it_is_read(story):
+    async with early(story) as (pilot, let_it_open):
+        shown, before, top = pilot.app.screen, [*headlines(pilot)], header(pilot)
+        shown.post_message(messages.ClockJumped())
+        for key in ("Z", "T", "o", "y", "Y", "d", "j"):
+            pilot.app.post_message(events.Key(key, key))
+        await until(pilot, lambda: current(pilot) == before[1])
+        await until(pilot, lambda: all(one.is_finished or one.group == "load" for one in pilot.app.workers))
+        await pilot.pause()
+        assert pilot.app.screen is shown
+        assert (headlines(pilot), header(pilot), notices(pilot)) == (before, top, [])
+        assert not pilot.app._exit
+        assert {"Zone", "Copy", "Copy as Markdown", "Sample story"}.isdisjoint(
+            one.title for one in shown.palette_commands()
+        )
+        let_it_open()
+        await settled(pilot)
+        assert current(pilot) == before[1]
+        assert {"Zone", "Copy", "Copy as Markdown"} <= {one.title for one in shown.palette_commands()}
 
 
 async def test_the_post_that_was_left_is_the_current_one_at_once(story):

@@ -80,13 +80,17 @@ NEEDS_POSTS = frozenset(
         "previous_unread",
         "zoom",
         "toggle_clock",
+        "set_moment",
+        "step_zone",
         "mark_read",
         "toggle_read",
         "star",
+        "copy",
         "export",
+        "open_link",
     }
 )
-"""Actions that an empty desk does not offer."""
+"""Actions that a desk does not offer as long as it is empty, or its story is not read yet."""
 OPEN_SAMPLE = "open the sample"
 """The application's result when the user asked for the sample story."""
 _DIALOGS = (
@@ -317,6 +321,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._show()
 
     def _show(self) -> None:
+        if not self._story.title:
+            return  # what the stream begins with stands there until the story is read
         self._live.make_rows(self._story, self._filter, self._clock, self._zone)
 
     def on_rows_ready(self, message: messages.RowsReady) -> None:
@@ -411,7 +417,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def _tick(self) -> None:
         """The wall clock moved: the countdown reads differently, the stream does not."""
         self._stop_ticking()
-        if self._clock.mode is not Mode.NOW:
+        if self._clock.mode is not Mode.NOW or not self._story.title:
             return
         before = days_begun(self._story, self._clock.moment, self._zone)
         self._clock = advanced(self._clock, self._story.newest, self._now())
@@ -912,13 +918,14 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if action == "chips":
             return bool(self._filter)
         if action == "open_sample":
-            return not self._story.sources
+            return bool(self._story.title) and not self._story.sources
         return bool(self._story.sources) or action not in NEEDS_POSTS
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """Every command, for the palette."""
         for command in DESK:
-            if command.action.startswith("app.") or not self.check_action(command.action, ()):
+            name = command.action.partition("(")[0]
+            if name.startswith("app.") or not self.check_action(name, ()):
                 continue
             yield SystemCommand(
                 command.title,
