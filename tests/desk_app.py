@@ -6,6 +6,7 @@ import asyncio
 import functools
 import itertools
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -122,12 +123,14 @@ async def settled(pilot: Pilot[Any]) -> None:
         busy = [
             worker for worker in pilot.app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT
         ]
-        looking = pilot.app.is_running and pilot.app._desk._source_watch._looking
-        quiet = 0 if busy or looking or pilot.app.seen_but_unmarked else quiet + 1
+        looks = [thread for thread in threading.enumerate() if thread.name == "newsdesk files"]
+        quiet = 0 if busy or looks or pilot.app.seen_but_unmarked else quiet + 1
         if quiet == _QUIET_ROUNDS:
             return
         with suppress(WorkerError):  # one that failed or was overtaken has ended, too
             await asyncio.gather(*(worker.wait() for worker in busy))
+        for look in looks:
+            await asyncio.to_thread(look.join)
         await _queues_are_empty(pilot)
     pytest.fail(f"it does not come to rest:\n{on_screen(pilot)}")
 

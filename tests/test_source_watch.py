@@ -103,6 +103,11 @@ def feet(pilot):
     return [str(pilot.app.screen_stack[0].query_one(f"#{name}")._foot) for name in Desk.PANES]
 
 
+def tabs(pilot):
+    """What the line of the panes' names on a narrow screen says besides."""
+    return on_screen(pilot).split("\n")[1].partition("3 Countdown")[2].strip()
+
+
 def all_in_full(pilot):
     """Nothing of a foot is cut off."""
     return all(f" {foot} ─" in on_screen(pilot) for foot in feet(pilot))
@@ -128,7 +133,17 @@ async def test_every_foot_tells_when_the_sources_were_read(story):
         assert feet(pilot)[1:] == ["5 quotes by 2 · read 00:00", "1 ahead · sources read 00:00"]
         await pilot.resize_terminal(*NARROW)
         await settled(pilot)
-        assert on_screen(pilot).split("\n")[1].endswith("3 Countdown      sources read 00:00")
+        assert tabs(pilot) == "4 unread · read 00:00"
+        await press(pilot, "2")
+        assert tabs(pilot) == "5 quotes by 2"
+        await press(pilot, "3")
+        assert tabs(pilot) == "1 ahead · read 00:00"
+        await pilot.resize_terminal(76, 24)
+        await settled(pilot)
+        assert tabs(pilot) == "1 ahead · sources read 00:00"
+        await pilot.resize_terminal(40, 24)
+        await settled(pilot)
+        assert tabs(pilot) == ""
 
 
 async def test_what_a_foot_says_has_room_there(story):
@@ -145,7 +160,7 @@ async def test_a_stale_source_shows_in_every_foot_and_in_the_list(story, files, 
         written_at(files / "strike.txt", NOW + timedelta(hours=1))
         await looked(pilot)
         assert all("! 1 changed" in foot for foot in feet(pilot))
-        assert "! 1 changed" in on_screen(pilot)
+        assert ("4 unread · ! 1 stale" if size == NARROW else "! 1 changed") in on_screen(pilot)
         (files / "quarrel.txt").unlink()
         await press(pilot, "A")
         await looked(pilot)

@@ -56,6 +56,7 @@ from newsdesk.ui.commands import DESK
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.foot import Footed
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
@@ -475,6 +476,11 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def on_tab_line_chosen(self, message: TabLine.Chosen) -> None:
         """A click on a pane's name."""
         self._activate(message.pane)
+
+    def on_footed_counted(self, message: Footed.Counted) -> None:
+        """On a narrow screen the panes have no feet."""
+        tabs = self.query_one(TabLine)
+        tabs.counts = {**tabs.counts, message.pane: message.counts}
 
     def action_next_pane(self, step: int) -> None:
         """Tab and Shift+Tab go round."""
