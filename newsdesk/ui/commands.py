@@ -347,7 +347,7 @@ COMPLETE_PATH = (
     Command("path.next", "down", "choose(1)", "Next match", "Go down in the matching files.", "↓"),
     Command("path.previous", "up", "choose(-1)", "Previous match", "Go up in the matching files.", "↑"),
 )
-"""The path field of the add dialog."""
+"""The path field of the dialogs for adding and for exporting."""
 
 BROWSE = (
     Command("browse.up", "backspace", "up", "Folder above", "Show the folder above this one.", "Bksp", footer=True),
@@ -491,7 +491,7 @@ EVERYWHERE = (
     Where("Saying who speaks or who an actor is", (*CHOOSE_NAME, *DIALOG)),
     Where("Adding or changing an event", (*EVENT_FORM, *DIALOG)),
     Where("Setting the clock", (SET_MOMENT, *DIALOG)),
-    Where("Exporting", (SWITCH, *ROW_KEYS, EXPORT, *DIALOG)),
+    Where("Exporting", (*COMPLETE_PATH, SWITCH, *ROW_KEYS, EXPORT, *DIALOG)),
     Where("In the help", HELP),
     Where("On every screen", APP),
 )
@@ -512,6 +512,10 @@ WHILE_TYPING = frozenset(
     )
 )
 """Commands that are wanted while a field is typed into, which takes every letter for itself."""
+IN_DIALOGS = frozenset(
+    command.id for where in EVERYWHERE if CLOSE in where.commands for command in (*where.commands, *APP)
+)
+"""Commands that are reached where Tab is the only way from field to field."""
 COMMANDS = {
     command.id: command
     for command in (
