@@ -165,8 +165,8 @@ async def test_a_stale_source_shows_in_every_foot_and_in_the_list(story, files, 
         await press(pilot, "A")
         await looked(pilot)
         assert all("! 1 changed, 1 gone" in foot or "! 2 stale" in foot for foot in feet(pilot))
-        assert on_screen(pilot).count("! 1 post") == 1
-        assert on_screen(pilot).count("! 3 posts") == 1
+        assert on_screen(pilot).count("1 post · ! gone") == 1
+        assert on_screen(pilot).count("3 posts · ! changed") == 1
         assert "! its file is gone" in on_screen(pilot)
 
 

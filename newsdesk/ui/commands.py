@@ -73,7 +73,11 @@ DESK = (
         footer=True,
     ),
     Command(
-        "desk.chips", "C", "chips", "Chips", "Go to the line that says what is filtered, to take away a part of it."
+        "desk.chips",
+        "C",
+        "chips",
+        "Edit filter",
+        "Go to the line that says what is filtered, to take away a part of it.",
     ),
     Command(
         "desk.next_unread",
@@ -102,7 +106,7 @@ DESK = (
         "desk.put_away_since_left",
         "D",
         "put_away_since_left",
-        "Seen",
+        "Hide since you left",
         "Put away what is said of what came since you left.",
     ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
@@ -133,7 +137,7 @@ DESK = (
         "List your stories: open another one, make, rename, put away, delete.",
     ),
     Command("desk.mark_read", "m", "mark_read", "Mark read", "Mark this post and all older ones as read."),
-    Command("desk.toggle_read", "M", "toggle_read", "Keep unread", "Mark this post as unread, or as read."),
+    Command("desk.toggle_read", "M", "toggle_read", "Read or unread", "Mark this post as unread, or as read."),
     Command("desk.star", "s", "star", "Star", "Star this post, or take the star away."),
     Command(
         "desk.copy",

@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
+from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import SourceRow
 from newsdesk.story.wording import counted
 from newsdesk.ui.commands import DIALOG, SOURCES
@@ -197,7 +198,7 @@ class SourcesList(Dialog[int | None]):
         text = Content(EMPTY.format(close=keys.word("dialog.close"), add=keys.word("desk.add")))
         if row is not None:
             read = f"\nread {row.read_at}" if row.read_at else ""
-            state = row.state.format(again=keys.word("sources.read_again"))
+            state = STATE_WORDS[row.state].format(again=keys.word("sources.read_again")) if row.state else ""
             wrong = (f" · ! {state}" if read else f"\n! {state}") if state else ""
             text = Content.assemble(plain(row.origin), read, (wrong, "bold $text-warning"))
         self.query_one("#origin", Static).update(text)
@@ -224,8 +225,8 @@ class SourcesList(Dialog[int | None]):
 
 
 def row_text(row: SourceRow, width: int) -> Content:
-    """Two lines of that many cells: title and number of posts; publisher, kind and dates."""
-    count = f"! {counted(row.posts, 'post')}" if row.state else counted(row.posts, "post")
+    """Two lines of that many cells: title, number of posts, `! gone`; publisher, kind and dates."""
+    count = counted(row.posts, "post") + (f" · ! {row.state}" if row.state else "")
     title = steady(clean_line(row.title))
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:
