@@ -62,6 +62,9 @@ class Program:
     def __init__(self, *command: str, home: Path) -> None:
         self.screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self.screen)
+        self._drawn = bytearray()
+        self.last = 0.0
+        """When something was drawn last."""
         self.began = time.perf_counter()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
@@ -72,24 +75,26 @@ class Program:
 
     def text(self) -> str:
         """The screen, a line a line."""
+        self._stream.feed(bytes(self._drawn))
+        self._drawn.clear()
         return "\n".join(self.screen.display)
 
     def read(self, seconds: float) -> bool:
-        """Take what is drawn within this time; False when nothing is."""
+        """Take what is drawn within this time, and look at it later; False when nothing is."""
         if not select.select([self._terminal], [], [], seconds)[0]:
             return False
-        self._stream.feed(os.read(self._terminal, 1 << 16))
+        self._drawn += os.read(self._terminal, 1 << 16)
+        self.last = time.perf_counter()
         return True
 
     def shows(self, words: str) -> float:
         """Milliseconds since the start until this pattern is on the screen."""
-        pattern, seen = re.compile(words), time.perf_counter()
+        pattern = re.compile(words)
         while not pattern.search(self.text()):
             if time.perf_counter() - self.began > PATIENCE:
                 raise SystemExit(f"waited in vain for {words}:\n{self.text()}")
-            if self.read(0.1):
-                seen = time.perf_counter()
-        return (seen - self.began) * 1000
+            self.read(0.1)
+        return (self.last - self.began) * 1000
 
     def press(self, keys: str) -> None:
         """Type these keys."""
@@ -97,19 +102,19 @@ class Program:
 
     def quiet(self, seconds: float) -> float:
         """Milliseconds until nothing is drawn any more for this long; 0 when nothing is drawn at all."""
-        begun = last = time.perf_counter()
-        while last - begun < LONGEST and self.read(seconds):
-            last = time.perf_counter()
-        return (last - begun) * 1000
+        begun = self.last = time.perf_counter()
+        while self.last - begun < LONGEST and self.read(seconds):
+            pass
+        return (self.last - begun) * 1000
 
     def answer(self, key: str) -> float:
         """Milliseconds until a key is answered."""
-        begun = last = time.perf_counter()
+        begun = self.last = time.perf_counter()
         self.press(key)
         patience = 2.0
         while self.read(patience):
-            last, patience = time.perf_counter(), QUIET
-        return (last - begun) * 1000
+            patience = QUIET
+        return (self.last - begun) * 1000
 
     def held(self, key: str) -> float:
         """Milliseconds that it goes on drawing after a key was held for two seconds."""

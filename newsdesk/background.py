@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -174,4 +175,17 @@ def serve(number: int) -> None:
                 answer = (True, function(*args, **kwargs))
             except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
                 answer = (False, error)
-            connection.send(answer)
+            connection.send_bytes(_packed(answer))
+
+
+def _packed(answer: tuple[bool, Any]) -> bytes:
+    """The answer for the pipe; what does not come through it is told as an error that does."""
+    done, result = answer
+    try:
+        packed = pickle.dumps(answer)
+        if not done:
+            pickle.loads(packed)  # noqa: S301 - our own; an exception of its own kind may not come back
+    except Exception as error:  # noqa: BLE001 - see above
+        told = error if done else result
+        packed = pickle.dumps((False, RuntimeError(f"{type(told).__name__}: {told}")))
+    return packed

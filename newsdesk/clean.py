@@ -18,9 +18,16 @@ class Cleaned(NamedTuple):
     """Characters removed; line ends and tabs that were only rewritten do not count."""
 
 
-_NOT_SHOWN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_HIDDEN = (
+    "\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+)
+"""Characters that steer a terminal or hide, but for those below the space."""
+
+_NOT_SHOWN = re.compile(f"[{_HIDDEN}]")
 """What JSON need not escape and a terminal must not see: file names, and what `extract --jsonl` is given, are not cleaned."""
 
+_UNIT = re.compile("....")
 
 _MARKS_IN_A_RUN = 4
 """Combining marks kept on one letter; written languages need no more, stacks of them climb over other lines."""
@@ -57,16 +64,10 @@ _TABLE: dict[int, str | None] = {
     **dict.fromkeys([0x0A, 0x85, 0x2028, 0x2029], "\n"),
 }
 
-_SUSPECT = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-)
+_SUSPECT = re.compile(f"[\x00-\x09\x0b-\x1f{_HIDDEN}]")
 _BLANKS = re.compile(r"\s++")
 
-_STEERING = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]|\r(?!\n)"
-)
+_STEERING = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{_HIDDEN}]|\r(?!\n)")
 
 
 def clean(text: str) -> Cleaned:
@@ -99,4 +100,9 @@ def harmless(text: str) -> str:
 
 def shown_json(text: str) -> str:
     """The same JSON, with escapes for what must not reach a terminal as it is."""
-    return _NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _NOT_SHOWN.sub(_as_escapes, text)
+
+
+def _as_escapes(found: re.Match[str]) -> str:
+    """JSON escapes units of UTF-16: one, or two for a character beyond the first 65,536."""
+    return _UNIT.sub(r"\\u\g<0>", found[0].encode("utf-16-be", "surrogatepass").hex())

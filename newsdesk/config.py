@@ -6,7 +6,9 @@ something else at a key than the file says.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,7 +46,9 @@ def read_config(path: Path) -> Config:
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        raise ConfigError(f"{path}: this cannot be read ({error.strerror or error})") from error
+        raise ConfigError(
+            f"{path}: this cannot be read ({error.strerror or error}); put a file there that you may read, or nothing"
+        ) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -54,13 +58,16 @@ def read_config(path: Path) -> Config:
 
     text = text.replace("\r\n", "\n")  # both end a line in TOML
     try:
-        found = tomllib.loads(text)
+        return _config(Config(path, text), tomllib.loads(text))
+    except RecursionError as error:
+        raise ConfigError(
+            f"{path}: one thing is nested too deep in another; newsdesk keys prints what may stand here"
+        ) from error
     except tomllib.TOMLDecodeError as error:
         last = text.count("\n") + 1
         raise ConfigError(
             f"{path}: this is not TOML: {str(error).replace('at end of document', f'at the end, line {last}')}"
         ) from error
-    return _config(Config(path, text), found)
 
 
 def _config(empty: Config, found: Mapping[str, Any]) -> Config:
@@ -70,14 +77,16 @@ def _config(empty: Config, found: Mapping[str, Any]) -> Config:
     reduced_motion = desk.get(_REDUCED_MOTION, False)
     if not isinstance(reduced_motion, bool):
         raise empty.error(f"{_REDUCED_MOTION} is true or false", _DESK, _REDUCED_MOTION)
-    keys = {}
+    keys: dict[str, tuple[str, ...]] = {}
     for name, value in _flat(_table(empty, found, _KEYS)):
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not listed or not all(isinstance(key, str) and key for key in listed):
             raise empty.error(
                 f'{".".join(name)} needs a key in quotes, "x", or a list of them, ["x", "f5"]', _KEYS, *name
             )
-        keys[".".join(name)] = tuple(listed)
+        if (command := ".".join(name)) in keys:
+            raise empty.error(f"{command} stands here a second time; keep one of them", _KEYS, *name)
+        keys[command] = tuple(listed)
     return Config(empty.path, empty.text, keys, reduced_motion)
 
 
@@ -114,27 +123,26 @@ def closest(word: str, known: Collection[str]) -> str | None:
 
 
 def _line_of(text: str, name: tuple[str, ...]) -> int:
-    """The line in which a setting is complete: the first one up to which the file holds it."""
+    """The line in which a setting is complete: the first one up to which the file holds it, as often as it stands there."""
     import tomllib  # noqa: PLC0415 - see above
 
     lines = text.split("\n")
-    for number in range(1, len(lines) + 1):
-        try:
-            found = tomllib.loads("\n".join(lines[:number]))
-        except tomllib.TOMLDecodeError:
-            continue  # in the middle of a list
-        if _holds(found, name):
-            return number
-    return len(lines)
+
+    def times(last: int) -> int:
+        """How often the lines up to this one hold it; those in the middle of a list hold what is above the list."""
+        for end in range(last, 0, -1):
+            with suppress(tomllib.TOMLDecodeError):
+                return _times(tomllib.loads("\n".join(lines[:end])), name)
+        return 0
+
+    return bisect_left(range(1, len(lines)), times(len(lines)), key=times) + 1
 
 
-def _holds(found: object, name: tuple[str, ...]) -> bool:
+def _times(found: object, name: tuple[str, ...]) -> int:
+    """How often a table holds the setting: one that is written with a dot and in quotes, too, twice."""
     if not name:
-        return True
+        return 1
     if not isinstance(found, dict):
-        return False
-    return any(
-        _holds(found.get(".".join(name[:end])), name[end:])
-        for end in range(1, len(name) + 1)
-        if ".".join(name[:end]) in found
-    )
+        return 0
+    parts = [(".".join(name[:end]), name[end:]) for end in range(1, len(name) + 1)]
+    return sum(_times(found[first], rest) for first, rest in parts if first in found)

@@ -15,6 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from newsdesk import __version__
+from newsdesk.beside import replace_beside
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, default_clock
 from newsdesk.story.filter import Filter
@@ -56,13 +58,14 @@ def read_front_page(story: Path, zone: tzinfo, now: datetime, around: int | None
         around: id of the post that the desk goes back to; None: it begins at the top.
     """
     try:
-        with _beside(story).open("rb") as file:
+        with story.with_name(story.name + SUFFIX).open("rb") as file:
             found = json.loads(file.read(_LARGEST))
-        page = _page(found)
-        size = story.stat().st_size
-        if found["of"] != _state(story, size) or found["seen"] != _seen(page.newest, zone, now, around):
+        if found["of"] != _state(story, story.stat().st_size):
             return None
-    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        page = _page(found)
+        if found["seen"] != _seen(page.newest, zone, now, around):
+            return None
+    except (OSError, ValueError, ArithmeticError, RecursionError, KeyError, TypeError, AttributeError):
         return None
     return page
 
@@ -100,21 +103,14 @@ def keep_front_page(
             "newest": None if newest is None else {"moment": newest.moment.isoformat(), "behind": newest.behind},
             "rows": [asdict(row) for row in rows[first : first + _ROWS]],
         }
-        beside = _beside(path)
-        fresh = beside.with_name(beside.name + ".new")
-        fresh.write_text(json.dumps(page, default=date.isoformat) + "\n", encoding="utf-8")
-        fresh.replace(beside)
-
-
-def _beside(story: Path) -> Path:
-    return story.with_name(story.name + SUFFIX)
+        replace_beside(path, SUFFIX, (json.dumps(page, default=date.isoformat) + "\n").encode())
 
 
 def _state(story: Path, size: int) -> list[Any]:
-    """Tells one state of a story's file from all others."""
+    """Tells one state of a story's file from all others, as this version of newsdesk makes rows of it."""
     with story.open("rb") as file:
         file.seek(max(0, size - _TAIL), os.SEEK_SET)
-        return [size, blake2b(file.read(min(size, _TAIL)), digest_size=16).hexdigest()]
+        return [__version__, size, blake2b(file.read(min(size, _TAIL)), digest_size=16).hexdigest()]
 
 
 def _seen(newest: Clock | None, zone: tzinfo, now: datetime, around: int | None) -> list[Any]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from newsdesk.beside import replace_beside
 from newsdesk.story import Story
 from newsdesk.story.since_left import event_days, places
 
@@ -68,7 +69,7 @@ def what_is_there(view: LastView, story: Story, *, facts: bool) -> LastView:
 def read_view(story: Path) -> LastView:
     """How the desk of this story's file was left."""
     try:
-        found = json.loads(_beside(story).read_bytes())
+        found = json.loads(story.with_name(story.name + SUFFIX).read_bytes())
     except (OSError, ValueError, RecursionError):
         return LastView()
     return _view(found) if isinstance(found, dict) else LastView()
@@ -77,14 +78,8 @@ def read_view(story: Path) -> LastView:
 def keep_view(story: Path, view: LastView) -> None:
     """Remember it. A folder that cannot be written to remembers nothing, and nothing is left of a story that is gone."""
     with suppress(OSError):
-        if not story.exists():
-            return
         kept = asdict(view) | {"left": view.left.isoformat() if view.left else None}
-        _beside(story).write_text(json.dumps(kept) + "\n", encoding="utf-8")
-
-
-def _beside(story: Path) -> Path:
-    return story.with_name(story.name + SUFFIX)
+        replace_beside(story, SUFFIX, (json.dumps(kept) + "\n").encode())
 
 
 def _view(found: Mapping[str, Any]) -> LastView:

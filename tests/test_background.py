@@ -18,6 +18,20 @@ def fail(words: str) -> None:
     raise ValueError(words)
 
 
+class OddError(Exception):
+    def __init__(self, words: str, more: str) -> None:
+        super().__init__(words)
+        self.more = more
+
+
+def fail_oddly() -> None:
+    raise OddError("no such thing", "at all")
+
+
+def answer_with_a_lock() -> object:
+    return threading.Lock()
+
+
 def print_something() -> None:
     print("this must not reach the screen")
     sys.stdout.flush()
@@ -51,6 +65,20 @@ def test_work_is_done_in_another_process_the_same_for_each_call(shared_worker):
 def test_an_exception_comes_back_as_it_was(shared_worker):
     with pytest.raises(ValueError, match="no such thing"):
         shared_worker.run(never, fail, "no such thing")
+
+
+def test_an_exception_that_cannot_come_back_is_told_in_its_words(shared_worker):
+    number = shared_worker.run(never, process_number)
+    with pytest.raises(RuntimeError, match=r"^OddError: no such thing$"):
+        shared_worker.run(never, fail_oddly)
+    assert shared_worker.run(never, process_number) == number
+
+
+def test_an_answer_that_cannot_come_back_is_told(shared_worker):
+    number = shared_worker.run(never, process_number)
+    with pytest.raises(RuntimeError, match=r"^TypeError: cannot pickle"):
+        shared_worker.run(never, answer_with_a_lock)
+    assert shared_worker.run(never, process_number) == number
 
 
 def test_what_the_worker_prints_reaches_nobody(shared_worker, capfd):

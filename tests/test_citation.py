@@ -45,6 +45,7 @@ def test_words_of_a_source_are_never_markup(words, who, link):
         if token.type == "inline"
         for child in token.children or []
     ]
+    tokens = [token for token in tokens if token.content != "<!-- -->"]  # which parts a name from the sign before it
     kinds = {token.type for token in tokens}
     assert kinds <= {"text", "text_special", "link_open", "link_close"}
     shown = "".join(token.content for token in tokens)

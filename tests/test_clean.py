@@ -1,4 +1,6 @@
+import json
 import re
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -6,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.clean import clean, clean_line, harmless
+from newsdesk.clean import clean, clean_line, harmless, shown_json
 
 SEEDS = Path(__file__).parents[1] / ".." / "shared" / "seeds"
 HOSTILE = st.text(
@@ -126,3 +128,11 @@ def test_the_last_look_takes_what_steers_and_leaves_lines_as_they_are():
     assert harmless("one\r\ntwo\tthree\rfour\u2028") == "one\r\ntwo\tthreefour"
     plain = "Überlingen\u00a0– “नमस्ते” 👩\u200d💻"
     assert harmless(plain) == plain
+
+
+def test_json_comes_through_the_last_look_with_the_same_meaning():
+    everything = [chr(number) for number in range(sys.maxunicode + 1)]
+    shown = shown_json(json.dumps(everything, ensure_ascii=False))
+    assert harmless(shown) == shown
+    assert json.loads(shown) == everything
+    assert shown_json('{"id":"a\u00adb\U000e0041"}') == r'{"id":"a\u00adb\udb40\udc41"}'

@@ -806,6 +806,22 @@ def test_a_filter_that_cannot_be_is_wrong_usage_in_one_line(run, stored, command
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("option", "empty", "what"),
+    [
+        ("actor", "", "name"),
+        ("source", " ", "name"),
+        ("label", "", "label"),
+        ("text", " ", "text"),
+        ("since", "", "time"),
+    ],
+)
+def test_a_condition_without_words_is_no_filter_and_is_said_to_be_none(run, stored, option, empty, what):
+    said = f"newsdesk: --{option}: an empty {what}; write one, or leave --{option} out\n"
+    assert run("posts", f"--{option}", empty) == (WRONG_USAGE, "", said)
+    assert run("export", "--tinydb", f"--{option}", empty) == (WRONG_USAGE, "", said)
+
+
 def test_a_store_as_a_whole_takes_no_filter(run, stored):
     assert run("export", "--tinydb", "--unread")[0] == WRONG_USAGE
 

@@ -1,6 +1,7 @@
 """The configuration file: what it may say, and in which line it is wrong."""
 
 import os
+import tomllib
 
 import pytest
 
@@ -86,6 +87,12 @@ WRONG = [
     ('[desk]\nreduced_motion = "yes"\n', "line 2: reduced_motion is true or false"),
     ('[keys]\n"desk.add" = a\n', "this is not TOML: Invalid value (at line 2, column 14)"),
     ('[keys]\n"desk.add" = ["a",', "(at the end, line 2)"),
+    (
+        '[keys]\n"desk.add" = "a"\n\ndesk.add = "u"\n',
+        "line 4: desk.add stands here a second time; keep one of them",
+    ),
+    (f"keys = {'[' * 5000}{']' * 5000}\n", "one thing is nested too deep in another; newsdesk keys prints what"),
+    (f"[keys]\n{'a.' * 5000}a = 3\n", "one thing is nested too deep in another"),
 ]
 
 
@@ -116,8 +123,21 @@ def test_a_file_that_may_not_be_read_is_refused(file):
 
 def test_a_folder_in_its_place_is_refused(file):
     file.mkdir()
-    with pytest.raises(ConfigError, match=r"config\.toml: this cannot be read \("):
+    with pytest.raises(
+        ConfigError, match=r"config\.toml: this cannot be read \(.*\); put a file there that you may read"
+    ):
         read_config(file)
+
+
+def test_the_line_of_a_mistake_is_found_in_a_few_looks(file, monkeypatch):
+    """A look at each line of a long file would take seconds."""
+    file.write_text("[keys]\n" + "".join(f'x{n} = "a"\n' for n in range(1000)) + "zzzz = 3\n")
+    looks = []
+    loads = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text: looks.append(1) or loads(text))
+    with pytest.raises(ConfigError, match="line 1002: zzzz needs a key"):
+        read_config(file)
+    assert len(looks) < 20
 
 
 def test_two_commands_may_swap_their_keys(file):

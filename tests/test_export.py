@@ -44,10 +44,13 @@ from newsdesk.model import (
 )
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.story.markdown import escaped
 from newsdesk.story.wording import event_words
 
 GOLDEN = Path(__file__).parent / "data" / "export"
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+NOTHING = "<!-- -->"
+"""What parts a name from the sign before it: nobody sees it."""
 CEST = timezone(timedelta(hours=2), "CEST")
 AS_OF = datetime(2031, 6, 3, 11, 40, tzinfo=CEST)
 
@@ -239,6 +242,25 @@ def test_an_entry_cites_its_posts_newest_first() -> None:
 def test_times_in_descriptions_are_in_the_zone_asked_for() -> None:
     (entry,) = entries(ics(VOTE_DAY, zone=UTC))
     assert "Tue 3 Jun 2031 09:40 UTC" in str(entry["description"])
+
+
+def test_what_the_clock_alone_makes_of_an_event_is_not_in_its_entry() -> None:
+    """A calendar is read later, and the same story gives the same bytes on another day."""
+    for status in (Status.TODAY, Status.RUNNING, Status.DUE, Status.ENDED):
+        assert ics(replace(VOTE_DAY, status=status)) == ics(VOTE_DAY)
+    (entry,) = entries(ics(replace(VOTE_DAY, status=Status.POSTPONED)))
+    assert str(entry["description"]).splitlines()[0] == "confirmed, postponed"
+
+
+def test_two_sources_of_one_name_are_told_apart() -> None:
+    herald = replace(NOTE, title="Crane note", publisher="Coast Herald")
+    story = replace(STORY, sources=[LIVE, herald], found=Facts(events=(VOTE_DAY,)))
+    (entry,) = entries(to_ics(story, zone=CEST))
+    origins = [line.split(" · ")[0] for line in str(entry["description"]).splitlines() if " · " in line]
+    assert origins == ["Coast Herald live", "Coast Herald article"]
+    document = to_markdown(story, as_of=None, zone=CEST)
+    assert "Council will vote on 9 June — Coast Herald live" in document
+    assert "- **--:--** Cranes — [Coast Herald article](<https://example.org/a(b)>)" in document
 
 
 def test_an_article_that_is_its_own_tag_is_named_once() -> None:
@@ -435,8 +457,34 @@ def test_source_text_is_never_markup(text: str) -> None:
         "text_special",
         "strong_open",
         "strong_close",
+        "html_inline",
     }
-    assert ["".join(token.content for token in tokens) for tokens in shown] == wanted
+    assert ["".join(t.content for t in tokens if t.content != NOTHING) for tokens in shown] == wanted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "https://evil.com/a?b=c",
+        "see HTTP://evil.com",
+        "ftp://evil.com",
+        "(www.evil.com)",
+        "WWW.evil.com",
+        "mailto:ann@evil.example",
+    ],
+)
+def test_an_address_in_the_words_of_a_source_is_no_link(words: str) -> None:
+    bare = MarkdownIt("gfm-like")
+    assert "<a " in bare.render(words)
+    assert bare.render(escaped(words)).replace(NOTHING, "") == f"<p>{words}</p>\n"
+
+
+@pytest.mark.parametrize("words", ["@ann", "ask @ann-b and @_c", "ann@evil.example"])
+def test_nobody_is_mentioned_by_the_words_of_a_source(words: str) -> None:
+    """GitHub looks for names in the pieces of text of the rendered page."""
+    page = PARSER.render(escaped(words))
+    assert page.replace(NOTHING, "") == f"<p>{words}</p>\n"
+    assert not any(re.search(r"@[\w-]", piece) for piece in re.split(r"<[^>]*>", page))
 
 
 def test_a_headline_that_looks_like_a_list_stays_a_headline() -> None:

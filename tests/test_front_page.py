@@ -92,6 +92,11 @@ def test_one_of_another_state_of_the_story_is_none(story):
     assert read_front_page(story, LONDON, NOW, None) is None
 
 
+def test_one_of_another_version_of_newsdesk_is_none(story, monkeypatch):
+    monkeypatch.setattr("newsdesk.front_page.__version__", "another")
+    assert read_front_page(story, LONDON, NOW, None) is None
+
+
 def test_one_of_a_file_of_the_same_size_is_none(story):
     content = story.read_bytes()
     story.write_bytes(content[:-4] + b"0000")
@@ -118,6 +123,7 @@ def hostile(page):
     ):
         yield json.dumps(page | {"rows": [wrong]}).encode()
     yield json.dumps(page | {"newest": {"moment": "soon", "behind": True}}).encode()
+    yield json.dumps(page | {"posts": float("inf")}).encode()
 
 
 def test_one_that_cannot_be_read_is_none(story):

@@ -1,12 +1,12 @@
 """Quotations inside quotations. In `nested.txt` a label `{>Name}` stands behind a nested one, `{>}` where nobody is named."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import assert_linear
 from test_speakers import facts, unlabelled
 
 from newsdesk.extract import by_post, document_object, post_object, stored_post_object, story_objects
@@ -148,10 +148,15 @@ def test_any_marks_give_nested_quotes_that_lie_in_their_outer_one(text: str, hea
 
 @pytest.mark.parametrize("unit", ["“‘", "\"'", "'a' ", '"a" ', "“‘a’ ", "‘“a”’ ", "“He said ‘go’. ”", "“‘Go now.\n\n"])
 def test_floods_of_nested_marks_are_read_like_any_text(unit: str) -> None:
-    """A megabyte of them; what took more than linear time would take hours here."""
-    text = "“" + unit * (1_000_000 // len(unit)) + "”"
-    spans: Sequence[MarkedSpan] = marked_spans(text)
-    assert all(span.end <= len(text) for inner in inner_spans(text, [*spans]).values() for span in inner)
+    def flood(size: int) -> str:
+        return "“" + unit * (size // len(unit)) + "”"
+
+    def read(text: str) -> dict[int, tuple[MarkedSpan, ...]]:
+        return inner_spans(text, marked_spans(text))
+
+    assert_linear(lambda size: read(flood(size)))
+    text = flood(150_000)
+    assert all(span.end <= len(text) for inner in read(text).values() for span in inner)
 
 
 def test_one_long_sentence_of_nested_quotations_is_read_once() -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from newsdesk.cli.arguments import OVERVIEW
 from newsdesk.ui.commands import DESK, EVERYWHERE, by_place
 from newsdesk.ui.keymap import DECLARED, key_word
 
@@ -36,3 +37,8 @@ def test_the_table_of_keys_is_what_the_commands_declare(request):
 
 def test_no_key_breaks_the_table():
     assert all(line.count("|") == 4 for line in key_table().splitlines() if line)
+
+
+def test_the_overview_of_the_commands_is_the_one_that_help_prints():
+    shown = README.read_text(encoding="utf-8").split("## Without a screen\n\n```\n")[1].split("\n```")[0]
+    assert [line.split() for line in shown.splitlines()] == [line.split() for line in OVERVIEW.splitlines()]

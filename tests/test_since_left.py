@@ -51,6 +51,11 @@ def test_new_is_what_has_another_place(before, after, new):
     assert new_posts(of_n(*after), places(of_n(*before))) == {1000 + at for at in new}
 
 
+def test_runs_of_a_damaged_file_cost_no_more_than_any():
+    known = {"1": [2, 10**12, 9, -5, 3, 3, 10**15, 10**18]}
+    assert new_posts(of_n(1, 2, 3, 3, 3, 4), known) == {1000, 1004}
+
+
 def test_all_posts_of_a_new_source_are_new():
     assert new_posts([*of_n(1), *of_n(1, 2, source=2)], places(of_n(1))) == {2000, 2001}
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -58,6 +59,12 @@ def test_a_moment_may_be_said_as_the_header_writes_it(said):
 def test_a_zone_that_is_not_the_desks_own_is_not_guessed():
     with pytest.raises(ValueError, match=r"not the zone of this desk \(BST or GMT\)"):
         parse_moment("11 May 16:03 EST", LONDON, date(2025, 5, 1))
+
+
+@pytest.mark.parametrize("offset", ["+99:99", "+25:00", "-2400", "+01:60"])
+def test_an_offset_that_is_none_is_said_in_one_sentence(offset):
+    with pytest.raises(ValueError, match=re.escape(f"“{offset}” is no zone: write it as +01:00")):
+        parse_moment(f"11 May 14:00 {offset}", LONDON, date(2025, 5, 1))
 
 
 @pytest.mark.parametrize("said", ["9999-12-31", "0001-01-01T10:00", "9999-12-30T12:00+00:00"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from test_export import AS_OF, CEST, CRANE, LIVE, LOST, STORY, VOTE
 
+from newsdesk.model import Actor, ActorKind, Facts
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import NOBODY_NAMED, Filter
 from newsdesk.story.part import Conditions, filter_of, part_of
@@ -62,16 +64,22 @@ def test_a_time_leaves_undated_posts_out():
 @pytest.mark.parametrize(
     ("conditions", "words"),
     [
-        ({"actor": "Nemo"}, "--actor: no one actor: there is none called “Nemo”; newsdesk actors lists who is quoted"),
-        ({"source": "Nemo"}, "--source: no one source: there is none called “Nemo”; newsdesk sources lists them"),
-        ({"label": "Nemo"}, "--label: no one label: there is none called “Nemo”; in this story: Breaking"),
-        ({"source": "r"}, "--source: no one source: 2 could be meant by “r”; newsdesk sources lists them"),
+        ({"actor": "Nemo"}, "--actor: nobody is called “Nemo”; newsdesk actors lists who is quoted"),
+        ({"source": "Nemo"}, "--source: no source is called “Nemo”; newsdesk sources lists them"),
+        ({"label": "Nemo"}, "--label: no label is called “Nemo”; in this story: Breaking"),
+        ({"source": "r"}, "--source: “r” could mean 2 sources: Coast Herald, Crane [draft] *notes*"),
     ],
 )
 def test_a_name_that_the_story_does_not_have_is_one_line(conditions, words):
     with pytest.raises(ValueError, match=r"^--") as caught:
         filter_of(STORY, Conditions(**conditions), CLOCK, CEST)
     assert str(caught.value) == words
+
+
+def test_of_many_who_could_be_meant_five_are_named():
+    many = replace(STORY, found=Facts(actors=tuple(Actor(f"Ann {letter}", ActorKind.PERSON) for letter in "ABCDEFG")))
+    with pytest.raises(ValueError, match=r"“ann” could mean 7 actors: Ann A, Ann B, Ann C, Ann D, Ann E and 2 more$"):
+        filter_of(many, Conditions(actor="ann"), CLOCK, CEST)
 
 
 def test_times_are_read_as_looked_at_from_the_clock():

@@ -89,6 +89,17 @@ def test_a_span_is_said_in_words_that_may_be_typed():
         words = typed(since, until, LONDON)
         assert parse_since(words[0], LONDON, NOW) == since
         assert parse_until(words[1], LONDON, NOW, since) == until
+    for moment in (
+        datetime(2025, 10, 26, 0, 0, tzinfo=UTC),
+        datetime(2025, 10, 26, 1, 0, tzinfo=UTC),
+        NOW.replace(microsecond=5),
+        datetime(999, 5, 11, 14, 0, tzinfo=UTC),
+    ):
+        words = typed(moment, moment, LONDON)
+        assert parse_since(words[0], LONDON, NOW).astimezone(UTC) == moment.astimezone(UTC)
+        assert parse_until(words[1], LONDON, NOW, None).astimezone(UTC) == moment.astimezone(UTC)
+    assert typed(datetime(2025, 10, 26, 0, 0, tzinfo=UTC), None, LONDON)[0] == "26 Oct 2025 01:00"
+    assert typed(datetime(2025, 10, 26, 1, 0, tzinfo=UTC), None, LONDON)[0] == "2025-10-26T01:00:00+00:00"
     near = NOW.date()
     assert (since_words(at(11), LONDON, near), until_words(at(12), LONDON, near)) == (
         "since Sun 11 May",

@@ -17,6 +17,8 @@ import pytest
 pytest.importorskip("termios", reason="there are no pseudo-terminals here")
 from pty_screen import COLUMNS, LINES, PATIENCE, Terminal, environment
 
+from newsdesk.cli import main
+
 ARTICLE = """\
 Ferry crews suspend their strike
 
@@ -229,9 +231,11 @@ sys.exit(main())
 
 @pytest.mark.parametrize("told", ["by its key", "by a signal", "not at all"])
 def test_stopped_and_continued_it_is_drawn_anew_with_the_right_time(folder, told):
+    # What is added while the desk is open is told for seconds, over the countdown.
+    assert main(["add", str(folder / "ferry.txt")]) == 0
     clock = folder / "clock"
     clock.write_text("2025-03-04T20:00:00+00:00")
-    with Terminal(str(clock), "ferry.txt", folder=folder, program=("-c", CLOCK_IN_A_FILE)) as terminal:
+    with Terminal(str(clock), folder=folder, program=("-c", CLOCK_IN_A_FILE)) as terminal:
         terminal.shows("Ferry crews suspend", "Tue 4 Mar 2025 20:00 UTC", "IN 8 DAYS")
         if told == "by its key":
             terminal.press("\x1a")

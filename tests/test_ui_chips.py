@@ -79,6 +79,15 @@ async def test_keys_take_a_chip_away_and_leave(story):
         assert pilot.app.screen.query_one(StreamPane).has_focus
 
 
+async def test_the_next_chip_is_taken_from_what_is_left_though_the_rows_are_late(story, monkeypatch):
+    async with desk(story) as pilot:
+        await filtered(pilot, label="Breaking", text="strike")
+        monkeypatch.setattr(pilot.app._desk._live, "make_rows", lambda *args: None)
+        await press(pilot, "C", "x", "x")
+        assert not pilot.app._desk._filter
+        assert not line(pilot).display
+
+
 async def test_with_the_last_chip_the_line_goes_and_the_pane_has_the_keys_again(story):
     async with desk(story, MEDIUM) as pilot:
         await press(pilot, "2")

@@ -1,7 +1,7 @@
 """No key of the desk ends it, whatever pane has the keys, with a story and without one."""
 
 import pytest
-from desk_app import desk, notices, press, settled, strike_story
+from desk_app import MEDIUM, desk, notices, press, settled, strike_story
 
 from newsdesk.ui.commands import (
     ACTOR_QUOTES,
@@ -71,7 +71,7 @@ async def back_to_the_desk(pilot, pane):
 async def test_every_key_does_something_or_nothing_and_escape_comes_back(path, pane):
     empty = not path.exists()
     commands = [command for command in (*DESK, *APP, *MOVE, *PANE_COMMANDS) if not leaves(command, empty=empty)]
-    async with desk(path) as pilot:
+    async with desk(path, MEDIUM) as pilot:
         await back_to_the_desk(pilot, pane)
         for key in keys_of(*commands):
             try:

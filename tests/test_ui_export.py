@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import threading
+from datetime import UTC, datetime
 
 import pytest
-from desk_app import desk, notices, on_screen, press, settled, strike_story, until, write
+from desk_app import Remembering, desk, notices, on_screen, press, settled, strike_story, until, write
+from textual import events
 
 from newsdesk.cli import main
+from newsdesk.story.filter import Filter
 from newsdesk.ui import export
+from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.export import ExportDialog
 
 
@@ -47,7 +51,7 @@ async def test_the_files_name_follows_the_format_and_the_filter_holds(story, her
         await press(pilot, "f")
         await write(pilot, "strike")
         await press(pilot, "enter", "e")
-        assert "Only what is filtered: “strike”" in on_screen(pilot)
+        assert "Only posts: “strike”" in on_screen(pilot)
         await press(pilot, "j", "enter")
         await said(pilot, "Written")
         shown = len(pilot.app.stream.order)
@@ -72,6 +76,54 @@ async def test_since_is_typed_in_words(story, here):
     assert all(moment >= "2025-05-11T12:00" for moment in published)
 
 
+async def test_what_begins_after_the_filter_ends_is_refused(story, here):
+    async with desk(story) as pilot:
+        pilot.app._desk._set_filter(Filter(until=datetime(2025, 5, 11, 12, tzinfo=UTC)))
+        await press(pilot, "e", "tab")
+        await write(pilot, "11 May 15:00")
+        await press(pilot, "enter")
+        assert "That ends before it begins" in on_screen(pilot)
+        assert isinstance(pilot.app.screen, ExportDialog)
+
+
+async def test_it_waits_for_quotes_and_dates_that_are_still_looked_for(story, here, monkeypatch):
+    may_find, find = threading.Event(), Remembering.run
+
+    def waits(self, cancelled, function, *args):
+        if function.__name__ == "_find_facts":
+            assert may_find.wait(timeout=30)
+        return find(self, cancelled, function, *args)
+
+    async with desk(story) as pilot:
+        monkeypatch.setattr(Remembering, "run", waits)
+        for key in ("t", "e"):
+            pilot.app.post_message(events.Key(key, key))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
+        pilot.app.post_message(events.Key("enter", None))
+        await said(pilot, "as soon as")
+        assert not any(here.iterdir())
+        may_find.set()
+        await said(pilot, "Written")
+    assert "a joke" in (here / "port-strike.md").read_text(encoding="utf-8")
+
+
+async def test_what_is_too_long_for_a_clipboard_goes_to_a_file(story, here, monkeypatch):
+    monkeypatch.setattr(export, "LARGEST_COPY", 100)
+    async with desk(story) as pilot:
+        await press(pilot, "e", "tab", "tab", "space", "enter")
+        assert "name a file" in await said(pilot, "Not copied")
+        assert pilot.app.clipboard == ""
+
+
+async def test_a_folder_that_is_gone_ends_nothing(story, here):
+    async with desk(story) as pilot:
+        here.rmdir()
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, ExportDialog)
+        await press(pilot, "escape", "a")
+        assert isinstance(pilot.app.screen, AddSource)
+
+
 async def test_what_exists_is_never_written_over(story, here):
     (here / "port-strike.md").write_text("mine", encoding="utf-8")
     async with desk(story) as pilot:
@@ -79,12 +131,14 @@ async def test_what_exists_is_never_written_over(story, here):
         await until(pilot, lambda: "exists already" in on_screen(pilot))
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ExportDialog)
+        await press(pilot, "down")
+        await until(pilot, lambda: "exists already" not in on_screen(pilot))
     assert (here / "port-strike.md").read_text(encoding="utf-8") == "mine"
 
 
 async def test_a_folder_that_takes_no_file_is_one_line(story, here):
     async with desk(story) as pilot:
-        await press(pilot, "e", "tab", "tab", "tab", *["backspace"] * 20)
+        await press(pilot, "e", "tab", "tab", "tab", "ctrl+u")
         await write(pilot, "no/such/x.md")
         await press(pilot, "enter")
         assert "cannot be written" in await said(pilot, "Not exported")

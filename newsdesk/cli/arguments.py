@@ -14,7 +14,7 @@ newsdesk [FILE|FOLDER ...]       add what is named, then open the desk
 newsdesk demo [--reset]          open the sample story, in a store of its own
 newsdesk add FILE|FOLDER|- ...   add without opening the desk (- reads standard input)
 newsdesk refresh                 read the sources' files again
-newsdesk show                    the story as plain text
+newsdesk show                    all that the desk shows, as plain lines for a pager or a screen reader (--json: as rows)
 newsdesk posts | quotes | events | actors | sources
 newsdesk export --markdown | --ics | --json | --csv | --tinydb  [FILE]
 newsdesk import FILE             bring what export --tinydb wrote into a new story

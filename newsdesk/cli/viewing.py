@@ -26,6 +26,9 @@ from newsdesk.story.clock import Clock, Mode, default_clock
 from newsdesk.story.part import Conditions, filter_of, part_of
 from newsdesk.story.wording import counted, in_zone, real_zone
 
+_WHAT = {"label": "label", "text": "text", "since": "time", "until": "time"}
+"""What an option of a filter takes that takes no name."""
+
 
 def posts(options: argparse.Namespace) -> int:
     """The posts, newest first."""
@@ -63,7 +66,7 @@ def export(options: argparse.Namespace) -> int:
     if (options.shape is None) != options.json:
         return fail("export: name one shape: --markdown, --ics, --json, --csv or --tinydb", WRONG_USAGE)
     if options.shape == "tinydb":
-        if _conditions(options).any:
+        if _conditions(options) != Conditions():
             return fail("export: --tinydb is the whole store; it takes no filter", WRONG_USAGE)
         with Store.open(store_path(options), create=False, read_only=True) as store:
             return _written(options, shown_json(store.stock()))
@@ -105,7 +108,9 @@ def _printed(
 def _view(options: argparse.Namespace) -> View:
     """The story as the clock shows it, with its facts."""
     zone = display_zone(options)
-    chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is opened
+    # What cannot be understood is said before anything is opened.
+    chosen_moment(options, zone, wall_clock())
+    asked = _conditions(options)
     path = store_path(options)
     with Session(Store.open(path, create=False, read_only=True), Inline()) as session:
         report_damage(session)
@@ -119,18 +124,17 @@ def _view(options: argparse.Namespace) -> View:
             say(f"{path}: nothing is in this story yet; newsdesk add FILE begins it")
         seen = [post for post in story.posts if not clock.hides(post)]
         whole = replace(story, posts=seen, found=session.facts(story, clock, never))
-        return View(_part(whole, options, clock, zone), clock, zone)
+        return View(_part(whole, asked, clock, zone), clock, zone)
 
 
-def _part(story: Story, options: argparse.Namespace, clock: Clock, zone: tzinfo) -> Story:
-    """What the options ask for of the story."""
-    asked = _conditions(options)
-    if not asked.any:
-        return story
+def _part(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Story:
+    """What is asked for of the story."""
     try:
         wanted = filter_of(story, asked, clock, real_zone(zone, clock.moment))
     except ValueError as error:
         raise UsageError(str(error)) from error
+    if not wanted:
+        return story
     part = part_of(story, wanted, clock)
     words = ", ".join(chip.words for chip in chips(story, wanted, zone, in_zone(clock.moment, zone).date()))
     say(f"only {words}: {counted(len(part.posts), 'post')} of {len(story.posts)}")
@@ -138,6 +142,13 @@ def _part(story: Story, options: argparse.Namespace, clock: Clock, zone: tzinfo)
 
 
 def _conditions(options: argparse.Namespace) -> Conditions:
-    """What a command's own options ask for; those that take none ask for nothing."""
-    names = (field.name for field in fields(Conditions))
-    return Conditions(**{name: value for name in names if (value := getattr(options, name, None))})
+    """What a command's own options ask for; those that take none ask for nothing.
+
+    Raises:
+        UsageError: one of them is empty, as a variable is in a script that was never set.
+    """
+    values = {field.name: getattr(options, field.name, None) for field in fields(Conditions)}
+    for name, value in values.items():
+        if isinstance(value, str) and not value.strip():
+            raise UsageError(f"--{name}: an empty {_WHAT.get(name, 'name')}; write one, or leave --{name} out")
+    return Conditions(**{name: value for name, value in values.items() if value})

@@ -143,7 +143,8 @@ class _Brief:
     def tag(self, post: Post) -> str:
         """The source in a few words, linked to the post or else to the source."""
         source = self.story.source_by_id.get(post.source_id)
-        return linked(source.tag if source else "unknown source", post.link or (source.link if source else None))
+        name = str(self.story.tag(post.source_id)) or "unknown source"
+        return linked(name, post.link or (source.link if source else None))
 
 
 def _first_role(actor: Actor) -> str:

@@ -16,10 +16,17 @@ def events_in_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.start, event.at.timestamp() if event.at else 0.0, event.key))
 
 
-def standing(event: Event) -> str:
-    """Certainty, and what else there is to know of where the event stands; what is the user's word says so."""
+_SAID_BY_SOURCES = (Status.POSTPONED, Status.CALLED_OFF)
+"""The others follow the clock."""
+
+
+def standing(event: Event, *, as_of_now: bool = True) -> str:
+    """Certainty, and what else there is to know of where the event stands; what is the user's word says so.
+
+    What the clock alone makes of it - today, due, ended - is left out of what is kept for later: without `as_of_now`.
+    """
     parts = [users_word(event)] if not event.mentions else [str(event.certainty)]
-    if event.status is not Status.EXPECTED:
+    if event.status in _SAID_BY_SOURCES or (as_of_now and event.status is not Status.EXPECTED):
         parts.append(str(event.status))
     if event.was:
         parts.append(f"was {short_day(event.was, year=True)}")

@@ -85,11 +85,10 @@ def _status(event: Event) -> str:
 
 
 def _description(story: Story, event: Event, zone: tzinfo) -> str:
-    lines = [standing(event)]
+    lines = [standing(event, as_of_now=False)]
     support = supporting_sentences(event, story.post_by_id, zone)
     for post, sentence in support[:SENTENCES_SHOWN]:
-        source = story.source_by_id.get(post.source_id)
-        tag = source.tag if source else None
+        tag = str(story.tag(post.source_id))
         # An article has its headline for a tag when its publisher is not known.
         origin = [tag, post.headline if post.headline != tag else None, full_published(post, zone)]
         lines += ["", " · ".join(part for part in origin if part), sentence]

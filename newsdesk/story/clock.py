@@ -165,7 +165,10 @@ def _said_zone(said: str, zone: tzinfo, near: date) -> tzinfo:
     if said.upper() in {"Z", "UTC", "GMT"}:
         return UTC
     if said[0] in "+-":
-        return datetime.strptime(said, "%z").tzinfo or UTC
+        try:
+            return datetime.strptime(said, "%z").tzinfo or UTC
+        except ValueError:
+            raise ValueError(f"“{said}” is no zone: write it as +01:00") from None
     names = zone_names(datetime(near.year, 1, 1, tzinfo=zone))
     if said.upper() in names:
         return zone

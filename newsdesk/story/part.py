@@ -15,6 +15,9 @@ from newsdesk.story.span import parse_since, parse_until
 
 Named = TypeVar("Named")
 
+_NAMED_AT_MOST = 5
+"""Of those whom a name could mean; a line holds no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
@@ -28,11 +31,6 @@ class Conditions:
     until: str | None = None
     unread: bool = False
     starred: bool = False
-
-    @property
-    def any(self) -> bool:
-        """Whether something is asked for."""
-        return self != Conditions()
 
 
 def filter_of(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Filter:
@@ -98,7 +96,7 @@ def _actor(story: Story, asked: str) -> str:
     if asked.casefold() == NOBODY_NAMED.casefold():
         return NOBODY_NAMED
     names = [(actor.name, (actor.name, *actor.aliases)) for actor in story.facts.actors]
-    return _one("actor", "--actor", asked, names, "newsdesk actors lists who is quoted")
+    return _one("--actor", "nobody", "actors", asked, names, "newsdesk actors lists who is quoted")
 
 
 def _source(story: Story, asked: str) -> Source:
@@ -106,15 +104,18 @@ def _source(story: Story, asked: str) -> Source:
         (source, (str(story.tag(source.id)), story.tag(source.id).name, source.title or "", source.origin))
         for source in story.sources
     ]
-    return _one("source", "--source", asked, names, "newsdesk sources lists them")
+    return _one("--source", "no source", "sources", asked, names, "newsdesk sources lists them")
 
 
 def _label(story: Story, asked: str) -> str:
     there = ", ".join(story.labels) or "none"
-    return _one("label", "--label", asked, [(label, (label,)) for label in story.labels], f"in this story: {there}")
+    names = [(label, (label,)) for label in story.labels]
+    return _one("--label", "no label", "labels", asked, names, f"in this story: {there}")
 
 
-def _one(what: str, option: str, asked: str, names: Sequence[tuple[Named, Sequence[str]]], help_: str) -> Named:
+def _one(
+    option: str, none: str, several: str, asked: str, names: Sequence[tuple[Named, Sequence[str]]], help_: str
+) -> Named:
     """The one that is called so; else the only one of whose names this is a part."""
     words = " ".join(asked.casefold().split())
     # The first one's name is its own; others may only be called so too.
@@ -122,8 +123,11 @@ def _one(what: str, option: str, asked: str, names: Sequence[tuple[Named, Sequen
         exact = [one for one, called in names if words in map(str.casefold, called[at])]
         if len(exact) == 1:
             return exact[0]
-    found = [one for one, called in names if any(words in name.casefold() for name in called)]
-    if len(found) != 1:
-        count = f"{len(found)} could be meant by" if found else "there is none called"
-        raise ValueError(f"{option}: no one {what}: {count} “{asked}”; {help_}")
-    return found[0]
+    found = [(one, called[0]) for one, called in names if any(words in name.casefold() for name in called)]
+    if not found:
+        raise ValueError(f"{option}: {none} is called “{asked}”; {help_}")
+    if len(found) > 1:
+        named = ", ".join(name for _, name in found[:_NAMED_AT_MOST])
+        more = f" and {len(found) - _NAMED_AT_MOST} more" if len(found) > _NAMED_AT_MOST else ""
+        raise ValueError(f"{option}: “{asked}” could mean {len(found)} {several}: {named}{more}")
+    return found[0][0]

@@ -6,11 +6,11 @@ were there. Actors and quotes that are new are those that stand in new posts alo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from itertools import chain
 
 from newsdesk.model import Event, Facts, Post, Quote
 from newsdesk.story import Story
@@ -89,7 +89,10 @@ def new_posts(posts: Iterable[Post], known: Mapping[str, Sequence[int]]) -> froz
         runs = known.get(str(source), ())
         if _runs(of_source) == [*runs]:
             continue
-        there = Counter(chain.from_iterable(range(a, b + 1) for a, b in zip(runs[::2], runs[1::2], strict=True)))
+        # Looked up in the runs: those of a damaged file may be too long to be counted out.
+        pairs = [(a, b) for a, b in zip(runs[::2], runs[1::2], strict=True) if a <= b]
+        firsts, lasts = sorted(a for a, _ in pairs), sorted(b for _, b in pairs)
+        there = {post.n: bisect_right(firsts, post.n) - bisect_left(lasts, post.n) for post in of_source}
         for post in of_source:
             if there[post.n]:
                 there[post.n] -= 1

@@ -27,6 +27,9 @@ _UNITS = {
 _DAY = timedelta(days=1)
 
 
+ENDS_BEFORE = "That ends before it begins"
+
+
 def parse_since(text: str, zone: tzinfo, now: datetime) -> datetime | None:
     """Where a span begins: a day begins it with its first moment; None where nothing is typed.
 
@@ -46,7 +49,7 @@ def parse_until(text: str, zone: tzinfo, now: datetime, since: datetime | None) 
     """
     until = _parsed(text, zone, now, since, ends=True)
     if until is not None and since is not None and until <= since:
-        raise ValueError("That ends before it begins")
+        raise ValueError(ENDS_BEFORE)
     return until
 
 
@@ -70,7 +73,18 @@ def _typed(moment: datetime, zone: tzinfo, back: timedelta) -> str:
     here = in_zone(moment, zone)
     whole = _is_midnight(here)
     day = here.date() - back if whole else here.date()
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" + ("" if whole else f" {here:%H:%M}")
+    words = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" + ("" if whole else f" {here:%H:%M}")
+    # An hour that comes twice when the clocks go back, and seconds, are beyond these words.
+    return words if _means(words, moment, zone, ends=bool(back)) else here.isoformat()
+
+
+def _means(words: str, moment: datetime, zone: tzinfo, *, ends: bool) -> bool:
+    try:
+        meant = _parsed(words, zone, moment, None, ends=ends)
+    except ValueError:
+        return False
+    # In UTC: of two times in one zone Python compares what the clock shows.
+    return meant is not None and meant.astimezone(UTC) == moment.astimezone(UTC)
 
 
 def _words(moment: datetime, zone: tzinfo, near: date) -> str:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
@@ -70,6 +69,7 @@ from newsdesk.ui.stream import StreamPane
 if TYPE_CHECKING:
     from newsdesk.ui.corrections import Corrections
     from newsdesk.ui.event_changes import EventChanges
+    from newsdesk.ui.export import ExportWish
     from newsdesk.ui.reader import Reader
     from newsdesk.ui.sources import SourcesList
 
@@ -182,6 +182,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """Posts came or changed since facts were last looked for."""
         self._facts_clock: Clock | None = None
         """As seen from where the facts at hand were found."""
+        self._wish: ExportWish | None = None
+        """An export that waits for the facts."""
         self._reader: Reader | None = None
         self._sources_list: SourcesList | None = None
 
@@ -320,6 +322,11 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._story, self._facts_clock = self._story.with_found(message.facts), message.clock
         self._found_at = message.clock.moment
         self._show()
+        if self._wish is not None and self._found_as_looked:
+            from newsdesk.ui.export import begin
+
+            wish, self._wish = self._wish, None
+            begin(self, self._story, self._clock, self._zone, wish)
 
     def _show(self) -> None:
         if not self._story.title:
@@ -344,7 +351,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if self._go_to_actor is not None and self.query_one(QuotesPane).choose(self._go_to_actor):
             self._go_to_actor = None
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden)
-        self.query_one(ChipLine).chips = chips(self._story, self._filter, self._zone, self._clock.moment.date())
+        self._show_chips()
         self._show_quotes()
         self._search_again()
         self._source_watch.follow(self._story.sources, self._zone)
@@ -383,9 +390,18 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self._next_first = self._of_another_moment
 
     @property
+    def _found_as_looked(self) -> bool:
+        """Whether all facts of the story are at hand, as seen from the moment that the desk looks from."""
+        found = self._facts_clock is not None and self._facts_clock.is_set_as(self._clock)
+        return found and not self._live.finding
+
+    @property
     def _of_another_moment(self) -> bool:
         """Whether the facts at hand were found as seen from another moment than the desk looks from now."""
         return self._live.finding and self._facts_clock is not None and not self._facts_clock.is_set_as(self._clock)
+
+    def _show_chips(self) -> None:
+        self.query_one(ChipLine).chips = chips(self._story, self._filter, self._zone, self._clock.moment.date())
 
     def _say_why_empty(self) -> None:
         """What stands in a pane without rows."""
@@ -607,6 +623,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _set_filter(self, wanted: Filter) -> None:
         self._filter = replace(wanted, read_before=self._story.read_ids if wanted.unread else None)
+        # At once, not with the rows: whoever takes the next chip away means what is left of the filter now.
+        self._show_chips()
         self._show()
 
     def action_chips(self) -> None:
@@ -791,11 +809,15 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def action_export(self) -> None:
         """`e`."""
-        from newsdesk.ui.export import ExportWish, begin, export_dialog
+        from newsdesk.ui.export import begin, export_dialog
 
         def export(wish: ExportWish | None) -> None:
-            if wish is not None:
+            if wish is not None and self._found_as_looked:
                 begin(self, self._story, self._clock, self._zone, wish)
+            elif wish is not None:
+                # What is not found yet must not be missing from what other people get.
+                self._wish = wish
+                self.notify("It is exported as soon as all quotes and dates are found")
 
         self.app.push_screen(export_dialog(self._story, self._filter, self._clock, self._zone), export)
 
@@ -810,12 +832,13 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def action_add_source(self) -> None:
         """`a`."""
         from newsdesk.ui.add_source import AddSource
+        from newsdesk.ui.path_suggester import start_folder
 
         def add(request: AddRequest | None) -> None:
             if request is not None:
                 self.add_sources([request])
 
-        self.app.push_screen(AddSource(self._look, Path.cwd()), add)
+        self.app.push_screen(AddSource(self._look, start_folder()), add)
 
     async def _look(self, request: AddRequest) -> Preview:
         return await self._live.look(self._story, request)

@@ -22,15 +22,16 @@ from newsdesk.story import Story
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
-from newsdesk.story.span import parse_since, since_words, typed
+from newsdesk.story.span import ENDS_BEFORE, parse_since, since_words, typed
 from newsdesk.story.wording import counted, in_zone, real_zone, shown_name
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DIALOG, EXPORT
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.filter import HINT, OnOff
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
 from newsdesk.ui.path_input import PathField, PathInput
-from newsdesk.ui.path_suggester import Names, full_path
+from newsdesk.ui.path_suggester import Names, full_path, start_folder
 from newsdesk.ui.understood import Understood
 
 SHAPES = (
@@ -40,6 +41,8 @@ SHAPES = (
     ("ics", ".ics", "iCalendar, what comes next"),
 )
 """Name, suffix, and what it is."""
+LARGEST_COPY = 2**20
+"""Bytes that are copied: terminals take no more, most of them less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class ExportDialog(Dialog[ExportWish | None]):
     """
 
     def __init__(self, current: Filter, part: str, name: str, folder: Path, *, zone: tzinfo, now: datetime) -> None:
-        """Begin with the filter that holds now, which `part` says in words.
+        """Begin with the filter that holds now, which `part` says in words; without any it is empty.
 
         Times that are typed are in `zone`, as looked at from `now`. `name` is offered for the file; relative paths start at `folder`.
         """
@@ -96,7 +99,7 @@ class ExportDialog(Dialog[ExportWish | None]):
         with Vertical(id="box") as box:
             box.border_title = "Export"
             yield RowList(*(Option(Content(words), id=name) for name, _, words in SHAPES), id="shape", markup=False)
-            yield Static(plain(self._part), id="part", markup=False)
+            yield Static(id="part", markup=False)
             with Horizontal(classes="row"):
                 yield Static("since")
                 yield SinceField(
@@ -110,6 +113,9 @@ class ExportDialog(Dialog[ExportWish | None]):
 
     def on_mount(self) -> None:
         """Begin with a brief, in a new file here."""
+        key = keymap(self).word("desk.filter")
+        part = f"Only posts: {self._part}" if self._part else f"The whole story; {key} on the desk narrows it"
+        self.query_one("#part", Static).update(plain(part))
         shapes = self.query_one("#shape", RowList)
         shapes.highlighted = 0
         shapes.focus()
@@ -142,6 +148,8 @@ class ExportDialog(Dialog[ExportWish | None]):
         self._taken = message.typed if message.names is not Names.NOTHING else None
         if self._taken is not None:
             self.query_one(Understood).hint("This exists already and is never written over; name another file")
+        else:
+            self._say()
 
     @on(Input.Submitted, "#since")
     @on(PathInput.Submitted)
@@ -168,8 +176,13 @@ class ExportDialog(Dialog[ExportWish | None]):
 
     def _since(self) -> datetime | None:
         """The moment that is typed; what stands there as at first means what it meant. Raises ValueError."""
-        words = self.query_one("#since", Input).value
-        return self._current.since if words == self._typed_at_first else parse_since(words, self._zone, self._now)
+        words, until = self.query_one("#since", Input).value, self._current.until
+        if words == self._typed_at_first:
+            return self._current.since
+        since = parse_since(words, self._zone, self._now)
+        if since is not None and until is not None and until <= since:
+            raise ValueError(ENDS_BEFORE)
+        return since
 
 
 def export_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> ExportDialog:
@@ -179,10 +192,9 @@ def export_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> 
     words = [
         chip.words for chip in chips(story, replace(current, since=None), zone, in_zone(clock.moment, here).date())
     ]
-    part = f"Only what is filtered: {', '.join(words)}" if words else "The whole story; f filters"
     # A title may hold anything; a file's name gets letters and digits of it.
     name = re.sub(r"[^a-z0-9]+", "-", story.title.casefold()).strip("-")[:40].strip("-") or "story"
-    return ExportDialog(current, part, name, Path.cwd(), zone=here, now=clock.moment)
+    return ExportDialog(current, ", ".join(words), name, start_folder(), zone=here, now=clock.moment)
 
 
 def begin(screen: Screen[Any], story: Story, clock: Clock, zone: tzinfo, wish: ExportWish) -> None:
@@ -199,15 +211,17 @@ def _export(screen: Screen[Any], story: Story, clock: Clock, zone: tzinfo, wish:
     part = part_of(story, wish.wanted, clock)
     content = to_bytes(exported(wish.shape, part, clock, zone))
     posts = counted(len(part.posts), "post")
-    if wish.path is None:
+    if wish.path is None and len(content) > LARGEST_COPY:
+        said = f"Not copied: {len(content):,} bytes are more than the {LARGEST_COPY:,} that a clipboard is given; name a file"
+        screen.post_message(messages.Said(said, "error"))
+    elif wish.path is None:
         screen.app.call_from_thread(screen.app.copy_to_clipboard, content.decode())
         screen.post_message(messages.Said(f"Copied: {posts}, {len(content):,} bytes", "information"))
-        return
-    try:
-        write_new(wish.path, content)
-    except NotWrittenError as error:
-        screen.post_message(messages.Said(f"Not exported: {error}", "error"))
     else:
-        screen.post_message(
-            messages.Said(f"Written: {shown_name(str(wish.path))}, {posts}, {len(content):,} bytes", "information")
-        )
+        try:
+            write_new(wish.path, content)
+        except NotWrittenError as error:
+            said, severity = f"Not exported: {error}", "error"
+        else:
+            said, severity = f"Written: {shown_name(str(wish.path))}, {posts}, {len(content):,} bytes", "information"
+        screen.post_message(messages.Said(said, severity))

@@ -23,7 +23,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.quotes import actor_rows
 from newsdesk.story.sources import source_rows
-from newsdesk.story.span import parse_since, parse_until, since_words, typed, until_words
+from newsdesk.story.span import ENDS_BEFORE, parse_since, parse_until, since_words, typed, until_words
 from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
@@ -223,10 +223,12 @@ class FilterDialog(Dialog[Filter | None]):
         """The moments that are typed; a field that reads as at first means what it meant then. Raises ValueError."""
         since, until = (self.query_one(name, Input).value for name in ("#since", "#until"))
         since_at_first, until_at_first = self._typed_at_first
-        # Read anew, a moment would lose its seconds, or be another one of an hour that the clock shows twice.
         begins = self._current.since if since == since_at_first else parse_since(since, self._zone, self._now)
-        ends = parse_until(until, self._zone, self._now, begins)
-        return begins, self._current.until if until == until_at_first else ends
+        if until != until_at_first:
+            return begins, parse_until(until, self._zone, self._now, begins)
+        if begins is not None and self._current.until is not None and self._current.until <= begins:
+            raise ValueError(ENDS_BEFORE)
+        return begins, self._current.until
 
     @on(Input.Submitted)
     def action_apply(self) -> None:

@@ -26,6 +26,14 @@ _LONGEST = 16_384
 """Characters: pasted text longer than this is no list of dropped files."""
 
 
+def start_folder() -> Path:
+    """Where newsdesk was started, or the user's own folder when that is no longer there."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path raises where there is no home
+
+
 class Names(Enum):
     """What a path names on the disk."""
 

@@ -1,0 +1,39 @@
+"""How many steps something takes, counted and not timed: the same on every machine, however busy it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Lines of Python that are run, and functions that are called, those written in C as well."""
+    count = 0
+
+    def line(frame: FrameType, event: str, value: Any) -> Any:
+        nonlocal count
+        count += 1
+        return line
+
+    def call(frame: FrameType, event: str, value: Any) -> None:
+        nonlocal count
+        count += 1
+
+    traced, profiled = sys.gettrace(), sys.getprofile()
+    sys.settrace(line)
+    sys.setprofile(call)
+    try:
+        work()
+    finally:
+        sys.setprofile(profiled)
+        sys.settrace(traced)
+    return count
+
+
+def assert_linear(work: Callable[[int], object], small: int = 2_000, times: int = 4) -> None:
+    """So many times the size takes hardly more than so many times the steps."""
+    work(small)  # what is made once, patterns and tables, is no part of it
+    few, many = steps(lambda: work(small)), steps(lambda: work(small * times))
+    assert many < few * times * 1.25, f"{few} steps for {small}, {many} for {small * times}"
