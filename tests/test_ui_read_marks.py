@@ -162,6 +162,15 @@ async def test_one_post_is_kept_unread_and_read_by_a_key(story):
         assert unread(pilot) == [JOKE, SHUT, QUARREL]
 
 
+async def test_a_post_that_is_kept_unread_at_once_stays_so(story):
+    async with desk(story) as pilot:
+        await press(pilot, "j")
+        await stay(pilot)
+        await press(pilot, "k", "j", "M")
+        await stay(pilot)
+        assert TALKS in unread(pilot)
+
+
 async def test_what_was_seen_stays_while_only_the_unread_are_shown(story):
     async with desk(story) as pilot:
         await press(pilot, "f")

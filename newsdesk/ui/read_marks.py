@@ -80,6 +80,7 @@ class ReadMarks:
     def action_toggle_read(self) -> None:
         """`M`."""
         if (post_id := self._post_at_hand()) is not None:
+            self._stream_pane.let_be(post_id)
             self._live.set_read(post_id, read=post_id not in self._story.read_ids)
 
     def action_star(self) -> None:

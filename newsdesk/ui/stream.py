@@ -197,6 +197,11 @@ class StreamPane(LineList[StreamRow], Footed):
         if self._looking is None:
             self._looking = self.set_timer(SEEN_AFTER_SECONDS, partial(self._look, self._moves))
 
+    def let_be(self, post_id: int) -> None:
+        """The user says whether this post is read: staying at it changes nothing until the reader goes there again."""
+        if self._went_to == post_id:
+            self._went_to = None
+
     def _look(self, moves: int) -> None:
         self._looking = None
         if moves != self._moves:
