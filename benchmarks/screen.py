@@ -196,6 +196,7 @@ def desk(path: Path, count: int, home: Path, number: int) -> Figures:
     program.quiet(0.3)
     taken = [program.answer(letter) for letter in "ferr"]
     program.press("\x1b")
+    program.quiet(0.3)  # what follows at once would be taken for a key held with Alt
     program.press("g")
     program.quiet(0.5)
     own, workers = program.megabytes()

