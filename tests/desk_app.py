@@ -6,6 +6,7 @@ import asyncio
 import functools
 import itertools
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -133,7 +134,7 @@ def _draw_what_changed(app: Any) -> None:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Every worker that was started has ended, and what it told is shown.
+    """Every worker and every look at files that was started has ended, and what it told is shown.
 
     The pilot's own pause guesses from the processor's idleness and looks at the screen on top alone; here every widget
     of every screen answers that its queue is empty, again and again until nothing can be on its way between two of them.
@@ -143,12 +144,15 @@ async def settled(pilot: Pilot[Any]) -> None:
         busy = [
             worker for worker in pilot.app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT
         ]
-        quiet = 0 if busy or pilot.app.seen_but_unmarked else quiet + 1
+        looks = [thread for thread in threading.enumerate() if thread.name == "newsdesk files"]
+        quiet = 0 if busy or looks or pilot.app.seen_but_unmarked else quiet + 1
         if quiet == _QUIET_ROUNDS:
             _draw_what_changed(pilot.app)
             return
         with suppress(WorkerError):  # one that failed or was overtaken has ended, too
             await asyncio.gather(*(worker.wait() for worker in busy))
+        for look in looks:
+            await asyncio.to_thread(look.join)
         await _queues_are_empty(pilot)
     pytest.fail(f"it does not come to rest:\n{on_screen(pilot)}")
 

@@ -66,6 +66,14 @@ WRONG = [
         "line 2: search.keep is wanted while words are typed, and “x” is one of their letters",
     ),
     ('[keys]\napp.quit = ["ctrl+x", "Q"]\n', "line 2: app.quit is wanted while words are typed, and “Q” is one"),
+    ('[keys]\npath.complete = "enter"\n', "line 2: “Enter” is the key of export.write as well (exporting)"),
+    (
+        '[keys]\nexport.write = "tab"\n',
+        "line 2: export.write works in dialogs, where “Tab” goes from field to field",
+    ),
+    ('[keys]\nfilter.clear = ["f9", "shift+tab"]\n', "where “Shift+Tab” goes from field to field; name another key"),
+    ('[keys]\npath.complete = "shift+tab"\n', "where “Shift+Tab” goes from field to field; name another key"),
+    ('[keys]\napp.palette = "ctrl+i"\n', "line 2: app.palette works in dialogs, where “Tab” goes"),
     ("[keys]\ndesk.add = 3\n", 'line 2: desk.add needs a key in quotes, "x", or a list of them, ["x", "f5"]'),
     ("[keys]\ndesk.add = []\n", "line 2: desk.add needs a key in quotes"),
     ('[keys]\ndesk.add = ""\n', "line 2: desk.add needs a key in quotes"),
@@ -136,6 +144,11 @@ def test_two_commands_may_swap_their_keys(file):
     file.write_text('[keys]\ndesk.star = "m"\ndesk.mark_read = "s"\n')
     found = keymap_of(read_config(file))
     assert (found.keys("desk.star"), found.keys("desk.mark_read")) == (("m",), ("s",))
+
+
+def test_tab_may_be_the_key_of_what_is_reached_in_no_dialog(file):
+    file.write_text('[keys]\ndesk.next_pane = "f5"\nreader.next = "tab"\npath.complete = ["tab", "f6"]\n')
+    assert keymap_of(read_config(file)).keys("reader.next") == ("tab",)
 
 
 def test_what_shares_a_key_as_declared_may_go_on_doing_so(file):

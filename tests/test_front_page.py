@@ -31,7 +31,9 @@ from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import stream_rows
+from newsdesk.ui import messages
 from newsdesk.ui.app import NewsdeskApp
+from newsdesk.ui.header import Header
 from newsdesk.ui.reader import Reader
 from newsdesk.ui.stream import StreamPane
 
@@ -189,6 +191,27 @@ async def test_a_post_that_is_opened_early_opens_once_the_story_is_read(story):
         assert current(pilot) in on_screen(pilot)
 
 
+async def test_what_needs_the_story_is_not_offered_before_it_is_read(story):
+    async with early(story) as (pilot, let_it_open):
+        shown, before, top = pilot.app.screen, [*headlines(pilot)], header(pilot)
+        shown.post_message(messages.ClockJumped())
+        for key in ("Z", "T", "o", "y", "Y", "d", "j"):
+            pilot.app.post_message(events.Key(key, key))
+        await until(pilot, lambda: current(pilot) == before[1])
+        await until(pilot, lambda: all(one.is_finished or one.group == "load" for one in pilot.app.workers))
+        await pilot.pause()
+        assert pilot.app.screen is shown
+        assert (headlines(pilot), header(pilot), notices(pilot)) == (before, top, [])
+        assert not pilot.app._exit
+        assert {"Zone", "Copy", "Copy as Markdown", "Sample story"}.isdisjoint(
+            one.title for one in shown.palette_commands()
+        )
+        let_it_open()
+        await settled(pilot)
+        assert current(pilot) == before[1]
+        assert {"Zone", "Copy", "Copy as Markdown"} <= {one.title for one in shown.palette_commands()}
+
+
 async def test_the_post_that_was_left_is_the_current_one_at_once(story):
     post_id = read_front_page(story, LONDON, NOW, None).rows[2].post_id
     async with early(story, view=LastView(post=post_id)) as (pilot, let_it_open):
@@ -219,3 +242,9 @@ async def test_that_it_is_opened_to_read_only_is_said_once_it_is_known(story):
         await settled(pilot)
         assert "read-only" in header(pilot)
         assert notices(pilot) == ["Opened to read only."]
+
+
+def test_an_emoji_in_the_title_is_as_wide_as_every_terminal_draws_it():
+    header = Header(read_only=False)
+    header.show_front("Strike 👩\u200d🚀", default_clock(None, NOW), LONDON)
+    assert "\u200d" not in header.left.plain

@@ -1,12 +1,15 @@
 """Quitting and coming back: the desk is found as it was left."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from desk_app import current, desk, notices, on_screen, press, sample_story, settled, strike_story
 
 from newsdesk.last_view import SUFFIX, LastView, keep_view, read_view
+from newsdesk.model import Facts
 from newsdesk.ui.countdown import CountdownPane
+from newsdesk.ui.last_place import LastPlace
 from newsdesk.ui.quotes import QuotesPane
 
 
@@ -90,6 +93,20 @@ async def test_the_current_event_is_found_again(tmp_path):
         assert pilot.app.view.event is None, "whoever is at the top wants what comes next"
 
 
+async def test_rows_that_were_made_before_the_facts_were_found_lose_no_event(tmp_path):
+    async with desk(sample_story(tmp_path / "story.jsonl")) as pilot:
+        shown, countdown = pilot.app.screen, pilot.app.screen.query_one(CountdownPane)
+        rows = shown._live._rows.message
+        event = rows.events[2].key
+        shown._place = LastPlace(shown, LastView(event=event))
+        shown.on_rows_ready(replace(rows, story=rows.story.with_found(Facts()), actors=[], events=[]))
+        shown.on_rows_ready(rows)
+        assert countdown.current.key == event
+        await press(pilot, "3", "g")
+        shown.on_rows_ready(rows)
+        assert countdown.current.key == rows.events[0].key, "once there, the reader is free"
+
+
 async def test_a_desk_that_is_left_before_it_was_read_changes_nothing(story):
     async with desk(story, view=VIEW) as pilot:
         pilot.app._desk._story = type(pilot.app._desk._story)("")
@@ -104,3 +121,11 @@ async def test_the_theme_is_the_one_that_was_chosen_last(story):
         assert pilot.app.theme == "newsdesk-dark"
         await settled(pilot)
         assert "1 Stream" in on_screen(pilot)
+
+
+async def test_a_desk_that_is_told_to_end_twice_is_left_as_it_was_the_first_time(story):
+    async with desk(story) as pilot:
+        await press(pilot, "j", "2")
+        pilot.app.exit()
+    pilot.app.exit()
+    assert pilot.app.view.pane == "quotes"

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from newsdesk.cli.arguments import OVERVIEW
-from newsdesk.ui.commands import ON_THE_DESK, by_place
+from newsdesk.ui.commands import DESK, EVERYWHERE, by_place
 from newsdesk.ui.keymap import DECLARED, key_word
 
 README = Path(__file__).parent.parent / "README.md"
@@ -14,7 +14,10 @@ TABLE = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- end of keys -->)", re.DOTALL
 def key_table() -> str:
     """A table for each place of the desk: keys, command, what it does."""
     lines = []
-    for title, commands in by_place()[:ON_THE_DESK]:
+    on_the_desk = {where.title for where in EVERYWHERE if where.over_desk or where.commands is DESK}
+    for title, commands in by_place():
+        if title not in on_the_desk:
+            continue
         lines += [f"| {title} | | |", "|---|---|---|"]
         for command in commands:
             keys = " ".join(f"`{key_word(key)}`" for key in DECLARED.keys(command.id))

@@ -1,19 +1,23 @@
 """Each pane's foot tells when the sources were read, and what is wrong with their files since."""
 
+import asyncio
 import os
+import threading
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from desk_app import MEDIUM, NARROW, NOW, add_to, desk, notices, on_screen, press, settled
+from desk_app import MEDIUM, NARROW, NOW, add_to, desk, notices, on_screen, press, settled, until
+from textual import events
 from written import ARTICLE, LIVE_PAGE
 
 from newsdesk.model import Source, SourceKind
 from newsdesk.source_files import look_at_files
 from newsdesk.story.source_state import SourceState, foot_words
 from newsdesk.story.wording import SOURCE_ZONE
+from newsdesk.ui import source_watch
 from newsdesk.ui.desk import Desk
-from newsdesk.ui.source_watch import SourceWatch
+from newsdesk.ui.help import Help
 
 LONDON = ZoneInfo("Europe/London")
 READ_AT = datetime(2025, 5, 11, 13, 5, tzinfo=UTC)
@@ -99,6 +103,11 @@ def feet(pilot):
     return [str(pilot.app.screen_stack[0].query_one(f"#{name}")._foot) for name in Desk.PANES]
 
 
+def tabs(pilot):
+    """What the line of the panes' names on a narrow screen says besides."""
+    return on_screen(pilot).split("\n")[1].partition("3 Countdown")[2].strip()
+
+
 def all_in_full(pilot):
     """Nothing of a foot is cut off."""
     return all(f" {foot} ─" in on_screen(pilot) for foot in feet(pilot))
@@ -124,7 +133,17 @@ async def test_every_foot_tells_when_the_sources_were_read(story):
         assert feet(pilot)[1:] == ["5 quotes by 2 · read 00:00", "1 ahead · sources read 00:00"]
         await pilot.resize_terminal(*NARROW)
         await settled(pilot)
-        assert on_screen(pilot).split("\n")[1].endswith("3 Countdown      sources read 00:00")
+        assert tabs(pilot) == "4 unread · read 00:00"
+        await press(pilot, "2")
+        assert tabs(pilot) == "5 quotes by 2"
+        await press(pilot, "3")
+        assert tabs(pilot) == "1 ahead · read 00:00"
+        await pilot.resize_terminal(76, 24)
+        await settled(pilot)
+        assert tabs(pilot) == "1 ahead · sources read 00:00"
+        await pilot.resize_terminal(40, 24)
+        await settled(pilot)
+        assert tabs(pilot) == ""
 
 
 async def test_what_a_foot_says_has_room_there(story):
@@ -141,13 +160,13 @@ async def test_a_stale_source_shows_in_every_foot_and_in_the_list(story, files, 
         written_at(files / "strike.txt", NOW + timedelta(hours=1))
         await looked(pilot)
         assert all("! 1 changed" in foot for foot in feet(pilot))
-        assert "! 1 changed" in on_screen(pilot)
+        assert ("4 unread · ! 1 stale" if size == NARROW else "! 1 changed") in on_screen(pilot)
         (files / "quarrel.txt").unlink()
         await press(pilot, "A")
         await looked(pilot)
         assert all("! 1 changed, 1 gone" in foot or "! 2 stale" in foot for foot in feet(pilot))
-        assert on_screen(pilot).count("! 1 post") == 1
-        assert on_screen(pilot).count("! 3 posts") == 1
+        assert on_screen(pilot).count("1 post · ! gone") == 1
+        assert on_screen(pilot).count("3 posts · ! changed") == 1
         assert "! its file is gone" in on_screen(pilot)
 
 
@@ -177,15 +196,66 @@ async def test_a_source_that_cannot_be_read_any_more_shows_until_it_can(story, f
         assert feet(pilot)[0] == "4 unread · 4 posts · sources read 02:01"
 
 
+class Disk:
+    """It answers when the test says so."""
+
+    def __init__(self):
+        self.asked = 0
+        self.waited_in_vain = False
+        self.answers = threading.Event()
+
+    def look_at_files(self, *_):
+        self.asked += 1
+        self.waited_in_vain = not self.answers.wait(10)
+        return {}
+
+    def answer(self):
+        self.answers.set()
+        for thread in threading.enumerate():
+            if thread.name == "newsdesk files":
+                thread.join()
+
+
 async def test_a_disk_that_does_not_answer_is_asked_once_and_holds_up_no_key(story, monkeypatch):
     """While one look has not come back there is no second one."""
-    asked = []
+    disk = Disk()
     async with desk(story) as pilot:
         watch = pilot.app.screen._source_watch
-        assert isinstance(watch, SourceWatch)
-        monkeypatch.setattr(pilot.app.screen, "run_worker", lambda *args, **options: asked.append(options["thread"]))
+        monkeypatch.setattr(source_watch, "look_at_files", disk.look_at_files)
         watch._look()
         watch._look()
-        assert asked == [True]
-        watch.looked({})
-        assert asked == [True, True]
+        await until(pilot, lambda: disk.asked == 1)
+        pilot.app.post_message(events.Key("question_mark", "?"))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Help))
+        assert disk.asked == 1
+        disk.answer()
+        await settled(pilot)
+        assert disk.asked == 2
+
+
+def test_a_disk_that_does_not_answer_keeps_nobody_from_quitting(story, monkeypatch):
+    disk = Disk()
+
+    async def look_and_quit():
+        async with desk(story) as pilot:
+            monkeypatch.setattr(source_watch, "look_at_files", disk.look_at_files)
+            pilot.app.screen._source_watch._look()
+
+    asyncio.run(look_and_quit())
+    disk.answer()
+    assert not disk.waited_in_vain
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+async def test_after_a_look_that_failed_there_is_another_one(story, files, monkeypatch):
+    async with desk(story) as pilot:
+        (files / "quarrel.txt").unlink()
+        await looked(pilot)
+        assert "! 1 gone" in feet(pilot)[0]
+        with monkeypatch.context() as patch:
+            patch.setattr(source_watch, "look_at_files", lambda *_: 1 / 0)
+            await looked(pilot)
+        assert "! 1 gone" in feet(pilot)[0]
+        (files / "strike.txt").unlink()
+        await looked(pilot)
+        assert "! 2 gone" in feet(pilot)[0]

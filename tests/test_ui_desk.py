@@ -507,6 +507,19 @@ async def test_escape_ends_a_search_where_it_began(story):
         assert current(pilot) == QUARREL, "a search that was kept leaves the reader where it led"
 
 
+async def test_escape_in_words_that_are_changed_goes_back_to_where_they_were_changed(story):
+    async with desk(story) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "port")
+        await press(pilot, "enter", "G")
+        assert current(pilot) == QUARREL
+        await press(pilot, "slash")
+        await write(pilot, "s shut")
+        assert current(pilot) == SHUT
+        await press(pilot, "escape")
+        assert current(pilot) == QUARREL
+
+
 async def test_the_keys_of_a_search_are_told_when_they_step(story):
     async with desk(story) as pilot:
         await press(pilot, "slash")

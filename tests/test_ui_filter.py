@@ -155,3 +155,36 @@ async def test_the_span_that_holds_now_stands_in_the_fields() -> None:
         await settle(pilot)
         assert [host.dialog.query_one(f"#{name}", Input).value for name in ("since", "until")] == ["11 May 2025"] * 2
         assert understood(host) == "= since Sun 11 May, until Sun 11 May"
+
+
+async def test_a_moment_that_is_not_touched_stays_what_it_was_when_the_other_one_is_typed_anew() -> None:
+    since, until = NOW.replace(second=7), NOW.replace(hour=17, second=5)
+    for field, typed, expected in (
+        ("#since", "11 May 15:00", Filter(since=NOW.replace(hour=15, minute=0), until=until)),
+        ("#until", "11 May 18:00", Filter(since=since, until=NOW.replace(hour=18, minute=0))),
+    ):
+        host = Host(Filter(since=since, until=until))
+        async with host.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            host.dialog.query_one(field, Input).value = typed
+            await pilot.press("enter")
+        assert host.result == expected
+
+
+async def test_a_beginning_behind_an_end_that_was_not_touched_is_refused() -> None:
+    host = Host(Filter(until=NOW))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        host.dialog.query_one("#since", Input).value = "11 May 18:00"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert understood(host) == "That ends before it begins"
+    assert host.result is NOT_CLOSED
+
+
+async def test_an_emoji_in_a_name_is_as_wide_as_every_terminal_draws_it() -> None:
+    host = Host(Filter())
+    host.dialog._sources = [(11, "Tide 👩\u200d🚀")]
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "\u200d" not in rows(host, "source")[1]

@@ -340,6 +340,23 @@ async def test_selected_text_is_what_stands_on_the_screen_without_the_bar() -> N
         assert notes.get_selection(SELECT_ALL) == ("one two\nthree\n日本 four\nfive", "\n")
 
 
+async def test_a_row_is_selected_when_words_of_it_are() -> None:
+    rows = [Note(1, "one two\n"), Note(2, "three\n"), Note(3, "four\n")]
+    async with NoteApp(rows).run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        assert [line for line in shown(notes) if line] == ["one two", "three", "four"]
+        for start, end, selected in (
+            (Offset(0, 2), Offset(0, 4), rows[1:2]),
+            (Offset(0, 1), Offset(5, 2), rows[1:2]),
+            (Offset(7, 0), Offset(0, 3), rows[1:2]),
+            (Offset(6, 0), Offset(1, 4), rows),
+            (Offset(2, 2), None, rows[1:]),
+            (None, Offset(0, 2), rows[:1]),
+        ):
+            notes.screen.selections = {notes: Selection(start, end)}
+            assert notes.selected_rows() == selected, (start, end)
+
+
 async def test_selected_characters_are_the_ones_that_look_selected() -> None:
     async with NoteApp([Note(1, "日本 four")]).run_test(size=SIZE) as pilot:
         notes = await settled(pilot)

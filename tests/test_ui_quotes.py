@@ -57,7 +57,7 @@ def shown(rows: LineList[ActorRow] | LineList[SpokenRow]) -> list[str]:
     return [rows.render_line(y).text[1:].rstrip() for y in range(rows.size.height)]
 
 
-async def test_an_actor_has_the_colour_that_their_words_have_in_the_reader() -> None:
+async def test_an_actor_has_the_colour_that_their_words_have_in_the_reader_where_nobody_else_has_it() -> None:
     app = QuotesApp()
     async with app.run_test(size=(40, 20)) as pilot:
         app.pane.set_actors([LIND, EK, replace(EK, name="a spokesman", resolved=False)])
@@ -194,6 +194,28 @@ async def test_without_quotes_one_line_says_so() -> None:
         await pilot.press("enter", "j", "F")
         assert " No quotes yet." in shown(app.pane.actors)
         assert (app.told, app.pane.quotes.display) == ([], False)
+
+
+async def test_the_list_that_had_the_focus_last_gets_it_again_as_long_as_it_is_there() -> None:
+    app = QuotesApp()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.pane.set_actors([LIND])
+        await pilot.pause()
+        app.pane.focus()
+        await pilot.pause()
+        assert app.pane.actors.has_focus
+        await pilot.press("enter")
+        for _ in range(2):
+            app.screen.set_focus(None)
+            await pilot.pause()
+            app.pane.focus()
+            await pilot.pause()
+            assert app.pane.quotes.has_focus
+        app.screen.set_focus(None)
+        app.pane.set_actors([])
+        app.pane.focus()
+        await pilot.pause()
+        assert app.pane.actors.has_focus
 
 
 async def test_an_actors_name_is_no_markup() -> None:

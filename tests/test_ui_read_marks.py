@@ -1,7 +1,7 @@
 """Unread follows what was really seen: a post is read when it was opened, or when the reader stayed at it."""
 
 import pytest
-from desk_app import NOW, add_to, current, desk, notices, on_screen, press, settled, stay, strike_story
+from desk_app import LONDON, NOW, add_to, current, desk, notices, on_screen, press, settled, stay, strike_story
 from pty_screen import Terminal
 from textual.events import AppBlur
 from written import LATER_PAGE
@@ -9,6 +9,9 @@ from written import LATER_PAGE
 from newsdesk.background import Inline
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.story import Story
+from newsdesk.story.filter import Filter
+from newsdesk.story.stream import stream_rows
 from newsdesk.ui import messages
 from newsdesk.ui.read_marks import SeenPosts
 from newsdesk.ui.stream import StreamPane
@@ -96,6 +99,33 @@ async def test_who_is_elsewhere_does_not_see_the_stream(story, keys):
         assert TALKS in unread(pilot)
 
 
+@pytest.mark.parametrize(
+    ("away", "back"),
+    [(("2",), ("1",)), (("question_mark",), ("escape",)), (("slash", "t", "a", "l", "k", "s"), ("enter",))],
+)
+async def test_who_comes_back_from_elsewhere_sees_the_post_that_was_left(story, away, back):
+    async with desk(story) as pilot:
+        await press(pilot, "j", *away)
+        await stay(pilot)
+        assert TALKS in unread(pilot)
+        await press(pilot, *back)
+        await stay(pilot)
+        assert (current(pilot), unread(pilot)) == (TALKS, [JOKE, SHUT, QUARREL])
+
+
+async def test_a_post_that_is_scrolled_into_sight_is_seen(story):
+    async with desk(story, (80, 14)) as pilot:
+        await press(pilot, "j")
+        stream(pilot).scroll_to(y=stream(pilot)._heights.top(2), animate=False)
+        await settled(pilot)
+        await stay(pilot)
+        assert TALKS in unread(pilot)
+        stream(pilot).scroll_to(y=stream(pilot)._heights.top(1), animate=False)
+        await settled(pilot)
+        await stay(pilot)
+        assert TALKS not in unread(pilot)
+
+
 async def test_who_looks_at_another_window_does_not_see_the_stream(story):
     async with desk(story) as pilot:
         await press(pilot, "j")
@@ -120,7 +150,7 @@ async def test_one_post_is_kept_unread_and_read_by_a_key(story):
     async with desk(story) as pilot:
         await press(pilot, "j")
         await stay(pilot)
-        await press(pilot, "M")
+        await press(pilot, "M", "2", "1", "question_mark", "escape")
         assert unread(pilot) == [JOKE, TALKS, SHUT, QUARREL]
         assert stream(pilot)._looking is None, "it stays so until the reader comes back to it"
         await press(pilot, "u")
@@ -130,6 +160,15 @@ async def test_one_post_is_kept_unread_and_read_by_a_key(story):
         assert unread(pilot) == [JOKE, QUARREL]
         await press(pilot, "u")
         assert unread(pilot) == [JOKE, SHUT, QUARREL]
+
+
+async def test_a_post_that_is_kept_unread_at_once_stays_so(story):
+    async with desk(story) as pilot:
+        await press(pilot, "j")
+        await stay(pilot)
+        await press(pilot, "k", "j", "M")
+        await stay(pilot)
+        assert TALKS in unread(pilot)
 
 
 async def test_what_was_seen_stays_while_only_the_unread_are_shown(story):
@@ -152,6 +191,16 @@ async def test_marking_from_here_down_says_how_many(story):
         assert notices(pilot)[-1] == "Nothing unread from here down"
         await press(pilot, "u")
         assert unread(pilot) == [JOKE, TALKS, SHUT, QUARREL]
+
+
+async def test_a_row_that_is_in_the_stream_no_longer_marks_nothing(story):
+    async with desk(story) as pilot:
+        await press(pilot, "G")
+        shown = pilot.app.screen
+        shown._stream_rows = stream_rows(Story(""), Filter(), shown._clock, LONDON)
+        await press(pilot, "m")
+        assert notices(pilot) == []
+    assert marks(story) == []
 
 
 class Clockwork:

@@ -289,7 +289,7 @@ def test_line_of_counts_wrapped_lines() -> None:
     assert lines == [0, 0, 1, 2, 4, 4]
 
 
-def test_an_actor_keeps_its_colour_and_the_actors_of_a_page_differ() -> None:
+def test_an_actor_alone_has_its_own_colour_and_the_actors_of_a_page_differ() -> None:
     names = ["Ada Brok", "the captain", "Ida Holm", "Tide", "Port"]
     assert len(set(actor_colours(names).values())) == len(PALETTE)
     assert actor_colours(["Ada Brok"]) == {"Ada Brok": actor_colours(names)["Ada Brok"]}

@@ -190,3 +190,9 @@ def test_a_row_fills_its_width_in_cells() -> None:
     narrow = row_text(row(1, "Ferry"), 40).plain.split("\n")[0]
     assert (cell_len(wide), cell_len(narrow)) == (40, 40)
     assert "…" in wide
+
+
+def test_an_emoji_in_a_row_is_as_wide_as_every_terminal_draws_it() -> None:
+    words = row_text(row(1, "Ferry 👩\u200d🚀", publisher="Tide 👩\u200d🚀"), 40).plain
+    assert "\u200d" not in words
+    assert cell_len(words.split("\n")[0]) == 40

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from newsdesk.model import Basis, Post, Source
 from newsdesk.story import Story
-from newsdesk.story.source_state import STATE_WORDS, SourceState
+from newsdesk.story.source_state import SourceState
 from newsdesk.story.wording import full_moment, short_day, shown_name
 
 
@@ -29,8 +29,8 @@ class SourceRow:
     """What its dates rest on: stated, inferred from what, guessed, `year set by you`, or empty when it has none."""
     read_at: str
     origin: str
-    state: str = ""
-    """What is wrong with its file, in words."""
+    state: SourceState | None = None
+    """What is wrong with its file."""
 
 
 def source_rows(
@@ -87,5 +87,5 @@ def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | N
         basis="year set by you" if set_by_user else basis_words(posts),
         read_at=full_moment(read_at, zone) if read_at else "",
         origin=shown_name(source.origin),
-        state=STATE_WORDS[state] if state else "",
+        state=state,
     )

@@ -24,7 +24,8 @@ def _place(name: str) -> int:
 def actor_colours(names: Iterable[str]) -> Mapping[str, str]:
     """A theme variable for each name: the one its letters choose, or the next that nobody before it has.
 
-    So an actor keeps one colour from page to page, and the actors of one page differ as long as there are colours.
+    So the actors of one page differ as long as there are colours. Who speaks alone there has the colour of the list of
+    actors; where two names choose the same one, the later has another on this page.
     """
     taken: dict[str, str] = {}
     for name in dict.fromkeys(names):

@@ -133,7 +133,8 @@ class NewsdeskApp(App[str | Path]):
 
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, and remember how the desk was left."""
-        self._leave = self._desk.leave()
+        if not (self._exit or self._closing):  # told to end once more, there may be no desk to ask any longer
+            self._leave = self._desk.leave()
         super().exit(*args, **options)
 
     def get_key_display(self, binding: Binding) -> str:

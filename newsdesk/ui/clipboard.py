@@ -12,8 +12,8 @@ PATIENCE_SECONDS = 2.0
 """A program that has not taken the words by then is ended."""
 
 
-def give_to_program(text: str, environment: Mapping[str, str], platform: str) -> bool:
-    """Put the words into the clipboard by the first program that takes them; whether one did. Waits for it: never on the screen's thread."""
+def give_to_program(text: str, environment: Mapping[str, str], platform: str) -> None:
+    """Put the words into the clipboard by the first program that takes them. Waits for it: never on the screen's thread."""
     for program, encoding, *arguments in _programs(environment, platform):
         found = shutil.which(program, path=environment.get("PATH"))
         # A program of the folder that newsdesk happens to run in is none that the user installed.
@@ -31,8 +31,7 @@ def give_to_program(text: str, environment: Mapping[str, str], platform: str) ->
                 start_new_session=True,
                 env={**environment, "LC_CTYPE": "UTF-8"} if platform == "darwin" else dict(environment),
             )
-            return True
-    return False
+            return
 
 
 def _programs(environment: Mapping[str, str], platform: str) -> Iterator[tuple[str, ...]]:
@@ -47,4 +46,4 @@ def _programs(environment: Mapping[str, str], platform: str) -> Iterator[tuple[s
     if platform == "darwin":
         yield ("pbcopy", "utf-8")
     elif platform == "win32" or environment.get("WSL_DISTRO_NAME"):
-        yield ("clip.exe", "utf-16")
+        yield ("clip.exe", "utf-16-le")  # as Windows has it; a mark of the byte order would be pasted, too

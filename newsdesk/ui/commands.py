@@ -73,7 +73,11 @@ DESK = (
         footer=True,
     ),
     Command(
-        "desk.chips", "C", "chips", "Chips", "Go to the line that says what is filtered, to take away a part of it."
+        "desk.chips",
+        "C",
+        "chips",
+        "Edit filter",
+        "Go to the line that says what is filtered, to take away a part of it.",
     ),
     Command(
         "desk.next_unread",
@@ -102,7 +106,7 @@ DESK = (
         "desk.put_away_since_left",
         "D",
         "put_away_since_left",
-        "Seen",
+        "Hide since you left",
         "Put away what is said of what came since you left.",
     ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
@@ -133,7 +137,7 @@ DESK = (
         "List your stories: open another one, make, rename, put away, delete.",
     ),
     Command("desk.mark_read", "m", "mark_read", "Mark read", "Mark this post and all older ones as read."),
-    Command("desk.toggle_read", "M", "toggle_read", "Keep unread", "Mark this post as unread, or as read."),
+    Command("desk.toggle_read", "M", "toggle_read", "Read or unread", "Mark this post as unread, or as read."),
     Command("desk.star", "s", "star", "Star", "Star this post, or take the star away."),
     Command(
         "desk.copy",
@@ -347,7 +351,7 @@ COMPLETE_PATH = (
     Command("path.next", "down", "choose(1)", "Next match", "Go down in the matching files.", "↓"),
     Command("path.previous", "up", "choose(-1)", "Previous match", "Go up in the matching files.", "↑"),
 )
-"""The path field of the add dialog."""
+"""The path field of the dialogs for adding and for exporting."""
 
 BROWSE = (
     Command("browse.up", "backspace", "up", "Folder above", "Show the folder above this one.", "Bksp", footer=True),
@@ -469,17 +473,19 @@ class Where(NamedTuple):
 
     title: str
     commands: tuple[Command, ...]
+    over_desk: bool = False
+    """A pane or a line of the desk: what is done on the desk is reached from there, too."""
 
 
 _QUOTES = (ACTORS, STATEMENTS, FILTER_ACTOR)
 EVERYWHERE = (
     Where("Everywhere on the desk", DESK),
-    Where("In the stream", (OPEN, *MOVE)),
-    Where("In the quotes, on an actor", (ACTOR_QUOTES, NAME_ACTOR, *_QUOTES, *MOVE)),
-    Where("In the quotes, on a quote", (OPEN, SET_SPEAKER, NOBODYS, PLACES, *_QUOTES, *MOVE)),
-    Where("In the countdown", (OPEN_EVENT, ADD_EVENT, *EVENTS, *MOVE)),
-    Where("While a search is typed", SEARCH),
-    Where("In the line of what is filtered", CHIPS),
+    Where("In the stream", (OPEN, *MOVE), over_desk=True),
+    Where("In the quotes, on an actor", (ACTOR_QUOTES, NAME_ACTOR, *_QUOTES, *MOVE), over_desk=True),
+    Where("In the quotes, on a quote", (OPEN, SET_SPEAKER, NOBODYS, PLACES, *_QUOTES, *MOVE), over_desk=True),
+    Where("In the countdown", (OPEN_EVENT, ADD_EVENT, *EVENTS, *MOVE), over_desk=True),
+    Where("While a search is typed", SEARCH, over_desk=True),
+    Where("In the line of what is filtered", CHIPS, over_desk=True),
     Where("In the reader", READER),
     Where("Adding a source", (*COMPLETE_PATH, *BROWSE, *ADD, *DIALOG)),
     Where("In the filter", (SWITCH, *ROW_KEYS, *FILTER, *DIALOG)),
@@ -489,13 +495,11 @@ EVERYWHERE = (
     Where("Saying who speaks or who an actor is", (*CHOOSE_NAME, *DIALOG)),
     Where("Adding or changing an event", (*EVENT_FORM, *DIALOG)),
     Where("Setting the clock", (SET_MOMENT, *DIALOG)),
-    Where("Exporting", (SWITCH, *ROW_KEYS, EXPORT, *DIALOG)),
+    Where("Exporting", (*COMPLETE_PATH, SWITCH, *ROW_KEYS, EXPORT, *DIALOG)),
     Where("In the help", HELP),
     Where("On every screen", APP),
 )
-"""Every command, by where it is reached. Those of the desk are reached from its panes, too, those of the app from all."""
-ON_THE_DESK = 7
-"""The desk itself, its panes and its lines: the first of them."""
+"""Every command, by where it is reached. Those of the app are reached from all."""
 WHILE_TYPING = frozenset(
     command.id
     for command in (
@@ -512,6 +516,10 @@ WHILE_TYPING = frozenset(
     )
 )
 """Commands that are wanted while a field is typed into, which takes every letter for itself."""
+IN_DIALOGS = frozenset(
+    command.id for where in EVERYWHERE if CLOSE in where.commands for command in (*where.commands, *APP)
+)
+"""Commands that are reached where Tab is the only way from field to field."""
 COMMANDS = {
     command.id: command
     for command in (
@@ -526,11 +534,14 @@ COMMANDS = {
 def reached_together() -> list[Where]:
     """Every place with all that a key may reach there, the nearest first."""
     return [
-        Where(
-            where.title,
-            (*where.commands, *(DESK if 0 < at < ON_THE_DESK else ()), *(APP if where.commands is not APP else ())),
+        where._replace(
+            commands=(
+                *where.commands,
+                *(DESK if where.over_desk else ()),
+                *(APP if where.commands is not APP else ()),
+            )
         )
-        for at, where in enumerate(EVERYWHERE)
+        for where in EVERYWHERE
     ]
 
 

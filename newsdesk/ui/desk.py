@@ -55,6 +55,7 @@ from newsdesk.ui.commands import DESK
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.foot import Footed
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
@@ -80,13 +81,17 @@ NEEDS_POSTS = frozenset(
         "previous_unread",
         "zoom",
         "toggle_clock",
+        "set_moment",
+        "step_zone",
         "mark_read",
         "toggle_read",
         "star",
+        "copy",
         "export",
+        "open_link",
     }
 )
-"""Actions that an empty desk does not offer."""
+"""Actions that a desk does not offer as long as it is empty, or its story is not read yet."""
 OPEN_SAMPLE = "open the sample"
 """The application's result when the user asked for the sample story."""
 _DIALOGS = (
@@ -164,7 +169,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._filter = Filter()
         self._search = ""
         self._searched_from: int | None = None
-        """The post that was the current one when the search began."""
+        """The post that was the current one when the search field was gone to."""
         self._matches: Sequence[int] = ()
         """Numbers of the rows that hold the searched words."""
         self._to_first_match = False
@@ -324,6 +329,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             begin(self, self._story, self._clock, self._zone, wish)
 
     def _show(self) -> None:
+        if not self._story.title:
+            return  # what the stream begins with stands there until the story is read
         self._live.make_rows(self._story, self._filter, self._clock, self._zone)
 
     def on_rows_ready(self, message: messages.RowsReady) -> None:
@@ -336,7 +343,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
-        self._place.go_back(facts=self._facts_clock is not None)
+        # Rows that were made before the facts were found may come after them.
+        self._place.go_back(facts=self._facts_clock is not None and message.story.found is self._story.found)
         if self._to_be_read is not None:
             post_id, self._to_be_read = self._to_be_read, None
             self._read(post_id)
@@ -426,7 +434,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def _tick(self) -> None:
         """The wall clock moved: the countdown reads differently, the stream does not."""
         self._stop_ticking()
-        if self._clock.mode is not Mode.NOW:
+        if self._clock.mode is not Mode.NOW or not self._story.title:
             return
         before = days_begun(self._story, self._clock.moment, self._zone)
         self._clock = advanced(self._clock, self._story.newest, self._now())
@@ -484,6 +492,11 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def on_tab_line_chosen(self, message: TabLine.Chosen) -> None:
         """A click on a pane's name."""
         self._activate(message.pane)
+
+    def on_footed_counted(self, message: Footed.Counted) -> None:
+        """On a narrow screen the panes have no feet."""
+        tabs = self.query_one(TabLine)
+        tabs.counts = {**tabs.counts, message.pane: message.counts}
 
     def action_next_pane(self, step: int) -> None:
         """Tab and Shift+Tab go round."""
@@ -628,9 +641,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def action_search(self) -> None:
         """`/`."""
-        if not self._search:
-            row = self.query_one(StreamPane).current
-            self._searched_from = row.post_id if row else None
+        row = self.query_one(StreamPane).current
+        self._searched_from = row.post_id if row else None
         line = self.query_one(SearchLine)
         line.open(self._search)
         self.type_into(line.field)
@@ -641,7 +653,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._search_again()
 
     def on_search_line_closed(self, message: SearchLine.Closed) -> None:
-        """Enter keeps the search, Escape ends it. Where nothing was found, the reader is back where it began."""
+        """Enter keeps the search, Escape ends it. After Escape, or where nothing was found, the reader is back where typing began."""
         if not message.keep:
             self._end_search()
         if not self._matches and self._searched_from is not None:
@@ -935,13 +947,14 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if action == "chips":
             return bool(self._filter)
         if action == "open_sample":
-            return not self._story.sources
+            return bool(self._story.title) and not self._story.sources
         return bool(self._story.sources) or action not in NEEDS_POSTS
 
     def palette_commands(self) -> Iterator[SystemCommand]:
         """Every command, for the palette."""
         for command in DESK:
-            if command.action.startswith("app.") or not self.check_action(command.action, ()):
+            name = command.action.partition("(")[0]
+            if name.startswith("app.") or not self.check_action(name, ()):
                 continue
             yield SystemCommand(
                 command.title,

@@ -23,12 +23,13 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.quotes import actor_rows
 from newsdesk.story.sources import source_rows
-from newsdesk.story.span import parse_since, parse_until, since_words, typed, until_words
+from newsdesk.story.span import ENDS_BEFORE, parse_since, parse_until, since_words, typed, until_words
 from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.understood import Understood
+from newsdesk.ui.wrap import steady
 
 HINT = "Like 14:00, today, Thursday, 11 May 14:00 or last 3 hours; days are whole."
 
@@ -85,7 +86,7 @@ class Choices(RowList, Generic[Value]):
         _, name, count = self._rows[at]
         number = "" if count is None else str(count)
         room = max(1, self.scrollable_content_region.width - 3 - cell_len(number))
-        name = clean_line(name)
+        name = steady(clean_line(name))
         if cell_len(name) > room:
             name = set_cell_size(name, room - 1).rstrip() + "…"
         mark = "● " if at == (self.highlighted or 0) else "  "
@@ -219,12 +220,15 @@ class FilterDialog(Dialog[Filter | None]):
             said.hint(HINT)
 
     def _span(self) -> tuple[datetime | None, datetime | None]:
-        """The moments that are typed; what stands there as at first means what it meant. Raises ValueError."""
+        """The moments that are typed; a field that reads as at first means what it meant then. Raises ValueError."""
         since, until = (self.query_one(name, Input).value for name in ("#since", "#until"))
-        if (since, until) == self._typed_at_first:
-            return self._current.since, self._current.until
-        begins = parse_since(since, self._zone, self._now)
-        return begins, parse_until(until, self._zone, self._now, begins)
+        since_at_first, until_at_first = self._typed_at_first
+        begins = self._current.since if since == since_at_first else parse_since(since, self._zone, self._now)
+        if until != until_at_first:
+            return begins, parse_until(until, self._zone, self._now, begins)
+        if begins is not None and self._current.until is not None and self._current.until <= begins:
+            raise ValueError(ENDS_BEFORE)
+        return begins, self._current.until
 
     @on(Input.Submitted)
     def action_apply(self) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from newsdesk.story.source_state import FootWords
@@ -13,7 +17,16 @@ _CORNERS = 6
 
 
 class Footed(Widget):
-    """A pane with such a border; the style sheet knows it by its other base. What is wrong with the sources is the last to go where there is no room."""
+    """A pane with such a border."""
+
+    @dataclass
+    class Counted(Message):
+        """A pane says another number of what there is."""
+
+        pane: str
+        """Its id."""
+        counts: tuple[str, ...]
+        """As in `say`."""
 
     _counts: tuple[str, ...] = ("",)
     _sources = FootWords()
@@ -26,7 +39,9 @@ class Footed(Widget):
 
     def say(self, *counts: str) -> None:
         """Write how much there is, `42 unread · 46 posts`: the first of these shapes that there is room for."""
-        self._counts = counts
+        if counts != self._counts:
+            self._counts = counts
+            self.post_message(self.Counted(self.id or "", counts))
         self._write_foot()
 
     def say_of_sources(self, words: FootWords) -> None:
@@ -39,12 +54,18 @@ class Footed(Widget):
         self._write_foot()
 
     def _write_foot(self) -> None:
-        room = self.outer_size.width - _CORNERS
-        sources, stale = self._sources.shapes, self._sources.stale
-        shapes = [(f"{counts} · " if counts else "", words) for counts in self._counts for words in sources]
-        shapes += [("", sources[-1])] if stale else [(counts, "") for counts in self._counts]
-        before, words = next((shape for shape in shapes if cells("".join(shape)) <= room), shapes[-1])
-        foot = Content.assemble(before, (words, "bold $text-warning" if stale else ""))
+        before, words = fitting(self._counts, self._sources, self.outer_size.width - _CORNERS)
+        foot = Content.assemble(before, (words, "bold $text-warning" if self._sources.stale else ""))
         if foot.markup != self._foot.markup:
             self._foot = foot
             self.border_subtitle = foot
+
+
+def fitting(counts: Sequence[str], sources: FootWords, room: int) -> tuple[str, str]:
+    """How much there is and when the sources were read, each in the longest shape that there is room for beside the other.
+
+    What is wrong with the sources is the last to go: it is there even where it is too long.
+    """
+    shapes = [(f"{one} · " if one else "", words) for one in counts for words in sources.shapes]
+    shapes += [("", sources.shapes[-1])] if sources.stale else [(one, "") for one in counts]
+    return next((shape for shape in shapes if cells("".join(shape)) <= room), shapes[-1])

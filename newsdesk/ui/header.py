@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import ClassVar
@@ -22,8 +23,9 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.source_state import FootWords
 from newsdesk.story.wording import counted, full_moment, short_moment
 from newsdesk.ui.commands import COMMANDS, SEARCH
+from newsdesk.ui.foot import fitting
 from newsdesk.ui.keymap import keymap
-from newsdesk.ui.wrap import steady
+from newsdesk.ui.wrap import cells, steady
 
 
 class Header(Widget):
@@ -57,7 +59,7 @@ class Header(Widget):
 
     def show_front(self, title: str, clock: Clock, zone: tzinfo) -> None:
         """What is known before the story is read."""
-        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (title, "bold"))
+        self.left = Content.assemble(("newsdesk", "bold $accent"), "  ", (steady(title), "bold"))
         self.rights = tuple(Content(words) for words in clock_shapes(clock, zone, 0))
 
     def render(self) -> RenderResult:
@@ -90,12 +92,14 @@ def pane_titles(node: DOMNode) -> dict[str, str]:
 
 
 class TabLine(Widget):
-    """On a narrow screen one pane is shown at a time: this line names all three, and says what else stands in their feet."""
+    """On a narrow screen one pane is shown at a time: this line names all three, and says what stands in the foot of that one."""
 
     DEFAULT_CSS = """
     TabLine { height: 1; display: none; padding: 0 1; }
     """
     active: reactive[str] = reactive("stream")
+    counts: reactive[Mapping[str, Sequence[str]]] = reactive({})
+    """What each pane's foot says of how much there is, by the pane's id."""
     sources: reactive[FootWords] = reactive(FootWords())
 
     @dataclass
@@ -120,9 +124,11 @@ class TabLine(Widget):
             parts += [(f" {words} ", "reverse bold" if pane == self.active else "$foreground-muted"), " "]
         names = Content.assemble(*parts)
         room = self.size.width - names.cell_length - 1
-        words = next((one for one in self.sources.shapes if len(one) <= room), "")
+        before, words = fitting(self.counts.get(self.active, ("",)), self.sources, room)
+        if (gap := room + 1 - cells(before + words)) < 1:
+            return names
         style = "bold $text-warning" if self.sources.stale else "$foreground-muted"
-        return Content.assemble(names, " " * (room + 1 - len(words)), (words, style)) if words else names
+        return Content.assemble(names, " " * gap, (before, "$foreground-muted"), (words, style))
 
 
 class SearchField(Input):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.keys import KEY_ALIASES, REPLACED_KEYS, Keys, _character_to_key, format_key, key_to_character
 
 from newsdesk.config import Config, closest
-from newsdesk.ui.commands import COMMANDS, WHILE_TYPING, reached_together
+from newsdesk.ui.commands import COMMANDS, IN_DIALOGS, WHILE_TYPING, reached_together
 
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
@@ -38,6 +38,7 @@ _SAME_KEY = {alias: key for key, aliases in KEY_ALIASES.items() for alias in ali
 }
 """What a terminal cannot tell from another key."""
 _NAMED = frozenset(key.value for key in Keys if "+" not in key.value and "<" not in key.value) - {"return"}
+_BETWEEN_FIELDS = frozenset({"tab", "shift+tab"})
 _SIGNS = {
     "enter": "⏎",
     "escape": "Esc",
@@ -157,7 +158,8 @@ def keymap_of(config: Config) -> Keymap:
     """What the user's file makes of the keys.
 
     Raises:
-        ConfigError: it names a command or a key that there is not, or one key for two commands of the same screen.
+        ConfigError: it names a command or a key that there is not, one key for two commands of the same screen, or one that
+            cannot be spared there.
     """
     remapped = {}
     for command, written in config.keys.items():
@@ -171,6 +173,14 @@ def keymap_of(config: Config) -> Keymap:
             raise config.error(
                 f"{command} is wanted while words are typed, and “{key_word(typed[0])}” is one of their letters; "
                 "name a key such as ctrl+o or f5 first",
+                "keys",
+                *command.split("."),
+            )
+        # The one that is declared there completes a path, and goes on to the next field where it cannot.
+        taken = _in_both(keys, _BETWEEN_FIELDS - {*DECLARED.keys(command)})
+        if command in IN_DIALOGS and taken:
+            raise config.error(
+                f"{command} works in dialogs, where “{key_word(taken[0])}” goes from field to field; name another key",
                 "keys",
                 *command.split("."),
             )

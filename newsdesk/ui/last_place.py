@@ -29,7 +29,7 @@ class LastPlace:
             self._returning.discard("post")
 
     def go_back(self, *, facts: bool) -> None:
-        """There are other rows; `facts`: what is in the posts has been looked for."""
+        """There are other rows; `facts`: they were made when what is in the posts had been looked for."""
         stream, quotes = self._desk.query_one(StreamPane), self._desk.query_one(QuotesPane)
         if "post" in self._returning and stream.current is not None:
             self._returning.discard("post")

@@ -468,22 +468,28 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             return None
         first = selection.start.y if selection.start else 0
         last = min(selection.end.y if selection.end else self._heights.total - 1, self._heights.total - 1)
-        lines = []
-        for y in range(first, last + 1):
-            row, line = self._heights.at(y)
-            text = self._row_strips(row)[line].text[GUTTER:]
-            start, end = selection.get_span(y) or (0, 0)
-            lines.append(text[start : None if end == -1 else end].rstrip())
-        return "\n".join(lines), "\n"
+        return "\n".join(self._selected_words(selection, y) for y in range(first, last + 1)), "\n"
+
+    def _selected_words(self, selection: Selection, y: int) -> str:
+        """What is selected of a line."""
+        row, line = self._heights.at(y)
+        text = self._row_strips(row)[line].text[GUTTER:]
+        start, end = selection.get_span(y) or (0, 0)
+        return text[start : None if end == -1 else end].rstrip()
 
     def selected_rows(self) -> Sequence[Row]:
-        """The rows that the selection touches."""
+        """The rows that have selected words."""
         if not self.rows or not self._width or (selection := self.text_selection) is None:
             return ()
         end = self._heights.total - 1
         first, last = (
             min(offset.y, end) if offset else open_end for offset, open_end in zip(selection, (0, end), strict=True)
         )
+        # A mouse begins on the blank line above a row, or ends before the first letter of the one below.
+        while first < last and not self._selected_words(selection, first).strip():
+            first += 1
+        while first < last and not self._selected_words(selection, last).strip():
+            last -= 1
         return self.rows[self._heights.at(first)[0] : self._heights.at(last)[0] + 1]
 
     def _selected_places(self) -> list[tuple[Hashable, int, int] | None]:

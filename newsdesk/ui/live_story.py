@@ -46,9 +46,8 @@ _REST_AFTER_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows, and what they were made of."""
+    """Rows, and what they were made of beside their story."""
 
-    story: Story
     wanted: Filter
     clock: Clock
     zone: tzinfo
@@ -60,8 +59,8 @@ class _Rows:
         return (
             unfiltered
             and (self.clock, self.zone) == (clock, zone)
-            and story.facts is self.story.facts
-            and story.posts is self.story.posts
+            and story.facts is self.message.story.facts
+            and story.posts is self.message.story.posts
         )
 
 
@@ -71,7 +70,7 @@ def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock,
     if before is None or before.message.stream.line is not stream.line:
         _ = stream.ids
     if before is not None and before.same_facts(story, wanted, clock, zone):
-        return _Rows(story, wanted, clock, zone, replace(before.message, stream=stream))
+        return _Rows(wanted, clock, zone, replace(before.message, story=story, stream=stream))
     among = stream.ids if wanted else None
     hidden = sum(map(clock.hides, story.posts)) if clock.mode is Mode.CHOSEN else 0
     whole = messages.Whole()
@@ -80,11 +79,11 @@ def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock,
         ahead = sum(not row.passed for row in event_rows(story, clock, zone))
         whole = messages.Whole(len(story.posts) - hidden, quotes, ahead)
     return _Rows(
-        story,
         wanted,
         clock,
         zone,
         messages.RowsReady(
+            story=story,
             stream=stream,
             actors=[*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
             events=countdown_rows(story, clock, zone, among),
@@ -239,7 +238,8 @@ class LiveStory:
         def make() -> Message:
             self._rows = _made_rows(self._rows, story, wanted, clock, zone)
             rows = self._rows.message
-            since = self.since.look(story, rows.stream, clock, zone, rows.among) if self.since else None
+            looker = self.since  # the screen's thread may put it away meanwhile
+            since = looker.look(story, rows.stream, clock, zone, rows.among) if looker else None
             return replace(rows, since=since)
 
         self._work("rows", make)

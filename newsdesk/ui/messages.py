@@ -87,6 +87,8 @@ class Whole:
 class RowsReady(Latest):
     """Rows for the panes: everything in them stands in the posts that are shown."""
 
+    story: Story
+    """What they were made of; the desk may have a later one by now."""
     stream: Stream
     actors: Sequence[ActorRow]
     events: Sequence[EventRow]

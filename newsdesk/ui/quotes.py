@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -273,6 +274,8 @@ class QuotesPane(Vertical, Footed):
         self.quotes = QuoteList()
         self.actors.add_class("-empty")
         self.quotes.display = False
+        self._last: LineList[ActorRow] | LineList[SpokenRow] = self.actors
+        """The list that had the focus last."""
         self.statements = False
         """Whether reported speech is shown too."""
         self.since: SinceLeft | None = None
@@ -328,8 +331,13 @@ class QuotesPane(Vertical, Footed):
 
     def focus(self, scroll_visible: bool = True) -> QuotesPane:
         """Focus the list that had it last, the actors at first."""
-        self._last.focus(scroll_visible)
+        # Without an actor there are no quotes to be seen.
+        (self._last if self._last.display else self.actors).focus(scroll_visible)
         return self
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where to come back to."""
+        self._last = self.quotes if event.widget is self.quotes else self.actors
 
     # Messages go up.
 
@@ -369,7 +377,3 @@ class QuotesPane(Vertical, Footed):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own signature
         """There is a way back up only from the quotes."""
         return self.quotes.has_focus if action == "actors" else True
-
-    @property
-    def _last(self) -> LineList[ActorRow] | LineList[SpokenRow]:
-        return self.quotes if self.quotes.has_focus else self.actors

@@ -67,14 +67,20 @@ class ReadMarks:
         """The reader stayed at a post."""
         self.mark_seen(message.post_id)
 
+    def on_screen_resume(self) -> None:
+        """The reader is back from a dialog."""
+        self._stream_pane.look_again()
+
     def action_mark_read(self) -> None:
         """`m`."""
-        if row := self._stream_pane.current:
-            self._live.mark_read(self._stream_rows, self._stream_rows.index_of(row.post_id) or 0)
+        row = self._stream_pane.current
+        if row is not None and (place := self._stream_rows.index_of(row.post_id)) is not None:
+            self._live.mark_read(self._stream_rows, place)
 
     def action_toggle_read(self) -> None:
         """`M`."""
         if (post_id := self._post_at_hand()) is not None:
+            self._stream_pane.let_be(post_id)
             self._live.set_read(post_id, read=post_id not in self._story.read_ids)
 
     def action_star(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
@@ -19,7 +20,7 @@ _LOOK_EVERY_SECONDS = 5.0
 
 
 class SourceWatch:
-    """The sources of one desk. Files are looked at in a thread: a disk that does not answer holds up nothing."""
+    """The sources of one desk. Files are looked at in a thread: a disk that does not answer holds up nothing, not even quitting."""
 
     def __init__(self, desk: Screen[None], now: Callable[[], datetime]) -> None:
         """Watch for this desk; `now` is the wall clock, aware."""
@@ -71,9 +72,14 @@ class SourceWatch:
         sources, read, failed = self._sources, dict(self._read), dict(self._failed)
 
         def look() -> None:
-            self._desk.post_message(messages.SourcesLooked(look_at_files(sources, read, failed)))
+            states = self.states  # a look that fails has found nothing else, and another one may follow
+            try:
+                states = look_at_files(sources, read, failed)
+            finally:
+                self._desk.post_message(messages.SourcesLooked(states))
 
-        self._desk.run_worker(look, name="files", group="files", thread=True, exit_on_error=False)
+        # No worker: whoever quits would wait for that until the disk answers.
+        threading.Thread(target=look, name="newsdesk files", daemon=True).start()
 
     def _tell(self) -> None:
         if self._zone is None:

@@ -17,12 +17,14 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
+from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import SourceRow
 from newsdesk.story.wording import counted
 from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.wrap import steady
 
 EMPTY = "No sources yet: press {close}, then {add} adds the first."
 
@@ -196,7 +198,7 @@ class SourcesList(Dialog[int | None]):
         text = Content(EMPTY.format(close=keys.word("dialog.close"), add=keys.word("desk.add")))
         if row is not None:
             read = f"\nread {row.read_at}" if row.read_at else ""
-            state = row.state.format(again=keys.word("sources.read_again"))
+            state = STATE_WORDS[row.state].format(again=keys.word("sources.read_again")) if row.state else ""
             wrong = (f" · ! {state}" if read else f"\n! {state}") if state else ""
             text = Content.assemble(plain(row.origin), read, (wrong, "bold $text-warning"))
         self.query_one("#origin", Static).update(text)
@@ -223,14 +225,14 @@ class SourcesList(Dialog[int | None]):
 
 
 def row_text(row: SourceRow, width: int) -> Content:
-    """Two lines of that many cells: title and number of posts; publisher, kind and dates."""
-    count = f"! {counted(row.posts, 'post')}" if row.state else counted(row.posts, "post")
-    title = clean_line(row.title)
+    """Two lines of that many cells: title, number of posts, `! gone`; publisher, kind and dates."""
+    count = counted(row.posts, "post") + (f" · ! {row.state}" if row.state else "")
+    title = steady(clean_line(row.title))
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:
         title = set_cell_size(title, room - 1).rstrip() + "…"
     dates = row.span if row.basis in {"", "stated"} else f"{row.span} ({row.basis})"
-    about = " · ".join(part for part in (clean_line(row.publisher), row.kind, dates) if part)
+    about = " · ".join(part for part in (steady(clean_line(row.publisher)), row.kind, dates) if part)
     return Content.assemble(
         (set_cell_size(title, room), "bold"), "  ", count, "\n  ", (about, "$foreground-muted"), end=""
     )

@@ -110,9 +110,9 @@ class StreamPane(LineList[StreamRow], Footed):
         """Posts, of which the front page has only the first."""
         self._unread = 0
         self._moves = 0
-        """How often the reader went to a row."""
+        """How often the reader went to a row, or came back to it."""
         self._went_to: int | None = None
-        """The post of that row: news on top may take the reader along to another one."""
+        """The post of that row, until it was seen: news on top may take the reader along to another one."""
         self._looking: Timer | None = None
 
     def show_stream(self, rows: Stream, *, of: int | None = None) -> None:
@@ -161,6 +161,7 @@ class StreamPane(LineList[StreamRow], Footed):
         """Posts that are in sight are no longer news."""
         super().watch_scroll_y(old_value, new_value)
         self._tell()
+        self.look_again()
 
     def _tell(self) -> None:
         new = ""
@@ -181,24 +182,34 @@ class StreamPane(LineList[StreamRow], Footed):
 
     def reached(self) -> None:
         """See whether the reader stays: who runs through the rows has seen none of them, and each key costs nothing."""
-        self._moves += 1
         self._went_to = self.current.post_id if self.current else None
+        self.look_again()
+
+    def on_focus(self) -> None:
+        """The reader is back from elsewhere."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """See whether the reader stays from now on at the post that was not seen yet, because it was not to be seen or the reader was elsewhere."""
+        if self._went_to is None:
+            return
+        self._moves += 1
         if self._looking is None:
             self._looking = self.set_timer(SEEN_AFTER_SECONDS, partial(self._look, self._moves))
+
+    def let_be(self, post_id: int) -> None:
+        """The user says whether this post is read: staying at it changes nothing until the reader goes there again."""
+        if self._went_to == post_id:
+            self._went_to = None
 
     def _look(self, moves: int) -> None:
         self._looking = None
         if moves != self._moves:
             self._looking = self.set_timer(SEEN_AFTER_SECONDS, partial(self._look, self._moves))
-        elif (
-            (row := self.current) is not None
-            and row.post_id == self._went_to
-            and row.unread
-            and self.has_focus
-            and self.app.screen is self.screen
-            and self.current_is_seen
-        ):
-            self.post_message(self.Seen(row.post_id))
+        elif self.has_focus and self.app.screen is self.screen and self.current_is_seen:
+            if (row := self.current) is not None and row.post_id == self._went_to and row.unread:
+                self.post_message(self.Seen(row.post_id))
+            self._went_to = None
 
     # What the list asks.
 
