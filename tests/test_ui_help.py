@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from newsdesk.ui.commands import READER, Command
-from newsdesk.ui.help import EVERYWHERE, HERE, OTHER_WAYS, WHAT_IT_IS, Help, KeyHelp, live_bindings
+from newsdesk.ui.help import EVERYWHERE, HERE, OTHER_WAYS, WHAT_IT_IS, Help, KeyHelp, KeyTable, live_bindings
 from newsdesk.ui.reader import Reader
 
 PANE = (
@@ -47,7 +47,9 @@ class Host(App[None]):
 
 
 def words_shown(screen: Screen[Any]) -> list[str]:
-    return [str(static.content) for static in screen.query(Static)]
+    """Lines, and the cells of tables; how tables are laid out is in the pictures."""
+    cells = [words for table in screen.query(KeyTable) for row in table.rows for words in row]
+    return [str(static.content) for static in screen.query(Static)] + cells
 
 
 async def test_bindings_are_grouped_by_where_they_come_from() -> None:

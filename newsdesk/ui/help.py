@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, RenderResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from newsdesk.ui.commands import HELP
 from newsdesk.ui.dialog import ScrollingDialog
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.wrap import wrap
 
 HERE = "This pane"
 EVERYWHERE = "Everywhere"
@@ -77,10 +80,7 @@ class Help(ScrollingDialog[None]):
         #scroller { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
         #what { color: $text-muted; margin-bottom: 1; }
         .group { color: $text-primary; text-style: bold; margin-top: 1; }
-        .key { height: auto; }
-        .key > .keys { width: 14; text-style: bold; color: $text-accent; }
-        .key > .title { width: 16; padding-right: 1; }
-        .key > .tooltip { width: 1fr; color: $text-muted; }
+        KeyTable { height: auto; }
     }
     """
 
@@ -97,17 +97,48 @@ class Help(ScrollingDialog[None]):
                 yield Static(WHAT_IT_IS, id="what", markup=False)
                 for group, keys in groupby(self.keys, key=lambda key: key.group):
                     yield Static(group, classes="group", markup=False)
-                    for key in keys:
-                        yield from _line(key.keys, key.title, key.tooltip)
+                    yield KeyTable([(key.keys, key.title, key.tooltip) for key in keys])
                 yield Static("Mouse and selection", classes="group", markup=False)
-                for how, title, words in OTHER_WAYS:
-                    yield from _line(how, title, words.format(copy=keymap(self).word("desk.copy")))
+                copy = keymap(self).word("desk.copy")
+                yield KeyTable([(how, title, words.format(copy=copy)) for how, title, words in OTHER_WAYS])
             yield KeyLine()
 
 
-def _line(keys: str, title: str, tooltip: str) -> ComposeResult:
-    with Horizontal(classes="key"):
-        yield Static(Content(keys), classes="keys")
-        if tooltip:
-            yield Static(Content(title), classes="title")
-        yield Static(Content(tooltip or title), classes="tooltip")
+class KeyTable(Widget):
+    """Keys, titles and explanations in columns. One widget: a widget a cell takes half a second to open."""
+
+    KEYS, TITLE = 14, 16
+    """Cells of the first two columns, with the blank behind them."""
+
+    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Show these, in their order. A row without an explanation has its title there."""
+        super().__init__()
+        self.rows = rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As many lines as there are at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> RenderResult:
+        """The lines."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = []
+        for keys, title, explanation in self.rows:
+            named = [
+                (keys, self.KEYS, "bold $text-accent"),
+                *([(title, self.TITLE, "")] if explanation else []),
+                (
+                    explanation or title,
+                    max(1, width - self.KEYS - (self.TITLE if explanation else 0) + 1),
+                    "$text-muted",
+                ),
+            ]
+            columns = [
+                [words[start:end].ljust(room) for start, end in wrap(words, room - 1)] for words, room, _ in named
+            ]
+            for line in zip_longest(*columns):
+                parts = [(words or " " * room, style) for words, (_, room, style) in zip(line, named, strict=True)]
+                lines.append(Content.assemble(*parts).rstrip())
+        return lines
