@@ -132,7 +132,7 @@ class KeyTable(Widget):
                 (
                     explanation or title,
                     max(1, width - self.KEYS - (self.TITLE if explanation else 0) + 1),
-                    "$text-muted",
+                    "$foreground-muted",
                 ),
             ]
             columns = [
