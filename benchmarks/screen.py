@@ -11,7 +11,8 @@ stories are made of the sample's own paragraphs in another order. What is looked
 - hold: 60 times j, 30 a second; how long it goes on drawing after the last.
 - search: four letters, each until nothing more is drawn.
 - new: from another process's write of a post until it is on the screen on top.
-- MB: resident memory of the desk's own process, and of its worker while it looks for facts.
+- MB: resident memory of the desk's own process, and of its worker while it looks for facts; then of the desk once they are found
+  and the worker is gone, where that is waited for.
 - idle: part of a core, over 20 seconds in which nothing happens, once all facts are found (the shortest story alone).
 """
 
@@ -51,8 +52,12 @@ QUIET = 0.04
 LONGEST = 5.0
 """Seconds that a program may go on drawing by itself."""
 KEYS, GAP = 60, 0.04
+WAITED_FOR = 10_000
+"""Posts of the longest story whose facts are waited for."""
 HELD, RATE = 60, 1 / 30
 PATIENCE = 900.0
+RESTED = 10.0
+"""Seconds after which the worker of a long story is gone, and that of a short one waits for more."""
 HERE = Path(__file__).parent
 
 
@@ -127,7 +132,8 @@ class Program:
 
     def children(self) -> list[int]:
         """The processes that it started."""
-        return [*map(int, Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii").split())]
+        tasks = Path(f"/proc/{self.pid}/task").iterdir()  # a child belongs to the thread that started it
+        return [int(child) for task in tasks for child in (task / "children").read_text(encoding="ascii").split()]
 
     def megabytes(self) -> tuple[float, float]:
         """Resident memory, own and the children's."""
@@ -189,7 +195,7 @@ def desk(path: Path, count: int, home: Path, number: int) -> Figures:
             shutil.copy(kept, beside)
     program = Program(sys.executable, "-m", "newsdesk", "--store", str(path), home=home)
     paint = program.shows(f"Item {count}\\b")
-    program.shows("quotes? by|finding|looking")
+    program.shows("quotes? |Finding quotes")
     program.quiet(0.5)
     figures = {"paint": paint, **keys(program, "j"), "hold": program.held("j")}
     program.press("/")
@@ -201,7 +207,9 @@ def desk(path: Path, count: int, home: Path, number: int) -> Figures:
     program.quiet(0.5)
     own, workers = program.megabytes()
     with Store.open(path) as other:
-        shown_after = arrives(program, other, count, number)
+        arrives(program, other, count, 2 * number)  # a store that was just opened looks through all posts at its first write
+        program.quiet(0.5)
+        shown_after = arrives(program, other, count, 2 * number + 1)
     figures |= {
         "search": median(taken),
         "search worst": max(taken),
@@ -209,8 +217,14 @@ def desk(path: Path, count: int, home: Path, number: int) -> Figures:
         "worker MB": workers,
         "new": shown_after,
     }
+    if number == 0 and count <= WAITED_FOR:
+        program.shows(r"quotes? (\(\d+ new\) )?by")
+        found = time.perf_counter()
+        while program.children() and time.perf_counter() - found < RESTED:
+            program.read(0.5)
+        figures["MB with facts"] = program.megabytes()[0]
     if count == min(SIZES):
-        program.shows("quotes? by")
+        program.shows(r"quotes? (\(\d+ new\) )?by")
         program.quiet(3)
         before = program.cpu_seconds()
         time.sleep(20)
@@ -260,7 +274,7 @@ def main() -> None:
             for count, path in paths.items():
                 rounds.setdefault(f"newsdesk, {count:,} posts", []).append(desk(path, count, home, number))
         for name, figures in rounds.items():
-            words = [f"{key} {median(one[key] for one in figures):.1f}" for key in figures[0]]
+            words = [f"{key} {median(one[key] for one in figures if key in one):.1f}" for key in figures[0]]
             print(f"{name}: {', '.join(words)}")
         for count, first in firsts.items():
             print(f"first time, {count:,} posts: {first:.0f} ms")

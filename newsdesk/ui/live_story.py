@@ -38,7 +38,7 @@ from newsdesk.ui import messages
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.suspension import JumpWatch
 
-_LOOK_EVERY_SECONDS = 0.08
+_LOOK_EVERY_SECONDS = 0.1
 """How often the store is asked for what other processes stored: costs 0.3 % of a core, and leaves time to show it within 200 ms."""
 _REST_AFTER_SECONDS = 5.0
 """Posts come in bursts: the next one soon after may find the worker as it was."""
