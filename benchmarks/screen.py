@@ -207,7 +207,9 @@ def desk(path: Path, count: int, home: Path, number: int) -> Figures:
     program.quiet(0.5)
     own, workers = program.megabytes()
     with Store.open(path) as other:
-        arrives(program, other, count, 2 * number)  # a store that was just opened looks through all posts at its first write
+        arrives(
+            program, other, count, 2 * number
+        )  # a store that was just opened looks through all posts at its first write
         program.quiet(0.5)
         shown_after = arrives(program, other, count, 2 * number + 1)
     figures |= {

@@ -676,6 +676,21 @@ def test_stories_are_made_listed_renamed_put_away_and_deleted(run, page_file, ow
     assert [path.name for path in own_data_folder.rglob("fog*")] == []
 
 
+def test_without_the_story_used_last_the_one_written_to_last_opens_and_that_is_said(run, page_file):
+    for name in ("ash", "birch", "cedar"):
+        named(run, "add", str(page_file), "--story", name)
+    assert named(run, "stories", "delete", "cedar", "--yes")[2] == (
+        "newsdesk: without a name, the story “birch” opens now\n"
+    )
+
+
+def test_an_export_to_a_dash_is_printed(run, page_file, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("add", str(page_file))
+    assert run("export", "--markdown", "-")[:2] == run("export", "--markdown")[:2]
+    assert not (tmp_path / "-").exists()
+
+
 def test_deleting_asks_for_the_name(run, page_file, monkeypatch):
     named(run, "add", str(page_file), "--story", "strike")
     code, _, err = named(run, "stories", "delete", "strike")

@@ -66,13 +66,19 @@ def test_a_moment_that_was_chosen_hides_what_came_later():
 
 def test_many_places_are_counted_and_long_words_cut():
     quote, _, vote = elsewhere(twice_said(), 11, NEWEST, LONDON)
-    many = replace(quote, what="“" + "long [b]words[/b] " * 30, places=quote.places * (PLACES_SHOWN + 2))
+    many = replace(quote, what="“" + "long [b]words[/b] " * 30, places=places_of(quote, PLACES_SHOWN + 2))
     words, places = elsewhere_text([many]).plain.split("\n")
     assert words.startswith("“long [b]words[/b] long")
     assert len(words) <= WHAT_SHOWN + 4
-    assert places.startswith("  ↳ also in: The long quarrel, 11 May 09:00 BST; The long quarrel")
+    assert places.startswith("  ↳ also in: Source 0, 11 May 09:00 BST; Source 1, ")
     assert places.endswith("; and 2 more")
     assert elsewhere_text([vote]).plain.endswith("  ↳ no other post mentions it")
+    twice = replace(quote, places=quote.places * 2)
+    assert elsewhere_text([twice]) == elsewhere_text([quote]), "two places in one post"
+
+
+def places_of(one, number):
+    return tuple(replace(one.places[0], source=f"Source {at}") for at in range(number))
 
 
 @pytest.fixture

@@ -148,7 +148,7 @@ def test_no_screen_obeys_what_a_store_holds(store):
             pass
         with opened(terminal, "A", "Sources · 2", "/saved/"):
             terminal.press("r")
-            terminal.shows("Not added")
+            terminal.shows("Not read again")
             terminal.press("e")
             terminal.shows("Title of this source")
             terminal.press(ESCAPE)

@@ -46,6 +46,26 @@ async def test_another_search_takes_the_place_of_the_one_before(story):
         assert pilot.app.screen.query_one(Input).value == "amp"
 
 
+@pytest.mark.parametrize(
+    ("key", "edits", "shown"),
+    [
+        ("/", ("talkx", "backspace", "s"), "talks"),
+        ("/", ("ab", "left", "cd"), "acdb"),
+        ("/", ("talks", "ctrl+u", "truce"), "truce"),
+        ("a", ("/nope/x", "backspace", "backspace", "yes"), "/nopeyes"),
+        ("f", ("fogg", "backspace", "home", "x"), "xfog"),
+    ],
+)
+async def test_edits_stay_between_the_letters_that_they_were_typed_between(story, key, edits, shown):
+    async with desk(story) as pilot:
+        await burst(pilot, key)
+        for typed in edits:
+            for one in [typed] if typed in {"backspace", "left", "home", "ctrl+u"} else typed:
+                pilot.app.post_message(events.Key(NAMES.get(one, one), one if len(one) == 1 else None))
+        await settled(pilot)
+        assert pilot.app.focused.value == shown
+
+
 async def test_a_moment_typed_at_once_is_the_whole_moment(story):
     async with desk(story) as pilot:
         await burst(pilot, "T", "11 May 15:30", "enter")

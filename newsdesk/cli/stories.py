@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 
 from newsdesk.cli.options import display_zone, wall_clock
-from newsdesk.cli.outcome import DONE, UsageError, printable
+from newsdesk.cli.outcome import DONE, UsageError, printable, say
 from newsdesk.cli.output import print_json
 from newsdesk.places import DEFAULT_STORY, data_folder, last_story, remember_story
 from newsdesk.stories import Stories, StoryEntry
@@ -63,9 +64,13 @@ def _delete(options: argparse.Namespace, mine: Stories, name: str) -> None:
 
 
 def _open_another_next(mine: Stories, name: str) -> None:
-    """The story used last is gone: without a name, one that is there opens now."""
+    """The story used last is gone: without a name, the one that was written to last opens now, and that is said."""
     if name == last_story():
-        remember_story(next((entry.name for entry in mine.entries(archived=False)), DEFAULT_STORY))
+        there = [entry for entry in mine.entries(archived=False) if entry.changed is not None]
+        newest = max(there, key=lambda entry: entry.changed or datetime.min.replace(tzinfo=UTC), default=None)
+        remember_story(newest.name if newest else DEFAULT_STORY)
+        if newest:
+            say(f"without a name, the story “{newest.name}” opens now")
 
 
 def _listed(options: argparse.Namespace, mine: Stories) -> int:

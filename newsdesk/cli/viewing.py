@@ -75,8 +75,8 @@ def export(options: argparse.Namespace) -> int:
 
 
 def _written(options: argparse.Namespace, document: str | bytes) -> int:
-    """To the file that was named, else to standard output."""
-    if options.file is None:
+    """To the file that was named, else to standard output, which may be named `-`."""
+    if options.file in {None, "-"}:
         write_document(document)
         return DONE
     try:

@@ -24,6 +24,7 @@ from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, dropped_paths, full_path
@@ -116,7 +117,7 @@ class AddSource(Dialog[AddRequest | None]):
                     yield Static(id="problem", classes="-empty")
                     with Horizontal(id="year-row", classes="-empty"):
                         yield Static("Year", markup=False)
-                        yield Input(id="year", compact=True, max_length=4, restrict="[0-9]*", select_on_focus=False)
+                        yield LineField(id="year", compact=True, max_length=4, restrict="[0-9]*", select_on_focus=False)
                         yield Static(id="year-basis")
                     with VerticalScroll(id="scroller"):
                         yield Static(id="preview")

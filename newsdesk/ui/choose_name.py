@@ -20,13 +20,14 @@ from newsdesk.story.name_choices import NameChoice, matching
 from newsdesk.ui.commands import CHOOSE_NAME, DIALOG
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.wrap import ELLIPSIS
 
 WORDS_SHOWN = 300
 """Characters of the words in question."""
 
 
-class NameField(Input):
+class NameField(LineField):
     """Enter waits its turn behind the letters: one that overtook them would take the name that half of them mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [replace(CHOOSE_NAME[0].binding, action="submit")]

@@ -879,7 +879,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             )
         if report.failed:
             more = f"\n... and {len(report.failed) - 3} more" if len(report.failed) > 3 else ""
-            self.notify("\n".join(report.failed[:3]) + more, title="Not added", severity="error", timeout=15)
+            title = "Not read again; what was stored stays" if message.again else "Not added"
+            self.notify("\n".join(report.failed[:3]) + more, title=title, severity="error", timeout=15)
         if report.cancelled:
             self.notify("Stopped; what was added before stays", severity="warning")
         self._live.load(self._story)

@@ -19,6 +19,7 @@ from newsdesk.story.wording import counted, in_zone, short_moment
 from newsdesk.ui.commands import DIALOG, EVENT_FORM
 from newsdesk.ui.dialog import Dialog
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.understood import Understood
 
 LONGEST_NAME = 120
@@ -33,7 +34,7 @@ class EventAnswer:
     days: Days | None
 
 
-class EventField(Input):
+class EventField(LineField):
     """Enter waits its turn behind the letters: one that overtook them would take half a name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [replace(EVENT_FORM[0].binding, action="submit")]

@@ -30,6 +30,7 @@ from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.filter import HINT, OnOff
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, full_path, start_folder
 from newsdesk.ui.understood import Understood
@@ -55,7 +56,7 @@ class ExportWish:
     """None: to the clipboard."""
 
 
-class SinceField(Input):
+class SinceField(LineField):
     """Enter waits its turn behind the letters: one that overtook them would export since what half of them mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [replace(EXPORT.binding, action="submit")]

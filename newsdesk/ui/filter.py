@@ -28,6 +28,7 @@ from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.understood import Understood
 from newsdesk.ui.wrap import steady
 
@@ -127,7 +128,7 @@ class OnOff(Static, can_focus=True):
         self.action_switch()
 
 
-class WordsField(Input):
+class WordsField(LineField):
     """Enter waits its turn behind the letters: one that overtook them would filter by half a word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [replace(FILTER[0].binding, action="submit")]

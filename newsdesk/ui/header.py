@@ -25,6 +25,7 @@ from newsdesk.story.wording import counted, full_moment, short_moment
 from newsdesk.ui.commands import COMMANDS, SEARCH
 from newsdesk.ui.foot import fitting
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.wrap import cells, steady
 
 
@@ -131,7 +132,7 @@ class TabLine(Widget):
         return Content.assemble(names, " " * gap, (before, "$foreground-muted"), (words, style))
 
 
-class SearchField(Input):
+class SearchField(LineField):
     """A field that is left at once: keys typed right behind Enter, before the focus has moved, are the desk's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [SEARCH[0].binding]

@@ -291,13 +291,13 @@ class LiveStory:
 
     def refresh(self) -> bool:
         """Read the sources' files again, as `add` does."""
-        return self._add(lambda: self._session.refresh(self._now, self._stop_adding.is_set, self._progress))
+        return self._add(lambda: self._session.refresh(self._now, self._stop_adding.is_set, self._progress), again=True)
 
     def stop_adding(self) -> None:
         """Stop after the file that is being stored; what was added stays."""
         self._stop_adding.set()
 
-    def _add(self, add: Callable[[], AddReport]) -> bool:
+    def _add(self, add: Callable[[], AddReport], *, again: bool = False) -> bool:
         if self.adding:
             return False
         self.adding = True
@@ -305,9 +305,9 @@ class LiveStory:
 
         def work() -> Message:
             try:
-                return messages.Added(add())
+                return messages.Added(add(), again)
             except StoreError as error:
-                return messages.Added(AddReport((), (), (str(error),)))
+                return messages.Added(AddReport((), (), (str(error),)), again)
 
         self._work("add", work)
         return True

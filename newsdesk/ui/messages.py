@@ -141,6 +141,8 @@ class Added(Message):
     """Adding has ended."""
 
     report: AddReport
+    again: bool = False
+    """Sources were read again."""
 
 
 @dataclass

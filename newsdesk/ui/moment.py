@@ -17,12 +17,13 @@ from newsdesk.story.wording import full_moment
 from newsdesk.ui.commands import DIALOG, SET_MOMENT
 from newsdesk.ui.dialog import Dialog
 from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.understood import Understood
 
 HINT = "Like 11 May 16:03, or 2025-05-11 for the end of that day."
 
 
-class MomentField(Input):
+class MomentField(LineField):
     """Enter waits its turn behind the letters: one that overtook them would set the moment that half of them mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [replace(SET_MOMENT.binding, action="submit")]

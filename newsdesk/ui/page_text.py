@@ -111,8 +111,9 @@ def elsewhere_text(found: Sequence[Elsewhere]) -> Content:
     for one in found:
         words = plain(one.what).plain
         lines.append(Content(words if len(words) <= WHAT_SHOWN else words[:WHAT_SHOWN].rstrip() + " ..."))
-        shown = [f"{plain(place.source).plain}, {place.when}" for place in one.places[:PLACES_SHOWN]]
-        more = len(one.places) - len(shown)
+        named = [*dict.fromkeys(f"{plain(place.source).plain}, {place.when}" for place in one.places)]
+        shown = named[:PLACES_SHOWN]  # two places in one post are one here
+        more = len(named) - len(shown)
         words = "; ".join([*shown, f"and {more} more"] if more else shown) or "no other post mentions it"
         lines.append(
             Content.assemble((f"{_INDENT}also in: " if shown else _INDENT, "bold"), (words, "$foreground-muted"))

@@ -19,10 +19,11 @@ from textual.widgets.option_list import Option
 from newsdesk.clean import clean_line
 from newsdesk.ui.commands import COMPLETE_PATH
 from newsdesk.ui.dialog import plain
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.path_suggester import Completion, Match, Names, completion
 
 
-class PathField(Input):
+class PathField(LineField):
     """The line that is typed into. What is pasted goes to whoever knows what to do with it."""
 
     @dataclass

@@ -142,7 +142,7 @@ class Reader(ScrollingDialog[int]):
         if action == "open_link":
             return (self._page is not None and (self._page.link or "").startswith(_SCHEMES)) or None
         if action == "step_edit":
-            return (self._page is not None and len(self._page.edits) > 1) or None
+            return (self._page is not None and bool(self._page.edits)) or None
         if action == "elsewhere":
             return any(one.places for one in self._elsewhere) or None
         if action == "star":
@@ -158,7 +158,7 @@ class Reader(ScrollingDialog[int]):
         self.scroller.scroll_home(animate=False)
 
     def action_step_edit(self) -> None:
-        """Show the edit before the one that is shown; after the first one, the last one again."""
+        """Go to what was changed; show the edit before the one that is shown, and after the first one the last one again."""
         if self._page is not None and self._page.edits:
             self._edits_back = (self._edits_back + 1) % len(self._page.edits)
             self._fill()

@@ -24,6 +24,7 @@ from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.line_field import LineField
 from newsdesk.ui.wrap import steady
 
 EMPTY = "No sources yet: press {close}, then {add} adds the first."
@@ -88,7 +89,7 @@ class SourcesList(Dialog[int | None]):
             yield Static(id="origin")
             with Vertical(id="ask", classes="-empty"):
                 yield Static(id="question")
-                yield Input(id="answer", compact=True, select_on_focus=False)
+                yield LineField(id="answer", compact=True, select_on_focus=False)
                 yield Static(id="problem", classes="-empty")
             yield KeyLine()
 

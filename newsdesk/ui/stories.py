@@ -27,6 +27,7 @@ from newsdesk.ui.commands import DIALOG, STORIES
 from newsdesk.ui.dialog import Dialog, RowList
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.line_field import LineField
 
 EMPTY = "No stories yet: {create} makes one."
 LOOKING = "Looking for your stories ..."
@@ -80,7 +81,7 @@ class StoriesList(Dialog[Path | None]):
             yield Static(LOOKING, id="said", markup=False)
             with Vertical(id="ask", classes="-empty"):
                 yield Static(id="question")
-                yield Input(id="answer", compact=True, select_on_focus=False)
+                yield LineField(id="answer", compact=True, select_on_focus=False)
             yield Static(id="problem", classes="-empty", markup=False)
             yield KeyLine()
 

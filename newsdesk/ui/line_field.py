@@ -1,0 +1,28 @@
+"""A line to type into."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.widgets import Input
+
+_EDITS = frozenset(
+    binding.action for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.action != "submit"
+)
+
+
+class LineField(Input):
+    """Acts on its keys in the order in which they are typed, however fast they come.
+
+    Textual's own field takes a letter when the key reaches it, but Backspace, an arrow or Ctrl+U only when the key has gone up to
+    the application and nobody else wanted it: letters that were typed behind it are in the field by then.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.is_printable:
+            return
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if binding.action in _EDITS:
+                event.prevent_default().stop()
+                await self.run_action(binding.action)
+                return
