@@ -38,10 +38,12 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import pyte
-from warm_start import START, made_up, store
+from warm_start import SOURCES, START, made_up
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.store import Store
+from newsdesk.store.documents import post_document, source_document
+from newsdesk.store.journal_format import encode_transaction
 
 SIZES = (1_000, 10_000, 50_000, 100_000)
 PEER_ROWS = 10_000
@@ -169,6 +171,18 @@ def _cpu_seconds(pid: int) -> float:
 Figures = Mapping[str, float]
 
 
+def fill(path: Path, posts: list[Post]) -> None:
+    """A story of twenty pages, a hundred posts a transaction, without looking whether one is there already."""
+    with Store.open(path):
+        pass
+    pages = {str(page + 1): source_document(Source(SourceKind.LIVE_PAGE, f"/page {page}")) for page in range(SOURCES)}
+    with path.open("ab") as file:
+        file.write(encode_transaction(1, {"sources": pages}))
+        for number, first in enumerate(range(0, len(posts), 100), start=2):
+            rows = [replace(post, source_id=post.n % SOURCES + 1) for post in posts[first : first + 100]]
+            file.write(encode_transaction(number, {"posts": {str(post.n): post_document(post) for post in rows}}))
+
+
 def peer(home: Path) -> Figures:
     program = Program(sys.executable, str(HERE / "peer_screen.py"), str(PEER_ROWS), home=home)
     paint = program.shows("Row 000000")
@@ -268,7 +282,7 @@ def main() -> None:
         for count, path in paths.items():
             posts = made_up(count)
             posts[-1] = replace(posts[-1], headline=f"Item {count}")
-            store(path, posts)
+            fill(path, posts)
             firsts[count] = first_time(path, count, home)
         rounds: dict[str, list[Figures]] = {}
         for number in range(ROUNDS):
