@@ -285,9 +285,13 @@ class LiveStory:
 
     # -- adding -------------------------------------------------------------------------------------------------------
 
-    def add(self, requests: Sequence[AddRequest]) -> bool:
-        """Add, one file after the other: `Progressed`, and `Added` at the end. False while something is being added."""
-        return self._add(lambda: self._session.add(requests, self._now, self._stop_adding.is_set, self._progress))
+    def add(self, requests: Sequence[AddRequest], *, again: bool = False) -> bool:
+        """Add, one file after the other: `Progressed`, and `Added` at the end. False while something is being added.
+
+        `again` says that these were read before.
+        """
+        add = self._session.add
+        return self._add(lambda: add(requests, self._now, self._stop_adding.is_set, self._progress), again=again)
 
     def refresh(self) -> bool:
         """Read the sources' files again, as `add` does."""
