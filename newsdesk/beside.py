@@ -20,13 +20,26 @@ def replace_beside(story: Path, suffix: str, content: bytes) -> None:
     mode = stat.S_IMODE(story.stat().st_mode) & 0o666
     path = story.with_name(story.name + suffix)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(fresh, flags, mode)
+    write_fresh(fresh, content, mode)
+    try:
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def write_fresh(path: Path, content: bytes, mode: int) -> None:
+    """Write a file that was not there, and wait for the disk; of one that cannot be written whole nothing is left.
+
+    Raises:
+        OSError: something of that name exists, be it a link, or the folder or the disk takes no file.
+        ValueError: no file can have this name.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

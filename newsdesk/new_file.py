@@ -7,6 +7,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from newsdesk.beside import write_fresh
 from newsdesk.story.wording import shown_name
 
 
@@ -25,14 +26,10 @@ def write_new(path: Path, content: bytes) -> None:
         raise _exists(path)
     beside = path.parent / f".newsdesk-{secrets.token_hex(8)}.part"
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        write_fresh(beside, content, 0o666)
     except (OSError, ValueError) as error:
         raise _refused(path, error) from error
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         _take_name(beside, path)
     except FileExistsError as error:
         raise _exists(path) from error

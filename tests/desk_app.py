@@ -61,6 +61,19 @@ class Remembering(Inline):
         return self._found[key]
 
 
+def hold_up_finding(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """From now on facts are found only once this is set."""
+    may_find, find = threading.Event(), Remembering.run
+
+    def waits(self: Remembering, cancelled: Callable[[], bool], function: Callable[..., Any], *args: Any) -> Any:
+        if function.__name__ == "_find_facts":
+            assert may_find.wait(timeout=30)
+        return find(self, cancelled, function, *args)
+
+    monkeypatch.setattr(Remembering, "run", waits)
+    return may_find
+
+
 def add_to(path: Path, sources: Iterable[tuple[str, bytes]], title: str | None = None) -> Path:
     """Store these sources, name and content, as another process would."""
     with Store.open(path) as store:

@@ -1,6 +1,5 @@
 """The desk of a small story: looking, moving, narrowing, reading, marking, copying."""
 
-import threading
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,13 +9,13 @@ from desk_app import (
     MEDIUM,
     NARROW,
     WIDE,
-    Remembering,
     add_to,
     chip_line,
     current,
     desk,
     header,
     headlines,
+    hold_up_finding,
     notices,
     on_screen,
     press,
@@ -477,16 +476,9 @@ async def test_every_pane_shows_only_what_the_filter_lets_through_and_says_so(st
 
 
 async def test_while_another_moment_is_looked_into_the_panes_say_so(story, monkeypatch):
-    may_find, find = threading.Event(), Remembering.run
-
-    def waits(self, cancelled, function, *args):
-        if function.__name__ == "_find_facts":
-            assert may_find.wait(timeout=30)
-        return find(self, cancelled, function, *args)
-
     async with desk(story) as pilot:
         quotes, countdown = (pilot.app.screen.query_one(f"#{name}") for name in Desk.PANES[1:])
-        monkeypatch.setattr(Remembering, "run", waits)
+        may_find = hold_up_finding(monkeypatch)
         pilot.app.post_message(events.Key("t", "t"))
         await until(pilot, lambda: (quotes.counts, countdown.counts) == (FINDING, FINDING))
         may_find.set()

@@ -8,7 +8,7 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
-from desk_app import Remembering, desk, notices, on_screen, press, settled, strike_story, until, write
+from desk_app import desk, hold_up_finding, notices, on_screen, press, settled, strike_story, until, write
 from textual import events
 
 from newsdesk.cli import main
@@ -87,15 +87,8 @@ async def test_what_begins_after_the_filter_ends_is_refused(story, here):
 
 
 async def test_it_waits_for_quotes_and_dates_that_are_still_looked_for(story, here, monkeypatch):
-    may_find, find = threading.Event(), Remembering.run
-
-    def waits(self, cancelled, function, *args):
-        if function.__name__ == "_find_facts":
-            assert may_find.wait(timeout=30)
-        return find(self, cancelled, function, *args)
-
     async with desk(story) as pilot:
-        monkeypatch.setattr(Remembering, "run", waits)
+        may_find = hold_up_finding(monkeypatch)
         for key in ("t", "e"):
             pilot.app.post_message(events.Key(key, key))
         await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))

@@ -79,11 +79,15 @@ async def test_a_click_leads_there_as_a_key_does(story):
         assert unread(pilot) == [JOKE, SHUT, QUARREL]
 
 
+async def scroll_to_row(pilot, row):
+    stream(pilot).scroll_to(y=stream(pilot)._heights.top(row), animate=False)
+    await settled(pilot)
+
+
 async def test_what_is_not_all_on_the_screen_was_not_seen(story):
     async with desk(story, (80, 14)) as pilot:
         await press(pilot, "j")
-        stream(pilot).scroll_to(y=stream(pilot)._heights.top(2), animate=False)
-        await settled(pilot)
+        await scroll_to_row(pilot, 2)
         await stay(pilot)
         assert TALKS in unread(pilot)
         await press(pilot, "g", "j")
@@ -116,12 +120,10 @@ async def test_who_comes_back_from_elsewhere_sees_the_post_that_was_left(story, 
 async def test_a_post_that_is_scrolled_into_sight_is_seen(story):
     async with desk(story, (80, 14)) as pilot:
         await press(pilot, "j")
-        stream(pilot).scroll_to(y=stream(pilot)._heights.top(2), animate=False)
-        await settled(pilot)
+        await scroll_to_row(pilot, 2)
         await stay(pilot)
         assert TALKS in unread(pilot)
-        stream(pilot).scroll_to(y=stream(pilot)._heights.top(1), animate=False)
-        await settled(pilot)
+        await scroll_to_row(pilot, 1)
         await stay(pilot)
         assert TALKS not in unread(pilot)
 

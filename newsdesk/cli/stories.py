@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 
 from newsdesk.cli.options import display_zone, wall_clock
 from newsdesk.cli.outcome import DONE, UsageError, printable, say
@@ -66,11 +65,11 @@ def _delete(options: argparse.Namespace, mine: Stories, name: str) -> None:
 def _open_another_next(mine: Stories, name: str) -> None:
     """The story used last is gone: without a name, the one that was written to last opens now, and that is said."""
     if name == last_story():
-        there = [entry for entry in mine.entries(archived=False) if entry.changed is not None]
-        newest = max(there, key=lambda entry: entry.changed or datetime.min.replace(tzinfo=UTC), default=None)
-        remember_story(newest.name if newest else DEFAULT_STORY)
-        if newest:
-            say(f"without a name, the story “{newest.name}” opens now")
+        there = [(entry.changed, entry.name) for entry in mine.entries(archived=False) if entry.changed]
+        _, newest = max(there, default=(None, DEFAULT_STORY))
+        remember_story(newest)
+        if there:
+            say(f"without a name, the story “{newest}” opens now")
 
 
 def _listed(options: argparse.Namespace, mine: Stories) -> int:

@@ -27,9 +27,6 @@ _UNITS = {
 _DAY = timedelta(days=1)
 
 
-ENDS_BEFORE = "That ends before it begins"
-
-
 def parse_since(text: str, zone: tzinfo, now: datetime) -> datetime | None:
     """Where a span begins: a day begins it with its first moment; None where nothing is typed.
 
@@ -48,9 +45,18 @@ def parse_until(text: str, zone: tzinfo, now: datetime, since: datetime | None) 
         ValueError: one sentence for a person.
     """
     until = _parsed(text, zone, now, since, ends=True)
-    if until is not None and since is not None and until <= since:
-        raise ValueError(ENDS_BEFORE)
+    refuse_backwards(since, until)
     return until
+
+
+def refuse_backwards(since: datetime | None, until: datetime | None) -> None:
+    """Nothing can stand in a span that ends before it begins.
+
+    Raises:
+        ValueError: this is one; the sentence is for a person.
+    """
+    if until is not None and since is not None and until <= since:
+        raise ValueError("That ends before it begins")
 
 
 def since_words(since: datetime, zone: tzinfo, near: date) -> str:

@@ -322,11 +322,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._story, self._facts_clock = self._story.with_found(message.facts), message.clock
         self._found_at = message.clock.moment
         self._show()
-        if self._wish is not None and self._found_as_looked:
-            from newsdesk.ui.export import begin
-
-            wish, self._wish = self._wish, None
-            begin(self, self._story, self._clock, self._zone, wish)
+        self._export_what_waits()
 
     def _show(self) -> None:
         if not self._story.title:
@@ -809,17 +805,25 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def action_export(self) -> None:
         """`e`."""
-        from newsdesk.ui.export import begin, export_dialog
+        from newsdesk.ui.export import export_dialog
 
         def export(wish: ExportWish | None) -> None:
-            if wish is not None and self._found_as_looked:
-                begin(self, self._story, self._clock, self._zone, wish)
-            elif wish is not None:
-                # What is not found yet must not be missing from what other people get.
-                self._wish = wish
+            if wish is None:
+                return
+            self._wish = wish
+            self._export_what_waits()
+            if self._wish is not None:
                 self.notify("It is exported as soon as all quotes and dates are found")
 
         self.app.push_screen(export_dialog(self._story, self._filter, self._clock, self._zone), export)
+
+    def _export_what_waits(self) -> None:
+        """Once all facts are at hand: what is not found yet must not be missing from what other people get."""
+        if self._wish is not None and self._found_as_looked:
+            from newsdesk.ui.export import begin
+
+            wish, self._wish = self._wish, None
+            begin(self, self._story, self._clock, self._zone, wish)
 
     def action_open_link(self) -> None:
         """`o`."""

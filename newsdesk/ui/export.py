@@ -22,7 +22,7 @@ from newsdesk.story import Story
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
-from newsdesk.story.span import ENDS_BEFORE, parse_since, since_words, typed
+from newsdesk.story.span import parse_since, refuse_backwards, since_words, typed
 from newsdesk.story.wording import counted, in_zone, real_zone, shown_name
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DIALOG, EXPORT
@@ -177,12 +177,11 @@ class ExportDialog(Dialog[ExportWish | None]):
 
     def _since(self) -> datetime | None:
         """The moment that is typed; what stands there as at first means what it meant. Raises ValueError."""
-        words, until = self.query_one("#since", Input).value, self._current.until
+        words = self.query_one("#since", Input).value
         if words == self._typed_at_first:
             return self._current.since
         since = parse_since(words, self._zone, self._now)
-        if since is not None and until is not None and until <= since:
-            raise ValueError(ENDS_BEFORE)
+        refuse_backwards(since, self._current.until)
         return since
 
 
@@ -211,18 +210,18 @@ def _export(screen: Screen[Any], story: Story, clock: Clock, zone: tzinfo, wish:
 
     part = part_of(story, wish.wanted, clock)
     content = to_bytes(exported(wish.shape, part, clock, zone))
-    posts = counted(len(part.posts), "post")
+    written = f"{counted(len(part.posts), 'post')}, {len(content):,} bytes"
+    said, severity = f"Copied: {written}", "information"
     if wish.path is None and len(content) > LARGEST_COPY:
-        said = f"Not copied: {len(content):,} bytes are more than the {LARGEST_COPY:,} that a clipboard is given; name a file"
-        screen.post_message(messages.Said(said, "error"))
+        limit = f"{len(content):,} bytes are more than the {LARGEST_COPY:,} that a clipboard is given"
+        said, severity = f"Not copied: {limit}; name a file", "error"
     elif wish.path is None:
         screen.app.call_from_thread(screen.app.copy_to_clipboard, content.decode())
-        screen.post_message(messages.Said(f"Copied: {posts}, {len(content):,} bytes", "information"))
     else:
         try:
             write_new(wish.path, content)
         except NotWrittenError as error:
             said, severity = f"Not exported: {error}", "error"
         else:
-            said, severity = f"Written: {shown_name(str(wish.path))}, {posts}, {len(content):,} bytes", "information"
-        screen.post_message(messages.Said(said, severity))
+            said = f"Written: {shown_name(str(wish.path))}, {written}"
+    screen.post_message(messages.Said(said, severity))

@@ -23,7 +23,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.quotes import actor_rows
 from newsdesk.story.sources import source_rows
-from newsdesk.story.span import ENDS_BEFORE, parse_since, parse_until, since_words, typed, until_words
+from newsdesk.story.span import parse_since, parse_until, refuse_backwards, since_words, typed, until_words
 from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
@@ -227,8 +227,7 @@ class FilterDialog(Dialog[Filter | None]):
         begins = self._current.since if since == since_at_first else parse_since(since, self._zone, self._now)
         if until != until_at_first:
             return begins, parse_until(until, self._zone, self._now, begins)
-        if begins is not None and self._current.until is not None and self._current.until <= begins:
-            raise ValueError(ENDS_BEFORE)
+        refuse_backwards(begins, self._current.until)
         return begins, self._current.until
 
     @on(Input.Submitted)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any, ClassVar
 
+from rich.cells import set_cell_size
 from textual.app import ComposeResult, RenderResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -136,7 +137,8 @@ class KeyTable(Widget):
                 ),
             ]
             columns = [
-                [words[start:end].ljust(room) for start, end in wrap(words, room - 1)] for words, room, _ in named
+                [set_cell_size(words[start:end], room) for start, end in wrap(words, room - 1)]
+                for words, room, _ in named
             ]
             for line in zip_longest(*columns):
                 parts = [(words or " " * room, style) for words, (_, room, style) in zip(line, named, strict=True)]

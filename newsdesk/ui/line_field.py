@@ -19,8 +19,6 @@ class LineField(Input):
     """
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.is_printable:
-            return
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             if binding.action in _EDITS:
                 event.prevent_default().stop()
