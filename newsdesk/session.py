@@ -27,6 +27,7 @@ from newsdesk.add import (
 )
 from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory, Marks
+from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.front_page import keep_front_page
 from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
@@ -151,7 +152,7 @@ class Session:
             Cancelled: the caller no longer wants them.
         """
         if len(story.posts) > MANY_POSTS and not isinstance(self._runner, Inline):
-            return self._runner.run(cancelled, _find_in_stored, clock, self._store.path)
+            return unpack(self._runner.run(cancelled, _find_in_stored, clock, self._store.path), story.found)
         return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
 
     def keep_front_page(self, zone: tzinfo, now: datetime, around: int | None, before: Stream | None = None) -> None:
@@ -358,9 +359,9 @@ def refused(requests: Sequence[AddRequest]) -> AddReport | None:
     return AddReport((), (), tuple(failed))
 
 
-def _find_in_stored(clock: Clock, story: Path) -> Facts:
+def _find_in_stored(clock: Clock, story: Path) -> Parcel:
     """In the worker, which reads the story itself: to hand over many posts would hold up every other thread of the desk."""
-    return _find_facts(_stored(story).read().posts, clock, story)
+    return pack(_find_facts(_stored(story).read().posts, clock, story))
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,6 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview, counts_words
-from newsdesk.background import WorkerDiedError
 from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place
@@ -60,7 +59,7 @@ from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, Ta
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
-from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.live_story import LiveStory, error_words
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
 from newsdesk.ui.source_watch import SourceWatch
@@ -211,6 +210,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
             pane.empty = "Reading the story ..."
         self._source_watch.start()
+        self.call_after_refresh(self._tidy_up)
         if self._front is None:
             self._live.start()
         else:
@@ -221,6 +221,13 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self.notify(self._notice, severity="warning", timeout=15)
         if self._requests:
             self.add_sources(self._requests)
+
+    def _tidy_up(self) -> None:
+        """Once something is to be seen: what starting left behind goes, and what stays is not looked through again."""
+        if not gc.isenabled():
+            gc.collect()
+            gc.freeze()
+            gc.enable()
 
     def _show_front(self, front: FrontPage) -> None:
         """What the stream begins with, before the story is read."""
@@ -777,7 +784,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     # -- workers ------------------------------------------------------------------------------------------------------
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Work that ended in an error: say so; the desk goes on. What is no fault of ours speaks for itself."""
+        """Work that ended in an error: say so; the desk goes on."""
         if event.state is not WorkerState.ERROR:
             return
         if event.worker.group == "load" and not self._story.title and isinstance(event.worker.error, StoreError):
@@ -788,10 +795,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self._show()  # the panes say that something is being looked for
         if not self._live.adding and not self._live.finding:
             self.query_one(ProgressLine).hide()
-        error = event.worker.error
-        foreseen = isinstance(error, StoreError | WorkerDiedError)
-        words = str(error) if foreseen else f"This did not work ({type(error).__name__}: {error}); please report it"
-        self.notify(words, severity="error", timeout=15)
+        self.notify(error_words(event.worker.error), severity="error", timeout=15)
 
     def on_said(self, message: messages.Said) -> None:
         """Something a worker has to say."""

@@ -42,7 +42,7 @@ class SourceWatch:
 
     def follow(self, sources: Sequence[Source], zone: tzinfo) -> None:
         """These are the sources now, and times are shown in this zone."""
-        others = sources is not self._sources
+        others = [source.origin for source in sources] != [source.origin for source in self._sources]
         self._sources, self._zone = sources, zone
         if others:
             self._look()
