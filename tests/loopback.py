@@ -110,6 +110,7 @@ class _Handler(socketserver.BaseRequestHandler):
                 return
             head += piece
             if head.startswith(b"\x16"):  # a greeting in TLS, which is not spoken here
+                self.request.sendall(answer(status="400 Bad Request"))
                 return
         first, *lines = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}

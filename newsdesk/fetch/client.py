@@ -125,8 +125,8 @@ async def _asked(url: str, wanted: Wanted, settings: FetchSettings) -> Answer | 
         if refused:
             raise _private(refused[0]) from None
         raise
-    except ValueError as error:  # a proxy that is none of HTTP, an address that only looked like one
-        raise FetchError(f"it cannot be asked ({_short(error)}); {_CHECK}, and the proxy if there is one") from None
+    except ValueError as error:  # an address that only looked like one
+        raise FetchError(f"it cannot be asked ({_short(error)}); {_CHECK}") from None
 
 
 async def _read(response: aiohttp.ClientResponse, url: str, wanted: Wanted, settings: FetchSettings) -> Answer | str:
@@ -165,13 +165,23 @@ def _validator(response: aiohttp.ClientResponse, name: str) -> str:
 
 
 def _proxy(url: str) -> str | None:
-    """The proxy that the environment names for this address."""
+    """The proxy that the environment names for this address.
+
+    Raises:
+        FetchError: it is none of HTTP.
+    """
     parts = urlsplit(url)
     if proxy_bypass(parts.netloc):
         return None
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+    if proxy and "://" not in proxy:
+        return f"http://{proxy}"
+    if proxy and urlsplit(proxy).scheme not in {"http", "https"}:
+        raise FetchError(
+            f"newsdesk knows no proxy of this kind ({_short(urlsplit(proxy).scheme)}); set {parts.scheme}_proxy to one of HTTP"
+        )
+    return proxy
 
 
 def _public_only(allowed: tuple[str, ...], refused: list[str]) -> Callable[[Any], socket.socket]:
@@ -285,7 +295,7 @@ def _explained(error: aiohttp.ClientError) -> str:
 
 def _system_problem(error: OSError) -> str:
     """In the system's words: the libraries' name the address, and that in Python's way."""
-    return os.strerror(error.errno) if error.errno else _short(error)
+    return os.strerror(error.errno) if error.errno else _short(error) or "it hung up"
 
 
 def _certificate_problem(error: aiohttp.ClientConnectorCertificateError) -> str:
