@@ -15,6 +15,8 @@ from newsdesk.store.tables import StoryTables, earlier_hashes, renamed
 
 _READ = "read"
 """Kind of the mark that a desk makes by itself when a post was on the screen."""
+_MOST_HASHES = 50
+"""Earlier states of an address that are known again: it has a new one as often as it is asked, for as long as the story goes on."""
 
 
 def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
@@ -107,17 +109,26 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
         now = reread_source(stored, source, renamed(document))
         changed = [*reread.edited, *reread.gone, *reread.moved]
     new = _with_ids(tables, now, reread.new)
+    if is_followed(now) and not (changed or new) and _alike(now, stored):
+        return Added(stored, counts=reread.counts)
     before = {
         SOURCES: tables.as_stored(SOURCES, [now.id]),
         POSTS: tables.as_stored(POSTS, [post.id for post in (*changed, *new)]),
     }
     hashes = [one for one in dict.fromkeys(hashes) if one not in {"", now.content_hash}]
+    if is_followed(now):
+        hashes = hashes[-_MOST_HASHES:]
     tables.put_source(now, **{EARLIER_HASHES: hashes})
     tables.put(POSTS, {post.id: post_document(post, before[POSTS][post.id]) for post in (*changed, *new)})
     added = Added(now, new=new, counts=counts_of(reread, stored, source))
     if not older:
         added = replace(added, edited=reread.edited, gone=reread.gone)
     return _noted(tables, added, before)
+
+
+def _alike(now: Source, stored: Source) -> bool:
+    """Whether a source says nothing new, though its content has changed: many feeds tell when they were asked."""
+    return replace(now, content_hash=stored.content_hash, read_at=stored.read_at) == stored
 
 
 def _noted(tables: StoryTables, added: Added, before: Documents) -> Added:
