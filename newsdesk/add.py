@@ -156,14 +156,21 @@ def part_name(part: Part) -> str:
     return shown_name(part.name) if part else PASTED
 
 
-def read_part(request: AddRequest, part: Part) -> Reading:
-    """Read one of `parts_of` the request.
+def kind_at(part: Part, sources: Iterable[Source]) -> SourceKind | None:
+    """What the source is so far that a part comes from, if that is an address; None when there is none."""
+    if not isinstance(part, Answer):
+        return None
+    return next((source.kind for source in sources if source.origin == part.url), None)
+
+
+def read_part(request: AddRequest, part: Part, before: SourceKind | None = None) -> Reading:
+    """Read one of `parts_of` the request; `before` is `kind_at` it.
 
     Raises:
         AddError: it cannot be opened, or it is nothing that newsdesk reads.
     """
     if isinstance(part, Answer):
-        return read_answer(part)
+        return read_answer(part, before)
     return read_text(request.text) if part is None else read_path(part)
 
 
@@ -185,7 +192,7 @@ def read_path(path: Path) -> Reading:
     return _read(data, path.name, str(path.absolute()))
 
 
-def read_answer(answer: Answer, before: SourceKind | None = None) -> Reading:
+def read_answer(answer: Answer, before: SourceKind | None) -> Reading:
     """Read what an address gave.
 
     Args:
@@ -214,7 +221,7 @@ def read_text(text: str) -> Reading:
     return _read(text.encode("utf-8", "replace"), PASTED, PASTED)
 
 
-def read_request(request: AddRequest) -> tuple[list[Reading], list[str]]:
+def read_request(request: AddRequest, sources: Sequence[Source]) -> tuple[list[Reading], list[str]]:
     """Everything that a request names and that can be read, and for each file that cannot the line that says why.
 
     Raises:
@@ -224,7 +231,7 @@ def read_request(request: AddRequest) -> tuple[list[Reading], list[str]]:
     unreadable: list[str] = []
     for part in parts_of(request):
         try:
-            readings.append(read_part(request, part))
+            readings.append(read_part(request, part, kind_at(part, sources)))
         except AddError as error:
             unreadable.append(str(error))
     if not readings:
@@ -265,7 +272,7 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     """
     from newsdesk.store.rereading import count_changes
 
-    found, unreadable = read_request(request)
+    found, unreadable = read_request(request, sources)
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
     parts, counts = [], Counts()
     for reading in readings:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsdesk.fetch.settings import FetchSettings, is_interval, seconds_in
+from newsdesk.fetch import FetchSettings, is_interval, seconds_in
 
 _KEYS, _DESK, _FETCH, _REDUCED_MOTION = "keys", "desk", "fetch", "reduced_motion"
 _SETTINGS_OF_FETCH = ("interval", "deadline", "largest_mb", "private_addresses")

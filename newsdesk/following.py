@@ -26,6 +26,7 @@ from newsdesk.fetch import (
     after_success,
     fetch_all,
     is_due,
+    is_interval,
     next_try,
 )
 from newsdesk.model import Source
@@ -36,6 +37,7 @@ SUFFIX = ".polls"
 """Behind the whole name of the story's file."""
 _LARGEST = 32 << 20
 """Bytes; a larger file is none of ours."""
+_LAST_YEAR = 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ class Following:
         return self._changed.get(url) or self._states.get(url) or PollState()
 
     def _interval(self, source: Source) -> int:
-        return source.interval or self._settings.interval
+        """The user's, unless a damaged story says what cannot be."""
+        return source.interval if source.interval and is_interval(source.interval) else self._settings.interval
 
     def _validators(self, source: Source) -> Validators:
         """None of what is not in the story: a reading may have been taken back since."""
@@ -149,8 +152,15 @@ def _state(found: Mapping[str, Any]) -> PollState:
         failures=max(0, int(found.get("failures", 0))),
         problem=_text(found.get("problem")),
         stopped=found.get("stopped") is True,
-        **{name: datetime.fromisoformat(found[name]).astimezone(UTC) for name in moments if name in found},
+        **{name: _moment(found[name]) for name in moments if name in found},
     )
+
+
+def _moment(found: str) -> datetime:
+    moment = datetime.fromisoformat(found).astimezone(UTC)
+    if moment.year > _LAST_YEAR:
+        raise ValueError("no moment to count on from")
+    return moment
 
 
 def _text(found: object) -> str:

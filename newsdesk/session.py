@@ -21,19 +21,19 @@ from newsdesk.add import (
     Preview,
     counts_words,
     fetched,
+    kind_at,
     look,
     part_name,
     parts_of,
     prepare,
-    read_answer,
     read_part,
 )
 from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory, Marks
-from newsdesk.fetch import Answer, FetchError, FetchSettings
+from newsdesk.fetch import FetchError, FetchSettings
 from newsdesk.following import Asked, Following
 from newsdesk.front_page import keep_front_page
-from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source, SourceKind
+from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
@@ -296,20 +296,24 @@ class Session:
         with self._lock:
             sources = self._current.read().sources
         files = [source for source in sources if Path(source.origin).is_absolute()]
+        following = Following(self._path, self._fetch)
+        due = following.due(sources, now(), everything=everything)
+        left_alone = following.polling([source for source in sources if source not in due])
+        tally.not_due += [
+            NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone
+        ]
+        total = len(files) + len(due)
         with tally.to_the_end():
             for number, source in enumerate(files):
                 path = Path(source.origin)
-                progress(number, len(files), part_name(path))
+                progress(number, total, part_name(path))
                 for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
-            following = Following(self._path, self._fetch)
-            due = following.due(sources, now(), everything=everything)
-            polling = following.polling([source for source in sources if source not in due])
-            tally.not_due += [
-                NotDue(source.tag, polling[source.id].next_try) for source in sources if source.id in polling
-            ]
-            for _ in self._poll(tally, following, due, now, cancelled, by_hand=True):
-                pass
+            if due:
+                progress(len(files), total, shown_name(due[0].origin))
+            polls = self._poll(tally, following, sources, due, now, cancelled, by_hand=True)
+            for number, polled in enumerate(polls, len(files)):
+                progress(number, total, shown_name(polled.source.origin))
         return self._report(tally)
 
     def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Iterator[Polled]:
@@ -325,7 +329,8 @@ class Session:
         with self._lock:
             sources = self._current.read().sources
         following = Following(self._path, self._fetch)
-        yield from self._poll(_Tally(), following, following.due(sources, now()), now, cancelled, by_hand=False)
+        due = following.due(sources, now())
+        yield from self._poll(_Tally(), following, sources, due, now, cancelled, by_hand=False)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -422,6 +427,8 @@ class Session:
         if not requests:
             return
         progress(0, shown_name(requests[0].path))
+        with self._lock:
+            sources = list(self._current.read().sources)
         following = Following(self._path, self._fetch)
         try:
             for number, asked in enumerate(self._fetched(requests, cancelled)):
@@ -433,10 +440,10 @@ class Session:
                 begun = now()
                 stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
                 if stored is not None:
+                    sources.append(stored.source)
                     following.succeeded(stored.source, asked.answer, begun)
         finally:
-            with self._lock:
-                following.keep(self._current.read().sources)
+            following.keep(sources)
 
     def _fetched(
         self, requests: Sequence[AddRequest], cancelled: Callable[[], bool]
@@ -451,6 +458,7 @@ class Session:
         self,
         tally: _Tally,
         following: Following,
+        sources: Sequence[Source],
         due: Sequence[Source],
         now: Callable[[], datetime],
         cancelled: Callable[[], bool],
@@ -459,61 +467,62 @@ class Session:
     ) -> Iterator[Polled]:
         try:
             for asked in following.ask(due, now, cancelled):
-                yield self._polled(tally, following, asked, cancelled, by_hand=by_hand)
+                polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand)
+                if polled is not None:
+                    yield polled
         finally:
-            with self._lock:
-                following.keep(self._current.read().sources)
+            following.keep(sources)
 
     def _polled(
         self, tally: _Tally, following: Following, asked: Asked, cancelled: Callable[[], bool], *, by_hand: bool
-    ) -> Polled:
-        """Store what one address gave. Raises Cancelled, StoreError."""
-        source, outcome, at = asked.source, asked.outcome, asked.at
-        if isinstance(outcome, Answer):
+    ) -> Polled | None:
+        """Store what one address gave; None when its source was removed meanwhile. Raises Cancelled, StoreError."""
+        source, outcome = asked.source, asked.outcome
+        try:
+            if isinstance(outcome, FetchError):
+                raise outcome
             if outcome.unchanged:
                 stored: Added | None = Added(source)
-                tally.read.append((Added(source), at))
+                tally.read.append((Added(source), asked.at))
             else:
-                request = AddRequest(path=source.origin, year=source.year, answer=outcome)
-                stored = self._read_into(tally, request, outcome, at, cancelled, by_hand=by_hand)
-            if stored is not None:
-                following.succeeded(stored.source, outcome, at)
-                return Polled(stored.source, _added_source(stored, at))
-            outcome = FetchError(tally.failed[-1].removeprefix(f"{shown_name(source.origin)}: "))
-        else:
-            tally.failed.append(f"{shown_name(source.origin)}: {outcome}")
-        following.failed(source, outcome, at)
-        return Polled(source, failed=tally.failed[-1])
+                reading = self._reading(AddRequest(), outcome, cancelled)
+                stored = self._store_reading(tally, reading, asked.at, of=source, by_hand=by_hand)
+        except (FetchError, AddError) as error:
+            words = str(error).removeprefix(f"{shown_name(source.origin)}: ")
+            why = error if isinstance(error, FetchError) else FetchError(words)
+            following.failed(source, why, asked.at)
+            tally.failed.append(f"{shown_name(source.origin)}: {words}")
+            return Polled(source, failed=tally.failed[-1])
+        if stored is None:
+            return None
+        following.succeeded(stored.source, outcome, asked.at)
+        return Polled(stored.source, _added_source(stored, asked.at))
 
     def _read_into(
-        self,
-        tally: _Tally,
-        request: AddRequest,
-        part: Part,
-        begun: datetime,
-        cancelled: Callable[[], bool],
-        *,
-        by_hand: bool = True,
+        self, tally: _Tally, request: AddRequest, part: Part, begun: datetime, cancelled: Callable[[], bool]
     ) -> Added | None:
         """Read one thing and store it; None when it cannot be read, which is noted. Raises Cancelled, StoreError.
 
         `begun` is now: what is written into a file from here on may not be read.
         """
         try:
-            if isinstance(part, Answer):
-                reading = self._runner.run(cancelled, read_answer, part, self._kind_at(part.url))
-            else:
-                reading = self._runner.run(cancelled, read_part, request, part)
-        except (AddError, WorkerDiedError) as error:
-            tally.failed.append(str(error) if isinstance(error, AddError) else f"{part_name(part)}: {error}")
+            reading = self._reading(request, part, cancelled)
+        except AddError as error:
+            tally.failed.append(str(error))
             if isinstance(part, Path):
                 tally.in_vain[str(part.absolute())] = begun
             return None
-        stored, notice = self._store_reading(reading, request, begun, by_hand=by_hand)
-        tally.read.append((stored, begun))
-        if notice:
-            tally.notices[stored.source.id] = notice
-        return stored
+        said = replace(reading.source, year=request.year, interval=request.interval)
+        return self._store_reading(tally, replace(reading, source=said), begun)
+
+    def _reading(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading:
+        """Read one thing. Raises AddError, Cancelled."""
+        with self._lock:
+            sources = self._current.read().sources
+        try:
+            return self._runner.run(cancelled, read_part, request, part, kind_at(part, sources))
+        except WorkerDiedError as error:
+            raise AddError(f"{part_name(part)}: {error}") from error
 
     def _report(self, tally: _Tally) -> AddReport:
         """What became of it all; from now on it can be undone."""
@@ -530,11 +539,6 @@ class Session:
             not_due=tuple(tally.not_due),
         )
 
-    def _kind_at(self, origin: str) -> SourceKind | None:
-        """What the source of this address is so far; None when there is none."""
-        with self._lock:
-            return next((source.kind for source in self._current.read().sources if source.origin == origin), None)
-
     def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
         """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
         if not notices:
@@ -545,17 +549,33 @@ class Session:
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
 
     def _store_reading(
-        self, reading: Reading, request: AddRequest, now: datetime, *, by_hand: bool
-    ) -> tuple[Added, str | None]:
-        """What was stored, and what must be said with it."""
+        self, tally: _Tally, reading: Reading, at: datetime, *, of: Source | None = None, by_hand: bool = True
+    ) -> Added | None:
+        """Store it, and note that and what must be said with it.
+
+        Args:
+            tally: where it is noted.
+            reading: with what the user said of its source.
+            at: when it was read.
+            of: the source that was asked for news; when it was removed meanwhile nothing is stored, and None given.
+            by_hand: somebody wanted it now.
+        """
         with self._lock:
             story = self._current.read()
-            reading = replace(reading, source=replace(reading.source, interval=request.interval))
-            ready = prepare(reading, story.sources, story.posts, request.year, now)
+            year = reading.source.year
+            if of is not None:
+                there = story.source_by_id.get(of.id)
+                if there is None or there.origin != of.origin:
+                    return None
+                year = there.year  # as it is said by now
+            ready = prepare(reading, story.sources, story.posts, year, at)
             stored = self._store.add(ready.reading.source, ready.reading.posts)
             if by_hand:
                 self._added.update(post.id for post in stored.new)
-        return stored, ready.notice if stored.new else None
+        tally.read.append((stored, at))
+        if ready.notice and stored.new:
+            tally.notices[stored.source.id] = ready.notice
+        return stored
 
 
 def _added_source(stored: Added, at: datetime) -> AddedSource:

@@ -180,6 +180,13 @@ def test_two_processes_keep_what_the_other_learned(story):
     assert [row.failing_since for row in Following(story, QUICK).polling([SOURCE, other]).values()] == [None, NOW]
 
 
+@pytest.mark.parametrize("interval", [0, -600, 7, 10**400])
+def test_an_interval_that_cannot_be_is_none(story, interval):
+    following = Following(story, QUICK)
+    following.succeeded(SOURCE, PAGE, NOW)
+    assert following.polling([replace(SOURCE, interval=interval)]) == {7: Polling(NOW + minutes(10))}
+
+
 def test_nothing_is_kept_of_what_is_no_source_any_more(story):
     following = Following(story, QUICK)
     following.succeeded(SOURCE, PAGE, NOW)
@@ -206,6 +213,7 @@ def test_a_story_that_is_gone_keeps_nothing(story):
         b'{"https://courier.example/": {"problem": "\\u001b[2J"}}',
         b'{"https://courier.example/": {"validators": {"etag": "a\\r\\nX: y"}}}',
         b'{"https://courier.example/": {"failures": "many"}}',
+        b'{"https://courier.example/": {"tried": "9999-12-31T23:59:59+00:00"}}',
         b"[" * 100_000,
     ],
 )
@@ -419,6 +427,35 @@ def test_what_is_gone_for_good_is_not_asked_again_unless_somebody_wants_it(serve
     assert session.refresh(clock, never, silent, everything=True).failed == ()
     clock.now += minutes(10)
     assert len(polled(session, clock)) == 1
+
+
+def test_what_is_removed_while_it_is_asked_does_not_come_back(server, session, clock):
+    add(session, clock, server.feed())
+    (source,) = session.story().sources
+
+    def slowly(_request, connection):
+        session.remove_source(source.id)
+        connection.sendall(answer(LATER_FEED.encode()))
+
+    server.give("/feed", slowly)
+    clock.now += minutes(10)
+    assert polled(session, clock) == []
+    assert session.story().sources == ()
+
+
+def test_a_year_that_is_said_while_it_is_asked_stays(server, session, clock):
+    add(session, clock, server.feed("/live", LIVE_PAGE.replace(" 2025", "")))
+    (source,) = session.story().sources
+
+    def slowly(_request, connection):
+        session.set_year(source.id, 2024)
+        connection.sendall(answer(LATER_PAGE.replace(" 2025", "").encode()))
+
+    server.give("/live", slowly)
+    clock.now += minutes(10)
+    (one,) = polled(session, clock)
+    assert one.added.counts.new == 1
+    assert {post.published.at.year for post in session.story().posts} == {2024}
 
 
 def test_after_an_undo_the_whole_is_asked_for_again(server, session, clock):

@@ -222,7 +222,7 @@ def _common_options() -> argparse.ArgumentParser:
 
 
 def _interval(text: str) -> int:
-    from newsdesk.fetch.settings import is_interval, seconds_in
+    from newsdesk.fetch import is_interval, seconds_in
 
     seconds = seconds_in(text)
     if seconds is None or not is_interval(seconds):

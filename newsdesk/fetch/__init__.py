@@ -6,7 +6,7 @@ aiohttp is imported when the first address is asked: nobody else waits for it.
 from newsdesk.fetch.address import is_address, web_address
 from newsdesk.fetch.answer import Answer, FetchError, Validators, Wanted
 from newsdesk.fetch.schedule import PollState, after_failure, after_success, is_due, next_try
-from newsdesk.fetch.settings import FetchSettings
+from newsdesk.fetch.settings import FetchSettings, is_interval, seconds_in
 from newsdesk.fetch.together import fetch_all
 
 __all__ = [
@@ -21,6 +21,8 @@ __all__ = [
     "fetch_all",
     "is_address",
     "is_due",
+    "is_interval",
     "next_try",
+    "seconds_in",
     "web_address",
 ]
