@@ -1,4 +1,4 @@
-"""A file or pasted text becomes posts in the store: look at it first, then add it.
+"""A file, an address or pasted text becomes posts in the store: look at it first, then add it.
 
 The joint between reading, finding and the store; knows no screen. The wall clock is an argument. Reading and finding are
 imported where they are used: that takes 120 ms, which a desk pays in its worker and not before its first picture.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source
+from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
+from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source, SourceKind
 from newsdesk.story.sources import basis_words, day_span, prints_no_year
 from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
 
@@ -31,13 +32,27 @@ class AddError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AddRequest:
-    """What the user named: a path, or pasted text."""
+    """What the user named: a path, a web address, or pasted text."""
 
     path: str = ""
+    """A path or an address."""
     text: str = ""
     """Pasted text; when it is not empty, `path` is."""
     year: int | None = None
     """The year the user said, for dates printed without one."""
+    interval: int | None = None
+    """Seconds from one poll of an address to the next, as the user said."""
+    answer: Answer | None = None
+    """What the address gave, once it was asked: `fetched` asks."""
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is an address, asked already or not."""
+        return not self.text and is_address(self.path)
+
+
+Part = Path | Answer | None
+"""One thing to read: a file, what an address gave, or, None, pasted text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +93,49 @@ def place_named(path: str) -> Path:
     if not path:
         # Path("") would be the current folder.
         raise AddError("an empty name is no file; name a file or a folder")
-    if path.startswith(("http://", "https://")):
-        raise AddError(f"{shown_name(path)}: web addresses are not read; save the page and add the file")
+    if is_address(path):
+        raise AddError(f"{shown_name(path)}: no web addresses are read here; newsdesk add follows them")
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path raises where there is no home
 
 
-def parts_of(request: AddRequest) -> list[Path | None]:
-    """What a request names, one by one: its file, or every file of its folder by name, or None for pasted text.
+def fetched(
+    requests: Iterable[AddRequest], settings: FetchSettings, cancelled: Callable[[], bool]
+) -> Iterator[AddRequest | AddError]:
+    """Ask the addresses that these requests name, several at once: each with its answer as that comes, or why there is none.
+
+    One that has its answer is not asked again.
+
+    Blocks; see `fetch_all`.
+
+    Raises:
+        Cancelled: `cancelled()` became true.
+    """
+    named: dict[Wanted, AddRequest] = {}
+    for request in requests:
+        if request.answer is not None:
+            yield request
+            continue
+        try:
+            named[Wanted(web_address(request.path))] = request
+        except FetchError as error:
+            yield AddError(f"{shown_name(request.path)}: {error}")
+    for wanted, outcome in fetch_all(list(named), settings, cancelled):
+        if isinstance(outcome, FetchError):
+            yield AddError(f"{shown_name(wanted.url)}: {outcome}")
+        else:
+            yield replace(named[wanted], answer=outcome)
+
+
+def parts_of(request: AddRequest) -> list[Part]:
+    """What a request names, one by one: its file, or every file of its folder by name, or what its address gave, or pasted text.
 
     Of a folder neither hidden files nor what lies deeper.
 
     Raises:
         AddError: nothing is there, or it cannot be looked into.
     """
-    if request.text:
-        return [None]
+    if request.text or request.answer:
+        return [request.answer]
     place = place_named(request.path)
     try:
         if not place.is_dir():
@@ -106,12 +149,28 @@ def parts_of(request: AddRequest) -> list[Path | None]:
     return [*found]
 
 
-def read_part(request: AddRequest, part: Path | None) -> Reading:
-    """Read one of `parts_of` the request.
+def part_name(part: Part) -> str:
+    """What a part is called while it is read."""
+    if isinstance(part, Answer):
+        return shown_name(part.url)
+    return shown_name(part.name) if part else PASTED
+
+
+def kind_at(part: Part, sources: Iterable[Source]) -> SourceKind | None:
+    """What the source is so far that a part comes from, if that is an address; None when there is none."""
+    if not isinstance(part, Answer):
+        return None
+    return next((source.kind for source in sources if source.origin == part.url), None)
+
+
+def read_part(request: AddRequest, part: Part, before: SourceKind | None = None) -> Reading:
+    """Read one of `parts_of` the request; `before` is `kind_at` it.
 
     Raises:
         AddError: it cannot be opened, or it is nothing that newsdesk reads.
     """
+    if isinstance(part, Answer):
+        return read_answer(part, before)
     return read_text(request.text) if part is None else read_path(part)
 
 
@@ -133,6 +192,26 @@ def read_path(path: Path) -> Reading:
     return _read(data, path.name, str(path.absolute()))
 
 
+def read_answer(answer: Answer, before: SourceKind | None) -> Reading:
+    """Read what an address gave.
+
+    Args:
+        answer: with a body.
+        before: what its source is so far.
+
+    Raises:
+        AddError: it is nothing that newsdesk reads; or no feed where one was, as servers in trouble send a page in its place.
+    """
+    from newsdesk.read.decode import in_utf_8
+
+    reading = _read(in_utf_8(answer.data, answer.charset), answer.url, answer.url)
+    if before is SourceKind.FEED and reading.source.kind is not before:
+        raise AddError(
+            f"{shown_name(answer.url)}: this is no feed any more ({reading.source.kind}); look at it in a browser"
+        )
+    return reading
+
+
 def read_text(text: str) -> Reading:
     """Read what was pasted.
 
@@ -142,7 +221,7 @@ def read_text(text: str) -> Reading:
     return _read(text.encode("utf-8", "replace"), PASTED, PASTED)
 
 
-def read_request(request: AddRequest) -> tuple[list[Reading], list[str]]:
+def read_request(request: AddRequest, sources: Sequence[Source]) -> tuple[list[Reading], list[str]]:
     """Everything that a request names and that can be read, and for each file that cannot the line that says why.
 
     Raises:
@@ -152,7 +231,7 @@ def read_request(request: AddRequest) -> tuple[list[Reading], list[str]]:
     unreadable: list[str] = []
     for part in parts_of(request):
         try:
-            readings.append(read_part(request, part))
+            readings.append(read_part(request, part, kind_at(part, sources)))
         except AddError as error:
             unreadable.append(str(error))
     if not readings:
@@ -193,7 +272,7 @@ def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], 
     """
     from newsdesk.store.rereading import count_changes
 
-    found, unreadable = read_request(request)
+    found, unreadable = read_request(request, sources)
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
     parts, counts = [], Counts()
     for reading in readings:

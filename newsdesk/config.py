@@ -1,4 +1,6 @@
-"""What the user wrote down in the configuration file: which keys, and how still the screen is. Read when a desk opens.
+"""What the user wrote down in the configuration file: which keys, how still the screen is, how addresses are fetched.
+
+Read when a desk opens, and by commands that fetch.
 
 Whatever is wrong with the file is an error with the file's name and the line: a desk that opened in spite of it would do
 something else at a key than the file says.
@@ -13,7 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_KEYS, _DESK, _REDUCED_MOTION = "keys", "desk", "reduced_motion"
+from newsdesk.fetch import FetchSettings, is_interval, seconds_in
+
+_KEYS, _DESK, _FETCH, _REDUCED_MOTION = "keys", "desk", "fetch", "reduced_motion"
+_SETTINGS_OF_FETCH = ("interval", "deadline", "largest_mb", "private_addresses")
+_LONGEST_DEADLINE = 600
+"""Seconds."""
+_LARGEST_MB = 50
+"""The largest that is read at all."""
 
 
 class ConfigError(Exception):
@@ -29,6 +38,7 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by the id of the command they are for, as written."""
     reduced_motion: bool = False
+    fetch: FetchSettings = field(default_factory=FetchSettings)
 
     def error(self, words: str, *name: str) -> ConfigError:
         """What is wrong with the setting of this name, with its line."""
@@ -71,7 +81,7 @@ def read_config(path: Path) -> Config:
 
 
 def _config(empty: Config, found: Mapping[str, Any]) -> Config:
-    _check_names(empty, found, (_KEYS, _DESK), ())
+    _check_names(empty, found, (_KEYS, _DESK, _FETCH), ())
     desk = _table(empty, found, _DESK)
     _check_names(empty, desk, (_REDUCED_MOTION,), (_DESK,))
     reduced_motion = desk.get(_REDUCED_MOTION, False)
@@ -87,7 +97,42 @@ def _config(empty: Config, found: Mapping[str, Any]) -> Config:
         if (command := ".".join(name)) in keys:
             raise empty.error(f"{command} stands here a second time; keep one of them", _KEYS, *name)
         keys[command] = tuple(listed)
-    return Config(empty.path, empty.text, keys, reduced_motion)
+    return Config(empty.path, empty.text, keys, reduced_motion, _fetch(empty, _table(empty, found, _FETCH)))
+
+
+def _fetch(empty: Config, found: Mapping[str, Any]) -> FetchSettings:
+    _check_names(empty, found, _SETTINGS_OF_FETCH, (_FETCH,))
+    usual = FetchSettings()
+    interval, deadline = (
+        seconds_in(found[name]) if isinstance(found.get(name), str) else None for name in ("interval", "deadline")
+    )
+    if "interval" in found and not is_interval(interval):
+        raise empty.error('interval is a time from "1m" to "30d" in quotes, such as "10m" or "2h"', _FETCH, "interval")
+    if "deadline" in found and (deadline is None or deadline > _LONGEST_DEADLINE):
+        raise empty.error('deadline is a time up to "10m" in quotes, such as "30s"', _FETCH, "deadline")
+    largest = found.get("largest_mb", usual.largest_mb)
+    if type(largest) is not int or not 1 <= largest <= _LARGEST_MB:
+        raise empty.error(f"largest_mb is a whole number from 1 to {_LARGEST_MB}", _FETCH, "largest_mb")
+    return FetchSettings(
+        interval=interval or usual.interval,
+        deadline=deadline or usual.deadline,
+        largest_mb=largest,
+        private_addresses=_networks(empty, found.get("private_addresses", [])),
+    )
+
+
+def _networks(empty: Config, found: object) -> tuple[str, ...]:
+    from ipaddress import ip_network  # noqa: PLC0415 - not needed by those who have no such setting
+
+    listed = found if isinstance(found, list) else [None]
+    try:
+        return tuple(str(ip_network(one if isinstance(one, str) else "", strict=False)) for one in listed)
+    except ValueError:
+        raise empty.error(
+            'private_addresses is a list of addresses or networks in quotes, ["192.168.1.0/24", "127.0.0.1"]',
+            _FETCH,
+            "private_addresses",
+        ) from None
 
 
 def _check_names(empty: Config, found: Mapping[str, Any], known: Collection[str], above: tuple[str, ...]) -> None:

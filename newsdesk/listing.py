@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from newsdesk.extract import (
@@ -28,6 +28,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import EventRow, event_rows, event_zone_name, mention_rows
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
+from newsdesk.story.source_state import Polling, polling_words
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import newest_first, stream_rows
 from newsdesk.story.wording import counted, full_moment, full_published, headline_words, post_history
@@ -41,6 +42,8 @@ class View:
     clock: Clock
     zone: tzinfo
     """The one that lines show times in."""
+    polling: Mapping[int, Polling] = field(default_factory=dict)
+    """How following the sources goes that are web addresses, by the source's id."""
 
     def posts(self) -> list[Post]:
         """What the clock shows, newest first."""
@@ -158,9 +161,12 @@ def event_objects(view: View) -> Iterator[Json]:
 
 def sources(view: View) -> Iterator[str]:
     """A line a source, in the order they were added."""
-    for row in source_rows(view.story, view.zone):
+    for row in source_rows(view.story, view.zone, polling=view.polling):
         dates = f"{row.span} ({row.basis})" if row.basis else row.span
-        yield f"{row.kind:<10}  {row.posts:>5} post{' ' if row.posts == 1 else 's'}  {dates}  {row.title}  {row.origin}"
+        yield (
+            f"{row.kind:<10}  {row.posts:>5} post{' ' if row.posts == 1 else 's'}  {dates}  {row.title}  {row.origin}"
+            + (f"  {polling_words(row.polling, view.zone)}" if row.polling else "")
+        )
 
 
 def source_objects(view: View) -> Iterator[Json]:
@@ -170,7 +176,19 @@ def source_objects(view: View) -> Iterator[Json]:
         posts_of.setdefault(post.source_id, []).append(post)
     for source in view.story.sources:
         its_posts = posts_of.get(source.id, [])
-        yield stored_source_object(source, its_posts) | {"posts": len(its_posts)}
+        followed = polling_object(view.polling.get(source.id, Polling()))
+        yield stored_source_object(source, its_posts) | {"posts": len(its_posts)} | followed
+
+
+def polling_object(polling: Polling) -> Json:
+    """How following a source goes; all null, and not stopped, for one that is no web address."""
+    next_try, since = polling.next_try, polling.failing_since
+    return {
+        "next_try": next_try.isoformat(timespec="seconds") if next_try else None,
+        "failing_since": since.isoformat(timespec="seconds") if since else None,
+        "problem": polling.problem or None,
+        "stopped": polling.stopped,
+    }
 
 
 def show(view: View) -> Iterator[str]:

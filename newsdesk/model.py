@@ -153,6 +153,8 @@ class Source:
     """The year the *user* said, for printed times without one. It is stated evidence."""
     guessed_year: int | None = None
     """The year assumed when the source was added without evidence; used last, marked guessed."""
+    interval: int | None = None
+    """Seconds from one poll to the next that the *user* wants, of a source that is a URL; None: the usual ones."""
     read_at: datetime | None = None
     """When it was last read (UTC)."""
     id: int = 0

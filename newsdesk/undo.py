@@ -66,7 +66,7 @@ class UndoStack:
             raise
         if outcome.again is not None:
             self._steps.append(outcome.again)
-        stays = "another desk or a command has changed that since, and it stays"
+        stays = "another desk, a command or a poll has changed that since, and it stays"
         if not outcome.done:
             return f"Not taken back: {step.words}: {stays}"
         return f"Took back: {step.words}" + (f"; but not {outcome.kept}: {stays}" if outcome.kept else "")

@@ -541,7 +541,7 @@ def test_without_a_terminal_the_desk_says_what_to_do(run, stored):
 
 
 def test_help_and_version(run, capsys):
-    assert run("--help", store=False)[1].startswith("newsdesk [FILE|FOLDER ...]")
+    assert run("--help", store=False)[1].startswith("newsdesk [FILE|URL|FOLDER ...]")
     assert run("--version", store=False)[1].startswith("newsdesk ")
     assert "--together" in run("extract", "--help", store=False)[1]
 

@@ -6,6 +6,7 @@ import tomllib
 import pytest
 
 from newsdesk.config import ConfigError, read_config
+from newsdesk.fetch import FetchSettings
 from newsdesk.ui.commands import COMMANDS, EVERYWHERE, WHILE_TYPING, by_place
 from newsdesk.ui.keymap import DECLARED, key_name, key_sign, key_word, keymap_of, written_for_file
 
@@ -85,6 +86,27 @@ WRONG = [
         "line 2: there is no setting “reduce_motion” here; did you mean reduced_motion?",
     ),
     ('[desk]\nreduced_motion = "yes"\n', "line 2: reduced_motion is true or false"),
+    *(
+        (f"[fetch]\ninterval = {value}\n", 'line 2: interval is a time from "1m" to "30d" in quotes, such as "10m" or')
+        for value in ("10", '"10"', '"30s"', '"31d"', "true", '""')
+    ),
+    *(
+        (f"[fetch]\ndeadline = {value}\n", 'line 2: deadline is a time up to "10m" in quotes, such as "30s"')
+        for value in ("30", '"11m"', '"soon"')
+    ),
+    *(
+        (f"[fetch]\n\nlargest_mb = {value}\n", "line 3: largest_mb is a whole number from 1 to 50")
+        for value in ("0", "51", "2.5", "true", '"5"')
+    ),
+    *(
+        (
+            f"[fetch]\nprivate_addresses = {value}\n",
+            'line 2: private_addresses is a list of addresses or networks in quotes, ["192.168.1.0/24", "127.0.0.1"]',
+        )
+        for value in ("true", '"127.0.0.1"', '["localhost"]', "[7]", '["10.0.0.0/33"]', '[""]')
+    ),
+    ("[fetch]\ninterva = 3\n", "line 2: there is no setting “interva” here; did you mean interval?"),
+    ("fetch = 3\n", "line 1: fetch is a table: write [fetch] on a line of its own, and below it its settings"),
     ('[keys]\n"desk.add" = a\n', "this is not TOML: Invalid value (at line 2, column 14)"),
     ('[keys]\n"desk.add" = ["a",', "(at the end, line 2)"),
     (
@@ -105,6 +127,14 @@ def test_what_is_wrong_is_said_with_file_and_line(file, text, words):
     assert said.startswith(str(file))
     assert words in said
     assert "\n" not in said
+
+
+def test_how_addresses_are_fetched_may_be_said(file):
+    assert read_config(file).fetch == FetchSettings(600, 30, 5, ())
+    file.write_text(
+        '[fetch]\ninterval = "2h"\ndeadline = "90s"\nlargest_mb = 50\nprivate_addresses = ["192.168.1.7/24", "::1"]\n'
+    )
+    assert read_config(file).fetch == FetchSettings(7200, 90, 50, ("192.168.1.0/24", "::1/128"))
 
 
 def test_a_file_that_is_no_text_is_refused(file):

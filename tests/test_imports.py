@@ -118,7 +118,7 @@ def test_no_command_without_a_screen_imports_the_screen(tmp_path):
 def test_the_desk_leaves_reading_and_finding_to_its_worker():
     modules = imported_by("import newsdesk.ui.app")
     assert among(modules, "newsdesk.read", "newsdesk.find", "newsdesk.export", "newsdesk.extract") == []
-    assert among(modules, "feedparser", "selectolax", "icalendar", "dateutil") == []
+    assert among(modules, "feedparser", "selectolax", "icalendar", "dateutil", "aiohttp") == []
 
 
 def test_the_desk_pays_for_no_dialog_before_it_is_opened():
@@ -132,6 +132,17 @@ def test_nothing_at_start_asks_which_packages_are_installed():
     assert among(imported_by("import newsdesk.ui.app"), "importlib.metadata") == []
 
 
+def test_only_who_asks_an_address_pays_for_what_asks_it(tmp_path):
+    article = tmp_path / "locks.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    store = ["--store", str(tmp_path / "locks.jsonl")]
+    network = "aiohttp", "yarl", "multidict", "asyncio", "ssl", "http", "newsdesk.fetch.client"
+    modules = imported_by(run_lines(["add", str(article), *store], ["refresh", *store], ["sources", *store]))
+    assert among(modules, *network) == []
+    asks = run_lines(["add", "http://127.0.0.1:1/", "--store", str(tmp_path / "none.jsonl")])
+    assert "newsdesk.fetch.client" in imported_by(asks)
+
+
 def test_looking_at_a_story_needs_no_reader(story):
     modules = imported_by(run_lines(*([command, "--store", story] for command in ("posts", "quotes", "events"))))
     assert "newsdesk.find.quotes.in_post" in modules
@@ -140,7 +151,7 @@ def test_looking_at_a_story_needs_no_reader(story):
 
 def test_a_desk_that_shows_a_story_has_neither_read_nor_found_it_itself(story):
     modules = imported_by(DESK, story)
-    assert among(modules, "newsdesk.read", "feedparser", "selectolax", "icalendar") == []
+    assert among(modules, "newsdesk.read", "feedparser", "selectolax", "icalendar", "aiohttp") == []
     assert among(modules, *(f"newsdesk.find.{name}" for name in ("facts", "quotes", "events"))) == []
 
 

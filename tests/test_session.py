@@ -176,7 +176,7 @@ def other(tmp_path):
         yield opened
 
 
-STAYS = "another desk or a command has changed that since, and it stays"
+STAYS = "another desk, a command or a poll has changed that since, and it stays"
 
 
 def test_what_another_process_read_since_is_not_taken_back(session, other, page_file):

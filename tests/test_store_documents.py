@@ -40,6 +40,7 @@ sources = st.builds(
     content_hash=texts,
     year=numbers,
     guessed_year=numbers,
+    interval=numbers,
     read_at=moments,
     id=ids,
 )

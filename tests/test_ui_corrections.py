@@ -225,7 +225,10 @@ async def test_undo_brings_back_nothing_that_another_desk_has_overruled(story):
         mine, theirs = (Mark("speaker", 1, name, words="words") for name in ("Ana Ruiz", "Li Wu"))
         here.set_marks([mine], [], "mine")
         there.set_marks([theirs], [mine], "theirs")
-        assert here.undo() == "Not taken back: mine: another desk or a command has changed that since, and it stays"
+        assert (
+            here.undo()
+            == "Not taken back: mine: another desk, a command or a poll has changed that since, and it stays"
+        )
         assert there.undo() == "Took back: theirs"
 
 

@@ -5,48 +5,68 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
-from newsdesk.add import AddRequest
+from newsdesk.add import AddError, AddRequest, fetched
 from newsdesk.background import Inline
 from newsdesk.clean import harmless
-from newsdesk.cli.options import display_zone, never, remember, store_path, wall_clock
-from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, say
+from newsdesk.cli.options import display_zone, never, remember, store_path, user_config, wall_clock
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, UsageError, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
+from newsdesk.fetch import FetchSettings, is_address
 from newsdesk.last_view import read_view
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import AddReport, Session, refused
 from newsdesk.store import Store, story_names
+from newsdesk.story.wording import full_moment
 
 
 def add(options: argparse.Namespace) -> int:
-    """Read files, folders or standard input and store what they hold."""
+    """Read files, addresses, folders or standard input and store what they hold."""
     requests = []
     for path in options.paths:
         if path == "-":
             # Without a text the request would name the path "".
             requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
         else:
-            requests.append(AddRequest(path=path, year=options.year))
-    if not os.path.exists(store_path(options)) and (report := refused(requests)):  # noqa: PTH110 - Path raises on a name too long
-        return _reported(report, as_json=options.json)
-    with _session(options, create=True) as session:
+            interval = options.interval if is_address(path) else None
+            requests.append(AddRequest(path=path, year=options.year, interval=interval))
+    if options.interval and not any(request.interval for request in requests):
+        raise UsageError("--every: only web addresses are asked again and again; name one")
+    settings = user_config().fetch if any(request.is_address for request in requests) else None
+    failed: list[str] = []
+    if not os.path.exists(store_path(options)):  # noqa: PTH110 - Path raises on a name too long
+        requests = _asked(requests, settings, failed)
+        if report := refused(requests):
+            return _reported(replace(report, failed=(*failed, *report.failed)), options)
+    with _session(options, settings, create=True) as session:
         report = session.add(requests, wall_clock, never, _silent)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     remember(options)
     _say_where(options)
-    return _reported(report, as_json=options.json)
+    return _reported(replace(report, failed=(*failed, *report.failed)), options)
+
+
+def _asked(requests: list[AddRequest], settings: FetchSettings | None, failed: list[str]) -> list[AddRequest]:
+    """The requests, those that name addresses with what these gave; the others of them leave a line in `failed`."""
+    found = [request for request in requests if not request.is_address]
+    for one in fetched([request for request in requests if request.is_address], settings or FetchSettings(), never):
+        if isinstance(one, AddError):
+            failed.append(str(one))
+        else:
+            found.append(one)
+    return found
 
 
 def refresh(options: argparse.Namespace) -> int:
-    """Read the files again that the sources came from."""
-    with _session(options, create=False) as session:
-        report = session.refresh(wall_clock, never, _silent)
+    """Ask the addresses that are due, and read the files again that the sources came from."""
+    with _session(options, user_config().fetch, create=False) as session:
+        report = session.refresh(wall_clock, never, _silent, everything=options.all)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     _say_where(options)
-    return _reported(report, as_json=options.json)
+    return _reported(report, options)
 
 
 def _say_where(options: argparse.Namespace) -> None:
@@ -57,8 +77,8 @@ def _say_where(options: argparse.Namespace) -> None:
             say(f"in the story “{name}”, the one used last; --story NAME names another")
 
 
-def _session(options: argparse.Namespace, *, create: bool) -> Session:
-    session = Session(Store.open(store_path(options), create=create), Inline())
+def _session(options: argparse.Namespace, settings: FetchSettings | None, *, create: bool) -> Session:
+    session = Session(Store.open(store_path(options), create=create), Inline(), settings)
     report_damage(session)
     return session
 
@@ -69,16 +89,27 @@ def _standard_input() -> str:
     return decode(sys.stdin.buffer.read())
 
 
-def _reported(report: AddReport, *, as_json: bool) -> int:
-    if as_json:
+def _reported(report: AddReport, options: argparse.Namespace) -> int:
+    if options.json:
         rows: list[dict[str, Any]] = [
             {"added": one.words, "source": one.tag, **asdict(one.counts)} for one in report.added
+        ]
+        rows += [
+            {"not_due": one.tag, "next_try": one.next_try.isoformat(timespec="seconds") if one.next_try else None}
+            for one in report.not_due
         ]
         rows += [{"failed": line} for line in report.failed]
         print_json(rows + [{"notice": line} for line in report.notices])
     else:
         for one in report.added:
             print(harmless(one.words))
+        for left in report.not_due:
+            when = (
+                f"not due before {full_moment(left.next_try, display_zone(options))}"
+                if left.next_try
+                else "no longer asked"
+            )
+            print(harmless(f"{left.tag}: {when}; newsdesk refresh --all asks now"))
     for line in report.notices:
         say(f"{line}; --year YEAR corrects it")
     for line in report.failed:

@@ -10,10 +10,10 @@ from newsdesk import __version__
 from newsdesk.cli.outcome import WRONG_USAGE, printable
 
 OVERVIEW = """\
-newsdesk [FILE|FOLDER ...]       add what is named, then open the desk
+newsdesk [FILE|URL|FOLDER ...]   add what is named, then open the desk
 newsdesk demo [--reset]          open the sample story, in a store of its own
-newsdesk add FILE|FOLDER|- ...   add without opening the desk (- reads standard input)
-newsdesk refresh                 read the sources' files again
+newsdesk add FILE|URL|- ...      add without opening the desk (- reads standard input)
+newsdesk refresh                 ask the addresses that are due for news, and read the sources' files again
 newsdesk show                    all that the desk shows, as plain lines for a pager or a screen reader (--json: as rows)
 newsdesk posts | quotes | events | actors | sources
 newsdesk export --markdown | --ics | --json | --csv | --tinydb  [FILE]
@@ -36,7 +36,7 @@ class Command(NamedTuple):
 
 
 def _desk(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="FILE|FOLDER")
+    parser.add_argument("paths", nargs="*", metavar="FILE|URL|FOLDER")
     _bell(parser)
 
 
@@ -52,7 +52,20 @@ def _bell(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="FILE|FOLDER|-")
+    parser.add_argument("paths", nargs="+", metavar="FILE|URL|FOLDER|-")
+    parser.add_argument(
+        "--every",
+        dest="interval",
+        metavar="TIME",
+        type=_interval,
+        help="how often these addresses are asked for news: 10m, 2h, 1d; else as the configuration file says",
+    )
+
+
+def _refresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--all", action="store_true", help="ask every address, those, too, that are not due or no longer asked"
+    )
 
 
 def _filtered(parser: argparse.ArgumentParser) -> None:
@@ -122,8 +135,14 @@ DESK = Command("desk:desk", "Add what is named, then open the desk.", _desk)
 
 COMMANDS = {
     "demo": Command("desk:demo", "Open the sample story in a store of its own; your stories are not touched.", _demo),
-    "add": Command("adding:add", "Read files, folders or standard input (-) and store what they hold.", _add),
-    "refresh": Command("adding:refresh", "Read the files again that the sources came from."),
+    "add": Command(
+        "adding:add", "Read files, web addresses, folders or standard input (-) and store what they hold.", _add
+    ),
+    "refresh": Command(
+        "adding:refresh",
+        "Ask the web addresses that are due for news, and read the files again that the sources came from.",
+        _refresh,
+    ),
     "posts": Command("viewing:posts", "The posts, newest first.", _filtered),
     "quotes": Command("viewing:quotes", "Who said what: quotes per actor.", _filtered),
     "events": Command("viewing:events", "What comes next.", _events),
@@ -200,6 +219,15 @@ def _common_options() -> argparse.ArgumentParser:
     group.add_argument("--year", type=_year, help="the year of dates that are printed without one")
     group.add_argument("--json", action="store_true", help="print rows as JSON Lines")
     return parser
+
+
+def _interval(text: str) -> int:
+    from newsdesk.fetch import is_interval, seconds_in
+
+    seconds = seconds_in(text)
+    if seconds is None or not is_interval(seconds):
+        raise argparse.ArgumentTypeError(f"{text} is no time between two polls; write 1m to 30d, such as 10m or 2h")
+    return seconds
 
 
 def _year(text: str) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, user_config, wall_clock
 from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
 from newsdesk.config import Config
+from newsdesk.fetch import is_address
 from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
 from newsdesk.store import Store, StoreNotWritableError
 
@@ -23,13 +24,12 @@ _SAMPLE_ORIGIN = "sample/"
 def desk(options: argparse.Namespace) -> int:
     """Add what is named, then open the desk."""
     for path in options.paths:
-        if not _is_nothing(path):
+        if is_address(path) or not _is_nothing(path):
             continue
         # A mistyped command would otherwise be taken for a file that is not there.
-        what = "there is no such command and no such file; newsdesk --help lists the commands"
-        if "://" in path:
-            what = "web addresses are not read; save the page and add the file"
-        return fail(f"{path}: {what}", WRONG_USAGE)
+        return fail(
+            f"{path}: there is no such command and no such file; newsdesk --help lists the commands", WRONG_USAGE
+        )
     return _open(options, store_path(options))
 
 
@@ -131,7 +131,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         store, notice = (later, None) if front else later.open()
         # At once, not when it is left: what is added meanwhile without a name is meant for the story on the desk.
         remember(options)
-        with Session(store, worker) as session:
+        with Session(store, worker, config.fetch) as session:
             now = wall_clock()
             near = default_clock(session.story().newest, now).moment if options.as_of else now
             as_of = chosen_moment(options, zone, near)

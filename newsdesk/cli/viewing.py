@@ -12,14 +12,15 @@ from newsdesk import export as exports
 from newsdesk import listing
 from newsdesk.background import Inline
 from newsdesk.clean import harmless, shown_json
-from newsdesk.cli.options import chosen_moment, display_zone, never, store_path, wall_clock
+from newsdesk.cli.options import chosen_moment, display_zone, never, store_path, user_config, wall_clock
 from newsdesk.cli.outcome import DONE, FAILED, WRONG_USAGE, UsageError, fail, say
 from newsdesk.cli.output import print_json, write_document
 from newsdesk.extract import Json
+from newsdesk.following import Following
 from newsdesk.listing import View
 from newsdesk.new_file import NotWrittenError, write_new
 from newsdesk.session import Session
-from newsdesk.store import Store
+from newsdesk.store import Store, is_followed
 from newsdesk.story import Story
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode, default_clock
@@ -124,7 +125,9 @@ def _view(options: argparse.Namespace) -> View:
             say(f"{path}: nothing is in this story yet; newsdesk add FILE begins it")
         seen = [post for post in story.posts if not clock.hides(post)]
         whole = replace(story, posts=seen, found=session.facts(story, clock, never))
-        return View(_part(whole, asked, clock, zone), clock, zone)
+        followed = any(is_followed(source) for source in story.sources)
+        polling = Following(path, user_config().fetch).polling(story.sources) if followed else {}
+        return View(_part(whole, asked, clock, zone), clock, zone, polling)
 
 
 def _part(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Story:

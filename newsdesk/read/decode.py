@@ -41,13 +41,31 @@ def wide_encoding(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:1024])
-    if found is None:
-        return None
+    return _known(found[1].decode("ascii")) if found else None
+
+
+def _known(declared: str) -> str | None:
+    """Python's name of an encoding that a document may name."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(declared).name
     except (LookupError, ValueError):
         return None
     return name if _IS_DECLARABLE.fullmatch(name) else None
+
+
+def in_utf_8(data: bytes, charset: str) -> bytes:
+    """The bytes of a page whose server names their encoding, which a page need not do then; unchanged where that is no help.
+
+    What can be UTF-8 is, whatever the server says: many say what their software says by default.
+    """
+    encoding = _known(charset)
+    if encoding in {None, "utf-8"} or wide_encoding(data):
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(encoding or "", "replace").encode("utf-8", "replace")
+    return data
 
 
 def decode(data: bytes) -> str:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from newsdesk.model import Counts, Post, Source
 from newsdesk.store.answers import Added, Documents, Removed
 from newsdesk.store.documents import EARLIER_HASHES, FIRST_STORED, POSTS, SOURCES, post_document, source_from
-from newsdesk.store.identity import post_id, source_id
+from newsdesk.store.identity import is_followed, post_id, source_id
 from newsdesk.store.removing import remove_source
 from newsdesk.store.rereading import counts_of, is_older_copy, reread_posts, reread_source, source_read_again
 from newsdesk.store.tables import StoryTables, earlier_hashes, renamed
 
 _READ = "read"
 """Kind of the mark that a desk makes by itself when a post was on the screen."""
+_MOST_HASHES = 50
+"""Earlier states of an address that are known again: it has a new one as often as it is asked, for as long as the story goes on."""
 
 
 def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
@@ -22,12 +24,12 @@ def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
     same = _same_content(tables, source)
     if same is not None:
         counts = Counts(same=len(posts))
-        if source.year is None or source.year == same.year:
+        now = _with_what_is_said(same, source)
+        if now == same:
             return Added(same, counts=counts)
         before = tables.as_stored(SOURCES, [same.id])
-        same = replace(same, year=source.year)
-        tables.put_source(same)
-        return _noted(tables, Added(same, counts=counts), {SOURCES: before})
+        tables.put_source(now)
+        return _noted(tables, Added(now, counts=counts), {SOURCES: before})
     stored = source_read_again(source, posts, tables.sources(), tables.posts_of)
     return _add_new(tables, source, posts) if stored is None else _add_again(tables, stored, source, posts)
 
@@ -57,16 +59,33 @@ def take_back(tables: StoryTables, added: Added) -> Removed | None:
 
 
 def _same_content(tables: StoryTables, source: Source) -> Source | None:
-    """The source that holds this content, or held it: a copy elsewhere may be older than what is stored."""
+    """The source that holds this content, or held it: a copy elsewhere may be older than what is stored.
+
+    An address that is followed already is compared with itself alone: two that give the same today may differ tomorrow.
+    """
     if not source.content_hash:
         return None
-    for doc_id, document in tables.documents(SOURCES).items():
+    documents = tables.documents(SOURCES)
+    if is_followed(source):
+        itself = {key: document for key, document in documents.items() if document.get("origin") == source.origin}
+        documents = itself or documents
+    for doc_id, document in documents.items():
         hashes = [document.get("content_hash")]
         if document.get("origin") != source.origin:
             hashes += earlier_hashes(document)
         if source.content_hash in hashes:
             return source_from(int(doc_id), document)
     return None
+
+
+def _with_what_is_said(stored: Source, source: Source) -> Source:
+    """A source whose content is known, with what the user says by adding it: a year, an interval, an address to follow it at."""
+    return replace(
+        stored,
+        year=stored.year if source.year is None else source.year,
+        interval=stored.interval if source.interval is None else source.interval,
+        origin=source.origin if is_followed(source) else stored.origin,
+    )
 
 
 def _add_new(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
@@ -90,17 +109,26 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
         now = reread_source(stored, source, renamed(document))
         changed = [*reread.edited, *reread.gone, *reread.moved]
     new = _with_ids(tables, now, reread.new)
+    if is_followed(now) and not (changed or new) and _alike(now, stored):
+        return Added(stored, counts=reread.counts)
     before = {
         SOURCES: tables.as_stored(SOURCES, [now.id]),
         POSTS: tables.as_stored(POSTS, [post.id for post in (*changed, *new)]),
     }
     hashes = [one for one in dict.fromkeys(hashes) if one not in {"", now.content_hash}]
+    if is_followed(now):
+        hashes = hashes[-_MOST_HASHES:]
     tables.put_source(now, **{EARLIER_HASHES: hashes})
     tables.put(POSTS, {post.id: post_document(post, before[POSTS][post.id]) for post in (*changed, *new)})
     added = Added(now, new=new, counts=counts_of(reread, stored, source))
     if not older:
         added = replace(added, edited=reread.edited, gone=reread.gone)
     return _noted(tables, added, before)
+
+
+def _alike(now: Source, stored: Source) -> bool:
+    """Whether a source says nothing new, though its content has changed: many feeds tell when they were asked."""
+    return replace(now, content_hash=stored.content_hash, read_at=stored.read_at) == stored
 
 
 def _noted(tables: StoryTables, added: Added, before: Documents) -> Added:

@@ -49,6 +49,7 @@ def source_document(source: Source, before: Mapping[str, Any] | None = None) -> 
         content_hash=source.content_hash,
         year=source.year,
         guessed_year=source.guessed_year,
+        interval=source.interval,
         read_at=moment_text(source.read_at),
     )
     if before and source.kind is _kind(before) and "kind" in before:
@@ -68,6 +69,7 @@ def source_from(doc_id: int, document: Mapping[str, Any]) -> Source:
         content_hash=_text(document, "content_hash") or "",
         year=_whole(document, "year"),
         guessed_year=_whole(document, "guessed_year"),
+        interval=_whole(document, "interval"),
         read_at=moment_from(document.get("read_at")),
         id=doc_id,
     )

@@ -50,6 +50,11 @@ def has_address(source: Source) -> bool:
     return "://" in origin or PurePosixPath(origin).is_absolute() or PureWindowsPath(origin).is_absolute()
 
 
+def is_followed(source: Source) -> bool:
+    """Whether the source is a web address that is asked again and again, and no copy."""
+    return source.origin.startswith(("http://", "https://"))
+
+
 def visible_text(post: Post) -> str:
     """What a reader sees of a post: headline and text, one space for any white space."""
     return _visible(post.headline, post.text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsdesk.model import Counts, Post, Revision, Source, SourceKind
-from newsdesk.store.identity import has_address, may_be_same_minute, wording
+from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, wording
 from newsdesk.store.matching import match_posts
 from newsdesk.store.vanishing import is_earlier, vanished
 
@@ -113,12 +113,15 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
     return replace(
         incoming,
         id=stored.id,
+        # A copy of a page that is followed, saved by hand, ends no following.
+        origin=stored.origin if is_followed(stored) and not is_followed(incoming) else incoming.origin,
         title=stored.title if "title" in renamed else incoming.title or stored.title,
         publisher=stored.publisher if "publisher" in renamed else incoming.publisher or stored.publisher,
         printed_time=incoming.printed_time or stored.printed_time,
         link=incoming.link or stored.link,
         year=incoming.year if incoming.year is not None else stored.year,
         guessed_year=stored.guessed_year if stored.guessed_year is not None else incoming.guessed_year,
+        interval=incoming.interval if incoming.interval is not None else stored.interval,
         read_at=incoming.read_at or stored.read_at,
     )
 

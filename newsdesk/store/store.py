@@ -197,7 +197,7 @@ class Store:
     def add(self, source: Source, posts: Sequence[Post]) -> Added:
         """Store what was read of a source: what is new, edits as revisions, and which posts are gone. Nothing is ever deleted.
 
-        The same content again changes nothing, but for a year that the user says; `source_read_again` tells whether a
+        The same content again changes nothing, but for a year, an interval or an address that the user says; `source_read_again` tells whether a
         source is known, `vanishing` when a post is gone. The user's own words of a source stay.
 
         Args:

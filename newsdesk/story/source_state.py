@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
-from newsdesk.story.wording import MONTHS, SOURCE_ZONE, in_zone, zone_name
+from newsdesk.story.wording import MONTHS, SOURCE_ZONE, full_moment, in_zone, zone_name
 
 
 class SourceState(StrEnum):
@@ -28,6 +28,34 @@ STATE_WORDS = {
     SourceState.UNREADABLE: "its file cannot be read",
 }
 """`{again}` is the key for that, which the screen knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """How following a source goes that is a web address."""
+
+    next_try: datetime | None = None
+    """When it is asked next; None: at once, unless it is stopped."""
+    failing_since: datetime | None = None
+    """Since when it has given nothing; None while all is well."""
+    problem: str = ""
+    """Why."""
+    stopped: bool = False
+    """It is no longer asked by itself."""
+
+
+def polling_words(polling: Polling, zone: tzinfo) -> str:
+    """`next asked Sun 11 May 2025 14:35 BST`, or `! failing since ...: the server is in trouble (503); try again later · next asked ...`."""
+    parts = []
+    if polling.failing_since:
+        parts.append(f"! failing since {full_moment(polling.failing_since, zone)}: {polling.problem}")
+    if polling.stopped:
+        parts.append("no longer asked")
+    elif polling.next_try:
+        parts.append(f"next asked {full_moment(polling.next_try, zone)}")
+    else:
+        parts.append("never asked here")
+    return " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

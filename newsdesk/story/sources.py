@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from types import MappingProxyType
 
 from newsdesk.model import Basis, Post, Source
 from newsdesk.story import Story
-from newsdesk.story.source_state import SourceState
+from newsdesk.story.source_state import Polling, SourceState
 from newsdesk.story.wording import full_moment, short_day, shown_name
 
 
@@ -31,16 +31,27 @@ class SourceRow:
     origin: str
     state: SourceState | None = None
     """What is wrong with its file."""
+    polling: Polling | None = None
+    """How following it goes, if it is a web address."""
 
 
 def source_rows(
-    story: Story, zone: tzinfo, states: Mapping[int, SourceState] = MappingProxyType({})
+    story: Story,
+    zone: tzinfo,
+    states: Mapping[int, SourceState] = MappingProxyType({}),
+    polling: Mapping[int, Polling] = MappingProxyType({}),
 ) -> list[SourceRow]:
-    """In the order they were added. `states` tells what is wrong with the files, by the source's id."""
+    """In the order they were added.
+
+    `states` tells what is wrong with the files, `polling` how following goes, by the source's id.
+    """
     posts: dict[int, list[Post]] = {}
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
-    return [_row(source, posts.get(source.id, []), zone, states.get(source.id)) for source in story.sources]
+    return [
+        replace(_row(source, posts.get(source.id, []), zone, states.get(source.id)), polling=polling.get(source.id))
+        for source in story.sources
+    ]
 
 
 def day_span(posts: list[Post]) -> str:

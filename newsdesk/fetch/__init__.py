@@ -1,0 +1,28 @@
+"""Fetching: web addresses to bytes. The only package that touches the network, and the only importer of aiohttp.
+
+aiohttp is imported when the first address is asked: nobody else waits for it.
+"""
+
+from newsdesk.fetch.address import is_address, web_address
+from newsdesk.fetch.answer import Answer, FetchError, Validators, Wanted
+from newsdesk.fetch.schedule import PollState, after_failure, after_success, is_due, next_try
+from newsdesk.fetch.settings import FetchSettings, is_interval, seconds_in
+from newsdesk.fetch.together import fetch_all
+
+__all__ = [
+    "Answer",
+    "FetchError",
+    "FetchSettings",
+    "PollState",
+    "Validators",
+    "Wanted",
+    "after_failure",
+    "after_success",
+    "fetch_all",
+    "is_address",
+    "is_due",
+    "is_interval",
+    "next_try",
+    "seconds_in",
+    "web_address",
+]

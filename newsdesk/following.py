@@ -1,0 +1,171 @@
+"""The addresses that a story follows: which of them are due, and what came of asking each so far. An edge.
+
+That is kept beside the story: it may be deleted at any time, and then every address is asked anew, for the whole. Which
+addresses there are and what the user wants of them stands in the story itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newsdesk.beside import replace_beside
+from newsdesk.fetch import (
+    Answer,
+    FetchError,
+    FetchSettings,
+    PollState,
+    Validators,
+    Wanted,
+    after_failure,
+    after_success,
+    fetch_all,
+    is_due,
+    is_interval,
+    next_try,
+)
+from newsdesk.model import Source
+from newsdesk.store import is_followed
+from newsdesk.story.source_state import Polling
+
+SUFFIX = ".polls"
+"""Behind the whole name of the story's file."""
+_LARGEST = 32 << 20
+"""Bytes; a larger file is none of ours."""
+_LAST_YEAR = 9000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one address gave, and when it did (UTC)."""
+
+    source: Source
+    outcome: Answer | FetchError
+    at: datetime
+
+
+class Following:
+    """The addresses of one story, as their file is now. What comes of asking them is remembered until `keep`."""
+
+    def __init__(self, story: Path, settings: FetchSettings) -> None:
+        """Of the story in this file."""
+        self._story = story
+        self._settings = settings
+        self._states = _read(story)
+        self._changed: dict[str, PollState] = {}
+
+    def due(self, sources: Sequence[Source], now: datetime, *, everything: bool = False) -> list[Source]:
+        """Those of the sources that are to be asked now; `everything`: all that have an address, stopped ones too."""
+        followed = [source for source in sources if is_followed(source)]
+        return [one for one in followed if everything or is_due(self._state(one), self._interval(one), now)]
+
+    def ask(
+        self, sources: Sequence[Source], now: Callable[[], datetime], cancelled: Callable[[], bool]
+    ) -> Iterator[Asked]:
+        """Ask these, several at once, for what is new since they were stored; each as its answer comes. See `fetch_all`.
+
+        Raises:
+            Cancelled: `cancelled()` became true.
+        """
+        wanted = {Wanted(source.origin, self._validators(source)): source for source in sources}
+        for one, outcome in fetch_all(list(wanted), self._settings, cancelled):
+            yield Asked(wanted[one], outcome, now().astimezone(UTC))
+
+    def succeeded(self, source: Source, answer: Answer, at: datetime) -> None:
+        """It gave something; `source` is as it is stored now."""
+        self._changed[source.origin] = after_success(self._state(source), answer, source.content_hash, at)
+
+    def failed(self, source: Source, error: FetchError, at: datetime) -> None:
+        """It gave nothing that can be used."""
+        self._changed[source.origin] = after_failure(self._state(source), error, at)
+
+    def polling(self, sources: Sequence[Source]) -> Mapping[int, Polling]:
+        """How following each of those that have an address goes, by the source's id."""
+        return {
+            source.id: Polling(
+                next_try=next_try(state := self._state(source), self._interval(source)),
+                failing_since=state.failing_since,
+                problem=state.problem,
+                stopped=state.stopped,
+            )
+            for source in sources
+            if is_followed(source)
+        }
+
+    def keep(self, sources: Sequence[Source]) -> None:
+        """Write down what was remembered, beside what another process wrote meanwhile, of these sources alone.
+
+        A folder that cannot be written to keeps nothing.
+        """
+        if not self._changed:
+            return
+        there = {source.origin for source in sources}
+        self._states = {url: state for url, state in (_read(self._story) | self._changed).items() if url in there}
+        self._changed = {}
+        with suppress(OSError):
+            kept = {url: _document(state) for url, state in self._states.items()}
+            replace_beside(self._story, SUFFIX, (json.dumps(kept) + "\n").encode())
+
+    def _state(self, source: Source) -> PollState:
+        url = source.origin
+        return self._changed.get(url) or self._states.get(url) or PollState()
+
+    def _interval(self, source: Source) -> int:
+        """The user's, unless a damaged story says what cannot be."""
+        return source.interval if source.interval and is_interval(source.interval) else self._settings.interval
+
+    def _validators(self, source: Source) -> Validators:
+        """None of what is not in the story: a reading may have been taken back since."""
+        state = self._state(source)
+        return state.validators if state.content_hash == source.content_hash else Validators()
+
+
+def _document(state: PollState) -> dict[str, Any]:
+    def text(value: object) -> object:
+        return value.isoformat() if isinstance(value, datetime) else value
+
+    return {name: text(value) for name, value in asdict(state).items() if value not in (None, "", 0)}
+
+
+def _read(story: Path) -> dict[str, PollState]:
+    """By address. What is damaged is as if it were not there."""
+    try:
+        with story.with_name(story.name + SUFFIX).open("rb") as file:
+            found = json.loads(file.read(_LARGEST))
+        return {url: _state(document) for url, document in found.items()}
+    except (OSError, ValueError, OverflowError, RecursionError, TypeError, AttributeError, KeyError):
+        return {}
+
+
+def _state(found: Mapping[str, Any]) -> PollState:
+    """Raises an error of Python's when it is no such document."""
+    validators = found.get("validators", {})
+    moments: Collection[str] = ("tried", "succeeded", "failing_since", "not_before")
+    return PollState(
+        validators=Validators(**{item.name: _text(validators.get(item.name)) for item in fields(Validators)}),
+        content_hash=_text(found.get("content_hash")),
+        failures=max(0, int(found.get("failures", 0))),
+        problem=_text(found.get("problem")),
+        stopped=found.get("stopped") is True,
+        **{name: _moment(found[name]) for name in moments if name in found},
+    )
+
+
+def _moment(found: str) -> datetime:
+    moment = datetime.fromisoformat(found).astimezone(UTC)
+    if moment.year > _LAST_YEAR:
+        raise ValueError("no moment to count on from")
+    return moment
+
+
+def _text(found: object) -> str:
+    if found is None:
+        return ""
+    if not isinstance(found, str) or not found.isprintable():
+        raise TypeError("not a text")
+    return found
