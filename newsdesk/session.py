@@ -374,6 +374,10 @@ class Session:
         """The year of dates that a source printed without one; None: the evidence decides. Undoable."""
         self._say_of_source(source_id, "year", year)
 
+    def set_interval(self, source_id: int, interval: int | None) -> None:
+        """Seconds from one poll of a source to the next; None: as the configuration file says. Undoable."""
+        self._say_of_source(source_id, "interval", interval)
+
     def _say_of_source(self, source_id: int, name: SourceField, value: str | int | None) -> None:
         """Change one field, now and at an undo; in between reading the source again may have changed the others."""
         with self._lock:

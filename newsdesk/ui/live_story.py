@@ -310,8 +310,11 @@ class LiveStory:
         return self._add(lambda: add(requests, self._now, self._stop_adding.is_set, self._progress), again=again)
 
     def refresh(self) -> bool:
-        """Read the sources' files again, as `add` does."""
-        return self._add(lambda: self._session.refresh(self._now, self._stop_adding.is_set, self._progress), again=True)
+        """Read the sources' files again, and ask all their addresses, as `add` does."""
+        refresh = self._session.refresh
+        return self._add(
+            lambda: refresh(self._now, self._stop_adding.is_set, self._progress, everything=True), again=True
+        )
 
     def stop_adding(self) -> None:
         """Stop after the file that is being stored; what was added stays."""
@@ -412,6 +415,10 @@ class LiveStory:
     def set_source_year(self, source_id: int, year: int | None) -> None:
         """The year of dates printed without one; None: the evidence decides. Undoable."""
         self._change(lambda: self._session.set_year(source_id, year))
+
+    def set_interval(self, source_id: int, interval: int | None) -> None:
+        """How often an address is asked, in seconds; None: as the configuration file says. Undoable."""
+        self._change(lambda: self._session.set_interval(source_id, interval))
 
     def undo(self) -> None:
         """Take back the last thing the user said."""
