@@ -53,9 +53,10 @@ def with_offsets(strip: Strip, y: int) -> Strip:
     segments: list[Segment] = []
     at = -GUTTER
     for text, style, control in strip:
-        place = Style.from_meta({"offset": (max(0, at), y)})
-        segments.append(Segment(text, style + place if style else place, control))
-        at += len(text)
+        if text:
+            place = Style.from_meta({"offset": (max(0, at), y)})
+            segments.append(Segment(text, style + place if style else place, control))
+            at += len(text)
     return Strip(segments, strip.cell_length)
 
 
