@@ -24,6 +24,8 @@ PASTED = "pasted text"
 _NO_FILE = (OSError, ValueError)
 """What is said of a name that cannot be read: by the system, and by Python when there is a NUL in it."""
 _SHOWN_HEADLINES = 5
+_HEAD = 2_048
+"""Bytes in which a web page says that it is one."""
 
 
 class AddError(Exception):
@@ -204,11 +206,17 @@ def read_answer(answer: Answer, before: SourceKind | None) -> Reading:
     """
     from newsdesk.read.decode import in_utf_8
 
-    reading = _read(in_utf_8(answer.data, answer.charset), answer.url, answer.url)
+    def no_feed(what: str) -> AddError:
+        return AddError(f"{shown_name(answer.url)}: this is no feed any more ({what}); look at it in a browser")
+
+    try:
+        reading = _read(in_utf_8(answer.data, answer.charset), answer.url, answer.url)
+    except AddError:
+        if before is SourceKind.FEED and b"<html" in answer.data[:_HEAD].lower():
+            raise no_feed("web page") from None
+        raise
     if before is SourceKind.FEED and reading.source.kind is not before:
-        raise AddError(
-            f"{shown_name(answer.url)}: this is no feed any more ({reading.source.kind}); look at it in a browser"
-        )
+        raise no_feed(reading.source.kind)
     return reading
 
 

@@ -14,7 +14,7 @@ from loopback import ERROR_PAGE, FEED, LATER_FEED, LOOPBACK, QUICK, answer, know
 from written import LATER_PAGE, LIVE_PAGE
 
 from newsdesk.add import AddError, AddRequest
-from newsdesk.background import Cancelled, Inline
+from newsdesk.background import Cancelled, Inline, WorkerProcess
 from newsdesk.cli import main
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE
 from newsdesk.fetch import Answer, FetchError, PollState, Validators, after_failure, after_success, is_due, next_try
@@ -395,7 +395,7 @@ def test_a_failure_is_that_source_alone(server, session, clock):
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        (answer(ERROR_PAGE.encode(), content_type="text/html"), ""),
+        (answer(ERROR_PAGE.encode(), content_type="text/html"), "this is no feed any more ("),
         (answer(LIVE_PAGE.encode()), "this is no feed any more (live page); look at it in a browser"),
         (answer(b"\r\n"), "its answer is empty; try again later"),
         (answer(b"<rss version='2.0'><channel><title>Q</title></channel></rss>"), "this is a feed without entries"),
@@ -555,6 +555,17 @@ def test_two_addresses_that_give_the_same_once_stay_two(server, session, clock):
     server.feed("/two", LATER_FEED)
     clock.now += minutes(10)
     assert {each.source.origin for each in polled(session, clock)} == {one, two}
+
+
+def test_what_an_address_gives_is_read_in_the_worker(server, story, clock):
+    worker = WorkerProcess()
+    with Session(Store.open(story), worker, QUICK) as session:
+        assert add(session, clock, server.feed()).counts == Counts(new=1)
+        server.give("/feed", answer(LIVE_PAGE.encode()))
+        clock.now += minutes(10)
+        assert [one.failed.partition(": ")[2] for one in polled(session, clock)] == [
+            "this is no feed any more (live page); look at it in a browser"
+        ]
 
 
 # -- the commands
