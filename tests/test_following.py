@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,7 +20,7 @@ from written import LATER_PAGE, LIVE_PAGE
 from newsdesk.add import AddError, AddRequest
 from newsdesk.background import Cancelled, Inline, WorkerProcess
 from newsdesk.cli import main
-from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, WRONG_USAGE
 from newsdesk.fetch import Answer, FetchError, PollState, Validators, after_failure, after_success, is_due, next_try
 from newsdesk.fetch.schedule import wished
 from newsdesk.fetch.settings import FetchSettings, seconds_in, span_words
@@ -629,6 +633,30 @@ def test_an_address_that_gives_nothing_makes_no_story(run, server, tmp_path):
     assert (tmp_path / "story.jsonl").exists()
 
 
+def test_who_waits_for_an_answer_may_interrupt(run, server, tmp_path):
+    asked = threading.Event()
+
+    def never(_request, _connection):
+        asked.set()
+        server.closing.wait(20)
+
+    command = [
+        sys.executable,
+        "-m",
+        "newsdesk",
+        "add",
+        server.give("/never", never),
+        "--store",
+        str(tmp_path / "new.jsonl"),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert asked.wait(20)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20) == ("", "")
+    assert process.returncode == INTERRUPTED
+    assert not (tmp_path / "new.jsonl").exists()
+
+
 @pytest.mark.parametrize("interval", ["10", "0m", "30s", "31d", "often", ""])
 def test_an_interval_that_is_none_is_wrong_usage(run, server, interval, capsys):
     with pytest.raises(SystemExit) as caught:
@@ -656,6 +684,12 @@ def test_a_story_without_addresses_needs_no_settings(run, tmp_path, own_data_fol
     page.write_text(LIVE_PAGE, encoding="utf-8")
     assert run("add", str(page))[0] == DONE
     assert run("sources")[0] == DONE
+
+
+def test_only_what_tells_of_polling_needs_the_settings(run, server, own_data_folder):
+    run("add", server.feed())
+    (own_data_folder / "config" / "newsdesk" / "config.toml").write_text("[fetch]\ninterval = 7\n")
+    assert [run(command)[0] for command in ("posts", "sources", "show")] == [DONE, WRONG_USAGE, WRONG_USAGE]
 
 
 def test_loopback_alone_is_allowed_here():
