@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -102,7 +103,7 @@ def place_named(path: str) -> Path:
 
 def fetched(
     requests: Iterable[AddRequest], settings: FetchSettings, cancelled: Callable[[], bool]
-) -> Iterator[AddRequest | AddError]:
+) -> Generator[AddRequest | AddError]:
     """Ask the addresses that these requests name, several at once: each with its answer as that comes, or why there is none.
 
     One that has its answer is not asked again.
@@ -121,11 +122,12 @@ def fetched(
             named[Wanted(web_address(request.path))] = request
         except FetchError as error:
             yield AddError(f"{shown_name(request.path)}: {error}")
-    for wanted, outcome in fetch_all(list(named), settings, cancelled):
-        if isinstance(outcome, FetchError):
-            yield AddError(f"{shown_name(wanted.url)}: {outcome}")
-        else:
-            yield replace(named[wanted], answer=outcome)
+    with closing(fetch_all(list(named), settings, cancelled)) as asking:
+        for wanted, outcome in asking:
+            if isinstance(outcome, FetchError):
+                yield AddError(f"{shown_name(wanted.url)}: {outcome}")
+            else:
+                yield replace(named[wanted], answer=outcome)
 
 
 def parts_of(request: AddRequest) -> list[Part]:

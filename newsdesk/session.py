@@ -6,8 +6,8 @@ Every method blocks; a screen calls them from worker threads, one at a time per 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
@@ -250,7 +250,7 @@ class Session:
             Cancelled: the caller no longer wants it.
         """
         if request.is_address:
-            asked = next(iter(fetched([request], self._fetch, cancelled)))
+            (asked,) = fetched([request], self._fetch, cancelled)
             if isinstance(asked, AddError):
                 raise asked
             request = self._looked_at = asked
@@ -316,7 +316,7 @@ class Session:
                 progress(number, total, shown_name(polled.source.origin))
         return self._report(tally)
 
-    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Iterator[Polled]:
+    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Generator[Polled]:
         """Ask the addresses that are due, several at once, and store what they give; each as its answer comes.
 
         For the desk, which calls it again and again from a thread of its own: nobody did this, so nothing of it is undone, and
@@ -431,28 +431,27 @@ class Session:
             sources = list(self._current.read().sources)
         following = Following(self._path, self._fetch)
         try:
-            for number, asked in enumerate(self._fetched(requests, cancelled)):
-                if isinstance(asked, AddError):
-                    tally.failed.append(str(asked))
-                    continue
-                assert asked.answer is not None
-                progress(number, part_name(asked.answer))
-                begun = now()
-                stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
-                if stored is not None:
-                    sources.append(stored.source)
-                    following.succeeded(stored.source, asked.answer, begun)
+            with closing(fetched(self._with_what_is_known(requests), self._fetch, cancelled)) as asking:
+                for number, asked in enumerate(asking):
+                    if isinstance(asked, AddError):
+                        tally.failed.append(str(asked))
+                        continue
+                    assert asked.answer is not None
+                    progress(number, part_name(asked.answer))
+                    begun = now()
+                    stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
+                    if stored is not None:
+                        sources.append(stored.source)
+                        following.succeeded(stored.source, asked.answer, begun)
         finally:
             following.keep(sources)
 
-    def _fetched(
-        self, requests: Sequence[AddRequest], cancelled: Callable[[], bool]
-    ) -> Iterator[AddRequest | AddError]:
-        """The requests with their answers; the one that was looked at last has its own already."""
+    def _with_what_is_known(self, requests: Sequence[AddRequest]) -> Sequence[AddRequest]:
+        """The requests; one for the address that was looked at last has its answer already."""
         last, self._looked_at = self._looked_at, None
         if last is not None and [last.path] == [request.path for request in requests]:
-            requests = [replace(requests[0], answer=last.answer)]
-        yield from fetched(requests, self._fetch, cancelled)
+            return [replace(requests[0], answer=last.answer)]
+        return requests
 
     def _poll(
         self,
@@ -464,12 +463,13 @@ class Session:
         cancelled: Callable[[], bool],
         *,
         by_hand: bool,
-    ) -> Iterator[Polled]:
+    ) -> Generator[Polled]:
         try:
-            for asked in following.ask(due, now, cancelled):
-                polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand)
-                if polled is not None:
-                    yield polled
+            with closing(following.ask(due, now, cancelled)) as asking:
+                for asked in asking:
+                    polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand)
+                    if polled is not None:
+                        yield polled
         finally:
             following.keep(sources)
 
