@@ -317,7 +317,7 @@ def _explained(error: aiohttp.ClientError) -> str:
                 f"its certificate cannot be trusted ({_certificate_problem(error)}); {_CHECK}, and this machine's clock"
             )
         case aiohttp.ClientSSLError():
-            return f"no secure connection comes about ({_short(error.os_error)}); {_CHECK}"
+            return f"no secure connection comes about ({_tls_problem(error.os_error)}); {_CHECK}"
         case aiohttp.ClientConnectorDNSError():
             return f"there is no server of this name, or the network is down; {_CHECK}"
         case aiohttp.ClientProxyConnectionError():
@@ -339,6 +339,11 @@ def _explained(error: aiohttp.ClientError) -> str:
 def _system_problem(error: OSError) -> str:
     """In the system's words: the libraries' name the address, and that in Python's way."""
     return os.strerror(error.errno) if error.errno else _short(error) or "it hung up"
+
+
+def _tls_problem(error: OSError) -> str:
+    """OpenSSL's name for it, as words."""
+    return _short(getattr(error, "reason", None) or error).replace("_", " ").lower()
 
 
 def _certificate_problem(error: aiohttp.ClientConnectorCertificateError) -> str:
