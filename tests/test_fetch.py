@@ -528,6 +528,17 @@ def test_one_that_never_answers_delays_no_other(server):
     asking.close()  # and waits for none
 
 
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "http://", "http://a b/", "http://\x00/", "http://%zz:7/", "file:///etc/x", ""]
+)
+def test_one_that_cannot_be_asked_stops_no_other(server, url):
+    good = server.feed()
+    found = {one.url: outcome for one, outcome in fetch_all([Wanted(url), Wanted(good)], QUICK, lambda: False)}
+    assert isinstance(found[good], Answer)
+    assert isinstance(found[url], FetchError)
+    assert str(found[url]).isprintable()
+
+
 def test_no_server_is_asked_for_more_than_two_things_at_once(server):
     both_there = threading.Barrier(2, timeout=20)
     there = threading.Semaphore(2)

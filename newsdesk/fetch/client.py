@@ -52,7 +52,7 @@ async def ask_all(wanted: Sequence[Wanted], settings: FetchSettings, outcomes: O
     servers: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(_AT_ONE_SERVER))
 
     async def ask(one: Wanted) -> None:
-        async with servers[urlsplit(one.url).netloc], at_once:
+        async with servers[one.url.partition("://")[2].partition("/")[0]], at_once:
             try:
                 outcome: Outcome = await fetch(one, settings)
             except FetchError as error:
@@ -86,7 +86,7 @@ async def fetch(wanted: Wanted, settings: FetchSettings) -> Answer:
 
 async def _followed(wanted: Wanted, settings: FetchSettings) -> Answer:
     """Through all redirections; each is an address like the first, with all that one may not be."""
-    url = wanted.url
+    url = web_address(wanted.url)  # who knows what a story was given by another program
     for _ in range(_MOST_REDIRECTIONS + 1):
         found = await _asked(url, wanted, settings)
         if isinstance(found, Answer):
