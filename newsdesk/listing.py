@@ -28,7 +28,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import EventRow, event_rows, event_zone_name, mention_rows
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.quotes import actor_rows, quote_rows
-from newsdesk.story.source_state import Polling, polling_words
+from newsdesk.story.source_state import Polling
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import newest_first, stream_rows
 from newsdesk.story.wording import counted, full_moment, full_published, headline_words, post_history
@@ -165,7 +165,7 @@ def sources(view: View) -> Iterator[str]:
         dates = f"{row.span} ({row.basis})" if row.basis else row.span
         yield (
             f"{row.kind:<10}  {row.posts:>5} post{' ' if row.posts == 1 else 's'}  {dates}  {row.title}  {row.origin}"
-            + (f"  {polling_words(row.polling, view.zone)}" if row.polling else "")
+            + (f"  {row.following}" if row.following else "")
         )
 
 

@@ -17,6 +17,7 @@ from typing import Any, Literal, Self
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import Inline, Runner
 from newsdesk.current_story import CurrentStory, Marks
+from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
 from newsdesk.intake import AddedSource, AddReport, Intake, NotDue, Polled, Progress, Tally, refused
@@ -120,7 +121,7 @@ class Session:
             Cancelled: the caller no longer wants them.
         """
         if len(story.posts) > MANY_POSTS and not isinstance(self._runner, Inline):
-            return self._runner.run(cancelled, _find_in_stored, clock, self._store.path)
+            return unpack(self._runner.run(cancelled, _find_in_stored, clock, self._store.path), story.found)
         return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
 
     def keep_front_page(self, zone: tzinfo, now: datetime, around: int | None, before: Stream | None = None) -> None:
@@ -242,6 +243,10 @@ class Session:
         """The year of dates that a source printed without one; None: the evidence decides. Undoable."""
         self._say_of_source(source_id, "year", year)
 
+    def set_interval(self, source_id: int, interval: int | None) -> None:
+        """Seconds from one poll of a source to the next; None: as the configuration file says. Undoable."""
+        self._say_of_source(source_id, "interval", interval)
+
     def _say_of_source(self, source_id: int, name: SourceField, value: str | int | None) -> None:
         """Change one field, now and at an undo; in between reading the source again may have changed the others."""
         with self._lock:
@@ -292,9 +297,9 @@ class Session:
         return self._intake.report(tally)
 
 
-def _find_in_stored(clock: Clock, story: Path) -> Facts:
+def _find_in_stored(clock: Clock, story: Path) -> Parcel:
     """In the worker, which reads the story itself: to hand over many posts would hold up every other thread of the desk."""
-    return _find_facts(_stored(story).read().posts, clock, story)
+    return pack(_find_facts(_stored(story).read().posts, clock, story))
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from newsdesk.model import Mark, Source
 from newsdesk.store import Added, MarksSet, Removed, SourceGoneError, Store, StoreError
 from newsdesk.story.wording import counted
 
-SourceField = Literal["title", "year"]
+SourceField = Literal["title", "year", "interval"]
 """What the user may say of a source."""
 
 
@@ -78,7 +78,7 @@ def marks_step(store: Store, words: str, said: MarksSet) -> Step:
 
 
 def field_step(store: Store, before: Source, after: Source, name: SourceField, users: frozenset[str]) -> Step:
-    """The user gave a source another title or year.
+    """The user gave a source another title, year or interval.
 
     Args:
         store: the story's.

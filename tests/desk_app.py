@@ -26,6 +26,7 @@ from written import ARTICLE, LIVE_PAGE
 from newsdesk import sample
 from newsdesk.add import prepare
 from newsdesk.background import Inline
+from newsdesk.fetch import FetchSettings
 from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
@@ -109,7 +110,12 @@ def _sample() -> bytes:
 
 @asynccontextmanager
 async def desk(
-    path: Path, size: tuple[int, int] = WIDE, *, read_only: bool = False, **options: Any
+    path: Path,
+    size: tuple[int, int] = WIDE,
+    *,
+    read_only: bool = False,
+    fetch: FetchSettings | None = None,
+    **options: Any,
 ) -> AsyncIterator[Pilot[Any]]:
     """The desk of the story at `path`, with everything found and shown; options are those of the application.
 
@@ -117,7 +123,7 @@ async def desk(
     """
     with (
         pytest.MonkeyPatch.context() as patch,
-        Session(Store.open(path, read_only=read_only), Remembering()) as session,
+        Session(Store.open(path, read_only=read_only), Remembering(), fetch) as session,
     ):
         patch.setattr(stream, "SEEN_AFTER_SECONDS", 3600.0)
         patch.setattr(read_marks, "_WRITE_EVERY_SECONDS", 0.001)

@@ -95,6 +95,7 @@ def test_whatever_is_stored_it_is_as_a_fresh_look_finds_it(tmp_path_factory, dee
             story, fresh = current.read(), whole(path)
             assert story == fresh
             assert (story.newest, story.post_by_id) == (fresh.newest, fresh.post_by_id)
+            assert story.post_counts == fresh.post_counts
             for zone, before in streams.items():
                 if (clock := story.newest) is not None:
                     streams[zone] = stream = stream_rows(story, Filter(), clock, zone, before)
@@ -102,3 +103,4 @@ def test_whatever_is_stored_it_is_as_a_fresh_look_finds_it(tmp_path_factory, dee
                     assert list(stream) == list(rows)
                     assert (stream.ids, stream.unread, stream.order) == (rows.ids, rows.unread, rows.order)
                     assert stream.unread_from(0) == rows.unread_from(0)
+                    assert [stream.index_of(post_id) for post_id in stream.order] == [*range(len(stream))]

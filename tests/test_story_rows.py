@@ -172,6 +172,17 @@ def test_the_next_unread_row_and_those_below(read):
         assert rows.unread_from(here) == [rows.key_at(at) for at in range(here, 4) if rows.key_at(at) not in read]
 
 
+def test_rows_that_others_grew_from_stay_as_they_are():
+    there = story()
+    before = stream_rows(there, Filter(), NEWEST, LONDON)
+    new = Post(n=4, id=31, source_id=1, published=at(11, 18, 0))
+    later = stream_rows(there.with_posts(there.sources, [new]), Filter(), NEWEST, LONDON, before)
+    assert (later.index_of(31), before.index_of(31)) == (0, None)
+    assert [before.index_of(row.post_id) for row in before] == [*range(len(before))]
+    beside = stream_rows(there.with_posts(there.sources, [replace(new, id=32)]), Filter(), NEWEST, LONDON, before)
+    assert (beside.index_of(32), beside.index_of(31)) == (0, None)
+
+
 @pytest.mark.parametrize("hour", [8, 18])
 @pytest.mark.parametrize("read", [{12}, {12, 31}, set()])
 def test_the_unread_are_known_when_a_post_comes_on_top_or_in_between(hour, read):

@@ -24,7 +24,7 @@ from newsdesk.story.tags import Tag, source_tags
 __all__ = ["Story"]
 
 
-_OF_POSTS = ("source_by_id", "post_by_id", "_tags", "newest", "_newest_times", "labels", "post_counts")
+_OF_POSTS = ("source_by_id", "post_by_id", "_tags", "newest", "_newest_times", "labels", "post_counts", "_growth")
 """What hangs on sources and posts alone."""
 _OF_MARKS = ("corrected", "own_events", "facts", "event_zones", "said_by", "outer_quotes", "starred_ids")
 """What hangs on them, on what was found and on the marks."""
@@ -131,7 +131,19 @@ class Story:
         story.__dict__["post_by_id"] = {**known, **{post.id: post for post in changed}}
         if not edited:
             story.__dict__["_newest_times"] = self._newest_times.later(newest_times(changed))
+            story.__dict__["post_counts"] = Counter(self.post_counts) + Counter(post.source_id for post in changed)
+            story.__dict__["_growth"] = (self.posts, changed)
         return story
+
+    def came_since(self, before: Story) -> Sequence[Post] | None:
+        """The posts that this has more than an earlier state; None where it is not just one step further and only grew."""
+        posts, came = self._growth
+        return came if posts is before.posts else None
+
+    @cached_property
+    def _growth(self) -> tuple[Sequence[Post] | None, Sequence[Post]]:
+        """The posts of the state that this one grew from, and what came to them."""
+        return None, ()
 
     def with_part(self, sources: Sequence[Source], posts: Sequence[Post], facts: Facts) -> Story:
         """A part of the story, with the facts that hold in it. What things are called, and where days lie, stays as in the whole."""

@@ -12,7 +12,7 @@ from newsdesk.story.wording import MONTHS, SOURCE_ZONE, full_moment, in_zone, zo
 
 
 class SourceState(StrEnum):
-    """What is wrong with the file of a source. One that is as it was when it was read has none."""
+    """What is wrong with the file or the address of a source. One that is as it was when it was read has none."""
 
     CHANGED = "changed"
     """Written to since."""
@@ -20,14 +20,17 @@ class SourceState(StrEnum):
     """No longer there."""
     UNREADABLE = "unreadable"
     """There, but the last try to read it failed, or another one would."""
+    FAILING = "failing"
+    """An address that is asked in vain."""
 
 
 STATE_WORDS = {
     SourceState.CHANGED: "its file has changed since; {again} reads it again",
     SourceState.GONE: "its file is gone",
     SourceState.UNREADABLE: "its file cannot be read",
+    SourceState.FAILING: "its address gives nothing",
 }
-"""`{again}` is the key for that, which the screen knows."""
+"""`{again}` is the key for that, which the screen knows. Of an address `polling_words` says more."""
 
 
 @dataclass(frozen=True, slots=True)

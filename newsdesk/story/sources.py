@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from newsdesk.model import Basis, Post, Source
 from newsdesk.story import Story
-from newsdesk.story.source_state import Polling, SourceState
+from newsdesk.story.source_state import Polling, SourceState, polling_words
 from newsdesk.story.wording import full_moment, short_day, shown_name
 
 
@@ -30,9 +30,11 @@ class SourceRow:
     read_at: str
     origin: str
     state: SourceState | None = None
-    """What is wrong with its file."""
+    """What is wrong with its file, or its address."""
     polling: Polling | None = None
     """How following it goes, if it is a web address."""
+    following: str = ""
+    """The same in words."""
 
 
 def source_rows(
@@ -48,9 +50,10 @@ def source_rows(
     posts: dict[int, list[Post]] = {}
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
+    rows = [_row(source, posts.get(source.id, []), zone, states.get(source.id)) for source in story.sources]
     return [
-        replace(_row(source, posts.get(source.id, []), zone, states.get(source.id)), polling=polling.get(source.id))
-        for source in story.sources
+        replace(row, polling=how, following=polling_words(how, zone)) if (how := polling.get(row.source_id)) else row
+        for row in rows
     ]
 
 

@@ -95,13 +95,20 @@ class Stream(Sequence[StreamRow]):
 
     def index_of(self, post_id: int) -> int | None:
         """The number of a post's row, or None when it has none."""
-        height = self._heights.get(post_id)
-        return None if height is None else len(self._oldest_first) - 1 - height
+        index = len(self) - 1 - self._heights.get(post_id, len(self))
+        return index if index >= 0 and self.key_at(index) == post_id else None
 
     @cached_property
     def _heights(self) -> dict[int, int]:
-        """By its id, how many rows stand below that of a post."""
+        """By its id, how many rows stand below that of a post.
+
+        Shared with the rows that this only grows to: posts that came on top later are in it, too.
+        """
         return {post.id: height for height, post in enumerate(self._oldest_first)}
+
+    def work_out(self) -> None:
+        """Go through all posts now, for whoever asks later and must not wait."""
+        _ = self._heights, self._unread
 
     @property
     def order(self) -> list[int]:
@@ -111,7 +118,7 @@ class Stream(Sequence[StreamRow]):
     @cached_property
     def ids(self) -> frozenset[int]:
         """The posts that have a row."""
-        return frozenset(self._heights)
+        return frozenset(post.id for post in self._oldest_first)
 
     @property
     def unread(self) -> int:
@@ -153,22 +160,32 @@ class Stream(Sequence[StreamRow]):
                 later.__dict__["_unread"] = self._unread
             later.line, later.recent = self.line, self.recent
             return later
+        came = story.came_since(self.story)
         known = self.story.post_by_id
-        changed = [post for post in story.posts if known.get(post.id) is not post]
+        changed = came if came is not None else [post for post in story.posts if known.get(post.id) is not post]
         if len(changed) > _FEW:
             return None
-        moved = frozenset(post.id for post in changed)
-        there = story.post_by_id
-        posts = [post for post in self._oldest_first if post.id not in moved and post.id in there]
-        for post in changed:
-            insort(posts, post, key=lambda one: _place(one, self.zone))
-        later = Stream(story, posts, clock, self.zone, Filter())
-        below = len(self)
-        on_top = below and len(posts) == below + len(changed) and posts[below - 1] is self._oldest_first[-1]
-        if on_top and story.read_ids == self.story.read_ids and "_unread" in self.__dict__:
-            new = [height for height in range(below, len(posts)) if posts[height].id not in story.read_ids]
-            later.__dict__["_unread"] = self._unread + new
-        later.line, later.recent = self.line, self.recent | moved
+        in_order = sorted(changed, key=lambda post: _place(post, self.zone))
+        if came and len(self) and _place(in_order[0], self.zone) > _place(self.post(0), self.zone):
+            later = self._with_on_top(story, in_order, clock)
+        else:
+            moved, there = {post.id for post in changed}, story.post_by_id
+            posts = [post for post in self._oldest_first if post.id not in moved and post.id in there]
+            for post in in_order:
+                insort(posts, post, key=lambda one: _place(one, self.zone))
+            later = Stream(story, posts, clock, self.zone, Filter())
+        later.line, later.recent = self.line, self.recent.union(post.id for post in changed)
+        return later
+
+    def _with_on_top(self, story: Story, newcomers: Sequence[Post], clock: Clock) -> Stream:
+        """These rows and those of newer posts, oldest first, at the cost of the new ones."""
+        later = Stream(story, [*self._oldest_first, *newcomers], clock, self.zone, Filter())
+        new = range(len(self), len(later))
+        self._heights.update((post.id, height) for post, height in zip(newcomers, new, strict=True))
+        later.__dict__["_heights"] = self._heights
+        if story.read_ids == self.story.read_ids:
+            unread = [height for height, post in zip(new, newcomers, strict=True) if post.id not in story.read_ids]
+            later.__dict__["_unread"] = self._unread + unread
         return later
 
     def _row(self, post: Post) -> StreamRow:

@@ -33,7 +33,7 @@ from newsdesk.ui.preview_text import preview_text, year_basis
 PROGRESS_AFTER = 0.2
 """Seconds of work before the dialog says that it is working."""
 _HINTS = {
-    "file": "Type a path: {complete} completes it, Enter looks into a folder.\n\nWhat the source is shows here before it is added.",
+    "file": "Type a path: {complete} completes it, Enter looks into a folder. Or a web address: Enter asks it, and it is followed from then on.\n\nWhat the source is shows here before it is added.",
     "browse": "Enter shows what a file is; Enter again adds it.",
     "paste": "Paste the text of a live page, an article or a transcript.\n\nWhat it is shows here before it is added.",
 }

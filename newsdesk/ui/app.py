@@ -253,6 +253,10 @@ class NewsdeskApp(App[str | Path]):
         """`Y` in the list of sources."""
         self._desk.set_source_year(message.source_id, message.year)
 
+    def on_sources_list_interval_wanted(self, message: SourcesList.IntervalWanted) -> None:
+        """`i` in the list of sources."""
+        self._desk.set_source_interval(message.source_id, message.interval)
+
     def on_sources_list_read_again_wanted(self, message: SourcesList.ReadAgainWanted) -> None:
         """`r` in the list of sources."""
         self._desk.read_source_again(message.source_id)

@@ -370,6 +370,14 @@ SOURCES = (
         footer=True,
     ),
     Command(
+        "sources.interval",
+        "i",
+        "set_interval",
+        "Interval",
+        "Say how often this address is asked for news: 90s, 10m, 2h, 1d; empty: as the configuration file says.",
+        footer=True,
+    ),
+    Command(
         "sources.read_again", "r", "read_again", "Read again", "Read this source again where it came from.", footer=True
     ),
     Command(

@@ -102,6 +102,10 @@ class CountdownPane(LineList[EventRow], Footed):
         if self.current is not None:
             self.post_message(self.Wanted(what, self.current.key))
 
+    def look(self) -> object:
+        """What is new or moved is marked."""
+        return self.since
+
     def row_key(self, row: EventRow) -> str:
         """An event's key."""
         return row.key

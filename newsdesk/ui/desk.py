@@ -23,7 +23,6 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview, counts_words
-from newsdesk.background import WorkerDiedError
 from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place
@@ -45,7 +44,7 @@ from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import passages_of
 from newsdesk.story.reader import page
 from newsdesk.story.since_left import SinceLeft, SinceLooker
-from newsdesk.story.sources import prints_no_year, source_rows
+from newsdesk.story.sources import SourceRow, prints_no_year, source_rows
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
@@ -55,12 +54,13 @@ from newsdesk.ui.commands import DESK
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.following import Follower
 from newsdesk.ui.foot import Footed
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
-from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.live_story import LiveStory, error_words
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
 from newsdesk.ui.source_watch import SourceWatch
@@ -141,6 +141,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._to_be_read: int | None = None
         """A post of the front page that was opened before the story was read."""
         self._read_only = session.read_only
+        self._follower = Follower(self, session, now)
         self._live = LiveStory(self, session, now)
         self._seen = SeenPosts(self, self._live.mark_seen)
         self._since: SinceLeft | None = None
@@ -211,6 +212,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
             pane.empty = "Reading the story ..."
         self._source_watch.start()
+        self.call_after_refresh(self._tidy_up)
         if self._front is None:
             self._live.start()
         else:
@@ -221,6 +223,13 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self.notify(self._notice, severity="warning", timeout=15)
         if self._requests:
             self.add_sources(self._requests)
+
+    def _tidy_up(self) -> None:
+        """Once something is to be seen: what starting left behind goes, and what stays is not looked through again."""
+        if not gc.isenabled():
+            gc.collect()
+            gc.freeze()
+            gc.enable()
 
     def _show_front(self, front: FrontPage) -> None:
         """What the stream begins with, before the story is read."""
@@ -242,6 +251,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def on_unmount(self) -> None:
         """Let the threads end; this screen is garbage soon."""
         self._live.close()
+        self._follower.close()
         gc.unfreeze()
 
     def _key(self, command: str) -> str:
@@ -265,6 +275,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         at_first = not self._story.title
         if at_first:
             self._say_at_first(message)
+            self._follower.start()
         self._follow_name(message.story.marks)
         self._story = message.story.with_found(self._story.found)
         self._live.loaded(self._story)
@@ -366,7 +377,22 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _show_sources(self) -> None:
         if self._sources_list is not None and self._sources_list.is_mounted:
-            self._sources_list.set_rows(source_rows(self._story, self._zone, self._source_watch.states))
+            self._sources_list.set_rows(self._source_rows())
+
+    def _source_rows(self) -> list[SourceRow]:
+        watch = self._source_watch
+        return source_rows(self._story, self._zone, watch.states, watch.polling)
+
+    def on_polled(self, message: messages.Polled) -> None:
+        """What an address brought is news; nobody need be told that one was asked."""
+        self._source_watch.polled(message.polled)
+        if message.polled.added is not None:
+            self.post_message(messages.StoreChanged())
+
+    def on_following_looked(self, message: messages.FollowingLooked) -> None:
+        """How following goes stands in the feet of the panes, and in the list of the sources."""
+        self._source_watch.follows(message.polling)
+        self._show_sources()
 
     def on_sources_looked(self, message: messages.SourcesLooked) -> None:
         """What is wrong with the sources' files stands in the feet of the panes, and in the list of the sources."""
@@ -777,7 +803,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     # -- workers ------------------------------------------------------------------------------------------------------
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Work that ended in an error: say so; the desk goes on. What is no fault of ours speaks for itself."""
+        """Work that ended in an error: say so; the desk goes on."""
         if event.state is not WorkerState.ERROR:
             return
         if event.worker.group == "load" and not self._story.title and isinstance(event.worker.error, StoreError):
@@ -788,10 +814,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self._show()  # the panes say that something is being looked for
         if not self._live.adding and not self._live.finding:
             self.query_one(ProgressLine).hide()
-        error = event.worker.error
-        foreseen = isinstance(error, StoreError | WorkerDiedError)
-        words = str(error) if foreseen else f"This did not work ({type(error).__name__}: {error}); please report it"
-        self.notify(words, severity="error", timeout=15)
+        self.notify(error_words(event.worker.error), severity="error", timeout=15)
 
     def on_said(self, message: messages.Said) -> None:
         """Something a worker has to say."""
@@ -898,7 +921,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if source_id is not None:
                 self._set_filter(replace(self._filter, source_id=source_id))
 
-        self._sources_list = SourcesList(source_rows(self._story, self._zone, self._source_watch.states))
+        self._sources_list = SourcesList(self._source_rows())
         self.app.push_screen(self._sources_list, narrow)
 
     def action_stories(self) -> None:
@@ -923,6 +946,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             )
             return
         self._live.set_source_year(source_id, year)
+
+    def set_source_interval(self, source_id: int, interval: int | None) -> None:
+        """How often an address is asked, in seconds; None: as the configuration file says."""
+        self._live.set_interval(source_id, interval)
 
     def read_source_again(self, source_id: int) -> None:
         """Read the source's file again."""

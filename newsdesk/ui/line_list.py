@@ -19,18 +19,19 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsdesk.ui.commands import MOVE
-from newsdesk.ui.lines import Line, Piece, safe, with_selection
+from newsdesk.ui.lines import GUTTER, Line, Piece, safe, with_offsets, with_selection
 from newsdesk.ui.row_heights import RowHeights
 from newsdesk.ui.wrap import cells, wrap
 
 Row = TypeVar("Row")
 
-GUTTER = 1
-"""Cells at the left edge, for the bar that marks the current row."""
 MARGIN = 1
 """Cells between the words and the scrollbar, where there is room for them."""
 WITH_MARGIN = 24
 BAR, BAR_BLURRED = "▌", "▏"
+
+_LineKey = tuple[int, int | str, int, bool, bool]
+"""A line of the list, its row, the line of the row, whether that is the current one, and whether the list has the focus."""
 
 
 @runtime_checkable
@@ -118,6 +119,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._keys: RowKeys = _Keys((), self.row_key)
         self.cursor = -1
         """Index of the current row; -1 when there is none."""
+        self._rows_look: object = None
+        """How the rows looked when they were set."""
         self._announced: Hashable = None
         self._width = 0
         """Cells that the rows were last measured for; 0 before the first layout."""
@@ -125,7 +128,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         """Lines of the page as it was last laid out: while it is resized, what was in view still counts."""
         self._heights = RowHeights(0, self._row_height)
         self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(256)
-        self._finished: LRUCache[tuple[int, int, int, bool, bool], Strip] = LRUCache(1024)
+        self._finished: LRUCache[_LineKey, Strip] = LRUCache(1024)
         """Whole lines as they go to the screen, border and all, by their line of the list, row, line of the row and how it is
         drawn. A list that scrolls shows nearly the same lines again, elsewhere."""
 
@@ -138,6 +141,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     @abstractmethod
     def row_lines(self, row: Row, above: Row | None, width: int) -> list[Line]:
         """The row drawn in `width` cells, at least one line; `above` is the row before it."""
+
+    def look(self) -> object:
+        """What the looks of the rows depend on beside the rows, where there is such a thing: equal when they look the same."""
+        return None
 
     def opened(self, row: Row) -> None:
         """The user wants to see more of the row."""
@@ -176,6 +183,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         top goes on showing the top, as long as the current row stays in sight. A reader whose current row was the first one,
         and would be pushed out of sight, is taken along to the new first row.
         """
+        look = self.look(), self.empty
+        if rows == self.rows and look == self._rows_look:
+            return
+        self._rows_look = look
         place, selected = self._place(), self._selected_places()
         at_top, was_first = not self.reading, self.cursor == 0
         old, self._keys = self._keys, rows if isinstance(rows, RowKeys) else _Keys(rows, self.row_key)
@@ -287,7 +298,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def _put_at(self, row: int, line: int) -> None:
         """Scroll so that the row begins at this line of the screen, as far as it can."""
-        self._heights.look_around(row)
+        self._heights.look_around(row, self._page)
         # A row that begins above the screen may have fewer lines now: its last line stays in sight.
         y = self._heights.top(row) - max(line, 1 - self._heights.height(row))
         self._scroll_to_line(self._scroll_for(row, y) if row == self.cursor and line >= 0 else y)
@@ -307,7 +318,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def _show_row(self, row: int) -> None:
         if not self._width:
             return
-        self._heights.look_around(row)
+        self._heights.look_around(row, self._page)
         self._scroll_to_line(self._scroll_for(row, self.scroll_offset.y))
 
     def _repaint_row(self, row: int) -> None:
@@ -322,7 +333,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         if not self.rows or not self._width:
             return
         row, line = self._heights.at(round(new_value))
-        self._heights.look_around(row)
+        self._heights.look_around(row, self._page)
         if (y := self._heights.top(row) + line) != round(new_value) or self._heights.total != self.virtual_size.height:
             self._scroll_to_line(y)
 
@@ -368,7 +379,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The widget's lines. Those that were drawn before are taken as they are."""
-        if crop.width != self.outer_size.width or self.text_selection is not None or not self._width or not self.rows:
+        if crop.width != self.outer_size.width or self.text_selection is not None or not self._width:
             return super().render_lines(crop)
         keys = [*self._line_keys(crop.line_range)]
         strips = [self._finished.get(key) if key else None for key in keys]
@@ -386,8 +397,17 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             first = behind + 1
         return [strip for strip in strips if strip is not None]
 
-    def _line_keys(self, lines: Iterable[int]) -> Iterator[tuple[int, int, int, bool, bool] | None]:
+    def _line_keys(self, lines: Iterable[int]) -> Iterator[_LineKey | None]:
         """For each line of the widget what its look depends on; None for one that is drawn each time, as the border is."""
+        if not self.rows:
+            inside = self.scrollable_content_region
+            words = self.empty if inside.width == self._width else None
+            for y in lines:
+                line = y - self.styles.gutter.top
+                yield (
+                    (line, words, 0, False, self.has_focus) if words is not None and 0 <= line < inside.height else None
+                )
+            return
         above, below = self.styles.gutter.top, self._heights.total - self.scroll_offset.y
         region, scrolled, focused = self.scrollable_content_region, self.scroll_offset.y, self.has_focus
         below = min(region.height, below) if region.width == self._width else 0
@@ -409,12 +429,12 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             return Strip.blank(width, self.visual_style.rich_style)
         row, line = self._heights.at(y)
         strip = self._row_strips(row)[line]
-        gutter, words = strip.crop(0, GUTTER), strip.crop(GUTTER, strip.cell_length)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(y)) is not None:
+            gutter, words = strip.crop(0, GUTTER), strip.crop(GUTTER, strip.cell_length)
             words = with_selection(words, *span, self.screen.get_component_rich_style("screen--selection"))
-        # The gutter is no text: a click on it means the beginning of the line.
-        strip = Strip.join([gutter.apply_offsets(0, y), words.apply_offsets(0, y)])
+            strip = Strip.join([gutter, words])
+        strip = with_offsets(strip, y)
         # The screen is painted once in its new size before the rows are wrapped for it.
         return strip if width == self._width else strip.adjust_cell_length(width, self.visual_style.rich_style)
 

@@ -16,6 +16,9 @@ from newsdesk.ui.wrap import steady
 
 _LINE_ENDS_AND_TABS = re.compile("[\t\n\r]+")
 
+GUTTER = 1
+"""Cells at the left edge of a list, for the bar that marks the current row."""
+
 
 class Piece(NamedTuple):
     """Some words of a line in one style."""
@@ -40,6 +43,20 @@ def safe(text: str) -> str:
     if not text.isprintable():
         text = _LINE_ENDS_AND_TABS.sub("", harmless(text))
     return text if text.isascii() else steady(text)
+
+
+def with_offsets(strip: Strip, y: int) -> Strip:
+    """The strip as line `y` of something whose text can be selected: Textual asks the cell under the mouse where that is.
+
+    The gutter is no text: a click on it means the beginning of the line.
+    """
+    segments: list[Segment] = []
+    at = -GUTTER
+    for text, style, control in strip:
+        place = Style.from_meta({"offset": (max(0, at), y)})
+        segments.append(Segment(text, style + place if style else place, control))
+        at += len(text)
+    return Strip(segments, strip.cell_length)
 
 
 def with_selection(strip: Strip, start: int, end: int, style: Style) -> Strip:

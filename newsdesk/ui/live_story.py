@@ -19,7 +19,8 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from newsdesk.add import AddRequest, Preview
-from newsdesk.background import Cancelled
+from newsdesk.background import Cancelled, WorkerDiedError
+from newsdesk.folder_watch import FolderWatch
 from newsdesk.model import Facts, Mark
 from newsdesk.session import MANY_POSTS, AddReport, Session
 from newsdesk.store import StoreError
@@ -38,8 +39,10 @@ from newsdesk.ui import messages
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.suspension import JumpWatch
 
-_LOOK_EVERY_SECONDS = 0.1
-"""How often the store is asked for what other processes stored: costs 0.3 % of a core, and leaves time to show it within 200 ms."""
+_LOOK_ANYWAY_SECONDS = 1.0
+"""How often the store is asked for what other processes stored where the system does not tell of it."""
+_LOOK_AGAIN_SECONDS = 0.1
+"""After being told: a store that was busy has not answered, and who stores again and again is followed ten times a second."""
 _REST_AFTER_SECONDS = 5.0
 """Posts come in bursts: the next one soon after may find the worker as it was."""
 
@@ -64,9 +67,15 @@ class _Rows:
         )
 
 
+def error_words(error: BaseException | None) -> str:
+    """What to say of work that ended in an error. What is no fault of ours speaks for itself."""
+    foreseen = isinstance(error, StoreError | WorkerDiedError)
+    return str(error) if foreseen else f"This did not work ({type(error).__name__}: {error}); please report it"
+
+
 def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> _Rows:
     stream = stream_rows(story, wanted, clock, zone, before.message.stream if before else None)
-    _ = stream.unread  # counted here, beside the screen's thread
+    stream.work_out()  # here, beside the screen's thread
     if before is None or before.message.stream.line is not stream.line:
         _ = stream.ids
     if before is not None and before.same_facts(story, wanted, clock, zone):
@@ -109,6 +118,10 @@ class LiveStory:
         self._session = session
         self._now = now
         self._gone = threading.Event()
+        self._opened = threading.Event()
+        """The story was read for the first time: before, there is nothing to follow, and every moment counts."""
+        self._stirred = threading.Event()
+        """Something was written into the story's file."""
         self._stop_adding = threading.Event()
         self._loading = False
         self._load_again = False
@@ -151,6 +164,8 @@ class LiveStory:
     def close(self) -> None:
         """Let every thread end."""
         self._gone.set()
+        self._opened.set()
+        self._stirred.set()
         self._stop_adding.set()
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -187,6 +202,7 @@ class LiveStory:
     def loaded(self, story: Story) -> None:
         """`StoryLoaded` has reached the desk, which shows this story now."""
         self._loading = False
+        self._opened.set()
         if self._load_again:
             self.load(story)
 
@@ -294,8 +310,11 @@ class LiveStory:
         return self._add(lambda: add(requests, self._now, self._stop_adding.is_set, self._progress), again=again)
 
     def refresh(self) -> bool:
-        """Read the sources' files again, as `add` does."""
-        return self._add(lambda: self._session.refresh(self._now, self._stop_adding.is_set, self._progress), again=True)
+        """Read the sources' files again, and ask all their addresses, as `add` does."""
+        refresh = self._session.refresh
+        return self._add(
+            lambda: refresh(self._now, self._stop_adding.is_set, self._progress, everything=True), again=True
+        )
 
     def stop_adding(self) -> None:
         """Stop after the file that is being stored; what was added stays."""
@@ -397,6 +416,10 @@ class LiveStory:
         """The year of dates printed without one; None: the evidence decides. Undoable."""
         self._change(lambda: self._session.set_year(source_id, year))
 
+    def set_interval(self, source_id: int, interval: int | None) -> None:
+        """How often an address is asked, in seconds; None: as the configuration file says. Undoable."""
+        self._change(lambda: self._session.set_interval(source_id, interval))
+
     def undo(self) -> None:
         """Take back the last thing the user said."""
 
@@ -440,24 +463,41 @@ class LiveStory:
     # -- threads ------------------------------------------------------------------------------------------------------
 
     def _watch(self) -> None:
-        """A thread's whole life: ask the store again and again until the desk closes. What is wrong is said once."""
+        """A thread's whole life: ask the store when something was written, and now and then, until the desk closes."""
         said = ""
         clock = JumpWatch(self._now)
-        while not self._gone.wait(_LOOK_EVERY_SECONDS):
-            if clock.jumped():
-                self._desk.post_message(messages.ClockJumped())
-            try:
-                what = self._session.changed()
-                if what == "story":
-                    self._desk.post_message(messages.StoreChanged())
-                elif what == "marks":
-                    with self._change_turn:
-                        self._desk.post_message(messages.MarksChanged(self._session.marks()))
-                said = ""
-            except StoreError as error:
-                if str(error) != said:
-                    said = str(error)
-                    self._desk.post_message(messages.Said(said, "error"))
+        self._opened.wait()
+        story = self._session.path.resolve()
+
+        def told(name: str) -> None:
+            if name == story.name:
+                self._stirred.set()
+
+        with FolderWatch(story.parent, told):
+            while not self._gone.is_set():
+                self._stirred.clear()
+                for _ in range(2):
+                    if clock.jumped():
+                        self._desk.post_message(messages.ClockJumped())
+                    said = self._look_at_store(said)
+                    if self._gone.wait(_LOOK_AGAIN_SECONDS):
+                        return
+                self._stirred.wait(_LOOK_ANYWAY_SECONDS)
+
+    def _look_at_store(self, said: str) -> str:
+        """Tell the desk what was stored. What is wrong is told unless it is `said` already; returns what is said now."""
+        try:
+            what = self._session.changed()
+            if what == "story":
+                self._desk.post_message(messages.StoreChanged())
+            elif what == "marks":
+                with self._change_turn:
+                    self._desk.post_message(messages.MarksChanged(self._session.marks()))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next look may find that it is gone
+            if (words := error_words(error)) != said:
+                self._desk.post_message(messages.Said(words, "error"))
+            return words
+        return ""
 
     def _work(self, kind: str, work: Callable[[], Message | None], *, exclusive: bool = True) -> None:
         def run() -> None:

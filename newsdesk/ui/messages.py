@@ -10,13 +10,14 @@ from textual.message import Message
 from newsdesk.current_story import Marks
 from newsdesk.model import Facts
 from newsdesk.session import AddReport
+from newsdesk.session import Polled as PolledSource
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.story.since_left import SinceLeft
-from newsdesk.story.source_state import SourceState
+from newsdesk.story.source_state import Polling, SourceState
 from newsdesk.story.stream import Stream
 
 
@@ -143,6 +144,21 @@ class Added(Message):
     report: AddReport
     again: bool = False
     """Sources were read again."""
+
+
+@dataclass
+class Polled(Message):
+    """An address that the story follows was asked for news."""
+
+    polled: PolledSource
+
+
+@dataclass
+class FollowingLooked(Latest):
+    """How following the addresses goes."""
+
+    polling: Mapping[int, Polling]
+    """By the source's id."""
 
 
 @dataclass

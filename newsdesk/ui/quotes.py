@@ -67,6 +67,10 @@ class ActorList(LineList[ActorRow]):
     new: frozenset[str] = frozenset()
     """Who is quoted since the desk was left, and was not before."""
 
+    def look(self) -> object:
+        """Who is new is marked."""
+        return self.new
+
     @dataclass
     class Chosen(Message):
         """Another actor became the current one; None when there is none."""
@@ -139,6 +143,10 @@ class QuoteList(LineList[SpokenRow]):
 
     since: SinceLeft | None = None
     """What came since the desk was left."""
+
+    def look(self) -> object:
+        """What is new is marked."""
+        return self.since
 
     @dataclass
     class SpeakerWanted(Message):

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-BLOCK = 128
-"""Rows that are measured together: more than a screen has lines, so that one block on either side is at least a page."""
+BLOCK = 64
+"""Rows that are measured together: more than are on a screen, most of the time, and few enough to be measured at each new post."""
 
 
 class RowHeights:
@@ -59,11 +59,17 @@ class RowHeights:
         place = bisect_right(starts, inside) - 1
         return block * BLOCK + place, inside - starts[place]
 
-    def look_around(self, row: int) -> None:
-        """Measure the rows within a page of this one."""
-        block = row // BLOCK
-        for near in range(max(0, block - 1), min(len(self._blocks), block + 2)):
-            self._measured(near)
+    def look_around(self, row: int, lines: int) -> None:
+        """Measure the rows within so many lines of this one."""
+        block, place = divmod(row, BLOCK)
+        starts = self._measured(block)
+        above, below, first, last = starts[place], starts[-1] - starts[place + 1], block, block
+        while above < lines and first > 0:
+            first -= 1
+            above += self._measured(first)[-1]
+        while below < lines and last + 1 < len(self._blocks):
+            last += 1
+            below += self._measured(last)[-1]
 
     def _measured(self, block: int) -> list[int]:
         starts = self._blocks[block]

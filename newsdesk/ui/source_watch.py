@@ -1,4 +1,7 @@
-"""Keeps an eye on the files that the sources were read from, and tells the panes' feet what is wrong with them."""
+"""Keeps an eye on the files that the sources were read from, and tells the panes' feet what is wrong with them.
+
+What is wrong with addresses that are followed is told here, too; `following` asks them.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ from datetime import datetime, tzinfo
 from textual.screen import Screen
 
 from newsdesk.model import Source
-from newsdesk.session import AddReport
+from newsdesk.session import AddReport, Polled
 from newsdesk.source_files import look_at_files
-from newsdesk.story.source_state import SourceState, foot_words
+from newsdesk.story.source_state import Polling, SourceState, foot_words
 from newsdesk.ui import messages
 from newsdesk.ui.foot import Footed
 from newsdesk.ui.header import TabLine
@@ -33,8 +36,16 @@ class SourceWatch:
         self._looking = False
         self._look_again = False
         """The sources are other ones than those that are being looked at."""
-        self.states: Mapping[int, SourceState] = {}
+        self._files: Mapping[int, SourceState] = {}
+        """What is wrong with files, by the source's id."""
+        self.polling: Mapping[int, Polling] = {}
+        """How following goes, by the source's id."""
+
+    @property
+    def states(self) -> Mapping[int, SourceState]:
         """What is wrong, by the source's id."""
+        failing = [source_id for source_id, polling in self.polling.items() if polling.failing_since]
+        return {**self._files, **dict.fromkeys(failing, SourceState.FAILING)}
 
     def start(self) -> None:
         """Look again and again."""
@@ -42,7 +53,7 @@ class SourceWatch:
 
     def follow(self, sources: Sequence[Source], zone: tzinfo) -> None:
         """These are the sources now, and times are shown in this zone."""
-        others = sources is not self._sources
+        others = [source.origin for source in sources] != [source.origin for source in self._sources]
         self._sources, self._zone = sources, zone
         if others:
             self._look()
@@ -55,12 +66,23 @@ class SourceWatch:
         self._look()
         self._tell()
 
+    def polled(self, polled: Polled) -> None:
+        """An address was asked."""
+        if polled.added is not None:
+            self._read[polled.added.origin] = polled.added.read_at
+            self._tell()
+
+    def follows(self, polling: Mapping[int, Polling]) -> None:
+        """Following goes like this now."""
+        self.polling = polling
+        self._tell()
+
     def looked(self, states: Mapping[int, SourceState]) -> bool:
         """`SourcesLooked` has reached the desk. True when something is otherwise than before."""
         self._looking = False
         if self._look_again:
             self._look()
-        changed, self.states = states != self.states, states
+        changed, self._files = states != self._files, states
         self._tell()
         return changed
 
@@ -72,7 +94,7 @@ class SourceWatch:
         sources, read, failed = self._sources, dict(self._read), dict(self._failed)
 
         def look() -> None:
-            states = self.states  # a look that fails has found nothing else, and another one may follow
+            states = self._files  # a look that fails has found nothing else, and another one may follow
             try:
                 states = look_at_files(sources, read, failed)
             finally:

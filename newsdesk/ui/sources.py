@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.cells import cell_len, set_cell_size
 from textual import on
@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
+from newsdesk.fetch import is_interval, seconds_in
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import SourceRow
 from newsdesk.story.wording import counted
@@ -38,7 +39,7 @@ class SourcesList(Dialog[int | None]):
     DEFAULT_CSS = """
     SourcesList {
         RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-        #origin { height: auto; max-height: 4; margin-top: 1; color: $text-muted; }
+        #origin { height: auto; max-height: 6; margin-top: 1; color: $text-muted; }
         #ask { height: auto; margin-top: 1; }
         #answer { background: $boost; text-style: underline; }
         #question { color: $text-primary; }
@@ -69,6 +70,13 @@ class SourcesList(Dialog[int | None]):
         year: int | None
 
     @dataclass
+    class IntervalWanted(Message):
+        """How often the source's address is asked, in seconds; None: as the configuration file says."""
+
+        source_id: int
+        interval: int | None
+
+    @dataclass
     class ReadAgainWanted(Message):
         """Read the source again where it came from."""
 
@@ -78,9 +86,9 @@ class SourcesList(Dialog[int | None]):
         """Begin with these rows."""
         super().__init__()
         self._rows = list(rows)
-        self._asking_year = False
+        self._asking: Literal["title", "year", "interval"] = "title"
         self._asked_of = 0
-        """The source that a title or a year is asked for: the list may change meanwhile."""
+        """The source that it is asked for: the list may change meanwhile."""
 
     def compose(self) -> ComposeResult:
         """The list, where the highlighted source came from, and a field for a title or a year."""
@@ -113,9 +121,12 @@ class SourcesList(Dialog[int | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """While a field is open, its keys are the field's; nothing can be done to no source."""
-        if action in {"only", "rename", "set_year", "read_again", "remove"}:
+        if action in {"only", "rename", "set_year", "set_interval", "read_again", "remove"}:
             if self.is_mounted and not self.query_one("#ask").has_class("-empty"):
                 return False
+            if action == "set_interval":
+                row = self._row()
+                return row is not None and row.polling is not None
             return bool(self._rows) or None
         return True
 
@@ -127,12 +138,19 @@ class SourcesList(Dialog[int | None]):
     def action_rename(self) -> None:
         """Ask for the title."""
         if (row := self._row()) is not None:
-            self._ask(row, "Title of this source (empty: its publisher, or the file's name)", row.title, year=False)
+            self._ask(row, "Title of this source (empty: its publisher, or the file's name)", row.title, "title")
 
     def action_set_year(self) -> None:
         """Ask for the year."""
         if (row := self._row()) is not None:
-            self._ask(row, "Year its dates are in (empty: what the sources tell)", "", year=True)
+            self._ask(row, "Year its dates are in (empty: what the sources tell)", "", "year")
+
+    def action_set_interval(self) -> None:
+        """Ask for the interval."""
+        if (row := self._row()) is not None:
+            self._ask(
+                row, "How often it is asked: 90s, 10m, 2h, 1d (empty: as the configuration file says)", "", "interval"
+            )
 
     def action_read_again(self) -> None:
         """Read it again."""
@@ -158,6 +176,7 @@ class SourcesList(Dialog[int | None]):
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
         self._show_origin()
+        self.refresh_bindings()  # an interval can be said of addresses alone
 
     @on(Input.Changed, "#answer")
     def _typed(self) -> None:
@@ -169,9 +188,16 @@ class SourcesList(Dialog[int | None]):
         if all(row.source_id != self._asked_of for row in self._rows):
             self.notify("This source is no longer in the story", severity="warning")
             self._end_asking()
-        elif not self._asking_year:
+        elif self._asking == "title":
             self.post_message(self.RenameWanted(self._asked_of, clean_line(answer)))
             self._end_asking()
+        elif self._asking == "interval":
+            interval = seconds_in(answer)
+            if answer and not is_interval(interval):
+                self._say("An interval is a number of minutes, hours or days, like 10m, 2h or 1d; at least 60s.")
+            else:
+                self.post_message(self.IntervalWanted(self._asked_of, interval))
+                self._end_asking()
         elif answer and not (len(answer) == 4 and answer.isascii() and answer.isdigit() and answer > "0000"):
             self._say("A year has four digits, like 2025.")
         else:
@@ -199,13 +225,14 @@ class SourcesList(Dialog[int | None]):
         text = Content(EMPTY.format(close=keys.word("dialog.close"), add=keys.word("desk.add")))
         if row is not None:
             read = f"\nread {row.read_at}" if row.read_at else ""
-            state = STATE_WORDS[row.state].format(again=keys.word("sources.read_again")) if row.state else ""
-            wrong = (f" · ! {state}" if read else f"\n! {state}") if state else ""
-            text = Content.assemble(plain(row.origin), read, (wrong, "bold $text-warning"))
+            wrong = STATE_WORDS[row.state].format(again=keys.word("sources.read_again")) if row.state else ""
+            more = clean_line(row.following) or (f"! {wrong}" if wrong else "")
+            gap = ("\n" if row.following or not read else " · ") if more else ""
+            text = Content.assemble(plain(row.origin), read, gap, (more, "bold $text-warning" if row.state else ""))
         self.query_one("#origin", Static).update(text)
 
-    def _ask(self, row: SourceRow, question: str, value: str, *, year: bool) -> None:
-        self._asking_year, self._asked_of = year, row.source_id
+    def _ask(self, row: SourceRow, question: str, value: str, what: Literal["title", "year", "interval"]) -> None:
+        self._asking, self._asked_of = what, row.source_id
         self.query_one("#question", Static).update(Content(question))
         self._say("")
         answer = self.query_one("#answer", Input)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.cache import LRUCache
 from textual.message import Message
 from textual.timer import Timer
 
@@ -23,6 +24,7 @@ from newsdesk.ui.commands import OPEN
 from newsdesk.ui.foot import Footed
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.row_heights import BLOCK
 from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, pack, shorten, wrap
 
 TIME = 6
@@ -47,6 +49,9 @@ FINDING = "finding ..."
 """What the border of a pane says while its rows are being looked for."""
 SEEN_AFTER_SECONDS = 1.0
 """A post on which the reader stays so long, or up to twice as long, is read."""
+
+_LAID_OUT = 4 * BLOCK
+"""Rows whose lines are kept: those on the screen, and those around them that are measured."""
 
 
 class StreamPane(LineList[StreamRow], Footed):
@@ -114,6 +119,8 @@ class StreamPane(LineList[StreamRow], Footed):
         self._went_to: int | None = None
         """The post of that row, until it was seen: news on top may take the reader along to another one."""
         self._looking: Timer | None = None
+        self._laid_out: LRUCache[Hashable, list[Line]] = LRUCache(_LAID_OUT)
+        """The lines of rows, by what they depend on. News on top move rows to other places, and that is all."""
 
     def show_stream(self, rows: Stream, *, of: int | None = None) -> None:
         """Show these posts. New ones on top show at once to a reader at the top; others are told of them in the border.
@@ -227,6 +234,13 @@ class StreamPane(LineList[StreamRow], Footed):
 
     def row_lines(self, row: StreamRow, above: StreamRow | None, width: int) -> list[Line]:
         """Day rule, headline beside time and source, byline, the beginning of the text, a blank line."""
+        since = self.since.words if self.since and row.post_id == self.since.below else ""
+        key = (row, above.rule if above else None, width, self._matched, since, self._is_late(row))
+        if (lines := self._laid_out.get(key)) is None:
+            lines = self._laid_out[key] = self._lay_out(row, above, width)
+        return lines
+
+    def _lay_out(self, row: StreamRow, above: StreamRow | None, width: int) -> list[Line]:
         lines = []
         if self.since is not None and row.post_id == self.since.below:
             first, *rest = since_lines(self.since.words, width)

@@ -1,0 +1,63 @@
+"""Asks the addresses that the story follows, as long as its desk is open: what they bring is news like any other."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from textual.screen import Screen
+
+from newsdesk.background import Cancelled
+from newsdesk.session import Session
+from newsdesk.story.source_state import Polling
+from newsdesk.ui import messages
+from newsdesk.ui.live_story import error_words
+
+_LOOK_EVERY_SECONDS = 5.0
+"""How often it is seen which addresses are due: often enough for the shortest interval, one minute, to be kept."""
+
+
+class Follower:
+    """The followed addresses of one desk, in a thread of their own: a server that does not answer holds up nothing."""
+
+    def __init__(self, desk: Screen[None], session: Session, now: Callable[[], datetime]) -> None:
+        """Ask for this desk, which gets the messages; `now` is the wall clock, aware."""
+        self._desk = desk
+        self._session = session
+        self._now = now
+        self._gone = threading.Event()
+
+    def start(self) -> None:
+        """Ask again and again, once the story is open."""
+        threading.Thread(target=self._follow, name="newsdesk following", daemon=True).start()
+
+    def close(self) -> None:
+        """End, whatever is under way."""
+        self._gone.set()
+
+    def _follow(self) -> None:
+        """A thread's whole life. What is wrong is said once."""
+        said = ""
+        told: Mapping[int, Polling] = {}
+        while not self._gone.is_set():
+            try:
+                told = self._ask(told)
+                said = ""
+            except Cancelled:
+                return
+            except Exception as error:  # noqa: BLE001 - whatever it is, the next time may find that it is gone
+                if (words := error_words(error)) != said:
+                    said = words
+                    self._desk.post_message(messages.Said(words, "error"))
+            self._gone.wait(_LOOK_EVERY_SECONDS)
+
+    def _ask(self, told: Mapping[int, Polling]) -> Mapping[int, Polling]:
+        """Ask what is due, and tell the desk how following goes where that is otherwise than it was `told`."""
+        if not self._session.read_only:
+            for polled in self._session.poll(self._now, self._gone.is_set):
+                self._desk.post_message(messages.Polled(polled))
+        polling = self._session.polling()
+        if polling != told:
+            self._desk.post_message(messages.FollowingLooked(polling))
+        return polling

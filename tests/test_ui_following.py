@@ -1,0 +1,133 @@
+"""Addresses on the desk: added by `a`, asked by themselves, and what is wrong with them told."""
+
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+from desk_app import NOW, desk, headlines, notices, on_screen, press, settled, until, write
+from loopback import LATER_FEED, QUICK, answer, loopback
+
+from newsdesk.add import AddRequest
+from newsdesk.background import Inline
+from newsdesk.model import Counts
+from newsdesk.session import Session
+from newsdesk.store import Store
+from newsdesk.ui import following
+from newsdesk.ui.add_source import AddSource
+
+
+class Clock:
+    def __init__(self):
+        self.now = NOW
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def server():
+    with loopback() as server:
+        yield server
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "story.jsonl"
+
+
+@asynccontextmanager
+async def followed(path, url, clock, monkeypatch):
+    """The desk of a story that follows this address, which looks for what is due all the time."""
+    with Session(Store.open(path), Inline(), QUICK) as session:
+        assert session.add([AddRequest(path=url)], clock, lambda: False, lambda *_: None).counts == Counts(new=1)
+    monkeypatch.setattr(following, "_LOOK_EVERY_SECONDS", 0.01)
+    async with desk(path, fetch=QUICK, now=clock) as pilot:
+        yield pilot
+
+
+async def test_what_an_address_brings_is_in_the_stream_without_a_key(server, path, clock, monkeypatch):
+    async with followed(path, server.feed(), clock, monkeypatch) as pilot:
+        before = headlines(pilot)
+        server.feed(text=LATER_FEED)
+        clock.now += timedelta(minutes=11)
+        await until(pilot, lambda: len(headlines(pilot)) == len(before) + 1)
+        await settled(pilot)
+        assert set(before) < set(headlines(pilot))
+        assert notices(pilot) == []
+
+
+async def test_an_address_that_fails_stands_in_the_feet_and_in_the_list_until_it_is_well(
+    server, path, clock, monkeypatch
+):
+    async with followed(path, server.feed(), clock, monkeypatch) as pilot:
+        server.give("/feed", answer(status="503 Service Unavailable"))
+        clock.now += timedelta(minutes=11)
+        await until(pilot, lambda: "! 1 failing" in on_screen(pilot))
+        await press(pilot, "A")
+        words = " ".join(on_screen(pilot).split())
+        assert "1 post · ! failing" in words
+        assert "! failing since Thu 1 Jan 2026 00:11" in words
+        assert "in trouble (503)" in words
+        assert "asked Thu 1 Jan 2026 00:21 GMT" in words
+        server.feed()
+        clock.now += timedelta(minutes=30)
+        await until(pilot, lambda: "failing" not in on_screen(pilot))
+        await press(pilot, "escape")
+        assert "failing" not in on_screen(pilot)
+
+
+async def test_an_address_is_added_by_a_and_seen_before(server, path, clock):
+    async with desk(path, fetch=QUICK, now=clock) as pilot:
+        await press(pilot, "a")
+        await write(pilot, server.feed())
+        assert server.requests == [], "nothing is asked before the user says so"
+        await press(pilot, "enter")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, AddSource)
+        await until(pilot, lambda: dialog._seen is not None)
+        assert "1 post" in on_screen(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: len(headlines(pilot)) == 1)
+        assert len(server.requests) == 1
+
+
+async def test_an_address_that_gives_nothing_is_told_in_the_dialog(server, path, clock):
+    async with desk(path, fetch=QUICK, now=clock) as pilot:
+        await press(pilot, "a")
+        await write(pilot, server.url("/nothing"))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "404" in on_screen(pilot))
+        await press(pilot, "escape")
+        assert headlines(pilot) == []
+
+
+async def test_how_often_an_address_is_asked_is_said_in_the_list_and_taken_back(server, path, clock, monkeypatch):
+    async with followed(path, server.feed(), clock, monkeypatch) as pilot:
+        await press(pilot, "A")
+        await until(pilot, lambda: "next asked Thu 1 Jan 2026 00:10" in on_screen(pilot))
+        await press(pilot, "i")
+        await write(pilot, "5 weeks")
+        await press(pilot, "enter")
+        assert "An interval is a number of" in on_screen(pilot)
+        await press(pilot, "ctrl+u")
+        await write(pilot, "2h")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "next asked Thu 1 Jan 2026 02:00" in on_screen(pilot))
+        await press(pilot, "escape", "u")
+        await press(pilot, "A")
+        await until(pilot, lambda: "next asked Thu 1 Jan 2026 00:10" in on_screen(pilot))
+
+
+async def test_a_file_has_no_interval(tmp_path, path):
+    with Session(Store.open(path), Inline()) as session:
+        article = tmp_path / "ferry.txt"
+        article.write_text("The ferry stays in the harbour until Monday, the harbour master said.", encoding="utf-8")
+        session.add([AddRequest(path=str(article))], lambda: NOW, lambda: False, lambda *_: None)
+    async with desk(path) as pilot:
+        await press(pilot, "A", "i")
+        assert "How often" not in on_screen(pilot)
