@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ PASTED = "pasted text"
 _NO_FILE = (OSError, ValueError)
 """What is said of a name that cannot be read: by the system, and by Python when there is a NUL in it."""
 _SHOWN_HEADLINES = 5
+_HEAD = 2_048
+"""Bytes in which a web page says that it is one."""
 
 
 class AddError(Exception):
@@ -100,7 +103,7 @@ def place_named(path: str) -> Path:
 
 def fetched(
     requests: Iterable[AddRequest], settings: FetchSettings, cancelled: Callable[[], bool]
-) -> Iterator[AddRequest | AddError]:
+) -> Generator[AddRequest | AddError]:
     """Ask the addresses that these requests name, several at once: each with its answer as that comes, or why there is none.
 
     One that has its answer is not asked again.
@@ -119,11 +122,12 @@ def fetched(
             named[Wanted(web_address(request.path))] = request
         except FetchError as error:
             yield AddError(f"{shown_name(request.path)}: {error}")
-    for wanted, outcome in fetch_all(list(named), settings, cancelled):
-        if isinstance(outcome, FetchError):
-            yield AddError(f"{shown_name(wanted.url)}: {outcome}")
-        else:
-            yield replace(named[wanted], answer=outcome)
+    with closing(fetch_all(list(named), settings, cancelled)) as asking:
+        for wanted, outcome in asking:
+            if isinstance(outcome, FetchError):
+                yield AddError(f"{shown_name(wanted.url)}: {outcome}")
+            else:
+                yield replace(named[wanted], answer=outcome)
 
 
 def parts_of(request: AddRequest) -> list[Part]:
@@ -204,11 +208,17 @@ def read_answer(answer: Answer, before: SourceKind | None) -> Reading:
     """
     from newsdesk.read.decode import in_utf_8
 
-    reading = _read(in_utf_8(answer.data, answer.charset), answer.url, answer.url)
+    def no_feed(what: str) -> AddError:
+        return AddError(f"{shown_name(answer.url)}: this is no feed any more ({what}); look at it in a browser")
+
+    try:
+        reading = _read(in_utf_8(answer.data, answer.charset), answer.url, answer.url)
+    except AddError:
+        if before is SourceKind.FEED and b"<html" in answer.data[:_HEAD].lower():
+            raise no_feed("web page") from None
+        raise
     if before is SourceKind.FEED and reading.source.kind is not before:
-        raise AddError(
-            f"{shown_name(answer.url)}: this is no feed any more ({reading.source.kind}); look at it in a browser"
-        )
+        raise no_feed(reading.source.kind)
     return reading
 
 

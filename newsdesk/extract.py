@@ -207,7 +207,6 @@ def stored_source_object(source: Source, posts: Sequence[Post]) -> Json:
         **source_object(source, posts),
         "link": source.link,
         "origin": source.origin,
-        "interval": source.interval,
         "read_at": source.read_at.isoformat(timespec="seconds") if source.read_at else None,
     }
 

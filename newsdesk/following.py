@@ -7,8 +7,8 @@ addresses there are and what the user wants of them stands in the story itself.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,15 +66,16 @@ class Following:
 
     def ask(
         self, sources: Sequence[Source], now: Callable[[], datetime], cancelled: Callable[[], bool]
-    ) -> Iterator[Asked]:
+    ) -> Generator[Asked]:
         """Ask these, several at once, for what is new since they were stored; each as its answer comes. See `fetch_all`.
 
         Raises:
             Cancelled: `cancelled()` became true.
         """
         wanted = {Wanted(source.origin, self._validators(source)): source for source in sources}
-        for one, outcome in fetch_all(list(wanted), self._settings, cancelled):
-            yield Asked(wanted[one], outcome, now().astimezone(UTC))
+        with closing(fetch_all(list(wanted), self._settings, cancelled)) as asking:
+            for one, outcome in asking:
+                yield Asked(wanted[one], outcome, now().astimezone(UTC))
 
     def succeeded(self, source: Source, answer: Answer, at: datetime) -> None:
         """It gave something; `source` is as it is stored now."""
@@ -86,16 +87,7 @@ class Following:
 
     def polling(self, sources: Sequence[Source]) -> Mapping[int, Polling]:
         """How following each of those that have an address goes, by the source's id."""
-        return {
-            source.id: Polling(
-                next_try=next_try(state := self._state(source), self._interval(source)),
-                failing_since=state.failing_since,
-                problem=state.problem,
-                stopped=state.stopped,
-            )
-            for source in sources
-            if is_followed(source)
-        }
+        return {source.id: self._polling(source) for source in sources if is_followed(source)}
 
     def keep(self, sources: Sequence[Source]) -> None:
         """Write down what was remembered, beside what another process wrote meanwhile, of these sources alone.
@@ -110,6 +102,11 @@ class Following:
         with suppress(OSError):
             kept = {url: _document(state) for url, state in self._states.items()}
             replace_beside(self._story, SUFFIX, (json.dumps(kept) + "\n").encode())
+
+    def _polling(self, source: Source) -> Polling:
+        state = self._state(source)
+        then = next_try(state, self._interval(source))
+        return Polling(then, state.failing_since, state.problem, state.stopped)
 
     def _state(self, source: Source) -> PollState:
         url = source.origin

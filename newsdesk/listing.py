@@ -176,11 +176,12 @@ def source_objects(view: View) -> Iterator[Json]:
         posts_of.setdefault(post.source_id, []).append(post)
     for source in view.story.sources:
         its_posts = posts_of.get(source.id, [])
-        followed = polling_object(view.polling.get(source.id, Polling()))
-        yield stored_source_object(source, its_posts) | {"posts": len(its_posts)} | followed
+        followed = _polling_object(view.polling.get(source.id, Polling()))
+        counts: Json = {"posts": len(its_posts), "interval": source.interval}
+        yield stored_source_object(source, its_posts) | counts | followed
 
 
-def polling_object(polling: Polling) -> Json:
+def _polling_object(polling: Polling) -> Json:
     """How following a source goes; all null, and not stopped, for one that is no web address."""
     next_try, since = polling.next_try, polling.failing_since
     return {

@@ -6,135 +6,44 @@ Every method blocks; a screen calls them from worker threads, one at a time per 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from newsdesk.add import (
-    AddError,
-    AddRequest,
-    Part,
-    Preview,
-    counts_words,
-    fetched,
-    kind_at,
-    look,
-    part_name,
-    parts_of,
-    prepare,
-    read_part,
-)
-from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
+from newsdesk.add import AddRequest, Preview
+from newsdesk.background import Inline, Runner
 from newsdesk.current_story import CurrentStory, Marks
 from newsdesk.facts_parcel import Parcel, pack, unpack
-from newsdesk.fetch import FetchError, FetchSettings
-from newsdesk.following import Asked, Following
+from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
-from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
-from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
+from newsdesk.intake import AddedSource, AddReport, Intake, NotDue, Polled, Progress, Tally, refused
+from newsdesk.model import Facts, Mark, Post, Source
+from newsdesk.store import Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
-from newsdesk.story.wording import shown_name
 from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, reading_step, removal_step
+
+__all__ = [
+    "MANY_POSTS",
+    "AddReport",
+    "AddedSource",
+    "LaterStore",
+    "NotDue",
+    "Polled",
+    "Progress",
+    "Session",
+    "refused",
+]
 
 MANY_POSTS = 2000
 """A longer story is read by the worker itself, and not remembered by it for long."""
-Progress = Callable[[int, int, str], None]
-"""Called with how many are done, how many there are, and the name of the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddedSource:
-    """What became of one source that was read."""
-
-    tag: str
-    counts: Counts
-    origin: str
-    read_at: datetime
-
-    @property
-    def words(self) -> str:
-        """`BBC News: +3 new, 2 edited, 15 same, 1 gone`."""
-        return f"{self.tag}: {counts_words(self.counts)}"
-
-
-@dataclass(frozen=True, slots=True)
-class NotDue:
-    """A source that was not asked, since it is asked seldom enough."""
-
-    tag: str
-    next_try: datetime | None
-    """None: it is stopped."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What became of everything that was to be added."""
-
-    added: tuple[AddedSource, ...]
-    notices: tuple[str, ...]
-    """A line each, as the next."""
-    failed: tuple[str, ...]
-    cancelled: bool = False
-    store_failed: bool = False
-    """The store took no more: the last line of `failed` says why, and what came after was not tried."""
-    in_vain: Mapping[str, datetime] = field(default_factory=dict)
-    """When files were tried that could not be read, by their paths."""
-    not_due: tuple[NotDue, ...] = ()
-    """Addresses that were left alone."""
-
-    @property
-    def counts(self) -> Counts:
-        """Of all sources together."""
-        return sum((one.counts for one in self.added), Counts())
-
-    @property
-    def read(self) -> Mapping[str, datetime]:
-        """When sources were read, by where they came from; of one that brought nothing new, nothing is stored."""
-        return {one.origin: one.read_at for one in self.added}
-
-
-@dataclass(frozen=True, slots=True)
-class Polled:
-    """What became of one source that was asked for news."""
-
-    source: Source
-    """As it is stored now."""
-    added: AddedSource | None = None
-    """What it brought; None when it failed."""
-    failed: str = ""
-    """Why; one line."""
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What becomes of sources as one after the other is read."""
-
-    read: list[tuple[Added, datetime]] = field(default_factory=list)
-    notices: dict[int, str] = field(default_factory=dict)
-    failed: list[str] = field(default_factory=list)
-    in_vain: dict[str, datetime] = field(default_factory=dict)
-    not_due: list[NotDue] = field(default_factory=list)
-    cancelled: bool = False
-    store_failed: bool = False
-
-    @contextmanager
-    def to_the_end(self) -> Iterator[None]:
-        """What ends the reading of all that is left is noted, and what was read stays."""
-        try:
-            yield
-        except Cancelled:
-            self.cancelled = True
-        except StoreError as error:
-            self.failed.append(str(error))
-            self.store_failed = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +63,18 @@ class Session:
         self._later = None if isinstance(store, Store) else store
         self._path = store.path
         self._runner = runner
-        self._fetch = fetch or FetchSettings()
-        self._looked_at: AddRequest | None = None
-        """The address that was looked at last, with its answer: to ask again for adding it would not be polite."""
         self.notice: str | None = None
         """One line for the user that is to be said once the store is open."""
         self._lock = threading.RLock()
         self._undo = UndoStack()
-        self._added: set[int] = set()
+        self._intake = Intake(
+            self._path,
+            runner,
+            fetch or FetchSettings(),
+            lock=self._lock,
+            current=lambda: self._current,
+            store=lambda: self._store,
+        )
 
     @property
     def path(self) -> Path:
@@ -194,7 +107,7 @@ class Session:
     def added_here(self) -> frozenset[int]:
         """Ids of the posts that this session added, or read again, itself."""
         with self._lock:
-            return frozenset(self._added)
+            return frozenset(self._intake.added)
 
     def story(self) -> Story:
         """The story as it is stored now, its posts dated, without facts; see `CurrentStory`."""
@@ -250,12 +163,7 @@ class Session:
             AddError: it cannot be read.
             Cancelled: the caller no longer wants it.
         """
-        if request.is_address:
-            asked = next(iter(fetched([request], self._fetch, cancelled)))
-            if isinstance(asked, AddError):
-                raise asked
-            request = self._looked_at = asked
-        return self._runner.run(cancelled, look, request, list(story.sources), list(story.posts), now)
+        return self._intake.look(story, request, now, cancelled)
 
     def add(
         self,
@@ -268,18 +176,7 @@ class Session:
 
         Undoable as one thing.
         """
-        tally = _Tally()
-        addresses = [request for request in requests if request.is_address]
-        jobs = _jobs([request for request in requests if not request.is_address], tally.failed)
-        total = len(jobs) + len(addresses)
-        with tally.to_the_end():
-            for number, (request, part) in enumerate(jobs):
-                progress(number, total, part_name(part))
-                self._read_into(tally, request, part, now(), cancelled)
-            self._add_addresses(
-                tally, addresses, now, cancelled, lambda done, name: progress(len(jobs) + done, total, name)
-            )
-        return self._report(tally)
+        return self._undoable(self._intake.add(requests, now, cancelled, progress))
 
     def refresh(
         self,
@@ -293,31 +190,9 @@ class Session:
 
         One that fails is a failure of that source alone. Undoable as one thing.
         """
-        tally = _Tally()
-        with self._lock:
-            sources = self._current.read().sources
-        files = [source for source in sources if Path(source.origin).is_absolute()]
-        following = Following(self._path, self._fetch)
-        due = following.due(sources, now(), everything=everything)
-        left_alone = following.polling([source for source in sources if source not in due])
-        tally.not_due += [
-            NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone
-        ]
-        total = len(files) + len(due)
-        with tally.to_the_end():
-            for number, source in enumerate(files):
-                path = Path(source.origin)
-                progress(number, total, part_name(path))
-                for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
-                    self._read_into(tally, request, part, now(), cancelled)
-            if due:
-                progress(len(files), total, shown_name(due[0].origin))
-            polls = self._poll(tally, following, sources, due, now, cancelled, by_hand=True)
-            for number, polled in enumerate(polls, len(files)):
-                progress(number, total, shown_name(polled.source.origin))
-        return self._report(tally)
+        return self._undoable(self._intake.refresh(now, cancelled, progress, everything=everything))
 
-    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Iterator[Polled]:
+    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Generator[Polled]:
         """Ask the addresses that are due, several at once, and store what they give; each as its answer comes.
 
         For the desk, which calls it again and again from a thread of its own: nobody did this, so nothing of it is undone, and
@@ -327,17 +202,11 @@ class Session:
             Cancelled: `cancelled()` became true.
             StoreError: the story takes nothing more.
         """
-        with self._lock:
-            sources = self._current.read().sources
-        following = Following(self._path, self._fetch)
-        due = following.due(sources, now())
-        yield from self._poll(_Tally(), following, sources, due, now, cancelled, by_hand=False)
+        return self._intake.poll(now, cancelled)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
-        with self._lock:
-            sources = self._current.read().sources
-        return Following(self._path, self._fetch).polling(sources)
+        return self._intake.polling()
 
     def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> bool:
         """Say something of posts; undoable as `words`. What is said already is left alone; False when all of it is."""
@@ -420,184 +289,12 @@ class Session:
             if self._opened is not None:
                 self._opened.close()
 
-    def _add_addresses(
-        self,
-        tally: _Tally,
-        requests: Sequence[AddRequest],
-        now: Callable[[], datetime],
-        cancelled: Callable[[], bool],
-        progress: Callable[[int, str], None],
-    ) -> None:
-        """Ask these and store what they give."""
-        if not requests:
-            return
-        progress(0, shown_name(requests[0].path))
-        with self._lock:
-            sources = list(self._current.read().sources)
-        following = Following(self._path, self._fetch)
-        try:
-            for number, asked in enumerate(self._fetched(requests, cancelled)):
-                if isinstance(asked, AddError):
-                    tally.failed.append(str(asked))
-                    continue
-                assert asked.answer is not None
-                progress(number, part_name(asked.answer))
-                begun = now()
-                stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
-                if stored is not None:
-                    sources.append(stored.source)
-                    following.succeeded(stored.source, asked.answer, begun)
-        finally:
-            following.keep(sources)
-
-    def _fetched(
-        self, requests: Sequence[AddRequest], cancelled: Callable[[], bool]
-    ) -> Iterator[AddRequest | AddError]:
-        """The requests with their answers; the one that was looked at last has its own already."""
-        last, self._looked_at = self._looked_at, None
-        if last is not None and [last.path] == [request.path for request in requests]:
-            requests = [replace(requests[0], answer=last.answer)]
-        yield from fetched(requests, self._fetch, cancelled)
-
-    def _poll(
-        self,
-        tally: _Tally,
-        following: Following,
-        sources: Sequence[Source],
-        due: Sequence[Source],
-        now: Callable[[], datetime],
-        cancelled: Callable[[], bool],
-        *,
-        by_hand: bool,
-    ) -> Iterator[Polled]:
-        try:
-            for asked in following.ask(due, now, cancelled):
-                polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand)
-                if polled is not None:
-                    yield polled
-        finally:
-            following.keep(sources)
-
-    def _polled(
-        self, tally: _Tally, following: Following, asked: Asked, cancelled: Callable[[], bool], *, by_hand: bool
-    ) -> Polled | None:
-        """Store what one address gave; None when its source was removed meanwhile. Raises Cancelled, StoreError."""
-        source, outcome = asked.source, asked.outcome
-        try:
-            if isinstance(outcome, FetchError):
-                raise outcome
-            if outcome.unchanged:
-                stored: Added | None = Added(source)
-                tally.read.append((Added(source), asked.at))
-            else:
-                reading = self._reading(AddRequest(), outcome, cancelled)
-                stored = self._store_reading(tally, reading, asked.at, of=source, by_hand=by_hand)
-        except (FetchError, AddError) as error:
-            words = str(error).removeprefix(f"{shown_name(source.origin)}: ")
-            why = error if isinstance(error, FetchError) else FetchError(words)
-            following.failed(source, why, asked.at)
-            tally.failed.append(f"{shown_name(source.origin)}: {words}")
-            return Polled(source, failed=tally.failed[-1])
-        if stored is None:
-            return None
-        following.succeeded(stored.source, outcome, asked.at)
-        return Polled(stored.source, _added_source(stored, asked.at))
-
-    def _read_into(
-        self, tally: _Tally, request: AddRequest, part: Part, begun: datetime, cancelled: Callable[[], bool]
-    ) -> Added | None:
-        """Read one thing and store it; None when it cannot be read, which is noted. Raises Cancelled, StoreError.
-
-        `begun` is now: what is written into a file from here on may not be read.
-        """
-        try:
-            reading = self._reading(request, part, cancelled)
-        except AddError as error:
-            tally.failed.append(str(error))
-            if isinstance(part, Path):
-                tally.in_vain[str(part.absolute())] = begun
-            return None
-        said = replace(reading.source, year=request.year, interval=request.interval)
-        return self._store_reading(tally, replace(reading, source=said), begun)
-
-    def _reading(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading:
-        """Read one thing. Raises AddError, Cancelled."""
-        with self._lock:
-            sources = self._current.read().sources
-        try:
-            return self._runner.run(cancelled, read_part, request, part, kind_at(part, sources))
-        except WorkerDiedError as error:
-            raise AddError(f"{part_name(part)}: {error}") from error
-
-    def _report(self, tally: _Tally) -> AddReport:
-        """What became of it all; from now on it can be undone."""
+    def _undoable(self, tally: Tally) -> AddReport:
+        """What became of a reading; from now on it can be taken back."""
         if read := [stored for stored, _ in tally.read if stored.after]:
             with self._lock:
                 self._undo.push(reading_step(self._store, read))
-        return AddReport(
-            added=tuple(_added_source(stored, at) for stored, at in tally.read),
-            notices=self._still_guessed(tally.notices),
-            failed=tuple(tally.failed),
-            cancelled=tally.cancelled,
-            store_failed=tally.store_failed,
-            in_vain=tally.in_vain,
-            not_due=tuple(tally.not_due),
-        )
-
-    def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
-        """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
-        if not notices:
-            return ()
-        guessed = {
-            post.source_id for post in self.story().posts if post.published and post.published.basis is Basis.GUESSED
-        }
-        return tuple(line for source_id, line in notices.items() if source_id in guessed)
-
-    def _store_reading(
-        self, tally: _Tally, reading: Reading, at: datetime, *, of: Source | None = None, by_hand: bool = True
-    ) -> Added | None:
-        """Store it, and note that and what must be said with it.
-
-        Args:
-            tally: where it is noted.
-            reading: with what the user said of its source.
-            at: when it was read.
-            of: the source that was asked for news; when it was removed meanwhile nothing is stored, and None given.
-            by_hand: somebody wanted it now.
-        """
-        with self._lock:
-            story = self._current.read()
-            year = reading.source.year
-            if of is not None:
-                there = story.source_by_id.get(of.id)
-                if there is None or there.origin != of.origin:
-                    return None
-                year = there.year  # as it is said by now
-            ready = prepare(reading, story.sources, story.posts, year, at)
-            stored = self._store.add(ready.reading.source, ready.reading.posts)
-            if by_hand:
-                self._added.update(post.id for post in stored.new)
-        tally.read.append((stored, at))
-        if ready.notice and stored.new:
-            tally.notices[stored.source.id] = ready.notice
-        return stored
-
-
-def _added_source(stored: Added, at: datetime) -> AddedSource:
-    return AddedSource(stored.source.tag, stored.counts, stored.source.origin, at)
-
-
-def refused(requests: Sequence[AddRequest]) -> AddReport | None:
-    """What to say when nothing of this can be read, so that no story need be made for it; None when something can."""
-    failed: list[str] = []
-    for request, part in _jobs(requests, failed):
-        try:
-            read_part(request, part)
-        except AddError as error:
-            failed.append(str(error))
-        else:
-            return None
-    return AddReport((), (), tuple(failed))
+        return self._intake.report(tally)
 
 
 def _find_in_stored(clock: Clock, story: Path) -> Parcel:
@@ -615,14 +312,3 @@ def _find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     from newsdesk.kept_facts import find_facts
 
     return find_facts(posts, clock, story)
-
-
-def _jobs(requests: Iterable[AddRequest], failed: list[str]) -> list[tuple[AddRequest, Part]]:
-    """Every part of every request; what names nothing becomes a line for the person in `failed`."""
-    jobs: list[tuple[AddRequest, Part]] = []
-    for request in requests:
-        try:
-            jobs += [(request, part) for part in parts_of(request)]
-        except AddError as error:
-            failed.append(str(error))
-    return jobs

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 import zlib
 from contextlib import suppress
 from dataclasses import replace
 
+import aiohttp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import FEED, LOOPBACK, QUICK, answer, known, loopback, packed
+from loopback import FEED, HTTP, LOOPBACK, QUICK, answer, known, loopback, packed
 
 from newsdesk.background import Cancelled
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Validators, Wanted, fetch_all, is_address, web_address
@@ -46,6 +48,13 @@ def ask(url, settings=QUICK, validators=None):
     """What comes of one address."""
     ((_, outcome),) = fetch_all([Wanted(url, validators or Validators())], settings, lambda: False)
     return outcome
+
+
+def trusting():
+    """What lets a connection be made to the server with the certificate of these tests."""
+    context = ssl.create_default_context(cafile=HTTP / "self_signed.pem")
+    context.check_hostname = False
+    return context
 
 
 def problem(url, settings=QUICK):
@@ -232,6 +241,29 @@ def test_a_body_without_end_ends_at_the_limit(server):
     assert ended.wait(10)
 
 
+@pytest.mark.parametrize(
+    ("head", "piece"),
+    [
+        (b"", b"HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n" * 500),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n1;", b"x" * 65_536),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1;xxxxxxxxxxxxxxxx\r\na\r\n" * 500),
+    ],
+    ids=["hints", "one chunk", "chunks"],
+)
+@pytest.mark.parametrize("tls", [False, True])
+def test_what_never_becomes_a_body_ends_too(monkeypatch, head, piece, tls):
+    monkeypatch.setattr(aiohttp.connector, "_SSL_CONTEXT_VERIFIED", trusting())
+    with loopback(tls=tls) as served:
+
+        def flood(_request, connection):
+            connection.sendall(head)
+            while not served.closing.is_set():
+                connection.sendall(piece)
+
+        words = problem(served.give("/flood", flood), SMALL)
+        assert words == "the server sends without end what is no page; check the address"
+
+
 def test_a_server_that_drips_is_left_at_the_deadline(server):
     def drip(_request, connection):
         connection.sendall(HEAD + b"\r\n")
@@ -281,6 +313,12 @@ def test_a_certificate_that_nobody_vouches_for_is_refused():
         )
         assert problem(served.feed()) == words
         assert served.requests == []
+
+
+def test_a_certificate_that_is_trusted_lets_the_page_through(monkeypatch):
+    monkeypatch.setattr(aiohttp.connector, "_SSL_CONTEXT_VERIFIED", trusting())
+    with loopback(tls=True) as served:
+        assert ask(served.feed()).data == FEED.encode()
 
 
 def test_a_server_that_speaks_no_tls_is_one_line(server):
@@ -435,7 +473,7 @@ def test_what_cannot_be_asked_is_one_line(text):
     assert "secret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["page.txt", "/tmp/page", "http.txt", "a:b", "c:\\pages", ""])
+@pytest.mark.parametrize("name", ["page.txt", "/pages/page", "http.txt", "a:b", "c:\\pages", ""])
 def test_a_file_is_no_address(name):
     assert not is_address(name)
 
@@ -488,6 +526,17 @@ def test_one_that_never_answers_delays_no_other(server):
     came = [next(asking)[0].url for _ in range(9)]
     assert sorted(came) == [one.url for one in wanted[1:]]
     asking.close()  # and waits for none
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "http://", "http://a b/", "http://\x00/", "http://%zz:7/", "file:///etc/x", ""]
+)
+def test_one_that_cannot_be_asked_stops_no_other(server, url):
+    good = server.feed()
+    found = {one.url: outcome for one, outcome in fetch_all([Wanted(url), Wanted(good)], QUICK, lambda: False)}
+    assert isinstance(found[good], Answer)
+    assert isinstance(found[url], FetchError)
+    assert str(found[url]).isprintable()
 
 
 def test_no_server_is_asked_for_more_than_two_things_at_once(server):

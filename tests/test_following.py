@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,9 +18,9 @@ from loopback import ERROR_PAGE, FEED, LATER_FEED, LOOPBACK, QUICK, answer, know
 from written import LATER_PAGE, LIVE_PAGE
 
 from newsdesk.add import AddError, AddRequest
-from newsdesk.background import Cancelled, Inline
+from newsdesk.background import Cancelled, Inline, WorkerProcess
 from newsdesk.cli import main
-from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, WRONG_USAGE
 from newsdesk.fetch import Answer, FetchError, PollState, Validators, after_failure, after_success, is_due, next_try
 from newsdesk.fetch.schedule import wished
 from newsdesk.fetch.settings import FetchSettings, seconds_in, span_words
@@ -395,7 +399,7 @@ def test_a_failure_is_that_source_alone(server, session, clock):
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        (answer(ERROR_PAGE.encode(), content_type="text/html"), ""),
+        (answer(ERROR_PAGE.encode(), content_type="text/html"), "this is no feed any more ("),
         (answer(LIVE_PAGE.encode()), "this is no feed any more (live page); look at it in a browser"),
         (answer(b"\r\n"), "its answer is empty; try again later"),
         (answer(b"<rss version='2.0'><channel><title>Q</title></channel></rss>"), "this is a feed without entries"),
@@ -481,8 +485,7 @@ def test_a_poll_may_be_left_in_the_middle(server, story, clock):
         polling = session.poll(clock, never)
         assert next(polling).added is not None
         polling.close()
-        kept = [one.next_try for one in session.polling().values()]
-        assert kept == [clock.now + minutes(10), clock.now]
+        assert {one.next_try for one in session.polling().values()} == {clock.now + minutes(10), clock.now}
         with pytest.raises(Cancelled):
             list(session.poll(clock, lambda: True))
 
@@ -551,10 +554,21 @@ def test_two_addresses_that_give_the_same_once_stay_two(server, session, clock):
     server.feed("/two")
     clock.now += minutes(10)
     assert [each.failed for each in polled(session, clock)] == ["", ""]
-    assert [source.origin for source in session.story().sources] == [one, two]
+    assert {source.origin for source in session.story().sources} == {one, two}
     server.feed("/two", LATER_FEED)
     clock.now += minutes(10)
     assert {each.source.origin for each in polled(session, clock)} == {one, two}
+
+
+def test_what_an_address_gives_is_read_in_the_worker(server, story, clock):
+    worker = WorkerProcess()
+    with Session(Store.open(story), worker, QUICK) as session:
+        assert add(session, clock, server.feed()).counts == Counts(new=1)
+        server.give("/feed", answer(LIVE_PAGE.encode()))
+        clock.now += minutes(10)
+        assert [one.failed.partition(": ")[2] for one in polled(session, clock)] == [
+            "this is no feed any more (live page); look at it in a browser"
+        ]
 
 
 # -- the commands
@@ -618,6 +632,30 @@ def test_an_address_that_gives_nothing_makes_no_story(run, server, tmp_path):
     assert (tmp_path / "story.jsonl").exists()
 
 
+def test_who_waits_for_an_answer_may_interrupt(run, server, tmp_path):
+    asked = threading.Event()
+
+    def never(_request, _connection):
+        asked.set()
+        server.closing.wait(20)
+
+    command = [
+        sys.executable,
+        "-m",
+        "newsdesk",
+        "add",
+        server.give("/never", never),
+        "--store",
+        str(tmp_path / "new.jsonl"),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert asked.wait(20)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20) == ("", "")
+    assert process.returncode == INTERRUPTED
+    assert not (tmp_path / "new.jsonl").exists()
+
+
 @pytest.mark.parametrize("interval", ["10", "0m", "30s", "31d", "often", ""])
 def test_an_interval_that_is_none_is_wrong_usage(run, server, interval, capsys):
     with pytest.raises(SystemExit) as caught:
@@ -645,6 +683,12 @@ def test_a_story_without_addresses_needs_no_settings(run, tmp_path, own_data_fol
     page.write_text(LIVE_PAGE, encoding="utf-8")
     assert run("add", str(page))[0] == DONE
     assert run("sources")[0] == DONE
+
+
+def test_only_what_tells_of_polling_needs_the_settings(run, server, own_data_folder):
+    run("add", server.feed())
+    (own_data_folder / "config" / "newsdesk" / "config.toml").write_text("[fetch]\ninterval = 7\n")
+    assert [run(command)[0] for command in ("posts", "sources", "show")] == [DONE, WRONG_USAGE, WRONG_USAGE]
 
 
 def test_loopback_alone_is_allowed_here():

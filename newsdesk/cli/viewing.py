@@ -54,12 +54,12 @@ def actors(options: argparse.Namespace) -> int:
 
 def sources(options: argparse.Namespace) -> int:
     """The sources."""
-    return _printed(options, listing.sources, listing.source_objects)
+    return _printed(options, listing.sources, listing.source_objects, polling=True)
 
 
 def show(options: argparse.Namespace) -> int:
     """All that the desk shows as plain lines, or as rows for programs."""
-    return _printed(options, listing.show, listing.show_objects)
+    return _printed(options, listing.show, listing.show_objects, polling=True)
 
 
 def export(options: argparse.Namespace) -> int:
@@ -95,9 +95,17 @@ def report_damage(session: Session) -> None:
 
 
 def _printed(
-    options: argparse.Namespace, lines: Callable[[View], Iterator[str]], objects: Callable[[View], Iterator[Json]]
+    options: argparse.Namespace,
+    lines: Callable[[View], Iterator[str]],
+    objects: Callable[[View], Iterator[Json]],
+    *,
+    polling: bool = False,
 ) -> int:
+    """`polling`: it tells how following the sources goes."""
     view = _view(options)
+    if polling and any(is_followed(source) for source in view.story.sources):
+        following = Following(store_path(options), user_config().fetch)
+        view = replace(view, polling=following.polling(view.story.sources))
     if options.json:
         print_json(objects(view))
     else:
@@ -125,9 +133,7 @@ def _view(options: argparse.Namespace) -> View:
             say(f"{path}: nothing is in this story yet; newsdesk add FILE begins it")
         seen = [post for post in story.posts if not clock.hides(post)]
         whole = replace(story, posts=seen, found=session.facts(story, clock, never))
-        followed = any(is_followed(source) for source in story.sources)
-        polling = Following(path, user_config().fetch).polling(story.sources) if followed else {}
-        return View(_part(whole, asked, clock, zone), clock, zone, polling)
+        return View(_part(whole, asked, clock, zone), clock, zone)
 
 
 def _part(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Story:

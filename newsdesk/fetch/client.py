@@ -12,6 +12,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -37,6 +38,8 @@ _HEADERS = {
     "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5",
     "Accept-Encoding": ENCODINGS,
 }
+_LONGEST_HEAD = 2**20
+"""Bytes up to the end of an answer's head, and what comes along with them."""
 _LONGEST_VALIDATOR = 1_000
 _AGAIN = "try again later"
 _CHECK = "check the address"
@@ -49,7 +52,7 @@ async def ask_all(wanted: Sequence[Wanted], settings: FetchSettings, outcomes: O
     servers: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(_AT_ONE_SERVER))
 
     async def ask(one: Wanted) -> None:
-        async with servers[urlsplit(one.url).netloc], at_once:
+        async with servers[one.url.partition("://")[2].partition("/")[0]], at_once:
             try:
                 outcome: Outcome = await fetch(one, settings)
             except FetchError as error:
@@ -83,7 +86,7 @@ async def fetch(wanted: Wanted, settings: FetchSettings) -> Answer:
 
 async def _followed(wanted: Wanted, settings: FetchSettings) -> Answer:
     """Through all redirections; each is an address like the first, with all that one may not be."""
-    url = wanted.url
+    url = web_address(wanted.url)  # who knows what a story was given by another program
     for _ in range(_MOST_REDIRECTIONS + 1):
         found = await _asked(url, wanted, settings)
         if isinstance(found, Answer):
@@ -98,7 +101,7 @@ async def _followed(wanted: Wanted, settings: FetchSettings) -> Answer:
 
 async def _asked(url: str, wanted: Wanted, settings: FetchSettings) -> Answer | str:
     """The answer, or where it leads on to."""
-    refused: list[str] = []
+    wire = _Wire()
     proxy = _proxy(url)
     host = urlsplit(url).hostname or ""
     if proxy is not None and (private := private_name(host, settings.private_addresses)):
@@ -108,7 +111,7 @@ async def _asked(url: str, wanted: Wanted, settings: FetchSettings) -> Answer | 
         resolver=_Resolver(),
         use_dns_cache=False,
         force_close=True,
-        socket_factory=None if proxy is not None else _public_only(settings.private_addresses, refused),
+        socket_factory=_socket_maker(wire, None if proxy is not None else settings.private_addresses),
     )
     try:
         async with (
@@ -120,10 +123,13 @@ async def _asked(url: str, wanted: Wanted, settings: FetchSettings) -> Answer | 
             ) as session,
             session.get(url, headers=_headers(url, wanted.validators), proxy=proxy, allow_redirects=False) as response,
         ):
+            wire.limit += 2 * settings.largest_mb * 2**20  # chunks and what encrypts them take some room, too
             return await _read(response, url, wanted, settings)
-    except aiohttp.ClientConnectorError:
-        if refused:
-            raise _private(refused[0]) from None
+    except aiohttp.ClientError:
+        if wire.refused:
+            raise _private(wire.refused[0]) from None
+        if wire.received > wire.limit:
+            raise FetchError(f"the server sends without end what is no page; {_CHECK}") from None
         raise
     except ValueError as error:  # an address that only looked like one
         raise FetchError(f"it cannot be asked ({_short(error)}); {_CHECK}") from None
@@ -184,15 +190,52 @@ def _proxy(url: str) -> str | None:
     return proxy
 
 
-def _public_only(allowed: tuple[str, ...], refused: list[str]) -> Callable[[Any], socket.socket]:
-    """Makes sockets for public addresses alone. This is the address that is connected to next, whatever its name stood for before."""
+@dataclass(slots=True)
+class _Wire:
+    """What comes in for one request, before anything is made of it, and what it must not."""
+
+    limit: int = _LONGEST_HEAD
+    """Bytes."""
+    received: int = 0
+    refused: list[str] = field(default_factory=list)
+    """Private addresses that were not connected to."""
+
+
+class _CountingSocket(socket.socket):
+    """Ends a connection that brings more than it may: heads, hints and chunks without end never become a body that is counted."""
+
+    wire: _Wire
+
+    def recv(self, size: int, flags: int = 0, /) -> bytes:
+        data = super().recv(size, flags)
+        self._count(len(data))
+        return data
+
+    def recv_into(self, buffer: Any, size: int = 0, flags: int = 0) -> int:
+        received = super().recv_into(buffer, size, flags)
+        self._count(received)
+        return received
+
+    def _count(self, received: int) -> None:
+        self.wire.received += received
+        if self.wire.received > self.wire.limit:
+            raise ConnectionAbortedError("too much was sent")
+
+
+def _socket_maker(wire: _Wire, allowed: tuple[str, ...] | None) -> Callable[[Any], socket.socket]:
+    """Makes sockets for public addresses and allowed ones alone; for any where `allowed` is None.
+
+    The address is the one that is connected to next, whatever its name stood for before.
+    """
 
     def make(info: tuple[Any, ...]) -> socket.socket:
         family, kind, protocol, _, address = info
-        if is_private(address[0], allowed):
-            refused.append(address[0])
+        if allowed is not None and is_private(address[0], allowed):
+            wire.refused.append(address[0])
             raise PermissionError(f"{address[0]} is private")
-        return socket.socket(family, kind, protocol)
+        made = _CountingSocket(family, kind, protocol)
+        made.wire = wire
+        return made
 
     return make
 
@@ -274,7 +317,7 @@ def _explained(error: aiohttp.ClientError) -> str:
                 f"its certificate cannot be trusted ({_certificate_problem(error)}); {_CHECK}, and this machine's clock"
             )
         case aiohttp.ClientSSLError():
-            return f"no secure connection comes about ({_short(error.os_error)}); {_CHECK}"
+            return f"no secure connection comes about ({_tls_problem(error.os_error)}); {_CHECK}"
         case aiohttp.ClientConnectorDNSError():
             return f"there is no server of this name, or the network is down; {_CHECK}"
         case aiohttp.ClientProxyConnectionError():
@@ -296,6 +339,11 @@ def _explained(error: aiohttp.ClientError) -> str:
 def _system_problem(error: OSError) -> str:
     """In the system's words: the libraries' name the address, and that in Python's way."""
     return os.strerror(error.errno) if error.errno else _short(error) or "it hung up"
+
+
+def _tls_problem(error: OSError) -> str:
+    """OpenSSL's name for it, as words."""
+    return _short(getattr(error, "reason", None) or error).replace("_", " ").lower()
 
 
 def _certificate_problem(error: aiohttp.ClientConnectorCertificateError) -> str:

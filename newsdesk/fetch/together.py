@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 
@@ -17,7 +17,7 @@ _LOOK_SECONDS = 0.05
 
 def fetch_all(
     wanted: Sequence[Wanted], settings: FetchSettings, cancelled: Callable[[], bool]
-) -> Iterator[tuple[Wanted, Outcome]]:
+) -> Generator[tuple[Wanted, Outcome]]:
     """Ask them all; each outcome as it comes, in no order. They are asked on while the caller is busy with one.
 
     Blocks: for a thread that draws no screen. Whoever stops taking outcomes closes the generator, which ends what is

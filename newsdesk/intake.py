@@ -1,0 +1,444 @@
+"""What is read into a story: files, addresses and pasted text, now or again. Knows no screen.
+
+Every method blocks. Each source is read and stored by itself: one that fails stops no other one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from newsdesk.add import (
+    AddError,
+    AddRequest,
+    Part,
+    Preview,
+    counts_words,
+    fetched,
+    kind_at,
+    look,
+    part_name,
+    parts_of,
+    prepare,
+    read_part,
+)
+from newsdesk.background import Cancelled, Runner, WorkerDiedError
+from newsdesk.current_story import CurrentStory
+from newsdesk.fetch import FetchError, FetchSettings
+from newsdesk.following import Asked, Following
+from newsdesk.model import Basis, Counts, Reading, Source
+from newsdesk.store import Added, Store, StoreError
+from newsdesk.story import Story
+from newsdesk.story.source_state import Polling
+from newsdesk.story.wording import shown_name
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, how many there are, and the name of the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSource:
+    """What became of one source that was read."""
+
+    tag: str
+    counts: Counts
+    origin: str
+    read_at: datetime
+
+    @property
+    def words(self) -> str:
+        """`BBC News: +3 new, 2 edited, 15 same, 1 gone`."""
+        return f"{self.tag}: {counts_words(self.counts)}"
+
+
+@dataclass(frozen=True, slots=True)
+class NotDue:
+    """A source that was not asked, since it is asked seldom enough."""
+
+    tag: str
+    next_try: datetime | None
+    """None: it is stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of everything that was to be added."""
+
+    added: tuple[AddedSource, ...]
+    notices: tuple[str, ...]
+    """A line each, as the next."""
+    failed: tuple[str, ...]
+    cancelled: bool = False
+    store_failed: bool = False
+    """The store took no more: the last line of `failed` says why, and what came after was not tried."""
+    in_vain: Mapping[str, datetime] = field(default_factory=dict)
+    """When files were tried that could not be read, by their paths."""
+    not_due: tuple[NotDue, ...] = ()
+    """Addresses that were left alone."""
+
+    @property
+    def counts(self) -> Counts:
+        """Of all sources together."""
+        return sum((one.counts for one in self.added), Counts())
+
+    @property
+    def read(self) -> Mapping[str, datetime]:
+        """When sources were read, by where they came from; of one that brought nothing new, nothing is stored."""
+        return {one.origin: one.read_at for one in self.added}
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What became of one source that was asked for news."""
+
+    source: Source
+    """As it is stored now."""
+    added: AddedSource | None = None
+    """What it brought; None when it failed."""
+    failed: str = ""
+    """Why; one line."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What becomes of sources as one after the other is read."""
+
+    read: list[tuple[Added, datetime]] = field(default_factory=list)
+    notices: dict[int, str] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+    in_vain: dict[str, datetime] = field(default_factory=dict)
+    not_due: list[NotDue] = field(default_factory=list)
+    cancelled: bool = False
+    store_failed: bool = False
+
+    @contextmanager
+    def to_the_end(self) -> Iterator[None]:
+        """What ends the reading of all that is left is noted, and what was read stays."""
+        try:
+            yield
+        except Cancelled:
+            self.cancelled = True
+        except StoreError as error:
+            self.failed.append(str(error))
+            self.store_failed = True
+
+
+class Intake:
+    """Reads sources into one story."""
+
+    def __init__(
+        self,
+        story: Path,
+        runner: Runner,
+        fetch: FetchSettings,
+        *,
+        lock: threading.RLock,
+        current: Callable[[], CurrentStory],
+        store: Callable[[], Store],
+    ) -> None:
+        """For the story in this file.
+
+        Args:
+            story: its file.
+            runner: reads what a source holds.
+            fetch: how addresses are asked.
+            lock: held while the story is looked at or written to.
+            current: the story as it is.
+            store: where it is stored.
+        """
+        self._story = story
+        self._runner = runner
+        self._fetch = fetch
+        self._lock = lock
+        self._current = current
+        self._store = store
+        self._looked_at: AddRequest | None = None
+        """The address that was looked at last, with its answer: to ask again for adding it would not be polite."""
+        self.added: set[int] = set()
+        """Ids of the posts that were added by hand."""
+
+    def look(self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool]) -> Preview:
+        """What adding would bring.
+
+        Raises:
+            AddError: it cannot be read.
+            Cancelled: the caller no longer wants it.
+        """
+        if request.is_address:
+            (asked,) = fetched([request], self._fetch, cancelled)
+            if isinstance(asked, AddError):
+                raise asked
+            request = self._looked_at = asked
+        return self._runner.run(cancelled, look, request, list(story.sources), list(story.posts), now)
+
+    def add(
+        self,
+        requests: Sequence[AddRequest],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        progress: Progress,
+    ) -> Tally:
+        """Read and store, one after the other, addresses last, as they answer; what was stored before a cancel stays."""
+        tally = Tally()
+        addresses = [request for request in requests if request.is_address]
+        jobs = _jobs([request for request in requests if not request.is_address], tally.failed)
+        total = len(jobs) + len(addresses)
+        with tally.to_the_end():
+            for number, (request, part) in enumerate(jobs):
+                progress(number, total, part_name(part))
+                self._read_into(tally, request, part, now(), cancelled)
+            self._add_addresses(
+                tally, addresses, now, cancelled, lambda done, name: progress(len(jobs) + done, total, name)
+            )
+        return tally
+
+    def refresh(
+        self,
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        progress: Progress,
+        *,
+        everything: bool = False,
+    ) -> Tally:
+        """Read the files again that the sources came from, and ask the addresses that are due; `everything`: all of them.
+
+        One that fails is a failure of that source alone.
+        """
+        tally = Tally()
+        with self._lock:
+            sources = self._current().read().sources
+        files = [source for source in sources if Path(source.origin).is_absolute()]
+        following = Following(self._story, self._fetch)
+        due = following.due(sources, now(), everything=everything)
+        left_alone = following.polling([source for source in sources if source not in due])
+        tally.not_due += [
+            NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone
+        ]
+        total = len(files) + len(due)
+        with tally.to_the_end():
+            for number, source in enumerate(files):
+                path = Path(source.origin)
+                progress(number, total, part_name(path))
+                for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
+                    self._read_into(tally, request, part, now(), cancelled)
+            if due:
+                progress(len(files), total, shown_name(due[0].origin))
+            polls = self._poll(tally, following, sources, due, now, cancelled, by_hand=True)
+            for number, polled in enumerate(polls, len(files)):
+                progress(number, total, shown_name(polled.source.origin))
+        return tally
+
+    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Generator[Polled]:
+        """Ask the addresses that are due, several at once, and store what they give; each as its answer comes.
+
+        For the desk, which calls it again and again from a thread of its own: nobody did this, so nothing of it is undone, and
+        what comes is news. Close the generator, or let `cancelled` say so, to end what is under way; what was stored stays.
+
+        Raises:
+            Cancelled: `cancelled()` became true.
+            StoreError: the story takes nothing more.
+        """
+        with self._lock:
+            sources = self._current().read().sources
+        following = Following(self._story, self._fetch)
+        due = following.due(sources, now())
+        yield from self._poll(Tally(), following, sources, due, now, cancelled, by_hand=False)
+
+    def polling(self) -> Mapping[int, Polling]:
+        """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
+        with self._lock:
+            sources = self._current().read().sources
+        return Following(self._story, self._fetch).polling(sources)
+
+    def report(self, tally: Tally) -> AddReport:
+        """What became of it all, for a person."""
+        return AddReport(
+            added=tuple(_added_source(stored, at) for stored, at in tally.read),
+            notices=self._still_guessed(tally.notices),
+            failed=tuple(tally.failed),
+            cancelled=tally.cancelled,
+            store_failed=tally.store_failed,
+            in_vain=tally.in_vain,
+            not_due=tuple(tally.not_due),
+        )
+
+    def _add_addresses(
+        self,
+        tally: Tally,
+        requests: Sequence[AddRequest],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        progress: Callable[[int, str], None],
+    ) -> None:
+        """Ask these and store what they give."""
+        if not requests:
+            return
+        progress(0, shown_name(requests[0].path))
+        with self._lock:
+            sources = list(self._current().read().sources)
+        following = Following(self._story, self._fetch)
+        try:
+            with closing(fetched(self._with_what_is_known(requests), self._fetch, cancelled)) as asking:
+                for number, asked in enumerate(asking):
+                    if isinstance(asked, AddError):
+                        tally.failed.append(str(asked))
+                        continue
+                    assert asked.answer is not None
+                    progress(number, part_name(asked.answer))
+                    begun = now()
+                    stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
+                    if stored is not None:
+                        sources.append(stored.source)
+                        following.succeeded(stored.source, asked.answer, begun)
+        finally:
+            following.keep(sources)
+
+    def _with_what_is_known(self, requests: Sequence[AddRequest]) -> Sequence[AddRequest]:
+        """The requests; one for the address that was looked at last has its answer already."""
+        last, self._looked_at = self._looked_at, None
+        if last is not None and [last.path] == [request.path for request in requests]:
+            return [replace(requests[0], answer=last.answer)]
+        return requests
+
+    def _poll(
+        self,
+        tally: Tally,
+        following: Following,
+        sources: Sequence[Source],
+        due: Sequence[Source],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        *,
+        by_hand: bool,
+    ) -> Generator[Polled]:
+        try:
+            with closing(following.ask(due, now, cancelled)) as asking:
+                for asked in asking:
+                    polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand)
+                    if polled is not None:
+                        yield polled
+        finally:
+            following.keep(sources)
+
+    def _polled(
+        self, tally: Tally, following: Following, asked: Asked, cancelled: Callable[[], bool], *, by_hand: bool
+    ) -> Polled | None:
+        """Store what one address gave; None when its source was removed meanwhile. Raises Cancelled, StoreError."""
+        source, outcome = asked.source, asked.outcome
+        try:
+            if isinstance(outcome, FetchError):
+                raise outcome
+            if outcome.unchanged:
+                stored: Added | None = Added(source)
+                tally.read.append((Added(source), asked.at))
+            else:
+                reading = self._reading(AddRequest(), outcome, cancelled)
+                stored = self._store_reading(tally, reading, asked.at, of=source, by_hand=by_hand)
+        except (FetchError, AddError) as error:
+            words = str(error).removeprefix(f"{shown_name(source.origin)}: ")
+            why = error if isinstance(error, FetchError) else FetchError(words)
+            following.failed(source, why, asked.at)
+            tally.failed.append(f"{shown_name(source.origin)}: {words}")
+            return Polled(source, failed=tally.failed[-1])
+        if stored is None:
+            return None
+        following.succeeded(stored.source, outcome, asked.at)
+        return Polled(stored.source, _added_source(stored, asked.at))
+
+    def _read_into(
+        self, tally: Tally, request: AddRequest, part: Part, begun: datetime, cancelled: Callable[[], bool]
+    ) -> Added | None:
+        """Read one thing and store it; None when it cannot be read, which is noted. Raises Cancelled, StoreError.
+
+        `begun` is now: what is written into a file from here on may not be read.
+        """
+        try:
+            reading = self._reading(request, part, cancelled)
+        except AddError as error:
+            tally.failed.append(str(error))
+            if isinstance(part, Path):
+                tally.in_vain[str(part.absolute())] = begun
+            return None
+        said = replace(reading.source, year=request.year, interval=request.interval)
+        return self._store_reading(tally, replace(reading, source=said), begun)
+
+    def _reading(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading:
+        """Read one thing. Raises AddError, Cancelled."""
+        with self._lock:
+            sources = self._current().read().sources
+        try:
+            return self._runner.run(cancelled, read_part, request, part, kind_at(part, sources))
+        except WorkerDiedError as error:
+            raise AddError(f"{part_name(part)}: {error}") from error
+
+    def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
+        """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
+        if not notices:
+            return ()
+        guessed = {
+            post.source_id
+            for post in self._current().read().posts
+            if post.published and post.published.basis is Basis.GUESSED
+        }
+        return tuple(line for source_id, line in notices.items() if source_id in guessed)
+
+    def _store_reading(
+        self, tally: Tally, reading: Reading, at: datetime, *, of: Source | None = None, by_hand: bool = True
+    ) -> Added | None:
+        """Store it, and note that and what must be said with it.
+
+        Args:
+            tally: where it is noted.
+            reading: with what the user said of its source.
+            at: when it was read.
+            of: the source that was asked for news; when it was removed meanwhile nothing is stored, and None given.
+            by_hand: somebody wanted it now.
+        """
+        with self._lock:
+            story = self._current().read()
+            year = reading.source.year
+            if of is not None:
+                there = story.source_by_id.get(of.id)
+                if there is None or there.origin != of.origin:
+                    return None
+                year = there.year  # as it is said by now
+            ready = prepare(reading, story.sources, story.posts, year, at)
+            stored = self._store().add(ready.reading.source, ready.reading.posts)
+            if by_hand:
+                self.added.update(post.id for post in stored.new)
+        tally.read.append((stored, at))
+        if ready.notice and stored.new:
+            tally.notices[stored.source.id] = ready.notice
+        return stored
+
+
+def _added_source(stored: Added, at: datetime) -> AddedSource:
+    return AddedSource(stored.source.tag, stored.counts, stored.source.origin, at)
+
+
+def refused(requests: Sequence[AddRequest]) -> AddReport | None:
+    """What to say when nothing of this can be read, so that no story need be made for it; None when something can."""
+    failed: list[str] = []
+    for request, part in _jobs(requests, failed):
+        try:
+            read_part(request, part)
+        except AddError as error:
+            failed.append(str(error))
+        else:
+            return None
+    return AddReport((), (), tuple(failed))
+
+
+def _jobs(requests: Iterable[AddRequest], failed: list[str]) -> list[tuple[AddRequest, Part]]:
+    """Every part of every request; what names nothing becomes a line for the person in `failed`."""
+    jobs: list[tuple[AddRequest, Part]] = []
+    for request in requests:
+        try:
+            jobs += [(request, part) for part in parts_of(request)]
+        except AddError as error:
+            failed.append(str(error))
+    return jobs
