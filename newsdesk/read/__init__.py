@@ -6,11 +6,12 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from newsdesk.clean import clean_line
-from newsdesk.model import Post, Reading, Source
+from newsdesk.model import Post, Reading, Source, SourceKind
 from newsdesk.read.article import read_article
 from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import ReadError, UnreadableError
-from newsdesk.read.feed import read_json_feed, read_xml_feed
+from newsdesk.read.feed import read_xml_feed
+from newsdesk.read.json_feed import read_json_feed
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 
@@ -56,7 +57,8 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         source, posts = _read(detection)
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}") from None
-    if not any(post.text or post.headline for post in posts):
+    is_empty_feed = source.kind is SourceKind.FEED and not posts
+    if not is_empty_feed and not any(post.text or post.headline for post in posts):
         raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")
     digest = blake2b(detection.cleaned.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     return Reading(
