@@ -172,9 +172,14 @@ def prepare(
         year: what the user said.
         now: the wall clock, aware; a guessed year is the latest that does not lie ahead of it.
     """
+    from newsdesk.find.dates.source_dates import stand_alone
+
     source = replace(reading.source, read_at=now.astimezone(UTC), year=year)
     reading = replace(reading, source=source)
-    if year is not None or all(post.published is not None for post in _dated(reading, sources, posts)):
+    # What stands alone is not dated for nothing: a feed may have ten thousand entries.
+    if year is not None or stand_alone([source], reading.posts):
+        return Ready(reading, None)
+    if all(post.published is not None for post in _dated(reading, sources, posts)):
         return Ready(reading, None)
     printed = [post.printed_time for post in reading.posts] + [source.printed_time]
     days = {(time.month, time.day) for time in printed if time and time.month and time.day and not time.year}

@@ -345,19 +345,6 @@ class Session:
         return stored, ready.notice if stored.new else None
 
 
-def refused(requests: Sequence[AddRequest]) -> AddReport | None:
-    """What to say when nothing of this can be read, so that no story need be made for it; None when something can."""
-    failed: list[str] = []
-    for request, part in _jobs(requests, failed):
-        try:
-            read_part(request, part)
-        except AddError as error:
-            failed.append(str(error))
-        else:
-            return None
-    return AddReport((), (), tuple(failed))
-
-
 def _find_in_stored(clock: Clock, story: Path) -> Facts:
     """In the worker, which reads the story itself: to hand over many posts would hold up every other thread of the desk."""
     return _find_facts(_stored(story).read().posts, clock, story)

@@ -17,7 +17,7 @@ from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
 from newsdesk.last_view import read_view
 from newsdesk.places import data_folder, last_story
-from newsdesk.session import AddReport, Session, refused
+from newsdesk.session import AddReport, LaterStore, Session
 from newsdesk.store import Store, story_names
 
 
@@ -30,19 +30,19 @@ def add(options: argparse.Namespace) -> int:
             requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
         else:
             requests.append(AddRequest(path=path, year=options.year))
-    if not os.path.exists(store_path(options)) and (report := refused(requests)):  # noqa: PTH110 - Path raises on a name too long
-        return _reported(report, as_json=options.json)
-    with _session(options, create=True) as session:
+    is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
+    with _begun(options) if is_new else _session(options) as session:
         report = session.add(requests, wall_clock, never, _silent)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
-    remember(options)
-    _say_where(options)
+    if report.added or not is_new:
+        remember(options)
+        _say_where(options)
     return _reported(report, as_json=options.json)
 
 
 def refresh(options: argparse.Namespace) -> int:
     """Read the files again that the sources came from."""
-    with _session(options, create=False) as session:
+    with _session(options) as session:
         report = session.refresh(wall_clock, never, _silent)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     _say_where(options)
@@ -57,10 +57,16 @@ def _say_where(options: argparse.Namespace) -> None:
             say(f"in the story “{name}”, the one used last; --story NAME names another")
 
 
-def _session(options: argparse.Namespace, *, create: bool) -> Session:
-    session = Session(Store.open(store_path(options), create=create), Inline())
+def _session(options: argparse.Namespace) -> Session:
+    session = Session(Store.open(store_path(options), create=False), Inline())
     report_damage(session)
     return session
+
+
+def _begun(options: argparse.Namespace) -> Session:
+    """For a story that begins with what is added: where nothing of that can be read, none is made."""
+    path = store_path(options)
+    return Session(LaterStore(path, lambda: (Store.open(path), None)), Inline())
 
 
 def _standard_input() -> str:

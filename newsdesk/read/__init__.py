@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from newsdesk.clean import clean_line
+from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Post, Reading, Source, SourceKind
 from newsdesk.read.article import read_article
 from newsdesk.read.detect import Detection, Form, detect
@@ -53,8 +54,9 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
             f"{shown}: this is larger than {MAX_BYTES // 2**20} MB, the most that is read; add a part of it instead"
         )
     try:
-        detection = detect(data)
-        source, posts = _read(detection)
+        with making_many_objects(to_stay=False):
+            detection = detect(data)
+            source, posts = _read(detection)
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}") from None
     is_empty_feed = source.kind is SourceKind.FEED and not posts

@@ -9,7 +9,7 @@ A feed that is not well-formed is used as far as it goes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from time import struct_time
 from typing import Any
@@ -77,22 +77,28 @@ def _raw(entry: Mapping[str, Any], *keys: str) -> object:
     return next((value for key in keys if (value := dict.get(entry, key))), None)  # type: ignore[call-overload]  # its entries are dicts
 
 
+def _parts(entry: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
+    """The elements of one name that an entry may have several of."""
+    found = _raw(entry, key)
+    return found if isinstance(found, list) else ()
+
+
 def _entry(entry: Mapping[str, Any], home: object) -> Entry:
     contents = sorted(
         (
             str(part.get("value") or "")
-            for part in entry.get("content") or ()
+            for part in _parts(entry, "content")
             if "html" in part.get("type", "html") or "text" in part.get("type", "")
         ),
         key=len,
         reverse=True,
     )
-    authors = [author.get("name") or author.get("email") for author in entry.get("authors") or ()]
+    authors = [author.get("name") or author.get("email") for author in _parts(entry, "authors")]
     title = _raw(entry, "title") or next((credit.get("content") for credit in _of_media(entry, "title")), None)
     return Entry(
         title=title,
         text=_with_media(entry, title, first_with_words([*contents, _raw(entry, "summary")])),
-        guid=_raw(entry, "id"),
+        guid=words(_raw(entry, "id")),
         link=link_from(_raw(entry, "link"), home) or next(_enclosures(entry, home), None),
         author=author_of(authors or [_raw(entry, "author")]),
         time=_time(entry),
@@ -101,17 +107,19 @@ def _entry(entry: Mapping[str, Any], home: object) -> Entry:
 
 def _enclosures(entry: Mapping[str, Any], home: object) -> Iterator[str]:
     """The recordings of a podcast's entry."""
-    for link in entry.get("links") or ():
+    for link in _parts(entry, "links"):
         if link.get("rel") == "enclosure" and (address := link_from(link.get("href"), home)):
             yield address
 
 
 def _of_media(entry: Mapping[str, Any], was: str | None) -> Iterator[Mapping[str, Any]]:
-    return (credit for credit in entry.get("media_credit") or () if credit.get("was") == was and credit.get("content"))
+    return (credit for credit in _parts(entry, "media_credit") if credit.get("was") == was and credit.get("content"))
 
 
 def _with_media(entry: Mapping[str, Any], title: object, text: Plain) -> Plain:
     """With what stands under the entry's pictures; what a film's entry says, it says there."""
+    if not _parts(entry, "media_credit"):
+        return text
     descriptions = [html_to_plain(str(one["content"])).text for one in _of_media(entry, "description")]
     if not text.text and descriptions and not _shows_pictures(entry):
         text = Plain(max(descriptions, key=len), text.captions)
@@ -124,7 +132,7 @@ def _with_media(entry: Mapping[str, Any], title: object, text: Plain) -> Plain:
 def _shows_pictures(entry: Mapping[str, Any]) -> bool:
     return any(
         media.get("medium") == "image" or str(media.get("type", "")).startswith("image/")
-        for media in entry.get("media_content") or ()
+        for media in _parts(entry, "media_content")
     )
 
 

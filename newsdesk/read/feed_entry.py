@@ -39,7 +39,8 @@ class Entry:
 
     title: object
     text: Plain
-    guid: object
+    guid: str | None
+    """One cleaned line."""
     link: str | None
     """A plain web address."""
     author: str | None
@@ -115,8 +116,8 @@ def _post(entry: Entry) -> Post:
 
 
 def _own_id(entry: Entry, post: Post, links: Counter[str | None]) -> str | None:
-    if guid := words(entry.guid):
-        return guid[:_LONGEST_ID]
+    if entry.guid:
+        return entry.guid[:_LONGEST_ID]
     if entry.link and links[entry.link] == 1:
         return entry.link
     day = _day(post)
@@ -132,7 +133,7 @@ def _once(entries: Iterable[tuple[Entry, Post]]) -> Iterable[Post]:
     """Each entry once. Of several with one guid, title and day only the last is the entry, the others are what it was before."""
     last: dict[object, Post] = {}
     for entry, post in entries:
-        tells = post.headline or post.text if words(entry.guid) else (post.headline, post.text, post.printed_time)
+        tells = post.headline or post.text if entry.guid else (post.headline, post.text, post.printed_time)
         key = post.own_id, tells, _day(post)
         before = last.get(key)
         if before is None or _clock(post) > _clock(before):

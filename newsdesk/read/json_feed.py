@@ -7,7 +7,7 @@ from typing import Any
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.errors import UnreadableError
-from newsdesk.read.feed_entry import Entry, author_of, first_with_words, posts_of, time_of
+from newsdesk.read.feed_entry import Entry, author_of, first_with_words, posts_of, time_of, words
 from newsdesk.read.html_text import Plain, title_to_plain
 from newsdesk.read.links import link_from, safe_link
 from newsdesk.read.publishers import publisher_of_feed
@@ -39,7 +39,7 @@ def _entry(item: Mapping[str, Any], home: str | None) -> Entry:
     return Entry(
         title=item.get("title"),
         text=_text(item),
-        guid=str(guid) if isinstance(guid, (str, int, float)) and not isinstance(guid, bool) else None,
+        guid=words(str(guid)) if isinstance(guid, (str, int, float)) and not isinstance(guid, bool) else None,
         link=next((link for one in links if (link := link_from(one, home))), None),
         author=_author(item),
         time=time_of(item.get("date_published"), item.get("date_modified")),
