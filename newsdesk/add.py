@@ -12,17 +12,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
+from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source
 from newsdesk.story.sources import basis_words, day_span, prints_no_year
 from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
 
-LARGEST_FILE = 50 * 2**20
-"""Bytes. A larger file is refused before it is read."""
 PASTED = "pasted text"
 _NO_FILE = (OSError, ValueError)
 """What is said of a name that cannot be read: by the system, and by Python when there is a NUL in it."""
 _SHOWN_HEADLINES = 5
+_FACTS_AT_ONCE = 1_000
+"""Posts of one file in which facts are looked for before it is added; in more that takes longer than a preview may."""
+_USUAL = Limits()
 
 
 class AddError(Exception):
@@ -106,16 +109,16 @@ def parts_of(request: AddRequest) -> list[Path | None]:
     return [*found]
 
 
-def read_part(request: AddRequest, part: Path | None) -> Reading:
+def read_part(request: AddRequest, part: Path | None, limits: Limits) -> Reading:
     """Read one of `parts_of` the request.
 
     Raises:
         AddError: it cannot be opened, or it is nothing that newsdesk reads.
     """
-    return read_text(request.text) if part is None else read_path(part)
+    return read_text(request.text, limits) if part is None else read_path(part, limits)
 
 
-def read_path(path: Path) -> Reading:
+def read_path(path: Path, limits: Limits = _USUAL) -> Reading:
     """Read one file.
 
     Raises:
@@ -123,41 +126,36 @@ def read_path(path: Path) -> Reading:
     """
     try:
         size = _check_regular(path)
-        if size > LARGEST_FILE:
-            raise AddError(
-                f"{shown_name(str(path))}: {size // 2**20} MB is more than the {LARGEST_FILE // 2**20} MB that are read; split it"
-            )
-        data = path.read_bytes()
+        _check_size(str(path), size, limits)
+        with path.open("rb") as file:
+            data = file.read(limits.file_mb * MB + 1)  # it may have grown, or be one that says nothing of its size
     except _NO_FILE as error:
         raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
+    _check_size(str(path), len(data), limits)
     return _read(data, path.name, str(path.absolute()))
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str, limits: Limits = _USUAL) -> Reading:
     """Read what was pasted.
 
     Raises:
         AddError: it is nothing that newsdesk reads.
     """
-    return _read(text.encode("utf-8", "replace"), PASTED, PASTED)
+    data = text.encode("utf-8", "replace")
+    _check_size(PASTED, len(data), limits)
+    return _read(data, PASTED, PASTED)
 
 
-def read_request(request: AddRequest) -> tuple[list[Reading], list[str]]:
-    """Everything that a request names and that can be read, and for each file that cannot the line that says why.
-
-    Raises:
-        AddError: nothing of it can be read; the first reason.
-    """
-    readings: list[Reading] = []
-    unreadable: list[str] = []
-    for part in parts_of(request):
-        try:
-            readings.append(read_part(request, part))
-        except AddError as error:
-            unreadable.append(str(error))
-    if not readings:
-        raise AddError(unreadable[0])
-    return readings, unreadable
+def overran(name: str, of: Literal["seconds", "memory"], limits: Limits) -> AddError:
+    """What is said of a file that took too much while it was read."""
+    what, setting = {
+        "seconds": (f"{limits.seconds} seconds", "seconds"),
+        "memory": (f"{limits.memory_mb} MB of memory", "memory_mb"),
+    }[of]
+    return AddError(
+        f"{shown_name(name)}: reading this takes more than {what}, so it was stopped and nothing of it was stored;"
+        f" add a part of it, or set {setting} below [limits] in the configuration file"
+    )
 
 
 def prepare(
@@ -190,15 +188,26 @@ def prepare(
     return Ready(replace(reading, source=replace(source, guessed_year=guess)), notice)
 
 
-def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], now: datetime) -> Preview:
-    """What adding would bring. Reads files and finds facts: work for a process of its own.
+def look(
+    request: AddRequest,
+    found: Sequence[Reading],
+    unreadable: Sequence[str],
+    sources: Sequence[Source],
+    posts: Sequence[Post],
+    now: datetime,
+) -> Preview:
+    """What adding would bring. Finds facts: work for a process of its own.
 
-    Raises:
-        AddError: see `read_request`.
+    Args:
+        request: what the user named.
+        found: what was read of it, at least one.
+        unreadable: for each file of it that could not be read the line that says why.
+        sources: the story's.
+        posts: the story's.
+        now: the wall clock, aware.
     """
     from newsdesk.store.rereading import count_changes
 
-    found, unreadable = read_request(request)
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
     parts, counts = [], Counts()
     for reading in readings:
@@ -242,6 +251,14 @@ def _check_regular(path: Path) -> int:
     return status.st_size
 
 
+def _check_size(name: str, size: int, limits: Limits) -> None:
+    if size > limits.file_mb * MB:
+        raise AddError(
+            f"{shown_name(name)}: this is larger than the {limits.file_mb} MB that are read;"
+            " split it, or set file_mb below [limits] in the configuration file"
+        )
+
+
 def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file; check the name"
@@ -259,6 +276,16 @@ def _read(data: bytes, name: str, origin: str) -> Reading:
         return read(data, name=name, origin=origin)
     except ReadError as error:
         raise AddError(str(error)) from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        if os.environ.get("NEWSDESK_TRACEBACK"):
+            raise
+        # One file that we have not thought of must not keep the others out.
+        raise AddError(
+            f"{shown_name(name)}: an error of newsdesk's own ({type(error).__name__}); add its words as plain text."
+            " With NEWSDESK_TRACEBACK=1 it says more"
+        ) from error
 
 
 def _dated(reading: Reading, sources: Sequence[Source], posts: Sequence[Post]) -> list[Post]:
@@ -287,15 +314,16 @@ def _latest_year(days: Iterable[tuple[int, int]], today: date) -> int | None:
 def _summary(reading: Reading, dated: Sequence[Post], counts: Counts) -> str:
     from newsdesk.find.facts import find_facts
 
-    facts = find_facts(dated, None)
     kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
-    parts = [
-        kind,
-        counted(len(dated), "post"),
-        _period(dated),
-        counted(len(facts.quotes), "quote"),
-        counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
-        counted(len(facts.events), "event"),
+    parts = [kind, counted(len(dated), "post"), _period(dated)]
+    if len(dated) <= _FACTS_AT_ONCE:
+        facts = find_facts(dated, None)
+        parts += [
+            counted(len(facts.quotes), "quote"),
+            counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
+            counted(len(facts.events), "event"),
+        ]
+    parts += [
         "0 already known" if counts == Counts(new=counts.new) else counts_words(counts),
     ]
     return " · ".join(parts)

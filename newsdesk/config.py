@@ -1,4 +1,6 @@
-"""What the user wrote down in the configuration file: which keys, and how still the screen is. Read when a desk opens.
+"""What the user wrote down in the configuration file: which keys, how still the screen is, how much a source may take.
+
+Read when a desk opens, and before anything is added.
 
 Whatever is wrong with the file is an error with the file's name and the line: a desk that opened in spite of it would do
 something else at a key than the file says.
@@ -9,11 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-_KEYS, _DESK, _REDUCED_MOTION = "keys", "desk", "reduced_motion"
+from newsdesk.limits import Limits
+
+_MOST = 1_000_000
+_KEYS, _DESK, _LIMITS, _REDUCED_MOTION = "keys", "desk", "limits", "reduced_motion"
 
 
 class ConfigError(Exception):
@@ -29,6 +34,7 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by the id of the command they are for, as written."""
     reduced_motion: bool = False
+    limits: Limits = field(default_factory=Limits)
 
     def error(self, words: str, *name: str) -> ConfigError:
         """What is wrong with the setting of this name, with its line."""
@@ -71,7 +77,7 @@ def read_config(path: Path) -> Config:
 
 
 def _config(empty: Config, found: Mapping[str, Any]) -> Config:
-    _check_names(empty, found, (_KEYS, _DESK), ())
+    _check_names(empty, found, (_KEYS, _DESK, _LIMITS), ())
     desk = _table(empty, found, _DESK)
     _check_names(empty, desk, (_REDUCED_MOTION,), (_DESK,))
     reduced_motion = desk.get(_REDUCED_MOTION, False)
@@ -87,7 +93,16 @@ def _config(empty: Config, found: Mapping[str, Any]) -> Config:
         if (command := ".".join(name)) in keys:
             raise empty.error(f"{command} stands here a second time; keep one of them", _KEYS, *name)
         keys[command] = tuple(listed)
-    return Config(empty.path, empty.text, keys, reduced_motion)
+    return Config(empty.path, empty.text, keys, reduced_motion, _limits(empty, found))
+
+
+def _limits(empty: Config, found: Mapping[str, Any]) -> Limits:
+    limits = _table(empty, found, _LIMITS)
+    _check_names(empty, limits, [item.name for item in fields(Limits)], (_LIMITS,))
+    for name, value in limits.items():
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= _MOST:
+            raise empty.error(f"{name} is a whole number from 1 to {_MOST}", _LIMITS, name)
+    return Limits(**limits)
 
 
 def _check_names(empty: Config, found: Mapping[str, Any], known: Collection[str], above: tuple[str, ...]) -> None:

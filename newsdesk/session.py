@@ -21,13 +21,15 @@ from newsdesk.add import (
     Preview,
     counts_words,
     look,
+    overran,
     parts_of,
     prepare,
     read_part,
 )
-from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
+from newsdesk.background import Cancelled, Inline, OverrunError, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory, Marks
 from newsdesk.front_page import keep_front_page
+from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Facts, Mark, Post, Reading, Source
 from newsdesk.store import Added, Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
@@ -95,11 +97,12 @@ class LaterStore:
 class Session:
     """A store and the worker that reads and finds for it."""
 
-    def __init__(self, store: Store | LaterStore, runner: Runner) -> None:
+    def __init__(self, store: Store | LaterStore, runner: Runner, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self._opened = store if isinstance(store, Store) else None
         self._later = None if isinstance(store, Store) else store
         self._path = store.path
         self._runner = runner
+        self._limits = limits
         self.notice: str | None = None
         """One line for the user that is to be said once the store is open."""
         self._lock = threading.RLock()
@@ -193,7 +196,17 @@ class Session:
             AddError: it cannot be read.
             Cancelled: the caller no longer wants it.
         """
-        return self._runner.run(cancelled, look, request, list(story.sources), list(story.posts), now)
+        readings: list[Reading] = []
+        unreadable: list[str] = []
+        for part in parts_of(request):
+            try:
+                readings.append(self._read(request, part, cancelled))
+            except AddError as error:
+                unreadable.append(str(error))
+        if not readings:
+            raise AddError(unreadable[0])
+        stored = list(story.sources), list(story.posts)
+        return self._runner.run(cancelled, look, request, readings, unreadable, *stored, now)
 
     def add(
         self,
@@ -214,13 +227,13 @@ class Session:
             progress(number, len(jobs), name)
             begun = now()  # what is written into the file from here on may not be read
             try:
-                reading = self._runner.run(cancelled, read_part, request, part)
+                reading = self._read(request, part, cancelled)
                 stored, notice = self._store_reading(reading, request.year, begun)
             except Cancelled:
                 cancelled_then = True
                 break
-            except (AddError, WorkerDiedError) as error:
-                failed.append(str(error) if isinstance(error, AddError) else f"{name}: {error}")
+            except AddError as error:
+                failed.append(str(error))
                 if part:
                     in_vain[str(part.absolute())] = begun
                 continue
@@ -334,6 +347,25 @@ class Session:
             post.source_id for post in self.story().posts if post.published and post.published.basis is Basis.GUESSED
         }
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
+
+    def _read(self, request: AddRequest, part: Path | None, cancelled: Callable[[], bool]) -> Reading:
+        """Read one file where it can be stopped.
+
+        Raises:
+            AddError: it cannot be read, or takes more than it may.
+            Cancelled: the caller no longer wants it.
+        """
+        limits, name = self._limits, str(part) if part else PASTED
+        try:
+            return self._runner.run_within(
+                limits.seconds, limits.memory_mb * MB, cancelled, read_part, request, part, limits
+            )
+        except OverrunError as error:
+            raise overran(name, error.of, limits) from error
+        except WorkerDiedError as error:
+            raise AddError(
+                f"{shown_name(name)}: reading this ended the process that read it; add it as plain text"
+            ) from error
 
     def _store_reading(self, reading: Reading, year: int | None, now: datetime) -> tuple[Added, str | None]:
         """What was stored, and what must be said with it."""

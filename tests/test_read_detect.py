@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import SourceKind
-from newsdesk.read import MAX_BYTES, ReadError, read
+from newsdesk.read import ReadError, read
 
 PROSE = "The harbour of Port Lindra will stay closed until Thursday, the coast guard said."
 MAIL = b"From: ada@example.org\nTo: jo@example.org\nSubject: Harbour\nMIME-Version: 1.0\n\n" + PROSE.encode()
@@ -64,11 +64,6 @@ def test_what_is_not_read_is_named_with_what_to_do(data, message):
     with pytest.raises(ReadError) as refused:
         read(data, name="x.bin")
     assert message == str(refused.value)
-
-
-def test_a_file_that_is_too_large_names_the_limit():
-    with pytest.raises(ReadError, match="this is larger than 50 MB, the most that is read"):
-        read(b"a" * (MAX_BYTES + 1), name="x")
 
 
 def test_a_hostile_name_makes_one_clean_line():

@@ -9,13 +9,14 @@ from dataclasses import asdict
 from typing import Any
 
 from newsdesk.add import AddRequest
-from newsdesk.background import Inline
+from newsdesk.background import WorkerProcess
 from newsdesk.clean import harmless
-from newsdesk.cli.options import display_zone, never, remember, store_path, wall_clock
+from newsdesk.cli.options import display_zone, never, remember, store_path, user_config, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
 from newsdesk.last_view import read_view
+from newsdesk.limits import Limits
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import AddReport, LaterStore, Session
 from newsdesk.store import Store, story_names
@@ -30,8 +31,9 @@ def add(options: argparse.Namespace) -> int:
             requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
         else:
             requests.append(AddRequest(path=path, year=options.year))
+    limits, worker = _limits(), _worker()
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
-    with _begun(options) if is_new else _session(options) as session:
+    with _begun(options, worker, limits) if is_new else _session(options, worker, limits) as session:
         report = session.add(requests, wall_clock, never, _silent)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     if report.added or not is_new:
@@ -42,7 +44,8 @@ def add(options: argparse.Namespace) -> int:
 
 def refresh(options: argparse.Namespace) -> int:
     """Read the files again that the sources came from."""
-    with _session(options) as session:
+    limits, worker = _limits(), _worker()
+    with _session(options, worker, limits) as session:
         report = session.refresh(wall_clock, never, _silent)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     _say_where(options)
@@ -57,16 +60,38 @@ def _say_where(options: argparse.Namespace) -> None:
             say(f"in the story “{name}”, the one used last; --story NAME names another")
 
 
-def _session(options: argparse.Namespace) -> Session:
-    session = Session(Store.open(store_path(options), create=False), Inline())
+def _limits() -> Limits:
+    """The user's; a mistake in the configuration is said, and stops no command that shows no screen."""
+    from newsdesk.config import ConfigError
+
+    try:
+        return user_config().limits
+    except ConfigError as error:
+        say(f"{error}; the usual limits hold")
+        return Limits()
+
+
+def _worker() -> WorkerProcess:
+    """Started before anything else is opened: it shares what is open here."""
+    worker = WorkerProcess(behind_a_screen=False)
+    worker.start()
+    return worker
+
+
+def _session(options: argparse.Namespace, worker: WorkerProcess, limits: Limits) -> Session:
+    try:
+        session = Session(Store.open(store_path(options), create=False), worker, limits)
+    except BaseException:
+        worker.close()
+        raise
     report_damage(session)
     return session
 
 
-def _begun(options: argparse.Namespace) -> Session:
+def _begun(options: argparse.Namespace, worker: WorkerProcess, limits: Limits) -> Session:
     """For a story that begins with what is added: where nothing of that can be read, none is made."""
     path = store_path(options)
-    return Session(LaterStore(path, lambda: (Store.open(path), None)), Inline())
+    return Session(LaterStore(path, lambda: (Store.open(path), None)), worker, limits)
 
 
 def _standard_input() -> str:

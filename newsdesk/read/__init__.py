@@ -16,10 +16,7 @@ from newsdesk.read.json_feed import read_json_feed
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 
-__all__ = ["MAX_BYTES", "ReadError", "read"]
-
-MAX_BYTES = 50 * 2**20
-"""The largest file that is read."""
+__all__ = ["ReadError", "read"]
 
 
 def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
@@ -49,10 +46,6 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         ReadError: It cannot be read; the message is one line that names the file, what was seen, and what to do.
     """
     shown = clean_line(name)[:200] or "this file"
-    if len(data) > MAX_BYTES:
-        raise ReadError(
-            f"{shown}: this is larger than {MAX_BYTES // 2**20} MB, the most that is read; add a part of it instead"
-        )
     try:
         with making_many_objects(to_stay=False):
             detection = detect(data)

@@ -46,7 +46,7 @@ def read_xml_feed(text: str) -> tuple[Source, tuple[Post, ...]]:
         title, publisher, home = (_raw(about, key) for key in ("title", "publisher", "link"))
         posts = posts_of(_entry(entry, home) for entry in feed.entries)
         empty = not feed.entries
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception as problem:  # noqa: BLE001  # what a parser of hostile text may raise is not documented
         raise UnreadableError(
