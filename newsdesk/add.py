@@ -109,13 +109,19 @@ def parts_of(request: AddRequest) -> list[Path | None]:
     return [*found]
 
 
-def read_part(request: AddRequest, part: Path | None, limits: Limits) -> Reading:
+def read_part(request: AddRequest, part: Path | None, limits: Limits, known: str | None = None) -> Reading | None:
     """Read one of `parts_of` the request.
+
+    Returns:
+        None for a file that is `known` by its content hash, and not taken apart.
 
     Raises:
         AddError: it cannot be opened, or it is nothing that newsdesk reads.
     """
-    return read_text(request.text, limits) if part is None else read_path(part, limits)
+    if part is None:
+        return read_text(request.text, limits)
+    data = _bytes_of(part, limits)
+    return None if known and _content_hash(data) == known else _read(data, part.name, str(part.absolute()))
 
 
 def read_path(path: Path, limits: Limits = _USUAL) -> Reading:
@@ -124,15 +130,7 @@ def read_path(path: Path, limits: Limits = _USUAL) -> Reading:
     Raises:
         AddError: it cannot be opened, or it is nothing that newsdesk reads.
     """
-    try:
-        size = _check_regular(path)
-        _check_size(str(path), size, limits)
-        with path.open("rb") as file:
-            data = file.read(limits.file_mb * MB + 1)  # it may have grown, or be one that says nothing of its size
-    except _NO_FILE as error:
-        raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
-    _check_size(str(path), len(data), limits)
-    return _read(data, path.name, str(path.absolute()))
+    return _read(_bytes_of(path, limits), path.name, str(path.absolute()))
 
 
 def read_text(text: str, limits: Limits = _USUAL) -> Reading:
@@ -237,6 +235,23 @@ def look(
 def counts_words(counts: Counts) -> str:
     """`+3 new, 2 edited, 15 same, 1 gone`: in these words everywhere."""
     return reading_words(**asdict(counts))
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        _check_size(str(path), _check_regular(path), limits)
+        with path.open("rb") as file:
+            data = file.read(limits.file_mb * MB + 1)  # it may have grown, or be one that says nothing of its size
+    except _NO_FILE as error:
+        raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
+    _check_size(str(path), len(data), limits)
+    return data
+
+
+def _content_hash(data: bytes) -> str:
+    from newsdesk.read import content_hash
+
+    return content_hash(data)
 
 
 def _check_regular(path: Path) -> int:

@@ -200,7 +200,7 @@ class Session:
         unreadable: list[str] = []
         for part in parts_of(request):
             try:
-                readings.append(self._read(request, part, cancelled))
+                readings.append(self._reading(request, part, cancelled))
             except AddError as error:
                 unreadable.append(str(error))
         if not readings:
@@ -227,8 +227,7 @@ class Session:
             progress(number, len(jobs), name)
             begun = now()  # what is written into the file from here on may not be read
             try:
-                reading = self._read(request, part, cancelled)
-                stored, notice = self._store_reading(reading, request.year, begun)
+                stored, notice = self._read_and_store(request, part, cancelled, begun)
             except Cancelled:
                 cancelled_then = True
                 break
@@ -348,18 +347,37 @@ class Session:
         }
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
 
-    def _read(self, request: AddRequest, part: Path | None, cancelled: Callable[[], bool]) -> Reading:
+    def _read_and_store(
+        self, request: AddRequest, part: Path | None, cancelled: Callable[[], bool], now: datetime
+    ) -> tuple[Added, str | None]:
+        """What was stored, and what must be said with it; see `_reading`. A file that is as it was is not taken apart."""
+        origin = str(part.absolute()) if part else PASTED
+        if part and self._opened is not None and (known := self._opened.last_state(origin, request.year)):
+            reading = self._read(request, part, cancelled, known)
+            if reading is None and (same := self._opened.read_in_vain(origin, known)):
+                return same, None
+        else:
+            reading = None
+        return self._store_reading(reading or self._reading(request, part, cancelled), request.year, now)
+
+    def _reading(self, request: AddRequest, part: Path | None, cancelled: Callable[[], bool]) -> Reading:
         """Read one file where it can be stopped.
 
         Raises:
             AddError: it cannot be read, or takes more than it may.
             Cancelled: the caller no longer wants it.
         """
+        reading = self._read(request, part, cancelled, None)
+        assert reading is not None  # only what is known is not
+        return reading
+
+    def _read(
+        self, request: AddRequest, part: Path | None, cancelled: Callable[[], bool], known: str | None
+    ) -> Reading | None:
         limits, name = self._limits, str(part) if part else PASTED
+        most = limits.seconds, limits.memory_mb * MB
         try:
-            return self._runner.run_within(
-                limits.seconds, limits.memory_mb * MB, cancelled, read_part, request, part, limits
-            )
+            return self._runner.run_within(*most, cancelled, read_part, request, part, limits, known)
         except OverrunError as error:
             raise overran(name, error.of, limits) from error
         except WorkerDiedError as error:

@@ -10,7 +10,7 @@ from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 from newsdesk.add import AddError, AddRequest
 from newsdesk.background import Inline, WorkerDiedError, WorkerProcess
 from newsdesk.limits import Limits
-from newsdesk.model import Mark
+from newsdesk.model import Counts, Mark
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
@@ -336,11 +336,30 @@ def test_a_worker_that_dies_at_one_file_keeps_none_of_the_others_out(session, pa
     assert (report.failed, report.counts.new) == ((line,), 3)
 
 
-def hang(request, part, limits):
+def test_a_file_that_is_as_it_was_is_not_taken_apart(session, page_file, monkeypatch):
+    add(session, AddRequest(path=str(page_file)))
+    before = session.path.read_bytes()
+    with monkeypatch.context() as untouched:
+        untouched.setattr("newsdesk.read.detect", None)
+        report = session.refresh(now, never, quiet)
+        assert [one.words for one in report.added] == [
+            "Dockers vote 'to stay out' in the port strike: nothing new, 3 same"
+        ]
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    session.refresh(now, never, quiet)
+    again = add(session, AddRequest(path=str(page_file)))
+    assert again.counts == Counts(same=4)
+    assert again.added[0].read_at == NOW
+    page_file.write_text(LIVE_PAGE, encoding="utf-8")
+    assert session.refresh(now, never, quiet).counts.same == 3
+    assert session.path.read_bytes().startswith(before)
+
+
+def hang(request, part, limits, known):
     threading.Event().wait()
 
 
-def allocate(request, part, limits):
+def allocate(request, part, limits, known):
     return bytearray(2**33)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 
-from newsdesk.clean import clean_line
+from newsdesk.clean import clean, clean_line
 from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Post, Reading, Source, SourceKind
 from newsdesk.read.article import read_article
+from newsdesk.read.decode import decode
 from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import ReadError, UnreadableError
 from newsdesk.read.feed import read_xml_feed
@@ -16,7 +17,7 @@ from newsdesk.read.json_feed import read_json_feed
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 
-__all__ = ["ReadError", "read"]
+__all__ = ["ReadError", "content_hash", "read"]
 
 
 def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
@@ -55,11 +56,19 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
     is_empty_feed = source.kind is SourceKind.FEED and not posts
     if not is_empty_feed and not any(post.text or post.headline for post in posts):
         raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")
-    digest = blake2b(detection.cleaned.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     return Reading(
-        replace(source, origin=origin or name, content_hash=digest),
+        replace(source, origin=origin or name, content_hash=_hash(detection.cleaned.text)),
         posts,
         reasons=detection.reasons,
         confidence=detection.confidence,
         removed=detection.cleaned.removed,
     )
+
+
+def content_hash(data: bytes) -> str:
+    """What the source in these bytes would have as its `content_hash`, whatever they are: they are decoded and not taken apart."""
+    return _hash(clean(decode(data)).text)
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
