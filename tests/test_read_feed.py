@@ -3,7 +3,11 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from steps import assert_linear
 
+from newsdesk.clean import clean
 from newsdesk.read import ReadError, read
 from newsdesk.read.html_text import LONGEST, html_to_plain
 from newsdesk.read.links import safe_link
@@ -294,3 +298,73 @@ def test_a_date_that_is_none_leaves_it_to_the_next():
     dates = "<pubDate>soon</pubDate><dcterms:modified>2025-06-03T21:40:00Z</dcterms:modified>"
     (post,) = posts_of([f"<item><title>x</title>{dates}</item>"], declared=dublin)
     assert (post.printed_time.hour, post.printed_time.utc_offset) == (21, 0)
+
+
+pieces = st.lists(
+    st.sampled_from(
+        [
+            "<item>", "</item>", "<entry>", "</entry>", "<title>Quay</title>", "<title type='html'>", "</title>", "<link>/a</link>", "<link href='b'/>",
+            "<guid>1</guid>", "<id>urn:1</id>", "<pubDate>Tue, 03 Jun 2025 21:40:00 CEST</pubDate>", "<updated>2025-13-45T99:99Z</updated>",
+            "<description>", "</description>", "<![CDATA[<p>x", "]]>", "<media:description>", "<media:content medium='image'/>", "<media:credit>c",
+            "<enclosure url='https://x.org/1.mp3'/>", "<author>a@x.org (Ana Ruiz)</author>", "&#27;]52;c;x&#7;", "&bogus;", "&", "<", "\x1b[2J", "\u202e", "\x00",
+        ]
+    )
+    | st.text(max_size=4),
+    max_size=20,
+)  # fmt: skip
+HEADS = [
+    f"<rss version='2.0' {MEDIA}><channel><title>T</title>",
+    "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://x.org'><title>T</title>",
+    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>",
+]
+
+
+@given(st.sampled_from(HEADS), pieces)
+def test_whatever_stands_in_a_feed_is_read_or_refused_in_one_line(head, rest):
+    assert_read_or_refused((head + "".join(rest)).encode("utf-8", "replace"))
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=6) | st.sampled_from(["2025-06-03T21:40:00Z", "<b>x", "/a", "https://x.org/1", "\u009b2J"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["name", "url"]), inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+KEYS = [
+    "id",
+    "title",
+    "content_html",
+    "content_text",
+    "summary",
+    "url",
+    "external_url",
+    "date_published",
+    "author",
+    "authors",
+    "attachments",
+]
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(KEYS), values, max_size=5), max_size=3), values)
+def test_whatever_stands_in_a_json_feed_is_read_or_refused_in_one_line(items, home):
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "home_page_url": home, "items": items}
+    assert_read_or_refused(json.dumps(feed).encode())
+
+
+def assert_read_or_refused(data):
+    try:
+        reading, refused = read(data, name="x"), ""
+    except ReadError as error:
+        reading, refused = None, str(error)
+    assert "\n" not in refused
+    if reading is None:
+        return
+    shown = [reading.source.title, reading.source.publisher, reading.source.link]
+    for post in reading.posts:
+        shown += [post.text, post.headline, post.byline_name, post.own_id, post.link, *post.captions]
+    assert not [words for words in shown if words and clean(words).text != words]
+    assert [post.n for post in reading.posts] == list(range(1, len(reading.posts) + 1))
+
+
+def test_a_long_feed_takes_linear_time():
+    item = "<title>Ferry {0}</title><guid>{0}</guid><link>/{0}</link><description>&lt;p&gt;It sails.</description>"
+    assert_linear(lambda count: read(rss(*map(item.format, range(count))).encode(), name="x"), 100)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import assert_linear
 from stored_examples import NOON, TEXTS, post, printed
 
 from newsdesk.model import Post, Revision, Source, SourceKind
@@ -287,3 +288,12 @@ def test_an_id_has_63_bits(parts):
 
 def test_where_one_part_ends_matters():
     assert stable_id("ab", "c") != stable_id("a", "bc")
+
+
+def test_a_long_feed_is_matched_in_linear_time():
+    def work(count):
+        stored = [entry(f"q:{n}", f"https://q.example/{n}", f"{TEXTS[n % 4]} {n}", hour=n % 24) for n in range(count)]
+        edited = [replace(item, text=item.text + " Amended.") for item in stored]
+        assert match_posts(stored, edited) == list(range(count))
+
+    assert_linear(work, 200)
