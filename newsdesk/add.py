@@ -13,20 +13,23 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
+from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source, SourceKind
 from newsdesk.story.sources import basis_words, day_span, prints_no_year
 from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
 
-LARGEST_FILE = 50 * 2**20
-"""Bytes. A larger file is refused before it is read."""
 PASTED = "pasted text"
 _NO_FILE = (OSError, ValueError)
 """What is said of a name that cannot be read: by the system, and by Python when there is a NUL in it."""
 _SHOWN_HEADLINES = 5
 _HEAD = 2_048
 """Bytes in which a web page says that it is one."""
+_FACTS_AT_ONCE = 1_000
+"""Posts of one file in which facts are looked for before it is added; in more that takes longer than a preview may."""
+_USUAL = Limits()
 
 
 class AddError(Exception):
@@ -167,33 +170,32 @@ def kind_at(part: Part, sources: Iterable[Source]) -> SourceKind | None:
     return next((source.kind for source in sources if source.origin == part.url), None)
 
 
-def read_part(request: AddRequest, part: Part, before: SourceKind | None = None) -> Reading:
+def read_part(
+    request: AddRequest, part: Part, limits: Limits, before: SourceKind | None = None, known: str | None = None
+) -> Reading | None:
     """Read one of `parts_of` the request; `before` is `kind_at` it.
+
+    Returns:
+        None for a file that is `known` by its content hash, and not taken apart.
 
     Raises:
         AddError: it cannot be opened, or it is nothing that newsdesk reads.
     """
     if isinstance(part, Answer):
         return read_answer(part, before)
-    return read_text(request.text) if part is None else read_path(part)
+    if part is None:
+        return read_text(request.text, limits)
+    data = _bytes_of(part, limits)
+    return None if known and _content_hash(data) == known else _read(data, part.name, str(part.absolute()))
 
 
-def read_path(path: Path) -> Reading:
+def read_path(path: Path, limits: Limits = _USUAL) -> Reading:
     """Read one file.
 
     Raises:
         AddError: it cannot be opened, or it is nothing that newsdesk reads.
     """
-    try:
-        size = _check_regular(path)
-        if size > LARGEST_FILE:
-            raise AddError(
-                f"{shown_name(str(path))}: {size // 2**20} MB is more than the {LARGEST_FILE // 2**20} MB that are read; split it"
-            )
-        data = path.read_bytes()
-    except _NO_FILE as error:
-        raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
-    return _read(data, path.name, str(path.absolute()))
+    return _read(_bytes_of(path, limits), path.name, str(path.absolute()))
 
 
 def read_answer(answer: Answer, before: SourceKind | None) -> Reading:
@@ -222,31 +224,27 @@ def read_answer(answer: Answer, before: SourceKind | None) -> Reading:
     return reading
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str, limits: Limits = _USUAL) -> Reading:
     """Read what was pasted.
 
     Raises:
         AddError: it is nothing that newsdesk reads.
     """
-    return _read(text.encode("utf-8", "replace"), PASTED, PASTED)
+    data = text.encode("utf-8", "replace")
+    _check_size(PASTED, len(data), limits)
+    return _read(data, PASTED, PASTED)
 
 
-def read_request(request: AddRequest, sources: Sequence[Source]) -> tuple[list[Reading], list[str]]:
-    """Everything that a request names and that can be read, and for each file that cannot the line that says why.
-
-    Raises:
-        AddError: nothing of it can be read; the first reason.
-    """
-    readings: list[Reading] = []
-    unreadable: list[str] = []
-    for part in parts_of(request):
-        try:
-            readings.append(read_part(request, part, kind_at(part, sources)))
-        except AddError as error:
-            unreadable.append(str(error))
-    if not readings:
-        raise AddError(unreadable[0])
-    return readings, unreadable
+def overran(name: str, of: Literal["seconds", "memory"], limits: Limits) -> AddError:
+    """What is said of a file that took too much while it was read."""
+    what, setting = {
+        "seconds": (f"{limits.seconds} seconds", "seconds"),
+        "memory": (f"{limits.memory_mb} MB of memory", "memory_mb"),
+    }[of]
+    return AddError(
+        f"{shown_name(name)}: reading this takes more than {what}, so it was stopped and nothing of it was stored;"
+        f" add a part of it, or set {setting} below [limits] in the configuration file"
+    )
 
 
 def prepare(
@@ -261,9 +259,14 @@ def prepare(
         year: what the user said.
         now: the wall clock, aware; a guessed year is the latest that does not lie ahead of it.
     """
+    from newsdesk.find.dates.source_dates import stand_alone
+
     source = replace(reading.source, read_at=now.astimezone(UTC), year=year)
     reading = replace(reading, source=source)
-    if year is not None or all(post.published is not None for post in _dated(reading, sources, posts)):
+    # What stands alone is not dated for nothing: a feed may have ten thousand entries.
+    if year is not None or stand_alone([source], reading.posts):
+        return Ready(reading, None)
+    if all(post.published is not None for post in _dated(reading, sources, posts)):
         return Ready(reading, None)
     printed = [post.printed_time for post in reading.posts] + [source.printed_time]
     days = {(time.month, time.day) for time in printed if time and time.month and time.day and not time.year}
@@ -274,15 +277,26 @@ def prepare(
     return Ready(replace(reading, source=replace(source, guessed_year=guess)), notice)
 
 
-def look(request: AddRequest, sources: Sequence[Source], posts: Sequence[Post], now: datetime) -> Preview:
-    """What adding would bring. Reads files and finds facts: work for a process of its own.
+def look(
+    request: AddRequest,
+    found: Sequence[Reading],
+    unreadable: Sequence[str],
+    sources: Sequence[Source],
+    posts: Sequence[Post],
+    now: datetime,
+) -> Preview:
+    """What adding would bring. Finds facts: work for a process of its own.
 
-    Raises:
-        AddError: see `read_request`.
+    Args:
+        request: what the user named.
+        found: what was read of it, at least one.
+        unreadable: for each file of it that could not be read the line that says why.
+        sources: the story's.
+        posts: the story's.
+        now: the wall clock, aware.
     """
     from newsdesk.store.rereading import count_changes
 
-    found, unreadable = read_request(request, sources)
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
     parts, counts = [], Counts()
     for reading in readings:
@@ -314,6 +328,23 @@ def counts_words(counts: Counts) -> str:
     return reading_words(**asdict(counts))
 
 
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        _check_size(str(path), _check_regular(path), limits)
+        with path.open("rb") as file:
+            data = file.read(limits.file_mb * MB + 1)  # it may have grown, or be one that says nothing of its size
+    except _NO_FILE as error:
+        raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
+    _check_size(str(path), len(data), limits)
+    return data
+
+
+def _content_hash(data: bytes) -> str:
+    from newsdesk.read import content_hash
+
+    return content_hash(data)
+
+
 def _check_regular(path: Path) -> int:
     """The file's size. Pipes, devices and the like are never opened: reading them may not end."""
     status = path.stat()
@@ -324,6 +355,14 @@ def _check_regular(path: Path) -> int:
             f"{shown_name(str(path))}: this is no ordinary file (a pipe or a device); save its text to a file first"
         )
     return status.st_size
+
+
+def _check_size(name: str, size: int, limits: Limits) -> None:
+    if size > limits.file_mb * MB:
+        raise AddError(
+            f"{shown_name(name)}: this is larger than the {limits.file_mb} MB that are read;"
+            " split it, or set file_mb below [limits] in the configuration file"
+        )
 
 
 def _reason(error: Exception) -> str:
@@ -343,6 +382,16 @@ def _read(data: bytes, name: str, origin: str) -> Reading:
         return read(data, name=name, origin=origin)
     except ReadError as error:
         raise AddError(str(error)) from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        if os.environ.get("NEWSDESK_TRACEBACK"):
+            raise
+        # One file that we have not thought of must not keep the others out.
+        raise AddError(
+            f"{shown_name(name)}: an error of newsdesk's own ({type(error).__name__}); add its words as plain text."
+            " With NEWSDESK_TRACEBACK=1 it says more"
+        ) from error
 
 
 def _dated(reading: Reading, sources: Sequence[Source], posts: Sequence[Post]) -> list[Post]:
@@ -371,15 +420,16 @@ def _latest_year(days: Iterable[tuple[int, int]], today: date) -> int | None:
 def _summary(reading: Reading, dated: Sequence[Post], counts: Counts) -> str:
     from newsdesk.find.facts import find_facts
 
-    facts = find_facts(dated, None)
     kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
-    parts = [
-        kind,
-        counted(len(dated), "post"),
-        _period(dated),
-        counted(len(facts.quotes), "quote"),
-        counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
-        counted(len(facts.events), "event"),
+    parts = [kind, counted(len(dated), "post"), _period(dated)]
+    if len(dated) <= _FACTS_AT_ONCE:
+        facts = find_facts(dated, None)
+        parts += [
+            counted(len(facts.quotes), "quote"),
+            counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
+            counted(len(facts.events), "event"),
+        ]
+    parts += [
         "0 already known" if counts == Counts(new=counts.new) else counts_words(counts),
     ]
     return " · ".join(parts)

@@ -1,4 +1,8 @@
-"""Heavy work in a process of its own, so that the screen's thread always has a core and the interpreter to itself."""
+"""Work in a process of its own.
+
+Heavy work, so that the screen's thread always has a core and the interpreter to itself; and work on what comes from outside, so
+that it can be stopped whatever it does.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,18 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, Pipe
-from typing import Any, ParamSpec, Protocol, TypeVar
+from pathlib import Path
+from time import monotonic
+from typing import Any, Literal, ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_PROCESS_SIZE = Path("/proc/self/statm")
+"""Where Linux says how many pages of addresses a process has."""
 _POLL_SECONDS = 0.05
 """How often a waiting caller looks whether it was cancelled."""
 
@@ -28,6 +37,15 @@ class WorkerDiedError(Exception):
     """The worker process ended without an answer (killed, out of memory)."""
 
 
+class OverrunError(Exception):
+    """The work took more than it may, and was stopped."""
+
+    def __init__(self, of: Literal["seconds", "memory"]) -> None:
+        """`of` says what it took too much of."""
+        super().__init__(of)
+        self.of = of
+
+
 class Runner(Protocol):
     """Runs a function somewhere and waits for it."""
 
@@ -36,6 +54,22 @@ class Runner(Protocol):
 
         Raises:
             Cancelled: `cancelled()` became true while waiting.
+        """
+        ...
+
+    def run_within(
+        self,
+        seconds: float,
+        memory: int,
+        cancelled: Callable[[], bool],
+        function: Callable[P, R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """The same, in so much time by the clock, and so many bytes of memory on top of what there is.
+
+        Raises:
+            OverrunError: it took more; it is no longer under way.
         """
         ...
 
@@ -53,13 +87,25 @@ class Runner(Protocol):
 
 
 class Inline:
-    """Runs in the calling thread: for the command line, which has no screen to keep alive."""
+    """Runs in the calling thread, which nothing can stop: for what is in the store, where no screen is to be kept alive."""
 
     def run(self, cancelled: Callable[[], bool], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """See `Runner.run`."""
         if cancelled():
             raise Cancelled
         return function(*args, **kwargs)
+
+    def run_within(
+        self,
+        seconds: float,  # noqa: ARG002 - it cannot be stopped
+        memory: int,  # noqa: ARG002
+        cancelled: Callable[[], bool],
+        function: Callable[P, R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """As `run`: there is no process that could be stopped."""
+        return self.run(cancelled, function, *args, **kwargs)
 
     def start(self) -> None:
         """It is always ready."""
@@ -78,9 +124,11 @@ class WorkerProcess:
     started by hand and not by `multiprocessing`, which would keep a third process beside it for as long as the desk is open.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, behind_a_screen: bool = True) -> None:
+        """Behind a screen it gives way to it. Without one there are no other threads, so that it can be a copy of this process, at once."""
+        self._behind_a_screen = behind_a_screen
         self._turn = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Process | None = None
         self._connection: Connection[Any, Any] | None = None
 
     def start(self) -> None:
@@ -94,6 +142,33 @@ class WorkerProcess:
         Raises:
             WorkerDiedError: the process ended without an answer.
         """
+        return self._run(None, None, cancelled, function, *args, **kwargs)
+
+    def run_within(
+        self,
+        seconds: float,
+        memory: int,
+        cancelled: Callable[[], bool],
+        function: Callable[P, R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """See `Runner.run_within`. What overruns is killed from here: no work can keep that off.
+
+        Raises:
+            WorkerDiedError: the process ended without an answer.
+        """
+        return self._run(seconds, memory, cancelled, function, *args, **kwargs)
+
+    def _run(
+        self,
+        seconds: float | None,
+        memory: int | None,
+        cancelled: Callable[[], bool],
+        function: Callable[P, R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
         while not self._turn.acquire(timeout=_POLL_SECONDS):
             if cancelled():
                 raise Cancelled
@@ -101,16 +176,19 @@ class WorkerProcess:
             if cancelled():  # what is done at once is never waited for
                 raise Cancelled
             connection = self._ensure()
+            until = monotonic() + seconds if seconds is not None else None
             try:
-                connection.send((function, args, kwargs))
-                while not connection.poll(_POLL_SECONDS):
-                    if cancelled():
-                        self._kill()
-                        raise Cancelled
+                connection.send((memory, function, args, kwargs))
+                _wait(connection, cancelled, until)
                 done, result = connection.recv()
             except (EOFError, OSError) as error:
                 self._kill()
                 raise WorkerDiedError("the worker process ended without an answer; try again") from error
+            except (Cancelled, OverrunError):
+                self._kill()
+                raise
+            if not done and isinstance(result, OverrunError):
+                self._kill()  # what is left of it may be in no good state
         finally:
             self._turn.release()
         if not done:
@@ -133,17 +211,9 @@ class WorkerProcess:
         if self._connection is None or self._process is None or self._process.poll() is not None:
             self._kill()
             ours, theirs = Pipe()
-            number = theirs.fileno()
-            # The interpreter's own path is handed over, since a module of that name may lie in the current folder.
-            code = f"import sys; sys.path[:] = {sys.path!r}; from newsdesk.background import serve; serve({number})"
             with theirs:
-                self._process = subprocess.Popen(  # noqa: S603 - nothing of it comes from a source
-                    [sys.executable, "-P", "-c", code],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    pass_fds=(number,),
-                )
+                alone = not self._behind_a_screen and threading.active_count() == 1 and hasattr(os, "fork")
+                self._process = _Copy(ours, theirs) if alone else _started(theirs, give_way=self._behind_a_screen)
             self._connection = ours
         return self._connection
 
@@ -158,24 +228,122 @@ class WorkerProcess:
             connection.close()
 
 
+def _wait(connection: Connection[Any, Any], cancelled: Callable[[], bool], until: float | None) -> None:
+    """Until there is an answer.
+
+    Raises:
+        Cancelled: the caller no longer wants it.
+        OverrunError: it is not there in time.
+    """
+    while not connection.poll(_POLL_SECONDS):
+        if cancelled():
+            raise Cancelled
+        if until is not None and monotonic() > until:
+            raise OverrunError("seconds")
+
+
+class _Process(Protocol):
+    """What is asked of a process, in `subprocess`'s words."""
+
+    def poll(self) -> int | None: ...
+
+    def kill(self) -> None: ...
+
+    def wait(self) -> int: ...
+
+
+def _started(theirs: Connection[Any, Any], *, give_way: bool) -> _Process:
+    """A new interpreter, which has everything to import."""
+    number = theirs.fileno()
+    # The interpreter's own path is handed over, since a module of that name may lie in the current folder.
+    code = f"import sys; sys.path[:] = {sys.path!r}; from newsdesk.background import serve; serve({number}, {give_way})"
+    return subprocess.Popen(  # noqa: S603 - nothing of it comes from a source
+        [sys.executable, "-P", "-c", code],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=(number,),
+    )
+
+
+class _Copy:
+    """A copy of this process, which has no other thread: ready in milliseconds, where a new interpreter takes as long as a command."""
+
+    def __init__(self, ours: Connection[Any, Any], theirs: Connection[Any, Any]) -> None:
+        self._code: int | None = None
+        with warnings.catch_warnings():
+            # Python counts the system's threads, too, of which a library's may sleep somewhere.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._number = os.fork()
+        if not self._number:
+            try:
+                ours.close()
+                nowhere = os.open(os.devnull, os.O_RDWR)
+                for stream in range(3):
+                    os.dup2(nowhere, stream)
+                sys.stdout = sys.stderr = open(nowhere, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the process ends
+                serve(theirs.fileno())
+            finally:
+                os._exit(0)  # nothing of what the other one has begun is finished here
+
+    def poll(self) -> int | None:
+        """Its end, if it has ended."""
+        return self._waited(os.WNOHANG)
+
+    def kill(self) -> None:
+        """End it, if it has not."""
+        if self.poll() is None:
+            os.kill(self._number, signal.SIGKILL)
+
+    def wait(self) -> int:
+        """Its end."""
+        return self._waited(0) or 0
+
+    def _waited(self, how: int) -> int | None:
+        if self._code is None:
+            number, status = os.waitpid(self._number, how)
+            self._code = status if number else None
+        return self._code
+
+
 _BEHIND_THE_SCREEN = 5
 """How much the worker gives way to the screen, which somebody is looking at, in steps of Unix's niceness."""
 
 
-def serve(number: int) -> None:
+def serve(number: int, give_way: bool = False) -> None:
     """The worker's whole life: take a function, run it, send what came of it. `number` is its end of the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen
-    if hasattr(os, "nice"):
+    if give_way and hasattr(os, "nice"):
         os.nice(_BEHIND_THE_SCREEN)
     connection: Connection[Any, Any] = Connection(number)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            function, args, kwargs = connection.recv()
+            memory, function, args, kwargs = connection.recv()
             try:
-                answer = (True, function(*args, **kwargs))
+                with _within(memory):
+                    answer = (True, function(*args, **kwargs))
+            except MemoryError:
+                answer = (False, OverrunError("memory"))
             except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
                 answer = (False, error)
             connection.send_bytes(_packed(answer))
+
+
+@contextlib.contextmanager
+def _within(memory: int | None) -> Iterator[None]:
+    """Let this process take at most so many bytes more than it has, where the system can keep that."""
+    if memory is None or not _PROCESS_SIZE.exists():
+        yield
+        return
+    import resource  # noqa: PLC0415 - Unix alone has it
+
+    before, highest = resource.getrlimit(resource.RLIMIT_AS)
+    most = int(_PROCESS_SIZE.read_text(encoding="ascii").split()[0]) * resource.getpagesize() + memory
+    resource.setrlimit(resource.RLIMIT_AS, (most if highest == resource.RLIM_INFINITY else min(most, highest), highest))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, highest))
 
 
 def _packed(answer: tuple[bool, Any]) -> bytes:

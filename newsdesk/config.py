@@ -1,6 +1,6 @@
-"""What the user wrote down in the configuration file: which keys, how still the screen is, how addresses are fetched.
+"""What the user wrote down in the configuration file: keys, how still the screen is, how addresses are asked, limits.
 
-Read when a desk opens, and by commands that fetch.
+Read when a desk opens, and before anything is added.
 
 Whatever is wrong with the file is an error with the file's name and the line: a desk that opened in spite of it would do
 something else at a key than the file says.
@@ -11,13 +11,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from newsdesk.fetch import FetchSettings, is_interval, seconds_in
+from newsdesk.limits import Limits
 
-_KEYS, _DESK, _FETCH, _REDUCED_MOTION = "keys", "desk", "fetch", "reduced_motion"
+_MOST = 1_000_000
+_KEYS, _DESK, _FETCH, _LIMITS, _REDUCED_MOTION = "keys", "desk", "fetch", "limits", "reduced_motion"
 _SETTINGS_OF_FETCH = ("interval", "deadline", "largest_mb", "private_addresses")
 _LONGEST_DEADLINE = 600
 """Seconds."""
@@ -39,6 +41,7 @@ class Config:
     """Keys by the id of the command they are for, as written."""
     reduced_motion: bool = False
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    limits: Limits = field(default_factory=Limits)
 
     def error(self, words: str, *name: str) -> ConfigError:
         """What is wrong with the setting of this name, with its line."""
@@ -81,7 +84,7 @@ def read_config(path: Path) -> Config:
 
 
 def _config(empty: Config, found: Mapping[str, Any]) -> Config:
-    _check_names(empty, found, (_KEYS, _DESK, _FETCH), ())
+    _check_names(empty, found, (_KEYS, _DESK, _FETCH, _LIMITS), ())
     desk = _table(empty, found, _DESK)
     _check_names(empty, desk, (_REDUCED_MOTION,), (_DESK,))
     reduced_motion = desk.get(_REDUCED_MOTION, False)
@@ -97,7 +100,14 @@ def _config(empty: Config, found: Mapping[str, Any]) -> Config:
         if (command := ".".join(name)) in keys:
             raise empty.error(f"{command} stands here a second time; keep one of them", _KEYS, *name)
         keys[command] = tuple(listed)
-    return Config(empty.path, empty.text, keys, reduced_motion, _fetch(empty, _table(empty, found, _FETCH)))
+    return Config(
+        empty.path,
+        empty.text,
+        keys,
+        reduced_motion,
+        _fetch(empty, _table(empty, found, _FETCH)),
+        _limits(empty, found),
+    )
 
 
 def _fetch(empty: Config, found: Mapping[str, Any]) -> FetchSettings:
@@ -133,6 +143,15 @@ def _networks(empty: Config, found: object) -> tuple[str, ...]:
             _FETCH,
             "private_addresses",
         ) from None
+
+
+def _limits(empty: Config, found: Mapping[str, Any]) -> Limits:
+    limits = _table(empty, found, _LIMITS)
+    _check_names(empty, limits, [item.name for item in fields(Limits)], (_LIMITS,))
+    for name, value in limits.items():
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= _MOST:
+            raise empty.error(f"{name} is a whole number from 1 to {_MOST}", _LIMITS, name)
+    return Limits(**limits)
 
 
 def _check_names(empty: Config, found: Mapping[str, Any], known: Collection[str], above: tuple[str, ...]) -> None:

@@ -21,15 +21,17 @@ from newsdesk.add import (
     fetched,
     kind_at,
     look,
+    overran,
     part_name,
     parts_of,
     prepare,
     read_part,
 )
-from newsdesk.background import Cancelled, Runner, WorkerDiedError
+from newsdesk.background import Cancelled, OverrunError, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory
 from newsdesk.fetch import FetchError, FetchSettings
 from newsdesk.following import Asked, Following
+from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Reading, Source
 from newsdesk.store import Added, Store, StoreError
 from newsdesk.story import Story
@@ -135,10 +137,12 @@ class Intake:
         story: Path,
         runner: Runner,
         fetch: FetchSettings,
+        limits: Limits,
         *,
         lock: threading.RLock,
         current: Callable[[], CurrentStory],
         store: Callable[[], Store],
+        opened: Callable[[], bool],
     ) -> None:
         """For the story in this file.
 
@@ -146,16 +150,20 @@ class Intake:
             story: its file.
             runner: reads what a source holds.
             fetch: how addresses are asked.
+            limits: how much one source may take while it is read.
             lock: held while the story is looked at or written to.
             current: the story as it is.
             store: where it is stored.
+            opened: whether that is open. Before something could be read it is not opened: where nothing can be, no story is made.
         """
         self._story = story
         self._runner = runner
         self._fetch = fetch
+        self._limits = limits
         self._lock = lock
         self._current = current
         self._store = store
+        self._opened = opened
         self._looked_at: AddRequest | None = None
         """The address that was looked at last, with its answer: to ask again for adding it would not be polite."""
         self.added: set[int] = set()
@@ -173,7 +181,17 @@ class Intake:
             if isinstance(asked, AddError):
                 raise asked
             request = self._looked_at = asked
-        return self._runner.run(cancelled, look, request, list(story.sources), list(story.posts), now)
+        readings: list[Reading] = []
+        unreadable: list[str] = []
+        for part in parts_of(request):
+            try:
+                readings.append(self._reading(request, part, cancelled))
+            except AddError as error:
+                unreadable.append(str(error))
+        if not readings:
+            raise AddError(unreadable[0])
+        stored = list(story.sources), list(story.posts)
+        return self._runner.run(cancelled, look, request, readings, unreadable, *stored, now)
 
     def add(
         self,
@@ -278,8 +296,7 @@ class Intake:
         if not requests:
             return
         progress(0, shown_name(requests[0].path))
-        with self._lock:
-            sources = list(self._current().read().sources)
+        sources = list(self._sources())
         following = Following(self._story, self._fetch)
         try:
             with closing(fetched(self._with_what_is_known(requests), self._fetch, cancelled)) as asking:
@@ -333,8 +350,10 @@ class Intake:
             if isinstance(outcome, FetchError):
                 raise outcome
             if outcome.unchanged:
-                stored: Added | None = Added(source)
-                tally.read.append((Added(source), asked.at))
+                with self._lock:
+                    same = self._current().read().post_counts.get(source.id, 0)
+                stored: Added | None = Added(source, counts=Counts(same=same))
+                tally.read.append((Added(source, counts=Counts(same=same)), asked.at))
             else:
                 reading = self._reading(AddRequest(), outcome, cancelled)
                 stored = self._store_reading(tally, reading, asked.at, of=source, by_hand=by_hand)
@@ -357,6 +376,9 @@ class Intake:
         `begun` is now: what is written into a file from here on may not be read.
         """
         try:
+            if (same := self._same(request, part, cancelled)) is not None:
+                tally.read.append((same, begun))
+                return same
             reading = self._reading(request, part, cancelled)
         except AddError as error:
             tally.failed.append(str(error))
@@ -366,14 +388,43 @@ class Intake:
         said = replace(reading.source, year=request.year, interval=request.interval)
         return self._store_reading(tally, replace(reading, source=said), begun)
 
+    def _same(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Added | None:
+        """What is said of a file that is as it was, and is not taken apart; None of any other one. Raises AddError, Cancelled."""
+        if not isinstance(part, Path) or not self._opened():
+            return None
+        origin = str(part.absolute())
+        known = self._store().last_state(origin, request.year)
+        if known is None or self._read(request, part, cancelled, known) is not None:
+            return None
+        return self._store().read_in_vain(origin, known)
+
     def _reading(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading:
         """Read one thing. Raises AddError, Cancelled."""
-        with self._lock:
-            sources = self._current().read().sources
+        reading = self._read(request, part, cancelled, None)
+        assert reading is not None  # only what is known is not
+        return reading
+
+    def _read(
+        self, request: AddRequest, part: Part, cancelled: Callable[[], bool], known: str | None
+    ) -> Reading | None:
+        """Read one thing where that can be stopped; see `read_part`. Raises AddError, Cancelled."""
+        limits = self._limits
+        most = limits.seconds, limits.memory_mb * MB
+        name = shown_name(str(part)) if isinstance(part, Path) else part_name(part)
+        before = kind_at(part, self._sources())
         try:
-            return self._runner.run(cancelled, read_part, request, part, kind_at(part, sources))
+            return self._runner.run_within(*most, cancelled, read_part, request, part, limits, before, known)
+        except OverrunError as error:
+            raise overran(name, error.of, limits) from error
         except WorkerDiedError as error:
-            raise AddError(f"{part_name(part)}: {error}") from error
+            raise AddError(f"{name}: reading this ended the process that read it; add it as plain text") from error
+
+    def _sources(self) -> Sequence[Source]:
+        """Those of the story; none as long as it is not open."""
+        if not self._opened():
+            return ()
+        with self._lock:
+            return self._current().read().sources
 
     def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
         """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
@@ -418,19 +469,6 @@ class Intake:
 
 def _added_source(stored: Added, at: datetime) -> AddedSource:
     return AddedSource(stored.source.tag, stored.counts, stored.source.origin, at)
-
-
-def refused(requests: Sequence[AddRequest]) -> AddReport | None:
-    """What to say when nothing of this can be read, so that no story need be made for it; None when something can."""
-    failed: list[str] = []
-    for request, part in _jobs(requests, failed):
-        try:
-            read_part(request, part)
-        except AddError as error:
-            failed.append(str(error))
-        else:
-            return None
-    return AddReport((), (), tuple(failed))
 
 
 def _jobs(requests: Iterable[AddRequest], failed: list[str]) -> list[tuple[AddRequest, Part]]:

@@ -10,10 +10,10 @@ _VERY_MANY = 50_000
 
 
 @contextmanager
-def making_many_objects() -> Iterator[None]:
-    """Make many objects that stay: to look for garbage among them again and again takes longer than to make them.
+def making_many_objects(*, to_stay: bool = True) -> Iterator[None]:
+    """Make many objects: to look for garbage among them again and again takes longer than to make them.
 
-    Of very many nothing is garbage later, either: they are left out of every further search, half a second each of a story
+    Of very many that are to stay nothing is garbage later, either: they are left out of every further search, half a second each of a story
     of 100,000 posts, in which nothing can be drawn. What is let go of is freed without, as it is in no circle.
     """
     collecting = gc.isenabled()
@@ -22,6 +22,6 @@ def making_many_objects() -> Iterator[None]:
         yield
     finally:
         if collecting:
-            if gc.get_count()[0] > _VERY_MANY:
+            if to_stay and gc.get_count()[0] > _VERY_MANY:
                 gc.freeze()
             gc.enable()

@@ -20,7 +20,8 @@ from newsdesk.current_story import CurrentStory, Marks
 from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
-from newsdesk.intake import AddedSource, AddReport, Intake, NotDue, Polled, Progress, Tally, refused
+from newsdesk.intake import AddedSource, AddReport, Intake, NotDue, Polled, Progress, Tally
+from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, Source
 from newsdesk.store import Changes, MarksSet, Store, StoreError
 from newsdesk.story import Story
@@ -39,7 +40,6 @@ __all__ = [
     "Polled",
     "Progress",
     "Session",
-    "refused",
 ]
 
 MANY_POSTS = 2000
@@ -58,7 +58,13 @@ class LaterStore:
 class Session:
     """A store and the worker that reads and finds for it."""
 
-    def __init__(self, store: Store | LaterStore, runner: Runner, fetch: FetchSettings | None = None) -> None:
+    def __init__(
+        self,
+        store: Store | LaterStore,
+        runner: Runner,
+        fetch: FetchSettings | None = None,
+        limits: Limits | None = None,
+    ) -> None:
         self._opened = store if isinstance(store, Store) else None
         self._later = None if isinstance(store, Store) else store
         self._path = store.path
@@ -71,9 +77,11 @@ class Session:
             self._path,
             runner,
             fetch or FetchSettings(),
+            limits or Limits(),
             lock=self._lock,
             current=lambda: self._current,
             store=lambda: self._store,
+            opened=lambda: self._opened is not None,
         )
 
     @property

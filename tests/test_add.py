@@ -4,11 +4,24 @@ from datetime import UTC, datetime
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.add import PASTED, AddError, AddRequest, counts_words, look, parts_of, prepare, read_path, read_text
+from newsdesk import add
+from newsdesk.add import PASTED, AddError, AddRequest, counts_words, parts_of, prepare, read_part, read_path, read_text
+from newsdesk.limits import Limits
 from newsdesk.model import Counts, SourceKind
 from newsdesk.ui.preview_text import preview_text
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def look(request, sources, posts, now):
+    """The preview of all that is read of the request."""
+    readings, unreadable = [], []
+    for part in parts_of(request):
+        try:
+            readings.append(read_part(request, part, Limits()))
+        except AddError as error:
+            unreadable.append(str(error))
+    return add.look(request, readings, unreadable, sources, posts, now)
 
 
 def test_a_folder_is_its_files_by_name_without_hidden_ones_and_folders(tmp_path):
@@ -44,8 +57,43 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path):
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
         file.truncate(51 * 2**20)
-    with pytest.raises(AddError, match="51 MB is more than the 50 MB that are read"):
+    with pytest.raises(AddError, match="larger than the 50 MB that are read; split it, or set file_mb below") as caught:
         read_path(large)
+    assert str(caught.value).startswith(f"{large}: ")
+
+
+def test_pasted_text_has_the_same_limit():
+    with pytest.raises(AddError, match="pasted text: this is larger than the 1 MB that are read"):
+        read_text("a" * 2**20 + "b", Limits(file_mb=1))
+
+
+def test_a_link_that_leads_to_itself_is_one_clear_line(tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(AddError, match=r"loop: it cannot be read \(.+\); check the name"):
+        parts_of(AddRequest(path=str(tmp_path / "loop")))
+
+
+def test_a_device_is_never_read():
+    with pytest.raises(AddError, match="this is no ordinary file"):
+        parts_of(AddRequest(path="/dev/null"))
+
+
+def test_an_error_of_our_own_is_that_files_alone(monkeypatch):
+    def fails(data, *, name, origin):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("newsdesk.read.read", fails)
+    monkeypatch.delenv("NEWSDESK_TRACEBACK", raising=False)
+    with pytest.raises(AddError, match=r"pasted text: an error of newsdesk's own \(ZeroDivisionError\)"):
+        read_text("x")
+
+
+def test_the_preview_of_very_many_posts_does_not_look_for_facts():
+    item = "<item><title>Ferry {}</title><description>“We sail,” said Ana Ruiz.</description></item>"
+    for count, facts in ((3, " · 3 quotes · 1 actor · 0 events"), (1_001, "")):
+        feed = f"<rss version='2.0'><channel>{''.join(map(item.format, range(count)))}</channel></rss>"
+        preview = look(AddRequest(text=feed), [], [], NOW)
+        assert preview.summary == f"feed · {count} posts · undated{facts} · 0 already known"
 
 
 def test_what_is_nothing_newsdesk_reads_is_one_line_with_the_files_name(tmp_path):

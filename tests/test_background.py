@@ -4,10 +4,11 @@ import os
 import signal
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
-from newsdesk.background import Cancelled, Inline, WorkerDiedError, WorkerProcess
+from newsdesk.background import Cancelled, Inline, OverrunError, WorkerDiedError, WorkerProcess
 
 
 def process_number(_: int = 0) -> int:
@@ -43,6 +44,18 @@ def die() -> None:
 
 def wait_for_ever() -> None:
     threading.Event().wait()
+
+
+def allocate() -> int:
+    return len(bytearray(2**33))
+
+
+def swallow_what_goes_wrong() -> str:
+    try:
+        allocate()
+    except MemoryError:
+        return "swallowed"
+    return "allocated"
 
 
 def never() -> bool:
@@ -126,6 +139,42 @@ def test_a_waiting_call_can_be_cancelled_before_its_turn(shared_worker):
     stop.set()
     thread.join(30)
     assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("behind_a_screen", [True, False])
+def test_work_that_takes_too_long_is_killed_and_the_next_works(behind_a_screen):
+    worker = WorkerProcess(behind_a_screen=behind_a_screen)
+    number = worker.run_within(30, 2**30, never, process_number)
+    assert number != os.getpid()
+    with pytest.raises(OverrunError) as caught:
+        worker.run_within(0.01, 2**30, never, wait_for_ever)
+    assert caught.value.of == "seconds"
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+    assert worker.run(never, process_number) not in {number, os.getpid()}
+    worker.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux keeps this limit")
+def test_work_that_takes_too_much_memory_is_stopped_and_other_work_has_no_limit(shared_worker):
+    with pytest.raises(OverrunError) as caught:
+        shared_worker.run_within(30, 2**24, never, allocate)
+    assert caught.value.of == "memory"
+    assert shared_worker.run_within(30, 2**24, never, swallow_what_goes_wrong) == "swallowed"
+    assert shared_worker.run(never, soft_limit) == soft_limit()
+
+
+def soft_limit() -> int:
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_AS)[0]
+
+
+def test_a_copy_says_nothing_and_hears_nothing(capfd):
+    worker = WorkerProcess(behind_a_screen=False)
+    worker.run(never, print_something)
+    worker.close()
+    assert capfd.readouterr() == ("", "")
 
 
 def test_inline_runs_here_and_asks_first():

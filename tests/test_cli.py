@@ -786,7 +786,28 @@ def test_a_mistake_in_the_configuration_is_one_line(run, config_file):
 
 def test_a_mistake_in_the_configuration_stops_no_command_without_a_screen(run, config_file, page_file):
     config_file.write_text("[keys\n", encoding="utf-8")
-    assert run("add", str(page_file))[0] == DONE
+    code, _, err = run("add", str(page_file))
+    assert (code, err.count("\n")) == (DONE, 1)
+    assert err.endswith("; the usual settings hold\n")
+
+
+def test_the_users_limits_hold_for_what_is_added(run, config_file, page_file, tmp_path):
+    config_file.write_text("[limits]\nfile_mb = 1\n", encoding="utf-8")
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * (2**20 + 1))
+    code, out, err = run("add", str(large), str(page_file))
+    assert (code, out.count("\n")) == (A_SOURCE_FAILED, 1)
+    assert err == (
+        f"newsdesk: {large}: this is larger than the 1 MB that are read;"
+        " split it, or set file_mb below [limits] in the configuration file\n"
+    )
+
+
+def test_where_nothing_can_be_read_no_story_is_made(run, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    code, out, err = run("add", str(tmp_path / "empty.txt"))
+    assert (code, out, err.count("\n")) == (A_SOURCE_FAILED, "", 1)
+    assert not (tmp_path / "story.jsonl").exists()
 
 
 def test_an_export_is_written_to_a_new_file_and_never_over_one(run, stored, tmp_path):

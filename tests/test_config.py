@@ -7,6 +7,7 @@ import pytest
 
 from newsdesk.config import ConfigError, read_config
 from newsdesk.fetch import FetchSettings
+from newsdesk.limits import Limits
 from newsdesk.ui.commands import COMMANDS, EVERYWHERE, WHILE_TYPING, by_place
 from newsdesk.ui.keymap import DECLARED, key_name, key_sign, key_word, keymap_of, written_for_file
 
@@ -40,7 +41,16 @@ def test_a_command_is_named_in_any_way_of_toml(file, text):
     assert found.keys("desk.undo") == ("u",)
 
 
+def test_limits_that_are_not_named_are_the_usual_ones(file):
+    assert read_config(file).limits == Limits()
+    file.write_text("[limits]\nseconds = 5\n", encoding="utf-8")
+    assert read_config(file).limits == Limits(seconds=5)
+
+
 WRONG = [
+    ("[limits]\nfile_mb = 0\n", "line 2: file_mb is a whole number from 1 to 1000000"),
+    ('[limits]\nseconds = "60"\n', "line 2: seconds is a whole number from 1 to 1000000"),
+    ("[limits]\nmemory = 7\n", "line 2: there is no setting “memory” here; did you mean memory_mb?"),
     (
         '[keys]\n\n"desk.ad" = "a"\n',
         "line 3: there is no command “desk.ad”; did you mean desk.add? newsdesk keys lists them",

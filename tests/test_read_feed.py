@@ -3,7 +3,11 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from steps import assert_linear
 
+from newsdesk.clean import clean
 from newsdesk.read import ReadError, read
 from newsdesk.read.html_text import LONGEST, html_to_plain
 from newsdesk.read.links import safe_link
@@ -132,7 +136,7 @@ def test_html_beyond_the_limit_is_left_out():
 
 
 def test_an_entry_of_nothing_is_refused():
-    with pytest.raises(ReadError, match="there are no words to read"):
+    with pytest.raises(ReadError, match="no entry of this feed has any words"):
         read(rss("<title> </title>").encode(), name="x")
 
 
@@ -157,3 +161,210 @@ def test_what_leads_on_to_the_page_is_no_text(tail):
 def test_a_title_that_names_an_outlet_names_the_publisher(title, publisher):
     feed = rss("<title>x</title>").replace("<title>T</title>", f"<title>{title}</title>")
     assert read(feed.encode(), name="x").source.publisher == publisher
+
+
+MEDIA = "xmlns:media='http://search.yahoo.com/mrss/'"
+
+
+def posts_of(items, head="", declared=""):
+    feed = f"<rss version='2.0' {declared}><channel><title>T</title>{head}{''.join(items)}</channel></rss>"
+    return read(feed.encode(), name="x").posts
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<rss version='2.0'><channel><title>Quay Notes</title></channel></rss>",
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Quay Notes</title></feed>",
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Quay Notes", "items": []}',
+    ],
+)
+def test_a_whole_feed_may_have_no_entries_yet(data):
+    reading = read(data, name="x")
+    assert (reading.source.title, reading.posts) == ("Quay Notes", ())
+
+
+def test_the_content_comes_before_the_summary_however_long_that_is():
+    content = "xmlns:content='http://purl.org/rss/1.0/modules/content/'"
+    item = "<item><title>x</title><description>{}</description><content:encoded>{}</content:encoded></item>"
+    (post,) = posts_of([item.format("A summary that goes on for long", "The ferry sank.")], declared=content)
+    assert post.text == "The ferry sank."
+    (post,) = posts_of([item.format("The ferry sank.", "&lt;img src='x' alt='A ferry'&gt;")], declared=content)
+    assert (post.text, post.captions) == ("The ferry sank.", ("A ferry",))
+
+
+def test_several_authors_are_all_named_once():
+    dublin = "xmlns:dc='http://purl.org/dc/elements/1.1/'"
+    creators = "<dc:creator>Ana Ruiz</dc:creator><dc:creator>By Jo Tan</dc:creator><dc:creator>Ana Ruiz</dc:creator>"
+    (post,) = posts_of([f"<item><title>x</title>{creators}</item>"], declared=dublin)
+    assert post.byline_name == "Ana Ruiz, Jo Tan"
+
+
+def test_words_under_a_picture_are_captions():
+    media = (
+        "<media:content url='https://x.org/a.jpg' medium='image'><media:title>quay-1</media:title>"
+        "<media:description>Cranes at dawn</media:description><media:credit>Jo Tan/Example Agency</media:credit></media:content>"
+    )
+    (post,) = posts_of(
+        [f"<item><title>x</title>{media}<description>They stand still.</description></item>"], declared=MEDIA
+    )
+    assert (post.headline, post.text) == ("x", "They stand still.")
+    assert post.captions == ("Cranes at dawn", "quay-1", "Jo Tan/Example Agency")
+    (post,) = posts_of([f"<item><title>x</title>{media}</item>"], declared=MEDIA)
+    assert (post.text, post.captions[0]) == ("", "Cranes at dawn")
+
+
+def test_what_is_said_with_a_film_is_the_text_where_there_is_no_other():
+    film = "<media:group><media:title>Quay at night</media:title><media:description>All lights out.</media:description></media:group>"
+    (post,) = posts_of([f"<item>{film}</item>"], declared=MEDIA)
+    assert (post.headline, post.text, post.captions) == ("Quay at night", "All lights out.", ())
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("/a/1", "https://x.org/a/1"),
+        ("1?b=c", "https://x.org/news/1?b=c"),
+        ("//y.org/2", "https://y.org/2"),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_relative_links_lead_from_the_feeds_own(link, expected):
+    (post,) = posts_of([f"<item><title>x</title><link>{link}</link></item>"], "<link>https://x.org/news/</link>")
+    assert post.link == expected
+
+
+def test_a_home_that_is_no_address_leads_nowhere():
+    (post,) = posts_of(["<item><title>x</title><link>/a/1</link></item>"], "<link>https://[x</link>")
+    assert post.link is None
+
+
+def test_a_base_said_in_the_feed_counts_before_its_link():
+    feed = (
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://y.org/b/'><title>T</title><link href='https://x.org/'/>"
+        "<entry><title>x</title><link href='1'/></entry></feed>"
+    )
+    assert read(feed.encode(), name="x").posts[0].link == "https://y.org/b/1"
+
+
+def test_an_episode_is_known_by_its_recording():
+    (post,) = posts_of(
+        ["<item><title>x</title><enclosure url='https://x.org/1.mp3' type='audio/mpeg' length='1'/></item>"]
+    )
+    assert (post.link, post.own_id) == ("https://x.org/1.mp3", "https://x.org/1.mp3")
+    items = [{"title": "x", "attachments": [{"url": "https://x.org/2.mp3"}]}]
+    data = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items})
+    assert read(data.encode(), name="x").posts[0].link == "https://x.org/2.mp3"
+
+
+def test_a_link_that_entries_share_names_none_of_them():
+    date = "<pubDate>Tue, 03 Jun 2025 {}:40:00 GMT</pubDate>"
+    items = [f"<item><title>Ferry {n}</title><link>https://x.org/live</link>{date.format(n)}</item>" for n in (20, 21)]
+    assert [post.own_id for post in posts_of(items)] == ["2025-06-03 Ferry 20", "2025-06-03 Ferry 21"]
+    assert [post.own_id for post in posts_of(items[:1])] == ["https://x.org/live"]
+
+
+def entry(guid, title, text="x", hour=20):
+    return (
+        f"<item><guid isPermaLink='false'>{guid}</guid><title>{title}</title><description>{text}</description>"
+        f"<pubDate>Tue, 03 Jun 2025 {hour}:40:00 GMT</pubDate></item>"
+    )
+
+
+def test_an_entry_that_stands_there_with_what_it_was_before_is_read_as_it_is_last():
+    posts = posts_of([entry("a", "Ferry", "It sails.", 19), entry("a", "Ferry", "It sank.", 20), entry("b", "Quay")])
+    assert [(post.n, post.headline, post.text) for post in posts] == [(1, "Ferry", "It sank."), (2, "Quay", "x")]
+
+
+def test_entries_that_share_a_guid_and_nothing_else_are_all_read():
+    assert [post.headline for post in posts_of([entry("a", "Ferry"), entry("a", "Quay")])] == ["Ferry", "Quay"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("mer., 03 Jun 2025 21:40:00 +0200", (21, 40, 120)),  # a weekday in another language
+        ("Tue, 03 Jun 2025 21:40:00 Etc/GMT", (21, 40, 0)),  # as feedparser reads it
+        ("2025-06-03T21:40:00-0330", (21, 40, -210)),
+    ],
+)
+def test_odd_dates_are_read_too(raw, expected):
+    time = first(f"<title>x</title><pubDate>{raw}</pubDate>").printed_time
+    assert (time.text, (time.hour, time.minute, time.utc_offset)) == (raw, expected)
+
+
+def test_a_date_that_is_none_leaves_it_to_the_next():
+    dublin = "xmlns:dcterms='http://purl.org/dc/terms/'"
+    dates = "<pubDate>soon</pubDate><dcterms:modified>2025-06-03T21:40:00Z</dcterms:modified>"
+    (post,) = posts_of([f"<item><title>x</title>{dates}</item>"], declared=dublin)
+    assert (post.printed_time.hour, post.printed_time.utc_offset) == (21, 0)
+
+
+pieces = st.lists(
+    st.sampled_from(
+        [
+            "<item>", "</item>", "<entry>", "</entry>", "<title>Quay</title>", "<title type='html'>", "</title>", "<link>/a</link>", "<link href='b'/>",
+            "<guid>1</guid>", "<id>urn:1</id>", "<pubDate>Tue, 03 Jun 2025 21:40:00 CEST</pubDate>", "<updated>2025-13-45T99:99Z</updated>",
+            "<description>", "</description>", "<![CDATA[<p>x", "]]>", "<media:description>", "<media:content medium='image'/>", "<media:credit>c",
+            "<enclosure url='https://x.org/1.mp3'/>", "<author>a@x.org (Ana Ruiz)</author>", "&#27;]52;c;x&#7;", "&bogus;", "&", "<", "\x1b[2J", "\u202e", "\x00",
+        ]
+    )
+    | st.text(max_size=4),
+    max_size=20,
+)  # fmt: skip
+HEADS = [
+    f"<rss version='2.0' {MEDIA}><channel><title>T</title>",
+    "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://x.org'><title>T</title>",
+    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>",
+]
+
+
+@given(st.sampled_from(HEADS), pieces)
+def test_whatever_stands_in_a_feed_is_read_or_refused_in_one_line(head, rest):
+    assert_read_or_refused((head + "".join(rest)).encode("utf-8", "replace"))
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=6) | st.sampled_from(["2025-06-03T21:40:00Z", "<b>x", "/a", "https://x.org/1", "\u009b2J"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["name", "url"]), inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+KEYS = [
+    "id",
+    "title",
+    "content_html",
+    "content_text",
+    "summary",
+    "url",
+    "external_url",
+    "date_published",
+    "author",
+    "authors",
+    "attachments",
+]
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(KEYS), values, max_size=5), max_size=3), values)
+def test_whatever_stands_in_a_json_feed_is_read_or_refused_in_one_line(items, home):
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "home_page_url": home, "items": items}
+    assert_read_or_refused(json.dumps(feed).encode())
+
+
+def assert_read_or_refused(data):
+    try:
+        reading, refused = read(data, name="x"), ""
+    except ReadError as error:
+        reading, refused = None, str(error)
+    assert "\n" not in refused
+    if reading is None:
+        return
+    shown = [reading.source.title, reading.source.publisher, reading.source.link]
+    for post in reading.posts:
+        shown += [post.text, post.headline, post.byline_name, post.own_id, post.link, *post.captions]
+    assert not [words for words in shown if words and clean(words).text != words]
+    assert [post.n for post in reading.posts] == list(range(1, len(reading.posts) + 1))
+
+
+def test_a_long_feed_takes_linear_time():
+    item = "<title>Ferry {0}</title><guid>{0}</guid><link>/{0}</link><description>&lt;p&gt;It sails.</description>"
+    assert_linear(lambda count: read(rss(*map(item.format, range(count))).encode(), name="x"), 100)

@@ -147,3 +147,15 @@ def test_a_british_page_prints_its_country_for_its_zone(line, zone):
 
 def test_a_line_with_more_than_a_time_is_no_time():
     assert line_time("Updated: 9 January 2026, the minister said") is None
+
+
+@given(
+    st.from_regex(
+        r"((Mon|Sun), )?[0-3]?[0-9] (Jan|Feb|May|Dec) (19|20)[0-9][0-9] [0-2][0-9]:[0-6][0-9](:[0-6][0-9])? (GMT|Z|PT|CEST|X|[+-][0-9]{4})"
+        r"|(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9](:[0-6][0-9](\.[0-9]{1,3})?)?(Z|[+-][0-9]{2}:[0-9]{2})",
+        fullmatch=True,
+    ).filter(str.isascii)
+)
+def test_dates_of_feeds_are_read_at_one_look_as_word_by_word(raw):
+    slowly = leading_time(raw)
+    assert read_time(raw) == (slowly.time if slowly and not slowly.rest else None)

@@ -1,13 +1,16 @@
 """A session on a real store, with the work done in this process."""
 
+import threading
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.add import AddRequest
-from newsdesk.background import Inline, WorkerDiedError
-from newsdesk.model import Mark
+from newsdesk.add import AddError, AddRequest
+from newsdesk.background import Inline, WorkerDiedError, WorkerProcess
+from newsdesk.limits import Limits
+from newsdesk.model import Counts, Mark
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
@@ -326,9 +329,71 @@ def test_a_worker_that_dies_at_one_file_keeps_none_of_the_others_out(session, pa
         return run(self, cancelled, function, *args)
 
     monkeypatch.setattr(Inline, "run", dies_at_the_article)
-    (tmp_path / "quarrel.txt").write_text(ARTICLE, encoding="utf-8")
-    report = add(session, AddRequest(path=str(tmp_path / "quarrel.txt")), AddRequest(path=str(page_file)))
-    assert (report.failed, report.counts.new) == (("quarrel.txt: the worker process ended",), 3)
+    article = tmp_path / "quarrel.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    report = add(session, AddRequest(path=str(article)), AddRequest(path=str(page_file)))
+    line = f"{article}: reading this ended the process that read it; add it as plain text"
+    assert (report.failed, report.counts.new) == ((line,), 3)
+
+
+def test_a_file_that_is_as_it_was_is_not_taken_apart(session, page_file, monkeypatch):
+    add(session, AddRequest(path=str(page_file)))
+    before = session.path.read_bytes()
+    with monkeypatch.context() as untouched:
+        untouched.setattr("newsdesk.read.detect", None)
+        report = session.refresh(now, never, quiet)
+        assert [one.words for one in report.added] == [
+            "Dockers vote 'to stay out' in the port strike: nothing new, 3 same"
+        ]
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    session.refresh(now, never, quiet)
+    again = add(session, AddRequest(path=str(page_file)))
+    assert again.counts == Counts(same=4)
+    assert again.added[0].read_at == NOW
+    page_file.write_text(LIVE_PAGE, encoding="utf-8")
+    assert session.refresh(now, never, quiet).counts.same == 3
+    assert session.path.read_bytes().startswith(before)
+
+
+def hang(*_):
+    threading.Event().wait()
+
+
+def allocate(*_):
+    return bytearray(2**33)
+
+
+@pytest.mark.parametrize(
+    ("does", "limits", "takes", "setting"),
+    [
+        (hang, Limits(seconds=1), "1 seconds", "seconds"),
+        pytest.param(
+            allocate,
+            Limits(memory_mb=200),
+            "200 MB of memory",
+            "memory_mb",
+            marks=pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux keeps this limit"),
+        ),
+    ],
+)
+def test_what_takes_too_much_is_stopped_and_keeps_none_of_the_others_out(
+    tmp_path, page_file, monkeypatch, does, limits, takes, setting
+):
+    bomb = tmp_path / "bomb.xml"
+    bomb.write_text("<rss/>", encoding="utf-8")
+    with Session(Store.open(tmp_path / "story.jsonl"), WorkerProcess(), limits) as session:
+        with monkeypatch.context() as hostile:
+            hostile.setattr("newsdesk.intake.read_part", does)
+            line = (
+                f"{bomb}: reading this takes more than {takes}, so it was stopped and nothing of it was stored;"
+                f" add a part of it, or set {setting} below [limits] in the configuration file"
+            )
+            assert add(session, AddRequest(path=str(bomb))).failed == (line,)
+            with pytest.raises(AddError) as caught:
+                session.look(session.story(), AddRequest(path=str(bomb)), NOW, never)
+            assert str(caught.value) == line
+        assert add(session, AddRequest(path=str(page_file))).counts.new == 3
+        assert len(session.story().sources) == 1
 
 
 def test_the_user_sets_title_and_year_and_takes_them_back(session):

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import assert_linear
 from stored_examples import NOON, TEXTS, post, printed
 
 from newsdesk.model import Post, Revision, Source, SourceKind
+from newsdesk.store.addresses import address_key
 from newsdesk.store.identity import has_address, post_id, source_id, stable_id, visible_text
 from newsdesk.store.matching import match_posts
 from newsdesk.store.rereading import goes_on, reread_posts
@@ -79,6 +81,96 @@ def test_an_edited_post_is_found_among_many():
     stored = [post(n, f"{n} {long_text(n)}", printed(9, 5)) for n in range(1, 301)]
     edited = [replace(item, text=item.text + " amended", printed_time=None) for item in reversed(stored)]
     assert match_posts(stored, edited) == list(reversed(range(300)))
+
+
+def entry(own_id, link, text, *, hour=9):
+    return post(1, text, printed(hour, 5), own_id=own_id, link=link)
+
+
+def test_a_new_id_at_the_same_address_is_the_same_post():
+    stored = [
+        entry("https://q.example/1#0", "https://q.example/1", TEXTS[0]),
+        entry("b", "https://q.example/2", TEXTS[1]),
+    ]
+    now = [
+        entry("c", "https://q.example/2", TEXTS[1]),
+        entry("https://q.example/1#1", "http://www.q.example/1/?utm_source=rss", EDITED, hour=11),
+    ]
+    assert match_posts(stored, now) == [1, 0]
+
+
+def test_an_address_that_every_day_has_says_nothing():
+    stored = [entry("mon", "https://q.example/briefing", TEXTS[0], hour=6)]
+    assert match_posts(stored, [entry("tue", "https://q.example/briefing", TEXTS[1], hour=7)]) == [None]
+
+
+def test_an_address_that_posts_share_says_nothing():
+    stored = [entry("a", "https://q.example/live", TEXTS[0])]
+    now = [entry("b", "https://q.example/live", EDITED, hour=10), entry("c", "https://q.example/live", TEXTS[2])]
+    assert match_posts(stored, now) == [None, None]
+
+
+def test_an_id_that_all_posts_share_says_nothing():
+    stored = [entry("x", None, text, hour=hour) for hour, text in enumerate(TEXTS[:3])]
+    now = [entry("x", None, TEXTS[3], hour=7), *stored]
+    assert match_posts(stored, now) == [None, 0, 1, 2]
+
+
+def test_ids_that_number_the_posts_from_the_top_give_way_to_addresses():
+    def numbered(which):
+        return [entry(str(n), f"https://q.example/{text}", TEXTS[text], hour=text) for n, text in enumerate(which, 1)]
+
+    assert match_posts(numbered([1, 2]), numbered([0, 1, 2])) == [None, 0, 1]
+
+
+def test_an_id_holds_when_a_new_post_takes_over_the_address():
+    """As where the newest day of a live page always stands at one address."""
+    stored = [entry("mon", "https://q.example/live", TEXTS[0])]
+    now = [
+        entry("tue", "https://q.example/live", TEXTS[1]),
+        entry("mon", "https://q.example/monday", "All quiet, and over."),
+    ]
+    assert match_posts(stored, now) == [None, 0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.q.example/a", "http://q.example/a/"),
+        ("https://Q.example:443/a?b=1&utm_source=x&at_medium=RSS", "https://q.example/a?b=1"),
+        ("https://q.example/a?partner=rss&emc=rss", "https://q.example/a"),
+        ("https://q.example/a?c=2&b=1", "https://q.example/a?b=1&c=2"),
+        ("https://q.example/a#xtor=RSS-1", "https://q.example/a"),
+        ("https://q.example", "https://q.example/"),
+    ],
+)
+def test_addresses_of_one_page(one, other):
+    assert address_key(one) == address_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://q.example/a", "https://q.example/b"),
+        ("https://q.example/a", "https://q.example/A"),
+        ("https://q.example/a?id=1", "https://q.example/a?id=2"),
+        ("https://q.example/a?from=Norden", "https://q.example/a"),
+        ("https://q.example/live#post-1", "https://q.example/live#post-2"),
+        ("urn:q:1", "urn:q:1/"),
+    ],
+)
+def test_addresses_of_two_pages(one, other):
+    assert address_key(one) != address_key(other)
+
+
+@given(st.from_regex(r"[a-c][a-c./?&=#:]{0,20}", fullmatch=True))
+def test_scheme_and_www_tell_no_pages_apart(rest):
+    assert address_key(f"http://www.{rest}") == address_key(f"https://{rest}")
+
+
+@given(st.text())
+def test_what_is_no_address_is_its_own_key(text):
+    assert address_key(f"urn:{text}") == f"urn:{text}"
 
 
 words = st.lists(st.sampled_from(["quay", "dock", "ship", "crew", "tide", "crane", "rope"]), max_size=8).map(" ".join)
@@ -196,3 +288,12 @@ def test_an_id_has_63_bits(parts):
 
 def test_where_one_part_ends_matters():
     assert stable_id("ab", "c") != stable_id("a", "bc")
+
+
+def test_a_long_feed_is_matched_in_linear_time():
+    def work(count):
+        stored = [entry(f"q:{n}", f"https://q.example/{n}", f"{TEXTS[n % 4]} {n}", hour=n % 24) for n in range(count)]
+        edited = [replace(item, text=item.text + " Amended.") for item in stored]
+        assert match_posts(stored, edited) == list(range(count))
+
+    assert_linear(work, 200)

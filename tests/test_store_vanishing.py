@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import assert_linear
 from stored_examples import NOON, page, post, printed
 
 from newsdesk.model import Counts, Post, SourceKind
 from newsdesk.store import Store
 from newsdesk.store.rereading import reread_posts
+from newsdesk.store.vanishing import vanished
 
 NAMES = "abcdefghijklmnop"
 """Each letter is a post; on a page they stand from the newest to the oldest, as letters run."""
@@ -188,3 +191,16 @@ def test_the_oldest_ends_are_never_gone(stored, now):
     shown = [letter for letter in now if letter in stored]
     assert not left or max(left) < max(shown)
     assert not set(left) & set(now)
+
+
+def test_a_page_of_which_much_is_gone_is_compared_in_linear_time():
+    def work(count):
+        times = (NOON - timedelta(minutes=n) for n in range(count))
+        stored = [
+            post(n, str(n), printed(time.hour, time.minute, year=time.year, month=time.month, day=time.day), id=n)
+            for n, time in enumerate(times)
+        ]
+        found = [*range(count // 4), *range(count // 2, count)]
+        assert len(vanished(stored, [stored[index] for index in found], found)) == count // 4
+
+    assert_linear(work, 1_000)

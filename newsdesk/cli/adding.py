@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
-from newsdesk.add import AddError, AddRequest, fetched
-from newsdesk.background import Inline
+from newsdesk.add import AddRequest
+from newsdesk.background import WorkerProcess
 from newsdesk.clean import harmless
 from newsdesk.cli.options import display_zone, never, remember, store_path, user_config, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, UsageError, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
-from newsdesk.fetch import FetchSettings, is_address
+from newsdesk.config import Config, ConfigError
+from newsdesk.fetch import is_address
 from newsdesk.last_view import read_view
 from newsdesk.places import data_folder, last_story
-from newsdesk.session import AddReport, Session, refused
+from newsdesk.session import AddReport, LaterStore, Session
 from newsdesk.store import Store, story_names
 from newsdesk.story.wording import full_moment
 
@@ -35,34 +36,19 @@ def add(options: argparse.Namespace) -> int:
             requests.append(AddRequest(path=path, year=options.year, interval=interval))
     if options.interval and not any(request.interval for request in requests):
         raise UsageError("--every: only web addresses are asked again and again; name one")
-    settings = user_config().fetch if any(request.is_address for request in requests) else None
-    failed: list[str] = []
-    if not os.path.exists(store_path(options)):  # noqa: PTH110 - Path raises on a name too long
-        requests = _asked(requests, settings, failed)
-        if report := refused(requests):
-            return _reported(replace(report, failed=(*failed, *report.failed)), options)
-    with _session(options, settings, create=True) as session:
+    is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
+    with _session(options, begins=is_new) as session:
         report = session.add(requests, wall_clock, never, _silent)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
-    remember(options)
-    _say_where(options)
-    return _reported(replace(report, failed=(*failed, *report.failed)), options)
-
-
-def _asked(requests: list[AddRequest], settings: FetchSettings | None, failed: list[str]) -> list[AddRequest]:
-    """The requests, those that name addresses with what these gave; the others of them leave a line in `failed`."""
-    found = [request for request in requests if not request.is_address]
-    for one in fetched([request for request in requests if request.is_address], settings or FetchSettings(), never):
-        if isinstance(one, AddError):
-            failed.append(str(one))
-        else:
-            found.append(one)
-    return found
+    if report.added or not is_new:
+        remember(options)
+        _say_where(options)
+    return _reported(report, options)
 
 
 def refresh(options: argparse.Namespace) -> int:
     """Ask the addresses that are due, and read the files again that the sources came from."""
-    with _session(options, user_config().fetch, create=False) as session:
+    with _session(options, begins=False) as session:
         report = session.refresh(wall_clock, never, _silent, everything=options.all)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     _say_where(options)
@@ -77,9 +63,29 @@ def _say_where(options: argparse.Namespace) -> None:
             say(f"in the story “{name}”, the one used last; --story NAME names another")
 
 
-def _session(options: argparse.Namespace, settings: FetchSettings | None, *, create: bool) -> Session:
-    session = Session(Store.open(store_path(options), create=create), Inline(), settings)
-    report_damage(session)
+def _settings() -> Config:
+    """The user's; a mistake in the configuration is said, and stops no command that shows no screen."""
+    try:
+        return user_config()
+    except ConfigError as error:
+        say(f"{error}; the usual settings hold")
+        return Config()
+
+
+def _session(options: argparse.Namespace, *, begins: bool) -> Session:
+    """`begins`: the story does so with what is added; where nothing of that can be read, none is made."""
+    settings = _settings()
+    worker = WorkerProcess(behind_a_screen=False)
+    worker.start()  # before anything else is opened: it shares what is open here
+    path = store_path(options)
+    try:
+        store = LaterStore(path, lambda: (Store.open(path), None)) if begins else Store.open(path, create=False)
+        session = Session(store, worker, settings.fetch, settings.limits)
+    except BaseException:
+        worker.close()
+        raise
+    if not begins:
+        report_damage(session)
     return session
 
 

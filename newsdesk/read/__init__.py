@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 
-from newsdesk.clean import clean_line
-from newsdesk.model import Post, Reading, Source
+from newsdesk.clean import clean, clean_line
+from newsdesk.many_objects import making_many_objects
+from newsdesk.model import Post, Reading, Source, SourceKind
 from newsdesk.read.article import read_article
+from newsdesk.read.decode import decode
 from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import ReadError, UnreadableError
-from newsdesk.read.feed import read_json_feed, read_xml_feed
+from newsdesk.read.feed import read_xml_feed
+from newsdesk.read.json_feed import read_json_feed
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 
-__all__ = ["MAX_BYTES", "ReadError", "read"]
-
-MAX_BYTES = 50 * 2**20
-"""The largest file that is read."""
+__all__ = ["ReadError", "content_hash", "read"]
 
 
 def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
@@ -47,22 +47,28 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         ReadError: It cannot be read; the message is one line that names the file, what was seen, and what to do.
     """
     shown = clean_line(name)[:200] or "this file"
-    if len(data) > MAX_BYTES:
-        raise ReadError(
-            f"{shown}: this is larger than {MAX_BYTES // 2**20} MB, the most that is read; add a part of it instead"
-        )
     try:
-        detection = detect(data)
-        source, posts = _read(detection)
+        with making_many_objects(to_stay=False):
+            detection = detect(data)
+            source, posts = _read(detection)
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}") from None
-    if not any(post.text or post.headline for post in posts):
+    is_empty_feed = source.kind is SourceKind.FEED and not posts
+    if not is_empty_feed and not any(post.text or post.headline for post in posts):
         raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")
-    digest = blake2b(detection.cleaned.text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     return Reading(
-        replace(source, origin=origin or name, content_hash=digest),
+        replace(source, origin=origin or name, content_hash=_hash(detection.cleaned.text)),
         posts,
         reasons=detection.reasons,
         confidence=detection.confidence,
         removed=detection.cleaned.removed,
     )
+
+
+def content_hash(data: bytes) -> str:
+    """What the source in these bytes would have as its `content_hash`, whatever they are: they are decoded and not taken apart."""
+    return _hash(clean(decode(data)).text)
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()

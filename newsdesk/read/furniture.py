@@ -119,4 +119,4 @@ def without_inserts(lines: list[Line]) -> list[Line]:
 
 def without_link_marks(text: str) -> str:
     """Drop ", external", which a copied page leaves behind each link that leads away from it."""
-    return _EXTERNAL.sub("", text).strip()
+    return (_EXTERNAL.sub("", text) if ", external" in text else text).strip()

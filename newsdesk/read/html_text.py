@@ -165,7 +165,8 @@ def html_to_plain(html: str) -> Plain:
     if not _TAG.search(html):
         blocks = re.split(r"\n\s*\n", clean(unescape(html)).text)
         return Plain(body(words for block in blocks if (words := " ".join(block.split()))))
-    return _stripped(html) if _nesting(html) > _DEEPEST else _parsed(html)
+    too_deep = html.count("<") > _DEEPEST and _nesting(html) > _DEEPEST
+    return _stripped(html) if too_deep else _parsed(html)
 
 
 def title_to_plain(title: str) -> str:

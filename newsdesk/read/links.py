@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from newsdesk.clean import clean
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{1,4000}", re.IGNORECASE)
 
 
@@ -17,3 +19,13 @@ def safe_link(address: object) -> str | None:
     if not _WEB_ADDRESS.fullmatch(address) or not address.isprintable() or clean(address).text != address:
         return None
     return address
+
+
+def link_from(address: object, base: object) -> str | None:
+    """The same of an address that may be relative to another one."""
+    if isinstance(address, str) and address.strip() and isinstance(base, str) and not _SCHEME.match(address.strip()):
+        try:
+            address = urljoin(base, address.strip())
+        except ValueError:
+            return None
+    return safe_link(address)

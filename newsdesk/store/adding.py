@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from newsdesk.model import Counts, Post, Source
 from newsdesk.store.answers import Added, Documents, Removed
-from newsdesk.store.documents import EARLIER_HASHES, FIRST_STORED, POSTS, SOURCES, post_document, source_from
+from newsdesk.store.documents import (
+    EARLIER_HASHES,
+    FIRST_STORED,
+    POSTS,
+    POSTS_READ,
+    SOURCES,
+    post_document,
+    source_from,
+)
 from newsdesk.store.identity import is_followed, post_id, source_id
 from newsdesk.store.removing import remove_source
 from newsdesk.store.rereading import counts_of, is_older_copy, reread_posts, reread_source, source_read_again
@@ -32,6 +40,15 @@ def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
         return _noted(tables, Added(now, counts=counts), {SOURCES: before})
     stored = source_read_again(source, posts, tables.sources(), tables.posts_of)
     return _add_new(tables, source, posts) if stored is None else _add_again(tables, stored, source, posts)
+
+
+def read_in_vain(tables: StoryTables, origin: str, content_hash: str) -> Added | None:
+    """What `Store.read_in_vain` says."""
+    for doc_id, document in tables.documents(SOURCES).items():
+        count = document.get(POSTS_READ)
+        if (document.get("origin"), document.get("content_hash")) == (origin, content_hash) and isinstance(count, int):
+            return Added(source_from(int(doc_id), document), counts=Counts(same=count))
+    return None
 
 
 def take_back(tables: StoryTables, added: Added) -> Removed | None:
@@ -92,7 +109,7 @@ def _add_new(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Adde
     source = replace(source, id=source_id(source, tables.taken_ids()))
     new = _with_ids(tables, source, posts)
     before: Documents = {SOURCES: {source.id: None}, POSTS: dict.fromkeys(post.id for post in new)}
-    tables.put_source(source, **{FIRST_STORED: tables.revision + 1})
+    tables.put_source(source, **{FIRST_STORED: tables.revision + 1, POSTS_READ: len(posts)})
     tables.put(POSTS, {post.id: post_document(post) for post in new})
     return _noted(tables, Added(source, new=new, counts=Counts(new=len(new))), before)
 
@@ -118,7 +135,7 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
     hashes = [one for one in dict.fromkeys(hashes) if one not in {"", now.content_hash}]
     if is_followed(now):
         hashes = hashes[-_MOST_HASHES:]
-    tables.put_source(now, **{EARLIER_HASHES: hashes})
+    tables.put_source(now, **{EARLIER_HASHES: hashes} | ({} if older else {POSTS_READ: len(posts)}))
     tables.put(POSTS, {post.id: post_document(post, before[POSTS][post.id]) for post in (*changed, *new)})
     added = Added(now, new=new, counts=counts_of(reread, stored, source))
     if not older:

@@ -2,23 +2,28 @@
 
 The rule, from what real live pages do (they keep block ids, edit texts, leave out titles, share minutes):
 
-1. the source's own id;
-2. else the same words and the same time as printed, or the words that the post had before an edit;
-3. else the same printed minute and at least half of the words of the shorter one;
-4. else nine tenths of the words, whatever the time.
+1. the source's own id, where it stands once in either state (some feeds give all entries one);
+2. else the same address, where no other post has it, and the same minute or half of the words: a feed may give new ids to
+   old entries, but one that has the same address for each day's entry says by it nothing;
+3. else the same words and the same time as printed, or the words that the post had before an edit;
+4. else the same printed minute and at least half of the words of the shorter one;
+5. else nine tenths of the words, whatever the time.
 
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
-and posts with two different own ids need the same minute and nine tenths.
+and posts with two different own ids need the same minute and nine tenths. An own id gives way where an address speaks for
+another post and the words do, too: some feeds number their entries from the top. Ids and addresses are compared without what
+publishers change while the page stays the same, see `addresses`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from zlib import crc32
 
 from newsdesk.model import Post
+from newsdesk.store.addresses import address_key
 from newsdesk.store.identity import may_be_same_minute, wording, words_of
 
 SAME_MINUTE_SHARE = 0.5
@@ -44,14 +49,13 @@ class _Matching:
         self._stored = stored
         self._incoming = incoming
         self._found: list[int | None] = [None] * len(incoming)
-        own_ids = {post.own_id for post in incoming if post.own_id}
-        self._free = {index: None for index, post in enumerate(stored) if post.own_id not in own_ids}
-        """Indexes of stored posts that any rule may take, in order."""
+        self._free = dict.fromkeys(range(len(stored)))
+        """Indexes of stored posts that are not found yet, in order."""
         self._wordings: dict[int, str] = {}
         self._words: dict[int, _Words] = {}
 
     def run(self) -> list[int | None]:
-        self._by_own_id()
+        self._by_own_id_and_address()
         self._by_equal_text()
         self._by_earlier_wording()
         self._by_minute()
@@ -65,14 +69,20 @@ class _Matching:
         self._found[number] = index
         self._free.pop(index, None)
 
-    def _by_own_id(self) -> None:
-        known: defaultdict[str, list[int]] = defaultdict(list)
-        for index in reversed(range(len(self._stored))):
-            if own_id := self._stored[index].own_id:
-                known[own_id].append(index)
-        for number, post in enumerate(self._incoming):
-            if post.own_id and known.get(post.own_id):
-                self._take(number, known[post.own_id].pop())
+    def _by_own_id_and_address(self) -> None:
+        by_address = _pairs(_by_key(self._stored, _address), _by_key(self._incoming, _address))
+        by_own_id = _pairs(_by_key(self._stored, _own_key), _by_key(self._incoming, _own_key))
+        has_address_of = {index: number for number, index in by_address.items()}
+        for number, index in by_own_id.items():
+            others = {(has_address_of.get(index, number), index), (number, by_address.get(number, index))}
+            others.discard((number, index))
+            if not others or self._alike(number, index) or not any(self._alike(*other) for other in others):
+                self._take(number, index)
+        for number, index in by_address.items():
+            if self._found[number] is None and index in self._free:
+                times = self._incoming[number].printed_time, self._stored[index].printed_time
+                if may_be_same_minute(*times) or self._alike(number, index):
+                    self._take(number, index)
 
     def _by_equal_text(self) -> None:
         """The same time in print and the same text: the usual case, without looking at words."""
@@ -138,8 +148,10 @@ class _Matching:
 
     def _by_words(self) -> None:
         numbers = self._open()
-        needs_no_own_id = all(self._incoming[number].own_id for number in numbers)
-        eligible = [index for index in self._free if not (needs_no_own_id and self._stored[index].own_id)]
+        keys = {_own_key(self._incoming[number]) for number in numbers}
+        any_of_them = None in keys
+        keys.add(None)
+        eligible = [index for index in self._free if any_of_them or _own_key(self._stored[index]) in keys]
         if not numbers or not eligible:
             return
         sketches = _SketchIndex((index, self._words_of(index)) for index in eligible)
@@ -163,6 +175,11 @@ class _Matching:
         for _share_below_zero, number, index in sorted(pairs):
             if self._found[number] is None and index in self._free:
                 self._take(number, index)
+
+    def _alike(self, number: int, index: int) -> bool:
+        """Whether half of the words are the same."""
+        words = _Words(wording(self._incoming[number]))
+        return _share(words.all, self._words_of(index).all, _FEW_WORDS_SAME_MINUTE) >= SAME_MINUTE_SHARE
 
     def _may_pair(self, post: Post, other: Post) -> bool:
         return not _two_own_ids(post, other) or may_be_same_minute(post.printed_time, other.printed_time)
@@ -213,8 +230,34 @@ def _share(words: frozenset[str], other: frozenset[str], few: int) -> float:
     return len(words & other) / shorter
 
 
+def _own_key(post: Post) -> str | None:
+    return address_key(post.own_id) if post.own_id else None
+
+
+def _address(post: Post) -> str | None:
+    """Of a post with an own id that may change: elsewhere an address is a place in a page or a recording."""
+    return address_key(post.link) if post.own_id and post.link else None
+
+
+def _by_key(posts: Sequence[Post], key: Callable[[Post], str | None]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, post in enumerate(posts):
+        if name := key(post):
+            found[name].append(number)
+    return found
+
+
+def _pairs(stored: Mapping[str, list[int]], incoming: Mapping[str, list[int]]) -> dict[int, int]:
+    """For each incoming post the stored one of the same key, where neither has it in common with another."""
+    return {
+        numbers[0]: stored[key][0]
+        for key, numbers in incoming.items()
+        if len(numbers) == 1 and len(stored.get(key, ())) == 1
+    }
+
+
 def _two_own_ids(post: Post, other: Post) -> bool:
-    return bool(post.own_id and other.own_id and post.own_id != other.own_id)
+    return bool(post.own_id and other.own_id and _own_key(post) != _own_key(other))
 
 
 def _print_different_minutes(post: Post, other: Post) -> bool:

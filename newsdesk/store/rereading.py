@@ -69,7 +69,7 @@ def reread_posts(stored: Sequence[Post], incoming: Sequence[Post], read_at: date
             continue
         before = stored[index]
         back += before.gone is not None
-        if wording(before) == wording(post):
+        if (before.headline, before.text) == (post.headline, post.text) or wording(before) == wording(post):
             same += 1
             moved.append(replace(before, line=post.line, gone=None))
         else:

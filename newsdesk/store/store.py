@@ -178,6 +178,23 @@ class Store:
         with self._lock:
             return to_stock(self._tables.storage.read())
 
+    def last_state(self, origin: str, year: int | None) -> str | None:
+        """The `content_hash` with which reading this place again would bring nothing, so that it need not be understood.
+
+        Args:
+            origin: the place.
+            year: what the user says now; another year than before is news.
+        """
+        with self._lock:
+            sources = sources_in(self._tables.documents(SOURCES))
+            found = (source for source in sources if source.origin == origin and year in {None, source.year})
+            return next((source.content_hash for source in found if source.content_hash), None)
+
+    def read_in_vain(self, origin: str, content_hash: str) -> Added | None:
+        """What `add` would say of this place in this state, which is the last one; None when it is not, or not known well enough."""
+        with self._lock:
+            return adding.read_in_vain(self._tables, origin, content_hash)
+
     # -- writing
 
     def bring_in(self, tables: Tables) -> None:

@@ -17,9 +17,10 @@ Where this leaves doubt, nothing is said: a post wrongly called gone is worse th
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from newsdesk.model import Post, PrintedTime
 
@@ -65,7 +66,11 @@ class _Page:
         self._in_place = [there[at] for at in _longest_increasing([self._place[index] for index in there])]
         """Stored posts that still stand, but for those that moved among the others."""
         first = self._place[self._in_place[0]] if self._in_place else 0
-        self._new_on_top = [post for index, post in places[:first] if index is None]
+        on_top = [post.printed_time for index, post in places[:first] if index is None]
+        in_place = [self._stored[index].printed_time for index in self._in_place]
+        parts = _usual_parts([*on_top, *in_place])
+        self._new_on_top = _Times(on_top, parts)
+        self._older = _Times(in_place, parts)
 
     def is_earlier(self) -> bool:
         newest = next((index for index in self._order if self._stored[index].gone is None), None)
@@ -77,16 +82,14 @@ class _Page:
             return result
         in_place = set(self._in_place)
         run: list[int] = []
-        passed = 0
+        passed = False
         for index in self._order:
             if index in in_place:
-                older = self._in_place[passed:]
                 result += [
-                    one
-                    for one in run
-                    if (passed or self._newer_on_top(one)) and self._stand_below(one, older, len(run))
+                    one for one in run if (passed or self._newer_on_top(one)) and self._stand_below(one, len(run))
                 ]
-                passed += 1
+                self._older.remove(self._stored[index].printed_time)
+                passed = True
                 run = []
             elif index not in self._place and self._stored[index].gone is None:
                 run.append(index)
@@ -94,12 +97,74 @@ class _Page:
 
     def _newer_on_top(self, index: int) -> bool:
         """Whether there are new posts on top, and not just old ones that are held there."""
-        return any(not _is_newer(self._stored[index], post) for post in self._new_on_top)
+        return self._new_on_top.not_older(self._stored[index].printed_time) > 0
 
-    def _stand_below(self, index: int, older: Sequence[int], number: int) -> bool:
-        """Whether that many of these stored posts may be older than this one."""
-        may_be = (one for one in older if not _is_newer(self._stored[one], self._stored[index]))
-        return len(list(islice(may_be, number))) == number
+    def _stand_below(self, index: int, number: int) -> bool:
+        """Whether that many of the stored posts that still stand below may be older than this one."""
+        return self._older.not_newer(self._stored[index].printed_time) >= number
+
+
+_Parts = tuple[bool, bool, bool]
+"""Whether a time prints its year, its day and month, its zone."""
+
+
+class _Times:
+    """Printed times, to count those that may be older or newer than another one without a look at each.
+
+    Times that print the same parts stand in one order, all of them. A time without an hour may be older and newer than any
+    other; one that prints other parts than most of the page counts as neither: nothing is said where it would decide.
+    """
+
+    def __init__(self, times: Sequence[PrintedTime | None], parts: _Parts | None) -> None:
+        """`parts` are those that most times of the page print."""
+        self._parts = parts
+        self._minutes = sorted(_minutes(time) for time in times if time and _parts(time) == parts)
+        self._timeless = sum(_parts(time) is None for time in times)
+
+    def remove(self, time: PrintedTime | None) -> None:
+        """One of them counts no more."""
+        if time and _parts(time) == self._parts:
+            del self._minutes[bisect_left(self._minutes, _minutes(time))]
+        elif _parts(time) is None:
+            self._timeless -= 1
+
+    def not_newer(self, time: PrintedTime | None) -> int:
+        """How many may be older than this one, or as old."""
+        return self._timeless + self._on_one_side(time, lambda minutes: bisect_right(self._minutes, minutes))
+
+    def not_older(self, time: PrintedTime | None) -> int:
+        """How many may be newer than this one, or as old."""
+        all_of_them = len(self._minutes)
+        return self._timeless + self._on_one_side(
+            time, lambda minutes: all_of_them - bisect_left(self._minutes, minutes)
+        )
+
+    def _on_one_side(self, time: PrintedTime | None, count: Callable[[int], int]) -> int:
+        parts = _parts(time)
+        if time is None or parts is None:
+            return len(self._minutes)
+        return count(_minutes(time)) if parts == self._parts else 0
+
+
+def _parts(time: PrintedTime | None) -> _Parts | None:
+    """What a time prints beside its clock; None for one without."""
+    if time is None or time.hour is None:
+        return None
+    return time.year is not None, time.day is not None and time.month is not None, time.utc_offset is not None
+
+
+def _usual_parts(times: Sequence[PrintedTime | None]) -> _Parts | None:
+    """What most of those that print a clock print beside it."""
+    found = Counter(parts for time in times if (parts := _parts(time)))
+    return found.most_common(1)[0][0] if found else None
+
+
+def _minutes(time: PrintedTime) -> int:
+    """A number that orders times of the same parts, in minutes; exact only within a day."""
+    clock = (time.hour or 0) * 60 + (time.minute or 0) - (time.utc_offset or 0)
+    if time.day is None or time.month is None:
+        return clock
+    return ((((time.year or 0) * 12) + time.month) * 31 + time.day) * 24 * 60 + clock
 
 
 def _steps(posts: Sequence[Post]) -> tuple[int, int]:

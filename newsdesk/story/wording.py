@@ -45,6 +45,8 @@ def counted(number: int, noun: str) -> str:
 
 def reading_words(*, new: int, edited: int, same: int, gone: int = 0, back: int = 0) -> str:
     """What reading a source brought, in numbers of posts: `+3 new, 2 edited, 15 same, 1 gone`; what is none is left out."""
+    if not (new or edited or same or gone or back):
+        return "no posts in it now"
     parts = [f"+{new} new" if new else "nothing new"]
     parts += [f"{number} {what}" for number, what in ((edited, "edited"), (same, "same"), (gone, "gone")) if number]
     return ", ".join([*parts, f"{back} there again"] if back else parts)
