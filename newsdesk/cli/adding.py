@@ -11,7 +11,7 @@ from typing import Any
 from newsdesk.add import AddRequest
 from newsdesk.background import WorkerProcess
 from newsdesk.clean import harmless
-from newsdesk.cli.options import display_zone, never, remember, store_path, user_config, wall_clock
+from newsdesk.cli.options import display_zone, never, remember, store_path, user_limits, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
@@ -31,7 +31,7 @@ def add(options: argparse.Namespace) -> int:
             requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
         else:
             requests.append(AddRequest(path=path, year=options.year))
-    limits, worker = _limits(), _worker()
+    limits, worker = user_limits(), _worker()
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
     with _begun(options, worker, limits) if is_new else _session(options, worker, limits) as session:
         report = session.add(requests, wall_clock, never, _silent)
@@ -44,7 +44,7 @@ def add(options: argparse.Namespace) -> int:
 
 def refresh(options: argparse.Namespace) -> int:
     """Read the files again that the sources came from."""
-    limits, worker = _limits(), _worker()
+    limits, worker = user_limits(), _worker()
     with _session(options, worker, limits) as session:
         report = session.refresh(wall_clock, never, _silent)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
@@ -58,17 +58,6 @@ def _say_where(options: argparse.Namespace) -> None:
         name = last_story()
         if any(other != name for other in story_names(data_folder())):
             say(f"in the story “{name}”, the one used last; --story NAME names another")
-
-
-def _limits() -> Limits:
-    """The user's; a mistake in the configuration is said, and stops no command that shows no screen."""
-    from newsdesk.config import ConfigError
-
-    try:
-        return user_config().limits
-    except ConfigError as error:
-        say(f"{error}; the usual limits hold")
-        return Limits()
 
 
 def _worker() -> WorkerProcess:

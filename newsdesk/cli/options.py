@@ -8,8 +8,9 @@ from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from newsdesk.cli.outcome import UsageError
-from newsdesk.config import Config, read_config
+from newsdesk.cli.outcome import UsageError, say
+from newsdesk.config import Config, ConfigError, read_config
+from newsdesk.limits import Limits
 from newsdesk.places import config_file, remember_story, store_file
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone
 
@@ -90,6 +91,15 @@ def user_config() -> Config:
         ConfigError: it cannot be used.
     """
     return read_config(config_file())
+
+
+def user_limits() -> Limits:
+    """How much a source may take, as the user says; a mistake in the configuration is told, and stops no command without a screen."""
+    try:
+        return user_config().limits
+    except ConfigError as error:
+        say(f"{error}; the usual limits hold")
+        return Limits()
 
 
 def wall_clock() -> datetime:
