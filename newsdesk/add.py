@@ -429,6 +429,8 @@ def _summary(reading: Reading, dated: Sequence[Post], counts: Counts) -> str:
             counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
             counted(len(facts.events), "event"),
         ]
+    else:
+        parts.append("quotes and events are found once it is added")
     parts += [
         "0 already known" if counts == Counts(new=counts.new) else counts_words(counts),
     ]

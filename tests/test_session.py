@@ -381,7 +381,7 @@ def test_what_takes_too_much_is_stopped_and_keeps_none_of_the_others_out(
 ):
     bomb = tmp_path / "bomb.xml"
     bomb.write_text("<rss/>", encoding="utf-8")
-    with Session(Store.open(tmp_path / "story.jsonl"), WorkerProcess(), limits) as session:
+    with Session(Store.open(tmp_path / "story.jsonl"), WorkerProcess(), limits=limits) as session:
         with monkeypatch.context() as hostile:
             hostile.setattr("newsdesk.intake.read_part", does)
             line = (

@@ -11,11 +11,10 @@ from typing import Any
 from newsdesk.add import AddRequest
 from newsdesk.background import WorkerProcess
 from newsdesk.clean import harmless
-from newsdesk.cli.options import display_zone, never, remember, store_path, user_config, wall_clock
+from newsdesk.cli.options import config_or_usual, display_zone, never, remember, store_path, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, UsageError, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
-from newsdesk.config import Config, ConfigError
 from newsdesk.fetch import is_address
 from newsdesk.last_view import read_view
 from newsdesk.places import data_folder, last_story
@@ -63,18 +62,9 @@ def _say_where(options: argparse.Namespace) -> None:
             say(f"in the story “{name}”, the one used last; --story NAME names another")
 
 
-def _settings() -> Config:
-    """The user's; a mistake in the configuration is said, and stops no command that shows no screen."""
-    try:
-        return user_config()
-    except ConfigError as error:
-        say(f"{error}; the usual settings hold")
-        return Config()
-
-
 def _session(options: argparse.Namespace, *, begins: bool) -> Session:
     """`begins`: the story does so with what is added; where nothing of that can be read, none is made."""
-    settings = _settings()
+    settings = config_or_usual()
     worker = WorkerProcess(behind_a_screen=False)
     worker.start()  # before anything else is opened: it shares what is open here
     path = store_path(options)

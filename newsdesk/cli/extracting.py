@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from newsdesk.add import AddError, place_named, prepare, read_path
-from newsdesk.cli.options import chosen_moment, display_zone, wall_clock
+from newsdesk.cli.options import chosen_moment, config_or_usual, display_zone, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail
 from newsdesk.cli.output import print_json
 from newsdesk.extract import document_object, story_objects
+from newsdesk.limits import Limits
 from newsdesk.model import Facts, Post, Reading, Source
 
 
@@ -25,7 +26,8 @@ def extract(options: argparse.Namespace) -> int:
         return fail("extract: name the files to read, or --jsonl", WRONG_USAGE)
     zone = display_zone(options)
     chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is read
-    read = [(path, _read(path)) for path in options.paths]
+    limits = config_or_usual().limits
+    read = [(path, _read(path, limits)) for path in options.paths]
     failed = False
     for story in [read] if options.together else [[file] for file in read]:
         good = [(path, reading) for path, reading in story if isinstance(reading, Reading)]
@@ -39,9 +41,9 @@ def extract(options: argparse.Namespace) -> int:
     return A_SOURCE_FAILED if failed else DONE
 
 
-def _read(path: str) -> Reading | AddError:
+def _read(path: str, limits: Limits) -> Reading | AddError:
     try:
-        return read_path(place_named(path))
+        return read_path(place_named(path), limits)
     except AddError as error:
         return error
 

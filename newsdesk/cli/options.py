@@ -8,8 +8,8 @@ from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from newsdesk.cli.outcome import UsageError
-from newsdesk.config import Config, read_config
+from newsdesk.cli.outcome import UsageError, say
+from newsdesk.config import Config, ConfigError, read_config
 from newsdesk.places import config_file, remember_story, store_file
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone
 
@@ -90,6 +90,15 @@ def user_config() -> Config:
         ConfigError: it cannot be used.
     """
     return read_config(config_file())
+
+
+def config_or_usual() -> Config:
+    """What stands in the configuration file; a mistake in it is told, and stops no command without a screen."""
+    try:
+        return user_config()
+    except ConfigError as error:
+        say(f"{error}; the usual settings hold")
+        return Config()
 
 
 def wall_clock() -> datetime:
