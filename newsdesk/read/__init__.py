@@ -31,6 +31,9 @@ def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
         case Form.TRANSCRIPT:
             assert detection.transcript is not None  # taken apart when it was detected
             return read_transcript(detection.transcript)
+        case Form.WEB_PAGE:
+            assert detection.page is not None  # read when it was detected: which pages are news is told by their words
+            return detection.page.source, detection.page.posts
         case Form.LIVE_PAGE:
             return read_live_page(text)
         case Form.ARTICLE:

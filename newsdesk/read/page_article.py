@@ -1,0 +1,207 @@
+"""The words of an article on its page: the element that holds most of the prose, without cards that lead to other stories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdesk.read.article_frame import Frame
+from newsdesk.read.layout import ends_sentence
+from newsdesk.read.names import Byline, is_person, is_role, signed_line
+from newsdesk.read.page_addresses import page_address
+from newsdesk.read.page_body import is_link
+from newsdesk.read.page_pieces import Kind, Piece, Use, pieces_of, use_of
+from newsdesk.read.page_times import data_time, printed_clock
+from newsdesk.read.times import line_time
+from newsdesk.web_address import same_page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    from newsdesk.model import PrintedTime
+
+_ROOTS = (
+    '[itemprop="articleBody"]', "[data-component=text-block]", "article", "main", '[role="main"]', "#content, #main, .content, .post, .entry-content, .article-body, .story-body",
+)  # fmt: skip
+_MOST_ROOTS = 200
+_MOST_CARDS = 600
+_SENTENCE = 60
+"""Characters from which a paragraph that ends a sentence is prose."""
+_MOST_OF_IT = 0.7
+"""Share of the page's prose from which an element holds the article."""
+_CARD = 900
+"""Characters that a card with a linked heading has at most."""
+_FRAME = 8
+"""Pieces over the body in which byline and date stand."""
+_FOOT = 12
+"""Pieces below it in which notes and credits stand."""
+_WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
+
+
+@dataclass(slots=True)
+class PageArticle:
+    """What was told of an article from its page."""
+
+    pieces: list[Piece]
+    headline: str | None = None
+    byline: Byline | None = None
+    time: PrintedTime | None = None
+    cards: int = 0
+    """How many cards with linked headings the page has."""
+
+    @property
+    def prose(self) -> int:
+        """Characters of its paragraphs that are sentences."""
+        return prose_of(self.pieces)
+
+
+def prose_of(pieces: Sequence[Piece]) -> int:
+    """Characters of the paragraphs and items that are sentences and no links."""
+    return sum(
+        len(piece.text)
+        for piece in pieces
+        if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
+        and len(piece.text) >= _SENTENCE
+        and ends_sentence(piece.text)
+        and not is_link(piece)
+    )
+
+
+def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
+    """`mem_id` of the elements around headings that lead to other pages; a heading that links its own page is a title."""
+    cards: set[int] = set()
+    headings = [
+        *page.css("h2 a[href], h3 a[href], h4 a[href], h5 a[href]"),
+        *page.css("a[href] h2, a[href] h3, a[href] h4"),
+    ]
+    for found in headings[:_MOST_CARDS]:
+        link: LexborNode | None = found
+        while link is not None and link.tag != "a":
+            link = link.parent
+        heading: LexborNode | None = found
+        while heading is not None and heading.tag not in {"h2", "h3", "h4", "h5"}:
+            heading = heading.parent
+        if link is None or heading is None:
+            continue
+        address = page_address(link.attributes.get("href"))
+        if own and same_page(address) == own:
+            continue
+        if len(link.text(strip=True)) * 2 < len(heading.text(strip=True)):
+            continue  # a subhead with one linked word
+        outer = link if link.css_first("h2, h3, h4, h5") else heading
+        card = outer
+        for _ in range(4):
+            above = card.parent
+            if above is None or above.tag in {None, "body", "main", "html"} or len(above.text()) > _CARD:
+                break
+            card = above
+            if card.tag in {"article", "li"}:
+                break
+        cards.add(card.mem_id)
+    return cards
+
+
+def _main_pieces(page: LexborHTMLParser, cards: set[int]) -> list[Piece]:
+    """The pieces of the innermost of the likely elements that holds most of the page's prose."""
+    body = page.body
+    if body is None:
+        return []
+    all_pieces = pieces_of(body, cards)
+    whole = prose_of(all_pieces)
+    for selector in _ROOTS:
+        found = page.css(selector)[:_MOST_ROOTS]
+        for node in sorted(found, key=lambda each: len(each.text()), reverse=True)[:3]:
+            if node.mem_id in cards or use_of(node, node.tag or "") in {Use.NEVER, Use.EMBED, Use.CAPTION}:
+                continue
+            pieces = pieces_of(node, cards)
+            if prose_of(pieces) >= whole * _MOST_OF_IT:
+                return pieces
+    return all_pieces
+
+
+def _byline(page: LexborHTMLParser) -> Byline | None:
+    """Who signs the article, by the element that says so."""
+    names: dict[str, str | None] = {}
+    for node in page.css(
+        "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline]"
+    )[:12]:
+        pieces = pieces_of(node)
+        lines = [piece.text for piece in pieces if piece.kind is not Kind.CAPTION] or []
+        if not lines or len(" ".join(lines)) > 200:
+            continue
+        for index, line in enumerate(lines[:3]):
+            signed = signed_line(line)
+            following = lines[index + 1] if index + 1 < len(lines) else ""
+            if signed is None and is_person(line):
+                signed = Byline(line)
+            if signed:
+                role = signed.role or (following if is_role(following) else None)
+                if not any(signed.name in name or name in signed.name for name in names):
+                    names[signed.name] = role
+        if len(names) > 4:
+            break
+    if not names:
+        return None
+    return Byline(", ".join(names), ", ".join(role for role in names.values() if role) or None)
+
+
+def _time(page: LexborHTMLParser) -> PrintedTime | None:
+    """When the page says that the article was published: the first time on it that tells of no edit."""
+    edited: PrintedTime | None = None
+    for node in page.css(
+        'time, [itemprop="datePublished"], [data-testid*=timestamp], [class*=timestamp], [class*=published], [class*=date]'
+    )[:30]:
+        attributes = node.attributes
+        text = node.text(separator=" ")[:200].strip()
+        found = (
+            next((time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None)
+            or line_time(text)
+            or printed_clock(text)
+        )
+        if found is None or found.day is None:
+            continue
+        if "pdate" in text or "odified" in text or attributes.get("itemprop") == "dateModified":
+            edited = edited or found
+            continue
+        return found
+    return edited
+
+
+def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
+    """The pieces without the bylines and dates over the body and the notes below it, which go into the frame."""
+    kept: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        if prose_of([piece]) or index >= _FRAME:
+            break
+        following = pieces[index + 1].text if index + 1 < len(pieces) else ""
+        taken = frame.take_line(piece.text, following) if piece.kind in _WORDS else 0
+        if not taken:
+            kept.append(piece)
+        index += taken or 1
+    kept += pieces[index:]
+    end = len(kept)
+    while end > max(1, len(kept) - _FOOT) and (kept[end - 1].kind not in _WORDS or frame.take_note(kept[end - 1].text)):
+        end -= 1
+    return [*kept[:end], *(piece for piece in kept[end:] if piece.kind not in _WORDS)]
+
+
+def find_article_words(page: LexborHTMLParser, link: str | None) -> PageArticle:
+    """The article on a page, as far as there is one."""
+    cards = _cards(page, same_page(link))
+    pieces = _main_pieces(page, cards)
+    title = page.css_first("h1")
+    headline = None
+    if title is not None:
+        headline = " ".join(piece.text for piece in pieces_of(title) if piece.kind is not Kind.CAPTION) or None
+    begin = next(
+        (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1
+    )
+    # What stands over the title is the page's; but a body whose title was repeated below keeps its words.
+    if begin >= 0 and prose_of(pieces[:begin]) == 0:
+        pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]
+    frame = Frame(headline=headline)
+    kept = _without_frame(pieces, frame)
+    return PageArticle(kept, headline, _byline(page) or frame.byline, _time(page) or frame.time, len(cards))
