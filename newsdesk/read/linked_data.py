@@ -25,6 +25,8 @@ _ARTICLES = {
     "askpublicnewsarticle", "blogposting", "satiricalarticle", "report", "liveblogposting", "scholarlyarticle", "techarticle", "socialmediaposting",
 }  # fmt: skip
 _MOST_AUTHORS = 20
+_LISTED = 3
+"""Articles without bodies that are a list of others."""
 
 
 class About(NamedTuple):
@@ -123,13 +125,18 @@ def find_live_blog(documents: Iterable[Any]) -> LiveBlog | None:
 
 def find_article(documents: Iterable[Any]) -> tuple[About, str | None] | None:
     """The article that a page's linked data describe, and its body as it is written there; None without one."""
-    best: dict[str, Any] | None = None
-    for value in _seen_once(documents):
-        if not _types(value) & _ARTICLES or not (value.get("headline") or value.get("articleBody")):
-            continue
-        if best is None or len(_body(value) or "") > len(_body(best) or ""):
-            best = value
-    return (_about(best), _body(best)) if best is not None else None
+    found = [
+        value
+        for value in _seen_once(documents)
+        if _types(value) & _ARTICLES and (value.get("headline") or value.get("articleBody"))
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda value: len(_body(value) or ""))
+    body = _body(best)
+    if body is None and len({one_line(value.get("headline")) for value in found}) >= _LISTED:
+        return None  # a front page describes the stories that it leads to
+    return _about(best), body
 
 
 def _body(value: dict[str, Any]) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdesk.read.article_frame import Frame
@@ -32,10 +34,16 @@ _MOST_OF_IT = 0.7
 """Share of the page's prose from which an element holds the article."""
 _CARD = 900
 """Characters that a card with a linked heading has at most."""
+_MOST_ABOVE = 20_000
+"""Nodes over the first paragraph that are looked at."""
+_MOST_TIMES = 30
+_TIME_NAMES = re.compile(r"time|date|published", re.IGNORECASE)
+_EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _FRAME = 8
 """Pieces over the body in which byline and date stand."""
 _FOOT = 12
 """Pieces below it in which notes and credits stand."""
+_HEADLINE_WORDS = 5
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
 
@@ -48,7 +56,7 @@ class PageArticle:
     byline: Byline | None = None
     time: PrintedTime | None = None
     cards: int = 0
-    """How many cards with linked headings the page has."""
+    """How many cards with linked headings the page has, and lines that are links as long as headlines."""
 
     @property
     def prose(self) -> int:
@@ -66,6 +74,18 @@ def prose_of(pieces: Sequence[Piece]) -> int:
         and ends_sentence(piece.text)
         and not is_link(piece)
     )
+
+
+def longest_run(pieces: Sequence[Piece]) -> int:
+    """Characters of the longest run of sentences with no heading or link between them: teasers have one each."""
+    longest = run = 0
+    for piece in pieces:
+        if piece.kind is Kind.HEADING or (piece.kind in _WORDS and is_link(piece)):
+            run = 0
+        else:
+            run += prose_of([piece])
+            longest = max(longest, run)
+    return longest
 
 
 def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
@@ -146,25 +166,34 @@ def _byline(page: LexborHTMLParser) -> Byline | None:
     return Byline(", ".join(names), ", ".join(role for role in names.values() if role) or None)
 
 
+def _stated_times(page: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The elements that may say when the article was published: those over its first paragraph, and what is marked so."""
+    if page.body is None:
+        return
+    for looked_at, node in enumerate(page.body.traverse()):
+        tag = node.tag
+        if looked_at > _MOST_ABOVE or (tag == "p" and len(node.text(strip=True)) >= _SENTENCE):
+            break
+        if tag == "time" or (tag in {"span", "div", "p"} and _TIME_NAMES.search(node.attributes.get("class") or "")):
+            yield node
+    yield from page.css('[itemprop="datePublished"]')[:3]
+
+
 def _time(page: LexborHTMLParser) -> PrintedTime | None:
     """When the page says that the article was published: the first time on it that tells of no edit."""
     edited: PrintedTime | None = None
-    for node in page.css(
-        'time, [itemprop="datePublished"], [data-testid*=timestamp], [class*=timestamp], [class*=published], [class*=date]'
-    )[:30]:
+    for node in islice(_stated_times(page), _MOST_TIMES):
         attributes = node.attributes
         text = node.text(separator=" ")[:200].strip()
-        found = (
-            next((time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None)
-            or line_time(text)
-            or printed_clock(text)
+        exact = next(
+            (time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None
         )
+        found = exact or line_time(text) or printed_clock(text)
         if found is None or found.day is None:
             continue
-        if "pdate" in text or "odified" in text or attributes.get("itemprop") == "dateModified":
-            edited = edited or found
-            continue
-        return found
+        if not _EDITED.search(text) and attributes.get("itemprop") != "dateModified":
+            return found
+        edited = edited or found
     return edited
 
 
@@ -192,10 +221,15 @@ def find_article_words(page: LexborHTMLParser, link: str | None) -> PageArticle:
     """The article on a page, as far as there is one."""
     cards = _cards(page, same_page(link))
     pieces = _main_pieces(page, cards)
+    links = sum(
+        piece.kind in _WORDS and is_link(piece) and len(piece.text.split()) >= _HEADLINE_WORDS for piece in pieces
+    )
     title = page.css_first("h1")
     headline = None
     if title is not None:
         headline = " ".join(piece.text for piece in pieces_of(title) if piece.kind is not Kind.CAPTION) or None
+    elif pieces and pieces[0].kind is Kind.HEADING:
+        headline = pieces[0].text
     begin = next(
         (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1
     )
@@ -204,4 +238,4 @@ def find_article_words(page: LexborHTMLParser, link: str | None) -> PageArticle:
         pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]
     frame = Frame(headline=headline)
     kept = _without_frame(pieces, frame)
-    return PageArticle(kept, headline, _byline(page) or frame.byline, _time(page) or frame.time, len(cards))
+    return PageArticle(kept, headline, _byline(page) or frame.byline, _time(page) or frame.time, len(cards) + links)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
 
-from newsdesk.clean import clean, clean_line
+from newsdesk.clean import clean_line
 from newsdesk.read.captions import sort_captions
 from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
 from newsdesk.read.layout import Line, body, ends_sentence, is_item
 from newsdesk.read.page_markup import take_out, within_measure
-from newsdesk.read.page_pieces import Kind, Piece, pieces_of
+from newsdesk.read.page_pieces import Kind, Piece, line_of, pieces_of
 
 _LONGEST = 1_000_000
 """Characters of one body that are read."""
@@ -20,13 +20,16 @@ _MOST_ENTITIES = 3
 """Times that a body may have been written with entities over entities."""
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?=[\s/>])|<!--")
 _WRITTEN_TAG = re.compile(r"&(?:amp;){0,2}(?:lt|#60|#x3c);/?(?:p|div|a|br|ul|ol|li|h[1-6]|strong|em|b|i|span|blockquote|figure|img|section|article)\b", re.IGNORECASE)  # fmt: skip
-_GLUED = re.compile(
-    r"(?<=[a-z\d)][.!?…])(?=[“\"‘]?[A-Z][a-z])|(?<=[a-z][.!?…”\"’][”\"’.!?])(?=[“\"‘]?[A-Z][a-z])|(?<=[a-z][.!?])(?=[“‘]\w)"
-)
+_GLUED = re.compile(r"(?<=[a-z\d”\"’])(?P<end>[.!?…][”\"’]?)(?=[“\"‘]?[A-Z][a-z' ])")
 """Where the paragraphs of a body met when its tags were taken away: a full stop, and the next sentence without a space."""
 _ADDRESS = re.compile(r"https?://\S{3,2000}")
 _LINK_ONLY = 0.85
 """Share of a line's characters in links from which it is a link and no sentence."""
+_MAY_BE_PICTURE = re.compile(
+    r"[Ss]ource|SOURCE|[Cc]redit|CREDIT|[Cc]aption|Photo|PHOTO|Pic|Image|IMAGE|File|FILE|Getty|/[A-Z©]|\]$|(?:AFP|EPA|Media|Anadolu|Shutterstock)$"
+)
+"""What stands in any line that says itself that it belongs to a picture."""
+_LINK_MARK = ", external"
 _EDITED = re.compile(
     r"(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? .{0,40}\d.{0,40})", re.IGNORECASE
 )
@@ -63,15 +66,19 @@ def told_of(pieces: Sequence[Piece]) -> Told:
         for number, piece in enumerate(pieces)
         if piece.kind not in {Kind.CAPTION, Kind.EMBED} and not is_link(piece) and not _is_note(piece.text)
     ]
-    told = sort_captions(without_related(without_inserts(lines)), certain=True)
-    captions = dict.fromkeys([*apart, *told.captions])
-    return Told(without_link_marks(body(line.text for line in told.body)), tuple(captions))
+    lines = without_related(without_inserts(lines))
+    if any(_MAY_BE_PICTURE.search(line.text) for line in lines):
+        # What describes a picture was told by the elements; in a body without any only marks tell it.
+        lines, marked = sort_captions(lines, certain=True, kept=range(2 * len(pieces)))
+        apart += marked
+    text = body(line.text for line in lines)
+    return Told(without_link_marks(text) if _LINK_MARK in text else text, tuple(dict.fromkeys(apart)))
 
 
 def _plain_pieces(text: str) -> list[Piece]:
     """The paragraphs of a body without tags: its lines, or what its glued sentences show."""
-    lines = [line for part in clean(unescape(text)).text.split("\n") for line in _GLUED.split(part)]
-    return [Piece(Kind.PARAGRAPH, words) for line in lines if (words := clean_line(line))]
+    lines = _GLUED.sub(r"\g<end>\n", unescape(text)).split("\n")
+    return [Piece(Kind.PARAGRAPH, words) for line in lines if (words := line_of(line))]
 
 
 def body_pieces(text: str) -> list[Piece]:

@@ -159,6 +159,11 @@ def use_of(node: LexborNode, tag: str) -> Use:
     return use
 
 
+def line_of(words: str) -> str:
+    """One clean line; most are plain already, and a page has ten thousand."""
+    return " ".join(words.split()) if words.isascii() and words.isprintable() else clean_line(words)
+
+
 class _Collector:
     """Puts the words of nodes, met in document order, into pieces."""
 
@@ -173,13 +178,16 @@ class _Collector:
 
     def end(self) -> None:
         """Close the open piece; line breaks inside it make pieces, too."""
-        if not any(not words.isspace() for words in self.words):
+        if not self.words:
+            return
+        words = "".join(self.words)
+        if words.isspace():
             self.words.clear()
             self.linked = 0
             return
         kind = self.apart or self.kind
-        for part in "".join(self.words).split("\n"):
-            if line := clean_line(part):
+        for part in words.split("\n"):
+            if line := line_of(part):
                 self.pieces.append(Piece(kind, line, self.linked, self.level))
         self.words.clear()
         self.linked = self.level = 0

@@ -16,6 +16,7 @@ from newsdesk.read.page_pieces import Kind, Piece
 
 _SHARED_HEADLINE = 3
 """Posts under one headline from which it is the page's, and none of theirs."""
+_LONGEST_HEADLINE = 400
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 _WORDS = re.compile(r"\w+")
 _PINNED = re.compile(r"(?:pinned(?: post)?|key event)", re.IGNORECASE)
@@ -37,7 +38,7 @@ class Draft:
 
 
 def _words(text: str) -> list[str]:
-    return _WORDS.findall(text[:2_000].casefold())
+    return _WORDS.findall(text[:_LONGEST_HEADLINE].casefold())
 
 
 def _without_repeated_headline(draft: Draft) -> None:

@@ -11,7 +11,8 @@ _LONG_ENOUGH = 1_500
 _ENOUGH = 600
 """Characters of prose from which words about cookies or accounts are no wall."""
 _FEWEST_CARDS = 8
-_PROSE_BESIDE_A_CARD = 120
+_RUN = 400
+"""Characters of sentences that stand together in an article."""
 
 _ERRORS = re.compile(
     r"\b(?:404|410)\b(?! Media)|\b(?:page|article|site|story|content|seite|file) (?:was |could )?not (?:be )?found|^not found|(?:page|article|story) (?:is(?:n.t| not| no longer)|has been) (?:available|removed|deleted)"
@@ -46,7 +47,7 @@ _SCRIPT = re.compile(
 
 
 def why_no_news(
-    *, title: str, opening: str, prose: int, cards: int, is_article: bool, asides: str, is_front_page: bool
+    *, title: str, opening: str, prose: int, run: int, cards: int, is_article: bool, asides: str, is_front_page: bool
 ) -> str | None:
     """Why a page without data of a live page is not read, and what to do; None for one that is.
 
@@ -54,6 +55,7 @@ def why_no_news(
         title: the window's title and the first heading.
         opening: the page's words from their beginning.
         prose: characters of its sentences.
+        run: characters of the longest run of its sentences.
         cards: headings that lead to other pages.
         is_article: the page's data say that it is an article.
         asides: what it says to a browser that runs no scripts.
@@ -66,12 +68,10 @@ def why_no_news(
             return f"this is a page of an error (“{_short(title)}”), not the news; get it again later"
         if _BLOCKED.search(title) or (prose < _ENOUGH and _BLOCKED.search(opening)):
             return f"this is a page that keeps programs out, not the news; {_COPY}"
-    if not is_article and (
-        (cards >= _FEWEST_CARDS and prose < cards * _PROSE_BESIDE_A_CARD) or (is_front_page and prose < _LONG_ENOUGH)
-    ):
+    if not is_article and run < _RUN and (cards >= _FEWEST_CARDS or is_front_page):
         many = f"{cards} headings lead" if cards else "its parts lead"
         return f"this is a front page or a list ({many} to other pages); add one of those pages instead"
-    least = 120 if is_article else 200
+    least = 90 if is_article else 200
     if prose >= (_ENOUGH if not is_article else 300):
         return None
     walls: Sequence[tuple[re.Pattern[str], str]] = (
@@ -95,4 +95,5 @@ def why_no_news(
 
 
 def _short(title: str) -> str:
+    title = title.partition(" | ")[0]
     return title if len(title) <= 60 else f"{title[:59].rstrip()}…"

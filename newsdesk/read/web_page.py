@@ -21,7 +21,7 @@ from newsdesk.read.live_days import day_of_newest, with_days
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import page_address
-from newsdesk.read.page_article import PageArticle, find_article_words, prose_of
+from newsdesk.read.page_article import PageArticle, find_article_words, longest_run, prose_of
 from newsdesk.read.page_body import body_pieces, told_of
 from newsdesk.read.page_head import Head, head_of
 from newsdesk.read.page_markup import take_out, within_measure
@@ -254,24 +254,25 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
     described = linked_data.find_article(documents)
     if described:
         frame = replace(frame, about=described[0])
-    article = find_article_words(page, frame.link)
-    prose = article.prose
     timed = find_timed_blocks(page, frame.link)
-    if timed and _is_page(timed, prose):
-        reason = "{} blocks that repeat, each with a time"
-        if live := _live_page(timed.drafts, frame, reason, 0.9):
-            return live
+    whole = page.body.text(separator=" ") if page.body is not None else ""
+    reason = "{} blocks that repeat, each with a time"
+    if timed and _is_page(timed, len(whole)) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
+        return live
+    article = find_article_words(page, frame.link)
+    if timed and _is_page(timed, article.prose) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
+        return live
     body = described[1] if described else None
     if not body and (live := _copied_live_page(article.pieces, frame)):
         return live
     pieces = _paragraphs(article, body)
     is_article = described is not None or bool(frame.head and frame.head.kind in {"article", "news", "story"})
     title = " | ".join(words for words in (frame.head.window_title if frame.head else None, article.headline) if words)
-    whole = page.body.text(separator=" ")[:200_000] if page.body is not None else ""
     refused = why_no_news(
         title=title,
-        opening=" ".join(whole.split())[:6_000],
+        opening=" ".join(whole[:100_000].split())[:6_000],
         prose=max(prose_of(pieces), len(body or "") if body else 0),
+        run=longest_run(article.pieces),
         cards=article.cards,
         is_article=is_article,
         asides=asides,
