@@ -30,6 +30,8 @@ _MOST_ROOTS = 200
 _MOST_CARDS = 600
 _SENTENCE = 60
 """Characters from which a paragraph that ends a sentence is prose."""
+_PARAGRAPH = 180
+"""Characters from which a paragraph is prose however it ends."""
 _MOST_OF_IT = 0.7
 """Share of the page's prose from which an element holds the article."""
 _CARD = 900
@@ -64,15 +66,19 @@ class PageArticle:
         return prose_of(self.pieces)
 
 
+def _is_prose(piece: Piece) -> bool:
+    """Whether a piece is a sentence or more: by its length and its end, and by its length alone where it is long."""
+    if piece.kind not in {Kind.PARAGRAPH, Kind.ITEM} or is_link(piece):
+        return False
+    # Scripts without spaces say in one character what others say in three.
+    length = len(piece.text) if " " in piece.text[:40] else 3 * len(piece.text)
+    return length >= _PARAGRAPH or (length >= _SENTENCE and ends_sentence(piece.text))
+
+
 def prose_of(pieces: Sequence[Piece]) -> int:
     """Characters of the paragraphs and items that are sentences and no links."""
     return sum(
-        len(piece.text)
-        for piece in pieces
-        if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
-        and len(piece.text) >= _SENTENCE
-        and ends_sentence(piece.text)
-        and not is_link(piece)
+        len(piece.text) if " " in piece.text[:40] else 3 * len(piece.text) for piece in pieces if _is_prose(piece)
     )
 
 
@@ -91,6 +97,7 @@ def longest_run(pieces: Sequence[Piece]) -> int:
 def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
     """`mem_id` of the elements around headings that lead to other pages; a heading that links its own page is a title."""
     cards: set[int] = set()
+    sizes: dict[int, int] = {}
     headings = [
         *page.css("h2 a[href], h3 a[href], h4 a[href], h5 a[href]"),
         *page.css("a[href] h2, a[href] h3, a[href] h4"),
@@ -113,7 +120,11 @@ def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
         card = outer
         for _ in range(4):
             above = card.parent
-            if above is None or above.tag in {None, "body", "main", "html"} or len(above.text()) > _CARD:
+            if above is None or above.tag in {None, "body", "main", "html"}:
+                break
+            if above.mem_id not in sizes:
+                sizes[above.mem_id] = len(above.text())
+            if sizes[above.mem_id] > _CARD:
                 break
             card = above
             if card.tag in {"article", "li"}:

@@ -68,7 +68,8 @@ _WHOLE = {"html", "body", "main", "article"}
 """Elements that no class makes furniture."""
 
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-_NEVER = {"comments", "disqus", "commentlist", "respond", "wm-ipp"}
+_NEVER = {"comments", "disqus", "commentlist", "respond"}
+_NEVER_PAIRS = re.compile(r"\bcomment (?:list|body|content|item|text|thread|wrap|area|\d+)\b|\bwm ipp\b")
 _FURNITURE = {
     "share", "sharing", "sharebar", "sharedaddy", "newsletter", "newsletters", "related", "recirc", "recirculation", "promo", "promos", "promobox",
     "advert", "adverts", "advertisement", "ads", "ad", "adslot", "adunit", "sponsored", "cookie", "cookies", "consent", "breadcrumb", "breadcrumbs",
@@ -78,8 +79,8 @@ _FURNITURE = {
 }  # fmt: skip
 _FURNITURE_PAIRS = re.compile(
     r"\b(?:most (?:read|popular|viewed)|read (?:more|next|also)|see also|key (?:events?|points?|moments?)|rich link|more (?:on|stories|from|links)|social(?: \w+)? (?:share|links?|media|icons?|buttons?)"
-    r"|(?:tag|topic|link) list|(?:topic|post|article|entry|story) tags?|tags (?:links|list)|visually hidden|sr only|screen reader(?: \w+)?|skip link|follow (?:us|button)"
-    r"|author bio|about author|sign up|jump to|up next|table contents|summary box|in stories|topics list|story package|link block|live feed nav)\b"
+    r"|(?:tag|topic|link)s? list|(?:topic|post|article|entry|story) tags?|tags (?:links|list)|visually hidden|sr only|screen reader(?: \w+)?|skip link|follow (?:us|button)"
+    r"|author bio|about author|sign up|jump to|up next|table contents|summary box|in stories|topics list|story package|links? block|live feed nav)\b"
 )
 _CAPTION = {"caption", "captions", "figcaption", "credit", "credits", "imagecaption", "imagecredit", "photocredit", "mediacaption", "attribution"}  # fmt: skip
 _CAPTION_PAIRS = re.compile(r"\b(?:image|photo|picture|media) (?:source|info|copyright|description)\b")
@@ -105,7 +106,7 @@ def _use_of_names(names: str) -> Use:
     words = [word.lower() for word in _WORD.findall(names)]
     spaced = " ".join(words)
     known = set(words)
-    if known & _NEVER or "wm ipp" in spaced:
+    if known & _NEVER or _NEVER_PAIRS.search(spaced):
         return Use.NEVER
     if known & _EMBED and not known & {"share", "follow", "social"}:
         return Use.EMBED
@@ -259,7 +260,7 @@ def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
             if use is Use.NEVER or (use is Use.FURNITURE and not is_prose(node, tag)):
                 return False
             apart = {Use.CAPTION: Kind.CAPTION, Use.EMBED: Kind.EMBED}.get(use)
-            if apart and collector.apart is not Kind.EMBED and (apart is Kind.EMBED or not is_prose(node, tag)):
+            if apart and collector.apart is not Kind.EMBED and (tag == "blockquote" or not is_prose(node, tag)):
                 collector.end()
                 leaving.append((node.mem_id, collector.apart, len(collector.pieces)))
                 collector.apart = apart

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read.labels import is_known_label, split_glued_label
@@ -13,6 +14,7 @@ from newsdesk.read.names import Byline, is_outlet, is_person, signed_line
 from newsdesk.read.page_addresses import own_ids, page_address, post_name
 from newsdesk.read.page_body import Told, told_of
 from newsdesk.read.page_pieces import Kind, Piece
+from newsdesk.read.page_times import minute_of
 
 _SHARED_HEADLINE = 3
 """Posts under one headline from which it is the page's, and none of theirs."""
@@ -91,6 +93,27 @@ def _same_once(drafts: Sequence[Draft]) -> list[Draft]:
         last[key] = len(kept)
         kept.append(fuller)
     return [draft for draft in kept if draft is not None]
+
+
+def completed(drafts: Sequence[Draft], others: Sequence[Draft]) -> None:
+    """Give drafts without words those of the same posts told in another way: of one name, else alone in one minute."""
+    by_name: dict[str, Draft] = {}
+    by_time: dict[datetime, list[Draft]] = {}
+    for other in others:
+        by_name |= {name: other for value in other.names if (name := post_name(value))}
+        if (minute := minute_of(other.time)) is not None:
+            by_time.setdefault(minute, []).append(other)
+    for draft in drafts:
+        if draft.pieces:
+            continue
+        found = next((by_name[name] for value in draft.names if (name := post_name(value)) in by_name), None)
+        if found is None and (minute := minute_of(draft.time)) is not None and len(by_time.get(minute, ())) == 1:
+            found = by_time[minute][0]
+        if found is not None:
+            draft.pieces = list(found.pieces)
+            draft.headline = draft.headline or found.headline
+            draft.label = draft.label or found.label
+            draft.byline = draft.byline or found.byline
 
 
 def byline_of(names: Sequence[tuple[str, str | None]], publisher: str | None) -> Byline | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from newsdesk.clean import clean_line
 from newsdesk.model import PrintedTime
@@ -48,26 +48,28 @@ def printed_clock(text: str) -> PrintedTime | None:
     return found.time
 
 
+def minute_of(time: PrintedTime | None) -> datetime | None:
+    """The moment that an exact time names, in UTC; None for one that leaves any part of it open."""
+    if time is None or time.year is None or time.month is None or time.day is None:
+        return None
+    if time.hour is None or time.utc_offset is None:
+        return None
+    zone = timezone(timedelta(minutes=time.utc_offset)) if abs(time.utc_offset) < _DAY_MINUTES else UTC
+    return datetime(time.year, time.month, time.day, time.hour, time.minute or 0, tzinfo=zone)
+
+
 def with_printed_zone(exact: PrintedTime, printed: PrintedTime | None) -> PrintedTime:
     """An exact time as the page prints it, where the print names the zone and is the same minute: "11.04 BST", and its day.
 
     Data are often in UTC, and readers see the clock of the newsroom.
     """
-    if (
-        printed is None
-        or printed.utc_offset is None
-        or printed.hour is None
-        or exact.utc_offset is None
-        or exact.hour is None
-        or exact.year is None
-        or exact.month is None
-        or exact.day is None
-    ):
+    moment = minute_of(exact)
+    if moment is None or printed is None or printed.utc_offset is None or abs(printed.utc_offset) >= _DAY_MINUTES:
         return exact
-    shift = printed.utc_offset - exact.utc_offset
-    if abs(printed.utc_offset) >= _DAY_MINUTES or abs(shift) >= _DAY_MINUTES:
+    try:
+        local = moment.astimezone(timezone(timedelta(minutes=printed.utc_offset)))
+    except OverflowError:  # in the year 1 or 9999
         return exact
-    local = datetime(exact.year, exact.month, exact.day, exact.hour, exact.minute or 0) + timedelta(minutes=shift)  # noqa: DTZ001  # its zone is the printed one
     if (local.hour, local.minute) != (printed.hour, printed.minute) or printed.day not in {None, local.day}:
         return exact
     return replace(printed, year=local.year, month=local.month, day=local.day)

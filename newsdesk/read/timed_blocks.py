@@ -56,7 +56,8 @@ _MOST_TIMES_EACH = 4.0
 """Times in one post, on average: when it was published and edited, once for each width of screen."""
 _TEASER = 320
 """Characters that a block of a front page has at most."""
-_SHORTEST = 40
+_SHORTEST = 20
+"""Characters that the bodies have on average; what has fewer is a timetable."""
 _EDITED = re.compile(r"updat|edit|modif", re.IGNORECASE)
 _HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 _ID_ATTRIBUTES = (
@@ -171,6 +172,21 @@ def _outside(group: _Group) -> list[LexborNode]:
         if verdict:
             kept.append(node)
     return kept
+
+
+def _innermost(elements: list[LexborNode]) -> list[LexborNode]:
+    """The elements that hold no other of them: what holds them all has the page's own time in it."""
+    known = {node.mem_id for node in elements}
+    around: set[int] = set()
+    for node in elements:
+        above = node.parent
+        for _ in range(2 * _HIGHEST):
+            if above is None:
+                break
+            if above.mem_id in known:
+                around.add(above.mem_id)
+            above = above.parent
+    return [node for node in elements if node.mem_id not in around]
 
 
 def _element_names(node: LexborNode) -> tuple[object, ...]:
@@ -326,7 +342,7 @@ def _best(groups: Sequence[_Group]) -> list[LexborNode]:
     """The elements that are the posts: of the names under which most of the timed words stand, the one with the most elements."""
     weighed: list[tuple[int, list[LexborNode]]] = []
     for group in groups:
-        elements = _outside(group)
+        elements = _innermost(_outside(group))
         fewest = (
             _FEWEST_WITH_NAMES
             if all(node.tag == "article" or node.attributes.get("id") for node in elements)

@@ -26,7 +26,7 @@ from newsdesk.read.page_body import body_pieces, told_of
 from newsdesk.read.page_head import Head, head_of
 from newsdesk.read.page_markup import take_out, within_measure
 from newsdesk.read.page_pieces import Kind, Piece
-from newsdesk.read.page_posts import Draft, byline_of, posts_of
+from newsdesk.read.page_posts import Draft, byline_of, completed, posts_of
 from newsdesk.read.page_refusal import why_no_news
 from newsdesk.read.page_scripts import linked_data as documents_of
 from newsdesk.read.page_scripts import page_data
@@ -42,6 +42,8 @@ _BODY = re.compile(r"<body[\s>]|</head\s*>", re.IGNORECASE)
 _LONGEST_HEAD = 500_000
 _FEWEST_BLOCKS = 2
 """Blocks of a page's data that make it a live page; an article is drawn from one."""
+_MOST_WORDLESS = 0.2
+"""Share of a live page's updates that may be a headline or a picture alone."""
 _FEWEST_LINES = 3
 _LIVE_SHARE = 0.4
 """Share of a page's prose from which timed blocks are the page; readers' comments and teasers are less."""
@@ -151,11 +153,14 @@ def _year_of(posts: Sequence[Post], frame: _Frame) -> PrintedTime | None:
     return replace(time, zone=None, utc_offset=None) if time.utc_offset == 0 else time
 
 
-def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame) -> WebPage | None:
-    """The live page that a page's data describe."""
+def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, html: str) -> WebPage | None:
+    """The live page that a page's data describe; words that they leave out are looked for in its elements."""
     if blog := linked_data.find_live_blog(documents):
         frame = replace(frame, about=blog.about)
         drafts = linked_data.drafts_of(blog, frame.publisher)
+        wordless = sum(not draft.pieces for draft in drafts)
+        if html and wordless > len(drafts) * _MOST_WORDLESS and (timed := find_timed_blocks(_parsed(html), frame.link)):
+            completed(drafts, timed.drafts)
         if page := _live_page(drafts, frame, "a LiveBlogPosting in JSON-LD with {} posts", 1.0):
             return page
     found = block_data.find_blocks(data)
@@ -306,7 +311,7 @@ def take_apart_page(text: str, address: str | None = None) -> WebPage:
     head = head_of(_parsed(markup.html[: body.start() if body else _LONGEST_HEAD]))
     frame = _Frame(_NOTHING, head, page_address(address or (saved_from["address"] if saved_from else None)))
     data = list(page_data(markup.scripts, block_data.WANTED))
-    return _from_data(documents, data, frame) or _from_elements(
+    return _from_data(documents, data, frame, markup.html) or _from_elements(
         _parsed(markup.html), documents, frame, markup.without_scripts
     )
 
@@ -314,7 +319,7 @@ def take_apart_page(text: str, address: str | None = None) -> WebPage:
 def take_apart_data(document: Any) -> WebPage | None:
     """A page's data that were saved by themselves, as a live page or an article; None when they are neither's."""
     frame = _Frame(_NOTHING, None, None)
-    if live := _from_data([document], [document], frame):
+    if live := _from_data([document], [document], frame, ""):
         return live
     described = linked_data.find_article([document])
     if described is None or not described[1]:
