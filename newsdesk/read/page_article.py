@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsdesk.clean import clean_line
 from newsdesk.read.article_frame import Frame
 from newsdesk.read.layout import ends_sentence
-from newsdesk.read.names import Byline, is_person, is_role, signed_line
+from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import is_link
 from newsdesk.read.page_pieces import Kind, Piece, Use, pieces_of, use_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newsdesk.model import PrintedTime
 
 _ROOTS = (
-    '[itemprop="articleBody"]', "[data-component=text-block]", "article", "main", '[role="main"]', "#content, #main, .content, .post, .entry-content, .article-body, .story-body",
+    '[itemprop="articleBody"]', "article", "main", '[role="main"]', "#content, #main, .content, .post, .entry-content, .article-body, .story-body",
 )  # fmt: skip
 _MOST_ROOTS = 200
 _MOST_CARDS = 600
@@ -32,8 +33,10 @@ _SENTENCE = 60
 """Characters from which a paragraph that ends a sentence is prose."""
 _PARAGRAPH = 180
 """Characters from which a paragraph is prose however it ends."""
-_MOST_OF_IT = 0.7
-"""Share of the page's prose from which an element holds the article."""
+_SHORT_SENTENCE = 25
+"""Characters; shorter ones stand on buttons and in notices, too."""
+_MOST_OF_IT = 0.75
+"""Share of the page's sentences from which an element holds the article."""
 _CARD = 900
 """Characters that a card with a linked heading has at most."""
 _MOST_ABOVE = 20_000
@@ -41,6 +44,7 @@ _MOST_ABOVE = 20_000
 _MOST_TIMES = 30
 _TIME_NAMES = re.compile(r"time|date|published", re.IGNORECASE)
 _EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
+_LONGEST_BYLINE = 200
 _FRAME = 8
 """Pieces over the body in which byline and date stand."""
 _FOOT = 12
@@ -79,6 +83,18 @@ def prose_of(pieces: Sequence[Piece]) -> int:
     """Characters of the paragraphs and items that are sentences and no links."""
     return sum(
         len(piece.text) if " " in piece.text[:40] else 3 * len(piece.text) for piece in pieces if _is_prose(piece)
+    )
+
+
+def sentences_of(pieces: Sequence[Piece]) -> int:
+    """Characters of all that ends like a sentence, short paragraphs too."""
+    return sum(
+        len(piece.text)
+        for piece in pieces
+        if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
+        and len(piece.text) >= _SHORT_SENTENCE
+        and ends_sentence(piece.text)
+        and not is_link(piece)
     )
 
 
@@ -139,14 +155,14 @@ def _main_pieces(page: LexborHTMLParser, cards: set[int]) -> list[Piece]:
     if body is None:
         return []
     all_pieces = pieces_of(body, cards)
-    whole = prose_of(all_pieces)
+    whole = sentences_of(all_pieces)
     for selector in _ROOTS:
         found = page.css(selector)[:_MOST_ROOTS]
         for node in sorted(found, key=lambda each: len(each.text()), reverse=True)[:3]:
             if node.mem_id in cards or use_of(node, node.tag or "") in {Use.NEVER, Use.EMBED, Use.CAPTION}:
                 continue
             pieces = pieces_of(node, cards)
-            if prose_of(pieces) >= whole * _MOST_OF_IT:
+            if sentences_of(pieces) >= whole * _MOST_OF_IT:
                 return pieces
     return all_pieces
 
@@ -157,19 +173,15 @@ def _byline(page: LexborHTMLParser) -> Byline | None:
     for node in page.css(
         "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline]"
     )[:12]:
-        pieces = pieces_of(node)
-        lines = [piece.text for piece in pieces if piece.kind is not Kind.CAPTION] or []
-        if not lines or len(" ".join(lines)) > 200:
+        # Names and roles stand in elements of their own that nothing but style keeps apart.
+        lines = [line for words in node.text(separator="\n")[:400].split("\n") if (line := clean_line(words))]
+        if not lines or len(" ".join(lines)) > _LONGEST_BYLINE:
             continue
-        for index, line in enumerate(lines[:3]):
-            signed = signed_line(line)
+        for index, line in enumerate(lines):
             following = lines[index + 1] if index + 1 < len(lines) else ""
-            if signed is None and is_person(line):
-                signed = Byline(line)
-            if signed:
-                role = signed.role or (following if is_role(following) else None)
-                if not any(signed.name in name or name in signed.name for name in names):
-                    names[signed.name] = role
+            signed = signed_line(line) or (Byline(line) if is_person(line) and not is_outlet(line) else None)
+            if signed and not any(signed.name in name or name in signed.name for name in names):
+                names[signed.name] = signed.role or (following if is_role(following) else None)
         if len(names) > 4:
             break
     if not names:

@@ -31,7 +31,7 @@ _MAY_BE_PICTURE = re.compile(
 """What stands in any line that says itself that it belongs to a picture."""
 _LINK_MARK = ", external"
 _EDITED = re.compile(
-    r"(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? .{0,40}\d.{0,40})", re.IGNORECASE
+    r"(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:?(?: .{0,40}\d.{0,40})?)", re.IGNORECASE
 )
 
 

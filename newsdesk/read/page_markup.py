@@ -119,13 +119,16 @@ def within_measure(html: str) -> str:
     out: list[str] = []
     open_elements: list[str] = []
     count: Counter[str] = Counter()
-    copied = 0
+    copied = removed = 0
     for found in _TAG.finditer(html):
         start, end = found.span()
+        if start - removed > LONGEST:
+            break
         name = found["name"].lower()
         if end - start > _LONGEST_TAG:
             out += (html[copied:start], _short_tag(found))
             copied = end
+            removed += end - start - len(out[-1])
         if name in _NEVER_OPEN:
             continue
         if found["close"] and count[name] and name not in _UNWRAPPED:

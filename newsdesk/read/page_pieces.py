@@ -75,7 +75,7 @@ _FURNITURE = {
     "advert", "adverts", "advertisement", "ads", "ad", "adslot", "adunit", "sponsored", "cookie", "cookies", "consent", "breadcrumb", "breadcrumbs",
     "recommended", "recommendations", "sidebar", "subscribe", "subscription", "paywall", "outbrain", "taboola", "toolbar", "richlink", "signup",
     "donate", "donation", "nav", "navbar", "navigation", "menu", "pagination", "pager", "trending", "onward", "toc", "jumplinks", "feedback",
-    "disclaimer", "copyright", "epic", "interstitial", "followus", "readmore", "popular", "complementary", "reactions", "keyevents", "keypoints",
+    "disclaimer", "copyright", "epic", "interstitial", "followus", "readmore", "popular", "complementary", "reactions", "keyevents", "keypoints", "byline", "bylines",
 }  # fmt: skip
 _FURNITURE_PAIRS = re.compile(
     r"\b(?:most (?:read|popular|viewed)|read (?:more|next|also)|see also|key (?:events?|points?|moments?)|rich link|more (?:on|stories|from|links)|social(?: \w+)? (?:share|links?|media|icons?|buttons?)"
@@ -89,6 +89,8 @@ _EMBED = {
     "socialembed", "vk", "weibo", "mastodon", "threads",
 }  # fmt: skip
 _EMBED_NAMES = re.compile(r"(?:Tweet|Twitter|Instagram|Youtube|YouTube|Facebook|Tiktok|TikTok|Embed|Telegram|Video)")
+_SUMMARY = re.compile(r"summary|highlights|takeaways", re.IGNORECASE)
+"""A list of this name says in short what the page says."""
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _SMALL_PICTURE = re.compile(r"\b(?:avatar|icon|logo|author|byline|headshot|emoji|pixel|spacer|sprite)\b")
 _ENOUGH_PROSE = 1_200
@@ -155,6 +157,8 @@ def use_of(node: LexborNode, tag: str) -> Use:
     use = _use_of_names(names_of(attributes))
     if use is Use.WORDS and tag in {"figure", "figcaption"}:
         return Use.CAPTION
+    if use is Use.WORDS and tag in {"ul", "ol"} and _SUMMARY.search(names_of(attributes)):
+        return Use.FURNITURE
     if use is Use.EMBED and tag in {"a", "p", "span", "img", "li"}:
         return Use.WORDS
     return use

@@ -77,6 +77,13 @@ _ENOUGH = 0.6
 _PROSE = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
 
+_LONGEST_CLASSES = 300
+_CLOCK_TAGS = {"time", "meta", "span", "strong", "b", "small"}
+_NO_POSTS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "span", "time", "header"}
+"""Elements that hold no more than a paragraph or a heading: a post goes on below them."""
+_Name = tuple[str, str]
+
+
 @dataclass(slots=True)
 class _Group:
     """Elements of one name with a time in each."""
@@ -95,13 +102,17 @@ class Timed(NamedTuple):
     """The blocks lead to other pages."""
 
 
-def _name(node: LexborNode, attributes: dict[str, str | None]) -> tuple[str, str]:
-    """What elements like this one are called: by their kind, and their first class without numbers."""
-    first = (attributes.get("class") or "").split(" ", 1)[0]
-    if first:
-        return node.tag or "", _DIGITS.sub("", first)
+def _names(node: LexborNode, attributes: dict[str, str | None]) -> tuple[_Name, ...]:
+    """What elements like this one are called: by their kind and their first class, and by all their classes, without numbers.
+
+    The first says what an element is where the others say how it is; where sites style by many small classes, all of them do.
+    """
+    tag, classes = node.tag or "", (attributes.get("class") or "").strip()
+    if classes:
+        first, every = _DIGITS.sub("", classes.split(" ", 1)[0]), _DIGITS.sub("", classes[:_LONGEST_CLASSES])
+        return ((tag, first),) if first == every else ((tag, first), (tag, every))
     parent = node.parent
-    return node.tag or "", f"in {parent.mem_id}" if parent is not None else ""
+    return ((tag, f"in {parent.mem_id}" if parent is not None else ""),)
 
 
 def _times_of(page: LexborHTMLParser) -> list[LexborNode]:
@@ -126,23 +137,22 @@ def _times_of(page: LexborHTMLParser) -> list[LexborNode]:
 
 
 def _groups(times: Sequence[LexborNode]) -> list[_Group]:
-    groups: defaultdict[tuple[str, str], _Group] = defaultdict(lambda: _Group({}))
-    names: dict[int, tuple[str, str]] = {}
+    groups: defaultdict[_Name, _Group] = defaultdict(lambda: _Group({}))
+    names: dict[int, tuple[_Name, ...]] = {}
     for time in times:
-        node = time.parent if time.tag in {"time", "meta", "span", "strong", "b", "small"} else time
-        met: set[tuple[str, str]] = set()
+        node = time.parent if time.tag in _CLOCK_TAGS else time
+        met: set[_Name] = set()
         for _ in range(_HIGHEST):
             if node is None or node.tag in {None, "body", "html", "main"}:
                 break
-            if node.mem_id not in names:
-                names[node.mem_id] = _name(node, node.attributes)
-            name = names[node.mem_id]
-            if name in met:
-                pass  # the inner one of two nested elements of one name is counted
-            else:
-                met.add(name)
-                groups[name].elements[node.mem_id] = node
-                groups[name].times += 1
+            if node.tag not in _NO_POSTS:
+                if node.mem_id not in names:
+                    names[node.mem_id] = _names(node, node.attributes)
+                for name in names[node.mem_id]:
+                    if name not in met:  # of two nested elements of one name the inner one is counted
+                        met.add(name)
+                        groups[name].elements[node.mem_id] = node
+                        groups[name].times += 1
             node = node.parent
     return [
         group

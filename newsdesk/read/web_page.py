@@ -21,7 +21,7 @@ from newsdesk.read.live_days import day_of_newest, with_days
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import page_address
-from newsdesk.read.page_article import PageArticle, find_article_words, longest_run, prose_of
+from newsdesk.read.page_article import PageArticle, find_article_words, longest_run, prose_of, sentences_of
 from newsdesk.read.page_body import body_pieces, told_of
 from newsdesk.read.page_head import Head, head_of
 from newsdesk.read.page_markup import take_out, within_measure
@@ -48,6 +48,8 @@ _FEWEST_LINES = 3
 _LIVE_SHARE = 0.4
 """Share of a page's prose from which timed blocks are the page; readers' comments and teasers are less."""
 _LONGEST_PUBLISHER = 60
+_NAME_ARTICLES = {"der", "die", "das", "le", "la", "les", "el", "il", "los", "las", "de", "het", "o"}
+"""Words that names of houses in other languages begin with; in capitals they look like short names."""
 _WHOLE_BODY = 0.8
 """Share of an article's body, as the data hold it, that paragraphs of the page have to cover to stand for it."""
 _LETTERS = re.compile(r"\w+")
@@ -90,7 +92,9 @@ class _Frame:
         """Who publishes it, as it says itself."""
         window_title = self.head.window_title if self.head else None
         named = self.about.publisher or (self.head.site if self.head else None) or without_house(window_title or "")[1]
-        return house(named) if named and len(named) <= _LONGEST_PUBLISHER else None
+        if named is None or len(named) > _LONGEST_PUBLISHER:
+            return None
+        return named if named.split(" ", 1)[0].casefold() in _NAME_ARTICLES else house(named)
 
     @property
     def published(self) -> PrintedTime | None:
@@ -276,7 +280,7 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
     refused = why_no_news(
         title=title,
         opening=" ".join(whole[:100_000].split())[:6_000],
-        prose=max(prose_of(pieces), len(body or "") if body else 0),
+        prose=max(sentences_of(pieces) if is_article else prose_of(pieces), len(body or "")),
         run=longest_run(article.pieces),
         cards=article.cards,
         is_article=is_article,
