@@ -1,6 +1,7 @@
 """Web pages, from a site or a browser: what is read of them, what is refused, and what saving one again brings."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -389,6 +390,25 @@ def test_any_page_is_read_or_refused_in_one_line(pieces):
 )  # fmt: skip
 def test_making_markup_safe_is_linear(piece):
     assert_linear(lambda size: within_measure(take_out(piece * size).html), small=500)
+
+
+def depth(markup):
+    """How deep elements lie inside each other, by their tags."""
+    deepest = now = 0
+    for found in re.finditer(r"<(/?)(?:div|b|span|section)\b", markup):
+        now += -1 if found[1] else 1
+        deepest = max(deepest, now)
+    return deepest
+
+
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<div title='" + "x" * 2000 + "'>", "<b><div></b>", "<span><section></span>"]
+)
+def test_no_markup_is_deeper_than_the_parser_bears(piece, monkeypatch):
+    monkeypatch.setattr("newsdesk.read.page_markup.LONGEST", 100_000)
+    safe = within_measure(piece * 20_000)
+    assert 0 < depth(safe) <= 250
+    assert len(safe) <= 100_000
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-LONGEST = 6_000_000
+LONGEST = 4_000_000
 """Characters of one page's markup that are parsed, scripts and pictures not counted; the rest is left out."""
 _LONGEST_SCRIPTS = 20_000_000
 _DEEPEST = 250
@@ -120,28 +120,32 @@ def within_measure(html: str) -> str:
     open_elements: list[str] = []
     count: Counter[str] = Counter()
     copied = removed = 0
+    limit = len(html)
     for found in _TAG.finditer(html):
         start, end = found.span()
         if start - removed > LONGEST:
+            limit = start  # what follows was not measured
             break
         name = found["name"].lower()
+        closes = bool(found["close"])
+        if name not in _NEVER_OPEN:
+            is_open = closes and count[name] > 0
+            if name in _UNWRAPPED or (closes and not is_open) or (not closes and len(open_elements) >= _DEEPEST):
+                out.append(html[copied:start])
+                copied = end
+                continue
+            if closes:
+                while (ended := open_elements.pop()) != name:
+                    count[ended] -= 1
+                    out += (html[copied:start], f"</{ended}>")
+                    copied = start
+                count[name] -= 1
+            else:
+                open_elements.append(name)
+                count[name] += 1
         if end - start > _LONGEST_TAG:
             out += (html[copied:start], _short_tag(found))
             copied = end
             removed += end - start - len(out[-1])
-        if name in _NEVER_OPEN:
-            continue
-        if found["close"] and count[name] and name not in _UNWRAPPED:
-            while (ended := open_elements.pop()) != name:
-                count[ended] -= 1
-                out += (html[copied:start], f"</{ended}>")
-                copied = start
-            count[name] -= 1
-        elif found["close"] or name in _UNWRAPPED or len(open_elements) >= _DEEPEST:
-            out.append(html[copied:start])
-            copied = end
-        else:
-            open_elements.append(name)
-            count[name] += 1
-    out.append(html[copied:])
+    out.append(html[copied:limit])
     return "".join(out)[:LONGEST]

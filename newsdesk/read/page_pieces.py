@@ -98,6 +98,8 @@ _ENOUGH_PROSE = 1_200
 _LONG_PARAGRAPH = 80
 _MOST_LOOKED_AT = 4_000
 """Nodes that are looked at to tell whether there is prose; an element with more of them has some."""
+_MOST_NODES = 300_000
+"""Nodes of one page that are read; long live pages have 50,000."""
 _MOST_DOUBTS = 500
 """Elements of one page that are looked at so; later ones are what their classes say."""
 
@@ -295,7 +297,9 @@ def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
                 collector.pieces[first:] = [Piece(Kind.EMBED, words)]
 
     node: LexborNode | None = root.child
-    while node is not None:
+    for _ in range(_MOST_NODES):
+        if node is None:
+            break
         entered = enter(node)
         following = node.child if entered else None
         while following is None and node is not None and node.mem_id != root.mem_id:
