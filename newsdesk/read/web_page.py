@@ -42,6 +42,8 @@ _BODY = re.compile(r"<body[\s>]|</head\s*>", re.IGNORECASE)
 _LONGEST_HEAD = 500_000
 _FEWEST_BLOCKS = 2
 """Blocks of a page's data that make it a live page; an article is drawn from one."""
+_FEW_UPDATES = 5
+"""Updates in a page's data that may be only its newest ones."""
 _MOST_WORDLESS = 0.2
 """Share of a live page's updates that may be a headline or a picture alone."""
 _FEWEST_LINES = 3
@@ -163,8 +165,13 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
         frame = replace(frame, about=blog.about)
         drafts = linked_data.drafts_of(blog, frame.publisher)
         wordless = sum(not draft.pieces for draft in drafts)
-        if html and wordless > len(drafts) * _MOST_WORDLESS and (timed := find_timed_blocks(_parsed(html), frame.link)):
-            completed(drafts, timed.drafts)
+        few = len(drafts) < _FEW_UPDATES
+        if html and (few or wordless > len(drafts) * _MOST_WORDLESS):
+            timed = find_timed_blocks(_parsed(html), frame.link)
+            if timed and few and len(timed.drafts) > len(drafts) and not timed.is_front_page:
+                drafts = timed.drafts
+            elif timed:
+                completed(drafts, timed.drafts)
         if page := _live_page(drafts, frame, "a LiveBlogPosting in JSON-LD with {} posts", 1.0):
             return page
     found = block_data.find_blocks(data)
