@@ -310,6 +310,12 @@ def test_a_moment_is_told_as_the_page_prints_it():
     assert with_printed_zone(exact, printed_clock("00.30")) is exact
 
 
+def test_a_page_that_does_not_say_its_address_has_the_one_it_was_fetched_from():
+    page = html(f"<h1>Harbour</h1>{f'<p>{SENTENCE}</p>' * 3}").encode()
+    assert read(page, name="x", origin="https://x.org/a/b?utm_source=y").source.link == "https://x.org/a/b"
+    assert read(page, name="x", origin="/saved/x.html").source.link is None
+
+
 def saved(tmp_path, *files):
     """What adding these files, (name, data) each, to one story brings; and the story."""
     counts = []

@@ -11,6 +11,7 @@ from newsdesk.read.article import read_article
 from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import ReadError, UnreadableError
 from newsdesk.read.feed import read_json_feed, read_xml_feed
+from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 
@@ -55,7 +56,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
             f"{shown}: this is larger than {MAX_BYTES // 2**20} MB, the most that is read; add a part of it instead"
         )
     try:
-        detection = detect(data)
+        detection = detect(data, safe_link(origin))
         source, posts = _read(detection)
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}") from None

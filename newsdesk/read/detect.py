@@ -122,7 +122,7 @@ def _json(cleaned: Cleaned) -> Detection:
     raise UnreadableError(f"this is JSON that is no feed; {_AS_TEXT}")
 
 
-def _mhtml(data: bytes) -> Detection:
+def _mhtml(data: bytes, address: str | None) -> Detection:
     """A page that a browser saved in one file.
 
     Raises:
@@ -132,7 +132,7 @@ def _mhtml(data: bytes) -> Detection:
     if saved is None:
         raise UnreadableError(f"this is a saved web page (MHTML) without the page in it; {_COPY_PAGE}")
     cleaned = clean(saved.html)
-    return _web_page(take_apart_page(cleaned.text, saved.address), cleaned)
+    return _web_page(take_apart_page(cleaned.text, saved.address or address), cleaned)
 
 
 def _is_json_lines(text: str) -> bool:
@@ -202,8 +202,8 @@ def _detect_text(cleaned: Cleaned) -> Detection:
     return Detection(Form.ARTICLE, 0.8, ("prose without the marks of anything else",), cleaned)
 
 
-def detect(data: bytes) -> Detection:
-    """What a file is, by its content.
+def detect(data: bytes, address: str | None = None) -> Detection:
+    """What a file is, by its content. `address` is where a page was fetched from, for the links of one that does not say.
 
     Raises:
         UnreadableError: It is empty, no text, of a kind that is not read, or no news; says which and what to do.
@@ -213,7 +213,7 @@ def detect(data: bytes) -> Detection:
     if wide_encoding(data) is None and (found := signature(data)):
         raise UnreadableError(f"this is {found[0]}; {found[1]}")
     if is_mhtml(data):
-        return _mhtml(data)
+        return _mhtml(data, address)
     cleaned = clean(decode(data))
     text = cleaned.text
     stripped = text.lstrip()
@@ -238,7 +238,7 @@ def detect(data: bytes) -> Detection:
     ):
         return Detection(Form.XML_FEED, 1.0, (f"the root element <{root or 'rss'}>",), cleaned)
     if _is_web_page(text, head, root):
-        return _web_page(take_apart_page(text), cleaned)
+        return _web_page(take_apart_page(text, address), cleaned)
     _refuse_markup(text)
     if _is_mail(stripped):
         raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
