@@ -10,6 +10,7 @@ from datetime import datetime
 
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read.labels import is_known_label, split_glued_label
+from newsdesk.read.live_days import Day
 from newsdesk.read.names import Byline, is_outlet, is_person, signed_line
 from newsdesk.read.page_addresses import own_ids, page_address, post_name
 from newsdesk.read.page_body import Told, told_of
@@ -37,6 +38,8 @@ class Draft:
     """What may name it, each kind of name in its place: see `page_addresses.own_ids`."""
     link: object = None
     captions: list[str] = field(default_factory=list)
+    day_above: Day | None = None
+    """The day that a line of its own prints over it, and over the posts below."""
 
 
 def _words(text: str) -> list[str]:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.clean import clean_line
 from newsdesk.model import PrintedTime
 from newsdesk.read.labels import is_known_label
+from newsdesk.read.live_days import Day
 from newsdesk.read.names import Byline, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import is_link
 from newsdesk.read.page_pieces import Kind, Piece, Use, names_of, pieces_of, use_of
 from newsdesk.read.page_posts import Draft
 from newsdesk.read.page_times import data_time, printed_clock, with_printed_zone
-from newsdesk.read.times import leading_time, line_time
+from newsdesk.read.times import leading_time, line_time, read_time
 from newsdesk.web_address import same_page
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ _DIGITS = re.compile(r"\d+")
 _GLUED_CLOCK = re.compile(r"\s*(?:published|posted) at \d{1,2}:\d{2}.{0,60}$")
 """Words for those who only hear the page: the time glued to a heading ("... published at 16:03 British Summer Time")."""
 _LONGEST_HEADLINE = 300
+_LEVELS_TO_A_DAY = 3
 _SIGNED = re.compile(
     r"(?:(?:[Ff]rom|[Bb]y)\s+)?(?:(?P<house>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)(?:'s|’s) )?(?P<name>[^,]{3,60}?)(?P<place>,? (?:in|at) [A-Z].{1,40})?"
 )
@@ -318,6 +320,25 @@ def _headline(node: LexborNode, taken: set[int]) -> str | None:
     return None
 
 
+def _day_above(node: LexborNode, blocks: Container[int]) -> Day | None:
+    """The day that a heading prints directly over a block, or over the first block of its section."""
+    inner: LexborNode | None = node
+    for _ in range(_LEVELS_TO_A_DAY):
+        before = inner.prev if inner is not None else None
+        while before is not None and (before.tag or "-").startswith(("-", "!", "_")):
+            before = before.prev
+        if before is not None:
+            if before.mem_id in blocks:
+                return None
+            text = clean_line(before.text(separator=" ")[:_LONGEST_CLOCK])
+            time = read_time(text)
+            if time is None or time.hour is not None or time.month is None or time.day is None:
+                return None
+            return Day(time.year, time.month, time.day)
+        inner = inner.parent if inner is not None else None
+    return None
+
+
 def _is_clock(piece: Piece) -> bool:
     return len(piece.text) < _LONGEST_CLOCK and line_time(piece.text) is not None
 
@@ -383,6 +404,9 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
         if node is not None and node.mem_id in inside:
             inside[node.mem_id].append(time)
     told = [_draft(node, inside[node.mem_id], link) for node in elements]
+    for node, (draft, _) in zip(elements, told, strict=True):
+        if draft.time is not None and draft.time.day is None:
+            draft.day_above = _day_above(node, inside)
     bodies = [
         sum(len(piece.text) for piece in draft.pieces if piece.kind in _PROSE and not is_link(piece))
         for draft, _ in told

@@ -121,8 +121,8 @@ def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
     times = [draft.time for draft in timed if draft.time is not None]
     if not times or all(time.day is not None for time in times):
         return
-    above: list[Any] = [None] * len(times)
-    if not any(time.day for time in times):
+    above = [draft.day_above for draft in timed]
+    if not any(above) and not any(time.day for time in times):
         modified = frame.about.modified or (frame.head.modified if frame.head else None)
         published = frame.about.published or (frame.head.published if frame.head else None)
         for page_time, edited in ((modified, True), (published, False)):
