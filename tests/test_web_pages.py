@@ -389,6 +389,36 @@ def test_any_page_is_read_or_refused_in_one_line(pieces):
         assert "<p>" not in words or "&lt;" in "".join(pieces)
 
 
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.just(10**400), st.floats(), st.text(max_size=12), st.sampled_from(["<p>x</p>", "2025-06-03T10:00:00Z", "https://x.org/a#b1", "NewsArticle", "\ud800\x1b[2J\u202e"])),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(["@type", "@id", "name", "url", "value", "headline", "html", "caption"]), inner, max_size=3)),
+    max_leaves=6,
+)  # fmt: skip
+FIELDS = st.dictionaries(
+    st.sampled_from(["@type", "@id", "headline", "articleBody", "datePublished", "dateModified", "author", "url", "identifier", "image", "video", "mainEntityOfPage", "publisher",
+                     "description", "id", "elements", "bodyHtml", "attributes", "contributors", "title", "blockFirstPublished", "blockFirstPublishedDisplay", "_type", "type"]),
+    VALUES,
+    max_size=8,
+)  # fmt: skip
+
+
+@given(FIELDS, st.lists(FIELDS, max_size=4), VALUES)
+def test_data_of_any_kind_are_read_or_refused_in_one_line(about, updates, other):
+    document = {
+        "@type": "LiveBlogPosting",
+        **about,
+        "liveBlogUpdate": [*updates, other],
+        "blocks": [{"id": "a", **each} for each in updates],
+    }
+    text = json.dumps(document)
+    for page in (text, html("", script(text.replace("</", "<\\/")) + f"<script>x={text}</script>")):
+        message, posts, words = outcome(page.encode())
+        assert "\n" not in message
+        assert not [letter for letter in words if ord(letter) < 32 and letter != "\n"]
+        assert "\u202e" not in words
+        assert not any(post.own_id and "\x1b" in post.own_id for post in posts)
+
+
 @pytest.mark.parametrize(
     "piece",
     ["<div>", "<!--", "<a ", '<a "', "<p>", "<b></i>", "<ul><li>", "<form><div></form>", "<svg>", "<noscript>", "</b>", "<span><div></span>", "<p a='", "&lt;",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from newsdesk.clean import clean_line
 from newsdesk.read.links import safe_link
 
 _ARCHIVED = re.compile(
@@ -27,6 +28,7 @@ _POST_IN_QUERY = re.compile(
 )
 _COUNTED = re.compile(r"[A-Za-z_ -]{0,40}(?P<number>\d{1,5})")
 _LONGEST = 300
+_LONGEST_ADDRESS = 4_000
 
 
 def without_archive(address: str) -> str:
@@ -59,9 +61,9 @@ def post_name(value: object) -> str | None:
     """
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if not isinstance(value, str) or not value.strip():
+    value = clean_line(value[:_LONGEST_ADDRESS]) if isinstance(value, str) else None
+    if not value:
         return None
-    value = value.strip()[:4_000]
     found = _ADDRESS.match(value)
     if found is None:
         name = value.rsplit("#", 1)[-1] or value

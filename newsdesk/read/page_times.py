@@ -15,6 +15,8 @@ _ZONE_NAME = re.compile(r"\[[^\[\]]{0,60}\]$")
 _EPOCH = re.compile(r"\d{10}(?:\.\d{1,9})?|\d{13}")
 _FIRST = 10**9
 """Seconds since 1970 of September 2001: smaller numbers are no times of news."""
+_LAST = 10**13
+"""Milliseconds since 1970 of the year 2286."""
 _DAY_MINUTES = 24 * 60
 
 
@@ -25,7 +27,7 @@ def _of_moment(moment: datetime) -> PrintedTime:
 
 def data_time(value: object) -> PrintedTime | None:
     """A time as a page's data holds it: ISO 8601, another printed form, or seconds or milliseconds since 1970 in UTC."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= _FIRST:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and _FIRST <= value < _LAST:
         value = f"{value:.0f}"
     if not isinstance(value, str):
         return None
