@@ -25,10 +25,11 @@ _GLUED = re.compile(r"(?<=[a-z\d”\"’])(?P<end>[.!?…][”\"’]?)(?=[“\"�
 _ADDRESS = re.compile(r"https?://\S{3,2000}")
 _LINK_ONLY = 0.85
 """Share of a line's characters in links from which it is a link and no sentence."""
-_MAY_BE_PICTURE = re.compile(
-    r"[Ss]ource|SOURCE|[Cc]redit|CREDIT|[Cc]aption|Photo|PHOTO|Pic|Image|IMAGE|File|FILE|Getty|/[A-Z©]|\]$|(?:AFP|EPA|Media|Anadolu|Shutterstock)$"
-)
-"""What stands in any line that says itself that it belongs to a picture."""
+_MAY_BE_PICTURE = (
+    "ource", "OURCE", "redit", "REDIT", "aption", "hoto", "HOTO", "Pic", "mage", "IMAGE", "File", "FILE", "Getty", "/", "]", "AFP", "EPA", "Media", "Anadolu",
+    "hutterstock",
+)  # fmt: skip
+"""One of these stands in any line that says itself that it belongs to a picture."""
 _LINK_MARK = ", external"
 _EDITED = re.compile(
     r"(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:?(?: .{0,40}\d.{0,40})?)", re.IGNORECASE
@@ -67,7 +68,8 @@ def told_of(pieces: Sequence[Piece]) -> Told:
         if piece.kind not in {Kind.CAPTION, Kind.EMBED} and not is_link(piece) and not _is_note(piece.text)
     ]
     lines = without_related(without_inserts(lines))
-    if any(_MAY_BE_PICTURE.search(line.text) for line in lines):
+    said = "\n".join(line.text for line in lines)
+    if any(sign in said for sign in _MAY_BE_PICTURE):
         # What describes a picture was told by the elements; in a body without any only marks tell it.
         lines, marked = sort_captions(lines, certain=True, kept=range(2 * len(pieces)))
         apart += marked

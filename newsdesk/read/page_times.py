@@ -12,6 +12,8 @@ from newsdesk.read.times import introduced_time, leading_time, read_time
 
 _ZONE_NAME = re.compile(r"\[[^\[\]]{0,60}\]$")
 """Java writes the region behind the offset: "+01:00[Europe/London]"."""
+_IN_UTC = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z")
+"""As most data write it; the reader of printed times would take as long as for the words beside it."""
 _EPOCH = re.compile(r"\d{10}(?:\.\d{1,9})?|\d{13}")
 _FIRST = 10**9
 """Seconds since 1970 of September 2001: smaller numbers are no times of news."""
@@ -31,6 +33,12 @@ def data_time(value: object) -> PrintedTime | None:
         value = f"{value:.0f}"
     if not isinstance(value, str):
         return None
+    if _IN_UTC.fullmatch(value):
+        try:
+            moment = datetime.fromisoformat(value[:16])
+        except ValueError:
+            return None
+        return PrintedTime(value, moment.year, moment.month, moment.day, moment.hour, moment.minute, "UTC", 0)
     text = clean_line(value[:200])
     if _EPOCH.fullmatch(text):
         seconds = float(text) if len(text.partition(".")[0]) == 10 else int(text) / 1000
