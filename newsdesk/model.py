@@ -179,7 +179,7 @@ class Post:
     byline_name: str | None = None
     byline_role: str | None = None
     captions: tuple[str, ...] = ()
-    """Alternative texts, captions and credits; never part of `text`."""
+    """Alternative texts, captions and credits, and the words of embedded posts; never part of `text`."""
     printed_time: PrintedTime | None = None
     """Its own time; None when only the source has one."""
     own_id: str | None = None

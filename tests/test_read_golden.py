@@ -1,4 +1,4 @@
-"""Golden pairs: what one file of each shape becomes. `tests/data/read/NAME.txt` stands beside `NAME.json`."""
+"""Golden pairs: what one file of each shape becomes. `tests/data/read/NAME.txt` (or .html, .mhtml) stands beside `NAME.json`."""
 
 import json
 from dataclasses import fields
@@ -10,7 +10,8 @@ from newsdesk.model import PrintedTime, Reading
 from newsdesk.read import read
 
 DATA = Path(__file__).parent / "data" / "read"
-NAMES = sorted(path.stem for path in DATA.glob("*.txt"))
+FILES = {path.stem: path for path in DATA.iterdir() if path.suffix != ".json"}
+NAMES = sorted(FILES)
 
 
 def plain(value):
@@ -34,7 +35,7 @@ def as_json(reading: Reading) -> dict:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_becomes_the_expected_posts(name):
-    reading = read((DATA / f"{name}.txt").read_bytes(), name=f"{name}.txt")
+    reading = read(FILES[name].read_bytes(), name=FILES[name].name)
     expected = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
     assert expected == as_json(reading)
 

@@ -14,6 +14,7 @@ from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import ReadError, UnreadableError
 from newsdesk.read.feed import read_xml_feed
 from newsdesk.read.json_feed import read_json_feed
+from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 
@@ -31,6 +32,9 @@ def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
         case Form.TRANSCRIPT:
             assert detection.transcript is not None  # taken apart when it was detected
             return read_transcript(detection.transcript)
+        case Form.WEB_PAGE:
+            assert detection.page is not None  # read when it was detected: which pages are news is told by their words
+            return detection.page.source, detection.page.posts
         case Form.LIVE_PAGE:
             return read_live_page(text)
         case Form.ARTICLE:
@@ -49,7 +53,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
     shown = clean_line(name)[:200] or "this file"
     try:
         with making_many_objects(to_stay=False):
-            detection = detect(data)
+            detection = detect(data, safe_link(origin))
             source, posts = _read(detection)
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}") from None

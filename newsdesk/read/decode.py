@@ -12,6 +12,9 @@ _WIDE_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"(?:encoding|charset)\s{0,9}=\s{0,9}[\"']?([A-Za-z][\w.:-]{1,40})")
+_DECLARED_BELOW = re.compile(rb"<meta\s[^<>]{0,300}charset\s{0,9}=\s{0,9}[\"']?([A-Za-z][\w.:-]{1,40})", re.IGNORECASE)
+"""Pages that an archive or a browser saved may have much in front of it."""
+_LONGEST_HEAD = 100_000
 _DECLARABLE = (
     "ascii", "cp125[0-8]", "iso8859-1?[0-9]", "koi8-[rut]", "mac-[a-z-]+", "gb2312", "gbk", "gb18030", "big5", "big5hkscs",
     "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949", "iso2022_jp", "cp866", "tis-620", "utf-8",
@@ -40,16 +43,18 @@ def wide_encoding(data: bytes) -> str | None:
 
 
 def _declared(data: bytes) -> str | None:
-    found = _DECLARED.search(data[:1024])
+    found = _DECLARED.search(data[:1024]) or _DECLARED_BELOW.search(data[:_LONGEST_HEAD])
     return _known(found[1].decode("ascii")) if found else None
 
 
-def _known(declared: str) -> str | None:
-    """Python's name of an encoding that a document may name."""
+def _known(charset: str) -> str | None:
+    """Python's name of an encoding that a document may name; None for any other."""
     try:
-        name = codecs.lookup(declared).name
+        name = codecs.lookup(charset).name
     except (LookupError, ValueError):
         return None
+    if name in {"ascii", "iso8859-1"}:
+        return "cp1252"  # as browsers read them: pages that say so have curly quotation marks in them all the same
     return name if _IS_DECLARABLE.fullmatch(name) else None
 
 
@@ -68,15 +73,18 @@ def in_utf_8(data: bytes, charset: str) -> bytes:
     return data
 
 
-def decode(data: bytes) -> str:
-    """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as damaged UTF-8, or as Windows-1252."""
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as damaged UTF-8, or as Windows-1252.
+
+    `charset` is what stands beside the data (a header); it goes before what the data say.
+    """
     if wide := wide_encoding(data):
         return data.decode(wide, "replace").removeprefix("\ufeff")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    if declared := _declared(data):
+    if declared := (_known(charset) if charset else None) or _declared(data):
         return data.decode(declared, "replace")
     repaired = data.decode("utf-8", "replace")
     # A cut or damaged file has few wrong bytes among many right sequences; text in an old encoding has hardly any right ones.

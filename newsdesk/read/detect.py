@@ -13,9 +13,11 @@ from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
+from newsdesk.read.mhtml import is_mhtml, read_mhtml
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import signature
 from newsdesk.read.transcript_form import Transcript, take_apart
+from newsdesk.read.web_page import WebPage, take_apart_data, take_apart_page
 
 _COPY_PAGE = "open the page, select all, copy, and paste it here or save it as a text file"
 _AS_TEXT = "add its words as plain text"
@@ -32,7 +34,6 @@ _MAIL_HEAD = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?
 _MAIL_KEYS = {
     "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
 }  # fmt: skip
-_SAVED_PAGE = re.compile(r"^Snapshot-Content-Location:", re.MULTILINE)
 _CUE = re.compile(r"^(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}", re.MULTILINE)
 _SBV = re.compile(r"^\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}$", re.MULTILINE)
 
@@ -43,6 +44,7 @@ class Form(Enum):
     XML_FEED = auto()
     JSON_FEED = auto()
     TRANSCRIPT = auto()
+    WEB_PAGE = auto()
     LIVE_PAGE = auto()
     ARTICLE = auto()
 
@@ -61,6 +63,8 @@ class Detection:
     """The parsed document of a JSON Feed."""
     transcript: Transcript | None = None
     """The parts of a transcript."""
+    page: WebPage | None = None
+    """What was read of a web page."""
 
 
 def _root(text: str) -> str | None:
@@ -86,6 +90,10 @@ def _root(text: str) -> str | None:
     return element[1] if element else None
 
 
+def _web_page(page: WebPage, cleaned: Cleaned) -> Detection:
+    return Detection(Form.WEB_PAGE, page.confidence, (page.reason,), cleaned, page=page)
+
+
 def _json(cleaned: Cleaned) -> Detection:
     """A JSON document.
 
@@ -107,11 +115,24 @@ def _json(cleaned: Cleaned) -> Detection:
             raise UnreadableError(
                 "this is a transcript in JSON, which is not read yet; add it as text, a line for each segment"
             )
-        if "@context" in document or "@type" in document:
-            raise UnreadableError(f"this is a page's data in JSON-LD, which is not read yet; {_COPY_PAGE}")
     if not isinstance(document, (dict, list)):
         raise ValueError  # noqa: TRY004  # a bare number or word parses as JSON and is none for us
+    if page := take_apart_data(document):
+        return _web_page(page, cleaned)
     raise UnreadableError(f"this is JSON that is no feed; {_AS_TEXT}")
+
+
+def _mhtml(data: bytes, address: str | None) -> Detection:
+    """A page that a browser saved in one file.
+
+    Raises:
+        UnreadableError: There is no page in it, or one that is no news.
+    """
+    saved = read_mhtml(data)
+    if saved is None:
+        raise UnreadableError(f"this is a saved web page (MHTML) without the page in it; {_COPY_PAGE}")
+    cleaned = clean(saved.html)
+    return _web_page(take_apart_page(cleaned.text, saved.address or address), cleaned)
 
 
 def _is_json_lines(text: str) -> bool:
@@ -123,8 +144,15 @@ def _is_json_lines(text: str) -> bool:
         return False
 
 
-def _refuse_markup(text: str, head: str) -> None:
-    """Name markup that is no feed.
+def _is_web_page(text: str, head: str, root: str) -> bool:
+    """Whether a text is the HTML of a page, or of a piece of one."""
+    if root in _HTML_ROOTS or "<!doctype html" in head.lower() or "<html" in head.lower():
+        return True
+    return not root and len(_HTML_INSIDE.findall(text[:200_000])) >= 3
+
+
+def _refuse_markup(text: str) -> None:
+    """Name markup that is neither a feed nor a page.
 
     Raises:
         UnreadableError: The text is such markup.
@@ -133,8 +161,6 @@ def _refuse_markup(text: str, head: str) -> None:
     name = (root or "").lower()
     if name == "opml":
         raise UnreadableError("this is a list of feeds (OPML), which is not read yet; add the feeds one by one")
-    if name in _HTML_ROOTS or "<!doctype html" in head.lower() or "<html" in head.lower():
-        raise UnreadableError(f"this is a saved web page (HTML), which is not read yet; {_COPY_PAGE}")
     if name in {"tt", "transcript", "timedtext"}:
         raise UnreadableError(f"these are subtitles (XML), which are not read yet; {_AS_TEXT}")
     if name in {"urlset", "sitemapindex"}:
@@ -143,8 +169,6 @@ def _refuse_markup(text: str, head: str) -> None:
         raise UnreadableError("this is an SVG picture, not text; add the page's text instead")
     if root:
         raise UnreadableError(f"this is XML that is no feed (<{root}>); {_AS_TEXT}")
-    if len(_HTML_INSIDE.findall(text[:200_000])) >= 3:
-        raise UnreadableError(f"this is a piece of a web page (HTML), which is not read yet; {_COPY_PAGE}")
 
 
 def _is_mail(text: str) -> bool:
@@ -178,16 +202,18 @@ def _detect_text(cleaned: Cleaned) -> Detection:
     return Detection(Form.ARTICLE, 0.8, ("prose without the marks of anything else",), cleaned)
 
 
-def detect(data: bytes) -> Detection:
-    """What a file is, by its content.
+def detect(data: bytes, address: str | None = None) -> Detection:
+    """What a file is, by its content. `address` is where a page was fetched from, for the links of one that does not say.
 
     Raises:
-        UnreadableError: It is empty, no text, of a kind that is not read yet, or no prose; says which and what to do.
+        UnreadableError: It is empty, no text, of a kind that is not read, or no news; says which and what to do.
     """
     if not data.strip():
         raise UnreadableError("this is empty; add a file with text in it")
     if wide_encoding(data) is None and (found := signature(data)):
         raise UnreadableError(f"this is {found[0]}; {found[1]}")
+    if is_mhtml(data):
+        return _mhtml(data, address)
     cleaned = clean(decode(data))
     text = cleaned.text
     stripped = text.lstrip()
@@ -211,9 +237,9 @@ def detect(data: bytes) -> Detection:
         root not in _HTML_ROOTS and _FEED_INSIDE.search(head)
     ):
         return Detection(Form.XML_FEED, 1.0, (f"the root element <{root or 'rss'}>",), cleaned)
-    _refuse_markup(text, head)
-    if _SAVED_PAGE.search(head):
-        raise UnreadableError(f"this is a saved web page (MHTML), which is not read yet; {_COPY_PAGE}")
+    if _is_web_page(text, head, root):
+        return _web_page(take_apart_page(text, address), cleaned)
+    _refuse_markup(text)
     if _is_mail(stripped):
         raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
     if _CUE.search(head):

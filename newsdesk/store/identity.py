@@ -79,12 +79,22 @@ def words_of(visible: str) -> list[str]:
 
 
 def may_be_same_minute(one: PrintedTime | None, other: PrintedTime | None) -> bool:
-    """Whether two printed times name the same minute: the hour and minute, and the date as far as both print it."""
-    if one is None or other is None or one.hour is None or one.minute is None:
+    """Whether two printed times name the same minute: the hour and minute, and the date as far as both print it.
+
+    Of two zones it is the same moment that counts: a page's data say 15:03 UTC where it prints 16:03 BST.
+    """
+    if one is None or other is None or one.hour is None or one.minute is None or other.hour is None:
         return False
-    if (one.hour, one.minute) != (other.hour, other.minute):
+    shift = 0
+    if one.utc_offset is not None and other.utc_offset is not None:
+        shift = one.utc_offset - other.utc_offset
+    days, minutes = divmod(other.hour * 60 + (other.minute or 0) + shift, 24 * 60)
+    if one.hour * 60 + one.minute != minutes:
         return False
-    pairs = ((one.day, other.day), (one.month, other.month), (one.year, other.year), (one.utc_offset, other.utc_offset))
+    if days and one.day is not None and other.day is not None:
+        # Over midnight the dates differ by one; the first of a month follows its last.
+        return one.day - other.day == days or 1 in {one.day, other.day}
+    pairs = ((one.day, other.day), (one.month, other.month), (one.year, other.year))
     return all(left is None or right is None or left == right for left, right in pairs)
 
 

@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsdesk.model import Counts, Post, Revision, Source, SourceKind
-from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, wording
+from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, visible_text, wording, words_of
 from newsdesk.store.matching import match_posts
 from newsdesk.store.vanishing import is_earlier, vanished
+from newsdesk.web_address import same_page
 
 USER_FIELDS = ("title", "publisher")
 """Fields of a source that the user may set and a reading may bring, too."""
 _SHARE = 5
 """Two states of a page share at least one post in so many of the shorter one."""
+_ARTICLE_SHARE = 0.5
+"""Share of the shorter one's words that makes two articles of one address one; two that share just a language have a third."""
 _SHARED_UNDER_ANOTHER_NAME = 2
 """Posts of the same minute that two files must share at least to be one page."""
 
@@ -134,6 +137,8 @@ def source_read_again(
     The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a live page
     that was saved again under another name, as browsers do ("page (1).txt"). Joining two different pages would be worse
     than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing.
+    A page that says its own address is the same under every name; an article needs its headline or its words besides, as
+    some sites give one address to all their pages.
 
     Args:
         source: as read.
@@ -146,11 +151,34 @@ def source_read_again(
         return same
     for one in known:
         renamed = one.origin != source.origin
+        if _is_same_page(one, source) and (
+            source.kind is SourceKind.LIVE_PAGE or _are_one_article(posts_of(one), incoming)
+        ):
+            return one
         if one.kind is not source.kind or (renamed and not _may_be_saved_again(one, source)):
             continue
         if goes_on(posts_of(one), incoming, _SHARED_UNDER_ANOTHER_NAME if renamed else 0):
             return one
     return None
+
+
+def _is_same_page(stored: Source, source: Source) -> bool:
+    """Whether two pages say that they have the same address; what a feed links to is no address of its own."""
+    if stored.kind is not source.kind or source.kind not in {SourceKind.LIVE_PAGE, SourceKind.ARTICLE}:
+        return False
+    page = same_page(source.link)
+    return page is not None and page == same_page(stored.link)
+
+
+def _are_one_article(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether two articles of one address have one headline, or half of the words of the shorter one in common."""
+    if len(stored) != 1 or len(incoming) != 1:
+        return False
+    one, other = stored[0], incoming[0]
+    if one.headline and one.headline == other.headline:
+        return True
+    words, others = ({*words_of(visible_text(post))} for post in (one, other))
+    return len(words & others) >= _ARTICLE_SHARE * max(1, min(len(words), len(others)))
 
 
 def _may_be_saved_again(stored: Source, source: Source) -> bool:

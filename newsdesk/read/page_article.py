@@ -1,0 +1,264 @@
+"""The words of an article on its page: the element that holds most of the prose, without cards that lead to other stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsdesk.clean import clean_line
+from newsdesk.read.article_frame import Frame
+from newsdesk.read.layout import ends_sentence
+from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
+from newsdesk.read.page_addresses import page_address
+from newsdesk.read.page_body import is_link
+from newsdesk.read.page_pieces import Kind, Piece, Use, pieces_of, use_of
+from newsdesk.read.page_times import data_time, printed_clock
+from newsdesk.read.times import line_time
+from newsdesk.web_address import same_page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    from newsdesk.model import PrintedTime
+
+_ROOTS = (
+    '[itemprop="articleBody"]', "article", "main", '[role="main"]', "#content, #main, .content, .post, .entry-content, .article-body, .story-body",
+)  # fmt: skip
+_MOST_ROOTS = 200
+_MOST_CARDS = 600
+_SENTENCE = 60
+"""Characters from which a paragraph that ends a sentence is prose."""
+_PARAGRAPH = 180
+"""Characters from which a paragraph is prose however it ends."""
+_SHORT_SENTENCE = 25
+"""Characters; shorter ones stand on buttons and in notices, too."""
+_MOST_OF_IT = 0.75
+"""Share of the page's sentences from which an element holds the article."""
+_CARD = 900
+"""Characters that a card with a linked heading has at most."""
+_MOST_ABOVE = 20_000
+"""Nodes over the first paragraph that are looked at."""
+_MOST_TIMES = 30
+_TIME_NAMES = re.compile(r"time|date|published", re.IGNORECASE)
+_EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
+_LONGEST_BYLINE = 200
+_FRAME = 8
+"""Pieces over the body in which byline and date stand."""
+_FOOT = 12
+"""Pieces below it in which notes and credits stand."""
+_HEADLINE_WORDS = 5
+_WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
+
+
+@dataclass(slots=True)
+class PageArticle:
+    """What was told of an article from its page."""
+
+    pieces: list[Piece]
+    headline: str | None = None
+    byline: Byline | None = None
+    time: PrintedTime | None = None
+    cards: int = 0
+    """How many cards with linked headings the page has, and lines that are links as long as headlines."""
+
+    @property
+    def prose(self) -> int:
+        """Characters of its paragraphs that are sentences."""
+        return prose_of(self.pieces)
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether a piece is a sentence or more: by its length and its end, and by its length alone where it is long."""
+    if piece.kind not in {Kind.PARAGRAPH, Kind.ITEM} or is_link(piece):
+        return False
+    # Scripts without spaces say in one character what others say in three.
+    length = len(piece.text) if " " in piece.text[:40] else 3 * len(piece.text)
+    return length >= _PARAGRAPH or (length >= _SENTENCE and ends_sentence(piece.text))
+
+
+def prose_of(pieces: Sequence[Piece]) -> int:
+    """Characters of the paragraphs and items that are sentences and no links."""
+    return sum(
+        len(piece.text) if " " in piece.text[:40] else 3 * len(piece.text) for piece in pieces if _is_prose(piece)
+    )
+
+
+def sentences_of(pieces: Sequence[Piece]) -> int:
+    """Characters of all that ends like a sentence, short paragraphs too."""
+    return sum(
+        len(piece.text)
+        for piece in pieces
+        if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
+        and len(piece.text) >= _SHORT_SENTENCE
+        and ends_sentence(piece.text)
+        and not is_link(piece)
+    )
+
+
+def longest_run(pieces: Sequence[Piece]) -> int:
+    """Characters of the longest run of sentences with no heading or link between them: teasers have one each."""
+    longest = run = 0
+    for piece in pieces:
+        if piece.kind is Kind.HEADING or (piece.kind in _WORDS and is_link(piece)):
+            run = 0
+        else:
+            run += prose_of([piece])
+            longest = max(longest, run)
+    return longest
+
+
+def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
+    """`mem_id` of the elements around headings that lead to other pages; a heading that links its own page is a title."""
+    cards: set[int] = set()
+    sizes: dict[int, int] = {}
+    headings = [
+        *page.css("h2 a[href], h3 a[href], h4 a[href], h5 a[href]"),
+        *page.css("a[href] h2, a[href] h3, a[href] h4"),
+    ]
+    for found in headings[:_MOST_CARDS]:
+        link: LexborNode | None = found
+        while link is not None and link.tag != "a":
+            link = link.parent
+        heading: LexborNode | None = found
+        while heading is not None and heading.tag not in {"h2", "h3", "h4", "h5"}:
+            heading = heading.parent
+        if link is None or heading is None:
+            continue
+        address = page_address(link.attributes.get("href"))
+        if own and same_page(address) == own:
+            continue
+        if len(link.text(strip=True)) * 2 < len(heading.text(strip=True)):
+            continue  # a subhead with one linked word
+        outer = link if link.css_first("h2, h3, h4, h5") else heading
+        card = outer
+        for _ in range(4):
+            above = card.parent
+            if above is None or above.tag in {None, "body", "main", "html"}:
+                break
+            if above.mem_id not in sizes:
+                sizes[above.mem_id] = len(above.text())
+            if sizes[above.mem_id] > _CARD:
+                break
+            card = above
+            if card.tag in {"article", "li"}:
+                break
+        cards.add(card.mem_id)
+    return cards
+
+
+def _main_pieces(page: LexborHTMLParser, cards: set[int]) -> list[Piece]:
+    """The pieces of the innermost of the likely elements that holds most of the page's prose."""
+    body = page.body
+    if body is None:
+        return []
+    all_pieces = pieces_of(body, cards)
+    whole = sentences_of(all_pieces)
+    for selector in _ROOTS:
+        found = page.css(selector)[:_MOST_ROOTS]
+        for node in sorted(found, key=lambda each: len(each.text()), reverse=True)[:3]:
+            if node.mem_id in cards or use_of(node, node.tag or "") in {Use.NEVER, Use.EMBED, Use.CAPTION}:
+                continue
+            pieces = pieces_of(node, cards)
+            if sentences_of(pieces) >= whole * _MOST_OF_IT:
+                return pieces
+    return all_pieces
+
+
+def _byline(page: LexborHTMLParser) -> Byline | None:
+    """Who signs the article, by the element that says so."""
+    names: dict[str, str | None] = {}
+    for node in page.css(
+        "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline]"
+    )[:12]:
+        # Names and roles stand in elements of their own that nothing but style keeps apart.
+        lines = [line for words in node.text(separator="\n")[:400].split("\n") if (line := clean_line(words))]
+        if not lines or len(" ".join(lines)) > _LONGEST_BYLINE:
+            continue
+        for index, line in enumerate(lines):
+            following = lines[index + 1] if index + 1 < len(lines) else ""
+            signed = signed_line(line) or (Byline(line) if is_person(line) and not is_outlet(line) else None)
+            if signed and not any(signed.name in name or name in signed.name for name in names):
+                names[signed.name] = signed.role or (following if is_role(following) else None)
+        if len(names) > 4:
+            break
+    if not names:
+        return None
+    return Byline(", ".join(names), ", ".join(role for role in names.values() if role) or None)
+
+
+def _stated_times(page: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The elements that may say when the article was published: those over its first paragraph, and what is marked so."""
+    if page.body is None:
+        return
+    for looked_at, node in enumerate(page.body.traverse()):
+        tag = node.tag
+        if looked_at > _MOST_ABOVE or (tag == "p" and len(node.text(strip=True)) >= _SENTENCE):
+            break
+        if tag == "time" or (tag in {"span", "div", "p"} and _TIME_NAMES.search(node.attributes.get("class") or "")):
+            yield node
+    yield from page.css('[itemprop="datePublished"]')[:3]
+
+
+def _time(page: LexborHTMLParser) -> PrintedTime | None:
+    """When the page says that the article was published: the first time on it that tells of no edit."""
+    edited: PrintedTime | None = None
+    for node in islice(_stated_times(page), _MOST_TIMES):
+        attributes = node.attributes
+        text = node.text(separator=" ")[:200].strip()
+        exact = next(
+            (time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None
+        )
+        found = exact or line_time(text) or printed_clock(text)
+        if found is None or found.day is None:
+            continue
+        if not _EDITED.search(text) and attributes.get("itemprop") != "dateModified":
+            return found
+        edited = edited or found
+    return edited
+
+
+def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
+    """The pieces without the bylines and dates over the body and the notes below it, which go into the frame."""
+    kept: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        if prose_of([piece]) or index >= _FRAME:
+            break
+        following = pieces[index + 1].text if index + 1 < len(pieces) else ""
+        taken = frame.take_line(piece.text, following) if piece.kind in _WORDS else 0
+        if not taken:
+            kept.append(piece)
+        index += taken or 1
+    kept += pieces[index:]
+    end = len(kept)
+    while end > max(1, len(kept) - _FOOT) and (kept[end - 1].kind not in _WORDS or frame.take_note(kept[end - 1].text)):
+        end -= 1
+    return [*kept[:end], *(piece for piece in kept[end:] if piece.kind not in _WORDS)]
+
+
+def find_article_words(page: LexborHTMLParser, link: str | None) -> PageArticle:
+    """The article on a page, as far as there is one."""
+    cards = _cards(page, same_page(link))
+    pieces = _main_pieces(page, cards)
+    links = sum(
+        piece.kind in _WORDS and is_link(piece) and len(piece.text.split()) >= _HEADLINE_WORDS for piece in pieces
+    )
+    title = page.css_first("h1")
+    headline = None
+    if title is not None:
+        headline = " ".join(piece.text for piece in pieces_of(title) if piece.kind is not Kind.CAPTION) or None
+    elif pieces and pieces[0].kind is Kind.HEADING:
+        headline = pieces[0].text
+    begin = next(
+        (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1
+    )
+    # What stands over the title is the page's; but a body whose title was repeated below keeps its words.
+    if begin >= 0 and prose_of(pieces[:begin]) == 0:
+        pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]
+    frame = Frame(headline=headline)
+    kept = _without_frame(pieces, frame)
+    return PageArticle(kept, headline, _byline(page) or frame.byline, _time(page) or frame.time, len(cards) + links)

@@ -1,0 +1,219 @@
+"""What one timed block of a page says: when, under which heading, by whom, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
+
+from newsdesk.clean import clean_line
+from newsdesk.model import PrintedTime
+from newsdesk.read.labels import is_known_label
+from newsdesk.read.live_days import Day
+from newsdesk.read.names import Byline, is_person, is_role, signed_line
+from newsdesk.read.page_addresses import page_address
+from newsdesk.read.page_pieces import Kind, Piece, names_of, pieces_of
+from newsdesk.read.page_posts import Draft
+from newsdesk.read.page_times import data_time, printed_clock, with_printed_zone
+from newsdesk.read.times import leading_time, line_time, read_time
+from newsdesk.web_address import same_page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+TIME_ATTRIBUTES = (
+    "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-publish-date", "data-published-at", "data-first-publish",
+    "data-created", "data-created-at", "data-post-date", "data-posted", "data-utime", "data-unixtime", "data-epoch", "data-posttime", "data-update-time",
+    "data-pub-date", "data-publication-date", "data-pubdate", "data-ts", "data-last-publish",
+)  # fmt: skip
+"""Where sites write a time for programs."""
+_ZONED_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\.?)?,?\s?[A-Z])", re.IGNORECASE)
+_OPENING = 400
+"""Characters of a block in which its clock stands."""
+_EDITED = re.compile(r"updat|edit|modif", re.IGNORECASE)
+_HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
+_ID_ATTRIBUTES = (
+    "data-block-id", "data-post-id", "data-entry-id", "data-id", "data-uuid", "data-update-id", "data-event-id", "data-tik4-id", "data-item-id", "data-key", "data-guid",
+    "itemid",
+)  # fmt: skip
+_GLUED_CLOCK = re.compile(r"\s*(?:published|posted) at \d{1,2}:\d{2}.{0,60}$")
+"""Words for those who only hear the page: the time glued to a heading ("... published at 16:03 British Summer Time")."""
+_LONGEST_HEADLINE = 300
+_LEVELS_TO_A_DAY = 3
+_SIGNED = re.compile(
+    r"(?:(?:[Ff]rom|[Bb]y)\s+)?(?:(?P<house>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)(?:'s|’s) )?(?P<name>[^,]{3,60}?)(?P<place>,? (?:in|at) [A-Z].{1,40})?"
+)
+"""What an element that is called a byline says."""
+LONGEST_CLOCK = 80
+"""Characters of a line that is a time."""
+
+
+def _id_in(attributes: dict[str, str | None]) -> str | None:
+    return next((value for key in _ID_ATTRIBUTES if (value := attributes.get(key))), None)
+
+
+def _element_names(node: LexborNode) -> tuple[object, ...]:
+    """What may name a block: its id, another attribute made for that, or those of the one element that it wraps."""
+    attributes = node.attributes
+    inner = node.child
+    while inner is not None and (inner.tag or "-").startswith(("-", "_", "!")):
+        inner = inner.next
+    wrapped = inner.attributes if inner is not None else {}
+    return (attributes.get("id"), _id_in(attributes), wrapped.get("id") or _id_in(wrapped))
+
+
+def _links(node: LexborNode, page: str | None) -> tuple[str | None, bool]:
+    """The address of a block itself on this page, and whether its heading leads to another page."""
+    permalink = None
+    for link in node.css("a[href]")[:40]:
+        href = (link.attributes.get("href") or "").strip()
+        if len(href) > 1 and "#" in href and not href.endswith("#"):
+            address = page_address(href)
+            if href.startswith(("#", "?")) or address is None or same_page(address) == page:
+                permalink = href
+                break
+    heading = node.css_first("h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], [role=heading] a[href]")
+    if heading is None:
+        wrapped = node.css_first("a h1, a h2, a h3, a h4, a h5")
+        above = wrapped.parent if wrapped is not None else None
+        while above is not None and above.tag != "a":
+            above = above.parent
+        heading = above
+    if heading is None:
+        outer: LexborNode | None = node
+        heading = outer if outer is not None and outer.tag == "a" else None
+    href = (heading.attributes.get("href") or "") if heading is not None else ""
+    leads_on = bool(href) and "#" not in href and (page is None or same_page(page_address(href)) != page)
+    return permalink, leads_on
+
+
+def _time(node: LexborNode, times: Sequence[LexborNode]) -> PrintedTime | None:
+    """When a block was published, of the times in it: the first that tells of no edit."""
+    exact: PrintedTime | None = None
+    printed: PrintedTime | None = None
+    for time in sorted(times, key=lambda each: bool(_EDITED.search(names_of(each.attributes)))):
+        attributes = time.attributes
+        if exact is None:
+            values = [attributes.get(name) for name in TIME_ATTRIBUTES] + [
+                attributes.get("content"),
+                attributes.get("title"),
+            ]
+            exact = next((found for value in values if value and (found := data_time(value))), None)
+        if printed is None and time.mem_id != node.mem_id:
+            printed = printed_clock(time.text(separator=" "))
+    if exact is None or exact.hour is None:
+        return printed or exact
+    text = clean_line(node.text(separator=" ")[:_OPENING])
+    clocks = (clock.time for place in _ZONED_CLOCK.finditer(text) if (clock := leading_time(text[place.start() :])))
+    shown = (with_printed_zone(exact, each) for each in (printed, *clocks))
+    return next((time for time in shown if time is not exact), exact)
+
+
+def _byline(node: LexborNode, taken: set[int]) -> Byline | None:
+    for signed in node.css(
+        "[class*=yline], [class*=uthor], [rel=author], [itemprop=author], [class*=ontributor], [data-testid*=yline]"
+    )[:8]:
+        line = clean_line(signed.text(separator=" ")[:300])
+        if not line or len(line) > 160 or len(line.split()) < 2:
+            continue
+        taken.add(signed.mem_id)
+        if byline := signed_line(line):
+            return byline
+        found = _SIGNED.fullmatch(line)
+        if found and is_person(found["name"]):
+            return Byline(found["name"], " ".join(filter(None, (found["house"], found["place"]))) or None)
+    return None
+
+
+def _signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None:
+    """The byline with what a block's first words add to it: a name, and what that person does; both are taken off."""
+    if byline is None and len(pieces) > 1 and pieces[0].kind is Kind.PARAGRAPH and is_person(pieces[0].text):
+        name = pieces[0].text
+        if not any(
+            name.split()[-1] in piece.text for piece in pieces[1:]
+        ):  # else it stands under a picture, or over words
+            byline = Byline(name)
+            del pieces[0]
+    if byline and byline.role is None and len(pieces) > 1 and is_role(pieces[0].text):
+        byline = Byline(byline.name, pieces[0].text)
+        del pieces[0]
+    return byline
+
+
+def _label(node: LexborNode, taken: set[int]) -> str | None:
+    for found in node.css(
+        "[class*=abel], [class*=adge], [class*=icker], [class*=lag], [class*=reaking], [class*=ategory]"
+    )[:8]:
+        text = clean_line(found.text(separator=" ")[:60])
+        if text and is_known_label(text):
+            taken.add(found.mem_id)
+            return text
+    return None
+
+
+def _headline(node: LexborNode, taken: set[int]) -> str | None:
+    """The heading of a block, taken off; a label or a time in a heading is none."""
+    for heading in [*node.css(_HEADINGS)[:4], *node.css("[class*=eadline], [class*=itle], [class*=eading]")[:4]]:
+        if heading.mem_id in taken or heading.mem_id == node.mem_id:
+            continue
+        words = " ".join(piece.text for piece in pieces_of(heading, taken) if piece.kind is not Kind.CAPTION)
+        words = _GLUED_CLOCK.sub("", words).strip()
+        if words and len(words) < _LONGEST_HEADLINE and not is_known_label(words) and not printed_clock(words):
+            taken.add(heading.mem_id)
+            return words
+    return None
+
+
+def day_above(node: LexborNode, blocks: Container[int]) -> Day | None:
+    """The day that a heading prints directly over a block, or over the first block of its section."""
+    inner: LexborNode | None = node
+    for _ in range(_LEVELS_TO_A_DAY):
+        before = inner.prev if inner is not None else None
+        while before is not None and (before.tag or "-").startswith(("-", "!", "_")):
+            before = before.prev
+        if before is not None:
+            if before.mem_id in blocks:
+                return None
+            text = clean_line(before.text(separator=" ")[:LONGEST_CLOCK])
+            time = read_time(text)
+            if time is None or time.hour is not None or time.month is None or time.day is None:
+                return None
+            return Day(time.year, time.month, time.day)
+        inner = inner.parent if inner is not None else None
+    return None
+
+
+def _is_clock(piece: Piece) -> bool:
+    return len(piece.text) < LONGEST_CLOCK and line_time(piece.text) is not None
+
+
+def _link(permalink: str | None, page: str | None) -> str | None:
+    """The whole address of a place on the page."""
+    if permalink is None or not permalink.startswith(("#", "/", "?")):
+        return permalink
+    if page is None:
+        return None
+    whole = page.partition("#")[0]
+    if permalink.startswith("?"):
+        return whole.partition("?")[0] + permalink
+    return whole + permalink if permalink.startswith("#") else "/".join(whole.split("/", 3)[:3]) + permalink
+
+
+def read_block(node: LexborNode, times: Sequence[LexborNode], page: str | None) -> tuple[Draft, bool]:
+    """One block as a draft, and whether it leads to another page.
+
+    Args:
+        node: the block.
+        times: the elements in it that hold a time.
+        page: the address of the page.
+    """
+    permalink, leads_on = _links(node, same_page(page))
+    time = _time(node, times)
+    taken = {each.mem_id for each in times if each.mem_id != node.mem_id}
+    label = _label(node, taken)
+    headline = _headline(node, taken)
+    byline = _byline(node, taken)
+    pieces = [piece for piece in pieces_of(node, taken) if not _is_clock(piece)]
+    byline = _signed_opening(pieces, byline)
+    names = (*_element_names(node), permalink)
+    return Draft(pieces, time, headline, label, byline, names, _link(permalink, page)), leads_on

@@ -1,0 +1,341 @@
+"""Web pages as they come from a site or a browser's "save page": live pages and articles.
+
+What a page's data say goes before what it shows: linked data (JSON-LD), blocks of the data that it is drawn from, then timed
+blocks of its elements, then its clocks line by line as on a copied page, then the paragraphs of an article. A page that is
+none of these is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from newsdesk.model import Post, PrintedTime, Source, SourceKind
+from newsdesk.read import block_data, linked_data
+from newsdesk.read.errors import UnreadableError
+from newsdesk.read.layout import blocks_of
+from newsdesk.read.linked_data import About
+from newsdesk.read.live_days import day_of_newest, with_days
+from newsdesk.read.live_headers import find_headers
+from newsdesk.read.live_page import read_live_page
+from newsdesk.read.page_addresses import page_address
+from newsdesk.read.page_article import PageArticle, find_article_words, longest_run, prose_of, sentences_of
+from newsdesk.read.page_body import body_pieces, told_of
+from newsdesk.read.page_head import Head, head_of
+from newsdesk.read.page_markup import take_out, within_measure
+from newsdesk.read.page_pieces import Kind, Piece
+from newsdesk.read.page_posts import Draft, byline_of, completed, posts_of
+from newsdesk.read.page_refusal import why_no_news
+from newsdesk.read.page_scripts import linked_data as documents_of
+from newsdesk.read.page_scripts import page_data
+from newsdesk.read.publishers import house, publisher_of_article, publisher_of_page, without_house
+from newsdesk.read.timed_blocks import Timed, find_timed_blocks
+from newsdesk.web_address import same_page
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_SAVED_FROM = re.compile(r"<!--\s{0,20}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,20}url:\s{0,5})(?P<address>https?://\S{3,2000})", re.IGNORECASE)  # fmt: skip
+_BODY = re.compile(r"<body[\s>]|</head\s*>", re.IGNORECASE)
+_LONGEST_HEAD = 500_000
+_FEWEST_BLOCKS = 2
+"""Blocks of a page's data that make it a live page; an article is drawn from one."""
+_FEW_UPDATES = 5
+"""Updates in a page's data that may be only its newest ones."""
+_MOST_WORDLESS = 0.2
+"""Share of a live page's updates that may be a headline or a picture alone."""
+_FEWEST_LINES = 3
+_LIVE_SHARE = 0.4
+"""Share of a page's prose from which timed blocks are the page; readers' comments and teasers are less."""
+_LONGEST_PUBLISHER = 60
+_NAME_ARTICLES = {"der", "die", "das", "le", "la", "les", "el", "il", "los", "las", "de", "het", "o"}
+"""Words that names of houses in other languages begin with; in capitals they look like short names."""
+_WHOLE_BODY = 0.8
+"""Share of an article's body, as the data hold it, that paragraphs of the page have to cover to stand for it."""
+_LETTERS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A page taken apart: what was read, and what was seen."""
+
+    source: Source
+    posts: tuple[Post, ...]
+    reason: str
+    confidence: float
+    """0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is known of the whole page, from its data and its head."""
+
+    about: About
+    head: Head | None
+    address: str | None
+    """Where it was saved from."""
+
+    @property
+    def link(self) -> str | None:
+        """Its address, as it says itself, else where it was saved from."""
+        given = (self.head.link if self.head else None, self.about.link, self.address)
+        return next((address for address in given if address and same_page(address)), None)
+
+    @property
+    def title(self) -> str | None:
+        """Its title without the house's name at the end."""
+        words = self.about.title or (self.head.title if self.head else None)
+        return without_house(words)[0].partition(" | ")[0] if words else None
+
+    @property
+    def publisher(self) -> str | None:
+        """Who publishes it, as it says itself."""
+        window_title = self.head.window_title if self.head else None
+        named = self.about.publisher or (self.head.site if self.head else None) or without_house(window_title or "")[1]
+        if named is None or len(named) > _LONGEST_PUBLISHER:
+            return None
+        return named if named.split(" ", 1)[0].casefold() in _NAME_ARTICLES else house(named)
+
+    @property
+    def published(self) -> PrintedTime | None:
+        """When it was published, else last edited."""
+        if self.head is None:
+            return self.about.published or self.about.modified
+        return self.about.published or self.head.published or self.about.modified or self.head.modified
+
+
+_NOTHING = About(None, None, None, None, None, ())
+
+
+def _parsed(html: str) -> LexborHTMLParser:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  # 16 ms, 8 MB: only when a page is read
+
+    return LexborHTMLParser(within_measure(html))
+
+
+def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
+    """Give the clocks of a page their days, by those that it prints and by its own last edit; an exact time has its own."""
+    timed = [draft for draft in drafts if draft.time is not None]
+    times = [draft.time for draft in timed if draft.time is not None]
+    if not times or all(time.day is not None for time in times):
+        return
+    above = [draft.day_above for draft in timed]
+    if not any(above) and not any(time.day for time in times):
+        modified = frame.about.modified or (frame.head.modified if frame.head else None)
+        published = frame.about.published or (frame.head.published if frame.head else None)
+        for page_time, edited in ((modified, True), (published, False)):
+            if page_time and (day := day_of_newest(page_time, times, edited=edited)):
+                above[0] = day
+                break
+    for draft, time in zip(timed, with_days(times, above), strict=True):
+        draft.time = time
+
+
+def _live_page(drafts: Sequence[Draft], frame: _Frame, reason: str, confidence: float) -> WebPage | None:
+    """The live page of these drafts; None when they say nothing."""
+    _dated(drafts, frame)
+    posts = posts_of(drafts)
+    if not posts:
+        return None
+    publisher = frame.publisher
+    if publisher is None:
+        signatures = [words for post in posts for words in (post.byline_name, post.byline_role) if words]
+        publisher = publisher_of_page(signatures, [post.text for post in posts])
+    title = frame.title or next((post.headline for post in posts if post.headline), None)
+    source = Source(
+        SourceKind.LIVE_PAGE, "", title=title, publisher=publisher, printed_time=_year_of(posts, frame), link=frame.link
+    )
+    return WebPage(source, posts, reason.format(len(posts)), confidence)
+
+
+def _year_of(posts: Sequence[Post], frame: _Frame) -> PrintedTime | None:
+    """The page's own time where its posts print days without a year, which it tells. Its zone may be that of a machine."""
+    time = frame.published
+    times = [post.printed_time for post in posts if post.printed_time]
+    if time is None or not times or any(each.day is None for each in times) or all(each.year for each in times):
+        return None
+    return replace(time, zone=None, utc_offset=None) if time.utc_offset == 0 else time
+
+
+def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, html: str) -> WebPage | None:
+    """The live page that a page's data describe; words that they leave out are looked for in its elements."""
+    if blog := linked_data.find_live_blog(documents):
+        frame = replace(frame, about=blog.about)
+        drafts = linked_data.drafts_of(blog, frame.publisher)
+        wordless = sum(not draft.pieces for draft in drafts)
+        few = len(drafts) < _FEW_UPDATES
+        if html and (few or wordless > len(drafts) * _MOST_WORDLESS):
+            timed = find_timed_blocks(_parsed(html), frame.link)
+            if timed and few and len(timed.drafts) > len(drafts) and not timed.is_front_page:
+                drafts = timed.drafts
+            elif timed:
+                completed(drafts, timed.drafts)
+        if page := _live_page(drafts, frame, "a LiveBlogPosting in JSON-LD with {} posts", 1.0):
+            return page
+    found = block_data.find_blocks(data)
+    if found and len(found.blocks) >= _FEWEST_BLOCKS:
+        frame = replace(frame, about=found.about)
+        return _live_page(block_data.drafts_of(found), frame, "the page's own data with {} blocks", 1.0)
+    return None
+
+
+def _paragraphs(article: PageArticle, body: str | None) -> list[Piece]:
+    """The pieces of an article: its paragraphs on the page, as far as its data bear them out, else its body in the data.
+
+    Bodies in data are whole and without furniture, but many have lost their paragraphs.
+    """
+    if not body:
+        return article.pieces
+    pieces = body_pieces(body)
+    words = "".join(_LETTERS.findall(" ".join(piece.text for piece in pieces).casefold()))
+    shown = [
+        piece
+        for piece in article.pieces
+        if piece.kind in {Kind.CAPTION, Kind.EMBED}
+        or piece.kind is Kind.HEADING
+        or "".join(_LETTERS.findall(piece.text.casefold())) in words
+    ]
+    borne_out = sum(
+        len("".join(_LETTERS.findall(piece.text))) for piece in shown if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
+    )
+    if borne_out >= len(words) * _WHOLE_BODY:
+        return _without_loose_headings(shown)
+    if len(words) < prose_of(article.pieces) * 0.5:
+        return article.pieces  # the data hold only its beginning
+    return [*pieces, *(piece for piece in article.pieces if piece.kind in {Kind.CAPTION, Kind.EMBED})]
+
+
+def _without_loose_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without headings at the end, which stand over what is no part of the article."""
+    end = len(pieces)
+    while end and pieces[end - 1].kind is not Kind.PARAGRAPH and pieces[end - 1].kind is not Kind.ITEM:
+        end -= 1
+    return [*pieces[:end], *(piece for piece in pieces[end:] if piece.kind in {Kind.CAPTION, Kind.EMBED})]
+
+
+def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reason: str, confidence: float) -> WebPage:
+    told = told_of(_without_loose_headings(pieces))
+    headline = frame.about.title or article.headline or (frame.head.title if frame.head else None)
+    headline, named = without_house(headline or "")
+    authors = list(frame.about.authors) or [(name, None) for name in (frame.head.authors if frame.head else ())]
+    publisher = frame.publisher or named
+    byline = byline_of(authors, publisher) or article.byline
+    if byline and byline.role is None and article.byline and article.byline.name == byline.name:
+        byline = article.byline
+    if publisher is None:
+        signatures = [words for words in byline or () if words]
+        publisher = publisher_of_article(told.captions, signatures, told.text)
+    post = Post(
+        n=1,
+        text=told.text,
+        headline=headline or None,
+        byline_name=byline.name if byline else None,
+        byline_role=byline.role if byline else None,
+        captions=told.captions,
+        own_id=same_page(frame.link),
+        link=frame.link,
+    )
+    source = Source(
+        SourceKind.ARTICLE,
+        "",
+        title=post.headline,
+        publisher=publisher,
+        printed_time=frame.published or article.time,
+        link=frame.link,
+    )
+    return WebPage(source, (post,), reason, confidence)
+
+
+def _copied_live_page(pieces: Sequence[Piece], frame: _Frame) -> WebPage | None:
+    """A live page that only its clocks tell, read as one that was copied: line by line."""
+    text = "\n\n".join(piece.text for piece in pieces if piece.kind is not Kind.CAPTION)
+    headers = find_headers([line for block in blocks_of(text) for line in block])
+    if len(headers) < _FEWEST_LINES:
+        return None
+    source, posts = read_live_page(text)
+    source = replace(
+        source, title=frame.title or source.title, publisher=frame.publisher or source.publisher, link=frame.link
+    )
+    return WebPage(source, tuple(replace(post, line=None) for post in posts), f"{len(posts)} clocks over words", 0.7)
+
+
+def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Frame, asides: str) -> WebPage:
+    """The page as its elements tell it.
+
+    Raises:
+        UnreadableError: It is no news.
+    """
+    described = linked_data.find_article(documents)
+    if described:
+        frame = replace(frame, about=described[0])
+    timed = find_timed_blocks(page, frame.link)
+    whole = page.body.text(separator=" ") if page.body is not None else ""
+    reason = "{} blocks that repeat, each with a time"
+    if timed and _is_page(timed, len(whole)) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
+        return live
+    article = find_article_words(page, frame.link)
+    if timed and _is_page(timed, article.prose) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
+        return live
+    body = described[1] if described else None
+    if not body and (live := _copied_live_page(article.pieces, frame)):
+        return live
+    pieces = _paragraphs(article, body)
+    is_article = described is not None or bool(frame.head and frame.head.kind in {"article", "news", "story"})
+    title = " | ".join(words for words in (frame.head.window_title if frame.head else None, article.headline) if words)
+    refused = why_no_news(
+        title=title,
+        opening=" ".join(whole[:100_000].split())[:6_000],
+        prose=max(sentences_of(pieces) if is_article else prose_of(pieces), len(body or "")),
+        run=longest_run(article.pieces),
+        cards=article.cards,
+        is_article=is_article,
+        asides=asides,
+        is_front_page=timed is not None and timed.is_front_page,
+    )
+    if refused:
+        raise UnreadableError(refused)
+    if body:
+        return _article(article, pieces, frame, "an article in JSON-LD", 1.0)
+    return _article(article, pieces, frame, "paragraphs of a web page", 0.9 if is_article else 0.7)
+
+
+def _is_page(timed: Timed, prose: int) -> bool:
+    return bool(timed.drafts) and not timed.is_front_page and timed.words >= prose * _LIVE_SHARE
+
+
+def take_apart_page(text: str, address: str | None = None) -> WebPage:
+    """A web page, decoded and cleaned, as a live page or an article.
+
+    Args:
+        text: the page's HTML.
+        address: where a browser's file says that it was saved from.
+
+    Raises:
+        UnreadableError: It is no news: a wall, an error, a front page, a page without words.
+    """
+    saved_from = _SAVED_FROM.search(text[:4_096])
+    markup = take_out(text)
+    documents = documents_of(markup.scripts)
+    body = _BODY.search(markup.html, 0, _LONGEST_HEAD)
+    head = head_of(_parsed(markup.html[: body.start() if body else _LONGEST_HEAD]))
+    frame = _Frame(_NOTHING, head, page_address(address or (saved_from["address"] if saved_from else None)))
+    data = list(page_data(markup.scripts, block_data.WANTED))
+    return _from_data(documents, data, frame, markup.html) or _from_elements(
+        _parsed(markup.html), documents, frame, markup.without_scripts
+    )
+
+
+def take_apart_data(document: Any) -> WebPage | None:
+    """A page's data that were saved by themselves, as a live page or an article; None when they are neither's."""
+    frame = _Frame(_NOTHING, None, None)
+    if live := _from_data([document], [document], frame, ""):
+        return live
+    described = linked_data.find_article([document])
+    if described is None or not described[1]:
+        return None
+    nothing = PageArticle([])
+    return _article(
+        nothing, body_pieces(described[1]), replace(frame, about=described[0]), "an article in JSON-LD", 0.9
+    )

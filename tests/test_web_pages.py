@@ -1,0 +1,478 @@
+"""Web pages, from a site or a browser: what is read of them, what is refused, and what saving one again brings."""
+
+import json
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from steps import assert_linear
+from test_read_detect import outcome
+
+from newsdesk.add import prepare
+from newsdesk.model import SourceKind
+from newsdesk.read import ReadError, read
+from newsdesk.read.page_addresses import own_ids, page_address, post_name
+from newsdesk.read.page_markup import take_out, within_measure
+from newsdesk.read.page_times import data_time, printed_clock, with_printed_zone
+from newsdesk.store import Store
+from newsdesk.web_address import same_page
+
+DATA = Path(__file__).parent / "data" / "read"
+NOW = datetime(2025, 6, 10, 12, 0, tzinfo=UTC)
+PAGE = "https://www.example.org/live/harbour"
+SENTENCE = "The harbour of Port Lindra will stay closed until Thursday, the coast guard said on Monday. "
+
+
+def html(body, head="<title>Harbour strike</title>"):
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def update(n, **other):
+    return {
+        "@type": "BlogPosting",
+        "headline": f"Headline {n}",
+        "articleBody": f"What number {n} says of the strike in the harbour.",
+        "datePublished": f"2025-06-03T10:{n:02}:00Z",
+        "url": f"{PAGE}#block-6841a2b3c4d5e6f7a8b9c0{n:02}",
+        **other,
+    }
+
+
+def blog(*updates, **other):
+    return {"@context": "https://schema.org", "@type": "LiveBlogPosting", "headline": "Harbour strike", "url": PAGE, "liveBlogUpdate": list(updates), **other}  # fmt: skip
+
+
+def script(document):
+    text = document if isinstance(document, str) else json.dumps(document).replace("</", "<\\/")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def linked(*documents, body=""):
+    return html(body, "<title>Harbour strike</title>" + "".join(map(script, documents)))
+
+
+def posts(page):
+    return read(page.encode(), name="x").posts
+
+
+def refusal(page):
+    with pytest.raises(ReadError) as refused:
+        read(page.encode() if isinstance(page, str) else page, name="x")
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        blog(update(2), update(1)),
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"}, blog(update(2), update(1))]},
+        [[{"@type": "Organization", "name": "x"}], [blog(update(2), update(1))]],
+        blog(update(2), update(1)) | {"@type": ["NewsArticle", "http://schema.org/LiveBlogPosting"]},
+        {"@type": "WebPage", "mainEntity": blog([update(2)], update(1))},
+        blog(update(2), update(1)) | {"@type": "NewsArticle"},
+    ],
+)
+def test_a_live_page_is_found_wherever_its_data_stand(document):
+    found = read(linked({"@type": "BreadcrumbList"}, document).encode(), name="x")
+    assert (found.source.kind, [post.headline for post in found.posts]) == (SourceKind.LIVE_PAGE, ["Headline 2", "Headline 1"])  # fmt: skip
+    assert found.posts[0].own_id == "6841a2b3c4d5e6f7a8b9c002"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:-2] + ",]}",
+        lambda text: f"//<![CDATA[\n{text}\n//]]>",
+        lambda text: f"<!--\n{text}\n-->",
+        lambda text: text + ";",
+        lambda text: text.replace("strike in", "strike\n\tin"),
+        lambda text: text.replace("of the", r"of \'the\'"),
+        lambda text: text.replace('"', "&quot;"),
+        lambda text: text[: text.rindex("}}") if "}}" in text else len(text) - 2],
+    ],
+)
+def test_damaged_data_are_mended(damage):
+    found = posts(linked(damage(json.dumps(blog(update(3), update(2), update(1))))))
+    assert [post.headline for post in found] == ["Headline 3", "Headline 2", "Headline 1"]
+
+
+def test_of_data_that_are_cut_off_the_whole_updates_are_read():
+    text = json.dumps(blog(*(update(n) for n in range(9, 0, -1))))
+    found = posts(linked(text[: text.index("Headline 2")]))
+    assert [f"Headline {n}" for n in range(9, 2, -1)] == [post.headline for post in found]
+
+
+def test_one_damaged_script_does_not_hide_another():
+    assert len(posts(linked('{"@type": "NewsArticle", ', blog(update(1), update(2))))) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "captions"),
+    [
+        ("One.\nTwo.", "One.\n\nTwo.", ()),
+        ("<p>One &amp; <b>two</b>.</p><ul><li>a</li><li>b</li></ul>", "One & two.\n\n• a\n• b", ()),
+        ("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;", "One & two.\n\nThree.", ()),
+        ("The talks have ended.“We will sign,” she said.Nobody else spoke.", "The talks have ended.\n\n“We will sign,” she said.\n\nNobody else spoke.", ()),
+        ("One.<figure><img alt='A tall crane'><figcaption>The crane</figcaption></figure>", "One.", ("A tall crane", "The crane")),
+        ("<p>One.</p><blockquote class='twitter-tweet'><p>All quiet</p>— Port (@port)</blockquote>", "One.", ("All quiet — Port (@port)",)),
+        ("<p>One.</p><blockquote><p>“We will sign.”</p></blockquote>", "One.\n\n“We will sign.”", ()),
+        ("<p>One.</p><p><a href='/x'>Read more about the harbour</a></p><p>Sign up for our newsletter here</p>", "One.", ()),
+        ("if he [Putin] is <i>serious</i>", "if he [Putin] is serious", ()),
+        ("<p>One&#27;]52;c;AAAA&#7; two&#8238;</p>", "One two", ()),
+        ("<script>evil()</script><p>One.</p>", "One.", ()),
+        ("One.\n\nImage source, Example Photos\n\nTwo.", "One.\n\nTwo.", ("Image source, Example Photos",)),
+    ],
+)  # fmt: skip
+def test_bodies_are_read_however_they_are_written(body, text, captions):
+    (post,) = posts(linked(blog(update(1, articleBody=body))))
+    assert (text, captions) == (post.text, post.captions)
+
+
+def test_a_headline_made_of_the_first_words_is_none():
+    (post,) = posts(linked(blog(update(1, headline="The talks on the quay have...", articleBody="The talks on the quay have ended without a result."))))  # fmt: skip
+    assert (post.headline, post.text) == (None, "The talks on the quay have ended without a result.")
+
+
+def test_a_headline_over_every_post_is_the_pages():
+    found = posts(linked(blog(*(update(n, headline="Harbour strike") for n in range(4)))))
+    assert {post.headline for post in found} == {None}
+
+
+def test_a_pinned_post_is_there_once_in_its_place():
+    found = posts(linked(blog(update(1), update(3), update(2), update(1))))
+    assert [post.headline for post in found] == ["Headline 3", "Headline 2", "Headline 1"]
+
+
+def test_words_that_the_data_leave_out_are_taken_from_the_page():
+    blocks = "".join(
+        f"<article id='block-6841a2b3c4d5e6f7a8b9c0{n:02}' class='post'><time datetime='2025-06-03T10:{n:02}:00Z'></time><p>The words of number {n}.</p></article>"
+        for n in range(3)
+    )
+    found = posts(linked(blog(*(update(n, articleBody="") for n in range(3))), body=blocks))
+    assert [f"The words of number {n}." for n in range(3)] == [post.text for post in found]
+
+
+def test_data_saved_by_themselves_are_read():
+    found = read(json.dumps(blog(update(2), update(1))).encode(), name="x")
+    assert (len(found.posts), found.source.link) == (2, PAGE)
+
+
+def test_an_article_saved_as_data_is_read():
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Harbour closed",
+        "articleBody": SENTENCE,
+        "datePublished": "2025-06-03T10:00:00Z",
+    }
+    found = read(json.dumps(article).encode(), name="x")
+    assert (found.source.kind, found.posts[0].headline) == (SourceKind.ARTICLE, "Harbour closed")
+
+
+def test_an_article_with_lost_paragraphs_gets_those_of_the_page():
+    one, two = SENTENCE.strip(), "Nobody knows what comes after that, the mayor added, and went home."
+    article = {"@type": "NewsArticle", "headline": "Harbour closed", "articleBody": f"{one} {two}"}
+    page = linked(article, body=f"<article><p>{one}</p><p>{two}</p></article><p>What else is new in our town this week, by our own staff.</p>")  # fmt: skip
+    assert posts(page)[0].text == f"{one}\n\n{two}"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "message"),
+    [
+        ("404 - Page not found | Example News", "<h1>Sorry</h1><p>What you look for has moved. Try our front page for the news of the day.</p>", "this is a page that says it was not found (“404 - Page not found”); check the address in a browser"),
+        ("503 Service Unavailable", "<h1>503 Service Unavailable</h1>", "this is a page of an error (“503 Service Unavailable”), not the news; get it again later"),
+        ("Just a moment...", "<p>Checking your browser</p>", "this is a page that keeps programs out, not the news; open the page in a browser, select all, copy, and paste it here or save it as a text file"),
+        ("Harbour", "<h1>We value your privacy</h1><p>We and our 842 partners store and access information on a device, such as cookies.</p><button>Accept</button>", "this is a page that asks about cookies, not the news; open it in a browser, answer it, and save the page that follows"),
+        ("Harbour", f"<h1>Harbour</h1><p>{SENTENCE}</p><div><h2>Subscribe to continue reading</h2><p>Already a subscriber?</p></div>", "this is a page that asks for a login or a subscription; open it where you are logged in, select all, copy, and paste it here"),
+        ("App", "<noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div>", "this is a web page that scripts fill in, and its words are not in it; open the page in a browser, select all, copy, and paste it here or save it as a text file"),
+        ("World", "".join(f"<article><h3><a href='/news/{n}'>Headline {n} of the day</a></h3><p>{SENTENCE}</p><time datetime='2025-06-03T10:00:00Z'></time></article>" for n in range(12)), "this is a front page or a list (12 headings lead to other pages); add one of those pages instead"),
+        ("Harbour", "<p>" + "Words without an end " * 8 + "</p>", "this is a web page with hardly any sentences in it (32 words); open the page in a browser, select all, copy, and paste it here or save it as a text file"),
+    ],
+)  # fmt: skip
+def test_a_page_that_is_no_news_is_refused(title, body, message):
+    assert f"x: {message}" == refusal(html(body, f"<title>{title}</title>"))
+
+
+def test_stories_that_a_front_page_describes_are_no_article():
+    stories = [{"@type": "NewsArticle", "headline": f"Headline {n}", "url": f"https://x.org/{n}/a"} for n in range(5)]
+    assert "hardly any sentences" in refusal(linked(*stories, body="<p>" + "Words without an end " * 8 + "</p>"))
+
+
+def test_readers_comments_are_no_posts():
+    comments = "".join(
+        f"<li id='comment-{n}' class='comment'><time datetime='2025-06-03T10:0{n}:00Z'></time><p>{SENTENCE * 2}</p></li>"
+        for n in range(6)
+    )
+    found = read(html(f"<article><h1>Harbour</h1><p>{SENTENCE * 3}</p></article><ol class='comment-list'>{comments}</ol>").encode(), name="x")  # fmt: skip
+    assert (found.source.kind, found.posts[0].text) == (SourceKind.ARTICLE, (SENTENCE * 3).strip())
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (html(f"<p>{SENTENCE * 3}“Schön”</p>", "<meta charset=iso-8859-1>").encode("cp1252"), "“Schön”"),
+        (html(f"<p>{SENTENCE * 3}“Schön”</p>", "<!--" + "x" * 3000 + "--><meta http-equiv=Content-Type content='text/html; charset=windows-1250'>").encode("cp1250"), "“Schön”"),
+        (html(f"<p>{SENTENCE * 3}“Schön”</p>").encode("utf-16"), "“Schön”"),
+        (b"\xef\xbb\xbf" + html(f"<p>{SENTENCE * 3}“Schön”</p>", "<meta charset=iso-8859-1>").encode(), "“Schön”"),
+    ],
+)  # fmt: skip
+def test_a_page_is_read_in_its_own_encoding(data, words):
+    assert read(data, name="x").posts[0].text.endswith(words)
+
+
+def test_a_mail_with_pictures_is_no_saved_page():
+    mail = b"From: ada@example.org\nTo: jo@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\nx\n--b--\n"
+    assert "this is a mail" in refusal(mail)
+
+
+def test_a_saved_page_in_base64_and_another_encoding_is_read():
+    import base64
+
+    page = base64.encodebytes(html(f"<p>{SENTENCE * 3}“Schön”</p>").encode("cp1252"))
+    data = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://x.org/a/b\r\n\r\n"
+    found = read(data + page + b"\r\n--b--\r\n", name="x")
+    assert (found.posts[0].text[-7:], found.source.link) == ("“Schön”", "https://x.org/a/b")
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        (f"{PAGE}?page=with:block-6841a2b3c4d5e6f7a8b9c0d3#block-6841a2b3c4d5e6f7a8b9c0d3", "6841a2b3c4d5e6f7a8b9c0d3"),
+        ("block-6841a2b3c4d5e6f7a8b9c0d3", "6841a2b3c4d5e6f7a8b9c0d3"),
+        ("https://x.org/live/a?post=asset%3A3f5bd8e5-1111-4222-8333-123456789abc#post", "3f5bd8e5-1111-4222-8333-123456789abc"),
+        ("urn:asset:3f5bd8e5-1111-4222-8333-123456789abc", "3f5bd8e5-1111-4222-8333-123456789abc"),
+        ("liveblog-entry-10234", "10234"),
+        ("https://x.org/live/slug#a-visit", "a-visit"),
+        ("https://x.org/live/slug/", "slug"),
+        (12345, "12345"),
+        (True, None),
+        ("  ", None),
+        (None, None),
+    ],
+)  # fmt: skip
+def test_a_post_has_one_name_in_ids_and_links(value, name):
+    assert post_name(value) == name
+
+
+def test_names_that_only_count_and_names_of_the_page_name_no_post():
+    assert own_ids([(PAGE, "post-3"), (PAGE, "post-2"), (PAGE, "post-1")]) == [None, None, None]
+    assert own_ids([(PAGE, "post-712"), (PAGE, "post-711")]) == ["712", "711"]
+
+
+def test_an_archives_address_is_that_of_the_page():
+    assert (
+        page_address("https://web.archive.org/web/20250603101500/https://www.example.org/a/b?utm_source=x")
+        == "https://www.example.org/a/b"
+    )
+    assert page_address("javascript:alert(1)") is None
+
+
+def test_the_addresses_of_one_page_are_one():
+    assert {same_page(f"{start}example.org/a/b{end}") for start in ("https://www.", "http://", "https://m.", "https://amp.") for end in ("", "/", "?x=1", "#y", "/amp", "/index.html")} == {"example.org/a/b"}  # fmt: skip
+    assert same_page("https://example.org/") is None
+    assert same_page(None) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("2025-06-03T10:15:30.123Z", (10, 15, 0)),
+        ("2025-06-03T10:15:30+02:00", (10, 15, 120)),
+        ("2025-06-03T10:15:30+02:00[Europe/Berlin]", (10, 15, 120)),
+        ("2025-06-03T10:15:30", (10, 15, None)),
+        ("2025-06-03 10:15:30 +0530", (10, 15, 330)),
+        (1748945730000, (10, 15, 0)),
+        ("1748945730", (10, 15, 0)),
+    ],
+)
+def test_times_of_data_keep_their_zone(value, printed):
+    time = data_time(value)
+    assert (time.year, time.month, time.day, time.hour, time.minute, time.utc_offset) == (2025, 6, 3, *printed)
+
+
+@pytest.mark.parametrize(
+    "value", [None, True, 12, "12", "soon", [], {}, float("nan"), float("inf"), 1e300, "9" * 13, -5]
+)
+def test_what_is_no_time_is_none(value):
+    time = data_time(value)
+    assert time is None or time.year
+
+
+def test_a_moment_is_told_as_the_page_prints_it():
+    exact = data_time("2025-06-03T23:30:00Z")
+    shown = with_printed_zone(exact, printed_clock("00.30 BST"))
+    assert (shown.text, shown.day, shown.hour, shown.zone) == ("00.30 BST", 4, 0, "BST")
+    assert with_printed_zone(exact, printed_clock("01.30 BST")) is exact
+    assert with_printed_zone(exact, printed_clock("00.30")) is exact
+
+
+def test_a_page_that_does_not_say_its_address_has_the_one_it_was_fetched_from():
+    page = html(f"<h1>Harbour</h1>{f'<p>{SENTENCE}</p>' * 3}").encode()
+    assert read(page, name="x", origin="https://x.org/a/b?utm_source=y").source.link == "https://x.org/a/b"
+    assert read(page, name="x", origin="/saved/x.html").source.link is None
+
+
+def saved(tmp_path, *files):
+    """What adding these files, (name, data) each, to one story brings; and the story."""
+    counts = []
+    with Store.open(tmp_path / "story.jsonl") as store:
+        for day, (name, data) in enumerate(files):
+            known = store.load()
+            reading = read(data if isinstance(data, bytes) else data.encode(), name=name, origin=f"/saved/{name}")
+            ready = prepare(reading, known.sources, known.posts, None, NOW + timedelta(days=day)).reading
+            counts.append(store.add(ready.source, ready.posts).counts)
+        return [(each.new, each.edited, each.same) for each in counts], store.load()
+
+
+def test_a_page_saved_again_brings_only_what_is_new(tmp_path):
+    first = linked(blog(update(2), update(1)))
+    second = linked(blog(update(3), update(2, articleBody="What number 2 really says."), update(1, dateModified="2025-06-04T10:00:00Z")), body="<p>other</p>")  # fmt: skip
+    counts, story = saved(tmp_path, ("page.html", first), ("page (1).html", second), ("page.html", second))
+    assert counts == [(2, 0, 0), (1, 1, 1), (0, 0, 3)]
+    assert (len(story.sources), len(story.posts)) == (1, 3)
+    assert [len(post.revisions) for post in story.posts if post.headline == "Headline 2"] == [1]
+
+
+def test_a_page_saved_in_another_form_brings_nothing_new(tmp_path):
+    blocks = "".join(
+        f"<article id='block-6841a2b3c4d5e6f7a8b9c0{n:02}' class='p'><time datetime='2025-06-03T10:{n:02}:00Z'></time><span>11.{n:02} BST</span><h2>Headline {n}</h2><p>What number {n} says of the strike in the harbour.</p><div class='share'>Share</div></article>"
+        for n in (3, 2, 1)
+    )
+    head = f"<title>Harbour strike | Example</title><link rel=canonical href='https://web.archive.org/web/2025/{PAGE}?page=2'>"
+    counts, story = saved(
+        tmp_path, ("a.html", linked(blog(update(3), update(2), update(1)))), ("b.html", html(blocks, head))
+    )
+    assert counts == [(3, 0, 0), (0, 0, 3)]
+    assert len(story.sources) == 1
+
+
+def test_an_article_saved_over_years_is_one_post(tmp_path):
+    head = (
+        "<title>Harbour closed - Example News</title><link rel=canonical href='https://www.example.org/news/harbour'>"
+    )
+    old = html(f"<div id=content><h1>Harbour closed</h1><p>{SENTENCE}<p>{SENTENCE}<p>{SENTENCE}</div>", head)
+    new = html(f"<main><article class='a b'><h1>Harbour closed</h1>{f'<p class=c>{SENTENCE}</p>' * 3}</article></main>", head.replace("www.", "m."))  # fmt: skip
+    counts, _ = saved(tmp_path, ("1.html", old), ("2.html", new))
+    assert counts == [(1, 0, 0), (0, 0, 1)]
+
+
+def test_two_articles_of_one_address_stay_two(tmp_path):
+    head = "<title>{}</title><link rel=canonical href='https://www.example.org/news/all'>"
+    one = html(f"<h1>Harbour closed</h1>{f'<p>{SENTENCE}</p>' * 3}", head.format("Harbour closed"))
+    words = "Fish costs twice what it did a year ago, as traders at Lindra market report with some regret. "
+    two = html(f"<h1>Fish is dear</h1>{f'<p>{words}</p>' * 3}", head.format("Fish is dear"))
+    counts, story = saved(tmp_path, ("1.html", one), ("2.html", two))
+    assert (counts, len(story.sources)) == ([(1, 0, 0), (1, 0, 0)], 2)
+
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<div class='post' id='a1'>", "</div>", "<time datetime='2025-06-03T10:00:00Z'>", "<time>16:03</time>", "10:15 BST", "<h2>", "<a href='#b'>", "</a>", "<article>",
+     "<img alt='A man in a hat'>", "<figure>", "<figcaption>", "<blockquote class='twitter-tweet'>", "<li>", "<ul>", "<br>", "<script type='application/ld+json'>", "</script>",
+     '{"@type":"LiveBlogPosting","liveBlogUpdate":[', '{"headline":"x","articleBody":"y","datePublished":"2025-06-03"}', "]}", ",", "<!--", "-->", "<svg>", "<template>", "<style>",
+     SENTENCE, "By Ada Muster", "Breaking", "\x00", "\x1b[2J", "&#27;", "&lt;p&gt;", "\u202e", "“", "<meta property='og:type' content='article'>", "<title>", "</title>", "<body>",
+     "<form>", "<table>", "<b>", "<section class='related'>", "<link rel=canonical href='https://x.org/a'>", "Published 3 June 2025", "<a", '"', "'", "="]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=60))
+def test_any_page_is_read_or_refused_in_one_line(pieces):
+    message, posts, _ = outcome(("<!doctype html>" + "".join(pieces)).encode("utf-8", "surrogatepass"))
+    assert "\n" not in message
+    for post in posts:
+        words = "".join(filter(None, (post.text, post.headline, post.byline_name, post.label, *post.captions)))
+        assert not [letter for letter in words if ord(letter) < 32 and letter != "\n"]
+        assert "\u202e" not in words
+        assert "<p>" not in words or "&lt;" in "".join(pieces)
+
+
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.just(10**400), st.floats(), st.text(max_size=12), st.sampled_from(["<p>x</p>", "2025-06-03T10:00:00Z", "https://x.org/a#b1", "NewsArticle", "\ud800\x1b[2J\u202e"])),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(["@type", "@id", "name", "url", "value", "headline", "html", "caption"]), inner, max_size=3)),
+    max_leaves=6,
+)  # fmt: skip
+FIELDS = st.dictionaries(
+    st.sampled_from(["@type", "@id", "headline", "articleBody", "datePublished", "dateModified", "author", "url", "identifier", "image", "video", "mainEntityOfPage", "publisher",
+                     "description", "id", "elements", "bodyHtml", "attributes", "contributors", "title", "blockFirstPublished", "blockFirstPublishedDisplay", "_type", "type"]),
+    VALUES,
+    max_size=8,
+)  # fmt: skip
+
+
+@given(FIELDS, st.lists(FIELDS, max_size=4), VALUES)
+def test_data_of_any_kind_are_read_or_refused_in_one_line(about, updates, other):
+    document = {
+        "@type": "LiveBlogPosting",
+        **about,
+        "liveBlogUpdate": [*updates, other],
+        "blocks": [{"id": "a", **each} for each in updates],
+    }
+    text = json.dumps(document)
+    for page in (text, html("", script(text.replace("</", "<\\/")) + f"<script>x={text}</script>")):
+        message, posts, words = outcome(page.encode())
+        assert "\n" not in message
+        assert not [letter for letter in words if ord(letter) < 32 and letter != "\n"]
+        assert "\u202e" not in words
+        assert not any(post.own_id and "\x1b" in post.own_id for post in posts)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<div>", "<!--", "<a ", '<a "', "<p>", "<b></i>", "<ul><li>", "<form><div></form>", "<svg>", "<noscript>", "</b>", "<span><div></span>", "<p a='", "&lt;",
+     "<p title='" + "x" * 2000 + "'>"],
+)  # fmt: skip
+def test_making_markup_safe_is_linear(piece):
+    assert_linear(lambda size: within_measure(take_out(piece * size).html), small=500)
+
+
+def depth(markup):
+    """How deep elements lie inside each other, by their tags."""
+    deepest = now = 0
+    for found in re.finditer(r"<(/?)(?:div|b|span|section)\b", markup):
+        now += -1 if found[1] else 1
+        deepest = max(deepest, now)
+    return deepest
+
+
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<div title='" + "x" * 2000 + "'>", "<b><div></b>", "<span><section></span>"]
+)
+def test_no_markup_is_deeper_than_the_parser_bears(piece, monkeypatch):
+    monkeypatch.setattr("newsdesk.read.page_markup.LONGEST", 100_000)
+    safe = within_measure(piece * 20_000)
+    assert 0 < depth(safe) <= 250
+    assert len(safe) <= 100_000
+
+
+@pytest.mark.parametrize(
+    ("piece", "small"),
+    [("<div class='post'><time>10:00 BST</time><p>Words and more words of it.</p></div>", 100), ("<div class='related'><p>x</p>", 300), ("<div class=a><time>10:00</time>", 260),
+     ("<h2><a href='/x'>One two three four five</a></h2>", 100), ("<blockquote class='twitter-tweet'>x", 300), ("<figure>x", 300), ("<p>10:00</p><p>Words of it here</p>", 100),
+     ("<span class='time'>10:00</span>", 100)],
+)  # fmt: skip
+def test_reading_a_flood_is_linear(piece, small):
+    assert_linear(lambda size: outcome(html(piece * size).encode()), small=small, times=2)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '{"@graph":[',
+        '{"@type":"BlogPosting","a":',
+        '{"@type":"BlogPosting","a":"x',
+        "[",
+        ",",
+        '{"blocks":[],"elements":',
+    ],
+)
+def test_floods_of_data_end(piece):
+    flood = piece * (200_000 // len(piece))
+    assert refusal(html("", f"<script type='application/ld+json'>{flood}</script><script>x={flood}</script>"))
+
+
+def test_only_pages_import_the_parser_of_pages():
+    code = "import sys, newsdesk.read as r; r.read(b'The harbour is closed until Thursday.', name='x'); print([m for m in ('selectolax', 'email', 'html.parser') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
