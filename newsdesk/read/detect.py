@@ -9,12 +9,14 @@ from enum import Enum, auto
 from typing import Any
 
 from newsdesk.clean import Cleaned, clean
+from newsdesk.read.cues import is_srt
 from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import signature
+from newsdesk.read.subtitles import read_json_transcript, read_subtitles, segments_in
 from newsdesk.read.transcript_form import Transcript, take_apart
 
 _COPY_PAGE = "open the page, select all, copy, and paste it here or save it as a text file"
@@ -33,7 +35,6 @@ _MAIL_KEYS = {
     "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
 }  # fmt: skip
 _SAVED_PAGE = re.compile(r"^Snapshot-Content-Location:", re.MULTILINE)
-_CUE = re.compile(r"^(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}", re.MULTILINE)
 _SBV = re.compile(r"^\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}$", re.MULTILINE)
 
 
@@ -97,21 +98,23 @@ def _json(cleaned: Cleaned) -> Detection:
         document = json.loads(cleaned.text, strict=False)  # cleaning put line ends where strings had U+2028
     except RecursionError:
         raise UnreadableError(f"this is JSON nested too deep to be a feed; {_AS_TEXT}") from None
+    if segments_in(document):
+        return _transcript(read_json_transcript(document), cleaned)
     if isinstance(document, dict):
         version = document.get("version")
         if isinstance(version, str) and "jsonfeed.org/version" in version:
             return Detection(Form.JSON_FEED, 1.0, ("the JSON Feed version",), cleaned, json=document)
         if isinstance(document.get("items"), list) and isinstance(document.get("title"), str):
             return Detection(Form.JSON_FEED, 0.9, ("JSON with a title and items",), cleaned, json=document)
-        if isinstance(document.get("segments"), list):
-            raise UnreadableError(
-                "this is a transcript in JSON, which is not read yet; add it as text, a line for each segment"
-            )
         if "@context" in document or "@type" in document:
             raise UnreadableError(f"this is a page's data in JSON-LD, which is not read yet; {_COPY_PAGE}")
     if not isinstance(document, (dict, list)):
         raise ValueError  # noqa: TRY004  # a bare number or word parses as JSON and is none for us
     raise UnreadableError(f"this is JSON that is no feed; {_AS_TEXT}")
+
+
+def _transcript(parts: Transcript, cleaned: Cleaned) -> Detection:
+    return Detection(Form.TRANSCRIPT, 0.98, (parts.sign,), cleaned, transcript=parts)
 
 
 def _is_json_lines(text: str) -> bool:
@@ -195,7 +198,7 @@ def detect(data: bytes) -> Detection:
     if not stripped:
         raise UnreadableError("there is nothing to see in this text; add a file with words in it")
     if head.startswith("WEBVTT"):
-        raise UnreadableError(f"these are subtitles (WebVTT), which are not read yet; {_AS_TEXT}")
+        return _transcript(read_subtitles(text), cleaned)
     if head[0] in "{[":
         try:
             return _json(cleaned)
@@ -216,8 +219,8 @@ def detect(data: bytes) -> Detection:
         raise UnreadableError(f"this is a saved web page (MHTML), which is not read yet; {_COPY_PAGE}")
     if _is_mail(stripped):
         raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
-    if _CUE.search(head):
-        raise UnreadableError(f"these are subtitles (SRT), which are not read yet; {_AS_TEXT}")
+    if is_srt(stripped):
+        return _transcript(read_subtitles(text), cleaned)
     if len(_SBV.findall(head)) >= 2:
         raise UnreadableError(f"these are subtitles (SBV), which are not read yet; {_AS_TEXT}")
     return _detect_text(cleaned)

@@ -17,3 +17,18 @@ def safe_link(address: object) -> str | None:
     if not _WEB_ADDRESS.fullmatch(address) or not address.isprintable() or clean(address).text != address:
         return None
     return address
+
+
+_VIDEO = re.compile(
+    r"https?://(?:(?:www\.|m\.|music\.)?youtube\.com/(?:watch\?|live/|shorts/|embed/)|youtu\.be/)", re.IGNORECASE
+)
+_OWN_MOMENT = re.compile(r"[?&#](?:t|start)=")
+
+
+def moment_link(address: str | None, seconds: float | None) -> str | None:
+    """The address of a recording, at a moment of it: `t=` as YouTube takes it, elsewhere as a media fragment (W3C Media Fragments)."""
+    if address is None or seconds is None or _OWN_MOMENT.search(address) or "#" in address:
+        return address
+    if _VIDEO.match(address):
+        return f"{address}{'&' if '?' in address else '?'}t={int(seconds)}s"
+    return f"{address}#t={int(seconds)}"
