@@ -12,6 +12,7 @@ from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import ReadError, UnreadableError
 from newsdesk.read.feed import read_json_feed, read_xml_feed
 from newsdesk.read.live_page import read_live_page
+from newsdesk.read.mail import read_mail
 from newsdesk.read.transcript import read_transcript
 
 __all__ = ["MAX_BYTES", "ReadError", "read"]
@@ -20,7 +21,7 @@ MAX_BYTES = 50 * 2**20
 """The largest file that is read."""
 
 
-def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
+def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
     text = detection.cleaned.text
     match detection.form:
         case Form.XML_FEED:
@@ -35,6 +36,8 @@ def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
             return read_live_page(text)
         case Form.ARTICLE:
             return read_article(text)
+        case Form.MAIL:
+            return read_mail(data)
 
 
 def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
@@ -53,7 +56,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         )
     try:
         detection = detect(data)
-        source, posts = _read(detection)
+        source, posts = _read(detection, data)
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}") from None
     if not any(post.text or post.headline for post in posts):

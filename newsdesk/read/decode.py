@@ -18,6 +18,8 @@ _DECLARABLE = (
 )  # fmt: skip
 _IS_DECLARABLE = re.compile("|".join(_DECLARABLE))
 """Encodings that a document may name. Python knows others that are slow, or are no text encodings at all."""
+_OFTEN_WRONG = {"ascii", "utf-8", "iso8859-1", "cp1252"}
+"""Encodings that are named without thought; the bytes themselves tell better."""
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 _SAMPLE = 4096
 
@@ -41,17 +43,25 @@ def wide_encoding(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:1024])
-    if found is None:
-        return None
+    return _known(found[1].decode("ascii")) if found else None
+
+
+def _known(name: str) -> str | None:
+    """Python's name of an encoding that a document may name."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
     return name if _IS_DECLARABLE.fullmatch(name) else None
 
 
-def decode(data: bytes) -> str:
-    """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as damaged UTF-8, or as Windows-1252."""
+def decode(data: bytes, named: str | None = None) -> str:
+    """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as damaged UTF-8, or as Windows-1252.
+
+    `named` is the encoding that something outside it names, such as a mail's header; where that is no Latin one it is believed first.
+    """
+    if named and (known := _known(named)) and known not in _OFTEN_WRONG:
+        return data.decode(known, "replace")
     if wide := wide_encoding(data):
         return data.decode(wide, "replace").removeprefix("\ufeff")
     try:

@@ -14,6 +14,7 @@ from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
+from newsdesk.read.mail import is_mail
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import signature
 from newsdesk.read.subtitles import read_json_transcript, read_subtitles, segments_in
@@ -30,10 +31,6 @@ _HTML_ROOTS = {
     "h1", "h2", "h3", "ul", "ol", "a", "base", "time", "br", "header", "nav", "figure", "img", "iframe", "form", "center", "font", "b", "i",
 }  # fmt: skip
 _HTML_INSIDE = re.compile(r"</(?:p|div|a|span|article|section|li|h[1-6]|td|html|body)>", re.IGNORECASE)
-_MAIL_HEAD = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?:\n[ \t][^\n]*)*\n")
-_MAIL_KEYS = {
-    "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
-}  # fmt: skip
 _SAVED_PAGE = re.compile(r"^Snapshot-Content-Location:", re.MULTILINE)
 _SBV = re.compile(r"^\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}$", re.MULTILINE)
 
@@ -46,6 +43,7 @@ class Form(Enum):
     TRANSCRIPT = auto()
     LIVE_PAGE = auto()
     ARTICLE = auto()
+    MAIL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +148,6 @@ def _refuse_markup(text: str, head: str) -> None:
         raise UnreadableError(f"this is a piece of a web page (HTML), which is not read yet; {_COPY_PAGE}")
 
 
-def _is_mail(text: str) -> bool:
-    """Whether a text begins with the headers of a mail; an article may begin with "Date:" and "Source:", too."""
-    keys: set[str] = set()
-    position = 0
-    while len(keys) < 40 and (found := _MAIL_HEAD.match(text, position)) and position < _HEAD * 4:
-        keys.add(found["key"].lower())
-        position = found.end()
-    return "from" in keys and len(keys & _MAIL_KEYS) >= 3
-
-
 def _detect_text(cleaned: Cleaned) -> Detection:
     """What plain text is.
 
@@ -209,6 +197,8 @@ def detect(data: bytes) -> Detection:
                 raise UnreadableError(
                     "this looks like JSON and is damaged; get it again, or add its words as plain text"
                 ) from None
+    if is_mail(stripped) and not _SAVED_PAGE.search(head):
+        return Detection(Form.MAIL, 0.95, ("the headers of a mail",), cleaned)
     root = (_root(text) or "").lower()
     if root.rpartition(":")[2] in {"rss", "rdf", "feed", "channel"} or (
         root not in _HTML_ROOTS and _FEED_INSIDE.search(head)
@@ -217,8 +207,6 @@ def detect(data: bytes) -> Detection:
     _refuse_markup(text, head)
     if _SAVED_PAGE.search(head):
         raise UnreadableError(f"this is a saved web page (MHTML), which is not read yet; {_COPY_PAGE}")
-    if _is_mail(stripped):
-        raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
     if is_srt(stripped):
         return _transcript(read_subtitles(text), cleaned)
     if len(_SBV.findall(head)) >= 2:
