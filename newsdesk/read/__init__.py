@@ -9,13 +9,12 @@ from newsdesk.clean import clean_line
 from newsdesk.model import Post, Reading, Source
 from newsdesk.read.article import read_article
 from newsdesk.read.detect import Detection, Form, detect
-from newsdesk.read.errors import ReadError, UnreadableError
+from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, UnreadableError
 from newsdesk.read.feed import read_json_feed, read_xml_feed
 from newsdesk.read.live_page import read_live_page
-from newsdesk.read.mail import read_mail
 from newsdesk.read.transcript import read_transcript
 
-__all__ = ["MAX_BYTES", "ReadError", "read"]
+__all__ = ["MAX_BYTES", "NamedFeed", "ReadError", "read"]
 
 MAX_BYTES = 50 * 2**20
 """The largest file that is read."""
@@ -37,6 +36,8 @@ def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
         case Form.ARTICLE:
             return read_article(text)
         case Form.MAIL:
+            from newsdesk.read.mail import read_mail  # noqa: PLC0415  # `email`, only when a mail is read
+
             return read_mail(data)
 
 
@@ -58,7 +59,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         detection = detect(data)
         source, posts = _read(detection, data)
     except UnreadableError as problem:
-        raise ReadError(f"{shown}: {problem}") from None
+        raise ReadError(f"{shown}: {problem}", problem.feeds if isinstance(problem, FeedListError) else ()) from None
     if not any(post.text or post.headline for post in posts):
         raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")
     digest = blake2b(detection.cleaned.text.encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -11,10 +11,11 @@ from typing import Any
 from newsdesk.clean import Cleaned, clean
 from newsdesk.read.cues import is_srt
 from newsdesk.read.decode import decode, wide_encoding
-from newsdesk.read.errors import UnreadableError
+from newsdesk.read.errors import FeedListError, UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
-from newsdesk.read.mail import is_mail
+from newsdesk.read.mail_head import is_mail
+from newsdesk.read.opml import feeds_in
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import signature
 from newsdesk.read.subtitles import read_json_transcript, read_subtitles, segments_in
@@ -128,12 +129,13 @@ def _refuse_markup(text: str, head: str) -> None:
     """Name markup that is no feed.
 
     Raises:
+        FeedListError: It is a list of feeds.
         UnreadableError: The text is such markup.
     """
     root = _root(text)
     name = (root or "").lower()
-    if name == "opml":
-        raise UnreadableError("this is a list of feeds (OPML), which is not read yet; add the feeds one by one")
+    if name == "opml" or (not name and "<opml" in head.lower()):
+        raise FeedListError(feeds_in(text))
     if name in _HTML_ROOTS or "<!doctype html" in head.lower() or "<html" in head.lower():
         raise UnreadableError(f"this is a saved web page (HTML), which is not read yet; {_COPY_PAGE}")
     if name in {"tt", "transcript", "timedtext"}:

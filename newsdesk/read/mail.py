@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import EmailPolicy
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from newsdesk.clean import clean, clean_line
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
@@ -26,13 +26,6 @@ from newsdesk.read.mail_furniture import is_mail_furniture, without_mail_furnitu
 from newsdesk.read.names import is_outlet, is_person
 from newsdesk.read.times import leading_time
 
-_HEAD_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?:\n[ \t][^\n]*)*\n")
-_KEYS = {
-    "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
-    "dkim-signature", "list-unsubscribe", "list-id", "content-transfer-encoding", "authentication-results", "x-mailer",
-}  # fmt: skip
-_HEAD = 65_536
-"""Characters in which the headers that tell a mail stand; some carry many signatures above them."""
 _MBOX_LINE = re.compile(rb"(?:\A|\n)From [^\n]{0,200}\b(?:19|20)\d\d(?: [+-]\d{4})?\s*\n(?=[A-Za-z][\w-]*:)")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_HEADER = 1_000
@@ -120,16 +113,6 @@ class _Content:
     parts: int = 0
 
 
-def is_mail(text: str) -> bool:
-    """Whether a text begins with the headers of a mail; an article may begin with "Date:" and "Source:", too."""
-    position = text.find("\n") + 1 if text.startswith("From ") else 0
-    keys: set[str] = set()
-    while len(keys) < 100 and (found := _HEAD_LINE.match(text, position)) and position < _HEAD:
-        keys.add(found["key"].lower())
-        position = found.end()
-    return "from" in keys and len(keys & _KEYS) >= 3
-
-
 def _parsed(data: bytes) -> EmailMessage:
     """One mail.
 
@@ -166,7 +149,8 @@ class _Kind(NamedTuple):
 
 def _kind_of(part: Message) -> _Kind:
     try:
-        kind, placed = part.get("content-type"), part.get("content-disposition")  # each look reads the header anew
+        kind: Any = part.get("content-type")  # each look reads the header anew
+        placed: Any = part.get("content-disposition")
         said = dict(kind.params) if kind is not None else {}
         placing = dict(placed.params) if placed is not None else {}
         name = placing.get("filename") or said.get("name")
