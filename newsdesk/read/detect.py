@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Any
 
 from newsdesk.clean import Cleaned, clean
+from newsdesk.read import markdown
 from newsdesk.read.cues import is_srt
 from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import FeedListError, UnreadableError
@@ -162,6 +163,8 @@ def _detect_text(cleaned: Cleaned) -> Detection:
         return Detection(Form.TRANSCRIPT, 0.98 if linked else 0.8, (parts.sign,), cleaned, transcript=parts)
     headers = find_headers([line for block in blocks_of(text) for line in block])
     refused = why_no_prose(text)
+    if refused and "sentences" in refused[0] and markdown.is_markdown(text):
+        refused = why_no_prose("\n".join(line.text for block in markdown.unmarked(text).blocks for line in block))
     if headers and not (refused and refused[0].startswith("a log")):
         glued = "published at" in text.casefold() or "posted at" in text.casefold()
         many = f"{len(headers)} posts with their times" if len(headers) > 1 else "a post with its time"
