@@ -95,6 +95,11 @@ def test_captions_that_roll_are_taken_once_and_words_said_twice_are_kept():
          [("Ada Muster", "Welcome."), ("Jo Beispiel", "Thanks."), ("Ada Muster", "So?"), ("Jo Beispiel", "Well.")]),
         (["XY: Welcome.", "REPORTER: Why?", "MAN 2: No."], [(None, "Welcome."), (None, "Why?"), (None, "No.")]),
         (["Remember: it rains.", "The reason: the sea.", "It rains."], [(None, "Remember: it rains. The reason: the sea. It rains.")]),
+        (["It rains a lot here.", "Jo Beispiel: Thank you.", "JB: Does it rain?", "AM: It does."],
+         [(None, "It rains a lot here."), ("Jo Beispiel", "Thank you. Does it rain?"), (None, "It does.")]),
+        (["<font color=#ffff00>Does it rain?</font>", "It does.", "It has for weeks.", "<font color='#ffff00'>For weeks,</font>", '<font color="#ffff00">and more?', "Yes.", "No."],
+         [(None, "Does it rain?"), (None, "It does. It has for weeks."), (None, "For weeks, and more?"), (None, "Yes. No.")]),
+        (["It <font color=#ffff00>rains</font>.", "<font color=#00ff00>It pours.</font>", "It is wet."], [(None, "It rains. It pours. It is wet.")]),
         (["MR O'NEILL-MUSTER: Yes, it rains and rains."], [("Mr O'Neill-Muster", "Yes, it rains and rains.")]),
     ],
 )  # fmt: skip

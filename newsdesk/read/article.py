@@ -144,7 +144,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
     headings: frozenset[int] = frozenset()
     named = frame.take_named_lines([line for block in blocks[:_HEAD_LINES] for line in block])
     if markdown.is_markdown(text):
-        first = next(islice((line.n for block in blocks for line in block), named, None), 1)
+        first = next(islice((line.n for block in blocks for line in block), named, None), text.count("\n") + 1)
         blocks, headings, pictures = markdown.unmarked(text.split("\n", first - 1)[-1], first)
         frame.captions += pictures
         named = 0

@@ -29,6 +29,10 @@ _MADE_BY = re.compile(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,2000}")
 _VOICE = re.compile(r"<v(?:\.[\w.-]{0,80})?(?:[ \t]+(?P<name>[^<>]{1,200}))?>|(?P<end></v>)")
+_COLOUR = re.compile(
+    r"""<font[^<>]{0,80}?\bcolor\s?=\s?["']?(?P<font>[#\w]{3,20})|<c\.(?P<named>[\w.-]{2,60})>|(?P<end></(?:font|c)>)""",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<\d{1,3}:[\d:.]{3,20}>|\{\\[^{}]{0,200}\}")
 _SPACE = re.compile(r"\\[Nnh]")
 _FAR = 60.0
@@ -49,6 +53,8 @@ class SpokenLine(NamedTuple):
     text: str
     voice: str | None = None
     """The name in a voice tag, as written."""
+    colour: str = ""
+    """Of its beginning, as written in a tag; broadcasters give each speaker one."""
 
 
 class Cue(NamedTuple):
@@ -169,15 +175,21 @@ def _spoken(lines: Sequence[tuple[int, str, bool]]) -> tuple[SpokenLine, ...]:
     """The lines without tags and entities, each with the voice that its tags name; a voice holds until its end or another."""
     spoken: list[SpokenLine] = []
     voice: str | None = None
+    colour = ""
     for n, line, _ in lines:
         begin = 0
-        for tag in _VOICE.finditer(line):
-            if words := _plain(line[begin : tag.start()]):
-                spoken.append(SpokenLine(n, words, voice))
-            voice = _plain(tag["name"] or "") or None
-            begin = tag.end()
-        if words := _plain(line[begin:]):
-            spoken.append(SpokenLine(n, words, voice))
+        for tag in [*_VOICE.finditer(line), None]:
+            piece = line[begin : tag.start() if tag else len(line)]
+            colours = list(_COLOUR.finditer(piece))
+            if colours and not colours[0]["end"] and not _plain(piece[: colours[0].start()]):
+                colour = (colours[0]["font"] or colours[0]["named"]).lower()
+            if words := _plain(piece):
+                spoken.append(SpokenLine(n, words, voice, colour))
+            if colours:
+                colour = "" if colours[-1]["end"] else (colours[-1]["font"] or colours[-1]["named"]).lower()
+            if tag:
+                voice = _plain(tag["name"] or "") or None
+                begin = tag.end()
     return tuple(spoken)
 
 

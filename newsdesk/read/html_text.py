@@ -54,7 +54,10 @@ _CLOSES_ITSELF = {
     "area",
     "col",
 }
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|opacity)\s*:\s*0(?:px)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
 """Styles of what nobody sees, such as the lines that newsletters write for a mail's preview."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|[/!?a-zA-Z][^<>]{0,4000})>?")

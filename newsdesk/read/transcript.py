@@ -82,16 +82,19 @@ def _marked_turns(segments: Sequence[Segment]) -> Iterator[tuple[str | None, lis
     """The turns that marks tell, each with its speaker's name. One with nothing but sounds belongs to the next."""
     names = SpeakerNames(segment.label for segment in segments)
     turn: list[Segment] = []
-    label = None
+    speaker = None
+    has_words = False
     for segment in segments:
         if segment.opens:
-            if any(one.text for one in turn):
-                yield names.of(label), list(_sentences(turn))
-                turn = []
-            label = segment.label
+            name = names.of(segment.label)
+            if has_words and (name is None or name != speaker):
+                yield speaker, list(_sentences(turn))
+                turn, has_words = [], False
+            speaker = name
         turn.append(segment)
-    if any(one.text for one in turn):
-        yield names.of(label), list(_sentences(turn))
+        has_words = has_words or bool(segment.text)
+    if has_words:
+        yield speaker, list(_sentences(turn))
 
 
 def _turns(segments: Sequence[Segment], about: str) -> list[tuple[str | None, list[Sentence]]]:

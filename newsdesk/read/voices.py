@@ -1,4 +1,4 @@
-"""Who speaks in subtitles and the like, where marks tell: voice tags, names before words, ">>", dashes, names in brackets.
+"""Who speaks in subtitles and the like, where marks tell: voice tags, names before words, ">>", dashes, brackets, colours.
 
 Marks are judged over the whole recording: what stands once before a colon may be anything, what comes back is a name.
 Words that are marked as a new speaker's without a name are nobody's.
@@ -25,6 +25,10 @@ _NO_NAMES = re.compile(
     re.IGNORECASE,
 )
 """What stands before a colon, and more than once, without being a name."""
+_BESIDE = re.compile(r"\s*[(\[].*$")
+_FEWEST_COLOURED = 3
+_COLOURED_SHARE = 0.03
+"""A colour in fewer lines than this stresses a word and tells no speaker."""
 _BACK_AT_LEAST = 3
 _ALL_LABELLED = 0.5
 _SHOUTED = 0.8
@@ -43,6 +47,8 @@ def _names(lines: Sequence[str], pattern: re.Pattern[str]) -> frozenset[str]:
     letters = [letter for line in lines[:400] for letter in line[:200] if letter.isalpha()]
     shouted = sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
     mostly = total >= _BACK_AT_LEAST and total >= _ALL_LABELLED * len(lines)
+    initials = {"".join(word[0] for word in name.split()): name for name in heads if is_person(name)}
+    introduced = {name for letters, name in initials.items() if letters in heads}
     return frozenset(
         name
         for name, count in heads.items()
@@ -51,11 +57,18 @@ def _names(lines: Sequence[str], pattern: re.Pattern[str]) -> frozenset[str]:
         and len(name.split()) <= 6
         and (
             (_is_capitals(name) and not shouted)
-            or (is_person(name) and (count > 1 or mostly))
+            or (is_person(_BESIDE.sub("", name)) and (count > 1 or mostly or name in introduced))
             or (count >= _BACK_AT_LEAST and name[0].isupper() and len(name.split()) <= 4)
             or (mostly and (count > 1 or _can_be_label(name)))
         )
     )
+
+
+def _colours(lines: Sequence[SpokenLine]) -> frozenset[str]:
+    """The colours that tell speakers apart; none when there is only one."""
+    seen = Counter(line.colour for line in lines)
+    used = {colour for colour, count in seen.items() if count >= max(_FEWEST_COLOURED, _COLOURED_SHARE * len(lines))}
+    return frozenset(used if len(used) > 1 else ())
 
 
 def _pieces(cue: Cue, *, dashed: bool) -> Iterator[tuple[bool, SpokenLine]]:
@@ -73,16 +86,22 @@ def _pieces(cue: Cue, *, dashed: bool) -> Iterator[tuple[bool, SpokenLine]]:
 class _Marks:
     """Reads the marks of one line after the other."""
 
-    def __init__(self, labels: frozenset[str], bracketed: frozenset[str]) -> None:
+    def __init__(self, labels: frozenset[str], bracketed: frozenset[str], colours: frozenset[str]) -> None:
         self.labels = labels
         self.bracketed = bracketed
+        self.colours = colours
+        self.colour: str | None = None
+        """Of the line before, if it tells speakers apart."""
         self.voice: str | None = None
         self.tagged: str | None = None
         """The name in the voice tag of the line before."""
 
-    def read(self, text: str, tagged: str | None, *, changed: bool) -> tuple[bool, str | None, str]:
+    def read(self, line: SpokenLine, *, changed: bool) -> tuple[bool, str | None, str]:
         """Whether somebody else begins to speak, the name written before the words, and the words."""
-        name = None
+        name, text, tagged = None, line.text, line.voice
+        if line.colour in self.colours:
+            changed = changed or line.colour != self.colour
+            self.colour = line.colour
         if found := self._name_before(text, changed=changed):
             name, text = found["name"].strip(), text[found.end() :]
         elif tagged != self.tagged:
@@ -115,8 +134,9 @@ def spoken_segments(cues: Sequence[Cue]) -> list[Segment]:
     """The segments of subtitles, those marked at which somebody else begins to speak, with the name that is written there."""
     dashed = sum(sum(_DASH.match(line.text) is not None for line in cue.lines) > 1 for cue in cues) > 1
     cut = [(cue, list(_pieces(cue, dashed=dashed))) for cue in cues]
-    spoken = [line.text for _, pieces in cut for _, line in pieces]
-    marks = _Marks(_names(spoken, _LABEL), _names(spoken, _BRACKETED_NAME))
+    lines = [line for _, pieces in cut for _, line in pieces]
+    spoken = [line.text for line in lines]
+    marks = _Marks(_names(spoken, _LABEL), _names(spoken, _BRACKETED_NAME), _colours(lines))
     told: list[tuple[Segment, list[str], list[str]]] = []
     for cue, pieces in cut:
         first = len(told)
@@ -124,7 +144,7 @@ def spoken_segments(cues: Sequence[Cue]) -> list[Segment]:
             heard = without_sounds(line.text)
             opens, label, words = False, None, ""
             if changed or heard.words:
-                opens, label, words = marks.read(line.text, line.voice, changed=changed)
+                opens, label, words = marks.read(line, changed=changed)
             if opens or len(told) == first:
                 told.append((Segment(cue.start, None, line.line, "", opens=opens, label=label), [], []))
             if words:
