@@ -107,6 +107,18 @@ def test_marks_tell_who_speaks(words, turns):
     assert turns == [turn[:2] for turn in told(srt(*words))]
 
 
+def test_words_are_listened_to_where_marks_are_rare():
+    report = [
+        "It rains.",
+        *["And it goes on."] * 30,
+        "Here's our editor, Ada Muster.",
+        "It came fast.",
+        "Ada Muster there.",
+        "- Is it over?\n- It is.",
+    ]
+    assert [speaker for speaker, _, _ in told(srt(*report))] == [None, "Ada Muster", None, None, None]
+
+
 @pytest.mark.parametrize(
     ("words", "text", "captions"),
     [

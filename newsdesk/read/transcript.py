@@ -15,6 +15,8 @@ from newsdesk.read.turns import Sentence, turns_of
 
 _PARAGRAPH = 900
 """Characters after which a long turn gets a new paragraph at the next sentence."""
+_LONG_TURN = 25
+"""Sentences; where nobody is named for longer, marks of another speaker are rare, and words are listened to as where there are none."""
 _LONGEST_SENTENCE = 600
 """Characters; what goes on longer has no full stops, as machines write speech down."""
 _CUT = 300
@@ -100,9 +102,17 @@ def _marked_turns(segments: Sequence[Segment]) -> Iterator[tuple[str | None, lis
 def _turns(segments: Sequence[Segment], about: str) -> list[tuple[str | None, list[Sentence]]]:
     """The speaker turns: as marks tell them, else as the words do."""
     marked = segments if any(segment.opens for segment in segments) else _labelled(segments)
-    if marked:
-        return list(_marked_turns(marked))
-    return [(turn.speaker, turn.sentences) for turn in turns_of(list(_sentences(segments)), about)]
+    if not marked:
+        return _heard_turns(list(_sentences(segments)), about)
+    turns: list[tuple[str | None, list[Sentence]]] = []
+    for speaker, sentences in _marked_turns(marked):
+        goes_on = speaker is None and len(sentences) > _LONG_TURN
+        turns += _heard_turns(sentences, about) if goes_on else [(speaker, sentences)]
+    return turns
+
+
+def _heard_turns(sentences: Sequence[Sentence], about: str) -> list[tuple[str | None, list[Sentence]]]:
+    return [(turn.speaker, turn.sentences) for turn in turns_of(sentences, about)]
 
 
 def _text(sentences: Sequence[Sentence]) -> str:
