@@ -51,7 +51,7 @@ _APPENDIX = re.compile(
     r"(?:SPONSORS?|CHAPTERS|TIMESTAMPS|OUTLINE|LINKS|EPISODE LINKS|SOCIAL LINKS|CREDITS|PODCAST INFO|SUPPORT & CONNECT|PRODUCED BY|RECOMMENDED PODCAST)\b.{0,40}"
 )
 _LABELLED = re.compile(
-    r"(?:>>\s*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|Q|A):\s+(?P<words>\S.*)"
+    r"(?:>>\s*)?(?:\*\*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|Q|A)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
 )
 _NO_SPEAKERS = {
     "note",
@@ -277,7 +277,7 @@ def take_apart(text: str) -> Transcript | None:
     for line in (line.strip() for line in lines[begin : begin + 8]):
         if title is None and (found := _HEADING.match(line)):
             title = found["title"].strip()
-        elif (found := _ORIGIN.match(line)) and publisher is None:
+        elif (found := _ORIGIN.match(line)) and publisher is None and (not found["plain"] or read_time(found["plain"])):
             publisher, link = found["publisher"].strip(), safe_link(found["link"])
             time = read_time(found["date"] or found["plain"] or "")
     rest = [line.strip() for line in lines[begin:] if line.strip()]
@@ -298,7 +298,9 @@ def take_apart(text: str) -> Transcript | None:
     elif labelled_share(lines[begin:]) >= 0.5:
         sign = "speakers' names before their words"
         segments = [
-            Segment(None, None, n, line.strip()) for n, line in enumerate(lines[begin:], begin + 1) if line.strip()
+            Segment(None, None, n, line.strip())
+            for n, line in enumerate(lines[begin:], begin + 1)
+            if line.strip() and not _HEADING.match(line.strip())
         ]
     else:
         return None
