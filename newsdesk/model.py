@@ -22,6 +22,7 @@ class SourceKind(StrEnum):
     ARTICLE = "article"
     TRANSCRIPT = "transcript"
     FEED = "feed"
+    MAIL = "mail"
 
 
 class Basis(StrEnum):

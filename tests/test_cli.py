@@ -327,7 +327,7 @@ def test_export_wants_one_shape(run, stored):
     assert run("export") == (
         WRONG_USAGE,
         "",
-        "newsdesk: export: name one shape: --markdown, --ics, --json, --csv or --tinydb\n",
+        "newsdesk: export: name one shape: --markdown, --ics, --json, --csv, --opml or --tinydb\n",
     )
     assert run("export", "--ics", "--json")[0] == WRONG_USAGE
 

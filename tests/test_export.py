@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import icalendar
 import pytest
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsdesk.clean import harmless
-from newsdesk.export import exported, to_bytes, to_csv, to_ics, to_json, to_markdown
+from newsdesk.export import exported, to_bytes, to_csv, to_ics, to_json, to_markdown, to_opml
 from newsdesk.extract import story_objects
 from newsdesk.model import (
     Actor,
@@ -42,6 +43,7 @@ from newsdesk.model import (
     Status,
     Timex,
 )
+from newsdesk.read import NamedFeed, ReadError, read
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.markdown import escaped
@@ -685,3 +687,37 @@ def test_a_running_clock_is_not_told() -> None:
         )
         assert first == second
     assert "As of Tue 3 Jun 2031 11:40 CEST" in str(exported("markdown", STORY, Clock(Mode.CHOSEN, AS_OF), CEST))
+
+
+FEED = Source(SourceKind.FEED, "https://example.org/rss?a=1&b=2", "Port <b>news</b>", link="https://example.org/", id=8)
+PAGE = Source(SourceKind.ARTICLE, "http://example.org/live", id=9)
+
+
+def test_opml_names_the_addresses_that_a_story_follows_and_no_files() -> None:
+    document = to_opml(Story("Harbour & quay", [LIVE, FEED, PAGE, NOTE]))
+    root = ET.fromstring(document)
+    assert root.findtext("head/title") == "Harbour & quay"
+    assert [dict(outline.attrib) for outline in root.iter("outline")] == [
+        {
+            "type": "rss",
+            "text": "Port <b>news</b>",
+            "title": "Port <b>news</b>",
+            "xmlUrl": "https://example.org/rss?a=1&b=2",
+            "htmlUrl": "https://example.org/",
+        },
+        {"type": "link", "text": "live", "title": "live", "url": "http://example.org/live"},
+    ]
+    assert document == to_opml(Story("Harbour & quay", [FEED, PAGE]))
+
+
+@given(st.text())
+def test_opml_is_well_formed_whatever_a_title_holds(title: str) -> None:
+    outline = ET.fromstring(to_opml(Story(title, [replace(FEED, title=title or "x")]))).find("body/outline")
+    assert outline is not None
+    assert outline.get("xmlUrl") == FEED.origin
+
+
+def test_what_opml_names_is_read_again() -> None:
+    with pytest.raises(ReadError, match="it names one feed") as refused:
+        read(to_bytes(to_opml(Story("Harbour", [FEED, PAGE]))), name="x")
+    assert refused.value.feeds == (NamedFeed("Port <b>news</b>", FEED.origin, None),)

@@ -180,7 +180,7 @@ def test_no_screen_obeys_what_a_store_holds(store):
 
 COMMANDS = (
     ["posts"], ["posts", "--json"], ["quotes"], ["events", "--mentions"], ["actors"], ["sources"], ["show"],
-    ["export", "--markdown"], ["export", "--csv"], ["export", "--ics"], ["export", "--json"], ["export", "--tinydb"],
+    ["export", "--markdown"], ["export", "--csv"], ["export", "--ics"], ["export", "--json"], ["export", "--opml"], ["export", "--tinydb"],
     ["check"], ["refresh"], ["stories"],
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ PROSE = "The harbour of Port Lindra will stay closed until Thursday, the coast g
 MAIL = b"From: ada@example.org\nTo: jo@example.org\nSubject: Harbour\nMIME-Version: 1.0\n\n" + PROSE.encode()
 VTT = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello there.\n"
 SRT = b"1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:02,000 --> 00:00:03,000\nHello again.\n"
+SBV = b"0:00:01.000,0:00:02.000\nHello there.\n\n0:00:02.000,0:00:03.000\nHello again.\n"
 LOG = b"2025-06-03 21:40:00 INFO the server has started and is listening\n" * 3
 CODE = b"def harbour(quay):\n    return quay + 1\n\nclass Ferry:\n    name = 'x'\n"
 NUMBERS = bytes(range(256)) * 40
@@ -32,16 +33,18 @@ NUMBERS = bytes(range(256)) * 40
          "x.bin: this is a web page that scripts fill in, and its words are not in it; open the page in a browser, select all, copy, and paste it here or save it as a text file"),
         (b"<!-- saved --><div><p>" + b"Hello there, friends of the harbour. " * 3 + b"</p></div>",
          "x.bin: this is a web page with hardly any sentences in it (18 words); open the page in a browser, select all, copy, and paste it here or save it as a text file"),
-        (VTT, "x.bin: these are subtitles (WebVTT), which are not read yet; add its words as plain text"),
-        (SRT, "x.bin: these are subtitles (SRT), which are not read yet; add its words as plain text"),
+        (SBV, "x.bin: these are subtitles (SBV), which are not read yet; add its words as plain text"),
+        (VTT[:-13], "x.bin: these are subtitles without words; add a file that has some, or the text of what is said"),
         (b'<?xml version="1.0"?><!-- mine --><opml version="2.0"></opml>',
-         "x.bin: this is a list of feeds (OPML), which is not read yet; add the feeds one by one"),
-        (MAIL, "x.bin: this is a mail, which is not read yet; open it, copy its text, and add that"),
+         "x.bin: this is a list of feeds (OPML) that names no feed by its address; export it anew"),
+        (b"<opml><body><outline xmlUrl='https://example.org/rss'/></body></opml>",
+         "x.bin: this is a list of feeds (OPML) and no source; it names one feed, add them one by one"),
+        (MAIL.replace(PROSE.encode(), b""), "x.bin: this mail has no words of its own; save what is attached to it and add that"),
         (b"From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--\n",
          "x.bin: this is a saved web page (MHTML) without the page in it; open the page, select all, copy, and paste it here or save it as a text file"),
         (b'{"text": "a"}\n{"text": "b"}\n', "x.bin: this is JSON Lines, not a feed; add its words as plain text"),
-        (b'{"segments": [{"start": 0, "text": "Hello"}]}',
-         "x.bin: this is a transcript in JSON, which is not read yet; add it as text, a line for each segment"),
+        (b'{"segments": [{"start": 0, "text": " "}]}',
+         "x.bin: these are subtitles without words; add a file that has some, or the text of what is said"),
         (b'{"a": [1, 2]}', "x.bin: this is JSON that is no feed; add its words as plain text"),
         (b'{"a": [1, 2', "x.bin: this looks like JSON and is damaged; get it again, or add its words as plain text"),
         (b"[" * 100_000, "x.bin: this is JSON nested too deep to be a feed; add its words as plain text"),
@@ -86,6 +89,11 @@ def test_a_hostile_name_makes_one_clean_line():
         (b"<?xml version='1.0'?>\n<!-- x --><rss version='2.0'><channel><item><title>Hello</title></item></channel></rss>", SourceKind.FEED),
         (b"\n\n<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Hello</title></entry></feed>", SourceKind.FEED),
         (json.dumps({"title": "x", "items": [{"content_text": PROSE}]}).encode(), SourceKind.FEED),
+        (MAIL, SourceKind.MAIL),
+        (VTT, SourceKind.TRANSCRIPT),
+        (SRT.decode().encode("utf-16"), SourceKind.TRANSCRIPT),
+        (b"\xef\xbb\xbf" + SRT.replace(b"\n", b"\r\n"), SourceKind.TRANSCRIPT),
+        (json.dumps([{"text": "Hello there.", "start": 1.5, "duration": 2}]).encode(), SourceKind.TRANSCRIPT),
     ],
 )  # fmt: skip
 def test_kinds_are_told_by_content(data, kind):

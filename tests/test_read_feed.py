@@ -141,7 +141,7 @@ def test_an_entry_of_nothing_is_refused():
 
 
 def test_reading_an_article_imports_no_feed_parser():
-    code = "import sys, newsdesk.read as r; r.read(b'The harbour is closed until Thursday.', name='x'); print([m for m in ('feedparser', 'selectolax', 'dateutil', 'textual', 'tinydb') if m in sys.modules])"
+    code = "import sys, newsdesk.read as r; r.read(b'The harbour is closed until Thursday.', name='x'); print([m for m in ('feedparser', 'listparser', 'email.policy', 'selectolax', 'dateutil', 'textual', 'tinydb') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 

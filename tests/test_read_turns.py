@@ -186,3 +186,16 @@ def test_a_short_clip_is_the_speakers_who_is_named_behind_it():
         "The mayor is about to speak.", "Let's listen in.", "We will rebuild every quay.", "Mayor Lena Fischer speaking a short while ago."
     )  # fmt: skip
     assert [speaker for speaker, _, _ in told] == [None, "Lena Fischer", None]
+
+
+def test_strong_names_before_their_words_are_speakers_and_no_publisher():
+    rows = [
+        "**Ada Muster**: Good evening.",
+        "**Jo Beispiel:** It goes on.",
+        "**Ada Muster**: Until when?",
+        "**Jo Beispiel:** Nobody knows.",
+        "**Ada Muster**: Well.",
+    ]
+    reading = read("\n\n".join(["# The long strike", *rows]).encode(), name="x")
+    assert (reading.source.title, reading.source.publisher) == ("The long strike", None)
+    assert [post.speaker for post in reading.posts] == ["Ada Muster", "Jo Beispiel"] * 2 + ["Ada Muster"]

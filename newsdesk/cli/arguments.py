@@ -16,7 +16,7 @@ newsdesk add FILE|URL|- ...      add without opening the desk (- reads standard 
 newsdesk refresh                 ask the addresses that are due for news, and read the sources' files again
 newsdesk show                    all that the desk shows, as plain lines for a pager or a screen reader (--json: as rows)
 newsdesk posts | quotes | events | actors | sources
-newsdesk export --markdown | --ics | --json | --csv | --tinydb  [FILE]
+newsdesk export --markdown | --ics | --json | --csv | --opml | --tinydb  [FILE]
 newsdesk import FILE             bring what export --tinydb wrote into a new story
 newsdesk extract FILE ...        read and find without a store; prints JSON Lines
 newsdesk stories                 list your stories; create, rename, archive, restore, delete NAME
@@ -91,6 +91,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     shape.add_argument("--markdown", dest="shape", action="store_const", const="markdown", help="a brief")
     shape.add_argument("--ics", dest="shape", action="store_const", const="ics", help="what comes next, as a calendar")
     shape.add_argument("--csv", dest="shape", action="store_const", const="csv", help="the posts, as a table")
+    shape.add_argument("--opml", dest="shape", action="store_const", const="opml", help="the addresses it follows")
     shape.add_argument(
         "--tinydb", dest="shape", action="store_const", const="tinydb", help="the store, as TinyDB's own file"
     )

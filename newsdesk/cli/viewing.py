@@ -65,7 +65,7 @@ def show(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     """The story in one of the shapes that other programs read."""
     if (options.shape is None) != options.json:
-        return fail("export: name one shape: --markdown, --ics, --json, --csv or --tinydb", WRONG_USAGE)
+        return fail("export: name one shape: --markdown, --ics, --json, --csv, --opml or --tinydb", WRONG_USAGE)
     if options.shape == "tinydb":
         if _conditions(options) != Conditions():
             return fail("export: --tinydb is the whole store; it takes no filter", WRONG_USAGE)

@@ -1,4 +1,4 @@
-"""A story for other programs and other people: iCalendar, a Markdown brief, one JSON document, posts as CSV.
+"""A story for other programs and other people: iCalendar, a Markdown brief, one JSON document, posts as CSV, feeds as OPML.
 
 Pure: the moment and the zone are the caller's; no clock, no zone of the machine, no locale. The same story gives the same
 bytes. Whoever calls decides which posts and facts are in the story.
@@ -12,20 +12,23 @@ from newsdesk.clean import harmless, shown_json
 from newsdesk.export.brief import to_markdown
 from newsdesk.export.document import to_json
 from newsdesk.export.ics import to_ics
+from newsdesk.export.opml import to_opml
 from newsdesk.export.table import to_csv
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 
-__all__ = ["exported", "to_bytes", "to_csv", "to_ics", "to_json", "to_markdown"]
+__all__ = ["exported", "to_bytes", "to_csv", "to_ics", "to_json", "to_markdown", "to_opml"]
 
 
 def exported(shape: str, story: Story, clock: Clock, zone: tzinfo) -> str | bytes:
-    """The story in this shape: `markdown`, `ics`, `csv` or `json`. A clock that runs is not told: no two exports would be the same."""
+    """The story in this shape: `markdown`, `ics`, `csv`, `opml` or `json`. A clock that runs is not told: no two exports would be the same."""
     as_of = None if clock.mode is Mode.NOW else clock.moment
     if shape == "ics":
         return to_ics(story, zone=zone)
     if shape == "csv":
         return to_csv(story, zone=zone)
+    if shape == "opml":
+        return to_opml(story)
     return (
         to_markdown(story, as_of=as_of, zone=zone) if shape == "markdown" else shown_json(to_json(story, as_of=as_of))
     )

@@ -11,17 +11,17 @@ from newsdesk.model import Post, Reading, Source, SourceKind
 from newsdesk.read.article import read_article
 from newsdesk.read.decode import decode
 from newsdesk.read.detect import Detection, Form, detect
-from newsdesk.read.errors import ReadError, UnreadableError
+from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, UnreadableError
 from newsdesk.read.feed import read_xml_feed
 from newsdesk.read.json_feed import read_json_feed
 from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 
-__all__ = ["ReadError", "content_hash", "read"]
+__all__ = ["NamedFeed", "ReadError", "content_hash", "read"]
 
 
-def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
+def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
     text = detection.cleaned.text
     match detection.form:
         case Form.XML_FEED:
@@ -39,6 +39,10 @@ def _read(detection: Detection) -> tuple[Source, tuple[Post, ...]]:
             return read_live_page(text)
         case Form.ARTICLE:
             return read_article(text)
+        case Form.MAIL:
+            from newsdesk.read.mail import read_mail  # noqa: PLC0415  # `email`, only when a mail is read
+
+            return read_mail(data)
 
 
 def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
@@ -54,9 +58,9 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
     try:
         with making_many_objects(to_stay=False):
             detection = detect(data, safe_link(origin))
-            source, posts = _read(detection)
+            source, posts = _read(detection, data)
     except UnreadableError as problem:
-        raise ReadError(f"{shown}: {problem}") from None
+        raise ReadError(f"{shown}: {problem}", problem.feeds if isinstance(problem, FeedListError) else ()) from None
     is_empty_feed = source.kind is SourceKind.FEED and not posts
     if not is_empty_feed and not any(post.text or post.headline for post in posts):
         raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")

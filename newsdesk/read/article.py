@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read import markdown
@@ -27,6 +29,8 @@ _FOOT_LINES = 12
 _BELOW_SUBTITLE = 6
 """Lines after a subtitle within which byline or date stand."""
 _MOST_SECTIONS = 3
+_RULES = {"---", "***", "___"}
+"""Lines that part an article and say nothing."""
 _PARAGRAPH_WORDS = 12
 _NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
 _NAME_AND_ROLE = re.compile(
@@ -86,7 +90,7 @@ def _headline_follows(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _take_head(lines: Sequence[Line], headings: set[int], frame: Frame) -> list[Line]:
+def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) -> list[Line]:
     """Read what stands over the body into the frame; the lines of the body, a subtitle included."""
     kept: list[Line] = []
     index = 0
@@ -133,32 +137,20 @@ def _without_foot(lines: list[Line], frame: Frame) -> list[Line]:
     return lines[:end]
 
 
-def _plain_lines(lines: Sequence[Line], frame: Frame) -> tuple[list[Line], set[int]]:
-    """The lines of a Markdown text without its marks, and the numbers of those that were headings."""
-    plain: list[Line] = []
-    headings: set[int] = set()
-    for line in lines:
-        picture = markdown.image_words(line.text)
-        heading = markdown.heading(line.text)
-        if picture:
-            frame.captions.append(picture)
-        if heading is not None:
-            headings.add(line.n)
-        if picture is None and (words := heading or markdown.plain(line.text)):
-            plain.append(Line(line.n, words))
-    return plain, headings
-
-
 def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The one post of a cleaned article. The source has no origin yet; its time is the article's."""
     frame = Frame()
     blocks = blocks_of(text)
-    wrapped = is_wrapped(blocks)
+    headings: frozenset[int] = frozenset()
     named = frame.take_named_lines([line for block in blocks[:_HEAD_LINES] for line in block])
-    all_lines = [line for block in blocks for line in (unwrapped(block) if wrapped and not named else block)]
-    lines, headings = all_lines[named:], set[int]()
     if markdown.is_markdown(text):
-        lines, headings = _plain_lines(lines, frame)
+        first = next(islice((line.n for block in blocks for line in block), named, None), text.count("\n") + 1)
+        blocks, headings, pictures = markdown.unmarked(text.split("\n", first - 1)[-1], first)
+        frame.captions += pictures
+        named = 0
+    wrapped = is_wrapped(blocks)
+    lines = [line for block in blocks for line in (unwrapped(block) if wrapped and not named else block)][named:]
+    lines = [line for line in lines if line.text not in _RULES]
     rest = _without_foot(_take_head(lines, headings, frame), frame)
     rest = [line for line in rest if not is_furniture(line.text)]
     told = sort_captions(rest, certain=True)

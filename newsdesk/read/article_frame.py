@@ -14,7 +14,7 @@ from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_li
 from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 _NAMED = re.compile(
-    r"(?P<key>title|headline|date|published(?: date)?|publication date|author|byline|by|source|publisher|outlet|site|url|link|section|category"
+    r"(?P<key>title|headline|date|published(?: date)?|publication date|authors?|byline|by|source|publisher|outlet|site|url|link|section|category"
     r"|tags|keywords|description|updated|lang|language|type|id):\s*(?P<value>.*)",
     re.IGNORECASE,
 )
@@ -147,6 +147,8 @@ class Frame:
         return True
 
     def _take_named(self, key: str, value: str) -> None:
+        if key == "authors":
+            key, value = "author", ", ".join(part.strip(" \"'") for part in value.strip(" []").split(","))
         value = value.strip().strip("\"'")
         if not value:
             return
@@ -168,13 +170,20 @@ class Frame:
         found: list[tuple[int, str, str]] = []
         while index < min(len(lines), _MOST_NAMED) and lines[index].text != "---":
             if named := _NAMED.fullmatch(lines[index].text):
-                found.append((lines[index].n, named["key"].lower(), named["value"]))
+                value = named["value"]
+                listed = fenced and not value
+                while listed and index + 1 < min(len(lines), _MOST_NAMED) and lines[index + 1].text.startswith("- "):
+                    index += 1
+                    value += f"{', ' if value else ''}{lines[index].text[2:]}"
+                found.append((lines[index].n, named["key"].lower(), value))
             elif not fenced:
                 break
             index += 1
         closed = fenced and index < len(lines) and lines[index].text == "---"
         keys = {key for _, key, _ in found}
-        if not (closed or (len(found) >= 2 and keys & {"title", "headline", "author", "source", "url", "byline"})):
+        if not (
+            closed or (len(found) >= 2 and keys & {"title", "headline", "author", "authors", "source", "url", "byline"})
+        ):
             return 0
         for n, key, value in found:
             self._take_named(key, value)

@@ -21,6 +21,8 @@ _DECLARABLE = (
 )  # fmt: skip
 _IS_DECLARABLE = re.compile("|".join(_DECLARABLE))
 """Encodings that a document may name. Python knows others that are slow, or are no text encodings at all."""
+_OFTEN_WRONG = {"ascii", "utf-8", "iso8859-1", "cp1252"}
+"""Encodings that are named without thought; the bytes themselves tell better."""
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 _SAMPLE = 4096
 
@@ -73,18 +75,22 @@ def in_utf_8(data: bytes, charset: str) -> bytes:
     return data
 
 
-def decode(data: bytes, charset: str | None = None) -> str:
+def decode(data: bytes, named: str | None = None) -> str:
     """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as damaged UTF-8, or as Windows-1252.
 
-    `charset` is what stands beside the data (a header); it goes before what the data say.
+    `named` is the encoding that something outside it names, such as a mail's header: where that is no Latin one it is believed
+    first, else before what the data say.
     """
+    outside = _known(named) if named else None
+    if outside and outside not in _OFTEN_WRONG:
+        return data.decode(outside, "replace")
     if wide := wide_encoding(data):
         return data.decode(wide, "replace").removeprefix("\ufeff")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    if declared := (_known(charset) if charset else None) or _declared(data):
+    if declared := outside or _declared(data):
         return data.decode(declared, "replace")
     repaired = data.decode("utf-8", "replace")
     # A cut or damaged file has few wrong bytes among many right sequences; text in an old encoding has hardly any right ones.

@@ -9,13 +9,18 @@ from enum import Enum, auto
 from typing import Any
 
 from newsdesk.clean import Cleaned, clean
+from newsdesk.read import markdown
+from newsdesk.read.cues import is_srt
 from newsdesk.read.decode import decode, wide_encoding
-from newsdesk.read.errors import UnreadableError
+from newsdesk.read.errors import FeedListError, UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
+from newsdesk.read.mail_head import is_mail
 from newsdesk.read.mhtml import is_mhtml, read_mhtml
+from newsdesk.read.opml import feeds_in
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import signature
+from newsdesk.read.subtitles import read_json_transcript, read_subtitles, segments_in
 from newsdesk.read.transcript_form import Transcript, take_apart
 from newsdesk.read.web_page import WebPage, take_apart_data, take_apart_page
 
@@ -30,11 +35,6 @@ _HTML_ROOTS = {
     "h1", "h2", "h3", "ul", "ol", "a", "base", "time", "br", "header", "nav", "figure", "img", "iframe", "form", "center", "font", "b", "i",
 }  # fmt: skip
 _HTML_INSIDE = re.compile(r"</(?:p|div|a|span|article|section|li|h[1-6]|td|html|body)>", re.IGNORECASE)
-_MAIL_HEAD = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?:\n[ \t][^\n]*)*\n")
-_MAIL_KEYS = {
-    "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
-}  # fmt: skip
-_CUE = re.compile(r"^(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}", re.MULTILINE)
 _SBV = re.compile(r"^\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}$", re.MULTILINE)
 
 
@@ -47,6 +47,7 @@ class Form(Enum):
     WEB_PAGE = auto()
     LIVE_PAGE = auto()
     ARTICLE = auto()
+    MAIL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +106,14 @@ def _json(cleaned: Cleaned) -> Detection:
         document = json.loads(cleaned.text, strict=False)  # cleaning put line ends where strings had U+2028
     except RecursionError:
         raise UnreadableError(f"this is JSON nested too deep to be a feed; {_AS_TEXT}") from None
+    if segments_in(document):
+        return _transcript(read_json_transcript(document), cleaned)
     if isinstance(document, dict):
         version = document.get("version")
         if isinstance(version, str) and "jsonfeed.org/version" in version:
             return Detection(Form.JSON_FEED, 1.0, ("the JSON Feed version",), cleaned, json=document)
         if isinstance(document.get("items"), list) and isinstance(document.get("title"), str):
             return Detection(Form.JSON_FEED, 0.9, ("JSON with a title and items",), cleaned, json=document)
-        if isinstance(document.get("segments"), list):
-            raise UnreadableError(
-                "this is a transcript in JSON, which is not read yet; add it as text, a line for each segment"
-            )
     if not isinstance(document, (dict, list)):
         raise ValueError  # noqa: TRY004  # a bare number or word parses as JSON and is none for us
     if page := take_apart_data(document):
@@ -135,6 +134,10 @@ def _mhtml(data: bytes, address: str | None) -> Detection:
     return _web_page(take_apart_page(cleaned.text, saved.address or address), cleaned)
 
 
+def _transcript(parts: Transcript, cleaned: Cleaned) -> Detection:
+    return Detection(Form.TRANSCRIPT, 0.98, (parts.sign,), cleaned, transcript=parts)
+
+
 def _is_json_lines(text: str) -> bool:
     """Whether the first two lines are JSON documents of their own."""
     lines = text.split("\n", 2)[:2]
@@ -151,16 +154,17 @@ def _is_web_page(text: str, head: str, root: str) -> bool:
     return not root and len(_HTML_INSIDE.findall(text[:200_000])) >= 3
 
 
-def _refuse_markup(text: str) -> None:
+def _refuse_markup(text: str, head: str) -> None:
     """Name markup that is neither a feed nor a page.
 
     Raises:
+        FeedListError: It is a list of feeds.
         UnreadableError: The text is such markup.
     """
     root = _root(text)
     name = (root or "").lower()
-    if name == "opml":
-        raise UnreadableError("this is a list of feeds (OPML), which is not read yet; add the feeds one by one")
+    if name == "opml" or (not name and "<opml" in head.lower()):
+        raise FeedListError(feeds_in(text))
     if name in {"tt", "transcript", "timedtext"}:
         raise UnreadableError(f"these are subtitles (XML), which are not read yet; {_AS_TEXT}")
     if name in {"urlset", "sitemapindex"}:
@@ -169,16 +173,6 @@ def _refuse_markup(text: str) -> None:
         raise UnreadableError("this is an SVG picture, not text; add the page's text instead")
     if root:
         raise UnreadableError(f"this is XML that is no feed (<{root}>); {_AS_TEXT}")
-
-
-def _is_mail(text: str) -> bool:
-    """Whether a text begins with the headers of a mail; an article may begin with "Date:" and "Source:", too."""
-    keys: set[str] = set()
-    position = 0
-    while len(keys) < 40 and (found := _MAIL_HEAD.match(text, position)) and position < _HEAD * 4:
-        keys.add(found["key"].lower())
-        position = found.end()
-    return "from" in keys and len(keys & _MAIL_KEYS) >= 3
 
 
 def _detect_text(cleaned: Cleaned) -> Detection:
@@ -193,6 +187,8 @@ def _detect_text(cleaned: Cleaned) -> Detection:
         return Detection(Form.TRANSCRIPT, 0.98 if linked else 0.8, (parts.sign,), cleaned, transcript=parts)
     headers = find_headers([line for block in blocks_of(text) for line in block])
     refused = why_no_prose(text)
+    if refused and "sentences" in refused[0] and markdown.is_markdown(text):
+        refused = why_no_prose("\n".join(line.text for block in markdown.unmarked(text).blocks for line in block))
     if headers and not (refused and refused[0].startswith("a log")):
         glued = "published at" in text.casefold() or "posted at" in text.casefold()
         many = f"{len(headers)} posts with their times" if len(headers) > 1 else "a post with its time"
@@ -221,7 +217,7 @@ def detect(data: bytes, address: str | None = None) -> Detection:
     if not stripped:
         raise UnreadableError("there is nothing to see in this text; add a file with words in it")
     if head.startswith("WEBVTT"):
-        raise UnreadableError(f"these are subtitles (WebVTT), which are not read yet; {_AS_TEXT}")
+        return _transcript(read_subtitles(text), cleaned)
     if head[0] in "{[":
         try:
             return _json(cleaned)
@@ -232,6 +228,8 @@ def detect(data: bytes, address: str | None = None) -> Detection:
                 raise UnreadableError(
                     "this looks like JSON and is damaged; get it again, or add its words as plain text"
                 ) from None
+    if is_mail(stripped):
+        return Detection(Form.MAIL, 0.95, ("the headers of a mail",), cleaned)
     root = (_root(text) or "").lower()
     if root.rpartition(":")[2] in {"rss", "rdf", "feed", "channel"} or (
         root not in _HTML_ROOTS and _FEED_INSIDE.search(head)
@@ -239,11 +237,9 @@ def detect(data: bytes, address: str | None = None) -> Detection:
         return Detection(Form.XML_FEED, 1.0, (f"the root element <{root or 'rss'}>",), cleaned)
     if _is_web_page(text, head, root):
         return _web_page(take_apart_page(text, address), cleaned)
-    _refuse_markup(text)
-    if _is_mail(stripped):
-        raise UnreadableError("this is a mail, which is not read yet; open it, copy its text, and add that")
-    if _CUE.search(head):
-        raise UnreadableError(f"these are subtitles (SRT), which are not read yet; {_AS_TEXT}")
+    _refuse_markup(text, head)
+    if is_srt(stripped):
+        return _transcript(read_subtitles(text), cleaned)
     if len(_SBV.findall(head)) >= 2:
         raise UnreadableError(f"these are subtitles (SBV), which are not read yet; {_AS_TEXT}")
     return _detect_text(cleaned)

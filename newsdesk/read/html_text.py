@@ -11,6 +11,7 @@ from newsdesk.read.layout import body
 
 LONGEST = 1_000_000
 """Characters of one entry's HTML that are parsed; the rest is left out."""
+_LONGEST_STYLE = 1_000
 _DEEPEST = 2_000
 """Nesting up to which the parser is fast; its time grows with the square of it."""
 
@@ -53,6 +54,13 @@ _CLOSES_ITSELF = {
     "area",
     "col",
 }
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|opacity)\s*:\s*0(?:px)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+"""Styles of what nobody sees, such as the lines that newsletters write for a mail's preview."""
+_MAY_HIDE = ("none", "hidden", "mso-hide", "max-height", "opacity")
+"""One of these stands in every such style, and is found much faster."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|[/!?a-zA-Z][^<>]{0,4000})>?")
 _INLINE = re.compile(
@@ -117,6 +125,8 @@ def _parsed(html: str) -> Plain:
     from selectolax.lexbor import LexborHTMLParser, LexborNode  # noqa: PLC0415  # 16 ms, 8 MB: only when a feed is read
 
     collector = _Collector()
+    lowered = html.lower()
+    hides = any(sign in lowered for sign in _MAY_HIDE)
 
     def enter(node: LexborNode) -> bool:
         """Take a node's own words; whether its children are to be met."""
@@ -125,6 +135,8 @@ def _parsed(html: str) -> Plain:
             collector.words.append((node.text_content or "").replace("\n", " "))
             return False
         if tag is None or tag in _SKIPPED or tag.startswith(("-", "_", "!")):
+            return False
+        if hides and _HIDDEN.search((node.attributes.get("style") or "")[:_LONGEST_STYLE]):
             return False
         if tag == "br":
             collector.words.append("\n")

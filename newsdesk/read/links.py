@@ -29,3 +29,18 @@ def link_from(address: object, base: object) -> str | None:
         except ValueError:
             return None
     return safe_link(address)
+
+
+_VIDEO = re.compile(
+    r"https?://(?:(?:www\.|m\.|music\.)?youtube\.com/(?:watch\?|live/|shorts/|embed/)|youtu\.be/)", re.IGNORECASE
+)
+_OWN_MOMENT = re.compile(r"[?&#](?:t|start)=")
+
+
+def moment_link(address: str | None, seconds: float | None) -> str | None:
+    """The address of a recording, at a moment of it: `t=` as YouTube takes it, elsewhere as a media fragment (W3C Media Fragments)."""
+    if address is None or seconds is None or _OWN_MOMENT.search(address) or "#" in address:
+        return address
+    if _VIDEO.match(address):
+        return f"{address}{'&' if '?' in address else '?'}t={int(seconds)}s"
+    return f"{address}#t={int(seconds)}"

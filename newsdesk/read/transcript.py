@@ -7,61 +7,112 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsdesk.model import Post, Source, SourceKind
+from newsdesk.read.links import moment_link
+from newsdesk.read.sounds import without_sounds
+from newsdesk.read.speaker_labels import SpeakerNames
 from newsdesk.read.transcript_form import Segment, Transcript, label_of, labelled_share
-from newsdesk.read.turns import Sentence, Turn, turns_of
+from newsdesk.read.turns import Sentence, turns_of
 
 _PARAGRAPH = 900
 """Characters after which a long turn gets a new paragraph at the next sentence."""
+_LONG_TURN = 25
+"""Sentences; where nobody is named for longer, marks of another speaker are rare, and words are listened to as where there are none."""
+_LONGEST_SENTENCE = 600
+"""Characters; what goes on longer has no full stops, as machines write speech down."""
+_CUT = 300
+"""Characters after which such speech is cut at the next segment."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,3}(?=\s|$)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|vs|No|[A-Z])|\b[A-Z]\.[A-Z]|\b[ap]\.m)\.$"
 )
 
 
-def _sentences(segments: Sequence[Segment]) -> Iterator[Sentence]:
-    """The sentences of joined segments, each with the moment of the segment it begins in."""
-    starts: list[int] = []
-    length = 0
-    for segment in segments:
-        starts.append(length)
-        length += len(segment.text) + 1
-    joined = " ".join(segment.text for segment in segments)
+def _ends(joined: str, starts: Sequence[int]) -> Iterator[int]:
+    """Where the sentences of joined segments end. Speech without full stops is cut where segments begin."""
     begin = 0
     for end in [*(found.end() for found in _SENTENCE_END.finditer(joined)), len(joined)]:
         if end < len(joined) and _ABBREVIATED.search(joined, max(begin, end - 8), end):
             continue
-        text = joined[begin:end]
-        if stripped := text.strip():
-            at = begin + len(text) - len(text.lstrip())
-            segment = segments[bisect_right(starts, at) - 1]
-            yield Sentence(stripped, segment.at, segment.link, segment.line)
+        if end - begin > _LONGEST_SENTENCE:
+            for start in starts[bisect_right(starts, begin) : bisect_right(starts, end - _CUT)]:
+                if start - begin >= _CUT:
+                    yield start
+                    begin = start
+        yield end
         begin = end
 
 
-def _speaker(label: str) -> str | None:
-    """A speaker's name from its label: "ADA MUSTER, EXAMPLE HOST" is Ada Muster; "Q" and "Speaker 1" are nobody."""
-    name = re.split(r",| \(", label, maxsplit=1)[0].strip()
-    if name in {"Q", "A", "QUESTION", "ANSWER"} or re.match(
-        r"(?:Speaker|SPEAKER|Reporter|REPORTER|Voice|Unidentified|UNIDENTIFIED)\b", name
-    ):
-        return None
-    return name.title() if name.isupper() else name
-
-
-def _labelled_turns(segments: Sequence[Segment]) -> list[tuple[str | None, list[Sentence]]]:
-    turns: list[tuple[str | None, list[Sentence]]] = []
-    full: dict[str, str] = {}
+def _sentences(segments: Sequence[Segment]) -> Iterator[Sentence]:
+    """The sentences of joined segments, each with the moment of the segment it begins in, and the sounds up to its end."""
+    spoken = [segment for segment in segments if segment.text]
+    starts: list[int] = []
+    sounds: list[tuple[int, str]] = []
+    length = 0
     for segment in segments:
-        label = label_of(segment.text)
-        if label is not None:
-            name = _speaker(label[0])
-            if name and " " in name:
-                full.setdefault(name.split()[-1].casefold(), name)
-            turns.append((full.get(name.casefold(), name) if name else None, []))
-        elif not turns:
-            turns.append((None, []))
-        turns[-1][1].append(Sentence(label[1] if label else segment.text, segment.at, segment.link, segment.line))
+        sounds += [(length, sound) for sound in segment.sounds]
+        if segment.text:
+            starts.append(length)
+            length += len(segment.text) + 1
+    joined = " ".join(segment.text for segment in spoken)
+    begin = taken = 0
+    for end in _ends(joined, starts):
+        text = joined[begin:end]
+        if stripped := text.strip():
+            at = begin + len(text) - len(text.lstrip())
+            segment = spoken[bisect_right(starts, at) - 1]
+            first = taken
+            while taken < len(sounds) and (sounds[taken][0] < end or end == len(joined)):
+                taken += 1
+            described = tuple(sound for _, sound in sounds[first:taken])
+            yield Sentence(stripped, segment.at, segment.link, segment.line, described)
+        begin = end
+
+
+def _labelled(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments of lines that begin with a speaker's name, which is taken off; none when too few do."""
+    labels = [label_of(segment.text) for segment in segments]
+    named = sum(label is not None for label in labels)
+    if named * 4 < len(segments) or not labelled_share([segment.text for segment in segments]):
+        return []
+    return [
+        segment._replace(opens=True, label=label[0], text=label[1]) if label else segment
+        for segment, label in zip(segments, labels, strict=True)
+    ]
+
+
+def _marked_turns(segments: Sequence[Segment]) -> Iterator[tuple[str | None, list[Sentence]]]:
+    """The turns that marks tell, each with its speaker's name. One with nothing but sounds belongs to the next."""
+    names = SpeakerNames(segment.label for segment in segments)
+    turn: list[Segment] = []
+    speaker = None
+    has_words = False
+    for segment in segments:
+        if segment.opens:
+            name = names.of(segment.label)
+            if has_words and (name is None or name != speaker):
+                yield speaker, list(_sentences(turn))
+                turn, has_words = [], False
+            speaker = name
+        turn.append(segment)
+        has_words = has_words or bool(segment.text)
+    if has_words:
+        yield speaker, list(_sentences(turn))
+
+
+def _turns(segments: Sequence[Segment], about: str) -> list[tuple[str | None, list[Sentence]]]:
+    """The speaker turns: as marks tell them, else as the words do."""
+    marked = segments if any(segment.opens for segment in segments) else _labelled(segments)
+    if not marked:
+        return _heard_turns(list(_sentences(segments)), about)
+    turns: list[tuple[str | None, list[Sentence]]] = []
+    for speaker, sentences in _marked_turns(marked):
+        goes_on = speaker is None and len(sentences) > _LONG_TURN
+        turns += _heard_turns(sentences, about) if goes_on else [(speaker, sentences)]
     return turns
+
+
+def _heard_turns(sentences: Sequence[Sentence], about: str) -> list[tuple[str | None, list[Sentence]]]:
+    return [(turn.speaker, turn.sentences) for turn in turns_of(sentences, about)]
 
 
 def _text(sentences: Sequence[Sentence]) -> str:
@@ -77,26 +128,29 @@ def _text(sentences: Sequence[Sentence]) -> str:
     return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs)
 
 
+def _with_sounds_apart(segment: Segment) -> Segment:
+    heard = without_sounds(segment.text)
+    return segment._replace(text=heard.words, sounds=(*segment.sounds, *heard.sounds))
+
+
 def read_transcript(parts: Transcript) -> tuple[Source, tuple[Post, ...]]:
-    """The posts of a transcript: its description first, if it has one, then one for each turn. No origin yet."""
+    """The posts of a transcript: its description first, if it has one, then one for each turn. No origin yet.
+
+    What a transcript describes and nobody says, such as applause, stands with the captions of its turn.
+    """
     posts: list[Post] = []
     if parts.description:
         posts.append(Post(n=1, text=parts.description, link=parts.link))
-    named = sum(label_of(segment.text) is not None for segment in parts.segments)
-    turns: list[tuple[str | None, list[Sentence]]]
-    if named * 4 >= len(parts.segments) and labelled_share([segment.text for segment in parts.segments]):
-        turns = _labelled_turns(parts.segments)
-    else:
-        told: list[Turn] = turns_of(list(_sentences(parts.segments)), f"{parts.title or ''}\n{parts.description}")
-        turns = [(turn.speaker, turn.sentences) for turn in told]
-    for speaker, sentences in turns:
+    segments = [_with_sounds_apart(segment) for segment in parts.segments]
+    for speaker, sentences in _turns(segments, f"{parts.title or ''}\n{parts.description}"):
         first = sentences[0]
         posts.append(
             Post(
                 n=len(posts) + 1,
                 text=_text(sentences),
-                link=first.link or parts.link,
-                line=first.line,
+                captions=tuple(dict.fromkeys(sound for sentence in sentences for sound in sentence.sounds)),
+                link=first.link or moment_link(parts.link, first.at),
+                line=first.line or None,
                 at=first.at,
                 speaker=speaker,
             )

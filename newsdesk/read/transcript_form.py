@@ -1,7 +1,8 @@
 """How transcripts are written down: told by their form, and taken apart into segments with their moments.
 
 Read are the Markdown that speech recognition services write (front matter, a heading with publisher, date and link, a list of
-segments linked to their moments), plain lines that begin with a time, and speeches with names before them ("ADA MUSTER: ...").
+segments linked to their moments), plain lines that begin with a time, paragraphs under a speaker's name and a time, and speeches
+with names before them ("ADA MUSTER: ...").
 The front matter is no YAML; of its dates none is the recording's.
 """
 
@@ -13,17 +14,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
+from newsdesk.read.layout import ends_sentence
 from newsdesk.read.links import safe_link
 from newsdesk.read.publishers import without_house
-from newsdesk.read.times import read_time
+from newsdesk.read.times import leading_time, read_time
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _LINKED = re.compile(rf"\[?\[(?P<clock>{_CLOCK})\]\((?P<link>https?://[^\s()]{{1,2000}})\)\]?")
-_RANGE = re.compile(rf"\*?(?P<clock>{_CLOCK})\s?[-–]+>?\s?{_CLOCK}\*?\s?:?\s*")
+_RANGE = re.compile(rf"\*?\[?(?P<clock>{_CLOCK})\s?[-–]+>?\s?{_CLOCK}\]?\*?\s?:?\s*")
 _STAMP = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–:]\s*|\s+|$)")
 _IN_LINK = re.compile(
     r"[?&#]t=(?:(?P<hours>\d{1,3})h)?(?:(?P<minutes>\d{1,4})m)?(?P<seconds>\d{1,7}(?:\.\d{1,20})?)?s?(?:&|$)"
 )
+_HEADED = re.compile(
+    rf"(?:\*\*)?\[?(?P<name>[^\W\d_][^:\n\[\]()*]{{0,60}}?)\]?:?(?:\*\*)?:?\s+(?:(?P<open>[\[(])(?P<marked>{_CLOCK})[\])]|(?P<bare>{_CLOCK}))"
+    r"(?:\*\*)?\s*:?(?:\*\*)?(?:\s+(?P<words>\S.*))?"
+)
+_FEWEST_HEADS = 3
 _BULLET = re.compile(r"^[*•-]\s+")
 _FIRST_KEYS = re.compile(
     r"(?:Date Generated|Transcription Model|Length|Video \w+|Channel|Language|Title|Date|Source|URL):", re.IGNORECASE
@@ -44,7 +51,7 @@ _APPENDIX = re.compile(
     r"(?:SPONSORS?|CHAPTERS|TIMESTAMPS|OUTLINE|LINKS|EPISODE LINKS|SOCIAL LINKS|CREDITS|PODCAST INFO|SUPPORT & CONNECT|PRODUCED BY|RECOMMENDED PODCAST)\b.{0,40}"
 )
 _LABELLED = re.compile(
-    r"(?:>>\s*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|Q|A):\s+(?P<words>\S.*)"
+    r"(?:>>\s*)?(?:\*\*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|Q|A)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
 )
 _NO_SPEAKERS = {
     "note",
@@ -66,6 +73,8 @@ _NO_SPEAKERS = {
     "sources",
 }
 _FEWEST_LABELS = 5
+_LINES_ABOVE = 6
+"""Filled lines above a transcript in which its title and day stand."""
 
 
 class Segment(NamedTuple):
@@ -74,7 +83,15 @@ class Segment(NamedTuple):
     at: float | None
     link: str | None
     line: int
+    """In the file, from 1; 0 where lines say nothing."""
     text: str
+    """Its words; empty where only sounds are described."""
+    opens: bool = False
+    """Marks tell that somebody else begins to speak."""
+    label: str | None = None
+    """The name that is written before the words."""
+    sounds: tuple[str, ...] = ()
+    """What is described beside the words and nobody says."""
 
 
 class Transcript(NamedTuple):
@@ -184,6 +201,51 @@ def _stamped(lines: Sequence[str], begin: int) -> list[Segment]:
     return [s for s in segments if s.text] if from_the_start and rising >= 0.9 * (len(stamps) - 1) else []
 
 
+def _head_of(line: str) -> re.Match[str] | None:
+    """A line that names a speaker and a moment, perhaps with words behind them; a bare time stands alone."""
+    found = _HEADED.fullmatch(line)
+    return found if found and (found["open"] or not found["words"]) and len(found["name"].split()) <= 6 else None
+
+
+def _headed(lines: Sequence[str], begin: int) -> list[Segment]:
+    """Segments of paragraphs under a speaker's name and a time, as transcription services write them for reading."""
+    segments: list[Segment] = []
+    stamps: list[float] = []
+    names: list[str] = []
+    for index in range(begin, len(lines)):
+        line = lines[index].strip()
+        if found := _head_of(line):
+            stamps.append(_seconds(found["marked"] or found["bare"]))
+            names.append(found["name"])
+            opens = names[-1:] != names[-2:-1]
+            segments.append(
+                Segment(stamps[-1], None, index + 1, found["words"] or "", opens=opens, label=found["name"])
+            )
+        elif line and segments:
+            segments.append(segments[-1]._replace(text=line, line=index + 1, opens=False))
+    rising = sum(a <= b for a, b in pairwise(stamps))
+    fit = len(stamps) >= _FEWEST_HEADS and stamps[0] < 120 and rising >= 0.9 * (len(stamps) - 1)
+    named = sum(name[0].isupper() and not ends_sentence(name) for name in names)
+    spoken = sum(bool(segment.text) for segment in segments)
+    return (
+        segments
+        if fit and named >= 0.8 * len(names) and len(set(names)) < len(names) and spoken >= len(names) / 2
+        else []
+    )
+
+
+def _titled(lines: Sequence[str]) -> tuple[str | None, PrintedTime | None]:
+    """Title and day of a recording in the few lines above its transcript."""
+    title = time = None
+    for line in lines:
+        leading = leading_time(line)
+        if leading and leading.time.day:
+            time = time or leading.time
+        elif title is None and 3 <= len(line) <= 200 and not ends_sentence(line):
+            title = line
+    return title, time
+
+
 def label_of(line: str) -> tuple[str, str] | None:
     """The speaker's name that a line begins with, and the words after it; None when it begins with none."""
     found = _LABELLED.match(line)
@@ -215,7 +277,7 @@ def take_apart(text: str) -> Transcript | None:
     for line in (line.strip() for line in lines[begin : begin + 8]):
         if title is None and (found := _HEADING.match(line)):
             title = found["title"].strip()
-        elif (found := _ORIGIN.match(line)) and publisher is None:
+        elif (found := _ORIGIN.match(line)) and publisher is None and (not found["plain"] or read_time(found["plain"])):
             publisher, link = found["publisher"].strip(), safe_link(found["link"])
             time = read_time(found["date"] or found["plain"] or "")
     rest = [line.strip() for line in lines[begin:] if line.strip()]
@@ -226,12 +288,19 @@ def take_apart(text: str) -> Transcript | None:
     if marks >= 2 or modelled:
         sign = "segments linked to moments of a recording" if marks >= 2 else "the head of a recording's transcript"
         segments = _linked(lines, begin) or _stamped(lines, begin)
+    elif segments := _headed(lines, begin):
+        sign = "speakers' names and moments above their words"
+        above = [line.strip() for line in lines[begin : segments[0].line - 1] if line.strip()][:_LINES_ABOVE]
+        found_title, found_time = _titled(above)
+        title, time = title or found_title, time or found_time
     elif segments := _stamped(lines, begin):
         sign = "lines that begin with moments of a recording"
     elif labelled_share(lines[begin:]) >= 0.5:
         sign = "speakers' names before their words"
         segments = [
-            Segment(None, None, n, line.strip()) for n, line in enumerate(lines[begin:], begin + 1) if line.strip()
+            Segment(None, None, n, line.strip())
+            for n, line in enumerate(lines[begin:], begin + 1)
+            if line.strip() and not _HEADING.match(line.strip())
         ]
     else:
         return None

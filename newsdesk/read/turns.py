@@ -40,6 +40,8 @@ class Sentence(NamedTuple):
     """Seconds from the start, of the segment in which it begins."""
     link: str | None
     line: int
+    sounds: tuple[str, ...] = ()
+    """What is described beside it and nobody says."""
 
 
 class _Voice(Enum):

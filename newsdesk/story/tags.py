@@ -15,6 +15,7 @@ _KINDS = {
     SourceKind.ARTICLE: "article",
     SourceKind.TRANSCRIPT: "transcript",
     SourceKind.FEED: "feed",
+    SourceKind.MAIL: "mail",
 }
 
 

@@ -1,0 +1,23 @@
+"""Whether a text is a mail, without what taking one apart imports (35 ms)."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?:\n[ \t][^\n]*)*\n")
+_KEYS = {
+    "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
+    "dkim-signature", "list-unsubscribe", "list-id", "content-transfer-encoding", "authentication-results", "x-mailer",
+}  # fmt: skip
+_HEAD = 65_536
+"""Characters in which the headers that tell a mail stand; some carry many signatures above them."""
+
+
+def is_mail(text: str) -> bool:
+    """Whether a text begins with the headers of a mail; an article may begin with "Date:" and "Source:", too."""
+    position = text.find("\n") + 1 if text.startswith("From ") else 0
+    keys: set[str] = set()
+    while len(keys) < 100 and (found := _HEAD_LINE.match(text, position)) and position < _HEAD:
+        keys.add(found["key"].lower())
+        position = found.end()
+    return "from" in keys and len(keys & _KEYS) >= 3

@@ -1,0 +1,74 @@
+"""The names that are written before what people say, as names of actors: without roles, in full where the transcript has it in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsdesk.read.names import is_role
+
+_NOBODY = re.compile(
+    r"(?:(?:un(?:identified|known|named)|male|female|young|old(?:er)?|first|second|third|another|all|several)[ _-]+){0,2}"
+    r"(?:speakers?|reporters?|voices?|(?:wo)?m[ae]n|boys?|girls?|child(?:ren)?|persons?|people|participants?|guests?|hosts?|presenters?|announcers?|narrators?"
+    r"|moderators?|interviewer|interviewee|caller|operator|audience(?: members?)?|crowd|protesters?|translator|interpreter|voice-?over|questioner"
+    r"|all|both|everyone|others?|unknown|unidentified|male|female|journalists?|newsreader|commentator|correspondent|anchor|teacher|student"
+    r"|doctor|officer|soldier|resident|witness|vo|v/o|on screen|song|lyrics|singer|choir)"
+    r"(?: ?(?:voice-?over|speaking|on (?:phone|tape|tv|radio)|in .{2,30}))?[ _#]*(?:\d{1,3}|[a-z])?|question|answer|[qa]",
+    re.IGNORECASE,
+)
+"""Labels that tell speakers apart and name none."""
+_BESIDE = re.compile(r"\s*(?:[(\[{].*|\s\|.*|\s[-–—]\s.*|\bvia\b.*)$")
+_NO_NAME = re.compile(r"[\W\d_]*|.*[\d@/\\].*")
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_][\w’'-]+(?: [\w’'-]+)?), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)"
+)
+_SCOTTISH = re.compile(r"^Mc([a-z])(?=[a-z]{2})")
+_INITIALS = re.compile(r"\w{1,2}|[^AEIOUY\s]{3}")
+"""Capitals that are hardly a name by themselves."""
+_SMALL = {"De", "Da", "Di", "Van", "Von", "Der", "Den", "Bin", "Al", "El", "La", "Le", "Of", "The"}
+
+
+def _written_small(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "ADA DE MUSTER" is "Ada de Muster", "MCNEILL" is "McNeill"."""
+    words = [_SCOTTISH.sub(lambda found: f"Mc{found[1].upper()}", word) for word in name.title().split()]
+    return " ".join(word.lower() if n and word in _SMALL else word for n, word in enumerate(words))
+
+
+def _one_name(label: str) -> str | None:
+    """The name in a label: "ADA MUSTER, EXAMPLE HOST" is Ada Muster, "Muster, Ada" too; "Q" and "Speaker 1" are nobody."""
+    label = _BESIDE.sub("", " ".join(label[:200].split())).strip(" :.,-–—>")
+    turned = _FAMILY_FIRST.fullmatch(label)
+    one_word = turned is not None and not (" " in turned["family"] and " " in turned["given"])
+    if turned and one_word and not label.isupper() and not is_role(turned["given"]):
+        label = f"{turned['given']} {turned['family']}"
+    name = label.partition(",")[0].strip()
+    if len(name) < 2 or _NOBODY.fullmatch(name) or _NO_NAME.fullmatch(name):
+        return None
+    return name
+
+
+class SpeakerNames:
+    """The speakers of one transcript by their labels."""
+
+    def __init__(self, labels: Iterable[str | None]) -> None:
+        self._full: dict[str, str] = {}
+        """Surnames and initials to full names, the first that has them; "" for initials of several."""
+        for label in dict.fromkeys(filter(None, labels)):
+            name = _one_name(label)
+            if name and " " in name:
+                name = _written_small(name) if name.isupper() else name
+                self._full.setdefault(name.split()[-1].casefold(), name)
+                initials = "".join(word[0] for word in name.split()).casefold()
+                self._full[initials] = name if self._full.get(initials, name) == name else ""
+
+    def of(self, label: str | None) -> str | None:
+        """The speaker's name; None when the label names nobody, or initials of nobody in particular."""
+        name = _one_name(label) if label else None
+        if name is None:
+            return None
+        known = self._full.get(name.casefold())
+        if known is not None and (known or len(name) <= 3):
+            return known or None
+        if name.isupper():
+            return None if _INITIALS.fullmatch(name) else _written_small(name)
+        return name

@@ -1,0 +1,213 @@
+"""Subtitles and transcripts in JSON: what is said, by whom and when, as far as the file tells. Whole files are golden pairs."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from steps import assert_linear
+
+from newsdesk.read import ReadError, read
+from newsdesk.read.cues import take_cues
+
+
+def told(text):
+    return [(post.speaker, post.text, post.at) for post in read(text.encode(), name="x").posts]
+
+
+def outcome(text):
+    """The message of a refusal, and the posts."""
+    try:
+        return "", read(text.encode(), name="x").posts
+    except ReadError as refused:
+        return str(refused), ()
+
+
+def cue(n, words, at=None):
+    """The nth cue of a SubRip file, three seconds each."""
+    at = 3 * n if at is None else at
+    return f"{n}\n00:{at // 60:02}:{at % 60:02},000 --> 00:{at // 60:02}:{at % 60:02},900\n{words}\n\n"
+
+
+def srt(*cues):
+    return "".join(cue(n, words) for n, words in enumerate(cues, 1))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "00:00:07,440 --> 00:00:09,000",
+        "0:00:07.440 --> 0:00:09.000 X1:10 X2:20 Y1:1 Y2:2",
+        "00: 00: 07, 440 -> 00: 00: 09, 000",
+        "00:00:07:440 --> 00:00:09:000",
+        "00:07.440 --> 00:09.000 align:start position:0%",
+        "00:00:07,440-->00:00:09,000",
+    ],
+)
+def test_the_times_of_a_cue_are_read_as_people_and_programs_write_them(line):
+    assert [one.start for one in take_cues(f"1\n{line}\nHello there.\n").cues] == [7.44]
+
+
+def test_a_line_of_times_that_is_damaged_costs_no_words():
+    text = srt("The bridge", "is closed", "for a week.").replace("00:00:06,000", "00:0x:06,000")
+    assert told(text) == [(None, "The bridge is closed for a week.", 3.0)]
+
+
+def test_cues_out_of_order_are_put_in_order_and_a_wrong_time_alone_moves_nothing():
+    swapped = cue(1, "One.") + cue(3, "Three.") + cue(2, "Two.") + cue(4, "Four.")
+    assert told(swapped) == [(None, "One. Two. Three. Four.", 3.0)]
+    mistyped = cue(1, "One.") + cue(2, "Two.", at=3000) + cue(3, "Three.")
+    assert told(mistyped) == [(None, "One. Two. Three.", 3.0)]
+
+
+def test_numbers_are_words_unless_they_count_the_cues():
+    glued = srt("It was in\n1945", "and nobody knew.").replace("\n\n", "\n")
+    assert told(glued) == [(None, "It was in 1945 and nobody knew.", 3.0)]
+
+
+def test_a_blank_line_amid_a_cue_ends_nothing():
+    assert told(srt("The bridge\n\nis closed.", "For a week.")) == [(None, "The bridge is closed. For a week.", 3.0)]
+
+
+def test_captions_that_roll_are_taken_once_and_words_said_twice_are_kept():
+    def roll(*shown):
+        return "".join(f"00:0{n}.000 --> 00:0{n}.990\n{words}\n\n" for n, words in enumerate(shown))
+
+    rolling = roll("the bridge", "the bridge\nis closed", "is closed\nfor a week")
+    assert told("WEBVTT\n\n" + rolling) == [(None, "the bridge is closed for a week", 0.0)]
+    growing = roll("the", "the bridge is", "the bridge is closed")
+    assert told("WEBVTT\n\n" + growing) == [(None, "the bridge is closed", 0.0)]
+    twice = roll("No.", "No.", "It is not.", "Never again.", "I mean it.", "We all do.")
+    assert told("WEBVTT\n\n" + twice) == [(None, "No. No. It is not. Never again. I mean it. We all do.", 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "turns"),
+    [
+        (["&gt;&gt; Good evening.", "It rains.", ">> ADA MUSTER: It does."], [(None, "Good evening. It rains."), ("Ada Muster", "It does.")]),
+        ([">> Does it? >> It does."], [(None, "Does it?"), (None, "It does.")]),
+        ([">>> The question is: who pays?", ">> The owners."], [(None, "The question is: who pays?"), (None, "The owners.")]),
+        (["[Ada Muster] It rains.", "[Jo Beispiel] It does not.", "[Ada Muster] It does."],
+         [("Ada Muster", "It rains."), ("Jo Beispiel", "It does not."), ("Ada Muster", "It does.")]),
+        (["-Does it?\n-It does.", "And it will."], [(None, "Does it?"), (None, "It does. And it will.")]),
+        (["We wait -\n- nobody knows why -", "and wait."], [(None, "We wait - - nobody knows why - and wait.")]),
+        (["ADA MUSTER: Welcome.", "JO BEISPIEL: Thanks.", "AM: So?", "JB: Well."],
+         [("Ada Muster", "Welcome."), ("Jo Beispiel", "Thanks."), ("Ada Muster", "So?"), ("Jo Beispiel", "Well.")]),
+        (["XY: Welcome.", "REPORTER: Why?", "MAN 2: No."], [(None, "Welcome."), (None, "Why?"), (None, "No.")]),
+        (["Remember: it rains.", "The reason: the sea.", "It rains."], [(None, "Remember: it rains. The reason: the sea. It rains.")]),
+        (["It rains a lot here.", "Jo Beispiel: Thank you.", "JB: Does it rain?", "AM: It does."],
+         [(None, "It rains a lot here."), ("Jo Beispiel", "Thank you. Does it rain?"), (None, "It does.")]),
+        (["<font color=#ffff00>Does it rain?</font>", "It does.", "It has for weeks.", "<font color='#ffff00'>For weeks,</font>", '<font color="#ffff00">and more?', "Yes.", "No."],
+         [(None, "Does it rain?"), (None, "It does. It has for weeks."), (None, "For weeks, and more?"), (None, "Yes. No.")]),
+        (["It <font color=#ffff00>rains</font>.", "<font color=#00ff00>It pours.</font>", "It is wet."], [(None, "It rains. It pours. It is wet.")]),
+        (["MR O'NEILL-MUSTER: Yes, it rains and rains."], [("Mr O'Neill-Muster", "Yes, it rains and rains.")]),
+    ],
+)  # fmt: skip
+def test_marks_tell_who_speaks(words, turns):
+    assert turns == [turn[:2] for turn in told(srt(*words))]
+
+
+def test_words_are_listened_to_where_marks_are_rare():
+    report = [
+        "It rains.",
+        *["And it goes on."] * 30,
+        "Here's our editor, Ada Muster.",
+        "It came fast.",
+        "Ada Muster there.",
+        "- Is it over?\n- It is.",
+    ]
+    assert [speaker for speaker, _, _ in told(srt(*report))] == [None, "Ada Muster", None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "captions"),
+    [
+        ("It rains. [thunder]", "It rains.", ("[thunder]",)),
+        ("(Applause) Thank you.", "Thank you.", ("(Applause)",)),
+        ("[UPBEAT\nMUSIC PLAYING]\nGood evening.", "Good evening.", ("[UPBEAT MUSIC PLAYING]",)),
+        ("♪ And so we sail ♪\nGood evening.", "Good evening.", ("♪ And so we sail ♪",)),
+        ("If he [Okafor] is serious", "If he [Okafor] is serious", ()),
+        ("You are a [ __ ] liar.", "You are a [ __ ] liar.", ()),
+        ("He said [inaudible] on Monday.", "He said [inaudible] on Monday.", ()),
+        ("It was (I was there) a day of music.", "It was (I was there) a day of music.", ()),
+        ("Thank you.\nSubtitles by Ines Haddad", "Thank you.", ("Subtitles by Ines Haddad",)),
+    ],
+)
+def test_sounds_are_kept_apart_and_asides_are_not(words, text, captions):
+    (post,) = read(srt(words).encode(), name="x").posts
+    assert (text, captions) == (post.text, post.captions)
+
+
+def test_speech_without_full_stops_gets_paragraphs():
+    (post,) = read(srt(*["and so it went on and on for them"] * 60).encode(), name="x").posts
+    assert len(post.text.split("\n\n")) == 2
+    assert max(map(len, post.text.split("\n\n"))) < 1500
+
+
+def test_moments_are_linked_as_the_address_takes_them():
+    def link(address):
+        text = f"WEBVTT\n\nNOTE {address}\n\n01:05.900 --> 01:07.000\nHello there.\n"
+        return read(text.encode(), name="x").posts[0].link
+
+    assert link("https://youtu.be/abc") == "https://youtu.be/abc?t=65s"
+    assert link("https://www.youtube.com/watch?v=abc&t=9s") == "https://www.youtube.com/watch?v=abc&t=9s"
+    assert link("https://video.example.org/a.mp4") == "https://video.example.org/a.mp4#t=65"
+    assert link("javascript:alert(1)") is None
+
+
+@pytest.mark.parametrize("time", ["null", "true", "NaN", "-1", "1e400", '"soon"', "[]", "1" * 400])
+def test_a_moment_in_json_that_is_none_is_that_of_the_segment_before(time):
+    text = '{"segments": [{"start": 2, "text": "One.", "speaker": "A B"}, {"start": %s, "text": "Two.", "speaker": "C D"}]}'
+    assert told(text % time) == [("A B", "One.", 2.0), ("C D", "Two.", 2.0)]
+
+
+PIECES = st.sampled_from(
+    ["00:00:01,000 --> 00:00:02,000\n", "00:05.000 --> 00:06.000 align:start\n", "-->", "99:99:99,999 --> 00:00:00,000\n", "\n", "\n\n", "1\n", "NOTE\n", "STYLE\n",
+     "<v Ada Muster>", "</v>", "<c.red>", "<00:01.000>", ">> ", "- ", "ADA: ", "[Music]", "(laughs) ", "♪", "&amp;#27;", "&lt;v&gt;", "{\\an8}", "He said so. ", "it went on ",
+     "Translator: ", "[Jo Beispiel] ", "\x1b[2J", "\u202e", "\x00", "\r\n"]
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(["WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,000\n"]), st.lists(PIECES, max_size=40))
+def test_any_subtitles_are_read_or_refused_in_one_line(head, pieces):
+    message, posts = outcome(head + "".join(pieces))
+    assert "\n" not in message
+    moments = [post.at for post in posts]
+    assert moments == sorted(moments)
+    assert all(post.text and post.text.isprintable() for post in posts if "\n" not in post.text)
+
+
+SEGMENT = st.fixed_dictionaries(
+    {},
+    optional={
+        "start": st.one_of(st.none(), st.floats(), st.integers(), st.text(max_size=5)),
+        "startTime": st.one_of(st.floats(0, 100), st.just("00:00:05")),
+        "text": st.one_of(st.text(max_size=20), st.integers()),
+        "body": st.text(max_size=20),
+        "speaker": st.one_of(st.text(max_size=8), st.integers(), st.sampled_from(["Ada Muster", "SPEAKER_01"])),
+    },
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.one_of(SEGMENT, st.integers()), max_size=8), st.booleans())
+def test_any_json_of_segments_is_read_or_refused_in_one_line(segments, bare):
+    document = json.dumps(segments if bare else {"segments": segments, "title": 5, "url": ["x"]})
+    message, posts = outcome(document)
+    assert "\n" not in message
+    assert all(post.text for post in posts)
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        lambda n: srt(*["He said so and left it."] * (n // 10)),
+        lambda n: srt("- Yes.\n" * n),
+        lambda n: srt(">> a " * n),
+        lambda n: "WEBVTT\n\n" + "00:01.000 --> 00:02.000\n" * n,
+        lambda n: "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v a>b\n" * n + "\n00:01.000 --> 00:02.000\n" + "<v a>b\n" * n,
+    ],
+)  # fmt: skip
+def test_floods_cost_what_they_are_long(flood):
+    assert_linear(lambda n: outcome(flood(n)), small=400)
