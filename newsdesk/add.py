@@ -13,13 +13,16 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source, SourceKind
 from newsdesk.story.sources import basis_words, day_span, prints_no_year
 from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
+
+if TYPE_CHECKING:
+    from newsdesk.read import NamedFeed
 
 PASTED = "pasted text"
 _NO_FILE = (OSError, ValueError)
@@ -34,6 +37,11 @@ _USUAL = Limits()
 
 class AddError(Exception):
     """Why something could not be added: one line for a person."""
+
+    def __init__(self, line: str, feeds: tuple[NamedFeed, ...] = ()) -> None:
+        super().__init__(line)
+        self.feeds = feeds
+        """What can be added in its place, where it is a list of feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +389,7 @@ def _read(data: bytes, name: str, origin: str) -> Reading:
     try:
         return read(data, name=name, origin=origin)
     except ReadError as error:
-        raise AddError(str(error)) from error
+        raise AddError(str(error), error.feeds) from error
     except MemoryError:
         raise
     except Exception as error:

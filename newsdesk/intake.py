@@ -114,6 +114,8 @@ class Tally:
     failed: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
+    """Addresses that lists of feeds named, which are still to be asked."""
     cancelled: bool = False
     store_failed: bool = False
 
@@ -182,16 +184,16 @@ class Intake:
                 raise asked
             request = self._looked_at = asked
         readings: list[Reading] = []
-        unreadable: list[str] = []
+        unreadable: list[AddError] = []
         for part in parts_of(request):
             try:
                 readings.append(self._reading(request, part, cancelled))
             except AddError as error:
-                unreadable.append(str(error))
+                unreadable.append(error)
         if not readings:
-            raise AddError(unreadable[0])
+            raise unreadable[0]
         stored = list(story.sources), list(story.posts)
-        return self._runner.run(cancelled, look, request, readings, unreadable, *stored, now)
+        return self._runner.run(cancelled, look, request, readings, [*map(str, unreadable)], *stored, now)
 
     def add(
         self,
@@ -200,7 +202,10 @@ class Intake:
         cancelled: Callable[[], bool],
         progress: Progress,
     ) -> Tally:
-        """Read and store, one after the other, addresses last, as they answer; what was stored before a cancel stays."""
+        """Read and store, one after the other, addresses last, as they answer; what was stored before a cancel stays.
+
+        Of a list of feeds, each is added.
+        """
         tally = Tally()
         addresses = [request for request in requests if request.is_address]
         jobs = _jobs([request for request in requests if not request.is_address], tally.failed)
@@ -209,6 +214,8 @@ class Intake:
             for number, (request, part) in enumerate(jobs):
                 progress(number, total, part_name(part))
                 self._read_into(tally, request, part, now(), cancelled)
+            addresses += [AddRequest(path=url) for url in dict.fromkeys(tally.feeds)]
+            total = len(jobs) + len(addresses)
             self._add_addresses(
                 tally, addresses, now, cancelled, lambda done, name: progress(len(jobs) + done, total, name)
             )
@@ -381,6 +388,9 @@ class Intake:
                 return same
             reading = self._reading(request, part, cancelled)
         except AddError as error:
+            if error.feeds:
+                tally.feeds += [feed.url for feed in error.feeds]
+                return None
             tally.failed.append(str(error))
             if isinstance(part, Path):
                 tally.in_vain[str(part.absolute())] = begun

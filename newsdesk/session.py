@@ -6,8 +6,8 @@ Every method blocks; a screen calls them from worker threads, one at a time per 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
@@ -64,18 +64,29 @@ class Session:
         runner: Runner,
         fetch: FetchSettings | None = None,
         limits: Limits | None = None,
+        reader: Runner | None = None,
     ) -> None:
+        """Begin.
+
+        Args:
+            store: the story's; one that is opened later is opened by whoever first asks something of it.
+            runner: finds the facts.
+            fetch: how addresses are asked.
+            limits: how much one source may take while it is read.
+            reader: reads sources; None: `runner` does, and what is to be read waits until it has found what it looks for.
+        """
         self._opened = store if isinstance(store, Store) else None
         self._later = None if isinstance(store, Store) else store
         self._path = store.path
         self._runner = runner
+        self._reader = reader or runner
         self.notice: str | None = None
         """One line for the user that is to be said once the store is open."""
         self._lock = threading.RLock()
         self._undo = UndoStack()
         self._intake = Intake(
             self._path,
-            runner,
+            self._reader,
             fetch or FetchSettings(),
             limits or Limits(),
             lock=self._lock,
@@ -184,7 +195,8 @@ class Session:
 
         Undoable as one thing.
         """
-        return self._undoable(self._intake.add(requests, now, cancelled, progress))
+        with self._rested_reader():
+            return self._undoable(self._intake.add(requests, now, cancelled, progress))
 
     def refresh(
         self,
@@ -198,7 +210,8 @@ class Session:
 
         One that fails is a failure of that source alone. Undoable as one thing.
         """
-        return self._undoable(self._intake.refresh(now, cancelled, progress, everything=everything))
+        with self._rested_reader():
+            return self._undoable(self._intake.refresh(now, cancelled, progress, everything=everything))
 
     def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Generator[Polled]:
         """Ask the addresses that are due, several at once, and store what they give; each as its answer comes.
@@ -210,7 +223,8 @@ class Session:
             Cancelled: `cancelled()` became true.
             StoreError: the story takes nothing more.
         """
-        return self._intake.poll(now, cancelled)
+        with self._rested_reader():
+            yield from self._intake.poll(now, cancelled)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -291,11 +305,21 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """End the worker, close the store."""
+        """End the workers, close the store."""
         self._runner.close()
+        self._reader.close()
         with self._lock:
             if self._opened is not None:
                 self._opened.close()
+
+    @contextmanager
+    def _rested_reader(self) -> Iterator[None]:
+        """Reading is seldom, so its process is there only while it is needed."""
+        try:
+            yield
+        finally:
+            if self._reader is not self._runner:
+                self._reader.rest()
 
     def _undoable(self, tally: Tally) -> AddReport:
         """What became of a reading; from now on it can be taken back."""

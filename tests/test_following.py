@@ -570,6 +570,20 @@ def test_what_an_address_gives_is_read_in_the_worker(server, story, clock):
         ]
 
 
+def feed_list(path, *urls):
+    outlines = "".join(f'<outline text="Feed {number}" xmlUrl="{url}"/>' for number, url in enumerate(urls, 1))
+    path.write_text(f'<opml version="2.0"><body>{outlines}</body></opml>', encoding="utf-8")
+    return str(path)
+
+
+def test_what_a_list_of_feeds_names_is_followed(server, session, clock, tmp_path):
+    one, two, gone = server.feed("/one"), server.feed("/two", LATER_FEED), server.url("/gone")
+    report = add(session, clock, feed_list(tmp_path / "feeds.opml", one, two, gone, one))
+    assert sorted(source.origin for source in session.story().sources) == [one, two]
+    assert report.failed == (f"{gone}: there is no such page (404); check the address",)
+    assert {server.asked(path)[0].path for path in ("/one", "/two", "/gone")} == {"/one", "/two", "/gone"}
+
+
 # -- the commands
 
 

@@ -38,7 +38,7 @@ NUMBERS = bytes(range(256)) * 40
         (b'<?xml version="1.0"?><!-- mine --><opml version="2.0"></opml>',
          "x.bin: this is a list of feeds (OPML) that names no feed by its address; export it anew"),
         (b"<opml><body><outline xmlUrl='https://example.org/rss'/></body></opml>",
-         "x.bin: this is a list of feeds (OPML) and no source; it names one feed, add them one by one"),
+         "x.bin: this is a list of feeds (OPML) and no source; newsdesk add follows the one feed that it names"),
         (MAIL.replace(PROSE.encode(), b""), "x.bin: this mail has no words of its own; save what is attached to it and add that"),
         (b"From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--\n",
          "x.bin: this is a saved web page (MHTML) without the page in it; open the page, select all, copy, and paste it here or save it as a text file"),

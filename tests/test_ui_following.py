@@ -106,6 +106,23 @@ async def test_an_address_that_gives_nothing_is_told_in_the_dialog(server, path,
         assert headlines(pilot) == []
 
 
+async def test_a_list_of_feeds_is_seen_and_each_of_them_followed(server, path, clock, tmp_path):
+    feeds = tmp_path / "feeds.opml"
+    outlines = "".join(f'<outline text="Quay {n}" xmlUrl="{server.feed(f"/{n}")}"/>' for n in range(12))
+    feeds.write_text(f"<opml version='2.0'><body>{outlines}</body></opml>", encoding="utf-8")
+    async with desk(path, fetch=QUICK, now=clock) as pilot:
+        await press(pilot, "a")
+        await write(pilot, str(feeds))
+        dialog = pilot.app.screen
+        assert isinstance(dialog, AddSource)
+        await until(pilot, lambda: dialog._seen is not None)
+        assert "A list of 12 feeds" in on_screen(pilot)
+        assert "Quay 7" in on_screen(pilot)
+        assert server.requests == []
+        await press(pilot, "enter")
+        await until(pilot, lambda: "12 sources" in on_screen(pilot))
+
+
 async def test_how_often_an_address_is_asked_is_said_in_the_list_and_taken_back(server, path, clock, monkeypatch):
     async with followed(path, server.feed(), clock, monkeypatch) as pilot:
         await press(pilot, "A")

@@ -131,7 +131,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         store, notice = (later, None) if front else later.open()
         # At once, not when it is left: what is added meanwhile without a name is meant for the story on the desk.
         remember(options)
-        with Session(store, worker, config.fetch, config.limits) as session:
+        with Session(store, worker, config.fetch, config.limits, reader=WorkerProcess()) as session:
             now = wall_clock()
             near = default_clock(session.story().newest, now).moment if options.as_of else now
             as_of = chosen_moment(options, zone, near)

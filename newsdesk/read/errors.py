@@ -34,4 +34,6 @@ class FeedListError(UnreadableError):
     def __init__(self, feeds: tuple[NamedFeed, ...]) -> None:
         self.feeds = feeds
         named = "one feed" if len(feeds) == 1 else f"{len(feeds):,} feeds"
-        super().__init__(f"this is a list of feeds (OPML) and no source; it names {named}, add them one by one")
+        super().__init__(
+            f"this is a list of feeds (OPML) and no source; newsdesk add follows the {named} that it names"
+        )

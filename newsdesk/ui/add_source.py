@@ -28,7 +28,7 @@ from newsdesk.ui.line_field import LineField
 from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, dropped_paths, full_path
-from newsdesk.ui.preview_text import preview_text, year_basis
+from newsdesk.ui.preview_text import feeds_text, preview_text, year_basis
 
 PROGRESS_AFTER = 0.2
 """Seconds of work before the dialog says that it is working."""
@@ -293,14 +293,22 @@ class AddSource(Dialog[AddRequest | None]):
         request, add_now = self._asked, self._add_when_read
         self._stop()
         if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self._show_problem(str(error) if isinstance(error, AddError) else f"This could not be read: {error!r}")
-            self._show_preview(None)
+            self._failed(event.worker.error, request)
         elif request is not None and event.worker.result is not None:
             self._show_preview(event.worker.result)
             self._set_seen(request)
             if add_now:
                 self.dismiss(request)
+
+    def _failed(self, error: BaseException | None, request: AddRequest | None) -> None:
+        """Say why it cannot be read; what a list of feeds names can be added all the same."""
+        self._show_preview(None)
+        if isinstance(error, AddError) and error.feeds:
+            self.add_class("-shown")
+            self.query_one("#preview", Static).update(feeds_text(error.feeds))
+            self._set_seen(request)
+        else:
+            self._show_problem(str(error) if isinstance(error, AddError) else f"This could not be read: {error!r}")
 
     def _stop(self) -> None:
         if self._worker is not None:

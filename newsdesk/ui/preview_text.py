@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from newsdesk.add import Preview
 from newsdesk.model import Counts
+from newsdesk.story.wording import counted
 from newsdesk.ui.dialog import plain
+
+if TYPE_CHECKING:
+    from newsdesk.read import NamedFeed
+
+_SHOWN_FEEDS = 8
 
 
 def year_basis(preview: Preview) -> str:
@@ -14,6 +23,20 @@ def year_basis(preview: Preview) -> str:
     if preview.year is None:
         return "as you said"
     return "guess; type the right one" if preview.year_is_guess else "inferred"
+
+
+def feeds_text(feeds: Sequence[NamedFeed]) -> Content:
+    """What a list of feeds would bring: each of them is asked, and followed from then on."""
+    lines = [
+        Content.assemble(
+            ("• ", "$text-accent"), plain(feed.title or feed.url), "\n  ", plain(feed.url, "$foreground-muted")
+        )
+        for feed in feeds[:_SHOWN_FEEDS]
+    ]
+    if len(feeds) > _SHOWN_FEEDS:
+        lines.append(Content.styled(f"and {len(feeds) - _SHOWN_FEEDS} more", "$foreground-muted"))
+    head = Content(f"A list of {counted(len(feeds), 'feed')}: each is asked, and followed from then on.")
+    return Content("\n\n").join([head, Content("\n").join(lines)])
 
 
 def preview_text(preview: Preview) -> Content:
