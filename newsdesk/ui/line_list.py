@@ -127,8 +127,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._seen_page = 0
         """Lines of the page as it was last laid out: while it is resized, what was in view still counts."""
         self._heights = RowHeights(0, self._row_height)
-        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(256)
-        self._finished: LRUCache[_LineKey, Strip] = LRUCache(1024)
+        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(64)
+        self._finished: LRUCache[_LineKey, Strip] = LRUCache(256)
         """Whole lines as they go to the screen, border and all, by their line of the list, row, line of the row and how it is
         drawn. A list that scrolls shows nearly the same lines again, elsewhere."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -107,6 +108,8 @@ class StreamPane(LineList[StreamRow], Footed):
         """Tells the rows that were made step by step of those that are shown."""
         self._unseen: set[int] = set()
         """Posts that came in and were not in sight yet; told are those that stand above what is."""
+        self._above: list[tuple[int, int]] = []
+        """Those of them that have a row, by the row's number: a scroll is not to go through ten thousand."""
         self.since: SinceLeft | None = None
         """What came since the desk was left, to be set before the rows."""
         self._matched = ""
@@ -132,12 +135,15 @@ class StreamPane(LineList[StreamRow], Footed):
         # A hundred thousand posts are not compared for each one that comes.
         candidates = rows.recent if rows.line is self._line else rows.ids
         arrived = candidates - self._known if self._known else frozenset()
+        self._above = []  # their numbers are others from here on
         self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
         if rows and not self._known:
             self.reached()  # who opens a desk looks at it
         self._known |= arrived if self._known else rows.ids
         self._line = rows.line
         self._unseen |= arrived
+        places = ((rows.index_of(post_id), post_id) for post_id in self._unseen)
+        self._above = sorted((place, post_id) for place, post_id in places if place is not None)
         self._tell()
 
     def show_front(self, front: FrontPage, post_id: int | None) -> bool:
@@ -171,13 +177,11 @@ class StreamPane(LineList[StreamRow], Footed):
         self.look_again()
 
     def _tell(self) -> None:
-        new = ""
-        if self._unseen:
-            first = self.first_begun_in_view
-            places = {post_id: self._keys.index_of(post_id) for post_id in self._unseen}
-            self._unseen = {post_id for post_id, place in places.items() if place is None or place < first}
-            above = sum(places[post_id] is not None for post_id in self._unseen)
-            new = f"{above:,} new ↑" if above else ""
+        if self._above:
+            seen = bisect_left(self._above, (self.first_begun_in_view,))
+            self._unseen.difference_update(post_id for _, post_id in self._above[seen:])
+            del self._above[seen:]
+        new = f"{len(self._above):,} new ↑" if self._above else ""
         since = f"{len(self.since.posts):,} since you left" if self.since else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
         count = tally(self._whole, "post", of=self._of)
