@@ -133,6 +133,9 @@ class Story:
             story.__dict__["_newest_times"] = self._newest_times.later(newest_times(changed))
             story.__dict__["post_counts"] = Counter(self.post_counts) + Counter(post.source_id for post in changed)
             story.__dict__["_growth"] = (self.posts, changed)
+            # What was found is in the posts of before, and so is what the user said of it, unless one came back that was removed.
+            if ids.isdisjoint(mark.target for mark in self.marks):
+                self._keeping(story, _OF_MARKS)
         return story
 
     def came_since(self, before: Story) -> Sequence[Post] | None:

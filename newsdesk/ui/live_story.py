@@ -66,6 +66,15 @@ class _Rows:
             and story.posts is self.message.story.posts
         )
 
+    def same_actors(self, story: Story, wanted: Filter, clock: Clock) -> bool:
+        """Whether the actors are the same: where posts only came, and nothing was looked for in them yet."""
+        choosing = wanted or self.wanted or Mode.CHOSEN in {clock.mode, self.clock.mode}
+        return (
+            not choosing
+            and story.facts is self.message.story.facts
+            and story.came_since(self.message.story) is not None
+        )
+
 
 def error_words(error: BaseException | None) -> str:
     """What to say of work that ended in an error. What is no fault of ours speaks for itself."""
@@ -94,7 +103,9 @@ def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock,
         messages.RowsReady(
             story=story,
             stream=stream,
-            actors=[*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
+            actors=before.message.actors
+            if before is not None and before.same_actors(story, wanted, clock)
+            else [*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
             events=countdown_rows(story, clock, zone, among),
             among=among,
             whole=whole,
