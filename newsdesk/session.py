@@ -42,7 +42,8 @@ from newsdesk.story.corrections import Correction
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
 from newsdesk.story.wording import shown_name
-from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, reading_step, removal_step
+from newsdesk.undo import SourceField, UndoStack, field_step, folder_step, marks_step, reading_step, removal_step
+from newsdesk.watched_folders import Dropped, WatchedFolders, folders_in, meta_of, stamp_of
 
 MANY_POSTS = 2000
 """A longer story is read by the worker itself, and not remembered by it for long."""
@@ -89,6 +90,8 @@ class AddReport:
     """When files were tried that could not be read, by their paths."""
     not_due: tuple[NotDue, ...] = ()
     """Addresses that were left alone."""
+    left: int = 0
+    """Files and addresses that were not come to: it was cancelled, or the store took no more."""
 
     @property
     def counts(self) -> Counts:
@@ -122,6 +125,7 @@ class _Tally:
     failed: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
+    left: int = 0
     cancelled: bool = False
     store_failed: bool = False
 
@@ -271,11 +275,12 @@ class Session:
         tally = _Tally()
         addresses = [request for request in requests if request.is_address]
         jobs = _jobs([request for request in requests if not request.is_address], tally.failed)
-        total = len(jobs) + len(addresses)
+        total = tally.left = len(jobs) + len(addresses)
         with tally.to_the_end():
             for number, (request, part) in enumerate(jobs):
                 progress(number, total, part_name(part))
                 self._read_into(tally, request, part, now(), cancelled)
+                tally.left -= 1
             self._add_addresses(
                 tally, addresses, now, cancelled, lambda done, name: progress(len(jobs) + done, total, name)
             )
@@ -303,17 +308,19 @@ class Session:
         tally.not_due += [
             NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone
         ]
-        total = len(files) + len(due)
+        total = tally.left = len(files) + len(due)
         with tally.to_the_end():
             for number, source in enumerate(files):
                 path = Path(source.origin)
                 progress(number, total, part_name(path))
                 for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
+                tally.left -= 1
             if due:
                 progress(len(files), total, shown_name(due[0].origin))
             polls = self._poll(tally, following, sources, due, now, cancelled, by_hand=True)
             for number, polled in enumerate(polls, len(files)):
+                tally.left -= 1
                 progress(number, total, shown_name(polled.source.origin))
         return self._report(tally)
 
@@ -338,6 +345,68 @@ class Session:
         with self._lock:
             sources = self._current.read().sources
         return Following(self._path, self._fetch).polling(sources)
+
+    def watched_folders(self) -> list[str]:
+        """Absolute paths of the folders that the story watches, by name."""
+        with self._lock:
+            return folders_in(self._store.meta())
+
+    def watch(self, folder: str) -> bool:
+        """Watch this folder (absolute) from now on; undoable. False when it is watched already."""
+        return self._set_watched(folder, watched=True)
+
+    def stop_watching(self, folder: str) -> bool:
+        """Watch it no longer; what it brought stays. Undoable. False when it is not watched."""
+        return self._set_watched(folder, watched=False)
+
+    def _set_watched(self, folder: str, *, watched: bool) -> bool:
+        with self._lock:
+            if (folder in folders_in(self._store.meta())) == watched:
+                return False
+            self._store.set_meta(meta_of(folder, watched=watched))
+            self._undo.push(folder_step(self._store, folder, watched=watched))
+            return True
+
+    def look_into_folders(self, folders: WatchedFolders, at: float) -> list[Dropped]:
+        """What lies in the watched folders to be read now; see `WatchedFolders.look`."""
+        with self._lock:
+            watched, sources = folders_in(self._store.meta()), self._current.read().sources
+        return folders.look(watched, sources, at)
+
+    def read_dropped(
+        self,
+        folders: WatchedFolders,
+        dropped: Sequence[Dropped],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+    ) -> Iterator[AddReport]:
+        """Read these files and store what they hold; what became of each as soon as it is stored.
+
+        Nobody did this, so nothing of it is undone, and what comes is news. A file that is written to meanwhile is left for
+        another look; one that cannot be read is left alone until it changes.
+
+        Raises:
+            Cancelled: `cancelled()` became true; what was stored stays.
+            StoreError: the story takes nothing more.
+        """
+        try:
+            for one in dropped:
+                tally = _Tally()
+                begun = now()
+                try:
+                    reading = self._reading(AddRequest(path=str(one.path)), one.path, cancelled)
+                    if stamp_of(one.path) != one.stamp:
+                        continue  # half of it may be what was read
+                    self._store_reading(tally, reading, begun, by_hand=False)
+                except AddError as error:
+                    if stamp_of(one.path) != one.stamp:
+                        continue
+                    tally.failed.append(str(error))
+                    tally.in_vain[str(one.path)] = begun
+                folders.known(one)
+                yield self._report(tally, undoable=False)
+        finally:
+            folders.keep()
 
     def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> bool:
         """Say something of posts; undoable as `words`. What is said already is left alone; False when all of it is."""
@@ -439,11 +508,13 @@ class Session:
             for number, asked in enumerate(self._fetched(requests, cancelled)):
                 if isinstance(asked, AddError):
                     tally.failed.append(str(asked))
+                    tally.left -= 1
                     continue
                 assert asked.answer is not None
                 progress(number, part_name(asked.answer))
                 begun = now()
                 stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
+                tally.left -= 1
                 if stored is not None:
                     sources.append(stored.source)
                     following.succeeded(stored.source, asked.answer, begun)
@@ -529,9 +600,9 @@ class Session:
         except WorkerDiedError as error:
             raise AddError(f"{part_name(part)}: {error}") from error
 
-    def _report(self, tally: _Tally) -> AddReport:
-        """What became of it all; from now on it can be undone."""
-        if read := [stored for stored, _ in tally.read if stored.after]:
+    def _report(self, tally: _Tally, *, undoable: bool = True) -> AddReport:
+        """What became of it all; from now on it can be undone, if it is `undoable`."""
+        if undoable and (read := [stored for stored, _ in tally.read if stored.after]):
             with self._lock:
                 self._undo.push(reading_step(self._store, read))
         return AddReport(
@@ -542,6 +613,7 @@ class Session:
             store_failed=tally.store_failed,
             in_vain=tally.in_vain,
             not_due=tuple(tally.not_due),
+            left=tally.left,
         )
 
     def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
