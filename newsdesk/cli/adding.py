@@ -157,8 +157,8 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
         say(line)
     if report.cancelled:
         read = counted(len(report.added), "source")
-        left = f", {report.left} not come to" if report.left else ""
-        say(f"stopped: {read} read{left}; what was added stays")
+        others = f", {report.left} not come to" if report.left else ""
+        say(f"stopped: {read} read{others}; what was added stays")
         return INTERRUPTED
     if report.store_failed:
         return NO_STORE
