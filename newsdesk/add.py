@@ -112,6 +112,24 @@ def place_named(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path raises where there is no home
 
 
+def folder_named(path: str) -> str:
+    """The absolute path of the folder that the user's words name.
+
+    Raises:
+        AddError: it is none, or it may not be looked into.
+    """
+    place = place_named(path)
+    try:
+        if not stat.S_ISDIR(place.stat().st_mode):
+            raise AddError(
+                f"{shown_name(path)}: this is no folder, and only folders are watched; newsdesk add adds a file"
+            )
+        with os.scandir(place):
+            return os.path.abspath(place)  # noqa: PTH100 - Path keeps the dots in it
+    except _NO_FILE as error:
+        raise AddError(f"{shown_name(path)}: {_reason(error)}") from error
+
+
 def fetched(
     requests: Iterable[AddRequest], settings: FetchSettings, cancelled: Callable[[], bool]
 ) -> Generator[AddRequest | AddError]:

@@ -37,6 +37,7 @@ from newsdesk.store import Added, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
 from newsdesk.story.wording import shown_name
+from newsdesk.watched_folders import Dropped, WatchedFolders, stamp_of
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the next one."""
@@ -81,6 +82,8 @@ class AddReport:
     """When files were tried that could not be read, by their paths."""
     not_due: tuple[NotDue, ...] = ()
     """Addresses that were left alone."""
+    left: int = 0
+    """Files and addresses that were not come to: it was cancelled, or the store took no more."""
 
     @property
     def counts(self) -> Counts:
@@ -116,6 +119,7 @@ class Tally:
     not_due: list[NotDue] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
     """Addresses that lists of feeds named, which are still to be asked."""
+    left: int = 0
     cancelled: bool = False
     store_failed: bool = False
 
@@ -209,13 +213,14 @@ class Intake:
         tally = Tally()
         addresses = [request for request in requests if request.is_address]
         jobs = _jobs([request for request in requests if not request.is_address], tally.failed)
-        total = len(jobs) + len(addresses)
+        total = tally.left = len(jobs) + len(addresses)
         with tally.to_the_end():
             for number, (request, part) in enumerate(jobs):
                 progress(number, total, part_name(part))
                 self._read_into(tally, request, part, now(), cancelled)
+                tally.left -= 1
             addresses += [AddRequest(path=url) for url in dict.fromkeys(tally.feeds)]
-            total = len(jobs) + len(addresses)
+            total, tally.left = len(jobs) + len(addresses), len(addresses)
             self._add_addresses(
                 tally, addresses, now, cancelled, lambda done, name: progress(len(jobs) + done, total, name)
             )
@@ -243,17 +248,19 @@ class Intake:
         tally.not_due += [
             NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone
         ]
-        total = len(files) + len(due)
+        total = tally.left = len(files) + len(due)
         with tally.to_the_end():
             for number, source in enumerate(files):
                 path = Path(source.origin)
                 progress(number, total, part_name(path))
                 for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
+                tally.left -= 1
             if due:
                 progress(len(files), total, shown_name(due[0].origin))
             polls = self._poll(tally, following, sources, due, now, cancelled, by_hand=True)
             for number, polled in enumerate(polls, len(files)):
+                tally.left -= 1
                 progress(number, total, shown_name(polled.source.origin))
         return tally
 
@@ -289,7 +296,35 @@ class Intake:
             store_failed=tally.store_failed,
             in_vain=tally.in_vain,
             not_due=tuple(tally.not_due),
+            left=tally.left,
         )
+
+    def read_dropped(
+        self,
+        folders: WatchedFolders,
+        dropped: Sequence[Dropped],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+    ) -> Generator[AddReport]:
+        """Read these files of watched folders; see `Session.read_dropped`."""
+        try:
+            for one in dropped:
+                tally = Tally()
+                begun = now()
+                try:
+                    reading = self._reading(AddRequest(path=str(one.path)), one.path, cancelled)
+                    if stamp_of(one.path) != one.stamp:
+                        continue  # half of it may be what was read
+                    self._store_reading(tally, reading, begun, by_hand=False)
+                except AddError as error:
+                    if stamp_of(one.path) != one.stamp:
+                        continue
+                    tally.failed.append(str(error))
+                    tally.in_vain[str(one.path)] = begun
+                folders.known(one)
+                yield self.report(tally)
+        finally:
+            folders.keep()
 
     def _add_addresses(
         self,
@@ -309,12 +344,14 @@ class Intake:
             with closing(fetched(self._with_what_is_known(requests), self._fetch, cancelled)) as asking:
                 for number, asked in enumerate(asking):
                     if isinstance(asked, AddError):
+                        tally.left -= 1
                         tally.failed.append(str(asked))
                         continue
                     assert asked.answer is not None
                     progress(number, part_name(asked.answer))
                     begun = now()
                     stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
+                    tally.left -= 1
                     if stored is not None:
                         sources.append(stored.source)
                         following.succeeded(stored.source, asked.answer, begun)

@@ -29,7 +29,8 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
-from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, reading_step, removal_step
+from newsdesk.undo import SourceField, UndoStack, field_step, folder_step, marks_step, reading_step, removal_step
+from newsdesk.watched_folders import Dropped, WatchedFolders, folders_in, meta_of
 
 __all__ = [
     "MANY_POSTS",
@@ -229,6 +230,52 @@ class Session:
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
         return self._intake.polling()
+
+    def watched_folders(self) -> list[str]:
+        """Absolute paths of the folders that the story watches, by name."""
+        with self._lock:
+            return folders_in(self._store.meta())
+
+    def watch(self, folder: str) -> bool:
+        """Watch this folder (absolute) from now on; undoable. False when it is watched already."""
+        return self._set_watched(folder, watched=True)
+
+    def stop_watching(self, folder: str) -> bool:
+        """Watch it no longer; what it brought stays. Undoable. False when it is not watched."""
+        return self._set_watched(folder, watched=False)
+
+    def _set_watched(self, folder: str, *, watched: bool) -> bool:
+        with self._lock:
+            if (folder in folders_in(self._store.meta())) == watched:
+                return False
+            self._store.set_meta(meta_of(folder, watched=watched))
+            self._undo.push(folder_step(self._store, folder, watched=watched))
+            return True
+
+    def look_into_folders(self, folders: WatchedFolders, at: float) -> list[Dropped]:
+        """What lies in the watched folders to be read now; see `WatchedFolders.look`."""
+        with self._lock:
+            watched, sources = folders_in(self._store.meta()), self._current.read().sources
+        return folders.look(watched, sources, at)
+
+    def read_dropped(
+        self,
+        folders: WatchedFolders,
+        dropped: Sequence[Dropped],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+    ) -> Generator[AddReport]:
+        """Read these files and store what they hold; what became of each as soon as it is stored.
+
+        Nobody did this, so nothing of it is undone, and what comes is news. A file that is written to meanwhile is left for
+        another look; one that cannot be read is left alone until it changes.
+
+        Raises:
+            Cancelled: `cancelled()` became true; what was stored stays.
+            StoreError: the story takes nothing more.
+        """
+        with self._rested_reader():
+            yield from self._intake.read_dropped(folders, dropped, now, cancelled)
 
     def set_marks(self, add: Sequence[Mark], remove: Sequence[Mark], words: str) -> bool:
         """Say something of posts; undoable as `words`. What is said already is left alone; False when all of it is."""

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from newsdesk.model import Mark, Source
 from newsdesk.store import Added, MarksSet, Removed, SourceGoneError, Store, StoreError
-from newsdesk.story.wording import counted
+from newsdesk.story.wording import counted, shown_name
+from newsdesk.watched_folders import folders_in, meta_of
 
 SourceField = Literal["title", "year", "interval"]
 """What the user may say of a source."""
@@ -97,6 +98,18 @@ def field_step(store: Store, before: Source, after: Source, name: SourceField, u
         return Outcome(done=True)
 
     return Step(f"new {name} of {before.tag}", take_back)
+
+
+def folder_step(store: Store, folder: str, *, watched: bool) -> Step:
+    """The user had a folder watched from then on, or no longer. What it brought stays."""
+
+    def take_back() -> Outcome:
+        if (folder in folders_in(store.meta())) != watched:
+            return Outcome(done=False)
+        store.set_meta(meta_of(folder, watched=not watched))
+        return Outcome(done=True)
+
+    return Step(f"{'watching' if watched else 'end of watching'} of {shown_name(folder)}", take_back)
 
 
 def removal_step(store: Store, removed: Sequence[Removed], said_elsewhere: Sequence[Mark] = ()) -> Step:

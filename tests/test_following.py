@@ -664,7 +664,10 @@ def test_who_waits_for_an_answer_may_interrupt(run, server, tmp_path):
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert asked.wait(20)
         process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=20) == ("", "")
+        assert process.communicate(timeout=20) == (
+            "",
+            "newsdesk: stopped: 0 sources read, 1 not come to; what was added stays\n",
+        )
     assert process.returncode == INTERRUPTED
     assert not (tmp_path / "new.jsonl").exists()
 

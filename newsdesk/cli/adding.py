@@ -5,22 +5,27 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import asdict
+import time
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from typing import Any
 
 from newsdesk.add import AddRequest
-from newsdesk.background import WorkerProcess
+from newsdesk.background import Cancelled, WorkerProcess
 from newsdesk.clean import harmless
-from newsdesk.cli.options import config_or_usual, display_zone, never, remember, store_path, wall_clock
-from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, NO_STORE, UsageError, say
+from newsdesk.cli.options import config_or_usual, display_zone, remember, store_path, wall_clock
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, NO_STORE, UsageError, say
 from newsdesk.cli.output import print_json
+from newsdesk.cli.progress import interruptible, progress_line
 from newsdesk.cli.viewing import report_damage
 from newsdesk.fetch import is_address
 from newsdesk.last_view import read_view
+from newsdesk.model import Counts
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import AddReport, LaterStore, Session
-from newsdesk.store import Store, story_names
-from newsdesk.story.wording import full_moment
+from newsdesk.store import Store, StoreError, story_names
+from newsdesk.story.wording import counted, full_moment, shown_name
+from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 
 
 def add(options: argparse.Namespace) -> int:
@@ -37,7 +42,8 @@ def add(options: argparse.Namespace) -> int:
         raise UsageError("--every: only web addresses are asked again and again; name one")
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
     with _session(options, begins=is_new) as session:
-        report = session.add(requests, wall_clock, never, _silent)
+        with interruptible() as cancelled, progress_line() as progress:
+            report = session.add(requests, wall_clock, cancelled, progress)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     if report.added or not is_new:
         remember(options)
@@ -46,12 +52,47 @@ def add(options: argparse.Namespace) -> int:
 
 
 def refresh(options: argparse.Namespace) -> int:
-    """Ask the addresses that are due, and read the files again that the sources came from."""
+    """Ask the addresses that are due, read the files again that the sources came from, and what was dropped into folders."""
     with _session(options, begins=False) as session:
-        report = session.refresh(wall_clock, never, _silent, everything=options.all)
+        with interruptible() as cancelled, progress_line() as progress:
+            report = session.refresh(wall_clock, cancelled, progress, everything=options.all)
+            if not report.cancelled and not report.store_failed:
+                report = _with_dropped(report, session, cancelled, progress)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     _say_where(options)
     return _reported(report, options)
+
+
+def _with_dropped(
+    report: AddReport, session: Session, cancelled: Callable[[], bool], progress: Callable[[int, int, str], None]
+) -> AddReport:
+    """The report, and with it what became of the files that were dropped into watched folders."""
+    folders = WatchedFolders(session.path)
+    session.look_into_folders(folders, time.monotonic())
+    if folders.unsettled:
+        time.sleep(SETTLE_SECONDS)
+    dropped = session.look_into_folders(folders, time.monotonic())
+    try:
+        for number, one in enumerate(session.read_dropped(folders, dropped, wall_clock, cancelled), 1):
+            progress(number, len(dropped), shown_name(dropped[min(number, len(dropped) - 1)].path.name))
+            # What a look found changed may be as it is stored: that was said above, or is nothing to say.
+            news = tuple(added for added in one.added if added.counts != Counts(same=added.counts.same))
+            report = replace(
+                report,
+                added=report.added + news,
+                notices=report.notices + one.notices,
+                failed=report.failed + one.failed,
+            )
+    except Cancelled:
+        return replace(report, cancelled=True)
+    except StoreError as error:
+        return replace(report, failed=(*report.failed, str(error)), store_failed=True)
+    for folder, there in folders.there.items():
+        if not there:
+            say(
+                f"{shown_name(folder)}: this watched folder is gone, or may not be read; newsdesk watch --stop lets it go"
+            )
+    return report
 
 
 def _say_where(options: argparse.Namespace) -> None:
@@ -110,10 +151,11 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
         say(f"{line}; --year YEAR corrects it")
     for line in report.failed:
         say(line)
+    if report.cancelled:
+        read = counted(len(report.added), "source")
+        others = f", {report.left} not come to" if report.left else ""
+        say(f"stopped: {read} read{others}; what was added stays")
+        return INTERRUPTED
     if report.store_failed:
         return NO_STORE
     return A_SOURCE_FAILED if report.failed else DONE
-
-
-def _silent(done: int, total: int, name: str) -> None:
-    """Progress that nobody watches."""

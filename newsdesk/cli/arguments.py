@@ -14,6 +14,7 @@ newsdesk [FILE|URL|FOLDER ...]   add what is named, then open the desk
 newsdesk demo [--reset]          open the sample story, in a store of its own
 newsdesk add FILE|URL|- ...      add without opening the desk (- reads standard input)
 newsdesk refresh                 ask the addresses that are due for news, and read the sources' files again
+newsdesk watch [FOLDER ...]      watch folders: a file dropped into one is added (--stop FOLDER); without one list them
 newsdesk show                    all that the desk shows, as plain lines for a pager or a screen reader (--json: as rows)
 newsdesk posts | quotes | events | actors | sources
 newsdesk export --markdown | --ics | --json | --csv | --opml | --tinydb  [FILE]
@@ -66,6 +67,11 @@ def _refresh(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", help="ask every address, those, too, that are not due or no longer asked"
     )
+
+
+def _watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="without one those that are watched are listed")
+    parser.add_argument("--stop", action="store_true", help="watch these no longer; what they brought stays")
 
 
 def _filtered(parser: argparse.ArgumentParser) -> None:
@@ -141,8 +147,13 @@ COMMANDS = {
     ),
     "refresh": Command(
         "adding:refresh",
-        "Ask the web addresses that are due for news, and read the files again that the sources came from.",
+        "Ask the web addresses that are due for news, read the files again that the sources came from, and what was dropped into watched folders.",
         _refresh,
+    ),
+    "watch": Command(
+        "watching:watch",
+        "Watch folders: what lies in one, or is dropped into it later, is added by the desk and by newsdesk refresh.",
+        _watch,
     ),
     "posts": Command("viewing:posts", "The posts, newest first.", _filtered),
     "quotes": Command("viewing:quotes", "Who said what: quotes per actor.", _filtered),

@@ -37,6 +37,25 @@ class SourceRow:
     """The same in words."""
 
 
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    """One watched folder."""
+
+    folder: str
+    """Its absolute path, as it is stored."""
+    there: bool
+
+    @property
+    def name(self) -> str:
+        """The path as it may be shown."""
+        return shown_name(self.folder)
+
+
+def folder_rows(folders: Mapping[str, bool]) -> list[FolderRow]:
+    """The watched folders; `folders` tells of each whether it is there."""
+    return [FolderRow(folder, there) for folder, there in folders.items()]
+
+
 def source_rows(
     story: Story,
     zone: tzinfo,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -13,8 +13,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TabbedContent, TabPane, TextArea
+from textual.widgets.directory_tree import DirEntry
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddError, AddRequest, Preview
@@ -79,6 +81,12 @@ class AddSource(Dialog[AddRequest | None]):
     }
     """
 
+    @dataclass
+    class WatchWanted(Message):
+        """Add what lies in this folder, and what is dropped into it later."""
+
+        folder: str
+
     def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path) -> None:
         """`look` reads without storing and raises AddError; relative paths and the tree start at `folder`."""
         super().__init__()
@@ -95,6 +103,8 @@ class AddSource(Dialog[AddRequest | None]):
         self._year: int | None = None
         """The year the user said."""
         self._add_when_read = False
+        self._folder_named = ""
+        """The folder that is named, if it is one."""
 
     def compose(self) -> ComposeResult:
         """Three ways to name a source, and what it is."""
@@ -162,6 +172,8 @@ class AddSource(Dialog[AddRequest | None]):
 
     @on(PathInput.Named)
     def _path_named(self, event: PathInput.Named) -> None:
+        if event.typed == self.query_one(PathInput).value:
+            self._name_folder(event.path if event.names is Names.FOLDER else "")
         if event.names is Names.FILE and event.typed == self.query_one(PathInput).value:
             self._start(AddRequest(path=event.path))
 
@@ -186,6 +198,25 @@ class AddSource(Dialog[AddRequest | None]):
             self.action_way("paste")
         else:
             path.insert(event.text)
+
+    @on(FolderTree.NodeHighlighted)
+    def _went_to(self, event: FolderTree.NodeHighlighted[DirEntry]) -> None:
+        node = event.node
+        self._name_folder(str(node.data.path) if node.data and node.allow_expand else "")
+
+    def _name_folder(self, folder: str) -> None:
+        self._folder_named = folder
+        self.refresh_bindings()
+
+    def action_watch(self) -> None:
+        """Watch the folder that is named."""
+        if self._folder_named:
+            self.post_message(self.WatchWanted(self._folder_named))
+            self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Folders alone are watched."""
+        return bool(self._folder_named) if action == "watch" else True
 
     @on(FolderTree.FileSelected)
     def _file_picked(self, event: FolderTree.FileSelected) -> None:
@@ -322,6 +353,7 @@ class AddSource(Dialog[AddRequest | None]):
     def _forget(self) -> None:
         """Something else is named: what was read of the last one counts no more."""
         self._stop()
+        self._name_folder("")
         self._named_last = self._year = None
         self._set_seen(None)
         self._show_problem("")

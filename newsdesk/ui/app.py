@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from newsdesk.stories import Stories
+    from newsdesk.ui.add_source import AddSource
     from newsdesk.ui.reader import Reader
     from newsdesk.ui.sources import SourcesList
 
@@ -256,6 +257,14 @@ class NewsdeskApp(App[str | Path]):
     def on_sources_list_interval_wanted(self, message: SourcesList.IntervalWanted) -> None:
         """`i` in the list of sources."""
         self._desk.set_source_interval(message.source_id, message.interval)
+
+    def on_sources_list_stop_watching_wanted(self, message: SourcesList.StopWatchingWanted) -> None:
+        """`w` in the list of sources."""
+        self._desk.stop_watching(message.folder)
+
+    def on_add_source_watch_wanted(self, message: AddSource.WatchWanted) -> None:
+        """F5 in the add dialog."""
+        self._desk.watch_folder(message.folder)
 
     def on_sources_list_read_again_wanted(self, message: SourcesList.ReadAgainWanted) -> None:
         """`r` in the list of sources."""

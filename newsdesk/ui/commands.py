@@ -163,6 +163,13 @@ DESK = (
     Command("desk.open_link", "o", "open_link", "Open link", "Open this post's link in the browser."),
     Command("desk.refresh", "r", "refresh_sources", "Read again", "Read the sources' files again."),
     Command(
+        "desk.not_read",
+        "E",
+        "not_read",
+        "Not read",
+        "List what could not be read the last time that something could not, and why.",
+    ),
+    Command(
         "desk.undo",
         "u",
         "undo",
@@ -329,6 +336,15 @@ ADD = (
         "^S",
         footer=True,
     ),
+    Command(
+        "add.watch",
+        "f5",
+        "watch",
+        "Watch",
+        "Watch this folder: what lies in it, or is dropped into it later, is added.",
+        "F5",
+        footer=True,
+    ),
 )
 """The add dialog."""
 
@@ -387,6 +403,14 @@ SOURCES = (
         "Remove",
         "Take this source and its posts out of the story; Undo on the desk brings it back.",
         "d",
+        footer=True,
+    ),
+    Command(
+        "sources.stop_watching",
+        "w",
+        "stop_watching",
+        "Stop watching",
+        "Watch this folder no longer; what it brought stays.",
         footer=True,
     ),
 )
@@ -464,6 +488,19 @@ ROW_KEYS = (
 )
 """Moving in a dialog's list."""
 
+NOT_READ = (
+    Command("not_read.down", "down,j", "scroll_by(1)", "Down", "Scroll one line down.", "↓ j"),
+    Command("not_read.up", "up,k", "scroll_by(-1)", "Up", "Scroll one line up.", "↑ k"),
+    Command(
+        "not_read.page_down", "pagedown,space", "scroll_page(1)", "Page down", "Scroll one page down.", "PgDn Space"
+    ),
+    Command("not_read.page_up", "pageup", "scroll_page(-1)", "Page up", "Scroll one page up.", "PgUp"),
+    Command("not_read.top", "home,g", "scroll_top", "Top", "Go to the first line.", "Home g"),
+    Command("not_read.bottom", "end,G", "scroll_bottom", "Bottom", "Go to the end.", "End G"),
+    Command("not_read.close", "escape,q,enter,E", "close", "Close", "Go back.", "Esc", footer=True),
+)
+"""The list of what could not be read."""
+
 HELP = (
     Command("help.down", "down,j", "scroll_by(1)", "Down", "Scroll one line down.", "↓ j"),
     Command("help.up", "up,k", "scroll_by(-1)", "Up", "Scroll one line up.", "↑ k"),
@@ -499,6 +536,7 @@ EVERYWHERE = (
     Where("In the filter", (SWITCH, *ROW_KEYS, *FILTER, *DIALOG)),
     Where("In a list of places", (READ_PASSAGE, *ROW_KEYS, *DIALOG)),
     Where("In the list of sources", (*SOURCES, *ROW_KEYS, *DIALOG)),
+    Where("In the list of what could not be read", NOT_READ),
     Where("In the list of stories", (*STORIES, *ROW_KEYS, *DIALOG)),
     Where("Saying who speaks or who an actor is", (*CHOOSE_NAME, *DIALOG)),
     Where("Adding or changing an event", (*EVENT_FORM, *DIALOG)),

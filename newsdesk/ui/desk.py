@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from newsdesk.add import AddRequest, Preview, counts_words
+from newsdesk.add import AddRequest, Preview
 from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place
@@ -44,7 +44,7 @@ from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import passages_of
 from newsdesk.story.reader import page
 from newsdesk.story.since_left import SinceLeft, SinceLooker
-from newsdesk.story.sources import SourceRow, prints_no_year, source_rows
+from newsdesk.story.sources import SourceRow, folder_rows, prints_no_year, source_rows
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
@@ -54,6 +54,7 @@ from newsdesk.ui.commands import DESK
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.folders import FolderFollower
 from newsdesk.ui.following import Follower
 from newsdesk.ui.foot import Footed
 from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
@@ -61,6 +62,7 @@ from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
 from newsdesk.ui.live_story import LiveStory, error_words
+from newsdesk.ui.outcome import Outcomes
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
 from newsdesk.ui.source_watch import SourceWatch
@@ -142,6 +144,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """A post of the front page that was opened before the story was read."""
         self._read_only = session.read_only
         self._follower = Follower(self, session, now)
+        self._folders = FolderFollower(self, session, now)
+        self._outcomes = Outcomes(self)
         self._live = LiveStory(self, session, now)
         self._seen = SeenPosts(self, self._live.mark_seen)
         self._since: SinceLeft | None = None
@@ -252,6 +256,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """Let the threads end; this screen is garbage soon."""
         self._live.close()
         self._follower.close()
+        self._folders.close()
         gc.unfreeze()
 
     def _key(self, command: str) -> str:
@@ -276,6 +281,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if at_first:
             self._say_at_first(message)
             self._follower.start()
+            self._folders.start()
+        self._folders.stir()
         self._follow_name(message.story.marks)
         self._story = message.story.with_found(self._story.found)
         self._live.loaded(self._story)
@@ -377,7 +384,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _show_sources(self) -> None:
         if self._sources_list is not None and self._sources_list.is_mounted:
-            self._sources_list.set_rows(self._source_rows())
+            self._sources_list.set_rows(self._source_rows(), folder_rows(self._source_watch.folders))
 
     def _source_rows(self) -> list[SourceRow]:
         watch = self._source_watch
@@ -893,24 +900,30 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._live.adding = False
         self._source_watch.added(message.report)
         self.query_one(ProgressLine).hide()
-        report = message.report
-        if len(report.added) > 2:
-            self.notify(f"{len(report.added)} sources read: {counts_words(report.counts)}")
-        elif report.added:
-            self.notify("\n".join(one.words for one in report.added))
-        for line in report.notices:
-            self.notify(
-                f"{line}; {self._key('desk.sources')}, then {self._key('sources.year')}, corrects it",
-                severity="warning",
-                timeout=10,
-            )
-        if report.failed:
-            more = f"\n... and {len(report.failed) - 3} more" if len(report.failed) > 3 else ""
-            title = "Not read again; what was stored stays" if message.again else "Not added"
-            self.notify("\n".join(report.failed[:3]) + more, title=title, severity="error", timeout=15)
-        if report.cancelled:
-            self.notify("Stopped; what was added before stays", severity="warning")
+        self._outcomes.say(message.report, again=message.again)
         self._live.load(self._story)
+
+    def on_dropped(self, message: messages.Dropped) -> None:
+        """What came from watched folders is news; what could not be read is said."""
+        self._source_watch.added(message.report)
+        self._outcomes.say_dropped(message.report)
+
+    def on_folders_looked(self, message: messages.FoldersLooked) -> None:
+        """Which folders are watched stands in the list of the sources."""
+        self._source_watch.watches(message.folders)
+        self._show_sources()
+
+    def watch_folder(self, path: str) -> None:
+        """Add what lies in this folder, and what is dropped into it."""
+        self._live.watch_folder(path)
+
+    def stop_watching(self, folder: str) -> None:
+        """What it brought stays."""
+        self._live.stop_watching(folder)
+
+    def action_not_read(self) -> None:
+        """`E`."""
+        self._outcomes.show_failed()
 
     def action_sources(self) -> None:
         """`A`."""
@@ -921,7 +934,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if source_id is not None:
                 self._set_filter(replace(self._filter, source_id=source_id))
 
-        self._sources_list = SourcesList(self._source_rows())
+        self._sources_list = SourcesList(self._source_rows(), folder_rows(self._source_watch.folders))
         self.app.push_screen(self._sources_list, narrow)
 
     def action_stories(self) -> None:
@@ -977,6 +990,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             return False  # there is one pane at a time anyway
         if action in {"go_since_left", "put_away_since_left"}:
             return self._since is not None
+        if action == "not_read":
+            return bool(self._outcomes.failed)
         if action == "chips":
             return bool(self._filter)
         if action == "open_sample":

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from newsdesk.add import AddRequest, Preview
+from newsdesk.add import AddError, AddRequest, Preview, folder_named
 from newsdesk.background import Cancelled, WorkerDiedError
 from newsdesk.folder_watch import FolderWatch
 from newsdesk.model import Facts, Mark
@@ -430,6 +430,28 @@ class LiveStory:
     def set_interval(self, source_id: int, interval: int | None) -> None:
         """How often an address is asked, in seconds; None: as the configuration file says. Undoable."""
         self._change(lambda: self._session.set_interval(source_id, interval))
+
+    def watch_folder(self, path: str) -> None:
+        """Watch the folder of this name from now on; undoable."""
+
+        def watch() -> str:
+            try:
+                folder = folder_named(path)
+            except AddError as error:
+                return str(error)
+            new = self._session.watch(folder)
+            return f"{shown_name(folder)} is watched{': what lies in it is added' if new else ' already'}"
+
+        self._change(watch)
+
+    def stop_watching(self, folder: str) -> None:
+        """Watch this folder no longer; undoable."""
+
+        def stop() -> str:
+            self._session.stop_watching(folder)
+            return f"{shown_name(folder)} is watched no longer; {self._undo_key} takes it back"
+
+        self._change(stop)
 
     def undo(self) -> None:
         """Take back the last thing the user said."""

@@ -162,6 +162,20 @@ class FollowingLooked(Latest):
 
 
 @dataclass
+class FoldersLooked(Latest):
+    """The watched folders, by their paths: whether each is there."""
+
+    folders: Mapping[str, bool]
+
+
+@dataclass
+class Dropped(Message):
+    """Files were read that were dropped into watched folders."""
+
+    report: AddReport
+
+
+@dataclass
 class Said(Message):
     """A worker has something to say to the user."""
 

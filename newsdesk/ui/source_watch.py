@@ -38,6 +38,8 @@ class SourceWatch:
         """The sources are other ones than those that are being looked at."""
         self._files: Mapping[int, SourceState] = {}
         """What is wrong with files, by the source's id."""
+        self.folders: Mapping[str, bool] = {}
+        """The watched folders, and whether each is there."""
         self.polling: Mapping[int, Polling] = {}
         """How following goes, by the source's id."""
 
@@ -77,6 +79,11 @@ class SourceWatch:
         self.polling = polling
         self._tell()
 
+    def watches(self, folders: Mapping[str, bool]) -> None:
+        """These folders are watched, and are there or not."""
+        self.folders = folders
+        self._tell()
+
     def looked(self, states: Mapping[int, SourceState]) -> bool:
         """`SourcesLooked` has reached the desk. True when something is otherwise than before."""
         self._looking = False
@@ -109,6 +116,8 @@ class SourceWatch:
         moments = [*(source.read_at for source in self._sources if source.read_at), *self._read.values()]
         there = {source.id for source in self._sources}
         states = {source_id: state for source_id, state in self.states.items() if source_id in there}
+        gone = [folder for folder, is_there in self.folders.items() if not is_there]
+        states |= {-number: SourceState.GONE for number, _ in enumerate(gone, 1)}  # no source has such an id
         words = foot_words(max(moments, default=None) if there else None, states, self._now(), self._zone)
         self._desk.query_one(TabLine).sources = words
         for pane in self._desk.query("#panes > *"):

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from newsdesk.clean import clean_line
 from newsdesk.fetch import is_interval, seconds_in
 from newsdesk.story.source_state import STATE_WORDS
-from newsdesk.story.sources import SourceRow
+from newsdesk.story.sources import FolderRow, SourceRow
 from newsdesk.story.wording import counted
 from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
@@ -82,10 +82,17 @@ class SourcesList(Dialog[int | None]):
 
         source_id: int
 
-    def __init__(self, rows: Sequence[SourceRow]) -> None:
-        """Begin with these rows."""
+    @dataclass
+    class StopWatchingWanted(Message):
+        """Watch this folder no longer."""
+
+        folder: str
+
+    def __init__(self, rows: Sequence[SourceRow], folders: Sequence[FolderRow] = ()) -> None:
+        """Begin with these rows; the watched folders stand below the sources."""
         super().__init__()
         self._rows = list(rows)
+        self._folders = list(folders)
         self._asking: Literal["title", "year", "interval"] = "title"
         self._asked_of = 0
         """The source that it is asked for: the list may change meanwhile."""
@@ -110,14 +117,13 @@ class SourcesList(Dialog[int | None]):
         """The right edge has moved."""
         self.call_after_refresh(self._list)
 
-    def set_rows(self, rows: Sequence[SourceRow]) -> None:
-        """Show these rows; the highlight stays on its source, or on its place when that is gone."""
-        self._rows, old = list(rows), self._rows
-        at = self.query_one(RowList).highlighted
-        ids = [row.source_id for row in self._rows]
-        if at is not None and old[at].source_id in ids:
-            at = ids.index(old[at].source_id)
-        self._list(at)
+    def set_rows(self, rows: Sequence[SourceRow], folders: Sequence[FolderRow] = ()) -> None:
+        """Show these rows; the highlight stays on its source or folder, or on its place when that is gone."""
+        here = self._row()
+        before = here.source_id if here else folder.folder if (folder := self._folder()) else None
+        self._rows, self._folders = list(rows), list(folders)
+        there = [*(row.source_id for row in self._rows), *(row.folder for row in self._folders)]
+        self._list(there.index(before) if before in there else self.query_one(RowList).highlighted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """While a field is open, its keys are the field's; nothing can be done to no source."""
@@ -127,7 +133,9 @@ class SourcesList(Dialog[int | None]):
             if action == "set_interval":
                 row = self._row()
                 return row is not None and row.polling is not None
-            return bool(self._rows) or None
+            return self._row() is not None if self._folders else bool(self._rows) or None
+        if action == "stop_watching":
+            return self._folder() is not None
         return True
 
     def action_only(self) -> None:
@@ -161,6 +169,11 @@ class SourcesList(Dialog[int | None]):
         """Take it out; the desk can undo that."""
         if (row := self._row()) is not None:
             self.post_message(self.RemoveWanted(row.source_id))
+
+    def action_stop_watching(self) -> None:
+        """Watch the folder no longer."""
+        if (folder := self._folder()) is not None:
+            self.post_message(self.StopWatchingWanted(folder.folder))
 
     def action_close(self) -> None:
         """Leave the field, else the list."""
@@ -208,13 +221,20 @@ class SourcesList(Dialog[int | None]):
         at = self.query_one(RowList).highlighted
         return self._rows[at] if at is not None and at < len(self._rows) else None
 
+    def _folder(self) -> FolderRow | None:
+        at = self.query_one(RowList).highlighted
+        below = -1 if at is None else at - len(self._rows)
+        return self._folders[below] if 0 <= below < len(self._folders) else None
+
     def _list(self, at: int | None = None) -> None:
         rows = self.query_one(RowList)
         at = rows.highlighted if at is None else at
         width = max(20, rows.scrollable_content_region.width)
         rows.clear_options()
         rows.add_options([Option(row_text(row, width)) for row in self._rows])
-        rows.highlighted = min(at or 0, len(self._rows) - 1) if self._rows else None
+        rows.add_options([Option(folder_text(row)) for row in self._folders])
+        count = len(self._rows) + len(self._folders)
+        rows.highlighted = min(at or 0, count - 1) if count else None
         self.query_one("#box").border_title = f"Sources · {len(self._rows)}" if self._rows else "Sources"
         self._show_origin()
         self.refresh_bindings()
@@ -222,7 +242,12 @@ class SourcesList(Dialog[int | None]):
     def _show_origin(self) -> None:
         row = self._row()
         keys = keymap(self)
-        text = Content(EMPTY.format(close=keys.word("dialog.close"), add=keys.word("desk.add")))
+        folder = self._folder()
+        text = (
+            plain(folder.name)
+            if folder
+            else Content(EMPTY.format(close=keys.word("dialog.close"), add=keys.word("desk.add")))
+        )
         if row is not None:
             read = f"\nread {row.read_at}" if row.read_at else ""
             wrong = STATE_WORDS[row.state].format(again=keys.word("sources.read_again")) if row.state else ""
@@ -250,6 +275,12 @@ class SourcesList(Dialog[int | None]):
         static = self.query_one("#problem", Static)
         static.update(Content(problem))
         static.set_class(not problem, "-empty")
+
+
+def folder_text(row: FolderRow) -> Content:
+    """Two lines, as a source has."""
+    about = "watched folder" + ("" if row.there else " · ! gone, or not to be read")
+    return Content.assemble(plain(row.name, "bold"), "\n  ", (about, "$foreground-muted"), end="")
 
 
 def row_text(row: SourceRow, width: int) -> Content:

@@ -1,0 +1,103 @@
+"""Says what became of what was to be added or read again, and lists all that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsdesk.add import counts_words
+from newsdesk.session import AddReport
+from newsdesk.story.wording import counted
+from newsdesk.ui.commands import NOT_READ
+from newsdesk.ui.dialog import ScrollingDialog, plain
+from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keymap import keymap
+
+_SHOWN = 3
+"""Of more lines the others stand in the list."""
+
+
+class Outcomes:
+    """What one desk has to say of its sources, and the lines that are listed."""
+
+    def __init__(self, desk: Screen[None]) -> None:
+        """Nothing has failed yet."""
+        self._desk = desk
+        self.failed: tuple[str, ...] = ()
+        """What could not be read the last time that something could not: a line each."""
+
+    def say(self, report: AddReport, *, again: bool) -> None:
+        """Of what somebody wanted to be added, or read `again`."""
+        if len(report.added) > 2:
+            self._desk.notify(f"{len(report.added)} sources read: {counts_words(report.counts)}")
+        elif report.added:
+            self._desk.notify("\n".join(one.words for one in report.added))
+        self._say_notices(report)
+        self._say_failed(report, "Not read again; what was stored stays" if again else "Not added")
+        if report.cancelled:
+            left = f"; {counted(report.left, 'file')} or addresses were not come to" if report.left > 1 else ""
+            self._desk.notify(
+                f"Stopped: {counted(len(report.added), 'source')} read{left}. What was added stays", severity="warning"
+            )
+
+    def say_dropped(self, report: AddReport) -> None:
+        """Of what came from watched folders; what it brought stands in the stream."""
+        self._say_notices(report)
+        self._say_failed(report, "Not read, in a watched folder")
+
+    def show_failed(self) -> None:
+        """List what failed the last time."""
+        self._desk.app.push_screen(NotRead(self.failed))
+
+    def _say_notices(self, report: AddReport) -> None:
+        key = keymap(self._desk).word
+        for line in report.notices[:_SHOWN]:
+            self._desk.notify(
+                f"{line}; {key('desk.sources')}, then {key('sources.year')}, corrects it",
+                severity="warning",
+                timeout=10,
+            )
+        if (more := len(report.notices) - _SHOWN) > 0:
+            self._desk.notify(f"and {counted(more, 'more guessed year')}", severity="warning", timeout=10)
+
+    def _say_failed(self, report: AddReport, title: str) -> None:
+        if not report.failed:
+            return
+        self.failed = report.failed
+        more = len(report.failed) - _SHOWN
+        lists = f"\n... and {more} more; {keymap(self._desk).word('desk.not_read')} lists them" if more > 0 else ""
+        self._desk.notify("\n".join(report.failed[:_SHOWN]) + lists, title=title, severity="error", timeout=15)
+        self._desk.refresh_bindings()
+
+
+class NotRead(ScrollingDialog[None]):
+    """What could not be read, and why: a line each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in NOT_READ]
+
+    DEFAULT_CSS = """
+    NotRead {
+        #scroller { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        Footer { margin-top: 1; }
+    }
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """List these."""
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """All of them in one widget, to be scrolled through."""
+        with Vertical(id="box") as box:
+            box.border_title = f"Not read · {len(self._lines)}"
+            with VerticalScroll(id="scroller", can_focus=False):
+                yield Static(Content("\n").join([plain(line) for line in self._lines]))
+            yield KeyLine()
