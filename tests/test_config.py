@@ -25,18 +25,18 @@ def test_without_a_file_all_is_as_declared(file):
 @pytest.mark.parametrize(
     "text",
     [
-        '[keys]\n"desk.add" = "+"\n"countdown.add" = "E"\n"desk.quit" = ["Q", "f10"]\n',
-        '[keys]\ndesk.add = "+"\ncountdown.add = "E"\ndesk.quit = ["Q", "f10"]\n',
-        '[keys.desk]\nadd = "+"\nquit = [\n  "Q",  # as in mutt\n  "F10",\n]\n[keys.countdown]\nadd = "E"\n',
-        'keys = {desk = {add = "plus", quit = ["shift+q", "f10"]}, countdown = {add = "E"}}\n',
-        '\ufeff[keys]\r\ndesk.add = "+"\r\ncountdown.add = "E"\r\ndesk.quit = ["Q", "f10"]\r\n',
+        '[keys]\n"desk.add" = "+"\n"countdown.add" = "W"\n"desk.quit" = ["Q", "f10"]\n',
+        '[keys]\ndesk.add = "+"\ncountdown.add = "W"\ndesk.quit = ["Q", "f10"]\n',
+        '[keys.desk]\nadd = "+"\nquit = [\n  "Q",  # as in mutt\n  "F10",\n]\n[keys.countdown]\nadd = "W"\n',
+        'keys = {desk = {add = "plus", quit = ["shift+q", "f10"]}, countdown = {add = "W"}}\n',
+        '\ufeff[keys]\r\ndesk.add = "+"\r\ncountdown.add = "W"\r\ndesk.quit = ["Q", "f10"]\r\n',
     ],
 )
 def test_a_command_is_named_in_any_way_of_toml(file, text):
     file.write_bytes(text.encode())
     found = keymap_of(read_config(file))
     assert (found.keys("desk.add"), found.keys("desk.quit")) == (("plus",), ("Q", "f10"))
-    assert found.for_textual == {"desk.add": "plus", "desk.quit": "Q,f10", "countdown.add": "E"}
+    assert found.for_textual == {"desk.add": "plus", "desk.quit": "Q,f10", "countdown.add": "W"}
     assert (found.word("desk.add"), found.signs("desk.quit")) == ("+", "Q F10")
     assert found.keys("desk.undo") == ("u",)
 

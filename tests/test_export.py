@@ -718,6 +718,6 @@ def test_opml_is_well_formed_whatever_a_title_holds(title: str) -> None:
 
 
 def test_what_opml_names_is_read_again() -> None:
-    with pytest.raises(ReadError, match="it names one feed") as refused:
+    with pytest.raises(ReadError, match="newsdesk add follows the one feed") as refused:
         read(to_bytes(to_opml(Story("Harbour", [FEED, PAGE]))), name="x")
     assert refused.value.feeds == (NamedFeed("Port <b>news</b>", FEED.origin, None),)

@@ -87,11 +87,15 @@ def store(tmp_path):
     return path
 
 
+OVERWRITTEN = re.compile(rb"\rReading [0-9]+ of [0-9]+: [^\r\n\x1b]*|\r +\r")
+"""The line of progress, which begins anew for each file."""
+
+
 def sent(terminal: Terminal) -> tuple[list[str], list[str]]:
     """What of it would be obeyed, and what the program put into the clipboard."""
     copied = [base64.b64decode(found).decode() for found in COPIED.findall(terminal.received)]
     # A document's own line ends are CR LF, and the terminal's driver makes CR LF of each line feed.
-    drawn = COPIED.sub(b"", terminal.received).replace(b"\r\r\n", b"\r\n")
+    drawn = OVERWRITTEN.sub(b"", COPIED.sub(b"", terminal.received)).replace(b"\r\r\n", b"\r\n")
     return commands_in(drawn), copied
 
 

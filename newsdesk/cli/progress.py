@@ -11,9 +11,6 @@ from types import FrameType
 
 from newsdesk.cli.outcome import printable
 
-_CLEAR = "\r\x1b[K"
-"""To the beginning of the line, and all of it away."""
-
 
 @contextmanager
 def interruptible() -> Iterator[Callable[[], bool]]:
@@ -36,20 +33,20 @@ def interruptible() -> Iterator[Callable[[], bool]]:
 @contextmanager
 def progress_line() -> Iterator[Callable[[int, int, str], None]]:
     """Gives what shows the progress of several things, on a terminal alone, in a line that is gone at the end."""
-    shown = False
+    shown = 0
 
     def show(done: int, total: int, name: str) -> None:
         nonlocal shown
         if total > 1 and sys.stderr.isatty():
             # Half the width: a character may take two cells, and a line that is broken is not cleared as a whole.
             room = max(20, shutil.get_terminal_size().columns // 2)
-            sys.stderr.write(_CLEAR + printable(f"Reading {done + 1} of {total}: {name}")[:room])
+            sys.stderr.write("\r" + printable(f"Reading {done + 1} of {total}: {name}")[:room].ljust(room))
             sys.stderr.flush()
-            shown = True
+            shown = room
 
     try:
         yield show
     finally:
         if shown:
-            sys.stderr.write(_CLEAR)
+            sys.stderr.write("\r" + " " * 2 * shown + "\r")  # characters of two cells may have taken as many
             sys.stderr.flush()

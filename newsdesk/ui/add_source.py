@@ -103,6 +103,8 @@ class AddSource(Dialog[AddRequest | None]):
         self._year: int | None = None
         """The year the user said."""
         self._add_when_read = False
+        self._to_be_focused = ""
+        """The way that the user went to, as long as there was nothing to focus there."""
         self._folder_named = ""
         """The folder that is named, if it is one."""
 
@@ -146,6 +148,7 @@ class AddSource(Dialog[AddRequest | None]):
 
     def action_way(self, way: str) -> None:
         """Switch to typing, browsing or pasting, and go there."""
+        self._to_be_focused = way
         self.query_one("#ways", TabbedContent).active = way
         self.call_after_refresh(self._focus_way)
 
@@ -154,6 +157,7 @@ class AddSource(Dialog[AddRequest | None]):
         field = {"file": "PathField", "browse": "FolderTree", "paste": "PasteArea"}[way]
         for widget in self.query(field):
             widget.focus()
+            self._to_be_focused = ""
 
     @on(TabbedContent.TabActivated)
     async def _way_chosen(self, event: TabbedContent.TabActivated) -> None:
@@ -161,6 +165,8 @@ class AddSource(Dialog[AddRequest | None]):
         self.set_class(event.pane.id == "file", "-typing")
         if event.pane.id == "browse" and not self.query(FolderTree):
             await self.query_one("#folders").mount(FolderTree(self._folder))
+            if self._to_be_focused == "browse":
+                self._focus_way()
         if event.pane.id == "file":
             self.query_one(PathInput).check_again()
         elif event.pane.id == "paste":
