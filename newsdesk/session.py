@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import Inline, Runner
-from newsdesk.current_story import CurrentStory, Marks
+from newsdesk.current_story import CurrentStory, Marks, What
 from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
 from newsdesk.intake import AddedSource, AddReport, Intake, NotDue, Polled, Progress, Tally
 from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, Source
-from newsdesk.store import Changes, MarksSet, Store, StoreError
+from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
@@ -129,8 +129,9 @@ class Session:
             return frozenset(self._intake.added)
 
     def story(self) -> Story:
-        """The story as it is stored now, its posts dated, without facts; see `CurrentStory`."""
+        """The story as it is stored now, its posts dated, without facts; see `CurrentStory`. `changed` counts from here."""
         with self._lock:
+            self._current.told()
             return self._current.read()
 
     def facts(self, story: Story, clock: Clock, cancelled: Callable[[], bool]) -> Facts:
@@ -165,15 +166,12 @@ class Session:
         with self._lock:
             return self._current.marks()
 
-    def changed(self) -> Literal["nothing", "marks", "story"]:
-        """What was stored, by whomever, since the story was loaded, or since the last call; cheap enough to ask often."""
+    def changed(self) -> What:
+        """What was stored, by whomever, since `story` was asked for, or since the last call; cheap enough to ask often."""
         if self._opened is None:
             return "nothing"
         with self._lock:
-            changes = self._current.look()
-        if changes is None:
-            return "nothing"
-        return "marks" if replace(changes, marks=(), removed_marks=()) == Changes() else "story"
+            return self._current.told()
 
     def look(self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool]) -> Preview:
         """What adding would bring.
