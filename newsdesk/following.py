@@ -89,16 +89,17 @@ class Following:
         """How following each of those that have an address goes, by the source's id."""
         return {source.id: self._polling(source) for source in sources if is_followed(source)}
 
-    def keep(self, sources: Sequence[Source]) -> None:
+    def keep(self, sources: Sequence[Source] | None) -> None:
         """Write down what was remembered, beside what another process wrote meanwhile, of these sources alone.
 
-        A folder that cannot be written to keeps nothing.
+        None: nobody can tell which there are, so that nothing is forgotten. A folder that cannot be written to keeps nothing.
         """
         if not self._changed:
             return
-        there = {source.origin for source in sources}
-        self._states = {url: state for url, state in (_read(self._story) | self._changed).items() if url in there}
-        self._changed = {}
+        self._states, self._changed = _read(self._story) | self._changed, {}
+        if sources is not None:
+            there = {source.origin for source in sources}
+            self._states = {url: state for url, state in self._states.items() if url in there}
         with suppress(OSError):
             kept = {url: _document(state) for url, state in self._states.items()}
             replace_beside(self._story, SUFFIX, (json.dumps(kept) + "\n").encode())

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsdesk.add import (
@@ -37,6 +37,9 @@ from newsdesk.store import Added, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
 from newsdesk.story.wording import shown_name
+
+_LOOK_HOLDS = timedelta(minutes=5)
+"""So long somebody may think about what an address would bring; what it gave before that is no news."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the next one."""
@@ -166,8 +169,8 @@ class Intake:
         self._current = current
         self._store = store
         self._opened = opened
-        self._looked_at: AddRequest | None = None
-        """The address that was looked at last, with its answer: to ask again for adding it would not be polite."""
+        self._looked_at: tuple[AddRequest, datetime] | None = None
+        """The address that was looked at last, with its answer, and when: to ask again for adding it would not be polite."""
         self.added: set[int] = set()
         """Ids of the posts that were added by hand."""
 
@@ -182,7 +185,7 @@ class Intake:
             (asked,) = fetched([request], self._fetch, cancelled)
             if isinstance(asked, AddError):
                 raise asked
-            request = self._looked_at = asked
+            request, self._looked_at = asked, (asked, now)
         readings: list[Reading] = []
         unreadable: list[AddError] = []
         for part in parts_of(request):
@@ -252,7 +255,7 @@ class Intake:
                     self._read_into(tally, request, part, now(), cancelled)
             if due:
                 progress(len(files), total, shown_name(due[0].origin))
-            polls = self._poll(tally, following, sources, due, now, cancelled, by_hand=True)
+            polls = self._poll(tally, following, due, now, cancelled, by_hand=True)
             for number, polled in enumerate(polls, len(files)):
                 progress(number, total, shown_name(polled.source.origin))
         return tally
@@ -271,7 +274,7 @@ class Intake:
             sources = self._current().read().sources
         following = Following(self._story, self._fetch)
         due = following.due(sources, now())
-        yield from self._poll(Tally(), following, sources, due, now, cancelled, by_hand=False)
+        yield from self._poll(Tally(), following, due, now, cancelled, by_hand=False)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -303,10 +306,9 @@ class Intake:
         if not requests:
             return
         progress(0, shown_name(requests[0].path))
-        sources = list(self._sources())
         following = Following(self._story, self._fetch)
         try:
-            with closing(fetched(self._with_what_is_known(requests), self._fetch, cancelled)) as asking:
+            with closing(fetched(self._with_what_is_known(requests, now()), self._fetch, cancelled)) as asking:
                 for number, asked in enumerate(asking):
                     if isinstance(asked, AddError):
                         tally.failed.append(str(asked))
@@ -316,15 +318,18 @@ class Intake:
                     begun = now()
                     stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
                     if stored is not None:
-                        sources.append(stored.source)
                         following.succeeded(stored.source, asked.answer, begun)
         finally:
-            following.keep(sources)
+            self._keep(following)
 
-    def _with_what_is_known(self, requests: Sequence[AddRequest]) -> Sequence[AddRequest]:
-        """The requests; one for the address that was looked at last has its answer already."""
-        last, self._looked_at = self._looked_at, None
-        if last is not None and [last.path] == [request.path for request in requests]:
+    def _with_what_is_known(self, requests: Sequence[AddRequest], now: datetime) -> Sequence[AddRequest]:
+        """The requests; one for the address that was looked at just now has its answer already."""
+        looked_at, self._looked_at = self._looked_at, None
+        if looked_at is None:
+            return requests
+        last, at = looked_at
+        just_now = timedelta() <= now - at < _LOOK_HOLDS
+        if just_now and [last.path] == [request.path for request in requests]:
             return [replace(requests[0], answer=last.answer)]
         return requests
 
@@ -332,7 +337,6 @@ class Intake:
         self,
         tally: Tally,
         following: Following,
-        sources: Sequence[Source],
         due: Sequence[Source],
         now: Callable[[], datetime],
         cancelled: Callable[[], bool],
@@ -346,7 +350,16 @@ class Intake:
                     if polled is not None:
                         yield polled
         finally:
-            following.keep(sources)
+            self._keep(following)
+
+    def _keep(self, following: Following) -> None:
+        """Write down what came of asking, of all sources that there are by now: others may have been added meanwhile."""
+        with self._lock:
+            try:
+                there = self._sources()
+            except StoreError:
+                there = None
+            following.keep(there)
 
     def _polled(
         self, tally: Tally, following: Following, asked: Asked, cancelled: Callable[[], bool], *, by_hand: bool

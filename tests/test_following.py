@@ -446,6 +446,18 @@ def test_what_is_removed_while_it_is_asked_does_not_come_back(server, session, c
     assert session.story().sources == ()
 
 
+def test_what_is_added_while_another_is_asked_is_not_asked_again_at_once(server, session, clock):
+    slow, new = server.feed("/slow"), server.feed("/new", FEED.replace("Quayside", "Tidal"))
+    add(session, clock, slow)
+    clock.now += minutes(10)
+    asking = session.poll(clock, never)
+    next(asking)
+    add(session, clock, new)
+    asking.close()
+    assert polled(session, clock) == []
+    assert len(server.asked("/new")) == 1
+
+
 def test_a_year_that_is_said_while_it_is_asked_stays(server, session, clock):
     add(session, clock, server.feed("/live", LIVE_PAGE.replace(" 2025", "")))
     (source,) = session.story().sources
@@ -497,6 +509,14 @@ def test_what_was_looked_at_is_added_without_asking_again(server, session, clock
     assert len(server.requests) == 1
     assert add(session, clock, url).counts == Counts(same=1)
     assert len(server.requests) == 2
+
+
+def test_what_was_looked_at_long_ago_is_asked_again(server, session, clock):
+    url = server.feed()
+    session.look(session.story(), AddRequest(path=url), clock(), never)
+    server.feed(text=LATER_FEED)
+    clock.now += minutes(10)
+    assert add(session, clock, url).counts == Counts(new=2)
 
 
 def test_a_look_at_what_gives_nothing_is_one_line(server, session):
