@@ -453,11 +453,9 @@ class Intake:
         """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
         if not notices:
             return ()
-        guessed = {
-            post.source_id
-            for post in self._current().read().posts
-            if post.published and post.published.basis is Basis.GUESSED
-        }
+        with self._lock:
+            posts = self._current().read().posts
+        guessed = {post.source_id for post in posts if post.published and post.published.basis is Basis.GUESSED}
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
 
     def _store_reading(
