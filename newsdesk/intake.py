@@ -343,6 +343,10 @@ class Intake:
         *,
         by_hand: bool,
     ) -> Generator[Polled]:
+        if not due:
+            return
+        following.claim(due, now())
+        self._keep(following)
         try:
             with closing(following.ask(due, now, cancelled)) as asking:
                 for asked in asking:
@@ -350,6 +354,7 @@ class Intake:
                     if polled is not None:
                         yield polled
         finally:
+            following.give_up()
             self._keep(following)
 
     def _keep(self, following: Following) -> None:

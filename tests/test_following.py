@@ -501,6 +501,17 @@ def test_a_poll_may_be_left_in_the_middle(server, story, clock):
             list(session.poll(clock, lambda: True))
 
 
+def test_what_one_desk_asks_another_does_not(server, story, clock):
+    with opened(story) as one, opened(story) as other:
+        add(one, clock, server.feed("/feed"), server.feed("/other", FEED.replace("Quayside", "Tidal")))
+        clock.now += minutes(10)
+        asking = one.poll(clock, never)
+        next(asking)
+        assert polled(other, clock) == []
+        asking.close()
+        assert len(polled(other, clock)) == 1, "the one that was left without an outcome"
+
+
 def test_what_was_looked_at_is_added_without_asking_again(server, session, clock):
     url = server.feed()
     preview = session.look(session.story(), AddRequest(path=url), NOW, never)
