@@ -137,6 +137,11 @@ def test_a_clock_that_was_set_back_silences_nothing():
     assert is_due(PollState(tried=NOW + timedelta(days=400)), 10 * MINUTES, NOW)
 
 
+def test_a_clock_that_is_put_right_by_a_second_asks_nobody_too_early():
+    busy = failed(1, FetchError("x", retry_after="3600"))
+    assert not is_due(busy, 10 * MINUTES, NOW - timedelta(seconds=1))
+
+
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [("90s", 90), ("10m", 600), (" 2H ", 7200), ("1d", 86_400), ("0m", None), ("10", None), ("m", None), ("1w", None)],
