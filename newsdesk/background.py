@@ -132,7 +132,7 @@ class WorkerProcess:
         """Behind a screen it gives way to it. Without one there are no other threads, so that it can be a copy of this process, at once."""
         self._behind_a_screen = behind_a_screen
         self._turn = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
         self._process: _Process | None = None
         self._connection: Connection[Any, Any] | None = None
 
@@ -188,7 +188,7 @@ class WorkerProcess:
                 done, result = connection.recv()
             except (EOFError, OSError) as error:
                 self._kill()
-                if self._closed:
+                if self._closed.is_set():
                     raise Cancelled from error
                 raise WorkerDiedError("the worker process ended without an answer; try again") from error
             except (Cancelled, OverrunError):
@@ -212,11 +212,11 @@ class WorkerProcess:
 
     def close(self) -> None:
         """End the process, for good: a thread of a desk that is left may still be about to ask for something."""
-        self._closed = True
+        self._closed.set()
         self._kill()
 
     def _ensure(self) -> Connection[Any, Any]:
-        if self._closed:
+        if self._closed.is_set():
             raise Cancelled
         if self._connection is None or self._process is None or self._process.poll() is not None:
             self._kill()
@@ -226,7 +226,7 @@ class WorkerProcess:
                 self._process = _Copy(ours, theirs) if alone else _started(theirs, give_way=self._behind_a_screen)
             self._connection = ours
         connection = self._connection
-        if self._closed:  # perhaps while it was being started
+        if self._closed.is_set():  # perhaps while it was being started
             self._kill()
             raise Cancelled
         return connection

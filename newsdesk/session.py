@@ -45,6 +45,9 @@ __all__ = [
 MANY_POSTS = 2000
 """A longer story is read by the worker itself, and not remembered by it for long."""
 
+_ENDS_WITHIN_SECONDS = 1.0
+"""Whoever leaves a desk waits no longer; usually it is a twentieth of that."""
+
 
 @dataclass(frozen=True, slots=True)
 class LaterStore:
@@ -83,6 +86,9 @@ class Session:
         self.notice: str | None = None
         """One line for the user that is to be said once the store is open."""
         self._lock = threading.RLock()
+        self._nobody_asks = threading.Event()
+        """Nothing is under way that `poll` began."""
+        self._nobody_asks.set()
         self._undo = UndoStack()
         self._intake = Intake(
             self._path,
@@ -221,8 +227,12 @@ class Session:
             Cancelled: `cancelled()` became true.
             StoreError: the story takes nothing more.
         """
-        with self._rested_reader():
-            yield from self._intake.poll(now, cancelled)
+        self._nobody_asks.clear()
+        try:
+            with self._rested_reader():
+                yield from self._intake.poll(now, cancelled)
+        finally:
+            self._nobody_asks.set()
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -303,9 +313,13 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """End the workers, close the store."""
+        """End the workers, close the store.
+
+        What `poll` began and was told to end is waited for: it writes down what came of it so far.
+        """
         self._runner.close()
         self._reader.close()
+        self._nobody_asks.wait(_ENDS_WITHIN_SECONDS)
         with self._lock:
             if self._opened is not None:
                 self._opened.close()

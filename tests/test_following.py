@@ -517,6 +517,32 @@ def test_what_one_desk_asks_another_does_not(server, story, clock):
         assert len(polled(other, clock)) == 1, "the one that was left without an outcome"
 
 
+def test_a_desk_that_is_left_while_it_asks_leaves_what_was_not_answered_to_the_next(server, story, clock):
+    asked, left, checked = threading.Event(), threading.Event(), threading.Event()
+    with opened(story) as session:
+        add(session, clock, server.feed())
+        clock.now += minutes(10)
+
+        def hold(request, connection):
+            asked.set()
+            checked.wait(20)
+
+        server.give("/feed", hold)
+
+        def follow():
+            with pytest.raises(Cancelled):
+                list(session.poll(clock, left.is_set))
+
+        thread = threading.Thread(target=follow)
+        thread.start()
+        assert asked.wait(20)
+        (source,) = session.story().sources
+        left.set()
+    assert Following(story, QUICK).due([source], clock()) == [source]
+    checked.set()
+    thread.join(20)
+
+
 def test_what_was_looked_at_is_added_without_asking_again(server, session, clock):
     url = server.feed()
     preview = session.look(session.story(), AddRequest(path=url), NOW, never)
