@@ -53,7 +53,7 @@ class Runner(Protocol):
         """The function's result, or its exception.
 
         Raises:
-            Cancelled: `cancelled()` became true while waiting.
+            Cancelled: `cancelled()` became true while waiting, or it was closed.
         """
         ...
 
@@ -74,7 +74,11 @@ class Runner(Protocol):
         ...
 
     def start(self) -> None:
-        """Get ready: work is coming."""
+        """Get ready: work is coming.
+
+        Raises:
+            Cancelled: it was closed.
+        """
         ...
 
     def rest(self) -> None:
@@ -82,7 +86,7 @@ class Runner(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of what it holds; work under way is dropped."""
+        """Let go of what it holds; work under way is dropped, and none is begun any more."""
         ...
 
 
@@ -128,6 +132,7 @@ class WorkerProcess:
         """Behind a screen it gives way to it. Without one there are no other threads, so that it can be a copy of this process, at once."""
         self._behind_a_screen = behind_a_screen
         self._turn = threading.Lock()
+        self._closed = threading.Event()
         self._process: _Process | None = None
         self._connection: Connection[Any, Any] | None = None
 
@@ -183,6 +188,8 @@ class WorkerProcess:
                 done, result = connection.recv()
             except (EOFError, OSError) as error:
                 self._kill()
+                if self._closed.is_set():
+                    raise Cancelled from error
                 raise WorkerDiedError("the worker process ended without an answer; try again") from error
             except (Cancelled, OverrunError):
                 self._kill()
@@ -204,10 +211,13 @@ class WorkerProcess:
                 self._turn.release()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, for good: a thread of a desk that is left may still be about to ask for something."""
+        self._closed.set()
         self._kill()
 
     def _ensure(self) -> Connection[Any, Any]:
+        if self._closed.is_set():
+            raise Cancelled
         if self._connection is None or self._process is None or self._process.poll() is not None:
             self._kill()
             ours, theirs = Pipe()
@@ -215,7 +225,11 @@ class WorkerProcess:
                 alone = not self._behind_a_screen and threading.active_count() == 1 and hasattr(os, "fork")
                 self._process = _Copy(ours, theirs) if alone else _started(theirs, give_way=self._behind_a_screen)
             self._connection = ours
-        return self._connection
+        connection = self._connection
+        if self._closed.is_set():  # perhaps while it was being started
+            self._kill()
+            raise Cancelled
+        return connection
 
     def _kill(self) -> None:
         # Closing may come from another thread than the one that waits for an answer: each takes what it ends.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Mark, Source
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from newsdesk.store import Snapshot
 
 _READ = "read"
+
+What = Literal["nothing", "marks", "story"]
+"""Kinds of what is stored, as far as a desk must tell them apart: marks alone look different on the same posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +47,28 @@ class CurrentStory:
         """Nothing is read yet."""
         self._store = store
         self._news: list[Changes] = []
+        """What was stored since the last reading."""
+        self._untold: What = "nothing"
+        """What was stored since `told` was asked last: a reading for another purpose must not hide it from the desk."""
         self._story: Story | None = None
         self._marks = Marks()
         self._dates_stand_alone = False
         """Every post was dated by what it and its source print: no other one can change that."""
 
-    def look(self) -> Changes | None:
-        """What was stored since the last look or reading, by whomever; cheap enough to ask often."""
+    def look(self) -> None:
+        """See what was stored since the last look, by whomever; cheap enough to do often."""
         if (changes := self._store.changes()) is not None:
             self._news.append(changes)
-        return changes
+            if replace(changes, marks=(), removed_marks=()) != Changes():
+                self._untold = "story"
+            elif self._untold == "nothing":
+                self._untold = "marks"
+
+    def told(self) -> What:
+        """What was stored since this was asked last, by whomever, whoever has read it meanwhile."""
+        self.look()
+        untold, self._untold = self._untold, "nothing"
+        return untold
 
     def marks(self) -> Marks:
         """What the user has said, as of the last look."""

@@ -6,6 +6,7 @@ whoever must know looks now and then by itself.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
+
+_NOBODY = logging.NullHandler()
 
 
 class FolderWatch:
@@ -24,6 +27,9 @@ class FolderWatch:
         # 60 ms, which nobody should pay who has nothing to watch.
         from watchdog.events import FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileSystemEventHandler
         from watchdog.observers import Observer
+
+        # It warns of a watch that ends while something is written, and that would stand on the terminal of who quits.
+        logging.getLogger("watchdog").addHandler(_NOBODY)
 
         class Handler(FileSystemEventHandler):
             def on_any_event(self, event: FileSystemEvent) -> None:

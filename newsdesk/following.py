@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -58,11 +58,19 @@ class Following:
         self._settings = settings
         self._states = _read(story)
         self._changed: dict[str, PollState] = {}
+        self._claimed: dict[str, PollState] = {}
+        """How those were before that are being asked."""
 
     def due(self, sources: Sequence[Source], now: datetime, *, everything: bool = False) -> list[Source]:
         """Those of the sources that are to be asked now; `everything`: all that have an address, stopped ones too."""
         followed = [source for source in sources if is_followed(source)]
         return [one for one in followed if everything or is_due(self._state(one), self._interval(one), now)]
+
+    def claim(self, sources: Sequence[Source], at: datetime) -> None:
+        """These are asked now, so that nobody else does: to be kept before they are. Without an outcome they are as before."""
+        for source in sources:
+            before = self._claimed[source.origin] = self._state(source)
+            self._changed[source.origin] = replace(before, tried=at.astimezone(UTC))
 
     def ask(
         self, sources: Sequence[Source], now: Callable[[], datetime], cancelled: Callable[[], bool]
@@ -79,26 +87,34 @@ class Following:
 
     def succeeded(self, source: Source, answer: Answer, at: datetime) -> None:
         """It gave something; `source` is as it is stored now."""
+        self._claimed.pop(source.origin, None)
         self._changed[source.origin] = after_success(self._state(source), answer, source.content_hash, at)
 
     def failed(self, source: Source, error: FetchError, at: datetime) -> None:
         """It gave nothing that can be used."""
+        self._claimed.pop(source.origin, None)
         self._changed[source.origin] = after_failure(self._state(source), error, at)
 
     def polling(self, sources: Sequence[Source]) -> Mapping[int, Polling]:
         """How following each of those that have an address goes, by the source's id."""
         return {source.id: self._polling(source) for source in sources if is_followed(source)}
 
-    def keep(self, sources: Sequence[Source]) -> None:
+    def give_up(self) -> None:
+        """What was claimed and has no outcome is asked no more."""
+        self._changed |= self._claimed
+        self._claimed = {}
+
+    def keep(self, sources: Sequence[Source] | None) -> None:
         """Write down what was remembered, beside what another process wrote meanwhile, of these sources alone.
 
-        A folder that cannot be written to keeps nothing.
+        None: nobody can tell which there are, so that nothing is forgotten. A folder that cannot be written to keeps nothing.
         """
         if not self._changed:
             return
-        there = {source.origin for source in sources}
-        self._states = {url: state for url, state in (_read(self._story) | self._changed).items() if url in there}
-        self._changed = {}
+        self._states, self._changed = _read(self._story) | self._changed, {}
+        if sources is not None:
+            there = {source.origin for source in sources}
+            self._states = {url: state for url, state in self._states.items() if url in there}
         with suppress(OSError):
             kept = {url: _document(state) for url, state in self._states.items()}
             replace_beside(self._story, SUFFIX, (json.dumps(kept) + "\n").encode())

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsdesk.add import (
@@ -38,6 +38,9 @@ from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
 from newsdesk.story.wording import shown_name
 from newsdesk.watched_folders import Dropped, WatchedFolders, stamp_of
+
+_LOOK_HOLDS = timedelta(minutes=5)
+"""So long somebody may think about what an address would bring; what it gave before that is no news."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and the name of the next one."""
@@ -170,8 +173,8 @@ class Intake:
         self._current = current
         self._store = store
         self._opened = opened
-        self._looked_at: AddRequest | None = None
-        """The address that was looked at last, with its answer: to ask again for adding it would not be polite."""
+        self._looked_at: tuple[AddRequest, datetime] | None = None
+        """The address that was looked at last, with its answer, and when: to ask again for adding it would not be polite."""
         self.added: set[int] = set()
         """Ids of the posts that were added by hand."""
 
@@ -186,7 +189,7 @@ class Intake:
             (asked,) = fetched([request], self._fetch, cancelled)
             if isinstance(asked, AddError):
                 raise asked
-            request = self._looked_at = asked
+            request, self._looked_at = asked, (asked, now)
         readings: list[Reading] = []
         unreadable: list[AddError] = []
         for part in parts_of(request):
@@ -258,7 +261,7 @@ class Intake:
                 tally.left -= 1
             if due:
                 progress(len(files), total, shown_name(due[0].origin))
-            polls = self._poll(tally, following, sources, due, now, cancelled, by_hand=True)
+            polls = self._poll(tally, following, due, now, cancelled, by_hand=True)
             for number, polled in enumerate(polls, len(files)):
                 tally.left -= 1
                 progress(number, total, shown_name(polled.source.origin))
@@ -278,7 +281,7 @@ class Intake:
             sources = self._current().read().sources
         following = Following(self._story, self._fetch)
         due = following.due(sources, now())
-        yield from self._poll(Tally(), following, sources, due, now, cancelled, by_hand=False)
+        yield from self._poll(Tally(), following, due, now, cancelled, by_hand=False)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -338,10 +341,9 @@ class Intake:
         if not requests:
             return
         progress(0, shown_name(requests[0].path))
-        sources = list(self._sources())
         following = Following(self._story, self._fetch)
         try:
-            with closing(fetched(self._with_what_is_known(requests), self._fetch, cancelled)) as asking:
+            with closing(fetched(self._with_what_is_known(requests, now()), self._fetch, cancelled)) as asking:
                 for number, asked in enumerate(asking):
                     if isinstance(asked, AddError):
                         tally.left -= 1
@@ -353,15 +355,18 @@ class Intake:
                     stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
                     tally.left -= 1
                     if stored is not None:
-                        sources.append(stored.source)
                         following.succeeded(stored.source, asked.answer, begun)
         finally:
-            following.keep(sources)
+            self._keep(following)
 
-    def _with_what_is_known(self, requests: Sequence[AddRequest]) -> Sequence[AddRequest]:
-        """The requests; one for the address that was looked at last has its answer already."""
-        last, self._looked_at = self._looked_at, None
-        if last is not None and [last.path] == [request.path for request in requests]:
+    def _with_what_is_known(self, requests: Sequence[AddRequest], now: datetime) -> Sequence[AddRequest]:
+        """The requests; one for the address that was looked at just now has its answer already."""
+        looked_at, self._looked_at = self._looked_at, None
+        if looked_at is None:
+            return requests
+        last, at = looked_at
+        just_now = timedelta() <= now - at < _LOOK_HOLDS
+        if just_now and [last.path] == [request.path for request in requests]:
             return [replace(requests[0], answer=last.answer)]
         return requests
 
@@ -369,13 +374,16 @@ class Intake:
         self,
         tally: Tally,
         following: Following,
-        sources: Sequence[Source],
         due: Sequence[Source],
         now: Callable[[], datetime],
         cancelled: Callable[[], bool],
         *,
         by_hand: bool,
     ) -> Generator[Polled]:
+        if not due:
+            return
+        following.claim(due, now())
+        self._keep(following)
         try:
             with closing(following.ask(due, now, cancelled)) as asking:
                 for asked in asking:
@@ -383,7 +391,17 @@ class Intake:
                     if polled is not None:
                         yield polled
         finally:
-            following.keep(sources)
+            following.give_up()
+            self._keep(following)
+
+    def _keep(self, following: Following) -> None:
+        """Write down what came of asking, of all sources that there are by now: others may have been added meanwhile."""
+        with self._lock:
+            try:
+                there = self._sources()
+            except StoreError:
+                there = None
+            following.keep(there)
 
     def _polled(
         self, tally: Tally, following: Following, asked: Asked, cancelled: Callable[[], bool], *, by_hand: bool
@@ -477,11 +495,9 @@ class Intake:
         """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
         if not notices:
             return ()
-        guessed = {
-            post.source_id
-            for post in self._current().read().posts
-            if post.published and post.published.basis is Basis.GUESSED
-        }
+        with self._lock:
+            posts = self._current().read().posts
+        guessed = {post.source_id for post in posts if post.published and post.published.basis is Basis.GUESSED}
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
 
     def _store_reading(

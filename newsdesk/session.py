@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from newsdesk.add import AddRequest, Preview
 from newsdesk.background import Inline, Runner
-from newsdesk.current_story import CurrentStory, Marks
+from newsdesk.current_story import CurrentStory, Marks, What
 from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
 from newsdesk.intake import AddedSource, AddReport, Intake, NotDue, Polled, Progress, Tally
 from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, Source
-from newsdesk.store import Changes, MarksSet, Store, StoreError
+from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
@@ -45,6 +45,9 @@ __all__ = [
 
 MANY_POSTS = 2000
 """A longer story is read by the worker itself, and not remembered by it for long."""
+
+_ENDS_WITHIN_SECONDS = 1.0
+"""Whoever leaves a desk waits no longer; usually it is a twentieth of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ class Session:
         self.notice: str | None = None
         """One line for the user that is to be said once the store is open."""
         self._lock = threading.RLock()
+        self._nobody_asks = threading.Event()
+        """Nothing is under way that `poll` began."""
+        self._nobody_asks.set()
         self._undo = UndoStack()
         self._intake = Intake(
             self._path,
@@ -130,8 +136,9 @@ class Session:
             return frozenset(self._intake.added)
 
     def story(self) -> Story:
-        """The story as it is stored now, its posts dated, without facts; see `CurrentStory`."""
+        """The story as it is stored now, its posts dated, without facts; see `CurrentStory`. `changed` counts from here."""
         with self._lock:
+            self._current.told()
             return self._current.read()
 
     def facts(self, story: Story, clock: Clock, cancelled: Callable[[], bool]) -> Facts:
@@ -166,15 +173,12 @@ class Session:
         with self._lock:
             return self._current.marks()
 
-    def changed(self) -> Literal["nothing", "marks", "story"]:
-        """What was stored, by whomever, since the story was loaded, or since the last call; cheap enough to ask often."""
+    def changed(self) -> What:
+        """What was stored, by whomever, since `story` was asked for, or since the last call; cheap enough to ask often."""
         if self._opened is None:
             return "nothing"
         with self._lock:
-            changes = self._current.look()
-        if changes is None:
-            return "nothing"
-        return "marks" if replace(changes, marks=(), removed_marks=()) == Changes() else "story"
+            return self._current.told()
 
     def look(self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool]) -> Preview:
         """What adding would bring.
@@ -224,8 +228,12 @@ class Session:
             Cancelled: `cancelled()` became true.
             StoreError: the story takes nothing more.
         """
-        with self._rested_reader():
-            yield from self._intake.poll(now, cancelled)
+        self._nobody_asks.clear()
+        try:
+            with self._rested_reader():
+                yield from self._intake.poll(now, cancelled)
+        finally:
+            self._nobody_asks.set()
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -352,9 +360,13 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """End the workers, close the store."""
+        """End the workers, close the store.
+
+        What `poll` began and was told to end is waited for: it writes down what came of it so far.
+        """
         self._runner.close()
         self._reader.close()
+        self._nobody_asks.wait(_ENDS_WITHIN_SECONDS)
         with self._lock:
             if self._opened is not None:
                 self._opened.close()

@@ -170,6 +170,43 @@ def soft_limit() -> int:
     return resource.getrlimit(resource.RLIMIT_AS)[0]
 
 
+def test_once_closed_it_begins_nothing_any_more():
+    worker = WorkerProcess()
+    worker.start()
+    worker.close()
+    with pytest.raises(Cancelled):
+        worker.start()
+    with pytest.raises(Cancelled):
+        worker.run(never, process_number)
+
+
+def test_work_under_way_when_it_is_closed_is_dropped_in_silence():
+    worker = WorkerProcess()
+    asked = 0
+    under_way = threading.Event()
+    ended: list[Exception] = []
+
+    def cancelled():
+        nonlocal asked
+        asked += 1
+        if asked > 1:  # the first time it has not begun
+            under_way.set()
+        return False
+
+    def work():
+        try:
+            worker.run(cancelled, wait_for_ever)
+        except (Cancelled, WorkerDiedError) as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert under_way.wait(30)
+    worker.close()
+    thread.join(30)
+    assert [type(error) for error in ended] == [Cancelled]
+
+
 def test_a_copy_says_nothing_and_hears_nothing(capfd):
     worker = WorkerProcess(behind_a_screen=False)
     worker.run(never, print_something)

@@ -1,5 +1,7 @@
 """The system tells of what is written in a folder, and of nothing else."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -57,3 +59,14 @@ def test_reading_is_no_news_and_after_the_end_nothing_is(tmp_path, told):
 def test_a_folder_that_cannot_be_watched_is_no_error(tmp_path, told):
     with FolderWatch(tmp_path / "gone", told):
         assert told.names == []
+
+
+def test_what_the_library_warns_of_reaches_no_terminal(tmp_path):
+    """In a process of its own: here pytest listens."""
+    code = (
+        "import logging, pathlib; from newsdesk.folder_watch import FolderWatch\n"
+        f"with FolderWatch(pathlib.Path({str(tmp_path)!r}), print):\n"
+        "    logging.getLogger('watchdog.observers.inotify').warning('called when the thread is inactive')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == ""

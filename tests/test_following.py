@@ -137,6 +137,11 @@ def test_a_clock_that_was_set_back_silences_nothing():
     assert is_due(PollState(tried=NOW + timedelta(days=400)), 10 * MINUTES, NOW)
 
 
+def test_a_clock_that_is_put_right_by_a_second_asks_nobody_too_early():
+    busy = failed(1, FetchError("x", retry_after="3600"))
+    assert not is_due(busy, 10 * MINUTES, NOW - timedelta(seconds=1))
+
+
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [("90s", 90), ("10m", 600), (" 2H ", 7200), ("1d", 86_400), ("0m", None), ("10", None), ("m", None), ("1w", None)],
@@ -446,6 +451,18 @@ def test_what_is_removed_while_it_is_asked_does_not_come_back(server, session, c
     assert session.story().sources == ()
 
 
+def test_what_is_added_while_another_is_asked_is_not_asked_again_at_once(server, session, clock):
+    slow, new = server.feed("/slow"), server.feed("/new", FEED.replace("Quayside", "Tidal"))
+    add(session, clock, slow)
+    clock.now += minutes(10)
+    asking = session.poll(clock, never)
+    next(asking)
+    add(session, clock, new)
+    asking.close()
+    assert polled(session, clock) == []
+    assert len(server.asked("/new")) == 1
+
+
 def test_a_year_that_is_said_while_it_is_asked_stays(server, session, clock):
     add(session, clock, server.feed("/live", LIVE_PAGE.replace(" 2025", "")))
     (source,) = session.story().sources
@@ -489,6 +506,43 @@ def test_a_poll_may_be_left_in_the_middle(server, story, clock):
             list(session.poll(clock, lambda: True))
 
 
+def test_what_one_desk_asks_another_does_not(server, story, clock):
+    with opened(story) as one, opened(story) as other:
+        add(one, clock, server.feed("/feed"), server.feed("/other", FEED.replace("Quayside", "Tidal")))
+        clock.now += minutes(10)
+        asking = one.poll(clock, never)
+        next(asking)
+        assert polled(other, clock) == []
+        asking.close()
+        assert len(polled(other, clock)) == 1, "the one that was left without an outcome"
+
+
+def test_a_desk_that_is_left_while_it_asks_leaves_what_was_not_answered_to_the_next(server, story, clock):
+    asked, left, checked = threading.Event(), threading.Event(), threading.Event()
+    with opened(story) as session:
+        add(session, clock, server.feed())
+        clock.now += minutes(10)
+
+        def hold(request, connection):
+            asked.set()
+            checked.wait(20)
+
+        server.give("/feed", hold)
+
+        def follow():
+            with pytest.raises(Cancelled):
+                list(session.poll(clock, left.is_set))
+
+        thread = threading.Thread(target=follow)
+        thread.start()
+        assert asked.wait(20)
+        (source,) = session.story().sources
+        left.set()
+    assert Following(story, QUICK).due([source], clock()) == [source]
+    checked.set()
+    thread.join(20)
+
+
 def test_what_was_looked_at_is_added_without_asking_again(server, session, clock):
     url = server.feed()
     preview = session.look(session.story(), AddRequest(path=url), NOW, never)
@@ -497,6 +551,14 @@ def test_what_was_looked_at_is_added_without_asking_again(server, session, clock
     assert len(server.requests) == 1
     assert add(session, clock, url).counts == Counts(same=1)
     assert len(server.requests) == 2
+
+
+def test_what_was_looked_at_long_ago_is_asked_again(server, session, clock):
+    url = server.feed()
+    session.look(session.story(), AddRequest(path=url), clock(), never)
+    server.feed(text=LATER_FEED)
+    clock.now += minutes(10)
+    assert add(session, clock, url).counts == Counts(new=2)
 
 
 def test_a_look_at_what_gives_nothing_is_one_line(server, session):

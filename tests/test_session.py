@@ -450,6 +450,25 @@ def test_what_another_process_stores_is_noticed_once(session, page_file, tmp_pat
     assert session.changed() == "nothing"
 
 
+@pytest.mark.parametrize(
+    "read",
+    [
+        Session.polling,
+        lambda session: session.set_title(7, "Harbour"),
+        lambda session: session.toggle_mark(Mark("starred", 7), "star"),
+    ],
+)
+def test_what_another_process_stores_is_noticed_whatever_was_read_meanwhile(session, other, page_file, read):
+    """The desk's threads read the story for purposes of their own; what they see is news for the screen all the same."""
+    add(session, AddRequest(path=str(page_file)))
+    session.story()
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    add(other, AddRequest(path=str(page_file)))
+    read(session)
+    assert session.changed() == "story"
+    assert session.changed() == "nothing"
+
+
 def test_a_mark_is_said_and_taken_back_in_turn(session, page_file):
     add(session, AddRequest(path=str(page_file)))
     post_id = session.story().posts[0].id

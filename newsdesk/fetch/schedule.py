@@ -97,11 +97,11 @@ def next_try(state: PollState, interval: int) -> datetime | None:
 
 
 def is_due(state: PollState, interval: int, now: datetime) -> bool:
-    """Whether it is to be asked now. A last time that lies ahead means that the clock was set back: it says nothing then."""
+    """Whether it is to be asked now. A last time that lies well ahead means that the clock was set back: it says nothing then."""
     if state.stopped:
         return False
     then = next_try(state, interval)
-    if then is None or state.tried is None or state.tried > now:
+    if then is None or state.tried is None or state.tried > now + _LONGEST_SLACK:
         return True
     if state.not_before:
         return then <= now
