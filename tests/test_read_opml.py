@@ -70,7 +70,10 @@ def test_what_is_no_address_of_a_feed_is_not_named(outline):
 
 def test_how_many_feeds_a_list_names_is_said():
     refused = refusal("".join(f"<outline xmlUrl='https://example.org/{n}'/>" for n in range(1200)))
-    assert str(refused) == "x: this is a list of feeds (OPML) and no source; newsdesk add follows the 1,200 feeds that it names"
+    assert (
+        str(refused)
+        == "x: this is a list of feeds (OPML) and no source; newsdesk add follows the 1,200 feeds that it names"
+    )
 
 
 @pytest.mark.parametrize("body", ["<outline text='a'>" * 1_000, "<outline xmlUrl='https://example.org/'/>" * 30_000])
