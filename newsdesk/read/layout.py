@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _BULLET = re.compile(r"(?:[•●▪◦‣·*-]|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
-_SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟")
+_SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟", "।", "॥", "။", "።", "۔")
 _CLOSING = "\"'”’»)]*_"
 _WRAPPED_AT_MOST = 120
 """Columns; text that somebody wrapped by hand or by mail is never wider."""

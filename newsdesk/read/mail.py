@@ -48,6 +48,8 @@ _FORWARDED = re.compile(
 _FORWARDED_KEY = re.compile(r"\*?(?P<key>From|Date|Sent|Subject|To|Cc|Reply-To)\s?:\*?\s*(?P<value>.*)", re.IGNORECASE)
 _FORWARDS = re.compile(r"(?:(?:fwd?|wg|tr|rv|i)\s?:\s*)+", re.IGNORECASE)
 _FROM_HOUSE = re.compile(r"(?P<name>.{2,80}?),? (?:from|at|of|\||@) (?P<house>.{2,80})")
+_FAMILY_FIRST = re.compile(r"(?P<family>[^\W\d_][\w’'-]+), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)")
+"""As offices write the names of their people."""
 _BY_WAY_OF = re.compile(r"\s+(?:via|\(via) .{2,60}$")
 _ADDRESS_BEHIND = re.compile(r"\s*[<\[(][^<>\[\]()]{0,200}@[^<>\[\]()]{0,200}[>\])].*$")
 _ADDRESS = re.compile(r"[\w.+-]{1,100}@[\w.-]{1,200}")
@@ -293,6 +295,9 @@ def _signed(sender: str, address: str) -> tuple[str | None, str | None]:
     found = _FROM_HOUSE.fullmatch(sender)
     if found and is_person(found["name"]):
         return found["name"], found["house"]
+    turned = _FAMILY_FIRST.fullmatch(sender)
+    if turned and not _HOUSE.search(sender) and is_person(f"{turned['given']} {turned['family']}"):
+        sender = f"{turned['given']} {turned['family']}"
     box = address.partition("@")[0].lower()
     own = any(len(word) > 2 and word.lower() in box for word in sender.split())
     is_house = is_outlet(sender) or _HOUSE.search(sender) or (not own and _NOBODYS_BOX.fullmatch(box))

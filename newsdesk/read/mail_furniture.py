@@ -23,7 +23,7 @@ _WHOLE_LINE = re.compile(
   | manage[ ](?:your[ ])?(?:e-?mail[ ])?(?:subscriptions?|preferences?|settings|account|newsletters?).{0,80} | (?:update|change|edit)[ ](?:your[ ])?(?:e-?mail[ ])?(?:subscriptions?|preferences?|profile|settings|address).{0,80}
   | (?:e-?mail|subscription|communication)[ ](?:preferences|settings) | preferences | my[ ]account | privacy(?:[ ](?:policy|notice|statement|center))? | cookie[ ]policy | terms(?:[ ](?:of[ ](?:service|use)|and[ ]conditions|&[ ]conditions))? | contact(?:[ ]us)? | help(?:[ ]cent(?:er|re))? | advertise(?:[ ]with[ ]us|[ ]here)? | about[ ]us | careers
   | (?:powered|sent|published|delivered)[ ](?:by|with|via)[ ](?:beehiiv|substack|mailchimp|ghost|convertkit|kit|hubspot|sendgrid|campaign[ ]monitor|brevo|revue|.{2,30}\.com)\W* | add[ ]us[ ]to[ ]your[ ](?:address[ ]book|contacts).{0,80}
-  | (?:add|whitelist)[ ]\S+@\S+[ ]to[ ]your.{0,80} | sent[ ]from[ ](?:my|the)[ ].{2,40} | (?:advertisement|sponsored(?:[ ]content)?|partner[ ]content|a[ ]message[ ]from[ ]our[ ](?:sponsor|partner)s?)\W* | skip[ ]to[ ](?:content|main).{0,20}
+  | (?:add|whitelist)[ ]\S+@\S+[ ]to[ ]your.{0,80} | \W*sent[ ]from[ ](?:my|the)[ ].{2,40} | (?:advertisement|sponsored(?:[ ]content)?|partner[ ]content|a[ ]message[ ]from[ ]our[ ](?:sponsor|partner)s?)\W* | skip[ ]to[ ](?:content|main).{0,20}
   | \(?\[?image:?[ ].{0,200}[\])] | no[ ]longer[ ]interested\?.{0,100}
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -50,6 +50,8 @@ _FRAME = 8
 _FOOT = 12
 """Pieces below it in which notes and credits stand."""
 _HEADLINE_WORDS = 5
+_MOST_TITLES = 20
+_LETTERS = re.compile(r"\w+")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
 
@@ -116,7 +118,7 @@ def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
     sizes: dict[int, int] = {}
     headings = [
         *page.css("h2 a[href], h3 a[href], h4 a[href], h5 a[href]"),
-        *page.css("a[href] h2, a[href] h3, a[href] h4"),
+        *page.css("a[href] h2, a[href] h3, a[href] h4, a[href] h5"),
     ]
     for found in headings[:_MOST_CARDS]:
         link: LexborNode | None = found
@@ -155,14 +157,16 @@ def _main_pieces(page: LexborHTMLParser, cards: set[int]) -> list[Piece]:
     if body is None:
         return []
     all_pieces = pieces_of(body, cards)
-    whole = sentences_of(all_pieces)
+    # Some scripts end no sentence with a mark: there the length of a paragraph tells.
+    weigh = sentences_of if sentences_of(all_pieces) else prose_of
+    whole = weigh(all_pieces)
     for selector in _ROOTS:
         found = page.css(selector)[:_MOST_ROOTS]
         for node in sorted(found, key=lambda each: len(each.text()), reverse=True)[:3]:
             if node.mem_id in cards or use_of(node, node.tag or "") in {Use.NEVER, Use.EMBED, Use.CAPTION}:
                 continue
             pieces = pieces_of(node, cards)
-            if sentences_of(pieces) >= whole * _MOST_OF_IT:
+            if weigh(pieces) >= whole * _MOST_OF_IT:
                 return pieces
     return all_pieces
 
@@ -240,18 +244,34 @@ def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
     return [*kept[:end], *(piece for piece in kept[end:] if piece.kind not in _WORDS)]
 
 
-def find_article_words(page: LexborHTMLParser, link: str | None) -> PageArticle:
-    """The article on a page, as far as there is one."""
+def _headline(page: LexborHTMLParser, titles: Sequence[str]) -> str | None:
+    """The first heading with which one of the page's titles begins, else its first: many sites write their own name as one."""
+    wanted = ["".join(_LETTERS.findall(title.casefold())) for title in titles]
+    first: str | None = None
+    for node in page.css("h1")[:_MOST_TITLES]:
+        words = " ".join(piece.text for piece in pieces_of(node) if piece.kind is not Kind.CAPTION)
+        letters = "".join(_LETTERS.findall(words.casefold()))
+        if letters and any(title.startswith(letters) and len(letters) * 3 >= len(title) for title in wanted):
+            return words
+        first = first or words or None
+    return first
+
+
+def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequence[str] = ()) -> PageArticle:
+    """The article on a page, as far as there is one.
+
+    Args:
+        page: the parsed page.
+        link: its own address.
+        titles: what its data and its head call it.
+    """
     cards = _cards(page, same_page(link))
     pieces = _main_pieces(page, cards)
     links = sum(
         piece.kind in _WORDS and is_link(piece) and len(piece.text.split()) >= _HEADLINE_WORDS for piece in pieces
     )
-    title = page.css_first("h1")
-    headline = None
-    if title is not None:
-        headline = " ".join(piece.text for piece in pieces_of(title) if piece.kind is not Kind.CAPTION) or None
-    elif pieces and pieces[0].kind is Kind.HEADING:
+    headline = _headline(page, titles)
+    if headline is None and page.css_first("h1") is None and pieces and pieces[0].kind is Kind.HEADING:
         headline = pieces[0].text
     begin = next(
         (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
     "publish-date", "publication_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime", "article:published",
-    "originalpublicationdate", "cxenseparse:articleid:publishtime", "article_date_original", "last-modified-date", "rnews:datepublished",
+    "originalpublicationdate", "cxenseparse:articleid:publishtime", "article_date_original", "rnews:datepublished",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "datemodified", "article.updated", "lastmod", "dcterms.modified", "revision_date", "article:modified", "article.modified",
+    "article:modified_time", "og:updated_time", "datemodified", "article.updated", "lastmod", "dcterms.modified", "revision_date", "article:modified", "article.modified", "last-modified-date",
 )  # fmt: skip
 _AUTHORS = (
     "author",

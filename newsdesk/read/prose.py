@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,8 +20,13 @@ _CODE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", ":", "”", '"', "’", "»")
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "။", "።", "۔", "؟", ":", "”", '"', "’", "»")
 _FIELD_COMMA = re.compile(r",(?!\s)(?!\d{3}\b)")
+
+
+def _without_signs(line: str) -> str:
+    """The letters of scripts that write vowels as signs over and beside them, which are no letters to a pattern."""
+    return line if line.isascii() else "".join(sign for sign in line if not unicodedata.category(sign).startswith("M"))
 
 
 def _is_prose(line: str) -> bool:
@@ -28,8 +34,8 @@ def _is_prose(line: str) -> bool:
     line = line[:_LINE_SAMPLE]
     if len(_UNSPACED.findall(line)) >= 12:
         return True
-    tokens = line.split()
-    words = [token for token in tokens if _WORD.fullmatch(token.strip("\"'“”‘’«»()[]{},.;:!?…—–-•*_#>/"))]
+    tokens = _without_signs(line).split()
+    words = [token for token in tokens if _WORD.fullmatch(token.strip("\"'“”‘’«»()[]{},.;:!?…—–-•*_#>/।॥።۔؟،"))]
     if not tokens or len(words) < 0.6 * len(tokens):
         return False
     average = sum(map(len, words)) / len(words)

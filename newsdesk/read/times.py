@@ -54,7 +54,7 @@ _USUAL = re.compile(
 """Dates as RFC 822 and ISO 8601 have them, which nearly all feeds print: read at one look, ten times as fast."""
 
 _INTRODUCTION = re.compile(
-    r"""\s*(?i:(?:first[ ]|last[ ]|originally[ ])?(?:published|updated|posted|modified|released|issued|created)
+    r"""\s*(?i:(?:first[ ]|last[ ]|originally[ ])?(?:published|updated|posted|modified|released|issued|created|submitted)
         (?:[ ](?:on|at))?|(?:publication[ ])?(?:date|time)(?=\s*:)|dated)\s*[:|–—-]?\s*""",
     re.VERBOSE,
 )

@@ -275,7 +275,9 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
     reason = "{} blocks that repeat, each with a time"
     if timed and _is_page(timed, len(whole)) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
         return live
-    article = find_article_words(page, frame.link)
+    head = frame.head
+    titles = [frame.about.title, *((head.title, head.window_title) if head else ())]
+    article = find_article_words(page, frame.link, [title for title in titles if title])
     if timed and _is_page(timed, article.prose) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
         return live
     body = described[1] if described else None
@@ -287,7 +289,7 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
     refused = why_no_news(
         title=title,
         opening=" ".join(whole[:100_000].split())[:6_000],
-        prose=max(sentences_of(pieces) if is_article else prose_of(pieces), len(body or "")),
+        prose=max(sentences_of(pieces) if is_article else 0, prose_of(pieces), len(body or "")),
         run=longest_run(article.pieces),
         cards=article.cards,
         is_article=is_article,

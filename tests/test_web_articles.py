@@ -1,0 +1,97 @@
+"""Articles on pages whose headings, scripts and teasers differ from the usual: invented pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdesk.read import ReadError, read
+
+PROSE = "The ferry between Aldmouth and the outer islands will stop at the end of this month, the harbour board said."
+HINDI = "बंदरगाह के मज़दूरों ने सोमवार को काम बंद कर दिया और नई बातचीत की माँग की है।"
+BURMESE = "ဆိပ်ကမ်းအလုပ်သမားများသည် တနင်္လာနေ့တွင် အလုပ်ရပ်နားခဲ့ပြီး ဆွေးနွေးပွဲအသစ်ကို တောင်းဆိုခဲ့ကြသည်။"
+THAI = "คนงานท่าเรือหยุดงานเมื่อวันจันทร์และเรียกร้องให้มีการเจรจารอบใหม่กับฝ่ายบริหารของท่าเรือ" * 2
+
+
+def page(body, head="<title>Ferry to stop | Aldmouth Echo</title>"):
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def paragraphs(*texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def only_post(data):
+    (post,) = read(data, name="page.html").posts
+    return post
+
+
+def test_the_sites_own_name_as_a_heading_is_no_headline():
+    post = only_post(page(f"<h1>Echo</h1><div><h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}</div>"))
+    assert post.headline == "Ferry to stop"
+    assert post.text.startswith("The ferry")
+
+
+def test_a_headline_in_other_words_than_the_title_stays():
+    post = only_post(page(f"<h1>Islands lose their boat</h1>{paragraphs(*[PROSE] * 4)}<h1>Aldmouth Echo</h1>"))
+    assert post.headline == "Islands lose their boat"
+
+
+def test_teasers_under_small_linked_headings_are_left_out():
+    card = '<div><div><a href="https://echo.example/{0}"><h5>Another story {0}</h5></a><p>What else is on {0}, in short</p></div></div>'
+    cards = "".join(card.format(n) for n in range(4))
+    article = paragraphs(*(f"{PROSE} Part {n} of the plan is open." for n in range(9)))
+    post = only_post(page(f"<h1>Ferry to stop</h1>{article}<div>{cards}</div>"))
+    assert "What else is on" not in post.text
+    assert "Part 8" in post.text
+
+
+@pytest.mark.parametrize("text", [HINDI, BURMESE])
+def test_sentences_end_in_other_scripts(text):
+    article = '<meta property="og:type" content="article"><title>एक</title>'
+    assert only_post(page(f"<article>{paragraphs(*[text] * 6)}</article>", article)).text.count(text) == 6
+
+
+def test_an_article_in_a_script_without_full_stops_is_read():
+    article = '<meta property="og:type" content="article"><title>ท่าเรือ</title>'
+    body = f"<article><p>สั้น</p></article><div>{paragraphs(*[THAI] * 4)}</div>"
+    assert only_post(page(body, article)).text.count(THAI) == 4
+
+
+def test_plain_text_with_vowel_signs_is_prose():
+    assert only_post(f"{HINDI}\n\n{HINDI}\n".encode()).text.count(HINDI) == 2
+
+
+def test_when_a_page_was_edited_is_not_when_it_was_published():
+    head = (
+        '<title>Ferry to stop</title><meta name="last-modified-date" content="2024-05-09">'
+        '<meta property="article:modified_time" content="2024-05-09"><meta name="dcterms.date" content="2024-05-02">'
+    )
+    source = read(page(f"<h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}", head), name="page.html").source
+    assert source.printed_time is not None
+    assert source.printed_time.day == 2
+
+
+def test_when_a_page_was_submitted_is_its_time():
+    line = '<div class="submitted">Submitted on Mon, 2024-05-06 13:49</div>'
+    reading = read(page(f"<h1>Ferry to stop</h1>{line}{paragraphs(*[PROSE] * 4)}"), name="page.html")
+    assert "Submitted" not in reading.posts[0].text
+    assert reading.source.printed_time is not None
+    assert (reading.source.printed_time.day, reading.source.printed_time.hour) == (6, 13)
+
+
+def mail(sender, words):
+    head = f"From: {sender}\nTo: desk@echo.example\nSubject: Ferry\nDate: Mon, 06 May 2024 09:00:00 +0100\n"
+    return f"{head}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{words}\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [('"Tamsin, Orla" <otamsin@port.example>', "Orla Tamsin"), ('"Bulletin, Harbour" <x@port.example>', None)],
+)
+def test_a_sender_with_the_family_name_first_is_turned(sender, name):
+    assert only_post(mail(sender, PROSE)).byline_name == name
+
+
+def test_a_mail_of_nothing_but_the_phones_own_line_has_no_words():
+    with pytest.raises(ReadError, match="no words of its own"):
+        read(mail("Orla Tamsin <otamsin@port.example>", "--Sent from my phone"), name="note.eml")
