@@ -33,7 +33,7 @@ from newsdesk.fetch import FetchError, FetchSettings
 from newsdesk.following import Asked, Following
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Reading, Source
-from newsdesk.store import Added, Store, StoreError
+from newsdesk.store import Added, Store, StoreError, is_followed
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
 from newsdesk.story.wording import shown_name
@@ -74,10 +74,10 @@ class NotDue:
 class AddReport:
     """What became of everything that was to be added."""
 
-    added: tuple[AddedSource, ...]
-    notices: tuple[str, ...]
+    added: tuple[AddedSource, ...] = ()
+    notices: tuple[str, ...] = ()
     """A line each, as the next."""
-    failed: tuple[str, ...]
+    failed: tuple[str, ...] = ()
     cancelled: bool = False
     store_failed: bool = False
     """The store took no more: the last line of `failed` says why, and what came after was not tried."""
@@ -87,6 +87,19 @@ class AddReport:
     """Addresses that were left alone."""
     left: int = 0
     """Files and addresses that were not come to: it was cancelled, or the store took no more."""
+
+    def __add__(self, later: AddReport) -> AddReport:
+        """What became of both, one after the other."""
+        return AddReport(
+            added=self.added + later.added,
+            notices=self.notices + later.notices,
+            failed=self.failed + later.failed,
+            cancelled=self.cancelled or later.cancelled,
+            store_failed=self.store_failed or later.store_failed,
+            in_vain={**self.in_vain, **later.in_vain},
+            not_due=self.not_due + later.not_due,
+            left=self.left + later.left,
+        )
 
     @property
     def counts(self) -> Counts:
@@ -242,8 +255,7 @@ class Intake:
         One that fails is a failure of that source alone.
         """
         tally = Tally()
-        with self._lock:
-            sources = self._current().read().sources
+        sources = self._sources()
         files = [source for source in sources if Path(source.origin).is_absolute()]
         following = Following(self._story, self._fetch)
         due = following.due(sources, now(), everything=everything)
@@ -277,17 +289,15 @@ class Intake:
             Cancelled: `cancelled()` became true.
             StoreError: the story takes nothing more.
         """
-        with self._lock:
-            sources = self._current().read().sources
-        following = Following(self._story, self._fetch)
-        due = following.due(sources, now())
-        yield from self._poll(Tally(), following, due, now, cancelled, by_hand=False)
+        if sources := self._followed():
+            following = Following(self._story, self._fetch)
+            due = following.due(sources, now())
+            yield from self._poll(Tally(), following, due, now, cancelled, by_hand=False)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
-        with self._lock:
-            sources = self._current().read().sources
-        return Following(self._story, self._fetch).polling(sources)
+        sources = self._followed()
+        return Following(self._story, self._fetch).polling(sources) if sources else {}
 
     def report(self, tally: Tally) -> AddReport:
         """What became of it all, for a person."""
@@ -398,7 +408,7 @@ class Intake:
         """Write down what came of asking, of all sources that there are by now: others may have been added meanwhile."""
         with self._lock:
             try:
-                there = self._sources()
+                there = self._sources() if self._opened() else ()
             except StoreError:
                 there = None
             following.keep(there)
@@ -414,8 +424,9 @@ class Intake:
             if outcome.unchanged:
                 with self._lock:
                     same = self._current().read().post_counts.get(source.id, 0)
-                stored: Added | None = Added(source, counts=Counts(same=same))
-                tally.read.append((Added(source, counts=Counts(same=same)), asked.at))
+                unchanged = Added(source, counts=Counts(same=same))
+                tally.read.append((unchanged, asked.at))
+                stored: Added | None = unchanged
             else:
                 reading = self._reading(AddRequest(), outcome, cancelled)
                 stored = self._store_reading(tally, reading, asked.at, of=source, by_hand=by_hand)
@@ -438,10 +449,7 @@ class Intake:
         `begun` is now: what is written into a file from here on may not be read.
         """
         try:
-            if (same := self._same(request, part, cancelled)) is not None:
-                tally.read.append((same, begun))
-                return same
-            reading = self._reading(request, part, cancelled)
+            reading = self._read_or_same(request, part, cancelled)
         except AddError as error:
             if error.feeds:
                 tally.feeds += [feed.url for feed in error.feeds]
@@ -450,18 +458,22 @@ class Intake:
             if isinstance(part, Path):
                 tally.in_vain[str(part.absolute())] = begun
             return None
+        if isinstance(reading, Added):
+            tally.read.append((reading, begun))
+            return reading
         said = replace(reading.source, year=request.year, interval=request.interval)
         return self._store_reading(tally, replace(reading, source=said), begun)
 
-    def _same(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Added | None:
-        """What is said of a file that is as it was, and is not taken apart; None of any other one. Raises AddError, Cancelled."""
-        if not isinstance(part, Path) or not self._opened():
-            return None
-        origin = str(part.absolute())
-        known = self._store().last_state(origin, request.year)
-        if known is None or self._read(request, part, cancelled, known) is not None:
-            return None
-        return self._store().read_in_vain(origin, known)
+    def _read_or_same(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading | Added:
+        """Read one thing; a file that is as it was is not taken apart: what is said of it then. Raises AddError, Cancelled."""
+        if isinstance(part, Path) and self._opened():
+            origin = str(part.absolute())
+            if (known := self._store().last_state(origin, request.year)) is not None:
+                if (reading := self._read(request, part, cancelled, known)) is not None:
+                    return reading
+                if (same := self._store().read_in_vain(origin, known)) is not None:
+                    return same
+        return self._reading(request, part, cancelled)
 
     def _reading(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading:
         """Read one thing. Raises AddError, Cancelled."""
@@ -476,7 +488,7 @@ class Intake:
         limits = self._limits
         most = limits.seconds, limits.memory_mb * MB
         name = shown_name(str(part)) if isinstance(part, Path) else part_name(part)
-        before = kind_at(part, self._sources())
+        before = kind_at(part, self._sources() if self._opened() else ())
         try:
             return self._runner.run_within(*most, cancelled, read_part, request, part, limits, before, known)
         except OverrunError as error:
@@ -485,11 +497,12 @@ class Intake:
             raise AddError(f"{name}: reading this ended the process that read it; add it as plain text") from error
 
     def _sources(self) -> Sequence[Source]:
-        """Those of the story; none as long as it is not open."""
-        if not self._opened():
-            return ()
         with self._lock:
             return self._current().read().sources
+
+    def _followed(self) -> Sequence[Source]:
+        """Those that are asked for news; where there are none, nothing that is kept of asking need be read."""
+        return [source for source in self._sources() if is_followed(source)]
 
     def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
         """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""

@@ -20,7 +20,7 @@ from newsdesk.current_story import CurrentStory, Marks, What
 from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
-from newsdesk.intake import AddedSource, AddReport, Intake, NotDue, Polled, Progress, Tally
+from newsdesk.intake import AddReport, Intake, Polled, Progress, Tally
 from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, Source
 from newsdesk.store import MarksSet, Store, StoreError
@@ -31,17 +31,6 @@ from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
 from newsdesk.undo import SourceField, UndoStack, field_step, folder_step, marks_step, reading_step, removal_step
 from newsdesk.watched_folders import Dropped, WatchedFolders, folders_in, meta_of
-
-__all__ = [
-    "MANY_POSTS",
-    "AddReport",
-    "AddedSource",
-    "LaterStore",
-    "NotDue",
-    "Polled",
-    "Progress",
-    "Session",
-]
 
 MANY_POSTS = 2000
 """A longer story is read by the worker itself, and not remembered by it for long."""

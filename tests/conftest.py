@@ -19,12 +19,6 @@ settings.load_profile("repeatable")
 # Every desk that is gone is garbage in circles; to look for it seldom saves a fifth of the time.
 gc.set_threshold(100_000, 20, 50)
 
-
-def pytest_sessionfinish() -> None:
-    """At the end pytest looks for garbage five times over, half a minute after so many tests; while they ran it was looked for, too."""
-    gc.freeze()
-
-
 # Textual reads these when it is imported, or when an App is made.
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_FILTERS", "TEXTUAL_DEBUG", "NEWSDESK_STORE"):
     os.environ.pop(name, None)

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from newsdesk.fetch import FetchSettings
@@ -33,6 +34,16 @@ LATER_FEED = FEED.replace(
     1,
 )
 ERROR_PAGE = "<!doctype html><html><head><title>Sorry</title></head><body><p>We will be back.</p></body></html>"
+
+
+class Clock:
+    """It shows what the test says."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 @dataclass

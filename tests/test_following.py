@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loopback import ERROR_PAGE, FEED, LATER_FEED, LOOPBACK, QUICK, answer, known, loopback
+from loopback import ERROR_PAGE, FEED, LATER_FEED, LOOPBACK, QUICK, Clock, answer, known, loopback
 from written import LATER_PAGE, LIVE_PAGE
 
 from newsdesk.add import AddError, AddRequest
@@ -25,8 +25,9 @@ from newsdesk.fetch import Answer, FetchError, PollState, Validators, after_fail
 from newsdesk.fetch.schedule import wished
 from newsdesk.fetch.settings import FetchSettings, seconds_in, span_words
 from newsdesk.following import SUFFIX, Following
+from newsdesk.intake import NotDue
 from newsdesk.model import Counts, Source, SourceKind
-from newsdesk.session import NotDue, Session
+from newsdesk.session import Session
 from newsdesk.store import Store, adding
 from newsdesk.story.source_state import Polling, polling_words
 
@@ -269,19 +270,9 @@ def server(shared_server, monkeypatch):
     return shared_server
 
 
-class Clock:
-    """It shows what the test says."""
-
-    def __init__(self):
-        self.now = NOW
-
-    def __call__(self):
-        return self.now
-
-
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(NOW)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.add import AddError, AddRequest
+from newsdesk.add import AddError, AddRequest, read_part
 from newsdesk.background import Inline, WorkerDiedError, WorkerProcess
 from newsdesk.limits import Limits
 from newsdesk.model import Counts, Mark
@@ -353,6 +353,21 @@ def test_a_file_that_is_as_it_was_is_not_taken_apart(session, page_file, monkeyp
     page_file.write_text(LIVE_PAGE, encoding="utf-8")
     assert session.refresh(now, never, quiet).counts.same == 3
     assert session.path.read_bytes().startswith(before)
+
+
+def test_a_file_is_read_once_whether_it_changed_or_not(session, page_file, monkeypatch):
+    add(session, AddRequest(path=str(page_file)))
+    known = []
+
+    def counts(request, part, limits, before, content_hash):
+        known.append(content_hash)
+        return read_part(request, part, limits, before, content_hash)
+
+    monkeypatch.setattr("newsdesk.intake.read_part", counts)
+    assert add(session, AddRequest(path=str(page_file))).counts == Counts(same=3)
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+    assert add(session, AddRequest(path=str(page_file))).counts.new == 1
+    assert len(known) == 2
 
 
 def hang(*_):

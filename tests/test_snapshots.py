@@ -1,18 +1,23 @@
 """Pictures of the screens that matter. A change of one is a decision: look at it before it is accepted."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from desk_app import MEDIUM, NARROW, WIDE, desk, press, sample_story, settled, strike_story, until, write
+from desk_app import MEDIUM, NARROW, NOW, WIDE, add_to, desk, press, sample_story, settled, strike_story, until, write
+from loopback import FEED
 from textual.command import CommandList, CommandPalette
 from textual.filter import Monochrome
 from textual.widgets import Input
 from written import YEARLESS_PAGE
 
+from newsdesk.session import Session
+from newsdesk.store import Store
 from newsdesk.stories import Stories, StoryEntry
+from newsdesk.story.source_state import Polling
 from newsdesk.ui.reader import Reader
+from newsdesk.watched_folders import meta_of
 
 
 @pytest.fixture
@@ -130,6 +135,33 @@ async def test_sources_that_are_no_longer_as_they_were_read(tmp_path, snapshot, 
         await pilot.resize_terminal(*MEDIUM)
         await press(pilot, "A")
         await pictures(pilot, "sources-stale")
+
+
+async def test_an_address_that_fails_and_a_watched_folder_that_is_gone(tmp_path, monkeypatch, pictures):
+    path = add_to(tmp_path / "story.jsonl", [("https://courier.example/feed.xml", FEED.encode())], "Night tide")
+    with Store.open(path) as store:
+        store.set_meta(meta_of("/saved/dropped", watched=True))
+        (source_id,) = store.source_ids()
+    failing = Polling(NOW + timedelta(minutes=20), NOW, "the server is in trouble (503); try again later")
+    monkeypatch.setattr(Session, "poll", lambda *_: iter(()))
+    monkeypatch.setattr(Session, "polling", lambda _: {source_id: failing})
+    async with desk(path, MEDIUM) as pilot:
+        watch = pilot.app.screen._source_watch
+        await until(pilot, lambda: watch.polling and watch.folders)
+        await press(pilot, "A")
+        await pictures(pilot, "sources-failing")
+
+
+async def test_what_was_not_read(tmp_path, pictures):
+    async with desk(strike_story(tmp_path / "story.jsonl"), MEDIUM) as pilot:
+        reasons = (
+            "this is a PNG picture, not text; add the page's text instead",
+            "there is no such file; check the name",
+        )
+        outcomes = pilot.app.screen._outcomes
+        outcomes.failed = tuple(f"{number}.txt: {reasons[number % 2]}" for number in range(1, 40))
+        await press(pilot, "E")
+        await pictures(pilot, "not-read")
 
 
 async def test_the_moment(sample, pictures):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from desk_app import NOW, desk, headlines, notices, on_screen, press, settled, until, write
-from loopback import LATER_FEED, QUICK, answer, loopback
+from loopback import LATER_FEED, QUICK, Clock, answer, loopback
 
 from newsdesk.add import AddRequest
 from newsdesk.background import Inline
@@ -16,14 +16,6 @@ from newsdesk.ui import following
 from newsdesk.ui.add_source import AddSource
 
 
-class Clock:
-    def __init__(self):
-        self.now = NOW
-
-    def __call__(self):
-        return self.now
-
-
 @pytest.fixture
 def server():
     with loopback() as server:
@@ -32,7 +24,7 @@ def server():
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

@@ -19,10 +19,11 @@ from newsdesk.cli.output import print_json
 from newsdesk.cli.progress import interruptible, progress_line
 from newsdesk.cli.viewing import report_damage
 from newsdesk.fetch import is_address
+from newsdesk.intake import AddReport
 from newsdesk.last_view import read_view
 from newsdesk.model import Counts
 from newsdesk.places import data_folder, last_story
-from newsdesk.session import AddReport, LaterStore, Session
+from newsdesk.session import LaterStore, Session
 from newsdesk.store import Store, StoreError, story_names
 from newsdesk.story.wording import counted, full_moment, shown_name
 from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
@@ -77,12 +78,7 @@ def _with_dropped(
             progress(number, len(dropped), shown_name(dropped[min(number, len(dropped) - 1)].path.name))
             # What a look found changed may be as it is stored: that was said above, or is nothing to say.
             news = tuple(added for added in one.added if added.counts != Counts(same=added.counts.same))
-            report = replace(
-                report,
-                added=report.added + news,
-                notices=report.notices + one.notices,
-                failed=report.failed + one.failed,
-            )
+            report += replace(one, added=news)
     except Cancelled:
         return replace(report, cancelled=True)
     except StoreError as error:

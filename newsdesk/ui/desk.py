@@ -51,6 +51,7 @@ from newsdesk.ui import messages
 from newsdesk.ui.arrivals import Arrivals
 from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.commands import DESK
+from newsdesk.ui.complaints import error_words
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.early_keys import EarlyKeys
@@ -61,7 +62,7 @@ from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, Ta
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
-from newsdesk.ui.live_story import LiveStory, error_words
+from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.outcome import Outcomes
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts

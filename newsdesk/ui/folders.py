@@ -13,9 +13,10 @@ from textual.screen import Screen
 
 from newsdesk.background import Cancelled
 from newsdesk.folder_watch import FolderWatch
-from newsdesk.session import AddReport, Session
+from newsdesk.intake import AddReport
+from newsdesk.session import Session
 from newsdesk.ui import messages
-from newsdesk.ui.live_story import error_words
+from newsdesk.ui.complaints import Complaints
 from newsdesk.watched_folders import SETTLE_SECONDS, Dropped, WatchedFolders
 
 _LOOK_ANYWAY_SECONDS = 10.0
@@ -50,15 +51,15 @@ class FolderFollower:
         self._stirred.set()
 
     def _follow(self) -> None:
-        """A thread's whole life. What is wrong is said once."""
-        said = ""
+        """A thread's whole life."""
         told: Mapping[str, bool] = {}
         folders = WatchedFolders(self._session.path)
-        with ExitStack() as end:
+        complaints = Complaints(self._desk)
+        with suppress(Cancelled), ExitStack() as end:
             end.callback(self._tell_of, ())
             while not self._gone.is_set():
                 self._stirred.clear()
-                try:
+                with complaints.said_once():
                     dropped = self._session.look_into_folders(folders, time.monotonic())
                     if folders.there != told:
                         told = dict(folders.there)
@@ -66,13 +67,6 @@ class FolderFollower:
                     self._tell_of([folder for folder, is_there in told.items() if is_there])
                     if not self._session.read_only:
                         self._read(folders, dropped)
-                    said = ""
-                except Cancelled:
-                    return
-                except Exception as error:  # noqa: BLE001 - whatever it is, the next time may find that it is gone
-                    if (words := error_words(error)) != said:
-                        said = words
-                        self._desk.post_message(messages.Said(words, "error"))
                 # Whoever writes again and again, as a download does, is looked at no more often than a file takes to settle.
                 if not self._gone.wait(SETTLE_SECONDS) and not (folders.unsettled and not self._session.read_only):
                     self._stirred.wait(_LOOK_ANYWAY_SECONDS)
@@ -87,7 +81,7 @@ class FolderFollower:
                     self._desk.post_message(messages.StoreChanged())
         finally:
             if reports:
-                self._desk.post_message(messages.Dropped(_together(reports)))
+                self._desk.post_message(messages.Dropped(sum(reports, AddReport())))
 
     def _tell_of(self, folders: Sequence[str]) -> None:
         """Have the system tell of these folders, and of no others. One that was away and came back is another one."""
@@ -98,12 +92,3 @@ class FolderFollower:
                 self._watches[folder] = ExitStack()
                 with suppress(OSError):
                     self._watches[folder].enter_context(FolderWatch(Path(folder), lambda _name: self._stirred.set()))
-
-
-def _together(reports: Sequence[AddReport]) -> AddReport:
-    return AddReport(
-        added=tuple(one for report in reports for one in report.added),
-        notices=tuple(line for report in reports for line in report.notices),
-        failed=tuple(line for report in reports for line in report.failed),
-        in_vain={path: at for report in reports for path, at in report.in_vain.items()},
-    )

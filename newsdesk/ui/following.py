@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from textual.screen import Screen
@@ -12,7 +13,7 @@ from newsdesk.background import Cancelled
 from newsdesk.session import Session
 from newsdesk.story.source_state import Polling
 from newsdesk.ui import messages
-from newsdesk.ui.live_story import error_words
+from newsdesk.ui.complaints import Complaints
 
 _LOOK_EVERY_SECONDS = 5.0
 """How often it is seen which addresses are due: often enough for the shortest interval, one minute, to be kept."""
@@ -37,20 +38,14 @@ class Follower:
         self._gone.set()
 
     def _follow(self) -> None:
-        """A thread's whole life. What is wrong is said once."""
-        said = ""
+        """A thread's whole life."""
         told: Mapping[int, Polling] = {}
-        while not self._gone.is_set():
-            try:
-                told = self._ask(told)
-                said = ""
-            except Cancelled:
-                return
-            except Exception as error:  # noqa: BLE001 - whatever it is, the next time may find that it is gone
-                if (words := error_words(error)) != said:
-                    said = words
-                    self._desk.post_message(messages.Said(words, "error"))
-            self._gone.wait(_LOOK_EVERY_SECONDS)
+        complaints = Complaints(self._desk)
+        with suppress(Cancelled):
+            while not self._gone.is_set():
+                with complaints.said_once():
+                    told = self._ask(told)
+                self._gone.wait(_LOOK_EVERY_SECONDS)
 
     def _ask(self, told: Mapping[int, Polling]) -> Mapping[int, Polling]:
         """Ask what is due, and tell the desk how following goes where that is otherwise than it was `told`."""

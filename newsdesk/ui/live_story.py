@@ -19,10 +19,11 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from newsdesk.add import AddError, AddRequest, Preview, folder_named
-from newsdesk.background import Cancelled, WorkerDiedError
+from newsdesk.background import Cancelled
 from newsdesk.folder_watch import FolderWatch
+from newsdesk.intake import AddReport
 from newsdesk.model import Facts, Mark
-from newsdesk.session import MANY_POSTS, AddReport, Session
+from newsdesk.session import MANY_POSTS, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -36,6 +37,7 @@ from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.ui import messages
+from newsdesk.ui.complaints import Complaints
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.suspension import JumpWatch
 
@@ -74,12 +76,6 @@ class _Rows:
             and story.facts is self.message.story.facts
             and story.came_since(self.message.story) is not None
         )
-
-
-def error_words(error: BaseException | None) -> str:
-    """What to say of work that ended in an error. What is no fault of ours speaks for itself."""
-    foreseen = isinstance(error, StoreError | WorkerDiedError)
-    return str(error) if foreseen else f"This did not work ({type(error).__name__}: {error}); please report it"
 
 
 def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> _Rows:
@@ -497,8 +493,8 @@ class LiveStory:
 
     def _watch(self) -> None:
         """A thread's whole life: ask the store when something was written, and now and then, until the desk closes."""
-        said = ""
         clock = JumpWatch(self._now)
+        complaints = Complaints(self._desk)
         self._opened.wait()
         story = self._session.path.resolve()
 
@@ -512,25 +508,20 @@ class LiveStory:
                 for _ in range(2):
                     if clock.jumped():
                         self._desk.post_message(messages.ClockJumped())
-                    said = self._look_at_store(said)
+                    with complaints.said_once():
+                        self._look_at_store()
                     if self._gone.wait(_LOOK_AGAIN_SECONDS):
                         return
                 self._stirred.wait(_LOOK_ANYWAY_SECONDS)
 
-    def _look_at_store(self, said: str) -> str:
-        """Tell the desk what was stored. What is wrong is told unless it is `said` already; returns what is said now."""
-        try:
-            what = self._session.changed()
-            if what == "story":
-                self._desk.post_message(messages.StoreChanged())
-            elif what == "marks":
-                with self._change_turn:
-                    self._desk.post_message(messages.MarksChanged(self._session.marks()))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the next look may find that it is gone
-            if (words := error_words(error)) != said:
-                self._desk.post_message(messages.Said(words, "error"))
-            return words
-        return ""
+    def _look_at_store(self) -> None:
+        """Tell the desk what was stored."""
+        what = self._session.changed()
+        if what == "story":
+            self._desk.post_message(messages.StoreChanged())
+        elif what == "marks":
+            with self._change_turn:
+                self._desk.post_message(messages.MarksChanged(self._session.marks()))
 
     def _work(self, kind: str, work: Callable[[], Message | None], *, exclusive: bool = True) -> None:
         def run() -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from newsdesk.current_story import Marks
+from newsdesk.intake import AddReport
+from newsdesk.intake import Polled as PolledSource
 from newsdesk.model import Facts
-from newsdesk.session import AddReport
-from newsdesk.session import Polled as PolledSource
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock

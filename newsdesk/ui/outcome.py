@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from newsdesk.add import counts_words
-from newsdesk.session import AddReport
+from newsdesk.intake import AddReport
 from newsdesk.story.wording import counted
 from newsdesk.ui.commands import NOT_READ
 from newsdesk.ui.dialog import ScrollingDialog, plain

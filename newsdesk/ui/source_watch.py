@@ -11,8 +11,8 @@ from datetime import datetime, tzinfo
 
 from textual.screen import Screen
 
+from newsdesk.intake import AddReport, Polled
 from newsdesk.model import Source
-from newsdesk.session import AddReport, Polled
 from newsdesk.source_files import look_at_files
 from newsdesk.story.source_state import Polling, SourceState, foot_words
 from newsdesk.ui import messages
