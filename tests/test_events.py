@@ -879,11 +879,46 @@ def test_any_story_gives_short_titles_and_valid_mentions(texts: list[str]) -> No
 
 def published_hour(text: str, zone_basis: Basis = Basis.STATED) -> tuple[date, datetime | None, Basis]:
     """Day, hour and what its zone rests on, of the one event of a post of Thursday 29 May in CEST."""
+    (event,) = published_events(text, zone_basis)
+    return event.start, event.at, event.zone_basis
+
+
+def published_events(text: str, zone_basis: Basis = Basis.STATED) -> tuple[Event, ...]:
+    """The events of a post of Thursday 29 May in CEST."""
     post = Post(
         n=1, text=text, id=1, source_id=1, published=Published(THURSDAY, Precision.MINUTE, Basis.STATED, zone_basis)
     )
-    (event,) = find_events([post], resolve_story([post], [post_candidates(post)]), THURSDAY)
-    return event.start, event.at, event.zone_basis
+    return find_events([post], resolve_story([post], [post_candidates(post)]), THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "title"),
+    [
+        (
+            "The mayor, Ingrid Solberg, will meet residents on Saturday evening.",
+            "High water on Saturday is at 6.40am.",
+            None,
+        ),
+        ("Talks will resume in Geneva on Saturday.", "Sunrise on Saturday is at 7.12am.", None),
+        ("Talks will resume in Geneva on Saturday.", "On Saturday it will be dark by 16:10.", None),
+        ("Anna Berg will speak in Oslo on Friday.", "The next briefing is on Friday at 5pm.", "Briefing"),
+        (
+            "Tomas Reyk would publish the letter by Friday, he said.",
+            "The next briefing is on Friday at 5pm.",
+            "Briefing",
+        ),
+        ("Anna Berg won the stage.", "The next hearing is on Friday at 10am.", "Hearing"),
+    ],
+)
+def test_a_sentence_lends_the_next_one_neither_its_event_nor_its_people(
+    told: str, other: str, title: str | None
+) -> None:
+    assert [event.title for event in published_events(other)] == ([title] if title else [])
+    alone, both = published_events(told), published_events(f"{told} {other}")
+    assert [(event.title, event.at, len(event.mentions)) for event in both if event.title != title] == [
+        (event.title, event.at, len(event.mentions)) for event in alone
+    ]
+    assert [event.title for event in both if event.title == title] == ([title] if title else [])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
-from newsdesk.find.events.sightings import Gathered, Sighting, belongs, in_common, others
+from newsdesk.find.events.sightings import Gathered, Sighting, belongs, in_common, others, speaks_otherwise
 from newsdesk.find.word_lists import word_set
 
 _Days = tuple[date, date | None]
@@ -152,7 +152,7 @@ def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
     """Whether a sighting that belongs to no event of its class makes one: it is the first, or its name tells it apart."""
     if not same:
         return True
-    return len(same) < _MOST_A_DAY and _named(sighting)
+    return len(same) < _MOST_A_DAY and (_named(sighting) or all(speaks_otherwise(sighting, event) for event in same))
 
 
 def _bare(sighting: Sighting) -> bool:
@@ -271,7 +271,7 @@ def _fold_encounters(events: list[Gathered]) -> None:
 def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None:
     """A mention without a noun of an event: of the event that it shares its name, people or post with, else its own."""
     naming = sighting.naming
-    if naming is None and sighting.at is not None and not sighting.hour_only:
+    if naming is None and sighting.day_and_hour:
         # A day and an hour of something that the sentence gives no name to: it would lend another thing its hour.
         return
     same_name = next((event for event in events if naming and naming.title in event.titles), None)

@@ -12,8 +12,6 @@ from newsdesk.find.events.phrases import NAME_RUN, antecedent, runs_of_names, sh
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, RELATIONAL, ROLES
 from newsdesk.find.word_lists import word_set
 
-OF_PERSONS: Final = word_set("court funeral visit speech")
-"""Classes of events that are somebody's: the person of the sentence before will do."""
 BETWEEN_PARTIES: Final = word_set("truce deadline")
 """Classes of events that several parties share: who is named beside one may be its addressee, a mediator or a critic."""
 _OF_SOMETHING: Final = word_set("court funeral launch opening speech report release inauguration rally exercise visit")
@@ -33,21 +31,19 @@ def announcer(before: str) -> str | None:
     return " ".join(short_name(found["who"])[-2:])
 
 
-def owner(before: str, headline: str, earlier: str, *, personal: bool) -> str | None:
+def owner(before: str, headline: str, earlier: str) -> str | None:
     """Whose an event without a name is: the last one who acts before it, else the first name of the headline.
 
     Args:
         before: its sentence up to the day.
         headline: of the post.
         earlier: the sentences before, in which a possessive pronoun finds its owner.
-        personal: it is somebody's, so that a name of the sentence before will do.
     """
     if _OWN.match(before) and (who := antecedent(earlier)) and any(word[0].isupper() for word in who):
         # "Its next meeting": of whom the sentence before begins with.
         return " ".join(who[-3:])
     headlined = [run for run in NAME_RUN.finditer(headline) if run.group().split()[0].lower() not in DATE_WORDS]
-    last = re.split(r"(?<=[a-z)”\"][.!?]) ", earlier.rstrip().rpartition("\n")[2])[-1] if personal else ""
-    for found, which in ((runs_of_names(before), -1), (headlined, 0), (runs_of_names(last), 0)):
+    for found, which in ((runs_of_names(before), -1), (headlined, 0)):
         runs = [
             run
             for run in found

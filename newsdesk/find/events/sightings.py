@@ -25,6 +25,9 @@ _AGAIN: Final = re.compile(
 )
 _NEAR: Final = 160
 """Characters on either side of a mention in which its sentence is searched: a list without full stops has no end."""
+_HOUR: Final = re.compile(
+    r"(?i)\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b(?:noon|midday|midnight)\b"
+)
 _AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
 
 
@@ -62,6 +65,14 @@ class Sighting:
         """Whether it names an hour and leaves the day to another mention ("The window opens at 6.40am")."""
         text = self.post.words_at(self.mention.place)
         return self.at is not None and not _DAY_NAMED.search(text, self.mention.start, self.mention.end)
+
+    @property
+    def day_and_hour(self) -> bool:
+        """Whether its sentence gives an hour with a day, together or apart ("High water on Saturday is at 6.40am")."""
+        text = self.post.words_at(self.mention.place)
+        begin = max(self.mention.sentence_start, self.mention.start - _NEAR)
+        around = text[begin : min(self.mention.sentence_end, self.mention.end + _NEAR)]
+        return (self.at is not None or _HOUR.search(around) is not None) and _DAY_NAMED.search(around) is not None
 
     @property
     def at_the_earliest(self) -> bool:
@@ -218,7 +229,15 @@ def belongs(sighting: Sighting, event: Gathered) -> bool:
         return True
     if naming is not None and naming.names:
         return False
+    if speaks_otherwise(sighting, event):
+        return False
     if sighting.context & event.words:
         return True
     alike = not sighting.context or not event.words or sighting.post.source_id in event.sources
     return not sighting.words and alike
+
+
+def speaks_otherwise(sighting: Sighting, event: Gathered) -> bool:
+    """Whether both are of the class of speeches, under nouns that differ: a briefing, beside a speech that day."""
+    own = nouns_in(sighting.naming.title) if sighting.naming else frozenset()
+    return sighting.noun_class == "speech" and bool(own and event.nouns) and not own & event.nouns

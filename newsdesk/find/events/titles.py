@@ -29,7 +29,7 @@ from newsdesk.find.events.clauses import (
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.naming import LONGEST, Naming, titled
-from newsdesk.find.events.owners import BETWEEN_PARTIES, OF_PERSONS, announcer, completed, is_bare, owner, placed_only
+from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
 from newsdesk.find.events.teams import by_hosting, by_teams
@@ -176,7 +176,7 @@ def naming(
         # "She has squandered a chance to avoid the strike": it is not hers.
         who = None
     else:
-        who = owner(_OWN_CLAUSE.split(before)[-1], headline, earlier, personal=noun_class in OF_PERSONS)
+        who = owner(_OWN_CLAUSE.split(before)[-1], headline, earlier)
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
 
@@ -186,6 +186,8 @@ def _plain(text: str) -> str:
     return _AGE.sub("", _TITLE.sub("", _DOTTED.sub(r"\1\2", text)))
 
 
+_OF_PERSONS: Final = word_set("court funeral visit speech")
+"""Classes of events that are somebody's: "his visit" is that of the one whom the sentence before begins with."""
 _AGE: Final = re.compile(r"\b\d{1,3}-year-old (?=[A-Za-z])")
 _OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
@@ -230,7 +232,7 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
         starting = bool(_STARTING.search(before))
         whole = right + " \x00 " + after
-        if noun_class in OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
+        if noun_class in _OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
             left = left[: his.start()] + "".join(f"{word} " for word in antecedent(earlier))
         return _noun_title(head.group(), left, whole, noun_class, opening, starting=starting)
     for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", after):
