@@ -52,6 +52,8 @@ ROUNDS = 3
 COLUMNS, LINES = 120, 40
 QUIET = 0.04
 """Seconds without a byte after which a key is answered: more than two frames of Textual."""
+BETWEEN = 0.01
+"""Seconds between two parts of one picture at most."""
 LONGEST = 5.0
 """Seconds that a program may go on drawing by itself."""
 KEYS, GAP = 60, 0.04
@@ -89,12 +91,17 @@ class Program:
         return "\n".join(self.screen.display)
 
     def read(self, seconds: float) -> bool:
-        """Take what is drawn within this time, and look at it later; False when nothing is."""
-        if not select.select([self._terminal], [], [], seconds)[0]:
-            return False
-        self._drawn += os.read(self._terminal, 1 << 16)
-        self.last = time.perf_counter()
-        return True
+        """Take what is drawn within this time, and look at it later; False when nothing is.
+
+        All of a picture is taken at once: a terminal hands out four kilobytes at a time, and looking at these before the rest is
+        taken would keep the program from drawing it.
+        """
+        drawn = False
+        while select.select([self._terminal], [], [], BETWEEN if drawn else seconds)[0]:
+            self._drawn += os.read(self._terminal, 1 << 16)
+            self.last = time.perf_counter()
+            drawn = True
+        return drawn
 
     def shows(self, words: str) -> float:
         """Milliseconds since the start until this pattern is on the screen."""
@@ -257,6 +264,7 @@ def arrives(program: Program, other: Store, count: int, number: int) -> tuple[fl
     at = START + timedelta(minutes=10 * (count + 1 + number))
     printed = PrintedTime(at.isoformat(), at.year, at.month, at.day, at.hour, at.minute, utc_offset=0)
     headline = f"Arrival {number}"
+    program.text()  # what was drawn until now takes time to look at
     program.began = time.perf_counter()
     other.add(source, [Post(1, text="The crews sail again.", headline=headline, printed_time=printed)])
     write = (time.perf_counter() - program.began) * 1000

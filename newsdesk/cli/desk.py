@@ -79,6 +79,9 @@ def _make_sample(path: Path, *, reset: bool) -> None:
         store.set_meta({"title": sample.TITLE})
 
 
+_PICTURES_A_SECOND = 120
+"""How often the screen may be drawn, at most. After a picture the next one waits up to two turns: at Textual's own 60 what a search
+finds would stand there 30 ms after it was found."""
 _TURN_SECONDS = 0.001
 """How long a thread that works beside the screen may keep it waiting; Python's own 5 ms can be felt, several to a key."""
 
@@ -108,6 +111,8 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
     """The desk of one story, until it is left: the exit code, or what to open next, as the application says."""
     from newsdesk.background import WorkerProcess
 
+    # Textual reads it when it is imported; whoever has set it means it.
+    os.environ.setdefault("TEXTUAL_FPS", str(_PICTURES_A_SECOND))
     gc.disable()  # until the desk is to be seen: to look for garbage before takes a tenth of the time until then
     worker = WorkerProcess()
     try:

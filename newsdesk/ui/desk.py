@@ -62,7 +62,7 @@ from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, Ta
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
-from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.live_story import LiveStory, QuotesWanted
 from newsdesk.ui.outcome import Outcomes
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
@@ -111,6 +111,8 @@ _DIALOGS = (
 )
 _IDLE_AFTER_SECONDS = 1.0
 """By then the first picture is drawn."""
+_SHOWN_AFTER_SECONDS = 0.1
+"""How long new posts have to get on the screen. Handing all posts to the worker takes longer than drawing them, and would be in their way."""
 _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
 
@@ -164,6 +166,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._clock = Clock(Mode.CHOSEN, as_of) if as_of else Clock(Mode.NOW, now())
         self._clock_is_set = as_of is not None
         self._arrivals = Arrivals(self, now, view.alerts)
+        self._quotes_wanted: QuotesWanted | None = None
+        """Of what the rows of quotes were asked for last."""
         self._found_at: datetime | None = None
         """When the facts that have just come were looked for, until it was seen what has come by them."""
         self._next_first = False
@@ -373,11 +377,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._show_sources()
         if self._reader is not None and self._reader.is_mounted:
             self._reader.refresh_page()
-        # Handing all posts to the worker takes as long as showing the new ones: they come first. Looking for facts between
-        # the files of a folder would make each wait for all that were added before.
+        # Looking for facts between the files of a folder would make each wait for all that were added before.
         if self._posts_are_new and not self._live.adding:
             self._posts_are_new = False
-            self.call_after_refresh(self._find)
+            self.set_timer(_SHOWN_AFTER_SECONDS, self._find)
         if self._found_at is not None:
             self._arrivals.look_at_events(self._story, self._clock, self._zone, self._found_at)
             self._found_at = None
@@ -575,10 +578,14 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def _show_quotes(self) -> None:
         """Show what the current actor said."""
         pane = self.query_one(QuotesPane)
-        if pane.actor is not None:
-            self._live.make_quote_rows(
-                self._story, pane.actor, self._clock, self._zone, statements=pane.statements, among=self._among
-            )
+        before, self._quotes_wanted = self._quotes_wanted, None
+        if pane.actor is None:
+            return
+        self._quotes_wanted = QuotesWanted(
+            self._story, pane.actor, self._clock, self._zone, pane.statements, self._among
+        )
+        if before is None or not self._quotes_wanted.same_rows(before):
+            self._live.make_quote_rows(self._quotes_wanted)
 
     def on_quotes_ready(self, message: messages.QuotesReady) -> None:
         """Give the pane its rows."""

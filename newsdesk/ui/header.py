@@ -158,6 +158,10 @@ class SearchField(LineField):
         self.value = words
 
 
+_COUNT_COLUMNS = 22
+"""What "99,999 of 100,000" takes, and some."""
+
+
 class SearchLine(Horizontal):
     """Search as you type, with the count of matches at its right."""
 
@@ -166,7 +170,7 @@ class SearchLine(Horizontal):
     SearchLine > .sign { width: 2; color: $accent; text-style: bold; }
     SearchLine > Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
     SearchLine > Input:focus { border: none; }
-    SearchLine > .count { width: auto; color: $text-muted; }
+    SearchLine > .count { width: auto; min-width: 22; text-align: right; color: $text-muted; }
     """
 
     @dataclass
@@ -185,6 +189,8 @@ class SearchLine(Horizontal):
     BINDINGS: ClassVar[list[BindingType]] = [SEARCH[1].binding]
 
     _count = ""
+    _room = _COUNT_COLUMNS
+    """Columns of the count."""
     _steps = False
     """Whether there are matches to step through."""
 
@@ -229,8 +235,12 @@ class SearchLine(Horizontal):
         if self._steps and not self.field.has_focus:
             known = keymap(self)
             keys = f" · {known.word('desk.next_unread')} next, {known.last_word('desk.previous_unread')} previous"
-        words = f"  {self._count}{keys}" if self.field.value.strip() else ""
-        self.query_one(".count", Static).update(Content(words))
+        words = Content(f"  {self._count}{keys}" if self.field.value.strip() else "")
+        count = self.query_one(".count", Static)
+        # While words are typed the count keeps the room it has: to lay out the screen anew takes longer than the search.
+        room = max(_COUNT_COLUMNS, words.cell_length)
+        count.update(words, layout=room != self._room)
+        self._room = room
 
     def action_leave(self) -> None:
         """Escape ends the search."""

@@ -78,6 +78,32 @@ class _Rows:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class QuotesWanted:
+    """What rows of one actor's quotes are made of."""
+
+    story: Story
+    actor: str
+    clock: Clock
+    zone: tzinfo
+    statements: bool
+    among: Collection[int] | None
+    """The posts that the filter lets through; None when there is no filter."""
+
+    def same_rows(self, before: QuotesWanted) -> bool:
+        """Whether the rows are those of before: where posts only came, and nothing was looked for in them yet."""
+        choosing = (
+            self.among is not None or before.among is not None or Mode.CHOSEN in {self.clock.mode, before.clock.mode}
+        )
+        return (
+            not choosing
+            and (self.actor, self.statements, self.zone) == (before.actor, before.statements, before.zone)
+            and self.story.facts is before.story.facts
+            and self.story.came_since(before.story) is not None
+            and all(self.story.tag(source.id) == before.story.tag(source.id) for source in before.story.sources)
+        )
+
+
 def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> _Rows:
     stream = stream_rows(story, wanted, clock, zone, before.message.stream if before else None)
     stream.work_out()  # here, beside the screen's thread
@@ -286,14 +312,19 @@ class LiveStory:
 
         self._work("events", make)
 
-    def make_quote_rows(
-        self, story: Story, actor: str, clock: Clock, zone: tzinfo, *, statements: bool, among: Collection[int] | None
-    ) -> None:
+    def make_quote_rows(self, wanted: QuotesWanted) -> None:
         """Rows of what one actor said: `QuotesReady`."""
 
         def make() -> Message:
-            rows = quote_rows(story, actor, clock, zone, statements=statements, among=among)
-            return messages.QuotesReady(actor, rows)
+            rows = quote_rows(
+                wanted.story,
+                wanted.actor,
+                wanted.clock,
+                wanted.zone,
+                statements=wanted.statements,
+                among=wanted.among,
+            )
+            return messages.QuotesReady(wanted.actor, rows)
 
         self._work("quotes", make)
 
@@ -503,16 +534,17 @@ class LiveStory:
                 self._stirred.set()
 
         with FolderWatch(story.parent, told):
+            patience = 0.0
             while not self._gone.is_set():
+                written = self._stirred.wait(patience)
                 self._stirred.clear()
-                for _ in range(2):
-                    if clock.jumped():
-                        self._desk.post_message(messages.ClockJumped())
-                    with complaints.said_once():
-                        self._look_at_store()
-                    if self._gone.wait(_LOOK_AGAIN_SECONDS):
-                        return
-                self._stirred.wait(_LOOK_ANYWAY_SECONDS)
+                if clock.jumped():
+                    self._desk.post_message(messages.ClockJumped())
+                with complaints.said_once():
+                    self._look_at_store()
+                patience = 0.0 if written else _LOOK_ANYWAY_SECONDS
+                if written and self._gone.wait(_LOOK_AGAIN_SECONDS):
+                    return
 
     def _look_at_store(self) -> None:
         """Tell the desk what was stored."""
