@@ -2,9 +2,25 @@
 
 import pytest
 
+from newsdesk.read import read
 from newsdesk.read.layout import Line
 from newsdesk.read.live_bylines import split_byline
 from newsdesk.read.names import signed_line
+
+BODY = (
+    "The harbour of Port Lindra will stay closed until Thursday, the coast guard said on Tuesday.\n\n"
+    "Ships that wait outside were told to go on to Marwick, where there is room for ten of them this week."
+)
+
+
+def article(line, headline="Harbour stays closed"):
+    """Name, role and time that a line under the headline gives, and whether it is still among the words."""
+    reading = read(f"{headline}\n\n{line}\n\n{BODY}\n".encode(), name="x")
+    (post,), time = reading.posts, reading.source.printed_time
+    numbers = tuple(filter(None, (time.day, time.month, time.hour, time.minute))) if time else ()
+    assert post.headline == "Harbour stays closed"
+    assert post.text.endswith(BODY)
+    return post.byline_name, post.byline_role, numbers, post.text != BODY
 
 
 def byline(*lines):
@@ -35,3 +51,47 @@ def test_a_name_printed_twice_signs_once():
         ("Ada Muster", None),
         ["The port is closed.", "Ships wait."],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role", "time"),
+    [
+        ("By Lena Osei, 26 November 2026, 16:15 GMT", "Lena Osei", None, (26, 11, 16, 15)),
+        ("By Lena Osei | 26 Nov 2026", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei (26 November 2026)", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei on 26 November 2026 at 4.15pm", "Lena Osei", None, (26, 11, 16, 15)),
+        ("By Lena Osei - 26/11/2026", "Lena Osei", None, (26, 11)),
+        ("Posted by Lena Osei on Thursday 26 November", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei and Jo Beispiel, 2026-11-26", "Lena Osei and Jo Beispiel", None, (26, 11)),
+        ("By Lena Osei, Political editor, 26 November 2026", "Lena Osei", "Political editor", (26, 11)),
+        ("By Lena Osei in Oslo, 26 November 2026", "Lena Osei", "in Oslo", (26, 11)),
+        ("By Lena Osei for the Example Times, 26 November 2026", "Lena Osei", "for the Example Times", (26, 11)),
+        ("By Lena Osei, Oslo — updated 26 November 2026", "Lena Osei", "Oslo", (26, 11)),
+        ("Lena Osei, Oslo, Thursday 26 November 2026", "Lena Osei", "Oslo", (26, 11)),
+        ("Lena Osei, 26 November 2026", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei, Oslo", "Lena Osei", "Oslo", ()),
+    ],
+)  # fmt: skip
+def test_one_line_may_say_who_and_when(line, name, role, time):
+    assert article(line) == (name, role, time, False)
+
+
+@pytest.mark.parametrize("line", ["*By Lena Osei*, 26 November 2026", "_Lena Osei, 26 November 2026_", "**By Lena Osei,** *26 November 2026*"])  # fmt: skip
+@pytest.mark.parametrize("headline", ["# Harbour stays closed", "**Harbour stays closed**", "Harbour stays closed"])
+def test_marks_of_style_say_nothing(line, headline):
+    assert article(line, headline) == ("Lena Osei", None, (26, 11), False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lena Osei resigned on 26 November 2026",
+        "Lena Osei, the mayor of Marwick, 26 November 2026",
+        "The harbour of Marwick, 26 November 2019",
+        "By noon, 26 November 2026",
+        "Storm over Marwick in 2019",
+        "Talks in Oslo end by 26 November 2026",
+    ],
+)
+def test_a_date_behind_other_words_is_no_date_of_the_article(line):
+    assert article(line) == (None, None, (), True)

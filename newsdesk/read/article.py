@@ -13,7 +13,7 @@ from itertools import islice
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read import markdown
-from newsdesk.read.article_frame import Frame, is_section
+from newsdesk.read.article_frame import Frame, dated_byline, is_section
 from newsdesk.read.captions import CERTAIN, has_mark, sort_captions
 from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
 from newsdesk.read.layout import Line, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
@@ -53,7 +53,7 @@ def _is_paragraph(text: str) -> bool:
 def _frame_goes_on(lines: Sequence[Line]) -> bool:
     """Whether a byline or a date follows before the next paragraph, so that the one before them is a subtitle."""
     for index, line in enumerate(lines):
-        if introduced_time(line.text) or line.text.startswith(("By ", "BY ")):
+        if introduced_time(line.text) or line.text.startswith(("By ", "BY ")) or dated_byline(line.text):
             return True
         leading = leading_time(line.text) if len(line.text) < 80 else None
         if leading and leading.time.day and len(leading.rest.split()) <= 3:

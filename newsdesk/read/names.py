@@ -33,6 +33,7 @@ _ROLE = re.compile(
 )
 _NO_ROLE = re.compile(r'["“”]|\d\d')
 _PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
+_PLACE_NAME = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2}"
 _OUTLET_WORD = (
     "News|Monitoring|Verify|Times|Post|Herald|Tribune|Guardian|Telegraph|Independent|Journal|Gazette|Chronicle|Daily|Observer|Standard"
     "|Mirror|Globe|Press|Today|Monitor|Review|Broadcasting|Television|TV|Radio|Agency|Newsroom|Desk|Reporters|Staff|Bureau|Service|Persian"
@@ -47,11 +48,14 @@ OUTLET = (
     rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
-_BY = re.compile(r"(?:By|BY|by|Written by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
+_BY = re.compile(r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
 _FROM_HOUSE = re.compile(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
 )
 _HOUSES_STAFF = re.compile(rf"(?:From|By) (?:the )?(?P<name>{OUTLET} (?:staff|reporters|correspondents))")
+_PLACED = re.compile(
+    rf"(?P<name>[^,]{{3,60}}?)(?:,? (?P<where>in {_PLACE_NAME}|for (?:the )?{OUTLET})|, (?P<place>{_PLACE_NAME}))"
+)
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
 
 
@@ -83,6 +87,14 @@ def is_outlet(text: str) -> bool:
     return len(text) <= 60 and len(text.split()) <= 6 and re.fullmatch(OUTLET, text) is not None
 
 
+def placed_name(text: str) -> Byline | None:
+    """The name of a person that stands alone, or with a place or the outlet ("Ada Muster, Oslo", "Ada Muster in Oslo"); else None."""
+    if is_person(text):
+        return Byline(text)
+    placed = _PLACED.fullmatch(text)
+    return Byline(placed["name"], placed["where"] or placed["place"]) if placed and is_person(placed["name"]) else None
+
+
 def signed_line(line: str) -> Byline | None:
     """The byline that one line holds: "By Ada Muster", "Ada Muster, Political editor"; None for any other line."""
     if len(line) > 160:
@@ -101,6 +113,8 @@ def signed_line(line: str) -> Byline | None:
         return Byline(names, house)
     if opening and (is_person(rest) or is_outlet(rest)):
         return Byline(rest)
+    if opening and (placed := placed_name(rest)):
+        return placed
     if opening and rest.isupper() and 2 <= len(rest.split()) <= 6 and not any(letter.isdigit() for letter in rest):
         return Byline(rest.title())
     return None
