@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
 from newsdesk.limits import MB, Limits
-from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source, SourceKind
-from newsdesk.story.sources import basis_words, day_span, prints_no_year
+from newsdesk.model import Basis, Counts, Post, Precision, PrintedTime, Reading, Source, SourceKind
+from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_year
 from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class AddRequest:
     """Pasted text; when it is not empty, `path` is."""
     year: int | None = None
     """The year the user said, for dates printed without one."""
+    said_time: PrintedTime | None = None
+    """The date the user said, for what prints none."""
     interval: int | None = None
     """Seconds from one poll of an address to the next, as the user said."""
     answer: Answer | None = None
@@ -323,7 +325,8 @@ def look(
     """
     from newsdesk.store.rereading import count_changes
 
-    readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
+    said = [replace(reading, source=replace(reading.source, said_time=request.said_time)) for reading in found]
+    readings = [prepare(reading, sources, posts, request.year, now).reading for reading in said]
     parts, counts = [], Counts()
     for reading in readings:
         its_own = count_changes(sources, posts, reading.source, reading.posts)
@@ -480,4 +483,6 @@ def _period(posts: Sequence[Post]) -> str:
     if bases & {Basis.GUESSED, Basis.INFERRED}:
         missing = "year" if any(post.printed_time or post.at is not None for post in posts) else "date"
         words += f", {missing} {basis_words(posts)}"
+    elif set_by_user := date_set_by(posts):
+        words += f", {set_by_user}"
     return words

@@ -461,14 +461,14 @@ class Intake:
         if isinstance(reading, Added):
             tally.read.append((reading, begun))
             return reading
-        said = replace(reading.source, year=request.year, interval=request.interval)
+        said = replace(reading.source, year=request.year, said_time=request.said_time, interval=request.interval)
         return self._store_reading(tally, replace(reading, source=said), begun)
 
     def _read_or_same(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading | Added:
         """Read one thing; a file that is as it was is not taken apart: what is said of it then. Raises AddError, Cancelled."""
         if isinstance(part, Path) and self._opened():
             origin = str(part.absolute())
-            if (known := self._store().last_state(origin, request.year)) is not None:
+            if (known := self._store().last_state(origin, request.year, request.said_time)) is not None:
                 if (reading := self._read(request, part, cancelled, known)) is not None:
                     return reading
                 if (same := self._store().read_in_vain(origin, known)) is not None:

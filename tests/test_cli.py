@@ -650,6 +650,33 @@ def test_what_was_guessed_follows_better_evidence_that_comes_later_and_goes_back
     assert (page["published_basis"], page["published"][:4]) == ("stated", "2023")
 
 
+UNDATED = "Harbour stays closed\n\nBy Ada Muster\n\nThe harbour of Port Lindra will reopen on Friday, said the coast guard. Ferries wait outside.\n"
+
+
+def test_a_date_may_be_said_for_what_prints_none(run, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(UNDATED, encoding="utf-8")
+    assert run("add", str(file))[0] == DONE
+    assert rows(run("sources", "--json")[1])[0]["published"] is None
+    said = ("add", str(file), "--date", "26 November 2026 16:15", "--tz", "Europe/Oslo")
+    assert (run(*said)[0], run(*said)[0]) == (DONE, DONE)
+    (row,) = rows(run("sources", "--json")[1])
+    assert (row["published"], row["published_basis"]) == ("2026-11-26T16:15+01:00", "stated")
+    assert "date set by you" in run("sources")[1]
+    assert run("refresh")[0] == DONE
+    assert rows(run("sources", "--json")[1])[0]["published"] == "2026-11-26T16:15+01:00"
+    file.write_text(UNDATED.replace("Muster\n", "Muster\n\n24 November 2026\n"), encoding="utf-8")
+    assert run("refresh")[0] == DONE
+    assert rows(run("sources", "--json")[1])[0]["published"] == "2026-11-24"
+
+
+@pytest.mark.parametrize("date", ["26 November", "soon", "", "31 November 2026"])
+def test_what_is_no_whole_date_is_said_in_one_line(run, tmp_path, date):
+    code, out, err = run("add", str(tmp_path / "a.txt"), "--date", date)
+    assert (code, out, err.count("\n")) == (WRONG_USAGE, "", 1)
+    assert "--date" in err
+
+
 # -- stories
 
 

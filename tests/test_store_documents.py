@@ -39,6 +39,7 @@ sources = st.builds(
     link=some,
     content_hash=texts,
     year=numbers,
+    said_time=times,
     guessed_year=numbers,
     interval=numbers,
     read_at=moments,

@@ -21,7 +21,7 @@ from newsdesk.cli.viewing import report_damage
 from newsdesk.fetch import is_address
 from newsdesk.intake import AddReport
 from newsdesk.last_view import read_view
-from newsdesk.model import Counts
+from newsdesk.model import Counts, PrintedTime
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
 from newsdesk.store import Store, StoreError, story_names
@@ -32,13 +32,14 @@ from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 def add(options: argparse.Namespace) -> int:
     """Read files, addresses, folders or standard input and store what they hold."""
     requests = []
+    said_time = _said_time(options)
     for path in options.paths:
         if path == "-":
             # Without a text the request would name the path "".
-            requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
+            requests.append(AddRequest(text=_standard_input() or "\n", year=options.year, said_time=said_time))
         else:
             interval = options.interval if is_address(path) else None
-            requests.append(AddRequest(path=path, year=options.year, interval=interval))
+            requests.append(AddRequest(path=path, year=options.year, said_time=said_time, interval=interval))
     if options.interval and not any(request.interval for request in requests):
         raise UsageError("--every: only web addresses are asked again and again; name one")
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
@@ -50,6 +51,23 @@ def add(options: argparse.Namespace) -> int:
         remember(options)
         _say_where(options)
     return _reported(report, options)
+
+
+def _said_time(options: argparse.Namespace) -> PrintedTime | None:
+    """`--date`; None without it.
+
+    Raises:
+        UsageError: it is no whole date.
+    """
+    if options.date is None:
+        return None
+    from newsdesk.read.said_time import said_time
+
+    if (said := said_time(options.date, display_zone(options))) is None:
+        raise UsageError(
+            f"--date: “{options.date}” is no date with its year; write 26 November 2026, 2026-11-26 or 26 November 2026 16:15"
+        )
+    return said
 
 
 def refresh(options: argparse.Namespace) -> int:

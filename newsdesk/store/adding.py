@@ -96,10 +96,11 @@ def _same_content(tables: StoryTables, source: Source) -> Source | None:
 
 
 def _with_what_is_said(stored: Source, source: Source) -> Source:
-    """A source whose content is known, with what the user says by adding it: a year, an interval, an address to follow it at."""
+    """A source whose content is known, with what the user says by adding it: a year, a date, an interval, an address to follow it at."""
     return replace(
         stored,
         year=stored.year if source.year is None else source.year,
+        said_time=source.said_time or stored.said_time,
         interval=stored.interval if source.interval is None else source.interval,
         origin=source.origin if is_followed(source) else stored.origin,
     )

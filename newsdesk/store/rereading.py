@@ -123,6 +123,7 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
         printed_time=incoming.printed_time or stored.printed_time,
         link=incoming.link or stored.link,
         year=incoming.year if incoming.year is not None else stored.year,
+        said_time=incoming.said_time or stored.said_time,
         guessed_year=stored.guessed_year if stored.guessed_year is not None else incoming.guessed_year,
         interval=incoming.interval if incoming.interval is not None else stored.interval,
         read_at=incoming.read_at or stored.read_at,
