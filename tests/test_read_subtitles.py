@@ -155,6 +155,38 @@ def test_moments_are_linked_as_the_address_takes_them():
     assert link("javascript:alert(1)") is None
 
 
+def recorded(head):
+    time = read(f"{head}\n\n00:01.000 --> 00:02.000\nHello there.\n".encode(), name="x").source.printed_time
+    return time and (time.year, time.month, time.day, time.hour)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("WEBVTT - Briefing, 26 November 2026", (2026, 11, 26, None)),
+        ("WEBVTT - Briefing (26 November 2026, 16:15 GMT)", (2026, 11, 26, 16)),
+        ("WEBVTT - 2026-11-26 Briefing of the coast guard", (2026, 11, 26, None)),
+        ("WEBVTT - 26 November 2026: Briefing", (2026, 11, 26, None)),
+        ("WEBVTT\n\nNOTE Recorded 26 November 2026", (2026, 11, 26, None)),
+        ("WEBVTT\n\nNOTE date: 2026-11-26T16:15Z", (2026, 11, 26, 16)),
+        ("WEBVTT\nKind: captions\nDate: Nov 26, 2026", (2026, 11, 26, None)),
+        ("WEBVTT\n\nNOTE\nBroadcast on Thursday 26 November 2026", (2026, 11, 26, None)),
+        ("WEBVTT - Briefing, 26 November 2026\n\nNOTE Recorded: 26 November 2026 16:15", (2026, 11, 26, 16)),
+        ("WEBVTT - Briefing, 26 November 2026\n\nNOTE Recorded 25 November 2026", None),
+        ("WEBVTT - What happened on 26 November 2026", None),
+        ("WEBVTT - 26 November 2026 and after", None),
+        ("WEBVTT - Captions exported by Example, 26 November 2026", None),
+        ("WEBVTT - Briefing, 26 November", None),
+        ("WEBVTT - Briefing, 11/12/2026", None),
+        ("WEBVTT\n\nNOTE 26 November 2026", None),
+        ("WEBVTT\n\nNOTE Created 26 November 2026", None),
+        ("WEBVTT\n\nNOTE Recorded near Marwick before 26 November 2026", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_recording_is_told_by_its_title_or_a_comment(head, day):
+    assert recorded(head) == day
+
+
 @pytest.mark.parametrize("time", ["null", "true", "NaN", "-1", "1e400", '"soon"', "[]", "1" * 400])
 def test_a_moment_in_json_that_is_none_is_that_of_the_segment_before(time):
     text = '{"segments": [{"start": 2, "text": "One.", "speaker": "A B"}, {"start": %s, "text": "Two.", "speaker": "C D"}]}'

@@ -73,6 +73,8 @@ class Subtitles(NamedTuple):
     title: str | None = None
     link: str | None = None
     """An address that a comment of the file names; may be no safe one."""
+    notes: Sequence[str] = ()
+    """The lines of its head and its comments."""
 
 
 class _RawCue(NamedTuple):
@@ -249,4 +251,4 @@ def take_cues(text: str) -> Subtitles:
     titled = next((found for line in notes[:1] if (found := _TITLED.fullmatch(line))), None)
     title = titled["title"].strip() if titled and not _MADE_BY.search(titled["title"]) else None
     address = next((found[0] for line in notes[:200] if (found := _ADDRESS.search(line))), None)
-    return Subtitles(_each_once([cue for cue in cues if cue.lines]), title, address)
+    return Subtitles(_each_once([cue for cue in cues if cue.lines]), title, address, notes)

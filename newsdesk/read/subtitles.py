@@ -12,6 +12,7 @@ from newsdesk.read.cues import Cue, SpokenLine, take_cues
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.links import safe_link
 from newsdesk.read.publishers import without_house
+from newsdesk.read.recorded import recorded_at
 from newsdesk.read.times import read_time
 from newsdesk.read.transcript_form import Transcript
 from newsdesk.read.voices import spoken_segments
@@ -37,7 +38,8 @@ def read_subtitles(text: str) -> Transcript:
     if not any(segment.text for segment in segments):
         raise UnreadableError(_NO_WORDS)
     title, publisher = without_house(subtitles.title) if subtitles.title else (None, None)
-    return Transcript(segments, "subtitles with their times", title, publisher, link=safe_link(subtitles.link))
+    time = recorded_at(subtitles.title, subtitles.notes)
+    return Transcript(segments, "subtitles with their times", title, publisher, time, safe_link(subtitles.link))
 
 
 def segments_in(document: object) -> list[Mapping[str, Any]]:
