@@ -179,7 +179,7 @@ class Post:
     text: str = ""
     headline: str | None = None
     label: str | None = None
-    """"Breaking", "Analysis", ... as printed."""
+    """"Breaking", "Analysis", ... as printed; at a turn of a transcript the words before it that name nobody: "Moderator"."""
     byline_name: str | None = None
     byline_role: str | None = None
     captions: tuple[str, ...] = ()

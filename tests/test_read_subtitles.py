@@ -107,6 +107,28 @@ def test_marks_tell_who_speaks(words, turns):
     assert turns == [turn[:2] for turn in told(srt(*words))]
 
 
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        (["<v Moderator>Welcome.", "<v Ada Muster>It rains.", "<v Speaker 1>Does it?"], ["Moderator", None, "Speaker 1"]),
+        (["REPORTER: Does it rain?", "ADA MUSTER: It does.", ">> And more?"], ["REPORTER", None, None]),
+        (["[Narrator] It rains.", "[Ada Muster] It does.", "[Narrator] It pours.", "[Narrator] It is wet."], ["Narrator", None, "Narrator"]),
+        (["HOST: Welcome.", "XY: Thanks.", "ADA MUSTER: So?"], ["HOST", "XY", None]),
+        (["Remember: it rains.", "It does."], [None]),
+    ],
+)  # fmt: skip
+def test_words_that_name_nobody_label_a_turn(words, labels):
+    posts = read(f"WEBVTT\n\n{srt(*words)}".encode(), name="x").posts
+    assert labels == [post.label for post in posts]
+    assert not any(post.speaker and post.label for post in posts)
+
+
+def test_labels_before_printed_speech_are_kept_too():
+    names = ["HOST", "ADA MUSTER", "HOST", "ADA MUSTER", "Q", "ADA MUSTER"]
+    posts = read("\n\n".join(f"{name}: It rains a lot here in Marwick." for name in names).encode(), name="x").posts
+    assert [post.label for post in posts] == ["HOST", None, "HOST", None, "Q", None]
+
+
 def test_words_are_listened_to_where_marks_are_rare():
     report = [
         "It rains.",
