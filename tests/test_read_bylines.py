@@ -83,6 +83,21 @@ def test_marks_of_style_say_nothing(line, headline):
 
 
 @pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("Breaking: Harbour stays closed", "Breaking"),
+        ("ANALYSIS\n\nHarbour stays closed", "ANALYSIS"),
+        ("# BREAKING - Harbour stays closed", "BREAKING"),
+        ("WORLD\n\nHarbour stays closed", None),
+    ],
+)
+def test_an_article_may_have_a_label(head, label):
+    reading = read(f"{head}\n\nBy Lena Osei\n\n{BODY}\n".encode(), name="x")
+    assert (reading.source.title, reading.posts[0].headline) == ("Harbour stays closed", "Harbour stays closed")
+    assert reading.posts[0].label == label
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Lena Osei resigned on 26 November 2026",

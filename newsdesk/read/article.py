@@ -16,6 +16,7 @@ from newsdesk.read import markdown
 from newsdesk.read.article_frame import Frame, dated_byline, is_section
 from newsdesk.read.captions import CERTAIN, has_mark, sort_captions
 from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
+from newsdesk.read.labels import label_among
 from newsdesk.read.layout import Line, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_headers import looks_like_headline
 from newsdesk.read.names import Byline, is_person, is_role
@@ -117,6 +118,7 @@ def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) 
             index += taken - 1
         elif not titled and is_section(text) and _headline_follows(lines[index:]):
             frame.others.append(text)
+            frame.label = frame.label or label_among([text])
         elif not titled and looks_like_headline(text):
             frame.headline, frame.line = text, line.n
         elif titled and frame.byline is None and (signed := _bare_byline(text, following)):
@@ -168,6 +170,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
         n=1,
         text=words,
         headline=headline or None,
+        label=frame.label,
         byline_name=frame.byline.name if frame.byline else None,
         byline_role=frame.byline.role if frame.byline else None,
         captions=tuple(dict.fromkeys([*frame.captions, *told.captions])),

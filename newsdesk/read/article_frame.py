@@ -96,6 +96,8 @@ class Frame:
     headline: str | None = None
     line: int | None = None
     """Number of the headline's line."""
+    label: str | None = None
+    """"Breaking", "Analysis", ... over the headline."""
     published: PrintedTime | None = None
     updated: PrintedTime | None = None
     byline: Byline | None = None
