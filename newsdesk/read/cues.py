@@ -17,8 +17,9 @@ from newsdesk.clean import clean_line
 
 _CLOCK = r"-?(?:\d{1,4}:\s?)?\d{1,2}:\s?\d{1,2}(?:\s?[.,:]\s?\d{1,6})?"
 _TIMING = re.compile(rf"(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?:\s.*)?")
+_SBV_TIMING = re.compile(r"(?P<start>\d{1,3}:\d\d:\d\d\.\d{1,3}),(?P<end>\d{1,3}:\d\d:\d\d\.\d{1,3})")
 _DAMAGED_TIMING = re.compile(rf"(?P<start>{_CLOCK}(?=\s))?[\d:.,\s]{{0,20}}\S{{0,20}}\s*-->")
-_CUE_LINE = re.compile(rf"^\s*{_CLOCK}\s*--?>\s*{_CLOCK}(?:\s|$)", re.MULTILINE)
+_CUE_LINE = re.compile(rf"^\s*{_CLOCK}\s*--?>\s*{_CLOCK}(?:\s|$)|^{_SBV_TIMING.pattern}$", re.MULTILINE)
 _LONGEST_TIMING = 200
 _FIRST_LINES = 12
 """Filled lines in which the first cue of subtitles begins."""
@@ -34,7 +35,7 @@ _COLOUR = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<\d{1,3}:[\d:.]{3,20}>|\{\\[^{}]{0,200}\}")
-_SPACE = re.compile(r"\\[Nnh]")
+_SPACE = re.compile(r"\\[Nnh]|\[br\]")
 _FAR = 60.0
 """Seconds; a single cue that lies farther from both its neighbours, which are in order, has a wrong time."""
 _GAP = 0.5
@@ -85,7 +86,7 @@ class _RawCue(NamedTuple):
 
 
 def is_srt(text: str) -> bool:
-    """Whether a cleaned text begins as SubRip subtitles do: a cue's times stand among its first lines."""
+    """Whether a cleaned text begins as SubRip and SBV subtitles do: a cue's times stand among its first lines."""
     head = [line for line in text[:4_096].split("\n") if line.strip()][:_FIRST_LINES]
     return _CUE_LINE.search("\n".join(head)) is not None
 
@@ -104,7 +105,10 @@ def _seconds(clock: str) -> float:
 
 def _times(line: str) -> tuple[float | None, float | None] | None:
     """Begin and end of a cue by its line of times, None for one that cannot be read; None for any other line."""
-    if "->" not in line or len(line) > _LONGEST_TIMING:
+    if "->" not in line:
+        found = _SBV_TIMING.fullmatch(line) if line[0].isdecimal() else None
+        return (_seconds(found["start"]), _seconds(found["end"])) if found else None
+    if len(line) > _LONGEST_TIMING:
         return None
     if found := _TIMING.fullmatch(line):
         return _seconds(found["start"]), _seconds(found["end"])
@@ -218,7 +222,7 @@ def _without_words(lines: Sequence[SpokenLine], count: int) -> tuple[SpokenLine,
     return tuple(left)
 
 
-def _each_once(cues: Sequence[Cue]) -> list[Cue]:
+def each_once(cues: Sequence[Cue]) -> list[Cue]:
     """The cues without what they only show again: all of a copy at the same moment, the lines of rolling captions."""
     single = [
         cue
@@ -243,7 +247,7 @@ def _renumbered(before: Cue, cue: Cue) -> tuple[SpokenLine, ...]:
 
 
 def take_cues(text: str) -> Subtitles:
-    """The cues of a cleaned text, which is SubRip or, when it begins so, WebVTT."""
+    """The cues of a cleaned text, which is SubRip, SBV or, when it begins so, WebVTT."""
     lines = text.split("\n")
     webvtt = text.lstrip().startswith("WEBVTT")
     raw, notes = _raw_cues(lines, webvtt=webvtt)
@@ -251,4 +255,4 @@ def take_cues(text: str) -> Subtitles:
     titled = next((found for line in notes[:1] if (found := _TITLED.fullmatch(line))), None)
     title = titled["title"].strip() if titled and not _MADE_BY.search(titled["title"]) else None
     address = next((found[0] for line in notes[:200] if (found := _ADDRESS.search(line))), None)
-    return Subtitles(_each_once([cue for cue in cues if cue.lines]), title, address, notes)
+    return Subtitles(each_once([cue for cue in cues if cue.lines]), title, address, notes)
