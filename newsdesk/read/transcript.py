@@ -143,6 +143,8 @@ def _text(sentences: Sequence[Sentence]) -> str:
 
 def _with_sounds_apart(segment: Segment) -> Segment:
     heard = without_sounds(segment.text)
+    if heard.words == segment.text and not heard.sounds:
+        return segment
     return segment._replace(text=heard.words, sounds=(*segment.sounds, *heard.sounds))
 
 

@@ -77,6 +77,9 @@ def _pieces(cue: Cue, *, dashed: bool) -> Iterator[tuple[bool, SpokenLine]]:
     for line in cue.lines:
         text = line.text
         dash = _DASH.match(text) if dashes > 1 or dashed else None
+        if dash is None and ">>" not in text:
+            yield False, line
+            continue
         parts = _CHANGE.split(text[dash.end() :] if dash else text)
         for number, part in enumerate(parts):
             if part:
