@@ -13,8 +13,9 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
+from newsdesk.background import OverrunError, Runner, WorkerDiedError
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Post, Precision, PrintedTime, Reading, Source, SourceKind
@@ -23,6 +24,9 @@ from newsdesk.story.wording import counted, reading_words, shown_name, zone_doub
 
 if TYPE_CHECKING:
     from newsdesk.read import NamedFeed
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 PASTED = "pasted text"
 _NO_FILE = (OSError, ValueError)
@@ -263,15 +267,40 @@ def read_text(text: str, limits: Limits = _USUAL) -> Reading:
     return _read(data, PASTED, PASTED)
 
 
-def overran(name: str, of: Literal["seconds", "memory"], limits: Limits) -> AddError:
+def read_within(
+    limits: Limits,
+    runner: Runner,
+    cancelled: Callable[[], bool],
+    name: str,
+    function: Callable[P, R],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> R:
+    """Read one thing, which is called `name`, where it can be stopped.
+
+    Raises:
+        AddError: it takes too much, or what `function` says.
+        Cancelled: the caller no longer wants it.
+    """
+    try:
+        return runner.run_within(limits.seconds, limits.memory_mb * MB, cancelled, function, *args, **kwargs)
+    except OverrunError as error:
+        raise _overran(name, error.of, limits) from error
+    except WorkerDiedError as error:
+        raise AddError(
+            f"{shown_name(name)}: reading this ended the process that read it; add it as plain text"
+        ) from error
+
+
+def _overran(name: str, of: Literal["seconds", "memory"], limits: Limits) -> AddError:
     """What is said of a file that took too much while it was read."""
     what, setting = {
         "seconds": (f"{limits.seconds} seconds", "seconds"),
         "memory": (f"{limits.memory_mb} MB of memory", "memory_mb"),
     }[of]
     return AddError(
-        f"{shown_name(name)}: reading this takes more than {what}, so it was stopped and nothing of it was stored;"
-        f" add a part of it, or set {setting} below [limits] in the configuration file"
+        f"{shown_name(name)}: reading this takes more than {what}, so it was stopped;"
+        f" take a part of it, or set {setting} below [limits] in the configuration file"
     )
 
 

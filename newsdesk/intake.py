@@ -21,17 +21,17 @@ from newsdesk.add import (
     fetched,
     kind_at,
     look,
-    overran,
     part_name,
     parts_of,
     prepare,
     read_part,
+    read_within,
 )
-from newsdesk.background import Cancelled, OverrunError, Runner, WorkerDiedError
+from newsdesk.background import Cancelled, Runner
 from newsdesk.current_story import CurrentStory
 from newsdesk.fetch import FetchError, FetchSettings
 from newsdesk.following import Asked, Following
-from newsdesk.limits import MB, Limits
+from newsdesk.limits import Limits
 from newsdesk.model import Basis, Counts, Reading, Source
 from newsdesk.store import Added, Store, StoreError, is_followed
 from newsdesk.story import Story
@@ -486,15 +486,9 @@ class Intake:
     ) -> Reading | None:
         """Read one thing where that can be stopped; see `read_part`. Raises AddError, Cancelled."""
         limits = self._limits
-        most = limits.seconds, limits.memory_mb * MB
-        name = shown_name(str(part)) if isinstance(part, Path) else part_name(part)
+        name = str(part) if isinstance(part, Path) else part_name(part)
         before = kind_at(part, self._sources() if self._opened() else ())
-        try:
-            return self._runner.run_within(*most, cancelled, read_part, request, part, limits, before, known)
-        except OverrunError as error:
-            raise overran(name, error.of, limits) from error
-        except WorkerDiedError as error:
-            raise AddError(f"{name}: reading this ended the process that read it; add it as plain text") from error
+        return read_within(limits, self._runner, cancelled, name, read_part, request, part, limits, before, known)
 
     def _sources(self) -> Sequence[Source]:
         with self._lock:

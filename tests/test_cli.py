@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -827,6 +828,22 @@ def test_the_users_limits_hold_for_what_is_added(run, config_file, page_file, tm
     assert err == (
         f"newsdesk: {large}: this is larger than the 1 MB that are read;"
         " split it, or set file_mb below [limits] in the configuration file\n"
+    )
+
+
+def hang(*_):
+    time.sleep(60)
+
+
+def test_the_users_limits_hold_for_what_is_extracted(run, config_file, page_file, monkeypatch):
+    config_file.write_text("[limits]\nseconds = 1\n", encoding="utf-8")
+    monkeypatch.setattr("newsdesk.cli.extracting.read_path", hang)
+    code, out, err = run("extract", str(page_file), store=False)
+    (row,) = rows(out)
+    assert (code, err) == (A_SOURCE_FAILED, "")
+    assert row["error"] == (
+        f"{page_file}: reading this takes more than 1 seconds, so it was stopped;"
+        " take a part of it, or set seconds below [limits] in the configuration file"
     )
 
 

@@ -400,8 +400,8 @@ def test_what_takes_too_much_is_stopped_and_keeps_none_of_the_others_out(
         with monkeypatch.context() as hostile:
             hostile.setattr("newsdesk.intake.read_part", does)
             line = (
-                f"{bomb}: reading this takes more than {takes}, so it was stopped and nothing of it was stored;"
-                f" add a part of it, or set {setting} below [limits] in the configuration file"
+                f"{bomb}: reading this takes more than {takes}, so it was stopped;"
+                f" take a part of it, or set {setting} below [limits] in the configuration file"
             )
             assert add(session, AddRequest(path=str(bomb))).failed == (line,)
             with pytest.raises(AddError) as caught:

@@ -17,9 +17,7 @@ from newsdesk.clean import clean_line
 
 _CLOCK = r"-?(?:\d{1,4}:\s?)?\d{1,2}:\s?\d{1,2}(?:\s?[.,:]\s?\d{1,6})?"
 _TIMING = re.compile(rf"(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?:\s.*)?")
-_USUAL_TIMING = re.compile(
-    r"(\d\d):([0-5]\d):([0-5]\d)[,.](\d{3}) --> (\d\d):([0-5]\d):([0-5]\d)[,.](\d{3})", re.ASCII
-)
+_USUAL_TIMING = re.compile(r"(\d\d):([0-5]\d):([0-5]\d)[,.](\d{3}) --> (\d\d):([0-5]\d):([0-5]\d)[,.](\d{3})", re.ASCII)
 """As nearly all subtitles have it: read at one look, in a third of the time."""
 _SBV_TIMING = re.compile(r"(?P<start>\d{1,3}:\d\d:\d\d\.\d{1,3}),(?P<end>\d{1,3}:\d\d:\d\d\.\d{1,3})")
 _DAMAGED_TIMING = re.compile(rf"(?P<start>{_CLOCK}(?=\s))?[\d:.,\s]{{0,20}}\S{{0,20}}\s*-->")
