@@ -17,7 +17,7 @@ from newsdesk.read.article_frame import Frame, dated_byline, is_section
 from newsdesk.read.captions import CERTAIN, has_mark, sort_captions
 from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
 from newsdesk.read.labels import label_among
-from newsdesk.read.layout import Line, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
+from newsdesk.read.layout import Line, blocks_of, body, count_words, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_headers import looks_like_headline
 from newsdesk.read.names import Byline, is_person, is_role
 from newsdesk.read.pictures import picture_weight
@@ -47,7 +47,7 @@ _DATELINE = re.compile(
 
 def _is_paragraph(text: str) -> bool:
     """Whether a line is prose of the body and can be nothing else: long enough, and ended like a sentence."""
-    words = len(text[:400].split())
+    words = count_words(text[:400])
     return (words >= _PARAGRAPH_WORDS and ends_sentence(text) and not text.endswith(":")) or words >= 35
 
 

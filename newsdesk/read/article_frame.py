@@ -35,7 +35,8 @@ _LONGEST = 300
 _AGENCY = re.compile(
     r"PTI|ANI|IANS|AFP|AP|Reuters|dpa|EFE|UPI|Xinhua|Yonhap|Kyodo|Associated Press|Agence France-Presse"
 )
-"""Agencies that sign an article under its headline, whoever publishes it."""
+"""Agencies that sign an article under its headline, or at its end, whoever publishes it."""
+_AROUND_AGENCY = " -–—•()/"
 _PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
 _NUMBER_DATE = re.compile(r"\d\d?([/.-])\d\d?\1(?:19|20)\d\d")
@@ -192,6 +193,8 @@ class Frame:
             return False
         if credit := _REPORTED_BY.match(text):
             self.byline = self.byline or signed_line(f"By {credit['names'].strip()}")
+        elif _AGENCY.fullmatch(agency := text.strip(_AROUND_AGENCY)):
+            self._take_part(agency)
         elif not (is_furniture(text) or _FOOT_NOTE.match(text) or self._take_part(text) or _URL_LINE.fullmatch(text)):
             return False
         self.others.append(text)

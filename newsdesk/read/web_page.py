@@ -54,6 +54,8 @@ _NAME_ARTICLES = {"der", "die", "das", "le", "la", "les", "el", "il", "los", "la
 """Words that names of houses in other languages begin with; in capitals they look like short names."""
 _WHOLE_BODY = 0.8
 """Share of an article's body, as the data hold it, that paragraphs of the page have to cover to stand for it."""
+_SHORTEST_LEAD = 40
+"""Letters; a shorter description may be anything."""
 _LETTERS = re.compile(r"\w+")
 
 
@@ -181,30 +183,44 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
     return None
 
 
-def _paragraphs(article: PageArticle, body: str | None) -> list[Piece]:
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text.casefold()))
+
+
+def _lead(article: PageArticle, words: str, description: str | None) -> list[Piece]:
+    """The lead that the page prints, where its data hold a body without it: what the page is described by."""
+    described = _letters(description or "")
+    if len(described) < _SHORTEST_LEAD or described in words:
+        return []
+    return [piece for piece in article.pieces if piece.kind is Kind.PARAGRAPH and _letters(piece.text) == described][:1]
+
+
+def _paragraphs(article: PageArticle, body: str | None, description: str | None) -> list[Piece]:
     """The pieces of an article: its paragraphs on the page, as far as its data bear them out, else its body in the data.
 
-    Bodies in data are whole and without furniture, but many have lost their paragraphs.
+    Bodies in data are whole and without furniture, but many have lost their paragraphs, and some the lead.
     """
     if not body:
         return article.pieces
     pieces = body_pieces(body)
-    words = "".join(_LETTERS.findall(" ".join(piece.text for piece in pieces).casefold()))
+    words = _letters(" ".join(piece.text for piece in pieces))
+    lead = _lead(article, words, description)
     shown = [
         piece
         for piece in article.pieces
         if piece.kind in {Kind.CAPTION, Kind.EMBED}
         or piece.kind is Kind.HEADING
-        or "".join(_LETTERS.findall(piece.text.casefold())) in words
+        or piece in lead
+        or _letters(piece.text) in words
     ]
     borne_out = sum(
-        len("".join(_LETTERS.findall(piece.text))) for piece in shown if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
+        len(_letters(piece.text)) for piece in shown if piece.kind in {Kind.PARAGRAPH, Kind.ITEM} and piece not in lead
     )
     if borne_out >= len(words) * _WHOLE_BODY:
         return _without_loose_headings(shown)
     if len(words) < prose_of(article.pieces) * 0.5:
         return article.pieces  # the data hold only its beginning
-    return [*pieces, *(piece for piece in article.pieces if piece.kind in {Kind.CAPTION, Kind.EMBED})]
+    return [*lead, *pieces, *(piece for piece in article.pieces if piece.kind in {Kind.CAPTION, Kind.EMBED})]
 
 
 def _without_loose_headings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -283,7 +299,7 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
     body = described[1] if described else None
     if not body and (live := _copied_live_page(article.pieces, frame)):
         return live
-    pieces = _paragraphs(article, body)
+    pieces = _paragraphs(article, body, head.description if head else None)
     is_article = described is not None or bool(frame.head and frame.head.kind in {"article", "news", "story"})
     title = " | ".join(words for words in (frame.head.window_title if frame.head else None, article.headline) if words)
     refused = why_no_news(
