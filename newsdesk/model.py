@@ -147,6 +147,8 @@ class Source:
     publisher: str | None = None
     printed_time: PrintedTime | None = None
     """The time of the whole source (an article's date, a transcript's day), if it printed one."""
+    modified_time: PrintedTime | None = None
+    """When it was last edited, as an article's page says; of two copies the later one holds."""
     link: str | None = None
     """http(s) only."""
     content_hash: str = ""

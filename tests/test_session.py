@@ -511,3 +511,44 @@ def test_a_post_that_is_as_it_was_is_the_same_object(session, tmp_path):
     assert all(any(post is one for one in after) for post in before)
     session.set_year(before[0].source_id, 2001)
     assert not any(post is one for post in session.story().posts for one in before), "their days are others now"
+
+
+def saved_page(folder, name, modified, words):
+    """An article that a browser saved under this name, in the state that its page had then."""
+    tag = f'<meta property="article:modified_time" content="{modified}">' if modified else ""
+    head = f'<title>Bridge shut</title><link rel="canonical" href="https://courier.example/bridge">{tag}'
+    body = f"<article><h1>Bridge shut</h1>{f'<p>{words} The council said so in a letter to all who live there.</p>' * 4}</article>"
+    (folder / name).write_text(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    return AddRequest(path=str(folder / name))
+
+
+EARLIER, LATER = "2026-11-26T09:00:00Z", "2026-11-26T12:30:00+01:00"
+OLD, NEW = "The bridge is shut until noon.", "The bridge is shut until Friday."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "now_says", "said_before"),
+    [
+        ((LATER, NEW), (EARLIER, OLD), NEW, [OLD]),
+        ((EARLIER, OLD), (LATER, NEW), NEW, [OLD]),
+        ((LATER, NEW), (LATER, OLD), OLD, [NEW]),
+        ((LATER, NEW), (None, OLD), OLD, [NEW]),
+        ((None, NEW), (EARLIER, OLD), OLD, [NEW]),
+    ],
+)
+def test_an_older_save_of_an_article_is_an_earlier_wording(session, tmp_path, first, second, now_says, said_before):
+    add(session, saved_page(tmp_path, "a.html", *first))
+    report = add(session, saved_page(tmp_path, "b.html", *second))
+    assert report.counts.new == 0
+    (post,) = session.story().posts
+    assert post.text.startswith(now_says)
+    assert [one.text.split(" The council")[0] for one in post.revisions] == said_before
+
+
+def test_an_older_save_that_is_added_again_changes_nothing(session, tmp_path):
+    add(session, saved_page(tmp_path, "a.html", LATER, NEW))
+    older = saved_page(tmp_path, "b.html", EARLIER, OLD)
+    assert [add(session, older).counts for _ in range(2)] == [Counts(same=1)] * 2
+    add(session, saved_page(tmp_path, "c.html", LATER, NEW))
+    (post,) = session.story().posts
+    assert (post.text.startswith(NEW), len(post.revisions)) == (True, 1)

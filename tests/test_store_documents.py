@@ -36,6 +36,7 @@ sources = st.builds(
     title=some,
     publisher=some,
     printed_time=times,
+    modified_time=times,
     link=some,
     content_hash=texts,
     year=numbers,

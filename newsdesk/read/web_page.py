@@ -107,6 +107,11 @@ class _Frame:
             return self.about.published or self.about.modified
         return self.about.published or self.head.published or self.about.modified or self.head.modified
 
+    @property
+    def modified(self) -> PrintedTime | None:
+        """When it was last edited."""
+        return self.about.modified or (self.head.modified if self.head else None)
+
 
 _NOTHING = About(None, None, None, None, None, ())
 
@@ -125,9 +130,8 @@ def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
         return
     above = [draft.day_above for draft in timed]
     if not any(above) and not any(time.day for time in times):
-        modified = frame.about.modified or (frame.head.modified if frame.head else None)
         published = frame.about.published or (frame.head.published if frame.head else None)
-        for page_time, edited in ((modified, True), (published, False)):
+        for page_time, edited in ((frame.modified, True), (published, False)):
             if page_time and (day := day_of_newest(page_time, times, edited=edited)):
                 above[0] = day
                 break
@@ -259,6 +263,7 @@ def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reaso
         title=post.headline,
         publisher=publisher,
         printed_time=frame.published or article.time,
+        modified_time=frame.modified,
         link=frame.link,
     )
     return WebPage(source, (post,), reason, confidence)
