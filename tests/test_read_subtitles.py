@@ -100,6 +100,9 @@ def test_captions_that_roll_are_taken_once_and_words_said_twice_are_kept():
         (["<font color=#ffff00>Does it rain?</font>", "It does.", "It has for weeks.", "<font color='#ffff00'>For weeks,</font>", '<font color="#ffff00">and more?', "Yes.", "No."],
          [(None, "Does it rain?"), (None, "It does. It has for weeks."), (None, "For weeks, and more?"), (None, "Yes. No.")]),
         (["It <font color=#ffff00>rains</font>.", "<font color=#00ff00>It pours.</font>", "It is wet."], [(None, "It rains. It pours. It is wet.")]),
+        (["ADA MUSTER:\nIt rains.", ">> MAN:\nIt does.", "JO BEISPIEL:\nIt\npours."],
+         [("Ada Muster", "It rains."), (None, "It does."), ("Jo Beispiel", "It pours.")]),
+        (["Here is why:\nit rains.", "Well:\nit does."], [(None, "Here is why: it rains. Well: it does.")]),
         (["MR O'NEILL-MUSTER: Yes, it rains and rains."], [("Mr O'Neill-Muster", "Yes, it rains and rains.")]),
     ],
 )  # fmt: skip
@@ -266,6 +269,8 @@ def recorded(head):
         ("WEBVTT - Briefing, 11/12/2026", None),
         ("WEBVTT\n\nNOTE 26 November 2026", None),
         ("WEBVTT\n\nNOTE Created 26 November 2026", None),
+        ("WEBVTT\n\nNOTE Profile: example-sdh\nNOTE Date: 2026/11/26 15:44:03", None),
+        ("WEBVTT\n\nNOTE Generator: Example\n\nNOTE Recorded 26 November 2026", (2026, 11, 26, None)),
         ("WEBVTT\n\nNOTE Recorded near Marwick before 26 November 2026", None),
     ],
 )  # fmt: skip

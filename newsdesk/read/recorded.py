@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from newsdesk.model import PrintedTime
 from newsdesk.read.times import leading_time, read_time
 
+_FIRST_NOTES = 200
 _NOTE = re.compile(r"(?:NOTE\b)?\s*(?P<words>.*)")
+_DATE = re.compile(r"(?:NOTE\b)?\s*date\s*[:=]", re.IGNORECASE)
+_BY_MACHINE = re.compile(
+    r"(?:NOTE\b)?\s*(?:profile|version|generat\w+|creat\w+|convert\w+|export\w+|encod\w+|made (?:by|with)|software|tool|format)\b",
+    re.IGNORECASE,
+)
+"""How a comment begins that tells of the making of the file, as does a bare date beside it."""
 _SAYS_WHEN = re.compile(
     r"(?:(?:(?:date|day|time) (?:of )?)?(?:(?:the )?(?:recording|broadcast|event|briefing|speech|interview))(?: (?:date|day|time))?(?=\s*[:=])"
     r"|(?:recording|broadcast|air|event) date|date(?=\s*[:=])|(?:first )?(?:recorded|broadcast|aired|streamed|published|filmed|delivered)(?: live)?)"
@@ -35,7 +42,10 @@ def recorded_at(title: str | None, notes: Sequence[str]) -> PrintedTime | None:
 def _told(title: str | None, notes: Sequence[str]) -> Iterator[PrintedTime | None]:
     if title:
         yield _in_title(title)
-    for note in notes:
+    made = any(_BY_MACHINE.match(note) for note in notes[:_FIRST_NOTES])
+    for note in notes[:_FIRST_NOTES]:
+        if made and _DATE.match(note):
+            continue
         words = _NOTE.match(note)
         if words and (says := _SAYS_WHEN.match(words["words"])):
             yield read_time(words["words"][says.end() :])
