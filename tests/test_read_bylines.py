@@ -70,6 +70,8 @@ def test_a_name_printed_twice_signs_once():
         ("Lena Osei, Oslo, Thursday 26 November 2026", "Lena Osei", "Oslo", (26, 11)),
         ("Lena Osei, 26 November 2026", "Lena Osei", None, (26, 11)),
         ("By Lena Osei, Oslo", "Lena Osei", "Oslo", ()),
+        ("By Lena “Len” Osei 26 November 2026", "Lena “Len” Osei", None, (26, 11)),
+        ("2026-11-26 16:15:52 Source: Example News", None, None, (26, 11, 16, 15)),
     ],
 )  # fmt: skip
 def test_one_line_may_say_who_and_when(line, name, role, time):
@@ -104,6 +106,7 @@ def test_an_article_may_have_a_label(head, label):
         "Lena Osei, the mayor of Marwick, 26 November 2026",
         "The harbour of Marwick, 26 November 2019",
         "By noon, 26 November 2026",
+        "North Marwick, 26 November 2026",
         "Storm over Marwick in 2019",
         "Talks in Oslo end by 26 November 2026",
     ],

@@ -34,6 +34,27 @@ def test_the_sites_own_name_as_a_heading_is_no_headline():
     assert post.text.startswith("The ferry")
 
 
+def test_a_headline_over_the_words_is_not_read_twice():
+    title = "<title>Ferry to stop at the end of the month - Aldmouth Echo</title>"
+    line = "<p>Ferry to stop at the end of the month</p>"
+    post = only_post(page(f"<div>{line}{paragraphs(*[PROSE] * 4)}</div>", title))
+    assert (post.headline, post.text) == ("Ferry to stop at the end of the month", "\n\n".join([PROSE] * 4))
+
+
+@pytest.mark.parametrize(
+    ("titles", "headline"),
+    [
+        ('<span class="headline entry-title">Ferry to stop</span>', "Ferry to stop"),
+        ('<div itemprop="headline">Ferry to stop</div>', "Ferry to stop"),
+        ('<a href="/x"><span class="headline">Ferry to stop</span></a>', "News from Aldmouth"),
+        ('<b class="headline">Ferry to stop</b><b class="headline">Bridge shut</b>', "News from Aldmouth"),
+    ],
+)
+def test_a_page_without_headings_may_say_what_its_headline_is(titles, headline):
+    post = only_post(page(f"<p>{titles}</p>{paragraphs(*[PROSE] * 4)}", "<title>News from Aldmouth</title>"))
+    assert post.headline == headline
+
+
 def test_a_headline_in_other_words_than_the_title_stays():
     post = only_post(page(f"<h1>Islands lose their boat</h1>{paragraphs(*[PROSE] * 4)}<h1>Aldmouth Echo</h1>"))
     assert post.headline == "Islands lose their boat"
@@ -75,12 +96,35 @@ def test_sentences_may_have_no_spaces(tag):
     assert (post.headline, post.text) == ("港口继续关闭", "\n\n".join(CHINESE))
 
 
+def test_an_element_with_much_prose_is_no_menu_whatever_its_name():
+    words = f'<div class="site int-nav">{paragraphs(*[text * 4 for text in CHINESE])}</div>'
+    assert only_post(page(f"<h1>港口继续关闭</h1>{words}", "<title>港口</title>")).text.startswith(CHINESE[0])
+
+
 def test_a_text_without_spaces_has_its_headline_over_it():
     post = only_post("\n\n".join(["港口继续关闭", *CHINESE]).encode())
     assert (post.headline, post.text, post.captions) == ("港口继续关闭", "\n\n".join(CHINESE), ())
 
 
 BOX = '<div class="{0}"><h4>About the author</h4><span class="author-name">{1}</span><p>{1} writes.</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "signed"),
+    [
+        ('<div class="byline">By Orla Tamsin<span>, Island correspondent</span></div>', "", ("Orla Tamsin", "Island correspondent")),
+        ("", "-- By Orla Tamsin", ("Orla Tamsin", None)),
+        ('<div class="byline">By Orla “Red” Tamsin</div>', "", ("Orla “Red” Tamsin", None)),
+        ('<div class="author">North Aldmouth</div>', "", (None, None)),
+    ],
+)  # fmt: skip
+def test_who_signs_an_article(above, below, signed):
+    post = only_post(page(f"<h1>Ferry to stop</h1>{above}<p>quay.jpg</p>{paragraphs(*[PROSE] * 4, below)}"))
+    assert (post.byline_name, post.byline_role) == signed
+    assert post.text.endswith(PROSE)
+    assert "quay.jpg" not in post.text
+
+
 SIGNED = '<span class="author vcard">By Orla Tamsin</span>'
 
 

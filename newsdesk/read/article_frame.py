@@ -36,10 +36,14 @@ _AGENCY = re.compile(
     r"PTI|ANI|IANS|AFP|AP|Reuters|dpa|EFE|UPI|Xinhua|Yonhap|Kyodo|Associated Press|Agence France-Presse"
 )
 """Agencies that sign an article under its headline, or at its end, whoever publishes it."""
+_SOURCE_BEHIND = re.compile(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")
+"""Who publishes an article, behind its date."""
 _AROUND_AGENCY = " -–—•()/"
 _PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
 _NUMBER_DATE = re.compile(r"\d\d?([/.-])\d\d?\1(?:19|20)\d\d")
+_BETWEEN = " ,;(|/·•–—-"
+"""What parts a name from its date."""
 _WORD_BEGINS = re.compile(r"(?<=[\s(,;|/·•–—-])(?=\w)")
 _UPDATED = ("updated", "last ", "modified", "edited")
 _SECTION = re.compile(r"[A-Z][A-Z &/.,'’|>›·-]{1,60}|[\w &’'-]{2,30}(?:\s*[/>›»|]\s*[\w &’'-]{2,30}){1,4}")
@@ -82,10 +86,11 @@ def dated_byline(text: str) -> DatedByline | None:
         date = text[begins.start() :].rstrip(" )")
         time = line_time(date)
         if time is not None and time.day is not None:
-            before = text[: begins.start()].rstrip(" ,;(|/·•–—-")
-            if signed := signed_line(before):
+            before = text[: begins.start()].rstrip()
+            name = before.rstrip(_BETWEEN)
+            if signed := signed_line(name):
                 return DatedByline(signed, date, signed=True)
-            named = placed_name(before)
+            named = placed_name(name) if name != before else None  # "North Quay 26 November" is no name
             return DatedByline(named, date, signed=False) if named else None
     return None
 
@@ -175,6 +180,10 @@ class Frame:
                 self.byline = Byline(self.byline.name, following)
                 return 2
             return 1
+        leading = leading_time(text)
+        if leading and leading.time.day and (source := _SOURCE_BEHIND.fullmatch(leading.rest)):
+            self.published, self.publisher = self.published or leading.time, self.publisher or source["house"]
+            return 1
         introduced = introduced_time(text)
         if introduced and introduced.time.day and introduced_time(introduced.rest.lstrip(" |·-–;,(")):
             return int(self._take_part(text[: len(text) - len(introduced.rest)].rstrip(" |·-–;,(")))
@@ -193,6 +202,8 @@ class Frame:
             return False
         if credit := _REPORTED_BY.match(text):
             self.byline = self.byline or signed_line(f"By {credit['names'].strip()}")
+        elif text.startswith("-") and (signed := signed_line(text.lstrip("- "))):
+            self.byline = self.byline or signed
         elif _AGENCY.fullmatch(agency := text.strip(_AROUND_AGENCY)):
             self._take_part(agency)
         elif not (is_furniture(text) or _FOOT_NOTE.match(text) or self._take_part(text) or _URL_LINE.fullmatch(text)):

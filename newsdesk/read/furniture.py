@@ -30,7 +30,7 @@ _WHOLE_LINE = re.compile(
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
   | \d+[ ]min(?:ute)?s?(?:[ ]read)? | (?:estimated[ ])?reading[ ]time:?.{0,20} | list[ ]\d+[ ]of[ ]\d+.{0,80} | slide[ ]\d+[ ]of[ ]\d+.{0,10}
   | (?:(?:published|updated|posted)[ ])?(?:just[ ]now|(?:an?|\d{1,3})\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)[ ]ago)
-  | our[ ]standards:.{0,80} | (?:newspaper[ ])?section:.{0,60} | editors?:.{0,80} | this[ ]article[ ]is[ ]more[ ]than.{0,30} | ©.{2,120} | \(c\)(?:\S.{1,60}|[ ]?(?:19|20)\d\d\b.{0,120}) | copyright[ ](?:©|\(c\)|\d{4}).{0,120} | all[ ]rights[ ]reserved\.?
+  | our[ ]standards:.{0,80} | (?:newspaper[ ])?section:.{0,60} | editors?:.{0,80} | this[ ]article[ ]is[ ]more[ ]than.{0,30} | (?:™[ ]?(?:&|and)[ ])?©.{2,120} | [\w-]{1,80}\.(?:jpe?g|png|gif|webp) | \(c\)(?:\S.{1,60}|[ ]?(?:19|20)\d\d\b.{0,120}) | copyright[ ](?:©|\(c\)|\d{4}).{0,120} | all[ ]rights[ ]reserved\.?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

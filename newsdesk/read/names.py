@@ -25,6 +25,11 @@ _NOT_IN_NAMES = {
     "Defence", "Defense", "Kremlin", "White", "House", "Former", "Ex", "US", "UK", "EU", "Russian", "Ukrainian", "Turkish", "French",
     "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
 }  # fmt: skip
+_BEGINS_A_PLACE = {
+    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Middle", "New", "United", "Saudi", "Latin",
+}  # fmt: skip
+"""Words with which names of places begin, and names of people hardly ever."""
+_NICKNAME = re.compile(r" (?:“[^“”]{2,30}”|\"[^\"]{2,30}\"|‘[^‘’]{2,30}’)(?= \S)")
 _ROLE = re.compile(
     r"\b(?:(?:editor|correspondent|reporter|producer|journalist|presenter|analyst|writer|columnist|commentator|photographer|specialist|host"
     r"|anchor|researcher|contributor|critic|fellow|intern|author)s?|reporting|reports|desk|bureau|newsroom|staff|team|chief"
@@ -62,7 +67,7 @@ _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )
 def _is_one_person(words: list[str]) -> bool:
     if not 2 <= len(words) <= 5:
         return False
-    if any(word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) for word in words):
+    if words[0] in _BEGINS_A_PLACE or any(word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) for word in words):
         return False
     proper = [word for word in words if word not in _PARTICLES]
     return len(proper) >= 2 and all(word[0].isupper() or word.startswith(("al-", "el-", "d'")) for word in proper)
@@ -72,7 +77,7 @@ def is_person(text: str) -> bool:
     """Whether a line looks like the name of a person, or of several ("Ada Muster, Jo Beispiel and Max Winter")."""
     if len(text) > 140 or (ends_sentence(text) and not text.endswith(("Jr.", "Sr."))):
         return False
-    return all(_is_one_person(part.split()) for part in _BETWEEN_NAMES.split(text))
+    return all(_is_one_person(part.split()) for part in _BETWEEN_NAMES.split(_NICKNAME.sub("", text)))
 
 
 def is_role(text: str) -> bool:

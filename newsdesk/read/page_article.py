@@ -63,6 +63,7 @@ _FOOT = 12
 """Pieces below it in which notes and credits stand."""
 _HEADLINE_WORDS = 5
 _MOST_TITLES = 20
+_CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline'
 _LETTERS = re.compile(r"\w+")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
@@ -150,7 +151,7 @@ def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
             if above is None or above.tag in {None, "body", "main", "html"}:
                 break
             if above.mem_id not in sizes:
-                sizes[above.mem_id] = len(above.text())
+                sizes[above.mem_id] = read_length(above.text())
             if sizes[above.mem_id] > _CARD:
                 break
             card = above
@@ -216,7 +217,7 @@ def _signed_by(nodes: Sequence[LexborNode]) -> Byline | None:
             following = lines[index + 1] if index + 1 < len(lines) else ""
             signed = signed_line(line) or (Byline(line) if is_person(line) and not is_outlet(line) else None)
             if signed and not any(signed.name in name or name in signed.name for name in names):
-                names[signed.name] = signed.role or (following if is_role(following) else None)
+                names[signed.name] = signed.role or (following.lstrip(" ,;·|–—-") if is_role(following) else None)
         if len(names) > 4:
             break
     if not names:
@@ -285,7 +286,19 @@ def _headline(page: LexborHTMLParser, titles: Sequence[str]) -> str | None:
         if letters and any(title.startswith(letters) and len(letters) * 3 >= len(title) for title in wanted):
             return words
         first = first or words or None
-    return first
+    return first or _called_headline(page)
+
+
+def _called_headline(page: LexborHTMLParser) -> str | None:
+    """What a page without a first heading calls its headline, where that is one thing and leads nowhere."""
+    found = {
+        words
+        for node in page.css(_CALLED_HEADLINE)[:_MOST_TITLES]
+        if node.css_first("a") is None
+        and all(each.tag != "a" for each in _around(node))
+        and (words := clean_line(node.text(separator=" ")[:500]))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequence[str] = ()) -> PageArticle:

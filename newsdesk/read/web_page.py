@@ -54,6 +54,9 @@ _NAME_ARTICLES = {"der", "die", "das", "le", "la", "les", "el", "il", "los", "la
 """Words that names of houses in other languages begin with; in capitals they look like short names."""
 _WHOLE_BODY = 0.8
 """Share of an article's body, as the data hold it, that paragraphs of the page have to cover to stand for it."""
+_ABOVE = 4
+"""Pieces among which the headline may stand once more."""
+_MOST_OF_HEADLINE = 0.6
 _SHORTEST_LEAD = 40
 """Letters; a shorter description may be anything."""
 _LETTERS = re.compile(r"\w+")
@@ -235,10 +238,24 @@ def _without_loose_headings(pieces: Sequence[Piece]) -> list[Piece]:
     return [*pieces[:end], *(piece for piece in pieces[end:] if piece.kind in {Kind.CAPTION, Kind.EMBED})]
 
 
+def _without_headline(pieces: Sequence[Piece], headline: str) -> list[Piece]:
+    """The pieces without the headline, or most of it, which some pages print once more over the words."""
+    whole = _letters(headline)
+    for index, piece in enumerate(pieces[:_ABOVE]):
+        letters = _letters(piece.text)
+        if (
+            piece.kind is not Kind.CAPTION
+            and whole.startswith(letters)
+            and len(letters) > len(whole) * _MOST_OF_HEADLINE
+        ):
+            return [*pieces[:index], *pieces[index + 1 :]]
+    return [*pieces]
+
+
 def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reason: str, confidence: float) -> WebPage:
-    told = told_of(_without_loose_headings(pieces))
     headline = frame.about.title or article.headline or (frame.head.title if frame.head else None)
     headline, named = without_house(headline or "")
+    told = told_of(_without_headline(_without_loose_headings(pieces), headline))
     authors = list(frame.about.authors) or [(name, None) for name in (frame.head.authors if frame.head else ())]
     publisher = frame.publisher or named
     byline = byline_of(authors, publisher) or article.byline
