@@ -10,7 +10,7 @@ from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 from newsdesk.add import AddError, AddRequest, read_part
 from newsdesk.background import Inline, WorkerDiedError, WorkerProcess
 from newsdesk.limits import Limits
-from newsdesk.model import Counts, Mark
+from newsdesk.model import Counts, Mark, PrintedTime
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
@@ -511,6 +511,23 @@ def test_a_post_that_is_as_it_was_is_the_same_object(session, tmp_path):
     assert all(any(post is one for one in after) for post in before)
     session.set_year(before[0].source_id, 2001)
     assert not any(post is one for post in session.story().posts for one in before), "their days are others now"
+
+
+def test_a_date_is_given_to_what_prints_none_and_taken_back(session):
+    add(
+        session,
+        AddRequest(
+            text="Harbour shut\n\nThe harbour will reopen on Friday, the coast guard said in a letter to all ships.\n"
+        ),
+    )
+    (source,) = session.story().sources
+    said = PrintedTime("26 November 2026", 2026, 11, 26)
+    session.set_date(source.id, said)
+    (post,) = session.story().posts
+    assert post.published
+    assert (post.published.day.isoformat(), post.published.evidence) == ("2026-11-26", "you")
+    assert session.undo().startswith("Took back: new date of ")
+    assert session.story().posts[0].published is None
 
 
 def saved_page(folder, name, modified, words):

@@ -29,6 +29,8 @@ class SourceRow:
     """What its dates rest on: stated, inferred from what, guessed, `year set by you`, `date set by you`, or empty when it has none."""
     read_at: str
     origin: str
+    prints_no_date: bool = False
+    """Its date may be said."""
     state: SourceState | None = None
     """What is wrong with its file, or its address."""
     polling: Polling | None = None
@@ -112,6 +114,12 @@ def prints_no_year(source: Source, posts: Iterable[Post]) -> bool:
     return any(time is not None and time.year is None and time.day is not None for time in times)
 
 
+def prints_no_date(source: Source, posts: Iterable[Post]) -> bool:
+    """Whether neither the source nor one of its posts prints a day, so that one may be said."""
+    times = (source.printed_time, *(post.printed_time for post in posts))
+    return all(time is None or time.day is None for time in times)
+
+
 def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | None) -> SourceRow:
     read_at: datetime | None = source.read_at
     set_by_user = source.year is not None and prints_no_year(source, posts)
@@ -125,5 +133,6 @@ def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | N
         basis="year set by you" if set_by_user else date_set_by(posts) or basis_words(posts),
         read_at=full_moment(read_at, zone) if read_at else "",
         origin=shown_name(source.origin),
+        prints_no_date=prints_no_date(source, posts),
         state=state,
     )
