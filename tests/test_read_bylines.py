@@ -70,6 +70,15 @@ def test_a_name_printed_twice_signs_once():
         ("Lena Osei, Oslo, Thursday 26 November 2026", "Lena Osei", "Oslo", (26, 11)),
         ("Lena Osei, 26 November 2026", "Lena Osei", None, (26, 11)),
         ("By Lena Osei, Oslo", "Lena Osei", "Oslo", ()),
+        ("Lena Osei | 26 November 2026", "Lena Osei", None, (26, 11)),
+        ("Los Angeles | 26 November 2026", None, None, (26, 11)),
+        ("World News · 26 November 2026", None, None, (26, 11)),
+        ("By Lena Osei\nNovember 26, 20264:15 PM GMTUpdated 2 hours ago", "Lena Osei", None, (26, 11, 16, 15)),
+        ("by Lena Osei\n26 November 2026 16:15\n(Updated: 26 November 2026 17:00)\n·\n3 min read", "Lena Osei", None, (26, 11, 16, 15)),
+        ("Lena Osei\nLena Osei\n\n·\nFollow\n5 min read\n·\n26 November 2026", "Lena Osei", None, (26, 11)),
+        ("Lena Osei\nPolitical correspondent\nReporting from\nMarwick", "Lena Osei", "Political correspondent, Reporting from Marwick", ()),
+        ("Date: 26 November 2026\nAuthor: Lena Osei\nSource: Example Times", "Lena Osei", None, (26, 11)),
+        ("- Published: 26 November 2026\n- By: Lena Osei", "Lena Osei", None, (26, 11)),
         ("By Lena “Len” Osei 26 November 2026", "Lena “Len” Osei", None, (26, 11)),
         ("2026-11-26 16:15:52 Source: Example News", None, None, (26, 11, 16, 15)),
     ],
@@ -113,3 +122,16 @@ def test_an_article_may_have_a_label(head, label):
 )
 def test_a_date_behind_other_words_is_no_date_of_the_article(line):
     assert article(line) == (None, None, (), True)
+
+
+def test_what_a_release_says_of_itself_is_no_headline():
+    reading = read(f"FOR IMMEDIATE RELEASE\n26 November 2026\n\nHarbour stays closed\n\n{BODY}\n".encode(), name="x")
+    assert (reading.posts[0].headline, reading.posts[0].text) == ("Harbour stays closed", BODY)
+    assert reading.source.printed_time
+    assert reading.source.printed_time.day == 26
+
+
+def test_a_list_amid_an_article_keeps_what_its_items_begin_with():
+    items = "• By Friday the port will be open.\n• Date of the vote: 3 December\n• Updated plans are due in May."
+    post = read(f"Harbour stays closed\n\n{BODY}\n\n{items}\n".encode(), name="x").posts[0]
+    assert post.text.endswith(items)

@@ -30,8 +30,12 @@ _FOOT_LINES = 12
 _BELOW_SUBTITLE = 6
 """Lines after a subtitle within which byline or date stand."""
 _MOST_SECTIONS = 3
-_RULES = {"---", "***", "___"}
-"""Lines that part an article and say nothing."""
+_MOST_PLACE = 4
+"""Words."""
+_RULE = re.compile(r"(?:[^\w\s\"“”‘’'?!]|_){1,3}(?: ?(?:[^\w\s\"“”‘’'?!]|_)){0,4}")
+"""Lines that part an article and say nothing: "---", "* * *", "·"."""
+_REPORTING_FROM = "Reporting from"
+_ITEM_OF_HEAD = re.compile(r"[•*-]\s+(?=(?:published|updated|posted|date|by|author|written by)\b)", re.IGNORECASE)
 _PARAGRAPH_WORDS = 12
 _NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
 _NAME_AND_ROLE = re.compile(
@@ -101,11 +105,16 @@ def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) 
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         index += 1
         titled = frame.headline is not None
+        if text == _REPORTING_FROM and 0 < len(following.split()) <= _MOST_PLACE and following[0].isupper():
+            text, following, index = f"{text} {following}", "", index + 1
+        text = _ITEM_OF_HEAD.sub("", text)
         if text == frame.headline or text in frame.captions or is_furniture(text):
             frame.others.append(text)
             continue
         if has_mark(text):
             kept.append(line)  # goes with the other captions
+        elif text == following and titled and is_person(text):
+            continue  # once as the picture's description, and once more as who it shows: the author
         elif text == following and not _is_paragraph(text):
             frame.captions.append(text)  # twice in a row: a picture's description and its caption
         elif _is_paragraph(text) and not (
@@ -152,7 +161,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
         named = 0
     wrapped = is_wrapped(blocks)
     lines = [line for block in blocks for line in (unwrapped(block) if wrapped and not named else block)][named:]
-    lines = [line for line in lines if line.text not in _RULES]
+    lines = [line for line in lines if not _RULE.fullmatch(line.text)]
     rest = _without_foot(_take_head(lines, headings, frame), frame)
     rest = [line for line in rest if not is_furniture(line.text)]
     told = sort_captions(rest, certain=True)

@@ -28,8 +28,18 @@ _KEY = re.compile(r"[\w-]{1,40}:(?:\s|$)")
 _LISTED = re.compile(r"(?:- )?name:\s*|- ")
 """Before each of several authors."""
 _URL_LINE = re.compile(r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<link>https?://\S{3,2000})", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*")
+_PARTS = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*")
+_SOURCE_LINE = re.compile(r"(?:Source|Publisher|Outlet):\s*(?P<house>\S.{1,60})")
+_REPORTING = re.compile(r"Reporting (?:from|in) [A-Z]")
+_NO_NAMES = {
+    "News", "Stories", "Story", "Release", "Politics", "Business", "World", "Estate", "Rights", "Change", "Affairs", "Sport", "Sports", "Health", "Science",
+    "Culture", "Report", "Reports", "Media", "Money", "Life", "Style", "Arts", "Technology", "Environment", "Education", "Crime", "Law", "Economy",
+    "Security", "Statement", "Speech", "Briefing", "Feature", "Features", "Press", "Blog", "Read", "America", "Europe", "Asia", "Africa",
+}  # fmt: skip
+"""Words of sections, which stand beside a date as names do."""
 _LONGEST_BYLINE = 160
+_MOST_HOUSE = 5
+"""Words of an outlet's name."""
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
 _AGENCY = re.compile(
@@ -75,6 +85,11 @@ class DatedByline(NamedTuple):
     """It says that it is a byline; a name alone may be anybody's."""
 
 
+def _is_section(name: str) -> bool:
+    """Whether what looks like a name beside a date is one of an outlet or of a section ("World News")."""
+    return is_outlet(name) or not _NO_NAMES.isdisjoint(name.split())
+
+
 def dated_byline(text: str) -> DatedByline | None:
     """The two in a line such as "By Ada Muster, 3 June 2025, 16:15 GMT" or "Ada Muster, Oslo, 3 June 2025"; None for any other.
 
@@ -90,7 +105,7 @@ def dated_byline(text: str) -> DatedByline | None:
             name = before.rstrip(_BETWEEN)
             if signed := signed_line(name):
                 return DatedByline(signed, date, signed=True)
-            named = placed_name(name) if name != before else None  # "North Quay 26 November" is no name
+            named = placed_name(name) if name != before and not _is_section(name) else None
             return DatedByline(named, date, signed=False) if named else None
     return None
 
@@ -138,7 +153,7 @@ class Frame:
 
     def _take_part(self, text: str) -> bool:
         """Keep one part of a line if it is a date, a byline, an outlet or nothing."""
-        if self._take_date(_PLACE_BEHIND.sub("", text.rstrip(" )"))):
+        if self._take_date(_PLACE_BEHIND.sub("", text.strip(" ()"))):
             return True
         if _NUMBER_DATE.fullmatch(text):
             return True  # a date all the same, where both orders are possible
@@ -163,6 +178,12 @@ class Frame:
         if is_person(text) and is_role(following) and not is_outlet(text):
             self.sign(Byline(text, following))
             return 2
+        if self.byline and _REPORTING.match(text) and is_role(text):
+            self.byline = Byline(self.byline.name, ", ".join(filter(None, [self.byline.role, text])))
+            return 1
+        if self.headline and (source := _SOURCE_LINE.fullmatch(text)) and len(source["house"].split()) <= _MOST_HOUSE:
+            self.publisher = self.publisher or source["house"]
+            return 1
         if (both := dated_byline(text)) and (both.signed or self.headline):
             self._take_date(both.date)
             self.byline = self.byline or both.byline
@@ -193,8 +214,15 @@ class Frame:
         parts = _PARTS.split(text)
         if 2 <= len(parts) <= 6:
             known = [self._take_part(part) for part in parts]
+            if len(parts) == 2 and sum(known) == 1:
+                self._sign_beside_date(parts[known.index(False)], parts[known.index(True)])
             return int(sum(known) >= len(known) - 1 and any(introduced_time(part) or read_time(part) for part in parts))
         return 0
+
+    def _sign_beside_date(self, name: str, date: str) -> None:
+        """Keep a name that stands alone beside a date; sections stand there, too."""
+        if self.headline and self.byline is None and line_time(date) and is_person(name) and not _is_section(name):
+            self.byline = Byline(name)
 
     def take_note(self, text: str) -> bool:
         """Keep what a line under the body tells; whether it is such a line."""

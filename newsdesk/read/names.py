@@ -27,6 +27,7 @@ _NOT_IN_NAMES = {
 }  # fmt: skip
 _BEGINS_A_PLACE = {
     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Middle", "New", "United", "Saudi", "Latin",
+    "San", "Los", "Las", "Santa", "Tel", "Kuala", "Buenos", "Port", "Fort", "Cape", "Addis",
 }  # fmt: skip
 """Words with which names of places begin, and names of people hardly ever."""
 _NICKNAME = re.compile(r" (?:“[^“”]{2,30}”|\"[^\"]{2,30}\"|‘[^‘’]{2,30}’)(?= \S)")
@@ -67,7 +68,9 @@ _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )
 def _is_one_person(words: list[str]) -> bool:
     if not 2 <= len(words) <= 5:
         return False
-    if words[0] in _BEGINS_A_PLACE or any(word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) for word in words):
+    if words[0].capitalize() in _BEGINS_A_PLACE or any(
+        word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) for word in words
+    ):
         return False
     proper = [word for word in words if word not in _PARTICLES]
     return len(proper) >= 2 and all(word[0].isupper() or word.startswith(("al-", "el-", "d'")) for word in proper)
