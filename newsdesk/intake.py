@@ -36,6 +36,7 @@ from newsdesk.model import Basis, Counts, Reading, Source
 from newsdesk.store import Added, Store, StoreError, is_followed
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
+from newsdesk.story.sources import prints_no_date
 from newsdesk.story.wording import shown_name
 from newsdesk.watched_folders import Dropped, WatchedFolders, stamp_of
 
@@ -77,6 +78,8 @@ class AddReport:
     added: tuple[AddedSource, ...] = ()
     notices: tuple[str, ...] = ()
     """A line each, as the next."""
+    undated: tuple[str, ...] = ()
+    """What sources are called that are new, print no date, and that nothing dates."""
     failed: tuple[str, ...] = ()
     cancelled: bool = False
     store_failed: bool = False
@@ -93,6 +96,7 @@ class AddReport:
         return AddReport(
             added=self.added + later.added,
             notices=self.notices + later.notices,
+            undated=self.undated + later.undated,
             failed=self.failed + later.failed,
             cancelled=self.cancelled or later.cancelled,
             store_failed=self.store_failed or later.store_failed,
@@ -130,6 +134,8 @@ class Tally:
 
     read: list[tuple[Added, datetime]] = field(default_factory=list)
     notices: dict[int, str] = field(default_factory=dict)
+    undated: dict[int, str] = field(default_factory=dict)
+    """What new sources that print no date are called, by id."""
     failed: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
@@ -304,6 +310,7 @@ class Intake:
         return AddReport(
             added=tuple(_added_source(stored, at) for stored, at in tally.read),
             notices=self._still_guessed(tally.notices),
+            undated=self._still_undated(tally.undated),
             failed=tuple(tally.failed),
             cancelled=tally.cancelled,
             store_failed=tally.store_failed,
@@ -507,6 +514,15 @@ class Intake:
         guessed = {post.source_id for post in posts if post.published and post.published.basis is Basis.GUESSED}
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
 
+    def _still_undated(self, undated: Mapping[int, str]) -> tuple[str, ...]:
+        """Those of these sources that nothing dates now that everything is in."""
+        if not undated:
+            return ()
+        with self._lock:
+            posts = self._current().read().posts
+        dated = {post.source_id for post in posts if post.published}
+        return tuple(tag for source_id, tag in undated.items() if source_id not in dated)
+
     def _store_reading(
         self, tally: Tally, reading: Reading, at: datetime, *, of: Source | None = None, by_hand: bool = True
     ) -> Added | None:
@@ -534,6 +550,8 @@ class Intake:
         tally.read.append((stored, at))
         if ready.notice and stored.new:
             tally.notices[stored.source.id] = ready.notice
+        if stored.is_new and stored.new and prints_no_date(stored.source, stored.new):
+            tally.undated[stored.source.id] = stored.source.tag
         return stored
 
 

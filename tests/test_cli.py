@@ -657,7 +657,11 @@ UNDATED = "Harbour stays closed\n\nBy Ada Muster\n\nThe harbour of Port Lindra w
 def test_a_date_may_be_said_for_what_prints_none(run, tmp_path):
     file = tmp_path / "a.txt"
     file.write_text(UNDATED, encoding="utf-8")
-    assert run("add", str(file))[0] == DONE
+    code, _, err = run("add", str(file))
+    assert (code, err) == (
+        DONE,
+        "newsdesk: Harbour stays closed: prints no date and nothing tells it; adding it again with --date DATE gives it one\n",
+    )
     assert rows(run("sources", "--json")[1])[0]["published"] is None
     said = ("add", str(file), "--date", "26 November 2026 16:15", "--tz", "Europe/Oslo")
     assert (run(*said)[0], run(*said)[0]) == (DONE, DONE)
@@ -760,7 +764,9 @@ def test_what_cannot_be_done_with_a_story_is_one_line(run, page_file, arguments,
 
 def test_adding_without_a_name_says_into_which_of_several_stories(run, page_file, tmp_path):
     named(run, "add", str(page_file), "--story", "strike")
-    (tmp_path / "fog.txt").write_text("Fog delays ferries\n\nThe harbour was shut for an hour on Monday.\n")
+    (tmp_path / "fog.txt").write_text(
+        "Fog delays ferries\n\n3 June 2025\n\nThe harbour was shut for an hour on Monday.\n"
+    )
     assert named(run, "add", str(tmp_path / "fog.txt"))[2] == ""
     named(run, "stories", "create", "fog")
     assert "newsdesk: in the story “strike”, the one used last" in named(run, "refresh")[2]

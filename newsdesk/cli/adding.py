@@ -141,6 +141,7 @@ def _standard_input() -> str:
 
 
 def _reported(report: AddReport, options: argparse.Namespace) -> int:
+    undated = [f"{tag}: prints no date and nothing tells it" for tag in report.undated]
     if options.json:
         rows: list[dict[str, Any]] = [
             {"added": one.words, "source": one.tag, **asdict(one.counts)} for one in report.added
@@ -150,7 +151,7 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
             for one in report.not_due
         ]
         rows += [{"failed": line} for line in report.failed]
-        print_json(rows + [{"notice": line} for line in report.notices])
+        print_json(rows + [{"notice": line} for line in (*report.notices, *undated)])
     else:
         for one in report.added:
             print(harmless(one.words))
@@ -163,6 +164,8 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
             print(harmless(f"{left.tag}: {when}; newsdesk refresh --all asks now"))
     for line in report.notices:
         say(f"{line}; --year YEAR corrects it")
+    for line in undated:
+        say(f"{line}; adding it again with --date DATE gives it one")
     for line in report.failed:
         say(line)
     if report.cancelled:
