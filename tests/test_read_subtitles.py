@@ -132,6 +132,33 @@ def test_labels_before_printed_speech_are_kept_too():
     assert [post.label for post in posts] == ["HOST", None, "HOST", None, "Q", None]
 
 
+SPEECH = "\n\n".join(f"{name}: It rains a lot here in Marwick." for name in ["HOST", "ADA MUSTER"] * 3)
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "day", "first"),
+    [
+        ("Briefing, 26 November 2026", "Briefing, 26 November 2026", 26, "It rains a lot here in Marwick."),
+        ("# Briefing\n\n*26 November 2026, Port Lindra*", "Briefing", 26, "It rains a lot here in Marwick."),
+        ("Briefing of the coast guard\nRecorded on 26 November 2026", "Briefing of the coast guard", 26, "It rains a lot here in Marwick."),
+        ("Briefing\n\nThe head of the coast guard spoke for an hour.", "Briefing", None, "The head of the coast guard spoke for an hour."),
+        ("Briefing\n\nPlace: Marwick", "Briefing", None, "Place: Marwick"),
+    ],
+)  # fmt: skip
+def test_title_and_day_stand_above_speech_with_names(above, title, day, first):
+    reading = read(f"{above}\n\n{SPEECH}".encode(), name="x")
+    assert reading.source.title == title
+    assert (reading.source.printed_time.day if reading.source.printed_time else None) == day
+    assert reading.posts[0].text == first
+
+
+def test_title_and_day_stand_above_lines_with_moments():
+    lines = "\n".join(f"00:{5 * n:02} It rains a lot here in Marwick." for n in range(5))
+    source = read(f"Briefing of the coast guard\n26 November 2026\n\n{lines}\n".encode(), name="x").source
+    assert source.title == "Briefing of the coast guard"
+    assert source.printed_time.day == 26
+
+
 def test_words_are_listened_to_where_marks_are_rare():
     report = [
         "It rains.",

@@ -41,7 +41,7 @@ def recorded_at(title: str | None, notes: Sequence[str]) -> PrintedTime | None:
 
 def _told(title: str | None, notes: Sequence[str]) -> Iterator[PrintedTime | None]:
     if title:
-        yield _in_title(title)
+        yield date_in_title(title)
     made = any(_BY_MACHINE.match(note) for note in notes[:_FIRST_NOTES])
     for note in notes[:_FIRST_NOTES]:
         if made and _DATE.match(note):
@@ -51,7 +51,7 @@ def _told(title: str | None, notes: Sequence[str]) -> Iterator[PrintedTime | Non
             yield read_time(words["words"][says.end() :])
 
 
-def _in_title(title: str) -> PrintedTime | None:
+def date_in_title(title: str) -> PrintedTime | None:
     """The date that ends a title, or begins it."""
     leading = leading_time(title)
     if leading and (not leading.rest or _BEFORE.match(leading.rest) or _BEGINS_WITH_NUMBERS.match(title)):
