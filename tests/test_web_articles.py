@@ -34,6 +34,20 @@ def test_the_sites_own_name_as_a_heading_is_no_headline():
     assert post.text.startswith("The ferry")
 
 
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [
+        ('<span class="kicker">Breaking news</span>', "Breaking news"),
+        ("<p>Islands</p><div>Analysis</div>", "Analysis"),
+        ("<p>Islands</p>", None),
+        ("<nav><a>Opinion</a></nav>" + "<p>More from the islands today</p>" * 4, None),
+    ],
+)
+def test_a_label_may_stand_over_the_headline(above, label):
+    post = only_post(page(f"<main>{above}<h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}</main>"))
+    assert (post.label, post.headline) == (label, "Ferry to stop")
+
+
 def test_a_headline_over_the_words_is_not_read_twice():
     title = "<title>Ferry to stop at the end of the month - Aldmouth Echo</title>"
     line = "<p>Ferry to stop at the end of the month</p>"

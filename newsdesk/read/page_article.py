@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
 from newsdesk.read.article_frame import Frame
+from newsdesk.read.labels import label_among
 from newsdesk.read.layout import ends_sentence, read_length
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import page_address
@@ -62,6 +63,8 @@ _FRAME = 8
 _FOOT = 12
 """Pieces below it in which notes and credits stand."""
 _HEADLINE_WORDS = 5
+_OVER_TITLE = 3
+"""Pieces over the headline among which its label stands."""
 _MOST_TITLES = 20
 _CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline'
 _LETTERS = re.compile(r"\w+")
@@ -78,6 +81,8 @@ class PageArticle:
     time: PrintedTime | None = None
     cards: int = 0
     """How many cards with linked headings the page has, and lines that are links as long as headlines."""
+    label: str | None = None
+    """"Breaking", "Analysis", ... over the headline."""
 
     @property
     def prose(self) -> int:
@@ -320,11 +325,11 @@ def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequenc
     begin = next(
         (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1
     )
+    label = label_among(piece.text for piece in pieces[max(0, begin - _OVER_TITLE) : max(0, begin)])
     # What stands over the title is the page's; but a body whose title was repeated below keeps its words.
     if begin >= 0 and prose_of(pieces[:begin]) == 0:
         pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]
     frame = Frame(headline=headline)
     kept = _without_frame(pieces, frame)
-    return PageArticle(
-        kept, headline, _byline(page, cards) or frame.byline, _time(page) or frame.time, len(cards) + links
-    )
+    byline, time = _byline(page, cards) or frame.byline, _time(page) or frame.time
+    return PageArticle(kept, headline, byline, time, len(cards) + links, label)

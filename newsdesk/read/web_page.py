@@ -268,6 +268,7 @@ def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reaso
         n=1,
         text=told.text,
         headline=headline or None,
+        label=article.label,
         byline_name=byline.name if byline else None,
         byline_role=byline.role if byline else None,
         captions=told.captions,
