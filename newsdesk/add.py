@@ -13,16 +13,20 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
+from newsdesk.background import OverrunError, Runner, WorkerDiedError
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
 from newsdesk.limits import MB, Limits
-from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source, SourceKind
-from newsdesk.story.sources import basis_words, day_span, prints_no_year
+from newsdesk.model import Basis, Counts, Post, Precision, PrintedTime, Reading, Source, SourceKind
+from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_year
 from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
 
 if TYPE_CHECKING:
     from newsdesk.read import NamedFeed
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 PASTED = "pasted text"
 _NO_FILE = (OSError, ValueError)
@@ -54,6 +58,8 @@ class AddRequest:
     """Pasted text; when it is not empty, `path` is."""
     year: int | None = None
     """The year the user said, for dates printed without one."""
+    said_time: PrintedTime | None = None
+    """The date the user said, for what prints none."""
     interval: int | None = None
     """Seconds from one poll of an address to the next, as the user said."""
     answer: Answer | None = None
@@ -261,15 +267,40 @@ def read_text(text: str, limits: Limits = _USUAL) -> Reading:
     return _read(data, PASTED, PASTED)
 
 
-def overran(name: str, of: Literal["seconds", "memory"], limits: Limits) -> AddError:
+def read_within(
+    limits: Limits,
+    runner: Runner,
+    cancelled: Callable[[], bool],
+    name: str,
+    function: Callable[P, R],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> R:
+    """Read one thing, which is called `name`, where it can be stopped.
+
+    Raises:
+        AddError: it takes too much, or what `function` says.
+        Cancelled: the caller no longer wants it.
+    """
+    try:
+        return runner.run_within(limits.seconds, limits.memory_mb * MB, cancelled, function, *args, **kwargs)
+    except OverrunError as error:
+        raise _overran(name, error.of, limits) from error
+    except WorkerDiedError as error:
+        raise AddError(
+            f"{shown_name(name)}: reading this ended the process that read it; add it as plain text"
+        ) from error
+
+
+def _overran(name: str, of: Literal["seconds", "memory"], limits: Limits) -> AddError:
     """What is said of a file that took too much while it was read."""
     what, setting = {
         "seconds": (f"{limits.seconds} seconds", "seconds"),
         "memory": (f"{limits.memory_mb} MB of memory", "memory_mb"),
     }[of]
     return AddError(
-        f"{shown_name(name)}: reading this takes more than {what}, so it was stopped and nothing of it was stored;"
-        f" add a part of it, or set {setting} below [limits] in the configuration file"
+        f"{shown_name(name)}: reading this takes more than {what}, so it was stopped;"
+        f" take a part of it, or set {setting} below [limits] in the configuration file"
     )
 
 
@@ -323,7 +354,8 @@ def look(
     """
     from newsdesk.store.rereading import count_changes
 
-    readings = [prepare(reading, sources, posts, request.year, now).reading for reading in found]
+    said = [replace(reading, source=replace(reading.source, said_time=request.said_time)) for reading in found]
+    readings = [prepare(reading, sources, posts, request.year, now).reading for reading in said]
     parts, counts = [], Counts()
     for reading in readings:
         its_own = count_changes(sources, posts, reading.source, reading.posts)
@@ -480,4 +512,6 @@ def _period(posts: Sequence[Post]) -> str:
     if bases & {Basis.GUESSED, Basis.INFERRED}:
         missing = "year" if any(post.printed_time or post.at is not None for post in posts) else "date"
         words += f", {missing} {basis_words(posts)}"
+    elif set_by_user := date_set_by(posts):
+        words += f", {set_by_user}"
     return words

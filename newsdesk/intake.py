@@ -21,21 +21,22 @@ from newsdesk.add import (
     fetched,
     kind_at,
     look,
-    overran,
     part_name,
     parts_of,
     prepare,
     read_part,
+    read_within,
 )
-from newsdesk.background import Cancelled, OverrunError, Runner, WorkerDiedError
+from newsdesk.background import Cancelled, Runner
 from newsdesk.current_story import CurrentStory
 from newsdesk.fetch import FetchError, FetchSettings
 from newsdesk.following import Asked, Following
-from newsdesk.limits import MB, Limits
+from newsdesk.limits import Limits
 from newsdesk.model import Basis, Counts, Reading, Source
 from newsdesk.store import Added, Store, StoreError, is_followed
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
+from newsdesk.story.sources import prints_no_date
 from newsdesk.story.wording import shown_name
 from newsdesk.watched_folders import Dropped, WatchedFolders, stamp_of
 
@@ -77,6 +78,8 @@ class AddReport:
     added: tuple[AddedSource, ...] = ()
     notices: tuple[str, ...] = ()
     """A line each, as the next."""
+    undated: tuple[str, ...] = ()
+    """What sources are called that are new, print no date, and that nothing dates."""
     failed: tuple[str, ...] = ()
     cancelled: bool = False
     store_failed: bool = False
@@ -93,6 +96,7 @@ class AddReport:
         return AddReport(
             added=self.added + later.added,
             notices=self.notices + later.notices,
+            undated=self.undated + later.undated,
             failed=self.failed + later.failed,
             cancelled=self.cancelled or later.cancelled,
             store_failed=self.store_failed or later.store_failed,
@@ -130,6 +134,8 @@ class Tally:
 
     read: list[tuple[Added, datetime]] = field(default_factory=list)
     notices: dict[int, str] = field(default_factory=dict)
+    undated: dict[int, str] = field(default_factory=dict)
+    """What new sources that print no date are called, by id."""
     failed: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
@@ -304,6 +310,7 @@ class Intake:
         return AddReport(
             added=tuple(_added_source(stored, at) for stored, at in tally.read),
             notices=self._still_guessed(tally.notices),
+            undated=self._still_undated(tally.undated),
             failed=tuple(tally.failed),
             cancelled=tally.cancelled,
             store_failed=tally.store_failed,
@@ -461,14 +468,14 @@ class Intake:
         if isinstance(reading, Added):
             tally.read.append((reading, begun))
             return reading
-        said = replace(reading.source, year=request.year, interval=request.interval)
+        said = replace(reading.source, year=request.year, said_time=request.said_time, interval=request.interval)
         return self._store_reading(tally, replace(reading, source=said), begun)
 
     def _read_or_same(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading | Added:
         """Read one thing; a file that is as it was is not taken apart: what is said of it then. Raises AddError, Cancelled."""
         if isinstance(part, Path) and self._opened():
             origin = str(part.absolute())
-            if (known := self._store().last_state(origin, request.year)) is not None:
+            if (known := self._store().last_state(origin, request.year, request.said_time)) is not None:
                 if (reading := self._read(request, part, cancelled, known)) is not None:
                     return reading
                 if (same := self._store().read_in_vain(origin, known)) is not None:
@@ -486,15 +493,9 @@ class Intake:
     ) -> Reading | None:
         """Read one thing where that can be stopped; see `read_part`. Raises AddError, Cancelled."""
         limits = self._limits
-        most = limits.seconds, limits.memory_mb * MB
-        name = shown_name(str(part)) if isinstance(part, Path) else part_name(part)
+        name = str(part) if isinstance(part, Path) else part_name(part)
         before = kind_at(part, self._sources() if self._opened() else ())
-        try:
-            return self._runner.run_within(*most, cancelled, read_part, request, part, limits, before, known)
-        except OverrunError as error:
-            raise overran(name, error.of, limits) from error
-        except WorkerDiedError as error:
-            raise AddError(f"{name}: reading this ended the process that read it; add it as plain text") from error
+        return read_within(limits, self._runner, cancelled, name, read_part, request, part, limits, before, known)
 
     def _sources(self) -> Sequence[Source]:
         with self._lock:
@@ -512,6 +513,15 @@ class Intake:
             posts = self._current().read().posts
         guessed = {post.source_id for post in posts if post.published and post.published.basis is Basis.GUESSED}
         return tuple(line for source_id, line in notices.items() if source_id in guessed)
+
+    def _still_undated(self, undated: Mapping[int, str]) -> tuple[str, ...]:
+        """Those of these sources that nothing dates now that everything is in."""
+        if not undated:
+            return ()
+        with self._lock:
+            posts = self._current().read().posts
+        dated = {post.source_id for post in posts if post.published}
+        return tuple(tag for source_id, tag in undated.items() if source_id not in dated)
 
     def _store_reading(
         self, tally: Tally, reading: Reading, at: datetime, *, of: Source | None = None, by_hand: bool = True
@@ -540,6 +550,8 @@ class Intake:
         tally.read.append((stored, at))
         if ready.notice and stored.new:
             tally.notices[stored.source.id] = ready.notice
+        if stored.is_new and stored.new and prints_no_date(stored.source, stored.new):
+            tally.undated[stored.source.id] = stored.source.tag
         return stored
 
 

@@ -117,7 +117,8 @@ class Published:
     zone_basis: Basis = Basis.STATED
     """Of the zone; INFERRED when none was printed."""
     evidence: str = field(default="", compare=False)
-    """What an INFERRED date was inferred from, in words for a person: "companions", the other sources of the story."""
+    """What an INFERRED date was inferred from, in words for a person: "companions", the other sources of the story. Of a STATED
+    one "you", when no source printed it and the user said it."""
 
     @property
     def day(self) -> date:
@@ -146,12 +147,16 @@ class Source:
     publisher: str | None = None
     printed_time: PrintedTime | None = None
     """The time of the whole source (an article's date, a transcript's day), if it printed one."""
+    modified_time: PrintedTime | None = None
+    """When it was last edited, as an article's page says; of two copies the later one holds."""
     link: str | None = None
     """http(s) only."""
     content_hash: str = ""
     """blake2b (hex, 16 bytes) of the cleaned text: the same content again is the same source."""
     year: int | None = None
     """The year the *user* said, for printed times without one. It is stated evidence."""
+    said_time: PrintedTime | None = None
+    """The date the *user* said, perhaps with a clock, for a source that prints no date. It is stated evidence."""
     guessed_year: int | None = None
     """The year assumed when the source was added without evidence; used last, marked guessed."""
     interval: int | None = None
@@ -176,7 +181,7 @@ class Post:
     text: str = ""
     headline: str | None = None
     label: str | None = None
-    """"Breaking", "Analysis", ... as printed."""
+    """"Breaking", "Analysis", ... as printed; at a turn of a transcript the words before it that name nobody: "Moderator"."""
     byline_name: str | None = None
     byline_role: str | None = None
     captions: tuple[str, ...] = ()

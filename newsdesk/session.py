@@ -22,7 +22,7 @@ from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
 from newsdesk.intake import AddReport, Intake, Polled, Progress, Tally
 from newsdesk.limits import Limits
-from newsdesk.model import Facts, Mark, Post, Source
+from newsdesk.model import Facts, Mark, Post, PrintedTime, Source
 from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
@@ -309,11 +309,15 @@ class Session:
         """The year of dates that a source printed without one; None: the evidence decides. Undoable."""
         self._say_of_source(source_id, "year", year)
 
+    def set_date(self, source_id: int, date: PrintedTime | None) -> None:
+        """The date of a source that prints none; None: the evidence decides. Undoable."""
+        self._say_of_source(source_id, "said_time", date)
+
     def set_interval(self, source_id: int, interval: int | None) -> None:
         """Seconds from one poll of a source to the next; None: as the configuration file says. Undoable."""
         self._say_of_source(source_id, "interval", interval)
 
-    def _say_of_source(self, source_id: int, name: SourceField, value: str | int | None) -> None:
+    def _say_of_source(self, source_id: int, name: SourceField, value: str | int | PrintedTime | None) -> None:
         """Change one field, now and at an undo; in between reading the source again may have changed the others."""
         with self._lock:
             before = self._source(source_id)

@@ -15,7 +15,7 @@ from newsdesk.store import Added, MarksSet, Removed, SourceGoneError, Store, Sto
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.watched_folders import folders_in, meta_of
 
-SourceField = Literal["title", "year", "interval"]
+SourceField = Literal["title", "year", "said_time", "interval"]
 """What the user may say of a source."""
 
 
@@ -79,7 +79,7 @@ def marks_step(store: Store, words: str, said: MarksSet) -> Step:
 
 
 def field_step(store: Store, before: Source, after: Source, name: SourceField, users: frozenset[str]) -> Step:
-    """The user gave a source another title, year or interval.
+    """The user gave a source another title, year, date or interval.
 
     Args:
         store: the story's.
@@ -97,7 +97,7 @@ def field_step(store: Store, before: Source, after: Source, name: SourceField, u
         store.update_source(replace(now, **said), users=users)
         return Outcome(done=True)
 
-    return Step(f"new {name} of {before.tag}", take_back)
+    return Step(f"new {'date' if name == 'said_time' else name} of {before.tag}", take_back)
 
 
 def folder_step(store: Store, folder: str, *, watched: bool) -> Step:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -650,6 +651,37 @@ def test_what_was_guessed_follows_better_evidence_that_comes_later_and_goes_back
     assert (page["published_basis"], page["published"][:4]) == ("stated", "2023")
 
 
+UNDATED = "Harbour stays closed\n\nBy Ada Muster\n\nThe harbour of Port Lindra will reopen on Friday, said the coast guard. Ferries wait outside.\n"
+
+
+def test_a_date_may_be_said_for_what_prints_none(run, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(UNDATED, encoding="utf-8")
+    code, _, err = run("add", str(file))
+    assert (code, err) == (
+        DONE,
+        "newsdesk: Harbour stays closed: prints no date and nothing tells it; adding it again with --date DATE gives it one\n",
+    )
+    assert rows(run("sources", "--json")[1])[0]["published"] is None
+    said = ("add", str(file), "--date", "26 November 2026 16:15", "--tz", "Europe/Oslo")
+    assert (run(*said)[0], run(*said)[0]) == (DONE, DONE)
+    (row,) = rows(run("sources", "--json")[1])
+    assert (row["published"], row["published_basis"]) == ("2026-11-26T16:15+01:00", "stated")
+    assert "date set by you" in run("sources")[1]
+    assert run("refresh")[0] == DONE
+    assert rows(run("sources", "--json")[1])[0]["published"] == "2026-11-26T16:15+01:00"
+    file.write_text(UNDATED.replace("Muster\n", "Muster\n\n24 November 2026\n"), encoding="utf-8")
+    assert run("refresh")[0] == DONE
+    assert rows(run("sources", "--json")[1])[0]["published"] == "2026-11-24"
+
+
+@pytest.mark.parametrize("date", ["26 November", "soon", "", "31 November 2026"])
+def test_what_is_no_whole_date_is_said_in_one_line(run, tmp_path, date):
+    code, out, err = run("add", str(tmp_path / "a.txt"), "--date", date)
+    assert (code, out, err.count("\n")) == (WRONG_USAGE, "", 1)
+    assert "--date" in err
+
+
 # -- stories
 
 
@@ -732,7 +764,9 @@ def test_what_cannot_be_done_with_a_story_is_one_line(run, page_file, arguments,
 
 def test_adding_without_a_name_says_into_which_of_several_stories(run, page_file, tmp_path):
     named(run, "add", str(page_file), "--story", "strike")
-    (tmp_path / "fog.txt").write_text("Fog delays ferries\n\nThe harbour was shut for an hour on Monday.\n")
+    (tmp_path / "fog.txt").write_text(
+        "Fog delays ferries\n\n3 June 2025\n\nThe harbour was shut for an hour on Monday.\n"
+    )
     assert named(run, "add", str(tmp_path / "fog.txt"))[2] == ""
     named(run, "stories", "create", "fog")
     assert "newsdesk: in the story “strike”, the one used last" in named(run, "refresh")[2]
@@ -800,6 +834,22 @@ def test_the_users_limits_hold_for_what_is_added(run, config_file, page_file, tm
     assert err == (
         f"newsdesk: {large}: this is larger than the 1 MB that are read;"
         " split it, or set file_mb below [limits] in the configuration file\n"
+    )
+
+
+def hang(*_):
+    time.sleep(60)
+
+
+def test_the_users_limits_hold_for_what_is_extracted(run, config_file, page_file, monkeypatch):
+    config_file.write_text("[limits]\nseconds = 1\n", encoding="utf-8")
+    monkeypatch.setattr("newsdesk.cli.extracting.read_path", hang)
+    code, out, err = run("extract", str(page_file), store=False)
+    (row,) = rows(out)
+    assert (code, err) == (A_SOURCE_FAILED, "")
+    assert row["error"] == (
+        f"{page_file}: reading this takes more than 1 seconds, so it was stopped;"
+        " take a part of it, or set seconds below [limits] in the configuration file"
     )
 
 

@@ -112,7 +112,7 @@ def test_no_command_without_a_screen_imports_the_screen(tmp_path):
     ]
     modules = imported_by(run_lines(*lines))
     assert among(modules, "textual", "newsdesk.ui") == []
-    assert {"newsdesk.read.article", "newsdesk.listing", "newsdesk.export.ics", "newsdesk.extract"} <= modules
+    assert {"newsdesk.find.facts", "newsdesk.listing", "newsdesk.export.ics", "newsdesk.extract"} <= modules
 
 
 def test_the_desk_leaves_reading_and_finding_to_its_worker():

@@ -2,9 +2,25 @@
 
 import pytest
 
+from newsdesk.read import read
 from newsdesk.read.layout import Line
 from newsdesk.read.live_bylines import split_byline
 from newsdesk.read.names import signed_line
+
+BODY = (
+    "The harbour of Port Lindra will stay closed until Thursday, the coast guard said on Tuesday.\n\n"
+    "Ships that wait outside were told to go on to Marwick, where there is room for ten of them this week."
+)
+
+
+def article(line, headline="Harbour stays closed"):
+    """Name, role and time that a line under the headline gives, and whether it is still among the words."""
+    reading = read(f"{headline}\n\n{line}\n\n{BODY}\n".encode(), name="x")
+    (post,), time = reading.posts, reading.source.printed_time
+    numbers = tuple(filter(None, (time.day, time.month, time.hour, time.minute))) if time else ()
+    assert post.headline == "Harbour stays closed"
+    assert post.text.endswith(BODY)
+    return post.byline_name, post.byline_role, numbers, post.text != BODY
 
 
 def byline(*lines):
@@ -35,3 +51,87 @@ def test_a_name_printed_twice_signs_once():
         ("Ada Muster", None),
         ["The port is closed.", "Ships wait."],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role", "time"),
+    [
+        ("By Lena Osei, 26 November 2026, 16:15 GMT", "Lena Osei", None, (26, 11, 16, 15)),
+        ("By Lena Osei | 26 Nov 2026", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei (26 November 2026)", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei on 26 November 2026 at 4.15pm", "Lena Osei", None, (26, 11, 16, 15)),
+        ("By Lena Osei - 26/11/2026", "Lena Osei", None, (26, 11)),
+        ("Posted by Lena Osei on Thursday 26 November", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei and Jo Beispiel, 2026-11-26", "Lena Osei and Jo Beispiel", None, (26, 11)),
+        ("By Lena Osei, Political editor, 26 November 2026", "Lena Osei", "Political editor", (26, 11)),
+        ("By Lena Osei in Oslo, 26 November 2026", "Lena Osei", "in Oslo", (26, 11)),
+        ("By Lena Osei for the Example Times, 26 November 2026", "Lena Osei", "for the Example Times", (26, 11)),
+        ("By Lena Osei, Oslo — updated 26 November 2026", "Lena Osei", "Oslo", (26, 11)),
+        ("Lena Osei, Oslo, Thursday 26 November 2026", "Lena Osei", "Oslo", (26, 11)),
+        ("Lena Osei, 26 November 2026", "Lena Osei", None, (26, 11)),
+        ("By Lena Osei, Oslo", "Lena Osei", "Oslo", ()),
+        ("Lena Osei | 26 November 2026", "Lena Osei", None, (26, 11)),
+        ("Los Angeles | 26 November 2026", None, None, (26, 11)),
+        ("World News · 26 November 2026", None, None, (26, 11)),
+        ("By Lena Osei\nNovember 26, 20264:15 PM GMTUpdated 2 hours ago", "Lena Osei", None, (26, 11, 16, 15)),
+        ("by Lena Osei\n26 November 2026 16:15\n(Updated: 26 November 2026 17:00)\n·\n3 min read", "Lena Osei", None, (26, 11, 16, 15)),
+        ("Lena Osei\nLena Osei\n\n·\nFollow\n5 min read\n·\n26 November 2026", "Lena Osei", None, (26, 11)),
+        ("Lena Osei\nPolitical correspondent\nReporting from\nMarwick", "Lena Osei", "Political correspondent, Reporting from Marwick", ()),
+        ("Date: 26 November 2026\nAuthor: Lena Osei\nSource: Example Times", "Lena Osei", None, (26, 11)),
+        ("- Published: 26 November 2026\n- By: Lena Osei", "Lena Osei", None, (26, 11)),
+        ("By Lena “Len” Osei 26 November 2026", "Lena “Len” Osei", None, (26, 11)),
+        ("2026-11-26 16:15:52 Source: Example News", None, None, (26, 11, 16, 15)),
+    ],
+)  # fmt: skip
+def test_one_line_may_say_who_and_when(line, name, role, time):
+    assert article(line) == (name, role, time, False)
+
+
+@pytest.mark.parametrize("line", ["*By Lena Osei*, 26 November 2026", "_Lena Osei, 26 November 2026_", "**By Lena Osei,** *26 November 2026*"])  # fmt: skip
+@pytest.mark.parametrize("headline", ["# Harbour stays closed", "**Harbour stays closed**", "Harbour stays closed"])
+def test_marks_of_style_say_nothing(line, headline):
+    assert article(line, headline) == ("Lena Osei", None, (26, 11), False)
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("Breaking: Harbour stays closed", "Breaking"),
+        ("ANALYSIS\n\nHarbour stays closed", "ANALYSIS"),
+        ("# BREAKING - Harbour stays closed", "BREAKING"),
+        ("WORLD\n\nHarbour stays closed", None),
+    ],
+)
+def test_an_article_may_have_a_label(head, label):
+    reading = read(f"{head}\n\nBy Lena Osei\n\n{BODY}\n".encode(), name="x")
+    assert (reading.source.title, reading.posts[0].headline) == ("Harbour stays closed", "Harbour stays closed")
+    assert reading.posts[0].label == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lena Osei resigned on 26 November 2026",
+        "Lena Osei, the mayor of Marwick, 26 November 2026",
+        "The harbour of Marwick, 26 November 2019",
+        "By noon, 26 November 2026",
+        "North Marwick, 26 November 2026",
+        "Storm over Marwick in 2019",
+        "Talks in Oslo end by 26 November 2026",
+    ],
+)
+def test_a_date_behind_other_words_is_no_date_of_the_article(line):
+    assert article(line) == (None, None, (), True)
+
+
+def test_what_a_release_says_of_itself_is_no_headline():
+    reading = read(f"FOR IMMEDIATE RELEASE\n26 November 2026\n\nHarbour stays closed\n\n{BODY}\n".encode(), name="x")
+    assert (reading.posts[0].headline, reading.posts[0].text) == ("Harbour stays closed", BODY)
+    assert reading.source.printed_time
+    assert reading.source.printed_time.day == 26
+
+
+def test_a_list_amid_an_article_keeps_what_its_items_begin_with():
+    items = "• By Friday the port will be open.\n• Date of the vote: 3 December\n• Updated plans are due in May."
+    post = read(f"Harbour stays closed\n\n{BODY}\n\n{items}\n".encode(), name="x").posts[0]
+    assert post.text.endswith(items)

@@ -12,7 +12,6 @@ PROSE = "The harbour of Port Lindra will stay closed until Thursday, the coast g
 MAIL = b"From: ada@example.org\nTo: jo@example.org\nSubject: Harbour\nMIME-Version: 1.0\n\n" + PROSE.encode()
 VTT = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello there.\n"
 SRT = b"1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:02,000 --> 00:00:03,000\nHello again.\n"
-SBV = b"0:00:01.000,0:00:02.000\nHello there.\n\n0:00:02.000,0:00:03.000\nHello again.\n"
 LOG = b"2025-06-03 21:40:00 INFO the server has started and is listening\n" * 3
 CODE = b"def harbour(quay):\n    return quay + 1\n\nclass Ferry:\n    name = 'x'\n"
 NUMBERS = bytes(range(256)) * 40
@@ -33,7 +32,8 @@ NUMBERS = bytes(range(256)) * 40
          "x.bin: this is a web page that scripts fill in, and its words are not in it; open the page in a browser, select all, copy, and paste it here or save it as a text file"),
         (b"<!-- saved --><div><p>" + b"Hello there, friends of the harbour. " * 3 + b"</p></div>",
          "x.bin: this is a web page with hardly any sentences in it (18 words); open the page in a browser, select all, copy, and paste it here or save it as a text file"),
-        (SBV, "x.bin: these are subtitles (SBV), which are not read yet; add its words as plain text"),
+        (b"<tt xmlns='http://www.w3.org/ns/ttml'><body/></tt>",
+         "x.bin: these are subtitles without words; add a file that has some, or the text of what is said"),
         (VTT[:-13], "x.bin: these are subtitles without words; add a file that has some, or the text of what is said"),
         (b'<?xml version="1.0"?><!-- mine --><opml version="2.0"></opml>',
          "x.bin: this is a list of feeds (OPML) that names no feed by its address; export it anew"),

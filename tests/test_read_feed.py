@@ -38,6 +38,61 @@ def test_dates_keep_their_zone(raw, zone, offset):
     assert (21, 40, zone, offset) == (time.hour, time.minute, time.zone, time.utc_offset)
 
 
+@pytest.mark.parametrize(
+    ("categories", "label"),
+    [
+        (["World", "Breaking"], "Breaking"),
+        (["Analysis", "breaking news"], "breaking news"),
+        (["Opinion"], "Opinion"),
+        (["Live", "Markets", "Breaking bread"], None),
+        ([], None),
+    ],
+)
+def test_a_label_among_the_categories_is_the_entry_s(categories, label):
+    tags = "".join(f"<category>{category}</category>" for category in categories)
+    assert first(f"<title>Harbour stays closed</title>{tags}").label == label
+    item = {"id": "1", "title": "Harbour stays closed", "tags": categories}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [item]}
+    assert read(json.dumps(feed).encode(), name="x").posts[0].label == label
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "headline"),
+    [
+        ("Breaking: Minister resigns", "Breaking", "Minister resigns"),
+        ("BREAKING - Minister resigns", "BREAKING", "Minister resigns"),
+        ("BREAKING NEWS: “We sail”", "BREAKING NEWS", "“We sail”"),
+        ("BREAKING — 40 ships wait", "BREAKING", "40 ships wait"),
+        ("[BREAKING] Minister resigns", "BREAKING", "Minister resigns"),
+        ("🔴 LIVE: Storm over Marwick", "LIVE", "Storm over Marwick"),
+        ("Live updates | Storm over Marwick", "Live updates", "Storm over Marwick"),
+        ("UPDATE: ferry sails again", "UPDATE", "ferry sails again"),
+        ("UPDATE 2-Minister resigns", "UPDATE", "Minister resigns"),
+        ("Just in: ferry sails again", "Just in", "ferry sails again"),
+        ("Watch: The ferry sails again", None, "Watch: The ferry sails again"),
+        ("Analysis: Why the ferry stays", None, "Analysis: Why the ferry stays"),
+        ("Breaking bread: Marwick eats", None, "Breaking bread: Marwick eats"),
+        ("Breaking-point talks", None, "Breaking-point talks"),
+        ("Live-in carers wait", None, "Live-in carers wait"),
+        ("Live – and well: the ferry's cat", None, "Live – and well: the ferry's cat"),
+        ("Breaking:", None, "Breaking:"),
+        ("Minister: Breaking news is no news", None, "Minister: Breaking news is no news"),
+        ("Alive: ten sailors found", None, "Alive: ten sailors found"),
+        ("Updates are due", None, "Updates are due"),
+    ],
+)
+def test_a_label_before_a_headline_is_taken_off(title, label, headline):
+    post = first(f"<title>{title}</title>")
+    assert (post.label, post.headline) == (label, headline)
+
+
+def test_a_label_that_stands_twice_is_said_once():
+    post = first("<title>BREAKING: Minister resigns</title><category>Breaking</category>")
+    assert (post.label, post.headline) == ("Breaking", "Minister resigns")
+    post = first("<title>Live: Minister resigns</title><category>Breaking</category>")
+    assert (post.label, post.headline) == ("Breaking", "Live: Minister resigns")
+
+
 def test_a_date_that_is_none_is_none():
     assert first("<title>x</title><pubDate>last week</pubDate>").printed_time is None
 

@@ -62,6 +62,7 @@ def test_a_short_article_with_much_around_it_is_read():
     [
         "authors: [Ada Muster, 'Jo Beispiel']",
         "authors:\n  - Ada Muster\n  - Jo Beispiel",
+        "authors:\n- name: Ada Muster\n- name: Jo Beispiel",
         "author: Ada Muster and Jo Beispiel",
     ],
 )
@@ -71,7 +72,32 @@ def test_front_matter_names_one_author_or_several(authors):
 
 
 @pytest.mark.parametrize(
-    "text", [PROSE, f"- {PROSE}\n- {PROSE}", "He rolled a 6 * 3 and # 1.", "x" * 300_001 + "\n# Title"]
+    "matter",
+    [
+        "title: Harbour stays closed\ndate: 2026-11-26T16:15:00Z\nauthor: Ada Muster",
+        "layout: post\ntitle: 'Harbour stays closed'\npubDate: Nov 26 2026 16:15 UTC\nauthor:\n  name: Ada Muster",
+        "title: >-\n  Harbour\n  stays closed\ndescription: |\n  Ferries sail: twice a day\ndate: 26 November 2026, 16:15 GMT\nby: Ada Muster",
+    ],
+)
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_front_matter_tells_headline_time_and_byline(matter, end):
+    reading = read(f"---\n{matter}\n{end}\n\n{PROSE}\n".encode(), name="x")
+    (post,), time = reading.posts, reading.source.printed_time
+    assert (post.headline, post.byline_name, post.text) == ("Harbour stays closed", "Ada Muster", PROSE)
+    assert time
+    assert (time.year, time.month, time.day, time.hour, time.minute) == (2026, 11, 26, 16, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROSE,
+        f"- {PROSE}\n- {PROSE}",
+        "He rolled a 6 * 3 and # 1.",
+        "*Note that prices rise",
+        "_x_y",
+        "x" * 300_001 + "\n# Title",
+    ],
 )
 def test_plain_text_is_left_alone(text):
     assert not is_markdown(text)

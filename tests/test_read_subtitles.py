@@ -100,11 +100,63 @@ def test_captions_that_roll_are_taken_once_and_words_said_twice_are_kept():
         (["<font color=#ffff00>Does it rain?</font>", "It does.", "It has for weeks.", "<font color='#ffff00'>For weeks,</font>", '<font color="#ffff00">and more?', "Yes.", "No."],
          [(None, "Does it rain?"), (None, "It does. It has for weeks."), (None, "For weeks, and more?"), (None, "Yes. No.")]),
         (["It <font color=#ffff00>rains</font>.", "<font color=#00ff00>It pours.</font>", "It is wet."], [(None, "It rains. It pours. It is wet.")]),
+        (["ADA MUSTER:\nIt rains.", ">> MAN:\nIt does.", "JO BEISPIEL:\nIt\npours."],
+         [("Ada Muster", "It rains."), (None, "It does."), ("Jo Beispiel", "It pours.")]),
+        (["Here is why:\nit rains.", "Well:\nit does."], [(None, "Here is why: it rains. Well: it does.")]),
         (["MR O'NEILL-MUSTER: Yes, it rains and rains."], [("Mr O'Neill-Muster", "Yes, it rains and rains.")]),
     ],
 )  # fmt: skip
 def test_marks_tell_who_speaks(words, turns):
     assert turns == [turn[:2] for turn in told(srt(*words))]
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        (["<v Moderator>Welcome.", "<v Ada Muster>It rains.", "<v Speaker 1>Does it?"], ["Moderator", None, "Speaker 1"]),
+        (["REPORTER: Does it rain?", "ADA MUSTER: It does.", ">> And more?"], ["REPORTER", None, None]),
+        (["[Narrator] It rains.", "[Ada Muster] It does.", "[Narrator] It pours.", "[Narrator] It is wet."], ["Narrator", None, "Narrator"]),
+        (["HOST: Welcome.", "XY: Thanks.", "ADA MUSTER: So?"], ["HOST", "XY", None]),
+        (["Remember: it rains.", "It does."], [None]),
+    ],
+)  # fmt: skip
+def test_words_that_name_nobody_label_a_turn(words, labels):
+    posts = read(f"WEBVTT\n\n{srt(*words)}".encode(), name="x").posts
+    assert labels == [post.label for post in posts]
+    assert not any(post.speaker and post.label for post in posts)
+
+
+def test_labels_before_printed_speech_are_kept_too():
+    names = ["HOST", "ADA MUSTER", "HOST", "ADA MUSTER", "Q", "ADA MUSTER"]
+    posts = read("\n\n".join(f"{name}: It rains a lot here in Marwick." for name in names).encode(), name="x").posts
+    assert [post.label for post in posts] == ["HOST", None, "HOST", None, "Q", None]
+
+
+SPEECH = "\n\n".join(f"{name}: It rains a lot here in Marwick." for name in ["HOST", "ADA MUSTER"] * 3)
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "day", "first"),
+    [
+        ("Briefing, 26 November 2026", "Briefing, 26 November 2026", 26, "It rains a lot here in Marwick."),
+        ("# Briefing\n\n*26 November 2026, Port Lindra*", "Briefing", 26, "It rains a lot here in Marwick."),
+        ("Briefing of the coast guard\nRecorded on 26 November 2026", "Briefing of the coast guard", 26, "It rains a lot here in Marwick."),
+        ("Briefing\n\nThe head of the coast guard spoke for an hour.", "Briefing", None, "The head of the coast guard spoke for an hour."),
+        ("Briefing\n\nPlace: Marwick", "Briefing", None, "Place: Marwick"),
+    ],
+)  # fmt: skip
+def test_title_and_day_stand_above_speech_with_names(above, title, day, first):
+    reading = read(f"{above}\n\n{SPEECH}".encode(), name="x")
+    assert reading.source.title == title
+    assert (reading.source.printed_time.day if reading.source.printed_time else None) == day
+    assert reading.posts[0].text == first
+
+
+def test_title_and_day_stand_above_lines_with_moments():
+    lines = "\n".join(f"00:{5 * n:02} It rains a lot here in Marwick." for n in range(5))
+    source = read(f"Briefing of the coast guard\n26 November 2026\n\n{lines}\n".encode(), name="x").source
+    assert source.title == "Briefing of the coast guard"
+    assert source.printed_time.day == 26
 
 
 def test_words_are_listened_to_where_marks_are_rare():
@@ -117,6 +169,70 @@ def test_words_are_listened_to_where_marks_are_rare():
         "- Is it over?\n- It is.",
     ]
     assert [speaker for speaker, _, _ in told(srt(*report))] == [None, "Ada Muster", None, None, None]
+
+
+def test_sbv_is_read_as_other_subtitles_are():
+    text = "0:00:01.000,0:00:02.000\n>> ADA MUSTER: It rains[br]a lot.\n\n0:00:02.000,0:00:03.500\n>> It does,\nas 1,000 ships know.\n"
+    assert told(text) == [("Ada Muster", "It rains a lot.", 1.0), (None, "It does, as 1,000 ships know.", 2.0)]
+
+
+TTML = """<?xml version="1.0" encoding="UTF-8"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:tts="http://www.w3.org/ns/ttml#styling"
+    xmlns:ttp="http://www.w3.org/ns/ttml#parameter" ttp:frameRate="25" ttp:tickRate="1000">
+  <head>
+    <metadata><ttm:title>Briefing, 26 November 2026</ttm:title>
+      <ttm:agent xml:id="one" type="person"><ttm:name type="full">Ada Muster</ttm:name></ttm:agent></metadata>
+    <styling><style xml:id="y" tts:color="yellow"/><style xml:id="w" tts:color="white"/></styling>
+  </head>
+  <body><div>
+    <!-- <p begin="0s">Not said.</p> -->
+    %s
+  </div></body>
+</tt>
+"""
+
+
+@pytest.mark.parametrize(
+    ("cues", "turns"),
+    [
+        ('<p begin="00:00:01.000" end="00:00:02.000">The bridge<br/>is closed</p><p begin="00:00:02.5" dur="1s">for a week.</p>',
+         [(None, "The bridge is closed for a week.", 1.0)]),
+        ('<p begin="00:00:01:10" ttm:agent="one">It rains &amp; pours.</p>', [("Ada Muster", "It rains & pours.", 1.4)]),
+        ('<p begin="2500t"><span>It rains.</span></p>', [(None, "It rains.", 2.5)]),
+        ('<p><span begin="500ms">It</span> <span begin="1s">rains.</span></p>', [(None, "It rains.", 0.5)]),
+        ("".join(f'<p begin="{n}s"><span style="{"wy"[n % 2]}">{("Does it?", "It does.")[n % 2]}</span></p>' for n in range(6)),
+         [(None, "Does it?", 0.0), (None, "It does.", 1.0)]),
+        ('<p begin="1s">&unknown; It rains.</p>', [(None, "&unknown; It rains.", 1.0)]),
+        ('<p begin="soon">It rains.</p><p begin="5s">It pours.</p>', [(None, "It rains. It pours.", 0.0)]),
+    ],
+)  # fmt: skip
+def test_subtitles_in_xml_are_read_as_others_are(cues, turns):
+    assert told(TTML % cues)[: len(turns)] == turns
+
+
+def test_the_title_of_subtitles_in_xml_may_tell_their_day():
+    source = read((TTML % '<p begin="1s">It rains.</p>').encode(), name="x").source
+    assert source.title == "Briefing, 26 November 2026"
+    assert (source.printed_time.year, source.printed_time.month, source.printed_time.day) == (2026, 11, 26)
+
+
+def test_what_a_file_in_xml_declares_is_not_looked_at(tmp_path):
+    (tmp_path / "secret").write_text("secret words")
+    declared = f'<!DOCTYPE tt [<!ENTITY x SYSTEM "file://{tmp_path}/secret"><!ENTITY y "yyyy">]>'
+    text = f'<?xml version="1.0"?>{declared}<tt><body><p begin="1s">It &x; rains &y;.</p></body></tt>'
+    assert told(text) == [(None, "It &x; rains &y;.", 1.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<transcript><text start="1.5" dur="2">It&amp;#39;s wet</text><text start="3.5" dur="2">here.</text></transcript>',
+        '<timedtext format="3"><body><p t="1500" d="2000"><s>It&#39;s</s><s t="400"> wet</s></p><p t="3500" d="9">here.</p></body></timedtext>',
+        '<timedtext><text t="1500" d="2000">It\'s wet</text><text t="3500" d="9">here.</text></timedtext>',
+    ],
+)
+def test_what_a_player_gets_is_read_too(text):
+    assert told(f'<?xml version="1.0" encoding="utf-8" ?>{text}') == [(None, "It's wet here.", 1.5)]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +271,40 @@ def test_moments_are_linked_as_the_address_takes_them():
     assert link("javascript:alert(1)") is None
 
 
+def recorded(head):
+    time = read(f"{head}\n\n00:01.000 --> 00:02.000\nHello there.\n".encode(), name="x").source.printed_time
+    return time and (time.year, time.month, time.day, time.hour)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("WEBVTT - Briefing, 26 November 2026", (2026, 11, 26, None)),
+        ("WEBVTT - Briefing (26 November 2026, 16:15 GMT)", (2026, 11, 26, 16)),
+        ("WEBVTT - 2026-11-26 Briefing of the coast guard", (2026, 11, 26, None)),
+        ("WEBVTT - 26 November 2026: Briefing", (2026, 11, 26, None)),
+        ("WEBVTT\n\nNOTE Recorded 26 November 2026", (2026, 11, 26, None)),
+        ("WEBVTT\n\nNOTE date: 2026-11-26T16:15Z", (2026, 11, 26, 16)),
+        ("WEBVTT\nKind: captions\nDate: Nov 26, 2026", (2026, 11, 26, None)),
+        ("WEBVTT\n\nNOTE\nBroadcast on Thursday 26 November 2026", (2026, 11, 26, None)),
+        ("WEBVTT - Briefing, 26 November 2026\n\nNOTE Recorded: 26 November 2026 16:15", (2026, 11, 26, 16)),
+        ("WEBVTT - Briefing, 26 November 2026\n\nNOTE Recorded 25 November 2026", None),
+        ("WEBVTT - What happened on 26 November 2026", None),
+        ("WEBVTT - 26 November 2026 and after", None),
+        ("WEBVTT - Captions exported by Example, 26 November 2026", None),
+        ("WEBVTT - Briefing, 26 November", None),
+        ("WEBVTT - Briefing, 11/12/2026", None),
+        ("WEBVTT\n\nNOTE 26 November 2026", None),
+        ("WEBVTT\n\nNOTE Created 26 November 2026", None),
+        ("WEBVTT\n\nNOTE Profile: example-sdh\nNOTE Date: 2026/11/26 15:44:03", None),
+        ("WEBVTT\n\nNOTE Generator: Example\n\nNOTE Recorded 26 November 2026", (2026, 11, 26, None)),
+        ("WEBVTT\n\nNOTE Recorded near Marwick before 26 November 2026", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_recording_is_told_by_its_title_or_a_comment(head, day):
+    assert recorded(head) == day
+
+
 @pytest.mark.parametrize("time", ["null", "true", "NaN", "-1", "1e400", '"soon"', "[]", "1" * 400])
 def test_a_moment_in_json_that_is_none_is_that_of_the_segment_before(time):
     text = '{"segments": [{"start": 2, "text": "One.", "speaker": "A B"}, {"start": %s, "text": "Two.", "speaker": "C D"}]}'
@@ -164,12 +314,15 @@ def test_a_moment_in_json_that_is_none_is_that_of_the_segment_before(time):
 PIECES = st.sampled_from(
     ["00:00:01,000 --> 00:00:02,000\n", "00:05.000 --> 00:06.000 align:start\n", "-->", "99:99:99,999 --> 00:00:00,000\n", "\n", "\n\n", "1\n", "NOTE\n", "STYLE\n",
      "<v Ada Muster>", "</v>", "<c.red>", "<00:01.000>", ">> ", "- ", "ADA: ", "[Music]", "(laughs) ", "♪", "&amp;#27;", "&lt;v&gt;", "{\\an8}", "He said so. ", "it went on ",
-     "Translator: ", "[Jo Beispiel] ", "\x1b[2J", "\u202e", "\x00", "\r\n"]
+     "Translator: ", '<p begin="1s">', "</p>", "<br/>", '<text start="2">', "<span style='a'", "<![CDATA[", "<!--", "0:00:01.000,0:00:02.000\n", "[Jo Beispiel] ", "\x1b[2J", "\u202e", "\x00", "\r\n"]
 )  # fmt: skip
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(["WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,000\n"]), st.lists(PIECES, max_size=40))
+@given(
+    st.sampled_from(["WEBVTT\n\n", "<tt><body>", "<timedtext>", "1\n00:00:01,000 --> 00:00:02,000\n"]),
+    st.lists(PIECES, max_size=40),
+)
 def test_any_subtitles_are_read_or_refused_in_one_line(head, pieces):
     message, posts = outcome(head + "".join(pieces))
     assert "\n" not in message
@@ -206,6 +359,11 @@ def test_any_json_of_segments_is_read_or_refused_in_one_line(segments, bare):
         lambda n: srt("- Yes.\n" * n),
         lambda n: srt(">> a " * n),
         lambda n: "WEBVTT\n\n" + "00:01.000 --> 00:02.000\n" * n,
+        lambda n: TTML % ('<p begin="1s">It rains.' * n),
+        lambda n: TTML % ("<p " * n),
+        lambda n: TTML % ("<!--" * n),
+        lambda n: TTML % ("<p " + "a=" * n),
+        lambda n: TTML % ('<p begin="1s">' + "<br/>" * n),
         lambda n: "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v a>b\n" * n + "\n00:01.000 --> 00:02.000\n" + "<v a>b\n" * n,
     ],
 )  # fmt: skip

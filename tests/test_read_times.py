@@ -1,8 +1,11 @@
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
+from newsdesk.read.said_time import said_time
 from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 
@@ -18,6 +21,7 @@ def parts(time):
         ("9:05 am EST 3 June 2025", (2025, 6, 3, 9, 5, "EST", -300)),
         ("9:05 a.m. EST, 3 June 2025", (2025, 6, 3, 9, 5, "EST", -300)),
         ("May 11, 2025 11:49 PM", (2025, 5, 11, 23, 49, None, None)),
+        ("May 11, 202511:49 PM ET", (2025, 5, 11, 23, 49, "EDT", -240)),
         ("12:00 am", (None, None, None, 0, 0, None, None)),
         ("12:30pm JST 1 Jan. 2025", (2025, 1, 1, 12, 30, "JST", 540)),
         ("11th May, 2025 at 4pm BST", (2025, 5, 11, 16, 0, "BST", 60)),
@@ -159,3 +163,24 @@ def test_a_line_with_more_than_a_time_is_no_time():
 def test_dates_of_feeds_are_read_at_one_look_as_word_by_word(raw):
     slowly = leading_time(raw)
     assert read_time(raw) == (slowly.time if slowly and not slowly.rest else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("26 November 2026", (2026, 11, 26, None, None, None, None)),
+        ("Thursday 26 Nov 2026", (2026, 11, 26, None, None, None, None)),
+        ("2026-07-26 16:15", (2026, 7, 26, 16, 15, "BST", 60)),
+        ("26 November 2026 16:15", (2026, 11, 26, 16, 15, "GMT", 0)),
+        ("26 November 2026 4.15pm CET", (2026, 11, 26, 16, 15, "CET", 60)),
+        ("26 November 2026, 16:15 Zubrowka time", None),
+        ("26 November", None),
+        ("November 2026", None),
+        ("16:15", None),
+        ("yesterday", None),
+        ("31 November 2026", None),
+        ("", None),
+    ],
+)
+def test_a_date_that_the_user_says_has_its_year_and_an_hour_its_zone(text, expected):
+    assert expected == parts(said_time(text, ZoneInfo("Europe/London")))

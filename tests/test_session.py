@@ -10,7 +10,7 @@ from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 from newsdesk.add import AddError, AddRequest, read_part
 from newsdesk.background import Inline, WorkerDiedError, WorkerProcess
 from newsdesk.limits import Limits
-from newsdesk.model import Counts, Mark
+from newsdesk.model import Counts, Mark, PrintedTime
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
@@ -400,8 +400,8 @@ def test_what_takes_too_much_is_stopped_and_keeps_none_of_the_others_out(
         with monkeypatch.context() as hostile:
             hostile.setattr("newsdesk.intake.read_part", does)
             line = (
-                f"{bomb}: reading this takes more than {takes}, so it was stopped and nothing of it was stored;"
-                f" add a part of it, or set {setting} below [limits] in the configuration file"
+                f"{bomb}: reading this takes more than {takes}, so it was stopped;"
+                f" take a part of it, or set {setting} below [limits] in the configuration file"
             )
             assert add(session, AddRequest(path=str(bomb))).failed == (line,)
             with pytest.raises(AddError) as caught:
@@ -511,3 +511,61 @@ def test_a_post_that_is_as_it_was_is_the_same_object(session, tmp_path):
     assert all(any(post is one for one in after) for post in before)
     session.set_year(before[0].source_id, 2001)
     assert not any(post is one for post in session.story().posts for one in before), "their days are others now"
+
+
+def test_a_date_is_given_to_what_prints_none_and_taken_back(session):
+    add(
+        session,
+        AddRequest(
+            text="Harbour shut\n\nThe harbour will reopen on Friday, the coast guard said in a letter to all ships.\n"
+        ),
+    )
+    (source,) = session.story().sources
+    said = PrintedTime("26 November 2026", 2026, 11, 26)
+    session.set_date(source.id, said)
+    (post,) = session.story().posts
+    assert post.published
+    assert (post.published.day.isoformat(), post.published.evidence) == ("2026-11-26", "you")
+    assert session.undo().startswith("Took back: new date of ")
+    assert session.story().posts[0].published is None
+
+
+def saved_page(folder, name, modified, words):
+    """An article that a browser saved under this name, in the state that its page had then."""
+    tag = f'<meta property="article:modified_time" content="{modified}">' if modified else ""
+    head = f'<title>Bridge shut</title><link rel="canonical" href="https://courier.example/bridge">{tag}'
+    body = f"<article><h1>Bridge shut</h1>{f'<p>{words} The council said so in a letter to all who live there.</p>' * 4}</article>"
+    (folder / name).write_text(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    return AddRequest(path=str(folder / name))
+
+
+EARLIER, LATER = "2026-11-26T09:00:00Z", "2026-11-26T12:30:00+01:00"
+OLD, NEW = "The bridge is shut until noon.", "The bridge is shut until Friday."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "now_says", "said_before"),
+    [
+        ((LATER, NEW), (EARLIER, OLD), NEW, [OLD]),
+        ((EARLIER, OLD), (LATER, NEW), NEW, [OLD]),
+        ((LATER, NEW), (LATER, OLD), OLD, [NEW]),
+        ((LATER, NEW), (None, OLD), OLD, [NEW]),
+        ((None, NEW), (EARLIER, OLD), OLD, [NEW]),
+    ],
+)
+def test_an_older_save_of_an_article_is_an_earlier_wording(session, tmp_path, first, second, now_says, said_before):
+    add(session, saved_page(tmp_path, "a.html", *first))
+    report = add(session, saved_page(tmp_path, "b.html", *second))
+    assert report.counts.new == 0
+    (post,) = session.story().posts
+    assert post.text.startswith(now_says)
+    assert [one.text.split(" The council")[0] for one in post.revisions] == said_before
+
+
+def test_an_older_save_that_is_added_again_changes_nothing(session, tmp_path):
+    add(session, saved_page(tmp_path, "a.html", LATER, NEW))
+    older = saved_page(tmp_path, "b.html", EARLIER, OLD)
+    assert [add(session, older).counts for _ in range(2)] == [Counts(same=1)] * 2
+    add(session, saved_page(tmp_path, "c.html", LATER, NEW))
+    (post,) = session.story().posts
+    assert (post.text.startswith(NEW), len(post.revisions)) == (True, 1)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsdesk.find.dates.source_dates import resolve
 from newsdesk.model import Basis, Post, Precision, PrintedTime, Source, SourceKind
+from newsdesk.story.wording import full_published
 
 
 def source(number: int, **values: object) -> Source:
@@ -281,3 +282,29 @@ def test_no_printed_time_raises(times: list[PrintedTime | None]) -> None:
     assert all(
         timedelta(hours=24) > abs(each.published.at.utcoffset() or timedelta(0)) for each in found if each.published
     )
+
+
+def test_the_date_that_the_user_said_is_that_of_a_source_which_prints_none() -> None:
+    said = printed(2026, 11, 26, hour=16, minute=15, zone="GMT", utc_offset=0)
+    (found,) = resolve([source(1, said_time=said)], [post(1)])
+    assert found.published is not None
+    assert datetime(2026, 11, 26, 16, 15, tzinfo=UTC) == found.published.at
+    assert (found.published.basis, found.published.evidence) == (Basis.STATED, "you")
+    assert full_published(found, UTC) == "Thu 26 Nov 2026 16:15 UTC (date set by you)"
+
+
+@pytest.mark.parametrize(
+    ("own", "its_posts"),
+    [(printed(2025, 5, 29), [post(1)]), (None, [post(1, time=printed(2025, 5, 29)), post(1, n=2)])],
+)
+def test_the_date_that_the_user_said_moves_none_that_is_printed(own: PrintedTime | None, its_posts: list[Post]) -> None:
+    posts = resolve([source(1, printed_time=own, said_time=printed(2026, 11, 26))], its_posts)
+    assert [day for day, _ in filter(None, dated(posts))] == ["2025-05-29"]
+    assert all(each.published.evidence == "" for each in posts if each.published)
+
+
+def test_a_printed_clock_stands_on_the_day_that_the_user_said() -> None:
+    said = printed(2026, 11, 26, hour=16, minute=15)
+    (found,) = resolve([source(1, said_time=said)], [post(1, time=printed(hour=9, minute=5, zone="GMT", utc_offset=0))])
+    assert found.published is not None
+    assert datetime(2026, 11, 26, 9, 5, tzinfo=UTC) == found.published.at

@@ -53,6 +53,9 @@ class Host(App[None]):
     def on_sources_list_year_wanted(self, message: SourcesList.YearWanted) -> None:
         self.seen.append(message)
 
+    def on_sources_list_date_wanted(self, message: SourcesList.DateWanted) -> None:
+        self.seen.append(message)
+
     def on_sources_list_read_again_wanted(self, message: SourcesList.ReadAgainWanted) -> None:
         self.seen.append(message)
 
@@ -124,6 +127,22 @@ async def test_a_year_is_checked_in_place() -> None:
         await pilot.press("2", "5", "enter", "Y", "enter")
         await settle(pilot)
     assert host.seen == [SourcesList.YearWanted(1, 2025), SourcesList.YearWanted(1, None)]
+
+
+async def test_a_source_that_prints_no_date_is_given_one_instead_of_a_year() -> None:
+    host = Host([row(1, "Letter", span="undated", basis="", prints_no_date=True)])
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("Y", *"26 Nov", "enter")
+        await settle(pilot)
+        assert host.seen == []
+        assert str(host.dialog.query_one("#problem", Static).content).startswith("A date has its year")
+        await pilot.press(*" 2026 9am", "enter", "Y", "enter")
+        await settle(pilot)
+    given, taken = host.seen
+    assert taken == SourcesList.DateWanted(1, None)
+    assert given.date is not None
+    assert (given.date.day, given.date.hour, given.date.utc_offset) == (26, 9, 0)
 
 
 async def test_escape_leaves_the_field_and_then_the_list() -> None:

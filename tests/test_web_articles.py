@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from newsdesk.read import ReadError, read
@@ -31,6 +34,41 @@ def test_the_sites_own_name_as_a_heading_is_no_headline():
     assert post.text.startswith("The ferry")
 
 
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [
+        ('<span class="kicker">Breaking news</span>', "Breaking news"),
+        ("<p>Islands</p><div>Analysis</div>", "Analysis"),
+        ("<p>Islands</p>", None),
+        ("<nav><a>Opinion</a></nav>" + "<p>More from the islands today</p>" * 4, None),
+    ],
+)
+def test_a_label_may_stand_over_the_headline(above, label):
+    post = only_post(page(f"<main>{above}<h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}</main>"))
+    assert (post.label, post.headline) == (label, "Ferry to stop")
+
+
+def test_a_headline_over_the_words_is_not_read_twice():
+    title = "<title>Ferry to stop at the end of the month - Aldmouth Echo</title>"
+    line = "<p>Ferry to stop at the end of the month</p>"
+    post = only_post(page(f"<div>{line}{paragraphs(*[PROSE] * 4)}</div>", title))
+    assert (post.headline, post.text) == ("Ferry to stop at the end of the month", "\n\n".join([PROSE] * 4))
+
+
+@pytest.mark.parametrize(
+    ("titles", "headline"),
+    [
+        ('<span class="headline entry-title">Ferry to stop</span>', "Ferry to stop"),
+        ('<div itemprop="headline">Ferry to stop</div>', "Ferry to stop"),
+        ('<a href="/x"><span class="headline">Ferry to stop</span></a>', "News from Aldmouth"),
+        ('<b class="headline">Ferry to stop</b><b class="headline">Bridge shut</b>', "News from Aldmouth"),
+    ],
+)
+def test_a_page_without_headings_may_say_what_its_headline_is(titles, headline):
+    post = only_post(page(f"<p>{titles}</p>{paragraphs(*[PROSE] * 4)}", "<title>News from Aldmouth</title>"))
+    assert post.headline == headline
+
+
 def test_a_headline_in_other_words_than_the_title_stays():
     post = only_post(page(f"<h1>Islands lose their boat</h1>{paragraphs(*[PROSE] * 4)}<h1>Aldmouth Echo</h1>"))
     assert post.headline == "Islands lose their boat"
@@ -55,6 +93,101 @@ def test_an_article_in_a_script_without_full_stops_is_read():
     article = '<meta property="og:type" content="article"><title>ท่าเรือ</title>'
     body = f"<article><p>สั้น</p></article><div>{paragraphs(*[THAI] * 4)}</div>"
     assert only_post(page(body, article)).text.count(THAI) == 4
+
+
+CHINESE = [
+    "港口管理局星期二表示，林德拉港将关闭至星期四。",
+    "据 Example News 报道，等候在外的船只被告知前往马威克，那里本周还有十个泊位。",
+    "“在风暴结束之前没有人会出海，”港口负责人莱娜·奥塞说。她要求船主保持耐心。",
+    "渡轮公司说，乘客可以退票。预计周五恢复通航。",
+]
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_sentences_may_have_no_spaces(tag):
+    words = "".join(f"<{tag}>{text}</{tag}>" for text in CHINESE)
+    post = only_post(page(f"<h1>港口继续关闭</h1>{words}", "<title>港口继续关闭</title>"))
+    assert (post.headline, post.text) == ("港口继续关闭", "\n\n".join(CHINESE))
+
+
+def test_an_element_with_much_prose_is_no_menu_whatever_its_name():
+    words = f'<div class="site int-nav">{paragraphs(*[text * 4 for text in CHINESE])}</div>'
+    assert only_post(page(f"<h1>港口继续关闭</h1>{words}", "<title>港口</title>")).text.startswith(CHINESE[0])
+
+
+def test_a_text_without_spaces_has_its_headline_over_it():
+    post = only_post("\n\n".join(["港口继续关闭", *CHINESE]).encode())
+    assert (post.headline, post.text, post.captions) == ("港口继续关闭", "\n\n".join(CHINESE), ())
+
+
+BOX = '<div class="{0}"><h4>About the author</h4><span class="author-name">{1}</span><p>{1} writes.</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "signed"),
+    [
+        ('<div class="byline">By Orla Tamsin<span>, Island correspondent</span></div>', "", ("Orla Tamsin", "Island correspondent")),
+        ("", "-- By Orla Tamsin", ("Orla Tamsin", None)),
+        ('<div class="byline">By Orla “Red” Tamsin</div>', "", ("Orla “Red” Tamsin", None)),
+        ('<div class="author">North Aldmouth</div>', "", (None, None)),
+    ],
+)  # fmt: skip
+def test_who_signs_an_article(above, below, signed):
+    post = only_post(page(f"<h1>Ferry to stop</h1>{above}<p>quay.jpg</p>{paragraphs(*[PROSE] * 4, below)}"))
+    assert (post.byline_name, post.byline_role) == signed
+    assert post.text.endswith(PROSE)
+    assert "quay.jpg" not in post.text
+
+
+SIGNED = '<span class="author vcard">By Orla Tamsin</span>'
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        (SIGNED, BOX.format("author-box", "Max Winter") * 3, "Orla Tamsin"),
+        ("", BOX.format("author-box", "Max Winter") * 3, "Max Winter"),
+        ("", BOX.format("author-bio", "Max Winter") + BOX.format("author-bio", "Jo Beispiel"), None),
+        (SIGNED, BOX.format("related-story", "Jo Beispiel"), "Orla Tamsin"),
+        ("", BOX.format("sidebar", "Jo Beispiel"), None),
+        ("", BOX.format("teaser-card", "Jo Beispiel"), None),
+    ],
+)
+def test_boxes_about_authors_sign_only_what_nobody_else_signs(above, below, name):
+    post = only_post(page(f"<article><h1>Ferry to stop</h1>{above}{paragraphs(*[PROSE] * 4)}</article>{below}"))
+    assert post.byline_name == name
+
+
+LEAD = "Islanders have to look for another way to the shops, as the only boat that takes them there is to be sold."
+
+
+@pytest.mark.parametrize(
+    ("description", "begins"),
+    [(LEAD, LEAD), ("What else is new", PROSE), (PROSE, PROSE), (LEAD.replace("only", "last"), PROSE)],
+)
+def test_a_lead_that_the_data_leave_out_is_read_where_the_page_is_described_by_it(description, begins):
+    body = "\n".join(f"{PROSE} Part {n} is open." for n in range(4))
+    data = json.dumps({"@type": "NewsArticle", "headline": "Ferry to stop", "articleBody": body})
+    head = f'<meta name="description" content="{description}"><script type="application/ld+json">{data}</script>'
+    post = only_post(page(f"<h1>Ferry to stop</h1>{paragraphs(LEAD, *body.splitlines())}", head))
+    assert post.text.startswith(begins)
+    assert post.text.count(PROSE) == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(c)AFP", "© 2026 Aldmouth Agency", "(c) 2026 Aldmouth Agency", "(AFP)", "- AFP", "— Reuters"],
+)
+@pytest.mark.parametrize("written", [page, lambda words, *_: re.sub(r"</?\w+>", "\n\n", words).encode()])
+def test_who_owns_the_words_is_no_part_of_them(line, written):
+    post = only_post(written(f"<h1>Ferry to stop</h1>{paragraphs(PROSE, PROSE + ' Soon.', PROSE, line)}"))
+    assert post.text.endswith(PROSE)
+    assert line not in post.captions
+
+
+def test_a_letter_in_brackets_begins_an_item_of_a_list():
+    items = ["(a) The ferry stops.", "(b) The port stays.", "(c) The islands wait for another boat to come."]
+    assert only_post("\n\n".join(["Ferry to stop", PROSE, *items]).encode()).text.endswith(items[-1])
 
 
 def test_plain_text_with_vowel_signs_is_prose():

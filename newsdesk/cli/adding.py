@@ -21,7 +21,7 @@ from newsdesk.cli.viewing import report_damage
 from newsdesk.fetch import is_address
 from newsdesk.intake import AddReport
 from newsdesk.last_view import read_view
-from newsdesk.model import Counts
+from newsdesk.model import Counts, PrintedTime
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
 from newsdesk.store import Store, StoreError, story_names
@@ -32,13 +32,14 @@ from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 def add(options: argparse.Namespace) -> int:
     """Read files, addresses, folders or standard input and store what they hold."""
     requests = []
+    said_time = _said_time(options)
     for path in options.paths:
         if path == "-":
             # Without a text the request would name the path "".
-            requests.append(AddRequest(text=_standard_input() or "\n", year=options.year))
+            requests.append(AddRequest(text=_standard_input() or "\n", year=options.year, said_time=said_time))
         else:
             interval = options.interval if is_address(path) else None
-            requests.append(AddRequest(path=path, year=options.year, interval=interval))
+            requests.append(AddRequest(path=path, year=options.year, said_time=said_time, interval=interval))
     if options.interval and not any(request.interval for request in requests):
         raise UsageError("--every: only web addresses are asked again and again; name one")
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
@@ -50,6 +51,23 @@ def add(options: argparse.Namespace) -> int:
         remember(options)
         _say_where(options)
     return _reported(report, options)
+
+
+def _said_time(options: argparse.Namespace) -> PrintedTime | None:
+    """`--date`; None without it.
+
+    Raises:
+        UsageError: it is no whole date.
+    """
+    if options.date is None:
+        return None
+    from newsdesk.read.said_time import said_time
+
+    if (said := said_time(options.date, display_zone(options))) is None:
+        raise UsageError(
+            f"--date: “{options.date}” is no date with its year; write 26 November 2026, 2026-11-26 or 26 November 2026 16:15"
+        )
+    return said
 
 
 def refresh(options: argparse.Namespace) -> int:
@@ -123,6 +141,7 @@ def _standard_input() -> str:
 
 
 def _reported(report: AddReport, options: argparse.Namespace) -> int:
+    undated = [f"{tag}: prints no date and nothing tells it" for tag in report.undated]
     if options.json:
         rows: list[dict[str, Any]] = [
             {"added": one.words, "source": one.tag, **asdict(one.counts)} for one in report.added
@@ -132,7 +151,7 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
             for one in report.not_due
         ]
         rows += [{"failed": line} for line in report.failed]
-        print_json(rows + [{"notice": line} for line in report.notices])
+        print_json(rows + [{"notice": line} for line in (*report.notices, *undated)])
     else:
         for one in report.added:
             print(harmless(one.words))
@@ -145,6 +164,8 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
             print(harmless(f"{left.tag}: {when}; newsdesk refresh --all asks now"))
     for line in report.notices:
         say(f"{line}; --year YEAR corrects it")
+    for line in undated:
+        say(f"{line}; adding it again with --date DATE gives it one")
     for line in report.failed:
         say(line)
     if report.cancelled:

@@ -61,6 +61,11 @@ def _add(parser: argparse.ArgumentParser) -> None:
         type=_interval,
         help="how often these addresses are asked for news: 10m, 2h, 1d; else as the configuration file says",
     )
+    parser.add_argument(
+        "--date",
+        metavar="DATE",
+        help="the date of what prints none: 26 November 2026, or with an hour, 26 November 2026 16:15 GMT; in the zone of --tz without one",
+    )
 
 
 def _refresh(parser: argparse.ArgumentParser) -> None:

@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
-from newsdesk.add import AddError, place_named, prepare, read_path
+from newsdesk.add import AddError, place_named, prepare, read_path, read_within
+from newsdesk.background import Runner, WorkerProcess
 from newsdesk.cli.options import chosen_moment, config_or_usual, display_zone, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail
 from newsdesk.cli.output import print_json
@@ -27,7 +29,9 @@ def extract(options: argparse.Namespace) -> int:
     zone = display_zone(options)
     chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is read
     limits = config_or_usual().limits
-    read = [(path, _read(path, limits)) for path in options.paths]
+    with closing(WorkerProcess(behind_a_screen=False)) as worker:
+        worker.start()  # before anything else is opened: it shares what is open here
+        read = [(path, _read(path, limits, worker)) for path in options.paths]
     failed = False
     for story in [read] if options.together else [[file] for file in read]:
         good = [(path, reading) for path, reading in story if isinstance(reading, Reading)]
@@ -41,11 +45,15 @@ def extract(options: argparse.Namespace) -> int:
     return A_SOURCE_FAILED if failed else DONE
 
 
-def _read(path: str, limits: Limits) -> Reading | AddError:
+def _read(path: str, limits: Limits, runner: Runner) -> Reading | AddError:
     try:
-        return read_path(place_named(path), limits)
+        return read_within(limits, runner, _never, path, read_path, place_named(path), limits)
     except AddError as error:
         return error
+
+
+def _never() -> bool:
+    return False
 
 
 def _read_as_one(

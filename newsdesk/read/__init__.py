@@ -14,6 +14,7 @@ from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, UnreadableError
 from newsdesk.read.feed import read_xml_feed
 from newsdesk.read.json_feed import read_json_feed
+from newsdesk.read.labels import with_label_apart
 from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
@@ -61,6 +62,10 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
             source, posts = _read(detection, data)
     except UnreadableError as problem:
         raise ReadError(f"{shown}: {problem}", problem.feeds if isinstance(problem, FeedListError) else ()) from None
+    headline = posts[0].headline if posts else None
+    posts = tuple(map(with_label_apart, posts))
+    if source.kind is SourceKind.ARTICLE and posts and source.title == headline:
+        source = replace(source, title=posts[0].headline)
     is_empty_feed = source.kind is SourceKind.FEED and not posts
     if not is_empty_feed and not any(post.text or post.headline for post in posts):
         raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")

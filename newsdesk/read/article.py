@@ -13,10 +13,11 @@ from itertools import islice
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read import markdown
-from newsdesk.read.article_frame import Frame, is_section
+from newsdesk.read.article_frame import Frame, dated_byline, is_section
 from newsdesk.read.captions import CERTAIN, has_mark, sort_captions
 from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
-from newsdesk.read.layout import Line, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
+from newsdesk.read.labels import label_among
+from newsdesk.read.layout import Line, blocks_of, body, count_words, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_headers import looks_like_headline
 from newsdesk.read.names import Byline, is_person, is_role
 from newsdesk.read.pictures import picture_weight
@@ -29,8 +30,12 @@ _FOOT_LINES = 12
 _BELOW_SUBTITLE = 6
 """Lines after a subtitle within which byline or date stand."""
 _MOST_SECTIONS = 3
-_RULES = {"---", "***", "___"}
-"""Lines that part an article and say nothing."""
+_MOST_PLACE = 4
+"""Words."""
+_RULE = re.compile(r"(?:[^\w\s\"“”‘’'?!]|_){1,3}(?: ?(?:[^\w\s\"“”‘’'?!]|_)){0,4}")
+"""Lines that part an article and say nothing: "---", "* * *", "·"."""
+_REPORTING_FROM = "Reporting from"
+_ITEM_OF_HEAD = re.compile(r"[•*-]\s+(?=(?:published|updated|posted|date|by|author|written by)\b)", re.IGNORECASE)
 _PARAGRAPH_WORDS = 12
 _NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
 _NAME_AND_ROLE = re.compile(
@@ -46,14 +51,14 @@ _DATELINE = re.compile(
 
 def _is_paragraph(text: str) -> bool:
     """Whether a line is prose of the body and can be nothing else: long enough, and ended like a sentence."""
-    words = len(text[:400].split())
+    words = count_words(text[:400])
     return (words >= _PARAGRAPH_WORDS and ends_sentence(text) and not text.endswith(":")) or words >= 35
 
 
 def _frame_goes_on(lines: Sequence[Line]) -> bool:
     """Whether a byline or a date follows before the next paragraph, so that the one before them is a subtitle."""
     for index, line in enumerate(lines):
-        if introduced_time(line.text) or line.text.startswith(("By ", "BY ")):
+        if introduced_time(line.text) or line.text.startswith(("By ", "BY ")) or dated_byline(line.text):
             return True
         leading = leading_time(line.text) if len(line.text) < 80 else None
         if leading and leading.time.day and len(leading.rest.split()) <= 3:
@@ -100,11 +105,16 @@ def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) 
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         index += 1
         titled = frame.headline is not None
+        if text == _REPORTING_FROM and 0 < len(following.split()) <= _MOST_PLACE and following[0].isupper():
+            text, following, index = f"{text} {following}", "", index + 1
+        text = _ITEM_OF_HEAD.sub("", text)
         if text == frame.headline or text in frame.captions or is_furniture(text):
             frame.others.append(text)
             continue
         if has_mark(text):
             kept.append(line)  # goes with the other captions
+        elif text == following and titled and is_person(text):
+            continue  # once as the picture's description, and once more as who it shows: the author
         elif text == following and not _is_paragraph(text):
             frame.captions.append(text)  # twice in a row: a picture's description and its caption
         elif _is_paragraph(text) and not (
@@ -117,6 +127,7 @@ def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) 
             index += taken - 1
         elif not titled and is_section(text) and _headline_follows(lines[index:]):
             frame.others.append(text)
+            frame.label = frame.label or label_among([text])
         elif not titled and looks_like_headline(text):
             frame.headline, frame.line = text, line.n
         elif titled and frame.byline is None and (signed := _bare_byline(text, following)):
@@ -150,7 +161,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
         named = 0
     wrapped = is_wrapped(blocks)
     lines = [line for block in blocks for line in (unwrapped(block) if wrapped and not named else block)][named:]
-    lines = [line for line in lines if line.text not in _RULES]
+    lines = [line for line in lines if not _RULE.fullmatch(line.text)]
     rest = _without_foot(_take_head(lines, headings, frame), frame)
     rest = [line for line in rest if not is_furniture(line.text)]
     told = sort_captions(rest, certain=True)
@@ -168,6 +179,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
         n=1,
         text=words,
         headline=headline or None,
+        label=frame.label,
         byline_name=frame.byline.name if frame.byline else None,
         byline_role=frame.byline.role if frame.byline else None,
         captions=tuple(dict.fromkeys([*frame.captions, *told.captions])),

@@ -5,31 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import Line
 from newsdesk.read.links import safe_link
-from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
+from newsdesk.read.names import Byline, is_outlet, is_person, is_role, placed_name, signed_line
 from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 _NAMED = re.compile(
-    r"(?P<key>title|headline|date|published(?: date)?|publication date|authors?|byline|by|source|publisher|outlet|site|url|link|section|category"
+    r"(?P<key>title|headline|date|pub_?date|published(?: date)?|publication date|authors?|byline|by|source|publisher|outlet|site|url|link|section|category"
     r"|tags|keywords|description|updated|lang|language|type|id):\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 _MOST_NAMED = 40
+_FENCES = {"---", "..."}
+"""Lines that end the front matter which "---" began."""
+_FOLDED = re.compile(r"[>|][+-]?")
+"""What stands in the place of a value that is written on the lines below."""
+_KEY = re.compile(r"[\w-]{1,40}:(?:\s|$)")
+_LISTED = re.compile(r"(?:- )?name:\s*|- ")
+"""Before each of several authors."""
 _URL_LINE = re.compile(r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<link>https?://\S{3,2000})", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|·•–—]\s+|\s*\|\s*")
+_PARTS = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*")
+_SOURCE_LINE = re.compile(r"(?:Source|Publisher|Outlet):\s*(?P<house>\S.{1,60})")
+_REPORTING = re.compile(r"Reporting (?:from|in) [A-Z]")
+_NO_NAMES = {
+    "News", "Stories", "Story", "Release", "Politics", "Business", "World", "Estate", "Rights", "Change", "Affairs", "Sport", "Sports", "Health", "Science",
+    "Culture", "Report", "Reports", "Media", "Money", "Life", "Style", "Arts", "Technology", "Environment", "Education", "Crime", "Law", "Economy",
+    "Security", "Statement", "Speech", "Briefing", "Feature", "Features", "Press", "Blog", "Read", "America", "Europe", "Asia", "Africa",
+}  # fmt: skip
+"""Words of sections, which stand beside a date as names do."""
+_LONGEST_BYLINE = 160
+_MOST_HOUSE = 5
+"""Words of an outlet's name."""
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
 _AGENCY = re.compile(
     r"PTI|ANI|IANS|AFP|AP|Reuters|dpa|EFE|UPI|Xinhua|Yonhap|Kyodo|Associated Press|Agence France-Presse"
 )
-"""Agencies that sign an article under its headline, whoever publishes it."""
+"""Agencies that sign an article under its headline, or at its end, whoever publishes it."""
+_SOURCE_BEHIND = re.compile(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")
+"""Who publishes an article, behind its date."""
+_AROUND_AGENCY = " -–—•()/"
 _PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
 _NUMBER_DATE = re.compile(r"\d\d?([/.-])\d\d?\1(?:19|20)\d\d")
+_BETWEEN = " ,;(|/·•–—-"
+"""What parts a name from its date."""
+_WORD_BEGINS = re.compile(r"(?<=[\s(,;|/·•–—-])(?=\w)")
 _UPDATED = ("updated", "last ", "modified", "edited")
 _SECTION = re.compile(r"[A-Z][A-Z &/.,'’|>›·-]{1,60}|[\w &’'-]{2,30}(?:\s*[/>›»|]\s*[\w &’'-]{2,30}){1,4}")
 _FOOT_NOTE = re.compile(
@@ -50,6 +75,41 @@ def is_section(text: str) -> bool:
     return words <= (6 if marked else 2)
 
 
+class DatedByline(NamedTuple):
+    """Who wrote, and when, where one line says both."""
+
+    byline: Byline
+    """As a line of its own would say it."""
+    date: str
+    signed: bool
+    """It says that it is a byline; a name alone may be anybody's."""
+
+
+def _is_section(name: str) -> bool:
+    """Whether what looks like a name beside a date is one of an outlet or of a section ("World News")."""
+    return is_outlet(name) or not _NO_NAMES.isdisjoint(name.split())
+
+
+def dated_byline(text: str) -> DatedByline | None:
+    """The two in a line such as "By Ada Muster, 3 June 2025, 16:15 GMT" or "Ada Muster, Oslo, 3 June 2025"; None for any other.
+
+    The date ends the line, and what stands before it is a byline and nothing else.
+    """
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    for begins in _WORD_BEGINS.finditer(text):
+        date = text[begins.start() :].rstrip(" )")
+        time = line_time(date)
+        if time is not None and time.day is not None:
+            before = text[: begins.start()].rstrip()
+            name = before.rstrip(_BETWEEN)
+            if signed := signed_line(name):
+                return DatedByline(signed, date, signed=True)
+            named = placed_name(name) if name != before and not _is_section(name) else None
+            return DatedByline(named, date, signed=False) if named else None
+    return None
+
+
 @dataclass(slots=True)
 class Frame:
     """What was told so far of an article, apart from its body."""
@@ -57,6 +117,8 @@ class Frame:
     headline: str | None = None
     line: int | None = None
     """Number of the headline's line."""
+    label: str | None = None
+    """"Breaking", "Analysis", ... over the headline."""
     published: PrintedTime | None = None
     updated: PrintedTime | None = None
     byline: Byline | None = None
@@ -78,14 +140,20 @@ class Frame:
         elif self.byline.role and byline.role and byline.name not in self.byline.name:
             self.byline = Byline(f"{self.byline.name}, {byline.name}", f"{self.byline.role}, {byline.role}")
 
+    def _take_date(self, text: str) -> bool:
+        """Keep a date; whether the text is one. "7 p.m." alone dates nothing."""
+        time = line_time(text)
+        if time is None or time.day is None:
+            return False
+        if text.lower().startswith(_UPDATED):
+            self.updated = self.updated or time
+        else:
+            self.published = self.published or time
+        return True
+
     def _take_part(self, text: str) -> bool:
         """Keep one part of a line if it is a date, a byline, an outlet or nothing."""
-        time = line_time(_PLACE_BEHIND.sub("", text.rstrip(" )")))
-        if time is not None and time.day is not None:  # "7 p.m." alone dates nothing
-            if text.lower().startswith(_UPDATED):
-                self.updated = self.updated or time
-            else:
-                self.published = self.published or time
+        if self._take_date(_PLACE_BEHIND.sub("", text.strip(" ()"))):
             return True
         if _NUMBER_DATE.fullmatch(text):
             return True  # a date all the same, where both orders are possible
@@ -110,6 +178,16 @@ class Frame:
         if is_person(text) and is_role(following) and not is_outlet(text):
             self.sign(Byline(text, following))
             return 2
+        if self.byline and _REPORTING.match(text) and is_role(text):
+            self.byline = Byline(self.byline.name, ", ".join(filter(None, [self.byline.role, text])))
+            return 1
+        if self.headline and (source := _SOURCE_LINE.fullmatch(text)) and len(source["house"].split()) <= _MOST_HOUSE:
+            self.publisher = self.publisher or source["house"]
+            return 1
+        if (both := dated_byline(text)) and (both.signed or self.headline):
+            self._take_date(both.date)
+            self.byline = self.byline or both.byline
+            return 1
         before = self.byline
         if self._take_part(text):
             # "By Ada Muster", and below it what she does.
@@ -123,6 +201,10 @@ class Frame:
                 self.byline = Byline(self.byline.name, following)
                 return 2
             return 1
+        leading = leading_time(text)
+        if leading and leading.time.day and (source := _SOURCE_BEHIND.fullmatch(leading.rest)):
+            self.published, self.publisher = self.published or leading.time, self.publisher or source["house"]
+            return 1
         introduced = introduced_time(text)
         if introduced and introduced.time.day and introduced_time(introduced.rest.lstrip(" |·-–;,(")):
             return int(self._take_part(text[: len(text) - len(introduced.rest)].rstrip(" |·-–;,(")))
@@ -132,8 +214,15 @@ class Frame:
         parts = _PARTS.split(text)
         if 2 <= len(parts) <= 6:
             known = [self._take_part(part) for part in parts]
+            if len(parts) == 2 and sum(known) == 1:
+                self._sign_beside_date(parts[known.index(False)], parts[known.index(True)])
             return int(sum(known) >= len(known) - 1 and any(introduced_time(part) or read_time(part) for part in parts))
         return 0
+
+    def _sign_beside_date(self, name: str, date: str) -> None:
+        """Keep a name that stands alone beside a date; sections stand there, too."""
+        if self.headline and self.byline is None and line_time(date) and is_person(name) and not _is_section(name):
+            self.byline = Byline(name)
 
     def take_note(self, text: str) -> bool:
         """Keep what a line under the body tells; whether it is such a line."""
@@ -141,6 +230,10 @@ class Frame:
             return False
         if credit := _REPORTED_BY.match(text):
             self.byline = self.byline or signed_line(f"By {credit['names'].strip()}")
+        elif text.startswith("-") and (signed := signed_line(text.lstrip("- "))):
+            self.byline = self.byline or signed
+        elif _AGENCY.fullmatch(agency := text.strip(_AROUND_AGENCY)):
+            self._take_part(agency)
         elif not (is_furniture(text) or _FOOT_NOTE.match(text) or self._take_part(text) or _URL_LINE.fullmatch(text)):
             return False
         self.others.append(text)
@@ -154,7 +247,7 @@ class Frame:
             return
         if key in {"title", "headline"}:
             self.headline = self.headline or value
-        elif key in {"date", "published", "published date", "publication date"}:
+        elif key in {"date", "pubdate", "pub_date", "published", "published date", "publication date"}:
             self.published = self.published or read_time(value)
         elif key in {"author", "byline", "by"}:
             self.byline = self.byline or signed_line(value) or signed_line(f"By {value}") or Byline(value[:120])
@@ -168,18 +261,25 @@ class Frame:
         fenced = bool(lines) and lines[0].text == "---"
         index = 1 if fenced else 0
         found: list[tuple[int, str, str]] = []
-        while index < min(len(lines), _MOST_NAMED) and lines[index].text != "---":
+        end = min(len(lines), _MOST_NAMED)
+        while index < end and not (fenced and lines[index].text in _FENCES):
             if named := _NAMED.fullmatch(lines[index].text):
-                value = named["value"]
-                listed = fenced and not value
-                while listed and index + 1 < min(len(lines), _MOST_NAMED) and lines[index + 1].text.startswith("- "):
+                value, parts = named["value"], list[str]()
+                folded = fenced and _FOLDED.fullmatch(value) is not None
+                while fenced and index + 1 < end and (not value or folded):
+                    below = lines[index + 1].text
+                    item = _LISTED.match(below)
+                    if below in _FENCES or (_KEY.match(below) if folded else not item):
+                        break
+                    parts.append(below[item.end() :] if item else below)
                     index += 1
-                    value += f"{', ' if value else ''}{lines[index].text[2:]}"
+                if parts or folded:
+                    value = (" " if folded else ", ").join(parts)
                 found.append((lines[index].n, named["key"].lower(), value))
             elif not fenced:
                 break
             index += 1
-        closed = fenced and index < len(lines) and lines[index].text == "---"
+        closed = fenced and index < len(lines) and lines[index].text in _FENCES
         keys = {key for _, key, _ in found}
         if not (
             closed or (len(found) >= 2 and keys & {"title", "headline", "author", "authors", "source", "url", "byline"})

@@ -20,7 +20,8 @@ from newsdesk.read.mhtml import is_mhtml, read_mhtml
 from newsdesk.read.opml import feeds_in
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import signature
-from newsdesk.read.subtitles import read_json_transcript, read_subtitles, segments_in
+from newsdesk.read.subtitles import read_json_transcript, read_subtitles, read_timed_text, segments_in
+from newsdesk.read.timed_text import ROOTS
 from newsdesk.read.transcript_form import Transcript, take_apart
 from newsdesk.read.web_page import WebPage, take_apart_data, take_apart_page
 
@@ -35,7 +36,6 @@ _HTML_ROOTS = {
     "h1", "h2", "h3", "ul", "ol", "a", "base", "time", "br", "header", "nav", "figure", "img", "iframe", "form", "center", "font", "b", "i",
 }  # fmt: skip
 _HTML_INSIDE = re.compile(r"</(?:p|div|a|span|article|section|li|h[1-6]|td|html|body)>", re.IGNORECASE)
-_SBV = re.compile(r"^\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}$", re.MULTILINE)
 
 
 class Form(Enum):
@@ -165,8 +165,6 @@ def _refuse_markup(text: str, head: str) -> None:
     name = (root or "").lower()
     if name == "opml" or (not name and "<opml" in head.lower()):
         raise FeedListError(feeds_in(text))
-    if name in {"tt", "transcript", "timedtext"}:
-        raise UnreadableError(f"these are subtitles (XML), which are not read yet; {_AS_TEXT}")
     if name in {"urlset", "sitemapindex"}:
         raise UnreadableError("this is a map of a website, not news; add one of the pages' text instead")
     if name == "svg":
@@ -237,9 +235,9 @@ def detect(data: bytes, address: str | None = None) -> Detection:
         return Detection(Form.XML_FEED, 1.0, (f"the root element <{root or 'rss'}>",), cleaned)
     if _is_web_page(text, head, root):
         return _web_page(take_apart_page(text, address), cleaned)
+    if root.rpartition(":")[2] in ROOTS:
+        return _transcript(read_timed_text(text), cleaned)
     _refuse_markup(text, head)
     if is_srt(stripped):
         return _transcript(read_subtitles(text), cleaned)
-    if len(_SBV.findall(head)) >= 2:
-        raise UnreadableError(f"these are subtitles (SBV), which are not read yet; {_AS_TEXT}")
     return _detect_text(cleaned)

@@ -19,6 +19,7 @@ from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.feed_entry import Entry, author_of, first_with_words, posts_of, time_of, words
 from newsdesk.read.html_text import Plain, html_to_plain, title_to_plain
+from newsdesk.read.labels import label_among
 from newsdesk.read.links import link_from, safe_link
 from newsdesk.read.publishers import publisher_of_feed
 
@@ -102,6 +103,7 @@ def _entry(entry: Mapping[str, Any], home: object) -> Entry:
         link=link_from(_raw(entry, "link"), home) or next(_enclosures(entry, home), None),
         author=author_of(authors or [_raw(entry, "author")]),
         time=_time(entry),
+        label=label_among(filter(None, (words(tag.get("label") or tag.get("term")) for tag in _parts(entry, "tags")))),
     )
 
 

@@ -45,6 +45,8 @@ class Entry:
     """A plain web address."""
     author: str | None
     time: PrintedTime | None
+    label: str | None = None
+    """One that stands among its categories."""
 
 
 def posts_of(entries: Iterable[Entry]) -> tuple[Post, ...]:
@@ -108,6 +110,7 @@ def _post(entry: Entry) -> Post:
         n=0,
         text=text,
         headline=(title_to_plain(entry.title) or None) if isinstance(entry.title, str) else None,
+        label=entry.label,
         byline_name=entry.author,
         captions=entry.text.captions,
         printed_time=entry.time,

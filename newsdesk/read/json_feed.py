@@ -9,6 +9,7 @@ from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.feed_entry import Entry, author_of, first_with_words, posts_of, time_of, words
 from newsdesk.read.html_text import Plain, title_to_plain
+from newsdesk.read.labels import label_among
 from newsdesk.read.links import link_from, safe_link
 from newsdesk.read.publishers import publisher_of_feed
 
@@ -43,6 +44,7 @@ def _entry(item: Mapping[str, Any], home: str | None) -> Entry:
         link=next((link for one in links if (link := link_from(one, home))), None),
         author=_author(item),
         time=time_of(item.get("date_published"), item.get("date_modified")),
+        label=label_among(filter(None, map(words, tags))) if isinstance(tags := item.get("tags"), list) else None,
     )
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsdesk.model import Post
 
 _LABELS = (
     "Breaking", "Breaking news", "Analysis", "Update", "Updated", "Exclusive", "Explainer", "Explained", "Eyewitness", "Opinion", "Comment",
@@ -14,6 +18,17 @@ _LABELS = (
 )  # fmt: skip
 _KNOWN = {label.casefold() for label in _LABELS}
 _GLUED = re.compile(r"(?:Breaking(?: news)?|Analysis|Exclusive|Explainer|Eyewitness)(?=[A-Z‘“'\"])")
+_BEFORE_HEADLINE = re.compile(
+    r"(?:[\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]\s*){0,4}"
+    r"(?:(?P<update>UPDATE) \d{1,2}\s?-\s?"
+    r"|(?P<open>[\[(])?(?P<label>breaking(?: news)?|live(?: updates?)?|updates?|updated|just in|developing(?: story)?|urgent|newsflash)"
+    r"(?(open)[\])]\s*[:|–—-]?\s*|(?:\s?[:|]\s*|(?P<dash>\s*[–—]\s*|\s-\s*|-\s+))))(?=\S)",
+    re.IGNORECASE,
+)
+_OF_NEWS = {
+    "breaking", "breaking news", "exclusive", "analysis", "opinion", "explainer", "fact check", "live updates",
+}  # fmt: skip
+"""Labels that tell of what kind news is where they stand among categories or as a section; the others may be subjects there."""
 _SHORT = re.compile(r"[A-Z][\w-]{2,14}(?: [a-z][\w-]{2,12})?")
 
 
@@ -31,3 +46,23 @@ def split_glued_label(headline: str) -> tuple[str | None, str]:
     """Take off a label that is glued to the front of a headline ("BreakingMinister resigns")."""
     found = _GLUED.match(headline)
     return (found[0], headline[found.end() :]) if found else (None, headline)
+
+
+def with_label_apart(post: Post) -> Post:
+    """The post without a label that stands before its headline ("BREAKING: Minister resigns"), which is its label then.
+
+    Other labels ("Watch: ...", "Analysis: ...") are read as part of it, as their pages mean them. A dash may be part of a sentence: behind it the headline begins, with a capital, a number or a quotation mark.
+    """
+    found = _BEFORE_HEADLINE.match(post.headline or "")
+    if found is None or post.headline is None:
+        return post
+    label, headline = found["label"] or found["update"], post.headline[found.end() :]
+    if (found["dash"] and headline[0].islower()) or (post.label and post.label.casefold() != label.casefold()):
+        return post
+    return replace(post, label=post.label or label, headline=headline)
+
+
+def label_among(categories: Iterable[str]) -> str | None:
+    """The label among the categories of an entry or an article; "Breaking" before others."""
+    labels = [category for category in categories if category.casefold() in _OF_NEWS]
+    return next((label for label in labels if label.casefold().startswith("breaking")), next(iter(labels), None))

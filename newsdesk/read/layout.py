@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 _BULLET = re.compile(r"(?:[•●▪◦‣·*-]|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟", "।", "॥", "။", "።", "۔")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u301f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]"
+)
+"""Characters, with their punctuation, of scripts that put no spaces between words."""
 _CLOSING = "\"'”’»)]*_"
 _WRAPPED_AT_MOST = 120
 """Columns; text that somebody wrapped by hand or by mail is never wider."""
@@ -44,6 +48,21 @@ def blocks_of(text: str) -> list[Block]:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as sentences do, quotation marks and brackets behind the full stop included."""
     return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+
+
+def unspaced(text: str) -> int:
+    """How many characters of a text belong to scripts that put no spaces between words."""
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; in scripts without spaces two characters are one."""
+    return len(text.split()) + unspaced(text) // 2
+
+
+def read_length(text: str) -> int:
+    """Characters of a text; those of scripts without spaces say in one what others say in three."""
+    return len(text) + 2 * unspaced(text)
 
 
 def adjoins(lines: Sequence[Line], index: int) -> bool:

@@ -18,7 +18,7 @@ from newsdesk.model import PrintedTime
 from newsdesk.read.captions import has_mark
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
-from newsdesk.read.layout import Line, adjoins, ends_sentence, is_item
+from newsdesk.read.layout import Line, adjoins, count_words, ends_sentence, is_item
 from newsdesk.read.names import is_person
 from newsdesk.read.times import leading_time, line_time
 
@@ -71,7 +71,7 @@ def _has_clock(time: PrintedTime) -> bool:
 def looks_like_headline(text: str) -> bool:
     """Whether a line is short and ends like no sentence ("Who will pay?" and closing quotation marks are fine)."""
     return (
-        2 <= len(text.split()) <= 30
+        2 <= count_words(text) <= 30
         and len(text) <= _LONGEST_HEADLINE
         and (not ends_sentence(text) or text.endswith("?"))
     )

@@ -25,6 +25,12 @@ _NOT_IN_NAMES = {
     "Defence", "Defense", "Kremlin", "White", "House", "Former", "Ex", "US", "UK", "EU", "Russian", "Ukrainian", "Turkish", "French",
     "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
 }  # fmt: skip
+_BEGINS_A_PLACE = {
+    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Middle", "New", "United", "Saudi", "Latin",
+    "San", "Los", "Las", "Santa", "Tel", "Kuala", "Buenos", "Port", "Fort", "Cape", "Addis",
+}  # fmt: skip
+"""Words with which names of places begin, and names of people hardly ever."""
+_NICKNAME = re.compile(r" (?:“[^“”]{2,30}”|\"[^\"]{2,30}\"|‘[^‘’]{2,30}’)(?= \S)")
 _ROLE = re.compile(
     r"\b(?:(?:editor|correspondent|reporter|producer|journalist|presenter|analyst|writer|columnist|commentator|photographer|specialist|host"
     r"|anchor|researcher|contributor|critic|fellow|intern|author)s?|reporting|reports|desk|bureau|newsroom|staff|team|chief"
@@ -33,6 +39,7 @@ _ROLE = re.compile(
 )
 _NO_ROLE = re.compile(r'["“”]|\d\d')
 _PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
+_PLACE_NAME = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2}"
 _OUTLET_WORD = (
     "News|Monitoring|Verify|Times|Post|Herald|Tribune|Guardian|Telegraph|Independent|Journal|Gazette|Chronicle|Daily|Observer|Standard"
     "|Mirror|Globe|Press|Today|Monitor|Review|Broadcasting|Television|TV|Radio|Agency|Newsroom|Desk|Reporters|Staff|Bureau|Service|Persian"
@@ -47,18 +54,23 @@ OUTLET = (
     rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
-_BY = re.compile(r"(?:By|BY|by|Written by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
+_BY = re.compile(r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
 _FROM_HOUSE = re.compile(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
 )
 _HOUSES_STAFF = re.compile(rf"(?:From|By) (?:the )?(?P<name>{OUTLET} (?:staff|reporters|correspondents))")
+_PLACED = re.compile(
+    rf"(?P<name>[^,]{{3,60}}?)(?:,? (?P<where>in {_PLACE_NAME}|for (?:the )?{OUTLET})|, (?P<place>{_PLACE_NAME}))"
+)
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
 
 
 def _is_one_person(words: list[str]) -> bool:
     if not 2 <= len(words) <= 5:
         return False
-    if any(word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) for word in words):
+    if words[0].capitalize() in _BEGINS_A_PLACE or any(
+        word in _NOT_IN_NAMES or not _NAME_WORD.fullmatch(word) for word in words
+    ):
         return False
     proper = [word for word in words if word not in _PARTICLES]
     return len(proper) >= 2 and all(word[0].isupper() or word.startswith(("al-", "el-", "d'")) for word in proper)
@@ -68,7 +80,7 @@ def is_person(text: str) -> bool:
     """Whether a line looks like the name of a person, or of several ("Ada Muster, Jo Beispiel and Max Winter")."""
     if len(text) > 140 or (ends_sentence(text) and not text.endswith(("Jr.", "Sr."))):
         return False
-    return all(_is_one_person(part.split()) for part in _BETWEEN_NAMES.split(text))
+    return all(_is_one_person(part.split()) for part in _BETWEEN_NAMES.split(_NICKNAME.sub("", text)))
 
 
 def is_role(text: str) -> bool:
@@ -81,6 +93,14 @@ def is_role(text: str) -> bool:
 def is_outlet(text: str) -> bool:
     """Whether a whole line names an outlet or a part of one ("BBC Monitoring", "The Example Times")."""
     return len(text) <= 60 and len(text.split()) <= 6 and re.fullmatch(OUTLET, text) is not None
+
+
+def placed_name(text: str) -> Byline | None:
+    """The name of a person that stands alone, or with a place or the outlet ("Ada Muster, Oslo", "Ada Muster in Oslo"); else None."""
+    if is_person(text):
+        return Byline(text)
+    placed = _PLACED.fullmatch(text)
+    return Byline(placed["name"], placed["where"] or placed["place"]) if placed and is_person(placed["name"]) else None
 
 
 def signed_line(line: str) -> Byline | None:
@@ -101,6 +121,8 @@ def signed_line(line: str) -> Byline | None:
         return Byline(names, house)
     if opening and (is_person(rest) or is_outlet(rest)):
         return Byline(rest)
+    if opening and (placed := placed_name(rest)):
+        return placed
     if opening and rest.isupper() and 2 <= len(rest.split()) <= 6 and not any(letter.isdigit() for letter in rest):
         return Byline(rest.title())
     return None

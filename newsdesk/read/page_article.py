@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
 from newsdesk.read.article_frame import Frame
-from newsdesk.read.layout import ends_sentence
+from newsdesk.read.labels import label_among
+from newsdesk.read.layout import ends_sentence, read_length
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import is_link
@@ -45,12 +46,27 @@ _MOST_TIMES = 30
 _TIME_NAMES = re.compile(r"time|date|published", re.IGNORECASE)
 _EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _LONGEST_BYLINE = 200
+_MOST_SIGNATURES = 60
+_MOST_AROUND = 8
+_AUTHOR_BOX = re.compile(
+    r"(?:about|author|byline)s?(?:[-_ ]{0,2}(?:the[-_])?)?(?:author|box|bio(?:graphy)?|info|about|profile|description|desc|details?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Classes of what tells of an author somewhere on the page."""
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:related|recommend\w*|teasers?|promos?|cards?|sidebar|widget|comments?|most-?(?:read|popular|viewed)|more-?(?:from|stories|news)|trending|latest|newsletter)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Classes of what stands beside an article and is signed by others."""
 _FRAME = 8
 """Pieces over the body in which byline and date stand."""
 _FOOT = 12
 """Pieces below it in which notes and credits stand."""
 _HEADLINE_WORDS = 5
+_OVER_TITLE = 3
+"""Pieces over the headline among which its label stands."""
 _MOST_TITLES = 20
+_CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline'
 _LETTERS = re.compile(r"\w+")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
@@ -65,6 +81,8 @@ class PageArticle:
     time: PrintedTime | None = None
     cards: int = 0
     """How many cards with linked headings the page has, and lines that are links as long as headlines."""
+    label: str | None = None
+    """"Breaking", "Analysis", ... over the headline."""
 
     @property
     def prose(self) -> int:
@@ -76,25 +94,22 @@ def _is_prose(piece: Piece) -> bool:
     """Whether a piece is a sentence or more: by its length and its end, and by its length alone where it is long."""
     if piece.kind not in {Kind.PARAGRAPH, Kind.ITEM} or is_link(piece):
         return False
-    # Scripts without spaces say in one character what others say in three.
-    length = len(piece.text) if " " in piece.text[:40] else 3 * len(piece.text)
+    length = read_length(piece.text)
     return length >= _PARAGRAPH or (length >= _SENTENCE and ends_sentence(piece.text))
 
 
 def prose_of(pieces: Sequence[Piece]) -> int:
     """Characters of the paragraphs and items that are sentences and no links."""
-    return sum(
-        len(piece.text) if " " in piece.text[:40] else 3 * len(piece.text) for piece in pieces if _is_prose(piece)
-    )
+    return sum(read_length(piece.text) for piece in pieces if _is_prose(piece))
 
 
 def sentences_of(pieces: Sequence[Piece]) -> int:
     """Characters of all that ends like a sentence, short paragraphs too."""
     return sum(
-        len(piece.text)
+        read_length(piece.text)
         for piece in pieces
         if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
-        and len(piece.text) >= _SHORT_SENTENCE
+        and read_length(piece.text) >= _SHORT_SENTENCE
         and ends_sentence(piece.text)
         and not is_link(piece)
     )
@@ -141,7 +156,7 @@ def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
             if above is None or above.tag in {None, "body", "main", "html"}:
                 break
             if above.mem_id not in sizes:
-                sizes[above.mem_id] = len(above.text())
+                sizes[above.mem_id] = read_length(above.text())
             if sizes[above.mem_id] > _CARD:
                 break
             card = above
@@ -171,12 +186,34 @@ def _main_pieces(page: LexborHTMLParser, cards: set[int]) -> list[Piece]:
     return all_pieces
 
 
-def _byline(page: LexborHTMLParser) -> Byline | None:
-    """Who signs the article, by the element that says so."""
-    names: dict[str, str | None] = {}
+def _byline(page: LexborHTMLParser, cards: set[int]) -> Byline | None:
+    """Who signs the article, by the element that says so; else the one person whom the page's boxes about its author name."""
+    signing: list[LexborNode] = []
+    boxed: list[LexborNode] = []
     for node in page.css(
         "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline]"
-    )[:12]:
+    )[:_MOST_SIGNATURES]:
+        around = list(islice(_around(node), _MOST_AROUND))
+        classes = " ".join(each.attributes.get("class") or "" for each in around)
+        if not (_OTHERS.search(classes) or any(each.mem_id in cards for each in around)):
+            (boxed if _AUTHOR_BOX.search(classes) else signing).append(node)
+    if signed := _signed_by(signing):
+        return signed
+    about = _signed_by(boxed)
+    return about if about and ", " not in about.name else None
+
+
+def _around(node: LexborNode) -> Iterator[LexborNode]:
+    """The element and those that it lies in, up to the page's body."""
+    each: LexborNode | None = node
+    while each is not None and each.tag not in {"body", "html"}:
+        yield each
+        each = each.parent
+
+
+def _signed_by(nodes: Sequence[LexborNode]) -> Byline | None:
+    names: dict[str, str | None] = {}
+    for node in nodes[:12]:
         # Names and roles stand in elements of their own that nothing but style keeps apart.
         lines = [line for words in node.text(separator="\n")[:400].split("\n") if (line := clean_line(words))]
         if not lines or len(" ".join(lines)) > _LONGEST_BYLINE:
@@ -185,7 +222,7 @@ def _byline(page: LexborHTMLParser) -> Byline | None:
             following = lines[index + 1] if index + 1 < len(lines) else ""
             signed = signed_line(line) or (Byline(line) if is_person(line) and not is_outlet(line) else None)
             if signed and not any(signed.name in name or name in signed.name for name in names):
-                names[signed.name] = signed.role or (following if is_role(following) else None)
+                names[signed.name] = signed.role or (following.lstrip(" ,;·|–—-") if is_role(following) else None)
         if len(names) > 4:
             break
     if not names:
@@ -254,7 +291,19 @@ def _headline(page: LexborHTMLParser, titles: Sequence[str]) -> str | None:
         if letters and any(title.startswith(letters) and len(letters) * 3 >= len(title) for title in wanted):
             return words
         first = first or words or None
-    return first
+    return first or _called_headline(page)
+
+
+def _called_headline(page: LexborHTMLParser) -> str | None:
+    """What a page without a first heading calls its headline, where that is one thing and leads nowhere."""
+    found = {
+        words
+        for node in page.css(_CALLED_HEADLINE)[:_MOST_TITLES]
+        if node.css_first("a") is None
+        and all(each.tag != "a" for each in _around(node))
+        and (words := clean_line(node.text(separator=" ")[:500]))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequence[str] = ()) -> PageArticle:
@@ -276,9 +325,11 @@ def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequenc
     begin = next(
         (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1
     )
+    label = label_among(piece.text for piece in pieces[max(0, begin - _OVER_TITLE) : max(0, begin)])
     # What stands over the title is the page's; but a body whose title was repeated below keeps its words.
     if begin >= 0 and prose_of(pieces[:begin]) == 0:
         pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]
     frame = Frame(headline=headline)
     kept = _without_frame(pieces, frame)
-    return PageArticle(kept, headline, _byline(page) or frame.byline, _time(page) or frame.time, len(cards) + links)
+    byline, time = _byline(page, cards) or frame.byline, _time(page) or frame.time
+    return PageArticle(kept, headline, byline, time, len(cards) + links, label)

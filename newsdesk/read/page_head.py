@@ -43,6 +43,7 @@ _SITES = (
     "publisher",
     "article:publisher_name",
 )
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _MOST = 400
@@ -60,6 +61,8 @@ class Head(NamedTuple):
     published: PrintedTime | None
     modified: PrintedTime | None
     authors: tuple[str, ...]
+    description: str | None
+    """The article in a sentence or two; many pages print it as the lead."""
     kind: str
     """og:type in small letters."""
 
@@ -103,5 +106,6 @@ def head_of(page: LexborHTMLParser) -> Head:
         published=time(_PUBLISHED),
         modified=time(_MODIFIED),
         authors=tuple(dict.fromkeys(authors)),
+        description=first(_DESCRIPTIONS),
         kind=(first(("og:type",)) or "").casefold(),
     )

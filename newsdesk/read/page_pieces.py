@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
+from newsdesk.read.layout import read_length
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -133,7 +134,7 @@ def _holds_prose(node: LexborNode) -> bool:
         if looked_at == _MOST_LOOKED_AT:
             return True
         if inner.tag == "p":
-            length = len(inner.text(strip=True))
+            length = read_length(inner.text(strip=True))
             total += length if length >= _LONG_PARAGRAPH else 0
             if total >= _ENOUGH_PROSE:
                 return True

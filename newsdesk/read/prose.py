@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from newsdesk.read.layout import unspaced
+
 _SAMPLE_LINES = 400
 _LINE_SAMPLE = 2_000
 _LOG = re.compile(
@@ -19,7 +21,6 @@ _CODE = re.compile(
     r"|.{0,200}(?:[;{}]|\);|\):|=> ?\{|\\)$|[\w.\[\]]{1,40} ?(?:=|:=|\+=|==) ?\S"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "။", "።", "۔", "؟", ":", "”", '"', "’", "»")
 _FIELD_COMMA = re.compile(r",(?!\s)(?!\d{3}\b)")
 
@@ -32,7 +33,7 @@ def _without_signs(line: str) -> str:
 def _is_prose(line: str) -> bool:
     """Whether a line is made of words, as sentences and headlines are."""
     line = line[:_LINE_SAMPLE]
-    if len(_UNSPACED.findall(line)) >= 12:
+    if unspaced(line) >= 12:
         return True
     tokens = _without_signs(line).split()
     words = [token for token in tokens if _WORD.fullmatch(token.strip("\"'“”‘’«»()[]{},.;:!?…—–-•*_#>/।॥።۔؟،"))]

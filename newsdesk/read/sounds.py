@@ -23,6 +23,8 @@ _GAP = re.compile(
 _BRACKETED = re.compile(
     r"\[(?P<square>[^\[\]]{1,120})\]|\((?P<round>[^()]{1,120})\)|[♪♫♩♬]+(?P<song>[^♪♫♩♬]{0,300})[♪♫♩♬]*"
 )
+_MARKS = re.compile(r"[\[(♪♫♩♬]")
+"""Without one of these nothing is bracketed: nearly all lines of long subtitles are told by this look."""
 _MOST_WORDS = 6
 _CREDIT = re.compile(
     r"(?:(?:translated|transcribed|transcript|transcription|reviewed|subtitled|subtitles|captioned|captions|captioning|corrected|synced|sync|timing|encoded)"
@@ -51,6 +53,8 @@ def without_sounds(text: str) -> Heard:
     text = text.strip()
     if _CREDIT.fullmatch(text):
         return Heard("", (text,))
+    if not _MARKS.search(text):
+        return Heard(text, ())
     sounds: list[str] = []
     kept: list[str] = []
     begin = 0

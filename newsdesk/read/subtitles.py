@@ -1,4 +1,4 @@
-"""Subtitle files and transcripts in JSON, as a transcript's segments."""
+"""Subtitle files (SubRip, SBV, WebVTT, XML) and transcripts in JSON, as a transcript's segments."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsdesk.clean import clean_line
-from newsdesk.read.cues import Cue, SpokenLine, take_cues
+from newsdesk.read.cues import Cue, SpokenLine, Subtitles, take_cues
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.links import safe_link
 from newsdesk.read.publishers import without_house
+from newsdesk.read.recorded import recorded_at
+from newsdesk.read.timed_text import take_timed_text
 from newsdesk.read.times import read_time
 from newsdesk.read.transcript_form import Transcript
 from newsdesk.read.voices import spoken_segments
@@ -27,17 +29,30 @@ _CLOCK = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,9}(?:[.,]\d{1,9})?)s?"
 
 
 def read_subtitles(text: str) -> Transcript:
-    """The segments of cleaned subtitles, SubRip or WebVTT.
+    """The segments of cleaned subtitles, SubRip, SBV or WebVTT.
 
     Raises:
         UnreadableError: They have no words.
     """
-    subtitles = take_cues(text)
+    return _read(take_cues(text))
+
+
+def read_timed_text(text: str) -> Transcript:
+    """The segments of cleaned subtitles in XML.
+
+    Raises:
+        UnreadableError: They have no words.
+    """
+    return _read(take_timed_text(text))
+
+
+def _read(subtitles: Subtitles) -> Transcript:
     segments = spoken_segments(subtitles.cues)
     if not any(segment.text for segment in segments):
         raise UnreadableError(_NO_WORDS)
     title, publisher = without_house(subtitles.title) if subtitles.title else (None, None)
-    return Transcript(segments, "subtitles with their times", title, publisher, link=safe_link(subtitles.link))
+    time = recorded_at(subtitles.title, subtitles.notes)
+    return Transcript(segments, "subtitles with their times", title, publisher, time, safe_link(subtitles.link))
 
 
 def segments_in(document: object) -> list[Mapping[str, Any]]:

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
   | (?P<clock>(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?:[:.]\d\d(?:[.,]\d{{1,9}})?)?(?!\d)
         (?:[ ]?(?P<half>[AaPp])\.?[Mm](?:\.|{_END_OF_WORD}))?)
   | (?P<hour_clock>(?P<bare_hour>\d\d?)[ ]?(?P<bare_half>[AaPp])\.?[Mm](?:\.|{_END_OF_WORD}))
-  | (?P<year>(?:19|20)\d\d(?!\d))
+  | (?P<year>(?:19|20)\d\d(?:(?!\d)|(?=\d\d?:\d\d[ ]?[AaPp]\.?[Mm])))
   | (?P<day>\d\d?(?:st|nd|rd|th)?(?![\d:]))
   | (?P<month>(?i:{_MONTH}){_END_OF_WORD}\.?)
   | (?P<weekday>(?=[A-Z])(?i:{_WEEKDAY}){_END_OF_WORD}\.?)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.links import moment_link
@@ -80,39 +81,51 @@ def _labelled(segments: Sequence[Segment]) -> list[Segment]:
     ]
 
 
-def _marked_turns(segments: Sequence[Segment]) -> Iterator[tuple[str | None, list[Sentence]]]:
-    """The turns that marks tell, each with its speaker's name. One with nothing but sounds belongs to the next."""
+class _Turn(NamedTuple):
+    """What somebody says until somebody else speaks."""
+
+    speaker: str | None
+    sentences: list[Sentence]
+    label: str | None = None
+    """What is written before it in the place of a name, as written."""
+
+
+def _marked_turns(segments: Sequence[Segment]) -> Iterator[_Turn]:
+    """The turns that marks tell. One with nothing but sounds belongs to the next."""
     names = SpeakerNames(segment.label for segment in segments)
     turn: list[Segment] = []
-    speaker = None
+    speaker = label = None
     has_words = False
     for segment in segments:
         if segment.opens:
             name = names.of(segment.label)
             if has_words and (name is None or name != speaker):
-                yield speaker, list(_sentences(turn))
+                yield _Turn(speaker, list(_sentences(turn)), label)
                 turn, has_words = [], False
-            speaker = name
+            speaker, label = name, (segment.label if name is None else None)
         turn.append(segment)
         has_words = has_words or bool(segment.text)
     if has_words:
-        yield speaker, list(_sentences(turn))
+        yield _Turn(speaker, list(_sentences(turn)), label)
 
 
-def _turns(segments: Sequence[Segment], about: str) -> list[tuple[str | None, list[Sentence]]]:
+def _turns(segments: Sequence[Segment], about: str) -> list[_Turn]:
     """The speaker turns: as marks tell them, else as the words do."""
     marked = segments if any(segment.opens for segment in segments) else _labelled(segments)
     if not marked:
         return _heard_turns(list(_sentences(segments)), about)
-    turns: list[tuple[str | None, list[Sentence]]] = []
-    for speaker, sentences in _marked_turns(marked):
-        goes_on = speaker is None and len(sentences) > _LONG_TURN
-        turns += _heard_turns(sentences, about) if goes_on else [(speaker, sentences)]
+    turns: list[_Turn] = []
+    for turn in _marked_turns(marked):
+        if turn.speaker is None and len(turn.sentences) > _LONG_TURN:
+            first, *others = _heard_turns(turn.sentences, about)
+            turns += [first if first.speaker else first._replace(label=turn.label), *others]
+        else:
+            turns.append(turn)
     return turns
 
 
-def _heard_turns(sentences: Sequence[Sentence], about: str) -> list[tuple[str | None, list[Sentence]]]:
-    return [(turn.speaker, turn.sentences) for turn in turns_of(sentences, about)]
+def _heard_turns(sentences: Sequence[Sentence], about: str) -> list[_Turn]:
+    return [_Turn(turn.speaker, turn.sentences) for turn in turns_of(sentences, about)]
 
 
 def _text(sentences: Sequence[Sentence]) -> str:
@@ -130,6 +143,8 @@ def _text(sentences: Sequence[Sentence]) -> str:
 
 def _with_sounds_apart(segment: Segment) -> Segment:
     heard = without_sounds(segment.text)
+    if heard.words == segment.text and not heard.sounds:
+        return segment
     return segment._replace(text=heard.words, sounds=(*segment.sounds, *heard.sounds))
 
 
@@ -142,12 +157,13 @@ def read_transcript(parts: Transcript) -> tuple[Source, tuple[Post, ...]]:
     if parts.description:
         posts.append(Post(n=1, text=parts.description, link=parts.link))
     segments = [_with_sounds_apart(segment) for segment in parts.segments]
-    for speaker, sentences in _turns(segments, f"{parts.title or ''}\n{parts.description}"):
+    for speaker, sentences, label in _turns(segments, f"{parts.title or ''}\n{parts.description}"):
         first = sentences[0]
         posts.append(
             Post(
                 n=len(posts) + 1,
                 text=_text(sentences),
+                label=label,
                 captions=tuple(dict.fromkeys(sound for sentence in sentences for sound in sentence.sounds)),
                 link=first.link or moment_link(parts.link, first.at),
                 line=first.line or None,

@@ -17,6 +17,7 @@ from newsdesk.model import PrintedTime
 from newsdesk.read.layout import ends_sentence
 from newsdesk.read.links import safe_link
 from newsdesk.read.publishers import without_house
+from newsdesk.read.recorded import date_in_title, recorded_at
 from newsdesk.read.times import leading_time, read_time
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -71,8 +72,20 @@ _NO_SPEAKERS = {
     "email",
     "contact",
     "sources",
+    "place",
+    "location",
+    "venue",
+    "speakers",
+    "participants",
+    "topic",
+    "subject",
+    "event",
+    "duration",
+    "length",
+    "recorded",
 }
 _FEWEST_LABELS = 5
+_STYLE = "#*_> "
 _LINES_ABOVE = 6
 """Filled lines above a transcript in which its title and day stand."""
 
@@ -234,16 +247,36 @@ def _headed(lines: Sequence[str], begin: int) -> list[Segment]:
     )
 
 
-def _titled(lines: Sequence[str]) -> tuple[str | None, PrintedTime | None]:
+class _Titled(NamedTuple):
+    """What the lines above a transcript tell."""
+
+    title: str | None
+    time: PrintedTime | None
+    lines: frozenset[str]
+    """Those that tell it."""
+
+
+def _titled(lines: Sequence[str]) -> _Titled:
     """Title and day of a recording in the few lines above its transcript."""
     title = time = None
+    telling: list[str] = []
     for line in lines:
-        leading = leading_time(line)
-        if leading and leading.time.day:
-            time = time or leading.time
-        elif title is None and 3 <= len(line) <= 200 and not ends_sentence(line):
-            title = line
-    return title, time
+        words = line.strip(_STYLE)
+        leading = leading_time(words)
+        told = leading.time if leading and leading.time.day else recorded_at(None, [words])
+        if told:
+            time = time or told
+            telling.append(line)
+        elif title is None and 3 <= len(words) <= 200 and not ends_sentence(words):
+            title, time = words, time or date_in_title(words)
+            telling.append(line)
+    return _Titled(title, time, frozenset(telling))
+
+
+def _above(lines: Sequence[str], begin: int, end: int) -> list[str]:
+    """The filled lines above a transcript, without what is said there."""
+    filled = [line.strip() for line in lines[begin:end] if line.strip()]
+    return [line for line in filled[:_LINES_ABOVE] if not ends_sentence(line)]
 
 
 def label_of(line: str) -> tuple[str, str] | None:
@@ -274,6 +307,7 @@ def take_apart(text: str) -> Transcript | None:
     begin, description = _front_matter(lines)
     title = publisher = link = None
     time = None
+    above: list[str] = []
     for line in (line.strip() for line in lines[begin : begin + 8]):
         if title is None and (found := _HEADING.match(line)):
             title = found["title"].strip()
@@ -290,22 +324,26 @@ def take_apart(text: str) -> Transcript | None:
         segments = _linked(lines, begin) or _stamped(lines, begin)
     elif segments := _headed(lines, begin):
         sign = "speakers' names and moments above their words"
-        above = [line.strip() for line in lines[begin : segments[0].line - 1] if line.strip()][:_LINES_ABOVE]
-        found_title, found_time = _titled(above)
-        title, time = title or found_title, time or found_time
+        above = _above(lines, begin, segments[0].line - 1)
     elif segments := _stamped(lines, begin):
         sign = "lines that begin with moments of a recording"
+        above = _above(lines, begin, segments[0].line - 1)
     elif labelled_share(lines[begin:]) >= 0.5:
         sign = "speakers' names before their words"
+        first = next(n for n, line in enumerate(lines[begin:], begin) if label_of(line.strip()))
+        above = _above(lines, begin, first)
+        telling = _titled(above).lines
         segments = [
             Segment(None, None, n, line.strip())
             for n, line in enumerate(lines[begin:], begin + 1)
-            if line.strip() and not _HEADING.match(line.strip())
+            if line.strip() and not _HEADING.match(line.strip()) and not (n <= first and line.strip() in telling)
         ]
     else:
         return None
     if not segments:
         return None
+    told = _titled(above)
+    title, time = title or told.title, time or told.time
     if title and publisher:
         head, _, tail = title.rpartition(" | ")
         same = {word.casefold() for word in tail.split()} & {word.casefold() for word in publisher.split()}

@@ -18,6 +18,8 @@ from newsdesk.read.transcript_form import Segment
 _CHANGE = re.compile(r"\s*>>+\s*:?\s*")
 _DASH = re.compile(r"[-–—‐]\s*(?=[^\W_]|[\[(\"'“‘¿¡♪.…])")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n<>\"“”?!]{0,60}?)\s?:\s+(?=\S)")
+_LABEL_ALONE = re.compile(r"(?:>>+\s*|[-–—‐]\s?)?[^\W\d_a-z][^:\na-z<>\"“”?!]{0,60}:")
+"""In capitals, as captions have it over the words."""
 _BRACKETED_NAME = re.compile(r"[\[(](?P<name>[^\W\d_][^\[\]()]{1,50})[\])]:?\s+(?=\S)")
 _NO_NAMES = re.compile(
     r"(?:note|warning|remember|look|listen|question|answer|update|source|photo|title|subject|example|for example|fact|result|conclusion|well|so|and|but|now"
@@ -71,12 +73,31 @@ def _colours(lines: Sequence[SpokenLine]) -> frozenset[str]:
     return frozenset(used if len(used) > 1 else ())
 
 
+def _lines(cue: Cue) -> Iterator[SpokenLine]:
+    """The lines of a cue; a name that stands alone in capitals is put before the words below it."""
+    above: SpokenLine | None = None
+    for line in cue.lines:
+        if above is not None:
+            line = line._replace(text=f"{above.text} {line.text}", line=above.line)  # noqa: PLW2901 - it is that line
+            above = None
+        if line.text.endswith(":") and line is not cue.lines[-1] and _LABEL_ALONE.fullmatch(line.text):
+            above = line
+        else:
+            yield line
+    if above is not None:
+        yield above
+
+
 def _pieces(cue: Cue, *, dashed: bool) -> Iterator[tuple[bool, SpokenLine]]:
     """The lines of a cue, cut at marks of another speaker; whether such a mark stands before each."""
-    dashes = sum(_DASH.match(line.text) is not None for line in cue.lines)
-    for line in cue.lines:
+    lines = list(_lines(cue))
+    dashes = sum(_DASH.match(line.text) is not None for line in lines)
+    for line in lines:
         text = line.text
         dash = _DASH.match(text) if dashes > 1 or dashed else None
+        if dash is None and ">>" not in text:
+            yield False, line
+            continue
         parts = _CHANGE.split(text[dash.end() :] if dash else text)
         for number, part in enumerate(parts):
             if part:

@@ -54,6 +54,11 @@ _NAME_ARTICLES = {"der", "die", "das", "le", "la", "les", "el", "il", "los", "la
 """Words that names of houses in other languages begin with; in capitals they look like short names."""
 _WHOLE_BODY = 0.8
 """Share of an article's body, as the data hold it, that paragraphs of the page have to cover to stand for it."""
+_ABOVE = 4
+"""Pieces among which the headline may stand once more."""
+_MOST_OF_HEADLINE = 0.6
+_SHORTEST_LEAD = 40
+"""Letters; a shorter description may be anything."""
 _LETTERS = re.compile(r"\w+")
 
 
@@ -105,6 +110,11 @@ class _Frame:
             return self.about.published or self.about.modified
         return self.about.published or self.head.published or self.about.modified or self.head.modified
 
+    @property
+    def modified(self) -> PrintedTime | None:
+        """When it was last edited."""
+        return self.about.modified or (self.head.modified if self.head else None)
+
 
 _NOTHING = About(None, None, None, None, None, ())
 
@@ -123,9 +133,8 @@ def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
         return
     above = [draft.day_above for draft in timed]
     if not any(above) and not any(time.day for time in times):
-        modified = frame.about.modified or (frame.head.modified if frame.head else None)
         published = frame.about.published or (frame.head.published if frame.head else None)
-        for page_time, edited in ((modified, True), (published, False)):
+        for page_time, edited in ((frame.modified, True), (published, False)):
             if page_time and (day := day_of_newest(page_time, times, edited=edited)):
                 above[0] = day
                 break
@@ -181,30 +190,44 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
     return None
 
 
-def _paragraphs(article: PageArticle, body: str | None) -> list[Piece]:
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text.casefold()))
+
+
+def _lead(article: PageArticle, words: str, description: str | None) -> list[Piece]:
+    """The lead that the page prints, where its data hold a body without it: what the page is described by."""
+    described = _letters(description or "")
+    if len(described) < _SHORTEST_LEAD or described in words:
+        return []
+    return [piece for piece in article.pieces if piece.kind is Kind.PARAGRAPH and _letters(piece.text) == described][:1]
+
+
+def _paragraphs(article: PageArticle, body: str | None, description: str | None) -> list[Piece]:
     """The pieces of an article: its paragraphs on the page, as far as its data bear them out, else its body in the data.
 
-    Bodies in data are whole and without furniture, but many have lost their paragraphs.
+    Bodies in data are whole and without furniture, but many have lost their paragraphs, and some the lead.
     """
     if not body:
         return article.pieces
     pieces = body_pieces(body)
-    words = "".join(_LETTERS.findall(" ".join(piece.text for piece in pieces).casefold()))
+    words = _letters(" ".join(piece.text for piece in pieces))
+    lead = _lead(article, words, description)
     shown = [
         piece
         for piece in article.pieces
         if piece.kind in {Kind.CAPTION, Kind.EMBED}
         or piece.kind is Kind.HEADING
-        or "".join(_LETTERS.findall(piece.text.casefold())) in words
+        or piece in lead
+        or _letters(piece.text) in words
     ]
     borne_out = sum(
-        len("".join(_LETTERS.findall(piece.text))) for piece in shown if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
+        len(_letters(piece.text)) for piece in shown if piece.kind in {Kind.PARAGRAPH, Kind.ITEM} and piece not in lead
     )
     if borne_out >= len(words) * _WHOLE_BODY:
         return _without_loose_headings(shown)
     if len(words) < prose_of(article.pieces) * 0.5:
         return article.pieces  # the data hold only its beginning
-    return [*pieces, *(piece for piece in article.pieces if piece.kind in {Kind.CAPTION, Kind.EMBED})]
+    return [*lead, *pieces, *(piece for piece in article.pieces if piece.kind in {Kind.CAPTION, Kind.EMBED})]
 
 
 def _without_loose_headings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -215,10 +238,24 @@ def _without_loose_headings(pieces: Sequence[Piece]) -> list[Piece]:
     return [*pieces[:end], *(piece for piece in pieces[end:] if piece.kind in {Kind.CAPTION, Kind.EMBED})]
 
 
+def _without_headline(pieces: Sequence[Piece], headline: str) -> list[Piece]:
+    """The pieces without the headline, or most of it, which some pages print once more over the words."""
+    whole = _letters(headline)
+    for index, piece in enumerate(pieces[:_ABOVE]):
+        letters = _letters(piece.text)
+        if (
+            piece.kind is not Kind.CAPTION
+            and whole.startswith(letters)
+            and len(letters) > len(whole) * _MOST_OF_HEADLINE
+        ):
+            return [*pieces[:index], *pieces[index + 1 :]]
+    return [*pieces]
+
+
 def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reason: str, confidence: float) -> WebPage:
-    told = told_of(_without_loose_headings(pieces))
     headline = frame.about.title or article.headline or (frame.head.title if frame.head else None)
     headline, named = without_house(headline or "")
+    told = told_of(_without_headline(_without_loose_headings(pieces), headline))
     authors = list(frame.about.authors) or [(name, None) for name in (frame.head.authors if frame.head else ())]
     publisher = frame.publisher or named
     byline = byline_of(authors, publisher) or article.byline
@@ -231,6 +268,7 @@ def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reaso
         n=1,
         text=told.text,
         headline=headline or None,
+        label=article.label,
         byline_name=byline.name if byline else None,
         byline_role=byline.role if byline else None,
         captions=told.captions,
@@ -243,6 +281,7 @@ def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reaso
         title=post.headline,
         publisher=publisher,
         printed_time=frame.published or article.time,
+        modified_time=frame.modified,
         link=frame.link,
     )
     return WebPage(source, (post,), reason, confidence)
@@ -283,7 +322,7 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
     body = described[1] if described else None
     if not body and (live := _copied_live_page(article.pieces, frame)):
         return live
-    pieces = _paragraphs(article, body)
+    pieces = _paragraphs(article, body, head.description if head else None)
     is_article = described is not None or bool(frame.head and frame.head.kind in {"article", "news", "story"})
     title = " | ".join(words for words in (frame.head.window_title if frame.head else None, article.headline) if words)
     refused = why_no_news(

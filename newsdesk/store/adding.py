@@ -18,7 +18,14 @@ from newsdesk.store.documents import (
 )
 from newsdesk.store.identity import is_followed, post_id, source_id
 from newsdesk.store.removing import remove_source
-from newsdesk.store.rereading import counts_of, is_older_copy, reread_posts, reread_source, source_read_again
+from newsdesk.store.rereading import (
+    counts_of,
+    earlier_wordings,
+    is_older_copy,
+    reread_posts,
+    reread_source,
+    source_read_again,
+)
 from newsdesk.store.tables import StoryTables, earlier_hashes, renamed
 
 _READ = "read"
@@ -96,10 +103,11 @@ def _same_content(tables: StoryTables, source: Source) -> Source | None:
 
 
 def _with_what_is_said(stored: Source, source: Source) -> Source:
-    """A source whose content is known, with what the user says by adding it: a year, an interval, an address to follow it at."""
+    """A source whose content is known, with what the user says by adding it: a year, a date, an interval, an address to follow it at."""
     return replace(
         stored,
         year=stored.year if source.year is None else source.year,
+        said_time=source.said_time or stored.said_time,
         interval=stored.interval if source.interval is None else source.interval,
         origin=source.origin if is_followed(source) else stored.origin,
     )
@@ -115,13 +123,14 @@ def _add_new(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Adde
 
 
 def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Sequence[Post]) -> Added:
-    reread = reread_posts(tables.posts_of(stored), posts, source.read_at)
+    posts_before = tables.posts_of(stored)
+    reread = reread_posts(posts_before, posts, source.read_at)
     document = tables.source_document(stored.id)
     hashes = [*earlier_hashes(document), stored.content_hash]
     older = is_older_copy(reread, stored, source)
     if older:
         now, hashes = stored, [*earlier_hashes(document), source.content_hash]
-        changed: list[Post] = []
+        changed = earlier_wordings(reread, posts_before, source, stored)
     else:
         now = reread_source(stored, source, renamed(document))
         changed = [*reread.edited, *reread.gone, *reread.moved]

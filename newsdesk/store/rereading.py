@@ -13,7 +13,7 @@ from datetime import datetime
 from newsdesk.model import Counts, Post, Revision, Source, SourceKind
 from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, visible_text, wording, words_of
 from newsdesk.store.matching import match_posts
-from newsdesk.store.vanishing import is_earlier, vanished
+from newsdesk.store.vanishing import is_earlier, minutes_between, vanished
 from newsdesk.web_address import same_page
 
 USER_FIELDS = ("title", "publisher")
@@ -123,6 +123,7 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
         printed_time=incoming.printed_time or stored.printed_time,
         link=incoming.link or stored.link,
         year=incoming.year if incoming.year is not None else stored.year,
+        said_time=incoming.said_time or stored.said_time,
         guessed_year=stored.guessed_year if stored.guessed_year is not None else incoming.guessed_year,
         interval=incoming.interval if incoming.interval is not None else stored.interval,
         read_at=incoming.read_at or stored.read_at,
@@ -231,7 +232,31 @@ def counts_of(reread: Reread, stored: Source, source: Source) -> Counts:
 
 def is_older_copy(reread: Reread, stored: Source, source: Source) -> bool:
     """Whether the source is a copy of the page from before what is stored. The page's own file may go back: what it holds holds."""
-    return reread.earlier and source.origin != stored.origin
+    return source.origin != stored.origin and (reread.earlier or _was_edited_before(source, stored))
+
+
+def _was_edited_before(source: Source, stored: Source) -> bool:
+    """Whether the page itself says that this is how it was before its last edit that is stored."""
+    one, other = source.modified_time, stored.modified_time
+    if one is None or other is None or None in {one.year, other.year, one.utc_offset, other.utc_offset}:
+        return False
+    minutes = minutes_between(one, other)
+    return minutes is not None and minutes < 0
+
+
+def earlier_wordings(reread: Reread, stored: Iterable[Post], older: Source, now: Source) -> list[Post]:
+    """The stored posts that an older copy has in other words, which are earlier wordings of theirs.
+
+    Only where the page says that it is older; and not of posts that have earlier wordings already, among which its place is not known.
+    """
+    if not _was_edited_before(older, now):
+        return []
+    before = {post.id: post for post in reread.edited}
+    return [
+        replace(post, revisions=(Revision(before[post.id].headline, before[post.id].text, None),))
+        for post in stored
+        if post.id in before and not post.revisions
+    ]
 
 
 def _places(found: Sequence[int | None], stored: Collection[int]) -> list[int]:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from newsdesk.many_objects import making_many_objects
-from newsdesk.model import Mark, Post, Source
+from newsdesk.model import Mark, Post, PrintedTime, Source
 from newsdesk.store import adding, removing
 from newsdesk.store.answers import Added, Changes, MarksSet, Removed, Snapshot, changes_between
 from newsdesk.store.documents import (
@@ -178,16 +178,21 @@ class Store:
         with self._lock:
             return to_stock(self._tables.storage.read())
 
-    def last_state(self, origin: str, year: int | None) -> str | None:
+    def last_state(self, origin: str, year: int | None, said_time: PrintedTime | None) -> str | None:
         """The `content_hash` with which reading this place again would bring nothing, so that it need not be understood.
 
         Args:
             origin: the place.
             year: what the user says now; another year than before is news.
+            said_time: the same of its date.
         """
         with self._lock:
             sources = sources_in(self._tables.documents(SOURCES))
-            found = (source for source in sources if source.origin == origin and year in {None, source.year})
+            found = (
+                source
+                for source in sources
+                if source.origin == origin and year in {None, source.year} and said_time in {None, source.said_time}
+            )
             return next((source.content_hash for source in found if source.content_hash), None)
 
     def read_in_vain(self, origin: str, content_hash: str) -> Added | None:
@@ -214,7 +219,7 @@ class Store:
     def add(self, source: Source, posts: Sequence[Post]) -> Added:
         """Store what was read of a source: what is new, edits as revisions, and which posts are gone. Nothing is ever deleted.
 
-        The same content again changes nothing, but for a year, an interval or an address that the user says; `source_read_again` tells whether a
+        The same content again changes nothing, but for a year, a date, an interval or an address that the user says; `source_read_again` tells whether a
         source is known, `vanishing` when a post is gone. The user's own words of a source stay.
 
         Args:

@@ -178,11 +178,11 @@ def _steps(posts: Sequence[Post]) -> tuple[int, int]:
 
 def _is_newer(one: Post, other: Post) -> bool:
     """Whether the printed times say so; what they do not print decides nothing."""
-    minutes = _minutes_between(one.printed_time, other.printed_time)
+    minutes = minutes_between(one.printed_time, other.printed_time)
     return minutes is not None and minutes > 0
 
 
-def _minutes_between(one: PrintedTime | None, other: PrintedTime | None) -> int | None:
+def minutes_between(one: PrintedTime | None, other: PrintedTime | None) -> int | None:
     """How much later one is than the other, exact only within a day; None when the print does not tell."""
     if one is None or other is None or one.hour is None or other.hour is None:
         return None

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from newsdesk.model import Basis, Post, Source
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling, SourceState, polling_words
-from newsdesk.story.wording import full_moment, short_day, shown_name
+from newsdesk.story.wording import full_moment, said_by, short_day, shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,11 @@ class SourceRow:
     span: str
     """From the first to the newest published day: `13 Mar 2025`, `10 – 11 May 2025`, `undated`."""
     basis: str
-    """What its dates rest on: stated, inferred from what, guessed, `year set by you`, or empty when it has none."""
+    """What its dates rest on: stated, inferred from what, guessed, `year set by you`, `date set by you`, or empty when it has none."""
     read_at: str
     origin: str
+    prints_no_date: bool = False
+    """Its date may be said."""
     state: SourceState | None = None
     """What is wrong with its file, or its address."""
     polling: Polling | None = None
@@ -101,10 +103,21 @@ def basis_words(posts: Iterable[Post]) -> str:
     return f"{weakest} from {evidence}" if evidence else str(weakest or "")
 
 
+def date_set_by(posts: Iterable[Post]) -> str:
+    """`date set by you` where the user said the date of these posts, since their source prints none; else empty."""
+    return next((words for post in posts if post.published and (words := said_by(post.published))), "")
+
+
 def prints_no_year(source: Source, posts: Iterable[Post]) -> bool:
     """Whether a date printed in these posts of the source lacks its year, so that one may be said."""
     times = (post.printed_time or source.printed_time for post in posts)
     return any(time is not None and time.year is None and time.day is not None for time in times)
+
+
+def prints_no_date(source: Source, posts: Iterable[Post]) -> bool:
+    """Whether neither the source nor one of its posts prints a day, so that one may be said."""
+    times = (source.printed_time, *(post.printed_time for post in posts))
+    return all(time is None or time.day is None for time in times)
 
 
 def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | None) -> SourceRow:
@@ -117,8 +130,9 @@ def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | N
         kind=str(source.kind),
         posts=len(posts),
         span=day_span(posts),
-        basis="year set by you" if set_by_user else basis_words(posts),
+        basis="year set by you" if set_by_user else date_set_by(posts) or basis_words(posts),
         read_at=full_moment(read_at, zone) if read_at else "",
         origin=shown_name(source.origin),
+        prints_no_date=prints_no_date(source, posts),
         state=state,
     )

@@ -257,7 +257,7 @@ def _rule(post: Post, day: date | None, this_year: int) -> str:
 def _speaker(post: Post) -> str:
     if post.speaker:
         return f"{post.speaker}:"
-    return "Unnamed speaker:" if post.at is not None else ""
+    return "Unnamed speaker:" if post.at is not None and not post.label else ""
 
 
 def recording_time(seconds: float) -> str:

@@ -174,11 +174,19 @@ def cited_published(post: Post, zone: tzinfo) -> str:
     return words + _date_doubts(post, published)
 
 
+def said_by(published: Published) -> str:
+    """`date set by you`, or empty when a source tells the date."""
+    said = published.basis is Basis.STATED and published.evidence
+    return f"date set by {published.evidence}" if said else ""
+
+
 def _date_doubts(post: Post, published: Published) -> str:
     words = ""
     if published.basis is not Basis.STATED:
         missing = "year" if post.printed_time is not None and post.printed_time.month is not None else "date"
         words += f" ({missing} {published.basis})"
+    elif by_user := said_by(published):
+        words += f" ({by_user})"
     if doubt := zone_doubt(post):
         words += f" ({doubt})"
     return words

@@ -254,6 +254,10 @@ class NewsdeskApp(App[str | Path]):
         """`Y` in the list of sources."""
         self._desk.set_source_year(message.source_id, message.year)
 
+    def on_sources_list_date_wanted(self, message: SourcesList.DateWanted) -> None:
+        """`Y` in the list of sources, on one that prints no date."""
+        self._desk.set_source_date(message.source_id, message.date)
+
     def on_sources_list_interval_wanted(self, message: SourcesList.IntervalWanted) -> None:
         """`i` in the list of sources."""
         self._desk.set_source_interval(message.source_id, message.interval)

@@ -127,7 +127,11 @@ DESK = (
     ),
     Command("desk.zoom", "z", "zoom", "Zoom", "Give the whole screen to this pane, or take it back.", footer=True),
     Command(
-        "desk.sources", "A", "sources", "Sources", "List the sources: what they are, their dates, remove, set the year."
+        "desk.sources",
+        "A",
+        "sources",
+        "Sources",
+        "List the sources: what they are, their dates, remove, set the year or the date.",
     ),
     Command(
         "desk.stories",
@@ -382,7 +386,7 @@ SOURCES = (
         "Y",
         "set_year",
         "Year",
-        "Say which year its dates are in; an empty year takes that back.",
+        "Say which year its dates are in, or the date of one that prints none; an empty answer takes that back.",
         footer=True,
     ),
     Command(

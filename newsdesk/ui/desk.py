@@ -25,7 +25,7 @@ from textual.worker import Worker, WorkerState
 from newsdesk.add import AddRequest, Preview
 from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView, what_is_there
-from newsdesk.model import Mark, Place
+from newsdesk.model import Mark, Place, PrintedTime
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
@@ -942,7 +942,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if source_id is not None:
                 self._set_filter(replace(self._filter, source_id=source_id))
 
-        self._sources_list = SourcesList(self._source_rows(), folder_rows(self._source_watch.folders))
+        self._sources_list = SourcesList(self._source_rows(), folder_rows(self._source_watch.folders), self._zone)
         self.app.push_screen(self._sources_list, narrow)
 
     def action_stories(self) -> None:
@@ -967,6 +967,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             )
             return
         self._live.set_source_year(source_id, year)
+
+    def set_source_date(self, source_id: int, date: PrintedTime | None) -> None:
+        """The date of a source that prints none; None: the evidence decides."""
+        self._live.set_source_date(source_id, date)
 
     def set_source_interval(self, source_id: int, interval: int | None) -> None:
         """How often an address is asked, in seconds; None: as the configuration file says."""

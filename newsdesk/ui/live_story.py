@@ -22,7 +22,7 @@ from newsdesk.add import AddError, AddRequest, Preview, folder_named
 from newsdesk.background import Cancelled
 from newsdesk.folder_watch import FolderWatch
 from newsdesk.intake import AddReport
-from newsdesk.model import Facts, Mark
+from newsdesk.model import Facts, Mark, PrintedTime
 from newsdesk.session import MANY_POSTS, Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
@@ -453,6 +453,10 @@ class LiveStory:
     def set_source_year(self, source_id: int, year: int | None) -> None:
         """The year of dates printed without one; None: the evidence decides. Undoable."""
         self._change(lambda: self._session.set_year(source_id, year))
+
+    def set_source_date(self, source_id: int, date: PrintedTime | None) -> None:
+        """The date of a source that prints none; None: the evidence decides. Undoable."""
+        self._change(lambda: self._session.set_date(source_id, date))
 
     def set_interval(self, source_id: int, interval: int | None) -> None:
         """How often an address is asked, in seconds; None: as the configuration file says. Undoable."""

@@ -66,6 +66,14 @@ class Outcomes:
             )
         if (more := len(report.notices) - _SHOWN) > 0:
             self._desk.notify(f"and {counted(more, 'more guessed year')}", severity="warning", timeout=10)
+        for tag in report.undated[:_SHOWN]:
+            self._desk.notify(
+                f"{tag}: prints no date and nothing tells it; {key('desk.sources')}, then {key('sources.year')}, gives it one",
+                severity="warning",
+                timeout=10,
+            )
+        if (more := len(report.undated) - _SHOWN) > 0:
+            self._desk.notify(f"and {counted(more, 'more source')} without a date", severity="warning", timeout=10)
 
     def _say_failed(self, report: AddReport, title: str) -> None:
         if not report.failed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len, set_cell_size
@@ -18,6 +19,7 @@ from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
 from newsdesk.fetch import is_interval, seconds_in
+from newsdesk.model import PrintedTime
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
 from newsdesk.story.wording import counted
@@ -27,6 +29,8 @@ from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.line_field import LineField
 from newsdesk.ui.wrap import steady
+
+_Question = Literal["title", "year", "date", "interval"]
 
 EMPTY = "No sources yet: press {close}, then {add} adds the first."
 
@@ -70,6 +74,13 @@ class SourcesList(Dialog[int | None]):
         year: int | None
 
     @dataclass
+    class DateWanted(Message):
+        """The date of a source that prints none; None takes the user's word back."""
+
+        source_id: int
+        date: PrintedTime | None
+
+    @dataclass
     class IntervalWanted(Message):
         """How often the source's address is asked, in seconds; None: as the configuration file says."""
 
@@ -88,12 +99,13 @@ class SourcesList(Dialog[int | None]):
 
         folder: str
 
-    def __init__(self, rows: Sequence[SourceRow], folders: Sequence[FolderRow] = ()) -> None:
-        """Begin with these rows; the watched folders stand below the sources."""
+    def __init__(self, rows: Sequence[SourceRow], folders: Sequence[FolderRow] = (), zone: tzinfo = UTC) -> None:
+        """Begin with these rows; the watched folders stand below the sources. An hour that is said without a zone is in `zone`."""
         super().__init__()
         self._rows = list(rows)
         self._folders = list(folders)
-        self._asking: Literal["title", "year", "interval"] = "title"
+        self._zone = zone
+        self._asking: _Question = "title"
         self._asked_of = 0
         """The source that it is asked for: the list may change meanwhile."""
 
@@ -149,8 +161,13 @@ class SourcesList(Dialog[int | None]):
             self._ask(row, "Title of this source (empty: its publisher, or the file's name)", row.title, "title")
 
     def action_set_year(self) -> None:
-        """Ask for the year."""
-        if (row := self._row()) is not None:
+        """Ask for the year, or for the date where none is printed."""
+        row = self._row()
+        if row is not None and row.prints_no_date:
+            self._ask(
+                row, "Its date, as it prints none: 26 November 2026 16:15 (empty: what the sources tell)", "", "date"
+            )
+        elif row is not None:
             self._ask(row, "Year its dates are in (empty: what the sources tell)", "", "year")
 
     def action_set_interval(self) -> None:
@@ -211,10 +228,22 @@ class SourcesList(Dialog[int | None]):
             else:
                 self.post_message(self.IntervalWanted(self._asked_of, interval))
                 self._end_asking()
+        elif self._asking == "date":
+            self._date_answered(answer)
         elif answer and not (len(answer) == 4 and answer.isascii() and answer.isdigit() and answer > "0000"):
             self._say("A year has four digits, like 2025.")
         else:
             self.post_message(self.YearWanted(self._asked_of, int(answer) if answer else None))
+            self._end_asking()
+
+    def _date_answered(self, answer: str) -> None:
+        from newsdesk.read.said_time import said_time  # noqa: PLC0415  # reading is imported by who says a date
+
+        date = said_time(answer, self._zone)
+        if answer and date is None:
+            self._say("A date has its year, like 26 November 2026, 2026-11-26 or 26 November 2026 16:15.")
+        else:
+            self.post_message(self.DateWanted(self._asked_of, date))
             self._end_asking()
 
     def _row(self) -> SourceRow | None:
@@ -256,7 +285,7 @@ class SourcesList(Dialog[int | None]):
             text = Content.assemble(plain(row.origin), read, gap, (more, "bold $text-warning" if row.state else ""))
         self.query_one("#origin", Static).update(text)
 
-    def _ask(self, row: SourceRow, question: str, value: str, what: Literal["title", "year", "interval"]) -> None:
+    def _ask(self, row: SourceRow, question: str, value: str, what: _Question) -> None:
         self._asking, self._asked_of = what, row.source_id
         self.query_one("#question", Static).update(Content(question))
         self._say("")

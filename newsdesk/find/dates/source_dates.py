@@ -22,6 +22,9 @@ _COMPANIONS: Final = "companions"
 _SHARED_WORDING: Final = "shared wording"
 """What a date is inferred from, as a person reads it."""
 
+_BY_USER: Final = "you"
+"""Who said a date that no source printed, as a person reads it."""
+
 _Anchor = tuple[date, Basis, str]
 """A day, what it rests on, and what it was inferred from."""
 
@@ -36,7 +39,8 @@ _SAME_STORY: Final = 150
 def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...]:
     """The same posts, in the same order, with `published` set, or None where nothing tells.
 
-    A post's own printed time counts first, then that of its source. A missing year comes from, in this order: the
+    A post's own printed time counts first, then that of its source; where neither prints a day in the whole source, the
+    date that the user said (`Source.said_time`, stated). A missing year comes from, in this order: the
     user (`Source.year`, stated); days named in the source's own text and its dated companions (inferred); the year
     assumed when it was added (`Source.guessed_year`, guessed). A source that prints no date takes the day of companions
     that share its wording (inferred). A missing zone is that of the publisher's other sources, else the story's most
@@ -45,7 +49,8 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
     by_source: dict[int, list[Post]] = {source.id: [] for source in sources}
     for post in posts:
         by_source.setdefault(post.source_id, []).append(post)
-    known = {source.id: source for source in sources}
+    known = {source.id: _completed(source, by_source[source.id]) for source in sources}
+    by_user = {source.id for source in sources if known[source.id].printed_time is not source.printed_time}
     printed = {index: _printed(post, known.get(post.source_id)) for index, post in enumerate(posts)}
     zones = _Zones(known, posts, printed)
     years = _years(known, by_source, {id(post): printed[index] for index, post in enumerate(posts)})
@@ -53,18 +58,30 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
     result: list[Post] = []
     for index, post in enumerate(posts):
         its_day = _day(printed[index], years.get(post.source_id))
+        if its_day and post.source_id in by_user:
+            its_day = *its_day[:2], _BY_USER
         result.append(replace(post, published=_published(printed[index], its_day, zones, known.get(post.source_id))))
     return _with_undated(known, result, zones)
 
 
 def stand_alone(sources: Sequence[Source], posts: Sequence[Post]) -> bool:
     """Whether each post's moment is told by what it and its source print, day, year and zone: then no other post dates it."""
-    known = {source.id: source for source in sources}
+    known = {source.id: _completed(source, posts) for source in sources}
     for post in posts:
         printed = _printed(post, known.get(post.source_id))
         if _full(printed) is None or printed is None or not _states_zone(printed):
             return False
     return True
+
+
+def _completed(source: Source, its_posts: Sequence[Post]) -> Source:
+    """The source with the date that the user said as its own, if neither it nor one of its posts prints a day."""
+    said, own = source.said_time, source.printed_time
+    if said is None or any(time and time.day is not None for time in (own, *(post.printed_time for post in its_posts))):
+        return source
+    if own is not None:  # a clock without a day
+        said = replace(own, year=said.year, month=said.month, day=said.day)
+    return replace(source, printed_time=said)
 
 
 def _states_zone(printed: PrintedTime) -> bool:
