@@ -30,7 +30,7 @@ from newsdesk.fetch import FetchSettings
 from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
-from newsdesk.ui import read_marks, stream
+from newsdesk.ui import live_story, read_marks, stream
 from newsdesk.ui.app import NewsdeskApp
 from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.stream import StreamPane
@@ -45,6 +45,9 @@ _ROUNDS = 200
 """Of waiting, after which something hangs."""
 _QUIET_ROUNDS = 10
 """More than the widgets that a key passes on its way up to the application."""
+
+
+live_story.SHOWN_AFTER_SECONDS = 0  # nobody looks at these screens
 
 
 class Remembering(Inline):

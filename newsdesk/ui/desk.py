@@ -111,8 +111,6 @@ _DIALOGS = (
 )
 _IDLE_AFTER_SECONDS = 1.0
 """By then the first picture is drawn."""
-_SHOWN_AFTER_SECONDS = 0.1
-"""How long new posts have to get on the screen. Handing all posts to the worker takes longer than drawing them, and would be in their way."""
 _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
 
@@ -379,8 +377,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self._reader.refresh_page()
         # Looking for facts between the files of a folder would make each wait for all that were added before.
         if self._posts_are_new and not self._live.adding:
-            self._posts_are_new = False
-            self.set_timer(_SHOWN_AFTER_SECONDS, self._find)
+            self._find()
         if self._found_at is not None:
             self._arrivals.look_at_events(self._story, self._clock, self._zone, self._found_at)
             self._found_at = None

@@ -45,6 +45,8 @@ _LOOK_ANYWAY_SECONDS = 1.0
 """How often the store is asked for what other processes stored where the system does not tell of it."""
 _LOOK_AGAIN_SECONDS = 0.1
 """After being told: a store that was busy has not answered, and who stores again and again is followed ten times a second."""
+SHOWN_AFTER_SECONDS = 0.1
+"""How long new posts have to get on the screen. Handing all posts to the worker takes longer than drawing them, and would be in their way."""
 _REST_AFTER_SECONDS = 5.0
 """Posts come in bursts: the next one soon after may find the worker as it was."""
 
@@ -245,7 +247,7 @@ class LiveStory:
             self.load(story)
 
     def find(self, story: Story, clock: Clock) -> None:
-        """Look for the facts in the posts that the clock shows: `FactsFound`.
+        """Look for the facts in the posts that the clock shows, once what is new is on the screen: `FactsFound`.
 
         While facts are being looked for, another wish waits for `found`. Ending the search would end the process that
         remembers what it has looked at, and a story that grows all the time would never be done.
@@ -257,6 +259,7 @@ class LiveStory:
         self._many = len(story.posts) > MANY_POSTS
 
         def find() -> Message:
+            self._gone.wait(SHOWN_AFTER_SECONDS)
             worker = get_current_worker()
             facts = (
                 self._session.facts(story, clock, lambda: worker.is_cancelled or self._gone.is_set())
