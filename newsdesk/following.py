@@ -61,10 +61,21 @@ class Following:
         self._claimed: dict[str, PollState] = {}
         """How those were before that are being asked."""
 
-    def due(self, sources: Sequence[Source], now: datetime, *, everything: bool = False) -> list[Source]:
-        """Those of the sources that are to be asked now; `everything`: all that have an address, stopped ones too."""
+    def due(
+        self, sources: Sequence[Source], now: datetime, *, slack: bool = False, everything: bool = False
+    ) -> list[Source]:
+        """Those of the sources that are to be asked now.
+
+        Args:
+            sources: the story's.
+            now: aware.
+            slack: see `is_due`.
+            everything: all that have an address, due or not, stopped ones too.
+        """
         followed = [source for source in sources if is_followed(source)]
-        return [one for one in followed if everything or is_due(self._state(one), self._interval(one), now)]
+        return [
+            one for one in followed if everything or is_due(self._state(one), self._interval(one), now, slack=slack)
+        ]
 
     def claim(self, sources: Sequence[Source], at: datetime) -> None:
         """These are asked now, so that nobody else does: to be kept before they are. Without an outcome they are as before."""
@@ -92,8 +103,9 @@ class Following:
 
     def failed(self, source: Source, error: FetchError, at: datetime) -> None:
         """It gave nothing that can be used."""
-        self._claimed.pop(source.origin, None)
-        self._changed[source.origin] = after_failure(self._state(source), error, at)
+        before = self._claimed.pop(source.origin, None) or self._state(source)
+        early = not before.stopped and not is_due(before, self._interval(source), at, slack=True)
+        self._changed[source.origin] = after_failure(before, error, at, early=early)
 
     def polling(self, sources: Sequence[Source]) -> Mapping[int, Polling]:
         """How following each of those that have an address goes, by the source's id."""

@@ -258,7 +258,7 @@ class Intake:
         sources = self._sources()
         files = [source for source in sources if Path(source.origin).is_absolute()]
         following = Following(self._story, self._fetch)
-        due = following.due(sources, now(), everything=everything)
+        due = following.due(sources, now(), slack=True, everything=everything)
         left_alone = following.polling([source for source in sources if source not in due])
         tally.not_due += [
             NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone

@@ -54,8 +54,17 @@ def test_after_an_interval_it_is_due_again():
     assert state == PollState(PAGE.validators, "hash", tried=NOW, succeeded=NOW)
     assert next_try(state, 10 * MINUTES) == NOW + minutes(10)
     assert not is_due(state, 10 * MINUTES, NOW + minutes(9))
-    assert is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=20))
+    assert not is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=1))
+    assert is_due(state, 10 * MINUTES, NOW + minutes(10))
     assert is_due(state, 5 * MINUTES, NOW + minutes(9))
+
+
+def test_who_looks_seldom_finds_due_what_is_so_in_a_moment():
+    """Cron wakes a command every ten minutes, never to the second."""
+    state = after_success(PollState(), PAGE, "hash", NOW)
+    assert is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=20), slack=True)
+    assert not is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=31), slack=True)
+    assert not is_due(state, MINUTES, NOW + timedelta(seconds=53), slack=True)
 
 
 def test_nothing_is_asked_more_often_than_once_a_minute():
@@ -80,6 +89,25 @@ def test_what_fails_is_asked_more_and_more_seldom(times, wait):
     state = failed(times)
     assert (state.failing_since, state.failures, state.problem) == (NOW, times, str(BUSY))
     assert next_try(state, 10 * MINUTES) == NOW + minutes(times - 1 + wait)
+
+
+def test_a_failure_before_its_time_puts_off_nothing():
+    well = after_success(PollState(), PAGE, "hash", NOW)
+    early = after_failure(well, BUSY, NOW + minutes(3), early=True)
+    assert (early.failing_since, early.problem) == (NOW + minutes(3), str(BUSY))
+    assert next_try(early, 10 * MINUTES) == NOW + minutes(10)
+    due = after_failure(early, BUSY, NOW + minutes(10))
+    assert due.failing_since == NOW + minutes(3)
+    assert next_try(due, 10 * MINUTES) == NOW + minutes(20)
+    again = after_failure(due, FetchError("other"), NOW + minutes(12), early=True)
+    assert (again.problem, next_try(again, 10 * MINUTES)) == ("other", NOW + minutes(20))
+
+
+def test_only_the_server_puts_off_the_next_poll():
+    wish = FetchError("x", retry_after="3600")
+    early = after_failure(after_success(PollState(), PAGE, "hash", NOW), wish, NOW + minutes(3), early=True)
+    assert next_try(early, 10 * MINUTES) == NOW + minutes(63)
+    assert next_try(after_failure(early, BUSY, NOW + minutes(4), early=True), 10 * MINUTES) == NOW + minutes(63)
 
 
 def test_the_back_off_is_never_shorter_than_the_interval():
@@ -372,6 +400,26 @@ def test_a_page_read_again_goes_on(server, session, clock):
     clock.now += minutes(10)
     (one,) = polled(session, clock)
     assert one.added.counts == Counts(new=1, same=3)
+
+
+def test_asking_by_hand_what_fails_again_and_again_puts_off_no_poll(server, session, clock):
+    add(session, clock, server.feed())
+    server.give("/feed", answer(status="503 Busy"))
+
+    def next_one():
+        (polling,) = session.polling().values()
+        return polling.next_try
+
+    for _ in range(4):
+        clock.now += minutes(1)
+        assert len(session.refresh(clock, never, silent, everything=True).failed) == 1
+        assert next_one() == NOW + minutes(10)
+    clock.now = NOW + minutes(10)
+    assert len(polled(session, clock)) == 1
+    assert next_one() == NOW + minutes(20)
+    clock.now += minutes(2)
+    session.refresh(clock, never, silent, everything=True)
+    assert next_one() == NOW + minutes(20)
 
 
 def test_a_failure_is_that_source_alone(server, session, clock):
