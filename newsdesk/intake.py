@@ -271,28 +271,52 @@ class Intake:
                 for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
                 tally.left -= 1
+            waited_for = {source.id: shown_name(source.origin) for source in due}
             if due:
                 progress(len(files), total, shown_name(due[0].origin))
-            polls = self._poll(tally, following, due, now, cancelled, by_hand=True)
-            for number, polled in enumerate(polls, len(files)):
+            for polled in self._poll(tally, following, due, now, cancelled):
                 tally.left -= 1
-                progress(number, total, shown_name(polled.source.origin))
+                waited_for.pop(polled.source.id, None)
+                if waited_for:
+                    progress(total - len(waited_for), total, next(iter(waited_for.values())))
         return tally
 
-    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Generator[Polled]:
+    def poll(
+        self,
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        every: float | None = None,
+        looked: Callable[[], None] = lambda: None,
+    ) -> Generator[Polled]:
         """Ask the addresses that are due, several at once, and store what they give; each as its answer comes.
+
+        While one is still being asked, those that become due are asked, too: a slow one holds up no other one.
 
         For the desk, which calls it again and again from a thread of its own: nobody did this, so nothing of it is undone, and
         what comes is news. Close the generator, or let `cancelled` say so, to end what is under way; what was stored stays.
+
+        Args:
+            now: the wall clock, aware.
+            cancelled: whether nobody wants it any more.
+            every: seconds from one look at what is due to the next; None: there is one alone.
+            looked: called after each look but the first.
 
         Raises:
             Cancelled: `cancelled()` became true.
             StoreError: the story takes nothing more.
         """
-        if sources := self._followed():
-            following = Following(self._story, self._fetch)
-            due = following.due(sources, now())
-            yield from self._poll(Tally(), following, due, now, cancelled, by_hand=False)
+        if not (sources := self._followed()):
+            return
+        following = Following(self._story, self._fetch)
+
+        def more() -> Sequence[Source]:
+            self._keep(following)  # what came of asking so far
+            due = following.due(self._followed(), now())
+            self._claim(following, due, now())
+            looked()
+            return due
+
+        yield from self._poll(None, following, following.due(sources, now()), now, cancelled, more, every)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -382,26 +406,33 @@ class Intake:
 
     def _poll(
         self,
-        tally: Tally,
+        by_hand: Tally | None,
         following: Following,
         due: Sequence[Source],
         now: Callable[[], datetime],
         cancelled: Callable[[], bool],
-        *,
-        by_hand: bool,
+        more: Callable[[], Sequence[Source]] | None = None,
+        every: float | None = None,
     ) -> Generator[Polled]:
+        """Ask these. `by_hand` is where it is noted, if somebody wanted it now; for `more` and `every` see `Following.ask`."""
         if not due:
             return
-        following.claim(due, now())
-        self._keep(following)
+        self._claim(following, due, now())
         try:
-            with closing(following.ask(due, now, cancelled)) as asking:
+            with closing(following.ask(due, now, cancelled, more, every)) as asking:
                 for asked in asking:
-                    polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand)
+                    tally = Tally() if by_hand is None else by_hand
+                    polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand is not None)
                     if polled is not None:
                         yield polled
         finally:
             following.give_up()
+            self._keep(following)
+
+    def _claim(self, following: Following, due: Sequence[Source], at: datetime) -> None:
+        """These are asked now: no other process does."""
+        if due:
+            following.claim(due, at)
             self._keep(following)
 
     def _keep(self, following: Following) -> None:

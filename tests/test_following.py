@@ -422,6 +422,36 @@ def test_asking_by_hand_what_fails_again_and_again_puts_off_no_poll(server, sess
     assert next_one() == NOW + minutes(20)
 
 
+def test_a_slow_address_holds_up_no_other_one(server, session, clock):
+    """One drips; the other one is asked again and again meanwhile, whenever it is due."""
+    slow, quick = server.feed("/slow"), server.feed("/quick", FEED.replace("Quayside", "Tidal"))
+    add(session, clock, slow, interval=600)
+    add(session, clock, quick, interval=60)
+    dripping = threading.Event()
+    page = answer(FEED.encode())
+
+    def drip(_request, connection):
+        for place in range(len(page)):
+            connection.sendall(page[place : place + 1])
+            dripping.set()
+            if len(server.asked("/quick")) >= 4 or server.closing.wait(0.01):
+                connection.sendall(page[place + 1 :])
+                return
+
+    def look():
+        """Between two looks a minute goes by, once the slow one drips."""
+        if dripping.wait(20):
+            clock.now += minutes(1)
+
+    server.give("/slow", drip)
+    clock.now += minutes(10)
+    found = [one.source.origin for one in session.poll(clock, never, 0.01, look)]
+    assert found.count(quick) >= 3
+    assert found.count(slow) == 1
+    assert len(server.asked("/slow")) == 2
+    assert all(polling.failing_since is None for polling in session.polling().values())
+
+
 def test_a_failure_is_that_source_alone(server, session, clock):
     bad, good = server.feed("/bad"), server.feed("/good", FEED.replace("Quayside", "Tidal"))
     add(session, clock, bad, good)

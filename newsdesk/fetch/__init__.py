@@ -7,12 +7,13 @@ from newsdesk.fetch.address import is_address, web_address
 from newsdesk.fetch.answer import Answer, FetchError, Validators, Wanted
 from newsdesk.fetch.schedule import PollState, after_failure, after_success, is_due, next_try
 from newsdesk.fetch.settings import FetchSettings, is_interval, seconds_in
-from newsdesk.fetch.together import fetch_all
+from newsdesk.fetch.together import Fetching, fetch_all
 
 __all__ = [
     "Answer",
     "FetchError",
     "FetchSettings",
+    "Fetching",
     "PollState",
     "Validators",
     "Wanted",
