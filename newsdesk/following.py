@@ -142,8 +142,9 @@ class Following:
         self._claimed = {}
 
     def keep(self, sources: Sequence[Source] | None) -> None:
-        """Write down what was remembered, beside what another process wrote meanwhile, of these sources alone. From then on
-        what that process learned is known here.
+        """Write down what was remembered, beside what another process wrote meanwhile, of these sources alone.
+
+        From then on what that process learned is known here.
 
         None: nobody can tell which there are, so that nothing is forgotten. A folder that cannot be written to keeps nothing.
         """
@@ -160,8 +161,8 @@ class Following:
 
     def _polling(self, source: Source) -> Polling:
         state = self._state(source)
-        then = next_try(state, self._interval(source))
-        return Polling(then, state.failing_since, state.problem, state.stopped)
+        interval = self._interval(source)
+        return Polling(next_try(state, interval), state.failing_since, state.problem, state.stopped, interval)
 
     def _state(self, source: Source) -> PollState:
         url = source.origin

@@ -260,8 +260,9 @@ class Intake:
         following = Following(self._story, self._fetch)
         due = following.due(sources, now(), slack=True, everything=everything)
         left_alone = following.polling([source for source in sources if source not in due])
+        tags = self._tags() if left_alone else {}
         tally.not_due += [
-            NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone
+            NotDue(tags[source.id], left_alone[source.id].next_try) for source in sources if source.id in left_alone
         ]
         total = tally.left = len(files) + len(due)
         with tally.to_the_end():
@@ -325,8 +326,12 @@ class Intake:
 
     def report(self, tally: Tally) -> AddReport:
         """What became of it all, for a person."""
+        tags = self._tags() if tally.read else {}
         return AddReport(
-            added=tuple(_added_source(stored, at) for stored, at in tally.read),
+            added=tuple(
+                AddedSource(tags.get(stored.source.id, stored.source.tag), stored.counts, stored.source.origin, at)
+                for stored, at in tally.read
+            ),
             notices=self._still_guessed(tally.notices),
             failed=tuple(tally.failed),
             cancelled=tally.cancelled,
@@ -526,6 +531,12 @@ class Intake:
             raise overran(name, error.of, limits) from error
         except WorkerDiedError as error:
             raise AddError(f"{name}: reading this ended the process that read it; add it as plain text") from error
+
+    def _tags(self) -> Mapping[int, str]:
+        """What names each source in the rows of the stream, by its id: no two are called the same."""
+        with self._lock:
+            story = self._current().read()
+            return {source.id: str(story.tag(source.id)) for source in story.sources}
 
     def _sources(self) -> Sequence[Source]:
         with self._lock:

@@ -202,7 +202,7 @@ def test_what_came_of_it_is_there_for_the_next_process(story):
     again = Following(story, QUICK)
     assert again.polling([SOURCE, other, replace(SOURCE, origin="/locks.txt", id=9)]) == {
         7: Polling(NOW + minutes(10)),
-        8: Polling(NOW + minutes(120), NOW, "the server was asked too often (429)"),
+        8: Polling(NOW + minutes(120), NOW, "the server was asked too often (429)", interval=120),
     }
     assert again.due([SOURCE, other], NOW + minutes(60)) == [SOURCE]
     assert again.due([SOURCE, other], NOW, everything=True) == [SOURCE, other]
@@ -270,9 +270,10 @@ def test_no_file_ends_in_an_error(tmp_path_factory, content):
 @pytest.mark.parametrize(
     ("polling", "words"),
     [
-        (Polling(), "never asked here"),
-        (Polling(NOW), "next asked Tue 4 Mar 2025 12:00 UTC"),
-        (Polling(NOW + minutes(5), NOW, "why"), "! failing since Tue 4 Mar 2025 12:00 UTC: why · next asked Tue 4 Mar 2025 12:05 UTC"),
+        (Polling(), "every 10 min · never asked here"),
+        (Polling(NOW, interval=90), "every 90 s · next asked Tue 4 Mar 2025 12:00 UTC"),
+        (Polling(NOW, interval=3600), "every hour · next asked Tue 4 Mar 2025 12:00 UTC"),
+        (Polling(NOW + minutes(5), NOW, "why"), "! failing since Tue 4 Mar 2025 12:00 UTC: why · every 10 min · next asked Tue 4 Mar 2025 12:05 UTC"),
         (Polling(None, NOW, "gone", stopped=True), "! failing since Tue 4 Mar 2025 12:00 UTC: gone · no longer asked"),
     ],
 )  # fmt: skip
@@ -337,13 +338,13 @@ def test_an_address_becomes_a_source_that_is_polled(server, session, clock):
     assert [one.words for one in report.added] == ["Quayside Courier: +1 new"]
     (source,) = session.story().sources
     assert (source.kind, source.origin, source.interval) == (SourceKind.FEED, url, 120)
-    assert session.polling() == {source.id: Polling(NOW + minutes(2))}
+    assert session.polling() == {source.id: Polling(NOW + minutes(2), interval=120)}
     assert polled(session, clock) == []
     clock.now += minutes(2)
     (one,) = polled(session, clock)
     assert (one.source, one.added.words, one.failed) == (source, "Quayside Courier: nothing new, 1 same", "")
     assert server.requests[-1].headers["if-none-match"] == '"1"'
-    assert session.polling() == {source.id: Polling(NOW + minutes(4))}
+    assert session.polling() == {source.id: Polling(NOW + minutes(4), interval=120)}
 
 
 def test_what_a_poll_brings_is_news_and_nothing_to_undo(server, session, clock):
@@ -756,13 +757,13 @@ def test_sources_say_what_fails_since_when_and_when_it_is_asked_next(run, server
     run("add", url)
     code, out, _ = run("sources")
     assert code == DONE
-    assert f"  Quayside Courier  {url}  next asked " in out
+    assert f"  Quayside Courier  {url}  every 10 min · next asked " in out
     server.give("/feed", answer(status="410 Gone"))
     run("refresh", "--all")
     assert "! failing since " in (out := run("sources")[1])
     assert out.endswith(": the server says that it is gone for good (410); check the address, or remove the source · no longer asked\n")  # fmt: skip
     row = json.loads(run("sources", "--json")[1])
-    assert (row["next_try"], row["stopped"], row["interval"]) == (None, True, None)
+    assert (row["next_try"], row["stopped"], row["interval"], row["every"]) == (None, True, None, 600)
     assert datetime.fromisoformat(row["failing_since"]).tzinfo is not None
 
 

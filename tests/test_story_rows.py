@@ -20,9 +20,12 @@ from newsdesk.model import (
     Quote,
     QuoteKind,
     Revision,
+    Source,
+    SourceKind,
     Status,
     Timex,
 )  # fmt: skip
+from newsdesk.story import Story
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import days_begun, event_rows, mention_rows, next_tick
@@ -417,6 +420,19 @@ def test_sources_stand_in_the_order_they_were_added_with_the_basis_of_their_date
         ("Port strike, live", "live page", 3, "Sat 10 May – Sun 11 May 2025", "stated"),
         ("The long quarrel", "article", 1, "undated", ""),
     ]
+
+
+def test_sources_of_one_title_are_told_apart_as_in_the_stream():
+    feeds = [
+        Source(SourceKind.FEED, f"https://courier.example/{number}", title="Quayside Courier", id=number)
+        for number in (1, 2)
+    ]
+    alone = Source(SourceKind.FEED, "https://tide.example/", title="Tide Tables", id=3)
+    found = Story("Locks", sources=[*feeds, alone])
+    rows = source_rows(found, LONDON)
+    assert [row.name for row in rows] == [str(found.tag(source.id)) for source in found.sources]
+    assert [row.name for row in rows] == ["Quayside Courier 1", "Quayside Courier 2", "Tide Tables"]
+    assert [row.title for row in rows] == ["Quayside Courier", "Quayside Courier", "Tide Tables"], "as it is renamed"
 
 
 def test_times_name_their_zone_and_say_what_they_rest_on():

@@ -59,7 +59,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         dest="interval",
         metavar="TIME",
         type=_interval,
-        help="how often these addresses are asked for news: 10m, 2h, 1d; else as the configuration file says",
+        help="how often these addresses are asked for news: 1m to 30d, such as 10m or 2h; else as the configuration file says",
     )
 
 
@@ -234,12 +234,11 @@ def _common_options() -> argparse.ArgumentParser:
 
 
 def _interval(text: str) -> int:
-    from newsdesk.fetch import is_interval, seconds_in
+    from newsdesk.fetch import interval_problem, seconds_in
 
-    seconds = seconds_in(text)
-    if seconds is None or not is_interval(seconds):
-        raise argparse.ArgumentTypeError(f"{text} is no time between two polls; write 1m to 30d, such as 10m or 2h")
-    return seconds
+    if problem := interval_problem(text):
+        raise argparse.ArgumentTypeError(problem)
+    return seconds_in(text) or 0
 
 
 def _year(text: str) -> int:

@@ -20,6 +20,11 @@ class Chip:
     """The filter without it."""
 
 
+def filter_words(story: Story, wanted: Filter, zone: tzinfo) -> str:
+    """All conditions of a filter in a line that stays true: every year is said. Empty without a filter."""
+    return ", ".join(chip.words for chip in chips(story, wanted, zone, date.min))
+
+
 def chips(story: Story, wanted: Filter, zone: tzinfo, near: date) -> tuple[Chip, ...]:
     """The conditions of a filter. Times are in the display zone; a year is said when it is not that of `near`."""
     found = [

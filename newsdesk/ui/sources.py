@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
-from newsdesk.fetch import is_interval, seconds_in
+from newsdesk.fetch import INTERVALS, interval_problem, seconds_in, span_words
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
 from newsdesk.story.wording import counted
@@ -96,6 +96,8 @@ class SourcesList(Dialog[int | None]):
         self._asking: Literal["title", "year", "interval"] = "title"
         self._asked_of = 0
         """The source that it is asked for: the list may change meanwhile."""
+        self._offered = ""
+        """What stood in the field at first."""
 
     def compose(self) -> ComposeResult:
         """The list, where the highlighted source came from, and a field for a title or a year."""
@@ -155,10 +157,9 @@ class SourcesList(Dialog[int | None]):
 
     def action_set_interval(self) -> None:
         """Ask for the interval."""
-        if (row := self._row()) is not None:
-            self._ask(
-                row, "How often it is asked: 90s, 10m, 2h, 1d (empty: as the configuration file says)", "", "interval"
-            )
+        if (row := self._row()) is not None and row.polling is not None:
+            question = f"How often it is asked: {INTERVALS} (empty: as the configuration file says)"
+            self._ask(row, question, span_words(row.polling.interval), "interval")
 
     def action_read_again(self) -> None:
         """Read it again."""
@@ -205,11 +206,12 @@ class SourcesList(Dialog[int | None]):
             self.post_message(self.RenameWanted(self._asked_of, clean_line(answer)))
             self._end_asking()
         elif self._asking == "interval":
-            interval = seconds_in(answer)
-            if answer and not is_interval(interval):
-                self._say("An interval is a number of minutes, hours or days, like 10m, 2h or 1d; at least 60s.")
+            if answer == self._offered:
+                self._end_asking()  # what the configuration file says stays that
+            elif answer and (problem := interval_problem(answer)):
+                self._say(problem)
             else:
-                self.post_message(self.IntervalWanted(self._asked_of, interval))
+                self.post_message(self.IntervalWanted(self._asked_of, seconds_in(answer)))
                 self._end_asking()
         elif answer and not (len(answer) == 4 and answer.isascii() and answer.isdigit() and answer > "0000"):
             self._say("A year has four digits, like 2025.")
@@ -257,7 +259,7 @@ class SourcesList(Dialog[int | None]):
         self.query_one("#origin", Static).update(text)
 
     def _ask(self, row: SourceRow, question: str, value: str, what: Literal["title", "year", "interval"]) -> None:
-        self._asking, self._asked_of = what, row.source_id
+        self._asking, self._asked_of, self._offered = what, row.source_id, value
         self.query_one("#question", Static).update(Content(question))
         self._say("")
         answer = self.query_one("#answer", Input)
@@ -286,7 +288,7 @@ def folder_text(row: FolderRow) -> Content:
 def row_text(row: SourceRow, width: int) -> Content:
     """Two lines of that many cells: title, number of posts, `! gone`; publisher, kind and dates."""
     count = counted(row.posts, "post") + (f" · ! {row.state}" if row.state else "")
-    title = steady(clean_line(row.title))
+    title = steady(clean_line(row.name))
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:
         title = set_cell_size(title, room - 1).rstrip() + "…"
