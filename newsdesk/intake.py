@@ -78,6 +78,8 @@ class AddReport:
     notices: tuple[str, ...] = ()
     """A line each, as the next."""
     failed: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    """A line each for addresses that were to be added, are followed already, and give nothing now."""
     cancelled: bool = False
     store_failed: bool = False
     """The store took no more: the last line of `failed` says why, and what came after was not tried."""
@@ -94,6 +96,7 @@ class AddReport:
             added=self.added + later.added,
             notices=self.notices + later.notices,
             failed=self.failed + later.failed,
+            failing=self.failing + later.failing,
             cancelled=self.cancelled or later.cancelled,
             store_failed=self.store_failed or later.store_failed,
             in_vain={**self.in_vain, **later.in_vain},
@@ -131,6 +134,7 @@ class Tally:
     read: list[tuple[Added, datetime]] = field(default_factory=list)
     notices: dict[int, str] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
+    failing: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
@@ -334,6 +338,7 @@ class Intake:
             ),
             notices=self._still_guessed(tally.notices),
             failed=tuple(tally.failed),
+            failing=tuple(tally.failing),
             cancelled=tally.cancelled,
             store_failed=tally.store_failed,
             in_vain=tally.in_vain,
@@ -386,7 +391,8 @@ class Intake:
                 for number, asked in enumerate(asking):
                     if isinstance(asked, AddError):
                         tally.left -= 1
-                        tally.failed.append(str(asked))
+                        known = any(source.origin == asked.address for source in self._known())
+                        (tally.failing if known else tally.failed).append(str(asked))
                         continue
                     assert asked.answer is not None
                     progress(number, part_name(asked.answer))
@@ -524,7 +530,7 @@ class Intake:
         limits = self._limits
         most = limits.seconds, limits.memory_mb * MB
         name = shown_name(str(part)) if isinstance(part, Path) else part_name(part)
-        before = kind_at(part, self._sources() if self._opened() else ())
+        before = kind_at(part, self._known())
         try:
             return self._runner.run_within(*most, cancelled, read_part, request, part, limits, before, known)
         except OverrunError as error:
@@ -537,6 +543,10 @@ class Intake:
         with self._lock:
             story = self._current().read()
             return {source.id: str(story.tag(source.id)) for source in story.sources}
+
+    def _known(self) -> Sequence[Source]:
+        """The sources that there are; a story that nothing is stored in yet is not opened for that."""
+        return self._sources() if self._opened() else ()
 
     def _sources(self) -> Sequence[Source]:
         with self._lock:

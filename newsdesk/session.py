@@ -82,11 +82,12 @@ class Session:
         self._readings = 0
         """How much is under way that reads sources."""
         self._undo = UndoStack()
+        self.limits = limits or Limits()
         self._intake = Intake(
             self._path,
             self._reader,
             fetch or FetchSettings(),
-            limits or Limits(),
+            self.limits,
             lock=self._lock,
             current=lambda: self._current,
             store=lambda: self._store,

@@ -708,6 +708,16 @@ def feed_list(path, *urls):
     return str(path)
 
 
+def test_what_is_followed_already_and_fails_now_is_said_so(server, session, clock, tmp_path):
+    one, gone = server.feed("/one"), server.url("/gone")
+    feeds = feed_list(tmp_path / "feeds.opml", one, gone)
+    add(session, clock, one)
+    server.give("/one", answer(status="503 Busy"))
+    report = add(session, clock, feeds)
+    assert report.failing == (f"{one}: the server is in trouble (503); try again later",)
+    assert report.failed == (f"{gone}: there is no such page (404); check the address",)
+
+
 def test_what_a_list_of_feeds_names_is_followed(server, session, clock, tmp_path):
     one, two, gone = server.feed("/one"), server.feed("/two", LATER_FEED), server.url("/gone")
     report = add(session, clock, feed_list(tmp_path / "feeds.opml", one, two, gone, one))

@@ -83,7 +83,7 @@ def _filtered(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--actor", metavar="NAME", help="what this actor says, and the posts that quote it")
     group.add_argument("--source", metavar="NAME", help="of this source: its name in the rows, its title or its file")
     group.add_argument("--label", metavar="LABEL", help="with this label, such as breaking")
-    group.add_argument("--text", metavar="WORDS", help="with these words")
+    group.add_argument("--text", metavar="WORDS", help='with all of these words; "in quotation marks", as they stand')
     group.add_argument("--unread", action="store_true", help="that are unread")
     group.add_argument("--starred", action="store_true", help="that are starred")
 

@@ -60,7 +60,7 @@ DESK = (
         "slash",
         "search",
         "Search",
-        "Find words in headlines, bodies, speakers and sources.",
+        "Find all of these words in headlines, bodies, speakers and sources; in quotation marks, as they stand.",
         "/",
         footer=True,
     ),
