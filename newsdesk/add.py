@@ -42,8 +42,10 @@ _USUAL = Limits()
 class AddError(Exception):
     """Why something could not be added: one line for a person."""
 
-    def __init__(self, line: str, feeds: tuple[NamedFeed, ...] = ()) -> None:
+    def __init__(self, line: str, feeds: tuple[NamedFeed, ...] = (), address: str = "") -> None:
         super().__init__(line)
+        self.address = address
+        """What was asked in vain, where it is an address."""
         self.feeds = feeds
         """What can be added in its place, where it is a list of feeds."""
 
@@ -160,7 +162,7 @@ def fetched(
     with closing(fetch_all(list(named), settings, cancelled)) as asking:
         for wanted, outcome in asking:
             if isinstance(outcome, FetchError):
-                yield AddError(f"{shown_name(wanted.url)}: {outcome}")
+                yield AddError(f"{shown_name(wanted.url)}: {outcome}", address=wanted.url)
             else:
                 yield replace(named[wanted], answer=outcome)
 
@@ -482,9 +484,12 @@ def _summary(reading: Reading, dated: Sequence[Post], counts: Counts) -> str:
     parts = [kind, counted(len(dated), "post"), _period(dated)]
     if len(dated) <= _FACTS_AT_ONCE:
         facts = find_facts(dated, None)
+        quoted = sum(1 for actor in facts.actors if actor.quotes)
+        voices = {post.speaker for post in dated if post.speaker}
         parts += [
             counted(len(facts.quotes), "quote"),
-            counted(sum(1 for actor in facts.actors if actor.quotes), "actor"),
+            # Who only speaks, as in subtitles, is quoted by nobody.
+            counted(quoted, "actor") if quoted or not voices else counted(len(voices), "voice"),
             counted(len(facts.events), "event"),
         ]
     else:

@@ -12,19 +12,20 @@ from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from newsdesk.beside import replace_beside
 from newsdesk.fetch import (
     Answer,
     FetchError,
+    Fetching,
     FetchSettings,
     PollState,
     Validators,
     Wanted,
     after_failure,
     after_success,
-    fetch_all,
     is_due,
     is_interval,
     next_try,
@@ -61,10 +62,21 @@ class Following:
         self._claimed: dict[str, PollState] = {}
         """How those were before that are being asked."""
 
-    def due(self, sources: Sequence[Source], now: datetime, *, everything: bool = False) -> list[Source]:
-        """Those of the sources that are to be asked now; `everything`: all that have an address, stopped ones too."""
+    def due(
+        self, sources: Sequence[Source], now: datetime, *, slack: bool = False, everything: bool = False
+    ) -> list[Source]:
+        """Those of the sources that are to be asked now, and are not being asked.
+
+        Args:
+            sources: the story's.
+            now: aware.
+            slack: see `is_due`.
+            everything: all that have an address, due or not, stopped ones too.
+        """
         followed = [source for source in sources if is_followed(source)]
-        return [one for one in followed if everything or is_due(self._state(one), self._interval(one), now)]
+        return [
+            one for one in followed if everything or is_due(self._state(one), self._interval(one), now, slack=slack)
+        ]
 
     def claim(self, sources: Sequence[Source], at: datetime) -> None:
         """These are asked now, so that nobody else does: to be kept before they are. Without an outcome they are as before."""
@@ -73,17 +85,41 @@ class Following:
             self._changed[source.origin] = replace(before, tried=at.astimezone(UTC))
 
     def ask(
-        self, sources: Sequence[Source], now: Callable[[], datetime], cancelled: Callable[[], bool]
+        self,
+        sources: Sequence[Source],
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        more: Callable[[], Sequence[Source]] | None = None,
+        every: float | None = None,
     ) -> Generator[Asked]:
-        """Ask these, several at once, for what is new since they were stored; each as its answer comes. See `fetch_all`.
+        """Ask these, several at once, for what is new since they were stored; each as its answer comes.
+
+        Args:
+            sources: what is asked.
+            now: the wall clock, aware.
+            cancelled: whether nobody wants it any more.
+            more: called while some are still being asked: what is to be asked now, too. None: nothing.
+            every: seconds from one of these calls to the next.
 
         Raises:
             Cancelled: `cancelled()` became true.
         """
-        wanted = {Wanted(source.origin, self._validators(source)): source for source in sources}
-        with closing(fetch_all(list(wanted), self._settings, cancelled)) as asking:
-            for one, outcome in asking:
-                yield Asked(wanted[one], outcome, now().astimezone(UTC))
+        wanted: dict[Wanted, Source] = {}
+
+        def begin(these: Sequence[Source]) -> None:
+            anew = {Wanted(source.origin, self._validators(source)): source for source in these}
+            wanted.update(anew)
+            fetching.ask(anew)
+
+        with closing(Fetching(self._settings)) as fetching:
+            begin(sources)
+            looked = monotonic()
+            while fetching.under_way:
+                if more is not None and every is not None and monotonic() - looked >= every:
+                    begin(more())
+                    looked = monotonic()
+                if (outcome := fetching.next(cancelled, every)) is not None:
+                    yield Asked(wanted[outcome[0]], outcome[1], now().astimezone(UTC))
 
     def succeeded(self, source: Source, answer: Answer, at: datetime) -> None:
         """It gave something; `source` is as it is stored now."""
@@ -92,8 +128,9 @@ class Following:
 
     def failed(self, source: Source, error: FetchError, at: datetime) -> None:
         """It gave nothing that can be used."""
-        self._claimed.pop(source.origin, None)
-        self._changed[source.origin] = after_failure(self._state(source), error, at)
+        before = self._claimed.pop(source.origin, None) or self._state(source)
+        early = not before.stopped and not is_due(before, self._interval(source), at, slack=True)
+        self._changed[source.origin] = after_failure(before, error, at, early=early)
 
     def polling(self, sources: Sequence[Source]) -> Mapping[int, Polling]:
         """How following each of those that have an address goes, by the source's id."""
@@ -107,9 +144,12 @@ class Following:
     def keep(self, sources: Sequence[Source] | None) -> None:
         """Write down what was remembered, beside what another process wrote meanwhile, of these sources alone.
 
+        From then on what that process learned is known here.
+
         None: nobody can tell which there are, so that nothing is forgotten. A folder that cannot be written to keeps nothing.
         """
         if not self._changed:
+            self._states = _read(self._story)
             return
         self._states, self._changed = _read(self._story) | self._changed, {}
         if sources is not None:
@@ -121,8 +161,8 @@ class Following:
 
     def _polling(self, source: Source) -> Polling:
         state = self._state(source)
-        then = next_try(state, self._interval(source))
-        return Polling(then, state.failing_since, state.problem, state.stopped)
+        interval = self._interval(source)
+        return Polling(next_try(state, interval), state.failing_since, state.problem, state.stopped, interval)
 
     def _state(self, source: Source) -> PollState:
         url = source.origin

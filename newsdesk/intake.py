@@ -81,6 +81,8 @@ class AddReport:
     undated: tuple[str, ...] = ()
     """What sources are called that are new, print no date, and that nothing dates."""
     failed: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    """A line each for addresses that were to be added, are followed already, and give nothing now."""
     cancelled: bool = False
     store_failed: bool = False
     """The store took no more: the last line of `failed` says why, and what came after was not tried."""
@@ -98,6 +100,7 @@ class AddReport:
             notices=self.notices + later.notices,
             undated=self.undated + later.undated,
             failed=self.failed + later.failed,
+            failing=self.failing + later.failing,
             cancelled=self.cancelled or later.cancelled,
             store_failed=self.store_failed or later.store_failed,
             in_vain={**self.in_vain, **later.in_vain},
@@ -137,6 +140,7 @@ class Tally:
     undated: dict[int, str] = field(default_factory=dict)
     """What new sources that print no date are called, by id."""
     failed: list[str] = field(default_factory=list)
+    failing: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
@@ -264,10 +268,11 @@ class Intake:
         sources = self._sources()
         files = [source for source in sources if Path(source.origin).is_absolute()]
         following = Following(self._story, self._fetch)
-        due = following.due(sources, now(), everything=everything)
+        due = following.due(sources, now(), slack=True, everything=everything)
         left_alone = following.polling([source for source in sources if source not in due])
+        tags = self._tags() if left_alone else {}
         tally.not_due += [
-            NotDue(source.tag, left_alone[source.id].next_try) for source in sources if source.id in left_alone
+            NotDue(tags[source.id], left_alone[source.id].next_try) for source in sources if source.id in left_alone
         ]
         total = tally.left = len(files) + len(due)
         with tally.to_the_end():
@@ -277,28 +282,52 @@ class Intake:
                 for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
                 tally.left -= 1
+            waited_for = {source.id: shown_name(source.origin) for source in due}
             if due:
                 progress(len(files), total, shown_name(due[0].origin))
-            polls = self._poll(tally, following, due, now, cancelled, by_hand=True)
-            for number, polled in enumerate(polls, len(files)):
+            for polled in self._poll(tally, following, due, now, cancelled):
                 tally.left -= 1
-                progress(number, total, shown_name(polled.source.origin))
+                waited_for.pop(polled.source.id, None)
+                if waited_for:
+                    progress(total - len(waited_for), total, next(iter(waited_for.values())))
         return tally
 
-    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Generator[Polled]:
+    def poll(
+        self,
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        every: float | None = None,
+        looked: Callable[[], None] = lambda: None,
+    ) -> Generator[Polled]:
         """Ask the addresses that are due, several at once, and store what they give; each as its answer comes.
+
+        While one is still being asked, those that become due are asked, too: a slow one holds up no other one.
 
         For the desk, which calls it again and again from a thread of its own: nobody did this, so nothing of it is undone, and
         what comes is news. Close the generator, or let `cancelled` say so, to end what is under way; what was stored stays.
+
+        Args:
+            now: the wall clock, aware.
+            cancelled: whether nobody wants it any more.
+            every: seconds from one look at what is due to the next; None: there is one alone.
+            looked: called after each look but the first.
 
         Raises:
             Cancelled: `cancelled()` became true.
             StoreError: the story takes nothing more.
         """
-        if sources := self._followed():
-            following = Following(self._story, self._fetch)
-            due = following.due(sources, now())
-            yield from self._poll(Tally(), following, due, now, cancelled, by_hand=False)
+        if not (sources := self._followed()):
+            return
+        following = Following(self._story, self._fetch)
+
+        def more() -> Sequence[Source]:
+            self._keep(following)  # what came of asking so far
+            due = following.due(self._followed(), now())
+            self._claim(following, due, now())
+            looked()
+            return due
+
+        yield from self._poll(None, following, following.due(sources, now()), now, cancelled, more, every)
 
     def polling(self) -> Mapping[int, Polling]:
         """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
@@ -307,11 +336,16 @@ class Intake:
 
     def report(self, tally: Tally) -> AddReport:
         """What became of it all, for a person."""
+        tags = self._tags() if tally.read else {}
         return AddReport(
-            added=tuple(_added_source(stored, at) for stored, at in tally.read),
+            added=tuple(
+                AddedSource(tags.get(stored.source.id, stored.source.tag), stored.counts, stored.source.origin, at)
+                for stored, at in tally.read
+            ),
             notices=self._still_guessed(tally.notices),
             undated=self._still_undated(tally.undated),
             failed=tuple(tally.failed),
+            failing=tuple(tally.failing),
             cancelled=tally.cancelled,
             store_failed=tally.store_failed,
             in_vain=tally.in_vain,
@@ -364,7 +398,8 @@ class Intake:
                 for number, asked in enumerate(asking):
                     if isinstance(asked, AddError):
                         tally.left -= 1
-                        tally.failed.append(str(asked))
+                        known = any(source.origin == asked.address for source in self._known())
+                        (tally.failing if known else tally.failed).append(str(asked))
                         continue
                     assert asked.answer is not None
                     progress(number, part_name(asked.answer))
@@ -389,26 +424,33 @@ class Intake:
 
     def _poll(
         self,
-        tally: Tally,
+        by_hand: Tally | None,
         following: Following,
         due: Sequence[Source],
         now: Callable[[], datetime],
         cancelled: Callable[[], bool],
-        *,
-        by_hand: bool,
+        more: Callable[[], Sequence[Source]] | None = None,
+        every: float | None = None,
     ) -> Generator[Polled]:
+        """Ask these. `by_hand` is where it is noted, if somebody wanted it now; for `more` and `every` see `Following.ask`."""
         if not due:
             return
-        following.claim(due, now())
-        self._keep(following)
+        self._claim(following, due, now())
         try:
-            with closing(following.ask(due, now, cancelled)) as asking:
+            with closing(following.ask(due, now, cancelled, more, every)) as asking:
                 for asked in asking:
-                    polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand)
+                    tally = Tally() if by_hand is None else by_hand
+                    polled = self._polled(tally, following, asked, cancelled, by_hand=by_hand is not None)
                     if polled is not None:
                         yield polled
         finally:
             following.give_up()
+            self._keep(following)
+
+    def _claim(self, following: Following, due: Sequence[Source], at: datetime) -> None:
+        """These are asked now: no other process does."""
+        if due:
+            following.claim(due, at)
             self._keep(following)
 
     def _keep(self, following: Following) -> None:
@@ -494,8 +536,18 @@ class Intake:
         """Read one thing where that can be stopped; see `read_part`. Raises AddError, Cancelled."""
         limits = self._limits
         name = str(part) if isinstance(part, Path) else part_name(part)
-        before = kind_at(part, self._sources() if self._opened() else ())
+        before = kind_at(part, self._known())
         return read_within(limits, self._runner, cancelled, name, read_part, request, part, limits, before, known)
+
+    def _tags(self) -> Mapping[int, str]:
+        """What names each source in the rows of the stream, by its id: no two are called the same."""
+        with self._lock:
+            story = self._current().read()
+            return {source.id: str(story.tag(source.id)) for source in story.sources}
+
+    def _known(self) -> Sequence[Source]:
+        """The sources that there are; a story that nothing is stored in yet is not opened for that."""
+        return self._sources() if self._opened() else ()
 
     def _sources(self) -> Sequence[Source]:
         with self._lock:

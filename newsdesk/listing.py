@@ -44,6 +44,8 @@ class View:
     """The one that lines show times in."""
     polling: Mapping[int, Polling] = field(default_factory=dict)
     """How following the sources goes that are web addresses, by the source's id."""
+    only: str = ""
+    """The filter that left this much of the story, in words; empty for the whole."""
 
     def posts(self) -> list[Post]:
         """What the clock shows, newest first."""
@@ -164,7 +166,7 @@ def sources(view: View) -> Iterator[str]:
     for row in source_rows(view.story, view.zone, polling=view.polling):
         dates = f"{row.span} ({row.basis})" if row.basis else row.span
         yield (
-            f"{row.kind:<10}  {row.posts:>5} post{' ' if row.posts == 1 else 's'}  {dates}  {row.title}  {row.origin}"
+            f"{row.kind:<10}  {row.posts:>5} post{' ' if row.posts == 1 else 's'}  {dates}  {row.name}  {row.origin}"
             + (f"  {row.following}" if row.following else "")
         )
 
@@ -176,15 +178,18 @@ def source_objects(view: View) -> Iterator[Json]:
         posts_of.setdefault(post.source_id, []).append(post)
     for source in view.story.sources:
         its_posts = posts_of.get(source.id, [])
-        followed = _polling_object(view.polling.get(source.id, Polling()))
-        counts: Json = {"posts": len(its_posts), "interval": source.interval}
+        followed = _polling_object(view.polling.get(source.id))
+        counts: Json = {"tag": str(view.story.tag(source.id)), "posts": len(its_posts), "interval": source.interval}
         yield stored_source_object(source, its_posts) | counts | followed
 
 
-def _polling_object(polling: Polling) -> Json:
+def _polling_object(polling: Polling | None) -> Json:
     """How following a source goes; all null, and not stopped, for one that is no web address."""
+    every = polling.interval if polling else None
+    polling = polling or Polling()
     next_try, since = polling.next_try, polling.failing_since
     return {
+        "every": every,
         "next_try": next_try.isoformat(timespec="seconds") if next_try else None,
         "failing_since": since.isoformat(timespec="seconds") if since else None,
         "problem": polling.problem or None,

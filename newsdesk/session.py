@@ -79,12 +79,15 @@ class Session:
         self._nobody_asks = threading.Event()
         """Nothing is under way that `poll` began."""
         self._nobody_asks.set()
+        self._readings = 0
+        """How much is under way that reads sources."""
         self._undo = UndoStack()
+        self.limits = limits or Limits()
         self._intake = Intake(
             self._path,
             self._reader,
             fetch or FetchSettings(),
-            limits or Limits(),
+            self.limits,
             lock=self._lock,
             current=lambda: self._current,
             store=lambda: self._store,
@@ -207,11 +210,14 @@ class Session:
         with self._rested_reader():
             return self._undoable(self._intake.refresh(now, cancelled, progress, everything=everything))
 
-    def poll(self, now: Callable[[], datetime], cancelled: Callable[[], bool]) -> Generator[Polled]:
-        """Ask the addresses that are due, several at once, and store what they give; each as its answer comes.
-
-        For the desk, which calls it again and again from a thread of its own: nobody did this, so nothing of it is undone, and
-        what comes is news. Close the generator, or let `cancelled` say so, to end what is under way; what was stored stays.
+    def poll(
+        self,
+        now: Callable[[], datetime],
+        cancelled: Callable[[], bool],
+        every: float | None = None,
+        looked: Callable[[], None] = lambda: None,
+    ) -> Generator[Polled]:
+        """Ask the addresses that are due, several at once, and store what they give; each as its answer comes. See `Intake.poll`.
 
         Raises:
             Cancelled: `cancelled()` became true.
@@ -220,7 +226,7 @@ class Session:
         self._nobody_asks.clear()
         try:
             with self._rested_reader():
-                yield from self._intake.poll(now, cancelled)
+                yield from self._intake.poll(now, cancelled, every, looked)
         finally:
             self._nobody_asks.set()
 
@@ -366,11 +372,16 @@ class Session:
 
     @contextmanager
     def _rested_reader(self) -> Iterator[None]:
-        """Reading is seldom, so its process is there only while it is needed."""
+        """Reading is seldom, so its process is there only while it is needed: a poll ends none that an adding goes on with."""
+        with self._lock:
+            self._readings += 1
         try:
             yield
         finally:
-            if self._reader is not self._runner:
+            with self._lock:
+                self._readings -= 1
+                unneeded = not self._readings
+            if unneeded and self._reader is not self._runner:
                 self._reader.rest()
 
     def _undoable(self, tally: Tally) -> AddReport:

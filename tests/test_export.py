@@ -553,6 +553,23 @@ def test_the_document_reads_as_written_down() -> None:
     assert to_json(STORY, as_of=AS_OF) == (GOLDEN / "story.json").read_text("utf-8")
 
 
+def test_a_part_of_a_story_says_so_in_the_file() -> None:
+    only = "quoting Ana Ruiz, since 11 May 2025 14:00 BST"
+    brief = to_markdown(STORY, as_of=AS_OF, zone=UTC, only=only).splitlines()
+    assert brief[4] == f"Only what stands in posts {only}."
+    assert json.loads(to_json(STORY, as_of=AS_OF, only=only))["only"] == only
+    head, *rows = csv.reader(io.StringIO(to_csv(STORY, zone=UTC, only=only)))
+    assert head[-1] == "only"
+    assert rows
+    assert {row[-1] for row in rows} == {only}
+
+
+def test_the_whole_story_says_nothing_of_a_part() -> None:
+    assert "Only what" not in to_markdown(STORY, as_of=AS_OF, zone=UTC)
+    assert json.loads(to_json(STORY, as_of=AS_OF))["only"] is None
+    assert "only" not in to_csv(STORY, zone=UTC).split("\r\n", 1)[0].split(",")
+
+
 def test_the_document_leads_from_a_mention_to_its_post() -> None:
     document = json.loads(to_json(STORY, as_of=None))
     vote = next(event for event in document["events"] if event["title"] == "Harbour vote")

@@ -54,8 +54,17 @@ def test_after_an_interval_it_is_due_again():
     assert state == PollState(PAGE.validators, "hash", tried=NOW, succeeded=NOW)
     assert next_try(state, 10 * MINUTES) == NOW + minutes(10)
     assert not is_due(state, 10 * MINUTES, NOW + minutes(9))
-    assert is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=20))
+    assert not is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=1))
+    assert is_due(state, 10 * MINUTES, NOW + minutes(10))
     assert is_due(state, 5 * MINUTES, NOW + minutes(9))
+
+
+def test_who_looks_seldom_finds_due_what_is_so_in_a_moment():
+    """Cron wakes a command every ten minutes, never to the second."""
+    state = after_success(PollState(), PAGE, "hash", NOW)
+    assert is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=20), slack=True)
+    assert not is_due(state, 10 * MINUTES, NOW + minutes(10) - timedelta(seconds=31), slack=True)
+    assert not is_due(state, MINUTES, NOW + timedelta(seconds=53), slack=True)
 
 
 def test_nothing_is_asked_more_often_than_once_a_minute():
@@ -80,6 +89,25 @@ def test_what_fails_is_asked_more_and_more_seldom(times, wait):
     state = failed(times)
     assert (state.failing_since, state.failures, state.problem) == (NOW, times, str(BUSY))
     assert next_try(state, 10 * MINUTES) == NOW + minutes(times - 1 + wait)
+
+
+def test_a_failure_before_its_time_puts_off_nothing():
+    well = after_success(PollState(), PAGE, "hash", NOW)
+    early = after_failure(well, BUSY, NOW + minutes(3), early=True)
+    assert (early.failing_since, early.problem) == (NOW + minutes(3), str(BUSY))
+    assert next_try(early, 10 * MINUTES) == NOW + minutes(10)
+    due = after_failure(early, BUSY, NOW + minutes(10))
+    assert due.failing_since == NOW + minutes(3)
+    assert next_try(due, 10 * MINUTES) == NOW + minutes(20)
+    again = after_failure(due, FetchError("other"), NOW + minutes(12), early=True)
+    assert (again.problem, next_try(again, 10 * MINUTES)) == ("other", NOW + minutes(20))
+
+
+def test_only_the_server_puts_off_the_next_poll():
+    wish = FetchError("x", retry_after="3600")
+    early = after_failure(after_success(PollState(), PAGE, "hash", NOW), wish, NOW + minutes(3), early=True)
+    assert next_try(early, 10 * MINUTES) == NOW + minutes(63)
+    assert next_try(after_failure(early, BUSY, NOW + minutes(4), early=True), 10 * MINUTES) == NOW + minutes(63)
 
 
 def test_the_back_off_is_never_shorter_than_the_interval():
@@ -174,7 +202,7 @@ def test_what_came_of_it_is_there_for_the_next_process(story):
     again = Following(story, QUICK)
     assert again.polling([SOURCE, other, replace(SOURCE, origin="/locks.txt", id=9)]) == {
         7: Polling(NOW + minutes(10)),
-        8: Polling(NOW + minutes(120), NOW, "the server was asked too often (429)"),
+        8: Polling(NOW + minutes(120), NOW, "the server was asked too often (429)", interval=120),
     }
     assert again.due([SOURCE, other], NOW + minutes(60)) == [SOURCE]
     assert again.due([SOURCE, other], NOW, everything=True) == [SOURCE, other]
@@ -242,9 +270,10 @@ def test_no_file_ends_in_an_error(tmp_path_factory, content):
 @pytest.mark.parametrize(
     ("polling", "words"),
     [
-        (Polling(), "never asked here"),
-        (Polling(NOW), "next asked Tue 4 Mar 2025 12:00 UTC"),
-        (Polling(NOW + minutes(5), NOW, "why"), "! failing since Tue 4 Mar 2025 12:00 UTC: why · next asked Tue 4 Mar 2025 12:05 UTC"),
+        (Polling(), "every 10 min · never asked here"),
+        (Polling(NOW, interval=90), "every 90 s · next asked Tue 4 Mar 2025 12:00 UTC"),
+        (Polling(NOW, interval=3600), "every hour · next asked Tue 4 Mar 2025 12:00 UTC"),
+        (Polling(NOW + minutes(5), NOW, "why"), "! failing since Tue 4 Mar 2025 12:00 UTC: why · every 10 min · next asked Tue 4 Mar 2025 12:05 UTC"),
         (Polling(None, NOW, "gone", stopped=True), "! failing since Tue 4 Mar 2025 12:00 UTC: gone · no longer asked"),
     ],
 )  # fmt: skip
@@ -309,13 +338,13 @@ def test_an_address_becomes_a_source_that_is_polled(server, session, clock):
     assert [one.words for one in report.added] == ["Quayside Courier: +1 new"]
     (source,) = session.story().sources
     assert (source.kind, source.origin, source.interval) == (SourceKind.FEED, url, 120)
-    assert session.polling() == {source.id: Polling(NOW + minutes(2))}
+    assert session.polling() == {source.id: Polling(NOW + minutes(2), interval=120)}
     assert polled(session, clock) == []
     clock.now += minutes(2)
     (one,) = polled(session, clock)
     assert (one.source, one.added.words, one.failed) == (source, "Quayside Courier: nothing new, 1 same", "")
     assert server.requests[-1].headers["if-none-match"] == '"1"'
-    assert session.polling() == {source.id: Polling(NOW + minutes(4))}
+    assert session.polling() == {source.id: Polling(NOW + minutes(4), interval=120)}
 
 
 def test_what_a_poll_brings_is_news_and_nothing_to_undo(server, session, clock):
@@ -372,6 +401,56 @@ def test_a_page_read_again_goes_on(server, session, clock):
     clock.now += minutes(10)
     (one,) = polled(session, clock)
     assert one.added.counts == Counts(new=1, same=3)
+
+
+def test_asking_by_hand_what_fails_again_and_again_puts_off_no_poll(server, session, clock):
+    add(session, clock, server.feed())
+    server.give("/feed", answer(status="503 Busy"))
+
+    def next_one():
+        (polling,) = session.polling().values()
+        return polling.next_try
+
+    for _ in range(4):
+        clock.now += minutes(1)
+        assert len(session.refresh(clock, never, silent, everything=True).failed) == 1
+        assert next_one() == NOW + minutes(10)
+    clock.now = NOW + minutes(10)
+    assert len(polled(session, clock)) == 1
+    assert next_one() == NOW + minutes(20)
+    clock.now += minutes(2)
+    session.refresh(clock, never, silent, everything=True)
+    assert next_one() == NOW + minutes(20)
+
+
+def test_a_slow_address_holds_up_no_other_one(server, session, clock):
+    """One drips; the other one is asked again and again meanwhile, whenever it is due."""
+    slow, quick = server.feed("/slow"), server.feed("/quick", FEED.replace("Quayside", "Tidal"))
+    add(session, clock, slow, interval=600)
+    add(session, clock, quick, interval=60)
+    dripping = threading.Event()
+    page = answer(FEED.encode())
+
+    def drip(_request, connection):
+        for place in range(len(page)):
+            connection.sendall(page[place : place + 1])
+            dripping.set()
+            if len(server.asked("/quick")) >= 4 or server.closing.wait(0.01):
+                connection.sendall(page[place + 1 :])
+                return
+
+    def look():
+        """Between two looks a minute goes by, once the slow one drips."""
+        if dripping.wait(20):
+            clock.now += minutes(1)
+
+    server.give("/slow", drip)
+    clock.now += minutes(10)
+    found = [one.source.origin for one in session.poll(clock, never, 0.01, look)]
+    assert found.count(quick) >= 3
+    assert found.count(slow) == 1
+    assert len(server.asked("/slow")) == 2
+    assert all(polling.failing_since is None for polling in session.polling().values())
 
 
 def test_a_failure_is_that_source_alone(server, session, clock):
@@ -629,6 +708,16 @@ def feed_list(path, *urls):
     return str(path)
 
 
+def test_what_is_followed_already_and_fails_now_is_said_so(server, session, clock, tmp_path):
+    one, gone = server.feed("/one"), server.url("/gone")
+    feeds = feed_list(tmp_path / "feeds.opml", one, gone)
+    add(session, clock, one)
+    server.give("/one", answer(status="503 Busy"))
+    report = add(session, clock, feeds)
+    assert report.failing == (f"{one}: the server is in trouble (503); try again later",)
+    assert report.failed == (f"{gone}: there is no such page (404); check the address",)
+
+
 def test_what_a_list_of_feeds_names_is_followed(server, session, clock, tmp_path):
     one, two, gone = server.feed("/one"), server.feed("/two", LATER_FEED), server.url("/gone")
     report = add(session, clock, feed_list(tmp_path / "feeds.opml", one, two, gone, one))
@@ -678,13 +767,13 @@ def test_sources_say_what_fails_since_when_and_when_it_is_asked_next(run, server
     run("add", url)
     code, out, _ = run("sources")
     assert code == DONE
-    assert f"  Quayside Courier  {url}  next asked " in out
+    assert f"  Quayside Courier  {url}  every 10 min · next asked " in out
     server.give("/feed", answer(status="410 Gone"))
     run("refresh", "--all")
     assert "! failing since " in (out := run("sources")[1])
     assert out.endswith(": the server says that it is gone for good (410); check the address, or remove the source · no longer asked\n")  # fmt: skip
     row = json.loads(run("sources", "--json")[1])
-    assert (row["next_try"], row["stopped"], row["interval"]) == (None, True, None)
+    assert (row["next_try"], row["stopped"], row["interval"], row["every"]) == (None, True, None, 600)
     assert datetime.fromisoformat(row["failing_since"]).tzinfo is not None
 
 

@@ -20,17 +20,21 @@ from newsdesk.model import (
     Quote,
     QuoteKind,
     Revision,
+    Source,
+    SourceKind,
     Status,
     Timex,
 )  # fmt: skip
+from newsdesk.story import Story
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import days_begun, event_rows, mention_rows, next_tick
 from newsdesk.story.filter import Filter, shown_posts
-from newsdesk.story.folding import folded
+from newsdesk.story.folding import folded, terms_of
 from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import NOBODY_NAMED, actor_rows, passages_of, post_citation, quote_rows
 from newsdesk.story.reader import page
+from newsdesk.story.search import Search
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import recording_time, stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, full_moment, full_published, short_published, zone_name
@@ -196,6 +200,53 @@ def test_the_unread_are_known_when_a_post_comes_on_top_or_in_between(hour, read)
 
 def test_posts_that_quote_somebody_not_named_can_be_filtered():
     assert [post.id for post in shown_posts(story(), Filter(actor=NOBODY_NAMED), NEWEST)] == [13]
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("strike pay", ("strike", "pay")),
+        ('"pay strike" port', ("pay strike", "port")),
+        ("“pay strike” port", ("pay strike", "port")),
+        ('port "pay str', ("port", "pay str")),
+        ("don't strike", ("don't", "strike")),
+        ("strike  strike", ("strike",)),
+        ('say"now', ("say", "now")),
+        ('" ', ()),
+        ('""', ()),
+        ("  ", ()),
+    ],
+)
+def test_what_is_looked_for_is_each_word_or_what_is_quoted(typed, terms):
+    assert terms_of(typed) == terms
+
+
+def test_all_of_the_words_must_be_there_in_any_order():
+    def found(words):
+        return [post.id for post in shown_posts(story(), Filter(text=words), NEWEST)]
+
+    def searched(words, search):
+        stream = stream_rows(story(), Filter(), NEWEST, LONDON)
+        return sorted(stream.post(row).id for row in search.rows(stream, words, lambda: False))
+
+    (whole, *_) = [post for post in story().posts if len(post.text.split()) > 2]
+    first, second = whole.text.split()[:2]
+    search = Search()
+    for words in (first, f"{second} {first}", f'"{first} {second}"', f'"{second} {first}"', f"{first} nowhere"):
+        assert searched(words, search) == sorted(found(words))
+    assert whole.id in found(f"{second} {first}")
+    assert whole.id in found(f'"{first} {second}"')
+    assert whole.id not in found(f'"{second} {first}"')
+    assert found(f"{first} nowhere") == []
+    tag = str(story().tag(whole.source_id))
+    assert whole.id in found(f"{first} {tag}"), "the source counts, too"
+
+
+def test_a_search_goes_on_with_what_was_found_and_forgets_it_when_words_go():
+    one, search = story(), Search()
+    stream = stream_rows(one, Filter(), NEWEST, LONDON)
+    for words in ("w", "we", "we m", "we move", "we", "a w", '"we w', "we"):
+        assert list(search.rows(stream, words, lambda: False)) == list(Search().rows(stream, words, lambda: False))
 
 
 def test_search_folds_marks_case_width_and_look_alikes():
@@ -417,6 +468,19 @@ def test_sources_stand_in_the_order_they_were_added_with_the_basis_of_their_date
         ("Port strike, live", "live page", 3, "Sat 10 May – Sun 11 May 2025", "stated"),
         ("The long quarrel", "article", 1, "undated", ""),
     ]
+
+
+def test_sources_of_one_title_are_told_apart_as_in_the_stream():
+    feeds = [
+        Source(SourceKind.FEED, f"https://courier.example/{number}", title="Quayside Courier", id=number)
+        for number in (1, 2)
+    ]
+    alone = Source(SourceKind.FEED, "https://tide.example/", title="Tide Tables", id=3)
+    found = Story("Locks", sources=[*feeds, alone])
+    rows = source_rows(found, LONDON)
+    assert [row.name for row in rows] == [str(found.tag(source.id)) for source in found.sources]
+    assert [row.name for row in rows] == ["Quayside Courier 1", "Quayside Courier 2", "Tide Tables"]
+    assert [row.title for row in rows] == ["Quayside Courier", "Quayside Courier", "Tide Tables"], "as it is renamed"
 
 
 def test_times_name_their_zone_and_say_what_they_rest_on():

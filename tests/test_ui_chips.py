@@ -120,7 +120,7 @@ async def test_what_does_not_fit_is_counted_and_can_be_reached(story):
         )
         assert chip_line(pilot) == "only [quoting Ana Ruiz ×] [BREAKING ×] [unread ×] +2 more"
         await press(pilot, "C", "l", "l", "l", "l")
-        assert chosen(pilot) == "[“a very long line of words to… ×]"
+        assert chosen(pilot) == "[“a” “very” “long” “line” “of”… ×]"
         assert chip_line(pilot).endswith("more")
         await press(pilot, "x")
         assert "very long" not in chip_line(pilot)

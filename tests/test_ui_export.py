@@ -163,3 +163,14 @@ async def test_the_work_is_not_done_by_the_screens_thread(story, here, monkeypat
         await said(pilot, "Written")
     assert worked
     assert threading.main_thread() not in worked
+
+
+async def test_the_addresses_that_are_followed_are_written_whatever_is_filtered(story, here):
+    async with desk(story) as pilot:
+        await press(pilot, "f")
+        await write(pilot, "strike")
+        await press(pilot, "enter", "e", "j", "j", "j", "j")
+        assert "Every address that is followed" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert "0 followed sources" in await said(pilot, "Written")
+    assert (here / "port-strike.opml").read_text(encoding="utf-8").startswith("<?xml")

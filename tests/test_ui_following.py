@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from desk_app import NOW, desk, headlines, notices, on_screen, press, settled, until, write
 from loopback import LATER_FEED, QUICK, Clock, answer, loopback
+from textual.widgets import Input
 
 from newsdesk.add import AddRequest
 from newsdesk.background import Inline
@@ -119,10 +120,13 @@ async def test_how_often_an_address_is_asked_is_said_in_the_list_and_taken_back(
     async with followed(path, server.feed(), clock, monkeypatch) as pilot:
         await press(pilot, "A")
         await until(pilot, lambda: "next asked Thu 1 Jan 2026 00:10" in on_screen(pilot))
+        assert "every 10 min" in on_screen(pilot)
         await press(pilot, "i")
+        assert pilot.app.screen.query_one("#answer", Input).value == "10m"
+        await press(pilot, "ctrl+u")
         await write(pilot, "5 weeks")
         await press(pilot, "enter")
-        assert "An interval is a number of" in on_screen(pilot)
+        assert "5 weeks is no time between two polls; write 1m to 30d" in on_screen(pilot)
         await press(pilot, "ctrl+u")
         await write(pilot, "2h")
         await press(pilot, "enter")
@@ -130,6 +134,16 @@ async def test_how_often_an_address_is_asked_is_said_in_the_list_and_taken_back(
         await press(pilot, "escape", "u")
         await press(pilot, "A")
         await until(pilot, lambda: "next asked Thu 1 Jan 2026 00:10" in on_screen(pilot))
+
+
+async def test_an_interval_that_is_only_looked_at_stays_the_configuration_files(server, path, clock, monkeypatch):
+    async with followed(path, server.feed(), clock, monkeypatch) as pilot:
+        await press(pilot, "A")
+        await until(pilot, lambda: "next asked Thu 1 Jan 2026 00:10" in on_screen(pilot))
+        await press(pilot, "i", "enter", "escape")
+        await settled(pilot)
+    with Store.open(path, read_only=True) as store:
+        assert store.load().sources[0].interval is None
 
 
 async def test_a_file_has_no_interval(tmp_path, path):

@@ -183,9 +183,19 @@ def test_whatever_a_post_says_it_is_drawn_inside_the_pane(row: StreamRow, width:
 
 
 def test_matches_are_folded_as_search_folds_them() -> None:
-    assert matches("The “Pier” — pıer, ﬁsh and PIER", "pier") == [(5, 9), (27, 31)]
-    assert matches("a ﬁsh is a fish", "fish") == [(2, 5), (11, 15)]
-    assert matches("pier", "") == []
+    assert matches("The “Pier” — pıer, ﬁsh and PIER", ["pier"]) == [(5, 9), (27, 31)]
+    assert matches("a ﬁsh is a fish", ["fish"]) == [(2, 5), (11, 15)]
+    assert matches("pier", []) == []
+    assert matches("The old pier, the new pier", ["pier", "old"]) == [(4, 7), (8, 12), (22, 26)]
+    assert matches("fishery", ["fish", "shery"]) == [(0, 7)]
+    assert matches("fishfish", ["fish"]) == [(0, 4), (4, 8)]
+
+
+def test_a_row_shows_of_the_sought_words_the_one_that_it_does_not_show_yet() -> None:
+    stream = StreamPane()
+    stream._matched = ("headline", "gull")
+    lines = stream.row_lines(replace(ROW, headline="A headline", text=DEEP), None, 64)
+    assert any("Then a gull stole" in "".join(piece.text for piece in left) for left, _, _ in lines)
 
 
 DEEP = (

@@ -44,7 +44,8 @@ def add(options: argparse.Namespace) -> int:
         raise UsageError("--every: only web addresses are asked again and again; name one")
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
     with _session(options, begins=is_new) as session:
-        with interruptible() as cancelled, progress_line() as progress:
+        with interruptible() as pressed, progress_line(session.limits.seconds) as progress:
+            cancelled = progress.while_waiting(pressed)
             report = session.add(requests, wall_clock, cancelled, progress)
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     if report.added or not is_new:
@@ -73,7 +74,8 @@ def _said_time(options: argparse.Namespace) -> PrintedTime | None:
 def refresh(options: argparse.Namespace) -> int:
     """Ask the addresses that are due, read the files again that the sources came from, and what was dropped into folders."""
     with _session(options, begins=False) as session:
-        with interruptible() as cancelled, progress_line() as progress:
+        with interruptible() as pressed, progress_line(session.limits.seconds) as progress:
+            cancelled = progress.while_waiting(pressed)
             report = session.refresh(wall_clock, cancelled, progress, everything=options.all)
             if not report.cancelled and not report.store_failed:
                 report = _with_dropped(report, session, cancelled, progress)
@@ -142,6 +144,7 @@ def _standard_input() -> str:
 
 def _reported(report: AddReport, options: argparse.Namespace) -> int:
     undated = [f"{tag}: prints no date and nothing tells it" for tag in report.undated]
+    failed = [*report.failed, *(f"{line}; it is followed already, and asked again" for line in report.failing)]
     if options.json:
         rows: list[dict[str, Any]] = [
             {"added": one.words, "source": one.tag, **asdict(one.counts)} for one in report.added
@@ -150,7 +153,7 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
             {"not_due": one.tag, "next_try": one.next_try.isoformat(timespec="seconds") if one.next_try else None}
             for one in report.not_due
         ]
-        rows += [{"failed": line} for line in report.failed]
+        rows += [{"failed": line} for line in failed]
         print_json(rows + [{"notice": line} for line in (*report.notices, *undated)])
     else:
         for one in report.added:
@@ -166,7 +169,7 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
         say(f"{line}; --year YEAR corrects it")
     for line in undated:
         say(f"{line}; adding it again with --date DATE gives it one")
-    for line in report.failed:
+    for line in failed:
         say(line)
     if report.cancelled:
         read = counted(len(report.added), "source")
@@ -175,4 +178,4 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
         return INTERRUPTED
     if report.store_failed:
         return NO_STORE
-    return A_SOURCE_FAILED if report.failed else DONE
+    return A_SOURCE_FAILED if failed else DONE

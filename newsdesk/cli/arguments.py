@@ -59,7 +59,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         dest="interval",
         metavar="TIME",
         type=_interval,
-        help="how often these addresses are asked for news: 10m, 2h, 1d; else as the configuration file says",
+        help="how often these addresses are asked for news: 1m to 30d, such as 10m or 2h; else as the configuration file says",
     )
     parser.add_argument(
         "--date",
@@ -88,7 +88,7 @@ def _filtered(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--actor", metavar="NAME", help="what this actor says, and the posts that quote it")
     group.add_argument("--source", metavar="NAME", help="of this source: its name in the rows, its title or its file")
     group.add_argument("--label", metavar="LABEL", help="with this label, such as breaking")
-    group.add_argument("--text", metavar="WORDS", help="with these words")
+    group.add_argument("--text", metavar="WORDS", help='with all of these words; "in quotation marks", as they stand')
     group.add_argument("--unread", action="store_true", help="that are unread")
     group.add_argument("--starred", action="store_true", help="that are starred")
 
@@ -239,12 +239,11 @@ def _common_options() -> argparse.ArgumentParser:
 
 
 def _interval(text: str) -> int:
-    from newsdesk.fetch import is_interval, seconds_in
+    from newsdesk.fetch import interval_problem, seconds_in
 
-    seconds = seconds_in(text)
-    if seconds is None or not is_interval(seconds):
-        raise argparse.ArgumentTypeError(f"{text} is no time between two polls; write 1m to 30d, such as 10m or 2h")
-    return seconds
+    if problem := interval_problem(text):
+        raise argparse.ArgumentTypeError(problem)
+    return seconds_in(text) or 0
 
 
 def _year(text: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsdesk.cli.outcome import UsageError, say
 from newsdesk.config import Config, ConfigError, read_config
-from newsdesk.places import config_file, remember_story, store_file
+from newsdesk.places import config_file, last_story, remember_story, store_file
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone
 
 
@@ -32,6 +32,8 @@ def store_path(options: argparse.Namespace) -> Path:
 def remember(options: argparse.Namespace) -> None:
     """Make a story that was named the one that opens without a name."""
     if options.story and options.store is None:
+        if options.story != last_story():
+            say(f"“{options.story}” is the story used last now: it opens where no --story is named")
         remember_story(options.story)
 
 

@@ -22,7 +22,7 @@ from newsdesk.new_file import NotWrittenError, write_new
 from newsdesk.session import Session
 from newsdesk.store import Store, is_followed
 from newsdesk.story import Story
-from newsdesk.story.chips import chips
+from newsdesk.story.chips import chips, filter_words
 from newsdesk.story.clock import Clock, Mode, default_clock
 from newsdesk.story.part import Conditions, filter_of, part_of
 from newsdesk.story.wording import counted, in_zone, real_zone
@@ -72,7 +72,7 @@ def export(options: argparse.Namespace) -> int:
         with Store.open(store_path(options), create=False, read_only=True) as store:
             return _written(options, shown_json(store.stock()))
     view = _view(options)
-    return _written(options, exports.exported(options.shape or "json", view.story, view.clock, view.zone))
+    return _written(options, exports.exported(options.shape or "json", view.story, view.clock, view.zone, view.only))
 
 
 def _written(options: argparse.Namespace, document: str | bytes) -> int:
@@ -133,21 +133,22 @@ def _view(options: argparse.Namespace) -> View:
             say(f"{path}: nothing is in this story yet; newsdesk add FILE begins it")
         seen = [post for post in story.posts if not clock.hides(post)]
         whole = replace(story, posts=seen, found=session.facts(story, clock, never))
-        return View(_part(whole, asked, clock, zone), clock, zone)
+        part, only = _part(whole, asked, clock, zone)
+        return View(part, clock, zone, only=only)
 
 
-def _part(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Story:
-    """What is asked for of the story."""
+def _part(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> tuple[Story, str]:
+    """What is asked for of the story, and that in words; no words for the whole."""
     try:
         wanted = filter_of(story, asked, clock, real_zone(zone, clock.moment))
     except ValueError as error:
         raise UsageError(str(error)) from error
     if not wanted:
-        return story
+        return story, ""
     part = part_of(story, wanted, clock)
     words = ", ".join(chip.words for chip in chips(story, wanted, zone, in_zone(clock.moment, zone).date()))
     say(f"only {words}: {counted(len(part.posts), 'post')} of {len(story.posts)}")
-    return part
+    return part, filter_words(story, wanted, zone)
 
 
 def _conditions(options: argparse.Namespace) -> Conditions:

@@ -20,18 +20,21 @@ from newsdesk.story.clock import Clock, Mode
 __all__ = ["exported", "to_bytes", "to_csv", "to_ics", "to_json", "to_markdown", "to_opml"]
 
 
-def exported(shape: str, story: Story, clock: Clock, zone: tzinfo) -> str | bytes:
-    """The story in this shape: `markdown`, `ics`, `csv`, `opml` or `json`. A clock that runs is not told: no two exports would be the same."""
+def exported(shape: str, story: Story, clock: Clock, zone: tzinfo, only: str = "") -> str | bytes:
+    """The story in this shape: `markdown`, `ics`, `csv`, `opml` or `json`. A clock that runs is not told: no two exports would be the same.
+
+    `only` says in words by which filter the story is a part of a whole one; Markdown, CSV and JSON say so, too.
+    """
     as_of = None if clock.mode is Mode.NOW else clock.moment
     if shape == "ics":
         return to_ics(story, zone=zone)
     if shape == "csv":
-        return to_csv(story, zone=zone)
+        return to_csv(story, zone=zone, only=only)
     if shape == "opml":
         return to_opml(story)
-    return (
-        to_markdown(story, as_of=as_of, zone=zone) if shape == "markdown" else shown_json(to_json(story, as_of=as_of))
-    )
+    if shape == "markdown":
+        return to_markdown(story, as_of=as_of, zone=zone, only=only)
+    return shown_json(to_json(story, as_of=as_of, only=only))
 
 
 def to_bytes(document: str | bytes) -> bytes:

@@ -37,9 +37,12 @@ LEAD_LENGTH = 280
 """Characters of a post's first paragraph in the stream."""
 
 
-def to_markdown(story: Story, *, as_of: datetime | None, zone: tzinfo) -> str:
-    """The brief. `as_of` is the moment the desk looks from; None leaves it out. `zone` is the zone to show moments in."""
-    return _Brief(story, zone).write(as_of)
+def to_markdown(story: Story, *, as_of: datetime | None, zone: tzinfo, only: str = "") -> str:
+    """The brief. `as_of` is the moment the desk looks from; None leaves it out. `zone` is the zone to show moments in.
+
+    `only` is the filter that left this much of the story, in words; it stands in the head.
+    """
+    return _Brief(story, zone).write(as_of, only)
 
 
 class _Brief:
@@ -51,11 +54,12 @@ class _Brief:
         self.rank = {post.id: rank for rank, post in enumerate(self.posts)}
         self.zone = zone
 
-    def write(self, as_of: datetime | None) -> str:
+    def write(self, as_of: datetime | None, only: str) -> str:
         facts = self.story.facts
         size = f"{counted(len(self.story.sources), 'source')}, {counted(len(self.posts), 'post')}."
         seen_from = f"As of {full_moment(as_of, self.zone)}. " if as_of else ""
         lines = [f"# {escaped(self.story.title)}", "", escaped(seen_from + size)]
+        lines += ["", escaped(f"Only what stands in posts {only}.")] if only else []
         lines += ["", "## What comes next", "", *self.events(facts.events)]
         lines += ["", "## Who said what", *self.quotes(facts)]
         lines += ["", "## The stream", *self.stream()]

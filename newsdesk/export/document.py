@@ -21,10 +21,11 @@ from newsdesk.story import Story
 from newsdesk.story.countdown import event_zone_name
 
 
-def to_json(story: Story, *, as_of: datetime | None) -> str:
+def to_json(story: Story, *, as_of: datetime | None, only: str = "") -> str:
     """Sources in the story's order with their posts in the source's own order, then actors and events.
 
-    `as_of` is the moment the desk looks from; None leaves it null. Posts whose source is not there are left out.
+    `as_of` is the moment the desk looks from; None leaves it null. `only` is the filter that left this
+    much, in words; empty leaves it null. Posts whose source is not there are left out.
     """
     found = by_post(story.facts)
     of_source: defaultdict[int, list[Post]] = defaultdict(list)
@@ -38,13 +39,15 @@ def to_json(story: Story, *, as_of: datetime | None) -> str:
     document = {
         "story": story.title,
         "as_of": as_of.isoformat(timespec="minutes") if as_of else None,
+        "only": only or None,
         "sources": [
             stored_source_object(source, of_source[source.id])
             | {
+                "tag": str(story.tag(source.id)),
                 "posts": [
                     stored_post_object(post, source.kind, found.get(post.id, PostFacts()))
                     for post in of_source[source.id]
-                ]
+                ],
             }
             for source in story.sources
         ],

@@ -35,16 +35,18 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 """A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection"), some after blanks; the wide forms by some East Asian ones."""
 
 
-def to_csv(story: Story, *, zone: tzinfo) -> str:
+def to_csv(story: Story, *, zone: tzinfo, only: str = "") -> str:
     """One row a post, newest first, after a row of column names. Lines end in CRLF: write it as it is.
 
-    Moments are shown in `zone`. What a spreadsheet could take for a formula has an apostrophe before it.
+    `only` is the filter that left these posts, in words. CSV has no line for what is said of the whole, so that each row
+    says it in one more column, `only`; without a filter there is none. Moments are shown in `zone`. What a spreadsheet could take for a formula has an apostrophe before it.
     """
     table = io.StringIO()
     writer = csv.writer(table)
-    writer.writerow(COLUMNS)
+    said = {"only": only} if only else {}
+    writer.writerow((*COLUMNS, *said))
     for post in newest_first(story.posts, zone):
-        writer.writerow(_cell(value) for value in _row(story, post, zone))
+        writer.writerow(_cell(value) for value in (*_row(story, post, zone), *said.values()))
     return table.getvalue()
 
 

@@ -6,23 +6,27 @@ aiohttp is imported when the first address is asked: nobody else waits for it.
 from newsdesk.fetch.address import is_address, web_address
 from newsdesk.fetch.answer import Answer, FetchError, Validators, Wanted
 from newsdesk.fetch.schedule import PollState, after_failure, after_success, is_due, next_try
-from newsdesk.fetch.settings import FetchSettings, is_interval, seconds_in
-from newsdesk.fetch.together import fetch_all
+from newsdesk.fetch.settings import INTERVALS, FetchSettings, interval_problem, is_interval, seconds_in, span_words
+from newsdesk.fetch.together import Fetching, fetch_all
 
 __all__ = [
+    "INTERVALS",
     "Answer",
     "FetchError",
     "FetchSettings",
+    "Fetching",
     "PollState",
     "Validators",
     "Wanted",
     "after_failure",
     "after_success",
     "fetch_all",
+    "interval_problem",
     "is_address",
     "is_due",
     "is_interval",
     "next_try",
     "seconds_in",
+    "span_words",
     "web_address",
 ]

@@ -10,10 +10,10 @@ import os
 import socket
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Never
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -46,8 +46,8 @@ _CHECK = "check the address"
 _SAVE = "open it in a browser, save the page and add the file"
 
 
-async def ask_all(wanted: Sequence[Wanted], settings: FetchSettings, outcomes: Outcomes) -> None:
-    """Ask many, several at once; what comes of each is put into `outcomes`."""
+async def ask_as_they_come(coming: asyncio.Queue[Wanted], settings: FetchSettings, outcomes: Outcomes) -> Never:
+    """Ask each address that comes, several at once, until this is cancelled; what comes of each is put into `outcomes`."""
     at_once = asyncio.Semaphore(_AT_ONCE)
     servers: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(_AT_ONE_SERVER))
 
@@ -62,8 +62,8 @@ async def ask_all(wanted: Sequence[Wanted], settings: FetchSettings, outcomes: O
             outcomes.put((one, outcome))
 
     async with asyncio.TaskGroup() as group:
-        for one in wanted:
-            group.create_task(ask(one))
+        while True:
+            group.create_task(ask(await coming.get()))
 
 
 async def fetch(wanted: Wanted, settings: FetchSettings) -> Answer:

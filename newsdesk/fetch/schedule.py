@@ -17,7 +17,6 @@ _LONGEST_WISH = timedelta(days=1)
 """A server that wants to be asked later than this is asked then: it may be wrong."""
 _MOST_DOUBLINGS = 20
 _SLACK = 10
-"""A tenth of the interval early is early enough: a clock that wakes newsdesk every ten minutes never does so to the second."""
 _LONGEST_SLACK = timedelta(seconds=30)
 
 
@@ -29,13 +28,13 @@ class PollState:
     content_hash: str = ""
     """Of the source as it was stored when the validators were sent: they hold for nothing else."""
     tried: datetime | None = None
-    """When it was asked last (UTC)."""
+    """When it was asked last (UTC); a failure that came early counts as none."""
     succeeded: datetime | None = None
     """When it last gave something that could be read, or said that nothing had changed (UTC)."""
     failing_since: datetime | None = None
     """When it first failed after that (UTC); None while it does not fail."""
     failures: int = 0
-    """How often it has failed since."""
+    """How often it has failed since when it was due."""
     problem: str = ""
     """Why it failed the last time; one line for a person."""
     not_before: datetime | None = None
@@ -58,24 +57,30 @@ def after_success(state: PollState, answer: Answer, content_hash: str, at: datet
     return PollState(validators, content_hash, tried=at, succeeded=at)
 
 
-def after_failure(state: PollState, error: FetchError, at: datetime) -> PollState:
+def after_failure(state: PollState, error: FetchError, at: datetime, *, early: bool = False) -> PollState:
     """The address gave nothing that can be used.
+
+    Whoever asks by hand, again and again perhaps, does not put off the next poll by that: a failure that came early is
+    told, but counts in no back-off, and the address is asked when it would have been without it. Only the server may
+    put that off.
 
     Args:
         state: before.
         error: why.
         at: when it was asked, aware.
+        early: it was not due then.
     """
     at = at.astimezone(UTC)
-    return replace(
+    told = replace(
         state,
-        tried=at,
         failing_since=state.failing_since or at,
-        failures=state.failures + 1,
         problem=str(error),
         not_before=wished(error.retry_after, at),
         stopped=error.gone,
     )
+    if early:
+        return replace(told, not_before=told.not_before or state.not_before)
+    return replace(told, tried=at, failures=state.failures + 1)
 
 
 def next_try(state: PollState, interval: int) -> datetime | None:
@@ -96,16 +101,24 @@ def next_try(state: PollState, interval: int) -> datetime | None:
     return max(then, state.not_before) if state.not_before else then
 
 
-def is_due(state: PollState, interval: int, now: datetime) -> bool:
-    """Whether it is to be asked now. A last time that lies well ahead means that the clock was set back: it says nothing then."""
+def is_due(state: PollState, interval: int, now: datetime, *, slack: bool = False) -> bool:
+    """Whether it is to be asked now. A last time that lies well ahead means that the clock was set back: it says nothing then.
+
+    Args:
+        state: what is known of it.
+        interval: seconds.
+        now: aware.
+        slack: a tenth of the interval early, 30 seconds at most, is late enough. For who does not look all the time: what
+            wakes newsdesk every ten minutes never does so to the second, and would find nothing due every other time.
+    """
     if state.stopped:
         return False
     then = next_try(state, interval)
     if then is None or state.tried is None or state.tried > now + _LONGEST_SLACK:
         return True
-    if state.not_before:
-        return then <= now
-    return then - min(timedelta(seconds=interval / _SLACK), _LONGEST_SLACK) <= now
+    if slack and not state.not_before:
+        then -= min(timedelta(seconds=interval / _SLACK), _LONGEST_SLACK)
+    return then <= now
 
 
 def wished(retry_after: str, at: datetime) -> datetime | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 SHORTEST_INTERVAL = 60
 LONGEST_INTERVAL = 30 * 86_400
 """Seconds. More often is not polite, more seldom is not following."""
+INTERVALS = "1m to 30d, such as 10m or 2h"
+"""What is said of them to whoever writes one."""
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _SPAN = re.compile(r"([1-9][0-9]{0,6}) ?([smhd])")
 
@@ -36,6 +38,11 @@ def span_words(seconds: int) -> str:
     """The same the other way: `90s`, `10m`."""
     unit = next(unit for unit in "dhms" if seconds % _UNITS[unit] == 0)
     return f"{seconds // _UNITS[unit]}{unit}"
+
+
+def interval_problem(text: str) -> str:
+    """What is wrong with this as a time between two polls; empty when nothing is."""
+    return "" if is_interval(seconds_in(text)) else f"{text} is no time between two polls; write {INTERVALS}"
 
 
 def is_interval(seconds: int | None) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, tzinfo
 
 from newsdesk.story import Story
 from newsdesk.story.filter import Filter
+from newsdesk.story.folding import terms_of
 from newsdesk.story.span import since_words, until_words
 
 
@@ -15,9 +16,14 @@ class Chip:
     """One condition of a filter."""
 
     words: str
-    """`quoting Friedrich Merz`, `from BBC live`, `BREAKING`, `unread`, `since 11 May 14:00 BST`, `“ferry”`."""
+    """`quoting Friedrich Merz`, `from BBC live`, `BREAKING`, `unread`, `since 11 May 14:00 BST`, `“ferry” “pier”`."""
     without: Filter
     """The filter without it."""
+
+
+def filter_words(story: Story, wanted: Filter, zone: tzinfo) -> str:
+    """All conditions of a filter in a line that stays true: every year is said. Empty without a filter."""
+    return ", ".join(chip.words for chip in chips(story, wanted, zone, date.min))
 
 
 def chips(story: Story, wanted: Filter, zone: tzinfo, near: date) -> tuple[Chip, ...]:
@@ -33,6 +39,6 @@ def chips(story: Story, wanted: Filter, zone: tzinfo, near: date) -> tuple[Chip,
         ("starred" if wanted.starred else "", replace(wanted, starred=False)),
         (since_words(wanted.since, zone, near) if wanted.since else "", replace(wanted, since=None)),
         (until_words(wanted.until, zone, near) if wanted.until else "", replace(wanted, until=None)),
-        (f"“{wanted.text}”" if wanted.text else "", replace(wanted, text="")),
+        (" ".join(f"“{term}”" for term in terms_of(wanted.text)), replace(wanted, text="")),
     ]
     return tuple(Chip(words, without) for words, without in found if words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
-from newsdesk.story.folding import folded
+from newsdesk.story.folding import folded, terms_of
 
 NOBODY_NAMED = "Speaker not named"
 """Stands where an actor's name does, for quotes that name no speaker."""
@@ -23,6 +24,7 @@ class Filter:
     source_id: int | None = None
     label: str | None = None
     text: str = ""
+    """Words that all stand in it, in any order; in quotation marks, as they stand."""
     unread: bool = False
     starred: bool = False
     since: datetime | None = None
@@ -40,10 +42,9 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
     """The posts that the clock and the filter let through, in the story's order."""
     speaker = None if wanted.actor == NOBODY_NAMED else wanted.actor
     quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == speaker} if wanted.actor else None
-    words = folded(wanted.text)
+    sought = sought_in(story, wanted.text)
     read = story.read_ids if wanted.read_before is None else story.read_ids & wanted.read_before
     timed = wanted.since is not None or wanted.until is not None
-    named = sources_named(story, words) if words else frozenset()
     return [
         post
         for post in story.posts
@@ -54,7 +55,7 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
         and not (wanted.unread and post.id in read)
         and not (wanted.starred and post.id not in story.starred_ids)
         and (not timed or _in_span(post, wanted))
-        and (not words or words in searchable(post) or post.source_id in named)
+        and (not sought or _holds(post, sought))
     ]
 
 
@@ -71,6 +72,16 @@ def searchable(post: Post) -> str:
     return folded("\n".join(part for part in parts if part))
 
 
-def sources_named(story: Story, wanted: str) -> frozenset[int]:
-    """The sources whose tag, as their rows show it, holds these folded words."""
-    return frozenset(source.id for source in story.sources if wanted in folded(str(story.tag(source.id))))
+def sought_in(story: Story, words: str) -> list[tuple[str, frozenset[int]]]:
+    """What is looked for with these words, folded, and for each the sources whose tag, as their rows show it, holds it.
+
+    The longest stand first: the fewest posts have them.
+    """
+    tags = {source.id: folded(str(story.tag(source.id))) for source in story.sources}
+    terms = sorted(dict.fromkeys(map(folded, terms_of(words))), key=len, reverse=True)
+    return [(term, frozenset(source_id for source_id, tag in tags.items() if term in tag)) for term in terms]
+
+
+def _holds(post: Post, sought: Sequence[tuple[str, frozenset[int]]]) -> bool:
+    text = searchable(post)
+    return all(term in text or post.source_id in sources for term, sources in sought)

@@ -6,6 +6,9 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"\w+")
+_MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
+_TERM = re.compile(rf"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]?|([^\s{_MARKS}]+)")
+"""What stands in quotation marks, be they not closed yet, or a word."""
 _STRAIGHT = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
@@ -25,6 +28,12 @@ def folded(text: str) -> str:
         if character in text:
             text = text.replace(character, plain)
     return text
+
+
+def terms_of(words: str) -> tuple[str, ...]:
+    """What a person looks for who types this: each word, and what stands in quotation marks as one; not folded."""
+    found = ((quoted or word).strip() for quoted, word in _TERM.findall(words))
+    return tuple(dict.fromkeys(term for term in found if term))
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 
 from newsdesk.model import Post
 from newsdesk.story import Story
-from newsdesk.story.filter import searchable, sources_named
-from newsdesk.story.folding import folded
+from newsdesk.story.filter import searchable, sought_in
 from newsdesk.story.stream import Stream
 
 _CHUNK = 2000
@@ -23,34 +22,36 @@ class Search:
     def __init__(self) -> None:
         """Nothing is folded yet: who never searches pays for nothing."""
         self._texts: dict[int, tuple[Post, str]] = {}
-        self._last: tuple[Stream, str, Sequence[int]] | None = None
+        self._last: tuple[Stream, Sequence[str], Sequence[int]] | None = None
 
     def rows(self, stream: Stream, words: str, unwanted: Callable[[], bool]) -> Sequence[int]:
-        """The numbers of the rows that hold these words, from the top; none for no words.
+        """The numbers of the rows that hold all of these words, from the top; none for no words.
 
         Args:
             stream: where to look.
-            words: as typed.
+            words: as typed; what stands in quotation marks is looked for as it stands, the others each by itself.
             unwanted: asked now and then; once it is true, the answer is incomplete.
         """
-        wanted = folded(words.strip())
-        if not wanted:
+        sought = sought_in(stream.story, words)
+        if not sought:
             return ()
+        terms = [term for term, _ in sought]
         among: Sequence[int] = range(len(stream))
-        if self._last is not None and self._last[0] is stream and self._last[1] in wanted:
+        if self._last is not None and self._last[0] is stream and _narrows(terms, self._last[1]):
             among = self._last[2]  # what holds more letters is among what holds fewer
         else:
             self._forget_others(stream.story)
-        by_source = sources_named(stream.story, wanted)
         found: list[int] = []
         for begin in range(0, len(among), _CHUNK):
             if unwanted():
                 return found
-            for row in among[begin : begin + _CHUNK]:
-                post = stream.post(row)
-                if wanted in self._text(post) or post.source_id in by_source:
-                    found.append(row)
-        self._last = stream, wanted, found
+            rows = among[begin : begin + _CHUNK]
+            for term, sources in sought:
+                rows = [
+                    row for row in rows if term in self._text(post := stream.post(row)) or post.source_id in sources
+                ]
+            found += rows
+        self._last = stream, terms, found
         return found
 
     def _text(self, post: Post) -> str:
@@ -63,3 +64,8 @@ class Search:
         """What is of no post of the story any more goes, once it is worth while."""
         if len(self._texts) > 2 * len(story.posts) + _CHUNK:
             self._texts = {post_id: text for post_id, text in self._texts.items() if post_id in story.post_by_id}
+
+
+def _narrows(terms: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether all that holds these terms holds those of before."""
+    return all(any(earlier in term for term in terms) for earlier in before)

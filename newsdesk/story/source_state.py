@@ -45,16 +45,31 @@ class Polling:
     """Why."""
     stopped: bool = False
     """It is no longer asked by itself."""
+    interval: int = 600
+    """Seconds from one poll to the next while all is well."""
+
+
+_UNITS = ((86_400, "day", "days"), (3_600, "hour", "h"), (60, "minute", "min"), (1, "second", "s"))
+"""Seconds, the word for one and that for more."""
+
+
+def every_words(interval: int) -> str:
+    """`every 10 min`, `every hour`, `every 90 s`."""
+    seconds, one, more = next(unit for unit in _UNITS if interval % unit[0] == 0)
+    count = interval // seconds
+    return f"every {one}" if count == 1 else f"every {count} {more}"
 
 
 def polling_words(polling: Polling, zone: tzinfo) -> str:
-    """`next asked Sun 11 May 2025 14:35 BST`, or `! failing since ...: the server is in trouble (503); try again later · next asked ...`."""
+    """`every 10 min · next asked Sun 11 May 2025 14:35 BST`, or `! failing since ...: the server is in trouble (503); try again later · every ...`."""
     parts = []
     if polling.failing_since:
         parts.append(f"! failing since {full_moment(polling.failing_since, zone)}: {polling.problem}")
     if polling.stopped:
         parts.append("no longer asked")
-    elif polling.next_try:
+        return " · ".join(parts)
+    parts.append(every_words(polling.interval))
+    if polling.next_try:
         parts.append(f"next asked {full_moment(polling.next_try, zone)}")
     else:
         parts.append("never asked here")

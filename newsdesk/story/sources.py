@@ -37,6 +37,13 @@ class SourceRow:
     """How following it goes, if it is a web address."""
     following: str = ""
     """The same in words."""
+    mark: str = ""
+    """What tells it from others of its title: as in the rows of the stream."""
+
+    @property
+    def name(self) -> str:
+        """The title, and what tells it from others of the same."""
+        return f"{self.title} {self.mark}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,10 @@ def source_rows(
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
     rows = [_row(source, posts.get(source.id, []), zone, states.get(source.id)) for source in story.sources]
+    titles = Counter(row.title.casefold() for row in rows)
+    rows = [
+        replace(row, mark=story.tag(row.source_id).mark) if titles[row.title.casefold()] > 1 else row for row in rows
+    ]
     return [
         replace(row, polling=how, following=polling_words(how, zone)) if (how := polling.get(row.source_id)) else row
         for row in rows

@@ -60,7 +60,7 @@ DESK = (
         "slash",
         "search",
         "Search",
-        "Find words in headlines, bodies, speakers and sources.",
+        "Find all of these words in headlines, bodies, speakers and sources; in quotation marks, as they stand.",
         "/",
         footer=True,
     ),
@@ -162,7 +162,7 @@ DESK = (
         "e",
         "export",
         "Export",
-        "Write the story, or what the filter leaves of it, to a file or the clipboard: Markdown, CSV, JSON, iCalendar.",
+        "Write the story, or what the filter leaves of it, to a file or the clipboard: Markdown, CSV, JSON, iCalendar, OPML.",
     ),
     Command("desk.open_link", "o", "open_link", "Open link", "Open this post's link in the browser."),
     Command("desk.refresh", "r", "refresh_sources", "Read again", "Read the sources' files again."),
@@ -390,17 +390,6 @@ SOURCES = (
         footer=True,
     ),
     Command(
-        "sources.interval",
-        "i",
-        "set_interval",
-        "Interval",
-        "Say how often this address is asked for news: 90s, 10m, 2h, 1d; empty: as the configuration file says.",
-        footer=True,
-    ),
-    Command(
-        "sources.read_again", "r", "read_again", "Read again", "Read this source again where it came from.", footer=True
-    ),
-    Command(
         "sources.remove",
         "d,delete",
         "remove",
@@ -408,6 +397,17 @@ SOURCES = (
         "Take this source and its posts out of the story; Undo on the desk brings it back.",
         "d",
         footer=True,
+    ),
+    Command(
+        "sources.interval",
+        "i",
+        "set_interval",
+        "Interval",
+        "Say how often this address is asked for news: 1m to 30d, such as 10m or 2h; empty: as the configuration file says.",
+        footer=True,
+    ),
+    Command(
+        "sources.read_again", "r", "read_again", "Read again", "Read this source again where it came from.", footer=True
     ),
     Command(
         "sources.stop_watching",

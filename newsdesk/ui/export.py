@@ -18,8 +18,9 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from newsdesk.store import is_followed
 from newsdesk.story import Story
-from newsdesk.story.chips import chips
+from newsdesk.story.chips import chips, filter_words
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.span import parse_since, refuse_backwards, since_words, typed
@@ -35,11 +36,13 @@ from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, full_path, start_folder
 from newsdesk.ui.understood import Understood
 
+FEEDS = "opml"
 SHAPES = (
     ("markdown", ".md", "Markdown, a brief for people"),
     ("csv", ".csv", "CSV, the posts as a table"),
     ("json", ".json", "JSON, everything for a program"),
     ("ics", ".ics", "iCalendar, what comes next"),
+    (FEEDS, ".opml", "OPML, the addresses it follows"),
 )
 """Name, suffix, and what it is."""
 LARGEST_COPY = 2**20
@@ -69,7 +72,7 @@ class ExportDialog(Dialog[ExportWish | None]):
 
     DEFAULT_CSS = """
     ExportDialog {
-        #shape { height: 4; }
+        #shape { height: 5; }
         .row { height: 1; margin-top: 1; }
         .row Static { width: auto; padding: 0 1; }
         #since { width: 1fr; }
@@ -114,18 +117,27 @@ class ExportDialog(Dialog[ExportWish | None]):
 
     def on_mount(self) -> None:
         """Begin with a brief, in a new file here."""
-        key = keymap(self).word("desk.filter")
-        part = f"Only posts: {self._part}" if self._part else f"The whole story; {key} on the desk narrows it"
-        self.query_one("#part", Static).update(plain(part))
+        self._say_part(whole=False)
         shapes = self.query_one("#shape", RowList)
         shapes.highlighted = 0
         shapes.focus()
         self.query_one(PathInput).set_value(f"{self._name}{SHAPES[0][1]}")
         self._say()
 
+    def _say_part(self, *, whole: bool) -> None:
+        """What goes out; `whole`: no filter holds."""
+        key = keymap(self).word("desk.filter")
+        part = f"Only posts: {self._part}" if self._part else f"The whole story; {key} on the desk narrows it"
+        self.query_one("#part", Static).update(
+            plain("Every address that is followed; no filter holds" if whole else part)
+        )
+
     @on(OptionList.OptionHighlighted, "#shape")
     def _fit_suffix(self, event: OptionList.OptionHighlighted) -> None:
         """The file's name follows the format while it ends as one of them does."""
+        # Which addresses are followed, no filter tells.
+        self.query_one("#since", Input).disabled = event.option.id == FEEDS
+        self._say_part(whole=event.option.id == FEEDS)
         field = self.query_one(PathInput)
         stem, dot, suffix = field.value.rpartition(".")
         if dot and f".{suffix}" in {suffix for _, suffix, _ in SHAPES}:
@@ -158,8 +170,9 @@ class ExportDialog(Dialog[ExportWish | None]):
         """Export, or say what is missing."""
         said, path = self.query_one(Understood), self.query_one(PathInput).value.strip()
         clipboard = self.query_one(OnOff).on
+        shape = SHAPES[self.query_one("#shape", RowList).highlighted or 0][0]
         try:
-            wanted = replace(self._current, since=self._since())
+            wanted = Filter() if shape == FEEDS else replace(self._current, since=self._since())
         except ValueError as error:
             said.refuse(str(error))
             return
@@ -168,7 +181,6 @@ class ExportDialog(Dialog[ExportWish | None]):
         elif not clipboard and self._taken is not None and self._taken.strip() == path:
             said.refuse("This exists already and is never written over; name another file")
         else:
-            shape = SHAPES[self.query_one("#shape", RowList).highlighted or 0][0]
             self.dismiss(ExportWish(shape, wanted, None if clipboard else Path(full_path(path, self._folder))))
 
     @on(PathField.Pasted)
@@ -209,8 +221,13 @@ def _export(screen: Screen[Any], story: Story, clock: Clock, zone: tzinfo, wish:
     from newsdesk.story.part import part_of  # noqa: PLC0415
 
     part = part_of(story, wish.wanted, clock)
-    content = to_bytes(exported(wish.shape, part, clock, zone))
-    written = f"{counted(len(part.posts), 'post')}, {len(content):,} bytes"
+    content = to_bytes(exported(wish.shape, part, clock, zone, filter_words(story, wish.wanted, zone)))
+    what = (
+        counted(sum(map(is_followed, story.sources)), "followed source")
+        if wish.shape == FEEDS
+        else counted(len(part.posts), "post")
+    )
+    written = f"{what}, {len(content):,} bytes"
     said, severity = f"Copied: {written}", "information"
     if wish.path is None and len(content) > LARGEST_COPY:
         limit = f"{len(content):,} bytes are more than the {LARGEST_COPY:,} that a clipboard is given"

@@ -275,7 +275,7 @@ def filter_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> 
     return FilterDialog(
         current,
         [(row.name, row.count) for row in actor_rows(story, clock)],
-        [(row.source_id, row.title) for row in source_rows(story, zone)],
+        [(row.source_id, row.name) for row in source_rows(story, zone)],
         story.labels,
         zone=real_zone(zone, clock.moment),
         now=clock.moment,

@@ -28,6 +28,7 @@ class Follower:
         self._session = session
         self._now = now
         self._gone = threading.Event()
+        self._told: Mapping[int, Polling] = {}
 
     def start(self) -> None:
         """Ask again and again, once the story is open."""
@@ -39,20 +40,23 @@ class Follower:
 
     def _follow(self) -> None:
         """A thread's whole life."""
-        told: Mapping[int, Polling] = {}
         complaints = Complaints(self._desk)
         with suppress(Cancelled):
             while not self._gone.is_set():
                 with complaints.said_once():
-                    told = self._ask(told)
+                    self._ask()
                 self._gone.wait(_LOOK_EVERY_SECONDS)
 
-    def _ask(self, told: Mapping[int, Polling]) -> Mapping[int, Polling]:
-        """Ask what is due, and tell the desk how following goes where that is otherwise than it was `told`."""
+    def _ask(self) -> None:
+        """Ask what is due, and what becomes so meanwhile."""
         if not self._session.read_only:
-            for polled in self._session.poll(self._now, self._gone.is_set):
+            for polled in self._session.poll(self._now, self._gone.is_set, _LOOK_EVERY_SECONDS, self._tell):
                 self._desk.post_message(messages.Polled(polled))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell the desk how following goes, where that is otherwise than it was told."""
         polling = self._session.polling()
-        if polling != told:
+        if polling != self._told:
             self._desk.post_message(messages.FollowingLooked(polling))
-        return polling
+        self._told = polling

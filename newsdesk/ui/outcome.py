@@ -40,7 +40,9 @@ class Outcomes:
         elif report.added:
             self._desk.notify("\n".join(one.words for one in report.added))
         self._say_notices(report)
-        self._say_failed(report, "Not read again; what was stored stays" if again else "Not added")
+        self._keep_failed(report)
+        self._say_failed(report.failed, "Not read again; what was stored stays" if again else "Not added")
+        self._say_failed(report.failing, "Followed already, but failing")
         if report.cancelled:
             left = f"; {counted(report.left, 'file')} or addresses were not come to" if report.left > 1 else ""
             self._desk.notify(
@@ -50,10 +52,12 @@ class Outcomes:
     def say_dropped(self, report: AddReport) -> None:
         """Of what came from watched folders; what it brought stands in the stream."""
         self._say_notices(report)
-        self._say_failed(report, "Not read, in a watched folder")
+        self._keep_failed(report)
+        self._say_failed(report.failed, "Not read, in a watched folder")
 
     def show_failed(self) -> None:
-        """List what failed the last time."""
+        """List what failed the last time; the notice that said so would only cover it."""
+        self._desk.app.clear_notifications()
         self._desk.app.push_screen(NotRead(self.failed))
 
     def _say_notices(self, report: AddReport) -> None:
@@ -75,14 +79,18 @@ class Outcomes:
         if (more := len(report.undated) - _SHOWN) > 0:
             self._desk.notify(f"and {counted(more, 'more source')} without a date", severity="warning", timeout=10)
 
-    def _say_failed(self, report: AddReport, title: str) -> None:
-        if not report.failed:
+    def _say_failed(self, lines: Sequence[str], title: str) -> None:
+        if not lines:
             return
-        self.failed = report.failed
-        more = len(report.failed) - _SHOWN
+        more = len(lines) - _SHOWN
         lists = f"\n... and {more} more; {keymap(self._desk).word('desk.not_read')} lists them" if more > 0 else ""
-        self._desk.notify("\n".join(report.failed[:_SHOWN]) + lists, title=title, severity="error", timeout=15)
+        self._desk.notify("\n".join(lines[:_SHOWN]) + lists, title=title, severity="error", timeout=15)
         self._desk.refresh_bindings()
+
+    def _keep_failed(self, report: AddReport) -> None:
+        """What the list of what failed holds from now on."""
+        if report.failed or report.failing:
+            self.failed = (*report.failed, *report.failing)
 
 
 class NotRead(ScrollingDialog[None]):

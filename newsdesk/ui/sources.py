@@ -18,7 +18,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
-from newsdesk.fetch import is_interval, seconds_in
+from newsdesk.fetch import INTERVALS, interval_problem, seconds_in, span_words
 from newsdesk.model import PrintedTime
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
@@ -108,6 +108,8 @@ class SourcesList(Dialog[int | None]):
         self._asking: _Question = "title"
         self._asked_of = 0
         """The source that it is asked for: the list may change meanwhile."""
+        self._offered = ""
+        """What stood in the field at first."""
 
     def compose(self) -> ComposeResult:
         """The list, where the highlighted source came from, and a field for a title or a year."""
@@ -172,10 +174,9 @@ class SourcesList(Dialog[int | None]):
 
     def action_set_interval(self) -> None:
         """Ask for the interval."""
-        if (row := self._row()) is not None:
-            self._ask(
-                row, "How often it is asked: 90s, 10m, 2h, 1d (empty: as the configuration file says)", "", "interval"
-            )
+        if (row := self._row()) is not None and row.polling is not None:
+            question = f"How often it is asked: {INTERVALS} (empty: as the configuration file says)"
+            self._ask(row, question, span_words(row.polling.interval), "interval")
 
     def action_read_again(self) -> None:
         """Read it again."""
@@ -222,11 +223,12 @@ class SourcesList(Dialog[int | None]):
             self.post_message(self.RenameWanted(self._asked_of, clean_line(answer)))
             self._end_asking()
         elif self._asking == "interval":
-            interval = seconds_in(answer)
-            if answer and not is_interval(interval):
-                self._say("An interval is a number of minutes, hours or days, like 10m, 2h or 1d; at least 60s.")
+            if answer == self._offered:
+                self._end_asking()  # what the configuration file says stays that
+            elif answer and (problem := interval_problem(answer)):
+                self._say(problem)
             else:
-                self.post_message(self.IntervalWanted(self._asked_of, interval))
+                self.post_message(self.IntervalWanted(self._asked_of, seconds_in(answer)))
                 self._end_asking()
         elif self._asking == "date":
             self._date_answered(answer)
@@ -286,7 +288,7 @@ class SourcesList(Dialog[int | None]):
         self.query_one("#origin", Static).update(text)
 
     def _ask(self, row: SourceRow, question: str, value: str, what: _Question) -> None:
-        self._asking, self._asked_of = what, row.source_id
+        self._asking, self._asked_of, self._offered = what, row.source_id, value
         self.query_one("#question", Static).update(Content(question))
         self._say("")
         answer = self.query_one("#answer", Input)
@@ -315,7 +317,7 @@ def folder_text(row: FolderRow) -> Content:
 def row_text(row: SourceRow, width: int) -> Content:
     """Two lines of that many cells: title, number of posts, `! gone`; publisher, kind and dates."""
     count = counted(row.posts, "post") + (f" · ! {row.state}" if row.state else "")
-    title = steady(clean_line(row.title))
+    title = steady(clean_line(row.name))
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:
         title = set_cell_size(title, room - 1).rstrip() + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from newsdesk.front_page import FrontPage
-from newsdesk.story.folding import folded
+from newsdesk.story.folding import folded, terms_of
 from newsdesk.story.since_left import NEW, SinceLeft
 from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
@@ -112,7 +112,8 @@ class StreamPane(LineList[StreamRow], Footed):
         """Those of them that have a row, by the row's number: a scroll is not to go through ten thousand."""
         self.since: SinceLeft | None = None
         """What came since the desk was left, to be set before the rows."""
-        self._matched = ""
+        self._matched: tuple[str, ...] = ()
+        """What is marked, folded."""
         self._of: int | None = None
         self._whole = 0
         """Posts, of which the front page has only the first."""
@@ -162,7 +163,7 @@ class StreamPane(LineList[StreamRow], Footed):
 
     def show_matches(self, words: str) -> None:
         """Mark these words wherever they stand, compared as search compares them; nothing when empty."""
-        if (wanted := folded(words)) != self._matched:
+        if (wanted := tuple(map(folded, terms_of(words)))) != self._matched:
             self._matched = wanted
             self.redraw()
 
@@ -261,7 +262,7 @@ class StreamPane(LineList[StreamRow], Footed):
             row.text if row.headline else row.text[len(beginning(row.text)) :].lstrip(),
             width - indent,
             3 if width >= WITH_PREVIEW else 2,
-            elsewhere=any(matches(words, self._matched) for words in (head_words(row), row.byline)),
+            sought=self._not_in(head_words(row), row.byline),
         )
         lines += [Line([margin, *pieces]) for pieces in preview]
         lines.append(Line(apart=True))
@@ -316,18 +317,24 @@ class StreamPane(LineList[StreamRow], Footed):
             self._set_cursor(line)
             self._set_cursor(line - 1 if newest < line else newest)
 
-    def _preview(self, text: str, width: int, limit: int, *, elsewhere: bool) -> Iterator[list[Piece]]:
+    def _not_in(self, *shown: str) -> Sequence[str]:
+        """What is marked and stands in none of these."""
+        plain = [folded(words) for words in shown] if self._matched else []
+        return [term for term in self._matched if not any(term in words for words in plain)]
+
+    def _preview(self, text: str, width: int, limit: int, *, sought: Sequence[str]) -> Iterator[list[Piece]]:
         """The beginning of the text; while a search finds something only further down, the last line is from there.
 
-        The number of lines stays, so that a search moves nothing. `elsewhere`: the row shows a match above its text.
+        The number of lines stays, so that a search moves nothing. `sought` is what the row does not show above its text.
         """
         spans = list(islice((span for span in wrap(text, width) if span[0] < span[1]), limit + 1))
         seen_to = spans[limit - 1][1] - len(ELLIPSIS) - 1 if len(spans) > limit else len(text)
-        found = None if elsewhere else first_match(text, self._matched)
+        firsts = (first_match(text, term) for term in sought) if len(spans) > limit else ()
+        found = next((first for first in firsts if first is not None and first[1] > seen_to), None)
         for number, (start, end) in enumerate(spans[:limit], start=1):
             words = text[start:end]
             if number == limit < len(spans):
-                if found is not None and found[1] > seen_to:
+                if found is not None:
                     words = around(text, *found, width)
                 else:
                     gap = " " if words.endswith((".", "!", "?", ":")) else ""
@@ -382,7 +389,7 @@ def since_lines(words: str, width: int) -> list[str]:
 
 def first_match(text: str, wanted: str) -> tuple[int, int] | None:
     """Where the folded words stand first in what can be laid out of a text."""
-    return next(iter(matches(text[:LONGEST], wanted)), None)
+    return next(iter(matches(text[:LONGEST], [wanted])), None)
 
 
 def around(text: str, start: int, end: int, width: int) -> str:
@@ -395,9 +402,11 @@ def around(text: str, start: int, end: int, width: int) -> str:
     return shorten(line + (ELLIPSIS if end + width < len(text) else ""), width)
 
 
-def matches(text: str, wanted: str) -> list[tuple[int, int]]:
-    """Where the folded words stand in a text that is not folded, as (start, end) from left to right."""
-    if not wanted or wanted not in folded(text):
+def matches(text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
+    """Where these stand, folded, in a text that is not folded, as (start, end) from left to right; no two overlap."""
+    plain = folded(text)
+    there = [term for term in wanted if term in plain]
+    if not there:
         return []
     # Folding may make one character several ("ﬁ" is "fi"): remember which one each came from.
     whole, origin = "", []
@@ -405,8 +414,16 @@ def matches(text: str, wanted: str) -> list[tuple[int, int]]:
         part = folded(character)
         whole += part
         origin += [place] * len(part)
-    found, at = [], whole.find(wanted)
-    while at >= 0:
-        found.append((origin[at], origin[at + len(wanted) - 1] + 1))
-        at = whole.find(wanted, at + len(wanted))
-    return found
+    found = []
+    for term in there:
+        at = whole.find(term)
+        while at >= 0:
+            found.append((origin[at], origin[at + len(term) - 1] + 1))
+            at = whole.find(term, at + len(term))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
