@@ -5,6 +5,7 @@ import pytest
 from newsdesk.find.quotes.in_post import post_candidates
 from newsdesk.find.quotes.in_story import resolve
 from newsdesk.model import Actor, Post, Quote
+from newsdesk.story.quotes import DOUBT
 
 
 def facts(text: str) -> tuple[list[Quote], list[Actor]]:
@@ -151,3 +152,34 @@ def test_who_tells_somebody_explained_something_speaks() -> None:
     assert speakers(text) == ["The captain"]
     text = "“It is late,” said the wife of the president, Karel Brunn."
     assert speakers(text) == ["the wife"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("A spokesman for the mayor, Ilmo Brunn, said it was “late”.", False),
+        ("“It is late,” said a lawyer for the minister, Hannah Brunn.", False),
+        ("The lawyer for the minister, Hannah Brunn, said it was “late”.", True),
+        ("A spokeswoman for the mayor, Hannah Brunn, said it was “late”.", True),
+        ("A spokeswoman for the port, Hannah Brunn, said it was “late”.", True),
+        ("A lawyer, Hannah Brunn, said it was “late”.", True),
+    ],
+)
+def test_a_name_that_may_be_that_of_whom_somebody_serves_is_doubtful(text: str, *, sure: bool) -> None:
+    (quote,), _ = facts(text)
+    assert (quote.confidence >= DOUBT) == sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokeswoman for the mayor, Hannah Brunn, said the bridge was closed.",
+        "A spokeswoman for the port, Hannah Brunn, came to the gate.",
+        "An aide to the mayor, Hannah Brunn, came to the gate.",
+        "A lawyer, Hannah Brunn, spoke for the family.",
+    ],
+)
+def test_somebody_new_whom_a_name_explains_is_one_person(text: str) -> None:
+    ((*_, quote), _) = facts(f"{text} “I will not put a date on it,” she told reporters.")
+    assert quote.speaker == "Hannah Brunn"
+    assert quote.confidence >= DOUBT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -51,25 +52,37 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
     return None
 
 
-def roles_by_name(paragraph: Paragraph, phrases: list[Phrase]) -> dict[int, Phrase]:
-    """Start of a name -> the role of `phrases` that it explains.
+@dataclass(frozen=True, slots=True)
+class ExplainedRoles:
+    """What the names after commas explain in one paragraph."""
+
+    by_name: dict[int, Phrase]
+    """Start of a name -> the role that it explains."""
+    unclear: frozenset[int]
+    """Starts of names that may be those of whom somebody not named serves: "A lawyer for the minister, Ann Lee"."""
+
+
+def explained_roles(paragraph: Paragraph, phrases: list[Phrase]) -> ExplainedRoles:
+    """The roles among `phrases` that names explain.
 
     In "the aide to the mayor, Ann Lee" that is the aide, where the aide is a subject; elsewhere nothing tells which of
     the two she is, and she gets neither role.
     """
-    found: dict[int, list[Phrase]] = {}
+    found: dict[int, tuple[Phrase, list[Phrase]]] = {}
     for role in phrases:
         if role.kind is PhraseKind.ROLE and (name := name_explaining(paragraph, role)) is not None:
-            found.setdefault(name.start, []).append(role)
+            found.setdefault(name.start, (name, []))[1].append(role)
     chosen: dict[int, Phrase] = {}
-    for start, roles in found.items():
-        first = roles[0]
-        if len(roles) == 1:
+    unclear: set[int] = set()
+    for start, (name, (first, *nearer)) in found.items():
+        if not nearer:
             if not _is_anothers(paragraph, first):
                 chosen[start] = first
-        elif _speaks(paragraph, first) and not _is_unclear(paragraph, first, start):
+        elif _is_unclear(first, name):
+            unclear.add(start)
+        elif _speaks(paragraph, first):
             chosen[start] = first
-    return chosen
+    return ExplainedRoles(chosen, frozenset(unclear))
 
 
 def _has_verb(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -113,9 +126,8 @@ def _speaks(paragraph: Paragraph, role: Phrase) -> bool:
     return paragraph.leads(role) or (before >= 0 and paragraph.tokens.lower[before] in cues.STRONG)
 
 
-def _is_unclear(paragraph: Paragraph, role: Phrase, start: int) -> bool:
-    """Whether a name may be that of whom somebody not named serves: "A lawyer for the minister, Ann Lee"."""
-    name = next(phrase for phrase in paragraph.phrases_between(start, start + 120) if phrase.start == start)
+def _is_unclear(role: Phrase, name: Phrase) -> bool:
+    """Whether a name may be that of whom somebody not named serves, and no gender tells."""
     first = names.gender_of(name.core.split()[0])
     return _UNNAMED.match(role.text) is not None and (first is None or _gender(role) != first)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find import masked_sentences
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, joint_subjects
-from newsdesk.find.quotes.explained_roles import name_explaining, roles_by_name
+from newsdesk.find.quotes.explained_roles import ExplainedRoles, explained_roles, name_explaining
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_finder import find_phrases
 from newsdesk.find.quotes.tokens import Tokens, tokenise
@@ -193,15 +193,15 @@ class Paragraph:
 
     def role_before(self, phrase: Phrase) -> str | None:
         """The role that a name explains, with what belongs to it ("head of the union")."""
-        role = self._roles_by_name.get(phrase.start)
+        role = self.explained.by_name.get(phrase.start)
         if role is None:
             return None
         return self.masked[role.start : self.masked.rindex(",", role.start, phrase.start)]
 
     @cached_property
-    def _roles_by_name(self) -> dict[int, Phrase]:
-        """Start of a name -> the role that it explains."""
-        return roles_by_name(self, self._free)
+    def explained(self) -> ExplainedRoles:
+        """What the names after commas explain."""
+        return explained_roles(self, self._free)
 
     def possessors_between(self, low: int, high: int) -> list[Phrase]:
         """Possessors ("Lee's") that stand wholly between two offsets, in order."""
