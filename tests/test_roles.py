@@ -41,6 +41,8 @@ def speakers(text: str) -> list[str | None]:
         ("The former mayor, Hannah Brunn, was late.", "former mayor"),
         ("The former mayor Hannah Brunn was late.", "former mayor"),
         ("The acting head of planning, Hannah Brunn, was late.", "acting head of planning"),
+        ("The leader of the left, Hannah Brunn, was late.", "leader of the left"),
+        ("The author of the noted novel, Hannah Brunn, was late.", "author of the noted novel"),
         ("The owner of the boat that sank, Hannah Brunn, was late.", "owner of the boat that sank"),
         ("Hannah Brunn, a spokeswoman for the mayor, was late.", "spokeswoman for the mayor"),
     ],

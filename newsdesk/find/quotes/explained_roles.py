@@ -93,10 +93,11 @@ def _has_verb(paragraph: Paragraph, start: int, end: int) -> bool:
         word = lower[index]
         if word in _RELATIVE:
             return False
-        strong = word in cues.STRONG and cues.STRONG[word][1] == "past"
-        if strong or word in cues.AUXILIARIES or word in _DID or word in {"tells", "says"}:
+        # "of the noted novel" tells of nothing that was done
+        strong = word in cues.STRONG and cues.STRONG[word][1] == "past" and lower[index - 1] not in _OBJECT
+        if strong or word in cues.AUXILIARIES or word in {"tells", "says"}:
             return True
-        if word.endswith("ed") and index + 1 < last and lower[index + 1] in _OBJECT:
+        if (word.endswith("ed") or word in _DID) and index + 1 < last and lower[index + 1] in _OBJECT:
             return True
     return False
 
