@@ -85,7 +85,11 @@ def _filtered(parser: argparse.ArgumentParser) -> None:
         "--since", metavar="WHEN", help="from then on: 14:00, today, Thursday, 11 May 14:00, last 3 hours"
     )
     group.add_argument("--until", metavar="WHEN", help="up to then; a day is in it to its end")
-    group.add_argument("--actor", metavar="NAME", help="what this actor says, and the posts that quote it")
+    group.add_argument(
+        "--actor",
+        metavar="NAME",
+        help="what this actor says: the posts that quote it, and its own turns of transcripts",
+    )
     group.add_argument("--source", metavar="NAME", help="of this source: its name in the rows, its title or its file")
     group.add_argument("--label", metavar="LABEL", help="with this label, such as breaking")
     group.add_argument("--text", metavar="WORDS", help='with all of these words; "in quotation marks", as they stand')

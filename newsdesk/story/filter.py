@@ -10,6 +10,7 @@ from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.folding import folded, terms_of
+from newsdesk.story.turns import turn_speakers
 
 NOBODY_NAMED = "Speaker not named"
 """Stands where an actor's name does, for quotes that name no speaker."""
@@ -20,7 +21,8 @@ class Filter:
     """What a shown post must have. An empty filter shows everything."""
 
     actor: str | None = None
-    """Canonical name: posts in which the actor is quoted. `NOBODY_NAMED`: posts with a quote that names no speaker."""
+    """Canonical name: posts in which the actor is quoted, and its own turns of transcripts. `NOBODY_NAMED`: posts with a
+    quote that names no speaker."""
     source_id: int | None = None
     label: str | None = None
     text: str = ""
@@ -40,8 +42,7 @@ class Filter:
 
 def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
     """The posts that the clock and the filter let through, in the story's order."""
-    speaker = None if wanted.actor == NOBODY_NAMED else wanted.actor
-    quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == speaker} if wanted.actor else None
+    spoken = _spoken_in(story, wanted.actor) if wanted.actor else None
     sought = sought_in(story, wanted.text)
     read = story.read_ids if wanted.read_before is None else story.read_ids & wanted.read_before
     timed = wanted.since is not None or wanted.until is not None
@@ -49,7 +50,7 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
         post
         for post in story.posts
         if not clock.hides(post)
-        and (quoted is None or post.id in quoted)
+        and (spoken is None or post.id in spoken)
         and (wanted.source_id is None or post.source_id == wanted.source_id)
         and (wanted.label is None or (post.label or "").casefold() == wanted.label.casefold())
         and not (wanted.unread and post.id in read)
@@ -57,6 +58,15 @@ def shown_posts(story: Story, wanted: Filter, clock: Clock) -> list[Post]:
         and (not timed or _in_span(post, wanted))
         and (not sought or _holds(post, sought))
     ]
+
+
+def _spoken_in(story: Story, actor: str) -> set[int]:
+    """The posts in which somebody speaks."""
+    if actor == NOBODY_NAMED:
+        return {quote.post_id for quote in story.facts.quotes if quote.speaker is None}
+    own = {written for written, name in turn_speakers(story).items() if name == actor}
+    quoted = {quote.post_id for quote in story.facts.quotes if quote.speaker == actor}
+    return quoted | {post.id for post in story.posts if post.speaker in own}
 
 
 def _in_span(post: Post, wanted: Filter) -> bool:

@@ -12,6 +12,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.span import parse_since, parse_until
+from newsdesk.story.turns import turn_speakers
 
 Named = TypeVar("Named")
 
@@ -96,6 +97,9 @@ def _actor(story: Story, asked: str) -> str:
     if asked.casefold() == NOBODY_NAMED.casefold():
         return NOBODY_NAMED
     names = [(actor.name, (actor.name, *actor.aliases)) for actor in story.facts.actors]
+    known = {actor.name for actor in story.facts.actors}
+    # Who only speaks in a transcript, and is quoted nowhere, can be asked for too.
+    names += [(name, (name,)) for name in dict.fromkeys(turn_speakers(story).values()) if name not in known]
     return _one("--actor", "nobody", "actors", asked, names, "newsdesk actors lists who is quoted")
 
 

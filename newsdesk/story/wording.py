@@ -233,13 +233,12 @@ def _event_moment(event: Event, at: datetime, zone: tzinfo) -> str:
 
 
 def headline_words(post: Post) -> str:
-    """What stands where a headline is wanted: the headline, else who speaks, else how the text begins."""
+    """What stands where a headline is wanted: the headline, else how the text begins, after whoever speaks it."""
     if post.headline:
         return post.headline
-    if post.speaker:
-        return f"{post.speaker}:"
     begin = beginning(post.text)
-    return begin + "…" if len(begin) < len(post.text.split("\n", 1)[0]) else begin
+    begin += "…" if len(begin) < len(post.text.split("\n", 1)[0]) else ""
+    return f"{post.speaker}: {begin}".rstrip() if post.speaker else begin
 
 
 def beginning(text: str) -> str:

@@ -222,7 +222,7 @@ SEARCH = (
 
 STATEMENTS = Command("quotes.statements", "i", "statements", "Statements", "Show reported speech too, or hide it.")
 FILTER_ACTOR = Command(
-    "quotes.filter_actor", "F", "filter_actor", "Only this actor", "Show only posts that quote this actor."
+    "quotes.filter_actor", "F", "filter_actor", "Only this actor", "Show only posts in which this actor speaks."
 )
 ACTOR_QUOTES = Command(
     "quotes.enter", "enter,l,right", "open", "Quotes", "Go down to this actor's quotes.", "⏎", footer=True

@@ -24,6 +24,7 @@ from newsdesk.story.filter import Filter
 from newsdesk.story.quotes import actor_rows
 from newsdesk.story.sources import source_rows
 from newsdesk.story.span import parse_since, parse_until, refuse_backwards, since_words, typed, until_words
+from newsdesk.story.turns import only_in_turns
 from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
@@ -166,7 +167,8 @@ class FilterDialog(Dialog[Filter | None]):
     ) -> None:
         """Begin with the filter that holds now.
 
-        `actors` come with their quotes, `sources` as id and name. Typed times are in `zone`, as looked at from `now`.
+        `actors` come with their quotes, or with their turns where nobody quotes them, `sources` as id and name. Typed times
+        are in `zone`, as looked at from `now`.
         """
         super().__init__()
         self._current = current
@@ -274,7 +276,7 @@ def filter_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> 
     """The dialog for a story, as it is looked at from this clock in the display zone."""
     return FilterDialog(
         current,
-        [(row.name, row.count) for row in actor_rows(story, clock)],
+        [*((row.name, row.count) for row in actor_rows(story, clock)), *only_in_turns(story, clock)],
         [(row.source_id, row.name) for row in source_rows(story, zone)],
         story.labels,
         zone=real_zone(zone, clock.moment),

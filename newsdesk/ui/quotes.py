@@ -272,7 +272,7 @@ class QuotesPane(Vertical, Footed):
 
     @dataclass
     class FilterActor(Message):
-        """Only posts that quote this actor are wanted."""
+        """Only posts in which this actor speaks are wanted."""
 
         name: str
 
@@ -378,7 +378,7 @@ class QuotesPane(Vertical, Footed):
         self.post_message(self.StatementsToggled(self.statements))
 
     def action_filter_actor(self) -> None:
-        """Ask for only the posts that quote this actor."""
+        """Ask for only the posts in which this actor speaks."""
         if (name := self.actor) is not None:
             self.post_message(self.FilterActor(name))
 

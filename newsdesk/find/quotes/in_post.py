@@ -121,7 +121,7 @@ class _Finder:
             for phrase, first, last, confidence in statements_in(paragraph):
                 start, end = paragraph.start + first, paragraph.start + last
                 speaker = self._speaker(phrase, number)
-                sure = confidence - _UNSURE if phrase.unsure else confidence
+                sure = confidence - _doubt(paragraph, phrase)
                 yield StatementCandidate(self.place, start, end, self.text[start:end], speaker, sure)
 
     # --- quotations ---
@@ -364,7 +364,7 @@ class _Finder:
             start = turn.end()
         text = self.text[start:end]
         speaker = None if found.phrase is None else self._speaker(found.phrase, found.paragraph)
-        unsure = _UNSURE if found.phrase is not None and found.phrase.unsure else 0.0
+        unsure = 0.0 if found.phrase is None else _doubt(self.paragraphs[found.paragraph], found.phrase)
         quote = QuoteCandidate(
             self.place,
             start,
@@ -381,3 +381,9 @@ class _Finder:
 
     def _speaker(self, phrase: Phrase, number: int) -> Speaker:
         return written_speaker(self.text, self.paragraphs[number], phrase, self.place)
+
+
+def _doubt(paragraph: Paragraph, phrase: Phrase) -> float:
+    """What a speaker's own words take from the confidence: others may speak too, or somebody else."""
+    name = paragraph.named_after(phrase) or phrase
+    return _UNSURE if phrase.unsure or name.start in paragraph.explained.unclear else 0.0

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 _WORD = late_pattern(r"[^\W_]+")
 _ARTICLE = late_pattern(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_OF_NOBODY_KNOWN = late_pattern(
+    r"(?:its|his|her|their|our)\s+(?:(?:new|former|acting|interim|deputy|own)\s+)?(?:head|chief|leader|boss|deputy|member)\Z",
+    re.IGNORECASE,
+)
+"""Roles that say nothing without whose they are."""
 _RELATION = late_pattern(
     r"(?:.* )?(?:counterpart|predecessor|successor|colleague|rival|neighbou?r|friend|father|mother|wife|husband|widow|son"
     r"|daughter|brother|sister|uncle|aunt|nephew|niece|cousin|boyfriend|girlfriend|grandfather|grandmother)\Z"
@@ -303,6 +308,8 @@ def _roles(known: Known) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
     for role, count in known.roles.most_common():
+        if _OF_NOBODY_KNOWN.match(role):
+            continue
         bare = _ARTICLE.sub("", role, count=1) if _ARTICLE.match(role) else role
         counts[bare.casefold()] += count
         written.setdefault(bare.casefold(), bare)

@@ -53,6 +53,8 @@ def is_called_institution(name: NameSeen) -> bool:
     before = name.text.removesuffix(name.core).split()
     return (
         bool(before)
+        # "leader of the council Ann Lee"
+        and not name.roles
         and name.text != name.core
         and names.fold(before[-1]) in names.INSTITUTION_NOUNS - {"team", "staff"}
     )

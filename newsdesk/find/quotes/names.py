@@ -74,7 +74,7 @@ PERSON_NOUNS = word_set(
     counsel team-mate teammate attaché attache co-pilot co-driver midfielder
     prime-minister insider operative surrogate hopeful democrat republican conservative socialist liberal centrist independent
     woman man boy girl person guy lady patient parent child teenager youth citizen immigrant refugee contractor
-    developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist
+    interpreter translator developer investor banker trader broker accountant specialist practitioner psychologist psychiatrist
     sociologist fellow superintendent sheriff detective policeman trooper agent investigator inspector
     member co-founder co-chair ex-president master headmaster headteacher principal warden foreman contributor producer designer photographer artist poet
     bandmate teammate classmate roommate flatmate housemate shipmate cellmate churchwarden lifeguard plumber carpenter gardener hairdresser barber butcher grocer florist dentist vet pharmacist

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
     from newsdesk.model import Place
 
-_NO_ROLE = late_pattern(
-    r"^(?:the|an?|our|his|her|their)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE
-)
+_NO_ROLE = late_pattern(r"^(?:the|an?)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Miss)\b\.?", re.IGNORECASE)
 OWNERS = frozenset({"his", "her"})
+"""Words that tell the gender of somebody else."""
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_NEW = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
 _LONGEST_HEADLINE_NAME = 5
 _ROLE_TAIL = late_pattern(
-    r",\s+(?:(?:a|an|the|his|her|its|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
+    r",\s+(?:(?:a|an|the|(?P<owner>his|her|its|their)|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
 )
 
 _TIME = late_pattern(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim)[ -])+\Z", re.IGNORECASE)
@@ -60,6 +60,9 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
                 paragraph.masked, max(0, phrase.start - _LONGEST_TIME), phrase.start
             ):
                 # "his novel, Ann Lee," is a title.
+                continue
+            if _NEW.match(phrase.text) and paragraph.named_after(phrase) is not None:
+                # "An aide, Ann Lee, said": one person, who has a name.
                 continue
             roles, gender = _roles(paragraph, phrase)
             if paragraph.headline and len(phrase.text.split()) > _LONGEST_HEADLINE_NAME:
@@ -116,12 +119,17 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
                 )
             )
             if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
-                found.append(tail.group("role").strip())
+                found.append(f"{tail['owner'] or ''} {tail['role']}".strip())
     # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
     titles = [word for word in (names.fold(word).strip(".") for word in phrase.text.split()) if word not in OWNERS]
     gender = _gender(titles) or _gender(
         # "a lawyer for the woman" tells nothing of the lawyer
-        [names.fold(word).strip(".") for role in found for word in _OF_HEAD.split(role, maxsplit=1)[0].split()]
+        [
+            word
+            for role in found
+            for word in (names.fold(word).strip(".") for word in _OF_HEAD.split(role, maxsplit=1)[0].split())
+            if word not in OWNERS
+        ]
     )
     if gender is None and phrase.core.split() and phrase.core.split()[:1] != phrase.core.split()[-1:]:
         gender = names.gender_of(phrase.core.split()[0])

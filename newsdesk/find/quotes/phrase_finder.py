@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_kinds import CONNECTORS, DETERMINERS, FIRST_CONNECTORS, LINKS, OF_HEADS, PhraseKinds
 from newsdesk.find.quotes.tokens import YEAR, cut, fold_head
@@ -20,6 +21,16 @@ _PRONOUNS = word_set("he she they it i we who")
 _MOST_CONNECTORS = 3
 _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
 _TIMES = word_set("former acting interim deputy outgoing incoming retired")
+_HEADS = word_set(
+    """head director leader secretary minister manager editor professor chair chairman chairwoman commissioner
+    vice-president president dean lecturer chief officer spokesman spokeswoman founder owner captain coordinator
+    correspondent adviser advisor inspector superintendent envoy commander"""
+)
+"""Roles that stand before a name with their field: "director of public health Ann Lee"."""
+_UNNAMED = word_set("a an one another")
+_FIELD_LINKS = word_set("of for")
+_LONGEST_FIELD = 6
+"""Words of a field."""
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
 _SPACES = frozenset({" ", "\u00a0"})
 _PREFIXED = late_pattern(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
@@ -401,16 +412,17 @@ class _Chunker:
                     PhraseKind.COLLECTIVE if self.tokens.lower[index] not in {"one", "another"} else PhraseKind.THING,
                 )
             return index + 1
+        last = self._with_field(index, last)
         self._emit(index, last)
         return last + 1
 
     def _from_capital(self, index: int) -> int:
-        last = self._extend(index, low=0)
+        last = self._with_field(index, self._extend(index, low=0))
         self._emit(index, last)
         return last + 1
 
     def _from_role(self, index: int) -> int:
-        last = self._extend(index, low=0)
+        last = self._with_field(index, self._extend(index, low=0))
         # "campaign manager Ann Lee", "senior officials": what stands before the noun belongs to it.
         first = index
         tokens = self.tokens
@@ -429,6 +441,41 @@ class _Chunker:
             first -= 1
         self._emit(first, last)
         return last + 1
+
+    def _with_field(self, first: int, last: int) -> int:
+        """The last word of the name after a role and its field ("head of adult education Ann Lee"); else `last`."""
+        tokens = self.tokens
+        if fold_head(tokens.lower[last]) != tokens.lower[last] or tokens.lower[last] not in _HEADS:
+            return last
+        named = tokens.lower[first] in DETERMINERS or cut(tokens.words[first])[1] > 0
+        at = last + 1
+        if tokens.lower[first] in _UNNAMED or not self._joined(last) or tokens.lower[at] not in _FIELD_LINKS:
+            # "a director of films Ann Lee liked"
+            return last
+        while at - last <= _LONGEST_FIELD and self._joined(at):
+            at += 1
+            word, lower = tokens.words[at], tokens.lower[at]
+            if self.upper[at]:
+                return self._name_after_field(at) or last
+            if lower in _FIELD_LINKS or lower == "and" or (lower == "the" and not named):
+                continue
+            bare = fold_head(lower)
+            if not word.isalpha() and bare == lower and "-" not in word:
+                return last
+            said = cues.STRONG.get(lower, ("", ""))[1] == "past"
+            if lower in _NOT_LOWER or bare in names.PERSON_NOUNS or said:
+                return last
+        return last
+
+    def _name_after_field(self, index: int) -> int:
+        """The last word of a person's full name that begins at `index`, or 0: not of "head of news at Leith Radio"."""
+        tokens = self.tokens
+        last = self._extend(index, low=0)
+        if tokens.lower[index - 1] in _FIELD_LINKS | {"and", "the"} or fold_head(tokens.lower[last]) in _PEOPLE:
+            return 0
+        name = self.text[tokens.starts[index] : tokens.ends[last] - cut(tokens.words[last])[1]]
+        whole = all(word[0].isupper() and not word.isupper() for word in (tokens.words[index], tokens.words[last]))
+        return last if index < last and whole and is_person(name) else 0
 
     def _is_finite(self, index: int) -> bool:
         """Whether a word is the verb of what stands before it: "Judge tosses lawsuit", "the union that represents workers"."""

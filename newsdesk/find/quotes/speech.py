@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find import masked_sentences
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, joint_subjects
+from newsdesk.find.quotes.explained_roles import ExplainedRoles, explained_roles, name_explaining
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_finder import find_phrases
 from newsdesk.find.quotes.tokens import Tokens, tokenise
@@ -20,13 +21,6 @@ from newsdesk.find.word_lists import word_set
 if TYPE_CHECKING:
     from newsdesk.find.quotes.words_of_saying import Cue
 
-_AFTER_NAME = late_pattern(
-    r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])"
-)
-_DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
-"""What may stand before the name that explains a role."""
-_TO_NAME = late_pattern(r"(?: (?:of|for|at|in|and|to|from) [^,;:.()\x01-\x04]{1,60})?, ")
-"""What may stand between a role and the name that explains it."""
 _TO_WHOM = late_pattern(r" (?:to|of|for|at|from|with|in) ")
 _UNNAMED = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
 _JOINS = frozenset({"and", "or"})
@@ -171,16 +165,7 @@ class Paragraph:
 
     def named_after(self, phrase: Phrase) -> Phrase | None:
         """The name that explains a role before it: "The harbour master, Ann Lee, said"."""
-        comma = _TO_NAME.match(self.masked, phrase.end) if phrase.kind is PhraseKind.ROLE else None
-        if comma is None:
-            return None
-        described = _DESCRIBED.match(self.masked, comma.end())
-        begin = comma.end() if described is None else described.end()
-        for name in self.phrases_between(comma.end(), comma.end() + 120):
-            if name.start not in {comma.end(), begin} or name.kind is not PhraseKind.NAME or name.possessive:
-                return None
-            return name if _AFTER_NAME.match(self.masked, name.end) else None
-        return None
+        return name_explaining(self, phrase)
 
     def with_whom_served(self, phrase: Phrase) -> Phrase:
         """An unnamed person with whoever tells which one: "an aide to Lee"; the phrase itself without such words."""
@@ -208,19 +193,15 @@ class Paragraph:
 
     def role_before(self, phrase: Phrase) -> str | None:
         """The role that a name explains, with what belongs to it ("head of the union")."""
-        role = self._roles_by_name.get(phrase.start)
+        role = self.explained.by_name.get(phrase.start)
         if role is None:
             return None
         return self.masked[role.start : self.masked.rindex(",", role.start, phrase.start)]
 
     @cached_property
-    def _roles_by_name(self) -> dict[int, Phrase]:
-        """Start of a name -> the role that it explains."""
-        return {
-            name.start: role
-            for role in self._free
-            if role.kind is PhraseKind.ROLE and (name := self.named_after(role)) is not None
-        }
+    def explained(self) -> ExplainedRoles:
+        """What the names after commas explain."""
+        return explained_roles(self, self._free)
 
     def possessors_between(self, low: int, high: int) -> list[Phrase]:
         """Possessors ("Lee's") that stand wholly between two offsets, in order."""

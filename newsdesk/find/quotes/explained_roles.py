@@ -1,0 +1,150 @@
+"""Which role a name after a comma explains: "The harbour master, Ann Lee"; and not whose aide she is: "An aide to the mayor, Ann Lee"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.speech import Paragraph
+
+_AFTER_NAME = late_pattern(
+    r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])"
+)
+_DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
+"""What may stand before the name that explains a role."""
+_TO_NAME = late_pattern(r"(?: (?:of|for|at|in|and|to|from|on|with) [^,;:.()\x01-\x04]{1,60})?, ")
+"""What may stand between a role and the name that explains it."""
+_RELATIVE = word_set("who that which whose")
+_DID = word_set("met saw knew took gave got left won sent held made beat led wants knows meets sees")
+"""What somebody with a role did to whoever comes next."""
+_OBJECT = word_set("a an the his her their its that him them us")
+_JOINS = word_set("and or")
+_SERVES = late_pattern(
+    r" (?:[a-z]+ing|who [a-z]+(?: [a-z]+)?)(?: (?:for|to|with|on behalf of|as [a-z]+ (?:of|for|to)))? "
+)
+"""What stands between a person and whom that person serves: "representing", "who acts for"."""
+_BELONGS = late_pattern(r"(?: [a-z]+ing)? (?:of|for|to|from|with) ")
+_ONE_OF = late_pattern(r"\b(?:one|two|some|many|several|both|most|all) of \Z", re.IGNORECASE)
+_UNNAMED = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
+
+
+def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
+    """The name after a role that tells who holds it, or None: not in "The captain told the mayor, Ann Lee,"."""
+    comma = _TO_NAME.match(paragraph.masked, role.end) if role.kind is PhraseKind.ROLE else None
+    if comma is None or _has_verb(paragraph, role.end, comma.end()) or _others_joined(paragraph, role, comma.end()):
+        return None
+    described = _DESCRIBED.match(paragraph.masked, comma.end())
+    begin = comma.end() if described is None else described.end()
+    for name in paragraph.phrases_between(comma.end(), comma.end() + 120):
+        if name.start not in {comma.end(), begin} or name.kind is not PhraseKind.NAME or name.possessive:
+            return None
+        if comma.end() - role.end > len(", ") and _is_of_the_other_gender(role, name):
+            # "The wife of the president, Tom Lee,": he is the president
+            return None
+        return name if _AFTER_NAME.match(paragraph.masked, name.end) else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedRoles:
+    """What the names after commas explain in one paragraph."""
+
+    by_name: dict[int, Phrase]
+    """Start of a name -> the role that it explains."""
+    unclear: frozenset[int]
+    """Starts of names that may be those of whom somebody not named serves: "A lawyer for the minister, Ann Lee"."""
+
+
+def explained_roles(paragraph: Paragraph, phrases: list[Phrase]) -> ExplainedRoles:
+    """The roles among `phrases` that names explain.
+
+    In "the aide to the mayor, Ann Lee" that is the aide, where the aide is a subject; elsewhere nothing tells which of
+    the two she is, and she gets neither role.
+    """
+    found: dict[int, tuple[Phrase, list[Phrase]]] = {}
+    for role in phrases:
+        if role.kind is PhraseKind.ROLE and (name := name_explaining(paragraph, role)) is not None:
+            found.setdefault(name.start, (name, []))[1].append(role)
+    chosen: dict[int, Phrase] = {}
+    unclear: set[int] = set()
+    for start, (name, (first, *nearer)) in found.items():
+        if not nearer:
+            if not _is_anothers(paragraph, first):
+                chosen[start] = first
+        elif _is_unclear(first, name):
+            unclear.add(start)
+        elif _speaks(paragraph, first):
+            chosen[start] = first
+    return ExplainedRoles(chosen, frozenset(unclear))
+
+
+def _has_verb(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether the words between a role and a name tell what somebody did, outside a relative clause."""
+    lower = paragraph.tokens.lower
+    first, last = paragraph.tokens.after(start), paragraph.tokens.after(end)
+    for index in range(first, last):
+        word = lower[index]
+        if word in _RELATIVE:
+            return False
+        # "of the noted novel" tells of nothing that was done
+        strong = word in cues.STRONG and cues.STRONG[word][1] == "past" and lower[index - 1] not in _OBJECT
+        if strong or word in cues.AUXILIARIES or word in {"tells", "says"}:
+            return True
+        if (word.endswith("ed") or word in _DID) and index + 1 < last and lower[index + 1] in _OBJECT:
+            return True
+    return False
+
+
+def _others_joined(paragraph: Paragraph, role: Phrase, end: int) -> bool:
+    """Whether "and" joins a second person to a role: "the clerk of the court and the mayor, Ann Lee"."""
+    return any(
+        other.kind is PhraseKind.ROLE and paragraph.tokens.lower[paragraph.tokens.before(other.start)] in _JOINS
+        for other in paragraph.phrases_between(role.end, end)
+    )
+
+
+def _is_of_the_other_gender(role: Phrase, name: Phrase) -> bool:
+    told, first = _gender(role), names.gender_of(name.core.split()[0])
+    return told is not None and first is not None and told != first
+
+
+def _gender(role: Phrase) -> str | None:
+    """Like "f" for "a spokeswoman", or None."""
+    head = names.fold(role.text.rsplit(maxsplit=1)[-1])
+    return "m" if head in names.MALE else "f" if head in names.FEMALE else None
+
+
+def _speaks(paragraph: Paragraph, role: Phrase) -> bool:
+    """Whether a role stands where a subject does: at a clause's beginning, or after a verb of saying."""
+    before = paragraph.tokens.before(role.start)
+    return paragraph.leads(role) or (before >= 0 and paragraph.tokens.lower[before] in cues.STRONG)
+
+
+def _is_unclear(role: Phrase, name: Phrase) -> bool:
+    """Whether a name may be that of whom somebody not named serves, and no gender tells."""
+    first = names.gender_of(name.core.split()[0])
+    return _UNNAMED.match(role.text) is not None and (first is None or _gender(role) != first)
+
+
+def _is_anothers(paragraph: Paragraph, role: Phrase) -> bool:
+    """Whether a role is that of whom the person before it serves: "A lawyer acting for the minister, Ann Lee"."""
+    before = paragraph.phrase_before(role)
+    if before is not None and before.text == "who":
+        before = paragraph.phrase_before(before)
+    if before is None:
+        return False
+    if before.kind is PhraseKind.ROLE:
+        return _SERVES.fullmatch(paragraph.masked, before.end, role.start) is not None
+    # "Allies of the president, Tom Lee, said" leaves him the president; "One of the allies of ..." does not.
+    return (
+        before.kind is PhraseKind.COLLECTIVE
+        and _ONE_OF.search(paragraph.masked, max(0, before.start - 12), before.start) is not None
+        and _BELONGS.fullmatch(paragraph.masked, before.end, role.start) is not None
+    )
