@@ -892,6 +892,21 @@ def published_events(text: str, zone_basis: Basis = Basis.STATED) -> tuple[Event
 
 
 @pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("The council meeting is on Saturday evening. The meeting is on Saturday at 6.40am.", None),
+        ("The council meeting is on Saturday morning. The meeting is on Saturday at 7pm.", None),
+        ("The council meeting is on Saturday evening. The meeting is on Saturday at 6.40pm.", "18:40"),
+        ("The council meeting is on Saturday night. The meeting is on Saturday at 00:30.", "00:30"),
+        ("The council meeting is on Saturday afternoon. The meeting is on Saturday at noon.", "12:00"),
+    ],
+)
+def test_an_hour_of_another_part_of_the_day_is_none(text: str, hour: str | None) -> None:
+    (event,) = published_events(text)
+    assert (f"{event.at:%H:%M}" if event.at else None) == hour
+
+
+@pytest.mark.parametrize(
     ("told", "other", "title"),
     [
         (

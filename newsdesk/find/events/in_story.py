@@ -295,4 +295,24 @@ def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
         # "The attempt is on Sunday at 1.52am. Coverage will begin at 12.45am": the hour that stands with the day.
         hours = dated
     stated = [pair for pair in hours if pair[1] is Basis.STATED]
-    return min(stated or hours, default=(None, Basis.STATED))
+    at, basis = min(stated or hours, default=(None, Basis.STATED))
+    if at is not None and not all(_in_part(at, part) for each in sightings for part in _parts_named(each)):
+        # "On Saturday evening", and "on Saturday at 6.40am": one of the two is of something else.
+        return None, Basis.STATED
+    return at, basis
+
+
+_PART: Final = re.compile(r"(?i)\b(?:morning|afternoon|evening|night)\b")
+_HOURS_OF: Final = {"morning": (0, 12), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30)}
+"""Hours in which news says so, the last one not among them; the night goes on into the next day."""
+
+
+def _parts_named(sighting: Sighting) -> list[str]:
+    """The parts of the day that a mention names."""
+    text = sighting.post.words_at(sighting.mention.place)
+    return [part.lower() for part in _PART.findall(text, sighting.mention.start, sighting.mention.end)]
+
+
+def _in_part(at: datetime, part: str) -> bool:
+    first, last = _HOURS_OF[part]
+    return first <= at.hour < last or at.hour + 24 < last
