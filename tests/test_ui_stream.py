@@ -37,6 +37,7 @@ class Given(Stream):
     def __init__(self, rows: list[StreamRow]) -> None:
         self.given = rows
         self.line = object()
+        self.chosen = False
 
     def __len__(self) -> int:
         return len(self.given)
@@ -49,6 +50,9 @@ class Given(Stream):
 
     def index_of(self, post_id: int) -> int | None:
         return next((place for place, row in enumerate(self.given) if row.post_id == post_id), None)
+
+    def newest_ids(self, count: int) -> list[int]:
+        return [row.post_id for row in self.given[:count]]
 
     ids = property(lambda self: frozenset(row.post_id for row in self.given))  # type: ignore[assignment]
     unread = property(lambda self: sum(row.unread for row in self.given))  # type: ignore[assignment]

@@ -115,6 +115,11 @@ class Stream(Sequence[StreamRow]):
         """The posts' ids as the rows stand."""
         return [post.id for post in reversed(self._oldest_first)]
 
+    def newest_ids(self, count: int) -> list[int]:
+        """The ids of the posts of so many rows, from the top."""
+        newest = self._oldest_first[max(0, len(self) - count) :]
+        return [post.id for post in reversed(newest)]
+
     @cached_property
     def ids(self) -> frozenset[int]:
         """The posts that have a row."""

@@ -143,8 +143,11 @@ class StreamPane(LineList[StreamRow], Footed):
         self._known |= arrived if self._known else rows.ids
         self._line = rows.line
         self._unseen |= arrived
-        places = ((rows.index_of(post_id), post_id) for post_id in self._unseen)
-        self._above = sorted((place, post_id) for place, post_id in places if place is not None)
+        # Those above what is in sight alone: ten thousand may come at once.
+        above = rows.newest_ids(self.first_begun_in_view) if self._unseen else ()
+        self._above = [(place, post_id) for place, post_id in enumerate(above) if post_id in self._unseen]
+        left_out = self._unseen - rows.ids if rows.chosen else set()
+        self._unseen = left_out.union(post_id for _, post_id in self._above)
         self._tell()
 
     def show_front(self, front: FrontPage, post_id: int | None) -> bool:
