@@ -149,7 +149,7 @@ class NewsdeskApp(App[str | Path]):
 
     @property
     def seen_but_unmarked(self) -> Sequence[int]:
-        """Posts that were seen last, and are to be marked as read once the screen is gone."""
+        """Posts that were seen last, and are to be marked as read once the screen is gone, unless they are."""
         return self._desk.seen_but_unmarked
 
     @property
