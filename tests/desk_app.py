@@ -167,7 +167,7 @@ async def settled(pilot: Pilot[Any]) -> None:
             worker for worker in pilot.app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT
         ]
         looks = [thread for thread in threading.enumerate() if thread.name == "newsdesk files"]
-        quiet = 0 if busy or looks or pilot.app.screen_stack[0]._seen.waiting else quiet + 1
+        quiet = 0 if busy or looks or pilot.app.seen_but_unmarked else quiet + 1
         if quiet == _QUIET_ROUNDS:
             _draw_what_changed(pilot.app)
             return

@@ -149,8 +149,13 @@ class NewsdeskApp(App[str | Path]):
 
     @property
     def seen_but_unmarked(self) -> Sequence[int]:
-        """Posts that were seen last, and are to be marked as read once the screen is gone, unless they are."""
+        """Posts that were seen last, and are to be marked as read once the screen is gone."""
         return self._desk.seen_but_unmarked
+
+    @property
+    def being_marked(self) -> Sequence[int]:
+        """Posts whose marking as read was under way when the screen went: it may have come to nothing."""
+        return self._desk.being_marked
 
     @property
     def stream(self) -> Stream:

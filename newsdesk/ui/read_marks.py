@@ -61,8 +61,13 @@ class ReadMarks:
 
     @property
     def seen_but_unmarked(self) -> Sequence[int]:
-        """Posts that were seen last and are perhaps not marked as read yet."""
-        return (*self._seen.in_hand, *self._seen.waiting)
+        """Posts that were seen last and are not marked as read yet."""
+        return self._seen.waiting
+
+    @property
+    def being_marked(self) -> Sequence[int]:
+        """Posts that are perhaps being marked as read at this moment."""
+        return [post_id for post_id in self._seen.in_hand if post_id not in self._story.read_ids]
 
     def mark_seen(self, post_id: int) -> None:
         """The post was on the screen: it is read."""
