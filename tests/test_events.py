@@ -897,6 +897,10 @@ def published_events(text: str, zone_basis: Basis = Basis.STATED) -> tuple[Event
         ("The council meeting is on Saturday evening. The meeting is on Saturday at 6.40am.", None),
         ("The council meeting is on Saturday morning. The meeting is on Saturday at 7pm.", None),
         ("The council meeting is on Saturday evening. The meeting is on Saturday at 6.40pm.", "18:40"),
+        (
+            "The council meeting is on Saturday evening. The meeting is on Saturday at 6.40am. The meeting is on Saturday at 7.30pm.",
+            "19:30",
+        ),
         ("The council meeting is on Saturday night. The meeting is on Saturday at 00:30.", "00:30"),
         ("The council meeting is on Saturday afternoon. The meeting is on Saturday at noon.", "12:00"),
     ],
@@ -904,6 +908,13 @@ def published_events(text: str, zone_basis: Basis = Basis.STATED) -> tuple[Event
 def test_an_hour_of_another_part_of_the_day_is_none(text: str, hour: str | None) -> None:
     (event,) = published_events(text)
     assert (f"{event.at:%H:%M}" if event.at else None) == hour
+
+
+def test_a_price_is_no_hour_that_takes_a_mention_from_its_event() -> None:
+    told = "The council will raise ferry fares on Saturday."
+    (alone,) = published_events(told)
+    (event,) = published_events(f"{told} On Saturday it will be £3.50 more.")
+    assert len(event.mentions) == len(alone.mentions) + 1
 
 
 @pytest.mark.parametrize(

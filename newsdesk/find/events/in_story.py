@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -55,10 +56,13 @@ def find_events(
             continue
         lasting = stretches(post.words_at(where), named)
         either = _either(post.words_at(where), named)
+        hours = sorted(timex.start for timex in named if len(timex.value) == 16)
         for timex in named:
             counts = timex.upcoming and timex.start not in either.values()
             sighting = (
-                _sighting(post, timex, reads[post.id], orders[post.id], lasting.get(timex.start)) if counts else None
+                _sighting(post, timex, reads[post.id], orders[post.id], lasting.get(timex.start), hours)
+                if counts
+                else None
             )
             if sighting is not None and timex.start in either and sighting.end is None:
                 other = next(each for each in named if each.start == either[timex.start])
@@ -112,9 +116,17 @@ def _order(post: Post) -> tuple[datetime, int]:
 
 
 def _sighting(
-    post: Post, timex: Timex, read: Passages, order: tuple[datetime, int], lasting: tuple[date, date] | None
+    post: Post,
+    timex: Timex,
+    read: Passages,
+    order: tuple[datetime, int],
+    lasting: tuple[date, date] | None,
+    hours: Sequence[int],
 ) -> Sighting | None:
-    """The mention that a time expression makes; `lasting`: first and last day of what it begins or ends."""
+    """The mention that a time expression makes.
+
+    `lasting`: first and last day of what it begins or ends. `hours`: where its text gives an hour, from left to right.
+    """
     day = day_of(timex.value)
     if day is None:
         return None
@@ -151,6 +163,7 @@ def _sighting(
         names=sight.names,
         words=sight.words,
         context=read.text.named | read.headline.named,
+        timed=bisect_left(hours, sight.sentence[0]) < bisect_left(hours, sight.sentence[1]),
         left=left,
     )
 
@@ -284,27 +297,23 @@ def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
 
     Its earliest hour, as a closing one may stand beside the opening one, but one with a known zone before a doubtful one.
     """
-    timed = [(each.post.id, each.zone_basis, each.at) for each in sightings if each.at]
-    hours = [(at, basis) for post_id, basis, at in timed if post_id == timed[-1][0]]
-    dated = [
-        (each.at, each.zone_basis)
-        for each in sightings
-        if each.at and not each.hour_only and each.post.id == timed[-1][0]
+    timed = [each for each in sightings if each.at]
+    # "On Saturday evening", and "on Saturday at 6.40am": one of the two is of something else.
+    parts = {part for each in sightings for part in _parts_named(each)}
+    newest = [
+        each
+        for each in timed
+        if each.at and each.post.id == timed[-1].post.id and all(_in_part(each.at, part) for part in parts)
     ]
-    if dated:
-        # "The attempt is on Sunday at 1.52am. Coverage will begin at 12.45am": the hour that stands with the day.
-        hours = dated
-    stated = [pair for pair in hours if pair[1] is Basis.STATED]
-    at, basis = min(stated or hours, default=(None, Basis.STATED))
-    if at is not None and not all(_in_part(at, part) for each in sightings for part in _parts_named(each)):
-        # "On Saturday evening", and "on Saturday at 6.40am": one of the two is of something else.
-        return None, Basis.STATED
-    return at, basis
+    # "The attempt is on Sunday at 1.52am. Coverage will begin at 12.45am": the hour that stands with the day.
+    dated = [each for each in newest if not each.hour_only] or newest
+    stated = [each for each in dated if each.zone_basis is Basis.STATED]
+    return min(((each.at, each.zone_basis) for each in stated or dated), default=(None, Basis.STATED))
 
 
-_PART: Final = re.compile(r"(?i)\b(?:morning|afternoon|evening|night)\b")
 _HOURS_OF: Final = {"morning": (0, 12), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30)}
 """Hours in which news says so, the last one not among them; the night goes on into the next day."""
+_PART: Final = re.compile(rf"(?i)\b(?:{'|'.join(_HOURS_OF)})\b")
 
 
 def _parts_named(sighting: Sighting) -> list[str]:

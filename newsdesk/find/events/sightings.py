@@ -25,9 +25,6 @@ _AGAIN: Final = re.compile(
 )
 _NEAR: Final = 160
 """Characters on either side of a mention in which its sentence is searched: a list without full stops has no end."""
-_HOUR: Final = re.compile(
-    r"(?i)\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b(?:noon|midday|midnight)\b"
-)
 _AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
 
 
@@ -52,6 +49,8 @@ class Sighting:
     """Of the names, in lower case."""
     context: frozenset[str]
     """Of the names anywhere in its post, in lower case."""
+    timed: bool
+    """Whether its sentence gives an hour, with its day or apart."""
     left: date | None = None
     """The day it moved from, when the expression itself names both ("moved from Saturday to Monday")."""
 
@@ -71,8 +70,10 @@ class Sighting:
         """Whether its sentence gives an hour with a day, together or apart ("High water on Saturday is at 6.40am")."""
         text = self.post.words_at(self.mention.place)
         begin = max(self.mention.sentence_start, self.mention.start - _NEAR)
-        around = text[begin : min(self.mention.sentence_end, self.mention.end + _NEAR)]
-        return (self.at is not None or _HOUR.search(around) is not None) and _DAY_NAMED.search(around) is not None
+        return (
+            self.timed
+            and _DAY_NAMED.search(text, begin, min(self.mention.sentence_end, self.mention.end + _NEAR)) is not None
+        )
 
     @property
     def at_the_earliest(self) -> bool:
@@ -239,5 +240,7 @@ def belongs(sighting: Sighting, event: Gathered) -> bool:
 
 def speaks_otherwise(sighting: Sighting, event: Gathered) -> bool:
     """Whether both are of the class of speeches, under nouns that differ: a briefing, beside a speech that day."""
-    own = nouns_in(sighting.naming.title) if sighting.naming else frozenset()
-    return sighting.noun_class == "speech" and bool(own and event.nouns) and not own & event.nouns
+    if sighting.noun_class != "speech" or sighting.naming is None:
+        return False
+    own = nouns_in(sighting.naming.title)
+    return bool(own and event.nouns) and not own & event.nouns
