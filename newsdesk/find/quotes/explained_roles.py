@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
-from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -25,14 +25,12 @@ _RELATIVE = word_set("who that which whose")
 _DID = word_set("met saw knew took gave got left won sent held made beat led wants knows meets sees")
 """What somebody with a role did to whoever comes next."""
 _OBJECT = word_set("a an the his her their its that him them us")
-_JOINS = word_set("and or")
 _SERVES = late_pattern(
     r" (?:[a-z]+ing|who [a-z]+(?: [a-z]+)?)(?: (?:for|to|with|on behalf of|as [a-z]+ (?:of|for|to)))? "
 )
 """What stands between a person and whom that person serves: "representing", "who acts for"."""
 _BELONGS = late_pattern(r"(?: [a-z]+ing)? (?:of|for|to|from|with) ")
 _ONE_OF = late_pattern(r"\b(?:one|two|some|many|several|both|most|all) of \Z", re.IGNORECASE)
-_UNNAMED = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
 
 
 def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
@@ -105,7 +103,7 @@ def _has_verb(paragraph: Paragraph, start: int, end: int) -> bool:
 def _others_joined(paragraph: Paragraph, role: Phrase, end: int) -> bool:
     """Whether "and" joins a second person to a role: "the clerk of the court and the mayor, Ann Lee"."""
     return any(
-        other.kind is PhraseKind.ROLE and paragraph.tokens.lower[paragraph.tokens.before(other.start)] in _JOINS
+        other.kind is PhraseKind.ROLE and paragraph.tokens.lower[paragraph.tokens.before(other.start)] in JOINS
         for other in paragraph.phrases_between(role.end, end)
     )
 
@@ -130,7 +128,7 @@ def _speaks(paragraph: Paragraph, role: Phrase) -> bool:
 def _is_unclear(role: Phrase, name: Phrase) -> bool:
     """Whether a name may be that of whom somebody not named serves, and no gender tells."""
     first = names.gender_of(name.core.split()[0])
-    return _UNNAMED.match(role.text) is not None and (first is None or _gender(role) != first)
+    return role.is_new and (first is None or _gender(role) != first)
 
 
 def _is_anothers(paragraph: Paragraph, role: Phrase) -> bool:

@@ -21,7 +21,6 @@ _NO_ROLE = late_pattern(r"^(?:the|an?)\s+|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|M
 OWNERS = frozenset({"his", "her"})
 """Words that tell the gender of somebody else."""
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_NEW = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
 _LONGEST_HEADLINE_NAME = 5
 _ROLE_TAIL = late_pattern(
     r",\s+(?:(?:a|an|the|(?P<owner>his|her|its|their)|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
@@ -61,7 +60,7 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
             ):
                 # "his novel, Ann Lee," is a title.
                 continue
-            if _NEW.match(phrase.text) and paragraph.named_after(phrase) is not None:
+            if phrase.is_new and paragraph.named_after(phrase) is not None:
                 # "An aide, Ann Lee, said": one person, who has a name.
                 continue
             roles, gender = _roles(paragraph, phrase)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from newsdesk.find.late_pattern import late_pattern
+
+JOINS: Final = frozenset({"and", "or"})
+"""Words between two phrases that are one subject."""
 
 
 class PhraseKind(StrEnum):
@@ -38,3 +45,11 @@ class Phrase:
     """Others that are joined to it may speak too."""
     members: tuple[Phrase, ...] = ()
     """Of a joint phrase, in order."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is somebody of whom the text has not told yet: "a spokesman", "another aide"."""
+        return _NEW.match(self.text) is not None
+
+
+_NEW: Final = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)

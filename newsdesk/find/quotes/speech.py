@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
@@ -12,7 +11,7 @@ from newsdesk.find import masked_sentences
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, joint_subjects
 from newsdesk.find.quotes.explained_roles import ExplainedRoles, explained_roles, name_explaining
-from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_finder import find_phrases
 from newsdesk.find.quotes.tokens import Tokens, tokenise
 from newsdesk.find.quotes.words_of_saying import find_cues
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.words_of_saying import Cue
 
 _TO_WHOM = late_pattern(r" (?:to|of|for|at|from|with|in) ")
-_UNNAMED = late_pattern(r"(?:an?|one|another)\s", re.IGNORECASE)
-_JOINS = frozenset({"and", "or"})
 _MOST_JOINED = 3
 _SAYS = word_set("said says that if when adding saying")
 _OPENING = late_pattern(
@@ -155,7 +152,7 @@ class Paragraph:
         """The first of a few of one kind that "and" joins: "Lee" for "Ruiz" in "friends of Lee and Ruiz"."""
         for _ in range(_MOST_JOINED):
             index = self.tokens.before(phrase.start)
-            if index < 0 or self.tokens.lower[index] not in _JOINS:
+            if index < 0 or self.tokens.lower[index] not in JOINS:
                 break
             before = self.by_end.get(self.tokens.starts[index] - 1)
             if before is None or before.kind is not phrase.kind:
@@ -170,7 +167,7 @@ class Paragraph:
     def with_whom_served(self, phrase: Phrase) -> Phrase:
         """An unnamed person with whoever tells which one: "an aide to Lee"; the phrase itself without such words."""
         served = _TO_WHOM.match(self.masked, phrase.end) if phrase.kind is PhraseKind.ROLE else None
-        if served is None or not _UNNAMED.match(phrase.text):
+        if served is None or not phrase.is_new:
             return phrase
         for other in self.phrases_between(served.end(), served.end() + 120):
             if other.start != served.end() or other.kind in {PhraseKind.THING, PhraseKind.PRONOUN} or other.possessive:
