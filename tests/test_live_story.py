@@ -204,3 +204,17 @@ async def test_a_new_post_is_shown_before_facts_are_looked_for(tmp_path, monkeyp
         add_to(path, [("fog.txt", NEWEST)])
         await until(pilot, lambda: "facts" in order)
         assert order[: order.index("facts")] == [count + 1]
+
+
+def test_what_no_thread_came_to_is_done_when_the_screen_is_gone(tmp_path, started):
+    path = strike_story(tmp_path / "strike.jsonl")
+    with Session(Store.open(path), Inline()) as session:
+        post = session.story().posts[0]
+        live = LiveStory(started, session, lambda: NOW)
+        live.star(post.id)
+        live.mark_seen([post.id])
+        live.finish()
+        assert {mark.kind for mark in session.marks().said} == {"starred"}
+        assert session.marks().read_ids == {post.id}
+        live.finish()
+        assert session.story().starred_ids == {post.id}

@@ -233,20 +233,6 @@ def test_what_is_seen_in_a_row_is_written_together():
     assert written[-1] == [4], "after a pause at once again"
 
 
-def test_what_is_being_written_is_at_hand_until_it_must_be_there():
-    screen, written = Clockwork(), []
-    seen = SeenPosts(screen, written.append)
-    for post_id in (1, 2, 3):
-        seen.add(post_id)
-    assert seen.in_hand == [1]
-    screen.ring()
-    assert seen.in_hand == [2, 3], "the desk may be left before these are written"
-    seen.forget(3)
-    assert (seen.in_hand, written[-1]) == ([2], [2, 3])
-    screen.ring()
-    assert seen.in_hand == []
-
-
 def test_posts_that_are_seen_are_marked_in_one_transaction(story):
     with Session(Store.open(story), Inline()) as session:
         size = story.read_bytes().count(b"\n")

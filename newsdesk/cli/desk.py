@@ -6,7 +6,6 @@ import argparse
 import gc
 import os
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
@@ -16,7 +15,7 @@ from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
 from newsdesk.config import Config
 from newsdesk.fetch import is_address
 from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
-from newsdesk.store import Store, StoreError, StoreNotWritableError
+from newsdesk.store import Store, StoreNotWritableError
 
 _SAMPLE_ORIGIN = "sample/"
 """How the origins of the sample's sources begin; those of files are absolute paths."""
@@ -161,9 +160,8 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
             wanted = app.run()
             if app.store_error is not None:
                 raise app.store_error
+            app.finish()
             session.mark_seen(app.seen_but_unmarked, wall_clock())
-            with suppress(StoreError):  # then the desk could not either, and has said so
-                session.mark_seen(app.being_marked, wall_clock())
             now_left = app.view
             session.keep_front_page(zone, wall_clock(), now_left.post, app.stream)
         # An option holds for this time; what a key said holds on.

@@ -113,7 +113,7 @@ class Stream(Sequence[StreamRow]):
     @property
     def order(self) -> list[int]:
         """The posts' ids as the rows stand."""
-        return [post.id for post in reversed(self._oldest_first)]
+        return self.newest_ids(len(self))
 
     def newest_ids(self, count: int) -> list[int]:
         """The ids of the posts of so many rows, from the top."""

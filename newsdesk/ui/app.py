@@ -152,10 +152,13 @@ class NewsdeskApp(App[str | Path]):
         """Posts that were seen last, and are to be marked as read once the screen is gone."""
         return self._desk.seen_but_unmarked
 
-    @property
-    def being_marked(self) -> Sequence[int]:
-        """Posts whose marking as read was under way when the screen went: it may have come to nothing."""
-        return self._desk.being_marked
+    def finish(self) -> None:
+        """Do what the user said in the last moment, once the screen is gone.
+
+        Raises:
+            StoreError: it could not be stored.
+        """
+        self._desk.finish()
 
     @property
     def stream(self) -> Stream:

@@ -324,6 +324,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         view = self._place.view(self._active_pane(), self._arrivals.alerts, self._now())
         return partial(what_is_there, view, self._story, facts=self._facts_clock is not None)
 
+    def finish(self) -> None:
+        """See `LiveStory.finish`."""
+        self._live.finish()
+
     def _find(self) -> None:
         self._posts_are_new = False
         self._live.find(self._story, self._clock)

@@ -73,11 +73,7 @@ class _Rows:
     def same_actors(self, story: Story, wanted: Filter, clock: Clock) -> bool:
         """Whether the actors are the same: where posts only came, and nothing was looked for in them yet."""
         choosing = wanted or self.wanted or Mode.CHOSEN in {clock.mode, self.clock.mode}
-        return (
-            not choosing
-            and story.facts is self.message.story.facts
-            and story.came_since(self.message.story) is not None
-        )
+        return not choosing and _only_grew(story, self.message.story)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +96,14 @@ class QuotesWanted:
         return (
             not choosing
             and (self.actor, self.statements, self.zone) == (before.actor, before.statements, before.zone)
-            and self.story.facts is before.story.facts
-            and self.story.came_since(before.story) is not None
+            and _only_grew(self.story, before.story)
             and all(self.story.tag(source.id) == before.story.tag(source.id) for source in before.story.sources)
         )
+
+
+def _only_grew(story: Story, before: Story) -> bool:
+    """Whether posts only came, and nothing was looked for in them yet."""
+    return story.facts is before.facts and story.came_since(before) is not None
 
 
 def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> _Rows:
@@ -526,6 +526,16 @@ class LiveStory:
                 self._desk.post_message(self._changes.popleft()())
 
         self._work("change", work, exclusive=False)
+
+    def finish(self) -> None:
+        """Make the changes that no thread came to before the screen was gone.
+
+        Raises:
+            StoreError: one could not be stored.
+        """
+        with self._change_turn:
+            while self._changes:
+                self._changes.popleft()()
 
     # -- threads ------------------------------------------------------------------------------------------------------
 

@@ -62,22 +62,19 @@ class Outcomes:
 
     def _say_notices(self, report: AddReport) -> None:
         key = keymap(self._desk).word
-        for line in report.notices[:_SHOWN]:
-            self._desk.notify(
-                f"{line}; {key('desk.sources')}, then {key('sources.year')}, corrects it",
-                severity="warning",
-                timeout=10,
-            )
-        if (more := len(report.notices) - _SHOWN) > 0:
-            self._desk.notify(f"and {counted(more, 'more guessed year')}", severity="warning", timeout=10)
-        for tag in report.undated[:_SHOWN]:
-            self._desk.notify(
-                f"{tag}: prints no date and nothing tells it; {key('desk.sources')}, then {key('sources.year')}, gives it one",
-                severity="warning",
-                timeout=10,
-            )
-        if (more := len(report.undated) - _SHOWN) > 0:
-            self._desk.notify(f"and {counted(more, 'more source')} without a date", severity="warning", timeout=10)
+        there = f"{key('desk.sources')}, then {key('sources.year')}"
+        self._warn([f"{line}; {there}, corrects it" for line in report.notices], "more guessed year")
+        nothing = "prints no date and nothing tells it"
+        self._warn(
+            [f"{tag}: {nothing}; {there}, gives it one" for tag in report.undated], "more source", " without a date"
+        )
+
+    def _warn(self, lines: Sequence[str], more: str, behind: str = "") -> None:
+        """A notice for each of the first lines; the others are counted, between these words."""
+        for line in lines[:_SHOWN]:
+            self._desk.notify(line, severity="warning", timeout=10)
+        if (left := len(lines) - _SHOWN) > 0:
+            self._desk.notify(f"and {counted(left, more)}{behind}", severity="warning", timeout=10)
 
     def _say_failed(self, lines: Sequence[str], title: str) -> None:
         if not lines:

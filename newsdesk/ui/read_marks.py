@@ -28,8 +28,6 @@ class SeenPosts:
         self._resting: Timer | None = None
         self.waiting: list[int] = []
         """Those that are not yet to be written."""
-        self.in_hand: list[int] = []
-        """Those that are perhaps being written: the desk may be left before that is done."""
 
     def add(self, post_id: int) -> None:
         """It was seen."""
@@ -38,15 +36,11 @@ class SeenPosts:
         if self._resting is None:
             self._write()
 
-    def forget(self, post_id: int) -> None:
-        """The user says otherwise."""
-        self.in_hand = [one for one in self.in_hand if one != post_id]
-
     def _write(self) -> None:
         self._resting = None
-        self.in_hand, self.waiting = self.waiting, []
-        if self.in_hand:
-            self._mark(self.in_hand)
+        if self.waiting:
+            batch, self.waiting = self.waiting, []
+            self._mark(batch)
             self._resting = self._screen.set_timer(_WRITE_EVERY_SECONDS, self._write)
 
 
@@ -63,11 +57,6 @@ class ReadMarks:
     def seen_but_unmarked(self) -> Sequence[int]:
         """Posts that were seen last and are not marked as read yet."""
         return self._seen.waiting
-
-    @property
-    def being_marked(self) -> Sequence[int]:
-        """Posts that are perhaps being marked as read at this moment."""
-        return [post_id for post_id in self._seen.in_hand if post_id not in self._story.read_ids]
 
     def mark_seen(self, post_id: int) -> None:
         """The post was on the screen: it is read."""
@@ -92,7 +81,6 @@ class ReadMarks:
         """`M`."""
         if (post_id := self._post_at_hand()) is not None:
             self._stream_pane.let_be(post_id)
-            self._seen.forget(post_id)
             self._live.set_read(post_id, read=post_id not in self._story.read_ids)
 
     def action_star(self) -> None:
