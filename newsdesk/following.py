@@ -73,7 +73,7 @@ class Following:
             slack: see `is_due`.
             everything: all that have an address, due or not, stopped ones too.
         """
-        followed = [source for source in sources if is_followed(source)]
+        followed = [source for source in sources if is_followed(source) and source.origin not in self._claimed]
         return [
             one for one in followed if everything or is_due(self._state(one), self._interval(one), now, slack=slack)
         ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -137,8 +137,8 @@ class Tally:
 
     read: list[tuple[Added, datetime]] = field(default_factory=list)
     notices: dict[int, str] = field(default_factory=dict)
-    undated: dict[int, str] = field(default_factory=dict)
-    """What new sources that print no date are called, by id."""
+    undated: list[int] = field(default_factory=list)
+    """The ids of new sources that print no date."""
     failed: list[str] = field(default_factory=list)
     failing: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
@@ -270,9 +270,11 @@ class Intake:
         following = Following(self._story, self._fetch)
         due = following.due(sources, now(), slack=True, everything=everything)
         left_alone = following.polling([source for source in sources if source not in due])
-        tags = self._tags() if left_alone else {}
+        story = self._story_now() if left_alone else Story("")
         tally.not_due += [
-            NotDue(tags[source.id], left_alone[source.id].next_try) for source in sources if source.id in left_alone
+            NotDue(str(story.tag(source.id)), left_alone[source.id].next_try)
+            for source in sources
+            if source.id in left_alone
         ]
         total = tally.left = len(files) + len(due)
         with tally.to_the_end():
@@ -336,14 +338,14 @@ class Intake:
 
     def report(self, tally: Tally) -> AddReport:
         """What became of it all, for a person."""
-        tags = self._tags() if tally.read else {}
+        story = Story("")
+        if tally.read:
+            with suppress(StoreError):  # what was added is told, also where the story takes no more
+                story = self._story_now()
         return AddReport(
-            added=tuple(
-                AddedSource(tags.get(stored.source.id, stored.source.tag), stored.counts, stored.source.origin, at)
-                for stored, at in tally.read
-            ),
-            notices=self._still_guessed(tally.notices),
-            undated=self._still_undated(tally.undated),
+            added=tuple(_added_source(stored, at, str(story.tag(stored.source.id))) for stored, at in tally.read),
+            notices=_still_guessed(tally.notices, story),
+            undated=_still_undated(tally.undated, story),
             failed=tuple(tally.failed),
             failing=tuple(tally.failing),
             cancelled=tally.cancelled,
@@ -539,41 +541,20 @@ class Intake:
         before = kind_at(part, self._known())
         return read_within(limits, self._runner, cancelled, name, read_part, request, part, limits, before, known)
 
-    def _tags(self) -> Mapping[int, str]:
-        """What names each source in the rows of the stream, by its id: no two are called the same."""
+    def _story_now(self) -> Story:
         with self._lock:
-            story = self._current().read()
-            return {source.id: str(story.tag(source.id)) for source in story.sources}
+            return self._current().read()
 
     def _known(self) -> Sequence[Source]:
         """The sources that there are; a story that nothing is stored in yet is not opened for that."""
         return self._sources() if self._opened() else ()
 
     def _sources(self) -> Sequence[Source]:
-        with self._lock:
-            return self._current().read().sources
+        return self._story_now().sources
 
     def _followed(self) -> Sequence[Source]:
         """Those that are asked for news; where there are none, nothing that is kept of asking need be read."""
         return [source for source in self._sources() if is_followed(source)]
-
-    def _still_guessed(self, notices: Mapping[int, str]) -> tuple[str, ...]:
-        """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
-        if not notices:
-            return ()
-        with self._lock:
-            posts = self._current().read().posts
-        guessed = {post.source_id for post in posts if post.published and post.published.basis is Basis.GUESSED}
-        return tuple(line for source_id, line in notices.items() if source_id in guessed)
-
-    def _still_undated(self, undated: Mapping[int, str]) -> tuple[str, ...]:
-        """Those of these sources that nothing dates now that everything is in."""
-        if not undated:
-            return ()
-        with self._lock:
-            posts = self._current().read().posts
-        dated = {post.source_id for post in posts if post.published}
-        return tuple(tag for source_id, tag in undated.items() if source_id not in dated)
 
     def _store_reading(
         self, tally: Tally, reading: Reading, at: datetime, *, of: Source | None = None, by_hand: bool = True
@@ -603,12 +584,31 @@ class Intake:
         if ready.notice and stored.new:
             tally.notices[stored.source.id] = ready.notice
         if stored.is_new and stored.new and prints_no_date(stored.source, stored.new):
-            tally.undated[stored.source.id] = stored.source.tag
+            tally.undated.append(stored.source.id)
         return stored
 
 
-def _added_source(stored: Added, at: datetime) -> AddedSource:
-    return AddedSource(stored.source.tag, stored.counts, stored.source.origin, at)
+def _added_source(stored: Added, at: datetime, tag: str = "") -> AddedSource:
+    """`tag` names the source in the rows of the stream, where no two are called the same."""
+    return AddedSource(tag or stored.source.tag, stored.counts, stored.source.origin, at)
+
+
+def _still_guessed(notices: Mapping[int, str], story: Story) -> tuple[str, ...]:
+    """The notices, by source, of those whose year is a guess now that everything is in: a later file may have told it."""
+    if not notices:
+        return ()
+    guessed = {post.source_id for post in story.posts if post.published and post.published.basis is Basis.GUESSED}
+    return tuple(line for source_id, line in notices.items() if source_id in guessed)
+
+
+def _still_undated(undated: Sequence[int], story: Story) -> tuple[str, ...]:
+    """What those of these sources are called that nothing dates now that everything is in."""
+    if not undated:
+        return ()
+    dated = {post.source_id for post in story.posts if post.published}
+    return tuple(
+        str(story.tag(source_id)) for source_id in undated if source_id in story.source_by_id and source_id not in dated
+    )
 
 
 def _jobs(requests: Iterable[AddRequest], failed: list[str]) -> list[tuple[AddRequest, Part]]:

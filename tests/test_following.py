@@ -260,6 +260,14 @@ def test_what_is_damaged_is_as_if_it_were_not_there(story, content):
     assert Following(story, QUICK).polling([SOURCE]) == {7: Polling()}
 
 
+def test_what_is_being_asked_is_not_due_however_long_it_takes(story):
+    following = Following(story, QUICK)
+    following.claim([SOURCE], NOW)
+    assert following.due([SOURCE], NOW + timedelta(days=1)) == []
+    following.failed(SOURCE, FetchError("no answer"), NOW)
+    assert following.due([SOURCE], NOW + timedelta(days=1)) == [SOURCE]
+
+
 @given(st.binary(max_size=60) | st.recursive(st.none() | st.text(max_size=5) | st.integers(), lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["https://courier.example/", "validators", "tried", "failures", "stopped"]), inner, max_size=3), max_leaves=6).map(lambda found: json.dumps(found).encode()))  # fmt: skip
 def test_no_file_ends_in_an_error(tmp_path_factory, content):
     story = tmp_path_factory.getbasetemp() / "any.jsonl"
