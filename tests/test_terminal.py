@@ -258,6 +258,42 @@ def test_stopped_and_continued_it_is_drawn_anew_with_the_right_time(folder, told
         assert terminal.settings == terminal.settings_before
 
 
+# The desk that is told to stop in the middle of a write, when the first key is pressed.
+STOPPED_IN_A_WRITE = """
+import os, queue, signal, sys
+from textual.drivers import _writer_thread
+from textual.drivers.linux_driver import LinuxDriver
+from newsdesk.cli import main
+handled = LinuxDriver.process_message
+pressed = []
+class Writes(queue.Queue):
+    def _put(self, item):  # its lock is held
+        super()._put(item)
+        if pressed and pressed.pop():
+            os.kill(os.getpid(), signal.SIGTSTP)
+def process_message(self, message):
+    if type(message).__name__ == "Key":
+        pressed.append(True)
+    return handled(self, message)
+_writer_thread.Queue = Writes
+LinuxDriver.process_message = process_message
+sys.exit(main())
+"""
+
+
+def test_told_to_stop_in_the_middle_of_a_write_it_stops(folder):
+    assert main(["add", str(folder / "ferry.txt")]) == 0
+    with Terminal(folder=folder, program=("-c", STOPPED_IN_A_WRITE)) as terminal:
+        terminal.shows("Ferry crews suspend")
+        terminal.press("?")
+        terminal.stops()
+        assert terminal.settings == terminal.settings_before
+        terminal.send(signal.SIGCONT)
+        terminal.shows("Help")
+        terminal.press("\x1b")
+        terminal.shows("Ferry crews suspend")
+
+
 def test_a_mistake_in_the_configuration_opens_no_desk(folder, own_data_folder):
     config = own_data_folder / "config" / "newsdesk" / "config.toml"
     config.parent.mkdir(parents=True)

@@ -21,7 +21,8 @@ class Suspension:
 
     Textual leaves the terminal when it is told to stop, and goes back to it when it is continued. Where it was stopped
     without being told, it would go there a second time: two threads would read the keys, and the terminal would be left
-    behind as the desk has it.
+    behind as the desk has it. And it would leave the terminal right in the handler of the signal, in the middle of
+    whatever was running: of a write, whose lock the last writes would then wait for without end.
     """
 
     def __init__(self, app: App[Any], continued: Callable[[], None]) -> None:
@@ -38,6 +39,10 @@ class Suspension:
                 signal.signal(signal.SIGCONT, self._on_continue)
 
     def _on_stop(self, number: int, frame: FrameType | None) -> None:
+        with suppress(RuntimeError):  # the application has just ended
+            self._loop.call_soon_threadsafe(self._leave, number, frame)
+
+    def _leave(self, number: int, frame: FrameType | None) -> None:
         self._told = True
         self._stop(number, frame)
 
