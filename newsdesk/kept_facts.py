@@ -84,15 +84,13 @@ class _KeptCandidates:
         from newsdesk.find import facts
         from newsdesk.find.candidate_rows import from_row
 
-        kept = dict(self._lines.read())
         missing = {_key(words): words for post in posts if facts.known(words := facts.Words.of(post)) is None}
-        recalled = missing.keys() & kept.keys()
-        if not recalled:
-            return
         with making_many_objects():
-            for key in recalled:
+            for key, content in self._lines.read():
+                if key not in missing:
+                    continue
                 try:
-                    row = json.loads(kept[key].decode(errors=_OLD_STYLE))
+                    row = json.loads(content.decode(errors=_OLD_STYLE))
                     candidates = from_row(row, missing[key])
                 except (ValueError, RecursionError):
                     continue

@@ -10,17 +10,18 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Self
 
 from newsdesk.add import AddRequest, Preview
-from newsdesk.background import Inline, Runner
+from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory, Marks, What
 from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.fetch import FetchSettings
 from newsdesk.front_page import keep_front_page
 from newsdesk.intake import AddReport, Intake, Polled, Progress, Tally
+from newsdesk.last_facts import keep_facts, may_be_kept, recall_facts
 from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, PrintedTime, Source
 from newsdesk.store import MarksSet, Store, StoreError
@@ -81,6 +82,8 @@ class Session:
         self._nobody_asks.set()
         self._readings = 0
         """How much is under way that reads sources."""
+        self._unkept = False
+        """The worker has facts of a long story that are not kept beside it."""
         self._undo = UndoStack()
         self.limits = limits or Limits()
         self._intake = Intake(
@@ -134,14 +137,19 @@ class Session:
             return self._current.read()
 
     def facts(self, story: Story, clock: Clock, cancelled: Callable[[], bool]) -> Facts:
-        """The facts in the posts that the clock shows.
+        """The facts in the posts that the clock shows: those that are kept, where they are of these posts.
 
         Raises:
             Cancelled: the caller no longer wants them.
         """
+        kept = recall_facts(story.posts, clock, self._path, story.found)
+        if kept is not None:
+            return kept
         if len(story.posts) > MANY_POSTS and not isinstance(self._runner, Inline):
-            return unpack(self._runner.run(cancelled, _find_in_stored, clock, self._store.path), story.found)
-        return self._runner.run(cancelled, _find_facts, story.posts, clock, self._store.path)
+            found = unpack(self._runner.run(cancelled, _find_in_stored, clock, self._path), story.found)
+            self._unkept = True
+            return found
+        return self._runner.run(cancelled, _find_facts, story.posts, clock, self._path)
 
     def keep_front_page(self, zone: tzinfo, now: datetime, around: int | None, before: Stream | None = None) -> None:
         """Keep what the next desk shows first, see `front_page`. Nothing is kept of a story that cannot be read."""
@@ -153,11 +161,16 @@ class Session:
                 keep_front_page(self._path, self._opened.size, story, zone, now, around, before)
 
     def start(self) -> None:
-        """Get the worker ready."""
-        self._runner.start()
+        """Get the worker ready, where facts will have to be looked for."""
+        if not may_be_kept(self._path):
+            self._runner.start()
 
     def rest(self) -> None:
-        """Let the worker forget what it found, if it is idle: of a long story that is more than all else the desk holds."""
+        """Let the worker keep what it found and forget it, if it is idle: of a long story that is more than all else the desk holds."""
+        if self._unkept:
+            self._unkept = False
+            with suppress(Cancelled, WorkerDiedError):
+                self._runner.run(lambda: False, _keep_found)
         self._runner.rest()
 
     def marks(self) -> Marks:
@@ -394,7 +407,21 @@ class Session:
 
 def _find_in_stored(clock: Clock, story: Path) -> Parcel:
     """In the worker, which reads the story itself: to hand over many posts would hold up every other thread of the desk."""
-    return pack(_find_facts(_stored(story).read().posts, clock, story))
+    from newsdesk.kept_facts import find_facts
+
+    posts = _stored(story).read().posts
+    facts = find_facts(posts, clock, story)
+    _found[:] = [partial(keep_facts, facts, posts, clock, story)]
+    return pack(facts)
+
+
+_found: list[Callable[[], None]] = []
+"""In the worker: keeps what it found last. Where posts come every minute, a long story's facts are not written every minute."""
+
+
+def _keep_found() -> None:
+    while _found:
+        _found.pop()()
 
 
 @lru_cache(maxsize=1)
@@ -406,4 +433,6 @@ def _find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     """In the worker, which alone pays for the import."""
     from newsdesk.kept_facts import find_facts
 
-    return find_facts(posts, clock, story)
+    facts = find_facts(posts, clock, story)
+    keep_facts(facts, posts, clock, story)
+    return facts

@@ -296,6 +296,7 @@ def test_a_command_that_only_reads_keeps_what_it_found_beside_the_story(story, f
     shown = []
     for delete in (False, False, True):
         forget()
+        file.with_suffix(".facts").unlink(missing_ok=True)
         if delete:
             file.unlink()
         assert main(["events", "--store", str(story)]) == 0

@@ -12,6 +12,7 @@ from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -82,6 +83,9 @@ _PLAIN = (int, str, bool, float, NoneType)
 def _form(hint: Any) -> _Form:
     """The form of a type; TypeError when a row cannot hold it."""
     origin, arguments = get_origin(hint), get_args(hint)
+    if hint is str:
+        # The same name stands in thousands of posts.
+        return _Form(frozenset({str}), decode=intern)
     if hint in _PLAIN:
         return _Form(frozenset({hint}))
     if origin is UnionType:

@@ -82,11 +82,13 @@ def resolve(
             registry.learn(number, names_beside)
     registry.settle()
     quoted: list[_Quoted] = []
-    by_post: list[PostSpeakers] = []
+    by_post: dict[int, PostSpeakers] = {}
+    """Of the posts that hold nested quotations: all of them together take as much as the candidates."""
     stated: list[tuple[Post, StatementCandidate, Known | str | None, float]] = []
     for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
         speakers = PostSpeakers(registry, number, post, found)
-        by_post.append(speakers)
+        if found.nested:
+            by_post[number] = speakers
         named = speakers.in_headline()
         quoted.extend(_Quoted(number, quote, *speakers.of_quote(quote), named) for quote in found.quotes)
         for statement in found.statements:
@@ -138,12 +140,12 @@ def _place(one: _Quoted) -> _Place:
 
 
 def _nested(
-    quoted: Sequence[_Quoted], by_post: Sequence[PostSpeakers], candidates: Sequence[QuoteCandidates], place: Place
+    quoted: Sequence[_Quoted], by_post: Mapping[int, PostSpeakers], candidates: Sequence[QuoteCandidates], place: Place
 ) -> dict[_Place, list[_Quoted]]:
     """What the quotations of all texts or of all headlines quote in their turn, by the place of the one around it."""
     around = {_place(one): one for one in quoted if one.quote.place == place and candidates[one.post].nested}
     found: dict[_Place, list[_Quoted]] = {}
-    for number, speakers in enumerate(by_post):
+    for number, speakers in by_post.items():
         for nested in candidates[number].nested:
             where = (number, nested.quote.place, nested.inside[0])
             outer = around.get(where)

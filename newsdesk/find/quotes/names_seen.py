@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -71,9 +72,9 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
                 place=place,
                 start=paragraph.start + phrase.start,
                 end=paragraph.start + phrase.end,
-                text=phrase.text,
+                text=intern(phrase.text),  # the same name stands in thousands of posts
                 kind=phrase.kind,
-                core=phrase.core,
+                core=intern(phrase.core),
                 sentence=before + paragraph.sentence_of(phrase.start) if place == "text" else -1,
                 subject=(phrase.start, phrase.end) in saying or paragraph.leads(phrase),
                 roles=roles,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes.candidates import Speaker
@@ -18,4 +19,4 @@ def written_speaker(text: str, paragraph: Paragraph, phrase: Phrase, place: Plac
     phrase = paragraph.named_after(phrase) or paragraph.with_whom_served(phrase)
     start, end = paragraph.start + phrase.start, paragraph.start + phrase.end
     members = tuple(written_speaker(text, paragraph, member, place) for member in phrase.members)
-    return Speaker(text[start:end], start, end, phrase.kind, phrase.core, place, members)
+    return Speaker(intern(text[start:end]), start, end, phrase.kind, intern(phrase.core), place, members)
