@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from newsdesk.beside import replace_beside
 from newsdesk.story import Story
@@ -43,6 +43,8 @@ class LastView:
     pane: str = ""
     """The pane that had the focus; empty for the usual one."""
     zoomed: bool = False
+    sizes: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """How large the panes were, where the reader had them otherwise than usual; see `ui.panes`."""
     statements: bool = False
     """Whether reported speech was shown, too."""
     post: int | None = None
@@ -84,10 +86,11 @@ def keep_view(story: Path, view: LastView) -> None:
 
 def _view(found: Mapping[str, Any]) -> LastView:
     pane, post, actor, event = (found.get(name) for name in ("pane", "post", "actor", "event"))
-    posts, events, alerts = (found.get(name) for name in ("posts", "events", "alerts"))
+    sizes, posts, events, alerts = (found.get(name) for name in ("sizes", "posts", "events", "alerts"))
     return LastView(
         pane=pane if isinstance(pane, str) else "",
         zoomed=found.get("zoomed") is True,
+        sizes={name: parts for name, parts in sizes.items() if _are_numbers(parts)} if isinstance(sizes, dict) else {},
         statements=found.get("statements") is True,
         post=post if type(post) is int else None,
         actor=actor if isinstance(actor, str) else None,
@@ -100,7 +103,11 @@ def _view(found: Mapping[str, Any]) -> LastView:
 
 
 def _are_runs(found: object) -> bool:
-    return isinstance(found, list) and len(found) % 2 == 0 and all(type(n) is int for n in found)
+    return _are_numbers(found) and len(found) % 2 == 0
+
+
+def _are_numbers(found: object) -> TypeGuard[list[int]]:
+    return isinstance(found, list) and all(type(n) is int for n in found)
 
 
 def _moment(found: object) -> datetime | None:

@@ -127,6 +127,27 @@ DESK = (
     ),
     Command("desk.zoom", "z", "zoom", "Zoom", "Give the whole screen to this pane, or take it back.", footer=True),
     Command(
+        "desk.wider",
+        "greater_than_sign",
+        "resize('columns',1)",
+        "Wider",
+        "Give this pane more columns; a border can be dragged, too.",
+        ">",
+    ),
+    Command(
+        "desk.narrower", "less_than_sign", "resize('columns',-1)", "Narrower", "Give this pane fewer columns.", "<"
+    ),
+    Command("desk.taller", "right_curly_bracket", "resize('rows',1)", "Taller", "Give this pane more lines.", "}"),
+    Command("desk.lower", "left_curly_bracket", "resize('rows',-1)", "Lower", "Give this pane fewer lines.", "{"),
+    Command(
+        "desk.usual_sizes",
+        "equals_sign",
+        "usual_sizes",
+        "Usual sizes",
+        "Give all panes the size that they had first.",
+        "=",
+    ),
+    Command(
         "desk.sources",
         "A",
         "sources",

@@ -15,9 +15,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
+from textual.actions import parse
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
@@ -64,6 +64,7 @@ from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
 from newsdesk.ui.live_story import LiveStory, QuotesWanted
 from newsdesk.ui.outcome import Outcomes
+from newsdesk.ui.panes import Panes
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
 from newsdesk.ui.source_watch import SourceWatch
@@ -83,6 +84,7 @@ NEEDS_POSTS = frozenset(
         "next_unread",
         "previous_unread",
         "zoom",
+        "usual_sizes",
         "toggle_clock",
         "set_moment",
         "step_zone",
@@ -200,10 +202,12 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         yield Header(read_only=self._read_only)
         yield ChipLine()
         yield TabLine(id="tabs")
-        with Container(id="panes"):
-            yield StreamPane(id="stream")
-            yield QuotesPane(id="quotes")
-            yield CountdownPane(id="countdown")
+        yield Panes(
+            StreamPane(id="stream"),
+            QuotesPane(id="quotes"),
+            CountdownPane(id="countdown"),
+            sizes=self._left.sizes,
+        )
         yield Welcome()
         yield SearchLine()
         yield ProgressLine()
@@ -560,6 +564,15 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def action_zoom(self) -> None:
         """`z`."""
         self.toggle_class("-zoomed")
+        self.query_one(Panes).apply_sizes()
+
+    def action_resize(self, along: str, direction: int) -> None:
+        """`<` and `>`, `{` and `}`."""
+        self.query_one(Panes).resize(self.query_one(f"#{self._active_pane()}"), along, direction)
+
+    def action_usual_sizes(self) -> None:
+        """`=`."""
+        self.query_one(Panes).usual_sizes()
 
     def action_back(self) -> None:
         """Escape undoes one thing at a time: adding, the search, the filter, the zoom."""
@@ -570,7 +583,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         elif self._filter:
             self._set_filter(Filter())
         elif self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
+            self.action_zoom()
 
     # -- quotes -------------------------------------------------------------------------------------------------------
 
@@ -995,12 +1008,14 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """On an empty desk: the sample, in a store of its own."""
         self.app.exit(OPEN_SAMPLE)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that make no sense now are not offered."""
         if action in {"search", "help"} and isinstance(self.focused, SearchField):
             return False  # there they are characters
-        if action == "zoom" and self.has_class("-narrow"):
+        if action in {"zoom", "usual_sizes"} and self.has_class("-narrow"):
             return False  # there is one pane at a time anyway
+        if action == "resize":
+            return not self.has_class("-empty") and self.query_one(Panes).can_resize(str(parameters[0]))
         if action in {"go_since_left", "put_away_since_left"}:
             return self._since is not None
         if action == "not_read":
@@ -1014,8 +1029,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def palette_commands(self) -> Iterator[SystemCommand]:
         """Every command, for the palette."""
         for command in DESK:
-            name = command.action.partition("(")[0]
-            if name.startswith("app.") or not self.check_action(name, ()):
+            namespace, name, parameters = parse(command.action)
+            if namespace or not self.check_action(name, parameters):
                 continue
             yield SystemCommand(
                 command.title,

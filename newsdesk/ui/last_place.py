@@ -9,6 +9,7 @@ from textual.screen import Screen
 from newsdesk.front_page import FrontPage
 from newsdesk.last_view import Alerts, LastView
 from newsdesk.ui.countdown import CountdownPane
+from newsdesk.ui.panes import Panes
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
 
@@ -53,6 +54,7 @@ class LastPlace:
         return LastView(
             pane=pane,
             zoomed=self._desk.has_class("-zoomed"),
+            sizes=self._desk.query_one(Panes).sizes,
             statements=quotes.statements,
             post=self._left.post if "post" in self._returning else post,
             actor=self._left.actor if "actor" in self._returning else quotes.actor,
