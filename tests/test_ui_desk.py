@@ -8,7 +8,9 @@ from desk_app import (
     LONDON,
     MEDIUM,
     NARROW,
+    NOW,
     WIDE,
+    Remembering,
     add_to,
     chip_line,
     current,
@@ -32,7 +34,9 @@ from textual.selection import Selection
 from textual.widgets import Static
 from written import HOSTILE
 
+from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.ui.app import NewsdeskApp
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.desk import Desk
 from newsdesk.ui.header import SearchLine, TabLine
@@ -484,6 +488,21 @@ async def test_while_another_moment_is_looked_into_the_panes_say_so(story, monke
         may_find.set()
         await settled(pilot)
         assert (quotes.counts, countdown.counts) == ("5 quotes by 2", "0 ahead")
+
+
+async def test_before_quotes_and_dates_were_looked_for_no_pane_says_that_there_are_none(story, monkeypatch):
+    may_find = hold_up_finding(monkeypatch)
+    with Session(Store.open(story), Remembering()) as session:
+        app = NewsdeskApp(session, zone=LONDON, now=lambda: NOW)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: isinstance(app.screen, Desk) and app.screen._live.finding)
+            quotes, countdown = app.screen.query_one(QuotesPane), app.screen.query_one(CountdownPane)
+            assert len(app.screen.stream) == 4
+            assert (quotes.actors.empty, countdown.empty) == ("Finding quotes ...", "Finding dates ...")
+            may_find.set()
+            await settled(pilot)
+            assert quotes.counts == "5 quotes by 2"
+            assert countdown.empty == "Nothing dated ahead."
 
 
 async def test_escape_ends_a_search_where_it_began(story):

@@ -447,7 +447,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if self._filter:
             posts = f"No post matches the filter; {self._key('desk.back')} clears it."
             quotes, events = "No quotes in the posts shown.", "Nothing dated ahead in the posts shown."
-        if self._live.finding:
+        if self._live.finding or self._posts_are_new:
             quotes, events = "Finding quotes ...", "Finding dates ..."
         self.query_one(StreamPane).empty = posts
         self.query_one(QuotesPane).actors.empty = quotes
