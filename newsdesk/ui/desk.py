@@ -64,7 +64,7 @@ from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
 from newsdesk.ui.live_story import LiveStory, QuotesWanted
 from newsdesk.ui.outcome import Outcomes
-from newsdesk.ui.panes import Panes
+from newsdesk.ui.panes import BREAKPOINTS, Panes, class_at
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
 from newsdesk.ui.source_watch import SourceWatch
@@ -120,7 +120,7 @@ _PROGRESS_AFTER_SECONDS = 0.2
 class Desk(EarlyKeys, ReadMarks, Screen[None]):
     """Stream, quotes and countdown of one story."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012 - Textual declares it an instance variable
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in DESK]
     PANES: ClassVar = ("stream", "quotes", "countdown")
 
@@ -199,6 +199,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The header, the three panes, the lines at the foot."""
+        self.add_class(class_at(self.app.size.width))  # Textual does so only after the first picture
         yield Header(read_only=self._read_only)
         yield ChipLine()
         yield TabLine(id="tabs")

@@ -14,6 +14,8 @@ from textual.widget import Widget
 Sizes = Mapping[str, Sequence[int]]
 """By arrangement ("wide", "medium", "rows"), how many parts of the whole each column or row has. What is not there is as in the style sheet."""
 
+BREAKPOINTS: Final = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
+"""From which width on the screen has which class; newsdesk.tcss says what comes of it."""
 USUAL: Final[Sizes] = {"wide": (11, 8, 6), "medium": (11, 9), "rows": (3, 2)}
 """As in newsdesk.tcss."""
 _NARROWEST: Final = 20
@@ -32,6 +34,11 @@ class _Border:
     """"columns" or "rows"."""
     index: int
     """The column or row before it."""
+
+
+def class_at(width: int) -> str:
+    """The class of a screen of this width."""
+    return next(name for least, name in reversed(BREAKPOINTS) if width >= least)
 
 
 def sound(sizes: object) -> dict[str, tuple[int, ...]]:
@@ -151,9 +158,7 @@ class Panes(Container):
         """None where one pane has all the room."""
         if self.screen.has_class("-zoomed"):
             return None
-        width = self.app.size.width
-        breakpoints = [(least, name.removeprefix("-")) for least, name in self.screen.HORIZONTAL_BREAKPOINTS or []]
-        name = next((name for least, name in reversed(breakpoints) if width >= least), "")
+        name = class_at(self.app.size.width).removeprefix("-")
         return name if name in USUAL else None
 
     def _lined_up(self, along: str) -> list[Widget]:
