@@ -624,7 +624,7 @@ def test_a_desk_that_is_left_while_it_asks_leaves_what_was_not_answered_to_the_n
 def test_what_was_looked_at_is_added_without_asking_again(server, session, clock):
     url = server.feed()
     preview = session.look(session.story(), AddRequest(path=url), NOW, never)
-    assert preview.summary.startswith("Quayside Courier feed · 1 post · Tue 4 Mar 2025 08:10 +00:00 · ")
+    assert preview.summary.startswith("Quayside Courier feed · 1 post · Tue 4 Mar 2025 08:10 UTC · ")
     assert add(session, clock, url).counts == Counts(new=1)
     assert len(server.requests) == 1
     assert add(session, clock, url).counts == Counts(same=1)

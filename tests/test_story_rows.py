@@ -486,6 +486,7 @@ def test_sources_of_one_title_are_told_apart_as_in_the_stream():
 def test_times_name_their_zone_and_say_what_they_rest_on():
     assert full_moment(datetime(2025, 1, 5, 12, 0, tzinfo=UTC), LONDON) == "Sun 5 Jan 2025 12:00 GMT"
     assert zone_name(datetime(2025, 1, 5, tzinfo=ZoneInfo("Asia/Dubai"))) == "+04:00"
+    assert zone_name(datetime(2025, 1, 5, tzinfo=timezone(timedelta(), "+00:00"))) == "UTC"
     inferred = replace(posts()[0], published=replace(at(11, 9, 0, Basis.INFERRED), zone_basis=Basis.INFERRED))
     assert full_published(inferred, LONDON) == "Sun 11 May 2025 09:00 BST (date inferred) (zone inferred)"
     assert short_published(replace(inferred, published=at(11, 9, 0, Basis.GUESSED)), LONDON) == "11 May 09:00? BST"

@@ -62,7 +62,7 @@ def zone_name(moment: datetime) -> str:
     name = moment.tzname() or ""
     if name and not name.startswith(("UTC+", "UTC-", "+", "-")):
         return name
-    return offset_name(moment)
+    return offset_name(moment) if moment.utcoffset() else "UTC"
 
 
 def offset_name(moment: datetime) -> str:
