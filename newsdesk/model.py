@@ -163,13 +163,20 @@ class Source:
     """Seconds from one poll to the next that the *user* wants, of a source that is a URL; None: the usual ones."""
     read_at: datetime | None = None
     """When it was last read (UTC)."""
+    titled: bool = False
+    """The title is the *user's* word, and names the source everywhere."""
     id: int = 0
     """63 bits, made when first stored; 0 before."""
 
     @property
     def tag(self) -> str:
-        """The few words that name the source in a row: publisher, else title, else the end of its origin."""
-        return self.publisher or self.title or "".join(filter(str.isprintable, self.origin.rsplit("/", 1)[-1]))
+        """The few words that name the source in a row: what the user calls it, else publisher, else title, else the end of its origin."""
+        return (
+            (self.title if self.titled else None)
+            or self.publisher
+            or self.title
+            or "".join(filter(str.isprintable, self.origin.rsplit("/", 1)[-1]))
+        )
 
 
 @dataclass(frozen=True, slots=True)

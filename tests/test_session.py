@@ -407,6 +407,7 @@ def test_what_takes_too_much_is_stopped_and_keeps_none_of_the_others_out(
             with pytest.raises(AddError) as caught:
                 session.look(session.story(), AddRequest(path=str(bomb)), NOW, never)
             assert str(caught.value) == line
+        session._intake._limits = Limits()  # a busy machine may take a second for a page
         assert add(session, AddRequest(path=str(page_file))).counts.new == 3
         assert len(session.story().sources) == 1
 

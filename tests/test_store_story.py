@@ -215,7 +215,7 @@ def test_the_users_words_stay_when_a_source_is_read_again(store):
     again, grown = page(post(1, "New day, new ferry."), *posts, title="as read later", publisher="Quay Daily")
     added = store.add(again, grown)
     assert added.source == replace(
-        stored, title="My harbour", publisher="Quay Daily", year=2029, content_hash=again.content_hash
+        stored, title="My harbour", titled=True, publisher="Quay Daily", year=2029, content_hash=again.content_hash
     )
     assert store.load().sources == (added.source,)
 
@@ -353,7 +353,9 @@ def test_another_stores_changes_are_news_once(store, path):
         other.update_source(replace(added.source, title="Harbour"))
         other.set_meta({"title": "Strike"})
         assert store.changes() == Changes(
-            sources=(replace(added.source, title="Harbour"),), removed_marks=(Mark("note", 5, "hm"),), meta=True
+            sources=(replace(added.source, title="Harbour", titled=True),),
+            removed_marks=(Mark("note", 5, "hm"),),
+            meta=True,
         )
         other.remove_source(added.source.id)
         assert store.changes() == Changes(

@@ -27,6 +27,15 @@ def test_the_kind_tells_sources_of_one_publisher_apart():
     assert tags(source(1), source(2, SourceKind.ARTICLE)) == {1: "Harbour Post live", 2: "Harbour Post article"}
 
 
+def test_what_the_user_calls_a_source_goes_before_its_publisher():
+    named = replace(source(1), title="Kim's page", titled=True)
+    assert tags(named, source(2)) == {1: "Kim's page", 2: "Harbour Post"}
+    assert tags(replace(named, titled=False), source(2, SourceKind.FEED)) == {
+        1: "Harbour Post live",
+        2: "Harbour Post feed",
+    }
+
+
 def test_two_of_one_kind_are_told_apart_by_the_day_of_their_newest_post():
     known = (source(1), source(2), source(3, SourceKind.TRANSCRIPT))
     assert tags(*known, days=((1, 11), (1, 9), (2, 3), (3, 11))) == {

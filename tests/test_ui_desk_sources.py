@@ -190,8 +190,10 @@ async def test_a_source_can_be_renamed_and_that_can_be_taken_back(story):
         assert "Quays [live]" in on_screen(pilot)
         await press(pilot, "escape")
         assert stored(story).sources[0].title == "Quays [live]"
+        assert on_screen(pilot).count("Quays [live]") > 1, "each of its posts says it"
         await press(pilot, "u")
         assert stored(story).sources[0].title != "Quays [live]"
+        assert "Quays [live]" not in on_screen(pilot)
 
 
 async def test_the_dates_follow_the_year_that_is_said_of_a_source(empty):

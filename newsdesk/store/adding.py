@@ -14,6 +14,7 @@ from newsdesk.store.documents import (
     POSTS_READ,
     SOURCES,
     post_document,
+    renamed,
     source_from,
 )
 from newsdesk.store.identity import is_followed, post_id, source_id
@@ -26,7 +27,7 @@ from newsdesk.store.rereading import (
     reread_source,
     source_read_again,
 )
-from newsdesk.store.tables import StoryTables, earlier_hashes, renamed
+from newsdesk.store.tables import StoryTables, earlier_hashes
 
 _READ = "read"
 """Kind of the mark that a desk makes by itself when a post was on the screen."""

@@ -67,6 +67,7 @@ def source_from(doc_id: int, document: Mapping[str, Any]) -> Source:
         kind=_kind(document),
         origin=_text(document, "origin") or "",
         title=_text(document, "title"),
+        titled="title" in renamed(document),
         publisher=_text(document, "publisher"),
         printed_time=_printed_time_from(document.get("printed_time")),
         modified_time=_printed_time_from(document.get("modified_time")),
@@ -79,6 +80,12 @@ def source_from(doc_id: int, document: Mapping[str, Any]) -> Source:
         read_at=moment_from(document.get("read_at")),
         id=doc_id,
     )
+
+
+def renamed(document: Mapping[str, Any]) -> set[str]:
+    """The fields of a source that the user set."""
+    names = document.get(RENAMED)
+    return {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
 
 
 def post_document(post: Post, before: Mapping[str, Any] | None = None) -> Fields:

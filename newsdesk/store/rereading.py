@@ -119,6 +119,7 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
         # A copy of a page that is followed, saved by hand, ends no following.
         origin=stored.origin if is_followed(stored) and not is_followed(incoming) else incoming.origin,
         title=stored.title if "title" in renamed else incoming.title or stored.title,
+        titled="title" in renamed,
         publisher=stored.publisher if "publisher" in renamed else incoming.publisher or stored.publisher,
         printed_time=incoming.printed_time or stored.printed_time,
         link=incoming.link or stored.link,

@@ -25,6 +25,7 @@ from newsdesk.store.documents import (
     mark_document,
     mark_from,
     post_from,
+    renamed,
     source_from,
 )
 from newsdesk.store.errors import OlderVersionError, StoreError, shown
@@ -33,7 +34,7 @@ from newsdesk.store.journal_format import Tables
 from newsdesk.store.rereading import USER_FIELDS
 from newsdesk.store.rewriting import compact, migrate
 from newsdesk.store.stock import to_stock
-from newsdesk.store.tables import StoryTables, mark_id, renamed, sources_in
+from newsdesk.store.tables import StoryTables, mark_id, sources_in
 from newsdesk.store.tinydb_journal import JournalDB
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
 

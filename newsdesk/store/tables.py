@@ -14,7 +14,6 @@ from newsdesk.store.documents import (
     FIRST_STORED,
     MARKS,
     POSTS,
-    RENAMED,
     SOURCES,
     mark_from,
     post_from,
@@ -131,12 +130,6 @@ def earlier_hashes(document: Mapping[str, Any]) -> list[str]:
     """The `content_hash` of each state of the page but the last."""
     hashes = document.get(EARLIER_HASHES)
     return [one for one in hashes if isinstance(one, str)] if isinstance(hashes, list) else []
-
-
-def renamed(document: Mapping[str, Any]) -> set[str]:
-    """The fields of a source that the user set."""
-    names = document.get(RENAMED)
-    return {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
 
 
 def mark_id(mark: Mark) -> int:

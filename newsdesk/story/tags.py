@@ -24,7 +24,7 @@ class Tag:
     """`BBC`, or `BBC live` where another source has the same name."""
 
     name: str = ""
-    """Publisher, else title, else the file's name."""
+    """What the user calls it, else publisher, else title, else the file's name."""
     mark: str = ""
     """What tells it from the others of this name: its kind, the day of its newest post, or a number."""
 
