@@ -89,6 +89,67 @@ def test_front_matter_tells_headline_time_and_byline(matter, end):
 
 
 @pytest.mark.parametrize(
+    ("matter", "headline", "byline", "day"),
+    [
+        ("title: >\n  Storm: the harbour\n  stays closed", "Storm: the harbour stays closed", None, None),
+        ("title: |\n  Storm: closed\ndate: 2026-11-26", "Storm: closed", None, 26),
+        ("title: >\n\n  Storm: closed\n  Date: none\n\nauthor: Ada Muster", "Storm: closed Date: none", "Ada Muster", None),
+        ("title: >-\ndate: 2026-11-26", None, None, 26),
+        ("title: A long headline is\n  cut at a width\ndate: 2026-11-26", "A long headline is cut at a width", None, 26),
+        ("title: 'The mayor''s “no”: no'\nlayout: post", "The mayor's “no”: no", None, None),
+        ('title: "“No”: \\"no\\""\ntags:\n- a\n- b', '“No”: "no"', None, None),
+        ("title: Harbour\nauthor:\n  name: Ada Muster\n  title: Editor\n  date: 2020-01-01", "Harbour", "Ada Muster", None),
+        ("seo:\n  title: Other\n  date: 2020-01-01\n# a note\ntitle: Harbour\ndate: 2026-11-26", "Harbour", None, 26),
+        ("title: Harbour\nauthor: [Ada Muster, 'Jo Beispiel']", "Harbour", "Ada Muster, Jo Beispiel", None),
+        ("tags: [\n  sea\n]\ntitle: Harbour", "Harbour", None, None),
+    ],
+)  # fmt: skip
+def test_what_lies_deeper_in_front_matter_belongs_to_its_key(matter, headline, byline, day):
+    reading = read(f"---\n{matter}\n---\n\n{PROSE}\n".encode(), name="x")
+    (post,), time = reading.posts, reading.source.printed_time
+    assert (post.headline, post.byline_name, post.text) == (headline, byline, PROSE)
+    assert (time.day if time else None) == day
+
+
+@pytest.mark.parametrize(
+    ("matter", "headline", "byline", "day"),
+    [
+        ('title = "Harbour"\ndate = 2026-11-26T16:15:00Z\nauthor = "Ada Muster"\ntags = ["a"]\ndraft = false', "Harbour", "Ada Muster", 26),
+        ("title = 'Harbour'\ndate = 2026-11-26\nauthors = ['Ada Muster', 'Jo Beispiel']", "Harbour", "Ada Muster, Jo Beispiel", 26),
+        ('date = "26 November 2026"\ntitle = """\nHarbour: stays\nclosed"""', "Harbour: stays closed", None, 26),
+        ('# a note\ntitle = "Harbour"\n[seo]\ntitle = "Other"\ndate = 2020-01-01', "Harbour", None, None),
+        ('title = "Harbour"\n[[authors]]\nname = "Ada Muster"\n[[authors]]\nname = "Jo Beispiel"', "Harbour", "Ada Muster, Jo Beispiel", None),
+        ('title = "Harbour"\nauthor = { name = "Ada Muster", date = 2020-01-01 }', "Harbour", "Ada Muster", None),
+        ("title = Harbour\ndate = 2026-11-26", None, None, None),  # damaged: the words of a string have marks around them
+        ("a = " + "[" * 3_000 + "]" * 3_000, None, None, None),
+    ],
+)  # fmt: skip
+def test_front_matter_may_be_toml(matter, headline, byline, day):
+    reading = read(f"+++\n{matter}\n+++\n\n{PROSE}\n".encode(), name="x")
+    (post,), time = reading.posts, reading.source.printed_time
+    assert (post.headline, post.byline_name, post.text) == (headline, byline, PROSE)
+    assert (time.day if time else None) == day
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ("---\n\nStorm: harbour closed\n\n---", "Storm: harbour closed"),
+        ("---\nHarbour stays closed\n---", "Harbour stays closed"),
+        ("+++\nHarbour stays closed\n+++", "Harbour stays closed"),
+    ],
+)
+def test_a_headline_between_rules_is_no_front_matter(above, headline):
+    (post,) = read(f"{above}\n\n{PROSE}\n\n---\n\n{PROSE}\n".encode(), name="x").posts
+    assert (post.headline, post.text) == (headline, f"{PROSE}\n\n{PROSE}")
+
+
+def test_a_headline_of_front_matter_stands_on_its_line():
+    assert read(f"+++\ndate = 2026-11-26\ntitle = 'Harbour'\n+++\n{PROSE}\n".encode(), name="x").posts[0].line == 3
+    assert read(f"\n---\ntitle: >\n  Har\n  bour\n---\n{PROSE}\n".encode(), name="x").posts[0].line == 3
+
+
+@pytest.mark.parametrize(
     "text",
     [
         PROSE,

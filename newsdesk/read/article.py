@@ -9,15 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read import markdown
 from newsdesk.read.article_frame import Frame, dated_byline, is_section
 from newsdesk.read.captions import CERTAIN, has_mark, sort_captions
+from newsdesk.read.front_matter import front_matter
 from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
 from newsdesk.read.labels import label_among
-from newsdesk.read.layout import Line, blocks_of, body, count_words, ends_sentence, is_item, is_wrapped, unwrapped
+from newsdesk.read.layout import (
+    Block,
+    Line,
+    blocks_of,
+    body,
+    count_words,
+    ends_sentence,
+    is_item,
+    is_wrapped,
+    unwrapped,
+)
 from newsdesk.read.live_headers import looks_like_headline
 from newsdesk.read.names import Byline, is_person, is_role
 from newsdesk.read.pictures import picture_weight
@@ -148,19 +158,28 @@ def _without_foot(lines: list[Line], frame: Frame) -> list[Line]:
     return lines[:end]
 
 
+def _below(blocks: Sequence[Block], n: int) -> list[Block]:
+    """The blocks without the lines up to one with that number."""
+    return [below for block in blocks if (below := [line for line in block if line.n > n])]
+
+
 def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The one post of a cleaned article. The source has no origin yet; its time is the article's."""
     frame = Frame()
     blocks = blocks_of(text)
     headings: frozenset[int] = frozenset()
-    named = frame.take_named_lines([line for block in blocks[:_HEAD_LINES] for line in block])
-    if markdown.is_markdown(text):
-        first = next(islice((line.n for block in blocks for line in block), named, None), text.count("\n") + 1)
+    matter = front_matter(text)
+    frame.take_front_matter(matter)
+    blocks = _below(blocks, matter.ends)
+    above = [line for block in blocks[:_HEAD_LINES] for line in block]
+    if named := frame.take_named_lines(above):
+        blocks = _below(blocks, above[named - 1].n)
+    if blocks and markdown.is_markdown(text):
+        first = blocks[0][0].n
         blocks, headings, pictures = markdown.unmarked(text.split("\n", first - 1)[-1], first)
         frame.captions += pictures
-        named = 0
     wrapped = is_wrapped(blocks)
-    lines = [line for block in blocks for line in (unwrapped(block) if wrapped and not named else block)][named:]
+    lines = [line for block in blocks for line in (unwrapped(block) if wrapped else block)]
     lines = [line for line in lines if not _RULE.fullmatch(line.text)]
     rest = _without_foot(_take_head(lines, headings, frame), frame)
     rest = [line for line in rest if not is_furniture(line.text)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
+from newsdesk.read.front_matter import FrontMatter
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import Line
 from newsdesk.read.links import safe_link
@@ -20,13 +21,6 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMED = 40
-_FENCES = {"---", "..."}
-"""Lines that end the front matter which "---" began."""
-_FOLDED = re.compile(r"[>|][+-]?")
-"""What stands in the place of a value that is written on the lines below."""
-_KEY = re.compile(r"[\w-]{1,40}:(?:\s|$)")
-_LISTED = re.compile(r"(?:- )?name:\s*|- ")
-"""Before each of several authors."""
 _URL_LINE = re.compile(r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<link>https?://\S{3,2000})", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*")
 _SOURCE_LINE = re.compile(r"(?:Source|Publisher|Outlet):\s*(?P<house>\S.{1,60})")
@@ -239,14 +233,15 @@ class Frame:
         self.others.append(text)
         return True
 
-    def _take_named(self, key: str, value: str) -> None:
-        if key == "authors":
+    def _take_named(self, n: int, key: str, value: str) -> None:
+        if key in {"author", "authors"} and (key == "authors" or value.startswith("[")):
             key, value = "author", ", ".join(part.strip(" \"'") for part in value.strip(" []").split(","))
-        value = value.strip().strip("\"'")
+        value = value.strip()
         if not value:
             return
         if key in {"title", "headline"}:
-            self.headline = self.headline or value
+            if self.headline is None:
+                self.headline, self.line = value, n
         elif key in {"date", "pubdate", "pub_date", "published", "published date", "publication date"}:
             self.published = self.published or read_time(value)
         elif key in {"author", "byline", "by"}:
@@ -256,37 +251,22 @@ class Frame:
             if key not in {"url", "link"} and not safe_link(value) and len(value.split()) <= 6:
                 self.publisher = self.publisher or value
 
+    def take_front_matter(self, matter: FrontMatter) -> None:
+        """Keep what the front matter of an article says."""
+        for n, key, value in matter.named:
+            self._take_named(n, key, value)
+
     def take_named_lines(self, lines: Sequence[Line]) -> int:
-        """Read the "Key: value" lines at the top, fenced by "---" or not; how many lines they are."""
-        fenced = bool(lines) and lines[0].text == "---"
-        index = 1 if fenced else 0
+        """Read the "Key: value" lines at the top; how many lines they are."""
         found: list[tuple[int, str, str]] = []
-        end = min(len(lines), _MOST_NAMED)
-        while index < end and not (fenced and lines[index].text in _FENCES):
-            if named := _NAMED.fullmatch(lines[index].text):
-                value, parts = named["value"], list[str]()
-                folded = fenced and _FOLDED.fullmatch(value) is not None
-                while fenced and index + 1 < end and (not value or folded):
-                    below = lines[index + 1].text
-                    item = _LISTED.match(below)
-                    if below in _FENCES or (_KEY.match(below) if folded else not item):
-                        break
-                    parts.append(below[item.end() :] if item else below)
-                    index += 1
-                if parts or folded:
-                    value = (" " if folded else ", ").join(parts)
-                found.append((lines[index].n, named["key"].lower(), value))
-            elif not fenced:
+        for line in lines[:_MOST_NAMED]:
+            named = _NAMED.fullmatch(line.text)
+            if named is None:
                 break
-            index += 1
-        closed = fenced and index < len(lines) and lines[index].text in _FENCES
+            found.append((line.n, named["key"].lower(), named["value"]))
         keys = {key for _, key, _ in found}
-        if not (
-            closed or (len(found) >= 2 and keys & {"title", "headline", "author", "authors", "source", "url", "byline"})
-        ):
+        if len(found) < 2 or not keys & {"title", "headline", "author", "authors", "source", "url", "byline"}:
             return 0
         for n, key, value in found:
-            self._take_named(key, value)
-            if key in {"title", "headline"}:
-                self.line = n
-        return index + 1 if closed else index
+            self._take_named(n, key, value.strip().strip("\"'"))
+        return len(found)

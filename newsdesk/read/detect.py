@@ -13,6 +13,7 @@ from newsdesk.read import markdown
 from newsdesk.read.cues import is_srt
 from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import FeedListError, UnreadableError
+from newsdesk.read.front_matter import without_front_matter
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.mail_head import is_mail
@@ -184,9 +185,10 @@ def _detect_text(cleaned: Cleaned) -> Detection:
         linked = parts.title is not None or parts.segments[0].link is not None
         return Detection(Form.TRANSCRIPT, 0.98 if linked else 0.8, (parts.sign,), cleaned, transcript=parts)
     headers = find_headers([line for block in blocks_of(text) for line in block])
-    refused = why_no_prose(text)
+    words = without_front_matter(text)
+    refused = why_no_prose(words)
     if refused and "sentences" in refused[0] and markdown.is_markdown(text):
-        refused = why_no_prose("\n".join(line.text for block in markdown.unmarked(text).blocks for line in block))
+        refused = why_no_prose("\n".join(line.text for block in markdown.unmarked(words).blocks for line in block))
     if headers and not (refused and refused[0].startswith("a log")):
         glued = "published at" in text.casefold() or "posted at" in text.casefold()
         many = f"{len(headers)} posts with their times" if len(headers) > 1 else "a post with its time"
