@@ -145,11 +145,24 @@ def test_furniture_of_mails_is_told(line):
 @pytest.mark.parametrize(
     "line",
     ["Viewers in the capital saw the ferry first.", "The ministers read the treaty | and signed it.", "He told you that you are receiving nothing.",
-     "Share prices fell on Monday.", "Like his father, he sails."],
+     "Share prices fell on Monday.", "Like his father, he sails.", "(c) the islands wait for a boat", "(c) The islands wait for a boat.", "(c)the islands wait"],
 )  # fmt: skip
 def test_words_are_no_furniture(line):
     assert not is_mail_furniture(line)
     assert without_mail_furniture([WORDS, line]) == [WORDS, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(c) Aldmouth Agency",
+        "(c) Aldmouth Agency, 1 Quay Road, Marwick",
+        "(c) 2026 Aldmouth Agency",
+        "(c)Aldmouth Agency",
+    ],
+)
+def test_who_owns_the_words_of_a_mail_is_no_part_of_them(line):
+    assert without_mail_furniture([WORDS, line]) == [WORDS]
 
 
 def test_a_foot_goes_as_a_whole():

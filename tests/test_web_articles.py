@@ -176,8 +176,12 @@ def test_a_lead_that_the_data_leave_out_is_read_where_the_page_is_described_by_i
 
 @pytest.mark.parametrize(
     "line",
-    ["(c)AFP", "© 2026 Aldmouth Agency", "(c) 2026 Aldmouth Agency", "(AFP)", "- AFP", "— Reuters"],
-)
+    [
+        "(c)AFP", "(c)dpa", "(c)Aldmouth Agency", "(c)The Aldmouth Times and Echo", "(c)Ada Muster/Aldmouth Agency", "(c)Aldmouth.example",
+        "© 2026 Aldmouth Agency", "(c) 2026 Aldmouth Agency", "(c)2024-26 Aldmouth Agency, Oslo", "(c) 2026 Aldmouth Agency. All rights reserved.", "(c) 2026",
+        "(AFP)", "- AFP", "— Reuters",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("written", [page, lambda words, *_: re.sub(r"</?\w+>", "\n\n", words).encode()])
 def test_who_owns_the_words_is_no_part_of_them(line, written):
     post = only_post(written(f"<h1>Ferry to stop</h1>{paragraphs(PROSE, PROSE + ' Soon.', PROSE, line)}"))
@@ -185,9 +189,16 @@ def test_who_owns_the_words_is_no_part_of_them(line, written):
     assert line not in post.captions
 
 
-def test_a_letter_in_brackets_begins_an_item_of_a_list():
-    items = ["(a) The ferry stops.", "(b) The port stays.", "(c) The islands wait for another boat to come."]
-    assert only_post("\n\n".join(["Ferry to stop", PROSE, *items]).encode()).text.endswith(items[-1])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "(c) The islands wait for another boat to come.", "(c)the islands wait", "(c)the islands wait for another boat.", "(c) the islands wait for a boat;",
+        "(c)The islands wait for another boat.", "(c)Islands: wait for a boat", "(c) 2026 is the year of the new boat", "(c) nothing",
+    ],
+)  # fmt: skip
+def test_a_letter_in_brackets_begins_an_item_of_a_list(item):
+    items = ["(a) The ferry stops.", "(b) The port stays.", item]
+    assert only_post("\n\n".join(["Ferry to stop", PROSE, *items]).encode()).text.endswith(item)
 
 
 def test_plain_text_with_vowel_signs_is_prose():

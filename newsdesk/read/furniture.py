@@ -7,6 +7,9 @@ import re
 from newsdesk.read.captions import has_mark
 from newsdesk.read.layout import Line, ends_sentence
 
+_CREDITED = r"(?:[^\s.;:]|\.(?=\w)){0,40}"
+HOLDER = rf"(?-i:(?:dpa\b|[A-Z]){_CREDITED}(?:[ ](?:[A-Z&/|]{_CREDITED}|of|and|the|via)){{0,6}})"
+"""Pattern of who holds the rights, in capitals behind "(c)", which may also begin the third item of a list; for patterns in `re.VERBOSE`."""
 _WHOLE_LINE = re.compile(
     r"""
     share(?:[ ](?:page|this(?:[ ](?:post|article|story|page))?|on[ ].{2,20}|via[ ].{2,20}))? | copy[ ](?:this[ ])?link | about[ ]sharing
@@ -30,8 +33,9 @@ _WHOLE_LINE = re.compile(
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
   | \d+[ ]min(?:ute)?s?(?:[ ]read)? | (?:estimated[ ])?reading[ ]time:?.{0,20} | list[ ]\d+[ ]of[ ]\d+.{0,80} | slide[ ]\d+[ ]of[ ]\d+.{0,10}
   | (?:(?:published|updated|posted)[ ])?(?:just[ ]now|(?:an?|\d{1,3})\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)[ ]ago)
-  | our[ ]standards:.{0,80} | (?:newspaper[ ])?section:.{0,60} | editors?:.{0,80} | this[ ]article[ ]is[ ]more[ ]than.{0,30} | (?:™[ ]?(?:&|and)[ ])?©.{2,120} | [\w-]{1,80}\.(?:jpe?g|png|gif|webp) | \(c\)(?:\S.{1,60}|[ ]?(?:19|20)\d\d\b.{0,120}) | copyright[ ](?:©|\(c\)|\d{4}).{0,120} | all[ ]rights[ ]reserved\.?
-    """,
+  | our[ ]standards:.{0,80} | (?:newspaper[ ])?section:.{0,60} | editors?:.{0,80} | this[ ]article[ ]is[ ]more[ ]than.{0,30} | (?:™[ ]?(?:&|and)[ ])?©.{2,120} | [\w-]{1,80}\.(?:jpe?g|png|gif|webp) | copyright[ ](?:©|\(c\)|\d{4}).{0,120} | all[ ]rights[ ]reserved\.?
+  | \(c\)(?:(?=\S)HOLDER | [ ]?(?:19|20)\d\d(?:\s?[–-]\s?\d{2,4})?,?(?:[ ]HOLDER)?(?:[.,|].{0,120})?)
+    """.replace("HOLDER", HOLDER),
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 700

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsdesk.read.furniture import is_furniture
+from newsdesk.read.furniture import HOLDER, is_furniture
 
 _LONGEST = 600
 _WHOLE_LINE = re.compile(
@@ -32,10 +32,10 @@ _FOOT = re.compile(
     r"""
     .{0,120}\bunsubscribe\b.{0,200} | .{0,60}\bopt[ -]?out\b.{0,160} | (?:you(?:['’](?:re|ve)|[ ]are|[ ]have|[ ]were)?(?:[ ]been)?[ ](?:currently[ ])?(?:receiv|gett|subscrib|sign|on[ ]our|on[ ]this|sent|an?[ ](?:free|paid|founding))\w*\b.{0,300}\b(?:e-?mail|newsletter|message|list|because|subscri)\w*.{0,200})
   | (?:this|the)[ ](?:e-?mail|message|newsletter)[ ](?:was|has[ ]been|is|and[ ]any)[ ](?:sent|intended|delivered|attach|confidential)\w*\b.{0,300} | you[ ]received[ ]this\b.{0,300}
-  | (?:©|\(c\)[ ]|copyright\b).{0,300} | our[ ](?:mailing|postal)?[ ]?address(?:[ ]is)?:?.{0,200} | to[ ](?:stop[ ]receiving|change[ ](?:your|how)|update[ ]your|manage[ ]your|view[ ]this|ensure[ ]delivery)\b.{0,300}
+  | (?:©|copyright\b).{0,300} | \(c\)[ ]HOLDER(?:\.|[.,|][ ].{0,300})? | our[ ](?:mailing|postal)?[ ]?address(?:[ ]is)?:?.{0,200} | to[ ](?:stop[ ]receiving|change[ ](?:your|how)|update[ ]your|manage[ ]your|view[ ]this|ensure[ ]delivery)\b.{0,300}
   | if[ ]you[ ](?:no[ ]longer|don['’]t|do[ ]not|would[ ](?:like|prefer)[ ](?:to[ ]stop|not)|wish[ ]to[ ]stop|believe[ ]this)\b.{0,300} | all[ ]rights[ ]reserved.{0,120} | want[ ]to[ ]change[ ]how[ ]you[ ]receive.{0,200}
   | .{0,60}\bmanage[ ]your[ ](?:e-?mail[ ]?)?(?:subscription|preferences)\b.{0,160}
-    """,
+    """.replace("HOLDER", HOLDER),
     re.VERBOSE | re.IGNORECASE,
 )
 _BETWEEN_LINKS = re.compile(r"\s*[|·•‧∙/»>]\s*|\s+[-–—]\s+|\s{3,}")
