@@ -73,6 +73,19 @@ def test_a_name_printed_twice_signs_once():
         ("Lena Osei | 26 November 2026", "Lena Osei", None, (26, 11)),
         ("Los Angeles | 26 November 2026", None, None, (26, 11)),
         ("World News · 26 November 2026", None, None, (26, 11)),
+        ("Denis Law | 26 November 2026", "Denis Law", None, (26, 11)),
+        ("Max Read, 26 November 2026", "Max Read", None, (26, 11)),
+        ("Anna van Story, Oslo, 26 November 2026", "Anna van Story", "Oslo", (26, 11)),
+        ("Lena Source · 26 November 2026", "Lena Source", None, (26, 11)),
+        ("Jude Law and Ada Muster, 26 November 2026", "Jude Law and Ada Muster", None, (26, 11)),
+        ("Family Law | 26 November 2026", None, None, (26, 11)),
+        ("The Long Read | 26 November 2026", None, None, (26, 11)),
+        ("Long Read | 26 November 2026", None, None, (26, 11)),
+        ("Cover Story · 26 November 2026", None, None, (26, 11)),
+        ("Your Money / 26 November 2026", None, None, (26, 11)),
+        ("Climate Change | 26 November 2026", None, None, (26, 11)),
+        ("Special Report | 26 November 2026", None, None, (26, 11)),
+        ("Getty Images | 26 November 2026", None, None, (26, 11)),
         ("By Lena Osei\nNovember 26, 20264:15 PM GMTUpdated 2 hours ago", "Lena Osei", None, (26, 11, 16, 15)),
         ("by Lena Osei\n26 November 2026 16:15\n(Updated: 26 November 2026 17:00)\n·\n3 min read", "Lena Osei", None, (26, 11, 16, 15)),
         ("Lena Osei\nLena Osei\n\n·\nFollow\n5 min read\n·\n26 November 2026", "Lena Osei", None, (26, 11)),
@@ -122,6 +135,25 @@ def test_an_article_may_have_a_label(head, label):
 )
 def test_a_date_behind_other_words_is_no_date_of_the_article(line):
     assert article(line) == (None, None, (), True)
+
+
+@pytest.mark.parametrize(
+    ("house", "publisher"),
+    [
+        ("Example Times", "Example Times"), ("Reuters", "Reuters"), ("Marwick council", "Marwick council"), ("Getty Images", None), ("Getty Images/Ada Muster", None),
+        ("Ada Muster/Getty Images", None), ("AFP via Getty Images", None), ("Shutterstock", None), ("Getty Museum", "Getty Museum"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Harbour stays closed\nSource: {}",
+        "Harbour stays closed\n\nSource: {}",
+        "Harbour stays closed\n\n26 November 2026 Source: {}",
+    ],
+)
+def test_who_sells_a_picture_publishes_nothing(house, publisher, head):
+    assert read(f"{head.format(house)}\n\n{BODY}\n".encode(), name="x").source.publisher == publisher
 
 
 def test_what_a_release_says_of_itself_is_no_headline():

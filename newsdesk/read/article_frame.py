@@ -12,7 +12,7 @@ from newsdesk.read.front_matter import FrontMatter
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import Line
 from newsdesk.read.links import safe_link
-from newsdesk.read.names import Byline, is_outlet, is_person, is_role, placed_name, signed_line
+from newsdesk.read.names import Byline, is_outlet, is_person, is_picture_house, is_role, placed_name, signed_line
 from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 _NAMED = re.compile(
@@ -25,12 +25,20 @@ _URL_LINE = re.compile(r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<lin
 _PARTS = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*")
 _SOURCE_LINE = re.compile(r"(?:Source|Publisher|Outlet):\s*(?P<house>\S.{1,60})")
 _REPORTING = re.compile(r"Reporting (?:from|in) [A-Z]")
-_NO_NAMES = {
-    "News", "Stories", "Story", "Release", "Politics", "Business", "World", "Estate", "Rights", "Change", "Affairs", "Sport", "Sports", "Health", "Science",
-    "Culture", "Report", "Reports", "Media", "Money", "Life", "Style", "Arts", "Technology", "Environment", "Education", "Crime", "Law", "Economy",
-    "Security", "Statement", "Speech", "Briefing", "Feature", "Features", "Press", "Blog", "Read", "America", "Europe", "Asia", "Africa",
+_OF_SECTIONS = {
+    "News", "Stories", "Release", "Politics", "Business", "World", "Estate", "Rights", "Change", "Affairs", "Sport", "Sports", "Health", "Science",
+    "Culture", "Report", "Reports", "Media", "Life", "Arts", "Technology", "Environment", "Education", "Crime", "Economy",
+    "Security", "Statement", "Briefing", "Feature", "Features", "Press", "Blog", "America", "Europe", "Asia", "Africa",
 }  # fmt: skip
 """Words of sections, which stand beside a date as names do."""
+_SURNAMES_TOO = {"Law", "Money", "Read", "Speech", "Story", "Style"}
+"""Words of sections with which names end, too: what stands before them tells."""
+_BEFORE_SECTIONS = {
+    "Long", "Short", "Big", "Good", "Best", "Great", "Quick", "Must", "Top", "Lead", "Main", "Cover", "Full", "Inside", "True", "Untold", "Real", "Success",
+    "Weekend", "Daily", "Weekly", "Sunday", "Saturday", "Our", "Your", "My", "Their", "Home", "Street", "Men’s", "Women’s", "Family", "Public", "Private",
+    "Criminal", "Civil", "Common", "Constitutional", "International", "National", "European", "Tax", "Labour", "Employment", "Personal", "Smart", "Hate",
+    "Free", "Keynote", "Opening",
+}  # fmt: skip
 _LONGEST_BYLINE = 160
 _MOST_HOUSE = 5
 """Words of an outlet's name."""
@@ -81,7 +89,10 @@ class DatedByline(NamedTuple):
 
 def _is_section(name: str) -> bool:
     """Whether what looks like a name beside a date is one of an outlet or of a section ("World News")."""
-    return is_outlet(name) or not _NO_NAMES.isdisjoint(name.split())
+    if is_outlet(name) or not _OF_SECTIONS.isdisjoint(name.split()):
+        return True
+    before, _, last = name.rpartition(" ")
+    return last in _SURNAMES_TOO and _BEFORE_SECTIONS.issuperset(before.split())
 
 
 def dated_byline(text: str) -> DatedByline | None:
@@ -134,6 +145,11 @@ class Frame:
         elif self.byline.role and byline.role and byline.name not in self.byline.name:
             self.byline = Byline(f"{self.byline.name}, {byline.name}", f"{self.byline.role}, {byline.role}")
 
+    def _publish(self, house: str) -> None:
+        """Keep who publishes, as the article says; who sells its pictures does not."""
+        if not is_picture_house(house):
+            self.publisher = self.publisher or house
+
     def _take_date(self, text: str) -> bool:
         """Keep a date; whether the text is one. "7 p.m." alone dates nothing."""
         time = line_time(text)
@@ -176,7 +192,7 @@ class Frame:
             self.byline = Byline(self.byline.name, ", ".join(filter(None, [self.byline.role, text])))
             return 1
         if self.headline and (source := _SOURCE_LINE.fullmatch(text)) and len(source["house"].split()) <= _MOST_HOUSE:
-            self.publisher = self.publisher or source["house"]
+            self._publish(source["house"])
             return 1
         if (both := dated_byline(text)) and (both.signed or self.headline):
             self._take_date(both.date)
@@ -197,7 +213,8 @@ class Frame:
             return 1
         leading = leading_time(text)
         if leading and leading.time.day and (source := _SOURCE_BEHIND.fullmatch(leading.rest)):
-            self.published, self.publisher = self.published or leading.time, self.publisher or source["house"]
+            self.published = self.published or leading.time
+            self._publish(source["house"])
             return 1
         introduced = introduced_time(text)
         if introduced and introduced.time.day and introduced_time(introduced.rest.lstrip(" |·-–;,(")):
@@ -249,7 +266,7 @@ class Frame:
         elif key in {"source", "publisher", "outlet", "site", "url", "link"}:
             self.link = self.link or safe_link(value)
             if key not in {"url", "link"} and not safe_link(value) and len(value.split()) <= 6:
-                self.publisher = self.publisher or value
+                self._publish(value)
 
     def take_front_matter(self, matter: FrontMatter) -> None:
         """Keep what the front matter of an article says."""

@@ -23,7 +23,7 @@ _NOT_IN_NAMES = {
     "Live", "Breaking", "Watch", "Key", "President", "Minister", "Prime", "Secretary", "Chancellor", "King", "Queen", "Pope", "Prince",
     "By", "Mayor", "Senator", "Governor", "Spokesman", "Spokeswoman", "Spokesperson", "Ambassador", "General", "Leader", "Envoy", "Foreign",
     "Defence", "Defense", "Kremlin", "White", "House", "Former", "Ex", "US", "UK", "EU", "Russian", "Ukrainian", "Turkish", "French",
-    "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
+    "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest", "Images", "Photo", "Photos", "Pictures",
 }  # fmt: skip
 _BEGINS_A_PLACE = {
     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Middle", "New", "United", "Saudi", "Latin",
@@ -54,6 +54,10 @@ OUTLET = (
     rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
+_PICTURE_HOUSE = re.compile(
+    r"(?:.{2,60}(?:/| via | / ))?(?:Getty(?: Images)?|Shutterstock|Alamy(?: Stock Photo)?|iStock(?:photo)?|EPA(?:-EFE)?|Rex Features|Unsplash|Pexels)"
+    r"(?:(?:/| via | / ).{2,60})?"
+)
 _BY = re.compile(r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
 _FROM_HOUSE = re.compile(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
@@ -93,6 +97,11 @@ def is_role(text: str) -> bool:
 def is_outlet(text: str) -> bool:
     """Whether a whole line names an outlet or a part of one ("BBC Monitoring", "The Example Times")."""
     return len(text) <= 60 and len(text.split()) <= 6 and re.fullmatch(OUTLET, text) is not None
+
+
+def is_picture_house(text: str) -> bool:
+    """Whether a whole line names a house that sells pictures, with who took them or without ("Ada Muster/Getty Images")."""
+    return _PICTURE_HOUSE.fullmatch(text) is not None
 
 
 def placed_name(text: str) -> Byline | None:
