@@ -112,6 +112,8 @@ def test_marks_of_style_say_nothing(line, headline):
         ("Breaking: Harbour stays closed", "Breaking"),
         ("ANALYSIS\n\nHarbour stays closed", "ANALYSIS"),
         ("# BREAKING - Harbour stays closed", "BREAKING"),
+        ("Breaking news:\n\nHarbour stays closed", "Breaking news"),
+        ("Breaking news\n\nBREAKING: Harbour stays closed", "Breaking news"),
         ("WORLD\n\nHarbour stays closed", None),
     ],
 )
@@ -119,6 +121,14 @@ def test_an_article_may_have_a_label(head, label):
     reading = read(f"{head}\n\nBy Lena Osei\n\n{BODY}\n".encode(), name="x")
     assert (reading.source.title, reading.posts[0].headline) == ("Harbour stays closed", "Harbour stays closed")
     assert reading.posts[0].label == label
+
+
+@pytest.mark.parametrize("label", ["Breaking", "Breaking news", "BREAKING NEWS:"])
+def test_a_post_of_a_live_page_may_have_its_label_twice(label):
+    post = f"{label}\nBREAKING: Harbour stays closed\n\n{BODY}\n\n"
+    reading = read("".join(f"{hour}:03 BST 11 May 2025\n{post}" for hour in (16, 15, 14)).encode(), name="x")
+    assert reading.source.title == "Harbour stays closed"
+    assert [(post.label, post.headline) for post in reading.posts] == [(label, "Harbour stays closed")] * 3
 
 
 @pytest.mark.parametrize(

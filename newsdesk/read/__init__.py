@@ -64,7 +64,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         raise ReadError(f"{shown}: {problem}", problem.feeds if isinstance(problem, FeedListError) else ()) from None
     headline = posts[0].headline if posts else None
     posts = tuple(map(with_label_apart, posts))
-    if source.kind is SourceKind.ARTICLE and posts and source.title == headline:
+    if posts and headline and source.title == headline:
         source = replace(source, title=posts[0].headline)
     is_empty_feed = source.kind is SourceKind.FEED and not posts
     if not is_empty_feed and not any(post.text or post.headline for post in posts):

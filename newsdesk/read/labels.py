@@ -25,6 +25,10 @@ _BEFORE_HEADLINE = re.compile(
     r"(?(open)[\])]\s*[:|–—-]?\s*|(?:\s?[:|]\s*|(?P<dash>\s*[–—]\s*|\s-\s*|-\s+))))(?=\S)",
     re.IGNORECASE,
 )
+_SAME = {
+    "breaking news": "breaking", "live update": "live", "live updates": "live", "updates": "update", "updated": "update", "developing story": "developing",
+}  # fmt: skip
+"""Labels in other words, by which a page may say one thing over a headline and in it."""
 _OF_NEWS = {
     "breaking", "breaking news", "exclusive", "analysis", "opinion", "explainer", "fact check", "live updates",
 }  # fmt: skip
@@ -48,6 +52,11 @@ def split_glued_label(headline: str) -> tuple[str | None, str]:
     return (found[0], headline[found.end() :]) if found else (None, headline)
 
 
+def _gist(label: str) -> str:
+    plain = label.strip(" :").casefold()
+    return _SAME.get(plain, plain)
+
+
 def with_label_apart(post: Post) -> Post:
     """The post without a label that stands before its headline ("BREAKING: Minister resigns"), which is its label then.
 
@@ -57,12 +66,12 @@ def with_label_apart(post: Post) -> Post:
     if found is None or post.headline is None:
         return post
     label, headline = found["label"] or found["update"], post.headline[found.end() :]
-    if (found["dash"] and headline[0].islower()) or (post.label and post.label.casefold() != label.casefold()):
+    if (found["dash"] and headline[0].islower()) or (post.label and _gist(post.label) != _gist(label)):
         return post
     return replace(post, label=post.label or label, headline=headline)
 
 
 def label_among(categories: Iterable[str]) -> str | None:
     """The label among the categories of an entry or an article; "Breaking" before others."""
-    labels = [category for category in categories if category.casefold() in _OF_NEWS]
+    labels = [label for category in categories if (label := category.strip(" :")).casefold() in _OF_NEWS]
     return next((label for label in labels if label.casefold().startswith("breaking")), next(iter(labels), None))
