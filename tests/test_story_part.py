@@ -67,6 +67,7 @@ def test_a_time_leaves_undated_posts_out():
         ({"actor": "Nemo"}, "--actor: nobody is called “Nemo”; newsdesk actors lists who is quoted"),
         ({"source": "Nemo"}, "--source: no source is called “Nemo”; newsdesk sources lists them"),
         ({"label": "Nemo"}, "--label: no label is called “Nemo”; in this story: Breaking"),
+        ({"text": ' " '}, '--text: there are no words to look for in "'),
         ({"source": "r"}, "--source: “r” could mean 2 sources: Coast Herald, Crane [draft] *notes*"),
     ],
 )

@@ -63,6 +63,15 @@ async def test_applying_what_holds_changes_nothing() -> None:
     assert host.result == current
 
 
+async def test_quotation_marks_alone_look_for_nothing() -> None:
+    host = Host(Filter())
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        host.dialog.query_one("#words", Input).value = ' "” '
+        await pilot.press("enter")
+    assert host.result == Filter()
+
+
 async def test_everything_is_chosen_by_keys() -> None:
     host = Host(Filter())
     async with host.run_test() as pilot:

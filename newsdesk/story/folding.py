@@ -7,8 +7,8 @@ import unicodedata
 
 _WORD = re.compile(r"\w+")
 _MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
-_TERM = re.compile(rf"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]?|([^\s{_MARKS}]+)")
-"""What stands in quotation marks, be they not closed yet, or a word."""
+_TERM = re.compile(rf"(?<![^\s(\[{_MARKS}])[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]|([^\s{_MARKS}]+)")
+"""What stands between two quotation marks, the first of which is no end of a word, or a word; a mark without another says nothing."""
 _STRAIGHT = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
@@ -34,6 +34,11 @@ def terms_of(words: str) -> tuple[str, ...]:
     """What a person looks for who types this: each word, and what stands in quotation marks as one; not folded."""
     found = ((quoted or word).strip() for quoted, word in _TERM.findall(words))
     return tuple(dict.fromkeys(term for term in found if term))
+
+
+def sought_words(typed: str) -> str:
+    """What is typed, as it is, when there is something to look for in it; empty for quotation marks alone."""
+    return typed.strip() if terms_of(typed) else ""
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from newsdesk.model import Event, Quote, Source, Statement
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
+from newsdesk.story.folding import sought_words
 from newsdesk.story.span import parse_since, parse_until
 from newsdesk.story.turns import turn_speakers
 
@@ -38,14 +39,16 @@ def filter_of(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Fi
     """What is asked for, in the story's own names. Times without a zone are in `zone`, which is a real one.
 
     Raises:
-        ValueError: one sentence for a person: a name that the story does not have, or no time.
+        ValueError: one sentence for a person: a name that the story does not have, text without words, or no time.
     """
+    if asked.text and asked.text.strip() and not sought_words(asked.text):
+        raise ValueError(f"--text: there are no words to look for in {asked.text.strip()}")
     since = parse_since(asked.since or "", zone, clock.moment)
     return Filter(
         actor=_actor(story, asked.actor) if asked.actor else None,
         source_id=_source(story, asked.source).id if asked.source else None,
         label=_label(story, asked.label) if asked.label else None,
-        text=(asked.text or "").strip(),
+        text=sought_words(asked.text or ""),
         unread=asked.unread,
         starred=asked.starred,
         since=since,

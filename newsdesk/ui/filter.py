@@ -21,6 +21,7 @@ from newsdesk.clean import clean_line
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
+from newsdesk.story.folding import sought_words
 from newsdesk.story.quotes import actor_rows
 from newsdesk.story.sources import source_rows
 from newsdesk.story.span import parse_since, parse_until, refuse_backwards, since_words, typed, until_words
@@ -245,7 +246,7 @@ class FilterDialog(Dialog[Filter | None]):
                 actor=self.query_one("#actor", Choices).chosen,
                 source_id=self.query_one("#source", Choices).chosen,
                 label=self.query_one("#label", Choices).chosen,
-                text=self.query_one("#words", Input).value.strip(),
+                text=sought_words(self.query_one("#words", Input).value),
                 unread=self.query_one("#unread", OnOff).on,
                 starred=self.query_one("#starred", OnOff).on,
                 since=since,
