@@ -82,7 +82,9 @@ class AddReport:
     """What sources are called that are new, print no date, and that nothing dates."""
     failed: tuple[str, ...] = ()
     failing: tuple[str, ...] = ()
-    """A line each for addresses that were to be added, are followed already, and give nothing now."""
+    """A line each for addresses that were to be added, are followed already, and give nothing now; they are asked again."""
+    stopped: tuple[str, ...] = ()
+    """The same for those that are no longer asked by themselves."""
     cancelled: bool = False
     store_failed: bool = False
     """The store took no more: the last line of `failed` says why, and what came after was not tried."""
@@ -101,6 +103,7 @@ class AddReport:
             undated=self.undated + later.undated,
             failed=self.failed + later.failed,
             failing=self.failing + later.failing,
+            stopped=self.stopped + later.stopped,
             cancelled=self.cancelled or later.cancelled,
             store_failed=self.store_failed or later.store_failed,
             in_vain={**self.in_vain, **later.in_vain},
@@ -141,6 +144,7 @@ class Tally:
     """The ids of new sources that print no date."""
     failed: list[str] = field(default_factory=list)
     failing: list[str] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
@@ -348,6 +352,7 @@ class Intake:
             undated=_still_undated(tally.undated, story),
             failed=tuple(tally.failed),
             failing=tuple(tally.failing),
+            stopped=tuple(tally.stopped),
             cancelled=tally.cancelled,
             store_failed=tally.store_failed,
             in_vain=tally.in_vain,
@@ -400,8 +405,10 @@ class Intake:
                 for number, asked in enumerate(asking):
                     if isinstance(asked, AddError):
                         tally.left -= 1
-                        known = any(source.origin == asked.address for source in self._known())
-                        (tally.failing if known else tally.failed).append(str(asked))
+                        known = following.polling([one for one in self._known() if one.origin == asked.address])
+                        stopped = any(polling.stopped for polling in known.values())
+                        lines = tally.stopped if stopped else tally.failing if known else tally.failed
+                        lines.append(str(asked))
                         continue
                     assert asked.answer is not None
                     progress(number, part_name(asked.answer))

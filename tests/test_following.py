@@ -726,6 +726,21 @@ def test_what_is_followed_already_and_fails_now_is_said_so(server, session, cloc
     assert report.failed == (f"{gone}: there is no such page (404); check the address",)
 
 
+def test_what_is_no_longer_asked_and_fails_now_is_said_so(server, session, clock, tmp_path):
+    one = server.feed("/one")
+    add(session, clock, one)
+    server.give("/one", answer(status="410 Gone"))
+    gone = f"{one}: the server says that it is gone for good (410); check the address, or remove the source"
+    assert (report := add(session, clock, one)).failing == (gone,)  # it is asked once more, and stopped then
+    session.refresh(clock, never, silent, everything=True)
+    report = add(session, clock, feed_list(tmp_path / "feeds.opml", one))
+    assert (report.stopped, report.failing, report.failed) == ((gone,), (), ())
+    server.feed("/one")
+    assert add(session, clock, one).stopped == ()
+    server.give("/one", answer(status="503 Busy"))
+    assert add(session, clock, one).failing == (f"{one}: the server is in trouble (503); try again later",)
+
+
 def test_what_a_list_of_feeds_names_is_followed(server, session, clock, tmp_path):
     one, two, gone = server.feed("/one"), server.feed("/two", LATER_FEED), server.url("/gone")
     report = add(session, clock, feed_list(tmp_path / "feeds.opml", one, two, gone, one))
@@ -765,6 +780,7 @@ def test_add_and_refresh_say_one_line_a_source(run, server, tmp_path):
     assert run("refresh", "--all") == (DONE, "Quayside Courier: +1 new, 1 same\n", "")
     server.give("/feed", answer(status="503 Busy"))
     line = f"newsdesk: {url}: the server is in trouble (503); try again later\n"
+    assert run("add", url)[2] == line.replace("\n", "; it is followed already, and asked again\n")
     assert run("refresh", "--all") == (A_SOURCE_FAILED, "", line)
     code, out, err = run("refresh", "--json")
     assert (code, list(json.loads(out)), err) == (DONE, ["not_due", "next_try"], "")
@@ -780,6 +796,9 @@ def test_sources_say_what_fails_since_when_and_when_it_is_asked_next(run, server
     run("refresh", "--all")
     assert "! failing since " in (out := run("sources")[1])
     assert out.endswith(": the server says that it is gone for good (410); check the address, or remove the source · no longer asked\n")  # fmt: skip
+    server.give("/feed", answer(status="503 Busy"))
+    no_more = "it is in the story already, and no longer asked; newsdesk refresh --all asks it"
+    assert run("add", url)[2] == f"newsdesk: {url}: the server is in trouble (503); try again later; {no_more}\n"
     row = json.loads(run("sources", "--json")[1])
     assert (row["next_try"], row["stopped"], row["interval"], row["every"]) == (None, True, None, 600)
     assert datetime.fromisoformat(row["failing_since"]).tzinfo is not None

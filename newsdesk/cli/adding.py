@@ -145,6 +145,8 @@ def _standard_input() -> str:
 def _reported(report: AddReport, options: argparse.Namespace) -> int:
     undated = [f"{tag}: prints no date and nothing tells it" for tag in report.undated]
     failed = [*report.failed, *(f"{line}; it is followed already, and asked again" for line in report.failing)]
+    no_more = "it is in the story already, and no longer asked; newsdesk refresh --all asks it"
+    failed += [f"{line}; {no_more}" for line in report.stopped]
     if options.json:
         rows: list[dict[str, Any]] = [
             {"added": one.words, "source": one.tag, **asdict(one.counts)} for one in report.added

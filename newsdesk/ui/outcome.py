@@ -43,6 +43,7 @@ class Outcomes:
         self._keep_failed(report)
         self._say_failed(report.failed, "Not read again; what was stored stays" if again else "Not added")
         self._say_failed(report.failing, "Followed already, but failing")
+        self._say_failed(report.stopped, "In the story already, and no longer asked")
         if report.cancelled:
             left = f"; {counted(report.left, 'file')} or addresses were not come to" if report.left > 1 else ""
             self._desk.notify(
@@ -86,8 +87,8 @@ class Outcomes:
 
     def _keep_failed(self, report: AddReport) -> None:
         """What the list of what failed holds from now on."""
-        if report.failed or report.failing:
-            self.failed = (*report.failed, *report.failing)
+        if failed := (*report.failed, *report.failing, *report.stopped):
+            self.failed = failed
 
 
 class NotRead(ScrollingDialog[None]):
