@@ -554,9 +554,9 @@ def test_the_document_reads_as_written_down() -> None:
 
 
 def test_a_part_of_a_story_says_so_in_the_file() -> None:
-    only = "quoting Ana Ruiz, since 11 May 2025 14:00 BST"
+    only = "words of Ana Ruiz, since 11 May 2025 14:00 BST"
     brief = to_markdown(STORY, as_of=AS_OF, zone=UTC, only=only).splitlines()
-    assert brief[4] == f"Only what stands in posts {only}."
+    assert brief[4] == f"Only a part of the story: {only}."
     assert json.loads(to_json(STORY, as_of=AS_OF, only=only))["only"] == only
     head, *rows = csv.reader(io.StringIO(to_csv(STORY, zone=UTC, only=only)))
     assert head[-1] == "only"
@@ -565,7 +565,7 @@ def test_a_part_of_a_story_says_so_in_the_file() -> None:
 
 
 def test_the_whole_story_says_nothing_of_a_part() -> None:
-    assert "Only what" not in to_markdown(STORY, as_of=AS_OF, zone=UTC)
+    assert "Only a part" not in to_markdown(STORY, as_of=AS_OF, zone=UTC)
     assert json.loads(to_json(STORY, as_of=AS_OF))["only"] is None
     assert "only" not in to_csv(STORY, zone=UTC).split("\r\n", 1)[0].split(",")
 

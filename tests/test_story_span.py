@@ -9,7 +9,7 @@ from story_of import BST, posts, story
 from newsdesk.model import Basis, Precision, Published
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.filter import Filter, shown_posts
+from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.span import parse_since, parse_until, since_words, typed, until_words
 
 LONDON = ZoneInfo("Europe/London")
@@ -146,7 +146,7 @@ def test_each_condition_is_a_chip_and_can_be_taken_away():
     wanted = Filter("Ana Ruiz", 2, "Breaking", "[ferry]", unread=True, starred=True, since=at(11), until=at(11, 14))
     found = chips(story(), wanted, LONDON, NOW.date())
     assert [chip.words for chip in found] == [
-        "quoting Ana Ruiz",
+        "words of Ana Ruiz",
         "from The long quarrel",
         "BREAKING",
         "unread",
@@ -155,6 +155,7 @@ def test_each_condition_is_a_chip_and_can_be_taken_away():
         "before 11 May 14:00 BST",
         "“[ferry]”",
     ]
+    assert [chip.words for chip in chips(story(), Filter(NOBODY_NAMED), LONDON, NOW.date())] == ["speaker not named"]
     for chip in found:
         left = chips(story(), chip.without, LONDON, NOW.date())
         assert [one.words for one in left] == [one.words for one in found if one is not chip]

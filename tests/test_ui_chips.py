@@ -43,7 +43,7 @@ async def test_the_line_is_there_while_something_is_filtered(story):
     async with desk(story, MEDIUM) as pilot:
         assert not line(pilot).display
         await filtered(pilot, actor="Ana Ruiz", label="Breaking", text="[b]zebra")
-        assert on_screen(pilot).split("\n")[1].strip() == "only [quoting Ana Ruiz ×] [BREAKING ×] [“[b]zebra” ×]"
+        assert on_screen(pilot).split("\n")[1].strip() == "only [words of Ana Ruiz ×] [BREAKING ×] [“[b]zebra” ×]"
         assert "only" not in on_screen(pilot).split("\n")[0]
         await press(pilot, "escape")
         assert not line(pilot).display
@@ -66,16 +66,16 @@ async def test_keys_take_a_chip_away_and_leave(story):
         await filtered(pilot, actor="Ana Ruiz", label="Breaking", unread=True)
         assert headlines(pilot) == []
         await press(pilot, "C")
-        assert chosen(pilot) == "[quoting Ana Ruiz ×]"
+        assert chosen(pilot) == "[words of Ana Ruiz ×]"
         await press(pilot, "l", "right", "right", "h")
         assert chosen(pilot) == "[BREAKING ×]"
         await press(pilot, "x")
-        assert chip_line(pilot) == "only [quoting Ana Ruiz ×] [unread ×]"
+        assert chip_line(pilot) == "only [words of Ana Ruiz ×] [unread ×]"
         assert len(headlines(pilot)) == 2
         assert chosen(pilot) == "[unread ×]", "the one that took its place"
         await press(pilot, "delete")
         await press(pilot, "escape")
-        assert chip_line(pilot) == "only [quoting Ana Ruiz ×]", "leaving keeps the filter"
+        assert chip_line(pilot) == "only [words of Ana Ruiz ×]", "leaving keeps the filter"
         assert pilot.app.screen.query_one(StreamPane).has_focus
 
 
@@ -102,7 +102,7 @@ async def test_a_click_takes_a_chip_away(story):
         await filtered(pilot, actor="Ana Ruiz", unread=True)
         await pilot.click(ChipLine, offset=(2, 0))
         await settled(pilot)
-        assert chip_line(pilot) == "only [quoting Ana Ruiz ×] [unread ×]", "the word before them is none"
+        assert chip_line(pilot) == "only [words of Ana Ruiz ×] [unread ×]", "the word before them is none"
         await pilot.click(ChipLine, offset=(8, 0))
         await settled(pilot)
         assert chip_line(pilot) == "only [unread ×]"
@@ -118,7 +118,7 @@ async def test_what_does_not_fit_is_counted_and_can_be_reached(story):
             starred=True,
             text="a very long line of words to search",
         )
-        assert chip_line(pilot) == "only [quoting Ana Ruiz ×] [BREAKING ×] [unread ×] +2 more"
+        assert chip_line(pilot) == "only [words of Ana Ruiz ×] [BREAKING ×] [unread ×] +2 more"
         await press(pilot, "C", "l", "l", "l", "l")
         assert chosen(pilot) == "[“a” “very” “long” “line” “of”… ×]"
         assert chip_line(pilot).endswith("more")

@@ -291,7 +291,7 @@ async def test_only_the_posts_that_quote_an_actor(story):
     async with desk(story) as pilot:
         await press(pilot, "2", "j", "F")
         assert headlines(pilot) == [SHUT]
-        assert chip_line(pilot) == "only [quoting Jo Tan ×]"
+        assert chip_line(pilot) == "only [words of Jo Tan ×]"
         await press(pilot, "escape")
         assert headlines(pilot) == [JOKE, TALKS, SHUT, QUARREL]
         assert chip_line(pilot) == ""
@@ -349,7 +349,7 @@ async def test_the_filter_dialog_narrows_the_stream(story):
         assert "Show only posts" in on_screen(pilot)
         await press(pilot, "tab", "j", "enter")
         assert headlines(pilot) == [JOKE, QUARREL]
-        assert chip_line(pilot) == "only [quoting Ana Ruiz ×]"
+        assert chip_line(pilot) == "only [words of Ana Ruiz ×]"
         await press(pilot, "f", "ctrl+l", "tab", "tab", "j", "j", "enter")
         assert headlines(pilot) == [QUARREL]
         await press(pilot, "f", "ctrl+l", "tab", "tab", "tab", "j", "enter")

@@ -59,7 +59,7 @@ class _Brief:
         size = f"{counted(len(self.story.sources), 'source')}, {counted(len(self.posts), 'post')}."
         seen_from = f"As of {full_moment(as_of, self.zone)}. " if as_of else ""
         lines = [f"# {escaped(self.story.title)}", "", escaped(seen_from + size)]
-        lines += ["", escaped(f"Only what stands in posts {only}.")] if only else []
+        lines += ["", escaped(f"Only a part of the story: {only}.")] if only else []
         lines += ["", "## What comes next", "", *self.events(facts.events)]
         lines += ["", "## Who said what", *self.quotes(facts)]
         lines += ["", "## The stream", *self.stream()]

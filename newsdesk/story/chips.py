@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from newsdesk.story import Story
-from newsdesk.story.filter import Filter
+from newsdesk.story.filter import NOBODY_NAMED, Filter
 from newsdesk.story.folding import terms_of
 from newsdesk.story.span import since_words, until_words
 
@@ -16,7 +16,7 @@ class Chip:
     """One condition of a filter."""
 
     words: str
-    """`quoting Friedrich Merz`, `from BBC live`, `BREAKING`, `unread`, `since 11 May 14:00 BST`, `“ferry” “pier”`."""
+    """`words of Friedrich Merz`, `from BBC live`, `BREAKING`, `unread`, `since 11 May 14:00 BST`, `“ferry” “pier”`."""
     without: Filter
     """The filter without it."""
 
@@ -29,7 +29,7 @@ def filter_words(story: Story, wanted: Filter, zone: tzinfo) -> str:
 def chips(story: Story, wanted: Filter, zone: tzinfo, near: date) -> tuple[Chip, ...]:
     """The conditions of a filter. Times are in the display zone; a year is said when it is not that of `near`."""
     found = [
-        (f"quoting {wanted.actor}" if wanted.actor else "", replace(wanted, actor=None)),
+        (_speaker_words(wanted.actor) if wanted.actor else "", replace(wanted, actor=None)),
         (
             f"from {story.tag(wanted.source_id)}" if wanted.source_id is not None else "",
             replace(wanted, source_id=None),
@@ -42,3 +42,8 @@ def chips(story: Story, wanted: Filter, zone: tzinfo, near: date) -> tuple[Chip,
         (" ".join(f"“{term}”" for term in terms_of(wanted.text)), replace(wanted, text="")),
     ]
     return tuple(Chip(words, without) for words, without in found if words)
+
+
+def _speaker_words(actor: str) -> str:
+    """`words of Friedrich Merz`, be they quoted or said in a turn of a transcript."""
+    return NOBODY_NAMED.lower() if actor == NOBODY_NAMED else f"words of {actor}"

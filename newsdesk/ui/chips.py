@@ -28,7 +28,7 @@ AROUND = 4
 
 
 class ChipLine(Widget):
-    """`only [quoting Ada Brok ×] [unread ×] +2 more`: there while a filter is on."""
+    """`only [words of Ada Brok ×] [unread ×] +2 more`: there while a filter is on."""
 
     DEFAULT_CSS = """
     ChipLine { height: 1; display: none; padding: 0 1; background: $panel; color: $foreground; }

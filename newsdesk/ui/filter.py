@@ -186,7 +186,7 @@ class FilterDialog(Dialog[Filter | None]):
             yield WordsField(self._current.text, placeholder="with these words", id="words", select_on_focus=False)
             with Horizontal(id="lists"):
                 actors = [(name, name, count) for name, count in self._actors]
-                yield Choices("quoting", "Anyone", actors, id="actor")
+                yield Choices("words of", "Anyone", actors, id="actor")
                 yield Choices("from", "Any source", [(key, name, None) for key, name in self._sources], id="source")
                 yield Choices("labelled", "Any or none", [(name, name, None) for name in self._labels], id="label")
             with Horizontal(id="switches"):
