@@ -100,6 +100,53 @@ def test_one_line_may_say_who_and_when(line, name, role, time):
     assert article(line) == (name, role, time, False)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BRUSSELS, 26 November 2026", "Brussels, 26 November 2026", "Brussels | 26 November 2026", "BRUSSELS - 26 November 2026", "BRUSSELS 26 November 2026",
+        "BRUSSELS (26 November 2026)", "BRUSSELS, Belgium, 26 November 2026", "Oslo, Norway, Thursday 26 November 2026", "NEW YORK, November 26",
+        "Port Lindra, 26 November 2026", "North Marwick, 26 November 2026", "The Hague, 26 November 2026", "Washington DC, 26 November 2026",
+        "Rio de Janeiro, 26 November 2026", "London / Paris, 26 November 2026", "26 November 2026, Brussels", "26 November 2026 - BRUSSELS",
+        "Climate Change, 26 November 2026", "Press Release, 26 November 2026",
+    ],
+)  # fmt: skip
+def test_a_place_beside_the_date_is_nobody(line):
+    assert article(line) == (None, None, (26, 11), False)
+
+
+def test_a_dateline_of_its_own_may_name_an_agency():
+    assert article("BRUSSELS, 26 November 2026 (AFP)") == ("AFP", None, (26, 11), False)
+    assert article("MARWICK, 26 November 2026 (AP/dpa) —") == ("AP/dpa", None, (26, 11), False)
+
+
+def test_a_date_beside_a_place_gives_way_to_the_article_s_own():
+    assert article("Marwick, 12 May 1998\n\nBy Lena Osei\n26 November 2026") == ("Lena Osei", None, (26, 11), False)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("AFP/Reuters", "AFP/Reuters"), ("(AP)", "AP"), ("PA Media", "PA Media"), ("(PA)", "PA"), ("– AFP, Reuters", "AFP, Reuters"), ("AAP", "AAP"),
+        ("AFP and Reuters", "AFP and Reuters"), ("(Reuters/dpa)", "Reuters/dpa"), ("Reuters.", "Reuters"), ("Press Association", "Press Association"),
+        ("(With AP)", None), ("With AFP, dpa", None),
+    ],
+)  # fmt: skip
+def test_agencies_that_sign_below_an_article_are_no_text_of_it(line, byline):
+    reading = read(f"Harbour stays closed\n\n{BODY}\n\n{line}\n".encode(), name="x")
+    post = reading.posts[0]
+    assert (post.text, post.byline_name, post.captions, reading.source.publisher) == (BODY, byline, (), None)
+    assert (
+        read(f"Harbour stays closed\n\nBy Lena Osei\n\n{BODY}\n\n{line}\n".encode(), name="x").posts[0].byline_name
+        == "Lena Osei"
+    )
+
+
+@pytest.mark.parametrize("line", ["AP and the others wait", "PA said", "AFPTV", "Papa", "AP: no news"])
+def test_an_agency_amid_other_words_signs_nothing(line):
+    post = read(f"Harbour stays closed\n\n{BODY}\n\n{line}\n".encode(), name="x").posts[0]
+    assert (post.text, post.byline_name) == (f"{BODY}\n\n{line}", None)
+
+
 @pytest.mark.parametrize("line", ["*By Lena Osei*, 26 November 2026", "_Lena Osei, 26 November 2026_", "**By Lena Osei,** *26 November 2026*"])  # fmt: skip
 @pytest.mark.parametrize("headline", ["# Harbour stays closed", "**Harbour stays closed**", "Harbour stays closed"])
 def test_marks_of_style_say_nothing(line, headline):
@@ -138,7 +185,14 @@ def test_a_post_of_a_live_page_may_have_its_label_twice(label):
         "Lena Osei, the mayor of Marwick, 26 November 2026",
         "The harbour of Marwick, 26 November 2019",
         "By noon, 26 November 2026",
-        "North Marwick, 26 November 2026",
+        "Battle of Marwick, 26 November 1940",
+        "Harbour Festival, 26 November 2026",
+        "HARBOUR FESTIVAL, 26 November 2026",
+        "Deadline, 26 November 2026",
+        "Election day, 26 November 2026",
+        "Marwick, 2019",
+        "Marwick, 26 November",
+        "Marwick: 26 November 2026",
         "Storm over Marwick in 2019",
         "Talks in Oslo end by 26 November 2026",
     ],

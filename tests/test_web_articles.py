@@ -179,7 +179,7 @@ def test_a_lead_that_the_data_leave_out_is_read_where_the_page_is_described_by_i
     [
         "(c)AFP", "(c)dpa", "(c)Aldmouth Agency", "(c)The Aldmouth Times and Echo", "(c)Ada Muster/Aldmouth Agency", "(c)Aldmouth.example",
         "© 2026 Aldmouth Agency", "(c) 2026 Aldmouth Agency", "(c)2024-26 Aldmouth Agency, Oslo", "(c) 2026 Aldmouth Agency. All rights reserved.", "(c) 2026",
-        "(AFP)", "- AFP", "— Reuters",
+        "(AFP)", "- AFP", "— Reuters", "AFP/Reuters", "PA Media", "(PA)", "AP, dpa", "(With AP)",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("written", [page, lambda words, *_: re.sub(r"</?\w+>", "\n\n", words).encode()])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +12,18 @@ from newsdesk.read.front_matter import FrontMatter
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import Line
 from newsdesk.read.links import safe_link
-from newsdesk.read.names import Byline, is_outlet, is_person, is_picture_house, is_role, placed_name, signed_line
+from newsdesk.read.names import (
+    AGENCIES,
+    OF_OTHER_DAYS,
+    Byline,
+    is_outlet,
+    is_person,
+    is_picture_house,
+    is_place,
+    is_role,
+    placed_name,
+    signed_line,
+)
 from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 _NAMED = re.compile(
@@ -44,13 +55,11 @@ _MOST_HOUSE = 5
 """Words of an outlet's name."""
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
-_AGENCY = re.compile(
-    r"PTI|ANI|IANS|AFP|AP|Reuters|dpa|EFE|UPI|Xinhua|Yonhap|Kyodo|Associated Press|Agence France-Presse"
-)
-"""Agencies that sign an article under its headline, or at its end, whoever publishes it."""
+_AGENCY = re.compile(AGENCIES)
+_AGENCY_BEHIND = re.compile(rf"\s*(?:\((?P<bracketed>{AGENCIES})\)|/(?P<slashed>{AGENCIES})/)\s*[-–—]?")
 _SOURCE_BEHIND = re.compile(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")
 """Who publishes an article, behind its date."""
-_AROUND_AGENCY = " -–—•()/"
+_AROUND_AGENCY = " -–—•()/."
 _PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
 _NUMBER_DATE = re.compile(r"\d\d?([/.-])\d\d?\1(?:19|20)\d\d")
@@ -95,6 +104,11 @@ def _is_section(name: str) -> bool:
     return last in _SURNAMES_TOO and _BEFORE_SECTIONS.issuperset(before.split())
 
 
+def _may_sign(name: str) -> bool:
+    """Whether what looks like a name beside a date may be one."""
+    return not _is_section(name) and OF_OTHER_DAYS.isdisjoint(map(str.capitalize, name.split()))
+
+
 def dated_byline(text: str) -> DatedByline | None:
     """The two in a line such as "By Ada Muster, 3 June 2025, 16:15 GMT" or "Ada Muster, Oslo, 3 June 2025"; None for any other.
 
@@ -110,9 +124,30 @@ def dated_byline(text: str) -> DatedByline | None:
             name = before.rstrip(_BETWEEN)
             if signed := signed_line(name):
                 return DatedByline(signed, date, signed=True)
-            named = placed_name(name) if name != before and not _is_section(name) else None
+            named = placed_name(name) if name != before and _may_sign(name) else None
             return DatedByline(named, date, signed=False) if named else None
     return None
+
+
+def _dates_in(text: str) -> Iterator[tuple[PrintedTime | None, str]]:
+    """The time that begins a line, and those that end it, each with what stands on its other side."""
+    if (leading := leading_time(text)) and leading.rest:
+        yield leading.time, leading.rest.strip(f"{_BETWEEN})")
+    for begins in _WORD_BEGINS.finditer(text):
+        yield line_time(text[begins.start() :].rstrip(" ).")), text[: begins.start()].rstrip(_BETWEEN)
+
+
+def placed_date(text: str) -> tuple[PrintedTime, str] | None:
+    """The date, and the place or section beside it, where a line says both and nothing else ("BRUSSELS, 12 May 2025"); else None.
+
+    Only beside capitals may it be without its year.
+    """
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    time, beside = next(((time, beside) for time, beside in _dates_in(text) if time and time.day), (None, ""))
+    if time is None or not (time.year or beside.isupper()):
+        return None
+    return (time, beside) if is_place(beside) or _is_section(beside) else None
 
 
 @dataclass(slots=True)
@@ -126,6 +161,8 @@ class Frame:
     """"Breaking", "Analysis", ... over the headline."""
     published: PrintedTime | None = None
     updated: PrintedTime | None = None
+    placed: PrintedTime | None = None
+    """Beside a place; it may be a picture's, where another one is the article's."""
     byline: Byline | None = None
     publisher: str | None = None
     link: str | None = None
@@ -136,7 +173,7 @@ class Frame:
     @property
     def time(self) -> PrintedTime | None:
         """The article's time; its publication goes before a later edit."""
-        return self.published or self.updated
+        return self.published or self.updated or self.placed
 
     def sign(self, byline: Byline) -> None:
         """Keep a byline; names with roles of their own follow each other."""
@@ -227,12 +264,28 @@ class Frame:
             known = [self._take_part(part) for part in parts]
             if len(parts) == 2 and sum(known) == 1:
                 self._sign_beside_date(parts[known.index(False)], parts[known.index(True)])
-            return int(sum(known) >= len(known) - 1 and any(introduced_time(part) or read_time(part) for part in parts))
-        return 0
+            if sum(known) >= len(known) - 1 and any(introduced_time(part) or read_time(part) for part in parts):
+                return 1
+        return int(self.headline is not None and self._take_placed(text))
+
+    def _take_placed(self, text: str) -> bool:
+        """Keep a date beside a place, and the agency behind both ("BRUSSELS, 12 May 2025 (AFP)"); whether the line is that."""
+        agency = _AGENCY_BEHIND.search(text) if text.endswith((")", "/", "-", "–", "—")) else None
+        if agency and agency.end() < len(text):
+            agency = None
+        found = placed_date(text[: agency.start()] if agency else text)
+        if found is None:
+            return False
+        time, beside = found
+        self.placed = self.placed or time
+        self.others.append(beside)
+        if agency and self.byline is None:
+            self.byline = Byline(agency["bracketed"] or agency["slashed"])
+        return True
 
     def _sign_beside_date(self, name: str, date: str) -> None:
         """Keep a name that stands alone beside a date; sections stand there, too."""
-        if self.headline and self.byline is None and line_time(date) and is_person(name) and not _is_section(name):
+        if self.headline and self.byline is None and line_time(date) and is_person(name) and _may_sign(name):
             self.byline = Byline(name)
 
     def take_note(self, text: str) -> bool:
@@ -245,6 +298,9 @@ class Frame:
             self.byline = self.byline or signed
         elif _AGENCY.fullmatch(agency := text.strip(_AROUND_AGENCY)):
             self._take_part(agency)
+            return True
+        elif _AGENCY.fullmatch(agency.removeprefix("With ").removeprefix("with ")):
+            return True
         elif not (is_furniture(text) or _FOOT_NOTE.match(text) or self._take_part(text) or _URL_LINE.fullmatch(text)):
             return False
         self.others.append(text)

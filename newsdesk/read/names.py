@@ -23,11 +23,11 @@ _NOT_IN_NAMES = {
     "Live", "Breaking", "Watch", "Key", "President", "Minister", "Prime", "Secretary", "Chancellor", "King", "Queen", "Pope", "Prince",
     "By", "Mayor", "Senator", "Governor", "Spokesman", "Spokeswoman", "Spokesperson", "Ambassador", "General", "Leader", "Envoy", "Foreign",
     "Defence", "Defense", "Kremlin", "White", "House", "Former", "Ex", "US", "UK", "EU", "Russian", "Ukrainian", "Turkish", "French",
-    "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest", "Images", "Photo", "Photos", "Pictures",
+    "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest", "DC", "Images", "Photo", "Photos", "Pictures",
 }  # fmt: skip
 _BEGINS_A_PLACE = {
     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Middle", "New", "United", "Saudi", "Latin",
-    "San", "Los", "Las", "Santa", "Tel", "Kuala", "Buenos", "Port", "Fort", "Cape", "Addis",
+    "San", "Los", "Las", "Santa", "Tel", "Kuala", "Buenos", "Port", "Fort", "Cape", "Addis", "St", "St.", "Rio", "Mount", "Lake",
 }  # fmt: skip
 """Words with which names of places begin, and names of people hardly ever."""
 _NICKNAME = re.compile(r" (?:“[^“”]{2,30}”|\"[^\"]{2,30}\"|‘[^‘’]{2,30}’)(?= \S)")
@@ -54,6 +54,19 @@ OUTLET = (
     rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
+_BETWEEN_PLACES = re.compile(r" ?[,/] ?| and ")
+OF_OTHER_DAYS = {
+    "Deadline", "Election", "Elections", "Vote", "Event", "Events", "Date", "Dates", "Due", "Expires", "Expired", "Until", "Till", "By", "From", "On", "Since",
+    "Before", "After", "Next", "Opening", "Closing", "Summit", "Festival", "Final", "Finals",
+    "Meeting", "Hearing", "Trial", "Launch", "Release", "Premiere", "Concert", "Kickoff", "Start", "End", "Today", "Tomorrow", "Yesterday", "Anniversary",
+}  # fmt: skip
+"""Words before a date that is no article's own."""
+_AGENCY = (
+    "PTI|ANI|IANS|AFP|AP|AAP|PA|PA Media|PA [Nn]ews [Aa]gency|Press Association|Reuters|dpa|DPA|EFE|ANSA|UPI|Xinhua|Yonhap|Kyodo|(?:The )?Associated Press"
+    "|Agence France-Presse"
+)
+AGENCIES = rf"(?:{_AGENCY})(?:(?: ?/ ?|, | and | & )(?:{_AGENCY})){{0,3}}"
+"""Pattern of the agencies that sign an article under its headline, or at its end, whoever publishes it."""
 _PICTURE_HOUSE = re.compile(
     r"(?:.{2,60}(?:/| via | / ))?(?:Getty(?: Images)?|Shutterstock|Alamy(?: Stock Photo)?|iStock(?:photo)?|EPA(?:-EFE)?|Rex Features|Unsplash|Pexels)"
     r"(?:(?:/| via | / ).{2,60})?"
@@ -97,6 +110,32 @@ def is_role(text: str) -> bool:
 def is_outlet(text: str) -> bool:
     """Whether a whole line names an outlet or a part of one ("BBC Monitoring", "The Example Times")."""
     return len(text) <= 60 and len(text.split()) <= 6 and re.fullmatch(OUTLET, text) is not None
+
+
+def is_place(text: str) -> bool:
+    """Whether a line that stands beside a date looks like the name of a place, or of several ("BRUSSELS", "Port Lindra, Norway").
+
+    In capitals as datelines have it; else in one word, or as only places begin: "Harbour Festival" may be anything.
+    """
+    parts = [part.split() for part in _BETWEEN_PLACES.split(text)] if len(text) <= 60 else []
+    if not 1 <= len(parts) <= 3 or not all(map(_is_capitalised, parts)):
+        return False
+    return text.partition(",")[0].isupper() or all(
+        len(words) == 1
+        or words == ["The", "Hague"]
+        or words[0] in _BEGINS_A_PLACE
+        or (words[-1].isupper() and len(words[-1]) <= 3)
+        for words in parts
+    )
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    """Whether one place may be called so."""
+    return (
+        1 <= len(words) <= 4
+        and OF_OTHER_DAYS.isdisjoint(map(str.capitalize, words))
+        and all(_NAME_WORD.fullmatch(word) and (word[0].isupper() or word in _PARTICLES) for word in words)
+    )
 
 
 def is_picture_house(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from newsdesk.read.names import OUTLET, is_outlet
+from newsdesk.read.names import AGENCIES, OUTLET, is_outlet
 
 _ENOUGH = 2
 """Weight of evidence that names a publisher. One person who "told the Times" is not enough: everybody quotes the Times."""
@@ -25,6 +25,7 @@ _DEPARTMENT = re.compile(
 _AGENCY = re.compile(
     r"(?:Reuters|AP|AFP|Associated Press|Agence France-Presse|Xinhua.*|Tass|TASS|Interfax|EFE|PTI|ANI|UPI|dpa|DPA|Bloomberg)$"
 )
+_AGENCIES = re.compile(AGENCIES)
 _HOUSE = rf"(?:[Tt]he )?(?P<house>{OUTLET})"
 _BARE_HOUSE = rf"\b(?=[A-Z])(?P<house>{OUTLET})"
 _TOLD = re.compile(
@@ -138,8 +139,10 @@ def publisher_of_article(lines: Iterable[str], signatures: Iterable[str], text: 
             weights[house(found["house"])] += 3
             printed.setdefault(house(found["house"]), found["house"])
     for signature in signatures:
+        if _AGENCIES.fullmatch(signature):
+            continue  # agencies sign for many papers
         for found in _ROLE_OF_HOUSE.finditer(signature):
-            if found[0] != signature or not _AGENCY.match(found[0]):  # an agency alone signs for many papers
+            if found[0] != signature or not _AGENCY.match(found[0]):
                 weights[house(found["house"])] += 3
     if found := _DATELINE.match(text):
         weights[house(found["house"] or found["slashed"])] += 2
