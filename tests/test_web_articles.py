@@ -12,6 +12,8 @@ from newsdesk.read import ReadError, read
 PROSE = "The ferry between Aldmouth and the outer islands will stop at the end of this month, the harbour board said."
 HINDI = "बंदरगाह के मज़दूरों ने सोमवार को काम बंद कर दिया और नई बातचीत की माँग की है।"
 BURMESE = "ဆိပ်ကမ်းအလုပ်သမားများသည် တနင်္လာနေ့တွင် အလုပ်ရပ်နားခဲ့ပြီး ဆွေးနွေးပွဲအသစ်ကို တောင်းဆိုခဲ့ကြသည်။"
+ARABIC = "أغلق ميناء لندرا أبوابه يوم الثلاثاء بعد أن حذر خفر السواحل من عاصفة قوية تقترب من الساحل الشمالي."
+JAPANESE = "リンドラ港は火曜日、北部の沿岸に強い嵐が近づいているとして、木曜日まで閉鎖されることになったと海上保安当局が発表した。"
 THAI = "คนงานท่าเรือหยุดงานเมื่อวันจันทร์และเรียกร้องให้มีการเจรจารอบใหม่กับฝ่ายบริหารของท่าเรือ" * 2
 
 
@@ -187,6 +189,43 @@ def test_who_owns_the_words_is_no_part_of_them(line, written):
     post = only_post(written(f"<h1>Ferry to stop</h1>{paragraphs(PROSE, PROSE + ' Soon.', PROSE, line)}"))
     assert post.text.endswith(PROSE)
     assert line not in post.captions
+
+
+MENUS = [
+    (PROSE, "Read also", ["Home", "Sport", "About us", "Storm nears the coast"]),
+    (ARABIC, "اقرأ أيضا", ["الرئيسية", "رياضة", "من نحن", "عاصفة تقترب من الساحل"]),
+    (JAPANESE, "関連記事", ["ホーム", "政治", "会社概要", "嵐が沿岸に接近"]),
+]
+
+
+@pytest.mark.parametrize(("prose", "name", "words"), MENUS)
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<ul><li>{0}</li><li>{1}</li><li>{2}</li><li>{3}</li></ul>", "<p>{0} | {1} | {2}</p>", "<div>{0} {1} {2}</div>", "<p>{0} · {1}・{2}</p>",
+        "<table><tr><td>{0}</td><td>{1}</td><td>{2}</td></tr></table>", "<h3>{name}</h3><ul><li>{3}</li></ul>", "<p>{name}</p><ul><li>{3}</li><li>{2}</li></ul>",
+        "<p>{name}:</p><div>{3}</div><div>{2}</div>", "<h4>{name}</h4><p>{0} / {1}</p><h4>{name}</h4><p>{2}</p><p>Copyright © 2026 Echo</p>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("within", ["<article>{}{}</article>", "<div>{}</div><div>{}</div>"])
+def test_the_links_at_the_end_of_a_page_are_no_part_of_its_article(prose, name, words, foot, within):
+    links = [f'<a href="/{number}">{word}</a>' for number, word in enumerate(words)]
+    inner = f"<h1>Ferry to stop</h1>{paragraphs(prose, prose, prose)}"
+    post = only_post(page(within.format(inner, foot.format(*links, name=name))))
+    assert post.text == "\n\n".join([prose] * 3)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        '<p>The board meets again <a href="/1">in May</a></p>', "<ul><li>Ferry one</li><li>Ferry two</li></ul>", '<p>Nobody knows</p><p><a href="/1">Home</a></p>',
+        '<p>The board wrote on <a href="/1">its own page that the ferry stays</a> at the quay</p><p><a href="/1">Home</a></p><p><a href="/2">Sport</a></p>',
+    ],
+)  # fmt: skip
+def test_short_words_at_the_end_of_an_article_are_no_menu(foot):
+    post = only_post(page(f"<article><h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 3)}{foot}</article>"))
+    words = re.sub(r"<[^<>]+>", "", re.sub(r'<p><a href="/\d">\w+</a></p>', "", foot.replace("<li>", "• ")))
+    assert "".join(post.text.split()).endswith("".join(words.split()))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
 from newsdesk.read.article_frame import Frame
+from newsdesk.read.furniture import is_furniture
 from newsdesk.read.labels import label_among
 from newsdesk.read.layout import ends_sentence, read_length
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
@@ -62,6 +63,10 @@ _FRAME = 8
 """Pieces over the body in which byline and date stand."""
 _FOOT = 12
 """Pieces below it in which notes and credits stand."""
+_FEWEST_LINKS = 2
+"""Links below a short line that make it their heading."""
+_LONGEST_NAME = 40
+"""Characters of such a line."""
 _HEADLINE_WORDS = 5
 _OVER_TITLE = 3
 """Pieces over the headline among which its label stands."""
@@ -125,6 +130,29 @@ def longest_run(pieces: Sequence[Piece]) -> int:
             run += prose_of([piece])
             longest = max(longest, run)
     return longest
+
+
+def without_foot_links(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without the links at the end, and without headings and short lines that stand over nothing but these."""
+    end = len(pieces)
+    links = 0
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if piece.kind in {Kind.CAPTION, Kind.EMBED}:
+            continue
+        if is_link(piece):
+            links += 1
+        elif piece.kind is Kind.PARAGRAPH and links >= _FEWEST_LINKS and _may_name_links(piece.text):
+            links = 0
+        elif piece.kind is not Kind.HEADING and not is_furniture(piece.text):
+            break
+        end = index
+    return [*pieces[:end], *(piece for piece in pieces[end:] if piece.kind in {Kind.CAPTION, Kind.EMBED})]
+
+
+def _may_name_links(text: str) -> bool:
+    """Whether a line is short, and no sentence, as what stands over a list of links in any language."""
+    return read_length(text) <= _LONGEST_NAME and (text.endswith((":", "：")) or not ends_sentence(text))
 
 
 def _cards(page: LexborHTMLParser, own: str | None) -> set[int]:
@@ -274,7 +302,7 @@ def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
         if not taken:
             kept.append(piece)
         index += taken or 1
-    kept += pieces[index:]
+    kept = without_foot_links([*kept, *pieces[index:]])
     end = len(kept)
     while end > max(1, len(kept) - _FOOT) and (kept[end - 1].kind not in _WORDS or frame.take_note(kept[end - 1].text)):
         end -= 1

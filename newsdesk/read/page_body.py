@@ -25,6 +25,8 @@ _GLUED = re.compile(r"(?<=[a-z\d”\"’])(?P<end>[.!?…][”\"’]?)(?=[“\"�
 _ADDRESS = re.compile(r"https?://\S{3,2000}")
 _LINK_ONLY = 0.85
 """Share of a line's characters in links from which it is a link and no sentence."""
+_BETWEEN_LINKS = re.compile(r"[\s|·•・›»/،]+")
+"""What parts the links of a menu in one line, and is no part of their words."""
 _MAY_BE_PICTURE = (
     "ource", "OURCE", "redit", "REDIT", "aption", "hoto", "HOTO", "Pic", "mage", "IMAGE", "File", "FILE", "Getty", "/", "]", "AFP", "EPA", "Media", "Anadolu",
     "hutterstock",
@@ -45,7 +47,9 @@ class Told(NamedTuple):
 
 def is_link(piece: Piece) -> bool:
     """Whether a piece is a link to something else and tells nothing itself."""
-    return piece.linked >= len(piece.text) * _LINK_ONLY and not (
+    if not piece.linked:
+        return False
+    return piece.linked >= len(_BETWEEN_LINKS.sub("", piece.text)) * _LINK_ONLY and not (
         ends_sentence(piece.text) and len(piece.text) > 60 and not piece.text.endswith("?")
     )
 

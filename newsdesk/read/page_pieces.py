@@ -51,7 +51,7 @@ class Piece:
     kind: Kind
     text: str
     linked: int = 0
-    """Characters, before cleaning, that stand in links."""
+    """Characters, before cleaning and without white space, that stand in links."""
     level: int = 0
     """Of a heading: 1-6."""
 
@@ -248,7 +248,7 @@ def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
             words = (node.text_content or "").replace("\n", " ")
             collector.words.append(words)
             if links:
-                collector.linked += len(words)
+                collector.linked += len("".join(words.split()))
             return False
         if tag is None or tag.startswith(("-", "_", "!")):
             return False

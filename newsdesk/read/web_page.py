@@ -21,7 +21,14 @@ from newsdesk.read.live_days import day_of_newest, with_days
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import page_address
-from newsdesk.read.page_article import PageArticle, find_article_words, longest_run, prose_of, sentences_of
+from newsdesk.read.page_article import (
+    PageArticle,
+    find_article_words,
+    longest_run,
+    prose_of,
+    sentences_of,
+    without_foot_links,
+)
 from newsdesk.read.page_body import body_pieces, told_of
 from newsdesk.read.page_head import Head, head_of
 from newsdesk.read.page_markup import take_out, within_measure
@@ -224,18 +231,10 @@ def _paragraphs(article: PageArticle, body: str | None, description: str | None)
         len(_letters(piece.text)) for piece in shown if piece.kind in {Kind.PARAGRAPH, Kind.ITEM} and piece not in lead
     )
     if borne_out >= len(words) * _WHOLE_BODY:
-        return _without_loose_headings(shown)
+        return without_foot_links(shown)
     if len(words) < prose_of(article.pieces) * 0.5:
         return article.pieces  # the data hold only its beginning
     return [*lead, *pieces, *(piece for piece in article.pieces if piece.kind in {Kind.CAPTION, Kind.EMBED})]
-
-
-def _without_loose_headings(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without headings at the end, which stand over what is no part of the article."""
-    end = len(pieces)
-    while end and pieces[end - 1].kind is not Kind.PARAGRAPH and pieces[end - 1].kind is not Kind.ITEM:
-        end -= 1
-    return [*pieces[:end], *(piece for piece in pieces[end:] if piece.kind in {Kind.CAPTION, Kind.EMBED})]
 
 
 def _without_headline(pieces: Sequence[Piece], headline: str) -> list[Piece]:
@@ -255,7 +254,7 @@ def _without_headline(pieces: Sequence[Piece], headline: str) -> list[Piece]:
 def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reason: str, confidence: float) -> WebPage:
     headline = frame.about.title or article.headline or (frame.head.title if frame.head else None)
     headline, named = without_house(headline or "")
-    told = told_of(_without_headline(_without_loose_headings(pieces), headline))
+    told = told_of(_without_headline(without_foot_links(pieces), headline))
     authors = list(frame.about.authors) or [(name, None) for name in (frame.head.authors if frame.head else ())]
     publisher = frame.publisher or named
     byline = byline_of(authors, publisher) or article.byline
