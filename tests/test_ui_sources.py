@@ -215,3 +215,12 @@ def test_an_emoji_in_a_row_is_as_wide_as_every_terminal_draws_it() -> None:
     words = row_text(row(1, "Ferry 👩\u200d🚀", publisher="Tide 👩\u200d🚀"), 40).plain
     assert "\u200d" not in words
     assert cell_len(words.split("\n")[0]) == 40
+
+
+def test_a_publisher_that_is_the_title_stands_once() -> None:
+    assert (
+        row_text(row(1, "Tide", mark="live"), 40).plain.split("\n")[1].strip()
+        == "live page · Sun 11 May 2025 (inferred)"
+    )
+    assert row_text(row(1, "TIDE"), 40).plain.count("ide") == 0
+    assert row_text(row(1, "Tide live"), 40).plain.split("\n")[1].strip().startswith("Tide · live page · ")
