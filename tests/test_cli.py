@@ -675,6 +675,15 @@ def test_a_date_may_be_said_for_what_prints_none(run, tmp_path):
     assert rows(run("sources", "--json")[1])[0]["published"] == "2026-11-24"
 
 
+@pytest.mark.parametrize("zone", ["source", "Europe/Oslo"])
+def test_an_hour_may_be_said_in_the_zone_of_the_source(run, tmp_path, zone):
+    file = tmp_path / "a.txt"
+    file.write_text(UNDATED, encoding="utf-8")
+    assert run("add", str(file), "--date", "26 November 2026 16:15", "--tz", zone)[::2] == (DONE, "")
+    (row,) = rows(run("sources", "--json", "--tz", zone)[1])
+    assert row["published"][:16] == "2026-11-26T16:15"
+
+
 @pytest.mark.parametrize("date", ["26 November", "soon", "", "31 November 2026"])
 def test_what_is_no_whole_date_is_said_in_one_line(run, tmp_path, date):
     code, out, err = run("add", str(tmp_path / "a.txt"), "--date", date)

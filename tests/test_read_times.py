@@ -184,3 +184,8 @@ def test_dates_of_feeds_are_read_at_one_look_as_word_by_word(raw):
 )
 def test_a_date_that_the_user_says_has_its_year_and_an_hour_its_zone(text, expected):
     assert expected == parts(said_time(text, ZoneInfo("Europe/London")))
+
+
+def test_an_hour_that_the_user_says_in_the_zone_of_the_source_has_none_yet():
+    assert parts(said_time("26 November 2026 16:15", None)) == (2026, 11, 26, 16, 15, None, None)
+    assert parts(said_time("26 November 2026 16:15 CET", None)) == (2026, 11, 26, 16, 15, "CET", 60)

@@ -1,5 +1,7 @@
+from datetime import UTC, tzinfo
 from typing import Any
 
+import pytest
 from rich.cells import cell_len
 from textual.app import App
 from textual.message import Message
@@ -7,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from newsdesk.story.sources import SourceRow
+from newsdesk.story.wording import SOURCE_ZONE
 from newsdesk.ui.dialog import RowList
 from newsdesk.ui.sources import SourcesList, row_text
 
@@ -32,9 +35,9 @@ ROWS = [row(1, "Ferry [delayed] [/b]"), row(2, "The lock"), row(3, "The port", p
 
 
 class Host(App[None]):
-    def __init__(self, rows: list[SourceRow]) -> None:
+    def __init__(self, rows: list[SourceRow], zone: tzinfo = UTC) -> None:
         super().__init__()
-        self.dialog = SourcesList(rows)
+        self.dialog = SourcesList(rows, zone=zone)
         self.result: Any = NOT_CLOSED
         self.seen: list[Message] = []
 
@@ -129,8 +132,9 @@ async def test_a_year_is_checked_in_place() -> None:
     assert host.seen == [SourcesList.YearWanted(1, 2025), SourcesList.YearWanted(1, None)]
 
 
-async def test_a_source_that_prints_no_date_is_given_one_instead_of_a_year() -> None:
-    host = Host([row(1, "Letter", span="undated", basis="", prints_no_date=True)])
+@pytest.mark.parametrize(("zone", "offset"), [(UTC, 0), (SOURCE_ZONE, None)])
+async def test_a_source_that_prints_no_date_is_given_one_instead_of_a_year(zone: tzinfo, offset: int | None) -> None:
+    host = Host([row(1, "Letter", span="undated", basis="", prints_no_date=True)], zone)
     async with host.run_test() as pilot:
         await settle(pilot)
         await pilot.press("Y", *"26 Nov", "enter")
@@ -142,7 +146,7 @@ async def test_a_source_that_prints_no_date_is_given_one_instead_of_a_year() -> 
     given, taken = host.seen
     assert taken == SourcesList.DateWanted(1, None)
     assert given.date is not None
-    assert (given.date.day, given.date.hour, given.date.utc_offset) == (26, 9, 0)
+    assert (given.date.day, given.date.hour, given.date.utc_offset) == (26, 9, offset)
 
 
 async def test_escape_leaves_the_field_and_then_the_list() -> None:

@@ -25,7 +25,7 @@ from newsdesk.model import Counts, PrintedTime
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
 from newsdesk.store import Store, StoreError, story_names
-from newsdesk.story.wording import counted, full_moment, shown_name
+from newsdesk.story.wording import SOURCE_ZONE, counted, full_moment, shown_name
 from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 
 
@@ -64,7 +64,8 @@ def _said_time(options: argparse.Namespace) -> PrintedTime | None:
         return None
     from newsdesk.read.said_time import said_time
 
-    if (said := said_time(options.date, display_zone(options))) is None:
+    zone = display_zone(options)
+    if (said := said_time(options.date, None if zone is SOURCE_ZONE else zone)) is None:
         raise UsageError(
             f"--date: “{options.date}” is no date with its year; write 26 November 2026, 2026-11-26 or 26 November 2026 16:15"
         )

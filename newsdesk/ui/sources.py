@@ -22,7 +22,7 @@ from newsdesk.fetch import INTERVALS, interval_problem, seconds_in, span_words
 from newsdesk.model import PrintedTime
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
-from newsdesk.story.wording import counted
+from newsdesk.story.wording import SOURCE_ZONE, counted
 from newsdesk.ui.commands import DIALOG, SOURCES
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
@@ -100,7 +100,7 @@ class SourcesList(Dialog[int | None]):
         folder: str
 
     def __init__(self, rows: Sequence[SourceRow], folders: Sequence[FolderRow] = (), zone: tzinfo = UTC) -> None:
-        """Begin with these rows; the watched folders stand below the sources. An hour that is said without a zone is in `zone`."""
+        """Begin with these rows; the watched folders stand below the sources. An hour that is said without a zone is in `zone`, or in that of its source."""
         super().__init__()
         self._rows = list(rows)
         self._folders = list(folders)
@@ -241,7 +241,7 @@ class SourcesList(Dialog[int | None]):
     def _date_answered(self, answer: str) -> None:
         from newsdesk.read.said_time import said_time  # noqa: PLC0415  # reading is imported by who says a date
 
-        date = said_time(answer, self._zone)
+        date = said_time(answer, None if self._zone is SOURCE_ZONE else self._zone)
         if answer and date is None:
             self._say("A date has its year, like 26 November 2026, 2026-11-26 or 26 November 2026 16:15.")
         else:
