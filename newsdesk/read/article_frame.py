@@ -51,6 +51,8 @@ _BEFORE_SECTIONS = {
     "Free", "Keynote", "Opening",
 }  # fmt: skip
 _LONGEST_BYLINE = 160
+_MOST_BESIDE_NAME = 4
+"""Parts of a line in which all but a name are known ("Ada Muster · 3 June 2025 · 4 min read")."""
 _MOST_HOUSE = 5
 """Words of an outlet's name."""
 _LONGEST = 300
@@ -262,8 +264,8 @@ class Frame:
         parts = _PARTS.split(text)
         if 2 <= len(parts) <= 6:
             known = [self._take_part(part) for part in parts]
-            if len(parts) == 2 and sum(known) == 1:
-                self._sign_beside_date(parts[known.index(False)], parts[known.index(True)])
+            if len(parts) <= _MOST_BESIDE_NAME and sum(known) == len(parts) - 1 and any(map(line_time, parts)):
+                self._sign_beside_date(parts[known.index(False)])
             if sum(known) >= len(known) - 1 and any(introduced_time(part) or read_time(part) for part in parts):
                 return 1
         return int(self.headline is not None and self._take_placed(text))
@@ -283,9 +285,9 @@ class Frame:
             self.byline = Byline(agency["bracketed"] or agency["slashed"])
         return True
 
-    def _sign_beside_date(self, name: str, date: str) -> None:
+    def _sign_beside_date(self, name: str) -> None:
         """Keep a name that stands alone beside a date; sections stand there, too."""
-        if self.headline and self.byline is None and line_time(date) and is_person(name) and _may_sign(name):
+        if self.headline and self.byline is None and is_person(name) and _may_sign(name):
             self.byline = Byline(name)
 
     def take_note(self, text: str) -> bool:
