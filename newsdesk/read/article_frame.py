@@ -299,7 +299,8 @@ class Frame:
         elif text.startswith("-") and (signed := signed_line(text.lstrip("- "))):
             self.byline = self.byline or signed
         elif _AGENCY.fullmatch(agency := text.strip(_AROUND_AGENCY)):
-            self._take_part(agency)
+            if self.headline:
+                self.byline = self.byline or Byline(agency)
             return True
         elif _AGENCY.fullmatch(agency.removeprefix("With ").removeprefix("with ")):
             return True

@@ -23,11 +23,12 @@ _NOT_IN_NAMES = {
     "Live", "Breaking", "Watch", "Key", "President", "Minister", "Prime", "Secretary", "Chancellor", "King", "Queen", "Pope", "Prince",
     "By", "Mayor", "Senator", "Governor", "Spokesman", "Spokeswoman", "Spokesperson", "Ambassador", "General", "Leader", "Envoy", "Foreign",
     "Defence", "Defense", "Kremlin", "White", "House", "Former", "Ex", "US", "UK", "EU", "Russian", "Ukrainian", "Turkish", "French",
-    "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest", "DC", "Images", "Photo", "Photos", "Pictures",
+    "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
+    "DC", "Janeiro", "Images", "Photo", "Photos", "Pictures",
 }  # fmt: skip
 _BEGINS_A_PLACE = {
     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Middle", "New", "United", "Saudi", "Latin",
-    "San", "Los", "Las", "Santa", "Tel", "Kuala", "Buenos", "Port", "Fort", "Cape", "Addis", "St", "St.", "Rio", "Mount", "Lake",
+    "San", "Los", "Las", "Santa", "Tel", "Kuala", "Buenos", "Port", "Fort", "Cape", "Addis", "St", "St.", "Mount",
 }  # fmt: skip
 """Words with which names of places begin, and names of people hardly ever."""
 _NICKNAME = re.compile(r" (?:“[^“”]{2,30}”|\"[^\"]{2,30}\"|‘[^‘’]{2,30}’)(?= \S)")
@@ -122,7 +123,7 @@ def is_place(text: str) -> bool:
         return False
     return text.partition(",")[0].isupper() or all(
         len(words) == 1
-        or words == ["The", "Hague"]
+        or " ".join(words) in {"The Hague", "Rio de Janeiro"}
         or words[0] in _BEGINS_A_PLACE
         or (words[-1].isupper() and len(words[-1]) <= 3)
         for words in parts
