@@ -19,7 +19,7 @@ from newsdesk.background import OverrunError, Runner, WorkerDiedError
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Post, Precision, PrintedTime, Reading, Source, SourceKind
-from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_year
+from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_date, prints_no_year
 from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ class Preview:
     year_is_guess: bool
     headlines: tuple[str, ...]
     """The first few, as they will stand in the stream."""
+    prints_no_date: bool = False
+    """It is one source, and its date may be said: it prints none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +382,10 @@ def look(
             for reading in readings
             for post in reading.posts[:_SHOWN_HEADLINES]
         )[:_SHOWN_HEADLINES],
+        # A date that is said for a folder would be that of all its files.
+        prints_no_date=len(found) + len(unreadable) == 1
+        and bool(reading.posts)
+        and prints_no_date(reading.source, reading.posts),
     )
 
 

@@ -213,10 +213,13 @@ class Intake:
             Cancelled: the caller no longer wants it.
         """
         if request.is_address:
-            (asked,) = fetched([request], self._fetch, cancelled)
+            last = self._looked_at
+            (known,) = self._with_what_is_known([request], now)
+            (asked,) = fetched([known], self._fetch, cancelled)
             if isinstance(asked, AddError):
                 raise asked
-            request, self._looked_at = asked, (asked, now)
+            request = asked
+            self._looked_at = asked, last[1] if last and known.answer else now
         readings: list[Reading] = []
         unreadable: list[AddError] = []
         for part in parts_of(request):
@@ -225,6 +228,7 @@ class Intake:
             except AddError as error:
                 unreadable.append(error)
         if not readings:
+            self._looked_at = None  # who tries again wants something else
             raise unreadable[0]
         stored = list(story.sources), list(story.posts)
         return self._runner.run(cancelled, look, request, readings, [*map(str, unreadable)], *stored, now)
@@ -421,7 +425,7 @@ class Intake:
             self._keep(following)
 
     def _with_what_is_known(self, requests: Sequence[AddRequest], now: datetime) -> Sequence[AddRequest]:
-        """The requests; one for the address that was looked at just now has its answer already."""
+        """The requests; one for the address that was looked at just now has its answer already, whatever is said of it."""
         looked_at, self._looked_at = self._looked_at, None
         if looked_at is None:
             return requests

@@ -152,6 +152,19 @@ def test_the_preview_asks_for_a_year_that_nothing_tells():
     assert (said.year, said.year_is_guess) == (None, False)
 
 
+def test_the_preview_of_one_source_says_that_it_prints_no_date(tmp_path):
+    dateless = ARTICLE.replace("Published: May 10, 2025 9:30 AM\n\n", "")
+    assert look(AddRequest(text=dateless), [], [], NOW).prints_no_date
+    (tmp_path / "a.txt").write_text(dateless, encoding="utf-8")
+    assert look(AddRequest(path=str(tmp_path)), [], [], NOW).prints_no_date
+    (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert not look(AddRequest(path=str(tmp_path)), [], [], NOW).prints_no_date, "the folder has another file"
+    for dated in (ARTICLE, LIVE_PAGE, YEARLESS_PAGE):
+        assert not look(AddRequest(text=dated), [], [], NOW).prints_no_date
+    empty = "<rss version='2.0'><channel><title>Tide</title></channel></rss>"
+    assert not look(AddRequest(text=empty), [], [], NOW).prints_no_date
+
+
 def test_the_preview_knows_what_the_story_has():
     reading = read_text(ARTICLE)
     preview = look(AddRequest(text=ARTICLE), [reading.source], list(reading.posts), NOW)

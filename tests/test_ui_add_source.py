@@ -2,6 +2,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static, TabbedContent
 
 from newsdesk.add import AddError, AddRequest, Preview
-from newsdesk.model import Counts, Post, Reading, Source, SourceKind
+from newsdesk.model import Counts, Post, PrintedTime, Reading, Source, SourceKind
 from newsdesk.ui import add_source
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.folder_tree import FolderTree
@@ -23,8 +24,15 @@ from newsdesk.ui.path_suggester import Names, completion, dropped_paths, full_pa
 NOT_CLOSED = object()
 
 
-def preview(year: int | None = None, *, guess: bool = False, known: int = 0) -> Preview:
-    source = Source(SourceKind.LIVE_PAGE, "ferry.txt", title="Ferry [delayed] [/b]")
+def preview(
+    year: int | None = None,
+    *,
+    guess: bool = False,
+    known: int = 0,
+    prints_no_date: bool = False,
+    said: PrintedTime | None = None,
+) -> Preview:
+    source = Source(SourceKind.LIVE_PAGE, "ferry.txt", title="Ferry [delayed] [/b]", said_time=said)
     reading = Reading(source, tuple(Post(n) for n in range(1, 6)), reasons=("5 printed times",))
     return Preview(
         reading,
@@ -34,6 +42,7 @@ def preview(year: int | None = None, *, guess: bool = False, known: int = 0) -> 
         year,
         guess,
         ("16:03 The [first] ferry",),
+        prints_no_date,
     )
 
 
@@ -45,6 +54,7 @@ class Desk:
         self.cancelled = 0
         self.answer: Preview | AddError | Exception = preview()
         self.guess: int | None = None
+        self.dateless = False
         self.gate: asyncio.Event | None = None
 
     async def look(self, request: AddRequest) -> Preview:
@@ -59,13 +69,15 @@ class Desk:
             raise self.answer
         if self.guess is not None and request.year is None:
             return preview(self.guess, guess=True)
+        if self.dateless:
+            return preview(prints_no_date=True, said=request.said_time)
         return self.answer
 
 
 class Host(App[None]):
     def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path) -> None:
         super().__init__()
-        self.dialog = AddSource(look, folder)
+        self.dialog = AddSource(look, folder, ZoneInfo("Europe/London"))
         self.result: Any = NOT_CLOSED
 
     def on_mount(self) -> None:
@@ -349,6 +361,142 @@ async def test_a_source_that_prints_its_year_asks_for_none(desk: Desk, folder: P
     async with host.run_test() as pilot:
         await type_path(pilot, "ferry-one.txt")
         assert host.dialog.query_one("#year-row").has_class("-empty")
+
+
+async def say_date(pilot: Pilot[Any], date: str) -> None:
+    """All at once, as above."""
+    pilot.app.screen.query_one("#date", Input).value = date
+    await settle(pilot)
+
+
+def date_row(host: Host) -> bool:
+    return not host.dialog.query_one("#date-row").has_class("-empty")
+
+
+async def test_a_source_that_prints_a_date_asks_for_none(desk: Desk, folder: Path) -> None:
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        assert (date_row(host), shown(host, "understood")) == (False, "")
+
+
+async def test_a_date_need_not_be_said(desk: Desk, folder: Path) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        assert (date_row(host), shown(host, "understood")) == (True, "It prints none; like 26 November 2026 16:15")
+        await pilot.press("enter")
+    assert host.result == AddRequest(path=str(folder / "ferry-one.txt"))
+
+
+@pytest.mark.parametrize(
+    ("said", "understood", "hour", "offset"),
+    [
+        ("26 November 2026", "= Thu 26 Nov 2026", None, None),
+        ("2026-11-26", "= Thu 26 Nov 2026", None, None),
+        ("26 November 2026 16:15", "= Thu 26 Nov 2026 16:15 GMT", 16, 0),
+        ("26 June 2026 9.05am", "= Fri 26 Jun 2026 09:05 BST", 9, 60),
+        ("26 November 2026 16:15 CET", "= Thu 26 Nov 2026 16:15 CET", 16, 60),
+    ],
+)
+async def test_a_date_that_is_said_is_understood_looked_at_and_added(
+    desk: Desk, folder: Path, said: str, understood: str, hour: int | None, offset: int | None
+) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        await pilot.press("tab")
+        assert host.dialog.focused is host.dialog.query_one("#date")
+        await say_date(pilot, said)
+        assert shown(host, "understood") == understood
+        assert not host.dialog.query_one("#add", Button).disabled
+        await pilot.press("enter")
+    time = host.result.said_time
+    assert (time.year, time.hour, time.utc_offset) == (2026, hour, offset)
+    assert desk.asked == [AddRequest(path=str(folder / "ferry-one.txt")), host.result], "the preview follows it"
+
+
+@pytest.mark.parametrize(
+    "said", ["26 November", "31 February 2026", "Thursday", "tomorrow", "26 November 2026 25:00", "16:15"]
+)
+async def test_half_a_date_is_told_only_when_it_is_to_be_added(desk: Desk, folder: Path, said: str) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        await pilot.press("tab")
+        await say_date(pilot, said)
+        assert shown(host, "understood").startswith("It prints none")
+        assert host.dialog.query_one("#add", Button).disabled
+        for key in ("enter", "ctrl+s"):
+            await pilot.press(key)
+            assert shown(host, "understood").startswith("A date has its year")
+        await settle(pilot)
+        assert host.result is NOT_CLOSED
+        await say_date(pilot, "")
+        await pilot.press("enter")
+    assert host.result == AddRequest(path=str(folder / "ferry-one.txt")), "none need be said"
+    assert len(desk.asked) == 2
+
+
+async def test_a_date_may_be_said_again_and_white_space_says_nothing(desk: Desk, folder: Path) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        for date in ("26 November 2026", "26 November 2026 ", "26 November 202", "26 November 2026"):
+            await say_date(pilot, date)
+        assert len(desk.asked) == 3, "at first, as it was said, and as it was said anew"
+        await pilot.press("ctrl+s")
+    assert host.result == desk.asked[-1]
+
+
+async def test_enter_right_after_the_date_adds_as_soon_as_it_was_read(desk: Desk, folder: Path) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        desk.gate = asyncio.Event()
+        await pilot.press("tab")
+        await say_date(pilot, "26 November 2026")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert host.result is NOT_CLOSED
+        desk.gate.set()
+        await settle(pilot)
+    assert host.result.said_time.day == 26
+
+
+async def test_another_file_has_another_date(desk: Desk, folder: Path) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        await say_date(pilot, "26 November 2026")
+        await type_path(pilot, "ferry-two.txt")
+        assert host.dialog.query_one("#date", Input).value == ""
+        await pilot.press("enter")
+    assert host.result == AddRequest(path=str(folder / "ferry-two.txt"))
+
+
+async def test_the_date_fits_80_by_24(desk: Desk, folder: Path) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        for part in ("#path", "#date", "Understood", "#preview", "#add", "Footer"):
+            assert host.dialog.query_one(part).region.bottom <= 23
+            assert host.dialog.query_one(part).region.height > 0
+
+
+async def test_a_known_source_that_is_given_a_date_says_that_this_alone_changes(desk: Desk, folder: Path) -> None:
+    desk.answer = preview(known=5, said=PrintedTime("26 November 2026", 2026, 11, 26))
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        assert "adding it changes its date alone" in shown(host, "preview")
 
 
 async def test_a_known_source_says_that_nothing_would_change(desk: Desk, folder: Path) -> None:

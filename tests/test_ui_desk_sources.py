@@ -139,6 +139,38 @@ async def test_a_guessed_year_is_asked_for_in_the_dialog_and_what_is_typed_count
         assert "as of Sat 11 May 2024 16:03 BST" in header(pilot)
 
 
+async def test_a_date_that_is_said_in_the_dialog_is_that_of_the_source_and_goes_with_it(empty, folder):
+    dateless = ARTICLE.replace("Published: May 10, 2025 9:30 AM\n\n", "")
+    (folder / "dateless.txt").write_text(dateless, encoding="utf-8")
+    async with desk(empty) as pilot:
+        await press(pilot, "a")
+        await write(pilot, "dateless.txt")
+        await looked_at(pilot)
+        assert "undated" in preview(pilot)
+        await press(pilot, "tab")
+        await write(pilot, "26 November 2026 16:15 GMT")
+        await looked_at(pilot)
+        assert "= Thu 26 Nov 2026 16:15 GMT" in on_screen(pilot)
+        assert "Thu 26 Nov 2026 16:15 GMT, date set by you" in preview(pilot)
+        await press(pilot, "enter")
+        assert headlines(pilot) == [QUARREL]
+        (source,) = stored(empty).sources
+        assert (source.said_time.day, source.said_time.hour, source.said_time.zone) == (26, 16, "GMT")
+        await press(pilot, "a")
+        await write(pilot, "dateless.txt")
+        await looked_at(pilot)
+        await press(pilot, "tab")
+        await write(pilot, "2026-11-27")
+        await looked_at(pilot)
+        assert "adding it changes its date alone" in preview(pilot)
+        await press(pilot, "enter")
+        assert stored(empty).sources[0].said_time.day == 27
+        await press(pilot, "u")
+        assert stored(empty).sources[0].said_time.day == 26
+        await press(pilot, "u")
+    assert stored(empty).sources == ()
+
+
 async def test_what_the_command_line_names_is_added_and_what_fails_is_said(empty, folder):
     requests = [AddRequest(path=str(folder / name)) for name in ("strike.txt", "picture.txt", "gone.txt")]
     async with desk(empty, requests=requests) as pilot:

@@ -89,6 +89,27 @@ async def test_an_address_is_added_by_a_and_seen_before(server, path, clock):
         assert len(server.requests) == 1
 
 
+async def test_an_address_is_not_asked_again_for_the_date_that_is_said_of_it(server, path, clock):
+    feed = "<rss version='2.0'><channel><title>Tide</title><item><title>Locks shut</title></item></channel></rss>"
+    async with desk(path, fetch=QUICK, now=clock) as pilot:
+        await press(pilot, "a")
+        await write(pilot, server.feed(text=feed))
+        await press(pilot, "enter")
+        dialog = pilot.app.screen
+        await until(pilot, lambda: dialog._seen is not None)
+        await press(pilot, "tab")
+        await write(pilot, "1 January 2026")
+        await until(pilot, lambda: dialog._seen is not None and dialog._seen.said_time is not None)
+        assert "date set by you" in on_screen(pilot)
+        clock.now += timedelta(minutes=6)
+        await write(pilot, " 0:00 GMT")
+        await until(pilot, lambda: dialog._seen is not None and dialog._seen.said_time.hour is not None)
+        assert len(server.requests) == 2, "what it gave six minutes ago may have changed"
+        await press(pilot, "enter")
+        await until(pilot, lambda: len(headlines(pilot)) == 1)
+        assert len(server.requests) == 2
+
+
 async def test_an_address_that_gives_nothing_is_told_in_the_dialog(server, path, clock):
     async with desk(path, fetch=QUICK, now=clock) as pilot:
         await press(pilot, "a")

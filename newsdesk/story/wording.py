@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 from typing import NoReturn
 
-from newsdesk.model import Basis, Event, Post, Precision, Published
+from newsdesk.model import Basis, Event, Post, Precision, PrintedTime, Published
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June",
@@ -90,6 +90,16 @@ def full_moment(moment: datetime, zone: tzinfo) -> str:
     """`Sun 11 May 2025 16:03 BST`, in the display zone."""
     here = in_zone(moment, zone)
     return f"{short_day(here.date(), year=True)} {here:%H:%M} {zone_name(here)}"
+
+
+def said_date(said: PrintedTime) -> str:
+    """`Thu 26 Nov 2026`, `Thu 26 Nov 2026 16:15 GMT`: how a date that the user said is understood.
+
+    It is a whole one, as `said_time` gives it.
+    """
+    assert said.year is not None and said.month is not None and said.day is not None  # noqa: PT018 - one thing: it is whole
+    day = short_day(date(said.year, said.month, said.day), year=True)
+    return day if said.hour is None else f"{day} {said.hour:02}:{said.minute or 0:02} {said.zone or ''}".rstrip()
 
 
 def clock_on(day: date, at: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -21,6 +22,8 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.clean import clean
+from newsdesk.model import PrintedTime
+from newsdesk.story.wording import said_date
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
@@ -31,6 +34,7 @@ from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, dropped_paths, full_path
 from newsdesk.ui.preview_text import feeds_text, preview_text, year_basis
+from newsdesk.ui.understood import Understood
 
 PROGRESS_AFTER = 0.2
 """Seconds of work before the dialog says that it is working."""
@@ -40,6 +44,8 @@ _HINTS = {
     "paste": "Paste the text of a live page, an article or a transcript.\n\nWhat it is shows here before it is added.",
 }
 _ADDRESSES = ("http://", "https://")
+_DATE_HINT = "It prints none; like 26 November 2026 16:15"
+_NO_DATE = "A date has its year, like 26 November 2026, 2026-11-26 or 26 November 2026 16:15."
 
 
 class AddSource(Dialog[AddRequest | None]):
@@ -69,6 +75,10 @@ class AddSource(Dialog[AddRequest | None]):
         #year-row Static { width: auto; margin-right: 1; }
         #year { width: 6; background: $boost; text-style: underline; }
         #year-basis { color: $text-warning; }
+        #date-row { height: 1; }
+        #date-row Static { width: auto; margin-right: 1; }
+        #date { width: 1fr; background: $boost; text-style: underline; }
+        Understood { margin-bottom: 1; }
         #scroller { height: 1fr; scrollbar-size-vertical: 1; }
         #problem { color: $text-error; text-style: bold; margin-bottom: 1; }
         #progress { color: $text-muted; }
@@ -87,9 +97,13 @@ class AddSource(Dialog[AddRequest | None]):
 
         folder: str
 
-    def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path) -> None:
-        """`look` reads without storing and raises AddError; relative paths and the tree start at `folder`."""
+    def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path, zone: tzinfo = UTC) -> None:
+        """`look` reads without storing and raises AddError; relative paths and the tree start at `folder`.
+
+        An hour that is said without a zone is in `zone`.
+        """
         super().__init__()
+        self._zone = zone
         self._look = look
         self._folder = folder
         self._worker: Worker[Preview] | None = None
@@ -97,11 +111,13 @@ class AddSource(Dialog[AddRequest | None]):
         self._asked: AddRequest | None = None
         """What is being read now."""
         self._named_last: AddRequest | None = None
-        """What was read last, good or bad: another year reads it again."""
+        """What was read last, good or bad: another year or date reads it again."""
         self._seen: AddRequest | None = None
         """What the preview shows; Enter adds it."""
         self._year: int | None = None
         """The year the user said."""
+        self._date: PrintedTime | None = None
+        """The date the user said."""
         self._add_when_read = False
         self._to_be_focused = ""
         """The way that the user went to, as long as there was nothing to focus there."""
@@ -131,6 +147,10 @@ class AddSource(Dialog[AddRequest | None]):
                         yield Static("Year", markup=False)
                         yield LineField(id="year", compact=True, max_length=4, restrict="[0-9]*", select_on_focus=False)
                         yield Static(id="year-basis")
+                    with Horizontal(id="date-row", classes="-empty"):
+                        yield Static("Date", markup=False)
+                        yield LineField(id="date", compact=True, select_on_focus=False)
+                    yield Understood(_DATE_HINT)
                     with VerticalScroll(id="scroller"):
                         yield Static(id="preview")
             with Horizontal(id="buttons"):
@@ -142,6 +162,7 @@ class AddSource(Dialog[AddRequest | None]):
     def on_mount(self) -> None:
         """Begin in the path field."""
         self._show_hint()
+        self._ask_date(asks=False)
         self.type_into(self.query_one(PathField))
 
     # Ways to name a source
@@ -243,18 +264,19 @@ class AddSource(Dialog[AddRequest | None]):
             self._start(AddRequest(text=text))
 
     def _named(self) -> AddRequest | None:
-        """What the open tab names."""
+        """What the open tab names, with what is said of it."""
         way = self.query_one("#ways", TabbedContent).active
+        said = AddRequest(year=self._year, said_time=self._date)
         if way == "paste":
             text = self.query_one(PasteArea).text
-            return AddRequest(text=text, year=self._year) if text.strip() else None
+            return replace(said, text=text) if text.strip() else None
         if way == "browse":
             node = next((tree.cursor_node for tree in self.query(FolderTree)), None)
-            return AddRequest(path=str(node.data.path), year=self._year) if node and node.data else None
+            return replace(said, path=str(node.data.path)) if node and node.data else None
         typed = self.query_one(PathInput).value.strip()
         if typed.startswith(_ADDRESSES):
-            return AddRequest(path=typed, year=self._year)
-        return AddRequest(path=full_path(typed, self._folder), year=self._year) if typed else None
+            return replace(said, path=typed)
+        return replace(said, path=full_path(typed, self._folder)) if typed else None
 
     # The year
 
@@ -271,10 +293,48 @@ class AddSource(Dialog[AddRequest | None]):
     def _year_submitted(self, event: Input.Submitted) -> None:
         if not _is_year(event.value):
             self._show_problem("A year has four digits, like 2025.")
-        elif self._asked is not None:
+        else:
+            self._add_as_said()
+
+    def _add_as_said(self) -> None:
+        """Add it as it is dated now; what is still being read, as soon as it was."""
+        if self._asked is not None:
             self._add_when_read = True
         else:
             self.action_add()
+
+    # The date
+
+    @on(Input.Changed, "#date")
+    def _date_changed(self, event: Input.Changed) -> None:
+        said, understood = self._understood(event.value), self.query_one(Understood)
+        if said is None:
+            understood.hint(_DATE_HINT)
+        else:
+            understood.means(said_date(said))
+        if said is None and event.value.strip():
+            self._stop()
+            self._set_seen(None)
+        elif self._named_last is not None and (said != self._date or not (self._seen or self._asked)):
+            self._date = said
+            self._start(replace(self._named_last, said_time=said))
+
+    @on(Input.Submitted, "#date")
+    def _date_submitted(self) -> None:
+        self._add_as_said()
+
+    def _understood(self, typed: str) -> PrintedTime | None:
+        """The date that is typed; None for nothing, and for what is no whole date."""
+        return _said_time(typed, self._zone) if typed.strip() else None
+
+    def _ask_date(self, *, asks: bool) -> None:
+        """Show the field for it, or put it away."""
+        row = self.query_one("#date-row")
+        if asks and row.has_class("-empty"):
+            # What the first date needs is imported while nobody types yet: that takes longer than a key may.
+            self.run_worker(partial(_said_time, "", self._zone), group="dates", thread=True)
+        for part in (row, self.query_one(Understood)):
+            part.set_class(not asks, "-empty")
 
     def _key(self, command: str) -> str:
         return keymap(self).word(command)
@@ -283,7 +343,10 @@ class AddSource(Dialog[AddRequest | None]):
 
     def action_add(self) -> None:
         """Add what the preview shows; when it shows nothing, look first."""
-        if self._seen is not None:
+        typed = self.query_one("#date", Input).value
+        if typed.strip() and self._understood(typed) is None:
+            self.query_one(Understood).refuse(_NO_DATE)
+        elif self._seen is not None:
             self.dismiss(self._seen)
         elif self._asked is None:
             request = self._named()
@@ -360,7 +423,10 @@ class AddSource(Dialog[AddRequest | None]):
         """Something else is named: what was read of the last one counts no more."""
         self._stop()
         self._name_folder("")
-        self._named_last = self._year = None
+        self._named_last = self._year = self._date = None
+        with self.prevent(Input.Changed):
+            self.query_one("#date", Input).value = ""
+        self.query_one(Understood).hint(_DATE_HINT)
         self._set_seen(None)
         self._show_problem("")
         self._show_preview(None)
@@ -386,6 +452,8 @@ class AddSource(Dialog[AddRequest | None]):
     def _show_preview(self, preview: Preview | None) -> None:
         self.set_class(preview is not None, "-shown")
         year_row = self.query_one("#year-row")
+        date_typed = bool(self.query_one("#date", Input).value)
+        self._ask_date(asks=date_typed or (preview is not None and preview.prints_no_date))
         if preview is None:
             year_row.set_class(self._year is None, "-empty")
             self._show_hint()
@@ -411,6 +479,12 @@ class AddSource(Dialog[AddRequest | None]):
         static = self.query_one(f"#{part}", Static)
         static.update(content)
         static.set_class(not content.plain, "-empty")
+
+
+def _said_time(typed: str, zone: tzinfo) -> PrintedTime | None:
+    from newsdesk.read.said_time import said_time  # noqa: PLC0415 - reading is imported by who says a date
+
+    return said_time(typed, zone)
 
 
 def _is_year(typed: str) -> bool:

@@ -895,7 +895,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if request is not None:
                 self.add_sources([request])
 
-        self.app.push_screen(AddSource(self._look, start_folder()), add)
+        self.app.push_screen(AddSource(self._look, start_folder(), self._zone), add)
 
     async def _look(self, request: AddRequest) -> Preview:
         return await self._live.look(self._story, request)

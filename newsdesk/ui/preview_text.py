@@ -47,7 +47,9 @@ def preview_text(preview: Preview) -> Content:
         *map(plain, preview.summary.split("\n")),
     ]
     if preview.posts and preview.counts == Counts(same=preview.posts):
-        parts.append(Content.styled("The story has all of it already: adding it changes nothing.", "$text-warning"))
+        said = reading.source.said_time is not None or reading.source.year is not None
+        changes = "its date alone" if said else "nothing"
+        parts.append(Content.styled(f"The story has all of it already: adding it changes {changes}.", "$text-warning"))
     if reading.reasons:
         parts.append(plain("Because: " + "; ".join(reading.reasons), "$foreground-muted"))
     if reading.removed:
