@@ -128,6 +128,7 @@ def _fetch(empty: Config, found: Mapping[str, Any]) -> FetchSettings:
         deadline=deadline or usual.deadline,
         largest_mb=largest,
         private_addresses=_networks(empty, found.get("private_addresses", [])),
+        learns=interval is None,
     )
 
 

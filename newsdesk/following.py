@@ -21,6 +21,7 @@ from newsdesk.fetch import (
     FetchError,
     Fetching,
     FetchSettings,
+    Pace,
     PollState,
     Validators,
     Wanted,
@@ -28,6 +29,8 @@ from newsdesk.fetch import (
     after_success,
     is_due,
     is_interval,
+    learn,
+    learned_interval,
     next_try,
 )
 from newsdesk.model import Source
@@ -121,10 +124,24 @@ class Following:
                 if (outcome := fetching.next(cancelled, every)) is not None:
                     yield Asked(wanted[outcome[0]], outcome[1], now().astimezone(UTC))
 
-    def succeeded(self, source: Source, answer: Answer, at: datetime) -> None:
-        """It gave something; `source` is as it is stored now."""
-        self._claimed.pop(source.origin, None)
-        self._changed[source.origin] = after_success(self._state(source), answer, source.content_hash, at)
+    def succeeded(self, source: Source, answer: Answer, at: datetime, *, new: bool = False, wish: int = 0) -> None:
+        """It gave something.
+
+        Args:
+            source: as it is stored now.
+            answer: what it gave.
+            at: when it was asked.
+            new: whether that was anything new.
+            wish: seconds that a feed wants from one poll to the next; 0: it says nothing of it.
+        """
+        before = self._claimed.pop(source.origin, None) or self._state(source)
+        pace = before.pace
+        # What comes first is always new; and that nothing is new yet is told by no poll that came early.
+        if before.tried and self._learns(source) and (new or is_due(before, self._interval(source), at, slack=True)):
+            pace = learn(pace, self._settings.interval, new=new)
+        if not answer.unchanged:
+            pace = replace(pace, wish=max(answer.max_age, wish))
+        self._changed[source.origin] = after_success(before, answer, source.content_hash, at, pace)
 
     def failed(self, source: Source, error: FetchError, at: datetime) -> None:
         """It gave nothing that can be used."""
@@ -162,20 +179,32 @@ class Following:
     def _polling(self, source: Source) -> Polling:
         state = self._state(source)
         interval = self._interval(source)
-        return Polling(next_try(state, interval), state.failing_since, state.problem, state.stopped, interval)
+        learned = self._learns(source) and (state.pace.seconds > 0 or interval != self._settings.interval)
+        return Polling(next_try(state, interval), state.failing_since, state.problem, state.stopped, interval, learned)
 
     def _state(self, source: Source) -> PollState:
         url = source.origin
         return self._changed.get(url) or self._states.get(url) or PollState()
 
     def _interval(self, source: Source) -> int:
-        """The user's, unless a damaged story says what cannot be."""
-        return source.interval if source.interval and is_interval(source.interval) else self._settings.interval
+        if (said := _said_interval(source)) is not None:
+            return said
+        first = self._settings.interval
+        return learned_interval(self._state(source).pace, first) if self._learns(source) else first
+
+    def _learns(self, source: Source) -> bool:
+        """Whether nobody said how often it is asked."""
+        return self._settings.learns and _said_interval(source) is None
 
     def _validators(self, source: Source) -> Validators:
         """None of what is not in the story: a reading may have been taken back since."""
         state = self._state(source)
         return state.validators if state.content_hash == source.content_hash else Validators()
+
+
+def _said_interval(source: Source) -> int | None:
+    """What the user wants of it, unless a damaged story says what cannot be."""
+    return source.interval if is_interval(source.interval) else None
 
 
 def _document(state: PollState) -> dict[str, Any]:
@@ -205,8 +234,14 @@ def _state(found: Mapping[str, Any]) -> PollState:
         failures=max(0, int(found.get("failures", 0))),
         problem=_text(found.get("problem")),
         stopped=found.get("stopped") is True,
+        pace=_pace(found.get("pace", {})),
         **{name: _moment(found[name]) for name in moments if name in found},
     )
+
+
+def _pace(found: Mapping[str, Any]) -> Pace:
+    """Raises an error of Python's when it is none."""
+    return Pace(**{item.name: max(0, int(found.get(item.name, 0))) for item in fields(Pace)})
 
 
 def _moment(found: str) -> datetime:

@@ -29,7 +29,7 @@ from newsdesk.add import (
 )
 from newsdesk.background import Cancelled, Runner
 from newsdesk.current_story import CurrentStory
-from newsdesk.fetch import FetchError, FetchSettings
+from newsdesk.fetch import Answer, FetchError, FetchSettings
 from newsdesk.following import Asked, Following
 from newsdesk.limits import Limits
 from newsdesk.model import Basis, Counts, Reading, Source
@@ -147,6 +147,8 @@ class Tally:
     stopped: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
+    wishes: dict[str, int] = field(default_factory=dict)
+    """Seconds that feeds want from one poll to the next, by their addresses."""
     feeds: list[str] = field(default_factory=list)
     """Addresses that lists of feeds named, which are still to be asked."""
     left: int = 0
@@ -420,7 +422,7 @@ class Intake:
                     stored = self._read_into(tally, asked, asked.answer, begun, cancelled)
                     tally.left -= 1
                     if stored is not None:
-                        following.succeeded(stored.source, asked.answer, begun)
+                        _succeeded(following, stored, asked.answer, begun, tally)
         finally:
             self._keep(following)
 
@@ -500,7 +502,7 @@ class Intake:
             return Polled(source, failed=tally.failed[-1])
         if stored is None:
             return None
-        following.succeeded(stored.source, outcome, asked.at)
+        _succeeded(following, stored, outcome, asked.at, tally)
         return Polled(stored.source, _added_source(stored, asked.at))
 
     def _read_into(
@@ -592,11 +594,20 @@ class Intake:
             if by_hand:
                 self.added.update(post.id for post in stored.new)
         tally.read.append((stored, at))
+        tally.wishes[stored.source.origin] = reading.wish
         if ready.notice and stored.new:
             tally.notices[stored.source.id] = ready.notice
         if stored.is_new and stored.new and prints_no_date(stored.source, stored.new):
             tally.undated.append(stored.source.id)
         return stored
+
+
+def _succeeded(following: Following, stored: Added, answer: Answer, at: datetime, tally: Tally) -> None:
+    """An address gave this, which is stored now."""
+    origin, counts = stored.source.origin, stored.counts
+    following.succeeded(
+        stored.source, answer, at, new=bool(counts.new or counts.edited), wish=tally.wishes.get(origin, 0)
+    )
 
 
 def _added_source(stored: Added, at: datetime, tag: str = "") -> AddedSource:

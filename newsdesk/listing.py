@@ -190,6 +190,7 @@ def _polling_object(polling: Polling | None) -> Json:
     next_try, since = polling.next_try, polling.failing_since
     return {
         "every": every,
+        "learned": polling.learned,
         "next_try": next_try.isoformat(timespec="seconds") if next_try else None,
         "failing_since": since.isoformat(timespec="seconds") if since else None,
         "problem": polling.problem or None,

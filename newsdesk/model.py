@@ -160,7 +160,7 @@ class Source:
     guessed_year: int | None = None
     """The year assumed when the source was added without evidence; used last, marked guessed."""
     interval: int | None = None
-    """Seconds from one poll to the next that the *user* wants, of a source that is a URL; None: the usual ones."""
+    """Seconds from one poll to the next that the *user* wants, of a source that is a URL; None: as learned, or the usual ones."""
     read_at: datetime | None = None
     """When it was last read (UTC)."""
     titled: bool = False
@@ -232,6 +232,8 @@ class Reading:
     """0-1, of the kind."""
     removed: int = 0
     """Characters removed by cleaning."""
+    wish: int = 0
+    """Seconds that a feed wants from one poll to the next; 0: it says nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)

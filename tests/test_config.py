@@ -144,7 +144,9 @@ def test_how_addresses_are_fetched_may_be_said(file):
     file.write_text(
         '[fetch]\ninterval = "2h"\ndeadline = "90s"\nlargest_mb = 50\nprivate_addresses = ["192.168.1.7/24", "::1"]\n'
     )
-    assert read_config(file).fetch == FetchSettings(7200, 90, 50, ("192.168.1.0/24", "::1/128"))
+    assert read_config(file).fetch == FetchSettings(7200, 90, 50, ("192.168.1.0/24", "::1/128"), learns=False)
+    file.write_text('[fetch]\ndeadline = "90s"\n')
+    assert read_config(file).fetch.learns, "nobody said how often"
 
 
 def test_a_file_that_is_no_text_is_refused(file):

@@ -5,6 +5,7 @@ aiohttp is imported when the first address is asked: nobody else waits for it.
 
 from newsdesk.fetch.address import is_address, web_address
 from newsdesk.fetch.answer import Answer, FetchError, Validators, Wanted
+from newsdesk.fetch.learning import Pace, learn, learned_interval
 from newsdesk.fetch.schedule import PollState, after_failure, after_success, is_due, next_try
 from newsdesk.fetch.settings import INTERVALS, FetchSettings, interval_problem, is_interval, seconds_in, span_words
 from newsdesk.fetch.together import Fetching, fetch_all
@@ -15,6 +16,7 @@ __all__ = [
     "FetchError",
     "FetchSettings",
     "Fetching",
+    "Pace",
     "PollState",
     "Validators",
     "Wanted",
@@ -25,6 +27,8 @@ __all__ = [
     "is_address",
     "is_due",
     "is_interval",
+    "learn",
+    "learned_interval",
     "next_try",
     "seconds_in",
     "span_words",

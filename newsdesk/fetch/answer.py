@@ -50,6 +50,8 @@ class Answer:
     validators: Validators = Validators()
     unchanged: bool = False
     """Nothing has changed since the validators; there is no body then."""
+    max_age: int = 0
+    """Seconds for which it stays fresh, as the server says; 0: it does not."""
 
 
 Outcome = Answer | FetchError

@@ -24,6 +24,7 @@ from newsdesk import __version__
 from newsdesk.fetch.address import web_address
 from newsdesk.fetch.answer import Answer, FetchError, Outcome, Outcomes, Validators, Wanted
 from newsdesk.fetch.body import ENCODINGS, Body
+from newsdesk.fetch.learning import max_age
 from newsdesk.fetch.networks import is_private, private_name
 from newsdesk.fetch.settings import FetchSettings
 
@@ -151,7 +152,8 @@ async def _read(response: aiohttp.ClientResponse, url: str, wanted: Wanted, sett
     if not data.strip():
         raise FetchError(f"its answer is empty; {_AGAIN}")
     kept = Validators(url, _validator(response, "ETag"), _validator(response, "Last-Modified"))
-    return Answer(wanted.url, data, response.charset or "", kept)
+    fresh = max_age(response.headers.get("Cache-Control", ""))
+    return Answer(wanted.url, data, response.charset or "", kept, max_age=fresh)
 
 
 def _headers(url: str, validators: Validators) -> dict[str, str]:

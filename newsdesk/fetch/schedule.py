@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from newsdesk.fetch.answer import Answer, FetchError, Validators
+from newsdesk.fetch.learning import Pace
 from newsdesk.fetch.settings import SHORTEST_INTERVAL
 
 _LONGEST_BACK_OFF = timedelta(hours=6)
@@ -41,9 +42,13 @@ class PollState:
     """The server wants to be left alone until then (UTC)."""
     stopped: bool = False
     """The server said that there will never be anything again: it is no longer asked by itself."""
+    pace: Pace = field(default_factory=Pace)
+    """How often it should be asked, as learned."""
 
 
-def after_success(state: PollState, answer: Answer, content_hash: str, at: datetime) -> PollState:
+def after_success(
+    state: PollState, answer: Answer, content_hash: str, at: datetime, pace: Pace | None = None
+) -> PollState:
     """The address gave something that is stored now, or said that nothing had changed.
 
     Args:
@@ -51,10 +56,11 @@ def after_success(state: PollState, answer: Answer, content_hash: str, at: datet
         answer: what it gave.
         content_hash: of its source as it is stored now.
         at: when it was asked, aware.
+        pace: what is learned by now; None: as before.
     """
     at = at.astimezone(UTC)
     validators = state.validators if answer.unchanged else answer.validators
-    return PollState(validators, content_hash, tried=at, succeeded=at)
+    return PollState(validators, content_hash, tried=at, succeeded=at, pace=pace or state.pace)
 
 
 def after_failure(state: PollState, error: FetchError, at: datetime, *, early: bool = False) -> PollState:

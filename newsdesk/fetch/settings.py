@@ -26,6 +26,8 @@ class FetchSettings:
     """The largest body, both as it is sent and no longer compressed."""
     private_addresses: tuple[str, ...] = ()
     """Networks that are asked though they are not public, as `ipaddress` writes them: "192.168.1.0/24"."""
+    learns: bool = True
+    """`interval` holds at first alone; then it is learned how often a source changes. Not where the user wrote an interval down."""
 
 
 def seconds_in(text: str) -> int | None:

@@ -13,6 +13,7 @@ from newsdesk.read.decode import decode
 from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, UnreadableError
 from newsdesk.read.feed import read_xml_feed
+from newsdesk.read.feed_wish import feed_wish
 from newsdesk.read.json_feed import read_json_feed
 from newsdesk.read.labels import with_label_apart
 from newsdesk.read.links import safe_link
@@ -75,6 +76,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         reasons=detection.reasons,
         confidence=detection.confidence,
         removed=detection.cleaned.removed,
+        wish=feed_wish(detection.cleaned.text) if detection.form is Form.XML_FEED else 0,
     )
 
 

@@ -47,6 +47,8 @@ class Polling:
     """It is no longer asked by itself."""
     interval: int = 600
     """Seconds from one poll to the next while all is well."""
+    learned: bool = False
+    """Nobody said it: it is learned from how often something new came, and from what its server wishes."""
 
 
 _UNITS = ((86_400, "day", "days"), (3_600, "hour", "h"), (60, "minute", "min"), (1, "second", "s"))
@@ -61,14 +63,14 @@ def every_words(interval: int) -> str:
 
 
 def polling_words(polling: Polling, zone: tzinfo) -> str:
-    """`every 10 min · next asked Sun 11 May 2025 14:35 BST`, or `! failing since ...: the server is in trouble (503); try again later · every ...`."""
+    """`every 10 min · next asked Sun 11 May 2025 14:35 BST`, `every 20 min (learned) · ...`, or `! failing since ...: the server is in trouble (503); try again later · every ...`."""
     parts = []
     if polling.failing_since:
         parts.append(f"! failing since {full_moment(polling.failing_since, zone)}: {polling.problem}")
     if polling.stopped:
         parts.append("no longer asked")
         return " · ".join(parts)
-    parts.append(every_words(polling.interval))
+    parts.append(every_words(polling.interval) + (" (learned)" if polling.learned else ""))
     if polling.next_try:
         parts.append(f"next asked {full_moment(polling.next_try, zone)}")
     else:

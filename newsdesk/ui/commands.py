@@ -424,7 +424,7 @@ SOURCES = (
         "i",
         "set_interval",
         "Interval",
-        "Say how often this address is asked for news: 1m to 30d, such as 10m or 2h; empty: as the configuration file says.",
+        "Say how often this address is asked for news: 1m to 30d, such as 10m or 2h; empty: as it is learned, or the configuration file says.",
         footer=True,
     ),
     Command(

@@ -988,7 +988,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._live.set_source_date(source_id, date)
 
     def set_source_interval(self, source_id: int, interval: int | None) -> None:
-        """How often an address is asked, in seconds; None: as the configuration file says."""
+        """How often an address is asked, in seconds; None: as it is learned, or the configuration file says."""
         self._live.set_interval(source_id, interval)
 
     def read_source_again(self, source_id: int) -> None:

@@ -82,7 +82,7 @@ class SourcesList(Dialog[int | None]):
 
     @dataclass
     class IntervalWanted(Message):
-        """How often the source's address is asked, in seconds; None: as the configuration file says."""
+        """How often the source's address is asked, in seconds; None: as it is learned, or the configuration file says."""
 
         source_id: int
         interval: int | None
@@ -175,7 +175,7 @@ class SourcesList(Dialog[int | None]):
     def action_set_interval(self) -> None:
         """Ask for the interval."""
         if (row := self._row()) is not None and row.polling is not None:
-            question = f"How often it is asked: {INTERVALS} (empty: as the configuration file says)"
+            question = f"How often it is asked: {INTERVALS} (empty: as it is learned, or the configuration file says)"
             self._ask(row, question, span_words(row.polling.interval), "interval")
 
     def action_read_again(self) -> None:
@@ -224,7 +224,7 @@ class SourcesList(Dialog[int | None]):
             self._end_asking()
         elif self._asking == "interval":
             if answer == self._offered:
-                self._end_asking()  # what the configuration file says stays that
+                self._end_asking()  # what nobody said of this source is not said by looking at it
             elif answer and (problem := interval_problem(answer)):
                 self._say(problem)
             else:
