@@ -158,7 +158,7 @@ def test_a_desk_that_shows_a_story_has_neither_read_nor_found_it_itself(story):
 def test_an_article_is_read_without_what_only_feeds_need():
     modules = imported_by(f"from newsdesk.read import read\nread({ARTICLE.encode()!r}, name='locks.txt')")
     assert among(modules, "newsdesk.read.article") != []
-    assert among(modules, "feedparser", "selectolax", "icalendar") == []
+    assert among(modules, "feedparser", "selectolax", "icalendar", "pypdf", "newsdesk.read.pdf") == []
 
 
 def test_finding_needs_no_reader_and_no_library():

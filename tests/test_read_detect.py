@@ -24,7 +24,6 @@ NUMBERS = bytes(range(256)) * 40
         (b" \r\n\t ", "x.bin: this is empty; add a file with text in it"),
         ("\u200b\u200b".encode(), "x.bin: there is nothing to see in this text; add a file with words in it"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "x.bin: this is a PNG image, not text; add the page's text instead"),
-        (b"%PDF-1.7\n%\xe2\xe3", "x.bin: this is a PDF document; open it, select all, copy, and paste the text or save it as a text file"),
         (gzip.compress(PROSE.encode(), mtime=0), "x.bin: this is a gzip archive; unpack it and add the files inside"),
         (b"PK\x03\x04\x14\0word/document.xml", "x.bin: this is a Word document; save it as plain text and add that"),
         (NUMBERS, "x.bin: this is binary data, not text; check that it is the file you meant"),

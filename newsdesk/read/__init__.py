@@ -41,6 +41,9 @@ def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
             return read_live_page(text)
         case Form.ARTICLE:
             return read_article(text)
+        case Form.PDF:
+            source, posts = read_article(text)
+            return source, tuple(replace(post, line=None) for post in posts)  # it has no lines that could be gone to
         case Form.MAIL:
             from newsdesk.read.mail import read_mail  # noqa: PLC0415  # `email`, only when a mail is read
 

@@ -20,7 +20,7 @@ from newsdesk.read.mail_head import is_mail
 from newsdesk.read.mhtml import is_mhtml, read_mhtml
 from newsdesk.read.opml import feeds_in
 from newsdesk.read.prose import why_no_prose
-from newsdesk.read.signatures import signature
+from newsdesk.read.signatures import is_pdf, signature
 from newsdesk.read.subtitles import read_json_transcript, read_subtitles, read_timed_text, segments_in
 from newsdesk.read.timed_text import ROOTS
 from newsdesk.read.transcript_form import Transcript, take_apart
@@ -49,6 +49,7 @@ class Form(Enum):
     LIVE_PAGE = auto()
     ARTICLE = auto()
     MAIL = auto()
+    PDF = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,22 @@ def _mhtml(data: bytes, address: str | None) -> Detection:
     return _web_page(take_apart_page(cleaned.text, saved.address or address), cleaned)
 
 
+def _pdf(data: bytes) -> Detection:
+    """A PDF document.
+
+    Raises:
+        UnreadableError: It cannot be read, or holds no prose.
+    """
+    from newsdesk.read.pdf import read_pdf  # noqa: PLC0415  # only when one is read
+
+    document = read_pdf(data)
+    cleaned = clean(document.text)
+    if refused := why_no_prose(cleaned.text):
+        raise UnreadableError(f"this is a PDF document with {refused[0]}; {refused[1]}")
+    many = f"{document.pages} pages" if document.pages > 1 else "one page"
+    return Detection(Form.PDF, 0.7, (f"a PDF document of {many}",), cleaned)
+
+
 def _transcript(parts: Transcript, cleaned: Cleaned) -> Detection:
     return Detection(Form.TRANSCRIPT, 0.98, (parts.sign,), cleaned, transcript=parts)
 
@@ -206,6 +223,8 @@ def detect(data: bytes, address: str | None = None) -> Detection:
     """
     if not data.strip():
         raise UnreadableError("this is empty; add a file with text in it")
+    if is_pdf(data):
+        return _pdf(data)
     if wide_encoding(data) is None and (found := signature(data)):
         raise UnreadableError(f"this is {found[0]}; {found[1]}")
     if is_mhtml(data):

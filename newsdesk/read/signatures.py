@@ -52,11 +52,14 @@ def _is_short_word(beginning: bytes) -> bool:
     return beginning.isalnum()
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether this is a PDF document, which may begin with something else."""
+    return b"%PDF-" in data[:1024]
+
+
 def signature(data: bytes) -> tuple[str, str] | None:
     """What a file is that is no text, and what to do: ("a PNG image, not text", "add ..."); None when it may be text."""
     head = data[:_SAMPLE]
-    if b"%PDF-" in head[:1024]:
-        return "a PDF document", "open it, select all, copy, and paste the text or save it as a text file"
     controls = head.translate(None, delete=_TEXT_CONTROLS + bytes(range(0x20, 0x100)))
     binary = len(controls) > len(head) * _BINARY_SHARE
     for beginning, what, todo in _BEGINNINGS:
