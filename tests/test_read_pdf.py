@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loopback import QUICK, answer, loopback
 from pdf_file import Line, pdf, written
 
 from newsdesk.add import AddError, AddRequest
@@ -295,6 +296,16 @@ def test_a_pdf_is_added_and_added_again_changes_nothing(tmp_path, capsys):
         quote.get("text") == "We open it when the divers are done," and quote["speaker"] == "Ines Calder"
         for quote in quotes
     )
+
+
+@pytest.mark.parametrize("content_type", ["application/pdf", "application/pdf; charset=iso-8859-1"])
+def test_a_pdf_at_an_address_is_read_too(tmp_path, content_type):
+    now = datetime.now(UTC)
+    with loopback() as server, Session(Store.open(tmp_path / "locks.jsonl"), WorkerProcess(), QUICK) as session:
+        url = server.give("/notice", answer(pdf(page(*BODY)), content_type=content_type))
+        report = session.add([AddRequest(path=url)], lambda: now, lambda: False, lambda *_: None)
+        assert ([one.words for one in report.added], report.failed) == ([f"{HEADLINE}: +1 new"], ())
+        assert session.story().posts[0].text == PARAGRAPHS
 
 
 def test_a_pdf_that_takes_too_long_is_stopped(tmp_path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from newsdesk.read.signatures import is_pdf
+
 _WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -66,7 +68,7 @@ def in_utf_8(data: bytes, charset: str) -> bytes:
     What can be UTF-8 is, whatever the server says: many say what their software says by default.
     """
     encoding = _known(charset)
-    if encoding in {None, "utf-8"} or wide_encoding(data):
+    if encoding in {None, "utf-8"} or wide_encoding(data) or is_pdf(data):
         return data
     try:
         data.decode("utf-8")
