@@ -152,6 +152,29 @@ def test_the_preview_asks_for_a_year_that_nothing_tells():
     assert (said.year, said.year_is_guess) == (None, False)
 
 
+def subtitles(*words):
+    """A SubRip file with one of these every two seconds."""
+    cues = enumerate(words, 1)
+    return "\n\n".join(f"{n}\n00:00:{2 * n:02},000 --> 00:00:{2 * n + 2:02},000\n{line}" for n, line in cues)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (("ANA RUIZ: The gate is shut.", "JO TAN: Since when?", "ANA RUIZ: Since Monday."), "2 voices"),
+        (("ANA RUIZ: The gate is shut.", "ANA RUIZ: It stays so.", "ANA RUIZ: For a week."), "1 voice"),
+        # Who speaks is not told, so nobody is counted.
+        (("The gate is shut.", "Since when?", "Since Monday."), "0 actors"),
+        # Somebody is quoted: that counts.
+        (("ANA RUIZ: The gate is shut.", "JO TAN: The minister, Lee Park, said: “We will not open it.”"), "1 actor"),
+    ],
+)
+def test_the_preview_of_subtitles_counts_their_voices(words, count):
+    parts = look(AddRequest(text=subtitles(*words)), [], [], NOW).summary.split(" · ")
+    assert parts[0] == "transcript"
+    assert count in parts
+
+
 def test_the_preview_of_one_source_says_that_it_prints_no_date(tmp_path):
     dateless = ARTICLE.replace("Published: May 10, 2025 9:30 AM\n\n", "")
     assert look(AddRequest(text=dateless), [], [], NOW).prints_no_date

@@ -461,6 +461,31 @@ def test_a_slow_address_holds_up_no_other_one(server, session, clock):
     assert all(polling.failing_since is None for polling in session.polling().values())
 
 
+def test_the_progress_of_a_refresh_names_what_is_waited_for(server, session, clock, tmp_path):
+    (tmp_path / "page.txt").write_text(LIVE_PAGE, encoding="utf-8")
+    slow, quick = server.feed("/slow"), server.feed("/quick", FEED.replace("Quayside", "Tidal"))
+    session.add([AddRequest(path=str(tmp_path / "page.txt"))], clock, never, silent)
+    add(session, clock, slow, quick)
+    quick_is_in = threading.Event()
+
+    def wait(_request, connection):
+        quick_is_in.wait(20)
+        connection.sendall(answer(FEED.encode()))
+
+    server.give("/slow", wait)
+    seen = []
+
+    def progress(*step):
+        seen.append(step)
+        if step[0] == 2:
+            quick_is_in.set()
+
+    first, _ = (source.origin for source in session.story().sources if source.origin in {slow, quick})
+    clock.now += minutes(10)
+    session.refresh(clock, never, progress)
+    assert seen == [(0, 3, "page.txt"), (1, 3, first), (2, 3, slow)]
+
+
 def test_a_failure_is_that_source_alone(server, session, clock):
     bad, good = server.feed("/bad"), server.feed("/good", FEED.replace("Quayside", "Tidal"))
     add(session, clock, bad, good)

@@ -10,14 +10,19 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("termios", reason="there are no pseudo-terminals here")
+from loopback import FEED, answer, loopback
+from pdf_file import pdf, written
 from pty_screen import COLUMNS, LINES, PATIENCE, Terminal, environment
 
 from newsdesk.cli import main
+from newsdesk.cli.outcome import INTERRUPTED
 
 ARTICLE = """\
 Ferry crews suspend their strike
@@ -65,6 +70,55 @@ def folder(tmp_path):
     """Where newsdesk starts; the article lies in it."""
     (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
     return tmp_path
+
+
+def test_a_long_add_says_how_far_it_is_and_leaves_nothing_of_that(folder):
+    (folder / "other.txt").write_text(ARTICLE.replace("suspend", "begin"), encoding="utf-8")
+    configuration = Path(os.environ["XDG_CONFIG_HOME"]) / "newsdesk" / "config.toml"
+    configuration.parent.mkdir(parents=True)
+    configuration.write_text('[fetch]\nprivate_addresses = ["127.0.0.1"]\n', encoding="utf-8")
+    seen = threading.Event()
+
+    def wait(_request, connection):
+        seen.wait(PATIENCE)
+        connection.sendall(answer(FEED.encode()))
+
+    with loopback() as server:
+        url = server.give("/feed", wait)
+        arguments = ("add", "ferry.txt", "other.txt", url, "--store", "ferry.jsonl")
+        with Terminal(*arguments, folder=folder, size=(120, LINES)) as terminal:
+            terminal.shows("Reading 3 of 3: http://127.0.0.1:", ", 1 s")
+            seen.set()
+            assert terminal.ends() == 0
+            assert "Reading" not in terminal.text
+            assert terminal.text.count("+1 new") == 3
+            for number, name in ((1, b"ferry.txt"), (2, b"other.txt")):
+                assert b"\rReading %d of 3: %b " % (number, name) in terminal.received
+
+
+def test_a_long_add_can_be_stopped(folder):
+    pytest.importorskip("pypdf", reason="pypdf is not installed")
+    lines = written(*["The lock is shut, said the board, and it stays shut."] * 50)
+    (folder / "flood.pdf").write_bytes(pdf(lines, times=20_000))
+    with Terminal("add", "flood.pdf", "--store", "ferry.jsonl", folder=folder) as terminal:
+        terminal.shows("Reading flood.pdf, 2 s of at most 60 s")
+        terminal.send(signal.SIGINT)
+        assert terminal.ends() == INTERRUPTED
+        assert "Reading" not in terminal.text
+        assert "stopped: 0 sources read, 1 not come to" in terminal.text
+    assert not (folder / "ferry.jsonl").exists()
+
+
+def test_nothing_is_said_of_progress_where_there_is_no_terminal(folder):
+    done = subprocess.run(
+        [sys.executable, "-m", "newsdesk", "add", "ferry.txt", "--store", "ferry.jsonl"],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_file_is_added_with_keys_and_is_there_the_next_day(folder):

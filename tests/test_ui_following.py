@@ -15,6 +15,7 @@ from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.ui import following
 from newsdesk.ui.add_source import AddSource
+from newsdesk.ui.reader import Reader
 
 
 @pytest.fixture
@@ -52,6 +53,27 @@ async def test_what_an_address_brings_is_in_the_stream_without_a_key(server, pat
         await settled(pilot)
         assert set(before) < set(headlines(pilot))
         assert notices(pilot) == []
+
+
+async def test_what_is_being_read_stays_open_when_a_poll_brings_news(server, path, clock, monkeypatch):
+    async with followed(path, server.feed(), clock, monkeypatch) as pilot:
+        await press(pilot, "enter")
+        reader = pilot.app.screen
+        assert isinstance(reader, Reader)
+        post_id = reader.post_id
+        server.feed(text=LATER_FEED)
+        clock.now += timedelta(minutes=11)
+        await until(pilot, lambda: len(headlines(pilot)) == 2)
+        await settled(pilot)
+        assert pilot.app.screen is reader
+        assert reader.post_id == post_id
+        assert "accept the night tide, said Ines Calder" in " ".join(on_screen(pilot).split())
+        server.feed(text=LATER_FEED.replace("accept the night tide, said", "will take the night tide, said"))
+        clock.now += timedelta(minutes=11)
+        await until(pilot, lambda: "will take the night tide" in " ".join(on_screen(pilot).split()))
+        assert reader.post_id == post_id, "its newest wording is shown in its place"
+        await press(pilot, "escape")
+        assert len(headlines(pilot)) == 2
 
 
 async def test_an_address_that_fails_stands_in_the_feet_and_in_the_list_until_it_is_well(
