@@ -159,6 +159,10 @@ def test_an_article_is_read_without_what_only_feeds_need():
     modules = imported_by(f"from newsdesk.read import read\nread({ARTICLE.encode()!r}, name='locks.txt')")
     assert among(modules, "newsdesk.read.article") != []
     assert among(modules, "feedparser", "selectolax", "icalendar", "pypdf", "newsdesk.read.pdf") == []
+    page = f"<html><title>Locks</title><body><article><p>{ARTICLE * 4}</p></article></body></html>"
+    modules = imported_by(f"from newsdesk.read import read\nread({page.encode()!r}, name='locks.html')")
+    assert "selectolax" in modules
+    assert among(modules, "trafilatura", "newsdesk.read.other_reader") == []
 
 
 def test_finding_needs_no_reader_and_no_library():

@@ -11,6 +11,8 @@ _LONG_ENOUGH = 1_500
 _ENOUGH = 600
 """Characters of prose from which words about cookies or accounts are no wall."""
 _FEWEST_CARDS = 8
+HARDLY_ANY = "this is a web page with hardly any sentences in it"
+"""How it is said that its words, if it has any, stand where none were looked for."""
 _RUN = 400
 """Characters of sentences that stand together in an article."""
 
@@ -91,7 +93,7 @@ def why_no_news(
         return None
     if _SCRIPT.search(opening) or _SCRIPT.search(asides) or len(opening) < 80:
         return f"this is a web page that scripts fill in, and its words are not in it; {_COPY}"
-    return f"this is a web page with hardly any sentences in it ({len(opening.split())} words); {_COPY}"
+    return f"{HARDLY_ANY} ({len(opening.split())} words); {_COPY}"
 
 
 def _short(title: str) -> str:

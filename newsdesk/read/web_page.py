@@ -34,7 +34,7 @@ from newsdesk.read.page_head import Head, head_of
 from newsdesk.read.page_markup import take_out, within_measure
 from newsdesk.read.page_pieces import Kind, Piece
 from newsdesk.read.page_posts import Draft, byline_of, completed, posts_of
-from newsdesk.read.page_refusal import why_no_news
+from newsdesk.read.page_refusal import HARDLY_ANY, why_no_news
 from newsdesk.read.page_scripts import linked_data as documents_of
 from newsdesk.read.page_scripts import page_data
 from newsdesk.read.publishers import house, publisher_of_article, publisher_of_page, without_house
@@ -66,6 +66,10 @@ _ABOVE = 4
 _MOST_OF_HEADLINE = 0.6
 _SHORTEST_LEAD = 40
 """Letters; a shorter description may be anything."""
+_ARTICLE_WORDS = 100
+"""A page with so many has an article in it, perhaps."""
+_FOUND_PROSE = 600
+"""Characters of sentences that make what only another reader finds an article."""
 _LETTERS = re.compile(r"\w+")
 
 
@@ -127,9 +131,10 @@ _NOTHING = About(None, None, None, None, None, ())
 
 
 def _parsed(html: str) -> LexborHTMLParser:
+    """The page of markup within measure."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  # 16 ms, 8 MB: only when a page is read
 
-    return LexborHTMLParser(within_measure(html))
+    return LexborHTMLParser(html)
 
 
 def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
@@ -183,7 +188,7 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
         wordless = sum(not draft.pieces for draft in drafts)
         few = len(drafts) < _FEW_UPDATES
         if html and (few or wordless > len(drafts) * _MOST_WORDLESS):
-            timed = find_timed_blocks(_parsed(html), frame.link)
+            timed = find_timed_blocks(_parsed(within_measure(html)), frame.link)
             if timed and few and len(timed.drafts) > len(drafts) and not timed.is_front_page:
                 drafts = timed.drafts
             elif timed:
@@ -299,7 +304,23 @@ def _copied_live_page(pieces: Sequence[Piece], frame: _Frame) -> WebPage | None:
     return WebPage(source, tuple(replace(post, line=None) for post in posts), f"{len(posts)} clocks over words", 0.7)
 
 
-def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Frame, asides: str) -> WebPage:
+def _found_by_other_reader(html: str, article: PageArticle, frame: _Frame, refused: str) -> WebPage:
+    """The page as the article that trafilatura finds in it; what `article` tells besides its words holds.
+
+    Raises:
+        UnreadableError: `refused`, where that finds none either; it says what to install, where it is not there.
+    """
+    from newsdesk.read.other_reader import pieces_found  # noqa: PLC0415  # few pages need it
+
+    pieces = pieces_found(html)
+    if pieces is None:
+        raise UnreadableError(f"{refused}, or install trafilatura, which may find them (pip install trafilatura)")
+    if prose_of(pieces) < _FOUND_PROSE:
+        raise UnreadableError(refused)
+    return _article(article, pieces, frame, "an article, as trafilatura finds it", 0.5)
+
+
+def _from_elements(html: str, documents: Sequence[Any], frame: _Frame, asides: str) -> WebPage:
     """The page as its elements tell it.
 
     Raises:
@@ -308,6 +329,8 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
     described = linked_data.find_article(documents)
     if described:
         frame = replace(frame, about=described[0])
+    html = within_measure(html)
+    page = _parsed(html)
     timed = find_timed_blocks(page, frame.link)
     whole = page.body.text(separator=" ") if page.body is not None else ""
     reason = "{} blocks that repeat, each with a time"
@@ -335,6 +358,8 @@ def _from_elements(page: LexborHTMLParser, documents: Sequence[Any], frame: _Fra
         is_front_page=timed is not None and timed.is_front_page,
     )
     if refused:
+        if refused.startswith(HARDLY_ANY) and len(whole.split()) >= _ARTICLE_WORDS:
+            return _found_by_other_reader(html, article, frame, refused)
         raise UnreadableError(refused)
     if body:
         return _article(article, pieces, frame, "an article in JSON-LD", 1.0)
@@ -359,11 +384,11 @@ def take_apart_page(text: str, address: str | None = None) -> WebPage:
     markup = take_out(text)
     documents = documents_of(markup.scripts)
     body = _BODY.search(markup.html, 0, _LONGEST_HEAD)
-    head = head_of(_parsed(markup.html[: body.start() if body else _LONGEST_HEAD]))
+    head = head_of(_parsed(within_measure(markup.html[: body.start() if body else _LONGEST_HEAD])))
     frame = _Frame(_NOTHING, head, page_address(address or (saved_from["address"] if saved_from else None)))
     data = list(page_data(markup.scripts, block_data.WANTED))
     return _from_data(documents, data, frame, markup.html) or _from_elements(
-        _parsed(markup.html), documents, frame, markup.without_scripts
+        markup.html, documents, frame, markup.without_scripts
     )
 
 
