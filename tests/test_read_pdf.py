@@ -230,7 +230,7 @@ def test_control_characters_of_a_pdf_reach_no_screen():
 
 def test_what_holds_no_text_is_refused():
     assert refusal(pdf([], [])) == (
-        "notice.pdf: this is a PDF document with pictures of its pages and no text; add the words as plain text"
+        "notice.pdf: this is a PDF document without text, perhaps of pictures of its pages; add the words as plain text"
     )
     assert refusal(pdf(written("Lock"))).startswith("notice.pdf: this is a PDF document with only a word; ")
 

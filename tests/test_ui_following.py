@@ -179,6 +179,25 @@ async def test_how_often_an_address_is_asked_is_said_in_the_list_and_taken_back(
         await until(pilot, lambda: "next asked Thu 1 Jan 2026 00:10" in on_screen(pilot))
 
 
+async def test_what_is_learned_of_an_address_stands_in_the_list_until_somebody_says_otherwise(
+    server, path, clock, monkeypatch
+):
+    async with followed(path, server.feed(), clock, monkeypatch) as pilot:
+        await press(pilot, "A")
+        assert "(learned)" not in on_screen(pilot)
+        server.feed(text=LATER_FEED)
+        clock.now += timedelta(minutes=11)
+        await until(pilot, lambda: "every 5 min (learned)" in on_screen(pilot))
+        await press(pilot, "i", "ctrl+u")
+        await write(pilot, "20m")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "every 20 min · next asked" in on_screen(pilot))
+        await press(pilot, "i", "ctrl+u", "enter")
+        await until(pilot, lambda: "every 5 min (learned)" in on_screen(pilot))
+        with Store.open(path, read_only=True) as store:
+            assert store.load().sources[0].interval is None
+
+
 async def test_an_interval_that_is_only_looked_at_stays_the_configuration_files(server, path, clock, monkeypatch):
     async with followed(path, server.feed(), clock, monkeypatch) as pilot:
         await press(pilot, "A")

@@ -61,7 +61,7 @@ def read_pdf(data: bytes) -> Document:
         raise UnreadableError(f"this is a PDF document that a password locks; {_COPY}")
     if not lines:
         raise UnreadableError(
-            "this is a PDF document with pictures of its pages and no text; add the words as plain text"
+            "this is a PDF document without text, perhaps of pictures of its pages; add the words as plain text"
         )
     return Document(article_text(lines, title), len(pages))
 
