@@ -247,6 +247,63 @@ def test_a_name_is_understood_without_its_source(text: str, headline: str, title
     assert title == found[0].title
 
 
+def titled(text: str, headline: str) -> str:
+    posts = [replace(post, headline=headline) for post in story(text)]
+    (event,) = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    return event.title
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "title"),
+    [
+        ("Reyk charged with fraud", "A hearing is due on Monday.", "Reyk hearing"),
+        ("Jury finds Jan Reyk guilty", "Sentencing is due on Monday.", "Jan Reyk sentencing"),
+        ("Rail strike: Anna Solberg in court", "The hearing is on Monday.", "Anna Solberg hearing"),
+        ("Solberg takes Reyk to court", "The hearing is on Monday.", "Reyk hearing"),
+        ("Tributes paid as Greta Solheim dies", "The funeral is on Monday.", "Greta Solheim funeral"),
+        ("Solberg mourns Greta Solheim", "The funeral is on Monday.", "Greta Solheim funeral"),
+        ("Greta Solheim, the first woman to cross the ice, dies", "The funeral is on Monday.", "Greta Solheim funeral"),
+        ("Farewell to former mayor Ida Holm", "The funeral is on Monday.", "Ida Holm funeral"),
+        ("Police name boy killed in Orme fire", "A vigil will be held on Monday.", "Orme vigil"),
+        ("Ida Holm faces confidence vote", "The vote is on Monday.", "Ida Holm vote"),
+        ("Solberg set for defeat as Ostland votes", "The election is on Monday.", "Ostland election"),
+        ("Solberg praises Kestrel rocket", "The launch is on Monday.", "Kestrel launch"),
+        ("Countdown to Kell", "The first race is on Monday.", "Kell first race"),
+        ("Holm and Amann to meet", "The meeting is on Monday.", "Holm and Amann meeting"),
+        ("Ida Holm wins Kestrel Prize", "The ceremony is on Monday.", "Kestrel Prize ceremony"),
+        ("Supreme Court weighs levy", "The ruling is due on Monday.", "Supreme Court ruling"),
+        ("Runoff", "The results are expected on Monday.", "Runoff results"),
+    ],
+)
+def test_a_headline_that_speaks_of_an_event_tells_whose_it_is(headline: str, text: str, title: str) -> None:
+    assert titled(text, headline) == title
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "title"),
+    [
+        ("Solberg attacks Reyk over bridge", "A hearing is due on Monday.", "Hearing"),
+        ("Solberg attacks Reyk over bridge", "A hearing is due on Monday. Solberg said that Reyk lied.", "Hearing"),
+        ("Solberg attacks Reyk over trial", "A verdict is due on Monday.", "Verdict"),
+        ("Solberg Attacks Reyk Over Trial", "A verdict is due on Monday.", "Verdict"),
+        ("Marsden Trial Nears End", "A verdict is due on Monday.", "Verdict"),
+        ("Reyk to publish letter", "The next briefing is on Friday at 5pm.", "Briefing"),
+        ("Ida Holm hails Orbix", "A strike is planned for Monday.", "Strike"),
+        ("Solberg fears strike", "A strike is planned for Monday.", "Strike"),
+        ("Solberg praises launch team", "The launch is on Monday.", "Launch"),
+        ("Kell City sign Ida Holm", "The match is on Monday.", "Match"),
+        ("Ida Holm resigns", "A debate is due on Monday.", "Debate"),
+        ("Ida Holm and Rolf Amann at odds over gas", "A meeting is due on Monday.", "Meeting"),
+        ("Ida Holm wins Kestrel Prize", "The hearing is on Monday.", "Hearing"),
+        ("Banker guilty of bribing Ida Holm", "Sentencing is due on Monday.", "Sentencing"),
+        ("Ida Holm's festival draws crowds", "The wedding is on Monday.", "Wedding"),
+        ("Speech to bankers in Orme", "The next briefing is on Friday at 5pm.", "Briefing"),
+    ],
+)
+def test_who_is_named_in_a_headline_about_something_else_owns_no_event(headline: str, text: str, title: str) -> None:
+    assert titled(text, headline) == title
+
+
 def test_a_noun_behind_a_new_clause_is_another_day_s() -> None:
     found = events("They offer a chair by the window on Friday, and a truce from Monday.")
     assert [(event.title, event.start.day) for event in found] == [("Truce start", 2)]

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LONGEST, Naming, is_name
-from newsdesk.find.events.phrases import NAME_RUN, antecedent, runs_of_names, short_name
+from newsdesk.find.events.phrases import antecedent, runs_of_names, short_name
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, RELATIONAL, ROLES
 from newsdesk.find.word_lists import word_set
 
@@ -31,38 +31,36 @@ def announcer(before: str) -> str | None:
     return " ".join(short_name(found["who"])[-2:])
 
 
-def owner(before: str, headline: str, earlier: str) -> str | None:
-    """Whose an event without a name is: the last one who acts before it, else the first name of the headline.
+def owner(before: str, earlier: str) -> str | None:
+    """Whose an event without a name is: the last one who acts before it in its own sentence.
 
     Args:
         before: its sentence up to the day.
-        headline: of the post.
         earlier: the sentences before, in which a possessive pronoun finds its owner.
     """
     if _OWN.match(before) and (who := antecedent(earlier)) and any(word[0].isupper() for word in who):
         # "Its next meeting": of whom the sentence before begins with.
         return " ".join(who[-3:])
-    headlined = [run for run in NAME_RUN.finditer(headline) if run.group().split()[0].lower() not in DATE_WORDS]
-    for found, which in ((runs_of_names(before), -1), (headlined, 0)):
-        runs = [
-            run
-            for run in found
-            if (run.start() > 0 or " " in run.group() or (which == -1 and is_name(run.group(), [run.group()])))
-            and run.group().lower() not in ROLES | FUNCTION_WORDS
-            and not run.group().isupper()
-            and class_of(run.group().lower()) is None
-            and not _SPEAKS.match(run.string, run.end())
-            and not run.string[: run.start()].endswith((" said ", " says "))
-        ]
-        if runs:
-            name = short_name(runs[which].group().removeprefix("The "))
-            first = found[found.index(runs[which]) - 1] if found[0] is not runs[which] else None
-            if which == -1 and first and before[first.end() : runs[which].start()] == " and ":
-                # What two do together is not the second one's alone.
-                name = [*short_name(first.group().removeprefix("The "))[-1:], "and", *name[-1:]]
-            if name and name[-1].lower() not in ROLES | DATE_WORDS:
-                return " ".join(name[-3:])
-    return None
+    found = runs_of_names(before)
+    runs = [
+        run
+        for run in found
+        if (run.start() > 0 or " " in run.group() or is_name(run.group(), [run.group()]))
+        and run.group().lower() not in ROLES | FUNCTION_WORDS
+        and not run.group().isupper()
+        and class_of(run.group().lower()) is None
+        and not _SPEAKS.match(run.string, run.end())
+        and not run.string[: run.start()].endswith((" said ", " says "))
+    ]
+    if not runs:
+        return None
+    last = runs[-1]
+    name = short_name(last.group().removeprefix("The "))
+    first = found[found.index(last) - 1] if found[0] is not last else None
+    if first and before[first.end() : last.start()] == " and ":
+        # What two do together is not the second one's alone.
+        name = [*short_name(first.group().removeprefix("The "))[-1:], "and", *name[-1:]]
+    return " ".join(name[-3:]) if name and name[-1].lower() not in ROLES | DATE_WORDS else None
 
 
 def is_bare(naming: Naming) -> bool:

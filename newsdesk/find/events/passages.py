@@ -132,14 +132,6 @@ class Passage:
     def _begins(self) -> list[int]:
         return [begin for begin, _ in self._spans]
 
-    @cached_property
-    def _headlined(self) -> tuple[str, ...]:
-        """The names in the headline; its first word is none where the text has it in small letters."""
-        found = _names(self._headline, 0, _NEAR)
-        if found and self._headline.startswith(found[0]) and f" {found[0].lower()}" in self.text:
-            return found[1:]
-        return found
-
     def sentence(self, start: int) -> tuple[int, int]:
         """The span of the sentence that holds `start`."""
         index = bisect_right(self._begins, start) - 1
@@ -168,7 +160,7 @@ class Passage:
             noun_class,
             called,
             saying(self.text, sentence, start, end, noun_class),
-            its or self._headlined,
+            its,
             _words(here),
         )
 

@@ -28,6 +28,7 @@ from newsdesk.find.events.clauses import (
 )
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
+from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
@@ -176,7 +177,8 @@ def naming(
         # "She has squandered a chance to avoid the strike": it is not hers.
         who = None
     else:
-        who = owner(_OWN_CLAUSE.split(before)[-1], headline, earlier)
+        who = owner(_OWN_CLAUSE.split(before)[-1], earlier)
+        who = who or " ".join(headlined_owner(headline, text, best.title, noun_class)[-3:]) or None
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
 

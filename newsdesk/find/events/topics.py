@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from newsdesk.find.events.naming import is_name
 from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
@@ -32,7 +33,8 @@ _LONGEST: Final = 3
 def topic_of(headline: str, text: str) -> str | None:
     """The telling words of a headline that its text takes up too, at most three in a row; None when there are none.
 
-    Words behind "on" or "over" are what it is about; those who only speak of it are not.
+    Words behind "on" or "over" are what it is about; those who only speak of it are not. No name is among them: whose an
+    event is, `headlined` tells.
     """
     label = _LABEL.match(headline)
     if label and not any(word.lower() in VERBISH | FUNCTION_WORDS for word in label["label"].split()):
@@ -47,7 +49,7 @@ def topic_of(headline: str, text: str) -> str | None:
     about = False
     for word in [*words, "."]:
         lower = word.lower()
-        if lower in _NO_TOPIC or len(word) < 4 or not _taken_up(lower, lowered):
+        if _is_name(word, headline, text) or lower in _NO_TOPIC or len(word) < 4 or not _taken_up(lower, lowered):
             if run:
                 runs.append((about, run))
                 run = []
@@ -58,6 +60,16 @@ def topic_of(headline: str, text: str) -> str | None:
         return None
     _, best = max(runs, key=lambda each: (each[0], min(len(each[1]), _LONGEST)))
     return " ".join(best[:_LONGEST])
+
+
+def _is_name(word: str, headline: str, text: str) -> bool:
+    """Whether a word is a name; the first one of a headline, unless its text shows it to be a common one."""
+    if not word[0].isupper() or re.search(rf"\b{re.escape(word.lower())}", text):
+        return False
+    if not headline.startswith(word) or re.match(rf"{re.escape(word)} [A-Z]", headline):
+        return True
+    # "Storm nears", beside "as Storm Edda nears".
+    return is_name(word, [word]) and re.search(rf"\b{re.escape(word)} [A-Z]", text) is None
 
 
 def _taken_up(word: str, text: str) -> bool:
