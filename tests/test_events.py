@@ -381,6 +381,56 @@ def test_events_of_others_on_the_same_days_stay_apart() -> None:
     assert len({event.key for event in found}) == 4
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("A hearing over the harbour levy is on Monday.", "A hearing over the bridge permit is on Monday."),
+        ("A hearing at 10am on Monday will deal with bail. A hearing at 3pm on Monday will deal with costs.",),
+        ("The hearing is at 10am on Monday.", "A second hearing will be held at 3pm on Monday."),
+        ("The Kestrel launch is on Friday at 10am.", "Another launch is due on Friday at 6pm."),
+        ("The Kestrel launch is on Friday at 10am. A satellite launch is due on Friday at 6pm.",),
+        ("The ministry will hold a briefing on Friday at 9am. The police briefing is on Friday at 5pm.",),
+        ("Anna Berg will speak in Oslo on Friday.", "The next briefing is on Friday at 5pm."),
+        (
+            "Parliament will vote on the fisheries bill on Friday.",
+            "Parliament will vote on the housing bill on Friday.",
+        ),
+        ("MPs vote on the fisheries bill on Friday.", "Councillors vote on the parking charge on Friday."),
+        ("A vote on the levy is due on Friday.", "A vote on the budget is due on Friday."),
+        ("Drivers vote on the pay offer on Friday.", "Nurses vote on the pay offer on Friday."),
+        ("Farmers will march in Orme on Saturday.", "Teachers will march in Orme on Saturday."),
+        ("Drivers will meet managers on Friday.", "Nurses will meet ministers on Friday."),
+        ("A report on the floods is due on Friday.", "A report on prisons will be published on Friday."),
+        ("Kell festival opens on Friday.", "The wedding is on Friday."),
+        ("Ostland holds its election on 6 July.", "Ostland will hold a referendum on 6 July."),
+        ("A vote in Orme is due on Friday.", "A vote in Dale is due on Friday."),
+    ],
+)
+def test_two_things_of_one_kind_on_a_day_stay_two(texts: tuple[str, ...]) -> None:
+    assert [len(event.mentions) for event in events(*texts)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("A hearing in Orme over the levy is on Monday.", "The levy hearing is on Monday at 10am."),
+        ("The hearing in Orme is on Monday at 10am.", "The hearing will begin at 11am on Monday."),
+        ("The ministry will hold a briefing on Friday at 9am.", "The briefing is on Friday at 10am."),
+        ("A launch is set for Friday at 10am.", "A launch is now set for Friday at 11am."),
+        ("Parliament will vote on the fisheries bill on Friday.", "MPs vote on the bill on Friday at 4pm."),
+        ("Parliament will vote on the fisheries bill on Friday.", "The vote on fishing quotas is on Friday."),
+        ("Drivers will strike on Friday.", "Tram drivers will strike on Friday."),
+        ("Drivers vote on the pay offer on Friday.", "Union members vote on the pay offer on Friday."),
+        ("Rebels and officials will meet in Doha on Friday.", "Mediators will meet in Doha on Friday."),
+        ("Drivers will meet managers on Friday.", "Managers will meet drivers on Friday."),
+        ("The trial of Ida Holm opens on Monday.", "A verdict is due on Monday."),
+        ("The match is at 3pm on Saturday. Kick-off is at 3pm on Saturday.",),
+    ],
+)
+def test_one_thing_in_other_words_is_one(texts: tuple[str, ...]) -> None:
+    assert len(only(*texts).mentions) == 2
+
+
 def test_keys_stay_when_a_better_name_and_another_noun_come() -> None:
     first = "Fisheries ministers meet in Kotka from 4 to 6 June."
     before = only(first)

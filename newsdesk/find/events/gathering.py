@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
-from newsdesk.find.events.sightings import Gathered, Sighting, belongs, in_common, others, speaks_otherwise
+from newsdesk.find.events.belonging import belongs, tells_otherwise
+from newsdesk.find.events.sightings import Gathered, Sighting, in_common, others
 from newsdesk.find.word_lists import word_set
 
 _Days = tuple[date, date | None]
@@ -152,7 +153,7 @@ def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
     """Whether a sighting that belongs to no event of its class makes one: it is the first, or its name tells it apart."""
     if not same:
         return True
-    return len(same) < _MOST_A_DAY and (_named(sighting) or all(speaks_otherwise(sighting, event) for event in same))
+    return len(same) < _MOST_A_DAY and (_named(sighting) or all(tells_otherwise(sighting, event) for event in same))
 
 
 def _bare(sighting: Sighting) -> bool:

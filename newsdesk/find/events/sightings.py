@@ -125,6 +125,8 @@ class Gathered:
     """The nouns of events in those names, in the singular."""
     posts: set[int] = field(default_factory=set)
     """The posts that mention it."""
+    hours: dict[int, set[datetime]] = field(default_factory=dict)
+    """The moments that each of those posts gives for it, the hour with its day."""
     sources: set[int] = field(default_factory=set)
     """The sources that mention it."""
     moved_by: set[tuple[int, date]] = field(default_factory=set)
@@ -161,6 +163,8 @@ class Gathered:
                 self.tried_again_by.add(each.post.id)
             if not each.saying.called_off and (self.last_held is None or each.order > self.last_held):
                 self.last_held = each.order
+            if each.at is not None and not each.hour_only:
+                self.hours.setdefault(each.post.id, set()).add(each.at)
             if each.naming:
                 self.titles.add(each.naming.title)
                 self.nouns |= nouns_in(each.naming.title)
@@ -202,45 +206,3 @@ def others(sighting: Sighting, event: Gathered) -> bool:
     """Whether both have names and none in common."""
     own = sighting.words | (title_names(sighting.naming.title) if sighting.naming else frozenset())
     return bool(own and event.words) and not own & event.words
-
-
-_MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
-"""Classes of which one day sees several, told apart by whose they are."""
-_PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)(?: (?:in|at) .*)?$")
-"""In a name: with whom somebody meets."""
-
-
-def belongs(sighting: Sighting, event: Gathered) -> bool:
-    """Whether a sighting of an event's kind on its day means that event, as far as names tell.
-
-    They share a name, a place or a telling word, but who meets somebody else is elsewhere, and so is the bail hearing of
-    somebody else. A name that says neither whose nor where ("Peace talks") takes it from its post. A sentence without names
-    ("Thursday's meeting") means what its source, or a post that names nobody, can only mean.
-    """
-    naming = sighting.naming
-    partner = _PARTNER.search(naming.title) if naming else None
-    if partner and event.words and partner["last"].lower() not in event.words:
-        return False
-    named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
-    if named and others(sighting, event):
-        # "Next Friday's ferry walkout" that somebody elsewhere waits for: the trade tells whose it is.
-        trade = sighting.noun_class == "strike" and naming is not None and not (naming.names or naming.who)
-        return trade and bool(sighting.telling) and sighting.telling <= event.telling
-    if in_common(sighting, event):
-        return True
-    if naming is not None and naming.names:
-        return False
-    if speaks_otherwise(sighting, event):
-        return False
-    if sighting.context & event.words:
-        return True
-    alike = not sighting.context or not event.words or sighting.post.source_id in event.sources
-    return not sighting.words and alike
-
-
-def speaks_otherwise(sighting: Sighting, event: Gathered) -> bool:
-    """Whether both are of the class of speeches, under nouns that differ: a briefing, beside a speech that day."""
-    if sighting.noun_class != "speech" or sighting.naming is None:
-        return False
-    own = nouns_in(sighting.naming.title)
-    return bool(own and event.nouns) and not own & event.nouns

@@ -1,0 +1,167 @@
+"""Whether a mention means an event, by whom and what both name, and whether it tells of another thing of its kind. Pure.
+
+One day may see two hearings, two votes, two launches. What one source writes in passing means what it has told before,
+but not where it names another thing, another group of people or, in the same post, another hour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
+from newsdesk.find.events.sameness import other_thing
+from newsdesk.find.events.sightings import Gathered, Sighting, in_common, others
+from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, VERBISH
+from newsdesk.find.word_lists import word_set
+
+_MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
+"""Classes of which one day sees several, told apart by whose they are."""
+_PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)(?: (?:in|at) .*)?$")
+"""In a name: with whom somebody meets."""
+
+
+_TOPIC: Final = re.compile(r" (?:on|over|about|into) (?P<topic>.+?)(?= (?:in|at|by|from|with|between|to) |$)")
+_OF_ANY_TOPIC: Final = word_set(
+    "bill law plan plans deal case charge charges offer package motion proposal proposals measure measures reform reforms",
+    "issue issues matter matters terms text draft",
+)
+"""Words that several topics share: a vote on the fisheries bill and one on the housing bill are two."""
+_OF_ONE_TOPIC: Final = word_set("vote report debate")
+"""Classes of what has one topic, whoever holds it."""
+_OF_MANY_TOPICS: Final = word_set("talks visit truce deadline")
+_OF_GROUPS: Final = word_set("vote strike rally talks")
+"""Classes of what groups of people do, each for itself."""
+_ANY_GROUP: Final = word_set(
+    "mps lawmakers legislators senators deputies members delegates delegations voters residents people workers staff",
+    "employees unions ministers leaders officials negotiators mediators teams sides envoys diplomats parties campaigners",
+    "activists protesters demonstrators supporters crowds thousands hundreds dozens others shareholders services families",
+)
+"""Groups that others may be counted among: workers are drivers or nurses, delegations those of rebels."""
+_ANOTHER: Final = re.compile(r"(?i)\b(?:another|separate|second|third) (?:[\w-]+ ){0,2}$")
+_INDEFINITE: Final = re.compile(r"(?i)\b(?:an?|another|separate|second|third) (?:[\w-]+ ){0,3}$")
+_NOUN: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_STEM: Final = 4
+"""First letters in which two words agree that are taken for one: "fishing", "fisheries"."""
+
+
+def belongs(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a sighting of an event's kind on its day means that event, as far as names tell.
+
+    They share a name, a place or a telling word, but who meets somebody else is elsewhere, and so is the bail hearing of
+    somebody else. A name that says neither whose nor where ("Peace talks") takes it from its post. A sentence without names
+    ("Thursday's meeting") means what its source, or a post that names nobody, can only mean.
+    """
+    if tells_otherwise(sighting, event):
+        return False
+    naming = sighting.naming
+    partner = _PARTNER.search(naming.title) if naming else None
+    if partner and event.words and partner["last"].lower() not in event.words:
+        return False
+    named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
+    if named and others(sighting, event):
+        # "Next Friday's ferry walkout" that somebody elsewhere waits for: the trade tells whose it is.
+        trade = sighting.noun_class == "strike" and naming is not None and not (naming.names or naming.who)
+        return trade and bool(sighting.telling) and sighting.telling <= event.telling
+    if in_common(sighting, event):
+        return True
+    if naming is not None and naming.names:
+        return False
+    if sighting.context & event.words:
+        return True
+    alike = not sighting.context or not event.words or sighting.post.source_id in event.sources
+    return not sighting.words and alike
+
+
+def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a mention tells of another thing than an event of its class on its day, though both may share a name."""
+    if sighting.naming is None or sighting.noun_class is None or sighting.noun_class != event.noun_class:
+        return False
+    title = sighting.naming.title
+    shared = in_common(sighting, event) > 0
+    return (
+        _other_noun(title, sighting.noun_class, event, shared=shared)
+        or _other_topic(title, sighting.noun_class, event, shared=shared)
+        or _other_group(title, sighting.noun_class, event, shared=shared)
+        or (not shared and _other_hour(sighting, event))
+    )
+
+
+def _other_noun(title: str, noun_class: str, event: Gathered, *, shared: bool) -> bool:
+    """A briefing beside a speech, a wedding beside a festival; a trial has its verdict."""
+    own = nouns_in(title)
+    if noun_class == "speech":
+        return not shared and bool(own and event.nouns) and not own & event.nouns
+    return noun_class != "court" and other_thing(own, event.nouns)
+
+
+def _other_topic(title: str, noun_class: str, event: Gathered, *, shared: bool) -> bool:
+    """As in "vote on the fisheries bill", beside one on the housing bill; talks have many topics."""
+    if noun_class in _OF_MANY_TOPICS or (shared and noun_class not in _OF_ONE_TOPIC):
+        return False
+    own = _topic(title)
+    theirs = [_topic(each) for each in event.titles]
+    return bool(own) and any(theirs) and not any(own & each for each in theirs) and not own & _stems(event.telling)
+
+
+def _other_group(title: str, noun_class: str, event: Gathered, *, shared: bool) -> bool:
+    """As in "drivers vote", beside nurses who do; those who meet are several."""
+    if noun_class not in _OF_GROUPS or (shared and noun_class == "talks"):
+        return False
+    own = _group(title)
+    theirs = {group for each in event.titles if (group := _group(each))}
+    if own is None or not theirs or own in theirs or own in event.telling:
+        return False
+    return not any(group in title.lower().split() for group in theirs)
+
+
+def _other_hour(sighting: Sighting, event: Gathered) -> bool:
+    """Whether its post gives two hours of one day, this one to "a hearing"; another post's hour may be the newer one."""
+    if sighting.at is None or sighting.hour_only or sighting.saying.moved or sighting.tries_again:
+        return False
+    here = event.hours.get(sighting.post.id, set())
+    text = sighting.post.words_at(sighting.mention.place)
+    begin = sighting.mention.sentence_start
+    noun = next(
+        (
+            match.start()
+            for match in _NOUN.finditer(text, begin, sighting.mention.sentence_end)
+            if class_of(match.group().lower()) == sighting.noun_class
+        ),
+        None,
+    )
+    if noun is None:
+        return False
+    if _ANOTHER.search(text, begin, noun) and event.hours:
+        return all(sighting.at not in hours for hours in event.hours.values())
+    if not here or sighting.at in here:
+        return False
+    return bool(sighting.telling) or _INDEFINITE.search(text, begin, noun) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _topic(title: str) -> frozenset[str]:
+    """The stems of what a name says that its event is about."""
+    found = _TOPIC.search(title)
+    words = found["topic"].lower().split() if found else []
+    common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | _OF_ANY_TOPIC
+    return _stems(word for word in words if word not in common)
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset("truce" if class_of(word) == "truce" else word[:_STEM] for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _group(title: str) -> str | None:
+    """The people who vote, meet, strike or march by a name: "drivers" of "Tram drivers strike"; None for any or none."""
+    before = ""
+    for word in title.lower().split():
+        if class_of(word) is not None or word in EVENT_VERBS or base_form(word) in EVENT_VERBS or word == "walk":
+            break
+        before = word
+    plural = before.endswith("s") and not before.endswith("ss")
+    named = any(word[0].isupper() and word.lower() == before for word in title.split()[1:])
+    return before if plural and before not in _ANY_GROUP and not named else None
