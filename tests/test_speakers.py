@@ -59,6 +59,23 @@ def test_every_quotation_of_a_story_goes_to_its_speaker(story: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The wife of the pilot, Juno Strand, said: “He rang at six.”", False),
+        ("“He rang at six,” said the brother of the victim, Juno Strand.", False),
+        ("A friend of the victim, Juno Strand, said: “He rang at six.”", False),
+        ("The wife of the pilot, Anna Strand, said: “He rang at six.”", True),
+        ("The pilot's wife, Juno Strand, said: “He rang at six.”", True),
+        ("The head of the union, Juno Strand, said: “He rang at six.”", True),
+        ("The spokesman for the president, Juno Strand, said: “He rang at six.”", True),
+    ],
+)
+def test_a_name_that_may_be_that_of_the_other_one_of_two_is_not_sure(text: str, sure: bool) -> None:
+    (quote,), _ = facts((None, text))
+    assert (quote.confidence > 0.9) == sure
+
+
 def test_a_headlines_role_is_somebody_of_the_post() -> None:
     assert speakers(("Guild head says plan is 'a mess'", "Guild head Tess Okoye-Lund walked out.")) == [
         "Tess Okoye-Lund"

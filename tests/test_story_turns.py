@@ -55,6 +55,31 @@ def test_a_name_that_two_actors_have_is_neither() -> None:
     assert turn_speakers(there) == {"Costa": "Costa"}
 
 
+@pytest.mark.parametrize(
+    ("quoted", "speaker", "name"),
+    [
+        (QUOTED, "Councillor Mirela Costa", "Mirela Costa"),
+        (QUOTED, "COUNCILLOR MIRELA COSTA", "Mirela Costa"),
+        (QUOTED, "Deputy Mayor Mirela Costa", "Mirela Costa"),
+        (QUOTED, "Councillor Costa", "Mirela Costa"),
+        ("King Harald said: “We open on Friday.”", "King Harald", "King Harald"),
+        # Whose surname it is, nothing tells; nor whether she and he are one.
+        (QUOTED + " Mayor Bruno Costa said: “We do not.”", "Councillor Costa", "Councillor Costa"),
+        (QUOTED, "Mrs Costa", "Mrs Costa"),
+        (QUOTED, "Councillor Ek", "Councillor Ek"),
+        (QUOTED, "The Mayor", "The Mayor"),
+        (QUOTED, "Councillor", "Councillor"),
+    ],
+)
+def test_a_title_before_a_turn_s_name_is_no_part_of_it(quoted: str, speaker: str, name: str) -> None:
+    assert turn_speakers(story(quoted, turn(speaker)))[speaker] == name
+
+
+def test_turns_of_one_with_a_title_and_without_are_one_s() -> None:
+    there = story(turn("CLLR ANA RUIZ"), turn("Councillor Ana Ruiz"), turn("Ana Ruiz"), turn("Dr Bo Ek"))
+    assert only_in_turns(there, CLOCK) == [("Ana Ruiz", 3), ("Dr Bo Ek", 1)]
+
+
 def test_who_only_speaks_in_turns_can_be_asked_for_and_is_one_in_any_letters() -> None:
     there = story(QUOTED, turn("Ana Ruiz"), turn("ANA RUIZ"), turn("Bo Ek"), turn("Mirela Costa"))
     assert only_in_turns(there, CLOCK) == [("Ana Ruiz", 2), ("Bo Ek", 1)]

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
+from newsdesk.model import Actor
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.folding import folded
 
+_TITLED: Final = re.compile(
+    r"(?P<title>(?:(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof|professor|madam|rev|reverend|councillor|cllr|councilman|councilwoman|mayor|president|vice"
+    r"|prime|first|minister|secretary|chancellor|senator|sen|representative|rep|congressman|congresswoman|governor|gov|general|gen|colonel|captain"
+    r"|lieutenant|major|sergeant|ambassador|premier|judge|justice|chief|speaker|chair|chairman|chairwoman|commissioner|director|deputy|acting|former"
+    r"|inspector|superintendent|constable|sheriff|bishop|archbishop|rabbi|imam|baroness|baron)\.? )*)(?P<name>.*)",
+    re.DOTALL,
+)
+"""A folded name and the words before it that are no part of it; "King" and "Pope" are."""
+
 
 def turn_speakers(story: Story) -> Mapping[str, str]:
-    """Every speaker of a turn as written -> the actor of that name, or the only one who is also called so; else as written."""
+    """Every speaker of a turn as written -> the actor of that name, or the only one who is also called so; else as written.
+
+    A title before a full name does not count: "Councillor Ana Ruiz" is Ana Ruiz. With a surname alone it must be known of
+    the only actor who has that surname.
+    """
     written = {post.speaker for post in story.posts if post.speaker}
     if not written:
         return {}
@@ -19,13 +35,30 @@ def turn_speakers(story: Story) -> Mapping[str, str]:
     by_name = {folded(actor.name): actor.name for actor in actors}
     times_called = Counter(alias for actor in actors for alias in {folded(alias) for alias in actor.aliases})
     called = {folded(alias): actor.name for actor in actors for alias in actor.aliases}
+    titled = {speaker: _parted(folded(speaker)) for speaker in written}
     names: dict[str, str] = {}
-    for speaker in sorted(written, key=lambda name: (name.isupper(), name)):
-        key = folded(speaker)
-        other = called.get(key) if times_called[key] == 1 else None
-        # Those whom nobody quotes are called as they are written: "ANA RUIZ" is "Ana Ruiz".
-        names[speaker] = by_name.get(key) or other or by_name.setdefault(key, speaker)
+    # Those whom nobody quotes are called as they are written, without a title where they are: "ANA RUIZ" is "Ana Ruiz".
+    for speaker in sorted(written, key=lambda name: (name.isupper(), bool(titled[name][0]), name)):
+        title, bare = titled[speaker]
+        forms = [folded(speaker), bare] if " " in bare else [folded(speaker)]
+        known = [by_name.get(form) or (called[form] if times_called[form] == 1 else None) for form in forms]
+        known.append(_only_namesake(actors, title, bare) if title and " " not in bare else None)
+        names[speaker] = next(filter(None, known), None) or by_name.setdefault(forms[-1], speaker)
     return names
+
+
+def _parted(speaker: str) -> tuple[str, str]:
+    """The titles before a folded name, and the name."""
+    found = _TITLED.match(speaker)
+    return (found["title"].rstrip(), found["name"]) if found else ("", speaker)
+
+
+def _only_namesake(actors: Sequence[Actor], title: str, surname: str) -> str | None:
+    """The only actor with a surname, where the title before it is known as that actor's role."""
+    namesakes = [actor for actor in actors if folded(actor.name).split()[-1:] == [surname]]
+    if len(namesakes) != 1 or title not in {folded(role) for role in namesakes[0].roles}:
+        return None
+    return namesakes[0].name
 
 
 def only_in_turns(story: Story, clock: Clock) -> list[tuple[str, int]]:

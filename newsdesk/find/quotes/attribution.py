@@ -72,6 +72,19 @@ class Found:
     """What rivals and weak forms take from the confidence (negative: nothing speaks against it); it decides nothing."""
 
 
+_TONE = late_pattern(
+    r" (?:went (?:even |one step |a step |much )?further|(?:was|were|sounded|seemed) (?:(?:more|less|far|much|rather|even|also|as) )*(?:blunt(?:er)?|clear(?:er)?"
+    r"|plain(?:er)?|direct|scathing|harsher|sharper|gloomier|adamant|defiant|emphatic|dismissive|cautious|optimistic|unmoved|unrepentant|furious"
+    r"|critical|sceptical|skeptical|diplomatic|forthright|unimpressed|unconvinced|sure)|struck an? (?:[a-z]+ ){1,2}(?:tone|note)|(?:hit|fired|shot|struck) back"
+    r"|had (?:an? |the )?(?:other|another|different|simpler|blunter|sharper) (?:view|views|words?|answer|message|idea|ideas)|disagreed|demurred"
+    r"|took (?:an?|another) (?:[a-z]+ )?(?:view|line)|put it (?:more |rather )?[a-z]+|saw it differently)(?: [^,;:.\x01-\x04]{1,40})?: ?\Z"
+)
+"""How somebody speaks who is then quoted without a word of saying."""
+_LONGEST_TONE = 120
+_NEXT_CLAUSE = late_pattern(r"(?:[,\x01-\x04]|\w) ?(?:but|while|whereas|and|although|though) |; ")
+_UP_TO_TONE = late_pattern(
+    r"(?:, [^,;:()\x01-\x04]{2,60})?,?(?: (?:[a-z]+ly|then|later|also|himself|herself|themselves))?"
+)
 _UNSAID = late_pattern(r"(?:\bnot|n['\u2019]t|\bnever)\s+(?:(?:\w+ly|even)\s+)?\Z")
 _CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
 _NOT_FAR = 24
@@ -127,10 +140,28 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
         relay = cue.subject.text if _relays(cue.subject) else None
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
+    another = _in_own_words(paragraph, cue, start)
+    if another is not None:
+        return Found(another, number, ":", 0.8)
     via = _via(paragraph, sentence, cue)
     rival = max((points for points, other in scored if _rivals(paragraph, other, cue)), default=None)
     doubt = _doubt(paragraph, cue, start, score, rival)
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
+
+
+def _in_own_words(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
+    """Who goes on in a clause without a word of saying: "The firm said no, but its owner, Ann Lee, went further: '...'"."""
+    text = paragraph.masked
+    tone = _TONE.search(text, max(cue.end, start - _LONGEST_TONE), start) if cue.end <= start else None
+    if tone is None:
+        return None
+    for clause in reversed([*_NEXT_CLAUSE.finditer(text, cue.end, tone.start() + 1)]):
+        for phrase in paragraph.phrases_between(clause.end(), tone.start() + 1)[:1]:
+            named = paragraph.named_after(phrase) or phrase
+            if phrase.start == clause.end() and phrase.kind is not PhraseKind.THING and not phrase.possessive:
+                return named if _UP_TO_TONE.fullmatch(text, named.end, tone.start()) else None
+        return None
+    return None
 
 
 def _in_later_clause(

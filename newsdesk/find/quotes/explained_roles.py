@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
 
@@ -30,6 +31,12 @@ _SERVES = late_pattern(
 )
 """What stands between a person and whom that person serves: "representing", "who acts for"."""
 _BELONGS = late_pattern(r"(?: [a-z]+ing)? (?:of|for|to|from|with) ")
+_DETERMINED = late_pattern(r"(?:the|an?|one|another|his|her|their|[A-Z]?[\w\u2019']+['\u2019]s) ")
+_KIN = word_set(
+    """wife husband widow widower mother father son daughter brother sister partner fiance fiancee girlfriend boyfriend
+    uncle aunt nephew niece cousin grandmother grandfather stepfather stepmother friend neighbour neighbor colleague"""
+)
+"""Who is told of by somebody else: in "the wife of the pilot, Robin Lee," that may be the pilot."""
 _ONE_OF = late_pattern(r"\b(?:one|two|some|many|several|both|most|all) of \Z", re.IGNORECASE)
 
 
@@ -47,6 +54,18 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
             # "The wife of the president, Tom Lee,": he is the president
             return None
         return name if _AFTER_NAME.match(paragraph.masked, name.end) else None
+    return None
+
+
+def named_by_trade(paragraph: Paragraph, thing: Phrase) -> Phrase | None:
+    """The person after a comma whom a phrase means that may be a thing's: "said the former cook, Ann Lee."."""
+    comma = _TO_NAME.match(paragraph.masked, thing.end)
+    if comma is None or _DETERMINED.match(thing.text) is None:
+        return None
+    for name in paragraph.phrases_between(comma.end(), comma.end() + 120)[:1]:
+        whole = name.kind is PhraseKind.NAME and " " in name.core and is_person(name.core) and not name.possessive
+        if whole and name.start == comma.end() and _AFTER_NAME.match(paragraph.masked, name.end):
+            return name
     return None
 
 
@@ -126,9 +145,10 @@ def _speaks(paragraph: Paragraph, role: Phrase) -> bool:
 
 
 def _is_unclear(role: Phrase, name: Phrase) -> bool:
-    """Whether a name may be that of whom somebody not named serves, and no gender tells."""
+    """Whether a name may be that of the second person: whom somebody not named serves, whose kin speaks. A gender may tell."""
     first = names.gender_of(name.core.split()[0])
-    return role.is_new and (first is None or _gender(role) != first)
+    kin = names.fold(role.text.rsplit(maxsplit=1)[-1]) in _KIN
+    return (role.is_new or kin) and (first is None or _gender(role) != first)
 
 
 def _is_anothers(paragraph: Paragraph, role: Phrase) -> bool:

@@ -27,6 +27,10 @@ _HEADS = word_set(
     correspondent adviser advisor inspector superintendent envoy commander"""
 )
 """Roles that stand before a name with their field: "director of public health Ann Lee"."""
+_MEETING = word_set(
+    "meeting joining facing visiting greeting introducing interviewing supporting leaving following leading"
+)
+"""What may stand before a person's name where a sentence begins, beside words of saying."""
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for")
 _LONGEST_FIELD = 6
@@ -159,6 +163,11 @@ class _Chunker:
         word, lower = self.tokens.words[index], self.tokens.lower[index]
         if lower in _NEVER_FIRST or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
             # The second is a party and a state: "(D-Ohio)".
+            return False
+        if self.tokens.starts[index] in self.first and (
+            lower in _MEETING or (cues.VERBS.get(lower, ("", ""))[1] == "ing" and lower != "reading")
+        ):
+            # "Quoting Ann Lee, he said"; Reading is a town.
             return False
         if (
             lower in cues.VERBS

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.explained_roles import named_by_trade
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.reported_clauses import has_verb
 from newsdesk.find.quotes.tokens import YEAR
@@ -43,6 +44,10 @@ _OPENED = late_pattern(
 )
 """What opens a clause with a subject of its own."""
 _RELATIVE = late_pattern(r"\b(?:who|which)\b|, [a-z]+ing\b")
+_OPENER = late_pattern(
+    r"(?:(?:But|And) )?(?:(?:After|Before|While|When|On|By|In) )?(?:[A-Z]?[a-z]+ly )?(?!Reading\b)[A-Za-z][a-z]+ing (?!(?:to|that|the (?:day|week|month|year))\b)(?=[^,]{2,80},)"
+)
+"""What somebody does who is named after the comma: "Quoting the poet Lee, ...", "After meeting Lee, ..."."""
 _ASIDES = late_pattern(
     r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d)\b[^,;:()\x01-\x04]{0,60})){1,3}"
     r", (?:[a-z]+ ){0,3}"
@@ -283,7 +288,14 @@ class Subjects:
         if inner is not None:
             return inner
         best = None
-        for phrase in self.paragraph.phrases_between(low, verb):
+        opener = _OPENER.match(self.masked, low, verb)
+        if opener is not None and self.paragraph.phrases_between(low, verb)[0].start < opener.end():
+            # "Sterling Bank, the lender, said"
+            opener = None
+        for phrase in self.paragraph.phrases_between(low if opener is None else opener.end(), verb):
+            if opener is not None and best is None and "," not in self.masked[opener.end() : phrase.start]:
+                # "Quoting the poet Lee, the mayor, Ruiz, said"
+                continue
             if QUOTED.search(self.masked, phrase.end, verb) or phrase.possessive:
                 continue
             if self.paragraph.governed(phrase) or phrase.text == "who":
@@ -344,7 +356,9 @@ class Subjects:
                 # "Asked Lee's opinion, Ruiz ...", "Lee welcomed it", "said he was"
                 return None
             if not gap.strip() or _BEFORE_SUBJECT.fullmatch(gap):
-                return phrase if phrase.kind is not PhraseKind.THING or not gap.strip() else None
+                if phrase.kind is not PhraseKind.THING:
+                    return phrase
+                return None if gap.strip() else named_by_trade(self.paragraph, phrase) or phrase
             break
         return None
 
