@@ -339,6 +339,48 @@ def test_each_day_of_a_list_is_an_event_s() -> None:
     assert [event.start.day for event in found] == [5, 7, 9]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The library will be closed on Friday and Monday.", [30, 2]),
+        ("The library will be closed on Friday and on Monday.", [30, 2]),
+        ("The library will be closed on Friday, Saturday and Monday for repairs.", [30, 31, 2]),
+        ("The library will be closed on 5 June and 9 June.", [5, 9]),
+        ("The library will be closed on Friday and on Monday it will open late.", [30]),
+        ("The library will be closed on Friday, and Monday is a holiday.", [30]),
+        ("The library was closed on Friday and Monday.", []),
+    ],
+)
+def test_what_is_closed_on_days_of_a_list_is_so_on_each(text: str, days: list[int]) -> None:
+    assert [event.start.day for event in events(text) if event.title == "Library to be closed"] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The ferry will run from Sunday.", "Ferry to run"),
+        ("The ferry will run again from Sunday, the port said.", "Ferry to run"),
+        ("Extra buses will now run between Orme and Dale from Sunday.", "Extra buses to run"),
+        ("Trains to Orme are due to run from Sunday.", "Trains to run"),
+        ("The clinic will operate from Sunday.", "Clinic to operate"),
+        ("The tenth anniversary service will still go ahead on Sunday.", "Tenth anniversary service to go ahead"),
+        ("Ten years after the collapse, a service will go ahead on Sunday.", "Service to go ahead"),
+        ("The ferry will not run from Sunday.", ""),
+        ("No ferries will run from Sunday.", ""),
+        ("The ferry ran from Sunday.", ""),
+        ("The river will run dry by Sunday.", "River to run dry"),
+        # The day in a calamity's name is over.
+        ("Commemorations of the 14 June fire will go ahead.", ""),
+        ("The 14 June floods will be debated.", ""),
+        ("The anniversary of the fire of 14 June will be marked soon.", ""),
+        ("The fire drill will be held on 14 June.", "Fire drill"),
+        ("The 14 June fire drill will go ahead.", "Fire drill"),
+    ],
+)
+def test_what_runs_or_still_goes_ahead_is_an_event_and_a_calamity_s_own_day_is_none(text: str, title: str) -> None:
+    assert [event.title for event in events(text)] == ([title] if title else [])
+
+
 def test_the_second_day_of_a_list_has_its_own_clause() -> None:
     found = events("Talks will be held in Basel on Saturday, and on Sunday the delegates will go home.")
     assert [(event.title, event.start.day) for event in found] == [("Talks in Basel", 31)]

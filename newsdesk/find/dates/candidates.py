@@ -150,6 +150,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                     and _PLANNED_FOR.search(text[max(begin, expression.start - 60) : expression.start])
                 )
                 or bool(_ISSUE.match(text, expression.end))
+                or _names_a_calamity(text, expression.start, expression.end)
                 or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),
                 day_of=_day_of(result, index, expression, text, points.direction),
@@ -162,6 +163,25 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
             )
         )
     return tuple(result)
+
+
+_CALAMITIES: Final = (
+    r"(?:disaster|fire|attacks?|floods?|(?:earth)?quake|crash|massacre|killings?|shootings?|explosions?|blasts?|collapse|bombings?|tsunami|sinking|derailment"
+    r"|avalanche|landslide|coup|uprising|riots?|murders?|stabbings?|assassination)"
+)
+"""What nobody expects on a day."""
+_CALAMITY_AFTER: Final = re.compile(
+    rf" {_CALAMITIES}(?=[,.;:’'”)]|$| (?!(?:drill|exercise|service|inquest|inquiry|trial|hearing)\b))"
+)
+_CALAMITY_BEFORE: Final = re.compile(rf"\b{_CALAMITIES} of $")
+
+
+def _names_a_calamity(text: str, start: int, end: int) -> bool:
+    """As in "the 14 March fire" and "the fire of 14 March": that day is over, whichever its year is."""
+    determined = "the " in {text[start : start + 4].lower(), text[max(0, start - 4) : start].lower()}
+    if determined and _CALAMITY_AFTER.match(text, end):
+        return True
+    return _CALAMITY_BEFORE.search(text, max(0, start - 20), start) is not None
 
 
 def _order_of_figures(text: str, found: Sequence[Expression]) -> bool | None:

@@ -145,6 +145,22 @@ def by_end(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(joined(who, ["to", "end"]), 2.7, opening=opening, clause=True) if who else None
 
 
+_WILL_RUN: Final = re.compile(
+    r"\b(?:will|(?:is|are) (?:now )?(?:due |set |expected |scheduled )?to) (?:also |now |then |once again |again )?(?P<verb>run|operate)(?P<rest>(?: [^\W\d][^.;:,]{0,40}?)?),? from (?:the )?$"
+)
+
+
+def by_running(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The ferry will run every hour from ..." as "Ferry to run"."""
+    found = _WILL_RUN.search(before[-140:])
+    if found is None or found["rest"].startswith(_FOR_OFFICE):
+        return None
+    who = subject(before[-140:][: found.start()], earlier)
+    return titled(joined(who, ["to", found["verb"]]), 1.3, opening=opening, clause=True) if who else None
+
+
+_FOR_OFFICE: Final = (" for ", " out", " dry", " into", " away", " over")
+"""After "run": no service."""
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
 _OBJECT: Final = re.compile(
     r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
@@ -280,7 +296,7 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
 
 
 _BEGINNING: Final = re.compile(
-    r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then )?"
+    r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then |still )?"
     r"(?:begin|start|get under way|take place|be held|go ahead)\b(?P<rest>[^.;:,]{0,40})$"
     r"|\b(?:takes place|take place|is being held|are being held|gets under way)\b(?P<more>[^.;:,]{0,40})$"
 )

@@ -16,7 +16,7 @@ from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
 from newsdesk.find.events.naming import is_name
 from newsdesk.find.events.phrases import NAME_RUN, short_name
 from newsdesk.find.events.sameness import other_thing
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _DEATH: Final = word_set(
@@ -53,7 +53,6 @@ _TELLS_WHOSE: Final = _DEATH | word_set("shares inquiry profits dispute countdow
 _MOURNS: Final = re.compile(r"\b(?:mourn|remember|buri|bury)\w* $")
 """Before a name: "Solberg mourns Ida Holm" tells of her funeral."""
 _APPOSED: Final = re.compile(r", [^,:;]{2,40},")
-_NUMBERS: Final = word_set("eight nine ten eleven twelve dozens hundreds thousands")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -105,7 +104,7 @@ def _names_somebody(run: re.Match[str], text: str) -> bool:
     if words[0] in DATE_WORDS and (len(words) == 1 or words[0] in WEEKDAYS or words[1].isdigit()):
         # Not "Jan Reyk".
         return False
-    if words[0] in FUNCTION_WORDS | _NUMBERS or all(word in ROLES | VERBISH for word in words):
+    if words[0] in FUNCTION_WORDS | NUMBERS or all(word in ROLES | VERBISH for word in words):
         return False
     if run.group().isupper() and len(words) > 1:
         return False

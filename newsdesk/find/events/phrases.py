@@ -15,6 +15,7 @@ from newsdesk.find.events.words import (
     DATE_WORDS,
     FILLERS,
     FUNCTION_WORDS,
+    NUMBERS,
     PRONOUNS,
     ROLES,
     SAYING,
@@ -42,7 +43,7 @@ def runs_of_names(clause: str) -> list[re.Match[str]]:
         match
         for match in NAME_RUN.finditer(clause)
         if match.group().split()[0].lower() not in DATE_WORDS
-        and match.group().lower() not in FUNCTION_WORDS | VERBISH | _EMPTY
+        and match.group().lower() not in FUNCTION_WORDS | VERBISH | NUMBERS | _EMPTY
         and not _AFTER_PREPOSITION.search(clause, max(0, match.start() - 24), match.start())
     ]
 

@@ -24,6 +24,7 @@ from newsdesk.find.events.clauses import (
     by_name,
     by_present_verb,
     by_present_verb_with_object,
+    by_running,
     by_visit,
 )
 from newsdesk.find.events.complements import complement, place_in
@@ -115,6 +116,7 @@ def naming(
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
+    before = _first_days_off(before, after)
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
     another = _AND_SOMEBODY.search(after)
@@ -156,6 +158,7 @@ def naming(
         by_declaration(before, opening),
         by_move(before, earlier, opening),
         by_end(before, earlier, opening),
+        by_running(before, earlier, opening),
         by_demand(before, opening),
     ]
     # The match of two teams tells more than its kick-off.
@@ -181,6 +184,23 @@ def naming(
         who = who or " ".join(headlined_owner(headline, text, best.title, noun_class)[-3:]) or None
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
+
+
+def _first_days_off(before: str, after: str) -> str:
+    """The words before a day of a list, without the days before it: "closed on" of "closed on Friday and"."""
+    listed = _LISTED.search(before)
+    if listed is None or not (_CLAUSE_ENDS if listed["last"] else _GOES_ON).match(after):
+        # "On Friday and on Monday Lee flies home", "on Friday, and Monday is the deadline": the second day's clause is another one.
+        return before
+    return before[: listed.start("days")]
+
+
+_DAY: Final = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))"
+_LISTED: Final = re.compile(rf" (?:on|for) (?:the )?(?P<days>(?:{_DAY}, )*{_DAY}(?:, |(?P<last>,? and (?:on )?)))$")
+_GOES_ON: Final = re.compile(rf"(?:, {_DAY})*,? and {_DAY}\b")
+_CLAUSE_ENDS: Final = re.compile(
+    r"[.,;:)”\"]|$| (?:in|at|for|because|as|while|when|with|to|after|during|before|over|due|of|by)\b"
+)
 
 
 def _plain(text: str) -> str:
