@@ -127,6 +127,8 @@ class CurrentStory:
         if found.keys() != set(order):
             return None  # there is more news
         sources = {source_id: found[source_id] for source_id in order}
+        if any(sources[post.source_id].said_time for post in changes.posts if post.source_id in sources):
+            return None  # whether the said date holds, the source's other posts tell
         if not self._dates_stand_alone or not stand_alone(list(sources.values()), changes.posts):
             return None
         dated = resolve(list(sources.values()), changes.posts)

@@ -1,5 +1,6 @@
 """The story of an open desk: whatever is stored, it is the one that a fresh look at the file gives."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -52,6 +53,41 @@ def test_a_new_post_comes_without_the_whole_story_being_read(path, monkeypatch):
     monkeypatch.undo()
     assert after == whole(path)
     assert [known for known in after.posts if any(known is one for one in before.posts)] == list(before.posts)
+
+
+def undated(n: int) -> Post:
+    return Post(n, f"Fog holds the ferries {n}", headline=f"Post {n}", own_id=f"post-{n}")
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [([undated(1)], post(2)), ([undated(1)], undated(2)), ([post(1)], undated(2)), ([post(1)], post(2, minute=5))],
+)
+def test_the_date_that_the_user_said_gives_way_to_a_day_that_any_post_of_the_source_prints(path, first, later):
+    said = PrintedTime("3 May 2025", year=2025, month=5, day=3, hour=8, minute=0, utc_offset=60, zone="BST")
+    dated = replace(source("Leaflet"), said_time=said)
+    with Store.open(path) as store, Store.open(path) as other:
+        other.add(source("Wire"), [post(9)])
+        other.add(replace(dated, content_hash="2"), first)
+        current = CurrentStory(store)
+        current.read()
+        other.add(replace(dated, content_hash="3"), [later, *first])
+        after = current.read()
+    assert (len(after.posts), after) == (3, whole(path))
+
+
+def test_a_source_with_a_said_date_leaves_the_posts_of_others_quick(path, monkeypatch):
+    said = PrintedTime("3 May 2025", year=2025, month=5, day=3, hour=8, minute=0, utc_offset=60, zone="BST")
+    with Store.open(path) as store, Store.open(path) as other:
+        other.add(source("Wire"), [post(9)])
+        other.add(replace(source("Leaflet"), said_time=said, content_hash="2"), [undated(1)])
+        current = CurrentStory(store)
+        current.read()
+        monkeypatch.setattr(Store, "load", None)
+        other.add(replace(source("Wire"), content_hash="3"), [post(8), post(9)])
+        after = current.read()
+    monkeypatch.undo()
+    assert (len(after.posts), after) == (3, whole(path))
 
 
 MOMENTS = st.integers(0, 59)

@@ -65,8 +65,14 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
 
 
 def stand_alone(sources: Sequence[Source], posts: Sequence[Post]) -> bool:
-    """Whether each post's moment is told by what it and its source print, day, year and zone: then no other post dates it."""
-    known = {source.id: _completed(source, posts) for source in sources}
+    """Whether each post's moment is told by what it and its source print, day, year and zone: then no other post dates it.
+
+    `posts`: all of each source that has any among them, where the user said its date: that holds only while none prints a day.
+    """
+    by_source: dict[int, list[Post]] = {}
+    for post in posts:
+        by_source.setdefault(post.source_id, []).append(post)
+    known = {source.id: _completed(source, by_source.get(source.id, ())) for source in sources}
     for post in posts:
         printed = _printed(post, known.get(post.source_id))
         if _full(printed) is None or printed is None or not _states_zone(printed):
