@@ -102,8 +102,10 @@ def _other_topic(title: str, noun_class: str, event: Gathered, *, shared: bool) 
     if noun_class in _OF_MANY_TOPICS or (shared and noun_class not in _OF_ONE_TOPIC):
         return False
     own = _topic(title)
-    theirs = [_topic(each) for each in event.titles]
-    return bool(own) and any(theirs) and not any(own & each for each in theirs) and not own & _stems(event.telling)
+    if not own or own & _stems(event.telling):
+        return False
+    theirs = frozenset[str]().union(*map(_topic, event.titles))
+    return bool(theirs) and not own & theirs
 
 
 def _other_group(title: str, noun_class: str, event: Gathered, *, shared: bool) -> bool:
@@ -111,10 +113,10 @@ def _other_group(title: str, noun_class: str, event: Gathered, *, shared: bool) 
     if noun_class not in _OF_GROUPS or (shared and noun_class == "talks"):
         return False
     own = _group(title)
-    theirs = {group for each in event.titles if (group := _group(each))}
-    if own is None or not theirs or own in theirs or own in event.telling:
+    if own is None or own in event.telling:
         return False
-    return not any(group in title.lower().split() for group in theirs)
+    theirs = {group for each in event.titles if (group := _group(each))}
+    return bool(theirs) and theirs.isdisjoint(title.lower().split())
 
 
 def _other_hour(sighting: Sighting, event: Gathered) -> bool:
