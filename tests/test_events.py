@@ -369,6 +369,12 @@ def test_what_is_closed_on_days_of_a_list_is_so_on_each(text: str, days: list[in
         ("No ferries will run from Sunday.", ""),
         ("The ferry ran from Sunday.", ""),
         ("The river will run dry by Sunday.", "River to run dry"),
+        ("Carl Strand is due in court on Tuesday.", "Carl Strand court appearance"),
+        ("A man is due back in court in Orme on Tuesday.", "Man court appearance in Orme"),
+        ("A man, 33, is due before magistrates on Tuesday.", "Man court appearance"),
+        ("The case is due back in court on Tuesday.", "Case hearing"),
+        ("Papers are due in court on Tuesday.", ""),
+        ("Carl Strand was in court on Tuesday.", ""),
         # The day in a calamity's name is over.
         ("Commemorations of the 14 June fire will go ahead.", ""),
         ("The 14 June floods will be debated.", ""),
@@ -377,7 +383,9 @@ def test_what_is_closed_on_days_of_a_list_is_so_on_each(text: str, days: list[in
         ("The 14 June fire drill will go ahead.", "Fire drill"),
     ],
 )
-def test_what_runs_or_still_goes_ahead_is_an_event_and_a_calamity_s_own_day_is_none(text: str, title: str) -> None:
+def test_what_runs_goes_ahead_or_comes_to_court_is_an_event_and_a_calamity_s_own_day_is_none(
+    text: str, title: str
+) -> None:
     assert [event.title for event in events(text)] == ([title] if title else [])
 
 
@@ -446,6 +454,7 @@ def test_events_of_others_on_the_same_days_stay_apart() -> None:
         ("Kell festival opens on Friday.", "The wedding is on Friday."),
         ("Ostland holds its election on 6 July.", "Ostland will hold a referendum on 6 July."),
         ("A vote in Orme is due on Friday.", "A vote in Dale is due on Friday."),
+        ("A baker is due in court in Orme on Monday. A teacher is due in court in Orme on Monday.",),
     ],
 )
 def test_two_things_of_one_kind_on_a_day_stay_two(texts: tuple[str, ...]) -> None:
@@ -466,6 +475,9 @@ def test_two_things_of_one_kind_on_a_day_stay_two(texts: tuple[str, ...]) -> Non
         ("Rebels and officials will meet in Doha on Friday.", "Mediators will meet in Doha on Friday."),
         ("Drivers will meet managers on Friday.", "Managers will meet drivers on Friday."),
         ("The trial of Ida Holm opens on Monday.", "A verdict is due on Monday."),
+        ("A baker is due in court in Orme on Monday. The man is due in court on Monday at 10am.",),
+        ("A baker is due in court in Orme on Monday.", "A former mayor is due in court in Orme on Monday."),
+        ("Carl Strand is due in court on Monday.", "The hearing is on Monday at 10am."),
         ("The match is at 3pm on Saturday. Kick-off is at 3pm on Saturday.",),
     ],
 )

@@ -55,10 +55,13 @@ _PHRASAL: Final = {
     "lift off": "launch",
     "blast off": "launch",
     "go to the polls": "vote",
+    "due in court": "court",
+    "due back in court": "court",
+    "back in court": "court",
 }
-"""Verbs of several words that name an event."""
+"""Verbs and predicates of several words that name an event."""
 _WORD: Final = re.compile(
-    r"\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _REACH: Final = 140
 _GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")

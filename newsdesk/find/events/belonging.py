@@ -40,6 +40,9 @@ _ANY_GROUP: Final = word_set(
     "activists protesters demonstrators supporters crowds thousands hundreds dozens others shareholders services families",
 )
 """Groups that others may be counted among: workers are drivers or nurses, delegations those of rebels."""
+_ANYBODY: Final = word_set("man woman boy girl teenager person suspect defendant accused driver")
+"""Words for anybody who is then told of by another one: the man is the baker."""
+_APPEARS: Final = re.compile(r"(?:.* )?(?P<who>[\w-]+) court appearance\b")
 _ANOTHER: Final = re.compile(r"(?i)\b(?:another|separate|second|third) (?:[\w-]+ ){0,2}$")
 _INDEFINITE: Final = re.compile(r"(?i)\b(?:an?|another|separate|second|third) (?:[\w-]+ ){0,3}$")
 _NOUN: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
@@ -85,6 +88,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         _other_noun(title, sighting.noun_class, event, shared=shared)
         or _other_topic(title, sighting.noun_class, event, shared=shared)
         or _other_group(title, sighting.noun_class, event, shared=shared)
+        or _other_person(sighting, event)
         or (not shared and _other_hour(sighting, event))
     )
 
@@ -117,6 +121,19 @@ def _other_group(title: str, noun_class: str, event: Gathered, *, shared: bool) 
         return False
     theirs = {group for each in event.titles if (group := _group(each))}
     return bool(theirs) and theirs.isdisjoint(title.lower().split())
+
+
+def _other_person(sighting: Sighting, event: Gathered) -> bool:
+    """As in "A teacher is due in court", where the same post has told of a baker who is."""
+    if sighting.noun_class != "court" or sighting.post.id not in event.posts or sighting.naming is None:
+        return False
+    own = _person(sighting.naming.title)
+    theirs = {person for each in event.titles if (person := _person(each))}
+    if own is None or not theirs or own in theirs or own in event.telling:
+        return False
+    text = sighting.post.words_at(sighting.mention.place)
+    new = re.compile(rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{re.escape(own)}\b")
+    return new.search(text, sighting.mention.sentence_start, sighting.mention.sentence_end) is not None
 
 
 def _other_hour(sighting: Sighting, event: Gathered) -> bool:
@@ -167,3 +184,12 @@ def _group(title: str) -> str | None:
     plural = before.endswith("s") and not before.endswith("ss")
     named = any(word[0].isupper() and word.lower() == before for word in title.split()[1:])
     return before if plural and before not in _ANY_GROUP and not named else None
+
+
+@lru_cache(maxsize=20_000)
+def _person(title: str) -> str | None:
+    """Who appears in court by a name, where a common word says it: "baker" of "Baker court appearance"."""
+    found = _APPEARS.match(title.lower())
+    if found is None or found["who"] in _ANYBODY or found["who"].capitalize() in title.split()[1:]:
+        return None
+    return found["who"]

@@ -65,6 +65,27 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
 
 
+_IN_COURT: Final = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:now |next )?(?:due|expected|scheduled)|will be|due)(?: to be)?(?: back)? (?:in court(?! (?:one|two|three|\d))|(?:before|in front of) (?:the |a )?(?:court|magistrates|judges?))\b"
+)
+_PAPERS: Final = word_set("papers documents report reports evidence files records figures accounts they it")
+
+
+def by_court(before: str, after: str, earlier: str, opening: str) -> Naming | None:
+    """As in "A baker is due in court on ..." as "Baker court appearance"; a case has its hearing."""
+    whole = before + after
+    found = _IN_COURT.search(whole)
+    if found is None or found.start() > len(before):
+        return None
+    who = subject(whole[: found.start()], earlier)
+    if not who or who[-1].lower() in _PAPERS:
+        return None
+    told = ["hearing"] if who[-1].lower() in {"case", "dispute", "lawsuit"} else ["court", "appearance"]
+    words = joined(who, told)
+    place = place_in(whole[found.end() :])
+    return titled(words + (place if len(words) + len(place) <= LONGEST else []), 2.6, opening=opening)
+
+
 def _far_behind(before: str, verb: re.Match[str]) -> bool:
     """Whether a verb stands so far behind the day that the one before the day has it."""
     return verb.start() > len(before) + _AT_ONCE

@@ -17,6 +17,7 @@ from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
+    by_court,
     by_declaration,
     by_end,
     by_event_verb,
@@ -147,6 +148,7 @@ def naming(
     proposals = [
         by_deadline(before, after, earlier, opening),
         by_visit(before, after, earlier, opening),
+        by_court(before, after, earlier, opening),
         by_teams(before, noun_class, earlier),
         by_event_verb(before, after, noun_class, earlier, opening),
         _by_noun(before, after, noun_class, opening, earlier),
