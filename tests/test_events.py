@@ -273,6 +273,10 @@ def titled(text: str, headline: str) -> str:
         ("Ida Holm wins Kestrel Prize", "The ceremony is on Monday.", "Kestrel Prize ceremony"),
         ("Supreme Court weighs levy", "The ruling is due on Monday.", "Supreme Court ruling"),
         ("Runoff", "The results are expected on Monday.", "Runoff results"),
+        ("Reyk murder: two in court", "A hearing is due on Monday.", "Reyk murder hearing"),
+        ("Reyk murder trial collapses", "A retrial is due on Monday.", "Reyk murder retrial"),
+        ("Reyk and Strand charged", "A hearing is due on Monday.", "Reyk and Strand hearing"),
+        ("Solberg hails Orbix profits", "Results are due on Monday.", "Orbix results"),
     ],
 )
 def test_a_headline_that_speaks_of_an_event_tells_whose_it_is(headline: str, text: str, title: str) -> None:
@@ -297,6 +301,10 @@ def test_a_headline_that_speaks_of_an_event_tells_whose_it_is(headline: str, tex
         ("Ida Holm wins Kestrel Prize", "The hearing is on Monday.", "Hearing"),
         ("Banker guilty of bribing Ida Holm", "Sentencing is due on Monday.", "Sentencing"),
         ("Ida Holm's festival draws crowds", "The wedding is on Monday.", "Wedding"),
+        ("Reyk lawyer arrested", "A hearing is due on Monday.", "Hearing"),
+        ("Police: Reyk not charged", "A hearing is due on Monday.", "Hearing"),
+        ("Solberg rejects Amann's offer of talks", "The talks are on Monday.", "Talks"),
+        ("Match report: Kell City 2-1 Orme", "The next match is on Monday.", "Match"),
         ("Speech to bankers in Orme", "The next briefing is on Friday at 5pm.", "Briefing"),
     ],
 )

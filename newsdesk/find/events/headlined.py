@@ -23,9 +23,10 @@ _DEATH: Final = word_set(
     "farewell goodbye tribute tributes dies died dead death deaths mourn mourns mourned mourning grief killed kills buried",
     "condolences remember remembers remembered remembering",
 )
-_CRIME: Final = word_set(
-    "charged charges arrested arrest jailed remanded convicted acquitted sentenced sued bailed bail custody court jury murder",
-    "manslaughter fraud theft perjury bribery guilty case lawsuit extradition",
+_OFFENCES: Final = word_set("murder manslaughter fraud theft perjury bribery")
+_CRIME: Final = _OFFENCES | word_set(
+    "charged charges arrested arrest jailed remanded convicted acquitted sentenced sued bailed bail custody court jury guilty case lawsuit",
+    "extradition",
 )
 _IMPLY: Final = {
     "court": _CRIME,
@@ -43,7 +44,7 @@ _IMPLY: Final = {
 }
 """Words of headlines that imply an event, by its class or its noun."""
 _TOWARDS: Final = re.compile(
-    r"(?:['’]s?)? (?:(?:to|will|is|are|in|set|due|up|faces?|goes|go|going|stands?|awaits?|appears?|holds?|hosts?|plans?|found|denies|pleads?|not|an?|its|his|her|their) |on (?=trial\b)|for (?=trial\b))*"
+    r"(?:['’]s?)? (?:(?:to|will|is|are|in|set|due|up|faces?|goes|go|going|stands?|awaits?|appears?|holds?|hosts?|plans?|found|denies|pleads?|an?|its|his|her|their) |on (?=trial\b)|for (?=trial\b))*"
 )
 """Between a name and the event or what implies it: "Reyk to stand trial", "Orme mourns"."""
 _OF_IT: Final = re.compile(r" (?:of|for|to|at|in|near|off|between|into) (?:the )?(?:former )?(?:[a-z-]+ )?")
@@ -86,8 +87,11 @@ def headlined_owner(headline: str, text: str, title: str, noun_class: str | None
         if _MOURNS.search(headline, 0, run.start()) and any(word.end() + 1 == run.start() for word in spoken):
             return tuple(short_name(run.group()))
     for n, run in enumerate(names):
-        if any(_TOWARDS.fullmatch(headline, run.end(), word.start()) for word in spoken):
-            return tuple(_with_the_one_before(names, n, headline))
+        for word in spoken:
+            if _TOWARDS.fullmatch(headline, run.end(), word.start()):
+                # "Reyk murder: two in court" is no hearing of Reyk's.
+                suffered = word.group() in _OFFENCES and word.start() == run.end() + 1
+                return (*_with_the_one_before(names, n, headline), *([word.group()] if suffered else []))
     if noun_class == "speech":
         # "Speech to bankers in Orme": to whom, not whose.
         return ()

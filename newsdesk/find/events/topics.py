@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import is_name
 from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
@@ -37,7 +38,8 @@ def topic_of(headline: str, text: str) -> str | None:
     event is, `headlined` tells.
     """
     label = _LABEL.match(headline)
-    if label and not any(word.lower() in VERBISH | FUNCTION_WORDS for word in label["label"].split()):
+    labelled = label["label"].lower().split() if label else []
+    if label and VERBISH.union(FUNCTION_WORDS).isdisjoint(labelled) and not all(map(class_of, labelled)):
         return label["label"]
     words = [match.group() for match in _WORD.finditer(headline)]
     if sum(word[0].isupper() for word in words) > max(2, len(words) // 2):
