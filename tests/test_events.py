@@ -305,6 +305,11 @@ def test_a_headline_that_speaks_of_an_event_tells_whose_it_is(headline: str, tex
         ("Police: Reyk not charged", "A hearing is due on Monday.", "Hearing"),
         ("Solberg rejects Amann's offer of talks", "The talks are on Monday.", "Talks"),
         ("Match report: Kell City 2-1 Orme", "The next match is on Monday.", "Match"),
+        (
+            "Film is first look at Kell death",
+            "The next inspection is due on Monday. The death is a mystery.",
+            "Inspection",
+        ),
         ("Speech to bankers in Orme", "The next briefing is on Friday at 5pm.", "Briefing"),
     ],
 )

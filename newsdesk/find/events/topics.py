@@ -34,8 +34,8 @@ _LONGEST: Final = 3
 def topic_of(headline: str, text: str) -> str | None:
     """The telling words of a headline that its text takes up too, at most three in a row; None when there are none.
 
-    Words behind "on" or "over" are what it is about; those who only speak of it are not. No name is among them: whose an
-    event is, `headlined` tells.
+    Words behind "on" or "over" are what it is about; those who only speak of it are not. No name is among them,
+    nor what hangs on one ("Kell death"): whose an event is, `headlined` tells.
     """
     label = _LABEL.match(headline)
     labelled = label["label"].lower().split() if label else []
@@ -48,10 +48,11 @@ def topic_of(headline: str, text: str) -> str | None:
     lowered = text.lower()
     runs: list[tuple[bool, list[str]]] = []
     run: list[str] = []
-    about = False
+    about = named = False
     for word in [*words, "."]:
         lower = word.lower()
-        if _is_name(word, headline, text) or lower in _NO_TOPIC or len(word) < 4 or not _taken_up(lower, lowered):
+        named = _is_name(word, headline, text) or (named and lower not in _NO_TOPIC)
+        if named or lower in _NO_TOPIC or len(word) < 4 or not _taken_up(lower, lowered):
             if run:
                 runs.append((about, run))
                 run = []
