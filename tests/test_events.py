@@ -1066,6 +1066,31 @@ def published_events(text: str, zone_basis: Basis = Basis.STATED) -> tuple[Event
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The regatta begins at 2pm at the old lock on Sunday.", ["2025-06-01 14:00+0200"]),
+        ("The talks begin at 10am in the customs house, Norden, on 4 June.", ["2025-06-04 10:00+0200"]),
+        ("The talks are set for 3 p.m. Eastern on Monday.", ["2025-06-02 15:00-0400"]),
+        ("The launch is at 7pm BST (2pm EDT) on Tuesday 3 June.", ["2025-06-03 19:00+0100"]),
+        ("The fair opens at 9am and shuts at 6pm on Sunday.", ["2025-06-01 09:00+0200"]),
+        ("The inquest opens on the second Monday of June at 10am.", ["2025-06-09 10:00+0200"]),
+        ("The trams stop running at 10pm on weekdays from 4 June.", ["2025-06-04 22:00+0200"]),
+        ("The mayor will speak at 5pm.", ["2025-05-29 17:00+0200"]),
+        ("The mayor will speak at 5pm, hours before the council votes on Friday.", ["2025-05-30"]),
+        ("The booths open at 7pm on polling day.", []),
+        ("Every Friday at 7pm the choir meets.", []),
+        ("The march starts at 2pm the Saturday after next.", []),
+        ("The march starts at 2pm in a fortnight.", []),
+    ],
+)
+def test_an_hour_is_of_the_day_that_its_clause_names_and_of_none_where_nothing_tells_it(
+    text: str, expected: list[str]
+) -> None:
+    found = published_events(text)
+    assert [f"{each.at:%Y-%m-%d %H:%M%z}" if each.at else f"{each.start}" for each in found] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "hour"),
     [
         ("The council meeting is on Saturday evening. The meeting is on Saturday at 6.40am.", None),

@@ -16,7 +16,7 @@ from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
-from newsdesk.find.dates.candidates import TimexCandidate
+from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.events.passages import PassageRead, Passages
 from newsdesk.find.facts import Candidates, Words
 from newsdesk.find.quotes.candidates import QuoteCandidates

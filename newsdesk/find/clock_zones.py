@@ -32,10 +32,10 @@ _SEASONAL: Final = {
             EUROPE,
         ),
         ("kyiv time|kiev time|ukrainian time|athens time|helsinki time|bucharest time", "EET", 120, "EEST", EUROPE),
-        ("et|eastern time|us eastern time|new york time|washington time", "EST", -300, "EDT", AMERICA),
-        ("ct|central time|chicago time", "CST", -360, "CDT", AMERICA),
-        ("mt|mountain time|denver time", "MST", -420, "MDT", AMERICA),
-        ("pt|pacific time|california time|los angeles time", "PST", -480, "PDT", AMERICA),
+        ("et|eastern time|eastern|us eastern time|new york time|washington time", "EST", -300, "EDT", AMERICA),
+        ("ct|central time|central|chicago time", "CST", -360, "CDT", AMERICA),
+        ("mt|mountain time|mountain|denver time", "MST", -420, "MDT", AMERICA),
+        ("pt|pacific time|pacific|california time|los angeles time", "PST", -480, "PDT", AMERICA),
     )
     for name in names.split("|")
 }

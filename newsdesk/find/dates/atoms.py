@@ -31,7 +31,8 @@ _PART: Final = r"(?i:morning|afternoon|evening|night)"
 _LATE: Final = r"(?:(?i:earlier|later|early|late|sometime)(?: on)? )?"
 _ZONE: Final = (
     r"(?:(?:GMT|BST|UTC|CEST|CET|EEST|EET|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|KST|SGT|HKT|AEST|AEDT|WEST|WET|TRT|GST"
-    r"|ET|CT|MT|PT)(?![A-Za-z])|local time|local(?=[),.;]|$| on\b| in\b| at\b)|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b)"
+    r"|ET|CT|MT|PT)(?![A-Za-z])|local time|local(?=[),.;]|$| on\b| in\b| at\b)|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b"
+    rf"|(?:Eastern|Central|Mountain|Pacific)(?=[,.;)]|$| (?:on|next|this|today|tomorrow|tonight)\b| {_SHORT_WEEKDAY}))"
 )
 
 
@@ -188,6 +189,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
                 r"(?P<way>) time\b"
             ),
             make.ago,
+        ),
+        (
+            "weekday",
+            (
+                rf"\bthe (?P<which>(?i:first|second|third|fourth|last)) (?P<weekday>{_WEEKDAY}) (?:of|in) "
+                rf"(?:(?P<month>{_MONTH}){_YEAR_AFTER}|next month)(?!\w)"
+            ),
+            make.nth_weekday,
         ),
         (
             "weekday",

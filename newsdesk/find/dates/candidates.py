@@ -8,47 +8,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
-from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
+from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, pointing
 from newsdesk.find.dates.grammar import expressions
-from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
+from newsdesk.find.dates.hours import with_their_days
+from newsdesk.find.dates.phrases import Expression, Grain
+from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.event_nouns import noun_class_near
 from newsdesk.find.sentences import sentences
-
-
-@dataclass(frozen=True, slots=True)
-class TimexCandidate:
-    """An expression of one text with everything its resolution needs, but the day it is read from."""
-
-    start: int
-    end: int
-    text: str
-    expression: Expression
-    sentence: int
-    """Index of its sentence."""
-    pointing: Pointing
-    noun_class: str | None
-    """Class of the event noun it belongs to ("talks", "truce"), for the votes of the story."""
-    barred: bool
-    """Negated, or part of a plan that the sentence itself calls past: never upcoming."""
-    told_on: int | None = None
-    """Index of the earlier candidate that says when the quotation was spoken in which this one stands."""
-    day_of: int | None = None
-    """For a clock time alone: index of the candidate whose day it belongs to."""
-    strictly_ahead: bool = False
-    """After "until" or "by": the day itself is not meant."""
-    listed_after: int | None = None
-    """Index of the weekday it is listed with: "Tuesday and Wednesday"."""
-    in_the_future: bool = False
-    """Its sentence tells of what is to come."""
-    when_said: bool = False
-    """It only says when somebody spoke: "said on Monday"."""
-    month_first: bool | None = None
-    """How the text orders figures like 03/04/2025; None when it does not tell."""
-
 
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
 _NEGATION: Final = re.compile(
@@ -153,7 +122,6 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 or _names_a_calamity(text, expression.start, expression.end)
                 or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),
-                day_of=_day_of(result, index, expression, text, points.direction),
                 strictly_ahead=not (expression.clock or expression.part)
                 and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
                 listed_after=listed_after,
@@ -162,7 +130,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 month_first=month_first,
             )
         )
-    return tuple(result)
+    return with_their_days(text, spans, result)
 
 
 _CALAMITIES: Final = (
@@ -264,25 +232,3 @@ def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expr
     between = text[before.end : expression.start]
     listed = phrases and phrases[-1].grain is Grain.WEEKDAY and len(between) <= 9 and _AND.fullmatch(between)
     return len(earlier) - 1 if listed else None
-
-
-def _day_of(
-    earlier: Sequence[TimexCandidate], sentence: int, expression: Expression, text: str, direction: Direction
-) -> int | None:
-    """The day a lone clock time belongs to: the last one named in its sentence, or in the sentence before.
-
-    Of the sentence before, a day behind is not meant by an hour ahead ("It had been due on Monday. It opens at 6.40am").
-    """
-    if expression.phrases:
-        return None
-    for index in range(len(earlier) - 1, max(-1, len(earlier) - 5), -1):
-        candidate = earlier[index]
-        reach = 2 if direction is Direction.AHEAD and candidate.pointing.direction is Direction.AHEAD else 1
-        if sentence - candidate.sentence > reach or "\n" in text[candidate.end : expression.start]:
-            return None
-        if candidate.expression.phrases and candidate.expression.phrases[-1].grain in DAY_GRAINS:
-            behind = candidate.barred or candidate.pointing.direction is Direction.BACK
-            if candidate.sentence != sentence and direction is Direction.AHEAD and behind:
-                continue
-            return index
-    return None

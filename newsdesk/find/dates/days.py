@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from newsdesk.find.calendar_words import calendar_day, easter, iso_week, moved
-from newsdesk.find.dates.candidates import TimexCandidate
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.phrases import Grain, Phrase
+from newsdesk.find.dates.timex_candidate import TimexCandidate
 
 FixedDays = Mapping[tuple[int, str], Sequence[date]]
 """Days that a story fixes, by weekday and class of noun."""
@@ -43,6 +44,8 @@ def first_value(candidate: TimexCandidate, day: date | None, fixed: FixedDays) -
         return _days(_calendar(phrases[Grain.CALENDAR], day, direction, weekday.weekday if weekday else None))
     if Grain.FEAST in phrases:
         return _days(_feast(phrases[Grain.FEAST], day, direction))
+    if Grain.NTH in phrases:
+        return _days(_nth_weekday(phrases[Grain.NTH], day, direction))
     if Grain.FIGURES in phrases:
         return _days(_figures(phrases[Grain.FIGURES], day, candidate.month_first))
     if Grain.YEAR in phrases and phrases[Grain.YEAR].year is not None:
@@ -130,6 +133,34 @@ def _feast(phrase: Phrase, day: date | None, direction: Direction) -> date | Non
     elif day and direction is Direction.BACK:
         found = [each for each in found if each <= day] or found
     return min(found, key=lambda each: abs((each - day).days) if day else 0, default=None)
+
+
+_A_SEASON: Final = 120
+"""Days within which a weekday of a month is one day; further off it is that of every year."""
+
+
+def _nth_weekday(phrase: Phrase, day: date | None, direction: Direction) -> date | None:
+    """As in "the second Monday of December": the one of its year, else the next or the last one that is near."""
+    rank, weekday = phrase.shift or 1, phrase.weekday or 0
+    if phrase.year is not None:
+        return _ranked(phrase.year, phrase.month or 1, weekday, rank)
+    if day is None:
+        return None
+    if phrase.month is None:
+        return _ranked(day.year + day.month // 12, day.month % 12 + 1, weekday, rank)
+    near = [_ranked(day.year + years, phrase.month, weekday, rank) for years in (-1, 0, 1)]
+    way = {Direction.AHEAD: 1, Direction.BACK: -1}.get(direction, 0)
+    return next((each for each in near if each and 0 <= way * (each - day).days <= _A_SEASON and way), None)
+
+
+def _ranked(year: int, month: int, weekday: int, rank: int) -> date | None:
+    """The weekday of a month by its rank, -1 the last one."""
+    if rank < 0:
+        following = calendar_day(year + month // 12, month % 12 + 1, 1)
+        last = moved(following, -1) if following else None
+        return moved(last, -((last.weekday() - weekday) % 7)) if last else None
+    first = calendar_day(year, month, 1)
+    return moved(first, (weekday - first.weekday()) % 7 + 7 * (rank - 1)) if first else None
 
 
 def _day_of_month(number: int, day: date | None, direction: Direction) -> date | None:

@@ -140,6 +140,7 @@ def _strongest(phrases: tuple[Phrase, ...]) -> Phrase:
         Grain.CALENDAR,
         Grain.FIGURES,
         Grain.FEAST,
+        Grain.NTH,
         Grain.NEAR,
         Grain.TOLD,
         Grain.WEEKDAY,

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from newsdesk.find.dates.candidates import TimexCandidate, find_candidates
+from newsdesk.find.dates.candidates import find_candidates
 from newsdesk.find.dates.days import FixedDays
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.phrases import Grain
+from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.dates.values import resolve
 from newsdesk.model import Basis, Post, Timex
 

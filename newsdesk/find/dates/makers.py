@@ -12,7 +12,7 @@ from newsdesk.find.dates.phrases import Clock, Expression, Grain, Phrase
 MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}(?: [\w'’-]+){{0,4}} (?:from )?$")
 """Before two days that are no range: "moved from 10 June to 12 June" leaves one for the other."""
 _BEFORE: Final = 70
-"""Characters looked at before a range."""
+"""Characters looked at before a range, and on either side of a rule."""
 
 
 def calendar(match: re.Match[str]) -> Expression | None:
@@ -202,6 +202,26 @@ def weekday(match: re.Match[str]) -> Expression | None:
     return Expression(
         match.start(), match.end(), (Phrase(Grain.WEEKDAY, weekday=weekday, shift=shift, modifier=modifier),), part=part
     )
+
+
+_RANKS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_OF_EVERY_YEAR: Final = re.compile(r"(?i)\b(?:every|each|always|usually|traditionally|normally|typically|annual\w*)\b")
+
+
+def nth_weekday(match: re.Match[str]) -> Expression | None:
+    """As in "the second Monday of December", unless the words around it tell that it is so every year."""
+    around = match.string[max(0, match.start() - _BEFORE) : match.end() + _BEFORE]
+    if _OF_EVERY_YEAR.search(around):
+        return None
+    year, month = match["year"], match["month"]
+    phrase = Phrase(
+        Grain.NTH,
+        int(year) if year else None,
+        month_number(month) if month else None,
+        weekday=weekday_number(match["weekday"]),
+        shift=_RANKS[match["which"].lower()],
+    )
+    return Expression(match.start(), match.end(), (phrase,))
 
 
 def week_on(match: re.Match[str]) -> Expression | None:

@@ -12,10 +12,10 @@ from datetime import date
 from typing import Final
 
 from newsdesk.find.calendar_words import calendar_day, moved
-from newsdesk.find.dates.candidates import TimexCandidate
 from newsdesk.find.dates.days import DayValue, month_value
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.phrases import DAY_GRAINS, Grain, Phrase
+from newsdesk.find.dates.timex_candidate import TimexCandidate
 
 _ENOUGH: Final = 2
 """Days or months of earlier years that make a history."""

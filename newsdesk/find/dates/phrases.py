@@ -19,6 +19,8 @@ class Grain(StrEnum):
     """Days counted from the reference day: "tomorrow", "two days ago"."""
     TOLD = "told"
     """Days counted from the day that the text told of last: "the next day", "two days later", "that evening"."""
+    NTH = "nth"
+    """A weekday of a month by its rank in `shift`, -1 the last: "the second Monday of December"; without a month: of the next one."""
     FEAST = "feast"
     """Days counted from Easter: "Good Friday"."""
     WEEK = "week"
@@ -73,5 +75,7 @@ class Expression:
     """Part of the day: "morning", "afternoon", "evening" or "night"."""
 
 
-DAY_GRAINS: Final = frozenset({Grain.CALENDAR, Grain.FIGURES, Grain.WEEKDAY, Grain.NEAR, Grain.TOLD, Grain.FEAST})
+DAY_GRAINS: Final = frozenset(
+    {Grain.CALENDAR, Grain.FIGURES, Grain.WEEKDAY, Grain.NEAR, Grain.TOLD, Grain.NTH, Grain.FEAST}
+)
 """The grains that name a day."""

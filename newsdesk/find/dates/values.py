@@ -8,11 +8,11 @@ from datetime import date, datetime
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
-from newsdesk.find.dates.candidates import TimexCandidate
 from newsdesk.find.dates.days import DayValue, FixedDays, first_value, last_day
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.narrative import Told, first_written, is_history
 from newsdesk.find.dates.phrases import Clock, Grain
+from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.model import Place, Timex
 
 
@@ -36,19 +36,23 @@ def resolve(
         fixed: days that the story fixes; they decide weekdays whose own cues are weak.
     """
     day = reference.date() if isinstance(reference, datetime) else reference
-    values: list[DayValue | None] = []
+    values: list[DayValue | None] = [None] * len(candidates)
     history = is_history(candidates, day)
     told = Told(history, year=first_written(candidates, day) if history and day else None)
-    result: list[Timex] = []
-    for candidate in candidates:
-        anchor = day
+    # An hour whose day stands behind it waits for that day.
+    waiting = [n for n, each in enumerate(candidates) if each.day_of is not None and each.day_of > n]
+    waits = frozenset(waiting)
+    for index in (*(n for n in range(len(candidates)) if n not in waits), *waiting):
+        candidate, anchor = candidates[index], day
         if candidate.told_on is not None:
             spoken = values[candidate.told_on]
             if spoken and spoken.first and day and spoken.first <= day:
                 anchor = spoken.first
         value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference, told)
-        values.append(value)
+        values[index] = value
         told.moves_to(candidate, value, day)
+    result: list[Timex] = []
+    for candidate, value in zip(candidates, values, strict=True):
         if value is None:
             continue
         text_value, text_end = _written(candidate, value)
@@ -149,6 +153,8 @@ def _value(
     told: Told,
 ) -> DayValue | None:
     expression = candidate.expression
+    if candidate.dayless:
+        return None
     value = told.value_of(candidate, day) if day else None
     if not expression.phrases:
         if value and value.first:
@@ -180,7 +186,10 @@ def _clock_value(
 ) -> DayValue | None:
     clock = candidate.expression.clock
     named = values[candidate.day_of] if candidate.day_of is not None else None
-    first = named.first if named and named.last is None else day
+    if candidate.day_of is not None and (named is None or named.first is None or named.last is not None):
+        # A day that nothing tells, or several: which one the hour is of, is not known.
+        return None
+    first = named.first if named else day
     if first and day and first > day and candidate.pointing.direction is Direction.BACK:
         # "Tomorrow it ends; he left at 23:30": what is over belongs to the post's own day.
         first = day

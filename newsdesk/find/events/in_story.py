@@ -306,9 +306,19 @@ def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
         if each.at and each.post.id == timed[-1].post.id and all(_in_part(each.at, part) for part in parts)
     ]
     # "The attempt is on Sunday at 1.52am. Coverage will begin at 12.45am": the hour that stands with the day.
-    dated = [each for each in newest if not each.hour_only] or newest
+    dated = [each for each in newest if not each.hour_only]
+    # "Opens at 9am and closes at 5pm on Saturday": one day stands with both hours.
+    dated = [
+        each for each in newest if not each.hour_only or any(_shares_its_day(each, other) for other in dated)
+    ] or newest
     stated = [each for each in dated if each.zone_basis is Basis.STATED]
     return min(((each.at, each.zone_basis) for each in stated or dated), default=(None, Basis.STATED))
+
+
+def _shares_its_day(hour: Sighting, dated: Sighting) -> bool:
+    """Whether an hour without a day stands in the sentence of a later one with a day, which is that of both."""
+    ours, theirs = hour.mention, dated.mention
+    return _sentence(ours) == _sentence(theirs) and ours.start < theirs.start and hour.start == dated.start
 
 
 _HOURS_OF: Final = {"morning": (0, 12), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30)}

@@ -1,0 +1,233 @@
+"""The day that an hour belongs to where the two do not stand side by side: "at 5pm in the town hall on Monday". Pure, linear.
+
+An hour alone is one of the day of publication only where its clause names no other day: neither one that is found nor one
+that nothing tells ("at 9am on polling day", "every Friday at 7pm").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from newsdesk.find.dates.direction import Direction
+from newsdesk.find.dates.direction_words import PAST_VERBS
+from newsdesk.find.dates.phrases import DAY_GRAINS, Grain
+from newsdesk.find.dates.timex_candidate import TimexCandidate
+from newsdesk.find.event_nouns import class_of
+from newsdesk.find.word_lists import word_set
+
+_REACH: Final = 110
+"""Characters between an hour and a day behind it that can be one moment."""
+_CLAUSE: Final = 180
+"""Characters on either side of an hour in which its clause is read: a list without full stops has no end."""
+_NEXT: Final = 4
+"""How many expressions before and behind an hour are asked for its day."""
+
+_PREPOSITION: Final = "(?:in|at|on|outside|inside|near|by|behind|beside|opposite|aboard|from|to|for|against|with)"
+_TO_ITS_DAY: Final = re.compile(
+    r"(?:,? (?:sharp|prompt(?:ly)?|precisely|on the dot))?"
+    r"(?: \([^()\n]{1,60}\))?"
+    rf"(?P<places>(?:,? {_PREPOSITION} [\w’'.&-]+(?:(?:,(?= [A-Z]))? [\w’'.&-]+){{0,7}}?){{0,3}})"
+    r"(?:, [^,;:()“”\"\n]{1,60}(?=, ))?"
+    r"(?:,? (?:on|from|starting|starting on|starting from|beginning|beginning on))?(?: the)?,? "
+)
+"""What can stand between an hour and its day: a place, an aside."""
+_ON_ITS_DAYS: Final = re.compile(
+    r" (?:on weekdays|daily|nightly|(?:every|each) (?:day|night|morning|evening|\w+day))(?= from )"
+)
+"""Before the first of many days: "at 10pm every night from 7 December"."""
+_PLACE: Final = re.compile(rf",? (?P<preposition>{_PREPOSITION}) (?P<words>.+?)(?=,? {_PREPOSITION} |$)")
+_ARTICLES: Final = word_set("the a an its his her their our")
+_TO_A_NAME: Final = word_set("to for with")
+"""Before a name alone: "at 6am for Selby", not "at 5pm for the first time"."""
+_BARE_PLACES: Final = word_set(
+    "court church parliament town school sea home headquarters person private public session"
+)
+"""Where something is without an article: "in court"."""
+_PARTS_OF_PLACES: Final = word_set(
+    "steps gates corner foot end edge back front hall grounds house church university port city town"
+)
+"""Before the "of" of a place; "the scene of" and "the wake of" go with what has happened."""
+_NOT_IN_A_PLACE: Final = (
+    word_set(
+        "that who which where when while as since after before until till because if whether about over into during despite",
+        "is are be will would has have may might could should must can and or but not no than",
+        "wake aftermath run-up memory protest response support honour honor time attempt bid anniversary eve",
+    )
+    | PAST_VERBS
+)
+_LIST: Final = re.compile(r"(?: ?/ ?|,? (?:and|or|then|and then)(?: [a-z]+s)?(?: again)?(?: at)? )")
+"""Between two hours of one day: "at 5pm and 7pm on Monday", "opens at 9am and closes at 5pm on Monday"."""
+_CLAUSE_ENDS: Final = re.compile(r"[;—]| – |, (?:and|but|while|with|which|who) ")
+_CLAUSE_BEGINS: Final = re.compile(r"[;—]| – |, (?:and|but|while) ")
+_IN_A_BRACKET: Final = re.compile(r"\([^()\n]{0,40}$")
+_NOT_ITS_DAY: Final = re.compile(
+    r"(?i)\b(?:ahead of|before|after|since|following|about|over|despite|instead of|rather than)(?: on)?(?: the)? $"
+)
+"""Before a day of something else: "will speak at noon, ahead of Monday's vote"."""
+_COUNTED_FROM: Final = re.compile(r"(?i)\b(?:hours?|minutes) (?:before|after|ahead of)\b")
+"""Before that of which the day is the hour's, too: "hours before Friday's vote"."""
+_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?! [A-Z])")
+_UNITS: Final = "(?:days?|weeks?|fortnights?|months?)"
+_FEW: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|several|a couple of)"
+_UNKNOWN_DAY: Final = re.compile(
+    rf"(?i)\b(?:every|each|alternate|most) (?:other |second )?(?:day|week|fortnight|month|year|morning|afternoon|evening|night|weekday|weekend)s?\b"
+    rf"|\b(?:daily|nightly|weekly|fortnightly|monthly)(?=[.,;)]|$| (?:from|until|till|and|except|during|in|at)\b)"
+    rf"|\b(?:weekdays|weekends|bank holidays?)\b"
+    rf"|\bon (?!an? |this |that )(?:[\w’'-]+ ){{1,3}}(?:day|eve|night|morning|evening|weekend|anniversary)\b"
+    rf"|(?<!, )\bthe (?:day|morning|evening|night|week|weekend|month) (?:after|before|of)\b"
+    rf"|(?<!time )\b(?:in|within) {_FEW} {_UNITS}\b(?! of\b)|\b{_FEW} {_UNITS} (?:later|from|after|before)\b(?<!, )"
+    rf"|\bthe (?:end|start|beginning|middle) of (?:the|this|next) (?:week|month|year)\b|\blater in the (?:week|month|year)\b"
+    rf"|\b(?:in|over) the (?:coming|next)(?: few)? {_UNITS}\b|\ba (?:later )?date (?:to|that|not)\b|\ba later date\b"
+)
+"""A day that nothing tells."""
+
+
+def with_their_days(
+    text: str, spans: Sequence[tuple[int, int]], candidates: Sequence[TimexCandidate]
+) -> tuple[TimexCandidate, ...]:
+    """The candidates, each clock time alone with the candidate whose day it belongs to, or without any.
+
+    Args:
+        text: what the offsets count in.
+        spans: of its sentences.
+        candidates: its expressions, in order.
+    """
+    result = list(candidates)
+    for index, candidate in enumerate(candidates):
+        if candidate.expression.phrases:
+            continue
+        behind = _day_behind_it(text, candidates, index)
+        if behind is not None:
+            result[index] = replace(candidate, day_of=behind)
+            result[behind] = _told_with(candidate, result[behind], text)
+            continue
+        before = _day_before_it(text, candidates, index)
+        in_its_sentence = before is not None and candidates[before].sentence == candidate.sentence
+        begin, end = spans[candidate.sentence]
+        if not in_its_sentence and _names_another(text, (begin, end), result, index):
+            result[index] = replace(candidate, dayless=True)
+        else:
+            result[index] = replace(candidate, day_of=before)
+    return tuple(result)
+
+
+def _told_with(hour: TimexCandidate, day: TimexCandidate, text: str) -> TimexCandidate:
+    """The day of an hour before it, of which the words before the hour tell: "at 5pm, not at 6pm as first planned, on Friday"."""
+    sure = day.pointing.direction is Direction.AHEAD and day.pointing.strong
+    pointing = day.pointing if sure or hour.pointing.direction is Direction.OPEN else hour.pointing
+    return replace(day, pointing=pointing, barred=hour.barred if "," in text[hour.end : day.start] else day.barred)
+
+
+def _names_a_day(candidate: TimexCandidate) -> bool:
+    phrases = candidate.expression.phrases
+    return bool(phrases) and phrases[-1].grain in DAY_GRAINS
+
+
+def _day_behind_it(text: str, candidates: Sequence[TimexCandidate], index: int) -> int | None:
+    """The day that follows an hour in its clause with nothing but a place or an aside between them."""
+    hour = candidates[index]
+    if _IN_A_BRACKET.search(text, max(0, hour.start - 42), hour.start):
+        # "7pm GMT (2pm EST) on Tuesday": in another zone it may be another day.
+        return None
+    for behind in range(index + 1, min(len(candidates), index + 1 + _NEXT)):
+        day = candidates[behind]
+        if day.sentence != hour.sentence or day.start - hour.end > _REACH:
+            return None
+        between = text[hour.end : day.start]
+        if not day.expression.phrases:
+            continue
+        if not _names_a_day(day) or day.expression.last is not None or text.startswith(("'", "’"), day.end):
+            return None
+        if day.expression.clock is not None:
+            return behind if _LIST.fullmatch(between) else None
+        return behind if _leads_to_its_day(between) else None
+    return None
+
+
+def _leads_to_its_day(between: str) -> bool:
+    found = _TO_ITS_DAY.fullmatch(_ON_ITS_DAYS.sub("", between))
+    return found is not None and all(_is_place(each) for each in _PLACE.finditer(found["places"]))
+
+
+def _is_place(found: re.Match[str]) -> bool:
+    """Whether words with a preposition tell where, to where or against whom: "in the town hall, Kellmouth"."""
+    words = found["words"].replace(",", "").split()
+    lower = [word.lower() for word in words]
+    if words[0][0].isupper():
+        return not _NOT_IN_A_PLACE & set(lower[1:]) - {"and"}
+    if found["preposition"] in _TO_A_NAME:
+        return False
+    if lower[0] not in _ARTICLES:
+        return lower[0] in _BARE_PLACES and len(words) == 1
+    inner = [word for word in words[1:] if word[0].islower()]
+    if not words[1:] or any(_no_part_of_a_place(word, found["preposition"]) for word in inner):
+        return False
+    return all(
+        lower[n - 1] in _PARTS_OF_PLACES or words[n + 1][:1].isupper()
+        for n, word in enumerate(lower[:-1])
+        if word == "of"
+    )
+
+
+def _no_part_of_a_place(word: str, preposition: str) -> bool:
+    event = preposition != "at" and class_of(word) not in {None, "court"}
+    return event or word in _NOT_IN_A_PLACE or (word.endswith("ed") and len(word) > 4)
+
+
+def _day_before_it(text: str, candidates: Sequence[TimexCandidate], index: int) -> int | None:
+    """The last day named in the sentence of an hour, or in the sentence before.
+
+    Of the sentence before, a day behind is not meant by an hour ahead ("It had been due on Monday. It opens at 6.40am").
+    """
+    hour = candidates[index]
+    ahead = hour.pointing.direction is Direction.AHEAD
+    for before in range(index - 1, max(-1, index - 1 - _NEXT), -1):
+        day = candidates[before]
+        reach = 2 if ahead and day.pointing.direction is Direction.AHEAD else 1
+        if hour.sentence - day.sentence > reach or "\n" in text[day.end : hour.start]:
+            return None
+        if _names_a_day(day):
+            if day.sentence != hour.sentence and ahead and (day.barred or day.pointing.direction is Direction.BACK):
+                continue
+            return before
+    return None
+
+
+def _names_another(text: str, sentence: tuple[int, int], candidates: Sequence[TimexCandidate], index: int) -> bool:
+    """Whether the clause of an hour that is not over names a day that is not found to be its own."""
+    hour = candidates[index]
+    if hour.pointing.direction is Direction.BACK and not hour.barred:
+        return False
+    begin, end = _clause(text, sentence, hour)
+    if _UNKNOWN_DAY.search(text, begin, end):
+        return True
+    near = candidates[max(0, index - 2 * _NEXT) : index + 1 + 2 * _NEXT]
+    if any(
+        not any(each.start <= weekday.start() < each.end for each in near)
+        for weekday in _WEEKDAY.finditer(text, begin, end)
+    ):
+        return True
+    return any(_is_other_day(text, each, hour) for each in near if begin <= each.start < end and each is not hour)
+
+
+def _clause(text: str, sentence: tuple[int, int], hour: TimexCandidate) -> tuple[int, int]:
+    begin, end = max(sentence[0], hour.start - _CLAUSE), min(sentence[1], hour.end + _CLAUSE)
+    for edge in _CLAUSE_BEGINS.finditer(text, begin, hour.start):
+        begin = edge.end()
+    ends = _CLAUSE_ENDS.search(text, hour.end, end)
+    return begin, ends.start() if ends else end
+
+
+def _is_other_day(text: str, other: TimexCandidate, hour: TimexCandidate) -> bool:
+    """Whether an expression in the clause of an hour tells that the hour may not be one of the day of publication."""
+    phrases = other.expression.phrases
+    if not phrases or other.pointing.direction is Direction.BACK:
+        return False
+    if not _names_a_day(other):
+        later = (phrases[0].shift or 0) > 0 or other.pointing.direction is Direction.AHEAD
+        return later and phrases[0].grain in {Grain.WEEK, Grain.MONTH}
+    aside = _NOT_ITS_DAY.search(text, max(hour.end, other.start - 24), other.start) if other.start > hour.end else None
+    return aside is None or _COUNTED_FROM.search(text, hour.end, other.start) is not None
