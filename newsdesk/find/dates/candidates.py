@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
-from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, pointing
+from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
+from newsdesk.find.dates.moves import move_to
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.event_nouns import noun_class_near
@@ -99,6 +101,10 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
         possessive = bool(_POSSESSIVE.match(text, expression.end))
         points = pointing(text, (begin, end), expression.start, expression.end, possessive=possessive)
         listed_after = _listed_after(text, result, expression)
+        move = move_to(text, begin, result, expression)
+        if move is not None and text.startswith(("'", "’"), (left := result[move.left]).end):
+            # "Has postponed Monday's match until Friday": what is moved still lay ahead.
+            result[move.left] = replace(left, pointing=Pointing(Direction.AHEAD, strong=False), barred=True)
         result.append(
             TimexCandidate(
                 start=expression.start,
@@ -128,6 +134,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 in_the_future=in_the_future,
                 when_said=bool(_WHEN_SAID.search(text[max(begin, expression.start - 40) : expression.start])),
                 month_first=month_first,
+                move=move,
             )
         )
     return with_their_days(text, spans, result)

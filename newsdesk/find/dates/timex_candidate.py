@@ -9,6 +9,16 @@ from newsdesk.find.dates.phrases import Expression
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """From which day something is moved to the day of an expression."""
+
+    left: int
+    """Index of the candidate that names the old day."""
+    way: int
+    """1 where the verb says later, -1 where it says earlier, 0 where it does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimexCandidate:
     """An expression of one text with everything its resolution needs, but the day it is read from."""
 
@@ -39,3 +49,5 @@ class TimexCandidate:
     """It only says when somebody spoke: "said on Monday"."""
     month_first: bool | None = None
     """How the text orders figures like 03/04/2025; None when it does not tell."""
+    move: Move | None = None
+    """The move that it is the new day of: "postponed to Friday"."""

@@ -10,9 +10,10 @@ from typing import Final
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.dates.days import DayValue, FixedDays, first_value, last_day
 from newsdesk.find.dates.direction import Direction
+from newsdesk.find.dates.moves import moved_day
 from newsdesk.find.dates.narrative import Told, first_written, is_history
 from newsdesk.find.dates.phrases import Clock, Grain
-from newsdesk.find.dates.timex_candidate import TimexCandidate
+from newsdesk.find.dates.timex_candidate import Move, TimexCandidate
 from newsdesk.model import Place, Timex
 
 
@@ -49,6 +50,8 @@ def resolve(
             if spoken and spoken.first and day and spoken.first <= day:
                 anchor = spoken.first
         value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference, told)
+        if candidate.move is not None and day is not None:
+            value = _moved_to(candidate.move, value, values[candidate.move.left], day)
         values[index] = value
         told.moves_to(candidate, value, day)
     result: list[Timex] = []
@@ -86,6 +89,14 @@ def _listed(candidate: TimexCandidate, values: Sequence[DayValue | None], day: d
     wanted = candidate.expression.phrases[0].weekday or 0
     next_one = moved(first.first, (wanted - first.first.weekday()) % 7)
     return DayValue(first=next_one) if next_one else None
+
+
+def _moved_to(move: Move, new: DayValue | None, old: DayValue | None, day: date) -> DayValue | None:
+    """The new day of a move, counted from the old one while that lies ahead; None where the two contradict each other."""
+    if new is None or new.first is None or old is None or old.first is None or old.first <= day:
+        return new
+    first = moved_day(old.first, new.first.weekday(), move.way, day)
+    return replace(new, first=first) if first else None
 
 
 def _written(candidate: TimexCandidate, value: DayValue) -> tuple[str, str | None]:

@@ -1,0 +1,96 @@
+"""The day that a move leaves for another one, in one sentence: "set for Monday, has been postponed to Friday". Pure, linear.
+
+A postponement goes on from the old day, what is brought forward goes back from it: neither is counted from the day of
+publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from newsdesk.find.calendar_words import moved
+from newsdesk.find.change_words import MOVES
+from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
+from newsdesk.find.dates.timex_candidate import Move, TimexCandidate
+
+_REACH: Final = 120
+"""Characters between the old day and the new one."""
+_TO: Final = re.compile(r"(?i)\b(?:to|until|till|for)(?: (?:early|late|on|the))* $")
+_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
+_FROM_TO: Final = re.compile(r"(?i),? (?:to|until|till)(?: (?:early|late|the))* ")
+_ITS_OWN: Final = re.compile(
+    rf"(?i)(?!.*\b(?:and|but|while|as|because|if|when) (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*?\b(?P<verb>{MOVES})\b"
+    r"(?! (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*"
+)
+"""Between the two days, where what is moved is what the old day is of."""
+_OWNED: Final = re.compile(r"(?i)['’]s? (?:[\w-]+ ){1,5}(?:back )?(?:to|until|till)(?: (?:early|late|the))* ")
+_MOVES_IT: Final = re.compile(rf"(?i)\b{MOVES}(?: back| forward)? (?:the )?$")
+_EARLIER: Final = re.compile(r"(?i)\bbr(?:ought|ings?|inging)\b")
+_LATER: Final = re.compile(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip)")
+
+
+def move_to(text: str, begin: int, earlier: Sequence[TimexCandidate], expression: Expression) -> Move | None:
+    """Which earlier day of its sentence a move leaves for the bare weekday of `expression`; None where none is told.
+
+    Args:
+        text: what the offsets count in.
+        begin: where the sentence begins.
+        earlier: the candidates before the expression.
+        expression: of the day.
+    """
+    phrases = expression.phrases
+    if len(phrases) != 1 or phrases[0].grain is not Grain.WEEKDAY or expression.last is not None:
+        return None
+    if phrases[0].modifier or phrases[0].shift is not None:
+        return None
+    if not _TO.search(text, max(begin, expression.start - 24), expression.start):
+        return None
+    for index in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1):
+        old = earlier[index]
+        if old.start < begin or expression.start - old.end > _REACH:
+            return None
+        named = old.expression.phrases
+        if named and named[-1].grain in DAY_GRAINS and old.expression.last is None:
+            verb = _verb(text, begin, old, expression)
+            return Move(index, _way(verb)) if verb else None
+    return None
+
+
+def _verb(text: str, begin: int, old: TimexCandidate, new: Expression) -> str | None:
+    """The words with the verb that moves something from one day to the other."""
+    between = text[old.end : new.start]
+    if _FROM_TO.fullmatch(between):
+        found = _FROM.search(text, max(begin, old.start - 90), old.start)
+        return found.group() if found else None
+    moves_it = _MOVES_IT.search(text, max(begin, old.start - 40), old.start) if _OWNED.fullmatch(between) else None
+    if moves_it:
+        return moves_it.group()
+    found = _ITS_OWN.fullmatch(between)
+    return found["verb"] if found else None
+
+
+def _way(verb: str) -> int:
+    return -1 if _EARLIER.search(verb) else 1 if _LATER.match(verb) else 0
+
+
+def moved_day(old: date, weekday: int, way: int, posted: date) -> date | None:
+    """The weekday to which something is moved from `old`; None where that would be over.
+
+    Args:
+        old: the day that it leaves.
+        weekday: of the new day; Monday is 0.
+        way: 1 later, -1 earlier, 0 where the verb does not tell.
+        posted: the day of publication, to which nothing is moved by the name of its weekday.
+    """
+    later, before = moved(old, (weekday - old.weekday()) % 7 or 7), moved(old, -((old.weekday() - weekday) % 7 or 7))
+    earlier = before if before and before > posted else None
+    if way < 0:
+        return earlier
+    # "Moved from Friday to Thursday": within a week, as it is told.
+    same_week = weekday < old.weekday()
+    if way == 0 and same_week and earlier and later and old - earlier < later - old:
+        return earlier
+    return later
