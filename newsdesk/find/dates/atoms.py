@@ -163,7 +163,10 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "weeks on",
-            rf"\b(?P<number>{_FEW}) weeks? (?i:on |from )?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b",
+            (
+                rf"\b(?P<number>{_FEW}) (?P<unit>(?i:weeks?|fortnights?)) (?i:on |from )?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b"
+                r"(?! since\b)"
+            ),
             make.week_on,
         ),
         ("near", r"(?i:\b(?:the )?day (?P<side>before|after) (?:yesterday|tomorrow)\b)", make.over_next),
@@ -203,7 +206,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             (
                 rf"{_LEFT}{_LATE}(?:(?P<modifier>(?i:next|this coming|this past|this|last|past|coming|upcoming|following|previous)) )?"
                 rf"(?P<weekday>{_WEEKDAY})(?: (?P<part>{_PART}))?"
-                r"(?:,? (?:of )?(?P<week>(?i:next|last|this)) week\b|(?P<after> week)\b(?! of))?(?!\w|-[a-z])"
+                r"(?:,? (?:of )?(?P<week>(?i:next|last|this)) week\b|(?P<after> week| fortnight)\b(?! of))?(?!\w|-[a-z])"
             ),
             make.weekday,
         ),
@@ -311,7 +314,7 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
     "ago": re.compile(r"[af'’](?:go|rom now| time)"),
     "weekday": re.compile(r"day(?<=[nsir]day)"),
     "week": re.compile(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
-    "weeks on": re.compile(r"weeks? (?:on |from )?[mtwfs]"),
+    "weeks on": re.compile(r"(?:week|fortnight)s? (?:on |from )?[mtwfs]"),
     "weekday told": re.compile(r"[dfp](?:ay (?:after|before)|ollowing |revious |receding )"),
     "spoken": re.compile(r"[fr] (?:past|to) "),
     "clock": re.compile(

@@ -182,6 +182,9 @@ def ago(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), (Phrase(grain, shift=sign * number),))
 
 
+_WEEKS: Final = {"week": 1, "fortnight": 2}
+
+
 def weekday(match: re.Match[str]) -> Expression | None:
     """As in "Next Thursday", "Thursday of next week", "Thursday evening"."""
     modifier = (match["modifier"] or "").lower()
@@ -197,7 +200,7 @@ def weekday(match: re.Match[str]) -> Expression | None:
     week = match["week"]
     shift = {"next": 1, "last": -1, "this": 0}[week.lower()] if week else None
     if match["after"]:
-        modifier, shift = "week after", 1
+        modifier, shift = "week after", _WEEKS[match["after"].strip()]
     part = (match["part"] or "").lower()
     return Expression(
         match.start(), match.end(), (Phrase(Grain.WEEKDAY, weekday=weekday, shift=shift, modifier=modifier),), part=part
@@ -225,9 +228,9 @@ def nth_weekday(match: re.Match[str]) -> Expression | None:
 
 
 def week_on(match: re.Match[str]) -> Expression | None:
-    """As in "A week on Monday", "a week today", "three weeks from Friday"."""
+    """As in "A week on Monday", "a fortnight today", "three weeks from Friday"."""
     word = match["weekday"].lower()
-    weeks = count(match["number"]) or 1
+    weeks = (count(match["number"]) or 1) * _WEEKS[match["unit"].lower().removesuffix("s")]
     if word in _NEAR_DAYS:
         return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=_NEAR_DAYS[word] + 7 * weeks),))
     phrase = Phrase(Grain.WEEKDAY, weekday=weekday_number(word), shift=weeks, modifier="week after")
