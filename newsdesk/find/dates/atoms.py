@@ -66,6 +66,12 @@ _STREET: Final = r" (?:Street|Road|Avenue|Square|Bridge|Movement|Brigade|Stadium
 
 
 _Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
+_NUMBER_OF_A_DAY: Final = (
+    r"(?:,? (?:the )?(?P<ordinal>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b"
+    r"| (?P<day>3[01]|[12]\d|[1-9])(?=[.,;:!?)\n](?!\d)|$| (?:and|but|at|from|until|with|where|when|as|after|before|because|it|he|she|they|we)\b"
+    rf"| to {_SHORT_WEEKDAY} ))"
+)
+"""After a weekday: "Friday 18", "Saturday the 5th", not "on Friday 18 people"."""
 _YEAR_AFTER: Final = rf"(?:,? (?P<year>{_ANY_YEAR}))?"
 _OF: Final = r"(?: of)? "
 
@@ -201,6 +207,8 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             ),
             make.nth_weekday,
         ),
+        ("weekday", rf"{_LEFT}(?P<weekday>{_WEEKDAY}){_NUMBER_OF_A_DAY}", make.weekday_and_number),
+        ("short", rf"{_LEFT}(?P<weekday>{_SHORT_WEEKDAY}){_NUMBER_OF_A_DAY}", make.weekday_and_number),
         (
             "weekday",
             (
@@ -302,6 +310,7 @@ _TRIGGERS: Final = {
     "ordinal": re.compile(r"the [1-3]?\d(?:st|nd|rd|th)"),
     "hours": re.compile(r"[0-2]\d[0-5]\d (?:hours|hrs|on |local|[A-Z])"),
     "old": re.compile(r"1[0-8]\d\d"),
+    "short": re.compile(r"[MTWFS](?:on|ue|ues|ed|hu|hur|hurs|ri|at|un)\.?,? (?:the )?\d"),
 }
 """A part of every expression that the rules of that name find; they are tried around it alone.
 

@@ -84,7 +84,7 @@ def _calendar(phrase: Phrase, day: date | None, direction: Direction, weekday: i
     if phrase.day is None:
         return None
     if phrase.month is None:
-        return _day_of_month(phrase.day, day, direction)
+        return _day_of_month(phrase.day, day, direction, weekday)
     if phrase.year is not None:
         return calendar_day(phrase.year, phrase.month, phrase.day)
     if day is None:
@@ -163,13 +163,20 @@ def _ranked(year: int, month: int, weekday: int, rank: int) -> date | None:
     return moved(first, (weekday - first.weekday()) % 7 + 7 * (rank - 1)) if first else None
 
 
-def _day_of_month(number: int, day: date | None, direction: Direction) -> date | None:
-    """As in "The 15th": of the reference's month or one near it; the next one may be too short for "the 31st"."""
+def _day_of_month(number: int, day: date | None, direction: Direction, weekday: int | None) -> date | None:
+    """As in "The 15th": of the reference's month or one near it; the next one may be too short for "the 31st".
+
+    `weekday`: the one that it must be, which tells the month ("Friday 18").
+    """
     if day is None:
         return None
     months = [(day.year + (day.month + shift - 1) // 12, (day.month + shift - 1) % 12 + 1) for shift in range(-2, 3)]
     choices = [found for year, month in months if (found := calendar_day(year, month, number))]
-    if direction is Direction.AHEAD:
+    if weekday is not None:
+        # It falls on that weekday a few times a year: the nearest one is meant, and none that is over of what lies ahead.
+        over = direction is Direction.AHEAD
+        choices = [found for found in choices if found.weekday() == weekday and not (over and found < day)]
+    elif direction is Direction.AHEAD:
         choices = [found for found in choices if found >= day] or choices
     elif direction is Direction.BACK:
         choices = [found for found in choices if found <= day] or choices
@@ -266,6 +273,8 @@ def last_day(phrase: Phrase, first: date, day: date | None, *, free: bool) -> da
         return None
     month, year = phrase.month or first.month, phrase.year or first.year
     last = calendar_day(year, month, phrase.day)
+    if last and last < first and phrase.month is None:
+        return calendar_day(first.year + first.month // 12, first.month % 12 + 1, phrase.day)
     if last and last < first and phrase.year is None:
         last = calendar_day(first.year + 1, month, phrase.day)
     return last

@@ -15,7 +15,7 @@ from newsdesk.find.dates.atoms import TO, atoms
 from newsdesk.find.dates.makers import MOVED_FROM
 from newsdesk.find.dates.phrases import DAY_GRAINS, Clock, Expression, Grain, Phrase
 
-_JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the )?|, |\s?\()", re.ASCII)
+_JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the |an? )?|, |\s?\()", re.ASCII)
 _CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?(?:the )?|, )")
 _DAY_THEN_CLOCK: Final = re.compile(
     r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?)"

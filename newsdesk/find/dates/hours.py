@@ -69,7 +69,7 @@ _NOT_ITS_DAY: Final = re.compile(
 """Before a day of something else: "will speak at noon, ahead of Monday's vote"."""
 _COUNTED_FROM: Final = re.compile(r"(?i)\b(?:hours?|minutes) (?:before|after|ahead of)\b")
 """Before that of which the day is the hour's, too: "hours before Friday's vote"."""
-_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b(?! [A-Z])")
+_WEEKDAY: Final = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tues?|Thur?s?|Fri)\b(?! [A-Z])")
 _UNITS: Final = "(?:days?|weeks?|fortnights?|months?)"
 _FEW: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|several|a couple of)"
 _UNKNOWN_DAY: Final = re.compile(

@@ -227,6 +227,13 @@ def nth_weekday(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), (phrase,))
 
 
+def weekday_and_number(match: re.Match[str]) -> Expression | None:
+    """As in "Friday 18", "Saturday the 5th": a day of the month in which the two agree."""
+    day, weekday = day_number(match["ordinal"] or match["day"]), weekday_number(match["weekday"])
+    phrases = (Phrase(Grain.WEEKDAY, weekday=weekday), Phrase(Grain.CALENDAR, day=day))
+    return Expression(match.start(), match.end(), phrases) if day else None
+
+
 def week_on(match: re.Match[str]) -> Expression | None:
     """As in "A week on Monday", "a fortnight today", "three weeks from Friday"."""
     word = match["weekday"].lower()
