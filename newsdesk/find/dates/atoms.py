@@ -253,6 +253,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.year,
         ),
         (
+            "minutes",
+            (
+                rf"\b(?P<number>\d{{1,2}}|{_FEW}) minutes? (?P<way>(?i:past|after|before|to)) (?P<word>(?i:noon|midday|midnight))\b"
+                rf"(?: (?P<zone>{_ZONE}))?"
+            ),
+            make.minutes_from,
+        ),
+        (
             "clock",
             (
                 r"(?:\b(?P<lead>(?i:from|between)) )?"
@@ -325,6 +333,7 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
     "week": re.compile(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
     "weeks on": re.compile(r"(?:week|fortnight)s? (?:on |from )?[mtwfs]"),
     "weekday told": re.compile(r"[dfp](?:ay (?:after|before)|ollowing |revious |receding )"),
+    "minutes": re.compile(r"minutes? (?:past|after|before|to) "),
     "spoken": re.compile(r"[fr] (?:past|to) "),
     "clock": re.compile(
         r"[\d'’nm](?:(?<=\d)(?: ?[ap]\.?m|[:.]\d\d| this (?:morn|after|even)| in the (?:morn|after|even))|clock|oon|idday|idnight)"

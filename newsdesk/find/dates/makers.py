@@ -363,6 +363,18 @@ def four_figures(match: re.Match[str]) -> Expression | None:
     return Expression(match.start("hour"), match.end(), clock=Clock(int(match["hour"]), int(match["minute"]), zone))
 
 
+def minutes_from(match: re.Match[str]) -> Expression | None:
+    """As in "one minute past midnight on Saturday", with which Saturday begins, and "a minute to midnight", with which it ends."""
+    number = count(match["number"])
+    if not number or number > 59:
+        return None
+    later = match["way"].lower() in {"past", "after"}
+    hour = 0 if match["word"].lower() == "midnight" else 12
+    minutes = (60 * hour + (number if later else -number)) % (24 * 60)
+    zone = match["zone"].lower() if match["zone"] else None
+    return Expression(match.start(), match.end(), clock=Clock(minutes // 60, minutes % 60, zone))
+
+
 def spoken_clock(match: re.Match[str]) -> Expression | None:
     """As in "half past nine", "quarter to six"."""
     hour, word = count(match["hour"]) or 12, match["spoken"].lower()
