@@ -1091,6 +1091,28 @@ def test_an_hour_is_of_the_day_that_its_clause_names_and_of_none_where_nothing_t
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tram strike was due to begin on Monday but has been suspended until 4 June.", ["Tram strike 2025-06-04"]),
+        ("The lock inquest is not on Friday but on Monday.", ["Lock inquest 2025-06-02"]),
+        ("Tram drivers walk out on 3, 4 and 5 June.", ["Tram drivers walk out 2025-06-03..2025-06-05"]),
+        ("The lock museum reopens next month, on the 7th.", ["Lock museum reopens 2025-06-07"]),
+        (
+            "Harding will be sentenced on 4 June; his brother will be sentenced a week later.",
+            ["Harding to be sentenced 2025-06-04", "Brother to be sentenced 2025-06-11"],
+        ),
+        (
+            "Schools reopen on Monday but the vote on fares has been put off until 4 June.",
+            ["Schools reopen 2025-06-02", "Vote on fares 2025-06-04"],
+        ),
+    ],
+)
+def test_days_set_against_others_in_a_row_and_weeks_later_are_events(text: str, expected: list[str]) -> None:
+    found = published_events(text)
+    assert [f"{each.title} {each.start}" + (f"..{each.end}" if each.end else "") for each in found] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "hour"),
     [
         ("The council meeting is on Saturday evening. The meeting is on Saturday at 6.40am.", None),

@@ -174,6 +174,7 @@ _OWN_SUBJECT: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(
     r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"
+    r"|(?:has|have) (?:now |since |again )?been\b|will now\b"
 )
 _NEXT_CLAUSE: Final = re.compile(
     r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "

@@ -105,6 +105,16 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "month",
+            rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),? and (?:the )?(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
+            make.day_list,
+        ),
+        (
+            "month",
+            rf"{_LEFT}(?P<month>{_MONTH}) (?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),? and (?P<day>{_DAY}){_NOT_A_DAY}{_YEAR_AFTER}(?!\w)",
+            make.day_list,
+        ),
+        (
+            "month",
             rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?: and (?:the )?|/(?=\d\d? [A-Z]))(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
             make.day_pair,
         ),
@@ -155,6 +165,11 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.days_later,
         ),
         (
+            "later",
+            rf"\b(?P<number>\d{{1,2}}|{_FEW}) (?P<unit>(?i:weeks?|fortnights?)) (?i:later|afterwards?|after that)\b(?! than)",
+            make.weeks_later,
+        ),
+        (
             "told",
             rf"\b(?P<number>\d{{1,2}}|{_FEW}|(?i:the)) days? (?P<way>(?i:after|before))(?=[.,;)]|$)",
             make.days_later,
@@ -174,6 +189,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
                 r"(?! since\b)"
             ),
             make.week_on,
+        ),
+        (
+            "weeks on",
+            (
+                rf"\b(?P<number>{_FEW}) (?P<unit>(?i:months?|years?)) (?i:from )?(?P<word>(?i:today|tomorrow))\b"
+                r"(?! (?:since|that)\b)"
+            ),
+            make.months_on,
         ),
         ("near", r"(?i:\b(?:the )?day (?P<side>before|after) (?:yesterday|tomorrow)\b)", make.over_next),
         (
@@ -302,7 +325,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             "ordinal",
             (
                 r"\b(?i:on|by|until|from|before|since|after|(?:night|morning|evening|afternoon) of) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
-                r"(?=[.,;:!?\n)]|$| (?:and|but|at|in|of (?:this|next) month|the|an?|he|she|it|they|we|his|her|their|its|when|with|both|all|there|this|these|some|two|three)\b)"
+                r"(?=[.,;:!?\n)]|$| (?:and|but|at|in|(?:of )?(?:this|next|last) month|the|an?|he|she|it|they|we|his|her|their|its|when|with|both|all|there|this|these|some|two|three)\b)"
             ),
             make.day_of_month,
         ),
@@ -331,7 +354,8 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
     "ago": re.compile(r"[af'’](?:go|rom now| time)"),
     "weekday": re.compile(r"day(?<=[nsir]day)"),
     "week": re.compile(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
-    "weeks on": re.compile(r"(?:week|fortnight)s? (?:on |from )?[mtwfs]"),
+    "weeks on": re.compile(r"(?:week|fortnight|month|year)s? (?:on |from )?[mtwfs]"),
+    "later": re.compile(r"(?:week|fortnight)s? (?:later|after)"),
     "weekday told": re.compile(r"[dfp](?:ay (?:after|before)|ollowing |revious |receding )"),
     "minutes": re.compile(r"minutes? (?:past|after|before|to) "),
     "spoken": re.compile(r"[fr] (?:past|to) "),

@@ -15,7 +15,7 @@ from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
-from newsdesk.find.dates.moves import move_to
+from newsdesk.find.dates.moves import move_to, set_against
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.event_nouns import noun_class_near
@@ -105,6 +105,9 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
         if move is not None and text.startswith(("'", "’"), (left := result[move.left]).end):
             # "Has postponed Monday's match until Friday": what is moved still lay ahead.
             result[move.left] = replace(left, pointing=Pointing(Direction.AHEAD, strong=False), barred=True)
+        denied = set_against(text, result, expression)
+        if denied is not None:
+            points = result[denied].pointing
         result.append(
             TimexCandidate(
                 start=expression.start,

@@ -56,8 +56,9 @@ def first_value(candidate: TimexCandidate, day: date | None, fixed: FixedDays) -
         return None
     if Grain.NEAR in phrases:
         near = moved(day, phrases[Grain.NEAR].shift or 0)
-        years = phrases[Grain.YEAR].shift if Grain.YEAR in phrases else None
-        return _days(calendar_day(near.year + years, near.month, near.day) if near and years else near)
+        years = phrases[Grain.YEAR].shift or 0 if Grain.YEAR in phrases else 0
+        months = phrases[Grain.MONTH].shift or 0 if Grain.MONTH in phrases else 0
+        return _days(_months_on(near, 12 * years + months) if near else None)
     if weekday is not None:
         if weekday.modifier == "after":
             return None
@@ -80,9 +81,18 @@ def month_value(year: int, month: int) -> DayValue | None:
     return DayValue(coarse=f"{year:04d}-{month:02d}", coarse_end=end) if 1 <= year <= 9999 else None
 
 
+def _months_on(day: date, months: int) -> date | None:
+    """The same day some months on; None where that month has none."""
+    number = 12 * day.year + day.month - 1 + months
+    return calendar_day(number // 12, number % 12 + 1, day.day)
+
+
 def _calendar(phrase: Phrase, day: date | None, direction: Direction, weekday: int | None) -> date | None:
     if phrase.day is None:
         return None
+    if phrase.month is None and phrase.shift is not None and day is not None:
+        first = _months_on(day.replace(day=1), phrase.shift)
+        return calendar_day(first.year, first.month, phrase.day) if first else None
     if phrase.month is None:
         return _day_of_month(phrase.day, day, direction, weekday)
     if phrase.year is not None:

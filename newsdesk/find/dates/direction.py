@@ -350,6 +350,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             "end",
             "of",
             "close",
+            "not",
         }
     ]
     preposition = content[-1].text if content and len(left) - left.index(content[-1]) <= 5 else ""

@@ -64,8 +64,15 @@ def _halved(clock: Clock, day: Expression) -> Clock:
 def _day_with_day(text: str, left: Expression, right: Expression) -> Expression | None:
     """One expression where two atoms name the same day ("Monday, 12 May"), else None."""
     between = text[left.end : right.start]
-    if len(between) > _JOINT or left.last or not left.phrases or not right.phrases or not _JOIN.fullmatch(between):
+    if len(between) > _JOINT or left.last or not left.phrases or not right.phrases:
         return None
+    if between == " of ":
+        return _day_in_a_month(right, left, left)
+    if not _JOIN.fullmatch(between):
+        return None
+    of_month = _day_in_a_month(left, right, left) or _day_in_a_month(right, left, left)
+    if of_month is not None:
+        return of_month
     dated = _day_of_year(left, right)
     if dated is not None:
         return dated
@@ -90,6 +97,17 @@ def _day_with_day(text: str, left: Expression, right: Expression) -> Expression 
         phrases=left.phrases + right.phrases,
         part=left.part or right.part,
     )
+
+
+def _day_in_a_month(month: Expression, day: Expression, first: Expression) -> Expression | None:
+    """As in "next month, on the 7th", "the 7th of next month": the day carries the shift of its month."""
+    shift, number = month.phrases[0], day.phrases[-1]
+    if len(month.phrases) > 1 or shift.grain is not Grain.MONTH or shift.shift is None:
+        return None
+    if number.grain is not Grain.CALENDAR or number.month is not None or number.shift is not None:
+        return None
+    phrases = (*day.phrases[:-1], replace(number, shift=shift.shift))
+    return replace(day, start=first.start, end=max(month.end, day.end), phrases=phrases)
 
 
 def _day_of_year(left: Expression, right: Expression) -> Expression | None:

@@ -51,6 +51,14 @@ def day_pair(match: re.Match[str]) -> Expression | None:
     return calendar_range(match) if first is not None and last == first + 1 else None
 
 
+def day_list(match: re.Match[str]) -> Expression | None:
+    """As in "3, 4 and 5 May": a range when the days follow each other; else the pattern for single days takes them."""
+    days = [day_number(each) for each in (match["first"], *match["more"].removeprefix(", ").split(", "), match["day"])]
+    first = days[0]
+    following = first is not None and days == list(range(first, first + len(days)))
+    return calendar_range(match) if following else None
+
+
 def iso(match: re.Match[str]) -> Expression | None:
     """As in "2025-05-12"."""
     month, day = int(match["month"]), int(match["day"])
@@ -120,6 +128,15 @@ def days_later(match: re.Match[str]) -> Expression | None:
     return Expression(
         match.start(), match.end(), (Phrase(Grain.TOLD, shift=number * _WAYS.get(match["way"].lower(), -1)),)
     )
+
+
+def weeks_later(match: re.Match[str]) -> Expression | None:
+    """As in "a week later", "a fortnight after that"."""
+    number = count(match["number"])
+    if number is None or number > 12:
+        return None
+    days = 7 * number * _WEEKS[match["unit"].lower().removesuffix("s")]
+    return Expression(match.start(), match.end(), (Phrase(Grain.TOLD, shift=days, modifier="weeks"),))
 
 
 def weekday_told(match: re.Match[str]) -> Expression | None:
@@ -242,6 +259,18 @@ def week_on(match: re.Match[str]) -> Expression | None:
         return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=_NEAR_DAYS[word] + 7 * weeks),))
     phrase = Phrase(Grain.WEEKDAY, weekday=weekday_number(word), shift=weeks, modifier="week after")
     return Expression(match.start(), match.end(), (phrase,))
+
+
+_SO_LONG_AGO: Final = re.compile(r"(?i)\b(?:is|was|be|been|marks?|it['’]s)(?: \w+)? $")
+
+
+def months_on(match: re.Match[str]) -> Expression | None:
+    """As in "a month today", "a year from tomorrow"; "it is a year today" looks back."""
+    if _SO_LONG_AGO.search(match.string[max(0, match.start() - _BEFORE) : match.start()]):
+        return None
+    grain = Grain.MONTH if match["unit"].lower().startswith("month") else Grain.YEAR
+    phrases = (Phrase(grain, shift=count(match["number"])), Phrase(Grain.NEAR, shift=_NEAR_DAYS[match["word"].lower()]))
+    return Expression(match.start(), match.end(), phrases)
 
 
 _SHIFTS: Final = {"next": 1, "coming": 1, "this": 0, "last": -1, "past": -1}

@@ -18,6 +18,8 @@ from newsdesk.find.dates.timex_candidate import Move, TimexCandidate
 
 _REACH: Final = 120
 """Characters between the old day and the new one."""
+_BESIDE: Final = 24
+"""Characters between two days that are set against each other."""
 _TO: Final = re.compile(r"(?i)\b(?:to|until|till|for)(?: (?:early|late|on|the))* $")
 _FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
 _FROM_TO: Final = re.compile(r"(?i),? (?:to|until|till)(?: (?:early|late|the))* ")
@@ -28,6 +30,8 @@ _ITS_OWN: Final = re.compile(
 """Between the two days, where what is moved is what the old day is of."""
 _OWNED: Final = re.compile(r"(?i)['’]s? (?:[\w-]+ ){1,5}(?:back )?(?:to|until|till)(?: (?:early|late|the))* ")
 _MOVES_IT: Final = re.compile(rf"(?i)\b{MOVES}(?: back| forward)? (?:the )?$")
+_BUT: Final = re.compile(r"(?i),? but (?:rather |instead )?(?:on |from |until |by )?(?:the )?")
+_ENDS: Final = re.compile(r"[.,;:!?)”\"\n]|$| (?:at|in|after|because|as|and)\b")
 _EARLIER: Final = re.compile(r"(?i)\bbr(?:ought|ings?|inging)\b")
 _LATER: Final = re.compile(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip)")
 
@@ -46,6 +50,9 @@ def move_to(text: str, begin: int, earlier: Sequence[TimexCandidate], expression
         return None
     if phrases[0].modifier or phrases[0].shift is not None:
         return None
+    instead_of = set_against(text, earlier, expression)
+    if instead_of is not None:
+        return Move(instead_of, 0)
     if not _TO.search(text, max(begin, expression.start - 24), expression.start):
         return None
     for index in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1):
@@ -57,6 +64,19 @@ def move_to(text: str, begin: int, earlier: Sequence[TimexCandidate], expression
             verb = _verb(text, begin, old, expression)
             return Move(index, _way(verb)) if verb else None
     return None
+
+
+def set_against(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> int | None:
+    """The index of the denied day that the day of `expression` is set against: "not on Friday but on Monday"."""
+    old = earlier[-1] if earlier else None
+    if old is None or not old.barred or not old.expression.phrases or not expression.phrases:
+        return None
+    if expression.start - old.end > _BESIDE or not _BUT.fullmatch(text, old.end, expression.start):
+        return None
+    if not _ENDS.match(text, expression.end):
+        # "Not on Friday but on Monday he will": another clause.
+        return None
+    return len(earlier) - 1
 
 
 def _verb(text: str, begin: int, old: TimexCandidate, new: Expression) -> str | None:

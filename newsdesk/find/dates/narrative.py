@@ -75,6 +75,8 @@ class Told:
     """Sentence of the last written year, in news."""
     over: tuple[date, int] | None = None
     """The last day told of that was over, and its sentence."""
+    alone: bool = True
+    """Whether the last day told of is the only one of its sentence."""
     spoken_in: int | None = None
     """Sentence in which `day` only says when somebody spoke; another day of it or of the sentence before stays."""
 
@@ -91,6 +93,7 @@ class Told:
             speaking = candidate.when_said and not self.history
             if speaking and self.day and candidate.sentence - self.sentence < _SENTENCES and self.spoken_in is None:
                 return
+            self.alone = self.day is None or candidate.sentence != self.sentence
             self.day = value.last or value.first
             self.year, self.month = self.day.year, self.day.month
             self.sentence = candidate.sentence
@@ -134,6 +137,8 @@ class Told:
             base, sentence = self.over
         if base is None or not (self.history or candidate.sentence - sentence <= _SENTENCES):
             return None
+        if phrase.modifier == "weeks" and not self._counts_weeks_from(base, sentence, candidate, day):
+            return None
         if phrase.grain is Grain.TOLD:
             found = moved(base, phrase.shift or 0)
         else:
@@ -142,6 +147,11 @@ class Told:
             # What is told as over has not yet to come.
             return None
         return _days(found)
+
+    def _counts_weeks_from(self, base: date, sentence: int, candidate: TimexCandidate, day: date) -> bool:
+        """Whether "a week later" is meant to the day: of what lies ahead, from the one day of its sentence or of the one before."""
+        ahead = base > day and candidate.pointing.direction is Direction.AHEAD
+        return ahead and candidate.sentence - sentence <= (1 if self.alone else 0)
 
     def _in_history(self, phrase: Phrase) -> DayValue | None:
         if phrase.grain is Grain.CALENDAR:

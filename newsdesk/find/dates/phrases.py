@@ -41,7 +41,8 @@ class Phrase:
     shift: int | None = None
     """Days, weeks, months or years from the reference, by grain; for a weekday, weeks from the reference's own week."""
     modifier: str = ""
-    """"next", "this", "last", "coming" or "week after"; "after" or "before": counted from the day that the text told of last."""
+    """"next", "this", "last", "coming" or "week after"; "after" or "before": counted from the day that the text told of last;
+    "weeks": counted from it in weeks."""
 
 
 @dataclass(frozen=True, slots=True)

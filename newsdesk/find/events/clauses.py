@@ -149,7 +149,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
 
 _PRESENT: Final = re.compile(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
-    r"|go(?:es)? on trial|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
+    r"|go(?:es)? on trial|walks? out|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
     r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
