@@ -25,7 +25,9 @@ _CLAUSE: Final = 180
 _NEXT: Final = 4
 """How many expressions before and behind an hour are asked for its day."""
 
-_PREPOSITION: Final = "(?:in|at|on|outside|inside|near|by|behind|beside|opposite|aboard|from|to|for|against|with)"
+_PREPOSITION: Final = (
+    "(?:in|at|on|across|outside|inside|near|by|behind|beside|opposite|aboard|from|to|for|against|with)"
+)
 _TO_ITS_DAY: Final = re.compile(
     r"(?:,? (?:sharp|prompt(?:ly)?|precisely|on the dot))?"
     r"(?: \([^()\n]{1,60}\))?"
@@ -58,9 +60,11 @@ _NOT_IN_A_PLACE: Final = (
     )
     | PAST_VERBS
 )
-_LIST: Final = re.compile(r"(?: ?/ ?|,? (?:and|or|then|and then)(?: [a-z]+s)?(?: again)?(?: at)? )")
+_LIST: Final = re.compile(r"(?: ?/ ?|,? (?:and|or|then|and then)(?: [a-z]+)?(?: again)?(?: at)? )")
 """Between two hours of one day: "at 5pm and 7pm on Monday", "opens at 9am and closes at 5pm on Monday"."""
-_CLAUSE_ENDS: Final = re.compile(r"[;—]| – |, (?:and|but|while|with|which|who) ")
+_CLAUSE_ENDS: Final = re.compile(
+    r"[;—]| – |, (?:and|but|while|which|who) |, with (?=[^.;:,]{2,60}\b(?:due|expected|likely|set)\b)"
+)
 _CLAUSE_BEGINS: Final = re.compile(r"[;—]| – |, (?:and|but|while) ")
 _IN_A_BRACKET: Final = re.compile(r"\([^()\n]{0,40}$")
 _NOT_ITS_DAY: Final = re.compile(
@@ -106,8 +110,8 @@ def with_their_days(
             continue
         before = _day_before_it(text, candidates, index)
         in_its_sentence = before is not None and candidates[before].sentence == candidate.sentence
-        begin, end = spans[candidate.sentence]
-        if not in_its_sentence and _names_another(text, (begin, end), result, index):
+        span = spans[candidate.sentence]
+        if not in_its_sentence and _names_another(text, span, result, index, told=before is not None):
             result[index] = replace(candidate, dayless=True)
         else:
             result[index] = replace(candidate, day_of=before)
@@ -196,8 +200,13 @@ def _day_before_it(text: str, candidates: Sequence[TimexCandidate], index: int) 
     return None
 
 
-def _names_another(text: str, sentence: tuple[int, int], candidates: Sequence[TimexCandidate], index: int) -> bool:
-    """Whether the clause of an hour that is not over names a day that is not found to be its own."""
+def _names_another(
+    text: str, sentence: tuple[int, int], candidates: Sequence[TimexCandidate], index: int, *, told: bool
+) -> bool:
+    """Whether the clause of an hour that is not over names a day that is not found to be its own.
+
+    `told`: the sentence before names a day; one until which something lasts does not count then.
+    """
     hour = candidates[index]
     if hour.pointing.direction is Direction.BACK and not hour.barred:
         return False
@@ -210,7 +219,8 @@ def _names_another(text: str, sentence: tuple[int, int], candidates: Sequence[Ti
         for weekday in _WEEKDAY.finditer(text, begin, end)
     ):
         return True
-    return any(_is_other_day(text, each, hour) for each in near if begin <= each.start < end and each is not hour)
+    others = [each for each in near if begin <= each.start < end and each is not hour]
+    return any(_is_other_day(text, each, hour) for each in others if not (told and each.strictly_ahead))
 
 
 def _clause(text: str, sentence: tuple[int, int], hour: TimexCandidate) -> tuple[int, int]:

@@ -180,7 +180,8 @@ def _value(
         if last is None or last <= first:
             return DayValue(first=first)
         return DayValue(first=first, last=last)
-    return DayValue(first=_after_midnight(expression.clock, first))
+    half = _is_in_working_hours(candidate, first, day)
+    return DayValue(first=_after_midnight(expression.clock, first), second_half=half)
 
 
 def _after_midnight(clock: Clock | None, day: date) -> date:
@@ -218,7 +219,19 @@ def _clock_value(
         return None
     if clock.either_half and clock.zone is None and first == day and isinstance(reference, datetime):
         return DayValue(first=first, second_half=_is_second_half(clock, candidate.pointing.direction, reference))
-    return DayValue(first=_after_midnight(clock, first))
+    return DayValue(first=_after_midnight(clock, first), second_half=_is_in_working_hours(candidate, first, day))
+
+
+_WORKING_DAY: Final = 6
+"""Before this hour on the clock nothing is announced for the morning without saying so."""
+
+
+def _is_in_working_hours(candidate: TimexCandidate, first: date, day: date | None) -> bool:
+    """Whether "half past two on Monday", of a day to come, is that of the afternoon: the night is told as such."""
+    clock = candidate.expression.clock
+    if clock is None or not clock.either_half or clock.zone is not None or candidate.expression.part:
+        return False
+    return day is not None and first > day and clock.hour < _WORKING_DAY
 
 
 def _is_second_half(clock: Clock, direction: Direction, reference: datetime) -> bool:
