@@ -74,6 +74,11 @@ _NUMBER_OF_A_DAY: Final = (
 """After a weekday: "Friday 18", "Saturday the 5th", not "on Friday 18 people"."""
 _YEAR_AFTER: Final = rf"(?:,? (?P<year>{_ANY_YEAR}))?"
 _OF: Final = r"(?: of)? "
+_WEEKS_LATER: Final = (
+    rf"\b(?P<number>\d{{1,2}}|{_FEW}) (?P<unit>(?i:weeks?|fortnights?)) (?i:later|afterwards?|after that)\b(?! than)"
+)
+_MONTHS_ON: Final = rf"\b(?P<number>{_FEW}) (?P<unit>(?i:months?|years?)) (?i:from )?(?P<word>(?i:today|tomorrow))\b(?! (?:since|that)\b)"
+_ON_FROM: Final = rf"\b(?P<number>{_FEW}) (?P<unit>(?i:weeks?|fortnights?)) (?i:on |from )?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b(?! since\b)"
 
 _RULES: Final[tuple[_Rule, ...]] = tuple(
     (trigger, late_pattern(pattern), maker)
@@ -84,7 +89,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.calendar_range,
         ),
         (
-            "month",
+            "list",
             rf"(?i:\bbetween ){_LEFT}(?:the )?(?P<first>{_DAY}) and (?:the )?(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
             make.calendar_range,
         ),
@@ -104,12 +109,12 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.calendar_range,
         ),
         (
-            "month",
+            "list",
             rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),? and (?:the )?(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
             make.day_list,
         ),
         (
-            "month",
+            "list",
             rf"{_LEFT}(?P<month>{_MONTH}) (?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),? and (?P<day>{_DAY}){_NOT_A_DAY}{_YEAR_AFTER}(?!\w)",
             make.day_list,
         ),
@@ -119,12 +124,12 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.day_pair,
         ),
         (
-            "month",
+            "list",
             rf"{_LEFT}(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<day>{_DAY}){_NOT_A_DAY}{_YEAR_AFTER}(?!\w)",
             make.day_pair,
         ),
         (
-            "month",
+            "list",
             rf"{_EDGE}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,5}},? and (?:the )?{_DAY}{_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w))",
             make.calendar,
         ),
@@ -164,11 +169,8 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             rf"\b(?P<number>\d{{1,2}}|{_FEW}) days? (?P<way>(?i:later|earlier|afterwards?))\b(?! than)",
             make.days_later,
         ),
-        (
-            "later",
-            rf"\b(?P<number>\d{{1,2}}|{_FEW}) (?P<unit>(?i:weeks?|fortnights?)) (?i:later|afterwards?|after that)\b(?! than)",
-            make.weeks_later,
-        ),
+        ("weeks", _WEEKS_LATER, make.weeks_later),
+        ("fortnights", _WEEKS_LATER, make.weeks_later),
         (
             "told",
             rf"\b(?P<number>\d{{1,2}}|{_FEW}|(?i:the)) days? (?P<way>(?i:after|before))(?=[.,;)]|$)",
@@ -182,22 +184,10 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             ),
             make.weekday_told,
         ),
-        (
-            "weeks on",
-            (
-                rf"\b(?P<number>{_FEW}) (?P<unit>(?i:weeks?|fortnights?)) (?i:on |from )?(?P<weekday>{_WEEKDAY}|today|tomorrow)\b"
-                r"(?! since\b)"
-            ),
-            make.week_on,
-        ),
-        (
-            "weeks on",
-            (
-                rf"\b(?P<number>{_FEW}) (?P<unit>(?i:months?|years?)) (?i:from )?(?P<word>(?i:today|tomorrow))\b"
-                r"(?! (?:since|that)\b)"
-            ),
-            make.months_on,
-        ),
+        ("weeks", _ON_FROM, make.week_on),
+        ("fortnights", _ON_FROM, make.week_on),
+        ("months on", _MONTHS_ON, make.months_on),
+        ("years on", _MONTHS_ON, make.months_on),
         ("near", r"(?i:\b(?:the )?day (?P<side>before|after) (?:yesterday|tomorrow)\b)", make.over_next),
         (
             "near",
@@ -333,6 +323,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
 )
 _TRIGGERS: Final = {
     "month": re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"),
+    "list": re.compile(r" and (?:the )?\d"),
     "figures": re.compile(r"\d[/.-]\d"),
     "year": re.compile(r"(?:19|20)\d\d"),
     "holiday": re.compile(
@@ -354,8 +345,10 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
     "ago": re.compile(r"[af'’](?:go|rom now| time)"),
     "weekday": re.compile(r"day(?<=[nsir]day)"),
     "week": re.compile(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
-    "weeks on": re.compile(r"(?:week|fortnight|month|year)s? (?:on |from )?[mtwfs]"),
-    "later": re.compile(r"(?:week|fortnight)s? (?:later|after)"),
+    "weeks": re.compile(r"weeks? (?:on |from )?[mtwfsla]"),
+    "fortnights": re.compile(r"fortnights? (?:on |from )?[mtwfsla]"),
+    "months on": re.compile(r"months? (?:from )?to[dm]"),
+    "years on": re.compile(r"years? (?:from )?to[dm]"),
     "weekday told": re.compile(r"[dfp](?:ay (?:after|before)|ollowing |revious |receding )"),
     "minutes": re.compile(r"minutes? (?:past|after|before|to) "),
     "spoken": re.compile(r"[fr] (?:past|to) "),
