@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, PUTS_OFF
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
@@ -63,7 +63,7 @@ _SPOKE: Final = re.compile(
     r"(?i)\b(?:said|told|wrote|announced|warned|declared|added|stated|reported|posted|claimed|promised)\b"
 )
 _UNTIL: Final = re.compile(r"(?i)\b(?:until|till|by|postponed to|moved to) (?:noon |midnight )?(?:on )?$")
-_PUT_OFF: Final = re.compile(rf"(?i)\b{MOVES}[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
+_PUT_OFF: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
 _ISSUE: Final = re.compile(r" (?:issue|edition|number) of\b| issue\b")
 """After the date that a magazine bears: it comes out before."""
 _FUTURE: Final = re.compile(

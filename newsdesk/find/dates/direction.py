@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from newsdesk.find.change_words import CALLS_OFF, MOVES, PUTS_OFF
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, PUTS_OFF
 from newsdesk.find.dates.direction_words import (
     AFTER_PARTICIPLE,
     AHEAD_PREPOSITIONS,
@@ -84,7 +84,7 @@ _TAKEN: Final = re.compile(
     r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
 )
 """What comes from a day that is over: "photos from Saturday"."""
-_MOVES: Final = re.compile(rf"(?i)\b{MOVES}\b")
+_MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b")
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"

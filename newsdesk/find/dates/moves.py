@@ -12,28 +12,29 @@ from datetime import date
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
-from newsdesk.find.change_words import MOVES
+from newsdesk.find.change_words import EXTENDED, MOVES
 from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.dates.timex_candidate import Move, TimexCandidate
 
+_MOVES: Final = rf"(?:{MOVES}|{EXTENDED})"
 _REACH: Final = 120
 """Characters between the old day and the new one."""
 _BESIDE: Final = 24
 """Characters between two days that are set against each other."""
 _TO: Final = re.compile(r"(?i)\b(?:to|until|till|for)(?: (?:early|late|on|the))* $")
-_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
+_FROM: Final = re.compile(rf"(?i)\b{_MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
 _FROM_TO: Final = re.compile(r"(?i),? (?:to|until|till)(?: (?:early|late|the))* ")
 _ITS_OWN: Final = re.compile(
-    rf"(?i)(?!.*\b(?:and|but|while|as|because|if|when) (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*?\b(?P<verb>{MOVES})\b"
+    rf"(?i)(?!.*\b(?:and|but|while|as|because|if|when) (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*?\b(?P<verb>{_MOVES})\b"
     r"(?! (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*"
 )
 """Between the two days, where what is moved is what the old day is of."""
 _OWNED: Final = re.compile(r"(?i)['’]s? (?:[\w-]+ ){1,5}(?:back )?(?:to|until|till)(?: (?:early|late|the))* ")
-_MOVES_IT: Final = re.compile(rf"(?i)\b{MOVES}(?: back| forward)? (?:the )?$")
+_MOVES_IT: Final = re.compile(rf"(?i)\b{_MOVES}(?: back| forward)? (?:the )?$")
 _BUT: Final = re.compile(r"(?i),? but (?:rather |instead )?(?:on |from |until |by )?(?:the )?")
 _ENDS: Final = re.compile(r"[.,;:!?)”\"\n]|$| (?:at|in|after|because|as|and)\b")
 _EARLIER: Final = re.compile(r"(?i)\bbr(?:ought|ings?|inging)\b")
-_LATER: Final = re.compile(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip)")
+_LATER: Final = re.compile(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip|extend)")
 
 
 def move_to(text: str, begin: int, earlier: Sequence[TimexCandidate], expression: Expression) -> Move | None:
@@ -96,19 +97,22 @@ def _way(verb: str) -> int:
     return -1 if _EARLIER.search(verb) else 1 if _LATER.match(verb) else 0
 
 
-def moved_day(old: date, weekday: int, way: int, posted: date) -> date | None:
+def moved_day(old: date, weekday: int, way: int, posted: date, *, sure: bool) -> date | None:
     """The weekday to which something is moved from `old`; None where that would be over.
+
+    What is brought forward from a Friday to a Wednesday that is over is so from the Friday after.
 
     Args:
         old: the day that it leaves.
         weekday: of the new day; Monday is 0.
         way: 1 later, -1 earlier, 0 where the verb does not tell.
+        sure: whether the text tells more of the old day than its weekday.
         posted: the day of publication, to which nothing is moved by the name of its weekday.
     """
     later, before = moved(old, (weekday - old.weekday()) % 7 or 7), moved(old, -((old.weekday() - weekday) % 7 or 7))
     earlier = before if before and before > posted else None
     if way < 0:
-        return earlier
+        return earlier if sure else earlier or later
     # "Moved from Friday to Thursday": within a week, as it is told.
     same_week = weekday < old.weekday()
     if way == 0 and same_week and earlier and later and old - earlier < later - old:

@@ -51,7 +51,8 @@ def resolve(
                 anchor = spoken.first
         value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference, told)
         if candidate.move is not None and day is not None:
-            value = _moved_to(candidate.move, value, values[candidate.move.left], day)
+            left = candidate.move.left
+            value = _moved_to(candidate.move, candidates[left], value, values[left], day)
         values[index] = value
         told.moves_to(candidate, value, day)
     result: list[Timex] = []
@@ -91,11 +92,16 @@ def _listed(candidate: TimexCandidate, values: Sequence[DayValue | None], day: d
     return DayValue(first=next_one) if next_one else None
 
 
-def _moved_to(move: Move, new: DayValue | None, old: DayValue | None, day: date) -> DayValue | None:
+def _moved_to(
+    move: Move, left: TimexCandidate, new: DayValue | None, old: DayValue | None, day: date
+) -> DayValue | None:
     """The new day of a move, counted from the old one while that lies ahead; None where the two contradict each other."""
     if new is None or new.first is None or old is None or old.first is None or old.first <= day:
         return new
-    first = moved_day(old.first, new.first.weekday(), move.way, day)
+    sure = any(
+        phrase.grain is not Grain.WEEKDAY or phrase.modifier or phrase.shift for phrase in left.expression.phrases
+    )
+    first = moved_day(old.first, new.first.weekday(), move.way, day, sure=sure)
     return replace(new, first=first) if first else None
 
 
