@@ -62,6 +62,8 @@ _NOT_IN_A_PLACE: Final = (
 )
 _LIST: Final = re.compile(r"(?: ?/ ?|,? (?:and|or|then|and then)(?: [a-z]+)?(?: again)?(?: at)? )")
 """Between two hours of one day: "at 5pm and 7pm on Monday", "opens at 9am and closes at 5pm on Monday"."""
+_INSTEAD: Final = re.compile(r",? (?:instead of|rather than|and not|not)(?: at)? ")
+"""The same, where one hour has replaced the other."""
 _CLAUSE_ENDS: Final = re.compile(
     r"[;—]| – |, (?:and|but|while|which|who) |, with (?=[^.;:,]{2,60}\b(?:due|expected|likely|set)\b)"
 )
@@ -146,9 +148,16 @@ def _day_behind_it(text: str, candidates: Sequence[TimexCandidate], index: int) 
         if not _names_a_day(day) or day.expression.last is not None or text.startswith(("'", "’"), day.end):
             return None
         if day.expression.clock is not None:
-            return behind if _LIST.fullmatch(between) else None
+            listed = _LIST.fullmatch(between) and _is_later(day, hour)
+            return behind if listed or _INSTEAD.fullmatch(between) else None
         return behind if _leads_to_its_day(between) else None
     return None
+
+
+def _is_later(other: TimexCandidate, hour: TimexCandidate) -> bool:
+    """Whether the hour of another expression comes later on the clock: "shuts at 8pm and reopens at 6am on Friday" is two days."""
+    first, second = hour.expression.clock, other.expression.clock
+    return first is not None and second is not None and (first.hour, first.minute) < (second.hour, second.minute)
 
 
 def _leads_to_its_day(between: str) -> bool:
@@ -218,6 +227,9 @@ def _names_another(
         not any(each.start <= weekday.start() < each.end for each in near)
         for weekday in _WEEKDAY.finditer(text, begin, end)
     ):
+        return True
+    if any(end <= each.start < sentence[1] and _names_a_day(each) and _is_later(each, hour) for each in near):
+        # "Speaks at 9pm; his rival follows at 10pm on Monday": one evening.
         return True
     others = [each for each in near if begin <= each.start < end and each is not hour]
     return any(_is_other_day(text, each, hour) for each in others if not (told and each.strictly_ahead))
