@@ -32,16 +32,71 @@ def test_the_same_words_nearly_the_same_and_a_piece_of_them_are_one(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("We organise the programme of the harbour ourselves", "We organize the program of the harbor ourselves"),
+        ("the travellers had their trips cancelled by us", "the travelers had their trips canceled by us"),
+        ("We won't move the boats", "we will not move the boats"),
+        ("It's over for the men of this town", "It is over for the men of this town"),
+        ("I'd say that this is the end of it", "I would say this is the end of it"),
+        ("Five per cent of the boats are gone", "5% of the boats are gone"),
+        ("The strikes of the dockers hurt nobody in this town", "The strike of the dockers hurt nobody in this town"),
+        ("The cease-fire on the quays will hold until Monday", "The ceasefire on the quays will hold until Monday"),
+        ("And so we will just close the whole thing down", "we will close the whole thing down"),
+        ("We will close the bridge on Monday at noon", "We will close the bridge ... on Monday at noon"),
+        ("We will close the bridge today on Monday at noon", "We will close the bridge … on Monday at noon"),
+        ("The storm took the roofs off twelve of the houses", "The storm took the roofs off 12 of the houses"),
+    ],
+)
+def test_how_words_are_written_makes_no_other_quotation(one, other):
+    assert len(groups(one, other)) == len(groups(other, one)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("root causes of the strike", "root causes"),  # so few words are a phrase of the day
         ("we will sign the paper", "we will not sign the offer today"),
         ("we will sign the paper on the table today", "we will not sign the paper on the table today"),
         ("we will pay 20 crowns for each day", "we will pay 30 crowns for each day"),
+        ("All of the passengers are alive,", "All of the passengers are dead,"),
+        ("The bridge is safe for cars and lorries", "The bridge is unsafe for cars and lorries"),
+        ("We will close the bridge on Monday,", "We will close the bridge on Tuesday."),
+        ("The eastern pier will stay shut until spring", "The western pier will stay shut until spring"),
+        ("It opens in June for all of us", "It opens in September for all of us"),
+        ("It was a very good day for us", "It was a very bad day for us"),
+        ("Our mayor is a liar,", "Our mayor is a saint,"),
+        ("I told him to go home at once", "I told her to go home at once"),
+        ("The strike is on and will last", "The strike is off and will last"),
+        ("He gave money to the party for years", "He took money from the party for years"),
+        ("We have to go to the port at noon", "We have to go from the port at noon"),
+        ("a million people won the vote in the end", "a billion people won the vote in the end"),
+        ("We must close the bridge on Monday", "We may close the bridge on Monday"),
+        ("The bridge was safe for all of us", "The bridge is safe for all of us"),
+        ("The captain saved the crew of the ferry", "The crew saved the captain of the ferry"),
+        ("Of the four seats we won three here", "Of the four seats we won four here"),
+        ("Not all of the passengers are alive", "All of the passengers are alive"),
+        ("Almost all of the passengers are alive", "All of the passengers are alive"),
+        ("the passengers are almost all on the boat", "the passengers are all on the boat"),
         ("yes", "no"),
         ("!", "?"),
     ],
 )
 def test_other_words_stay_apart(one, other):
     assert len(groups(one, other)) == 2
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_as_many_words_the_first_that_was_said_stands_for_all(order):
+    texts = ["We organise the fair of the town", "We organize the fair of the town"][::order]
+    assert groups(*texts) == [(texts[0], texts)]
+
+
+def test_a_word_that_one_of_three_exchanges_stays_to_be_seen():
+    texts = [
+        "We will close the old bridge on Monday",
+        "We will close the bridge on Monday",
+        "We will close the bridge on Tuesday",
+    ]
+    assert [said[0] for said in groups(*texts)] == [texts[0], texts[2]]
 
 
 def test_a_piece_of_months_later_is_a_stock_phrase_but_the_same_words_are_the_same():
@@ -77,6 +132,13 @@ def test_two_translations_of_a_sentence_are_offered_for_each_other():
 
 def test_spellings_and_forms_of_a_word_are_the_same_in_a_translation():
     assert renderings(["Kiev resumes direct negotiations", "resuming direct negotiation in Kyiv"]) == [[1], [0]]
+
+
+def test_a_contraction_is_no_other_word():
+    assert renderings(["we won't sign the last offer of the ports", "the ports' last offer we will not sign"]) == [
+        [1],
+        [0],
+    ]
 
 
 def test_the_opposite_is_no_translation():

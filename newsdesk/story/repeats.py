@@ -11,10 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from difflib import SequenceMatcher
 from math import ceil
 
-from newsdesk.story.folding import folded_words
+from newsdesk.story.same_words import ALIKE, compared_words, is_piece_of, is_wording_of, turns, weight
 
 Span = tuple[float, float] | None
 """First and last moment, in seconds; None when none is known."""
@@ -22,8 +21,6 @@ SAME_OCCASION = timedelta(days=3).total_seconds()
 """Seconds within which an actor's words are taken to be of one occasion."""
 _PIECE = 4
 """Words that a piece of a longer quotation must have to be known as one."""
-_ALIKE = 0.8
-"""Share of the words, in order, that two nearly identical quotations have in common."""
 _NEAR = 5
 """Words that a quotation must have to be compared for being nearly identical."""
 _LONG = 400
@@ -37,8 +34,6 @@ _COMMON = 200
 _COMPARED = 12
 """Quotations that one is compared with, word by word."""
 _VOWELS = str.maketrans("", "", "aeiouy")
-_NEGATIONS = frozenset({"no", "not", "never", "nor", "none", "nothing", "nobody", "cannot", "t"})
-"""The last one is what is left of "won't"."""
 _ENDINGS = ("ing", "ed", "es", "ly", "s")
 _FUNCTION_WORDS = frozenset(
     re.findall(
@@ -62,7 +57,7 @@ class Said:
 
 
 def said_once(texts: Sequence[str], moments: Sequence[float | None]) -> list[Said]:
-    """Join texts that are the same words but for capitals, marks and a word or two, and pieces with what they are of.
+    """Join texts that are one wording but for how they are written and a word left out, and pieces with what they are of.
 
     Args:
         texts: one actor's quotations.
@@ -71,8 +66,8 @@ def said_once(texts: Sequence[str], moments: Sequence[float | None]) -> list[Sai
     """
     same: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        same[folded_words(text) or (text,)].append(number)
-    by_length = sorted(same, key=len, reverse=True)
+        same[compared_words(text) or (text,)].append(number)
+    by_length = sorted(same, key=lambda words: (-len(words), -weight(words), words))
     often = Counter(word for words in by_length for word in set(words))
     heads: list[_Head] = []
     with_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -88,11 +83,13 @@ def said_once(texts: Sequence[str], moments: Sequence[float | None]) -> list[Sai
         )
         if head is not None:
             head.places += same[words]
+            if len(words) == len(head.words):
+                head.fullest = min(head.fullest, same[words][0])
             continue
         for word in set(words):
             with_word[word].append(len(heads))
-        heads.append(_Head(words, span, list(same[words])))
-    return [Said(head.places[0], tuple(sorted(head.places))) for head in heads]
+        heads.append(_Head(words, span, list(same[words]), same[words][0]))
+    return [Said(head.fullest, tuple(sorted(head.places))) for head in heads]
 
 
 @dataclass(slots=True)
@@ -102,17 +99,16 @@ class _Head:
     words: tuple[str, ...]
     span: Span
     places: list[int]
+    fullest: int
+    """The first of the places that have as many words as any."""
 
     def says(self, words: tuple[str, ...]) -> bool:
         """Whether it holds the shorter one as it is, or nearly is it."""
-        if len(set(words) & set(self.words)) < _ALIKE * len(set(words)):
+        if len(set(words) & set(self.words)) < ALIKE * len(set(words)):
             return False
-        if f" {' '.join(words)} " in f" {' '.join(self.words)} ":
+        if is_piece_of(words, self.words):
             return True
-        if not _NEAR <= len(words) <= len(self.words) < _LONG or _turns(self.words) != _turns(words):
-            return False
-        matcher = SequenceMatcher(None, self.words, words, autojunk=False)
-        return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+        return _NEAR <= len(words) <= len(self.words) < _LONG and is_wording_of(words, self.words)
 
 
 def _holders(words: tuple[str, ...], often: Counter[str], with_word: Mapping[str, list[int]]) -> list[int]:
@@ -120,7 +116,7 @@ def _holders(words: tuple[str, ...], often: Counter[str], with_word: Mapping[str
     if len(words) < _PIECE:
         return []
     rarest = sorted(set(words), key=lambda word: (often[word], word))
-    missing = ceil(2 * len(words) * (1 - _ALIKE))
+    missing = ceil(2 * len(words) * (1 - ALIKE))
     shared: Counter[int] = Counter()
     for word in rarest[: missing + 1]:
         if word in with_word and len(with_word[word]) <= _COMMON:
@@ -141,15 +137,10 @@ def one_occasion(span: Span, other: Span) -> bool:
     )
 
 
-def _turns(words: tuple[str, ...]) -> list[str]:
-    """The words that make another sentence of nearly the same words: negations and figures."""
-    return sorted(word for word in words if word in _NEGATIONS or any(map(str.isdigit, word)))
-
-
 def renderings(texts: Sequence[str]) -> list[Collection[int]]:
     """For each text those that may render the same sentence in other words, as two translations do."""
-    words = [folded_words(text) for text in texts]
-    turns = [_turns(one) for one in words]
+    words = [compared_words(text) for text in texts]
+    turning = [turns(one) for one in words]
     content = [frozenset(_stem(word) for word in one if word not in _FUNCTION_WORDS) for one in words]
     with_stem: defaultdict[str, list[int]] = defaultdict(list)
     for number, stems in enumerate(content):
@@ -166,7 +157,7 @@ def renderings(texts: Sequence[str]) -> list[Collection[int]]:
             [
                 other
                 for other in sorted(shared)
-                if turns[other] == turns[number]
+                if turning[other] == turning[number]
                 and shared[other] >= max(_CONTENT, _SHARED * min(len(stems), len(content[other])))
             ]
         )
