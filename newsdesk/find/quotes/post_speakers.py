@@ -60,6 +60,10 @@ _AGED = late_pattern(r"-year-old\b")
 
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
+_OF_A_PLACE = late_pattern(r" of [A-Z\u00c0-\u00de][\w-]*(?: [A-Z\u00c0-\u00de][\w-]*){0,3}\b(?!['\u2019])")
+"""What place or body a role is of."""
+_SERVED = late_pattern(r" of (?:[Tt]he )?(?:[A-Z\u00c0-\u00de][\w-]* ?){1,4}(?<! )['\u2019]s? [a-z]")
+"""What follows whoever is only served: "the mayor of Leeds's driver"."""
 _OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
 _CALLED = late_pattern(r",? (?:called|named) (?=[^\W\d_])")
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
@@ -194,11 +198,13 @@ class PostSpeakers:
             return author, confidence * (0.85 if author.kind is ActorKind.PERSON else 0.65)
         return self._described(speaker, ActorKind.INSTITUTION), confidence * 0.95
 
-    def _of_role(self, speaker: Speaker, confidence: float) -> tuple[Known | str, float]:
+    def _of_role(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
         """Who holds a role, or whom the words after it name; the role as written when nobody is known to hold it."""
         named = self._called(speaker)
         if named is not None:
             return self.named(named.core, named.text, named.start, named.place), confidence
+        if _SERVED.match(self.post.words_at(speaker.place), speaker.end):
+            return None, min(confidence, _NOBODY)
         holder = self._holder(speaker.text, speaker.start, speaker.place)
         what = self._of_what(speaker)
         if holder is not None and what:
@@ -208,7 +214,9 @@ class PostSpeakers:
                 confidence = min(confidence, _OF_ANOTHER_POST)
             holder = right or holder
         if holder is not None:
-            holder.aliases[_with_article(speaker.text + self._office(speaker.start, speaker.text, speaker.place))] += 1
+            holder.aliases[_with_article(self._in_full(speaker))] += 1
+            if self._is_one_of_several(speaker):
+                return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
             if id(holder) not in self.present and not parse_role(speaker.text).places:
                 # "the mayor" of a post that names none: the story knows one, but there are others.
                 return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
@@ -220,14 +228,41 @@ class PostSpeakers:
         if later is not None:
             later.aliases[_with_article(speaker.text)] += 1
             return later, confidence * 0.79
-        whole = speaker.text + self._office(speaker.start, speaker.text, speaker.place)
-        return whole, confidence * 0.85
+        return self._in_full(speaker), confidence * 0.85
+
+    def _is_one_of_several(self, speaker: Speaker) -> bool:
+        """Whether a role that does not say of what it is, "the mayor", is that of two whom the post names before."""
+        wanted = parse_role(speaker.text)
+        if wanted.places or wanted.words or self._of_place(speaker.start, speaker.text, speaker.place):
+            return False
+        holders: set[int] = set()
+        for name in self.before(speaker.start, speaker.place):
+            if name.kind is PhraseKind.NAME and name.roles and (known := self.means(name)) is not None:
+                roles = map(parse_role, name.roles)
+                if any(
+                    wanted.heads & role.heads and (wanted.deputy, wanted.former) == (role.deputy, role.former)
+                    for role in roles
+                ):
+                    holders.add(id(known))
+        return len(holders) > 1
+
+    def _in_full(self, role: Speaker | NameSeen) -> str:
+        """A role as written, with the rest of its office's name or the place that it is of."""
+        where = role.start, role.text, role.place
+        return role.text + (self._office(*where) or self._of_place(*where))
 
     def _office(self, start: int, role: str, place: Place) -> str:
         """The rest of an office's name after its first words: " of state", " of the opposition"; else nothing."""
         text = self.post.words_at(place)
         end = start + len(role)
         found = _OFFICE.match(text, end) if text[start:end] == role else None
+        return found.group() if found else ""
+
+    def _of_place(self, start: int, role: str, place: Place) -> str:
+        """The place or body that follows a role: " of Leeds"; else nothing."""
+        text = self.post.words_at(place)
+        end = start + len(role)
+        found = _OF_A_PLACE.match(text, end) if text[start:end] == role else None
         return found.group() if found else ""
 
     def _of_what(self, speaker: Speaker) -> str:
@@ -238,9 +273,7 @@ class PostSpeakers:
 
     def as_written(self, role: NameSeen) -> str:
         """What somebody is called whose name nothing tells: the words of a quotation's speaker that begin there."""
-        return self._longer.get(role.start) or _with_article(
-            role.text + self._office(role.start, role.text, role.place)
-        )
+        return self._longer.get(role.start) or _with_article(self._in_full(role))
 
     @cached_property
     def _longer(self) -> dict[int, str]:
@@ -537,7 +570,14 @@ class PostSpeakers:
         return self.meaning[key]
 
     def _holder(self, text: str, offset: int, place: Place) -> Known | None:
-        text += self._office(offset, text, place)
+        of_place = self._of_place(offset, text, place)
+        if of_place and (holder := self._holder_of(text + of_place, offset, place)) is not None:
+            return holder
+        holder = self._holder_of(text + self._office(offset, text, place), offset, place)
+        # "the mayor of Leeds" is nobody who is told to be that of Hull.
+        return None if of_place and holder is not None and _is_of_another(holder, text) else holder
+
+    def _holder_of(self, text: str, offset: int, place: Place) -> Known | None:
         before = self.last_before(offset, place)
         recent = [
             known
@@ -568,6 +608,13 @@ class PostSpeakers:
                 self.registry.holder(name.text, [], frozenset(), self.present) if has_country else None
             )
         return self.by_country[name.text]
+
+
+def _is_of_another(who: Known, role: str) -> bool:
+    """Whether every role of somebody that the words may mean is told with what it is of."""
+    heads = parse_role(role).heads
+    held = [parsed for parsed in map(parse_role, who.roles) if parsed.heads & heads]
+    return bool(held) and all(parsed.places or parsed.words for parsed in held)
 
 
 def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
