@@ -49,3 +49,104 @@ def test_a_role_with_a_place_is_whom_that_role_of_that_place_names(text: str, sa
 )
 def test_a_role_with_another_place_or_with_none_of_two_is_nobody_for_sure(text: str, said_by: list[str]) -> None:
     assert [name[:1].lower() + name[1:] if name.startswith("The ") else name for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The mayor, Anna Kovac, said Peter Lund, the trade minister, had told her: “You get your money.”", ["Peter Lund?"]),
+        ("Anna Kovac said Peter Lund, the trade minister, had told her: “You get your money.”", ["Peter Lund?"]),
+        ("Anna Kovac said her lawyer, Peter Lund, had told her: “You get your money.”", ["Peter Lund?"]),
+        ("Anna Kovac, the mayor, said the trade minister, Peter Lund, had told her: “You get it.”", ["Peter Lund?"]),
+        ("Anna Kovac says Peter Lund, 52, once called her “a snake”.", ["Peter Lund?"]),
+        ("The mayor, Anna Kovac, claimed Peter Lund, her deputy, had called her “a snake”.", ["Peter Lund?"]),
+        # The other way about: who says stands in the insertion, or says it all.
+        ("Anna Kovac, said Peter Lund, the trade minister, had told him: “You get your money.”", ["Anna Kovac?"]),
+        ("The budget, said Peter Lund, the trade minister, had been “a mess”.", ["Peter Lund"]),
+        ("Anna Kovac, who said Peter Lund, the minister, had lied, called him “a snake”.", ["Anna Kovac"]),
+        ("Anna Kovac said Peter Lund, the minister, was “a snake”.", ["Anna Kovac"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_told_is_whose_the_teller_is(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Anna Kovac rejected calls to “come clean”.", []),
+        ("Anna Kovac rejected calls to “come clean about the ferry”.", ["-"]),
+        ("Anna Kovac dismissed claims that she was “a danger to the town”.", ["-"]),
+        ("Anna Kovac rejected a demand for “an honest answer now”.", ["-"]),
+        ("Anna Kovac denied accusations of “lying to the whole town”.", ["-"]),
+        ("Anna Kovac faced calls to “come clean about the ferry”.", ["-"]),
+        ("Anna Kovac left amid claims that she “lied to the town”.", ["-"]),
+        ("Anna Kovac was accused of “lying to the town”.", ["-"]),
+        ("Anna Kovac rejected suggestions that the ferry was “unsafe”, saying it was “sound”.", ["Anna Kovac"]),
+        ("Anna Kovac rejected calls from Peter Lund to “come clean at once”.", ["Peter Lund"]),
+        ("Anna Kovac rejected calls by Peter Lund to “come clean at once”.", ["Peter Lund"]),
+        ("Anna Kovac rejected Peter Lund's calls to “come clean at once”.", ["Peter Lund?"]),
+        # Her own words.
+        ("Anna Kovac rejected claims of a plot as “utter nonsense”.", ["Anna Kovac"]),
+        ("Anna Kovac rejected calls to go: “I have done nothing wrong.”", ["Anna Kovac"]),
+        ("Anna Kovac rejected calls to go, saying she had “done nothing wrong”.", ["Anna Kovac"]),
+        ("Anna Kovac denied that she was “a danger to the town”.", ["Anna Kovac"]),
+        ("Anna Kovac repeated calls to “come clean about the ferry”.", ["Anna Kovac"]),
+    ],
+)
+def test_calls_that_somebody_rejects_are_others_words(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("headline", "said_by"),
+    [
+        ("Mayor 'misled' council, says Farrow", ["Farrow"]),
+        ("Mayor 'misled' council, Farrow says", ["Farrow"]),
+        ("Lund 'misled' Kovac, says Farrow", ["Farrow"]),
+        ("Lund 'misled' Kovac, says union", ["union"]),
+        ("Mayor, says Farrow, 'misled' council", ["Farrow"]),
+        ("Minister 'lied' to MPs, claims Lund", ["Lund?"]),
+        ("Council 'broke law' over sale, judge rules", ["judge?"]),
+        ("Mayor 'misled' council, says report", []),
+        ("Kovac tells Lund to 'come clean'", ["Kovac"]),
+    ],
+)
+def test_a_headline_ends_with_who_says_it(headline: str, said_by: list[str]) -> None:
+    assert speakers("Rain fell.", headline) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The mayor “misled” the council, says Jo Farrow.", ["Jo Farrow?"]),
+        ("The mayor “misled” Peter Lund, says Jo Farrow.", ["Jo Farrow?"]),
+        ("Two things, said Lund: “Money and time.” And a third, said Kovac: “Luck.”", ["Lund", "Kovac"]),
+        ("One thing is sure, said Anna Kovac: “We stay.”", ["Anna Kovac"]),
+        ("Peter Lund, said Anna Kovac: “He is a fool.”", ["Anna Kovac"]),
+        ("Peter Lund, says Anna Kovac, is “late”.", ["Anna Kovac"]),
+        ("“Stay away,” the mayor, Anna Kovac, warned Peter Lund.", ["Anna Kovac"]),
+        ("“Stay away,” Anna Kovac, the mayor, warned Peter Lund.", ["Anna Kovac"]),
+        ("“We wait,” Anna Kovac, the mayor, says.", ["Anna Kovac"]),
+    ],
+)
+def test_who_says_follows_a_comma_and_a_word_of_saying(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“It was never about money,” says the letter, signed by Anna Kovac.", ["Anna Kovac"]),
+        ("“It was never about money,” says the letter, signed by Anna Kovac and Peter Lund.", ["Anna Kovac and Peter Lund"]),
+        ("“It was never about money,” the letter, signed by Anna Kovac and Peter Lund, says.", ["Anna Kovac and Peter Lund"]),
+        ("“It was never about money,” said a statement from Anna Kovac and the union.", ["Anna Kovac and the union"]),
+        ("“It was never about money,” says the letter, signed by Anna Kovac and 40 others.", ["Anna Kovac?"]),
+        ("A letter signed by Anna Kovac and Peter Lund says: “It was never about money.”", ["Anna Kovac?"]),
+        ("A statement issued by Anna Kovac said: “It was never about money.”", ["Anna Kovac"]),
+        ("The letter was signed by Anna Kovac, and Peter Lund said: “It was never about money.”", ["Peter Lund?"]),
+        ("“It was never about money,” says the letter, signed by dozens of doctors.", ["-"]),
+    ],
+)  # fmt: skip
+def test_a_letter_speaks_for_all_who_sign_it(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

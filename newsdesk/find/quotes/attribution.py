@@ -57,6 +57,22 @@ _NAMED_AS_SOMETHING = word_set(
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
+_REJECTING = word_set("reject dismiss deny refute rebut answer")
+_OTHERS = (
+    r"(?:(?!as )[a-z-]+ ){0,2}(?:calls?|claims?|demands?|accusations?|allegations?|suggestions?|criticisms?|appeals?|pleas?"
+    r"|reports?|complaints?|rumou?rs|requests?|speculation|charges)\b"
+)
+"""Words of saying that are others': no possessor stands before them."""
+_REJECTED = late_pattern(rf" {_OTHERS}(?: (?:by|from) (?P<by>[^,;:]{{2,60}}))?(?! as\b)(?:(?! as )[^;:\x01-\x04])*\Z")
+_FACED = late_pattern(
+    rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|amid|despite|after|following|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})? ?\Z"
+    r"|\b(?:accused|suspected) of (?:[a-z-]+ ){0,3}\Z"
+)
+"""What stands before the words of those who call for something or accuse somebody, and are not named."""
+_LONGEST_FACED = 160
+_CALLERS = 0.8
+"""Confidence in who calls for what somebody else rejects."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -131,6 +147,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if _is_unsaid(paragraph, cue, start):
         # "Lee never said '...'": whose words they are, if anybody's, it does not tell.
         return Found(None, number, cue.word, 0.25)
+    if cue.end <= start and cue.verb in _REJECTING and (others := _REJECTED.match(paragraph.masked, cue.end, start)):
+        # "Lee rejected calls to '...'": the words are those of who calls.
+        return _of_callers(paragraph, number, cue, others.start("by") if others["by"] else None)
     if (
         spoken is not None
         and cue.start >= end
@@ -162,6 +181,19 @@ def _in_own_words(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
                 return named if _UP_TO_TONE.fullmatch(text, named.end, tone.start()) else None
         return None
     return None
+
+
+def _of_callers(paragraph: Paragraph, number: int, cue: Cue, named: int | None) -> Found:
+    """Whose words somebody rejects: those of the phrase that begins at `named`, else nobody's."""
+    for phrase in [] if named is None else paragraph.phrases_between(named, named + 120)[:1]:
+        if phrase.start == named and phrase.kind is not PhraseKind.THING and not phrase.possessive:
+            return Found(phrase, number, cue.word, _CALLERS)
+    return Found(None, number, cue.word, 0.25)
+
+
+def is_faced(paragraph: Paragraph, start: int) -> bool:
+    """Whether the words at `start` are what others, who are not named, call for or accuse somebody of."""
+    return _FACED.search(paragraph.masked, max(0, start - _LONGEST_FACED), start) is not None
 
 
 def _in_later_clause(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import Found, by_cue, is_agency
+from newsdesk.find.quotes.attribution import Found, by_cue, is_agency, is_faced
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names_seen import names_seen
@@ -332,6 +332,8 @@ class _Finder:
         if self.place == "headline" and (after_word in cues.NOUNS or after_word in cues.AFFAIRS):
             # "Speaker ends sitting after 'liar' remark": the remark is somebody's, and the text may tell whose.
             return Found(None, number, None, 0.2)
+        if is_faced(paragraph, start):
+            return Found(None, number, None, 0.2)
         subject = paragraph.main_subject(sentence, start)
         if before.endswith(":") and subject is not None:
             return Found(subject, number, ":", 0.93 if self._is_label(paragraph, sentence, subject, start) else 0.72)
@@ -385,5 +387,6 @@ class _Finder:
 
 def _doubt(paragraph: Paragraph, phrase: Phrase) -> float:
     """What a speaker's own words take from the confidence: others may speak too, or somebody else."""
+    phrase = paragraph.sender(phrase) or phrase
     name = paragraph.named_after(phrase) or phrase
     return _UNSURE if phrase.unsure or name.start in paragraph.explained.unclear else 0.0

@@ -292,6 +292,8 @@ class _Chunker:
                 break
             bare, _ = cut(lower)
             if bare in names.ROLE_NOUNS:
+                if self._closes_headline(index, following):
+                    break
                 last, plain, role_seen = following, 0, True
                 continue
             if lower in CONNECTORS and (self.upper[last] or last == index):
@@ -325,6 +327,16 @@ class _Chunker:
                 continue
             last, plain = following, plain + 1
         return last
+
+    def _closes_headline(self, first: int, index: int) -> bool:
+        """Whether a headline ends with a verb of saying that is a noun elsewhere, and its subject: "..., judge rules"."""
+        tokens = self.tokens
+        return (
+            self.headline
+            and index == len(tokens.words) - 1
+            and cues.VERBS.get(tokens.lower[index], ("", ""))[1] == "present"
+            and self.text.startswith(", ", tokens.starts[first] - 2)
+        )
 
     def _acts(self, index: int) -> bool:
         """Whether a word after a name is what it did: "the Security Council issued a statement"."""

@@ -182,9 +182,10 @@ def _is_predicate(before: str) -> bool:
 
 
 def is_nickname(text: str, span: MarkedSpan) -> bool:
-    """Whether marks stand around a part of a name, like "Robert 'Bob' Lee"."""
+    """Whether marks stand around a part of a name, like "Robert 'Bob' Lee", "Tom 'the cat' Lee"; not in "Lee 'misled' Kay"."""
     return (
         span.end - span.start <= _LONGEST_NICKNAME
+        and (not text[span.start].islower() or text.startswith("the ", span.start))
         and len(WORD.findall(text[span.start : span.end])) <= _MOST_NICKNAME_WORDS
         and _NICKNAME_BEFORE.search(text, max(0, span.outer_start - 30), span.outer_start) is not None
         and _NICKNAME_AFTER.match(text, span.outer_end) is not None

@@ -30,6 +30,10 @@ _OPENING = late_pattern(
 _VERB_FOLLOWS = late_pattern(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
 _MESSAGES = word_set("statement letter message email e-mail note post tweet memo text")
 _SENT_BY = late_pattern(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
+_AND_OTHERS = late_pattern(
+    r",? and (?:\d[\d,]*|more|over|about|some|several|many|dozens|scores|hundreds|thousands|[a-z]+ others?|others)\b"
+)
+"""What follows the first of those who sign together, where the rest have no names."""
 _LONGEST_LOOK = 400
 """Characters of one sentence that are searched for a subject: longer ones are lists or floods."""
 
@@ -185,7 +189,10 @@ class Paragraph:
             return None
         for other in self.phrases_between(by.end(), by.end() + 120):
             named = other.kind in {PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}
-            return other if named and other.start == by.end() and not other.possessive else None
+            if not named or other.start != by.end() or other.possessive:
+                return None
+            joint = joint_subjects.after_verb(self, other)
+            return replace(joint, unsure=True) if _AND_OTHERS.match(self.masked, joint.end) else joint
         return None
 
     def role_before(self, phrase: Phrase) -> str | None:

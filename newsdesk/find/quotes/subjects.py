@@ -30,6 +30,7 @@ _PLACING = word_set("in at on near from outside inside around to")
 """Prepositions after which a place stands as often as a person."""
 _INCLUDING = late_pattern(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = late_pattern(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
+_SIGNED = late_pattern(r",? (?:from|(?:signed|written|issued|sent|posted) by) ")
 _ONLY_NAMES = late_pattern(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
 _BEFORE_SUBJECT = late_pattern(
     r"\s+(?!(?:that|to|of|in|on|for|at|if|about|by|with|from|over|whether|how|why|what|when|after|before|during)\b)(?:[a-z-]+\s+){1,2}"
@@ -40,7 +41,8 @@ _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _GOES_ON = late_pattern(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
 _OPENED = late_pattern(
-    r"(?:, whose|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and))) "
+    r"(?:, whose|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and)"
+    r"|(?P<said>said|says|claimed|claims|insisted|insists|alleged|alleges))) "
 )
 """What opens a clause with a subject of its own."""
 _RELATIVE = late_pattern(r"\b(?:who|which)\b|, [a-z]+ing\b")
@@ -238,7 +240,7 @@ class Subjects:
         listed = self._list_head(phrase, low)
         if listed is not None:
             return listed, 0.9
-        explained = self._explained_by(phrase, low)
+        explained = self._explained_by(phrase, low) or self._signed_by(phrase, low)
         if explained is not None:
             return explained, 0.9
         head = phrase
@@ -266,6 +268,14 @@ class Subjects:
         """The phrase before a relative clause that ends with `phrase`: "the union that represents drivers said"."""
         relative = _RELATIVE_VERB.search(self.masked, max(low, phrase.start - 40), phrase.start)
         return None if relative is None else self.paragraph.by_end.get(relative.start())
+
+    def _signed_by(self, phrase: Phrase, low: int) -> Phrase | None:
+        """The message that `phrase` is one of the senders of: "a letter signed by Lee and Kay said"."""
+        for found in _SIGNED.finditer(self.masked, max(low, phrase.start - 160), phrase.start):
+            head = self.paragraph.by_end.get(found.start())
+            if head is not None and _ONLY_NAMES.fullmatch(self.masked, found.end(), phrase.start):
+                return head if self.paragraph.sender(head) is not None else None
+        return None
 
     def _list_head(self, phrase: Phrase, low: int) -> Phrase | None:
         """The phrase whose members a list names: "ministers including Lee and Kay said", "leaders of Peru and Chile said"."""
@@ -319,6 +329,8 @@ class Subjects:
             if _RELATIVE.search(self.masked, low, opened.start()):
                 # "Ruiz, who came before Lee, the mayor, said", "Ruiz, speaking after Lee, the mayor, said"
                 return None
+            if opened["said"] and self._is_inserted(low, opened.start()):
+                continue
             for phrase in self.paragraph.phrases_between(opened.end(), verb)[:1]:
                 if phrase.start != opened.end() or phrase.kind is PhraseKind.THING or phrase.possessive:
                     continue
@@ -330,6 +342,14 @@ class Subjects:
                     continue
                 return replace(named or phrase, unsure=bool(opened["and"]))
         return None
+
+    def _is_inserted(self, low: int, verb: int) -> bool:
+        """Whether a word of saying begins an insertion, "Lee, said Ruiz, the mayor, had told her": no aside ends before it."""
+        if not self.masked.startswith(", ", verb - 2):
+            return False
+        return not any(
+            _ASIDES.fullmatch(self.masked, phrase.end, verb) for phrase in self.paragraph.phrases_between(low, verb)
+        )
 
     def right(self, index: int, low: int) -> Phrase | None:
         """The subject after a verb that follows a quotation or begins its sentence."""

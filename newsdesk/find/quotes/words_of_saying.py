@@ -227,10 +227,17 @@ class _CueFinder:
         if before != ", " and cues.FINITE.search(before) is None:
             return None
         for phrase in self.paragraph.phrases_between(end, end + 120):
-            # "Kay, says Lee, is late": what is Kay's goes on after the second comma.
-            after = {","} if before == ", " else {",", ".", ""}
-            own = self.masked[end : phrase.start] == " " and self.masked[phrase.end : phrase.end + 1] in after
-            return phrase if own and phrase.kind is not PhraseKind.THING else None
+            if self.masked[end : phrase.start] != " " or phrase.kind is PhraseKind.THING:
+                return None
+            after = self.masked[phrase.end : phrase.end + 1]
+            if after == "," or INTRODUCED.match(self.masked, phrase.end):
+                # "Kay, says Lee, is late": what is Kay's goes on after the second comma. "One thing, says Lee: '...'"
+                return phrase
+            if before == ", ":
+                # "Lee fooled Kay, says Ruiz."
+                closes = phrase.kind is not PhraseKind.PRONOUN and _CLOSES.match(self.masked, phrase.end) is not None
+                return phrase if closes else None
+            return phrase if after in {".", ""} else None
         return None
 
     def _closing(self, end: int) -> Phrase | None:
