@@ -150,3 +150,51 @@ def test_who_says_follows_a_comma_and_a_word_of_saying(text: str, said_by: list[
 )  # fmt: skip
 def test_a_letter_speaks_for_all_who_sign_it(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ferry to dock 'early on Saturday'",
+        "Bridge to stay 'shut until spring'",
+        "Trains 'to stop for a week'",
+        "Kellmouth 'ready for the snow'",
+        "Storm Petra 'could cut off' islands",
+        "Hurricane Ida 'to hit coast on Monday'",
+        "Harrow Bridge to stay 'shut until spring'",
+        "Operation Falcon 'a great success'",
+        "Flight 77 'made it by minutes'",
+        "Kellmouth ferry to dock 'early on Saturday'",
+    ],
+)
+def test_a_thing_that_a_headline_begins_with_says_nothing(headline: str) -> None:
+    assert speakers("Rain fell on the coast all day.", headline) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "said_by"),
+    [
+        ("Kovac 'will not resign'", "Anna Kovac was in the town hall on Monday.", ["Anna Kovac?"]),
+        ("Anna Kovac 'will not resign'", "Rain fell.", ["Anna Kovac?"]),
+        ("Council 'will not pay'", "Rain fell.", ["Council?"]),
+        ("Norway 'ready' for talks", "Rain fell.", ["Norway?"]),
+        ("Ferry 'not safe', Lund says", "Rain fell.", ["Lund"]),
+        ("Wayne Bridge 'ready to play'", "Rain fell.", ["Wayne Bridge?"]),
+    ],
+)
+def test_whoever_a_headline_begins_with_may_say_it(headline: str, text: str, said_by: list[str]) -> None:
+    assert speakers(text, headline) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Peter Lund's message to Anna Kovac was short: “Pay up.” Hers to him was shorter: “No.”", ["Peter Lund", "Anna Kovac?"]),
+        ("Lund's message to Kovac was short: “Pay up.” Hers to him was shorter: “No.”", ["Lund", "-"]),
+        ("Anna Kovac's answer was short. Theirs was shorter: “No way.”", ["-"]),
+        ("Anna Kovac and Peter Lund met. “Go,” she said. His answer was short: “No.”", ["Anna Kovac", "Peter Lund"]),
+        ("Storm Petra brought “a week of rain”.", ["-"]),
+    ],
+)  # fmt: skip
+def test_what_is_hers_is_no_actor(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

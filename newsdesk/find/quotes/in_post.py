@@ -39,6 +39,10 @@ _TURN = late_pattern(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,
 _DASH_TAIL = late_pattern(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
 _COLON_TAIL = late_pattern(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
 _HEADLINE_COLON = late_pattern(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
+_OWN_ONE = late_pattern(
+    r"(?:(?:But|And|Yet) )?(?P<whose>[Hh]ers|[Hh]is|[Tt]heirs)\b(?: (?:to|for) [^,:;\x01-\x04]{1,40})? (?:was|is|were|are) "
+)
+"""A sentence that tells of one more of what was named before: "Hers to him was shorter"."""
 _JOINS = late_pattern(r",? (?:and|or) |, ")
 _TAIL_NAME = late_pattern(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 _CLEAR = 0.84
@@ -332,6 +336,10 @@ class _Finder:
         if self.place == "headline" and (after_word in cues.NOUNS or after_word in cues.AFFAIRS):
             # "Speaker ends sitting after 'liar' remark": the remark is somebody's, and the text may tell whose.
             return Found(None, number, None, 0.2)
+        owned = _OWN_ONE.match(paragraph.masked, paragraph.sentences[sentence][0], start)
+        if owned is not None and before.endswith(":"):
+            first, last = owned.span("whose")
+            return Found(Phrase(first, last, owned["whose"], PhraseKind.PRONOUN, owned["whose"]), number, ":", 0.72)
         if is_faced(paragraph, start):
             return Found(None, number, None, 0.2)
         subject = paragraph.main_subject(sentence, start)

@@ -281,7 +281,7 @@ NOT_NAMES = word_set(
     there here now then later earlier monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december yet still however meanwhile for from to
     with by of not no yes what why how who where which also even instead asked according speaking four five six seven eight nine ten dozens hundreds thousands his her their
-    its our your my since during despite because though although another one two three some many most both last
+    hers theirs ours yours mine its our your my since during despite because though although another one two three some many most both last
     once until under over about among like image media summary getty video watch read more all any each every few
     other others nor just only perhaps maybe today yesterday tomorrow tonight nothing everything something someone
     everyone nobody let well oh ok okay please thanks next such finally recently additionally moreover furthermore

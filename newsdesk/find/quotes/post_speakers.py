@@ -39,6 +39,12 @@ _PARTS_OF_LAW = word_set("article section clause chapter paragraph amendment")
 _LAWS = word_set(
     "constitution treaty amendment resolution charter accord agreement manifesto protocol declaration pact"
 )
+_OWN_ONES = word_set("hers his theirs")
+_NAMED_THINGS = word_set("storm hurricane typhoon cyclone operation flight route mount")
+"""First words of names of what cannot speak."""
+_NUMBERED_THINGS = word_set("flight route")
+_BUILT = word_set("bridge tunnel pier motorway canal dam")
+"""Last words of such names; the first word may tell that a name is somebody's."""
 _HOUSES_WRITE = word_set("report study analysis survey poll editorial article column story statement review notice")
 """Documents that the name before them wrote; a "Facebook post" is not Facebook's."""
 _DATED = names.DATES | word_set("christmas easter ramadan eid")
@@ -136,7 +142,11 @@ class PostSpeakers:
         if quote.speaker is None:
             return None, min(quote.confidence, 0.3)
         who, confidence = self.of(quote.speaker, quote.confidence)
-        if quote.place == "headline" and quote.cue == ":" and _is_topic(quote.speaker, who):
+        spoke = self.last[1] if self.last is not None else None
+        if quote.speaker.text.lower() in _OWN_ONES and (isinstance(who, str) or who is spoke):
+            # "Hers was shorter": somebody's, but not of the one who spoke just before
+            return None, min(confidence, _NOBODY)
+        if quote.place == "headline" and quote.cue in {":", None} and _is_topic(quote.speaker, who):
             return None, _TOPIC
         if isinstance(who, str) and quote.cue in _GOING_ON:
             who, confidence = self._goes_on(quote.speaker, who, confidence)
@@ -163,7 +173,7 @@ class PostSpeakers:
         """Who a phrase means, or the phrase itself, and the confidence in it."""
         if speaker.kind is PhraseKind.PRONOUN:
             return self.pronouns.resolve(speaker, confidence)
-        if speaker.kind is PhraseKind.NAME and _is_law(speaker.core):
+        if speaker.kind is PhraseKind.NAME and (_is_law(speaker.core) or _is_thing(speaker.core)):
             return None, min(confidence, _NOBODY)
         if speaker.kind is PhraseKind.NAME and _DEMONYM.fullmatch(speaker.text):
             # "the Spaniard": somebody named before
@@ -618,7 +628,7 @@ def _is_of_another(who: Known, role: str) -> bool:
 
 
 def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:
-    """Whether the one word before a headline's colon is no person that the story knows: "Floods: ..."."""
+    """Whether the one word before a headline's colon, or its subject, is no person that the story knows: "Floods: ..."."""
     return (
         speaker.kind is PhraseKind.NAME
         and " " not in speaker.core
@@ -650,6 +660,14 @@ def _is_law(core: str) -> bool:
     """Whether a name is a law's or a treaty's, or a part of one: "Article 2", "the First Amendment"."""
     words = [names.fold(word) for word in core.split()]
     return bool(words) and (words[0] in _PARTS_OF_LAW or words[-1] in _LAWS)
+
+
+def _is_thing(core: str) -> bool:
+    """Whether a name is a storm's, a building's or the like, which says nothing: "Storm Ida", "Leith Bridge"."""
+    first, *rest = (names.fold(word) for word in core.split())
+    if not rest:
+        return first in _NUMBERED_THINGS
+    return first in _NAMED_THINGS or (rest[-1] in _BUILT and names.gender_of(core.split(maxsplit=1)[0]) is None)
 
 
 def _with_article(role: str) -> str:

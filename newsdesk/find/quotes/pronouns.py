@@ -23,8 +23,8 @@ LOOK_BACK = 40
 _FOLLOW_BACK = 20
 """Names before a pronoun that is only a link to the next: fewer, for speed."""
 HE = frozenset({"he", "him", "his"})
-SHE = frozenset({"she", "her"})
-_MANY = frozenset({"they", "them", "their"})
+SHE = frozenset({"she", "her", "hers"})
+_MANY = frozenset({"they", "them", "their", "theirs"})
 IT = frozenset({"it", "its"})
 _FAR_AHEAD, _LEADING, _LEVEL = 0.98, 0.8, 0.7
 """What is left of a confidence when a pronoun means somebody: far ahead of all others, ahead, hardly ahead. Read on news
