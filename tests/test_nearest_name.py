@@ -198,3 +198,28 @@ def test_whoever_a_headline_begins_with_may_say_it(headline: str, text: str, sai
 )  # fmt: skip
 def test_what_is_hers_is_no_actor(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+CHIEF = "Police chief Omar Said spoke. "
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        (CHIEF + "“They are talking,” Said said.", ["Omar Said"]),
+        (CHIEF + "“They are talking,” said Said.", ["Omar Said"]),
+        (CHIEF + "“They are talking,” Said told the radio.", ["Omar Said"]),
+        (CHIEF + "Said said they were “talking at last”.", ["Omar Said"]),
+        (CHIEF + "Said, 45, said they were “talking at last”.", ["Omar Said"]),
+        ("Police chief Omar Said said three men were held. “They are talking,” Said said.", ["Omar Said"]),
+        ("The singer Amy Wonder spoke. “I sing,” Wonder told reporters.", ["Amy Wonder"]),
+        ("The mayor, Anna Read, spoke. “I stay,” Read says. “We stay,” said Read.", ["Anna Read", "Anna Read"]),
+        ("The singer Bob Hope spoke. Hope said it was “fine by me”.", ["Bob Hope"]),
+        # The words themselves.
+        ("Omar Said spoke. Said the mayor: “We wait.”", ["the mayor"]),
+        ("Omar Said spoke. Asked about it, the mayor, Ann Lee, said: “We wait.”", ["Ann Lee"]),
+        ("“We knew,” Ann Lee said. Asked why, she said: “We heard.”", ["Ann Lee", "Ann Lee"]),
+    ],
+)
+def test_a_word_of_saying_may_be_a_name(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

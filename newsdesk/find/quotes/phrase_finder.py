@@ -36,6 +36,7 @@ _FIELD_LINKS = word_set("of for")
 _LONGEST_FIELD = 6
 """Words of a field."""
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
+_AGE_FOLLOWS = late_pattern(r", \d{1,3}, ")
 _SPACES = frozenset({" ", "\u00a0"})
 _PREFIXED = late_pattern(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
@@ -161,6 +162,8 @@ class _Chunker:
 
     def _may_begin_name(self, index: int) -> bool:
         word, lower = self.tokens.words[index], self.tokens.lower[index]
+        if lower in cues.VERBS and self._is_surname(index):
+            return True
         if lower in _NEVER_FIRST or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
             # The second is a party and a state: "(D-Ohio)".
             return False
@@ -207,6 +210,18 @@ class _Chunker:
         return lower in names.PERSON_NOUNS or not (
             first and self.capitals is not None and word not in self.capitals and self._before_noun(index)
         )
+
+    def _is_surname(self, index: int) -> bool:
+        """Whether a capitalised word, a verb elsewhere, is somebody's name: "Read said", "said Read", "Read, 45, said"."""
+        if self.headline:
+            return False
+        if self.tokens.starts[index] not in self.first and index and self._joined(index - 1):
+            return cues.STRONG.get(self.tokens.words[index - 1], ("", ""))[1] in {"past", "present"}
+        speaks = self._joined(index) and cues.STRONG.get(self.tokens.lower[index + 1], ("", ""))[1] in {
+            "past",
+            "present",
+        }
+        return speaks or _AGE_FOLLOWS.match(self.text, self.tokens.ends[index]) is not None
 
     def _before_noun(self, index: int) -> bool:
         """Whether a plain lower-case word follows that is no verb: "Recent history", not "Lee said"."""

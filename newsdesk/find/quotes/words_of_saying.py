@@ -154,6 +154,8 @@ class _CueFinder:
             and self.masked[max(0, start - 2) : start].strip("\x01\x02\x03\x04 ")
         ):
             return None
+        if self.tokens.words[index][0].isupper() and not self.paragraph.headline and self._is_name(index):
+            return None
         if not self.paragraph.headline and tense == "base" and self._follows_determiner(index):
             return None
         subject, link, passive = self.subjects.left(index, low, tense)
@@ -191,6 +193,11 @@ class _CueFinder:
             joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
             subject = joint(self.paragraph, subject)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
+
+    def _is_name(self, index: int) -> bool:
+        """Whether a word that may be a verb is somebody's name here: "Read said"."""
+        phrase = self.paragraph.by_end.get(self.tokens.ends[index])
+        return phrase is not None and phrase.kind is PhraseKind.NAME
 
     def _passed_on(self, index: int, sentence: int) -> tuple[Phrase, int] | None:
         """Who is quoted in "the agency quoted Lee as saying" or "quoted Lee: '...'", and where the words that tell it end."""
