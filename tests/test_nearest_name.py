@@ -223,3 +223,33 @@ CHIEF = "Police chief Omar Said spoke. "
 )
 def test_a_word_of_saying_may_be_a_name(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“I go,” Anna Kovac wrote to Peter Lund, who answered: “Accepted.”", ["Anna Kovac", "Peter Lund?"]),
+        ("“I go,” Anna Kovac told Peter Lund, who replied: “Accepted.”", ["Anna Kovac", "Peter Lund?"]),
+        ("“I go,” Anna Kovac told Peter Lund, who snapped: “Accepted.”", ["Anna Kovac", "Peter Lund?"]),
+        ("Anna Kovac wrote to Peter Lund, who answered that she was “free to go”.", ["Peter Lund?"]),
+        ("Anna Kovac told Peter Lund, who was away at the time: “I resign.”", ["Anna Kovac"]),
+        ("Anna Kovac, who answered every letter, wrote to Peter Lund: “I resign.”", ["Anna Kovac"]),
+        ("Anna Kovac, whom Peter Lund once called “the iron hen”, said she was “flattered”.", ["Peter Lund", "Anna Kovac?"]),
+        ("Anna Kovac, whom Peter Lund praised, called it “a start”.", ["Anna Kovac?"]),
+        ("Anna Kovac, who once called Peter Lund “a goose”, said she was “sorry”.", ["Anna Kovac", "Anna Kovac?"]),
+        ("Peter Lund, whose wife called him “a goose”, said he was “a swan”.", ["wife", "Peter Lund?"]),
+        ("Peter Lund, whose wife, Ann Lund, called him “a goose”, said he was “a swan”.", ["Ann Lund", "Peter Lund?"]),
+        ("Anna Kovac, asked about Peter Lund's claim that the port was “finished”, said: “He dreams.”", ["Peter Lund?", "Anna Kovac?"]),
+        ("Anna Kovac, asked about Peter Lund's warning of “chaos”, said: “He dreams.”", ["Peter Lund?", "Anna Kovac?"]),
+        ("Anna Kovac, asked about it, said the port was “finished”.", ["Anna Kovac"]),
+        ("Anna Kovac, the mayor, asked about the port: “Is it open?”", ["Anna Kovac"]),
+        ("Anna Kovac asked about the port: “Is it open?”", ["Anna Kovac"]),
+        ("Peter Lund - “the butcher of Selby”, as Anna Kovac calls him - said he was “a vegetarian”.", ["Anna Kovac?", "Peter Lund?"]),
+        ("Peter Lund – called “the butcher” by Anna Kovac – said he was “a vegetarian”.", ["Anna Kovac?", "Peter Lund?"]),
+        ("Peter Lund - a friend of Anna Kovac - said he was “a vegetarian”.", ["Peter Lund"]),
+        ("The port - the biggest on the coast - said Peter Lund, was “closed for good now”.", ["-"]),
+        ("Peter Lund labelled the plan “a joke”.", ["Peter Lund"]),
+    ],
+)  # fmt: skip
+def test_a_clause_inside_another_has_a_speaker_of_its_own(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

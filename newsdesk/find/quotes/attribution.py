@@ -273,7 +273,8 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
     score += 1.0 - words * 0.07 - (0.25 if hidden else 0.0)
     tail = gap.rstrip()
     if tail.endswith(":"):
-        score += 0.8
+        # Ruiz wrote to Lee, who snapped: "..."
+        score += 1.6 if cue.relative and words == 0 else 0.8
     elif words <= 1 or (words <= 4 and gap.rstrip().endswith((",", " that"))):
         score += 0.6
     if cue.relative and words > _NEAR:

@@ -52,7 +52,11 @@ _DOUBLING = {
     "shrug",
     "grin",
     "brag",
+    "snap",
+    "sob",
 }
+_BRITISH = {"label": "labelled labelling", "signal": "signalled signalling", "marvel": "marvelled marvelling"}
+"""Forms that are written with one "l" elsewhere."""
 
 
 def _forms(verb: str) -> dict[str, str]:
@@ -66,6 +70,8 @@ def _forms(verb: str) -> dict[str, str]:
     else:
         plural = verb + ("es" if verb.endswith(("sh", "ch", "ss", "o", "x")) else "s")
         forms |= {plural: "present", stem + "ed": "past", stem + "ing": "ing"}
+    for form in _BRITISH.get(verb, "").split():
+        forms[form] = "ing" if form.endswith("ing") else "past"
     if verb in _IRREGULAR:
         forms.pop(stem + "ed", None)
         forms.pop(verb[:-1] + "ied", None) if verb.endswith("y") else forms.pop(verb + "d", None)

@@ -31,6 +31,8 @@ _PLACING = word_set("in at on near from outside inside around to")
 _INCLUDING = late_pattern(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = late_pattern(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
 _SIGNED = late_pattern(r",? (?:from|(?:signed|written|issued|sent|posted) by) ")
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+_DASH = late_pattern(r" (?:--?|[\u2013\u2014]) |\u2014")
 _ONLY_NAMES = late_pattern(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
 _BEFORE_SUBJECT = late_pattern(
     r"\s+(?!(?:that|to|of|in|on|for|at|if|about|by|with|from|over|whether|how|why|what|when|after|before|during)\b)(?:[a-z-]+\s+){1,2}"
@@ -149,7 +151,8 @@ class Subjects:
                 blamed = self._blamed(at) if blames else None
                 return blamed, 0.85 if blamed is not None else 0.0, passive
         if mark in {",", ")", "\u2013", "\u2014", "-"} or (mark == "" and tense == "past"):
-            explained = self._explained(low, tokens.starts[index], mark)
+            dashed = self._before_dashes(low, tokens.starts[index]) if mark in _DASHES else None
+            explained = dashed or self._explained(low, tokens.starts[index], mark)
             if not mark and cues.VERBS.get(tokens.lower[index], ("", ""))[0] not in cues.STRONG:
                 return None, 0.0, passive
             if explained is not None and tense != "ing":
@@ -289,6 +292,12 @@ class Subjects:
             if head is not None and head.kind is not PhraseKind.THING and found.group("of") is None:
                 return head
         return None
+
+    def _before_dashes(self, low: int, verb: int) -> Phrase | None:
+        """The subject before an insertion between dashes, whatever it holds: "Lee - 'a snake', to some - said"."""
+        dashes = [found.start() for found in _DASH.finditer(self.masked, low, verb)]
+        phrase = self.paragraph.by_end.get(dashes[-2]) if len(dashes) > 1 else None
+        return None if phrase is None or phrase.kind is PhraseKind.THING or self.paragraph.governed(phrase) else phrase
 
     def _explained(self, low: int, verb: int, mark: str) -> Phrase | None:
         """The phrase before an apposition, a bracket or another insertion that ends before the verb."""

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _ADDRESSING = frozenset({"tell", "ask", "urge", "advise"})
 """Verbs after which who is spoken to stands."""
 _WHO = late_pattern(r"\b(?:who|which)\b")
+_WHOM = late_pattern(r"\b(?:whom |whose (?:[a-z]+, )?)\Z")
+"""What stands before the subject of a clause that tells of whoever the sentence is about."""
+_QUESTION = late_pattern(r" (?:about|by|whether|if|why|how|what|when|where|who|on|at|for|again|repeatedly|later)\b")
+"""What follows "asked" in a clause that tells of a question to whoever answers."""
 _PASSED_ON = frozenset({"quote", "cite"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = late_pattern(r"\bas (?:saying|telling|writing|warning|adding)\b")
@@ -78,7 +82,7 @@ class Cue:
                 # "ministers warn"
                 return 1.6 if self.verb in cues.STRONG else 1.0
             return 1.0 if self.verb in cues.STRONG else 0.5
-        if self.verb in cues.STRONG:
+        if self.verb in cues.STRONG or self.word in cues.STRONG:
             return 2.0
         return 0.7 if self.verb in cues.WEAK_VERBS else 1.4
 
@@ -171,6 +175,8 @@ class _CueFinder:
                 # "Asked by reporters": they put a question, and the words that follow answer it.
                 return None
             return Cue(start, end, word, verb, tense, joint_subjects.after_verb(self.paragraph, subject), 0.8)
+        if verb == "ask" and subject is not None and self._is_put_to(index, subject):
+            return None
         inverted = False
         inherited = False
         inserted = self._inserted(index, subject, link)
@@ -189,10 +195,16 @@ class _CueFinder:
         if subject is None and tense not in {"ing", "past"}:
             return None
         relative = any(word in {"who", "which"} for word in self.tokens.lower[max(0, index - 3) : index])
+        relative = relative or (subject is not None and _WHOM.search(self.masked, low, subject.start) is not None)
         if subject is not None and not inherited and not relative:
             joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
             subject = joint(self.paragraph, subject)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
+
+    def _is_put_to(self, index: int, subject: Phrase) -> bool:
+        """Whether somebody is asked, and does not ask: "Lee, asked about it, said"."""
+        start, end = self.tokens.starts[index], self.tokens.ends[index]
+        return self.masked[subject.end : start] == ", " and _QUESTION.match(self.masked, end) is not None
 
     def _is_name(self, index: int) -> bool:
         """Whether a word that may be a verb is somebody's name here: "Read said"."""
