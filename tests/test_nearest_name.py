@@ -253,3 +253,45 @@ def test_a_word_of_saying_may_be_a_name(text: str, said_by: list[str]) -> None:
 )  # fmt: skip
 def test_a_clause_inside_another_has_a_speaker_of_its_own(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“I saw smoke,” said one of the dockers, Ivan Petrov.", ["Ivan Petrov"]),
+        ("“I saw smoke,” said one of her sons, Ivan Petrov.", ["Ivan Petrov"]),
+        ("“I saw smoke,” said one of Kovac's sons, Ivan Petrov, 19.", ["Ivan Petrov"]),
+        ("“I saw smoke,” said one of them, Ivan Petrov.", ["Ivan Petrov"]),
+        ("“I saw smoke,” said another of the dockers, Ivan Petrov.", ["Ivan Petrov"]),
+        ("“I saw smoke,” said one of the crew, Ivan Petrov.", ["Ivan Petrov"]),
+        ("One of the dockers, Ivan Petrov, said: “I saw smoke.”", ["Ivan Petrov"]),
+        ("“I saw smoke,” said one of the dockers.", ["-"]),
+        ("“I saw smoke,” said one of the dockers, a father of two.", ["-"]),
+        ("“I saw smoke,” said one of the dockers, Ivan Petrov's brother.", ["-"]),
+        ("The prosecution, led by Joan Pike, called him “the architect”.", ["prosecution"]),
+        ("“He is the architect,” the prosecution said.", ["prosecution"]),
+        ("Joan Pike, for the prosecution, called him “the architect”.", ["Joan Pike"]),
+        ("The prosecution of Peter Lund was “a farce”.", []),
+    ],
+)
+def test_one_of_several_is_who_is_named_and_one_side_of_a_trial_speaks(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "as_written"),
+    [
+        ("Lindqvist said by email that he “would welcome any offer”.", ["Lindqvist"]),
+        ("Lindqvist said by letter that he “would welcome any offer”.", ["Lindqvist"]),
+        ("“I am fine,” Lindqvist said by text message.", ["Lindqvist"]),
+        ("“I am fine,” Lindqvist told the desk by email.", ["Lindqvist"]),
+        ("The plan was called “a joke” by the union.", ["the union"]),
+        ("The ship, described by one passenger as “a tub”, sank.", ["one passenger"]),
+        ("Lindqvist was told by his doctor that he was “late again”.", ["his doctor"]),
+        ("Lindqvist was told by email that he was “late again”.", []),
+        ("Lindqvist was warned that he would be “thrown out”.", []),
+    ],
+)
+def test_a_means_of_writing_is_no_speaker(text: str, as_written: list[str]) -> None:
+    post = Post(n=1, id=1, text=text)
+    assert [quote.speaker.text for quote in post_candidates(post).quotes if quote.speaker] == as_written

@@ -67,8 +67,9 @@ _REJECTED = late_pattern(rf" {_OTHERS}(?: (?:by|from) (?P<by>[^,;:]{{2,60}}))?(?
 _FACED = late_pattern(
     rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|amid|despite|after|following|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})? ?\Z"
     r"|\b(?:accused|suspected) of (?:[a-z-]+ ){0,3}\Z"
+    r"|\b(?:was|were|is|are|been|being) (?:told|informed|warned|advised|assured|reminded) [^,;:\x01-\x04]{0,60}\Z"
 )
-"""What stands before the words of those who call for something or accuse somebody, and are not named."""
+"""What stands before the words of those who call for something, accuse or tell somebody, and are not named."""
 _LONGEST_FACED = 160
 _CALLERS = 0.8
 """Confidence in who calls for what somebody else rejects."""
@@ -192,7 +193,7 @@ def _of_callers(paragraph: Paragraph, number: int, cue: Cue, named: int | None) 
 
 
 def is_faced(paragraph: Paragraph, start: int) -> bool:
-    """Whether the words at `start` are what others, who are not named, call for or accuse somebody of."""
+    """Whether the words at `start` are what others, who are not named, call for, accuse somebody of or tell somebody."""
     return _FACED.search(paragraph.masked, max(0, start - _LONGEST_FACED), start) is not None
 
 

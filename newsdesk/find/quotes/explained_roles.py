@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _AFTER_NAME = late_pattern(
     r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])"
 )
+_OF_SEVERAL = late_pattern(
+    r" of (?:them|(?:the|his|her|its|their|our|[A-Z][\w-]*['\u2019]s?) [a-z][a-z '\u2019-]{2,40}), "
+)
 _DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
 """What may stand before the name that explains a role."""
 _TO_NAME = late_pattern(r"(?: (?:of|for|at|in|and|to|from|on|with) [^,;:.()\x01-\x04]{1,60})?, ")
@@ -66,6 +69,20 @@ def named_by_trade(paragraph: Paragraph, thing: Phrase) -> Phrase | None:
         whole = name.kind is PhraseKind.NAME and " " in name.core and is_person(name.core) and not name.possessive
         if whole and name.start == comma.end() and _AFTER_NAME.match(paragraph.masked, name.end):
             return name
+    return None
+
+
+def name_of_one(paragraph: Paragraph, one: Phrase) -> Phrase | None:
+    """The name after "one" that tells which of several: "one of the dockers, Ann Lee"; None where no people are told of."""
+    several = _OF_SEVERAL.match(paragraph.masked, one.end) if one.text.lower() in {"one", "another"} else None
+    if several is None:
+        return None
+    for phrase in paragraph.phrases_between(one.end, several.end() + 120):
+        if phrase.start >= several.end():
+            named = phrase.kind is PhraseKind.NAME and phrase.start == several.end() and not phrase.possessive
+            return phrase if named and _AFTER_NAME.match(paragraph.masked, phrase.end) else None
+        if phrase.kind not in {PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}:
+            return None
     return None
 
 

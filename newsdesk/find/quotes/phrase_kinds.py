@@ -98,7 +98,7 @@ class PhraseKinds:
                 return PhraseKind.COLLECTIVE, surface
             if head in names.PERSON_NOUNS or _AGED.match(head):
                 return PhraseKind.ROLE, surface
-            if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS:
+            if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS or self._is_side(first, last):
                 return PhraseKind.INSTITUTION, surface
             return PhraseKind.THING, surface
         begin = last
@@ -159,6 +159,11 @@ class PhraseKinds:
                     end = tokens.ends[at - 1]
                 break
         return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
+
+    def _is_side(self, first: int, last: int) -> bool:
+        """Whether a phrase is one side of a trial: "the prosecution", not "the prosecution of Lee"."""
+        lower = self.tokens.lower
+        return lower[first : last + 1] == ["the", "prosecution"] and lower[last + 1 : last + 2] not in (["of"], ["for"])
 
     def _may_be_surname(self, head: str, index: int) -> bool:
         """Whether a noun for a person that stands alone may be a name: "Baker said", not "Judge rejects"."""

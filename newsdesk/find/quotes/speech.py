@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find import masked_sentences
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, joint_subjects
-from newsdesk.find.quotes.explained_roles import ExplainedRoles, explained_roles, name_explaining
+from newsdesk.find.quotes.explained_roles import ExplainedRoles, explained_roles, name_explaining, name_of_one
 from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_finder import find_phrases
 from newsdesk.find.quotes.tokens import Tokens, tokenise
@@ -167,6 +167,10 @@ class Paragraph:
     def named_after(self, phrase: Phrase) -> Phrase | None:
         """The name that explains a role before it: "The harbour master, Ann Lee, said"."""
         return name_explaining(self, phrase)
+
+    def name_of_one(self, phrase: Phrase) -> Phrase | None:
+        """The name that tells who "one" is: "one of the dockers, Ann Lee"."""
+        return name_of_one(self, phrase)
 
     def with_whom_served(self, phrase: Phrase) -> Phrase:
         """An unnamed person with whoever tells which one: "an aide to Lee"; the phrase itself without such words."""

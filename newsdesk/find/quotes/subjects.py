@@ -10,6 +10,7 @@ from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.explained_roles import named_by_trade
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.phrase_kinds import DETERMINERS
 from newsdesk.find.quotes.reported_clauses import has_verb
 from newsdesk.find.quotes.tokens import YEAR
 from newsdesk.find.word_lists import word_set
@@ -397,5 +398,11 @@ class Subjects:
         for ahead in range(index + 1, min(index + 4, len(tokens.words))):
             if tokens.lower[ahead] == "by":
                 for phrase in self.paragraph.phrases_between(tokens.ends[ahead], tokens.ends[ahead] + 120):
-                    return phrase if phrase.start - tokens.ends[ahead] <= 2 else None
+                    return phrase if phrase.start - tokens.ends[ahead] <= 2 and not _is_means(phrase) else None
         return None
+
+
+def _is_means(phrase: Phrase) -> bool:
+    """Whether a phrase without an article tells how words were sent: "by email", "by text message"."""
+    words = phrase.text.split()
+    return phrase.text.islower() and words[0] not in DETERMINERS and words[-1] in names.DOCUMENT_NOUNS

@@ -185,7 +185,7 @@ class _CueFinder:
         if subject is None:
             right = self.subjects.right(index, low)
             if right is not None:
-                subject, link, inverted = right, 1.0, True
+                subject, link, inverted = self.paragraph.name_of_one(right) or right, 1.0, True
             else:
                 if tense in {"base", "present"} and not self._coordinated(index, verb):
                     # "talks", "calls", "offers": a noun here.
