@@ -278,3 +278,73 @@ def test_a_sender_with_the_family_name_first_is_turned(sender, name):
 def test_a_mail_of_nothing_but_the_phones_own_line_has_no_words():
     with pytest.raises(ReadError, match="no words of its own"):
         read(mail("Orla Tamsin <otamsin@port.example>", "--Sent from my phone"), name="note.eml")
+
+
+FOOT = "Readers who want to write to the Aldmouth Echo can do so at any hour of the day or the night."
+TALE = "Twelve islanders told the Echo that they had sold their boats when the ferry was promised to them for good."
+LAST = "The harbour board will hear the islanders once more before the last ferry of the month leaves the quay."
+STORY = f'<div class="story">{paragraphs(*[PROSE] * 6)}</div>'
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f'<div class="letters"><h3>Letters</h3><p>{FOOT}</p></div>',
+        f'<div id="login"><a href="/in">Log in</a><p>{FOOT}</p><p>{FOOT}</p></div>',
+        f'<div class="opinions"><ul><li>Ask</li><li>{FOOT}</li></ul></div>',
+        f'<div class="column"><p>Elsewhere</p><p><a href="/a"><span>{TALE}</span></a></p><p>{FOOT}</p></div>',
+        f"<div><p>About us</p>{FOOT}</div>",
+        f'<section id="legal"><h4>The Echo</h4>{paragraphs(FOOT, TALE)}</section>',
+    ],
+)
+def test_what_stands_below_the_element_with_most_of_the_prose_is_no_part_of_the_article(foot):
+    post = only_post(page(f"<h1>Ferry to stop</h1>{STORY}{foot}"))
+    assert post.text == "\n\n".join([PROSE] * 6)
+    boxed = only_post(page(f'<div><div class="main"><h1>Ferry to stop</h1>{STORY}</div>{foot * 2}</div>'))
+    assert boxed.text == post.text
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        f"<p>{LAST}</p>",
+        f"<h3>What comes next</h3><p>{LAST}</p>",
+        f"<blockquote><p>{LAST}</p></blockquote>",
+        f"<ul><li>{LAST}</li></ul>",
+        f'<div class="notice"><a href="/ad">Boats for sale</a></div><div class="story"><p>{LAST}</p></div>',
+        f'<div class="rest"><p>{LAST}</p></div>',
+    ],
+)
+def test_an_article_may_go_on_below_the_element_with_most_of_it(more):
+    assert only_post(page(f"<h1>Ferry to stop</h1>{STORY}{more}")).text.endswith(LAST)
+
+
+def test_an_article_may_stand_in_numbered_parts():
+    parts = f'<div id="part1">{paragraphs(*[PROSE] * 6)}</div><p>Notice</p><div id="part2"><p>{LAST}</p></div>'
+    assert only_post(page(f"<h1>Ferry to stop</h1>{parts}")).text.endswith(LAST)
+
+
+def test_what_its_page_calls_the_article_is_read_to_its_end():
+    body = f"<h1>Ferry to stop</h1>{STORY}<div class='box'><h3>In short</h3><p>{LAST}</p></div>"
+    for whole in (f"<article>{body}</article>", f'<div itemprop="articleBody">{body}</div>'):
+        assert only_post(page(f"<div>{whole}</div><div><p>Write</p><p>{FOOT}</p></div>")).text.endswith(LAST)
+
+
+@pytest.mark.parametrize(
+    ("above", "begins"),
+    [
+        (f'<div class="lead"><p>{TALE}</p></div>', TALE),
+        ("<div><p>Three boats stay</p></div>", "Three boats stay"),
+        ('<div class="who"><p>By Ada Muster</p><p>3 June 2025</p></div>', PROSE),
+    ],
+)
+def test_what_stands_between_the_headline_and_the_words_stays(above, begins):
+    told = page(f'<div class="main"><h1>Ferry to stop</h1>{above}{STORY}</div><div><p>Write</p><p>{FOOT}</p></div>')
+    assert only_post(told).text.startswith(begins)
+    assert FOOT not in only_post(told).text
+
+
+def test_lists_over_the_element_with_headline_and_words_are_no_part_of_the_article():
+    listed = f"<div class='top'><ul><li>{TALE}</li><li>{FOOT}</li></ul></div>"
+    told = only_post(page(f"{listed}<div class='page'><h1>Ferry to stop</h1>{STORY}</div>"))
+    assert told.text == "\n\n".join([PROSE] * 6)

@@ -16,7 +16,9 @@ from newsdesk.read.layout import ends_sentence, read_length
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import is_link
-from newsdesk.read.page_pieces import Kind, Piece, Use, pieces_of, use_of
+from newsdesk.read.page_core import core_of
+from newsdesk.read.page_pieces import Kind, Piece, Use, around, pieces_of, use_of
+from newsdesk.read.page_prose import SENTENCE, prose_of, sentences_of
 from newsdesk.read.page_times import data_time, printed_clock
 from newsdesk.read.times import line_time
 from newsdesk.web_address import same_page
@@ -31,12 +33,6 @@ _ROOTS = (
 )  # fmt: skip
 _MOST_ROOTS = 200
 _MOST_CARDS = 600
-_SENTENCE = 60
-"""Characters from which a paragraph that ends a sentence is prose."""
-_PARAGRAPH = 180
-"""Characters from which a paragraph is prose however it ends."""
-_SHORT_SENTENCE = 25
-"""Characters; shorter ones stand on buttons and in notices, too."""
 _MOST_OF_IT = 0.75
 """Share of the page's sentences from which an element holds the article."""
 _CARD = 900
@@ -93,43 +89,6 @@ class PageArticle:
     def prose(self) -> int:
         """Characters of its paragraphs that are sentences."""
         return prose_of(self.pieces)
-
-
-def _is_prose(piece: Piece) -> bool:
-    """Whether a piece is a sentence or more: by its length and its end, and by its length alone where it is long."""
-    if piece.kind not in {Kind.PARAGRAPH, Kind.ITEM} or is_link(piece):
-        return False
-    length = read_length(piece.text)
-    return length >= _PARAGRAPH or (length >= _SENTENCE and ends_sentence(piece.text))
-
-
-def prose_of(pieces: Sequence[Piece]) -> int:
-    """Characters of the paragraphs and items that are sentences and no links."""
-    return sum(read_length(piece.text) for piece in pieces if _is_prose(piece))
-
-
-def sentences_of(pieces: Sequence[Piece]) -> int:
-    """Characters of all that ends like a sentence, short paragraphs too."""
-    return sum(
-        read_length(piece.text)
-        for piece in pieces
-        if piece.kind in {Kind.PARAGRAPH, Kind.ITEM}
-        and read_length(piece.text) >= _SHORT_SENTENCE
-        and ends_sentence(piece.text)
-        and not is_link(piece)
-    )
-
-
-def longest_run(pieces: Sequence[Piece]) -> int:
-    """Characters of the longest run of sentences with no heading or link between them: teasers have one each."""
-    longest = run = 0
-    for piece in pieces:
-        if piece.kind is Kind.HEADING or (piece.kind in _WORDS and is_link(piece)):
-            run = 0
-        else:
-            run += prose_of([piece])
-            longest = max(longest, run)
-    return longest
 
 
 def without_foot_links(pieces: Sequence[Piece]) -> list[Piece]:
@@ -221,22 +180,14 @@ def _byline(page: LexborHTMLParser, cards: set[int]) -> Byline | None:
     for node in page.css(
         "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline]"
     )[:_MOST_SIGNATURES]:
-        around = list(islice(_around(node), _MOST_AROUND))
-        classes = " ".join(each.attributes.get("class") or "" for each in around)
-        if not (_OTHERS.search(classes) or any(each.mem_id in cards for each in around)):
+        outer = list(islice(around(node), _MOST_AROUND))
+        classes = " ".join(each.attributes.get("class") or "" for each in outer)
+        if not (_OTHERS.search(classes) or any(each.mem_id in cards for each in outer)):
             (boxed if _AUTHOR_BOX.search(classes) else signing).append(node)
     if signed := _signed_by(signing):
         return signed
     about = _signed_by(boxed)
     return about if about and ", " not in about.name else None
-
-
-def _around(node: LexborNode) -> Iterator[LexborNode]:
-    """The element and those that it lies in, up to the page's body."""
-    each: LexborNode | None = node
-    while each is not None and each.tag not in {"body", "html"}:
-        yield each
-        each = each.parent
 
 
 def _signed_by(nodes: Sequence[LexborNode]) -> Byline | None:
@@ -264,7 +215,7 @@ def _stated_times(page: LexborHTMLParser) -> Iterator[LexborNode]:
         return
     for looked_at, node in enumerate(page.body.traverse()):
         tag = node.tag
-        if looked_at > _MOST_ABOVE or (tag == "p" and len(node.text(strip=True)) >= _SENTENCE):
+        if looked_at > _MOST_ABOVE or (tag == "p" and len(node.text(strip=True)) >= SENTENCE):
             break
         if tag == "time" or (tag in {"span", "div", "p"} and _TIME_NAMES.search(node.attributes.get("class") or "")):
             yield node
@@ -328,7 +279,7 @@ def _called_headline(page: LexborHTMLParser) -> str | None:
         words
         for node in page.css(_CALLED_HEADLINE)[:_MOST_TITLES]
         if node.css_first("a") is None
-        and all(each.tag != "a" for each in _around(node))
+        and all(each.tag != "a" for each in around(node))
         and (words := clean_line(node.text(separator=" ")[:500]))
     }
     return found.pop() if len(found) == 1 else None
@@ -354,6 +305,12 @@ def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequenc
         (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1
     )
     label = label_among(piece.text for piece in pieces[max(0, begin - _OVER_TITLE) : max(0, begin)])
+    first, end = core_of(pieces, pieces[begin].inside if begin >= 0 else None)
+    if 0 <= begin < first:
+        pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 : end]
+        begin = -1
+    else:
+        pieces, begin = pieces[first:end], max(-1, begin - first)
     # What stands over the title is the page's; but a body whose title was repeated below keeps its words.
     if begin >= 0 and prose_of(pieces[:begin]) == 0:
         pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]

@@ -7,8 +7,8 @@ is no proof: themes put "sidebar" on what holds the whole page, so what holds mu
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -54,6 +54,8 @@ class Piece:
     """Characters, before cleaning and without white space, that stand in links."""
     level: int = 0
     """Of a heading: 1-6."""
+    inside: LexborNode | None = field(default=None, compare=False, repr=False)
+    """The element in which its last words stand; None for what no page showed and for what describes a picture."""
 
 
 _SKIPPED = {
@@ -167,6 +169,14 @@ def use_of(node: LexborNode, tag: str) -> Use:
     return use
 
 
+def around(node: LexborNode) -> Iterator[LexborNode]:
+    """The element and those that it lies in, up to the page's body."""
+    each: LexborNode | None = node
+    while each is not None and each.tag not in {"body", "html"}:
+        yield each
+        each = each.parent
+
+
 def line_of(words: str) -> str:
     """One clean line; most are plain already, and a page has ten thousand."""
     return " ".join(words.split()) if words.isascii() and words.isprintable() else clean_line(words)
@@ -181,6 +191,7 @@ class _Collector:
         self.linked = 0
         self.kind = Kind.PARAGRAPH
         self.level = 0
+        self.inside: LexborNode | None = None
         self.apart: Kind | None = None
         """Captions or embedded posts are being read."""
 
@@ -196,7 +207,7 @@ class _Collector:
         kind = self.apart or self.kind
         for part in words.split("\n"):
             if line := line_of(part):
-                self.pieces.append(Piece(kind, line, self.linked, self.level))
+                self.pieces.append(Piece(kind, line, self.linked, self.level, self.inside))
         self.words.clear()
         self.linked = self.level = 0
         self.kind = Kind.PARAGRAPH
@@ -247,6 +258,8 @@ def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
         if tag == "-text":
             words = (node.text_content or "").replace("\n", " ")
             collector.words.append(words)
+            if not words.isspace():
+                collector.inside = node.parent
             if links:
                 collector.linked += len("".join(words.split()))
             return False

@@ -21,19 +21,13 @@ from newsdesk.read.live_days import day_of_newest, with_days
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import page_address
-from newsdesk.read.page_article import (
-    PageArticle,
-    find_article_words,
-    longest_run,
-    prose_of,
-    sentences_of,
-    without_foot_links,
-)
+from newsdesk.read.page_article import PageArticle, find_article_words, without_foot_links
 from newsdesk.read.page_body import body_pieces, told_of
 from newsdesk.read.page_head import Head, head_of
 from newsdesk.read.page_markup import take_out, within_measure
 from newsdesk.read.page_pieces import Kind, Piece
 from newsdesk.read.page_posts import Draft, byline_of, completed, posts_of
+from newsdesk.read.page_prose import longest_run, prose_of, sentences_of
 from newsdesk.read.page_refusal import HARDLY_ANY, why_no_news
 from newsdesk.read.page_scripts import linked_data as documents_of
 from newsdesk.read.page_scripts import page_data
