@@ -8,6 +8,7 @@ import re
 import pytest
 
 from newsdesk.read import ReadError, read
+from newsdesk.read.page_addresses import day_in_address
 
 PROSE = "The ferry between Aldmouth and the outer islands will stop at the end of this month, the harbour board said."
 HINDI = "बंदरगाह के मज़दूरों ने सोमवार को काम बंद कर दिया और नई बातचीत की माँग की है।"
@@ -348,3 +349,36 @@ def test_lists_over_the_element_with_headline_and_words_are_no_part_of_the_artic
     listed = f"<div class='top'><ul><li>{TALE}</li><li>{FOOT}</li></ul></div>"
     told = only_post(page(f"{listed}<div class='page'><h1>Ferry to stop</h1>{STORY}</div>"))
     assert told.text == "\n\n".join([PROSE] * 6)
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2025/06/03/ferry-to-stop", (2025, 6, 3)),
+        ("islands/2025/6/3/4401/ferry-to-stop", (2025, 6, 3)),
+        ("islands/2025/jun/03/ferry-to-stop", (2025, 6, 3)),
+        ("news/2025-06-03/ferry-to-stop/4401", (2025, 6, 3)),
+        ("news/2025-06-03-ferry-to-stop", (2025, 6, 3)),
+        ("a/2025/06/03/b/2025/06/03/", (2025, 6, 3)),
+        ("2025/06/ferry-to-stop", None),
+        ("2025/06/31/ferry-to-stop", None),
+        ("2025/13/03/ferry-to-stop", None),
+        ("2025/abc/03/ferry-to-stop", None),
+        ("news/20250603", None),
+        ("03/06/2025/ferry-to-stop", None),
+        ("12025/06/03/ferry-to-stop", None),
+        ("2025/06/031/ferry-to-stop", None),
+        ("files/2024/05/01/photos/2025/06/03/", None),
+        ("ferry?from=/2025/06/03/", None),
+    ],
+)
+def test_a_page_may_say_in_its_address_alone_when_it_was_published(path, day):
+    address = f"https://echo.example/{path}"
+    found = day_in_address(address)
+    assert (found and (found.year, found.month, found.day)) == day
+    head = f'<title>Ferry to stop</title><link rel="canonical" href="{address}">'
+    body = f"<article><h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}</article>"
+    time = read(page(body, head), name="page.html").source.printed_time
+    assert (time and (time.year, time.month, time.day)) == day
+    dated = read(page(body, head + '<meta property="article:published_time" content="2025-06-04">'), name="page.html")
+    assert (dated.source.printed_time.month, dated.source.printed_time.day) == (6, 4)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from newsdesk.clean import clean_line
+from newsdesk.model import PrintedTime
 from newsdesk.read.links import safe_link
 
 _ARCHIVED = re.compile(
@@ -27,6 +29,12 @@ _POST_IN_QUERY = re.compile(
     r"(?:^|[?&;])(?:post|block|entry|update|with|pinned_post_locator|pinned_post_asset_id|id)=(?P<name>[^&#]{4,200})"
 )
 _COUNTED = re.compile(r"[A-Za-z_ -]{0,40}(?P<number>\d{1,5})")
+_DAY = re.compile(
+    r"(?<=/)(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d\d?|[a-z]{3})/(?P<day>\d\d?)(?=/|$)|-(?P<month_2>\d\d)-(?P<day_2>\d\d)(?=[/_-]|$))",
+    re.IGNORECASE,
+)
+"""A day in a path, in the order that no country reads otherwise. Eight digits in a row may be the number of an article."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 300
 _LONGEST_ADDRESS = 4_000
 
@@ -45,6 +53,25 @@ def page_address(value: object) -> str | None:
         return None
     address = safe_link(without_archive(value.strip().replace("&amp;", "&")))
     return re.sub(r"[?&](?:utm_\w+|fbclid|gclid|ns_mchannel|at_\w+|CMP)=[^&#]*", "", address) if address else None
+
+
+def day_in_address(address: str | None) -> PrintedTime | None:
+    """The day on which a page was published, which many sites write into its address: "/2025/05/11/", "/2025/may/11/"; None where it is not one day."""
+    found = _ADDRESS.match(address[:_LONGEST_ADDRESS]) if address else None
+    days = {day: match[0] for match in _DAY.finditer(found["path"]) if (day := _day_of(match))} if found else {}
+    if len(days) != 1:
+        return None
+    ((day, words),) = days.items()
+    return PrintedTime(words, day.year, day.month, day.day)
+
+
+def _day_of(match: re.Match[str]) -> date | None:
+    name = (match["month"] or match["month_2"]).lower()
+    month = _MONTHS.index(name) + 1 if name in _MONTHS else int(name) if name.isdigit() else 0
+    try:
+        return date(int(match["year"]), month, int(match["day"] or match["day_2"]))
+    except ValueError:
+        return None
 
 
 def _mark(name: str) -> str | None:

@@ -20,7 +20,7 @@ from newsdesk.read.linked_data import About
 from newsdesk.read.live_days import day_of_newest, with_days
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
-from newsdesk.read.page_addresses import page_address
+from newsdesk.read.page_addresses import day_in_address, page_address
 from newsdesk.read.page_article import PageArticle, find_article_words, without_foot_links
 from newsdesk.read.page_body import body_pieces, told_of
 from newsdesk.read.page_head import Head, head_of
@@ -278,7 +278,7 @@ def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reaso
         "",
         title=post.headline,
         publisher=publisher,
-        printed_time=frame.published or article.time,
+        printed_time=frame.published or article.time or day_in_address(frame.link),
         modified_time=frame.modified,
         link=frame.link,
     )
