@@ -382,3 +382,20 @@ def test_a_page_may_say_in_its_address_alone_when_it_was_published(path, day):
     assert (time and (time.year, time.month, time.day)) == day
     dated = read(page(body, head + '<meta property="article:published_time" content="2025-06-04">'), name="page.html")
     assert (dated.source.printed_time.month, dated.source.printed_time.day) == (6, 4)
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "printed"),
+    [
+        ("2025-06-04", '<time datetime="2025-06-03T22:30:00-0400">3 June 2025 10:30 pm</time>', (3, 22)),
+        ("2025-06-04", '<span class="date">on <time datetime="2025-06-03T22:30:00-0400">3 June</time></span>', (3, 22)),
+        ("2025-06-03", '<p class="published-date">9:39AM BST 03 Jun 2025</p>', (3, 9)),
+        ("2025-06-03", '<span class="date">3 June 2025, 9:39 am</span>', (3, None)),
+        ("2025-06-03", '<time datetime="2025-06-05T08:00:00Z">5 June 2025</time>', (3, None)),
+        ("2025-06-03T07:00:00Z", '<time datetime="2025-06-03T08:30:00Z">3 June 2025</time>', (3, 7)),
+    ],
+)
+def test_a_page_may_print_the_clock_for_the_day_that_its_data_state(stated, shown, printed):
+    head = f'<title>Ferry to stop</title><meta property="article:published_time" content="{stated}">'
+    time = read(page(f"<h1>Ferry to stop</h1>{shown}{STORY}", head), name="page.html").source.printed_time
+    assert (time.day, time.hour) == printed

@@ -228,9 +228,9 @@ def _time(page: LexborHTMLParser) -> PrintedTime | None:
     for node in islice(_stated_times(page), _MOST_TIMES):
         attributes = node.attributes
         text = node.text(separator=" ")[:200].strip()
-        exact = next(
-            (time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None
-        )
+        within = node.css("time[datetime]")
+        stated = within[0].attributes if len(within) == 1 else attributes
+        exact = next((time for key in ("datetime", "content", "title") if (time := data_time(stated.get(key)))), None)
         found = exact or line_time(text) or printed_clock(text)
         if found is None or found.day is None:
             continue

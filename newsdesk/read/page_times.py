@@ -83,3 +83,22 @@ def with_printed_zone(exact: PrintedTime, printed: PrintedTime | None) -> Printe
     if (local.hour, local.minute) != (printed.hour, printed.minute) or printed.day not in {None, local.day}:
         return exact
     return replace(printed, year=local.year, month=local.month, day=local.day)
+
+
+def with_printed_clock(stated: PrintedTime | None, printed: PrintedTime | None) -> PrintedTime | None:
+    """When a page was published as its data state it; where they state the day alone, with the clock that it prints for that day.
+
+    The day of data may be that in UTC, and the page prints the one of its newsroom.
+    """
+    moment = minute_of(printed)
+    if stated is None or stated.hour is not None or printed is None or printed.utc_offset is None or moment is None:
+        return stated or printed
+    try:
+        days = {moment.date(), moment.astimezone(UTC).date()}
+    except OverflowError:  # in the year 1 or 9999
+        return stated
+    return (
+        printed
+        if any((day.year, day.month, day.day) == (stated.year, stated.month, stated.day) for day in days)
+        else stated
+    )

@@ -31,6 +31,7 @@ from newsdesk.read.page_prose import longest_run, prose_of, sentences_of
 from newsdesk.read.page_refusal import HARDLY_ANY, why_no_news
 from newsdesk.read.page_scripts import linked_data as documents_of
 from newsdesk.read.page_scripts import page_data
+from newsdesk.read.page_times import with_printed_clock
 from newsdesk.read.publishers import house, publisher_of_article, publisher_of_page, without_house
 from newsdesk.read.timed_blocks import Timed, find_timed_blocks
 from newsdesk.web_address import same_page
@@ -278,7 +279,7 @@ def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reaso
         "",
         title=post.headline,
         publisher=publisher,
-        printed_time=frame.published or article.time or day_in_address(frame.link),
+        printed_time=with_printed_clock(frame.published, article.time) or day_in_address(frame.link),
         modified_time=frame.modified,
         link=frame.link,
     )
