@@ -133,6 +133,11 @@ BOX = '<div class="{0}"><h4>About the author</h4><span class="author-name">{1}</
         ("", "-- By Orla Tamsin", ("Orla Tamsin", None)),
         ('<div class="byline">By Orla “Red” Tamsin</div>', "", ("Orla “Red” Tamsin", None)),
         ('<div class="author">North Aldmouth</div>', "", (None, None)),
+        ('<p class="author"><b>Orla Tamsin</b> <span>Senior Island Correspondent</span></p>', "", ("Orla Tamsin", "Senior Island Correspondent")),
+        ('<div class="author"><p>by Orla Tamsin</p><a href="/o">More from this author</a></div>', "", ("Orla Tamsin", None)),
+        ('<div class="author">Orla Tamsin</div><div class="author-links"><a href="/o">View Author Page</a></div>', "", ("Orla Tamsin", None)),
+        ('<p class="byline"><a rel="author">Orla Tamsin</a> and <a rel="author">Max Winter</a></p>', "", ("Orla Tamsin, Max Winter", None)),
+        ('<ul class="authors"><li><a rel="author">Orla Tamsin</a></li><li><a rel="author">Max Winter</a></li></ul>', "", ("Orla Tamsin, Max Winter", None)),
     ],
 )  # fmt: skip
 def test_who_signs_an_article(above, below, signed):
@@ -399,3 +404,19 @@ def test_a_page_may_print_the_clock_for_the_day_that_its_data_state(stated, show
     head = f'<title>Ferry to stop</title><meta property="article:published_time" content="{stated}">'
     time = read(page(f"<h1>Ferry to stop</h1>{shown}{STORY}", head), name="page.html").source.printed_time
     assert (time.day, time.hour) == printed
+
+
+@pytest.mark.parametrize("given", ["echo.example", "www.echo.co.uk", "echo.no"])
+def test_a_site_is_nobody_who_signs(given):
+    head = f'<title>Ferry to stop</title><meta name="author" content="{given}">'
+    shown = f'<h1>Ferry to stop</h1><p class="author">Orla Tamsin</p>{STORY}'
+    assert only_post(page(shown, head)).byline_name == "Orla Tamsin"
+
+
+def test_who_signs_stories_beside_an_article_does_not_sign_it():
+    signed = (
+        '<div class="column"><div class="item"><div><div><p class="item__byline">By {0}</p></div></div></div></div>'
+    )
+    others = f'<div class="more">{signed.format("Jo Beispiel")}{signed.format("Max Winter")}</div>'
+    shown = f'<div class="page"><h1>Ferry to stop</h1><p class="byline">By Orla Tamsin</p>{STORY}</div>{others}'
+    assert only_post(page(shown)).byline_name == "Orla Tamsin"

@@ -24,7 +24,7 @@ _NOT_IN_NAMES = {
     "By", "Mayor", "Senator", "Governor", "Spokesman", "Spokeswoman", "Spokesperson", "Ambassador", "General", "Leader", "Envoy", "Foreign",
     "Defence", "Defense", "Kremlin", "White", "House", "Former", "Ex", "US", "UK", "EU", "Russian", "Ukrainian", "Turkish", "French",
     "German", "British", "American", "Polish", "Israeli", "Chinese", "Indian", "Analysis", "Opinion", "Update", "Updates", "Summary", "Latest",
-    "DC", "Janeiro", "Images", "Photo", "Photos", "Pictures",
+    "DC", "Janeiro", "Images", "Photo", "Photos", "Pictures", "View", "Author", "Authors", "Profile", "Follow", "Contact", "About",
 }  # fmt: skip
 _BEGINS_A_PLACE = {
     "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Middle", "New", "United", "Saudi", "Latin",
@@ -38,7 +38,10 @@ _ROLE = re.compile(
     r"|BBC|News|Verify|Monitoring|Service|Persian|Russian|Ukrainian|Arabic|Mundo)\b",
     re.IGNORECASE,
 )
-_NO_ROLE = re.compile(r'["“”]|\d\d')
+_NO_ROLE = re.compile(
+    r'["“”]|\d\d|^(?:more|view|see|all (?:by|posts|articles|stories)|read|follow|about|contact|meet|browse|email)\b',
+    re.IGNORECASE,
+)
 _PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
 _PLACE_NAME = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2}"
 _OUTLET_WORD = (

@@ -45,6 +45,8 @@ _EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _LONGEST_BYLINE = 200
 _MOST_SIGNATURES = 60
 _MOST_AROUND = 8
+_MOST_APART = 5
+"""Elements, each in the next, of which those who sign together share one."""
 _AUTHOR_BOX = re.compile(
     r"(?:about|author|byline)s?(?:[-_ ]{0,2}(?:the[-_])?)?(?:author|box|bio(?:graphy)?|info|about|profile|description|desc|details?)(?![a-z])",
     re.IGNORECASE,
@@ -184,24 +186,33 @@ def _byline(page: LexborHTMLParser, cards: set[int]) -> Byline | None:
         classes = " ".join(each.attributes.get("class") or "" for each in outer)
         if not (_OTHERS.search(classes) or any(each.mem_id in cards for each in outer)):
             (boxed if _AUTHOR_BOX.search(classes) else signing).append(node)
-    if signed := _signed_by(signing):
+    if signed := _signed_by(signing, together=True):
         return signed
-    about = _signed_by(boxed)
+    about = _signed_by(boxed, together=False)
     return about if about and ", " not in about.name else None
 
 
-def _signed_by(nodes: Sequence[LexborNode]) -> Byline | None:
+def _signed_by(nodes: Sequence[LexborNode], *, together: bool) -> Byline | None:
+    """Who is named in these elements; only beside the first name where they sign together: other stories are signed, too."""
     names: dict[str, str | None] = {}
+    beside: set[int] = set()
     for node in nodes[:12]:
+        near = {each.mem_id for each in islice(around(node), _MOST_APART)}
+        if together and names and beside.isdisjoint(near):
+            continue
         # Names and roles stand in elements of their own that nothing but style keeps apart.
         lines = [line for words in node.text(separator="\n")[:400].split("\n") if (line := clean_line(words))]
         if not lines or len(" ".join(lines)) > _LONGEST_BYLINE:
             continue
+        named = False
         for index, line in enumerate(lines):
+            if named and is_role(line):
+                continue
             following = lines[index + 1] if index + 1 < len(lines) else ""
             signed = signed_line(line) or (Byline(line) if is_person(line) and not is_outlet(line) else None)
             if signed and not any(signed.name in name or name in signed.name for name in names):
                 names[signed.name] = signed.role or (following.lstrip(" ,;·|–—-") if is_role(following) else None)
+                beside, named = beside or near, True
         if len(names) > 4:
             break
     if not names:

@@ -22,6 +22,8 @@ _SHARED_HEADLINE = 3
 _LONGEST_HEADLINE = 400
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 _WORDS = re.compile(r"\w+")
+_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,10}")
+"""The name of a site, which some give for who wrote."""
 _PINNED = re.compile(r"(?:pinned(?: post)?|key event)", re.IGNORECASE)
 
 
@@ -129,6 +131,7 @@ def byline_of(names: Sequence[tuple[str, str | None]], publisher: str | None) ->
         if (
             (house and house in own)
             or (is_outlet(signed.name) and not is_person(signed.name))
+            or _DOMAIN.fullmatch(signed.name)
             or len(signed.name) > 200
         ):
             continue
