@@ -38,6 +38,26 @@ def test_the_sites_own_name_as_a_heading_is_no_headline():
 
 
 @pytest.mark.parametrize(
+    ("headings", "headline"),
+    [
+        ("<h1>Aldmouth Echo</h1><h3>Boats</h3><h4>The island ferry has to stop</h4>", "The island ferry has to stop"),
+        ("<h1><a href='/'>Aldmouth Echo</a></h1><h2>The island ferry has to stop</h2>", "The island ferry has to stop"),
+        ("<a href='https://echo.example'><h1>Echo</h1></a><h2>Boats</h2>", "The island ferry has to stop"),
+        ("<h1><a href='/'>The Echo</a></h1><h1>No boat for the islands</h1>", "No boat for the islands"),
+        ("<h1><a href='/ferry'>No boat for the islands</a></h1>", "No boat for the islands"),
+        ("<h2>Boats</h2><h2>The island ferry has to stop</h2>", "The island ferry has to stop"),
+        ("<h1>No boat for the islands</h1><h2>The island ferry has to stop</h2>", "No boat for the islands"),
+        ("<h1>Aldmouth Echo</h1><h2>No boat for the islands</h2>", "Aldmouth Echo"),
+    ],
+)
+def test_the_headline_may_stand_below_the_sites_own_name_in_a_smaller_heading(headings, headline):
+    head = "<title>The island ferry has to stop - Aldmouth Echo</title>"
+    post = only_post(page(f"{headings}{paragraphs(*[PROSE] * 4)}", head))
+    assert post.headline == headline
+    assert post.text.endswith(PROSE)
+
+
+@pytest.mark.parametrize(
     ("above", "label"),
     [
         ('<span class="kicker">Breaking news</span>', "Breaking news"),

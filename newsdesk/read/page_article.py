@@ -70,7 +70,10 @@ _OVER_TITLE = 3
 """Pieces over the headline among which its label stands."""
 _MOST_TITLES = 20
 _CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline'
-_LETTERS = re.compile(r"\w+")
+_HOME = re.compile(r"(?:https?:)?//[^/?#]{1,200}/?|/|\./")
+_MOST_OF_TITLE = 0.5
+"""Share of a title from which a smaller heading is the headline."""
+_LETTER_RUNS = re.compile(r"\w+")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
 
@@ -272,16 +275,39 @@ def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
 
 
 def _headline(page: LexborHTMLParser, titles: Sequence[str]) -> str | None:
-    """The first heading with which one of the page's titles begins, else its first: many sites write their own name as one."""
-    wanted = ["".join(_LETTERS.findall(title.casefold())) for title in titles]
+    """The first heading with which one of the page's titles begins, else its first: many sites write their own name as one.
+
+    Below a heading that is the site's name the headline may stand in a smaller one, which then makes up most of a title.
+    """
+    wanted = [letters for title in titles if (letters := _letters(title))]
     first: str | None = None
-    for node in page.css("h1")[:_MOST_TITLES]:
-        words = " ".join(piece.text for piece in pieces_of(node) if piece.kind is not Kind.CAPTION)
-        letters = "".join(_LETTERS.findall(words.casefold()))
-        if letters and any(title.startswith(letters) and len(letters) * 3 >= len(title) for title in wanted):
+    for words, node in _headings(page, "h1"):
+        letters = _letters(words)
+        if any(title.startswith(letters) and len(letters) * 3 >= len(title) for title in wanted):
             return words
-        first = first or words or None
+        first = first or (None if _leads_home(node) else words)
+    if first is None or any(title.endswith(_letters(first)) for title in wanted):
+        for words, _ in _headings(page, "h2, h3, h4"):
+            letters = _letters(words)
+            if any(title.startswith(letters) and len(letters) > len(title) * _MOST_OF_TITLE for title in wanted):
+                return words
     return first or _called_headline(page)
+
+
+def _headings(page: LexborHTMLParser, names: str) -> Iterator[tuple[str, LexborNode]]:
+    for node in page.css(names)[:_MOST_TITLES]:
+        if words := " ".join(piece.text for piece in pieces_of(node) if piece.kind is not Kind.CAPTION):
+            yield words, node
+
+
+def _leads_home(heading: LexborNode) -> bool:
+    """Whether a heading is a link to the first page of its site, in whichever of the two the other stands."""
+    links = [heading.css_first("a[href]"), *(each for each in around(heading) if each.tag == "a")]
+    return any(link is not None and _HOME.fullmatch(link.attributes.get("href") or "") for link in links)
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTER_RUNS.findall(text.casefold()))
 
 
 def _called_headline(page: LexborHTMLParser) -> str | None:
