@@ -440,3 +440,20 @@ def test_who_signs_stories_beside_an_article_does_not_sign_it():
     others = f'<div class="more">{signed.format("Jo Beispiel")}{signed.format("Max Winter")}</div>'
     shown = f'<div class="page"><h1>Ferry to stop</h1><p class="byline">By Orla Tamsin</p>{STORY}</div>{others}'
     assert only_post(page(shown)).byline_name == "Orla Tamsin"
+
+
+@pytest.mark.parametrize(
+    ("given", "signed"),
+    [
+        ("Orla Tamsin, Reuters", ("Orla Tamsin", "Reuters")),
+        ("By Orla Tamsin, Aldmouth Herald", ("Orla Tamsin", "Aldmouth Herald")),
+        ("Orla Tamsin, Island correspondent", ("Orla Tamsin", "Island correspondent")),
+        ("Orla Tamsin, Max Winter", ("Orla Tamsin, Max Winter", None)),
+        ("Orla Tamsin, the Younger", ("Orla Tamsin, the Younger", None)),
+        ("ORLA TAMSIN", ("ORLA TAMSIN", None)),
+    ],
+)
+def test_the_house_of_who_wrote_may_stand_behind_the_name(given, signed):
+    head = f'<title>Ferry to stop</title><meta name="author" content="{given}">'
+    post = only_post(page(f"<article><h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}</article>", head))
+    assert (post.byline_name, post.byline_role) == signed

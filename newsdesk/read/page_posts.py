@@ -121,11 +121,17 @@ def completed(drafts: Sequence[Draft], others: Sequence[Draft]) -> None:
             draft.byline = draft.byline or found.byline
 
 
+def _with_house(name: str) -> Byline | None:
+    """A name with the house or the agency behind it, as a line would have it that begins with "By": "Ada Muster, Reuters"."""
+    signed = signed_line(f"By {name}")
+    return signed if signed and signed.role else None
+
+
 def byline_of(names: Sequence[tuple[str, str | None]], publisher: str | None) -> Byline | None:
     """One byline of the people who sign, with what they do; the house itself signs nothing."""
     people: dict[str, str | None] = {}
     for name, role in names:
-        signed = signed_line(name) or Byline(name)
+        signed = signed_line(name) or _with_house(name) or Byline(name)
         own = signed.name.casefold().removeprefix("the ")
         house = (publisher or "").casefold()
         if (
