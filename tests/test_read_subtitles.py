@@ -110,6 +110,48 @@ def test_marks_tell_who_speaks(words, turns):
     assert turns == [turn[:2] for turn in told(srt(*words))]
 
 
+ORLA = ["Orla: Welcome to the", "islands, where it", "Orla: has rained,", "Orla: as it", "does, for", "three", "weeks."]
+
+
+@pytest.mark.parametrize(
+    ("more", "speakers"),
+    [
+        (["Jonas: It does", "rain and", "Jonas: it pours."], ["Orla", "Jonas"]),
+        (["\nJonas: It does", "rain."], ["Orla", "Jonas"]),
+        (["Jonas: It does", "rain."], ["Orla"]),
+        (["Reminder: it rains.", "Reminder: it pours."], ["Orla"]),
+        (["\nThe next question: does it?"], ["Orla"]),
+        (["\nDoes it: yes.", "It does."], ["Orla"]),
+    ],
+)
+def test_where_one_is_named_before_the_words_the_others_are(more, speakers):
+    cues: list[str] = []
+    second = 0
+    for words in [*ORLA, *more]:
+        second += 4 if words.startswith("\n") else 1
+        cues.append(f"00:00:{second:02}.000 --> 00:00:{second + 1:02}.000\n{words.strip()}\n\n")
+    posts = read(f"WEBVTT\n\n{''.join(cues)}".encode(), name="x").posts
+    assert [post.speaker for post in posts] == speakers
+
+
+def test_names_before_words_stand_beside_voice_tags():
+    words = [
+        "<v Orla>Welcome.",
+        "Jonas: It rains",
+        "here,",
+        "as it",
+        "often does",
+        "in May.",
+        "<v Orla>Rule: it does.",
+        "<v Orla>Rule: it pours.",
+        "Jonas: Yes.",
+    ]
+    told_by = [(post.speaker, post.text) for post in read(f"WEBVTT\n\n{srt(*words)}".encode(), name="x").posts]
+    assert told_by == [
+        ("Orla", "Welcome."), ("Jonas", "It rains here, as it often does in May."), ("Orla", "Rule: it does. Rule: it pours."), ("Jonas", "Yes."),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "labels"),
     [

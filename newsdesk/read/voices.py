@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from newsdesk.read.cues import Cue, SpokenLine
 from newsdesk.read.names import is_person
@@ -22,7 +23,7 @@ _LABEL_ALONE = re.compile(r"(?:>>+\s*|[-–—‐]\s?)?[^\W\d_a-z][^:\na-z<>\"�
 """In capitals, as captions have it over the words."""
 _BRACKETED_NAME = re.compile(r"[\[(](?P<name>[^\W\d_][^\[\]()]{1,50})[\])]:?\s+(?=\S)")
 _NO_NAMES = re.compile(
-    r"(?:note|warning|remember|look|listen|question|answer|update|source|photo|title|subject|example|for example|fact|result|conclusion|well|so|and|but|now"
+    r"(?:note|warning|remember|look|listen|question|answer|update|source|photo|title|subject|example|for example|tip|bonus|reminder|quote|translation|breaking|fact|result|conclusion|well|so|and|but|now"
     r"|first|second|third|finally|website|email|phone|number \w+|chapter \w+|part \w+|step \w+|day \w+|https?)",
     re.IGNORECASE,
 )
@@ -33,6 +34,10 @@ _COLOURED_SHARE = 0.03
 """A colour in fewer lines than this stresses a word and tells no speaker."""
 _BACK_AT_LEAST = 3
 _ALL_LABELLED = 0.5
+_PAUSE = 1.0
+"""Seconds."""
+_LONGEST_OTHER = 2
+"""Words of a name that is believed because others are written so."""
 _SHOUTED = 0.8
 """Share of capitals from which on capitals tell no name."""
 
@@ -64,6 +69,29 @@ def _names(lines: Sequence[str], pattern: re.Pattern[str]) -> frozenset[str]:
             or (mostly and (count > 1 or _can_be_label(name)))
         )
     )
+
+
+def _labels(cues: Sequence[Cue], lines: Sequence[SpokenLine]) -> frozenset[str]:
+    """The names before a colon; where some are written so or in voice tags, the others are, too: else their words would be another's."""
+    names = _names([line.text for line in lines], _LABEL)
+    untagged = [line.text for line in lines if not line.voice]
+    heads = _heads(untagged)
+    if len(untagged) == len(lines) and not any(heads[name] >= _BACK_AT_LEAST for name in names):
+        return names
+    begun = _heads(_after_pauses(cues))
+    others = (name for name, count in heads.items() if (count > 1 or name in begun) and not is_sound(name))
+    return names | {name for name in others if len(name.split()) <= _LONGEST_OTHER and _can_be_label(name)}
+
+
+def _heads(lines: Iterable[str]) -> Counter[str]:
+    return Counter(found["name"].strip() for line in lines if (found := _LABEL.match(line)))
+
+
+def _after_pauses(cues: Sequence[Cue]) -> Iterator[str]:
+    """The first line of each cue before which nothing is said for a while."""
+    for before, cue in pairwise(cues):
+        if cue.lines and cue.start - before.end >= _PAUSE:
+            yield cue.lines[0].text
 
 
 def _colours(lines: Sequence[SpokenLine]) -> frozenset[str]:
@@ -157,7 +185,7 @@ def spoken_segments(cues: Sequence[Cue]) -> list[Segment]:
     cut = [(cue, list(_pieces(cue, dashed=dashed))) for cue in cues]
     lines = [line for _, pieces in cut for _, line in pieces]
     spoken = [line.text for line in lines]
-    marks = _Marks(_names(spoken, _LABEL), _names(spoken, _BRACKETED_NAME), _colours(lines))
+    marks = _Marks(_labels(cues, lines), _names(spoken, _BRACKETED_NAME), _colours(lines))
     told: list[tuple[Segment, list[str], list[str]]] = []
     for cue, pieces in cut:
         first = len(told)
