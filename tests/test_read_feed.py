@@ -229,6 +229,16 @@ def test_a_title_that_names_an_outlet_names_the_publisher(title, publisher):
     assert read(feed.encode(), name="x").source.publisher == publisher
 
 
+@pytest.mark.parametrize(
+    "mailbox", ["web@echo.example", "web@echo.example (Echo Webmaster)", "Echo &lt;web@echo.example&gt;"]
+)
+@pytest.mark.parametrize(("title", "publisher"), [("Islands | Aldmouth News", "Aldmouth News"), ("Islands", None)])
+def test_a_mailbox_publishes_nothing(mailbox, title, publisher):
+    item = "<item><title>Ferry to stop</title><description>It stops.</description></item>"
+    feed = f"<rss version='2.0'><channel><title>{title}</title><webMaster>{mailbox}</webMaster>{item}</channel></rss>"
+    assert read(feed.encode(), name="x").source.publisher == publisher
+
+
 MEDIA = "xmlns:media='http://search.yahoo.com/mrss/'"
 
 

@@ -390,6 +390,8 @@ def test_lists_over_the_element_with_headline_and_words_are_no_part_of_the_artic
         ("2025/13/03/ferry-to-stop", None),
         ("2025/abc/03/ferry-to-stop", None),
         ("news/20250603", None),
+        ("events/2025/06/03/harbour-board", None),
+        ("fixtures/2025-06-03/aldmouth", None),
         ("03/06/2025/ferry-to-stop", None),
         ("12025/06/03/ferry-to-stop", None),
         ("2025/06/031/ferry-to-stop", None),

@@ -57,7 +57,9 @@ def read_xml_feed(text: str) -> tuple[Source, tuple[Post, ...]]:
     link = safe_link(home)
     if empty and (damaged or not (name or link)):
         raise UnreadableError(_BROKEN if damaged else _NAMELESS)
-    named = words(publisher) or publisher_of_feed(name)
+    named = words(publisher)
+    if named is None or "@" in named:  # feedparser takes the mailbox of the webmaster for a publisher
+        named = publisher_of_feed(name)
     return Source(SourceKind.FEED, "", title=name or None, publisher=named, link=link), posts
 
 

@@ -34,6 +34,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 """A day in a path, in the order that no country reads otherwise. Eight digits in a row may be the number of an article."""
+_OF_EVENTS = re.compile(r"/(?:events?|calendar|diary|agenda|schedule|fixtures|whats-?on)/", re.IGNORECASE)
+"""Parts of a path in which a day is that of what is announced."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 300
 _LONGEST_ADDRESS = 4_000
@@ -58,6 +60,8 @@ def page_address(value: object) -> str | None:
 def day_in_address(address: str | None) -> PrintedTime | None:
     """The day on which a page was published, which many sites write into its address: "/2025/05/11/", "/2025/may/11/"; None where it is not one day."""
     found = _ADDRESS.match(address[:_LONGEST_ADDRESS]) if address else None
+    if found and _OF_EVENTS.search(found["path"]):
+        return None
     days = {day: match[0] for match in _DAY.finditer(found["path"]) if (day := _day_of(match))} if found else {}
     if len(days) != 1:
         return None
