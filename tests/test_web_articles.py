@@ -459,3 +459,13 @@ def test_the_house_of_who_wrote_may_stand_behind_the_name(given, signed):
     head = f'<title>Ferry to stop</title><meta name="author" content="{given}">'
     post = only_post(page(f"<article><h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}</article>", head))
     assert (post.byline_name, post.byline_role) == signed
+
+
+def test_several_paragraphs_below_the_first_half_are_its_second():
+    first = f'<div class="first"><h1>Ferry to stop</h1>{paragraphs(*[PROSE] * 4)}</div>'
+    second = f'<div class="second"><a href="/ad">Boats for sale</a>{paragraphs(TALE, FOOT, LAST)}</div>'
+    assert only_post(page(f"{first}{second}")).text.endswith(LAST)
+    teasers = "".join(
+        f'<div class="box"><a href="/{n}">{n}</a><p>{words}</p></div>' for n, words in enumerate((TALE, FOOT, LAST))
+    )
+    assert only_post(page(f"<div>{first}<div>{teasers}</div></div>")).text == "\n\n".join([PROSE] * 4)

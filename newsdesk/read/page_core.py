@@ -60,6 +60,12 @@ class _Tree:
         found = self.nodes.get(node)
         return found is not None and (found.tag == "article" or found.attributes.get("itemprop") == "articleBody")
 
+    def tells_below(self, outer: int, node: int) -> bool:
+        """Whether a text of several paragraphs stands below an element, in what it lies in: teasers and comments are shorter."""
+        last = self.places[node][-1]
+        below = [place for place in self.places[outer] if place > last]
+        return any(third == first + 2 for first, third in zip(below, below[2:], strict=False))
+
     def goes_on(self, node: int, other: int) -> bool:
         """Whether what an element begins may go on in another: below it with nothing between, no container, or one of the same name."""
         gap = self.places[other][0] - self.places[node][-1]
@@ -94,6 +100,7 @@ def core_of(pieces: Sequence[Piece], headline: LexborNode | None) -> tuple[int, 
             tree.nodes[best].tag not in _CONTAINERS
             or tree.weight[best] < tree.weight[here] * share
             or any(tree.goes_on(best, other) for other in tree.inner[here] - {best})
+            or (tree.weight[best] < tree.weight[here] * _MOST_OF_IT and tree.tells_below(here, best))
         ):
             break
         here = best
