@@ -531,6 +531,48 @@ def test_a_date_is_given_to_what_prints_none_and_taken_back(session):
     assert session.story().posts[0].published is None
 
 
+STRIKE = {
+    "14:05": "Signallers on the coast line have put down their work, and no train has left the terminus since noon.",
+    "15:20": "Two trains wait outside the junction while their drivers decide whether to join the signallers in the evening.",
+    "16:40": "The line's owner asks both sides to meet on neutral ground, and offers a room in the old granary.",
+    "07:20": "The night passed without talks, the owner says, and the next round waits until everybody has slept.",
+    "08:10": "Ferries across the bay carry twice as many as on other mornings, their captains say, and more wait on the pier.",
+    "09:30": "The first replacement buses fill within minutes, the police say, and commuters are told to stay at home.",
+    "17:30": "Signallers and owner sit down in the granary, and neither side says a word on the way in.",
+}
+
+
+def clocks(*posts, head="Rail strike live"):
+    """A live page that prints these times, the newest first; the words go by the clock at their end."""
+    body = "\n\n".join(f"{time}\nNews of {time[-5:]}\n\n{STRIKE[time[-5:]]}" for time in posts)
+    return f"{head}\n\n{body}\n"
+
+
+def days(session):
+    """The day of the month of each post, in the page's order."""
+    posts = sorted(session.story().posts, key=lambda post: post.n)
+    return [post.published.day.day if post.published else None for post in posts]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Updated 28 November 2025 02:00", "Updated 28 November 2025 09:40", [28, 28, 28, None, None, None]),
+        ("Updated 27 November 2025 17:00", "Updated 28 November 2025 09:40", [28, 28, 28, 27, 27, 27]),
+        ("Updated 27 November 2025 17:00", "Updated 29 November 2025 09:40", [29, 29, 29, 27, 27, 27]),
+        ("Updated 27 November 2025 17:00", "", [None, None, None, 27, 27, 27]),
+        ("", "Updated 28 November 2025 09:40", [28, 28, 28, None, None, None]),
+    ],
+)
+def test_the_time_of_a_later_state_of_a_page_dates_no_earlier_post(session, tmp_path, first, second, expected):
+    file = tmp_path / "live.txt"
+    file.write_text(clocks("16:40", "15:20", "14:05", head=f"Rail strike live\n\n{first}"), encoding="utf-8")
+    add(session, AddRequest(path=str(file)))
+    file.write_text(clocks("09:30", "08:10", "07:20", head=f"Rail strike live\n\n{second}"), encoding="utf-8")
+    session.refresh(now, never, quiet)
+    assert days(session) == expected
+
+
 def saved_page(folder, name, modified, words):
     """An article that a browser saved under this name, in the state that its page had then."""
     tag = f'<meta property="article:modified_time" content="{modified}">' if modified else ""

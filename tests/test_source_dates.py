@@ -49,10 +49,10 @@ def test_a_post_without_its_own_time_takes_its_source_s() -> None:
     assert (datetime(2025, 5, 29, tzinfo=UTC), Precision.DAY) == (found.published.at, found.published.precision)
 
 
-def test_an_hour_alone_joins_the_day_of_its_source() -> None:
+def test_an_hour_alone_takes_no_day_from_its_page_s_own_time() -> None:
+    """Where that tells the day, reading the page has given it; the time of a later state of the page tells another."""
     (found,) = resolve([source(1, printed_time=printed(2025, 5, 29))], [post(1, time=printed(hour=9, minute=5))])
-    assert found.published is not None
-    assert datetime(2025, 5, 29, 9, 5, tzinfo=UTC) == found.published.at
+    assert found.published is None
 
 
 def test_the_year_the_user_said_is_stated() -> None:

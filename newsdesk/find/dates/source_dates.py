@@ -39,8 +39,8 @@ _SAME_STORY: Final = 150
 def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...]:
     """The same posts, in the same order, with `published` set, or None where nothing tells.
 
-    A post's own printed time counts first, then that of its source; where neither prints a day in the whole source, the
-    date that the user said (`Source.said_time`, stated). A missing year comes from, in this order: the
+    A post's own printed time counts first; one that has none takes that of its source; where neither prints a day in the
+    whole source, the date that the user said (`Source.said_time`, stated) counts. A missing year comes from, in this order: the
     user (`Source.year`, stated); days named in the source's own text and its dated companions (inferred); the year
     assumed when it was added (`Source.guessed_year`, guessed). A source that prints no date takes the day of companions
     that share its wording (inferred). A missing zone is that of the publisher's other sources, else the story's most
@@ -49,45 +49,63 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
     by_source: dict[int, list[Post]] = {source.id: [] for source in sources}
     for post in posts:
         by_source.setdefault(post.source_id, []).append(post)
-    known = {source.id: _completed(source, by_source[source.id]) for source in sources}
-    by_user = {source.id for source in sources if known[source.id].printed_time is not source.printed_time}
-    printed = {index: _printed(post, known.get(post.source_id)) for index, post in enumerate(posts)}
+    known = {source.id: source for source in sources}
+    said = {source.id: _said(source, by_source[source.id]) for source in sources}
+    by_user: set[int] = set()
+    printed: dict[int, PrintedTime | None] = {}
+    for index, post in enumerate(posts):
+        printed[index], on_said_day = _told(post, known.get(post.source_id), said.get(post.source_id))
+        if on_said_day:
+            by_user.add(index)
     zones = _Zones(known, posts, printed)
     years = _years(known, by_source, {id(post): printed[index] for index, post in enumerate(posts)})
 
     result: list[Post] = []
     for index, post in enumerate(posts):
         its_day = _day(printed[index], years.get(post.source_id))
-        if its_day and post.source_id in by_user:
+        if its_day and index in by_user:
             its_day = *its_day[:2], _BY_USER
         result.append(replace(post, published=_published(printed[index], its_day, zones, known.get(post.source_id))))
     return _with_undated(known, result, zones)
 
 
 def stand_alone(sources: Sequence[Source], posts: Sequence[Post]) -> bool:
-    """Whether each post's moment is told by what it and its source print, day, year and zone: then no other post dates it.
+    """Whether each post's moment is told by what it and its source print, or the user said of it: then no other post dates it.
 
     `posts`: all of each source that has any among them, where the user said its date: that holds only while none prints a day.
     """
     by_source: dict[int, list[Post]] = {}
     for post in posts:
         by_source.setdefault(post.source_id, []).append(post)
-    known = {source.id: _completed(source, by_source.get(source.id, ())) for source in sources}
+    known = {source.id: source for source in sources}
+    said = {source.id: _said(source, by_source.get(source.id, ())) for source in sources}
     for post in posts:
-        printed = _printed(post, known.get(post.source_id))
+        printed, _ = _told(post, known.get(post.source_id), said.get(post.source_id))
         if _full(printed) is None or printed is None or not _states_zone(printed):
             return False
     return True
 
 
-def _completed(source: Source, its_posts: Sequence[Post]) -> Source:
-    """The source with the date that the user said as its own, if neither it nor one of its posts prints a day."""
-    said, own = source.said_time, source.printed_time
-    if said is None or any(time and time.day is not None for time in (own, *(post.printed_time for post in its_posts))):
-        return source
-    if own is not None:  # a clock without a day
-        said = replace(own, year=said.year, month=said.month, day=said.day)
-    return replace(source, printed_time=said)
+def _said(source: Source, its_posts: Sequence[Post]) -> PrintedTime | None:
+    """The date that the user said, if neither the source nor one of its posts prints a day."""
+    times = (source.printed_time, *(post.printed_time for post in its_posts))
+    return None if any(time and time.day is not None for time in times) else source.said_time
+
+
+def _told(post: Post, source: Source | None, said: PrintedTime | None) -> tuple[PrintedTime | None, bool]:
+    """A post's time as it and its source print it, and whether its day is the one that the user said, since they print none."""
+    printed = _printed(post, source)
+    if said is None or (printed is not None and printed.day is not None):
+        return printed, False
+    return _on_day(printed, said), True
+
+
+def _on_day(printed: PrintedTime | None, said: PrintedTime) -> PrintedTime:
+    """What is printed without a day on the day that the user said, in the zone that the user said where none is printed."""
+    if printed is None:
+        return said
+    printed = replace(printed, year=said.year, month=said.month, day=said.day)
+    return _with_zone(printed, said)
 
 
 def _states_zone(printed: PrintedTime) -> bool:
@@ -95,18 +113,25 @@ def _states_zone(printed: PrintedTime) -> bool:
 
 
 def _printed(post: Post, source: Source | None) -> PrintedTime | None:
-    """The post's own printed time, its missing parts filled from its source's."""
+    """The post's own printed time, its missing year and zone filled from its source's; its source's where it has none.
+
+    A clock alone takes no day from its source. A page's own time tells the day of its newest post at most, and where it does,
+    reading the page has given the posts their days. A later state of the page prints another time.
+    """
     own, outer = post.printed_time, source.printed_time if source else None
     if own is None or outer is None:
         return own or outer
-    if own.month is None or own.day is None:
-        own = replace(own, year=outer.year, month=outer.month, day=outer.day)
-    elif own.year is None and outer.year is not None and outer.month is not None and outer.day is not None:
-        near = _nearest(own.month, own.day, calendar_day(outer.year, outer.month, outer.day))
+    if own.month is not None and own.day is not None and own.year is None:
+        near = _nearest(own.month, own.day, _full(outer))
         own = replace(own, year=near.year) if near else own
-    if own.utc_offset is None and own.zone is None and outer.utc_offset is not None:
-        own = replace(own, zone=outer.zone, utc_offset=outer.utc_offset)
-    return own
+    return _with_zone(own, outer)
+
+
+def _with_zone(printed: PrintedTime, outer: PrintedTime) -> PrintedTime:
+    """The same in the other's zone, where it prints none."""
+    if printed.utc_offset is not None or printed.zone is not None or outer.utc_offset is None:
+        return printed
+    return replace(printed, zone=outer.zone, utc_offset=outer.utc_offset)
 
 
 def _nearest(month: int, day: int, to: date | None) -> date | None:
