@@ -21,7 +21,10 @@ EDITED = TEXTS[0] + " A spokeswoman adds that the cranes stand still."
 
 def test_the_sources_own_id_comes_first():
     stored = [post(1, TEXTS[0], own_id="a"), post(2, TEXTS[1], own_id="b")]
-    assert match_posts(stored, [post(1, TEXTS[0], own_id="b"), post(2, "Quite other words", own_id="a")]) == [1, 0]
+    assert match_posts(stored, [post(1, "All hands back", own_id="b"), post(2, "Quite other words", own_id="a")]) == [
+        1,
+        0,
+    ]
 
 
 def test_an_edited_post_is_known_by_its_minute():
@@ -121,6 +124,64 @@ def test_ids_that_number_the_posts_from_the_top_give_way_to_addresses():
         return [entry(str(n), f"https://q.example/{text}", TEXTS[text], hour=text) for n, text in enumerate(which, 1)]
 
     assert match_posts(numbered([1, 2]), numbered([0, 1, 2])) == [None, 0, 1]
+
+
+NUMBERS = (1, 2, 4, 5, 7, 8)
+
+
+def counted(which, *, timed=True, words=TEXTS):
+    """Posts whose ids count the blocks of the page from the top, where every third block is no post."""
+    return [
+        post(n, words[text], printed(9 + text, 5) if timed else None, own_id=f"post-{number}")
+        for n, (text, number) in enumerate(zip(which, NUMBERS, strict=False), 1)
+    ]
+
+
+@pytest.mark.parametrize("timed", [True, False])
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ([2, 1, 0], [3, 2, 1, 0], [None, 0, 1, 2]),
+        ([1, 0], [3, 2, 1, 0], [None, None, 0, 1]),
+        ([3, 2, 1, 0], [2, 1, 0], [1, 2, 3]),
+        ([3, 2, 1, 0], [3, 2, 0], [0, 1, 3]),
+        ([2, 0], [2, 1, 0], [0, None, 1]),
+    ],
+)
+def test_ids_that_number_the_posts_of_a_page_give_way_to_their_words(before, now, expected, timed):
+    assert match_posts(counted(before, timed=timed), counted(now, timed=timed)) == expected
+
+
+def test_an_edit_moves_on_with_its_words_where_ids_number_the_posts():
+    words = [EDITED, *TEXTS[1:]]
+    assert match_posts(counted([2, 1, 0]), counted([3, 2, 1, 0], words=words)) == [None, 0, 1, 2]
+
+
+@pytest.mark.parametrize("timed", [True, False])
+def test_no_post_is_doubled_from_state_to_state_where_ids_number_them(timed):
+    stored = counted([1, 0], timed=timed)
+    for which in ([2, 1, 0], [3, 2, 1, 0], [3, 2, 1], [3, 2, 1, 0]):
+        reread = reread_posts(stored, counted(which, timed=timed))
+        assert not reread.edited
+        stored = sorted([*stored, *reread.new], key=lambda one: one.n)
+    assert [one.text for one in stored] == [*reversed(TEXTS)]
+
+
+def test_ids_that_number_the_posts_join_no_two_of_other_times_and_words():
+    assert match_posts(counted([1, 0]), counted([3, 2])) == [None, None]
+
+
+@pytest.mark.parametrize("own_id", ["block-68a1f0c2", "https://q.example/?p=7", "live-108854"])
+def test_an_id_that_numbers_nothing_holds_a_post_that_is_written_anew(own_id):
+    stored = [post(1, TEXTS[0], printed(9, 5), own_id="other"), post(2, TEXTS[1], printed(9, 9), own_id=own_id)]
+    now = [post(1, TEXTS[2], printed(10, 5), own_id=own_id), replace(stored[0], n=2)]
+    assert match_posts(stored, now) == [1, 0]
+
+
+def test_a_number_holds_a_post_that_is_written_anew_at_its_minute():
+    stored = [post(1, TEXTS[0], printed(9, 5), own_id="1"), post(2, TEXTS[1], printed(9, 9), own_id="2")]
+    now = [stored[0], post(2, TEXTS[2], printed(9, 9), own_id="2")]
+    assert match_posts(stored, now) == [0, 1]
 
 
 def test_an_id_holds_when_a_new_post_takes_over_the_address():

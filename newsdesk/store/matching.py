@@ -10,15 +10,18 @@ The rule, from what real live pages do (they keep block ids, edit texts, leave o
 5. else nine tenths of the words, whatever the time.
 
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
-and posts with two different own ids need the same minute and nine tenths. An own id gives way where an address speaks for
-another post and the words do, too: some feeds number their entries from the top. Ids and addresses are compared without what
-publishers change while the page stays the same, see `addresses`.
+and posts with two different own ids need the same minute and nine tenths. An own id in other words gives way where those of
+either post stand in another one, or its address does: some pages number their posts from the top, and the next state gives each
+number to another post. Such an id says nothing then; nor does one that stands twice, nor a short number at another time in
+other words. Ids and addresses are compared without what publishers change while the page stays the same, see `addresses`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
@@ -35,6 +38,8 @@ _SKETCH = 16
 _LONGEST_LIST = 64
 _CANDIDATES = 16
 """Bounds on what is compared for one post, so that a page of equal posts costs no more than another."""
+_COUNTED = re.compile(r"[A-Za-z_ -]{0,40}\d{1,5}")
+"""An own id that may be a place in the page."""
 
 
 def match_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> list[int | None]:
@@ -53,6 +58,12 @@ class _Matching:
         """Indexes of stored posts that are not found yet, in order."""
         self._wordings: dict[int, str] = {}
         self._words: dict[int, _Words] = {}
+        self._new_words: dict[int, _Words] = {}
+        self._own_ids = _by_key(stored, _own_key)
+        self._new_own_ids = _by_key(incoming, _own_key)
+        self._moved_ids_of_new: set[int] = set()
+        self._moved_ids_of_stored: set[int] = set()
+        """Posts whose own ids were another one's in the other state of the page."""
 
     def run(self) -> list[int | None]:
         self._by_own_id_and_address()
@@ -71,18 +82,67 @@ class _Matching:
 
     def _by_own_id_and_address(self) -> None:
         by_address = _pairs(_by_key(self._stored, _address), _by_key(self._incoming, _address))
-        by_own_id = _pairs(_by_key(self._stored, _own_key), _by_key(self._incoming, _own_key))
-        has_address_of = {index: number for number, index in by_address.items()}
+        by_own_id = _pairs(self._own_ids, self._new_own_ids)
         for number, index in by_own_id.items():
-            others = {(has_address_of.get(index, number), index), (number, by_address.get(number, index))}
-            others.discard((number, index))
-            if not others or self._alike(number, index) or not any(self._alike(*other) for other in others):
+            post, other = self._incoming[number], self._stored[index]
+            unchanged = (post.headline, post.text) == (other.headline, other.text)
+            if unchanged or self._is_told_by_words(number, index):
                 self._take(number, index)
+        self._take_unless_ids_moved([pair for pair in by_own_id.items() if pair[1] in self._free], by_address)
         for number, index in by_address.items():
             if self._found[number] is None and index in self._free:
                 times = self._incoming[number].printed_time, self._stored[index].printed_time
                 if may_be_same_minute(*times) or self._alike(number, index):
                     self._take(number, index)
+
+    def _take_unless_ids_moved(self, pairs: Sequence[tuple[int, int]], by_address: Mapping[int, int]) -> None:
+        """Pairs of one own id in other words, but for ids that another post has now: its words, or its address, tell that."""
+        if not pairs:
+            return
+        has_address_of = {index: number for number, index in by_address.items()}
+        stored = _SketchIndex((index, self._words_of(index)) for index in self._free)
+        incoming = _SketchIndex((number, self._new_words_of(number)) for number in self._open())
+        stays: list[tuple[int, int]] = []
+        for number, index in pairs:
+            same_words = [(number, other) for other in stored.nearest(self._new_words_of(number))]
+            same_words += [(other, index) for other in incoming.nearest(self._words_of(index))]
+            same_address = {(has_address_of.get(index, number), index), (number, by_address.get(number, index))}
+            same_address.discard((number, index))
+            moved = any(pair != (number, index) and self._is_told_by_words(*pair) for pair in same_words)
+            if not self._alike(number, index):
+                moved = moved or any(self._alike(*pair) for pair in same_address) or self._may_count(number, index)
+            if moved:
+                self._moved_ids_of_new.add(number)
+                self._moved_ids_of_stored.add(index)
+            else:
+                stays.append((number, index))
+        for number, index in stays:
+            self._take(number, index)
+
+    def _is_told_by_words(self, number: int, index: int) -> bool:
+        """Whether words and time say without any id that these are one post."""
+        words, other_words = self._new_words_of(number).all, self._words_of(index).all
+        if may_be_same_minute(self._incoming[number].printed_time, self._stored[index].printed_time):
+            return _share(words, other_words, _FEW_WORDS_SAME_MINUTE) >= SAME_MINUTE_SHARE
+        return _share(words, other_words, _FEW_WORDS_ANY_TIME) >= ANY_TIME_SHARE
+
+    def _may_count(self, number: int, index: int) -> bool:
+        """Whether the id may be a place in the page, as it has another time now."""
+        post, other = self._incoming[number], self._stored[index]
+        return _COUNTED.fullmatch(post.own_id or "") is not None and _print_different_minutes(post, other)
+
+    def _have_two_own_ids(self, number: int, index: int) -> bool:
+        """Whether own ids tell two posts apart."""
+        new, stored = self._telling_id_of_new(number), self._telling_id_of_stored(index)
+        return new is not None and stored is not None and new != stored
+
+    def _telling_id_of_new(self, number: int) -> str | None:
+        key = _own_key(self._incoming[number])
+        return key if key and len(self._new_own_ids[key]) == 1 and number not in self._moved_ids_of_new else None
+
+    def _telling_id_of_stored(self, index: int) -> str | None:
+        key = _own_key(self._stored[index])
+        return key if key and len(self._own_ids[key]) == 1 and index not in self._moved_ids_of_stored else None
 
     def _by_equal_text(self) -> None:
         """The same time in print and the same text: the usual case, without looking at words."""
@@ -100,7 +160,7 @@ class _Matching:
                 for index in reversed(by_time[time]):
                     by_text[time][self._text_of(index)].append(index)
             equal = by_text[time].get(wording(post), [])
-            if equal and self._may_pair(post, self._stored[equal[-1]]):
+            if equal and self._may_pair(number, equal[-1]):
                 self._take(number, equal.pop())
 
     def _by_earlier_wording(self) -> None:
@@ -115,7 +175,7 @@ class _Matching:
             post = self._incoming[number]
             for index in reversed(earlier.get(wording(post), [])):
                 other = self._stored[index]
-                if index in self._free and self._may_pair(post, other) and not _print_different_minutes(post, other):
+                if index in self._free and self._may_pair(number, index) and not _print_different_minutes(post, other):
                     self._take(number, index)
                     break
 
@@ -132,7 +192,7 @@ class _Matching:
             minute = (post.printed_time.hour, post.printed_time.minute) if post.printed_time else (None, None)
             if minute not in by_minute:
                 continue
-            words = _Words(wording(post))
+            words = self._new_words_of(number)
             candidates = by_minute[minute]
             if len(candidates) > _CANDIDATES:
                 if minute not in indexes:
@@ -142,27 +202,27 @@ class _Matching:
                 other = self._stored[index]
                 if may_be_same_minute(post.printed_time, other.printed_time):
                     share = _share(words.all, self._words_of(index).all, _FEW_WORDS_SAME_MINUTE)
-                    if share >= (ANY_TIME_SHARE if _two_own_ids(post, other) else SAME_MINUTE_SHARE):
+                    if share >= (ANY_TIME_SHARE if self._have_two_own_ids(number, index) else SAME_MINUTE_SHARE):
                         pairs.append((-share, number, index))
         self._take_best(pairs)
 
     def _by_words(self) -> None:
         numbers = self._open()
-        keys = {_own_key(self._incoming[number]) for number in numbers}
+        keys = {self._telling_id_of_new(number) for number in numbers}
         any_of_them = None in keys
         keys.add(None)
-        eligible = [index for index in self._free if any_of_them or _own_key(self._stored[index]) in keys]
+        eligible = [index for index in self._free if any_of_them or self._telling_id_of_stored(index) in keys]
         if not numbers or not eligible:
             return
         sketches = _SketchIndex((index, self._words_of(index)) for index in eligible)
         pairs: list[tuple[float, int, int]] = []
         for number in numbers:
             post = self._incoming[number]
-            words = _Words(wording(post))
+            words = self._new_words_of(number)
             for index in sketches.nearest(words):
                 other, other_words = self._stored[index], self._words_of(index).all
                 shorter, longer = sorted((len(words.all), len(other_words)))
-                if _two_own_ids(post, other) or 2 * shorter < longer:
+                if self._have_two_own_ids(number, index) or 2 * shorter < longer:
                     continue
                 if shorter < _FEW_WORDS_ANY_TIME and _print_different_minutes(post, other):
                     continue
@@ -178,11 +238,12 @@ class _Matching:
 
     def _alike(self, number: int, index: int) -> bool:
         """Whether half of the words are the same."""
-        words = _Words(wording(self._incoming[number]))
-        return _share(words.all, self._words_of(index).all, _FEW_WORDS_SAME_MINUTE) >= SAME_MINUTE_SHARE
+        words, other_words = self._new_words_of(number).all, self._words_of(index).all
+        return _share(words, other_words, _FEW_WORDS_SAME_MINUTE) >= SAME_MINUTE_SHARE
 
-    def _may_pair(self, post: Post, other: Post) -> bool:
-        return not _two_own_ids(post, other) or may_be_same_minute(post.printed_time, other.printed_time)
+    def _may_pair(self, number: int, index: int) -> bool:
+        times = self._incoming[number].printed_time, self._stored[index].printed_time
+        return not self._have_two_own_ids(number, index) or may_be_same_minute(*times)
 
     def _text_of(self, index: int) -> str:
         if index not in self._wordings:
@@ -194,16 +255,24 @@ class _Matching:
             self._words[index] = _Words(self._text_of(index))
         return self._words[index]
 
+    def _new_words_of(self, number: int) -> _Words:
+        if number not in self._new_words:
+            self._new_words[number] = _Words(wording(self._incoming[number]))
+        return self._new_words[number]
+
 
 class _Words:
     """A post's words, as they are compared and as they are looked for."""
 
     def __init__(self, visible: str) -> None:
-        in_order = words_of(visible)
-        self.all = frozenset(in_order)
-        pairs = {f"{one} {two}".encode() for one, two in pairwise(in_order)} or {word.encode() for word in in_order}
-        # The least by checksum: alike posts choose alike, whatever else their pages hold (a bottom-k sketch).
-        self.sketch = sorted(map(crc32, pairs))[:_SKETCH]
+        self._in_order = words_of(visible)
+        self.all = frozenset(self._in_order)
+
+    @cached_property
+    def sketch(self) -> list[int]:
+        """The least word pairs by checksum: alike posts choose alike, whatever else their pages hold (a bottom-k sketch)."""
+        pairs = {f"{one} {two}".encode() for one, two in pairwise(self._in_order)}
+        return sorted(map(crc32, pairs or {word.encode() for word in self._in_order}))[:_SKETCH]
 
 
 class _SketchIndex:
@@ -254,10 +323,6 @@ def _pairs(stored: Mapping[str, list[int]], incoming: Mapping[str, list[int]]) -
         for key, numbers in incoming.items()
         if len(numbers) == 1 and len(stored.get(key, ())) == 1
     }
-
-
-def _two_own_ids(post: Post, other: Post) -> bool:
-    return bool(post.own_id and other.own_id and _own_key(post) != _own_key(other))
 
 
 def _print_different_minutes(post: Post, other: Post) -> bool:
