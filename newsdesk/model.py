@@ -156,7 +156,8 @@ class Source:
     year: int | None = None
     """The year the *user* said, for printed times without one. It is stated evidence."""
     said_time: PrintedTime | None = None
-    """The date the *user* said, perhaps with a clock, for a source that prints no date. It is stated evidence."""
+    """The date the *user* said, perhaps with a clock, for a source that prints no date. It is stated evidence, of the posts that
+    were there when it was said."""
     guessed_year: int | None = None
     """The year assumed when the source was added without evidence; used last, marked guessed."""
     interval: int | None = None
@@ -210,6 +211,8 @@ class Post:
     source_id: int = 0
     revisions: tuple[Revision, ...] = ()
     """Its earlier wordings, oldest first; `headline` and `text` are the newest one, and facts are found in no other."""
+    said_before: str | None = None
+    """The date that the user had said of its source before it came (`said_time.text`): that is the date of what was there."""
     gone: datetime | None = None
     """When its source was first read without it (UTC), though what stood around it was still there; None while it stands."""
     published: Published | None = None

@@ -573,6 +573,59 @@ def test_the_time_of_a_later_state_of_a_page_dates_no_earlier_post(session, tmp_
     assert days(session) == expected
 
 
+SAID = PrintedTime("27 November 2025", 2025, 11, 27)
+
+
+def read_in_turn(session, file, *states):
+    """The first state of a page is added, and given a date; the others are read again."""
+    for number, state in enumerate(states):
+        file.write_text(state, encoding="utf-8")
+        if number:
+            session.refresh(now, never, quiet)
+        else:
+            add(session, AddRequest(path=str(file)))
+            session.set_date(session.story().sources[0].id, SAID)
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (("09:30", "08:10", "16:40", "15:20", "14:05"), [None, None, 27, 27, 27]),
+        (("17:30", "16:40", "15:20", "14:05"), [None, 27, 27, 27]),
+        (("09:30", "08:10", "07:20"), [None, None, None, 27, 27, 27]),
+        (("16:40", "15:20", "14:05", "09:30"), [27, 27, 27, None]),
+    ],
+)
+def test_a_date_that_is_said_is_that_of_the_posts_that_were_there(session, tmp_path, later, expected):
+    read_in_turn(session, tmp_path / "live.txt", clocks("16:40", "15:20", "14:05"), clocks(*later))
+    assert days(session) == expected
+
+
+def test_another_date_holds_for_what_came_since_until_it_is_taken_back(session, tmp_path):
+    first, second = clocks("16:40", "15:20", "14:05"), clocks("09:30", "16:40", "15:20", "14:05")
+    read_in_turn(session, tmp_path / "live.txt", first, second)
+    (source,) = session.story().sources
+    session.set_date(source.id, PrintedTime("28 November 2025", 2025, 11, 28))
+    assert days(session) == [28, 28, 28, 28]
+    session.undo()
+    assert days(session) == [None, 27, 27, 27]
+
+
+def test_a_date_that_is_said_with_a_new_reading_holds_for_what_it_brings(session, tmp_path):
+    file = tmp_path / "live.txt"
+    read_in_turn(session, file, clocks("15:20", "14:05", "09:30"))
+    file.write_text(clocks("16:40", "15:20", "14:05", "09:30"), encoding="utf-8")
+    add(session, AddRequest(path=str(file), said_time=SAID))
+    assert days(session) == [27, 27, 27, 27]
+
+
+def test_an_edit_of_what_came_later_gives_it_no_date(session, tmp_path):
+    second = clocks("09:30", "16:40", "15:20", "14:05")
+    edited = second.replace("stay at home.", "stay at home today.")
+    read_in_turn(session, tmp_path / "live.txt", clocks("16:40", "15:20", "14:05"), second, edited)
+    assert days(session) == [None, 27, 27, 27]
+
+
 def saved_page(folder, name, modified, words):
     """An article that a browser saved under this name, in the state that its page had then."""
     tag = f'<meta property="article:modified_time" content="{modified}">' if modified else ""

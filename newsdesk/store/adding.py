@@ -26,6 +26,7 @@ from newsdesk.store.rereading import (
     reread_posts,
     reread_source,
     source_read_again,
+    that_came_later,
 )
 from newsdesk.store.tables import StoryTables, earlier_hashes
 
@@ -135,7 +136,7 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
     else:
         now = reread_source(stored, source, renamed(document))
         changed = [*reread.edited, *reread.gone, *reread.moved]
-    new = _with_ids(tables, now, reread.new)
+    new = _with_ids(tables, now, that_came_later(reread.new, stored, source))
     if is_followed(now) and not (changed or new) and _alike(now, stored):
         return Added(stored, counts=reread.counts)
     before = {

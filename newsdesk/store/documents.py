@@ -111,6 +111,7 @@ def post_document(post: Post, before: Mapping[str, Any] | None = None) -> Fields
         at=_finite(post.at),
         speaker=post.speaker,
         revisions=_revision_documents(post.revisions, before),
+        said_before=post.said_before,
         gone=moment_text(post.gone),
     )
 
@@ -135,6 +136,7 @@ def post_from(doc_id: int, document: Mapping[str, Any]) -> Post:
         id=doc_id,
         source_id=_whole(document, "source_id") or 0,
         revisions=_revisions_from(document.get(REVISIONS)),
+        said_before=_text(document, "said_before"),
         gone=moment_from(document.get("gone")),
     )
 

@@ -99,6 +99,7 @@ def _edited(before: Post, now: Post, read_at: datetime | None) -> Post:
         source_id=before.source_id,
         n=before.n,
         own_id=now.own_id or before.own_id,
+        said_before=before.said_before,
         printed_time=before.printed_time or now.printed_time,  # an edit does not make it newer
         published=None,
         revisions=(*before.revisions, Revision(before.headline, before.text, read_at)),
@@ -129,6 +130,12 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
         interval=incoming.interval if incoming.interval is not None else stored.interval,
         read_at=incoming.read_at or stored.read_at,
     )
+
+
+def that_came_later(new: Sequence[Post], stored: Source, incoming: Source) -> list[Post]:
+    """New posts of a source read again: a date that the user said of it is that of what was there then, and may be no longer theirs."""
+    said = stored.said_time if incoming.said_time is None else None
+    return [replace(post, said_before=said.text) for post in new] if said else list(new)
 
 
 def source_read_again(

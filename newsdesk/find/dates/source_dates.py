@@ -40,7 +40,8 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
     """The same posts, in the same order, with `published` set, or None where nothing tells.
 
     A post's own printed time counts first; one that has none takes that of its source; where neither prints a day in the
-    whole source, the date that the user said (`Source.said_time`, stated) counts. A missing year comes from, in this order: the
+    whole source, the date that the user said (`Source.said_time`, stated) counts, for the posts that were there when it was
+    said. A missing year comes from, in this order: the
     user (`Source.year`, stated); days named in the source's own text and its dated companions (inferred); the year
     assumed when it was added (`Source.guessed_year`, guessed). A source that prints no date takes the day of companions
     that share its wording (inferred). A missing zone is that of the publisher's other sources, else the story's most
@@ -95,7 +96,7 @@ def _said(source: Source, its_posts: Sequence[Post]) -> PrintedTime | None:
 def _told(post: Post, source: Source | None, said: PrintedTime | None) -> tuple[PrintedTime | None, bool]:
     """A post's time as it and its source print it, and whether its day is the one that the user said, since they print none."""
     printed = _printed(post, source)
-    if said is None or (printed is not None and printed.day is not None):
+    if said is None or post.said_before == said.text or (printed is not None and printed.day is not None):
         return printed, False
     return _on_day(printed, said), True
 
