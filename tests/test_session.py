@@ -601,6 +601,39 @@ def test_a_date_that_is_said_is_that_of_the_posts_that_were_there(session, tmp_p
     assert days(session) == expected
 
 
+WITH_DAYS = tuple(f"27 November 2025 {clock}" for clock in ("16:40", "15:20", "14:05"))
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (("09:30", "08:10", *WITH_DAYS), [28, 28, 27, 27, 27]),
+        (("09:30", "08:10", *WITH_DAYS[:2]), [28, 28, 27, 27, 27]),
+        (("09:30", "28 November 2025 08:10", "07:20"), [28, 28, 28, 27, 27, 27]),
+    ],
+)
+def test_a_day_that_a_page_prints_later_takes_none_from_the_posts_that_were_there(session, tmp_path, later, expected):
+    read_in_turn(session, tmp_path / "live.txt", clocks("16:40", "15:20", "14:05"), clocks(*later))
+    assert days(session) == expected
+
+
+def test_a_day_that_a_page_prints_later_is_that_of_a_post_without_one(session, tmp_path):
+    file = tmp_path / "live.txt"
+    file.write_text(clocks("16:40", "15:20", "14:05"), encoding="utf-8")
+    add(session, AddRequest(path=str(file)))
+    assert days(session) == [None, None, None]
+    file.write_text(clocks("09:30", "08:10", *WITH_DAYS[:2]), encoding="utf-8")
+    session.refresh(now, never, quiet)
+    assert days(session) == [28, 28, 27, 27, None]
+
+
+def test_a_date_that_a_page_contradicts_later_holds_no_more(session, tmp_path):
+    """The user has said it of posts that are of another day: then of none of them."""
+    later = ("09:30", "26 November 2025 16:40", "26 November 2025 15:20")
+    read_in_turn(session, tmp_path / "live.txt", clocks("16:40", "15:20", "14:05"), clocks(*later))
+    assert days(session) == [27, 26, 26, None]
+
+
 def test_another_date_holds_for_what_came_since_until_it_is_taken_back(session, tmp_path):
     first, second = clocks("16:40", "15:20", "14:05"), clocks("09:30", "16:40", "15:20", "14:05")
     read_in_turn(session, tmp_path / "live.txt", first, second)

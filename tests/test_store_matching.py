@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from steps import assert_linear
 from stored_examples import NOON, TEXTS, post, printed
 
-from newsdesk.model import Post, Revision, Source, SourceKind
+from newsdesk.model import Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.addresses import address_key
 from newsdesk.store.identity import has_address, post_id, source_id, stable_id, visible_text
 from newsdesk.store.matching import match_posts
@@ -288,6 +288,31 @@ def test_an_edited_post_keeps_its_identity_and_its_time():
     now = post(1, EDITED, printed(9, 30), own_id="a", label="Update")
     edited = post(4, EDITED, printed(9, 5), id=70, source_id=7, own_id="a", label="Update")
     assert reread_posts([before], [now], NOON).edited == (replace(edited, revisions=(Revision(None, TEXTS[0], NOON),)),)
+
+
+CLOCK = PrintedTime("9.05", hour=9, minute=5)
+
+
+@pytest.mark.parametrize("text", [TEXTS[0], EDITED])
+@pytest.mark.parametrize(
+    ("stored", "now", "expected"),
+    [
+        (CLOCK, replace(CLOCK, month=3, day=4), "now"),
+        (replace(CLOCK, month=3, day=4), replace(CLOCK, year=2031, month=3, day=4), "now"),
+        (CLOCK, replace(CLOCK, zone="GMT", utc_offset=0), "now"),
+        (None, CLOCK, "now"),
+        (replace(CLOCK, month=3, day=4), CLOCK, "stored"),
+        (replace(CLOCK, month=3, day=4), replace(CLOCK, year=2031, month=3, day=5), "stored"),
+        (CLOCK, replace(CLOCK, month=3, day=4, minute=6), "stored"),
+        (CLOCK, replace(CLOCK, text="9.05 am"), "stored"),
+        (CLOCK, None, "stored"),
+    ],
+)
+def test_a_printed_time_becomes_fuller_and_no_other_one(text, stored, now, expected):
+    before = post(1, TEXTS[0], stored, id=7, own_id="a")
+    reread = reread_posts([before], [post(1, text, now, own_id="a")], NOON)
+    (after,) = [one.printed_time for one in (*reread.edited, *reread.moved)] or [stored]
+    assert after == {"stored": stored, "now": now}[expected]
 
 
 def test_white_space_and_composed_letters_are_no_edit():

@@ -134,7 +134,7 @@ async def test_a_year_is_checked_in_place() -> None:
 
 @pytest.mark.parametrize(("zone", "offset"), [(UTC, 0), (SOURCE_ZONE, None)])
 async def test_a_source_that_prints_no_date_is_given_one_instead_of_a_year(zone: tzinfo, offset: int | None) -> None:
-    host = Host([row(1, "Letter", span="undated", basis="", prints_no_date=True)], zone)
+    host = Host([row(1, "Letter", span="undated", basis="", takes_date=True)], zone)
     async with host.run_test() as pilot:
         await settle(pilot)
         await pilot.press("Y", *"26 Nov", "enter")

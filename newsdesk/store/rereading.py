@@ -7,10 +7,10 @@ post makes the one before a revision of it, and a post that the page no longer h
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 
-from newsdesk.model import Counts, Post, Revision, Source, SourceKind
+from newsdesk.model import Counts, Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, visible_text, wording, words_of
 from newsdesk.store.matching import match_posts
 from newsdesk.store.vanishing import is_earlier, minutes_between, vanished
@@ -41,7 +41,8 @@ class Reread:
     back: int = 0
     """Those of the edited and the same that were gone and stand there again."""
     moved: tuple[Post, ...] = ()
-    """Stored posts with the same words that stand there again, or at another line of the file, or at none any more."""
+    """Stored posts with the same words that stand there again, or at another line of the file, or at none any more, or whose
+    printed times have become fuller."""
     earlier: bool = False
     """The page was read as it was before what is stored of it."""
 
@@ -74,19 +75,20 @@ def reread_posts(stored: Sequence[Post], incoming: Sequence[Post], read_at: date
         back += before.gone is not None
         if (before.headline, before.text) == (post.headline, post.text) or wording(before) == wording(post):
             same += 1
-            moved.append(replace(before, line=post.line, gone=None))
+            time = _fuller(before.printed_time, post.printed_time)
+            moved.append(replace(before, printed_time=time, line=post.line, gone=None))
         else:
             edited.append(_edited(before, post, read_at))
     absent = sorted({*range(len(stored))} - {*found})
     moved += [replace(stored[index], line=None) for index in absent if index not in left]
-    as_stored = {post.id: (post.line, post.gone) for post in stored}
+    as_stored = {post.id: (post.printed_time, post.line, post.gone) for post in stored}
     return Reread(
         new=tuple(new),
         edited=tuple(edited),
         same=same,
         gone=tuple(replace(stored[index], line=None, gone=read_at) for index in absent if index in left),
         back=back,
-        moved=tuple(post for post in moved if (post.line, post.gone) != as_stored[post.id]),
+        moved=tuple(post for post in moved if (post.printed_time, post.line, post.gone) != as_stored[post.id]),
         earlier=is_earlier(stored, incoming, found),
     )
 
@@ -100,10 +102,19 @@ def _edited(before: Post, now: Post, read_at: datetime | None) -> Post:
         n=before.n,
         own_id=now.own_id or before.own_id,
         said_before=before.said_before,
-        printed_time=before.printed_time or now.printed_time,  # an edit does not make it newer
+        printed_time=_fuller(before.printed_time, now.printed_time),
         published=None,
         revisions=(*before.revisions, Revision(before.headline, before.text, read_at)),
     )
+
+
+def _fuller(stored: PrintedTime | None, now: PrintedTime | None) -> PrintedTime | None:
+    """A post's printed time: as it was stored, since an edit makes no post newer, unless the page prints the same with more to it."""
+    if stored is None or now is None:
+        return stored or now
+    before, after = astuple(stored)[1:], astuple(now)[1:]
+    same = all(part in {None, part_now} for part, part_now in zip(before, after, strict=True))
+    return now if same and before != after else stored
 
 
 def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) -> Source:

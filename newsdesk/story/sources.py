@@ -29,7 +29,7 @@ class SourceRow:
     """What its dates rest on: stated, inferred from what, guessed, `year set by you`, `date set by you`, or empty when it has none."""
     read_at: str
     origin: str
-    prints_no_date: bool = False
+    takes_date: bool = False
     """Its date may be said."""
     state: SourceState | None = None
     """What is wrong with its file, or its address."""
@@ -144,6 +144,6 @@ def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | N
         basis="year set by you" if set_by_user else date_set_by(posts) or basis_words(posts),
         read_at=full_moment(read_at, zone) if read_at else "",
         origin=shown_name(source.origin),
-        prints_no_date=prints_no_date(source, posts),
+        takes_date=prints_no_date(source, posts) or bool(date_set_by(posts)),
         state=state,
     )

@@ -165,7 +165,7 @@ class SourcesList(Dialog[int | None]):
     def action_set_year(self) -> None:
         """Ask for the year, or for the date where none is printed."""
         row = self._row()
-        if row is not None and row.prints_no_date:
+        if row is not None and row.takes_date:
             self._ask(
                 row, "Its date, as it prints none: 26 November 2026 16:15 (empty: what the sources tell)", "", "date"
             )

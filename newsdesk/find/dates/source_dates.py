@@ -39,9 +39,9 @@ _SAME_STORY: Final = 150
 def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...]:
     """The same posts, in the same order, with `published` set, or None where nothing tells.
 
-    A post's own printed time counts first; one that has none takes that of its source; where neither prints a day in the
-    whole source, the date that the user said (`Source.said_time`, stated) counts, for the posts that were there when it was
-    said. A missing year comes from, in this order: the
+    A post's own printed time counts first; one that has none takes that of its source; where
+    neither prints a day, the date that the user said (`Source.said_time`, stated) counts, for the posts that were there when
+    it was said and as long as none of them prints another. A missing year comes from, in this order: the
     user (`Source.year`, stated); days named in the source's own text and its dated companions (inferred); the year
     assumed when it was added (`Source.guessed_year`, guessed). A source that prints no date takes the day of companions
     that share its wording (inferred). A missing zone is that of the publisher's other sources, else the story's most
@@ -88,9 +88,20 @@ def stand_alone(sources: Sequence[Source], posts: Sequence[Post]) -> bool:
 
 
 def _said(source: Source, its_posts: Sequence[Post]) -> PrintedTime | None:
-    """The date that the user said, if neither the source nor one of its posts prints a day."""
-    times = (source.printed_time, *(post.printed_time for post in its_posts))
-    return None if any(time and time.day is not None for time in times) else source.said_time
+    """The date that the user said, unless a post that was there then prints another one by now."""
+    said = source.said_time
+    if said is None or not all(_may_be_of(said, post) for post in its_posts):
+        return None
+    return said
+
+
+def _may_be_of(said: PrintedTime, post: Post) -> bool:
+    """Whether a post prints no other day than the one that the user said before or after it came."""
+    printed = post.printed_time
+    if printed is None or printed.day is None or post.said_before == said.text:
+        return True
+    years = {printed.year, said.year} - {None}
+    return (printed.month, printed.day) == (said.month, said.day) and len(years) < 2
 
 
 def _told(post: Post, source: Source | None, said: PrintedTime | None) -> tuple[PrintedTime | None, bool]:
