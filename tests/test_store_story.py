@@ -165,6 +165,40 @@ def test_pages_of_two_days_that_share_their_greetings_are_two(store):
     assert len(store.load().posts) == 8
 
 
+STRIKE, LOCKOUT = "https://q.example/live/strike", "https://q.example/live/lockout"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_two"),
+    [
+        ({"link": STRIKE}, {"link": LOCKOUT}, True),
+        ({"origin": STRIKE}, {"origin": LOCKOUT}, True),
+        ({"origin": STRIKE, "link": STRIKE}, {"link": LOCKOUT}, True),
+        ({"link": STRIKE}, {}, False),
+        ({"origin": STRIKE}, {}, False),
+        ({"origin": STRIKE}, {"link": f"{STRIKE}?at_medium=RSS"}, False),
+        ({"origin": STRIKE, "link": LOCKOUT}, {"link": LOCKOUT}, False),
+        ({"link": "https://q.example/"}, {"link": STRIKE}, False),
+    ],
+)
+def test_pages_of_two_addresses_are_two_whatever_they_share(store, one, other, are_two):
+    _source, posts = harbour()
+    more = post(5, "The tugs of the southern yard go out all the same, their owner says.", printed(7, 30))
+    store.add(*page(*posts, **{"origin": "/saved/one.html", "title": "One"} | one))
+    store.add(*page(*posts[2:], more, **{"origin": "/saved/other.html", "title": "Other"} | other))
+    assert len(store.load().sources) == 1 + are_two
+    assert len(store.load().posts) == (7 if are_two else 5)
+
+
+def test_the_page_s_own_address_comes_before_what_an_earlier_source_shares(store):
+    _source, posts = harbour()
+    store.add(*page(*posts[:3], origin="/saved/no address.html"))
+    lockout = [post(n, f"{text} {TEXTS[3]}", printed(5, n)) for n, text in enumerate(TEXTS[:3], 1)]
+    known = store.add(*page(*lockout, origin="/saved/lockout.html", link=LOCKOUT)).source
+    again = store.add(*page(*posts[:2], *lockout, origin="/saved/lockout (1).html", link=LOCKOUT))
+    assert (again.source.id, again.counts) == (known.id, Counts(new=2, same=3))
+
+
 @pytest.mark.parametrize(
     ("kind", "publishers"),
     [

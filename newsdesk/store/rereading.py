@@ -157,7 +157,8 @@ def source_read_again(
     The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a live page
     that was saved again under another name, as browsers do ("page (1).txt"). Joining two different pages would be worse
     than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing.
-    A page that says its own address is the same under every name; an article needs its headline or its words besides, as
+    A page that says its own address is the same under every name, whatever it shares with others, and none of another
+    address is; an article needs its headline or its words besides, as
     some sites give one address to all their pages.
 
     Args:
@@ -170,11 +171,12 @@ def source_read_again(
     if has_address(source) and (same := next((one for one in known if one.origin == source.origin), None)):
         return same
     for one in known:
-        renamed = one.origin != source.origin
         if _is_same_page(one, source) and (
             source.kind is SourceKind.LIVE_PAGE or _are_one_article(posts_of(one), incoming)
         ):
             return one
+    for one in known:
+        renamed = one.origin != source.origin
         if one.kind is not source.kind or (renamed and not _may_be_saved_again(one, source)):
             continue
         if goes_on(posts_of(one), incoming, _SHARED_UNDER_ANOTHER_NAME if renamed else 0):
@@ -202,8 +204,17 @@ def _are_one_article(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
 
 
 def _may_be_saved_again(stored: Source, source: Source) -> bool:
-    """Whether files of two names may hold one page: a live page, and no two publishers."""
-    return source.kind is SourceKind.LIVE_PAGE and len({stored.publisher, source.publisher} - {None}) < 2
+    """Whether files of two names may hold one page: a live page, and no two publishers or addresses."""
+    one, other = _addresses_of(stored), _addresses_of(source)
+    two_pages = one and other and not one & other
+    return (
+        source.kind is SourceKind.LIVE_PAGE and len({stored.publisher, source.publisher} - {None}) < 2 and not two_pages
+    )
+
+
+def _addresses_of(source: Source) -> set[str]:
+    """The page's own address, as far as the source says it, and the one that it is asked at, without noise."""
+    return {page for address in (source.link, source.origin) if (page := same_page(address))}
 
 
 def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int = 0) -> bool:
