@@ -88,12 +88,12 @@ def test_saving_a_page_again_adds_only_what_is_new(store):
     _source, posts = harbour()
     newer = post(1, "The talks begin at the customs house, without the ferry crews.", printed(12, 15))
     edited = replace(posts[1], text=EDITED)
-    added = store.add(*page(newer, posts[0], edited, posts[3]))
+    added = store.add(*page(newer, edited, *posts[2:]))
     assert added.source.id == first.source.id
     assert [(item.text, item.n) for item in added.new] == [(newer.text, 0)]
     assert added.counts == Counts(new=1, edited=1, same=2, gone=1)
     assert added.edited == (replace(first.new[1], text=EDITED, revisions=(Revision(None, TEXTS[1], NOON),)),)
-    assert added.gone == (replace(first.new[2], gone=NOON),)
+    assert added.gone == (replace(first.new[0], gone=NOON),)
     snapshot = store.load()
     assert texts(snapshot) == [newer.text, TEXTS[0], EDITED, TEXTS[2], TEXTS[3]]
     assert [item.id for item in snapshot.posts] == [added.new[0].id, *(item.id for item in first.new)]

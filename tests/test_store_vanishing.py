@@ -38,12 +38,12 @@ def gone(stored: str, now: str) -> str:
 @pytest.mark.parametrize(
     ("stored", "now", "expected"),
     [
-        ("cdef", "cdf", "e"),
-        ("cdef", "bcdf", "e"),
+        ("cdefg", "cdfg", "e"),
+        ("cdefg", "bcdfg", "e"),
         ("def", "abcef", "d"),  # the newest one, when newer ones have come
-        ("cde", "ce", "d"),
+        ("cdef", "cef", "d"),
         ("cdefgh", "cfgh", "de"),
-        ("cdefgh", "bdfh", "ceg"),
+        ("cdefghi", "bdfhi", "ceg"),
     ],
 )
 def test_a_post_between_others_that_are_still_there_is_gone(stored, now, expected):
@@ -60,6 +60,8 @@ def test_a_post_between_others_that_are_still_there_is_gone(stored, now, expecte
         ("abcdef", "cdf"),  # an older copy, of before e was told
         ("abcdef", "bcdef"),  # or the newest one was taken back: it looks the same
         ("cdefghi", "abcdi"),  # the newest ones, and the one that it began with
+        ("cdefghi", "bcdefgi"),  # the same, where one has dropped off
+        ("cdef", "bcdf"),
         ("cdef", "cdef"),
         ("cdef", ""),
         ("", "cdef"),
@@ -91,9 +93,25 @@ def test_a_feed_that_does_not_go_by_time_leaves_out_posts_anywhere(stored, now):
     assert gone(stored, now) == ""
 
 
-@pytest.mark.parametrize("now", ["habcdf", "abcdfp"])
+@pytest.mark.parametrize("now", ["iabcdfg", "abcdfgp"])
 def test_one_post_that_is_held_out_of_its_place_leaves_the_others_by_time(now):
-    assert gone("cdef", now) == "e"
+    assert gone("cdefg", now) == "e"
+
+
+def test_what_drops_off_before_the_first_post_of_a_page_is_never_gone(tmp_path):
+    """The page shows its newest five posts and, at the foot, the one that it began with."""
+    with Store.open(tmp_path / "s.jsonl") as store:
+        for start in range(9, -1, -1):
+            assert store.add(*page(*pages(f"{NAMES[start : start + 5]}p"))).counts.gone == 0
+        assert len(store.load().posts) == 15
+
+
+def test_what_is_gone_already_counts_with_what_is_missing_beside_it(tmp_path):
+    with Store.open(tmp_path / "s.jsonl") as store:
+        store.add(*page(*pages("cdefgh")))
+        assert [one.text[0] for one in store.add(*page(*pages("bcdegh"))).gone] == ["f"]
+        assert store.add(*page(*pages("abcdgh"))).counts.gone == 1
+        assert store.add(*page(*pages("abcgh"))).counts.gone == 0
 
 
 def test_without_times_the_order_decides():
@@ -103,7 +121,8 @@ def test_without_times_the_order_decides():
     def left(stored, now):
         return "".join(chr(one.id) for one in reread_posts(untimed(stored), untimed(now), NOON).gone)
 
-    assert left("cdef", "abcdf") == "e"
+    assert left("cdefg", "abcdfg") == "e"
+    assert left("cdef", "abcdf") == ""
     assert left("cdef", "abcd") == ""
     assert left("cdef", "def") == ""
 
@@ -113,17 +132,17 @@ def test_what_was_seen_to_vanish_keeps_its_moment_and_stands_again_when_it_is_ba
         return {item.text[0]: item.gone for item in which}
 
     with Store.open(tmp_path / "s.jsonl") as store:
-        store.add(*page(*pages("cdef")))
-        source, posts = page(*pages("bcdf"))
+        store.add(*page(*pages("cdefg")))
+        source, posts = page(*pages("bcdfg"))
         first = store.add(source, posts)
-        assert (first.counts, texts(first.gone)) == (Counts(new=1, same=3, gone=1), {"e": NOON})
+        assert (first.counts, texts(first.gone)) == (Counts(new=1, same=4, gone=1), {"e": NOON})
         later = NOON.replace(hour=14)
-        source, posts = page(*pages("abcdf"))
-        assert store.add(replace(source, read_at=later), posts).counts == Counts(new=1, same=4)
-        assert texts(store.load().posts) == dict.fromkeys("abcdf") | {"e": NOON}
-        source, posts = page(*pages("abcdef"))
-        assert store.add(replace(source, read_at=later), posts).counts == Counts(same=6, back=1)
-        assert texts(store.load().posts) == dict.fromkeys("abcdef")
+        source, posts = page(*pages("abcdfg"))
+        assert store.add(replace(source, read_at=later), posts).counts == Counts(new=1, same=5)
+        assert texts(store.load().posts) == dict.fromkeys("abcdfg") | {"e": NOON}
+        source, posts = page(*pages("abcdefg"))
+        assert store.add(replace(source, read_at=later), posts).counts == Counts(same=7, back=1)
+        assert texts(store.load().posts) == dict.fromkeys("abcdefg")
 
 
 def test_an_older_copy_under_another_name_brings_no_post_back(tmp_path):

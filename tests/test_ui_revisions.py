@@ -15,12 +15,18 @@ from newsdesk.cli import main
 SAVED = "/saved/strike.txt"
 
 
+def longer(page, number):
+    """The page with one more post at its foot, of this number."""
+    return f"{page}\n  {number}. Pilots stay ashorepublished at 10:15 British Summer Time 11 May 2025\n\n    No pilot has gone out since dawn.\n"
+
+
+PAGES = longer(LIVE_PAGE, 4), longer(LATER_PAGE, 5), longer(EDITED_PAGE, 4)
+
+
 @pytest.fixture
 def edited(tmp_path):
     """A page that was read three times."""
-    return add_to(
-        tmp_path / "story.jsonl", [(SAVED, page.encode()) for page in (LIVE_PAGE, LATER_PAGE, EDITED_PAGE)], "Strike"
-    )
+    return add_to(tmp_path / "story.jsonl", [(SAVED, page.encode()) for page in PAGES], "Strike")
 
 
 async def test_the_stream_says_what_was_edited_and_what_is_gone(edited):
@@ -32,7 +38,7 @@ async def test_the_stream_says_what_was_edited_and_what_is_gone(edited):
 
 async def test_the_reader_says_what_was_edited_word_by_word(edited, snapshot):
     async with desk(edited) as pilot:
-        await press(pilot, "G", "enter")
+        await press(pilot, "G", "k", "enter")
         assert "edited once, seen Thu 1 Jan 2026 00:00 GMT" in on_screen(pilot)
         told = str(pilot.app.screen.query_one("#edits", Static).content)
         assert "said the strike was {+very bad, and would+} “[-bad for-]{+hurt+} everybody”." in told
@@ -41,7 +47,7 @@ async def test_the_reader_says_what_was_edited_word_by_word(edited, snapshot):
 
 async def test_a_vanished_post_says_so_in_the_reader(edited):
     async with desk(edited) as pilot:
-        await press(pilot, "G", "k", "enter")
+        await press(pilot, "G", "k", "k", "enter")
         assert "gone from its page, seen Thu 1 Jan 2026 00:00 GMT" in on_screen(pilot)
         assert not pilot.app.screen.query_one("#edits", Static).content
 
@@ -73,13 +79,13 @@ async def test_quotes_come_from_the_newest_wording_and_say_that_their_post_was_e
 
 async def test_u_takes_a_reading_back(tmp_path):
     page = tmp_path / "strike.txt"
-    page.write_text(LIVE_PAGE, encoding="utf-8")
+    page.write_text(PAGES[0], encoding="utf-8")
     async with desk(tmp_path / "s.jsonl", requests=[AddRequest(path=str(page))]) as pilot:
         await press(pilot, "g")
         before = headlines(pilot)
-        page.write_text(EDITED_PAGE, encoding="utf-8")
+        page.write_text(PAGES[2], encoding="utf-8")
         await press(pilot, "r")
-        assert any(line.endswith(": +1 new, 1 edited, 1 same, 1 gone") for line in notices(pilot))
+        assert any(line.endswith(": +1 new, 1 edited, 2 same, 1 gone") for line in notices(pilot))
         assert "gone · " in on_screen(pilot)
         await press(pilot, "u")
         assert headlines(pilot) == before
@@ -92,7 +98,7 @@ def test_what_is_printed_says_it_too(edited, capsys):
     main(["posts", "--json", "--store", str(edited)])
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     seen = "2026-01-01T00:00:02+00:00"
-    assert [(row["revisions"], row["gone"]) for row in rows] == [(0, None), (0, None), (0, seen), (1, None)]
+    assert [(row["revisions"], row["gone"]) for row in rows] == [(0, None), (0, None), (0, seen), (1, None), (0, None)]
     main(["quotes", "--json", "--store", str(edited)])
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["revisions"] for row in rows if row["speaker"] == "Jo Tan"] == [1]

@@ -6,8 +6,9 @@ shows what stood around it:
 
 * the page was not read as it was earlier: the newest post that was known stands in it, or newer ones do;
 * on its newer side a post still stands in its place, or there are new posts on top of the page;
-* on its older side at least as many posts still stand in their places as vanished side by side. A page that shows its
-  newest posts and, at the foot, the one it began with has not lost everything in between;
+* on its older side at least two posts still stand in their places, and as many as are missing side by side, those included
+  that were missing before. A page that shows its newest posts and, at the foot, the one it began with has lost nothing of
+  what drops off in between, be it one post after the other;
 * the printed times do not say otherwise: a post that was held on top of the page and is older than all that is left in
   place has dropped off, and an old post that is held on top now is no news;
 * the page goes by time. A feed in the order of what is read most shows and leaves out posts anywhere.
@@ -25,6 +26,7 @@ from itertools import pairwise
 from newsdesk.model import Post, PrintedTime
 
 _AGAINST_TIME = 1
+_FEWEST_BELOW = 2
 _ONE_AGAINST = 4
 """A page goes by time when one step from post to post goes the other way, as where one is held on top, or one for so many."""
 
@@ -86,14 +88,16 @@ class _Page:
         for index in self._order:
             if index in in_place:
                 result += [
-                    one for one in run if (passed or self._newer_on_top(one)) and self._stand_below(one, len(run))
+                    one
+                    for one in run
+                    if (passed or self._newer_on_top(one)) and self._stand_below(one, max(_FEWEST_BELOW, len(run)))
                 ]
                 self._older.remove(self._stored[index].printed_time)
                 passed = True
                 run = []
-            elif index not in self._place and self._stored[index].gone is None:
+            elif index not in self._place:
                 run.append(index)
-        return result
+        return [index for index in result if self._stored[index].gone is None]
 
     def _newer_on_top(self, index: int) -> bool:
         """Whether there are new posts on top, and not just old ones that are held there."""
