@@ -280,7 +280,41 @@ def test_posts_in_between_share_the_gap_or_the_place_before_it():
     page = [first, post(2, TEXTS[2]), post(3, TEXTS[3]), last]
     assert [item.n for item in reread_posts([first, last], page).new] == [2, 2]
     reversed_page = [last, post(2, TEXTS[2]), first]
-    assert [item.n for item in reread_posts([first, last], reversed_page).new] == [3]
+    assert [item.n for item in reread_posts([first, last], reversed_page).new] == [0]
+
+
+@pytest.mark.parametrize("timed", [True, False])
+def test_new_posts_below_one_that_moved_to_the_top_stand_before_the_others(timed):
+    def at(n, text, hour):
+        return post(n, text, printed(hour, 0) if timed else None)
+
+    stored = [at(n, text, 12 - n) for n, text in enumerate(TEXTS, 1)]
+    page = [stored[3], at(2, "Fog horns all night", 14), at(3, "The tide turns at noon", 13), *stored[:3]]
+    assert [item.n for item in reread_posts(stored, page).new] == [-1, 0]
+
+
+def test_new_posts_below_one_that_is_held_on_top_stand_before_those_that_came_before_them():
+    held, *old = [post(n, text, printed(hour, 0)) for n, text, hour in zip((1, 2, 3), TEXTS, (6, 8, 7), strict=False)]
+    stored, names = [held, *old], [TEXTS[0], TEXTS[1], TEXTS[2]]
+    shown = old
+    for hour, words in ((9, ("Fog horns all night", "The gate is shut")), (10, ("No boat is out", "All quiet again"))):
+        new = [post(0, text, printed(hour, 30 - n)) for n, text in enumerate(words)]
+        shown = [*new, *shown]
+        stored = sorted([*stored, *reread_posts(stored, [held, *shown]).new], key=lambda one: one.n)
+        names = [*words, *names]
+        assert [one.text for one in stored] == names
+
+
+def test_a_post_that_is_told_late_shares_the_gap():
+    stored = [post(n, text, printed(12 - n, 0)) for n, text in enumerate(TEXTS, 1)]
+    late = post(3, "Fog horns all night", printed(10, 0))
+    assert [item.n for item in reread_posts(stored, [*stored[:2], late, *stored[2:]]).new] == [2]
+
+
+def test_on_a_page_that_begins_with_the_oldest_no_post_is_held_on_top():
+    stored = [post(n, text, printed(8 + n, 0)) for n, text in enumerate(TEXTS, 1)]
+    page = [stored[0], post(2, "Fog horns all night", printed(9, 30)), *stored[1:], post(6, "Noon.", printed(13, 0))]
+    assert [item.n for item in reread_posts(stored, page).new] == [1, 5]
 
 
 def test_an_edited_post_keeps_its_identity_and_its_time():

@@ -75,6 +75,15 @@ def test_a_post_that_was_held_on_top_has_dropped_off_when_it_is_older_than_what_
     assert gone("pcdef", "abcde") == ""
 
 
+def test_what_stands_below_in_the_same_minute_may_be_newer_and_shows_nothing():
+    """As where a post was held on top when it was new, and drops off first of its minute."""
+
+    def of_one_minute(letters):
+        return [replace(item, printed_time=printed(9, 0)) if item.id > ord("c") else item for item in pages(letters)]
+
+    assert not reread_posts(of_one_minute("bcdef"), of_one_minute("abcef"), NOON).gone
+
+
 def test_an_old_post_that_is_held_on_top_now_shows_nothing_of_what_stands_between():
     assert gone("cdefghij", "jabcde") == ""
 

@@ -13,7 +13,8 @@ from datetime import datetime
 from newsdesk.model import Counts, Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, visible_text, wording, words_of
 from newsdesk.store.matching import match_posts
-from newsdesk.store.vanishing import is_earlier, minutes_between, vanished
+from newsdesk.store.page_order import minutes_between, places_of
+from newsdesk.store.vanishing import is_earlier, vanished
 from newsdesk.web_address import same_page
 
 USER_FIELDS = ("title", "publisher")
@@ -61,7 +62,7 @@ def reread_posts(stored: Sequence[Post], incoming: Sequence[Post], read_at: date
         read_at: when it was read (UTC): the moment of every edit and every vanishing that is seen.
     """
     found = match_posts(stored, incoming)
-    places = _places([stored[index].n if index is not None else None for index in found], [post.n for post in stored])
+    places = places_of(stored, incoming, found)
     left = vanished(stored, incoming, found) if read_at else frozenset()
     new: list[Post] = []
     edited: list[Post] = []
@@ -287,40 +288,3 @@ def earlier_wordings(reread: Reread, stored: Iterable[Post], older: Source, now:
         for post in stored
         if post.id in before and not post.revisions
     ]
-
-
-def _places(found: Sequence[int | None], stored: Collection[int]) -> list[int]:
-    """A place (`n`) for each incoming post, so that no stored one has to move.
-
-    Posts before all known ones count down from the first place, as on a live page, where the newest stands on top;
-    posts behind the last known one count up; posts in between share the gap, or the place before it when it is full.
-
-    Args:
-        found: the stored place of each incoming post, None for a new one.
-        stored: the places of all stored posts of the source.
-    """
-    if not stored:
-        return list(range(1, len(found) + 1))
-    places: list[int] = []
-    start = 0
-    while start < len(found):
-        place = found[start]
-        if place is not None:
-            places.append(place)
-            start += 1
-            continue
-        end = start
-        while end < len(found) and found[end] is None:
-            end += 1
-        run = end - start
-        after = found[end] if end < len(found) else None
-        if start == 0:
-            places += range(min(stored) - run, min(stored))
-        elif after is None:
-            places += range(max(stored) + 1, max(stored) + 1 + run)
-        else:
-            before = places[-1]
-            room = after - before - 1
-            places += [before + min(step, max(room, 0)) for step in range(1, run + 1)]
-        start = end
-    return places

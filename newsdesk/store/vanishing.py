@@ -18,12 +18,12 @@ Where this leaves doubt, nothing is said: a post wrongly called gone is worse th
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from newsdesk.model import Post, PrintedTime
+from newsdesk.store.page_order import longest_increasing, steps
 
 _AGAINST_TIME = 1
 _FEWEST_BELOW = 2
@@ -58,14 +58,14 @@ class _Page:
         self._stored = stored
         self._order = sorted(range(len(stored)), key=lambda index: stored[index].n)
         places = [(index, post) for post, index in zip(incoming, found, strict=True)]
-        newer, older = _steps(incoming)
+        newer, older = steps(incoming)
         self._by_time = min(newer, older) <= max(_AGAINST_TIME, max(newer, older) // _ONE_AGAINST)
         if newer > older:
             self._order.reverse()
             places.reverse()
         self._place = {index: place for place, (index, _post) in enumerate(places) if index is not None}
         there = [index for index in self._order if index in self._place]
-        self._in_place = [there[at] for at in _longest_increasing([self._place[index] for index in there])]
+        self._in_place = [there[at] for at in longest_increasing([self._place[index] for index in there])]
         """Stored posts that still stand, but for those that moved among the others."""
         first = self._place[self._in_place[0]] if self._in_place else 0
         on_top = [post.printed_time for index, post in places[:first] if index is None]
@@ -104,8 +104,8 @@ class _Page:
         return self._new_on_top.not_older(self._stored[index].printed_time) > 0
 
     def _stand_below(self, index: int, number: int) -> bool:
-        """Whether that many of the stored posts that still stand below may be older than this one."""
-        return self._older.not_newer(self._stored[index].printed_time) >= number
+        """Whether that many of the stored posts that still stand below are older than this one, as far as times are printed."""
+        return self._older.older(self._stored[index].printed_time) >= number
 
 
 _Parts = tuple[bool, bool, bool]
@@ -132,9 +132,9 @@ class _Times:
         elif _parts(time) is None:
             self._timeless -= 1
 
-    def not_newer(self, time: PrintedTime | None) -> int:
-        """How many may be older than this one, or as old."""
-        return self._timeless + self._on_one_side(time, lambda minutes: bisect_right(self._minutes, minutes))
+    def older(self, time: PrintedTime | None) -> int:
+        """How many may be older than this one; of the same minute none: one held on top when it was new may stand over them."""
+        return self._timeless + self._on_one_side(time, lambda minutes: bisect_left(self._minutes, minutes))
 
     def not_older(self, time: PrintedTime | None) -> int:
         """How many may be newer than this one, or as old."""
@@ -169,53 +169,3 @@ def _minutes(time: PrintedTime) -> int:
     if time.day is None or time.month is None:
         return clock
     return ((((time.year or 0) * 12) + time.month) * 31 + time.day) * 24 * 60 + clock
-
-
-def _steps(posts: Sequence[Post]) -> tuple[int, int]:
-    """How often the next post is newer by its printed time, and how often older."""
-    newer = older = 0
-    for one, other in pairwise(posts):
-        newer += _is_newer(other, one)
-        older += _is_newer(one, other)
-    return newer, older
-
-
-def _is_newer(one: Post, other: Post) -> bool:
-    """Whether the printed times say so; what they do not print decides nothing."""
-    minutes = minutes_between(one.printed_time, other.printed_time)
-    return minutes is not None and minutes > 0
-
-
-def minutes_between(one: PrintedTime | None, other: PrintedTime | None) -> int | None:
-    """How much later one is than the other, exact only within a day; None when the print does not tell."""
-    if one is None or other is None or one.hour is None or other.hour is None:
-        return None
-    minutes = (one.hour - other.hour) * 60 + (one.minute or 0) - (other.minute or 0)
-    if one.utc_offset is not None and other.utc_offset is not None:
-        minutes -= one.utc_offset - other.utc_offset
-    if one.day is None and other.day is None:
-        return minutes
-    if one.day is None or other.day is None or one.month is None or other.month is None:
-        return None
-    years = one.year - other.year if one.year is not None and other.year is not None else 0
-    days = (years * 12 + one.month - other.month) * 31 + one.day - other.day
-    return days * 24 * 60 + minutes
-
-
-def _longest_increasing(numbers: Sequence[int]) -> list[int]:
-    """Where the longest rising sequence stands among different numbers: what kept its order when others moved."""
-    ends: list[int] = []
-    """By length: the place of the least number that ends a rising sequence of that length."""
-    values: list[int] = []
-    before: list[int | None] = []
-    for place, number in enumerate(numbers):
-        length = bisect_left(values, number)
-        before.append(ends[length - 1] if length else None)
-        values[length : length + 1] = [number]
-        ends[length : length + 1] = [place]
-    result: list[int] = []
-    at = ends[-1] if ends else None
-    while at is not None:
-        result.append(at)
-        at = before[at]
-    return result[::-1]
