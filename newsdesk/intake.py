@@ -33,7 +33,7 @@ from newsdesk.fetch import Answer, FetchError, FetchSettings
 from newsdesk.following import Asked, Following
 from newsdesk.limits import Limits
 from newsdesk.model import Basis, Counts, Reading, Source
-from newsdesk.store import Added, Store, StoreError, is_followed
+from newsdesk.store import Added, Store, StoreError, has_address, is_followed
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
 from newsdesk.story.sources import prints_no_date
@@ -291,7 +291,7 @@ class Intake:
             for number, source in enumerate(files):
                 path = Path(source.origin)
                 progress(number, total, part_name(path))
-                for request, part in _jobs([AddRequest(path=source.origin, year=source.year)], tally.failed):
+                for request, part in _jobs([AddRequest(path=source.origin)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
                 tally.left -= 1
             waited_for = {source.id: shown_name(source.origin) for source in due}
@@ -589,6 +589,9 @@ class Intake:
                 if there is None or there.origin != of.origin:
                     return None
                 year = there.year  # as it is said by now
+            elif year is None and has_address(reading.source):
+                there = next((source for source in story.sources if source.origin == reading.source.origin), None)
+                year = there.year if there else None
             ready = prepare(reading, story.sources, story.posts, year, at)
             stored = self._store().add(ready.reading.source, ready.reading.posts)
             if by_hand:

@@ -87,6 +87,28 @@ def test_a_file_that_fails_keeps_none_of_the_others_out(session, page_file, tmp_
     assert report.failed == (f"{tmp_path / 'absent'}: there is no such file; check the name",)
 
 
+@pytest.mark.parametrize("said", [None, 2023])
+def test_a_year_that_is_said_while_files_are_read_again_stays(session, tmp_path, said):
+    file = tmp_path / "page.txt"
+    file.write_text(YEARLESS_PAGE, encoding="utf-8")
+    add(session, AddRequest(path=str(file), year=2024))
+    (source,) = session.story().sources
+    file.write_text(YEARLESS_PAGE.replace("a joke", "a bad joke"), encoding="utf-8")
+    report = session.refresh(now, never, lambda *_progress: session.set_year(source.id, said))
+    assert report.counts.edited == 1
+    assert [one.year for one in session.story().sources] == [said]
+
+
+def test_a_file_that_is_added_again_keeps_its_year_and_guesses_none(session, tmp_path):
+    file = tmp_path / "page.txt"
+    file.write_text(YEARLESS_PAGE, encoding="utf-8")
+    add(session, AddRequest(path=str(file), year=2024))
+    file.write_text(YEARLESS_PAGE.replace("a joke", "a bad joke"), encoding="utf-8")
+    add(session, AddRequest(path=str(file)))
+    (source,) = session.story().sources
+    assert (source.year, source.guessed_year) == (2024, None)
+
+
 def test_what_was_stored_before_a_cancel_stays(session, tmp_path):
     for number, text in enumerate((LIVE_PAGE, ARTICLE)):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")

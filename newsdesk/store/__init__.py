@@ -11,7 +11,7 @@ from newsdesk.store.errors import (
     StoreError,
     StoreNotWritableError,
 )
-from newsdesk.store.identity import is_followed
+from newsdesk.store.identity import has_address, is_followed
 from newsdesk.store.rewriting import Repaired, compact, repair
 from newsdesk.store.stock import from_stock as tables_in_stock
 from newsdesk.store.store import Store
@@ -40,6 +40,7 @@ __all__ = [
     "check",
     "compact",
     "delete_story",
+    "has_address",
     "is_followed",
     "move_story",
     "refuse_taken",

@@ -994,8 +994,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def read_source_again(self, source_id: int) -> None:
         """Read the source's file again."""
         if source := self._story.source_by_id.get(source_id):
-            request = AddRequest(path=source.origin, year=source.year)
-            self._say_when_busy(started=self._live.add([request], again=True))
+            self._say_when_busy(started=self._live.add([AddRequest(path=source.origin)], again=True))
 
     # -- help ---------------------------------------------------------------------------------------------------------
 
