@@ -83,6 +83,22 @@ def test_a_year_that_is_said_with_the_same_content_is_stored(store):
     assert store.load().sources == (added.source,)
 
 
+@pytest.mark.parametrize("kind", [SourceKind.FEED, SourceKind.LIVE_PAGE])
+def test_two_addresses_that_give_the_same_are_both_followed(store, kind):
+    ports, news = "https://q.example/ports/feed", "https://q.example/news/feed"
+    for origin in (ports, news, ports):
+        source, posts = harbour(origin=origin)
+        store.add(replace(source, kind=kind), posts)
+    assert [one.origin for one in store.load().sources] == [ports, news]
+
+
+def test_an_address_that_gives_what_was_saved_before_goes_on_with_it(store):
+    saved = store.add(*harbour()).source
+    followed = store.add(*harbour(origin="https://q.example/ports/live")).source
+    assert (followed.id, followed.origin) == (saved.id, "https://q.example/ports/live")
+    assert len(store.load().sources) == 1
+
+
 def test_saving_a_page_again_adds_only_what_is_new(store):
     first = store.add(*harbour())
     _source, posts = harbour()

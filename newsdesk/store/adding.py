@@ -87,14 +87,17 @@ def take_back(tables: StoryTables, added: Added) -> Removed | None:
 def _same_content(tables: StoryTables, source: Source) -> Source | None:
     """The source that holds this content, or held it: a copy elsewhere may be older than what is stored.
 
-    An address that is followed already is compared with itself alone: two that give the same today may differ tomorrow.
+    Two addresses that give the same today may differ tomorrow: one is compared with itself alone when it is followed already,
+    else with copies, of which it may be the address, and with no other one.
     """
     if not source.content_hash:
         return None
     documents = tables.documents(SOURCES)
     if is_followed(source):
         itself = {key: document for key, document in documents.items() if document.get("origin") == source.origin}
-        documents = itself or documents
+        documents = itself or {
+            key: document for key, document in documents.items() if not is_followed(source_from(int(key), document))
+        }
     for doc_id, document in documents.items():
         hashes = [document.get("content_hash")]
         if document.get("origin") != source.origin:
