@@ -45,6 +45,24 @@ def test_the_same_minute_of_another_day_is_another_minute():
     assert match_posts(stored, [post(1, half, printed(9, 5))]) == [0]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ({"hour": 16, "minute": 3, "zone": "BST", "utc_offset": 60}, {"hour": 15, "minute": 3, "utc_offset": 0}, True),
+        ({"hour": 0, "minute": 30, "utc_offset": 60}, {"hour": 23, "minute": 30, "utc_offset": 0}, True),
+        ({"hour": 9, "minute": 0, "utc_offset": 330}, {"hour": 22, "minute": 30, "utc_offset": -300}, True),
+        ({"hour": 16, "minute": 3, "zone": "BST", "utc_offset": 60}, {"hour": 16, "minute": 3}, True),
+        ({"hour": 16, "minute": 3}, {"hour": 16, "minute": 3, "utc_offset": 0}, True),
+        ({"hour": 16, "minute": 3, "utc_offset": 60}, {"hour": 16, "minute": 3, "utc_offset": 0}, False),
+        ({"hour": 16, "minute": 3, "utc_offset": 60}, {"hour": 15, "minute": 3}, False),
+    ],
+)
+def test_an_edit_is_known_by_its_minute_in_whatever_zone_it_is_printed(one, other, is_same):
+    half = " ".join([*TEXTS[0].split()[:12], "say the crews of nine tugs"])
+    stored = [post(1, TEXTS[0], PrintedTime("then", **one)), *(post(n, TEXTS[1], printed(15, 3)) for n in range(2, 30))]
+    assert match_posts(stored, [post(1, half, PrintedTime("now", **other))]) == [0 if is_same else None]
+
+
 def test_the_same_words_at_another_time_are_the_same_post():
     stored = [post(1, TEXTS[0], printed(9, 5)), post(2, TEXTS[1])]
     assert match_posts(stored, [post(1, TEXTS[1], printed(9, 9)), post(2, EDITED, printed(9, 6))]) == [1, 0]

@@ -6,7 +6,7 @@ The rule, from what real live pages do (they keep block ids, edit texts, leave o
 2. else the same address, where no other post has it, and the same minute or half of the words: a feed may give new ids to
    old entries, but one that has the same address for each day's entry says by it nothing;
 3. else the same words and the same time as printed, or the words that the post had before an edit;
-4. else the same printed minute and at least half of the words of the shorter one;
+4. else the same minute, whatever the zone in which it is printed, and at least half of the words of the shorter one;
 5. else nine tenths of the words, whatever the time.
 
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
@@ -25,7 +25,7 @@ from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
-from newsdesk.model import Post
+from newsdesk.model import Post, PrintedTime
 from newsdesk.store.addresses import address_key
 from newsdesk.store.identity import may_be_same_minute, wording, words_of
 
@@ -180,28 +180,25 @@ class _Matching:
                     break
 
     def _by_minute(self) -> None:
-        by_minute: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+        by_minute: defaultdict[_Minute, list[int]] = defaultdict(list)
         for index in self._free:
-            time = self._stored[index].printed_time
-            if time is not None and time.hour is not None:
-                by_minute[time.hour, time.minute].append(index)
-        indexes: dict[tuple[int | None, int | None], _SketchIndex] = {}
+            for minute in _minutes(self._stored[index].printed_time):
+                by_minute[minute].append(index)
+        indexes: dict[_Minute, _SketchIndex] = {}
         pairs: list[tuple[float, int, int]] = []
         for number in self._open():
             post = self._incoming[number]
-            minute = (post.printed_time.hour, post.printed_time.minute) if post.printed_time else (None, None)
-            if minute not in by_minute:
-                continue
-            words = self._new_words_of(number)
-            candidates = by_minute[minute]
-            if len(candidates) > _CANDIDATES:
-                if minute not in indexes:
-                    indexes[minute] = _SketchIndex((index, self._words_of(index)) for index in candidates)
-                candidates = indexes[minute].nearest(words)
+            candidates: dict[int, None] = {}
+            for minute in _minutes(post.printed_time):
+                there = by_minute.get(minute, [])
+                if len(there) > _CANDIDATES:
+                    if minute not in indexes:
+                        indexes[minute] = _SketchIndex((index, self._words_of(index)) for index in there)
+                    there = indexes[minute].nearest(self._new_words_of(number))
+                candidates.update(dict.fromkeys(there))
             for index in candidates:
-                other = self._stored[index]
-                if may_be_same_minute(post.printed_time, other.printed_time):
-                    share = _share(words.all, self._words_of(index).all, _FEW_WORDS_SAME_MINUTE)
+                if may_be_same_minute(post.printed_time, self._stored[index].printed_time):
+                    share = _share(self._new_words_of(number).all, self._words_of(index).all, _FEW_WORDS_SAME_MINUTE)
                     if share >= (ANY_TIME_SHARE if self._have_two_own_ids(number, index) else SAME_MINUTE_SHARE):
                         pairs.append((-share, number, index))
         self._take_best(pairs)
@@ -297,6 +294,19 @@ def _share(words: frozenset[str], other: frozenset[str], few: int) -> float:
     if shorter < few:
         return float(bool(words) and words == other)
     return len(words & other) / shorter
+
+
+_Minute = tuple[str, int]
+
+
+def _minutes(time: PrintedTime | None) -> list[_Minute]:
+    """The minute of the day that a time names, as it is printed and, where its zone is printed, in UTC."""
+    if time is None or time.hour is None:
+        return []
+    clock = time.hour * 60 + (time.minute or 0)
+    return [("printed", clock)] + (
+        [("UTC", (clock - time.utc_offset) % (24 * 60))] if time.utc_offset is not None else []
+    )
 
 
 def _own_key(post: Post) -> str | None:
