@@ -42,7 +42,30 @@ def test_the_same_minute_of_another_day_is_another_minute():
     stored = [post(1, TEXTS[0], printed(9, 5, month=3, day=4))]
     assert match_posts(stored, [post(1, half, printed(9, 5, month=3, day=4))]) == [0]
     assert match_posts(stored, [post(1, half, printed(9, 5, month=3, day=5))]) == [None]
-    assert match_posts(stored, [post(1, half, printed(9, 5))]) == [0]
+    assert match_posts(stored, [post(1, half, printed(9, 5))]) == [None]
+    assert match_posts(stored, [post(1, EDITED, printed(9, 5))]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_same"),
+    [
+        ("The strike is over for now.", "The port says that the strike is off for now and that the talks go on", False),
+        ("The talks are off.", "The mayor, who is to lead the talks, says that the offers are off the table.", False),
+        ("The cranes at the northern quay stand still.", "The cranes at the southern quay stand still.", True),
+        (TEXTS[0], EDITED, True),
+        (TEXTS[0], TEXTS[0].replace("the harbour office confirms", "the pilots and their union say"), True),
+        ("Cranes stop.", "Cranes stop at the northern quay, and the crews are sent home.", False),
+    ],
+)
+def test_half_of_a_short_post_is_no_edit_where_no_day_is_printed(before, now, is_same):
+    expected = [0] if is_same else [None]
+    assert match_posts([post(1, before, printed(14, 5))], [post(1, now, printed(14, 5))]) == expected
+
+
+def test_a_post_that_has_grown_is_the_same_where_the_day_is_printed():
+    time = printed(14, 5, month=3, day=4)
+    grown = post(1, "The port says that the strike is over for good, and that talks go on.", time)
+    assert match_posts([post(1, "The strike is over for now.", time)], [grown]) == [0]
 
 
 @pytest.mark.parametrize(

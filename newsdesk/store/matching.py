@@ -6,7 +6,8 @@ The rule, from what real live pages do (they keep block ids, edit texts, leave o
 2. else the same address, where no other post has it, and the same minute or half of the words: a feed may give new ids to
    old entries, but one that has the same address for each day's entry says by it nothing;
 3. else the same words and the same time as printed, or the words that the post had before an edit;
-4. else the same minute, whatever the zone in which it is printed, and at least half of the words of the shorter one;
+4. else the same minute, whatever the zone in which it is printed, and at least half of the words of the shorter one,
+   or, where not both print their day, of the longer one;
 5. else nine tenths of the words, whatever the time.
 
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
@@ -123,8 +124,23 @@ class _Matching:
         """Whether words and time say without any id that these are one post."""
         words, other_words = self._new_words_of(number).all, self._words_of(index).all
         if may_be_same_minute(self._incoming[number].printed_time, self._stored[index].printed_time):
-            return _share(words, other_words, _FEW_WORDS_SAME_MINUTE) >= SAME_MINUTE_SHARE
+            return self._share_of_minute(number, index) >= SAME_MINUTE_SHARE
         return _share(words, other_words, _FEW_WORDS_ANY_TIME) >= ANY_TIME_SHARE
+
+    def _share_of_minute(self, number: int, index: int) -> float:
+        """How alike two posts are that may be of one minute, 0-1.
+
+        By the shorter one where both print their day: it may have grown. Else they may be of two days, and half of a short post
+        are words that stand everywhere: then by the longer one, unless a post of some length stands almost whole in it.
+        """
+        words, other_words = self._new_words_of(number).all, self._words_of(index).all
+        share = _share(words, other_words, _FEW_WORDS_SAME_MINUTE)
+        times = self._incoming[number].printed_time, self._stored[index].printed_time
+        shorter, longer = sorted((len(words), len(other_words)))
+        stands_whole = shorter >= _FEW_WORDS_ANY_TIME and share >= ANY_TIME_SHARE
+        if stands_whole or all(time is not None and time.day is not None for time in times):
+            return share
+        return share * shorter / longer if longer else 0.0
 
     def _may_count(self, number: int, index: int) -> bool:
         """Whether the id may be a place in the page, as it has another time now."""
@@ -198,7 +214,7 @@ class _Matching:
                 candidates.update(dict.fromkeys(there))
             for index in candidates:
                 if may_be_same_minute(post.printed_time, self._stored[index].printed_time):
-                    share = _share(self._new_words_of(number).all, self._words_of(index).all, _FEW_WORDS_SAME_MINUTE)
+                    share = self._share_of_minute(number, index)
                     if share >= (ANY_TIME_SHARE if self._have_two_own_ids(number, index) else SAME_MINUTE_SHARE):
                         pairs.append((-share, number, index))
         self._take_best(pairs)
