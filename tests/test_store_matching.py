@@ -12,7 +12,7 @@ from stored_examples import NOON, TEXTS, post, printed
 
 from newsdesk.model import Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.addresses import address_key
-from newsdesk.store.identity import has_address, post_id, source_id, stable_id, visible_text
+from newsdesk.store.identity import has_address, may_be_same_minute, post_id, source_id, stable_id, visible_text
 from newsdesk.store.matching import match_posts
 from newsdesk.store.rereading import goes_on, reread_posts
 
@@ -363,6 +363,36 @@ def test_an_edited_post_keeps_its_identity_and_its_time():
     now = post(1, EDITED, printed(9, 30), own_id="a", label="Update")
     edited = post(4, EDITED, printed(9, 5), id=70, source_id=7, own_id="a", label="Update")
     assert reread_posts([before], [now], NOON).edited == (replace(edited, revisions=(Revision(None, TEXTS[0], NOON),)),)
+
+
+@pytest.mark.parametrize(
+    ("bst", "utc", "is_same"),
+    [
+        ((2026, 6, 1), (2026, 5, 31), True),
+        ((2026, 6, 2), (2026, 6, 1), True),
+        ((2026, 1, 1), (2025, 12, 31), True),
+        ((None, 1, 1), (2025, 12, 31), True),
+        ((None, 6, 1), (None, 5, 31), True),
+        ((None, 3, 1), (None, 2, 28), True),
+        ((None, 3, 1), (None, 2, 29), True),
+        ((2024, 3, 1), (2024, 2, 29), True),
+        ((None, None, None), (2026, 5, 31), True),
+        ((2026, 6, 1), (None, None, None), True),
+        ((2024, 3, 1), (2024, 2, 28), False),
+        ((2026, 6, 1), (2026, 5, 15), False),
+        ((2026, 6, 1), (2026, 5, 30), False),
+        ((2026, 6, 1), (2026, 6, 1), False),
+        ((2026, 7, 2), (2026, 6, 1), False),
+        ((2026, 1, 1), (2026, 12, 31), False),
+        ((2026, 2, 1), (2026, 2, 31), False),
+    ],
+)
+def test_over_midnight_the_days_of_two_zones_are_compared(bst, utc, is_same):
+    """00:30 in a zone an hour east of UTC, and 23:30 UTC."""
+    east = PrintedTime("", *bst, hour=0, minute=30, utc_offset=60)
+    there = PrintedTime("", *utc, hour=23, minute=30, utc_offset=0)
+    assert may_be_same_minute(east, there) is is_same
+    assert may_be_same_minute(there, east) is is_same
 
 
 CLOCK = PrintedTime("9.05", hour=9, minute=5)

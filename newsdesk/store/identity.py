@@ -6,6 +6,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import PurePosixPath, PureWindowsPath
 
 from newsdesk.model import Post, PrintedTime, Revision, Source
@@ -15,6 +18,7 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "…": "..."}
 )
 """Marks that publishers' programs put in place of typed ones, and take back."""
+_LEAP_YEAR = 2024
 
 
 def source_id(source: Source, is_taken: Callable[[int], bool]) -> int:
@@ -91,9 +95,23 @@ def may_be_same_minute(one: PrintedTime | None, other: PrintedTime | None) -> bo
     days, minutes = divmod(other.hour * 60 + (other.minute or 0) + shift, 24 * 60)
     if one.hour * 60 + one.minute != minutes:
         return False
-    if days and one.day is not None and other.day is not None:
-        # Over midnight the dates differ by one; the first of a month follows its last.
-        return one.day - other.day == days or 1 in {one.day, other.day}
+    return any(_names_day(one, day) for day in _days_of(other, days)) if days else _names_day(one, other)
+
+
+def _days_of(time: PrintedTime, later: int) -> list[PrintedTime]:
+    """The day so many days after that of a printed time, as far as it prints one: in a year of each length where it prints none."""
+    if time.day is None or time.month is None:
+        return [replace(time, year=None, month=None, day=None)]
+    found: list[PrintedTime] = []
+    for year in (_LEAP_YEAR, _LEAP_YEAR + 1) if time.year is None else (time.year,):
+        with suppress(ValueError, OverflowError):  # no such day
+            day = date(year, time.month, time.day) + timedelta(days=later)
+            found.append(replace(time, year=time.year and day.year, month=day.month, day=day.day))
+    return found
+
+
+def _names_day(one: PrintedTime, other: PrintedTime) -> bool:
+    """Whether two printed times name one day, as far as both print it."""
     pairs = ((one.day, other.day), (one.month, other.month), (one.year, other.year))
     return all(left is None or right is None or left == right for left, right in pairs)
 
