@@ -93,10 +93,14 @@ def test_two_addresses_that_give_the_same_are_both_followed(store, kind):
 
 
 def test_an_address_that_gives_what_was_saved_before_goes_on_with_it(store):
-    saved = store.add(*harbour()).source
-    followed = store.add(*harbour(origin="https://q.example/ports/live")).source
-    assert (followed.id, followed.origin) == (saved.id, "https://q.example/ports/live")
-    assert len(store.load().sources) == 1
+    source, posts = harbour()
+    saved = store.add(source, [replace(one, line=10 * one.n) for one in posts]).source
+    added = store.add(*harbour(origin="https://q.example/ports/live"))
+    assert (added.source.id, added.source.origin) == (saved.id, "https://q.example/ports/live")
+    assert [one.line for one in store.load().posts] == [None] * 4
+    store.take_back([added])
+    assert store.load().sources == (saved,)
+    assert [one.line for one in store.load().posts] == [10, 20, 30, 40]
 
 
 def test_saving_a_page_again_adds_only_what_is_new(store):
@@ -244,6 +248,27 @@ def test_a_post_knows_its_line_in_the_file_that_was_read_last(store):
     store.add(*page(replace(posts[0], line=31), replace(posts[1], line=41)))
     assert [one.line for one in store.load().posts] == [31, 41, None, None]
     assert revisions(store, store.load().posts[0].id) == ()
+
+
+def test_what_an_older_copy_brings_has_no_line_in_the_file_of_the_source(store):
+    _source, posts = harbour()
+    oldest = post(5, "The first pickets stand at the gate of the northern quay since dawn.", printed(6, 10), line=113)
+    store.add(*page(*(replace(one, line=10 * one.n) for one in posts), origin="/saved/page.txt"))
+    older = [*(replace(one, line=100 + one.n) for one in posts[1:]), oldest]
+    added = store.add(*page(*older, origin="/saved/older page.txt"))
+    assert (added.source.origin, added.counts.new) == ("/saved/page.txt", 1)
+    assert [one.line for one in store.load().posts] == [10, 20, 30, 40, None]
+
+
+def test_a_saved_copy_of_an_address_gives_its_posts_no_lines(store):
+    _source, posts = harbour()
+    newer = post(1, "The talks begin at the customs house, without the ferry crews.", printed(12, 15), line=3)
+    store.add(*page(*posts, origin=STRIKE, link=STRIKE))
+    copy = [newer, replace(posts[0], line=10), replace(posts[1], text=EDITED, line=20), *posts[2:]]
+    added = store.add(*page(*copy, origin="/saved/strike.txt", link=STRIKE))
+    assert (added.source.origin, added.counts) == (STRIKE, Counts(new=1, edited=1, same=3))
+    assert [one.line for one in (*added.new, *added.edited)] == [None, None]
+    assert [one.line for one in store.load().posts] == [None] * 5
 
 
 def test_pastes_are_one_source_only_when_they_share_posts(store):

@@ -23,10 +23,12 @@ from newsdesk.store.rereading import (
     counts_of,
     earlier_wordings,
     is_older_copy,
+    keeps_origin,
     reread_posts,
     reread_source,
     source_read_again,
     that_came_later,
+    without_lines,
 )
 from newsdesk.store.tables import StoryTables, earlier_hashes
 
@@ -44,9 +46,14 @@ def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
         now = _with_what_is_said(same, source)
         if now == same:
             return Added(same, counts=counts)
-        before = tables.as_stored(SOURCES, [same.id])
+        without = without_lines(tables.posts_of(same)) if now.origin != same.origin else ()
+        before = {
+            SOURCES: tables.as_stored(SOURCES, [same.id]),
+            POSTS: tables.as_stored(POSTS, [post.id for post in without]),
+        }
         tables.put_source(now)
-        return _noted(tables, Added(now, counts=counts), {SOURCES: before})
+        tables.put(POSTS, {post.id: post_document(post, before[POSTS][post.id]) for post in without})
+        return _noted(tables, Added(now, counts=counts), before)
     stored = source_read_again(source, posts, tables.sources(), tables.posts_of)
     return _add_new(tables, source, posts) if stored is None else _add_again(tables, stored, source, posts)
 
@@ -129,12 +136,15 @@ def _add_new(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Adde
 
 def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Sequence[Post]) -> Added:
     posts_before = tables.posts_of(stored)
+    if keeps_origin(stored, source):
+        posts = without_lines(posts)
     reread = reread_posts(posts_before, posts, source.read_at)
     document = tables.source_document(stored.id)
     hashes = [*earlier_hashes(document), stored.content_hash]
     older = is_older_copy(reread, stored, source)
     if older:
         now, hashes = stored, [*earlier_hashes(document), source.content_hash]
+        reread = replace(reread, new=without_lines(reread.new))
         changed = earlier_wordings(reread, posts_before, source, stored)
     else:
         now = reread_source(stored, source, renamed(document))

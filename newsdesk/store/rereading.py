@@ -129,8 +129,7 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
     return replace(
         incoming,
         id=stored.id,
-        # A copy of a page that is followed, saved by hand, ends no following.
-        origin=stored.origin if is_followed(stored) and not is_followed(incoming) else incoming.origin,
+        origin=stored.origin if keeps_origin(stored, incoming) else incoming.origin,
         title=stored.title if "title" in renamed else incoming.title or stored.title,
         titled="title" in renamed,
         publisher=stored.publisher if "publisher" in renamed else incoming.publisher or stored.publisher,
@@ -142,6 +141,16 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
         interval=incoming.interval if incoming.interval is not None else stored.interval,
         read_at=incoming.read_at or stored.read_at,
     )
+
+
+def keeps_origin(stored: Source, incoming: Source) -> bool:
+    """Whether a source still comes from where it came: a copy of a page that is followed, saved by hand, ends no following."""
+    return is_followed(stored) and not is_followed(incoming)
+
+
+def without_lines(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """Posts of a file that their source does not come from: a line of it would be looked for in another one."""
+    return tuple(replace(post, line=None) for post in posts)
 
 
 def that_came_later(new: Sequence[Post], stored: Source, incoming: Source) -> list[Post]:
