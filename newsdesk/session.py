@@ -355,9 +355,8 @@ class Session:
         `elsewhere` says in other sources what would be lost with those marks.
         """
         with self._lock:
-            anew = self._store.set_marks(elsewhere)
-            removed = self._store.remove_source(source_id)
-            self._undo.push(removal_step(self._store, [removed], anew.added))
+            removed = self._store.remove_source(source_id, elsewhere)
+            self._undo.push(removal_step(self._store, [removed]))
             return removed.source.tag
 
     def undo(self) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from newsdesk.model import Mark, Source
+from newsdesk.model import Source
 from newsdesk.store import Added, MarksSet, Removed, SourceGoneError, Store, StoreError
 from newsdesk.story.wording import counted, shown_name
 from newsdesk.watched_folders import folders_in, meta_of
@@ -112,13 +112,12 @@ def folder_step(store: Store, folder: str, *, watched: bool) -> Step:
     return Step(f"{'watching' if watched else 'end of watching'} of {shown_name(folder)}", take_back)
 
 
-def removal_step(store: Store, removed: Sequence[Removed], said_elsewhere: Sequence[Mark] = ()) -> Step:
-    """Sources were taken out. `said_elsewhere` are marks that were made so that nothing said of other sources was lost."""
+def removal_step(store: Store, removed: Sequence[Removed]) -> Step:
+    """Sources were taken out."""
 
     def take_back() -> Outcome:
         for one in removed:
             store.restore(one)
-        store.set_marks([], said_elsewhere)
         return Outcome(done=True)
 
     return Step(f"removal of {_listed([one.source for one in removed])}", take_back)

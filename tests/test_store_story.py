@@ -342,6 +342,22 @@ def test_removing_and_bringing_back(store):
     assert revisions(store, one.new[0].id) == (Revision(None, TEXTS[0], NOON),)
 
 
+def test_what_is_said_elsewhere_when_a_source_is_removed_is_of_one_change_with_it(store, path):
+    one = store.add(*harbour())
+    other = store.add(*page(post(1, "Snow on the pass."), origin="/saved/pass.txt")).new[0]
+    said, known = Mark("event", other.id, "talks", NOON), Mark("starred", other.id, "", NOON)
+    store.set_marks([known])
+    lines = path.read_bytes().count(b"\n")
+    removed = store.remove_source(one.source.id, [said, known])
+    assert (path.read_bytes().count(b"\n"), set(store.load().marks)) == (lines + 1, {said, known})
+    store.restore(removed)
+    assert (path.read_bytes().count(b"\n"), set(store.load().marks)) == (lines + 2, {known})
+    store.remove_source(one.source.id)
+    with pytest.raises(StoreError, match="no longer in the story"):
+        store.remove_source(one.source.id, [said])
+    assert set(store.load().marks) == {known}
+
+
 def test_bringing_back_leaves_what_was_added_since(store):
     one = store.add(*harbour())
     removed = store.remove_source(one.source.id)

@@ -58,6 +58,8 @@ class Removed:
     marks: tuple[Mark, ...] = ()
     documents: Mapping[str, Mapping[int, Fields]] = field(default_factory=dict, repr=False)
     """As they were stored, by table and id; empty where only a reading was taken back."""
+    said_elsewhere: tuple[Mark, ...] = ()
+    """Marks that were made so that nothing said of other sources was lost; they go when it is brought back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -266,14 +267,15 @@ class Store:
             self._tables.put_source(source, **{RENAMED: sorted(by_user)})
             return frozenset(renamed(before))
 
-    def remove_source(self, source_id: int) -> Removed:
-        """Remove a source, its posts and the marks on them.
+    def remove_source(self, source_id: int, elsewhere: Iterable[Mark] = ()) -> Removed:
+        """Remove a source, its posts and the marks on them; `elsewhere` says in other sources what would be lost with those.
 
         Raises:
             StoreError: the source is gone already.
         """
         with self._writing():
-            return removing.remove_source(self._tables, source_id)
+            said = self.set_marks(elsewhere).added
+            return replace(removing.remove_source(self._tables, source_id), said_elsewhere=said)
 
     def restore(self, removed: Removed) -> None:
         """Bring back what `remove_source` removed.
@@ -283,6 +285,7 @@ class Store:
         """
         with self._writing():
             removing.restore(self._tables, removed)
+            self.set_marks([], removed.said_elsewhere)
 
     def set_marks(self, add: Iterable[Mark], remove: Iterable[Mark] = ()) -> MarksSet:
         """Remove and add marks, in this order. All of a mark but its moment says which it is; one that is there stays as it is.
