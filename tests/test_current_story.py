@@ -63,7 +63,7 @@ def undated(n: int) -> Post:
     ("first", "later"),
     [([undated(1)], post(2)), ([undated(1)], undated(2)), ([post(1)], undated(2)), ([post(1)], post(2, minute=5))],
 )
-def test_the_date_that_the_user_said_gives_way_to_a_day_that_any_post_of_the_source_prints(path, first, later):
+def test_whether_the_date_that_the_user_said_holds_all_posts_of_the_source_tell(path, first, later):
     said = PrintedTime("3 May 2025", year=2025, month=5, day=3, hour=8, minute=0, utc_offset=60, zone="BST")
     dated = replace(source("Leaflet"), said_time=said)
     with Store.open(path) as store, Store.open(path) as other:

@@ -73,7 +73,7 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
 def stand_alone(sources: Sequence[Source], posts: Sequence[Post]) -> bool:
     """Whether each post's moment is told by what it and its source print, or the user said of it: then no other post dates it.
 
-    `posts`: all of each source that has any among them, where the user said its date: that holds only while none prints a day.
+    `posts`: all of each source that has any among them, where the user said its date: that holds only while none prints another one.
     """
     by_source: dict[int, list[Post]] = {}
     for post in posts:
