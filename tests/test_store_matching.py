@@ -54,6 +54,12 @@ def test_the_same_minute_of_another_day_is_another_minute():
         ("The cranes at the northern quay stand still.", "The cranes at the southern quay stand still.", True),
         (TEXTS[0], EDITED, True),
         (TEXTS[0], TEXTS[0].replace("the harbour office confirms", "the pilots and their union say"), True),
+        ("The talks are off.", "The talks are off, the mayor says, and nobody knows when they will go on.", True),
+        (
+            "Pilots go back.",
+            "Update: pilots go back, but for those of the northern quay, who want to vote again.",
+            True,
+        ),
         ("Cranes stop.", "Cranes stop at the northern quay, and the crews are sent home.", False),
     ],
 )

@@ -131,14 +131,17 @@ class _Matching:
         """How alike two posts are that may be of one minute, 0-1.
 
         By the shorter one where both print their day: it may have grown. Else they may be of two days, and half of a short post
-        are words that stand everywhere: then by the longer one, unless a post of some length stands almost whole in it.
+        are words that stand everywhere: then by the longer one, unless the shorter one stands in it word for word, or is of some
+        length and stands in it almost whole.
         """
-        words, other_words = self._new_words_of(number).all, self._words_of(index).all
+        new, old = self._new_words_of(number), self._words_of(index)
+        words, other_words = new.all, old.all
         share = _share(words, other_words, _FEW_WORDS_SAME_MINUTE)
         times = self._incoming[number].printed_time, self._stored[index].printed_time
         shorter, longer = sorted((len(words), len(other_words)))
+        has_grown = shorter >= _FEW_WORDS_SAME_MINUTE and (new.in_a_row in old.in_a_row or old.in_a_row in new.in_a_row)
         stands_whole = shorter >= _FEW_WORDS_ANY_TIME and share >= ANY_TIME_SHARE
-        if stands_whole or all(time is not None and time.day is not None for time in times):
+        if has_grown or stands_whole or all(time is not None and time.day is not None for time in times):
             return share
         return share * shorter / longer if longer else 0.0
 
@@ -280,6 +283,11 @@ class _Words:
     def __init__(self, visible: str) -> None:
         self._in_order = words_of(visible)
         self.all = frozenset(self._in_order)
+
+    @property
+    def in_a_row(self) -> str:
+        """All of them in order, a space on either side of each."""
+        return f" {' '.join(self._in_order)} "
 
     @cached_property
     def sketch(self) -> list[int]:
