@@ -494,3 +494,45 @@ def test_a_long_feed_is_matched_in_linear_time():
         assert match_posts(stored, edited) == list(range(count))
 
     assert_linear(work, 200)
+
+
+# -- rewritten below a headline that stays ----------------------------------------------------------------------------
+
+OLD = "The council will vote at six on Monday after a long and bitter debate about tolls."
+NEW = "Engineers found three more cracks this morning; nobody may cross before Friday."
+
+
+def test_what_is_rewritten_below_its_headline_at_its_minute_is_the_same_post():
+    stored = [post(1, OLD, printed(7, 0), headline="Bridge to close"), post(2, "The rain has stopped.", printed(6, 30))]
+    rewritten = [
+        post(1, NEW, printed(7, 0), headline="Bridge to close"),
+        post(2, "The rain has stopped.", printed(6, 30)),
+    ]
+    assert match_posts(stored, rewritten) == [0, 1]
+    assert match_posts(stored, [post(1, NEW, printed(7, 1), headline="Bridge to close")]) == [None]
+    assert match_posts(stored, [post(1, NEW, printed(7, 0), headline="Bridge to open")]) == [None]
+    assert match_posts(stored, [post(1, NEW, printed(7, 0))]) == [None]
+
+
+def test_a_headline_that_several_posts_of_a_minute_have_tells_none_of_them():
+    stored = [
+        post(1, OLD, printed(7, 0), headline="Analysis"),
+        post(2, "The rain has stopped.", printed(7, 0), headline="Analysis"),
+    ]
+    assert match_posts(stored, [post(1, NEW, printed(7, 0), headline="Analysis")]) == [None]
+
+
+def test_two_own_ids_tell_apart_what_has_one_headline():
+    stored = [post(1, OLD, printed(7, 0), headline="Bridge to close", own_id="story-a")]
+    assert match_posts(stored, [post(1, NEW, printed(7, 0), headline="Bridge to close", own_id="story-b")]) == [None]
+
+
+def test_an_article_has_the_time_of_its_source():
+    stored, rewritten = [post(1, OLD, headline="Morning briefing")], [post(1, NEW, headline="Morning briefing")]
+    day, next_day = PrintedTime("26 May", 2025, 5, 26), PrintedTime("27 May", 2025, 5, 27)
+    assert match_posts(stored, rewritten, (day, day)) == [0]
+    assert match_posts(stored, rewritten, (day, next_day)) == [None]
+    assert match_posts(stored, rewritten, (day, None)) == [None]
+    assert match_posts(stored, rewritten) == [None]
+    assert match_posts(stored, rewritten, (printed(7, 0), printed(7, 0))) == [0]
+    assert match_posts(stored, rewritten, (printed(7, 0), printed(9, 0))) == [None]

@@ -138,7 +138,7 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
     posts_before = tables.posts_of(stored)
     if keeps_origin(stored, source):
         posts = without_lines(posts)
-    reread = reread_posts(posts_before, posts, source.read_at)
+    reread = reread_posts(posts_before, posts, source.read_at, (stored.printed_time, source.printed_time))
     document = tables.source_document(stored.id)
     hashes = [*earlier_hashes(document), stored.content_hash]
     older = is_older_copy(reread, stored, source)

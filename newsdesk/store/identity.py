@@ -98,6 +98,18 @@ def may_be_same_minute(one: PrintedTime | None, other: PrintedTime | None) -> bo
     return any(_names_day(one, day) for day in _days_of(other, days)) if days else _names_day(one, other)
 
 
+def is_same_bare_day(one: PrintedTime | None, other: PrintedTime | None) -> bool:
+    """Whether two printed times name the same day, of the same year as far as both print one, and neither an hour."""
+    return (
+        one is not None
+        and other is not None
+        and one.hour is None
+        and other.hour is None
+        and None not in {one.day, one.month, other.day, other.month}
+        and _names_day(one, other)
+    )
+
+
 def _days_of(time: PrintedTime, later: int) -> list[PrintedTime]:
     """The day so many days after that of a printed time, as far as it prints one: in a year of each length where it prints none."""
     if time.day is None or time.month is None:

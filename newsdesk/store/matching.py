@@ -8,7 +8,8 @@ The rule, from what real live pages do (they keep block ids, edit texts, leave o
 3. else the same words and the same time as printed, or the words that the post had before an edit;
 4. else the same minute, whatever the zone in which it is printed, and at least half of the words of the shorter one,
    or, where not both print their day, of the longer one;
-5. else nine tenths of the words, whatever the time.
+5. else nine tenths of the words, whatever the time;
+6. else the same headline at the same minute, or, where no hour is printed, on the same day: all below it was rewritten.
 
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
 and posts with two different own ids need the same minute and nine tenths. An own id in other words gives way where those of
@@ -28,7 +29,7 @@ from zlib import crc32
 
 from newsdesk.model import Post, PrintedTime
 from newsdesk.store.addresses import address_key
-from newsdesk.store.identity import may_be_same_minute, wording, words_of
+from newsdesk.store.identity import is_same_bare_day, may_be_same_minute, wording, words_of
 
 SAME_MINUTE_SHARE = 0.5
 ANY_TIME_SHARE = 0.9
@@ -43,17 +44,22 @@ _COUNTED = re.compile(r"[A-Za-z_ -]{0,40}\d{1,5}")
 """An own id that may be a place in the page."""
 
 
-def match_posts(stored: Sequence[Post], incoming: Sequence[Post]) -> list[int | None]:
+Times = tuple[PrintedTime | None, PrintedTime | None]
+"""What the source printed of its time, as it is stored and as it was read: an article prints no other."""
+
+
+def match_posts(stored: Sequence[Post], incoming: Sequence[Post], times: Times = (None, None)) -> list[int | None]:
     """For each incoming post the index of the stored one that it is, or None for a new one."""
-    return _Matching(stored, incoming).run()
+    return _Matching(stored, incoming, times).run()
 
 
 class _Matching:
     """One run of the rule; what is taken is gone for the later steps."""
 
-    def __init__(self, stored: Sequence[Post], incoming: Sequence[Post]) -> None:
+    def __init__(self, stored: Sequence[Post], incoming: Sequence[Post], times: Times) -> None:
         self._stored = stored
         self._incoming = incoming
+        self._times = times
         self._found: list[int | None] = [None] * len(incoming)
         self._free = dict.fromkeys(range(len(stored)))
         """Indexes of stored posts that are not found yet, in order."""
@@ -72,6 +78,7 @@ class _Matching:
         self._by_earlier_wording()
         self._by_minute()
         self._by_words()
+        self._by_headline()
         return self._found
 
     def _open(self) -> list[int]:
@@ -247,6 +254,21 @@ class _Matching:
                     pairs.append((-share, number, index))
         self._take_best(pairs)
 
+    def _by_headline(self) -> None:
+        free, numbers = list(self._free), self._open()
+        stored = _by_key([self._stored[index] for index in free], _headline)
+        incoming = _by_key([self._incoming[number] for number in numbers], _headline)
+        for at, place in _pairs(stored, incoming).items():
+            number, index = numbers[at], free[place]
+            before, now = (
+                post.printed_time or time
+                for post, time in zip((self._stored[index], self._incoming[number]), self._times, strict=True)
+            )
+            if not self._have_two_own_ids(number, index) and (
+                may_be_same_minute(before, now) or is_same_bare_day(before, now)
+            ):
+                self._take(number, index)
+
     def _take_best(self, pairs: list[tuple[float, int, int]]) -> None:
         for _share_below_zero, number, index in sorted(pairs):
             if self._found[number] is None and index in self._free:
@@ -340,6 +362,10 @@ def _own_key(post: Post) -> str | None:
 def _address(post: Post) -> str | None:
     """Of a post with an own id that may change: elsewhere an address is a place in a page or a recording."""
     return address_key(post.link) if post.own_id and post.link else None
+
+
+def _headline(post: Post) -> str | None:
+    return " ".join(words_of(post.headline or "")) or None
 
 
 def _by_key(posts: Sequence[Post], key: Callable[[Post], str | None]) -> dict[str, list[int]]:

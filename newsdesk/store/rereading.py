@@ -12,7 +12,7 @@ from datetime import datetime
 
 from newsdesk.model import Counts, Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, visible_text, wording, words_of
-from newsdesk.store.matching import match_posts
+from newsdesk.store.matching import Times, match_posts
 from newsdesk.store.page_order import minutes_between, places_of
 from newsdesk.store.vanishing import is_earlier, vanished
 from newsdesk.web_address import same_page
@@ -53,15 +53,18 @@ class Reread:
         return Counts(len(self.new), len(self.edited), self.same, len(self.gone), self.back)
 
 
-def reread_posts(stored: Sequence[Post], incoming: Sequence[Post], read_at: datetime | None = None) -> Reread:
+def reread_posts(
+    stored: Sequence[Post], incoming: Sequence[Post], read_at: datetime | None = None, times: Times = (None, None)
+) -> Reread:
     """Sort incoming posts by what becomes of them.
 
     Args:
         stored: the source's posts.
         incoming: what was read now, in the source's order.
         read_at: when it was read (UTC): the moment of every edit and every vanishing that is seen.
+        times: of the source, as it is stored and as it was read.
     """
-    found = match_posts(stored, incoming)
+    found = match_posts(stored, incoming, times)
     places = places_of(stored, incoming, found)
     left = vanished(stored, incoming, found) if read_at else frozenset()
     new: list[Post] = []
@@ -259,7 +262,8 @@ def count_changes(sources: Sequence[Source], posts: Sequence[Post], source: Sour
     again = source_read_again(source, incoming, sources, lambda known: by_source.get(known.id, []))
     if again is None:
         return Counts(new=len(incoming))
-    reread = reread_posts(by_source.get(again.id, []), incoming, source.read_at)
+    times = again.printed_time, source.printed_time
+    reread = reread_posts(by_source.get(again.id, []), incoming, source.read_at, times)
     return counts_of(reread, again, source)
 
 
