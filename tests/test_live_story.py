@@ -9,6 +9,7 @@ from textual import events
 from textual.widgets._footer import FooterKey
 from written import ARTICLE, LIVE_PAGE
 
+from newsdesk.add import AddRequest
 from newsdesk.background import Inline
 from newsdesk.model import Mark
 from newsdesk.session import Session
@@ -204,6 +205,20 @@ async def test_a_new_post_is_shown_before_facts_are_looked_for(tmp_path, monkeyp
         add_to(path, [("fog.txt", NEWEST)])
         await until(pilot, lambda: "facts" in order)
         assert order[: order.index("facts")] == [count + 1]
+
+
+def test_pasted_text_that_was_not_come_to_is_added_when_the_screen_is_gone(tmp_path, started):
+    """It stands nowhere else; a file can be named again."""
+    with Session(Store.open(strike_story(tmp_path / "strike.jsonl")), Inline()) as session:
+        live = LiveStory(started, session, lambda: NOW)
+        live.refresh()
+        live.add([AddRequest(text=NEWEST.decode())])
+        live.add([AddRequest(path="/saved/later.txt")])
+        live.close()
+        live.finish()
+        assert [source.origin for source in session.story().sources][2:] == ["pasted text"]
+        live.finish()
+        assert len(session.story().sources) == 3
 
 
 def test_what_no_thread_came_to_is_done_when_the_screen_is_gone(tmp_path, started):

@@ -34,6 +34,13 @@ from newsdesk.ui.path_input import PathField
 from newsdesk.ui.sources import SourcesList
 
 QUARREL = "The long quarrel behind the port strike"
+FOG = """Fog holds the ferries
+
+Published: May 12, 2025 9:30 AM
+
+The ferries stayed at the quays until noon, the harbour office said, and few of the pilots came at all.
+"""
+THAW = FOG.replace("Fog holds the ferries", "Thaw opens the upper lock").replace("The ferries", "The barges")
 LIVE = ["Union leader says offer is 'a joke'", "Talks to be held in Leith on Thursday", "Ports shut across the north"]
 
 
@@ -121,6 +128,67 @@ async def test_pasted_text_is_a_source(empty, folder):
         await press(pilot, "ctrl+s")
         assert headlines(pilot) == [QUARREL]
     assert [source.origin for source in stored(empty).sources] == ["pasted text"]
+
+
+async def paste(pilot, text):
+    """Add this text. Nothing may be on its way while something is held up, so nobody waits here for all to come to rest."""
+    for key in ("a", "f4"):
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: isinstance(pilot.app.screen, AddSource))
+    await until(pilot, lambda: isinstance(pilot.app.focused, PasteArea))
+    pilot.app.post_message(events.Paste(text))
+    dialog = pilot.app.screen
+    await until(pilot, lambda: dialog._seen is not None)
+    pilot.app.post_message(events.Key("ctrl+s", None))
+    await until(pilot, lambda: not isinstance(pilot.app.screen, AddSource))
+
+
+def hold_up(monkeypatch, method):
+    """What this method of a session does begins only once this is set."""
+    may_begin, original = threading.Event(), getattr(Session, method)
+
+    def waits(self, *given, **options):
+        assert may_begin.wait(timeout=30)
+        return original(self, *given, **options)
+
+    monkeypatch.setattr(Session, method, waits)
+    return may_begin
+
+
+async def test_what_is_to_be_added_while_sources_are_read_again_waits_its_turn(story, monkeypatch):
+    may_refresh = hold_up(monkeypatch, "refresh")
+    async with desk(story) as pilot:
+        pilot.app.post_message(events.Key("r", "r"))
+        for text in (FOG, THAW):
+            await paste(pilot, text)
+        assert notices(pilot) == ["This waits its turn, until what is being read now is done"] * 2
+        may_refresh.set()
+        await settled(pilot)
+        assert {"Fog holds the ferries", "Thaw opens the upper lock"} < set(headlines(pilot))
+        assert not pilot.app.screen.query_one(ProgressLine).has_class("-open"), "nothing is under way"
+
+
+async def test_what_waits_its_turn_is_added_after_a_failure_too(story, monkeypatch):
+    may_fail = threading.Event()
+    monkeypatch.setattr(Session, "refresh", lambda *_, **__: _fails(may_fail.wait(timeout=30)))
+    async with desk(story) as pilot:
+        pilot.app.post_message(events.Key("r", "r"))
+        await paste(pilot, FOG)
+        may_fail.set()
+        await settled(pilot)
+        assert "Fog holds the ferries" in headlines(pilot)
+
+
+async def test_escape_ends_what_is_being_read_and_not_what_waits_its_turn(story, monkeypatch):
+    may_refresh = hold_up(monkeypatch, "refresh")
+    async with desk(story) as pilot:
+        pilot.app.post_message(events.Key("r", "r"))
+        await paste(pilot, FOG)
+        pilot.app.post_message(events.Key("escape", None))
+        await pilot.pause()
+        may_refresh.set()
+        await settled(pilot)
+        assert "Fog holds the ferries" in headlines(pilot)
 
 
 async def test_a_guessed_year_is_asked_for_in_the_dialog_and_what_is_typed_counts(empty, folder):

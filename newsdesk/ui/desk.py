@@ -900,16 +900,14 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     async def _look(self, request: AddRequest) -> Preview:
         return await self._live.look(self._story, request)
 
-    def add_sources(self, requests: Sequence[AddRequest]) -> None:
-        """Add, one file after the other, with progress at the foot; Escape stops."""
-        self._say_when_busy(started=self._live.add(requests))
+    def add_sources(self, requests: Sequence[AddRequest], *, again: bool = False) -> None:
+        """Add, one file after the other, with progress at the foot; Escape stops. What is being read already comes first."""
+        if not self._live.add(requests, again=again):
+            self.notify("This waits its turn, until what is being read now is done")
 
     def action_refresh_sources(self) -> None:
         """`r`."""
-        self._say_when_busy(started=self._live.refresh())
-
-    def _say_when_busy(self, *, started: bool) -> None:
-        if not started:
+        if not self._live.refresh():
             self.notify(
                 f"Something is being added; wait for it, or stop it with {self._key('desk.back')}", severity="warning"
             )
@@ -920,7 +918,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def on_added(self, message: messages.Added) -> None:
         """Say what became of it, and show it."""
-        self._live.adding = False
+        self._live.added()
         self._source_watch.added(message.report)
         self.query_one(ProgressLine).hide()
         self._outcomes.say(message.report, again=message.again)
@@ -994,7 +992,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def read_source_again(self, source_id: int) -> None:
         """Read the source's file again."""
         if source := self._story.source_by_id.get(source_id):
-            self._say_when_busy(started=self._live.add([AddRequest(path=source.origin)], again=True))
+            self.add_sources([AddRequest(path=source.origin)], again=True)
 
     # -- help ---------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 
 from textual.message import Message
 from textual.screen import Screen
@@ -158,6 +159,10 @@ class LiveStory:
         self._stirred = threading.Event()
         """Something was written into the story's file."""
         self._stop_adding = threading.Event()
+        self._to_add: deque[Callable[[], None]] = deque()
+        """Begins what waits until something else is added."""
+        self._pasted: list[AddRequest] = []
+        """Pasted text that is to be added: it stands nowhere else."""
         self._loading = False
         self._load_again = False
         """Something changed while the story was being loaded."""
@@ -192,7 +197,8 @@ class LiveStory:
         """
         if kind == "load":
             self.loaded(shown)
-        self.adding = self.adding and kind != "add"
+        if kind == "add":
+            self.added()
         if kind == "find":
             self.found()
 
@@ -343,27 +349,45 @@ class LiveStory:
     # -- adding -------------------------------------------------------------------------------------------------------
 
     def add(self, requests: Sequence[AddRequest], *, again: bool = False) -> bool:
-        """Add, one file after the other: `Progressed`, and `Added` at the end. False while something is being added.
+        """Add, one file after the other: `Progressed`, and `Added` at the end. False when it waits until `added`.
 
         `again` says that these were read before.
         """
-        add = self._session.add
-        return self._add(lambda: add(requests, self._now, self._stop_adding.is_set, self._progress), again=again)
+        self._pasted += [request for request in requests if request.text]
+
+        def add() -> AddReport:
+            report = self._session.add(requests, self._now, self._stop_adding.is_set, self._progress)
+            if not (report.cancelled and self._gone.is_set()):
+                for request in requests:
+                    if request in self._pasted:
+                        self._pasted.remove(request)  # in its place: the screen's thread may be adding to it
+            return report
+
+        if self.adding:
+            self._to_add.append(partial(self._add, add, again=again))
+            return False
+        self._add(add, again=again)
+        return True
 
     def refresh(self) -> bool:
-        """Read the sources' files again, and ask all their addresses, as `add` does."""
-        refresh = self._session.refresh
-        return self._add(
-            lambda: refresh(self._now, self._stop_adding.is_set, self._progress, everything=True), again=True
-        )
-
-    def stop_adding(self) -> None:
-        """Stop after the file that is being stored; what was added stays."""
-        self._stop_adding.set()
-
-    def _add(self, add: Callable[[], AddReport], *, again: bool = False) -> bool:
+        """Read the sources' files again, and ask all their addresses, as `add` does. False, and nothing, while something is being added."""
         if self.adding:
             return False
+        refresh = self._session.refresh
+        self._add(lambda: refresh(self._now, self._stop_adding.is_set, self._progress, everything=True), again=True)
+        return True
+
+    def stop_adding(self) -> None:
+        """Stop after the file that is being stored; what was added stays, and what waits for that is added."""
+        self._stop_adding.set()
+
+    def added(self) -> None:
+        """Adding has ended: its report has reached the desk, or it failed. What waited for that comes next."""
+        self.adding = False
+        if self._to_add:
+            self._to_add.popleft()()
+
+    def _add(self, add: Callable[[], AddReport], *, again: bool) -> None:
         self.adding = True
         self._stop_adding.clear()
 
@@ -374,7 +398,6 @@ class LiveStory:
                 return messages.Added(AddReport((), (), (str(error),)), again)
 
         self._work("add", work)
-        return True
 
     def _progress(self, done: int, total: int, name: str) -> None:
         if done:
@@ -528,7 +551,7 @@ class LiveStory:
         self._work("change", work, exclusive=False)
 
     def finish(self) -> None:
-        """Make the changes that no thread came to before the screen was gone.
+        """Make the changes that no thread came to before the screen was gone, and add what was pasted.
 
         Raises:
             StoreError: one could not be stored.
@@ -536,6 +559,11 @@ class LiveStory:
         with self._change_turn:
             while self._changes:
                 self._changes.popleft()()
+        pasted, self._pasted = self._pasted, []
+        if pasted:
+            report = self._session.add(pasted, self._now, lambda: False, lambda *_: None)
+            if report.failed:
+                raise StoreError(report.failed[0])
 
     # -- threads ------------------------------------------------------------------------------------------------------
 
