@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
-from desk_app import LONDON, desk, notices, on_screen, press, settled, strike_story, write
+from desk_app import LONDON, desk, notices, on_screen, press, settled, strike_story, until, write
+from textual import events
 
 from newsdesk.stories import Stories
 from newsdesk.ui.stories import StoriesList
@@ -103,6 +106,46 @@ async def test_putting_away_bringing_back_and_deleting(mine):
         await settled(pilot)
         assert "Stories · 1" in on_screen(pilot)
     assert [entry.name for entry in mine.entries()] == ["strike"]
+
+
+async def test_a_listing_that_comes_late_leaves_the_open_field_alone(mine, monkeypatch):
+    """The letters of a name would act as commands, and one of them puts a story away."""
+    may_list, entries = threading.Event(), Stories.entries
+    monkeypatch.setattr(Stories, "entries", lambda self: entries(self) if may_list.wait(timeout=30) else [])
+    async with opened(mine) as pilot:
+        pilot.app.post_message(events.Key("S", "S"))
+        await until(pilot, lambda: isinstance(pilot.app.screen, StoriesList))
+        for key in ("plus", "h", "a"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: pilot.app.screen.query_one("#answer").value == "ha")
+        may_list.set()
+        await settled(pilot)
+        assert "Stories · 2" in on_screen(pilot)
+        await press(pilot, "x", "enter")
+        assert pilot.app.return_value == mine.path("hax")
+    assert [entry.archived for entry in mine.entries()] == [False] * 3
+
+
+async def test_what_came_of_an_answer_leaves_the_next_question_alone(mine, monkeypatch):
+    may_list, entries = threading.Event(), Stories.entries
+    may_list.set()
+    monkeypatch.setattr(Stories, "entries", lambda self: entries(self) if may_list.wait(timeout=30) else [])
+    async with opened(mine) as pilot:
+        await press(pilot, "S", "up", "e", "ctrl+u")
+        await write(pilot, "mist")
+        may_list.clear()
+        pilot.app.post_message(events.Key("enter", None))
+        await until(pilot, mine.path("mist").exists)
+        pilot.app.post_message(events.Key("escape", None))
+        await until(pilot, lambda: pilot.app.screen._answered is None)
+        for key in ("plus", "h", "a"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: pilot.app.screen.query_one("#answer").value == "ha")
+        may_list.set()
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#answer").value == "ha"
+        assert pilot.app.focused is pilot.app.screen.query_one("#answer")
+    assert sorted(entry.name for entry in mine.entries()) == ["mist", "strike"]
 
 
 async def test_a_desk_whose_story_was_renamed_elsewhere_says_so_once(mine):

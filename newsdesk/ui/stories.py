@@ -59,6 +59,8 @@ class StoriesList(Dialog[Path | None]):
         problem: str = ""
         at: str = ""
         """The story that is to be highlighted; empty: the one that was."""
+        done: Callable[[str], None] | None = None
+        """What the field was for when its answer was given; it need not be open any longer."""
 
     def __init__(self, stories: Stories, current: Path, zone: tzinfo) -> None:
         """Begin.
@@ -176,12 +178,16 @@ class StoriesList(Dialog[Path | None]):
             self._entries = message.entries
             names = [entry.name for entry in self._entries]
             self._list(names.index(wanted) if wanted in names else None)
-            if not message.problem:
+            if message.done is not None and message.done is self._answered and not message.problem:
                 self._end_asking()
         self._say(message.problem)
 
+    def _answer(self, what: Callable[[], object], at: str) -> None:
+        """Do what was asked for; the field stays open until it is done."""
+        self._do(what, at, self._answered)
+
     @work(thread=True, group="stories", exit_on_error=False)
-    def _do(self, what: Callable[[], object], at: str) -> None:
+    def _do(self, what: Callable[[], object], at: str, done: Callable[[str], None] | None = None) -> None:
         """Do something with a story, in a thread, and list them anew; `at` is the one to highlight then."""
         problem, entries = "", None
         try:
@@ -192,7 +198,7 @@ class StoriesList(Dialog[Path | None]):
             entries = self._stories.entries()
         except StoreError as error:
             problem = problem or str(error)
-        self.post_message(self.Listed(entries, problem, at))
+        self.post_message(self.Listed(entries, problem, at, done))
 
     @work(thread=True, group="stories", exit_on_error=False)
     def _go(self, what: Callable[[], Path]) -> None:
@@ -213,13 +219,13 @@ class StoriesList(Dialog[Path | None]):
         elif entry.path == self._current:
             self._go(partial(self._stories.rename, entry.name, name))
         else:
-            self._do(partial(self._stories.rename, entry.name, name), name)
+            self._answer(partial(self._stories.rename, entry.name, name), name)
 
     def _delete(self, entry: StoryEntry, name: str) -> None:
         if name != entry.name:
             self._say("This is not its name; nothing was deleted.")
         else:
-            self._do(partial(self._stories.delete, entry.name, archived=entry.archived), "")
+            self._answer(partial(self._stories.delete, entry.name, archived=entry.archived), "")
 
     def _is_open(self, entry: StoryEntry) -> bool:
         if entry.path == self._current:
