@@ -1,5 +1,6 @@
 """Keys that come in a burst, as from a terminal that was busy: none is lost, none acts where it was not meant."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from newsdesk.story.filter import Filter
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.filter import FilterDialog
 from newsdesk.ui.moment import SetMoment
@@ -86,6 +88,18 @@ async def test_words_to_filter_by_typed_at_once_are_the_whole_words(story):
     async with desk(story) as pilot:
         await burst(pilot, "f", "quarrel", "enter")
         assert "“quarrel”" in chip_line(pilot)
+
+
+async def test_enter_typed_at_once_applies_what_is_typed_and_what_held_before(story):
+    async with desk(story) as pilot:
+        screen = pilot.app.screen
+        held = Filter(
+            actor="Ana Ruiz", source_id=screen._story.sources[0].id, label="breaking", unread=True, starred=True
+        )
+        screen._set_filter(held)
+        await settled(pilot)
+        await burst(pilot, "f", "do", "enter")
+        assert screen._filter == replace(held, text="do", label="Breaking")
 
 
 async def test_a_title_typed_right_behind_its_key_is_the_whole_title(story):

@@ -53,26 +53,43 @@ class Choices(RowList, Generic[Value]):
     }
     """
 
-    def __init__(self, title: str, everything: str, rows: Sequence[tuple[Value, str, int | None]], *, id: str) -> None:  # noqa: A002 - Textual's own name
-        """Each row: what it stands for, its name, and how many there are."""
+    def __init__(
+        self,
+        title: str,
+        everything: str,
+        rows: Sequence[tuple[Value, str, int | None]],
+        chosen: Value | None,
+        *,
+        id: str,  # noqa: A002 - Textual's own name
+    ) -> None:
+        """Each row: what it stands for, its name, and how many there are. `chosen` is the row to begin with."""
         super().__init__(id=id, markup=False)
         self.border_title = title
         self._rows: list[tuple[Value | None, str, int | None]] = [(None, everything, None), *rows]
-        self._marked = 0
+        self._marked = self._at_first = self._row_of(chosen)
 
     @property
     def chosen(self) -> Value | None:
         """What is chosen; None is everything."""
-        return self._rows[self.highlighted or 0][0]
+        return self._rows[self._at][0]
+
+    @property
+    def _at(self) -> int:
+        # Enter may come before there are rows to highlight.
+        return self._at_first if self.highlighted is None else self.highlighted
 
     def choose(self, value: Value | None) -> None:
         """Choose this, or everything when it is not in the list."""
+        self.highlighted = self._at_first = self._row_of(value)
+
+    def _row_of(self, value: Value | None) -> int:
         values = [row[0] for row in self._rows]
-        self.highlighted = values.index(value) if value in values else 0
+        return values.index(value) if value in values else 0
 
     def on_mount(self) -> None:
         """List the rows."""
         self.add_options([Option(self._text(at)) for at in range(len(self._rows))])
+        self.highlighted = self._at_first
 
     def on_resize(self) -> None:
         """The right edge has moved."""
@@ -92,7 +109,7 @@ class Choices(RowList, Generic[Value]):
         name = steady(clean_line(name))
         if cell_len(name) > room:
             name = set_cell_size(name, room - 1).rstrip() + "…"
-        mark = "● " if at == (self.highlighted or 0) else "  "
+        mark = "● " if at == self._at else "  "
         return Content.assemble(mark, set_cell_size(name, room), " ", (number, "$foreground-muted"))
 
 
@@ -112,14 +129,18 @@ class OnOff(Static, can_focus=True):
 
     on = reactive(False)
 
-    def __init__(self, words: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        """What is switched."""
-        super().__init__(id=id)
+    def __init__(self, words: str, *, on: bool = False, id: str) -> None:  # noqa: A002 - Textual's own name
+        """What is switched, and whether it is on."""
         self._words = words
+        super().__init__(self._shown(on), id=id)
+        self.set_reactive(OnOff.on, on)
 
     def watch_on(self, on: bool) -> None:
         """Show it."""
-        self.update(Content(f"[{'x' if on else ' '}] {self._words}"))
+        self.update(self._shown(on))
+
+    def _shown(self, on: bool) -> Content:
+        return Content(f"[{'x' if on else ' '}] {self._words}")
 
     def action_switch(self) -> None:
         """Switch it."""
@@ -180,18 +201,21 @@ class FilterDialog(Dialog[Filter | None]):
         self._labels = labels
 
     def compose(self) -> ComposeResult:
-        """Words, three lists, two switches, a span of time."""
+        """Words, three lists, two switches, a span of time; each as it is now: Enter may follow at once."""
+        current = self._current
         with Vertical(id="box") as box:
             box.border_title = "Show only posts"
-            yield WordsField(self._current.text, placeholder="with these words", id="words", select_on_focus=False)
+            yield WordsField(current.text, placeholder="with these words", id="words", select_on_focus=False)
             with Horizontal(id="lists"):
                 actors = [(name, name, count) for name, count in self._actors]
-                yield Choices("words of", "Anyone", actors, id="actor")
-                yield Choices("from", "Any source", [(key, name, None) for key, name in self._sources], id="source")
-                yield Choices("labelled", "Any or none", [(name, name, None) for name in self._labels], id="label")
+                yield Choices("words of", "Anyone", actors, current.actor, id="actor")
+                sources = [(key, name, None) for key, name in self._sources]
+                yield Choices("from", "Any source", sources, current.source_id, id="source")
+                labels = [(name, name, None) for name in self._labels]
+                yield Choices("labelled", "Any or none", labels, self._label_of(current), id="label")
             with Horizontal(id="switches"):
-                yield OnOff("unread only", id="unread")
-                yield OnOff("starred only", id="starred")
+                yield OnOff("unread only", on=current.unread, id="unread")
+                yield OnOff("starred only", on=current.starred, id="starred")
             with Horizontal(id="span"):
                 since, until = self._typed_at_first
                 yield Static("since")
@@ -202,8 +226,7 @@ class FilterDialog(Dialog[Filter | None]):
             yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show what holds now."""
-        self.call_after_refresh(self._show_lists, self._current)
+        """Begin in the field for words."""
         self._say_span()
         self.type_into(self.query_one("#words", Input))
 
@@ -262,15 +285,15 @@ class FilterDialog(Dialog[Filter | None]):
         self.query_one("#words", Input).value = wanted.text
         for name, words in zip(("#since", "#until"), typed(wanted.since, wanted.until, self._zone), strict=True):
             self.query_one(name, Input).value = words
-        self._show_lists(wanted)
-
-    def _show_lists(self, wanted: Filter) -> None:
         self.query_one("#actor", Choices).choose(wanted.actor)
         self.query_one("#source", Choices).choose(wanted.source_id)
-        label = next((one for one in self._labels if one.casefold() == (wanted.label or "").casefold()), None)
-        self.query_one("#label", Choices).choose(label)
+        self.query_one("#label", Choices).choose(self._label_of(wanted))
         self.query_one("#unread", OnOff).on = wanted.unread
         self.query_one("#starred", OnOff).on = wanted.starred
+
+    def _label_of(self, wanted: Filter) -> str | None:
+        """The label as the list has it."""
+        return next((one for one in self._labels if one.casefold() == (wanted.label or "").casefold()), None)
 
 
 def filter_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> FilterDialog:
