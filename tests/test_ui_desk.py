@@ -36,6 +36,7 @@ from written import HOSTILE
 
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.story.filter import Filter
 from newsdesk.ui.app import NewsdeskApp
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.desk import Desk
@@ -330,6 +331,32 @@ async def test_search_goes_to_the_first_match_as_it_is_typed_and_steps_on(story)
         assert not pilot.app.screen.query_one(SearchLine).has_class("-open")
         assert reversed_words(pilot) == ""
         assert current(pilot) == TALKS
+
+
+@pytest.mark.parametrize("changes", ["the rows", "the words"])
+async def test_a_step_while_words_are_looked_for_goes_where_they_are_found(story, monkeypatch, changes):
+    """The numbers of the rows before lead to other posts, or to none."""
+    async with desk(story) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "slash")
+        await write(pilot, "port" if changes == "the words" else "ports")
+        await press(pilot, "enter")
+        held, search = [], screen._live.search
+        monkeypatch.setattr(screen._live, "search", lambda *asked: held.append(asked))
+        if changes == "the rows":
+            screen._set_filter(Filter(source_id=screen._story.sources[0].id))
+            await settled(pilot)
+            assert headlines(pilot) == [JOKE, TALKS, SHUT]
+        else:
+            await press(pilot, "slash")
+            await write(pilot, "ports shut")
+            await press(pilot, "enter")
+        before = current(pilot)
+        await press(pilot, "N")
+        assert (current(pilot), notices(pilot)) == (before, [])
+        search(*held[-1])
+        await settled(pilot)
+        assert current(pilot) == SHUT
 
 
 async def test_escape_in_the_search_field_ends_the_search(story):

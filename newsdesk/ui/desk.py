@@ -180,8 +180,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._search = ""
         self._searched_from: int | None = None
         """The post that was the current one when the search field was gone to."""
-        self._matches: Sequence[int] = ()
-        """Numbers of the rows that hold the searched words."""
+        self._matched: messages.Matched | None = None
+        """Where words were found last: perhaps other words, or in other rows, than those that are looked for now."""
+        self._step_when_found: Literal[1, -1] | None = None
+        """The user wants to step to a match, and it is not known yet where there are any."""
         self._to_first_match = False
         """The words have just been typed: the answer leads to the first place where they stand."""
         self._stream_rows = stream_rows(self._story, self._filter, self._clock, zone)
@@ -701,7 +703,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def on_search_line_changed(self, message: SearchLine.Changed) -> None:
         """Every key of the search moves to the first match."""
-        self._search, self._to_first_match = message.words, True
+        self._search, self._to_first_match, self._step_when_found = message.words, True, None
         self._search_again()
 
     def on_search_line_closed(self, message: SearchLine.Closed) -> None:
@@ -713,7 +715,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._activate("stream")
 
     def _end_search(self) -> None:
-        self._search = ""
+        self._search, self._step_when_found = "", None
         self._search_again()
         self.query_one(SearchLine).close()
 
@@ -721,21 +723,33 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if self._search.strip():
             self._live.search(self._stream_rows, self._search)
         else:
-            self._show_matches(())
+            self.on_matched(messages.Matched(self._search, self._stream_rows, ()))
 
     def on_matched(self, message: messages.Matched) -> None:
         """Where the words stand; later words or rows have an answer of their own."""
-        if message.words == self._search and message.stream is self._stream_rows:
-            self._show_matches(message.rows)
-
-    def _show_matches(self, rows: Sequence[int]) -> None:
-        self._matches = rows
+        if message.words != self._search or message.stream is not self._stream_rows:
+            return
+        self._matched = message
         pane = self.query_one(StreamPane)
         pane.show_matches(self._search.strip())
-        if rows and self._to_first_match:
-            pane.go_to(self._stream_rows.key_at(rows[0]))
+        if message.rows and self._to_first_match:
+            pane.go_to(self._stream_rows.key_at(message.rows[0]))
         self._to_first_match = False
         self._count_matches()
+        if self._step_when_found is not None:
+            direction, self._step_when_found = self._step_when_found, None
+            self._step(direction)
+
+    @property
+    def _is_found(self) -> bool:
+        """Whether it is known where the words stand in the rows that are shown."""
+        known = self._matched
+        return known is not None and known.words == self._search and known.stream is self._stream_rows
+
+    @property
+    def _matches(self) -> Sequence[int]:
+        """Numbers of the rows that hold the searched words; none until that is known."""
+        return self._matched.rows if self._matched is not None and self._is_found else ()
 
     def _count_matches(self) -> None:
         here = self.query_one(StreamPane).cursor
@@ -757,6 +771,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if pane.current is None:
             return
         searching = bool(self._search.strip())
+        if searching and not self._is_found:
+            self._step_when_found = direction
+            return
         if searching:
             beyond = (
                 bisect_right(self._matches, pane.cursor)
