@@ -942,3 +942,29 @@ def test_show_for_programs_has_every_row_and_says_of_what(run, stored):
     for name in ("sources", "events", "actors", "quotes", "posts"):
         alone = rows(run(name, "--json")[1])
         assert [{"row": name[:-1]} | row for row in alone] == [row for row in found if row["row"] == name[:-1]]
+
+
+def test_a_last_change_that_could_not_be_stored_is_said_and_how_the_desk_was_left_is_kept(
+    run, stored, tmp_path, monkeypatch
+):
+    from newsdesk.last_view import LastView, read_view
+    from newsdesk.ui.app import NewsdeskApp
+
+    def fails(_):
+        raise StoreError("the source is gone; nothing was written")
+
+    path, turn = tmp_path / "story.jsonl", sys.getswitchinterval()
+    monkeypatch.setenv("TEXTUAL_FPS", "60")
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setattr(NewsdeskApp, "run", lambda _: None)
+    monkeypatch.setattr(NewsdeskApp, "finish", fails)
+    monkeypatch.setattr(NewsdeskApp, "seen_but_unmarked", [1])
+    monkeypatch.setattr(NewsdeskApp, "view", LastView(zoomed=True))
+    try:
+        assert run() == (NO_STORE, "", "newsdesk: the source is gone; nothing was written\n")
+    finally:
+        sys.setswitchinterval(turn)
+    assert read_view(path).zoomed
+    with Store.open(path) as store:
+        assert [(mark.kind, mark.target) for mark in store.marks()] == [("read", 1)]

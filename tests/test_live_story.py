@@ -13,7 +13,7 @@ from newsdesk.add import AddRequest
 from newsdesk.background import Inline
 from newsdesk.model import Mark
 from newsdesk.session import Session
-from newsdesk.store import Store
+from newsdesk.store import Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.ui.live_story import LiveStory
@@ -219,6 +219,25 @@ def test_pasted_text_that_was_not_come_to_is_added_when_the_screen_is_gone(tmp_p
         assert [source.origin for source in session.story().sources][2:] == ["pasted text"]
         live.finish()
         assert len(session.story().sources) == 3
+
+
+def test_a_change_that_fails_when_the_screen_is_gone_keeps_none_behind_it_from_being_made(tmp_path, started):
+    path = strike_story(tmp_path / "strike.jsonl")
+    with Session(Store.open(path), Inline()) as session:
+        story = session.story()
+        live = LiveStory(started, session, lambda: NOW)
+        with Store.open(path) as other:
+            other.remove_source(story.sources[1].id)
+        live.remove_source(story.sources[1].id, lambda: story)
+        live.rename_source(story.sources[1].id, "Quarrel")
+        live.add([AddRequest(text=NEWEST.decode())])
+        live.star(story.posts[0].id)
+        with pytest.raises(StoreError) as failure:
+            live.finish()
+        assert "\n" not in str(failure.value)
+        assert session.story().starred_ids == {story.posts[0].id}
+        assert [source.origin for source in session.story().sources][1:] == ["pasted text"]
+        live.finish()
 
 
 def test_what_no_thread_came_to_is_done_when_the_screen_is_gone(tmp_path, started):

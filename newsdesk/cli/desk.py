@@ -15,7 +15,7 @@ from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
 from newsdesk.config import Config
 from newsdesk.fetch import is_address
 from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
-from newsdesk.store import Store, StoreNotWritableError
+from newsdesk.store import Store, StoreError, StoreNotWritableError
 
 _SAMPLE_ORIGIN = "sample/"
 """How the origins of the sample's sources begin; those of files are absolute paths."""
@@ -160,8 +160,12 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
             wanted = app.run()
             if app.store_error is not None:
                 raise app.store_error
-            app.finish()
-            session.mark_seen(app.seen_but_unmarked, wall_clock())
+            failed: list[StoreError] = []
+            for store_the_rest in (app.finish, lambda: session.mark_seen(app.seen_but_unmarked, wall_clock())):
+                try:
+                    store_the_rest()
+                except StoreError as error:
+                    failed.append(error)
             now_left = app.view
             session.keep_front_page(zone, wall_clock(), now_left.post, app.stream)
         # An option holds for this time; what a key said holds on.
@@ -169,6 +173,8 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         keep_view(path, replace(now_left, alerts=said))
         if app.theme != app.opened_in:
             remember_theme(app.theme)
+        if failed:
+            raise failed[0]
     finally:
         gc.enable()
         worker.close()

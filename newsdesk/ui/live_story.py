@@ -551,19 +551,24 @@ class LiveStory:
         self._work("change", work, exclusive=False)
 
     def finish(self) -> None:
-        """Make the changes that no thread came to before the screen was gone, and add what was pasted.
+        """Make the changes that no thread came to before the screen was gone, and add what was pasted; one that fails ends no other.
 
         Raises:
-            StoreError: one could not be stored.
+            StoreError: the first that could not be stored.
         """
+        failed: list[StoreError] = []
         with self._change_turn:
             while self._changes:
-                self._changes.popleft()()
+                try:
+                    self._changes.popleft()()
+                except StoreError as error:
+                    failed.append(error)
         pasted, self._pasted = self._pasted, []
         if pasted:
             report = self._session.add(pasted, self._now, lambda: False, lambda *_: None)
-            if report.failed:
-                raise StoreError(report.failed[0])
+            failed += map(StoreError, report.failed)
+        if failed:
+            raise failed[0]
 
     # -- threads ------------------------------------------------------------------------------------------------------
 
