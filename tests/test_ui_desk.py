@@ -388,6 +388,16 @@ async def test_the_filter_dialog_narrows_the_stream(story):
         assert headlines(pilot) == [JOKE, TALKS, SHUT, QUARREL]
 
 
+async def test_the_filter_dialog_keeps_an_actor_who_has_said_nothing_yet(story):
+    async with desk(story) as pilot:
+        screen = pilot.app.screen
+        screen._set_filter(Filter(actor="Ana Ruiz"))
+        await press(pilot, "T")
+        await write(pilot, "10 May 2025 09:00")
+        await press(pilot, "enter", "f", "enter")
+        assert screen._filter == Filter(actor="Ana Ruiz")
+
+
 async def test_a_filter_that_nothing_passes_leaves_an_empty_stream_and_escape_fills_it(story):
     async with desk(story) as pilot:
         await press(pilot, "f")

@@ -119,12 +119,21 @@ async def test_escape_leaves_things_as_they_are() -> None:
     assert host.result is None
 
 
-async def test_an_actor_that_is_no_longer_there_counts_as_anyone() -> None:
-    host = Host(Filter(actor="Nobody Now"))
-    async with host.run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("enter")
-    assert host.result == Filter()
+async def test_what_holds_and_is_not_there_now_is_listed_and_stays_until_another_is_chosen() -> None:
+    """As of an earlier moment the actor has said nothing yet."""
+    held = Filter(actor="Nobody [Now]", label="Correction")
+    for keys, expected in (
+        (["enter"], held),
+        (["tab", "up", "enter"], Filter(actor="Harbour [Council]", label="Correction")),
+        (["tab", "up", "down", "tab", "tab", "home", "enter"], Filter(actor="Nobody [Now]")),
+    ):
+        host = Host(held)
+        async with host.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            assert rows(host, "actor") == ["Anyone", "Ada Brok 24", "Harbour [Council] 7", "● Nobody [Now] 0"]
+            assert rows(host, "label") == ["Any or none", "Analysis", "Breaking", "● Correction 0"]
+            await pilot.press(*keys)
+        assert host.result == expected
 
 
 def understood(host: Host) -> str:

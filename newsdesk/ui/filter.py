@@ -62,7 +62,7 @@ class Choices(RowList, Generic[Value]):
         *,
         id: str,  # noqa: A002 - Textual's own name
     ) -> None:
-        """Each row: what it stands for, its name, and how many there are. `chosen` is the row to begin with."""
+        """Each row: what it stands for, its name, and how many there are. `chosen` is the row to begin with; see `choose`."""
         super().__init__(id=id, markup=False)
         self.border_title = title
         self._rows: list[tuple[Value | None, str, int | None]] = [(None, everything, None), *rows]
@@ -79,12 +79,17 @@ class Choices(RowList, Generic[Value]):
         return self._at_first if self.highlighted is None else self.highlighted
 
     def choose(self, value: Value | None) -> None:
-        """Choose this, or everything when it is not in the list."""
-        self.highlighted = self._at_first = self._row_of(value)
+        """Choose this. What holds now, and nothing that is there has, is listed too: the next filter must not lose it."""
+        self._at_first = self._row_of(value)
+        for at in range(self.option_count, len(self._rows)):
+            self.add_option(Option(self._text(at)))
+        self.highlighted = self._at_first
 
     def _row_of(self, value: Value | None) -> int:
         values = [row[0] for row in self._rows]
-        return values.index(value) if value in values else 0
+        if value not in values:
+            self._rows.append((value, str(value), 0))
+        return values.index(value) if value in values else len(values)
 
     def on_mount(self) -> None:
         """List the rows."""
@@ -292,8 +297,9 @@ class FilterDialog(Dialog[Filter | None]):
         self.query_one("#starred", OnOff).on = wanted.starred
 
     def _label_of(self, wanted: Filter) -> str | None:
-        """The label as the list has it."""
-        return next((one for one in self._labels if one.casefold() == (wanted.label or "").casefold()), None)
+        """The label as the list has it, if it is there."""
+        same = (one for one in self._labels if one.casefold() == (wanted.label or "").casefold())
+        return next(same, wanted.label)
 
 
 def filter_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> FilterDialog:
