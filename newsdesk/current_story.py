@@ -32,6 +32,9 @@ class Marks:
     """All but what was read."""
     read_ids: frozenset[int] = frozenset()
 
+    def __contains__(self, mark: Mark) -> bool:
+        return mark.target in self.read_ids if mark.kind == _READ else mark in self.said
+
     def changed(self, changes: Changes) -> Marks:
         """The same after these changes."""
         if not changes.marks and not changes.removed_marks:

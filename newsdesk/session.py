@@ -302,12 +302,12 @@ class Session:
             self._undo.push(marks_step(self._store, words, said))
             return True
 
-    def toggle_mark(self, mark: Mark, words: str) -> None:
-        """Say it of a post, or take it back when it is said already; undoable as `words`."""
+    def toggle_mark(self, mark: Mark, words: str, back: str | None = None) -> None:
+        """Say it of a post, or take it back when it is said already; undoable as `words`, the taking back as `back`."""
         with self._lock:
             self._current.look()
-            said = mark in self._current.marks().said
-            self.set_marks([] if said else [mark], [mark] if said else [], words)
+            said = mark in self._current.marks()
+            self.set_marks([] if said else [mark], [mark] if said else [], back if said and back else words)
 
     def correct(self, correction: Correction) -> bool:
         """Write down what the user says of a speaker or an actor; undoable. False when it is said already."""

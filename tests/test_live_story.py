@@ -89,6 +89,18 @@ async def test_a_star_set_twice_at_once_is_no_star(tmp_path):
         assert starred(pilot) == []
 
 
+async def test_read_said_twice_at_once_is_unread_as_before(tmp_path):
+    async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
+        assert pilot.app.screen.query_one(StreamPane).rows[0].unread
+        for _ in range(2):
+            pilot.app.post_message(events.Key("M", "M"))
+        await settled(pilot)
+        assert pilot.app.screen.query_one(StreamPane).rows[0].unread
+        await press(pilot, "u", "u")
+        assert notices(pilot) == ["Took back: mark unread", "Took back: mark read"]
+        assert pilot.app.screen.query_one(StreamPane).rows[0].unread
+
+
 async def test_the_star_is_for_the_post_of_the_quote_at_hand(tmp_path):
     async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
         await press(pilot, "2", "j", "enter")

@@ -423,14 +423,10 @@ class LiveStory:
 
         self._mark(mark)
 
-    def set_read(self, post_id: int, *, read: bool) -> None:
-        """Mark the post as read or as unread, whatever was seen of it; undoable."""
-        mark = [Mark("read", post_id, at=self._now().astimezone(UTC))]
-        self._mark(
-            lambda: self._session.set_marks(
-                mark if read else [], [] if read else mark, "mark read" if read else "mark unread"
-            )
-        )
+    def toggle_read(self, post_id: int) -> None:
+        """Mark the post as read, or as unread, whatever was seen of it; undoable."""
+        mark = Mark("read", post_id, at=self._now().astimezone(UTC))
+        self._mark(lambda: self._session.toggle_mark(mark, "mark read", "mark unread"))
 
     def star(self, post_id: int) -> None:
         """Star the post, or take the star away; undoable."""

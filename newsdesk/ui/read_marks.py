@@ -81,7 +81,7 @@ class ReadMarks:
         """`M`."""
         if (post_id := self._post_at_hand()) is not None:
             self._stream_pane.let_be(post_id)
-            self._live.set_read(post_id, read=post_id not in self._story.read_ids)
+            self._live.toggle_read(post_id)
 
     def action_star(self) -> None:
         """`s`."""
