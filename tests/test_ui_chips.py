@@ -1,5 +1,8 @@
 """The line of what is filtered."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from desk_app import (
     MEDIUM,
@@ -47,6 +50,13 @@ async def test_the_line_is_there_while_something_is_filtered(story):
         assert "only" not in on_screen(pilot).split("\n")[0]
         await press(pilot, "escape")
         assert not line(pilot).display
+
+
+async def test_the_year_that_needs_no_saying_is_that_of_the_zone_on_the_screen(story):
+    zone = ZoneInfo("Pacific/Auckland")
+    async with desk(story, zone=zone, as_of=datetime(2024, 12, 31, 23, 30, tzinfo=UTC)) as pilot:
+        await filtered(pilot, since=datetime(2025, 5, 11, 14, tzinfo=zone))
+        assert chip_line(pilot) == "only [since 11 May 14:00 NZST ×]"
 
 
 async def test_a_line_that_is_not_there_takes_no_focus(story):

@@ -442,7 +442,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         return self._live.finding and self._facts_clock is not None and not self._facts_clock.is_set_as(self._clock)
 
     def _show_chips(self) -> None:
-        self.query_one(ChipLine).chips = chips(self._story, self._filter, self._zone, self._clock.moment.date())
+        near = in_zone(self._clock.moment, self._zone).date()
+        self.query_one(ChipLine).chips = chips(self._story, self._filter, self._zone, near)
 
     def _say_why_empty(self) -> None:
         """What stands in a pane without rows."""
