@@ -69,7 +69,7 @@ def rows_shown(host: Host) -> list[str]:
 
 
 def origin(host: Host) -> str:
-    return str(host.dialog.query_one("#origin", Static).content)
+    return str(host.dialog.query_one("#about", Static).content)
 
 
 async def settle(pilot: Pilot[Any]) -> None:

@@ -137,7 +137,7 @@ async def test_what_came_of_an_answer_leaves_the_next_question_alone(mine, monke
         pilot.app.post_message(events.Key("enter", None))
         await until(pilot, mine.path("mist").exists)
         pilot.app.post_message(events.Key("escape", None))
-        await until(pilot, lambda: pilot.app.screen._answered is None)
+        await until(pilot, lambda: pilot.app.screen.asked is None)
         for key in ("plus", "h", "a"):
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: pilot.app.screen.query_one("#answer").value == "ha")

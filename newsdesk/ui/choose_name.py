@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -20,17 +19,11 @@ from newsdesk.story.name_choices import NameChoice, matching
 from newsdesk.ui.commands import CHOOSE_NAME, DIALOG
 from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.line_field import LineField
+from newsdesk.ui.line_field import AnswerField
 from newsdesk.ui.wrap import ELLIPSIS
 
 WORDS_SHOWN = 300
 """Characters of the words in question."""
-
-
-class NameField(LineField):
-    """Enter waits its turn behind the letters: one that overtook them would take the name that half of them mean."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [replace(CHOOSE_NAME[0].binding, action="submit")]
 
 
 class ChooseName(Dialog[NameChoice | None]):
@@ -44,7 +37,7 @@ class ChooseName(Dialog[NameChoice | None]):
     ChooseName {
         #box { max-width: 80; }
         #words { height: auto; max-height: 6; margin-bottom: 1; color: $text-muted; }
-        NameField { background: $boost; padding: 0 1; }
+        AnswerField { background: $boost; padding: 0 1; }
         RowList { height: auto; max-height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         Footer { margin-top: 1; }
         .-empty { display: none; }
@@ -66,7 +59,7 @@ class ChooseName(Dialog[NameChoice | None]):
         with Vertical(id="box") as box:
             box.border_title = plain(self._title)
             yield Static(plain(words), id="words", classes="" if words else "-empty")
-            yield NameField(placeholder=self._placeholder, select_on_focus=False, compact=True)
+            yield AnswerField(taken_by=CHOOSE_NAME[0], placeholder=self._placeholder, id="name", compact=True)
             rows = RowList(markup=False)
             rows.can_focus = False  # the field keeps the keys, the list only shows
             yield rows
@@ -75,7 +68,7 @@ class ChooseName(Dialog[NameChoice | None]):
     def on_mount(self) -> None:
         """Begin in the field."""
         self.call_after_refresh(self._list)
-        self.type_into(self.query_one(NameField))
+        self.type_into(self.query_one(AnswerField))
 
     def on_resize(self) -> None:
         """The right edge has moved."""

@@ -400,7 +400,7 @@ BROWSE = (
 """The folders of the add dialog."""
 
 SOURCES = (
-    Command("sources.only", "enter", "only", "Show", "Show only the posts of this source.", "⏎", footer=True),
+    Command("sources.only", "enter", "open", "Show", "Show only the posts of this source.", "⏎", footer=True),
     Command("sources.rename", "e", "rename", "Rename", "Give this source another title.", footer=True),
     Command(
         "sources.year",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from newsdesk.story.wording import counted, in_zone, short_moment
 from newsdesk.ui.commands import DIALOG, EVENT_FORM
 from newsdesk.ui.dialog import Dialog
 from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.line_field import LineField
+from newsdesk.ui.line_field import AnswerField
 from newsdesk.ui.understood import Understood
 
 LONGEST_NAME = 120
@@ -34,12 +34,6 @@ class EventAnswer:
     days: Days | None
 
 
-class EventField(LineField):
-    """Enter waits its turn behind the letters: one that overtook them would take half a name."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [replace(EVENT_FORM[0].binding, action="submit")]
-
-
 class EventForm(Dialog[EventAnswer | None]):
     """Asks for a name and for days. The result is None when the user leaves."""
 
@@ -51,7 +45,7 @@ class EventForm(Dialog[EventAnswer | None]):
     EventForm {
         #box { max-width: 76; }
         Label { color: $text-muted; }
-        EventField { background: $boost; padding: 0 1; margin-bottom: 1; }
+        AnswerField { background: $boost; padding: 0 1; margin-bottom: 1; }
         Footer { margin-top: 1; }
     }
     """
@@ -73,18 +67,18 @@ class EventForm(Dialog[EventAnswer | None]):
         with Vertical(id="box") as box:
             box.border_title = "Change this event" if event else "Add an event"
             yield Label("What")
-            yield EventField(
+            yield AnswerField(
                 event.title if event else "",
                 placeholder=clean_line(found.title) + " (as found)" if found else "Vote in the upper house",
-                select_on_focus=False,
+                taken_by=EVENT_FORM[0],
                 compact=True,
                 id="what",
             )
             yield Label("When")
-            yield EventField(
+            yield AnswerField(
                 typed_words(days_of(event)) if event else "",
                 placeholder=typed_words(days_of(found)) + " (as found)" if found else "15 May 14:00",
-                select_on_focus=False,
+                taken_by=EVENT_FORM[0],
                 compact=True,
                 id="when",
             )
@@ -93,7 +87,7 @@ class EventForm(Dialog[EventAnswer | None]):
 
     def on_mount(self) -> None:
         """Begin in the name."""
-        self.type_into(self.query_one("#what", EventField))
+        self.type_into(self.query_one("#what", AnswerField))
         self._show()
 
     @on(Input.Changed)
@@ -140,7 +134,7 @@ class EventForm(Dialog[EventAnswer | None]):
 
     def _value(self, name: str) -> str:
         # A tab or another invisible character can be pasted; what is shown is what is stored.
-        return clean_line(self.query_one(f"#{name}", EventField).value).strip()
+        return clean_line(self.query_one(f"#{name}", AnswerField).value).strip()
 
     def _refuse(self, why: str, name: str) -> None:
         self.query_one(Understood).refuse(why)

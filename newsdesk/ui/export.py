@@ -31,7 +31,7 @@ from newsdesk.ui.dialog import Dialog, RowList, plain
 from newsdesk.ui.filter import HINT, OnOff
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
-from newsdesk.ui.line_field import LineField
+from newsdesk.ui.line_field import AnswerField
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, full_path, start_folder
 from newsdesk.ui.understood import Understood
@@ -57,12 +57,6 @@ class ExportWish:
     wanted: Filter
     path: Path | None
     """None: to the clipboard."""
-
-
-class SinceField(LineField):
-    """Enter waits its turn behind the letters: one that overtook them would export since what half of them mean."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [replace(EXPORT.binding, action="submit")]
 
 
 class ExportDialog(Dialog[ExportWish | None]):
@@ -106,8 +100,8 @@ class ExportDialog(Dialog[ExportWish | None]):
             yield Static(id="part", markup=False)
             with Horizontal(classes="row"):
                 yield Static("since")
-                yield SinceField(
-                    self._typed_at_first, placeholder="the beginning", id="since", select_on_focus=False, compact=True
+                yield AnswerField(
+                    self._typed_at_first, taken_by=EXPORT, placeholder="the beginning", id="since", compact=True
                 )
             with Horizontal(classes="row"):
                 yield OnOff("to the clipboard, not to a file", id="clipboard")

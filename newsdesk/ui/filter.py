@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, TypeVar
 
@@ -30,7 +29,7 @@ from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
 from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.line_field import LineField
+from newsdesk.ui.line_field import AnswerField
 from newsdesk.ui.understood import Understood
 from newsdesk.ui.wrap import steady
 
@@ -156,12 +155,6 @@ class OnOff(Static, can_focus=True):
         self.action_switch()
 
 
-class WordsField(LineField):
-    """Enter waits its turn behind the letters: one that overtook them would filter by half a word."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [replace(FILTER[0].binding, action="submit")]
-
-
 class FilterDialog(Dialog[Filter | None]):
     """Asks what posts must have. The result is the filter to apply, or None to leave things as they are."""
 
@@ -210,7 +203,7 @@ class FilterDialog(Dialog[Filter | None]):
         current = self._current
         with Vertical(id="box") as box:
             box.border_title = "Show only posts"
-            yield WordsField(current.text, placeholder="with these words", id="words", select_on_focus=False)
+            yield AnswerField(current.text, taken_by=FILTER[0], placeholder="with these words", id="words")
             with Horizontal(id="lists"):
                 actors = [(name, name, count) for name, count in self._actors]
                 yield Choices("words of", "Anyone", actors, current.actor, id="actor")
@@ -224,9 +217,9 @@ class FilterDialog(Dialog[Filter | None]):
             with Horizontal(id="span"):
                 since, until = self._typed_at_first
                 yield Static("since")
-                yield WordsField(since, placeholder="any time", id="since", select_on_focus=False, compact=True)
+                yield AnswerField(since, taken_by=FILTER[0], placeholder="any time", id="since", compact=True)
                 yield Static("until")
-                yield WordsField(until, placeholder="any time", id="until", select_on_focus=False, compact=True)
+                yield AnswerField(until, taken_by=FILTER[0], placeholder="any time", id="until", compact=True)
             yield Understood()
             yield KeyLine()
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingsMap
 from textual.widgets import Input
+
+from newsdesk.ui.commands import Command
 
 _EDITS = frozenset(
     binding.action for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.action != "submit"
@@ -24,3 +28,13 @@ class LineField(Input):
                 event.prevent_default().stop()
                 await self.run_action(binding.action)
                 return
+
+
+class AnswerField(LineField):
+    """The key that takes the answer waits its turn behind the letters: if it overtook them, it would take half a word."""
+
+    def __init__(self, value: str = "", *, taken_by: Command, placeholder: str, id: str, compact: bool = False) -> None:  # noqa: A002 - Textual's own name
+        """`taken_by` is the dialog's command for it."""
+        super().__init__(value, placeholder=placeholder, id=id, compact=compact, select_on_focus=False)
+        takes = BindingsMap([replace(taken_by.binding, action="submit")])
+        self._bindings.key_to_bindings.update(takes.key_to_bindings)

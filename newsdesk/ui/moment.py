@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import ClassVar
 
@@ -17,16 +16,10 @@ from newsdesk.story.wording import full_moment
 from newsdesk.ui.commands import DIALOG, SET_MOMENT
 from newsdesk.ui.dialog import Dialog
 from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.line_field import LineField
+from newsdesk.ui.line_field import AnswerField
 from newsdesk.ui.understood import Understood
 
 HINT = "Like 11 May 16:03, or 2025-05-11 for the end of that day."
-
-
-class MomentField(LineField):
-    """Enter waits its turn behind the letters: one that overtook them would set the moment that half of them mean."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [replace(SET_MOMENT.binding, action="submit")]
 
 
 class SetMoment(Dialog[datetime | None]):
@@ -54,13 +47,13 @@ class SetMoment(Dialog[datetime | None]):
         """The field, and what it is understood to mean."""
         with Vertical(id="box") as box:
             box.border_title = "Look from another moment"
-            yield MomentField(placeholder="11 May 16:03", select_on_focus=False)
+            yield AnswerField(taken_by=SET_MOMENT, placeholder="11 May 16:03", id="moment")
             yield Understood(HINT)
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the field."""
-        self.type_into(self.query_one(MomentField))
+        self.type_into(self.query_one(AnswerField))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -11,45 +11,27 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from newsdesk.clean import clean_line
 from newsdesk.store import StoreError
 from newsdesk.stories import Stories, StoryEntry
 from newsdesk.story.wording import counted, full_moment
+from newsdesk.ui.asking_list import AskingList, Take
 from newsdesk.ui.commands import DIALOG, STORIES
-from newsdesk.ui.dialog import Dialog, RowList
-from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.dialog import RowList, plain
 from newsdesk.ui.keymap import keymap
-from newsdesk.ui.line_field import LineField
 
 EMPTY = "No stories yet: {create} makes one."
 LOOKING = "Looking for your stories ..."
 
 
-class StoriesList(Dialog[Path | None]):
+class StoriesList(AskingList[Path | None]):
     """Lists the stories. The result is the file of the one to open, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*STORIES, *DIALOG)]
-
-    DEFAULT_CSS = """
-    StoriesList {
-        RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-        #said { height: auto; margin-top: 1; color: $text-muted; }
-        #ask { height: auto; margin-top: 1; }
-        #answer { background: $boost; text-style: underline; }
-        #question { color: $text-primary; }
-        #problem { color: $text-error; text-style: bold; height: auto; }
-        Footer { margin-top: 1; }
-        .-empty { display: none; }
-    }
-    """
 
     @dataclass
     class Listed(Message):
@@ -59,7 +41,7 @@ class StoriesList(Dialog[Path | None]):
         problem: str = ""
         at: str = ""
         """The story that is to be highlighted; empty: the one that was."""
-        done: Callable[[str], None] | None = None
+        done: Take | None = None
         """What the field was for when its answer was given; it need not be open any longer."""
 
     def __init__(self, stories: Stories, current: Path, zone: tzinfo) -> None:
@@ -73,34 +55,20 @@ class StoriesList(Dialog[Path | None]):
         super().__init__()
         self._stories, self._current, self._zone = stories, current, zone
         self._entries: list[StoryEntry] = []
-        self._answered: Callable[[str], None] | None = None
-        """What the field is for, while it is open."""
-
-    def compose(self) -> ComposeResult:
-        """The list, a line on it, and a field for a name."""
-        with Vertical(id="box"):
-            yield RowList(markup=False)
-            yield Static(LOOKING, id="said", markup=False)
-            with Vertical(id="ask", classes="-empty"):
-                yield Static(id="question")
-                yield LineField(id="answer", compact=True, select_on_focus=False)
-            yield Static(id="problem", classes="-empty", markup=False)
-            yield KeyLine()
+        self._listed = False
+        """They have been looked at."""
 
     def on_mount(self) -> None:
         """Look for the stories."""
         self.query_one("#box").border_title = "Stories"
+        self.say_about(Content(LOOKING))
         self.query_one(RowList).focus()
         self._do(lambda: None, self._current.stem)
-
-    def on_resize(self) -> None:
-        """The right edge has moved."""
-        self.call_after_refresh(self._list)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """While the field is open, its keys are the field's; nothing can be done with no story."""
         if action in {"open", "create", "rename", "archive", "delete"}:
-            if self._answered is not None:
+            if self.asked is not None:
                 return False
             return True if action == "create" else bool(self._entries) or None
         return True
@@ -115,18 +83,18 @@ class StoriesList(Dialog[Path | None]):
         elif entry.path == self._current:
             self.dismiss(None)
         elif entry.problem and not entry.changed:
-            self._say(entry.problem)
+            self.say(entry.problem)
         else:
             self.dismiss(entry.path)
 
     def action_create(self) -> None:
         """Ask for the name, and go to the new story."""
-        self._ask("Name of the new story", "", self._create)
+        self.ask("Name of the new story", "", self._create)
 
     def action_rename(self) -> None:
         """Ask for the new name."""
         if (entry := self._entry()) is not None and not entry.archived:
-            self._ask("New name of this story", entry.name, partial(self._rename, entry))
+            self.ask("New name of this story", entry.name, partial(self._rename, entry))
 
     def action_archive(self) -> None:
         """Put this story away, or bring it back."""
@@ -143,32 +111,7 @@ class StoriesList(Dialog[Path | None]):
             return
         holds = f"{counted(entry.sources, 'source')}, {counted(entry.posts, 'post')}"
         question = f"{holds} and all you said of them would be gone for good. Type the story's name to delete it"
-        self._ask(question, "", partial(self._delete, entry))
-
-    def action_close(self) -> None:
-        """Leave the field, else the list."""
-        if self._answered is None:
-            self.dismiss(None)
-        else:
-            self._end_asking()
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self) -> None:
-        self.action_open()
-
-    @on(OptionList.OptionHighlighted)
-    def _moved(self) -> None:
-        self._say("")
-        self._show_path()
-
-    @on(Input.Changed, "#answer")
-    def _typed(self) -> None:
-        self._say("")
-
-    @on(Input.Submitted, "#answer")
-    def _submitted(self, event: Input.Submitted) -> None:
-        if self._answered is not None:
-            self._answered(event.value.strip())
+        self.ask(question, "", partial(self._delete, entry))
 
     @on(Listed)
     def _on_listed(self, message: Listed) -> None:
@@ -177,17 +120,18 @@ class StoriesList(Dialog[Path | None]):
             wanted = message.at or (before.name if before else "")
             self._entries = message.entries
             names = [entry.name for entry in self._entries]
-            self._list(names.index(wanted) if wanted in names else None)
-            if message.done is not None and message.done is self._answered and not message.problem:
-                self._end_asking()
-        self._say(message.problem)
+            self._listed = True
+            self.list_rows(names.index(wanted) if wanted in names else None)
+            if message.done is not None and message.done is self.asked and not message.problem:
+                self.end_asking()
+        self.say(message.problem)
 
     def _answer(self, what: Callable[[], object], at: str) -> None:
         """Do what was asked for; the field stays open until it is done."""
-        self._do(what, at, self._answered)
+        self._do(what, at, self.asked)
 
     @work(thread=True, group="stories", exit_on_error=False)
-    def _do(self, what: Callable[[], object], at: str, done: Callable[[str], None] | None = None) -> None:
+    def _do(self, what: Callable[[], object], at: str, done: Take | None = None) -> None:
         """Do something with a story, in a thread, and list them anew; `at` is the one to highlight then."""
         problem, entries = "", None
         try:
@@ -215,7 +159,7 @@ class StoriesList(Dialog[Path | None]):
 
     def _rename(self, entry: StoryEntry, name: str) -> None:
         if name == entry.name:
-            self._end_asking()
+            self.end_asking()
         elif entry.path == self._current:
             self._go(partial(self._stories.rename, entry.name, name))
         else:
@@ -223,29 +167,31 @@ class StoriesList(Dialog[Path | None]):
 
     def _delete(self, entry: StoryEntry, name: str) -> None:
         if name != entry.name:
-            self._say("This is not its name; nothing was deleted.")
+            self.say("This is not its name; nothing was deleted.")
         else:
             self._answer(partial(self._stories.delete, entry.name, archived=entry.archived), "")
 
     def _is_open(self, entry: StoryEntry) -> bool:
         if entry.path == self._current:
-            self._say("This story is on the desk; open another one first.")
+            self.say("This story is on the desk; open another one first.")
         return entry.path == self._current
 
     def _entry(self) -> StoryEntry | None:
-        at = self.query_one(RowList).highlighted
-        return self._entries[at] if at is not None and at < len(self._entries) else None
+        return self._entries[self.at] if self.at is not None and self.at < len(self._entries) else None
 
-    def _list(self, at: int | None = None) -> None:
-        rows = self.query_one(RowList)
-        at = rows.highlighted if at is None else at
-        width = max(20, rows.scrollable_content_region.width)
-        rows.clear_options()
-        rows.add_options([Option(self._row(entry, width)) for entry in self._entries])
-        rows.highlighted = min(at or 0, len(self._entries) - 1) if self._entries else None
-        self.query_one("#box").border_title = f"Stories · {len(self._entries)}" if self._entries else "Stories"
-        self._show_path()
-        self.refresh_bindings()
+    def list_rows(self, at: int | None = None) -> None:
+        """See `AskingList`."""
+        if self._listed:
+            title = f"Stories · {len(self._entries)}" if self._entries else "Stories"
+            width = self.width
+            self.fill([self._row(entry, width) for entry in self._entries], title, at)
+
+    def highlighted(self) -> None:
+        """Where the story's file is."""
+        entry = self._entry()
+        self.say_about(
+            plain(str(entry.path)) if entry else Content(EMPTY.format(create=keymap(self).word("stories.create")))
+        )
 
     def _row(self, entry: StoryEntry, width: int) -> Content:
         """Two lines: the name and what it is; what it holds and when it was last written."""
@@ -261,29 +207,3 @@ class StoriesList(Dialog[Path | None]):
         return Content.assemble(
             (set_cell_size(name, room), "bold"), "  ", sign, "\n  ", (about, "$foreground-muted"), end=""
         )
-
-    def _show_path(self) -> None:
-        entry = self._entry()
-        words = clean_line(str(entry.path)) if entry else EMPTY.format(create=keymap(self).word("stories.create"))
-        self.query_one("#said", Static).update(Content(words))
-
-    def _ask(self, question: str, value: str, answered: Callable[[str], None]) -> None:
-        self._answered = answered
-        self.query_one("#question", Static).update(Content(question))
-        self._say("")
-        answer = self.query_one("#answer", Input)
-        answer.value = value
-        self.query_one("#ask").remove_class("-empty")
-        self.type_into(answer)
-        self.refresh_bindings()
-
-    def _end_asking(self) -> None:
-        self._answered = None
-        self.query_one("#ask").add_class("-empty")
-        self.query_one(RowList).focus()
-        self.refresh_bindings()
-
-    def _say(self, problem: str) -> None:
-        static = self.query_one("#problem", Static)
-        static.update(Content(clean_line(problem)))
-        static.set_class(not problem, "-empty")
