@@ -13,6 +13,7 @@ from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Mark, Source
 from newsdesk.store import Changes, Store
 from newsdesk.story import Story
+from newsdesk.story.kept_filter import KeptFilter, kept_in
 from newsdesk.story.wording import shown_name
 
 if TYPE_CHECKING:
@@ -96,13 +97,16 @@ class CurrentStory:
         if story is None:
             return self._read_whole()
         if any(changes.meta for changes in news):
-            story = replace(story, title=self._title())
+            story = replace(story, title=self._title(), kept_filters=self._kept_filters())
         self._marks = marks
         self._story = story.with_marks(marks.said).with_read(marks.read_ids)
         return self._story
 
     def _title(self) -> str:
         return self._store.meta().get("title") or shown_name(self._store.path.stem)
+
+    def _kept_filters(self) -> Sequence[KeptFilter]:
+        return kept_in(self._store.meta())
 
     def _read_whole(self) -> Story:
         from newsdesk.find.dates.source_dates import resolve, stand_alone
@@ -114,7 +118,14 @@ class CurrentStory:
             posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
             self._dates_stand_alone = stand_alone(snapshot.sources, snapshot.posts)
         self._marks = _marks(snapshot.marks)
-        self._story = Story(self._title(), snapshot.sources, posts, self._marks.said, self._marks.read_ids)
+        self._story = Story(
+            self._title(),
+            snapshot.sources,
+            posts,
+            self._marks.said,
+            self._marks.read_ids,
+            kept_filters=self._kept_filters(),
+        )
         return self._story
 
     def _grown(self, story: Story, changes: Changes) -> Story | None:

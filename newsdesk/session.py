@@ -28,9 +28,11 @@ from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.corrections import Correction
+from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
-from newsdesk.undo import SourceField, UndoStack, field_step, folder_step, marks_step, reading_step, removal_step
+from newsdesk.story.wording import shown_name
+from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, meta_step, reading_step, removal_step
 from newsdesk.watched_folders import Dropped, WatchedFolders, folders_in, meta_of
 
 MANY_POSTS = 2000
@@ -261,11 +263,21 @@ class Session:
         return self._set_watched(folder, watched=False)
 
     def _set_watched(self, folder: str, *, watched: bool) -> bool:
+        words = f"{'watching' if watched else 'end of watching'} of {shown_name(folder)}"
+        return self._set_meta(meta_of(folder, watched=watched), words)
+
+    def keep_filters(self, change: Mapping[str, KeptFilter | None], words: str) -> bool:
+        """Keep these filters under these names, None: no longer; undoable as `words`. False when it is so already."""
+        return self._set_meta(meta_of_filters(change), words)
+
+    def _set_meta(self, after: Mapping[str, str | None], words: str) -> bool:
         with self._lock:
-            if (folder in folders_in(self._store.meta())) == watched:
+            meta = self._store.meta()
+            before = {key: meta.get(key) for key in after}
+            if before == after:
                 return False
-            self._store.set_meta(meta_of(folder, watched=watched))
-            self._undo.push(folder_step(self._store, folder, watched=watched))
+            self._store.set_meta(after)
+            self._undo.push(meta_step(self._store, words, before, after))
             return True
 
     def look_into_folders(self, folders: WatchedFolders, at: float) -> list[Dropped]:

@@ -6,14 +6,13 @@ changed from elsewhere meanwhile stays as it is, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from newsdesk.model import Source
 from newsdesk.store import Added, MarksSet, Removed, SourceGoneError, Store, StoreError
-from newsdesk.story.wording import counted, shown_name
-from newsdesk.watched_folders import folders_in, meta_of
+from newsdesk.story.wording import counted
 
 SourceField = Literal["title", "year", "said_time", "interval"]
 """What the user may say of a source."""
@@ -100,16 +99,17 @@ def field_step(store: Store, before: Source, after: Source, name: SourceField, u
     return Step(f"new {'date' if name == 'said_time' else name} of {before.tag}", take_back)
 
 
-def folder_step(store: Store, folder: str, *, watched: bool) -> Step:
-    """The user had a folder watched from then on, or no longer. What it brought stays."""
+def meta_step(store: Store, words: str, before: Mapping[str, str | None], after: Mapping[str, str | None]) -> Step:
+    """The user said something that stands in the story's meta: what was there under these keys, and what is now."""
 
     def take_back() -> Outcome:
-        if (folder in folders_in(store.meta())) != watched:
+        now = store.meta()
+        if any(now.get(key) != value for key, value in after.items()):
             return Outcome(done=False)
-        store.set_meta(meta_of(folder, watched=not watched))
+        store.set_meta(before)
         return Outcome(done=True)
 
-    return Step(f"{'watching' if watched else 'end of watching'} of {shown_name(folder)}", take_back)
+    return Step(words, take_back)
 
 
 def removal_step(store: Store, removed: Sequence[Removed]) -> Step:

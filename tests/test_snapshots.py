@@ -15,6 +15,8 @@ from written import YEARLESS_PAGE
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.stories import Stories, StoryEntry
+from newsdesk.story.filter import Filter
+from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.source_state import Polling
 from newsdesk.ui.reader import Reader
 from newsdesk.watched_folders import meta_of
@@ -242,6 +244,16 @@ async def test_the_filter(sample, pictures):
         await press(pilot, "f")
         await settled(pilot)
         await pictures(pilot, "filter")
+
+
+async def test_the_kept_filters(sample, pictures):
+    with Store.open(sample) as store:
+        texts = {"Since yesterday, unread": Filter(unread=True), "The bridge": Filter(text="bridge", label="Breaking")}
+        kept = [KeptFilter(name, wanted, "yesterday" if wanted.unread else "") for name, wanted in texts.items()]
+        store.set_meta(meta_of_filters({one.name: one for one in kept}))
+    async with desk(sample, MEDIUM) as pilot:
+        await press(pilot, "f", "ctrl+o", "down")
+        await pictures(pilot, "filter-kept")
 
 
 async def test_the_line_of_what_is_filtered(sample, pictures):

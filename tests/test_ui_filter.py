@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from newsdesk.story.filter import Filter
-from newsdesk.ui.filter import HINT, Choices, FilterDialog
+from newsdesk.ui.filter import HINT, Choices, FilterDialog, KeptHere
 from newsdesk.ui.understood import Understood
 
 NOT_CLOSED = object()
@@ -21,7 +21,8 @@ NOW = datetime(2025, 5, 11, 16, 3, tzinfo=LONDON)
 class Host(App[None]):
     def __init__(self, current: Filter) -> None:
         super().__init__()
-        self.dialog = FilterDialog(current, ACTORS, SOURCES, LABELS, zone=LONDON, now=NOW)
+        kept = KeptHere((), lambda kept: kept.wanted, lambda kept: kept.name)
+        self.dialog = FilterDialog(current, ACTORS, SOURCES, LABELS, kept, zone=LONDON, now=NOW)
         self.result: Any = NOT_CLOSED
 
     def on_mount(self) -> None:

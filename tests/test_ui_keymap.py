@@ -106,7 +106,7 @@ async def test_the_help_and_the_palette_name_the_new_keys(story):
         await write(pilot, "undo")
         await settled(pilot)
         assert [one.help for one in pilot.app.screen_stack[0].palette_commands() if one.title == "Undo"] == [
-            "Take back your last mark, correction or change of the sources. (U F6)"
+            "Take back your last mark, correction, or change of the sources or the kept filters. (U F6)"
         ]
 
 

@@ -95,6 +95,11 @@ def _filtered(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--text", metavar="WORDS", help='with all of these words; "in quotation marks", as they stand')
     group.add_argument("--unread", action="store_true", help="that are unread")
     group.add_argument("--starred", action="store_true", help="that are starred")
+    group.add_argument(
+        "--filter",
+        metavar="NAME",
+        help="that a filter lets through which is kept under this name on the desk; a condition beside it takes the place of its own",
+    )
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

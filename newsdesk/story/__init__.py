@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsdesk.model import Event, Facts, Mark, Post, Quote, Source, Statement
 from newsdesk.story.clock import Clock, NewestTimes, newest_times
@@ -20,6 +21,9 @@ from newsdesk.story.event_zones import event_zone
 from newsdesk.story.nested import Extent, outer_quotes
 from newsdesk.story.own_events import OwnEvents, of_events, own_events
 from newsdesk.story.tags import Tag, source_tags
+
+if TYPE_CHECKING:
+    from newsdesk.story.kept_filter import KeptFilter
 
 __all__ = ["Story"]
 
@@ -43,6 +47,8 @@ class Story:
     """Ids of the posts that the user has read."""
     found: Facts = field(default_factory=Facts)
     """As the sources tell it, before the user's corrections."""
+    kept_filters: Sequence[KeptFilter] = ()
+    """What the user keeps under names, by name."""
 
     @cached_property
     def corrected(self) -> Corrected:

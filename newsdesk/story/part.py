@@ -12,7 +12,8 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
 from newsdesk.story.folding import sought_words
-from newsdesk.story.span import parse_since, parse_until
+from newsdesk.story.kept_filter import KeptFilter, filter_kept
+from newsdesk.story.span import parse_since, parse_until, refuse_backwards
 from newsdesk.story.turns import turn_speakers
 
 Named = TypeVar("Named")
@@ -33,6 +34,8 @@ class Conditions:
     until: str | None = None
     unread: bool = False
     starred: bool = False
+    filter: str | None = None
+    """The name of a filter that is kept; each other condition takes the place of its own."""
 
 
 def filter_of(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Filter:
@@ -43,16 +46,19 @@ def filter_of(story: Story, asked: Conditions, clock: Clock, zone: tzinfo) -> Fi
     """
     if asked.text and asked.text.strip() and not sought_words(asked.text):
         raise ValueError(f"--text: there are no words to look for in {asked.text.strip()}")
-    since = parse_since(asked.since or "", zone, clock.moment)
+    kept = filter_kept(_kept(story, asked.filter), story, clock, zone) if asked.filter else Filter()
+    since = parse_since(asked.since, zone, clock.moment) if asked.since else kept.since
+    until = parse_until(asked.until, zone, clock.moment, since) if asked.until else kept.until
+    refuse_backwards(since, until)
     return Filter(
-        actor=_actor(story, asked.actor) if asked.actor else None,
-        source_id=_source(story, asked.source).id if asked.source else None,
-        label=_label(story, asked.label) if asked.label else None,
-        text=sought_words(asked.text or ""),
-        unread=asked.unread,
-        starred=asked.starred,
+        actor=_actor(story, asked.actor) if asked.actor else kept.actor,
+        source_id=_source(story, asked.source).id if asked.source else kept.source_id,
+        label=_label(story, asked.label) if asked.label else kept.label,
+        text=sought_words(asked.text or "") or kept.text,
+        unread=asked.unread or kept.unread,
+        starred=asked.starred or kept.starred,
         since=since,
-        until=parse_until(asked.until or "", zone, clock.moment, since),
+        until=until,
     )
 
 
@@ -118,6 +124,12 @@ def _label(story: Story, asked: str) -> str:
     there = ", ".join(story.labels) or "none"
     names = [(label, (label,)) for label in story.labels]
     return _one("--label", "no label", "labels", asked, names, f"in this story: {there}")
+
+
+def _kept(story: Story, asked: str) -> KeptFilter:
+    there = ", ".join(kept.name for kept in story.kept_filters) or "none"
+    names = [(kept, (kept.name,)) for kept in story.kept_filters]
+    return _one("--filter", "no filter", "filters", asked, names, f"kept in this story: {there}")
 
 
 def _one(

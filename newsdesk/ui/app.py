@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from newsdesk.stories import Stories
     from newsdesk.ui.add_source import AddSource
+    from newsdesk.ui.kept_filters import KeptFilters
     from newsdesk.ui.reader import Reader
     from newsdesk.ui.sources import SourcesList
 
@@ -273,6 +274,10 @@ class NewsdeskApp(App[str | Path]):
     def on_sources_list_stop_watching_wanted(self, message: SourcesList.StopWatchingWanted) -> None:
         """`w` in the list of sources."""
         self._desk.stop_watching(message.folder)
+
+    def on_kept_filters_said(self, message: KeptFilters.Said) -> None:
+        """A filter is to be kept, under another name, or no longer."""
+        self._desk.keep_filters(message.change, message.words, message.undo_words)
 
     def on_add_source_watch_wanted(self, message: AddSource.WatchWanted) -> None:
         """F5 in the add dialog."""

@@ -199,7 +199,7 @@ DESK = (
         "u",
         "undo",
         "Undo",
-        "Take back your last mark, correction or change of the sources.",
+        "Take back your last mark, correction, or change of the sources or the kept filters.",
     ),
     Command("desk.pane_1", "1", "pane(1)", "Stream", "Go to the stream."),
     Command("desk.pane_2", "2", "pane(2)", "Quotes", "Go to the quotes."),
@@ -467,8 +467,25 @@ READ_PASSAGE = Command(
 FILTER = (
     Command("filter.apply", "enter", "apply", "Apply", "Show only the posts that have all this.", "⏎", footer=True),
     Command("filter.clear", "ctrl+l", "clear", "Clear", "Choose everything again.", "^L", footer=True),
+    Command("filter.keep", "ctrl+s", "keep", "Keep", "Keep this filter under a name.", "^S", footer=True),
+    Command("filter.kept", "ctrl+o", "kept", "Kept", "List the kept filters, to choose one.", "^O", footer=True),
 )
 """The filter dialog."""
+
+KEPT_FILTERS = (
+    Command("kept.choose", "enter", "open", "Choose", "Fill the filter with this one.", "⏎", footer=True),
+    Command("kept.rename", "e", "rename", "Rename", "Keep this filter under another name.", footer=True),
+    Command(
+        "kept.remove",
+        "d,delete",
+        "remove",
+        "Remove",
+        "Keep this filter no longer; Undo on the desk brings it back.",
+        "d",
+        footer=True,
+    ),
+)
+"""The list of kept filters."""
 
 CHIPS = (
     Command("chips.next", "right,l", "step(1)", "Next", "Go to the next part of the filter.", "→ l", footer=True),
@@ -559,6 +576,7 @@ EVERYWHERE = (
     Where("In the reader", READER),
     Where("Adding a source", (*COMPLETE_PATH, *BROWSE, *ADD, *DIALOG)),
     Where("In the filter", (SWITCH, *ROW_KEYS, *FILTER, *DIALOG)),
+    Where("In the list of kept filters", (*KEPT_FILTERS, *ROW_KEYS, *DIALOG)),
     Where("In a list of places", (READ_PASSAGE, *ROW_KEYS, *DIALOG)),
     Where("In the list of sources", (*SOURCES, *ROW_KEYS, *DIALOG)),
     Where("In the list of what could not be read", NOT_READ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
@@ -18,11 +18,13 @@ from textual import on
 from textual.actions import parse
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.markup import escape
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddRequest, Preview
+from newsdesk.clean import clean_line
 from newsdesk.front_page import FrontPage
 from newsdesk.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place, PrintedTime
@@ -40,6 +42,7 @@ from newsdesk.story.countdown import (
 )
 from newsdesk.story.elsewhere import elsewhere
 from newsdesk.story.filter import Filter
+from newsdesk.story.kept_filter import KeptFilter, filter_kept, kept_words
 from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import passages_of
 from newsdesk.story.reader import page
@@ -682,6 +685,17 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._show_chips()
         self._show()
 
+    def _choose_kept(self, kept: KeptFilter) -> None:
+        """By its name, in the palette."""
+        try:
+            self._set_filter(filter_kept(kept, self._story, self._clock, self._zone))
+        except ValueError as error:
+            self.notify(str(error), severity="warning")
+
+    def keep_filters(self, change: Mapping[str, KeptFilter | None], words: str, undo_words: str) -> None:
+        """See `LiveStory.keep_filters`."""
+        self._live.keep_filters(change, words, undo_words)
+
     def action_chips(self) -> None:
         """`C`."""
         self.query_one(ChipLine).focus()
@@ -1053,3 +1067,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
                 f"{command.tooltip} ({keymap(self).signs(command.id)})",
                 partial(self.run_action, command.action),
             )
+        for kept in self._story.kept_filters:
+            words = f"Show only posts: {kept_words(kept, self._story, self._clock, self._zone)}"
+            # The palette reads both as markup.
+            name, words = (escape(clean_line(line)) for line in (f"Filter: {kept.name}", words))
+            yield SystemCommand(name, words, partial(self._choose_kept, kept))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len, set_cell_size
@@ -21,6 +23,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.folding import sought_words
+from newsdesk.story.kept_filter import KeptFilter, filter_kept, kept_as, kept_words, typed_span
 from newsdesk.story.quotes import actor_rows
 from newsdesk.story.sources import source_rows
 from newsdesk.story.span import parse_since, parse_until, refuse_backwards, since_words, typed, until_words
@@ -28,6 +31,7 @@ from newsdesk.story.turns import only_in_turns
 from newsdesk.story.wording import in_zone, real_zone
 from newsdesk.ui.commands import DIALOG, FILTER, SWITCH
 from newsdesk.ui.dialog import Dialog, RowList
+from newsdesk.ui.kept_filters import KeepFilter, KeptFilters
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.line_field import AnswerField
 from newsdesk.ui.understood import Understood
@@ -155,6 +159,17 @@ class OnOff(Static, can_focus=True):
         self.action_switch()
 
 
+@dataclass(frozen=True, slots=True)
+class KeptHere:
+    """The kept filters, and how they are understood at this desk."""
+
+    filters: Sequence[KeptFilter]
+    meaning: Callable[[KeptFilter], Filter]
+    """What one means now. Raises ValueError with a sentence for a person: it cannot be used."""
+    words: Callable[[KeptFilter], str]
+    """All that one asks of a post, in a line."""
+
+
 class FilterDialog(Dialog[Filter | None]):
     """Asks what posts must have. The result is the filter to apply, or None to leave things as they are."""
 
@@ -181,6 +196,7 @@ class FilterDialog(Dialog[Filter | None]):
         actors: Sequence[tuple[str, int]],
         sources: Sequence[tuple[int, str]],
         labels: Sequence[str],
+        kept: KeptHere,
         *,
         zone: tzinfo,
         now: datetime,
@@ -197,6 +213,7 @@ class FilterDialog(Dialog[Filter | None]):
         self._actors = actors
         self._sources = sources
         self._labels = labels
+        self._kept = kept
 
     def compose(self) -> ComposeResult:
         """Words, three lists, two switches, a span of time; each as it is now: Enter may follow at once."""
@@ -261,23 +278,61 @@ class FilterDialog(Dialog[Filter | None]):
             since, until = self._span()
         except ValueError as error:
             self.query_one(Understood).refuse(str(error))
-            return
-        self.dismiss(
-            Filter(
-                actor=self.query_one("#actor", Choices).chosen,
-                source_id=self.query_one("#source", Choices).chosen,
-                label=self.query_one("#label", Choices).chosen,
-                text=sought_words(self.query_one("#words", Input).value),
-                unread=self.query_one("#unread", OnOff).on,
-                starred=self.query_one("#starred", OnOff).on,
-                since=since,
-                until=until,
-            )
+        else:
+            self.dismiss(replace(self._chosen, since=since, until=until))
+
+    @property
+    def _chosen(self) -> Filter:
+        """What is chosen but for the span of time."""
+        return Filter(
+            actor=self.query_one("#actor", Choices).chosen,
+            source_id=self.query_one("#source", Choices).chosen,
+            label=self.query_one("#label", Choices).chosen,
+            text=sought_words(self.query_one("#words", Input).value),
+            unread=self.query_one("#unread", OnOff).on,
+            starred=self.query_one("#starred", OnOff).on,
         )
 
     def action_clear(self) -> None:
         """Choose everything."""
         self._show(Filter())
+
+    def action_keep(self) -> None:
+        """Ask for the name to keep under what is chosen."""
+        since, until = (self.query_one(name, Input).value for name in ("#since", "#until"))
+        try:
+            new = kept_as("", self._chosen, since, until, self._zone, self._now)
+        except ValueError as error:
+            self.query_one(Understood).refuse(str(error))
+            return
+        if new == KeptFilter("", Filter()):
+            self.query_one(Understood).refuse("Nothing is chosen, so there is nothing to keep")
+        else:
+            self._open(KeepFilter(self._kept.filters, self._kept.words, new))
+
+    def action_kept(self) -> None:
+        """List the kept filters."""
+        self._open(KeptFilters(self._kept.filters, self._kept.words))
+
+    def _open(self, listed: KeptFilters) -> None:
+        def take(kept: KeptFilter | None) -> None:
+            self._kept = replace(self._kept, filters=listed.kept)
+            if kept is not None:
+                self._fill(kept)
+
+        self.app.push_screen(listed, take)
+
+    def _fill(self, kept: KeptFilter) -> None:
+        """Choose what is kept."""
+        try:
+            self._show(self._kept.meaning(kept))
+        except ValueError as error:
+            self.query_one(Understood).refuse(str(error))
+            return
+        for name, words in zip(("#since", "#until"), typed_span(kept), strict=True):
+            if words is not None:
+                self.query_one(name, Input).value = words
+        self.query_one("#words", Input).focus()
 
     def _show(self, wanted: Filter) -> None:
         self.query_one("#words", Input).value = wanted.text
@@ -302,6 +357,11 @@ def filter_dialog(story: Story, current: Filter, clock: Clock, zone: tzinfo) -> 
         [*((row.name, row.count) for row in actor_rows(story, clock)), *only_in_turns(story, clock)],
         [(row.source_id, row.name) for row in source_rows(story, zone)],
         story.labels,
+        KeptHere(
+            story.kept_filters,
+            partial(filter_kept, story=story, clock=clock, zone=zone),
+            partial(kept_words, story=story, clock=clock, zone=zone),
+        ),
         zone=real_zone(zone, clock.moment),
         now=clock.moment,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -31,6 +31,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.corrections import NAME, Correction, followers
 from newsdesk.story.countdown import countdown_rows, event_rows
 from newsdesk.story.filter import Filter
+from newsdesk.story.kept_filter import KeptFilter
 from newsdesk.story.own_events import saying_elsewhere
 from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.search import Search
@@ -505,6 +506,15 @@ class LiveStory:
             return f"{shown_name(folder)} is watched no longer; {self._undo_key} takes it back"
 
         self._change(stop)
+
+    def keep_filters(self, change: Mapping[str, KeptFilter | None], words: str, undo_words: str) -> None:
+        """Keep these filters under these names, None: no longer, and say so in these words; undoable."""
+
+        def keep() -> str:
+            done = self._session.keep_filters(change, undo_words)
+            return f"{words}; {self._undo_key} takes it back" if done else words
+
+        self._change(keep)
 
     def undo(self) -> None:
         """Take back the last thing the user said."""
