@@ -130,6 +130,27 @@ async def test_pasted_text_is_a_source(empty, folder):
     assert [source.origin for source in stored(empty).sources] == ["pasted text"]
 
 
+async def test_text_that_is_pasted_right_behind_the_key_is_there(empty, folder):
+    """The terminal hands it over before the field for it has the focus."""
+    async with desk(empty) as pilot:
+        await press(pilot, "a")
+        pilot.app.post_message(events.Key("f4", None))
+        pilot.app.post_message(events.Paste(ARTICLE))
+        await looked_at(pilot)
+        assert "article · 1 post" in preview(pilot)
+        await press(pilot, "ctrl+s")
+        assert headlines(pilot) == [QUARREL]
+
+
+@pytest.mark.parametrize("text", [ARTICLE, "Ferries wait outside"])
+async def test_text_that_is_pasted_while_no_field_has_the_keys_is_there(empty, folder, text):
+    async with desk(empty) as pilot:
+        await press(pilot, "a", "f4")
+        pilot.app.screen.set_focus(None)
+        await write(pilot, text)
+        assert pilot.app.screen.query_one(PasteArea).text.split() == text.split()
+
+
 async def paste(pilot, text):
     """Add this text. Nothing may be on its way while something is held up, so nobody waits here for all to come to rest."""
     for key in ("a", "f4"):

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -210,7 +210,7 @@ class AddSource(Dialog[AddRequest | None]):
 
     @on(PathField.Pasted)
     @on(PasteArea.PathPasted)
-    def _pasted(self, event: PathField.Pasted | PasteArea.PathPasted) -> None:
+    def _pasted(self, event: PathField.Pasted | PasteArea.PathPasted | events.Paste) -> None:
         """A path goes to the path field, one line is typed there, more is the text of a page."""
         path = self.query_one(PathInput)
         if paths := dropped_paths(event.text):
@@ -225,6 +225,14 @@ class AddSource(Dialog[AddRequest | None]):
             self.action_way("paste")
         else:
             path.insert(event.text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What no field took: it was pasted before one had the keys, or beside them."""
+        event.stop()
+        if self.query_one("#ways", TabbedContent).active == "paste" and not dropped_paths(event.text):
+            self.query_one(PasteArea).insert(clean(event.text).text)
+        else:
+            self._pasted(event)
 
     @on(FolderTree.NodeHighlighted)
     def _went_to(self, event: FolderTree.NodeHighlighted[DirEntry]) -> None:
