@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
+from newsdesk.find.events.particulars import distinct
 from newsdesk.find.events.sameness import other_thing
 from newsdesk.find.events.sightings import Gathered, Sighting, in_common, others
 from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, VERBISH
@@ -90,7 +91,13 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or _other_group(title, sighting.noun_class, event, shared=shared)
         or _other_person(sighting, event)
         or (not shared and _other_hour(sighting, event))
+        or (_other_state(sighting, event) and distinct((title,), event.titles, sighting.words, event.words))
     )
+
+
+def _other_state(sighting: Sighting, event: Gathered) -> bool:
+    """Whether only one of the two is called off: then other words are taken for another thing."""
+    return any(each.saying.called_off != sighting.saying.called_off for each in event.sightings)
 
 
 def _other_noun(title: str, noun_class: str, event: Gathered, *, shared: bool) -> bool:

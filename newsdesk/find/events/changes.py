@@ -10,6 +10,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
+from newsdesk.find.events.particulars import distinct
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
@@ -218,6 +219,8 @@ def _means(change: Change, event: Gathered) -> bool:
 def _another(change: Change, event: Gathered, post: Post) -> bool:
     """Whether the noun of a change names something else of the event's class."""
     theirs = event.nouns
+    if change.noun_class is not None and distinct((change.title,), event.titles, change.words, event.words):
+        return True
     if other_thing(change.nouns, theirs) or (unheard_of(change.nouns, theirs) and not change.words & event.words):
         return True
     if event.posts != {post.id} or not change.nouns or not theirs or change.nouns & theirs:

@@ -16,6 +16,7 @@ from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.certainty import Saying, saying, states
 from newsdesk.find.events.naming import Naming, is_name
+from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.titles import naming
 from newsdesk.find.events.words import DATE_WORDS, ROLES
 from newsdesk.find.sentences import sentences
@@ -81,6 +82,8 @@ class Change:
     """Of the names in its sentence, in lower case."""
     told: frozenset[str]
     """All words of its sentence, in lower case."""
+    title: str = ""
+    """What it changes, as the sentence names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,14 @@ class Passage:
                 return found
         return noun_class_near(self.text, begin, end, verb.start(), verb.start())
 
+    def _changed(self, sentence: tuple[int, int], verb: re.Match[str], noun_class: str | None) -> str:
+        """What a verb changes, as its sentence names it; whose it is, where "their" leads back to who acts."""
+        named = naming(self.text, sentence, verb.start(), verb.end(), noun_class)
+        if not _ITS.match(self.text, verb.end(), sentence[1]):
+            return named.title if named else ""
+        who = subject(self.text[max(sentence[0], verb.start() - _NEAR) : verb.start()])
+        return " ".join([*who, named.title.lower() if named else ""]).strip()
+
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Where the text calls something off or moves it."""
@@ -191,7 +202,10 @@ class Passage:
                 words = _words(_names(self.text, begin, end))
                 told = frozenset(self.text[begin:end].lower().split())
                 nouns = frozenset(noun for noun in nouns_in(self.text[begin:end]) if class_of(noun) == noun_class)
-                found.append(Change(start, match.end(), sentence, noun_class, nouns, called_off, moved, words, told))
+                title = self._changed(sentence, match, noun_class)
+                found.append(
+                    Change(start, match.end(), sentence, noun_class, nouns, called_off, moved, words, told, title)
+                )
         return tuple(found)
 
     @cached_property
@@ -207,6 +221,7 @@ class Passage:
 
 
 _HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")
+_ITS: Final = re.compile(r" (?:off )?(?:its|his|her|their)\b")
 _GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
 """After "abandoned" or "postponed": "... and will be replayed on ..." names what comes instead."""
 

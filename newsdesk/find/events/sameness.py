@@ -40,6 +40,13 @@ _PARTICULAR: Final = {
         "tariffs": "tariff tariffs",
         "sanctions": "sanctions",
         "curfew": "curfew",
+        "final": "final",
+        "semi-final": "semi-final semifinal",
+        "vigil": "vigil",
+        "parade": "parade",
+        "opening": "opening reopening",
+        "closure": "closure shutdown",
+        "interview": "interview",
     }.items()
     for noun in nouns.split()
 }
@@ -103,8 +110,10 @@ def other_thing(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
 
 
 def unheard_of(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
-    """Whether nouns name a kind of thing that the others do not: "the conference", where talks are known."""
-    return bool(theirs) and not ours & theirs and not ours.isdisjoint(_PARTICULAR)
+    """Whether nouns name a kind of thing that the others do not: "the conference", where talks are known; "the march", a vigil."""
+    if not ours or not theirs or ours & theirs:
+        return False
+    return not ours.isdisjoint(_PARTICULAR) or (not theirs.isdisjoint(_PARTICULAR) and not ours & GENERAL)
 
 
 def _nouns_of(sighting: Sighting) -> frozenset[str]:

@@ -37,7 +37,7 @@ from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
 from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _STARTING: Final = re.compile(
@@ -337,13 +337,19 @@ def _modifiers(left: str) -> list[str]:
             break
         edge = match.start()
         lower = word.lower()
+        if word in {"'", "’"} and tail[:edge].endswith("s") and not tail[:edge].endswith("ss"):
+            # "The bus drivers' strike".
+            several = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", tail[:edge])
+            if several and several.group().lower() not in DATE_WORDS | NAME_OF_TIME:
+                chosen += [f"{several.group()}{word}", *_owner(tail[: several.start()])]
+            break
         if (
             not word[0].isalnum()
             or _GOVERNS.search(tail, 0, match.start())
             or (lower in FUNCTION_WORDS and word != "US")
             or lower in VERBISH
             or lower in DATE_WORDS
-            or (class_of(lower) and word.islower() and lower not in {"trade", "final"})
+            or (class_of(lower) and word.islower() and lower not in {"trade", "final", "budget"})
         ):
             break
         if lower.endswith(("’s", "'s")):

@@ -1,0 +1,81 @@
+"""What tells an event from others of its class: the particular words of its names. Pure.
+
+Two strikes are told apart by who strikes, two hearings by what is heard, two votes of one council by what they are about.
+A name may say less of the same ("the strike", "Ott's trial"), so only names that each tell something else are of two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import Final
+
+from newsdesk.find.event_nouns import class_of
+from newsdesk.find.events.sightings import telling_words, title_names
+from newsdesk.find.events.words import DATE_WORDS, NAME_OF_TIME
+from newsdesk.find.word_lists import word_set
+
+_OF_ANY: Final = (
+    word_set(
+        "direct indirect peace crisis emergency special extraordinary bilateral trilateral multilateral high-level face-to-face",
+        "in-person behind-closed-doors closed-door televised live daily weekly monthly regular mass hours-long day-long week-long",
+        "hurt dead injured killed",
+    )
+    | NAME_OF_TIME
+    | DATE_WORDS
+)
+"""Words that names of one event have or lack as their writers like."""
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(title: str) -> frozenset[str]:
+    """The telling words of a name, in lower case, without what number and case add to them."""
+    stems = (_stem(word) for word in telling_words(title) if word not in _OF_ANY and not word[0].isdigit())
+    telling = {stem for stem in stems if stem not in _OF_ANY and class_of(stem) is None}
+    before = None
+    for word in title.lower().split():
+        if before is not None and class_of(word) not in {None, "talks"}:
+            # "Budget vote", "strike ballot"; talks have many topics.
+            telling.add(before)
+        before = word if class_of(word) else None
+    return frozenset(telling)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s").strip("'’")
+    return word if word.endswith("ss") else word.removesuffix("s")
+
+
+def _names_of(title: str, names: AbstractSet[str]) -> frozenset[str]:
+    own = {_stem(word) for word in title_names(title)}
+    return _words_of(title) & (own | {_stem(word) for word in names})
+
+
+def distinct(
+    ours: Iterable[str], theirs: Iterable[str], names: AbstractSet[str], other_names: AbstractSet[str]
+) -> bool:
+    """Whether two sets of names tell of two things: whichever of them are set side by side, each says what the other does not.
+
+    Args:
+        ours: the names of the one.
+        theirs: the names of the other.
+        names: the words of the names of people and places beside the one, in lower case.
+        other_names: those beside the other.
+    """
+    one = [title for title in ours if _words_of(title)]
+    other = [title for title in theirs if _words_of(title)]
+    return bool(one and other) and all(_differ(a, b, names, other_names) for a in one for b in other)
+
+
+def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: AbstractSet[str]) -> bool:
+    named = _names_of(ours, names | other_names), _names_of(theirs, names | other_names)
+    plain = _words_of(ours) - named[0], _words_of(theirs) - named[1]
+    if plain[0] - _words_of(theirs) and plain[1] - _words_of(ours):
+        return True
+    apart = not named[0] & named[1] and not named[0] & _stems(other_names) and not named[1] & _stems(names)
+    return bool(named[0] and named[1]) and apart
+
+
+def _stems(words: AbstractSet[str]) -> set[str]:
+    return {_stem(word) for word in words}

@@ -1,0 +1,57 @@
+"""What calls events off, puts them off or moves them, and what it leaves alone: the golden lines of `data/dates/changes.txt`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from newsdesk.find.dates.in_story import post_candidates, resolve_story
+from newsdesk.find.events.in_story import find_events
+from newsdesk.model import Basis, Event, Post, Precision, Published
+
+CHANGES: Final = Path(__file__).parent / "data" / "dates" / "changes.txt"
+THURSDAY: Final = datetime(2025, 5, 29, 10, 0, tzinfo=timezone(timedelta(hours=3), "EEST"))
+
+
+def golden() -> list[tuple[str, list[str]]]:
+    """Each story of the file and what is expected of it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in CHANGES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("> "):
+            found[-1][1].append(line[2:])
+        elif line and line[0] not in "#=":
+            found.append((line, []))
+    return found
+
+
+def posts_of(line: str) -> list[Post]:
+    """The posts of a line, each of its own source."""
+    return [
+        Post(
+            n=1,
+            text=text,
+            id=n,
+            source_id=n,
+            published=Published(THURSDAY + timedelta(hours=2 * (n - 1)), Precision.MINUTE, Basis.STATED),
+        )
+        for n, text in enumerate(line.split(" || "), start=1)
+    ]
+
+
+def in_words(event: Event, expected: str) -> str:
+    """An event as the file writes it."""
+    day = f"{event.start}" + (f" {event.at:%H:%M}" if event.at else "")
+    title = "*" if "| * |" in expected else event.title
+    was = f" | was {event.was}" if event.was else ""
+    return f"{day} | {title} | {event.status.value.replace('_', ' ')}{was}"
+
+
+@pytest.mark.parametrize(("line", "expected"), golden())
+def test_what_changes_and_what_stands(line: str, expected: list[str]) -> None:
+    posts = posts_of(line)
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    judged = [*expected, *([""] * len(found))]
+    assert expected == [in_words(event, each) for event, each in zip(found, judged, strict=False)]
