@@ -141,7 +141,12 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
         # "On Saturday we march, and on Sunday we rest": the first day's clause is over.
         return _first(own_clause(after))
     other = _OTHER_DAY.match(before)
-    if other and len(other["rest"].split()) >= 2 and not _GOES_ON.match(other["rest"]):
+    if (
+        other
+        and len(other["rest"].split()) >= 2
+        and not _GOES_ON.match(other["rest"])
+        and not _OF_IT.fullmatch(other["rest"])
+    ):
         # "Schools reopen on Thursday and the vote follows on ...": another day's noun does not count.
         return _last(other["rest"]) or _first(own_clause(after))
     return _last(before) or _first(own_clause(after))
@@ -176,6 +181,8 @@ _GOES_ON: Final = re.compile(
     r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"
     r"|(?:has|have) (?:now |since |again )?been\b|will now\b"
 )
+_OF_IT: Final = re.compile(r"(?:has|have|had|was|were|is|are|will)(?: now| since| then)?(?: been| be)? ?")
+"""After another day, right before a verb: "was due on Monday but has been cancelled"."""
 _NEXT_CLAUSE: Final = re.compile(
     r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "
 )

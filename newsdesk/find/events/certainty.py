@@ -15,6 +15,7 @@ from typing import Final
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form
+from newsdesk.find.events.contrasts import part_about
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
@@ -97,6 +98,7 @@ _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 _CALLED_OFF: Final = re.compile(
     rf"(?i)\b(?:{CALLS_OFF}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
+    rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged|on)|begin|start|meet|open|go ahead|face|appear))\b"
@@ -137,7 +139,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     begin = max(begin, start - 400)
     before, after = text[begin:start], text[start : min(end, start + 160)]
     reach = min(end, start + 160)
-    called_off, moved = states(text, (begin, reach))
+    part = part_about(text, sentence, start)
+    called_off, moved = states(text, (max(begin, part[0]), min(reach, part[1])))
     if moved and _is_fact(_MOVED, text, (stop, reach)) and not _is_fact(_MOVED, text, (begin, start)):
         # "Saturday's tie has been postponed": the day it leaves, unless the clause already told what comes.
         moved = _COMES.search(before) is not None

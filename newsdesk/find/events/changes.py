@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Final
 
+from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.events.particulars import distinct
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
@@ -165,31 +166,61 @@ def apply_changes(
         timexes: of the passage, in their order.
     """
     starts = [timex.start for timex in timexes]
-    days: dict[tuple[int, int], set[date]] = {}
+    named: dict[tuple[int, int], Sequence[Timex]] = {}
     for change in passage.changes:
-        if change.sentence not in days:
+        if change.part not in named:
             # Once a sentence: a list without full stops may hold thousands of changes and of days.
-            named = timexes[slice(*(bisect_left(starts, edge) for edge in change.sentence))]
-            days[change.sentence] = {day for each in named if len(each.value) >= 10 and (day := day_of(each.value))}
-        event = _touched(gathered, change, days[change.sentence], post, order)
-        following = (
-            timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
-        )
-        if event is None or event.start in _put_to(passage.text, change, following):
-            continue
-        mention = Mention(post.id, place, change.start, change.end, *change.sentence)
-        event.changes.append((order[0], mention))
-        if event.was is not None:
-            continue
-        if post.id in event.tried_again_by:
-            # "The launch was scrubbed. Crews will try again on ...": what was called off is the attempt before.
-            continue
-        held_later = event.last_held is not None and event.last_held > order
-        if held_later or (post.id, event.start) in event.moved_by:
-            continue
-        if event.status_from is None or order >= event.status_from:
-            event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
-            event.status_from = order
+            named[change.part] = timexes[slice(*(bisect_left(starts, edge) for edge in change.part))]
+        days = {day for each in named[change.part] if len(each.value) >= 10 and (day := day_of(each.value))}
+        touched = [_touched(gathered, change, each, post, order) for each in _each(days, change, passage.text)]
+        if not any(touched) and len(days) == 1 and _JUST_NOW.search(passage.text, change.part[0], change.start):
+            # "Monday's hearing has been cancelled", which alone could be that of the week before.
+            touched = [_touched(gathered, change, _a_week_on(named[change.part], post), post, order)]
+        for event in touched:
+            following = (
+                timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
+            )
+            if event is not None and event.start not in _put_to(passage.text, change, following):
+                _mark(event, change, Mention(post.id, place, change.start, change.end, *change.sentence), order)
+
+
+def _mark(event: Gathered, change: Change, mention: Mention, order: tuple[datetime, int]) -> None:
+    """Give an event the status that a change leaves it with, unless it is back since."""
+    event.changes.append((order[0], mention))
+    if event.was is not None:
+        return
+    if mention.post_id in event.tried_again_by:
+        # "The launch was scrubbed. Crews will try again on ...": what was called off is the attempt before.
+        return
+    held_later = event.last_held is not None and event.last_held > order
+    if held_later or (mention.post_id, event.start) in event.moved_by:
+        return
+    if event.status_from is None or order >= event.status_from:
+        event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
+        event.status_from = order
+
+
+_ALL_OF_THEM: Final = re.compile(r"(?i)\b(?:neither|both)\b")
+_JUST_NOW: Final = re.compile(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
+
+
+def _each(days: set[date], change: Change, text: str) -> list[set[date]]:
+    """The days that a change can mean, by each of the things it changes: "neither the hearing on Monday nor that on Tuesday"."""
+    several = len(days) > 1 and _ALL_OF_THEM.search(text, change.part[0], change.start)
+    return [{day} for day in sorted(days)] if several else [days]
+
+
+def _a_week_on(timexes: Sequence[Timex], post: Post) -> set[date]:
+    """The next day of the week that is named alone and was taken for the last one."""
+    today = post.published.day if post.published else None
+    return {
+        day + timedelta(days=7)
+        for each in timexes
+        if each.text.lower() in WEEKDAYS
+        and (day := day_of(each.value))
+        and today
+        and today - timedelta(days=7) < day < today
+    }
 
 
 def _put_to(text: str, change: Change, following: Sequence[Timex]) -> set[date]:
@@ -217,8 +248,10 @@ def _means(change: Change, event: Gathered) -> bool:
 
 
 def _another(change: Change, event: Gathered, post: Post) -> bool:
-    """Whether the noun of a change names something else of the event's class."""
+    """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event."""
     theirs = event.nouns
+    if any(each.post.id == post.id and _set_against(change, each.mention) for each in event.sightings):
+        return True
     if change.noun_class is not None and distinct((change.title,), event.titles, change.words, event.words):
         return True
     if other_thing(change.nouns, theirs) or (unheard_of(change.nouns, theirs) and not change.words & event.words):
@@ -227,6 +260,12 @@ def _another(change: Change, event: Gathered, post: Post) -> bool:
         return False
     # Of what only this post knows: "The hearing was cancelled. They have until Friday to appeal."
     return not change.nouns & GENERAL or event.sightings[0].mention.start > change.start
+
+
+def _set_against(change: Change, mention: Mention) -> bool:
+    """Whether another part of the change's sentence tells of a mention, though its day is not that of the change."""
+    inside = change.part[0] <= mention.start < change.part[1]
+    return mention.sentence_start == change.sentence[0] and not inside
 
 
 def _touched(

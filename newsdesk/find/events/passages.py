@@ -15,6 +15,7 @@ from typing import Final
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.certainty import Saying, saying, states
+from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.titles import naming
@@ -73,6 +74,8 @@ class Change:
     end: int
     """Where the words end."""
     sentence: tuple[int, int]
+    part: tuple[int, int]
+    """What of its sentence speaks of the same thing."""
     noun_class: str | None
     nouns: frozenset[str]
     """The nouns of that class near them, in the singular."""
@@ -180,12 +183,12 @@ class Passage:
                 return found
         return noun_class_near(self.text, begin, end, verb.start(), verb.start())
 
-    def _changed(self, sentence: tuple[int, int], verb: re.Match[str], noun_class: str | None) -> str:
+    def _changed(self, part: tuple[int, int], verb: re.Match[str], noun_class: str | None) -> str:
         """What a verb changes, as its sentence names it; whose it is, where "their" leads back to who acts."""
-        named = naming(self.text, sentence, verb.start(), verb.end(), noun_class)
-        if not _ITS.match(self.text, verb.end(), sentence[1]):
+        named = naming(self.text, part, verb.start(), verb.end(), noun_class)
+        if not _ITS.match(self.text, verb.end(), part[1]):
             return named.title if named else ""
-        who = subject(self.text[max(sentence[0], verb.start() - _NEAR) : verb.start()])
+        who = subject(self.text[max(part[0], verb.start() - _NEAR) : verb.start()])
         return " ".join([*who, named.title.lower() if named else ""]).strip()
 
     @cached_property
@@ -196,15 +199,17 @@ class Passage:
             start = match.start()
             sentence = self.sentence(start)
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
-            called_off, moved = states(self.text, (begin, end))
+            part = part_about(self.text, sentence, start)
+            called_off, moved = states(self.text, (max(begin, part[0]), min(end, part[1])))
             if (called_off or moved) and not _GOES_ON.search(self.text, start, end):
                 noun_class = self._class_changed(begin, end, match)
+                begin, end = max(begin, part[0]), min(end, part[1])
                 words = _words(_names(self.text, begin, end))
                 told = frozenset(self.text[begin:end].lower().split())
                 nouns = frozenset(noun for noun in nouns_in(self.text[begin:end]) if class_of(noun) == noun_class)
-                title = self._changed(sentence, match, noun_class)
+                title = self._changed(part, match, noun_class)
                 found.append(
-                    Change(start, match.end(), sentence, noun_class, nouns, called_off, moved, words, told, title)
+                    Change(start, match.end(), sentence, part, noun_class, nouns, called_off, moved, words, told, title)
                 )
         return tuple(found)
 

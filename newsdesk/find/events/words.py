@@ -8,7 +8,7 @@ from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
 from newsdesk.find.word_lists import word_set
 
 FUNCTION_WORDS: Final = word_set(
-    "a an the this that these those his her its their our my your some any no each every all both such another other",
+    "a an the this that these those his her its their our my your some any no each every all both neither either such another other",
     "of in on at to for from by with about over under after before until during between against into through as than around near behind within without despite amid via",
     "and or but nor so yet if when while because whether although though unless since where which who whom whose what why how",
     "i you he she it we they him them us me one there here then now not also only just even still again already",

@@ -1,0 +1,40 @@
+"""The part of a sentence that speaks of one thing, where it sets another one against it. Pure.
+
+As in "Monday's hearing will go ahead, but Tuesday's has been cancelled": what is said of the one is not said of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_STATE: Final = (
+    r"(?:will|won['’]t|is|are|isn['’]t|has|have|had|was|were|would|goes|go|takes?|remains?|stands?|stays?)\b"
+)
+_STANDS_FOR_IT: Final = (
+    r"(?:it|they|he|she|we|i|you|this|that (?:will|has|was|is)|there|not|instead|now|later|then|only|neither|nor)\b"
+)
+_SUBJECT: Final = rf"(?!{_STANDS_FOR_IT}|{_STATE})[^.;:,“”]{{2,80}}? {_STATE}"
+_EDGE: Final = re.compile(
+    rf"(?i)(?:,? (?P<but>but|while|whereas|although|though|yet|and)|;) (?={_SUBJECT})",
+)
+"""Before another subject with a verb of its own."""
+_VERB: Final = re.compile(rf"(?i)\b{_STATE}")
+_ANOTHER: Final = re.compile(r"(?i)(?:the|an?|that|those|its|their|his|her|\w+day['’]s|[A-Z])\b")
+"""What begins a subject behind "and"."""
+
+
+def part_about(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int]:
+    """The part of the sentence that holds `at` and speaks of one thing; the whole sentence where it speaks of no other."""
+    begin, end = sentence
+    for edge in _EDGE.finditer(text, begin, end):
+        if edge["but"] == "and" and not (
+            _ANOTHER.match(text, edge.end(), end) and _VERB.search(text, begin, edge.start())
+        ):
+            continue
+        if edge.start() >= at:
+            end = edge.start()
+            break
+        if edge.end() <= at:
+            begin = edge.end()
+    return begin, end
