@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
-from newsdesk.find.events.particulars import distinct
+from newsdesk.find.events.particulars import distinct, shared_words
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
@@ -45,16 +45,20 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             for other in events.perhaps(event.noun_class, own)
             if other is not event
             and id(other) not in gone
-            and of_one_kind(event, other, left)
             and other.sightings
+            and of_one_kind(event, other, left)
+            and _shares_what_it_is(event, other, left)
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
             and not any(stands(each, moved, left) for each in other.sightings)
         ]
         if len(older) > 1 and not any(own & other.words for other in older):
             # "The derby will now be played on ...": of several matches, the derby.
             older = [other for other in older if event.nouns & other.nouns]
+        if len(older) > 1 and not any(own & other.words or shared_words(event.titles, other.titles) for other in older):
+            # "The match has been moved to ...": who can mean two means neither.
+            older = [other for other in older if other.start == left]
         if older:
-            previous = min(older, key=lambda other: abs((other.start - event.start).days))
+            previous = max(older, key=lambda other: _nearness(event, other))
             event.was = previous.was or previous.start
             event.known_as = previous
             event.add(*previous.sightings)
@@ -69,6 +73,23 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
                     keys.add(before.key)
                     event.known_as = before
     gathered[:] = [event for event in gathered if id(event) not in gone]
+
+
+def _shares_what_it_is(event: Gathered, other: Gathered, left: date | None) -> bool:
+    """Whether the words of its names, and the day that a move leaves, let it be one of this other event.
+
+    What merely is of its class, its place or its owner is another thing: "the council's ferry vote", beside its budget vote.
+    """
+    if left is not None and not other.start <= left <= (other.end or other.start):
+        return False
+    if distinct(event.titles, other.titles, event.words, other.words):
+        return False
+    return event.noun_class is not None or other.noun_class is not None or shared_words(event.titles, other.titles) > 0
+
+
+def _nearness(event: Gathered, other: Gathered) -> tuple[int, int]:
+    """How well another event fits as the one that has moved: by common words, then by days."""
+    return shared_words(event.titles, other.titles), -abs((other.start - event.start).days)
 
 
 _REPLACED: Final = ("instead of ", "rather than ", "instead of on ", "rather than on ")

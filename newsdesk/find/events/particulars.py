@@ -6,6 +6,7 @@ A name may say less of the same ("the strike", "Ott's trial"), so only names tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -26,25 +27,36 @@ _OF_ANY: Final = (
     | DATE_WORDS
 )
 """Words that names of one event have or lack as their writers like."""
+_STEM: Final = 5
+"""First letters in which two words agree that are taken for one: "licensing", "licences"."""
+_WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
+"""In a name: to whom, with whom or against whom."""
 
 
 @lru_cache(maxsize=20_000)
 def _words_of(title: str) -> frozenset[str]:
     """The telling words of a name, in lower case, without what number and case add to them."""
-    stems = (_stem(word) for word in telling_words(title) if word not in _OF_ANY and not word[0].isdigit())
-    telling = {stem for stem in stems if stem not in _OF_ANY and class_of(stem) is None}
+    telling = {
+        _stem(word)
+        for word in telling_words(title)
+        if not word[0].isdigit() and not _OF_ANY & {word, (bare := _bare(word))} and class_of(bare) is None
+    }
     before = None
     for word in title.lower().split():
         if before is not None and class_of(word) not in {None, "talks"}:
             # "Budget vote", "strike ballot"; talks have many topics.
-            telling.add(before)
+            telling.add(_stem(before))
         before = word if class_of(word) else None
     return frozenset(telling)
 
 
-def _stem(word: str) -> str:
+def _bare(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s").strip("'’")
     return word if word.endswith("ss") else word.removesuffix("s")
+
+
+def _stem(word: str) -> str:
+    return _bare(word)[:_STEM]
 
 
 def _names_of(title: str, names: AbstractSet[str]) -> frozenset[str]:
@@ -68,10 +80,26 @@ def distinct(
     return bool(one and other) and all(_differ(a, b, names, other_names) for a in one for b in other)
 
 
+def shared_words(ours: Iterable[str], theirs: Iterable[str]) -> int:
+    """How many particular words two sets of names share."""
+    one = {word for title in ours for word in _words_of(title)}
+    return len(one & {word for title in theirs for word in _words_of(title)})
+
+
 def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: AbstractSet[str]) -> bool:
     named = _names_of(ours, names | other_names), _names_of(theirs, names | other_names)
     plain = _words_of(ours) - named[0], _words_of(theirs) - named[1]
     if plain[0] - _words_of(theirs) and plain[1] - _words_of(ours):
+        return True
+    goals = _WHERE_TO.search(ours), _WHERE_TO.search(theirs)
+    if (
+        goals[0]
+        and goals[1]
+        and goals[0]["link"] == goals[1]["link"]
+        and not _words_of(goals[0]["goal"]) & _words_of(goals[1]["goal"])
+        and not _words_of(goals[0]["goal"]) & _words_of(theirs)
+    ):
+        # "Holm's visit to Malta", beside that to Kenya.
         return True
     apart = not named[0] & named[1] and not named[0] & _stems(other_names) and not named[1] & _stems(names)
     return bool(named[0] and named[1]) and apart
