@@ -85,6 +85,8 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         return False
     title = sighting.naming.title
     shared = in_common(sighting, event) > 0
+    if sighting.which and event.counted and sighting.which not in event.counted:
+        return True
     return (
         _other_noun(title, sighting.noun_class, event, shared=shared)
         or _other_topic(title, sighting.noun_class, event, shared=shared)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
-from newsdesk.find.events.particulars import distinct, shared_words
+from newsdesk.find.events.particulars import another_one, distinct, shared_words
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
@@ -83,6 +83,8 @@ def _shares_what_it_is(event: Gathered, other: Gathered, left: date | None) -> b
     if left is not None and not other.start <= left <= (other.end or other.start):
         return False
     if distinct(event.titles, other.titles, event.words, other.words):
+        return False
+    if another_one(event.counted, other.counted) and (other.counted or other.start != left):
         return False
     return event.noun_class is not None or other.noun_class is not None or shared_words(event.titles, other.titles) > 0
 
@@ -272,6 +274,8 @@ def _another(change: Change, event: Gathered, post: Post) -> bool:
     """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event."""
     theirs = event.nouns
     if any(each.post.id == post.id and _set_against(change, each.mention) for each in event.sightings):
+        return True
+    if another_one({change.which} - {""}, event.counted):
         return True
     if change.noun_class is not None and distinct((change.title,), event.titles, change.words, event.words):
         return True

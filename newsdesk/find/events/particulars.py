@@ -21,7 +21,7 @@ _OF_ANY: Final = (
     word_set(
         "direct indirect peace crisis emergency special extraordinary bilateral trilateral multilateral high-level face-to-face",
         "in-person behind-closed-doors closed-door televised live daily weekly monthly regular mass hours-long day-long week-long",
-        "hurt dead injured killed",
+        "hurt dead injured killed place",
     )
     | NAME_OF_TIME
     | DATE_WORDS
@@ -78,6 +78,13 @@ def distinct(
     one = [title for title in ours if _words_of(title)]
     other = [title for title in theirs if _words_of(title)]
     return bool(one and other) and all(_differ(a, b, names, other_names) for a in one for b in other)
+
+
+def another_one(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether two things of a kind are counted as two of them: "the second hearing" is not the first, nor one not counted."""
+    if not ours or ours & theirs:
+        return False
+    return bool(theirs) or "first" not in ours
 
 
 def shared_words(ours: Iterable[str], theirs: Iterable[str]) -> int:

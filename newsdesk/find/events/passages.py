@@ -17,6 +17,7 @@ from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_c
 from newsdesk.find.events.certainty import Saying, saying, states
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.naming import Naming, is_name
+from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.titles import naming
 from newsdesk.find.events.words import DATE_WORDS, ROLES
@@ -85,6 +86,8 @@ class Change:
     """Of the names in its sentence, in lower case."""
     told: frozenset[str]
     """All words of its sentence, in lower case."""
+    which: str = ""
+    """Which of several of its kind it changes, where the sentence counts them."""
     title: str = ""
     """What it changes, as the sentence names it."""
 
@@ -208,9 +211,10 @@ class Passage:
                 told = frozenset(self.text[begin:end].lower().split())
                 nouns = frozenset(noun for noun in nouns_in(self.text[begin:end]) if class_of(noun) == noun_class)
                 title = self._changed(part, match, noun_class)
-                found.append(
-                    Change(start, match.end(), sentence, part, noun_class, nouns, called_off, moved, words, told, title)
-                )
+                its_object = _HAS_OBJECT.match(self.text, match.end(), part[1])
+                which = which_of_them(self.text, part, part[1] if its_object else start, noun_class)
+                spans = start, match.end(), sentence, part
+                found.append(Change(*spans, noun_class, nouns, called_off, moved, words, told, which, title))
         return tuple(found)
 
     @cached_property

@@ -222,7 +222,7 @@ def phrase(clause: str) -> list[str]:
     clause = _COUNT.sub("", _IN_ADDITION.sub("", clause))
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
     definite = False
-    while words and words[0].lower() in _OPENINGS:
+    while words and (words[0].lower() in _OPENINGS or re.split("['’]", words[0].lower(), maxsplit=1)[0] in DATE_WORDS):
         definite = definite or words[0].lower() == "the"
         words = words[1:]
     if _NUMBER.match(clause) and (counted := _NUMBER.sub("", clause)) and counted[0].islower():

@@ -11,6 +11,7 @@ from typing import Final
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
 from newsdesk.find.events.certainty import Saying
 from newsdesk.find.events.naming import Naming
+from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Basis, Mention, Post, Status
@@ -89,6 +90,12 @@ class Sighting:
         return _AGAIN.search(text, begin, min(self.mention.sentence_end, self.mention.end + _NEAR)) is not None
 
     @property
+    def which(self) -> str:
+        """Which of several of its kind it is ("the second hearing"); empty when its sentence does not count them."""
+        sentence = self.mention.sentence_start, self.mention.sentence_end
+        return which_of_them(self.post.words_at(self.mention.place), sentence, self.mention.start, self.noun_class)
+
+    @property
     def anchored(self) -> bool:
         """Whether its own sentence says whose or where it is."""
         return bool(self.words) or bool(self.naming and self.naming.names)
@@ -115,6 +122,8 @@ class Gathered:
 
     words: set[str] = field(default_factory=set)
     """The names of all its mentions."""
+    counted: set[str] = field(default_factory=set)
+    """Which of several of its kind its mentions call it, where they count them."""
     last_words: set[str] = field(default_factory=set)
     """The last word of each of those names: one for each person or place."""
     telling: set[str] = field(default_factory=set)
@@ -155,6 +164,8 @@ class Gathered:
         for each in sightings:
             self.words |= each.words
             self.last_words |= last_words(each)
+            if which := each.which:
+                self.counted.add(which)
             self.posts.add(each.post.id)
             self.sources.add(each.post.source_id)
             if each.saying.moved:

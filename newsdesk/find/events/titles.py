@@ -32,6 +32,7 @@ from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LONGEST, Naming, titled
+from newsdesk.find.events.ordinals import by_ordinal
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
@@ -162,6 +163,9 @@ def naming(
         by_end(before, earlier, opening),
         by_running(before, earlier, opening),
         by_demand(before, opening),
+        by_ordinal(
+            text[max(begin, start - _REACH_LEFT) : start], text[end : min(stop, end + _REACH_RIGHT)], noun_class
+        ),
     ]
     # The match of two teams tells more than its kick-off.
     best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)

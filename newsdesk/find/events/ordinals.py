@@ -1,0 +1,64 @@
+"""Which of several of its kind a sentence speaks of: "the first hearing takes place on Monday and the second on ...". Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.event_nouns import class_of
+from newsdesk.find.events.naming import Naming
+
+_WHICH: Final = "first|second|third|fourth|fifth|sixth|final|last"
+_NTH: Final = re.compile(
+    rf"(?i)\b(?:the|an?|its|his|her|their|this|that|[\w’'-]+['’]s) (?P<which>{_WHICH})\b"
+    r"(?: (?P<noun>(?:(?:round|leg|phase|stage|session|day|set) of (?:the )?)?(?:(?!(?:of|the|an?|in|for|to|on|at|and|is|are|was|has|will|takes?|begins?|starts?)\b)[\w’'-]+ ){0,2}?[\w-]+)\b)?"
+)
+_ALONE: Final = re.compile(
+    r" (?:one )?(?:on|at|from|by|is|are|was|will|has|have|had|takes?|begins?|starts?|follows?|due)\b| ?$|, "
+)
+"""After "the second": its noun was told before."""
+_REACH: Final = 200
+_LAST: Final = {"last": "final"}
+
+
+def which_of_them(text: str, sentence: tuple[int, int], at: int, noun_class: str | None) -> str:
+    """The ordinal of the thing of a class that a sentence names last before `at`, in lower case; empty without one."""
+    found = _nth(text[max(sentence[0], at - _REACH) : at], noun_class)
+    which = found["which"].lower() if found else ""
+    return _LAST.get(which, which)
+
+
+def _nth(before: str, noun_class: str | None) -> re.Match[str] | None:
+    """The last ordinal, if nothing of the class is named behind it without one."""
+    if noun_class is None:
+        return None
+    found = None
+    for match in _NTH.finditer(before):
+        words = (match["noun"] or "").lower().split()
+        own = bool(words) and class_of(words[-1]) == noun_class
+        alone = _ALONE.match(before, match.end("which")) and _nouns(before[: match.start()], noun_class)
+        if own or alone:
+            found = match
+    if found is None or _nouns(before[found.end() :], noun_class):
+        return None
+    return found
+
+
+def _nouns(words: str, noun_class: str) -> list[str]:
+    return [word for word in re.findall(r"[A-Za-z]+(?:-[a-z]+)?", words) if class_of(word.lower()) == noun_class]
+
+
+def by_ordinal(before: str, after: str, noun_class: str | None) -> Naming | None:
+    """As in "the first hearing takes place on Monday and the second on ..." as "Second hearing"; only what it counts so."""
+    found = _nth(before, noun_class)
+    if found is None or noun_class is None:
+        return None
+    if not _COUNTED_ON.search(after) and not _ALONE.match(before, found.end("which")):
+        return None
+    nouns = _nouns(before[: found.end()], noun_class)
+    return Naming(f"{found['which'].capitalize()} {nouns[-1].lower()}", _WEIGHT)
+
+
+_COUNTED_ON: Final = re.compile(r"^[^.;:]{0,20}?,? (?:and )?the (?:second|third|fourth|other)\b")
+_WEIGHT: Final = 1.3
+"""More than a noun alone, less than one with what tells it apart."""
