@@ -97,11 +97,21 @@ def nouns_in(text: str) -> frozenset[str]:
     return frozenset(word if class_of(base_form(word)) is None else base_form(word) for word in words)
 
 
+_ELSEWHERE: Final = re.compile(
+    r" (?:again |together |live )?(?:on (?:tv|television|radio|stage|screen|the |a )|off |with |as |to |(?:in|at) (?![^.;:,]*\b[Cc]ourts?\b|the dock\b))"
+)
+"""After "appear": in no court."""
+_BEHIND: Final = 60
+"""Characters behind a verb that tell what it is."""
+
+
 def _verb_class(word: str, before: str, after: str) -> str | None:
     """The class of an event verb: governed ("will meet"), in the third person ("meets") or of several words ("walk out")."""
     if " " in word:
         verb, _, rest = word.lower().partition(" ")
         return _PHRASAL.get(f"{verb.removesuffix('ing').removesuffix('s')} {rest}", "vote")
+    if base_form(word) == "appear" and _ELSEWHERE.match(after):
+        return None
     if word in EVENT_VERBS and (
         _GOVERNING.search(before)
         or (word in {"meet", "vote"} and before.endswith("s "))
@@ -216,7 +226,7 @@ def _last(before: str) -> str | None:
             word.lower() == "calls" and before.startswith(" for ", match.end())
         ):
             continue
-        found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + 4])
+        found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + _BEHIND])
         if found and word[0].isupper() and BODY.match(before, match.end()):
             continue
         if (word == "exchange" and left.endswith("in ")) or word == "Exchange":
@@ -233,7 +243,7 @@ def _first(after: str) -> str | None:
         found = (
             None
             if word == "March"
-            else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + 4])
+            else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + _BEHIND])
         )
         if found and not (word == "exchange" and left.endswith("in ")) and not _OF_ANOTHER.match(after, match.end()):
             return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, subject
+from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, short_name, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
 from newsdesk.find.word_lists import word_set
 
@@ -117,6 +118,8 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         return None
     noun, link = _NOMINAL[base_form(found["verb"] or found["present"])]
     who = subject(whole[: found.start()], earlier)
+    if noun == "court appearance" and not _AT_COURT.match(whole, found.end()):
+        return _appearance(who, whole[found.end() :].split("\x00")[0], f"{earlier} {whole}", opening)
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
     rest = whole[found.end() :].split("\x00")[0]
@@ -145,6 +148,34 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     elif place := place_in(whole[found.end() :]):
         words += place if len(words) + len(place) <= LONGEST else []
     return titled(words, 2.5 + 0.5 * bool(goal) + 0.5 * who[-1][0].isupper(), opening=opening)
+
+
+_AT_COURT: Final = re.compile(
+    r"(?i)[^.;:]{0,60}?\b(?:court|courts|judge|judges|magistrates?|justices?|sheriff|coroner|bench|the dock)\b"
+)
+"""After "appear": before those who judge."""
+_ACCUSED: Final = re.compile(
+    r"(?i)\b(?:charged|accused|arrested|remanded|bailed|indicted|on bail|in custody|courts?|trial|magistrates?|hearing|plead\w*|murder|fraud|theft)\b"
+)
+_BEFORE_BODY: Final = re.compile(r" (?:again )?(?:before|in front of) (?P<body>[^.;:,“”]{2,60})")
+
+
+def _appearance(who: Sequence[str], rest: str, told: str, opening: str) -> Naming | None:
+    """What it is to appear where the sentence names no court: before a committee, or in court after what was told."""
+    heard = _BEFORE_BODY.match(rest)
+    if not who or (not heard and rest.strip(" ,")[:3] not in {"", "on", "at"}):
+        return None
+    if not heard:
+        # "He is charged with theft. He will next appear on ...".
+        accused = _ACCUSED.search(told)
+        return titled(joined(who, ["court", "appearance"]), 3.0, opening=opening) if accused else None
+    if "and" in who and len(who) > 3 and all(word[0].isupper() for word in who if word != "and"):
+        who = [*short_name(" ".join(who[: who.index("and")]))[-1:], "and", who[-1]]
+    for told_of in (["to", "appear", "before"], ["before"]):
+        body = object_of(f" {heard['body']}", LONGEST - len(who) - len(told_of))
+        if body:
+            return titled([*who, *told_of, *body], 3.0, opening=opening, clause=True)
+    return None
 
 
 _PRESENT: Final = re.compile(
