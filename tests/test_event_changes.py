@@ -46,7 +46,9 @@ def in_words(event: Event, expected: str) -> str:
     day = f"{event.start}" + (f" {event.at:%H:%M}" if event.at else "")
     title = "*" if "| * |" in expected else event.title
     was = f" | was {event.was}" if event.was else ""
-    return f"{day} | {title} | {event.status.value.replace('_', ' ')}{was}"
+    by = " ".join(map(str, sorted({mention.post_id for mention in event.mentions})))
+    posts = f" | posts {by}" if " | posts " in expected else ""
+    return f"{day} | {title} | {event.status.value.replace('_', ' ')}{was}{posts}"
 
 
 @pytest.mark.parametrize(("line", "expected"), golden())

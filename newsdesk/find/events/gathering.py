@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
 from newsdesk.find.events.belonging import belongs, tells_otherwise
-from newsdesk.find.events.sightings import Gathered, Sighting, in_common, others
+from newsdesk.find.events.particulars import same_words, speaks_of
+from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
 from newsdesk.find.word_lists import word_set
 
 _Days = tuple[date, date | None]
@@ -276,6 +278,8 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         # A day and an hour of something that the sentence gives no name to: it would lend another thing its hour.
         return
     same_name = next((event for event in events if naming and naming.title in event.titles), None)
+    if same_name is None and naming is not None:
+        same_name = next((each for each in events if _says_the_same(sighting, each)), None)
     here = [event for event in events if sighting.post.id in event.posts]
     sharing = [event for event in events if _means(sighting, event)]
     if same_name is not None:
@@ -286,15 +290,38 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         len(here) == 1 and sighting.mention.place == "headline" and not sighting.words - here[0].words - here[0].telling
     ):
         here[0].add(sighting)
-    elif here and not sighting.words and days[1] is None and (naming is None or sighting.hour_only):
+    elif here and not sighting.words and days[1] is None and (_speaks_of(sighting, here[-1]) or sighting.hour_only):
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)
     elif naming is not None and len(events) < _MOST_A_DAY:
         event = Gathered(*days, None, apart=naming.title.casefold())
         event.add(sighting)
         events.append(event)
-    elif naming is None and len(events) == 1 and belongs(sighting, events[0]):
+    elif naming is None and len(events) == 1 and _speaks_of(sighting, events[0]) and belongs(sighting, events[0]):
         events[0].add(sighting)
+
+
+def _says_the_same(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a clause names what another clause of nobody else names ("Museum to reopen", after "Museum reopens")."""
+    naming = sighting.naming
+    clause = naming is not None and event.noun_class is None and same_words(naming.title, event.titles)
+    return clause and not others(sighting, event)
+
+
+def _speaks_of(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a mention's sentence has a word by which an event is named: what else is said of a day is no mention of it.
+
+    In the event's own post "it" will do, but not in what somebody says of oneself.
+    """
+    text = sighting.post.words_at(sighting.mention.place)
+    begin = max(sighting.mention.sentence_start, sighting.mention.start - NEAR)
+    sentence = text[begin : min(sighting.mention.sentence_end, sighting.mention.end + NEAR)]
+    its = sighting.post.id in event.posts and _IT.search(sentence) and not _SPEAKER.search(sentence)
+    return bool(its) or speaks_of(sentence, event.titles)
+
+
+_IT: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]his|[Tt]hat)\b")
+_SPEAKER: Final = re.compile(r"[“”\"]|\b(?:I|[Ww]e|[Yy]ou)\b")
 
 
 def _means(sighting: Sighting, event: Gathered) -> bool:

@@ -29,6 +29,7 @@ _OF_ANY: Final = (
 """Words that names of one event have or lack as their writers like."""
 _STEM: Final = 5
 """First letters in which two words agree that are taken for one: "licensing", "licences"."""
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
 """In a name: to whom, with whom or against whom."""
 
@@ -91,6 +92,18 @@ def shared_words(ours: Iterable[str], theirs: Iterable[str]) -> int:
     """How many particular words two sets of names share."""
     one = {word for title in ours for word in _words_of(title)}
     return len(one & {word for title in theirs for word in _words_of(title)})
+
+
+def same_words(ours: str, theirs: Iterable[str]) -> bool:
+    """Whether a name says the same as one of others: "Museum reopens", "Museum to reopen"."""
+    own = _words_of(ours)
+    return len(own) > 1 and any(own == _words_of(title) for title in theirs)
+
+
+def speaks_of(text: str, titles: Iterable[str]) -> bool:
+    """Whether a text has one of the particular words of these names."""
+    own = {_stem(word) for word in _WORD.findall(text.lower())}
+    return any(own & _words_of(title) for title in titles)
 
 
 def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: AbstractSet[str]) -> bool:

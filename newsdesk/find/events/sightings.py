@@ -24,7 +24,7 @@ _DAY_NAMED: Final = re.compile(
 _AGAIN: Final = re.compile(
     r"(?i)\b(?:try|tries|attempt|launch) again\b|\b(?:next|another|second|third|fresh|new) (?:launch |lift-?off )?(?:attempt|try|bid|opportunity|window)\b"
 )
-_NEAR: Final = 160
+NEAR: Final = 160
 """Characters on either side of a mention in which its sentence is searched: a list without full stops has no end."""
 _AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
 
@@ -70,10 +70,10 @@ class Sighting:
     def day_and_hour(self) -> bool:
         """Whether its sentence gives an hour with a day, together or apart ("High water on Saturday is at 6.40am")."""
         text = self.post.words_at(self.mention.place)
-        begin = max(self.mention.sentence_start, self.mention.start - _NEAR)
+        begin = max(self.mention.sentence_start, self.mention.start - NEAR)
         return (
             self.timed
-            and _DAY_NAMED.search(text, begin, min(self.mention.sentence_end, self.mention.end + _NEAR)) is not None
+            and _DAY_NAMED.search(text, begin, min(self.mention.sentence_end, self.mention.end + NEAR)) is not None
         )
 
     @property
@@ -86,8 +86,8 @@ class Sighting:
     def tries_again(self) -> bool:
         """Whether its sentence speaks of another attempt ("crews will try again on Thursday")."""
         text = self.post.words_at(self.mention.place)
-        begin = max(self.mention.sentence_start, self.mention.start - _NEAR)
-        return _AGAIN.search(text, begin, min(self.mention.sentence_end, self.mention.end + _NEAR)) is not None
+        begin = max(self.mention.sentence_start, self.mention.start - NEAR)
+        return _AGAIN.search(text, begin, min(self.mention.sentence_end, self.mention.end + NEAR)) is not None
 
     @property
     def which(self) -> str:
