@@ -14,7 +14,7 @@ from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
 from newsdesk.find.dates.direction_words import SCHEDULED
-from newsdesk.find.event_nouns import base_form
+from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.model import Certainty
 
@@ -101,7 +101,7 @@ _CALLED_OFF: Final = re.compile(
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|will now (?:take place|be (?:held|played|staged|on)|begin|start|meet|open|go ahead|face|appear))\b"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|(?:pushed|shifted|switched) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
 
@@ -252,6 +252,12 @@ _COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
 _FROM_TO: Final = re.compile(
     r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: the)? $"
 )
+_NOW: Final = re.compile(
+    r"\bwill now (?!not\b|never\b|have\b|only\b|also\b|again\b)(?:be )?[a-z]+\b(?:(?!\b(?:until|till|by|before|and|but|while|if|whether|again|also)\b)[^.;:,]){0,60}$"
+)
+"""As in "the ferry will now sail on ...": the day is a new one."""
+_SUBJECT: Final = 60
+"""Characters before a verb that can hold its subject."""
 _INSTEAD_OF: Final = re.compile(
     r"(?i)(?: night| evening| morning| afternoon)?,? (?:instead of|rather than|and not|not) (?:on )?(?:\w+day|tomorrow|today|\d{1,2} [A-Z]|(?-i:[A-Z])[a-z]+ \d)"
 )
@@ -262,7 +268,10 @@ _THAN_PLANNED: Final = re.compile(
 
 def _moved_between(before: str, behind: str) -> bool:
     """Whether the words around a day set it against another one that it replaces."""
-    return bool(_FROM_TO.search(before) or _INSTEAD_OF.match(behind) or _THAN_PLANNED.search(behind))
+    now = _NOW.search(before)
+    # "The inquest will now hear from her": a part of it, not all of it on another day.
+    told = now is not None and not nouns_in(before[max(0, now.start() - _SUBJECT) : now.start()])
+    return bool(told or _FROM_TO.search(before) or _INSTEAD_OF.match(behind) or _THAN_PLANNED.search(behind))
 
 
 _SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")

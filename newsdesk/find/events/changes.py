@@ -11,7 +11,8 @@ from itertools import islice
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
-from newsdesk.find.events.particulars import another_one, distinct, shared_words
+from newsdesk.find.change_words import MOVES
+from newsdesk.find.events.particulars import another_one, distinct, shared_words, stems_of
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
@@ -42,7 +43,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         older = [
             other
-            for other in events.perhaps(event.noun_class, own)
+            for other in events.perhaps_moved(event)
             if other is not event
             and id(other) not in gone
             and other.sightings
@@ -57,6 +58,9 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         if len(older) > 1 and not any(own & other.words or shared_words(event.titles, other.titles) for other in older):
             # "The match has been moved to ...": who can mean two means neither.
             older = [other for other in older if other.start == left]
+        if event.noun_class is None and len(older) > 1 and left is None:
+            # "The ferry will now sail on ...", of two sailings.
+            older = [other for other in older if own & other.words]
         if older:
             previous = max(older, key=lambda other: _nearness(event, other))
             event.was = previous.was or previous.start
@@ -94,6 +98,10 @@ def _nearness(event: Gathered, other: Gathered) -> tuple[int, int]:
     return shared_words(event.titles, other.titles), -abs((other.start - event.start).days)
 
 
+_LEAVES: Final = re.compile(
+    rf",? (?:has|have|had|was|were|is|are|will)(?: now| since)? (?:be |been )?(?i:{MOVES})\b[^.;:“”]{{0,40}}"
+)
+"""Between the day that something leaves and the one to which it moves."""
 _REPLACED: Final = ("instead of ", "rather than ", "instead of on ", "rather than on ")
 
 
@@ -102,9 +110,14 @@ def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
     text = moved.post.words_at(moved.mention.place)
     for timex in timexes:
         owned = text.startswith(("'s ", "’s "), timex.end)
-        if (timex.upcoming and not owned) or len(timex.value) < 10:
+        if len(timex.value) < 10:
             continue
         day = day_of(timex.value)
+        ahead = day and moved.post.published and day >= moved.post.published.day
+        if ahead and timex.end < moved.mention.start and _LEAVES.fullmatch(text, timex.end, moved.mention.start):
+            return day
+        if timex.upcoming and not owned:
+            continue
         left = text[max(0, timex.start - 24) : timex.start].lower()
         if moved.mention.end <= timex.start < moved.mention.sentence_end:
             if left.endswith(_REPLACED):
@@ -129,6 +142,10 @@ def day_of(value: str) -> date | None:
         return None
 
 
+_MOST_ALIKE: Final = 200
+"""Events with a word in their names beyond which it tells none of them."""
+
+
 class Events:
     """Gathered events by what a sentence can name them by, so that thousands of changes stay linear work."""
 
@@ -138,12 +155,15 @@ class Events:
         self._of_day: dict[date, list[Gathered]] = {}
         self._of_word: dict[str, list[Gathered]] = {}
         self._nameless: dict[str, list[Gathered]] = {}
+        self._of_stem: dict[str, list[Gathered]] = {}
         for event in gathered:
             if event.noun_class:
                 self._of_class.setdefault(event.noun_class, []).append(event)
                 if not event.words:
                     self._nameless.setdefault(event.noun_class, []).append(event)
             self._of_day.setdefault(event.start, []).append(event)
+            for stem in {stem for title in event.titles for stem in stems_of(title)}:
+                self._of_stem.setdefault(stem, []).append(event)
             self.learn_names(event)
 
     def learn_names(self, event: Gathered) -> None:
@@ -164,6 +184,16 @@ class Events:
             return self._of_class.get(noun_class, [])
         nameless = (event for event in self._nameless.get(noun_class, ()) if not event.words)
         return [*self.sharing(words), *nameless]
+
+    def perhaps_moved(self, event: Gathered) -> list[Gathered]:
+        """Those that an event can have been before it moved: by names, or by all words of a name, whatever their class."""
+        found = {id(each): each for each in self.perhaps(event.noun_class, event.words)}
+        for title in event.titles:
+            for stem in stems_of(title):
+                alike = self._of_stem.get(stem, [])
+                if len(alike) <= _MOST_ALIKE:
+                    found |= {id(each): each for each in alike}
+        return sorted(found.values(), key=lambda each: self._order[id(each)])
 
     def on(self, days: Iterable[date]) -> list[Gathered]:
         """Those that begin on one of the days."""

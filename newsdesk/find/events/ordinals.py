@@ -7,6 +7,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import Naming
+from newsdesk.find.word_lists import word_set
 
 _WHICH: Final = "first|second|third|fourth|fifth|sixth|final|last"
 _NTH: Final = re.compile(
@@ -17,6 +18,7 @@ _ALONE: Final = re.compile(
     r" (?:one )?(?:on|at|from|by|is|are|was|will|has|have|had|takes?|begins?|starts?|follows?|due)\b| ?$|, "
 )
 """After "the second": its noun was told before."""
+_TIMES: Final = word_set("time times day days week weeks month months year years hour hours minute half few two three")
 _REACH: Final = 200
 _LAST: Final = {"last": "final"}
 
@@ -29,13 +31,11 @@ def which_of_them(text: str, sentence: tuple[int, int], at: int, noun_class: str
 
 
 def _nth(before: str, noun_class: str | None) -> re.Match[str] | None:
-    """The last ordinal, if nothing of the class is named behind it without one."""
-    if noun_class is None:
-        return None
+    """The last ordinal of a thing of the class, or of none, if nothing of the class is named behind it without one."""
     found = None
     for match in _NTH.finditer(before):
         words = (match["noun"] or "").lower().split()
-        own = bool(words) and class_of(words[-1]) == noun_class
+        own = bool(words) and class_of(words[-1]) == noun_class and not _TIMES & set(words)
         alone = _ALONE.match(before, match.end("which")) and _nouns(before[: match.start()], noun_class)
         if own or alone:
             found = match
@@ -44,7 +44,9 @@ def _nth(before: str, noun_class: str | None) -> re.Match[str] | None:
     return found
 
 
-def _nouns(words: str, noun_class: str) -> list[str]:
+def _nouns(words: str, noun_class: str | None) -> list[str]:
+    if noun_class is None:
+        return []
     return [word for word in re.findall(r"[A-Za-z]+(?:-[a-z]+)?", words) if class_of(word.lower()) == noun_class]
 
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
-from newsdesk.find.events.sightings import telling_words, title_names
-from newsdesk.find.events.words import DATE_WORDS, NAME_OF_TIME
+from newsdesk.find.events.sightings import PHASES, telling_words, title_names
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME
 from newsdesk.find.word_lists import word_set
 
 _OF_ANY: Final = (
@@ -42,12 +42,12 @@ def _words_of(title: str) -> frozenset[str]:
         for word in telling_words(title)
         if not word[0].isdigit() and not _OF_ANY & {word, (bare := _bare(word))} and class_of(bare) is None
     }
-    before = None
-    for word in title.lower().split():
-        if before is not None and class_of(word) not in {None, "talks"}:
-            # "Budget vote", "strike ballot"; talks have many topics.
-            telling.add(_stem(before))
-        before = word if class_of(word) else None
+    nouns = [(n, word) for n, word in enumerate(title.lower().split()) if class_of(word)]
+    head = next((n for n, _ in nouns if n + 1 not in dict(nouns)), 0)
+    for n, word in nouns:
+        if n != head and class_of(dict(nouns)[head]) != "talks":
+            # "Budget vote", "vote on the budget"; talks have many topics.
+            telling.add("truce" if class_of(word) == "truce" else _stem(word))
     return frozenset(telling)
 
 
@@ -98,6 +98,19 @@ def same_words(ours: str, theirs: Iterable[str]) -> bool:
     """Whether a name says the same as one of others: "Museum reopens", "Museum to reopen"."""
     own = _words_of(ours)
     return len(own) > 1 and any(own == _words_of(title) for title in theirs)
+
+
+@lru_cache(maxsize=20_000)
+def stems_of(title: str) -> frozenset[str]:
+    """The stems of a name's words, those of its noun or verb among them."""
+    words = (word for word in title.lower().split() if word not in FUNCTION_WORDS | FILLERS | PHASES)
+    return frozenset(_stem(word) for word in words if not _OF_ANY & {word, _bare(word)})
+
+
+def restates(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether a name says what another one says, the noun for the verb: "sentencing of Ott", "Ott to be sentenced"."""
+    one, other = ([stems for title in titles if len(stems := stems_of(title)) > 1] for titles in (ours, theirs))
+    return any(a <= b or b <= a for a in one for b in other)
 
 
 def speaks_of(text: str, titles: Iterable[str]) -> bool:

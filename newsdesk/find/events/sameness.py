@@ -12,6 +12,7 @@ from typing import Final
 
 from newsdesk.find.dates.direction import OLD_HOPE
 from newsdesk.find.event_nouns import nouns_in
+from newsdesk.find.events.particulars import restates
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.word_lists import word_set
 
@@ -72,12 +73,14 @@ def of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
     if unheard_of(event.nouns, other.nouns) and not event.words & other.words:
         return False
     if event.noun_class == other.noun_class:
-        return event.noun_class is not None or bool(event.words & other.words)
+        return event.noun_class is not None or bool(event.words & other.words) or restates(event.titles, other.titles)
     if other.start == left and len(event.last_words & other.last_words) >= 2:
         return True
     if event.noun_class is None and other.start == left:
         return bool(event.words & other.words)
-    return None in {event.noun_class, other.noun_class} and len(event.last_words & other.last_words) >= 2
+    if None not in {event.noun_class, other.noun_class}:
+        return False
+    return len(event.last_words & other.last_words) >= 2 or restates(event.titles, other.titles)
 
 
 def stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:

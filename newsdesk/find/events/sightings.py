@@ -183,14 +183,14 @@ class Gathered:
                 self.telling |= each.telling
 
 
-_PHASES: Final = word_set("start end starts ends")
+PHASES: Final = word_set("start end starts ends")
 
 
 @lru_cache(maxsize=20_000)
 def telling_words(title: str) -> frozenset[str]:
     """The words of a name without those that any event of its class could have."""
     words = frozenset(title.lower().split())
-    common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | ROLES | _PHASES
+    common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | ROLES | PHASES
     return frozenset(word for word in words - common if class_of(word) is None and word not in EVENT_VERBS)
 
 

@@ -25,7 +25,7 @@ VERBISH: Final = word_set(
     "conduct conducted ahead reject rejected rejects scrap scrapped see sees give gives given gave get gets got",
     "stage staging stages include including follow following follows ask asked asks invite invited invites hear hears heard",
     "publish publishes published release released deliver delivers delivered hosted launch launched win won lose lost",
-    "be being reach reached push pushed skip skipped miss missed boycott enter entered declare declared hail hailed welcome welcomed",
+    "stand stands be being reach reached push pushed skip skipped miss missed boycott enter entered declare declared hail hailed welcome welcomed",
     "sets delays postpones reschedules schedules scrubs unveils approves",
     "ready able willing likely ended broke collapsed stalled failed say says claim believe think",
 )
