@@ -99,7 +99,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
 
 def _other_state(sighting: Sighting, event: Gathered) -> bool:
     """Whether only one of the two is called off: then other words are taken for another thing."""
-    return any(each.saying.called_off != sighting.saying.called_off for each in event.sightings)
+    return any(each.is_off != sighting.is_off for each in event.sightings)
 
 
 def _other_noun(title: str, noun_class: str, event: Gathered, *, shared: bool) -> bool:

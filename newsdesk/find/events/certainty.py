@@ -103,7 +103,9 @@ _CALLED_OFF: Final = re.compile(
 _MOVED: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|(?:pushed|shifted|switched) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
-_QUOTED_DENIAL: Final = re.compile(r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:be )?$")
+_QUOTED_DENIAL: Final = re.compile(
+    r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:yet )?(?:be |been )?$"
+)
 
 
 _NOT_YET: Final = re.compile(
@@ -140,17 +142,19 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     before, after = text[begin:start], text[start : min(end, start + 160)]
     reach = min(end, start + 160)
     part = part_about(text, sentence, start)
-    called_off, moved = states(text, (max(begin, part[0]), min(reach, part[1])))
-    if moved and _is_fact(_MOVED, text, (stop, reach)) and not _is_fact(_MOVED, text, (begin, start)):
-        # "Saturday's tie has been postponed": the day it leaves, unless the clause already told what comes.
-        moved = _COMES.search(before) is not None
-    if moved and (last := _last_move(before)) is not None and _ANOTHER_DAY.search(before, last):
+    opens, until = max(begin, part[0]), min(reach, part[1])
+    called_off, moved = states(text, (opens, until))
+    own = text[opens:start]
+    if moved and _is_fact(_MOVED, text, (stop, until)) and not _is_fact(_MOVED, text, (opens, start)):
+        # "Saturday's tie has been postponed": the day it leaves, unless the clause already opens what comes.
+        moved = _COMES.search(own) is not None
+    if moved and (last := _last_move(own)) is not None and _ANOTHER_DAY.search(own, last):
         # "Will now take place on 28 October, while he is still due in Orkney on 21 October".
         moved = False
-    if moved and text.startswith(("'s ", "’s "), stop) and not _COMES.search(before):
+    if moved and text.startswith(("'s ", "’s "), stop) and not _COMES.search(own):
         # "Has postponed Wednesday's strike until 25 March": the day it leaves.
         moved = False
-    moved = moved or _moved_between(before, text[stop:reach])
+    moved = moved or _moved_between(own, text[stop:until])
     certainty: Certainty | None = None
     best, cue = -1, ""
     for level, pattern in _CUES:

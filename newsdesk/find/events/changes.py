@@ -234,11 +234,44 @@ def apply_changes(
                 timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
             )
             if event is not None and event.start not in _put_to(passage.text, change, following):
-                _mark(event, change, Mention(post.id, place, change.start, change.end, *change.sentence), order)
+                mention = Mention(post.id, place, change.start, change.end, *change.sentence)
+                shift = _shift(passage.text, change)
+                if shift is not None and shift.days == 0:
+                    # By hours: it stays on its day.
+                    continue
+                told = shift and event.start in days
+                taken = shift and any(
+                    each.noun_class == event.noun_class for each in gathered.on({event.start + shift})
+                )
+                _mark(event, change, mention, order, shift if told and not taken else None)
 
 
-def _mark(event: Gathered, change: Change, mention: Mention, order: tuple[datetime, int]) -> None:
-    """Give an event the status that a change leaves it with, unless it is back since."""
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_BY: Final = re.compile(
+    rf"[^.;:,]{{0,30}}?\bby (?:(?P<many>\d{{1,2}}|an?|{'|'.join(_NUMBERS)}) )?(?P<unit>hours|days?|weeks?|fortnight)\b"
+)
+
+
+def _shift(text: str, change: Change) -> timedelta | None:
+    """By how much the words of a change move something: "delayed by 24 hours", "brought forward by a week".
+
+    None when they do not say it, or not in whole days where it is more than one.
+    """
+    found = _BY.match(text, change.end, change.part[1]) if change.moved and not change.called_off else None
+    if found is None:
+        return None
+    many = found["many"] or ""
+    n = _NUMBERS.get(many) or (int(many) if many.isdigit() else 1)
+    hours = n * {"hours": 1, "day": 24, "days": 24, "week": 168, "weeks": 168, "fortnight": 336}[found["unit"]]
+    if hours % 24 and hours > 24:
+        return None
+    return timedelta(hours=-hours if "forward" in text[change.start : change.end] else hours)
+
+
+def _mark(
+    event: Gathered, change: Change, mention: Mention, order: tuple[datetime, int], shift: timedelta | None
+) -> None:
+    """Give an event the status that a change leaves it with, or the day by a `shift`, unless it is back since."""
     event.changes.append((order[0], mention))
     if event.was is not None:
         return
@@ -247,6 +280,11 @@ def _mark(event: Gathered, change: Change, mention: Mention, order: tuple[dateti
         return
     held_later = event.last_held is not None and event.last_held > order
     if held_later or (mention.post_id, event.start) in event.moved_by:
+        return
+    if shift is not None:
+        event.known_as = Gathered(event.start, event.end, event.noun_class, apart=event.apart)
+        event.was, event.start = event.start, event.start + shift
+        event.end = event.end + shift if event.end else None
         return
     if event.status_from is None or order >= event.status_from:
         event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
@@ -348,7 +386,15 @@ def _touched(
             for event in gathered.sharing(change.words)
             if event.noun_class is None and ahead(event) and len((event.telling - event.words) & change.told) >= 2
         )
+    if len(fitting) > 1 and named:
+        # "The march on Saturday was called off because of the rally on Sunday": that of the day before the verb.
+        fitting = [event for event in fitting if any(_leads(each, change, post) for each in event.sightings)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _leads(sighting: Sighting, change: Change, post: Post) -> bool:
+    """Whether a mention stands in the change's part of its sentence, before it."""
+    return sighting.post.id == post.id and change.part[0] <= sighting.mention.start < change.start
 
 
 def _two(events: Iterable[Gathered]) -> list[Gathered]:

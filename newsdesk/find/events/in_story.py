@@ -17,7 +17,7 @@ from newsdesk.find.clock_zones import zone_at_season, zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
 from newsdesk.find.events.gathering import gather, support
-from newsdesk.find.events.passages import Passages
+from newsdesk.find.events.passages import Passage, Passages
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import stretches, whole
@@ -52,18 +52,23 @@ def find_events(
         timexes_of.setdefault((timex.post_id, timex.place), []).append(timex)
     for (post_id, where), named in timexes_of.items():
         post = known.get(post_id)
-        if post is None or not any(timex.upcoming for timex in named):
+        if post is None:
+            continue
+        called_off = _called_off(post, reads[post.id].at(where), named)
+        if not called_off and not any(timex.upcoming for timex in named):
             continue
         lasting = stretches(post.words_at(where), named)
         either = _either(post.words_at(where), named)
         hours = sorted(timex.start for timex in named if len(timex.value) == 16)
         for timex in named:
-            counts = timex.upcoming and timex.start not in either.values()
+            counts = (timex.upcoming or timex.start in called_off) and timex.start not in either.values()
             sighting = (
                 _sighting(post, timex, reads[post.id], orders[post.id], lasting.get(timex.start), hours)
                 if counts
                 else None
             )
+            if sighting is not None and (timex.start in called_off or sighting.saying.called_off):
+                sighting = replace(sighting, is_off=True)
             if sighting is not None and timex.start in either and sighting.end is None:
                 other = next(each for each in named if each.start == either[timex.start])
                 sighting = replace(sighting, end=day_of(other.value))
@@ -86,6 +91,33 @@ def find_events(
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
     return tuple(events)
+
+
+def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[int]:
+    """Where days of weeks ahead stand on which something will not take place after all, or which it leaves for none yet.
+
+    As in "the concert planned for Saturday has been called off": no plan any more, but what a reader waits for.
+    """
+    today = post.published.day if post.published else None
+    waiting = [
+        each for each in timexes if not each.upcoming and len(each.value) >= 10 and each.value_end is None and today
+    ]
+    ahead = [each for each in waiting if (day := day_of(each.value)) and today and day > today]
+    if not ahead:
+        return set()
+    return {
+        each.start
+        for change in passage.changes
+        if change.noun_class is not None
+        for each in ahead
+        if change.part[0] <= each.start < change.part[1]
+        and (change.called_off or not any(_told_beside(change.part, other, each) for other in timexes))
+    }
+
+
+def _told_beside(part: tuple[int, int], other: Timex, day: Timex) -> bool:
+    """Whether the same part of a sentence names another day, to which something may have moved."""
+    return part[0] <= other.start < part[1] and other is not day and len(other.value) >= 10
 
 
 def _either(text: str, named: Sequence[Timex]) -> dict[int, int]:

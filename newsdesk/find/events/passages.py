@@ -156,7 +156,11 @@ class Passage:
     def _read(self, start: int, end: int) -> Sight:
         begin, stop = sentence = self.sentence(start)
         noun_class = noun_class_near(self.text, begin, stop, start, end)
-        called = naming(self.text, sentence, start, end, noun_class, self._headline)
+        part = part_about(self.text, sentence, start)
+        if not any(states(self.text, sentence)):
+            # Only "Monday's hearing will go ahead, but the trial has been cancelled" is told of each by its own words.
+            part = sentence
+        called = naming(self.text, part, start, end, noun_class, self._headline)
         if noun_class in _SPOKEN and called and _TOGETHER.search(called.title):
             # Who speaks to somebody, and the call that it is: one encounter.
             noun_class = "talks"

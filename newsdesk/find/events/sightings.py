@@ -52,6 +52,8 @@ class Sighting:
     """Of the names anywhere in its post, in lower case."""
     timed: bool
     """Whether its sentence gives an hour, with its day or apart."""
+    is_off: bool = False
+    """Whether its sentence says that nothing will come of it on its day."""
     left: date | None = None
     """The day it moved from, when the expression itself names both ("moved from Saturday to Monday")."""
 
