@@ -15,7 +15,7 @@ from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
 from newsdesk.find.events.particulars import distinct
 from newsdesk.find.events.sameness import other_thing
 from newsdesk.find.events.sightings import Gathered, Sighting, in_common, others
-from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, VERBISH
+from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
@@ -93,8 +93,47 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or _other_group(title, sighting.noun_class, event, shared=shared)
         or _other_person(sighting, event)
         or (not shared and _other_hour(sighting, event))
-        or (_other_state(sighting, event) and distinct((title,), event.titles, sighting.words, event.words))
+        or _other_party(title, sighting.noun_class, event)
+        or (
+            (_other_state(sighting, event) or _at_another_hour(sighting, event))
+            and distinct((title,), event.titles, sighting.words, event.words)
+        )
     )
+
+
+def _at_another_hour(sighting: Sighting, event: Gathered) -> bool:
+    """Whether both have an hour, and none in common: then other words are taken for another thing."""
+    if sighting.at is None or sighting.hour_only or not event.hours:
+        return False
+    return all(sighting.at not in hours for hours in event.hours.values())
+
+
+_MEETS: Final = re.compile(r"(?P<one>.+?) (?:meeting|talks) with (?P<other>.+?)(?: (?:in|at|on|over) .*)?$")
+
+
+def _other_party(title: str, noun_class: str, event: Gathered) -> bool:
+    """As in "Lund meeting with union", beside "Kovac meeting with Lund": each names a party that the other one does not."""
+    own = _parties(title) if noun_class == "talks" else None
+    if not own:
+        return False
+    pairs = [parties for each in event.titles if (parties := _parties(each))]
+    return bool(pairs) and all(
+        own & theirs and own - theirs and theirs - own and not (own ^ theirs) & _ANY_PARTY for theirs in pairs
+    )
+
+
+_ANY_PARTY: Final = ROLES | _ANY_GROUP | word_set("counterpart counterparts delegation team side group")
+"""Words for those whom another sentence may call by name."""
+
+
+@lru_cache(maxsize=20_000)
+def _parties(title: str) -> frozenset[str]:
+    """The last word of each who meets by a name; empty where it does not name both."""
+    found = _MEETS.match(title)
+    if found is None:
+        return frozenset()
+    sides = [each for side in (found["one"], found["other"]) for each in side.lower().split(" and ")]
+    return frozenset(side.split()[-1].removesuffix("'s").removesuffix("’s") for side in sides)
 
 
 def _other_state(sighting: Sighting, event: Gathered) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import combinations, islice
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
@@ -142,8 +142,8 @@ def day_of(value: str) -> date | None:
         return None
 
 
-_MOST_ALIKE: Final = 200
-"""Events with a word in their names beyond which it tells none of them."""
+_MOST_ALIKE: Final = 20
+"""Events with two words in their names beyond which these tell none of them."""
 
 
 class Events:
@@ -155,16 +155,21 @@ class Events:
         self._of_day: dict[date, list[Gathered]] = {}
         self._of_word: dict[str, list[Gathered]] = {}
         self._nameless: dict[str, list[Gathered]] = {}
-        self._of_stem: dict[str, list[Gathered]] = {}
+        self._of_pair: dict[tuple[str, str], list[Gathered]] = {}
+        self._starts: dict[tuple[int, int, Place], list[int]] = {}
         for event in gathered:
             if event.noun_class:
                 self._of_class.setdefault(event.noun_class, []).append(event)
                 if not event.words:
                     self._nameless.setdefault(event.noun_class, []).append(event)
             self._of_day.setdefault(event.start, []).append(event)
-            for stem in {stem for title in event.titles for stem in stems_of(title)}:
-                self._of_stem.setdefault(stem, []).append(event)
+            for pair in {pair for title in event.titles for pair in combinations(sorted(stems_of(title)), 2)}:
+                self._of_pair.setdefault(pair, []).append(event)
+            for each in event.sightings:
+                self._starts.setdefault((id(event), each.post.id, each.mention.place), []).append(each.mention.start)
             self.learn_names(event)
+        for starts in self._starts.values():
+            starts.sort()
 
     def learn_names(self, event: Gathered) -> None:
         """Find an event by the names it has now."""
@@ -189,11 +194,16 @@ class Events:
         """Those that an event can have been before it moved: by names, or by all words of a name, whatever their class."""
         found = {id(each): each for each in self.perhaps(event.noun_class, event.words)}
         for title in event.titles:
-            for stem in stems_of(title):
-                alike = self._of_stem.get(stem, [])
+            for pair in combinations(sorted(stems_of(title)), 2):
+                alike = self._of_pair.get(pair, [])
                 if len(alike) <= _MOST_ALIKE:
                     found |= {id(each): each for each in alike}
         return sorted(found.values(), key=lambda each: self._order[id(each)])
+
+    def tells(self, event: Gathered, post: int, place: Place, span: tuple[int, int]) -> bool:
+        """Whether an event has a mention that begins in a span of a post's text."""
+        starts = self._starts.get((id(event), post, place), [])
+        return bisect_left(starts, span[0]) < bisect_left(starts, span[1])
 
     def on(self, days: Iterable[date]) -> list[Gathered]:
         """Those that begin on one of the days."""
@@ -219,16 +229,19 @@ def apply_changes(
         timexes: of the passage, in their order.
     """
     starts = [timex.start for timex in timexes]
-    named: dict[tuple[int, int], Sequence[Timex]] = {}
+    named: dict[tuple[int, int], tuple[set[date], set[date]]] = {}
     for change in passage.changes:
         if change.part not in named:
             # Once a sentence: a list without full stops may hold thousands of changes and of days.
-            named[change.part] = timexes[slice(*(bisect_left(starts, edge) for edge in change.part))]
-        days = {day for each in named[change.part] if len(each.value) >= 10 and (day := day_of(each.value))}
-        touched = [_touched(gathered, change, each, post, order) for each in _each(days, change, passage.text)]
-        if not any(touched) and len(days) == 1 and _JUST_NOW.search(passage.text, change.part[0], change.start):
+            those = timexes[slice(*(bisect_left(starts, edge) for edge in change.part))]
+            own = {day for each in those if len(each.value) >= 10 and (day := day_of(each.value))}
+            named[change.part] = own, _a_week_on(those, post) if len(own) == 1 else set()
+        days, next_days = named[change.part]
+        touched = [_touched(gathered, change, each, post, place, order) for each in _each(days, change, passage.text)]
+        near = max(change.part[0], change.start - _BEFORE)
+        if next_days and not any(touched) and _JUST_NOW.search(passage.text, near, change.start):
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
-            touched = [_touched(gathered, change, _a_week_on(named[change.part], post), post, order)]
+            touched = [_touched(gathered, change, next_days, post, place, order)]
         for event in touched:
             following = (
                 timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
@@ -291,13 +304,15 @@ def _mark(
         event.status_from = order
 
 
+_BEFORE: Final = 200
+"""Characters before a change that tell how it is meant."""
 _ALL_OF_THEM: Final = re.compile(r"(?i)\b(?:neither|both)\b")
 _JUST_NOW: Final = re.compile(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
 
 
 def _each(days: set[date], change: Change, text: str) -> list[set[date]]:
     """The days that a change can mean, by each of the things it changes: "neither the hearing on Monday nor that on Tuesday"."""
-    several = len(days) > 1 and _ALL_OF_THEM.search(text, change.part[0], change.start)
+    several = len(days) > 1 and _ALL_OF_THEM.search(text, max(change.part[0], change.start - _BEFORE), change.start)
     return [{day} for day in sorted(days)] if several else [days]
 
 
@@ -338,10 +353,12 @@ def _means(change: Change, event: Gathered) -> bool:
     return shared or not (change.words and event.words)
 
 
-def _another(change: Change, event: Gathered, post: Post) -> bool:
+def _another(gathered: Events, change: Change, event: Gathered, post: Post, place: Place) -> bool:
     """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event."""
     theirs = event.nouns
-    if any(each.post.id == post.id and _set_against(change, each.mention) for each in event.sightings):
+    against = (change.sentence[0], change.part[0]), (change.part[1], change.sentence[1])
+    if any(gathered.tells(event, post.id, place, span) for span in against):
+        # Another part of the sentence tells of it: "Monday's hearing will go ahead, but ...".
         return True
     if another_one({change.which} - {""}, event.counted):
         return True
@@ -355,20 +372,18 @@ def _another(change: Change, event: Gathered, post: Post) -> bool:
     return not change.nouns & GENERAL or event.sightings[0].mention.start > change.start
 
 
-def _set_against(change: Change, mention: Mention) -> bool:
-    """Whether another part of the change's sentence tells of a mention, though its day is not that of the change."""
-    inside = change.part[0] <= mention.start < change.part[1]
-    return mention.sentence_start == change.sentence[0] and not inside
-
-
 def _touched(
-    gathered: Events, change: Change, named: set[date], post: Post, order: tuple[datetime, int]
+    gathered: Events, change: Change, named: set[date], post: Post, place: Place, order: tuple[datetime, int]
 ) -> Gathered | None:
     """The one event that a change can mean."""
 
     def ahead(event: Gathered) -> bool:
         known = bool(event.sightings) and event.sightings[0].order <= order
-        return known and (event.end or event.start) >= order[0].date() and not _another(change, event, post)
+        return (
+            known
+            and (event.end or event.start) >= order[0].date()
+            and not _another(gathered, change, event, post, place)
+        )
 
     noun_class = change.noun_class
     of_class = gathered.on(named) if named else gathered.perhaps(noun_class, change.words) if noun_class else []
@@ -388,13 +403,8 @@ def _touched(
         )
     if len(fitting) > 1 and named:
         # "The march on Saturday was called off because of the rally on Sunday": that of the day before the verb.
-        fitting = [event for event in fitting if any(_leads(each, change, post) for each in event.sightings)]
+        fitting = [event for event in fitting if gathered.tells(event, post.id, place, (change.part[0], change.start))]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _leads(sighting: Sighting, change: Change, post: Post) -> bool:
-    """Whether a mention stands in the change's part of its sentence, before it."""
-    return sighting.post.id == post.id and change.part[0] <= sighting.mention.start < change.start
 
 
 def _two(events: Iterable[Gathered]) -> list[Gathered]:

@@ -24,10 +24,14 @@ _ANOTHER: Final = re.compile(r"(?i)(?:the|an?|that|those|its|their|his|her|\w+da
 """What begins a subject behind "and"."""
 
 
+_NEAR: Final = 300
+"""Characters on either side in which another part may begin: a list without full stops has no end."""
+
+
 def part_about(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int]:
     """The part of the sentence that holds `at` and speaks of one thing; the whole sentence where it speaks of no other."""
     begin, end = sentence
-    for edge in _EDGE.finditer(text, begin, end):
+    for edge in _EDGE.finditer(text, max(begin, at - _NEAR), min(end, at + _NEAR)):
         if edge["but"] == "and" and not (
             _ANOTHER.match(text, edge.end(), end) and _VERB.search(text, begin, edge.start())
         ):

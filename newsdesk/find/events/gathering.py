@@ -9,7 +9,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
 from newsdesk.find.events.belonging import belongs, tells_otherwise
-from newsdesk.find.events.particulars import same_words, speaks_of
+from newsdesk.find.events.particulars import distinct, same_words, speaks_of
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
 from newsdesk.find.word_lists import word_set
 
@@ -329,6 +329,8 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
     if not in_common(sighting, event):
         return False
     naming = sighting.naming
+    if naming is not None and distinct((naming.title,), event.titles, sighting.words, event.words):
+        return False
     if naming is None or naming.weight < _NAMED or not naming.clause:
         return True
     verbs = {EVENT_VERBS.get(word) or class_of(word) for word in naming.title.lower().split()} - {None}

@@ -102,22 +102,17 @@ def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[i
     waiting = [
         each for each in timexes if not each.upcoming and len(each.value) >= 10 and each.value_end is None and today
     ]
-    ahead = [each for each in waiting if (day := day_of(each.value)) and today and day > today]
+    ahead = {each.start for each in waiting if (day := day_of(each.value)) and today and day > today}
     if not ahead:
         return set()
-    return {
-        each.start
-        for change in passage.changes
-        if change.noun_class is not None
-        for each in ahead
-        if change.part[0] <= each.start < change.part[1]
-        and (change.called_off or not any(_told_beside(change.part, other, each) for other in timexes))
-    }
-
-
-def _told_beside(part: tuple[int, int], other: Timex, day: Timex) -> bool:
-    """Whether the same part of a sentence names another day, to which something may have moved."""
-    return part[0] <= other.start < part[1] and other is not day and len(other.value) >= 10
+    found: set[int] = set()
+    starts = [timex.start for timex in timexes]
+    for part, called_off in {change.part: change.called_off for change in passage.changes if change.noun_class}.items():
+        days = [each for each in timexes[slice(*(bisect_left(starts, edge) for edge in part))] if len(each.value) >= 10]
+        if called_off or len(days) == 1:
+            # Beside another day, what is put off may have moved there.
+            found |= {each.start for each in days if each.start in ahead}
+    return found
 
 
 def _either(text: str, named: Sequence[Timex]) -> dict[int, int]:

@@ -29,6 +29,8 @@ _OF_ANY: Final = (
 """Words that names of one event have or lack as their writers like."""
 _STEM: Final = 5
 """First letters in which two words agree that are taken for one: "licensing", "licences"."""
+_CLAUSE: Final = re.compile(r" to [a-z]")
+"""In a name that says what somebody will do: the nouns in it tell it apart."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
 """In a name: to whom, with whom or against whom."""
@@ -43,9 +45,9 @@ def _words_of(title: str) -> frozenset[str]:
         if not word[0].isdigit() and not _OF_ANY & {word, (bare := _bare(word))} and class_of(bare) is None
     }
     nouns = [(n, word) for n, word in enumerate(title.lower().split()) if class_of(word)]
-    head = next((n for n, _ in nouns if n + 1 not in dict(nouns)), 0)
+    head = -1 if _CLAUSE.search(title) else next((n for n, _ in nouns if n + 1 not in dict(nouns)), 0)
     for n, word in nouns:
-        if n != head and class_of(dict(nouns)[head]) != "talks":
+        if n != head and class_of(dict(nouns).get(head, "")) != "talks":
             # "Budget vote", "vote on the budget"; talks have many topics.
             telling.add("truce" if class_of(word) == "truce" else _stem(word))
     return frozenset(telling)

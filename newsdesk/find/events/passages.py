@@ -157,7 +157,7 @@ class Passage:
         begin, stop = sentence = self.sentence(start)
         noun_class = noun_class_near(self.text, begin, stop, start, end)
         part = part_about(self.text, sentence, start)
-        if not any(states(self.text, sentence)):
+        if not any(states(self.text, (max(begin, start - _NEAR), min(stop, end + _NEAR)))):
             # Only "Monday's hearing will go ahead, but the trial has been cancelled" is told of each by its own words.
             part = sentence
         called = naming(self.text, part, start, end, noun_class, self._headline)
@@ -216,7 +216,9 @@ class Passage:
                 nouns = frozenset(noun for noun in nouns_in(self.text[begin:end]) if class_of(noun) == noun_class)
                 title = self._changed(part, match, noun_class)
                 its_object = _HAS_OBJECT.match(self.text, match.end(), part[1])
-                which = which_of_them(self.text, part, part[1] if its_object else start, noun_class)
+                which = which_of_them(
+                    self.text, part, min(part[1], match.end() + _OBJECT) if its_object else start, noun_class
+                )
                 spans = start, match.end(), sentence, part
                 found.append(Change(*spans, noun_class, nouns, called_off, moved, words, told, which, title))
         return tuple(found)
@@ -233,6 +235,8 @@ class Passage:
         return tuple(found)
 
 
+_OBJECT: Final = 80
+"""Characters in which the object of a verb ends."""
 _HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")
 _ITS: Final = re.compile(r" (?:off )?(?:its|his|her|their)\b")
 _GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")

@@ -38,7 +38,7 @@ from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
 from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _STARTING: Final = re.compile(
@@ -275,6 +275,7 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     modifiers = _modifiers(left)
     if noun_class == "visit" and not any(word[0].isupper() for word in modifiers):
         modifiers = [*_traveller(left), *modifiers]
+    modifiers = [*_giver(noun, left), *modifiers]
     # A capital inside the sentence belongs to a name ("the Winter Games").
     capital = noun.isupper() or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
     words = [*modifiers, noun if capital else noun.lower()]
@@ -298,6 +299,22 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     return titled(
         words, weight, opening="" if modifiers and modifiers[0] == opening and len(modifiers) > 1 else opening
     )
+
+
+_GIVES: Final = re.compile(
+    r"(?P<who>[^,;:“”]{3,50}?) (?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to) )?"
+    r"(?:gives?|holds?|hosts?|makes?|delivers?) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){0,2}$"
+)
+_GIVEN: Final = word_set("conference briefing statement speech address announcement meeting")
+
+
+def _giver(noun: str, left: str) -> list[str]:
+    """Whose it is when somebody without a name gives it: "mayor's" of "the mayor will give a press conference"."""
+    found = _GIVES.match(left) if noun.lower() in _GIVEN else None
+    who = phrase(found["who"]) if found else []
+    if not who or len(who) > 3 or not all(word.islower() for word in who) or who[-1] in PRONOUNS:
+        return []
+    return [*who[:-1], who[-1] if who[-1].endswith("s") or who[-1] == "police" else f"{who[-1]}'s"]
 
 
 def _place_before(left: str) -> list[str]:
