@@ -45,3 +45,40 @@ def test_who_appears_before_others_appears_in_no_court(text: str, title: str) ->
 )
 def test_who_appears_before_a_judge_appears_in_court(text: str) -> None:
     assert titles(text) == ["Solberg court appearance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In Kell, the choir concert starts at 8pm on Saturday.", ["Choir concert in Kell"]),
+        ("In Kell the flower market opens on Saturday.", ["Flower market opens in Kell"]),
+        ("At the Tarn Hall, doors open at 7pm on Saturday.", ["Doors open at Tarn Hall"]),
+        ("In Ostland, voters go to the polls on Saturday.", ["Voters go to polls in Ostland"]),
+        ("In Kell, Anna Berg opens the fair on Saturday.", ["Anna Berg opens fair"]),
+        ("In Kell, ministers demanded a truce from Saturday.", ["Truce start"]),
+        ("Contrary to reports, the vote will be on Wednesday.", ["Vote"]),
+    ],
+)
+def test_what_a_sentence_opens_with_does_not_act(text: str, found: list[str]) -> None:
+    assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Holm's trial starts on Monday. Reyk's starts on Tuesday.", ["Holm's trial", "Reyk's trial starts"]),
+        ("Holm's trial starts on Monday and Reyk's starts on Tuesday.", ["Holm's trial", "Reyk's trial starts"]),
+        ("Holm's hearing is on Monday. Reyk's is on Tuesday.", ["Holm's hearing", "Reyk's hearing"]),
+        ("The brewer is angry. Reyk's starts on Tuesday.", []),
+        (
+            "Holm's trial starts on Monday. Reyk's due to visit Kenya on Tuesday.",
+            ["Holm's trial", "Reyk visit to Kenya"],
+        ),
+    ],
+)
+def test_an_owner_alone_owns_what_was_told_before(text: str, found: list[str]) -> None:
+    assert titles(text) == found
+
+
+def test_how_far_from_another_day_is_no_part_of_a_name() -> None:
+    assert titles("The funeral will take place a day earlier, on Friday 6 June.") == ["Funeral to take place"]

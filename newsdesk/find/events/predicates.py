@@ -31,6 +31,10 @@ _PREDICATE: Final = re.compile(
     r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|still|later|next|instead|again|first|finally|officially|formally))?"
     rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b(?!-)"
 )
+_APART: Final = re.compile(
+    r" (?:an?|one|two|three|some|several) (?:days?|weeks?|months?|hours?|years?) (?:earlier|later|sooner|before|after)\b"
+)
+"""How far from another day, which is told elsewhere."""
 _UNTOLD: Final = word_set(
     "say tell let know think try want need expect not never have do seem remain like love hate hope wish believe make help ensure continue keep be been being",
     "include mean cost depend happen work look feel become allow require held made taken put expected required needed good consider discuss focus use find",
@@ -55,7 +59,7 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
         found, whole, from_after = _PREDICATE.search(after), after, True
     if found is None:
         return None
-    left, rest = whole[: found.start()], whole[found.end() :]
+    left, rest = whole[: found.start()], _APART.sub("", whole[found.end() :])
     if found["present"]:
         verb = [found["present"]]
         base = base_form(found["present"])

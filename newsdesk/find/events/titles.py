@@ -32,6 +32,7 @@ from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LONGEST, Naming, titled
+from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
 from newsdesk.find.events.ordinals import by_ordinal
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
@@ -124,7 +125,11 @@ def naming(
     another = _AND_SOMEBODY.search(after)
     after = after[: another.start()] if another and " between " not in after[: another.start()] else after
     earlier = text[max(0, begin - _EARLIER) : begin]
-    before = _CONDITION_FIRST.sub("", before)
+    before = without_aside(_CONDITION_FIRST.sub("", before))
+    if "'s " in before or "’s " in before:
+        before = with_what_is_owned(before, earlier)
+        if not before:
+            return None
     listed = _FOLLOWED_BY.search(before)
     if listed and (thing := phrase(listed["last"])):
         before = f"{' '.join(thing)} is due on "
@@ -143,6 +148,12 @@ def naming(
     if joint:
         before = f"{joint['who']} {joint['rest']}"
     opening = (tokens(text[begin : begin + 40]) or [""])[0]
+    if start - begin <= _REACH_LEFT and noun_class not in BETWEEN_PARTIES and not _WANTED.search(before):
+        # Where somebody only speaks of it it does not take place.
+        before, place_told = place_first(before)
+        if place_told:
+            opening = (tokens(before[:40]) or [""])[0]
+            after = f"{place_told}{after}"
     if before.endswith(" through ") or _BEFORE_DOING.search(before):
         # The end of a stretch, or what one does after another day: the sentence names the other thing.
         return by_teams(before, noun_class, earlier) if by_hosting(before) else None

@@ -1,0 +1,59 @@
+"""How a clause begins before the one who acts: with a place, a reservation, or an owner whose thing was told before. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.event_nouns import class_of
+
+_ASIDE: Final = re.compile(
+    r"^(?:Contrary to|According to|Despite|Ahead of|Because of|Thanks to|In addition to|Instead of|As a result of) [^,;:“”]{2,60}, (?=\w)"
+)
+"""As in "Contrary to reports, ...": it tells nothing of what happens."""
+_PLACE: Final = re.compile(
+    r"^(?P<place>(?:In|At|Near|Outside|Across) (?:the )?(?:[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,3}))"
+    r"(?:, (?=\w)| (?=(?:the|an?) [a-z]))"
+)
+"""As in "In Hull, the concert starts on ..."; days and months are no places."""
+_ELLIPSIS: Final = re.compile(
+    r"(?:^|(?:\b(?:and|but|while|as)|,) )(?:the )?(?P<who>[\w-]+(?: [A-Z][\w-]+)?['’]s)"
+    r"(?= (?:will|would|is|has|starts?|begins?|opens?|ends?|resumes?|takes|follows?)\b)"
+)
+"""As in "Lund's starts on ...", after "Kovac's trial starts on ..."."""
+_POSSESSED: Final = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)\b")
+
+
+def without_aside(before: str) -> str:
+    """The words before a day without a reservation at their beginning."""
+    rest = _ASIDE.sub("", before)
+    return before if rest == before else rest[:1].upper() + rest[1:]
+
+
+def place_first(before: str) -> tuple[str, str]:
+    """The words before a day without the place that they begin with, and that place as it stands behind; empty without one."""
+    found = _PLACE.match(before)
+    if found is None or _MONTH_OR_DAY.search(found["place"]):
+        return before, ""
+    rest = before[found.end() :]
+    return rest[:1].upper() + rest[1:], f" {found['place'][:1].lower()}{found['place'][1:]}"
+
+
+_MONTH_OR_DAY: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
+)
+
+
+def with_what_is_owned(before: str, earlier: str) -> str:
+    """The words before a day with the noun that an owner stands for; none where it was not told.
+
+    Args:
+        before: the sentence up to the day.
+        earlier: the sentences before.
+    """
+    found = next(reversed(list(_ELLIPSIS.finditer(before))), None)
+    if found is None or found["who"].lower().startswith(("it", "he", "she", "that", "there", "what", "who")):
+        return before
+    told = f"{earlier} {before[: found.start()]}"
+    nouns = [each["noun"] for each in _POSSESSED.finditer(told) if class_of(each["noun"])]
+    return f"{before[: found.end()]} {nouns[-1]}{before[found.end() :]}" if nouns else ""
