@@ -43,7 +43,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         older = [
             other
-            for other in events.perhaps_moved(event)
+            for other in events.perhaps_moved(event, left)
             if other is not event
             and id(other) not in gone
             and other.sightings
@@ -57,7 +57,8 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             older = [other for other in older if event.nouns & other.nouns]
         if len(older) > 1 and not any(own & other.words or shared_words(event.titles, other.titles) for other in older):
             # "The match has been moved to ...": who can mean two means neither.
-            older = [other for other in older if other.start == left]
+            there = [other for other in older if other.start == left]
+            older = there if len(there) == 1 else []
         if event.noun_class is None and len(older) > 1 and left is None:
             # "The ferry will now sail on ...", of two sailings.
             older = [other for other in older if own & other.words]
@@ -190,14 +191,17 @@ class Events:
         nameless = (event for event in self._nameless.get(noun_class, ()) if not event.words)
         return [*self.sharing(words), *nameless]
 
-    def perhaps_moved(self, event: Gathered) -> list[Gathered]:
-        """Those that an event can have been before it moved: by names, or by all words of a name, whatever their class."""
+    def perhaps_moved(self, event: Gathered, left: date | None) -> list[Gathered]:
+        """Those that an event can have been before it moved: by names, by all words of a name, or without a class on its day."""
         found = {id(each): each for each in self.perhaps(event.noun_class, event.words)}
         for title in event.titles:
             for pair in combinations(sorted(stems_of(title)), 2):
                 alike = self._of_pair.get(pair, [])
                 if len(alike) <= _MOST_ALIKE:
                     found |= {id(each): each for each in alike}
+        here = self._of_day.get(left, []) if left else []
+        if len(here) <= _MOST_ALIKE:
+            found |= {id(each): each for each in here if each.noun_class is None}
         return sorted(found.values(), key=lambda each: self._order[id(each)])
 
     def tells(self, event: Gathered, post: int, place: Place, span: tuple[int, int]) -> bool:

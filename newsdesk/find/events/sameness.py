@@ -76,11 +76,19 @@ def of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
         return event.noun_class is not None or bool(event.words & other.words) or restates(event.titles, other.titles)
     if other.start == left and len(event.last_words & other.last_words) >= 2:
         return True
+    if other.noun_class is None and other.start == left and _done_as(event.nouns, other.titles):
+        return True
     if event.noun_class is None and other.start == left:
         return bool(event.words & other.words)
     if None not in {event.noun_class, other.noun_class}:
         return False
     return len(event.last_words & other.last_words) >= 2 or restates(event.titles, other.titles)
+
+
+def _done_as(nouns: AbstractSet[str], titles: AbstractSet[str]) -> bool:
+    """Whether a name tells by its verb what a noun names: "hearing", and "Judge to hear case"."""
+    verbs = {form for noun in nouns if noun.endswith("ing") for form in (noun[:-3], f"{noun[:-3]}e")}
+    return any(not verbs.isdisjoint(title.lower().split()) for title in titles)
 
 
 def stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:
