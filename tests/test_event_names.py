@@ -82,3 +82,15 @@ def test_an_owner_alone_owns_what_was_told_before(text: str, found: list[str]) -
 
 def test_how_far_from_another_day_is_no_part_of_a_name() -> None:
     assert titles("The funeral will take place a day earlier, on Friday 6 June.") == ["Funeral to take place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Asked whether her members would strike, she said: “We ballot next Tuesday.”", ["Ballot"]),
+        ("Asked if he would resign, the mayor said: “I will decide on Monday.”", []),
+        ("The minister asked the council to reopen the bridge on Monday.", ["Council to reopen bridge"]),
+    ],
+)
+def test_what_is_asked_is_not_to_come(text: str, found: list[str]) -> None:
+    assert titles(text) == found

@@ -250,7 +250,8 @@ def apply_changes(
             following = (
                 timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
             )
-            if event is not None and event.start not in _put_to(passage.text, change, following):
+            put_to = _put_to(passage.text, change, following) | _now_on(passage.text, change, days, timexes, starts)
+            if event is not None and event.start not in put_to:
                 mention = Mention(post.id, place, change.start, change.end, *change.sentence)
                 shift = _shift(passage.text, change)
                 if shift is not None and shift.days == 0:
@@ -340,6 +341,16 @@ def _put_to(text: str, change: Change, following: Sequence[Timex]) -> set[date]:
     return {day for each in led if (day := day_of(each.value))}
 
 
+def _now_on(text: str, change: Change, days: set[date], timexes: Sequence[Timex], starts: Sequence[int]) -> set[date]:
+    """The days of a change's part but the one it moves from: "on 8 June, postponed from Monday" is on 8 June."""
+    found = _FROM.match(text, change.end, change.part[1])
+    n = bisect_left(starts, found.end()) if found else len(starts)
+    if found is None or n == len(starts) or starts[n] != found.end():
+        return set()
+    return days - {day_of(timexes[n].value)}
+
+
+_FROM: Final = re.compile(r" (?:back |forward )?from (?:the )?")
 _NEXT: Final = 8
 """How many days behind a change are looked at: one sentence can be a list of thousands."""
 _PUT_TO: Final = re.compile(r"\b(?:to|until|till)(?: the)? (?:early |late )?$")

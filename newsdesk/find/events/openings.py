@@ -11,6 +11,11 @@ _ASIDE: Final = re.compile(
     r"^(?:Contrary to|According to|Despite|Ahead of|Because of|Thanks to|In addition to|Instead of|As a result of) [^,;:“”]{2,60}, (?=\w)"
 )
 """As in "Contrary to reports, ...": it tells nothing of what happens."""
+_ASKED: Final = re.compile(
+    r"^(?:[^“\"]{0,60}\b)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) (?:[^“\"]{0,40}?)(?:if|whether|when|why|how|about|what|who|by)\b[^“\"]{3,160}?"
+    r"\b(?:said|says|replied|answered|told [^“\"]{2,30})[:,]? [“\"]"
+)
+"""As in "Asked whether members would strike, she said: “We ballot ...": the question tells of nothing to come."""
 _PLACE: Final = re.compile(
     r"^(?P<place>(?:In|At|Near|Outside|Across) (?:the )?(?:[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,3}))"
     r"(?:, (?=\w)| (?=(?:the|an?) [a-z]))"
@@ -25,8 +30,8 @@ _POSSESSED: Final = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)\b"
 
 
 def without_aside(before: str) -> str:
-    """The words before a day without a reservation at their beginning."""
-    rest = _ASIDE.sub("", before)
+    """The words before a day without a reservation or a question at their beginning."""
+    rest = _ASKED.sub("", _ASIDE.sub("", before))
     return before if rest == before else rest[:1].upper() + rest[1:]
 
 
