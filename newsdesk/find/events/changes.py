@@ -12,7 +12,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.change_words import MOVES
-from newsdesk.find.events.particulars import another_one, distinct, shared_words, stems_of
+from newsdesk.find.events.particulars import another_one, distinct, only_ours, shared_words, stems_of
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
@@ -48,7 +48,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             and id(other) not in gone
             and other.sightings
             and of_one_kind(event, other, left)
-            and _shares_what_it_is(event, other, left)
+            and _shares_what_it_is(event, moved, other, left)
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
             and not any(stands(each, moved, left) for each in other.sightings)
         ]
@@ -80,14 +80,19 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
     gathered[:] = [event for event in gathered if id(event) not in gone]
 
 
-def _shares_what_it_is(event: Gathered, other: Gathered, left: date | None) -> bool:
+def _shares_what_it_is(event: Gathered, moved: Sighting, other: Gathered, left: date | None) -> bool:
     """Whether the words of its names, and the day that a move leaves, let it be one of this other event.
 
     What merely is of its class, its place or its owner is another thing: "the council's ferry vote", beside its budget vote.
     """
     if left is not None and not other.start <= left <= (other.end or other.start):
         return False
-    if distinct(event.titles, other.titles, event.words, other.words):
+    own = {moved.naming.title} if moved.naming and stems_of(moved.naming.title) else event.titles
+    if distinct(own, other.titles, event.words, other.words):
+        return False
+    nothing_shared = not event.nouns & other.nouns and not event.words & other.words
+    if event.nouns and other.nouns and nothing_shared and only_ours(own, other.titles):
+        # "The noise hearing has been moved to ...", beside an inquest.
         return False
     if another_one(event.counted, other.counted) and (other.counted or other.start != left):
         return False
@@ -378,6 +383,10 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
     if another_one({change.which} - {""}, event.counted):
         return True
     if change.noun_class is not None and distinct((change.title,), event.titles, change.words, event.words):
+        return True
+    nothing_shared = change.nouns and theirs and not change.nouns & theirs and not change.words & event.words
+    if nothing_shared and only_ours((change.title,), event.titles):
+        # "The noise hearing has been cancelled", beside an inquest.
         return True
     if other_thing(change.nouns, theirs) or (unheard_of(change.nouns, theirs) and not change.words & event.words):
         return True

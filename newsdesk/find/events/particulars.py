@@ -96,6 +96,11 @@ def shared_words(ours: Iterable[str], theirs: Iterable[str]) -> int:
     return len(one & {word for title in theirs for word in _words_of(title)})
 
 
+def only_ours(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether one set of names has particular words and shares none with the other."""
+    return any(_words_of(title) for title in ours) and not shared_words(ours, theirs)
+
+
 def same_words(ours: str, theirs: Iterable[str]) -> bool:
     """Whether a name says the same as one of others: "Museum reopens", "Museum to reopen"."""
     own = _words_of(ours)
