@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
-from newsdesk.find.events.particulars import distinct
+from newsdesk.find.events.particulars import distinct, other_visitor
 from newsdesk.find.events.sameness import other_thing
 from newsdesk.find.events.sightings import Gathered, Sighting, in_common, others
 from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
@@ -94,6 +94,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or _other_person(sighting, event)
         or (not shared and _other_hour(sighting, event))
         or _other_party(title, sighting.noun_class, event)
+        or (bool(event.titles) and all(other_visitor(title, each) for each in event.titles))
         or (
             (_other_state(sighting, event) or _at_another_hour(sighting, event))
             and distinct((title,), event.titles, sighting.words, event.words)

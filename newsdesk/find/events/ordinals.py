@@ -14,6 +14,8 @@ _NTH: Final = re.compile(
     rf"(?i)\b(?:the|an?|its|his|her|their|this|that|[\w’'-]+['’]s) (?P<which>{_WHICH})\b"
     r"(?: (?P<noun>(?:(?:round|leg|phase|stage|session|day|set) of (?:the )?)?(?:(?!(?:of|the|an?|in|for|to|on|at|and|is|are|was|has|will|takes?|begins?|starts?)\b)[\w’'-]+ ){0,2}?[\w-]+)\b)?"
 )
+_SEPARATE: Final = re.compile(r"\b(?:[Aa]nother|[Ss]eparate) (?:[\w’'-]+ )??(?P<noun>[\w-]+)")
+"""As in "separate talks": those that are known are others."""
 _ALONE: Final = re.compile(
     r" (?:one )?(?:on|at|from|by|is|are|was|will|has|have|had|takes?|begins?|starts?|follows?|due)\b| ?$|, "
 )
@@ -25,8 +27,11 @@ _LAST: Final = {"last": "final"}
 
 def which_of_them(text: str, sentence: tuple[int, int], at: int, noun_class: str | None) -> str:
     """The ordinal of the thing of a class that a sentence names last before `at`, in lower case; empty without one."""
-    found = _nth(text[max(sentence[0], at - _REACH) : at], noun_class)
+    before = text[max(sentence[0], at - _REACH) : at]
+    found = _nth(before, noun_class)
     which = found["which"].lower() if found else ""
+    if not which and any(class_of(each["noun"].lower()) == noun_class for each in _SEPARATE.finditer(before)):
+        return "another"
     return _LAST.get(which, which)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.sightings import PHASES, telling_words, title_names
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES
 from newsdesk.find.word_lists import word_set
 
 _OF_ANY: Final = (
@@ -29,6 +29,7 @@ _OF_ANY: Final = (
 """Words that names of one event have or lack as their writers like."""
 _STEM: Final = 5
 """First letters in which two words agree that are taken for one: "licensing", "licences"."""
+_VISITS: Final = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*) visit\b")
 _CLAUSE: Final = re.compile(r" to [a-z]")
 """In a name that says what somebody will do: the nouns in it tell it apart."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -126,10 +127,21 @@ def speaks_of(text: str, titles: Iterable[str]) -> bool:
     return any(own & _words_of(title) for title in titles)
 
 
+def other_visitor(ours: str, theirs: str) -> bool:
+    """As in "Holm visit to Malta", beside "Kern visit to Malta"."""
+    who = _VISITS.match(ours), _VISITS.match(theirs)
+    if not (who[0] and who[1]):
+        return False
+    names = [frozenset(map(_stem, each["who"].lower().split())) for each in who if each]
+    return names[0].isdisjoint(names[1]) and not (names[0] | names[1]) & ROLES
+
+
 def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: AbstractSet[str]) -> bool:
     named = _names_of(ours, names | other_names), _names_of(theirs, names | other_names)
     plain = _words_of(ours) - named[0], _words_of(theirs) - named[1]
     if plain[0] - _words_of(theirs) and plain[1] - _words_of(ours):
+        return True
+    if other_visitor(ours, theirs):
         return True
     goals = _WHERE_TO.search(ours), _WHERE_TO.search(theirs)
     if (
