@@ -94,3 +94,14 @@ def test_how_far_from_another_day_is_no_part_of_a_name() -> None:
 )
 def test_what_is_asked_is_not_to_come(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nurses will strike on Monday and bus drivers will march on Tuesday.", ["Nurses strike", "Bus drivers march"]),
+        ("The strike begins on Monday and services will resume on Tuesday.", ["Strike begins", "Services to resume"]),
+    ],
+)
+def test_the_second_group_of_a_sentence_acts_on_its_own_day(text: str, found: list[str]) -> None:
+    assert titles(text) == found
