@@ -54,7 +54,7 @@ _CUES: Final = (
         Certainty.PROPOSED,
         re.compile(
             r"(?i)(?<!\bon the )(?<!\bon a )\b(?:propos\w+|offer(?:s|ed|ing)?|counter-?offer|suggest\w*|invit\w+|float(?:s|ed)?|ready to|willing\w*|seek(?:s|ing)?"
-            r"|open to|wants?|would like)\b"
+            r"|(?<!\bwill )(?<!\bnow )(?<!\bto )open to|wants?|would like)\b"
         ),
     ),
     (
