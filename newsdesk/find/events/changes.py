@@ -64,6 +64,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             older = [other for other in older if own & other.words]
         if older:
             previous = max(older, key=lambda other: _nearness(event, other))
+            _count_on(event, previous.start)
             event.was = previous.was or previous.start
             event.known_as = previous
             event.add(*previous.sightings)
@@ -78,6 +79,32 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
                     keys.add(before.key)
                     event.known_as = before
     gathered[:] = [event for event in gathered if id(event) not in gone]
+
+
+def _count_on(event: Gathered, left: date) -> None:
+    """Give what is put off to a day of the week the first such day behind the one it leaves, which another post tells."""
+    if event.end is not None or event.start >= left or not all(map(_puts_off_to_a_weekday, event.sightings)):
+        return
+    event.start += timedelta(days=7 * ((left - event.start).days // 7 + 1))
+
+
+def _puts_off_to_a_weekday(sighting: Sighting) -> bool:
+    mention = sighting.mention
+    text = sighting.post.words_at(mention.place)
+    begin = max(mention.sentence_start, mention.start - _BEFORE)
+    found = _A_WEEKDAY.fullmatch(text, mention.start, mention.end)
+    bare = found is not None and found["day"].lower() in WEEKDAYS
+    return bare and _LATER.search(text, begin, mention.start) is not None
+
+
+_A_WEEKDAY: Final = re.compile(
+    r"(?P<day>[A-Z][a-z]+day)(?: (?:morning|afternoon|evening|night))?(?: at \S+(?: ?[ap]\.?m\.?)?)?"
+)
+"""A day of the week without its number, with an hour or not."""
+_LATER: Final = re.compile(
+    r"(?i)\b(?:postpon|delay|defer|adjourn|put(?:s|ting)?\b(?: [\w’'-]+){0,3} (?:back|off)\b|push(?:es|ed|ing)?\b(?: [\w’'-]+){0,3} back\b)"
+)
+"""To a later day."""
 
 
 def _shares_what_it_is(event: Gathered, moved: Sighting, other: Gathered, left: date | None) -> bool:
