@@ -1,4 +1,4 @@
-"""How fast the desk is there, answers a key and shows a new post, and what it takes, beside Textual's own list. Unix only.
+"""How fast the desk is there, answers a key and shows a new post, and what it takes, beside Textual's own list, and newsboat where it is installed. Unix only.
 
 Run it from a checkout, on a machine with nothing else to do: `python benchmarks/screen.py [POSTS ...]`. Every program runs in a
 pseudo-terminal of 120 x 40 cells that is read from outside, one after the other, ROUNDS times; each figure is the median. The
@@ -27,6 +27,7 @@ import select
 import shutil
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -39,6 +40,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import pyte
+from ingest import feed
 from warm_start import SOURCES, START, made_up
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
@@ -204,6 +206,25 @@ def peer(home: Path) -> Figures:
     return figures
 
 
+def newsboat(command: str, home: Path) -> Figures:
+    """Its list of as many entries, which it has stored: the first picture is the list of feeds, keys are those of the entries."""
+    urls, cache, config, xml = (home / name for name in ("urls", "cache.db", "newsboat.conf", "feed.xml"))
+    files = ["-u", str(urls), "-c", str(cache), "-C", str(config)]
+    if not cache.exists():
+        xml.write_text(feed(PEER_ROWS), encoding="utf-8")
+        urls.write_text(f"{xml.as_uri()}\n", encoding="utf-8")
+        config.write_text("", encoding="utf-8")
+        subprocess.run([command, *files, "-x", "reload"], check=True, capture_output=True)
+    program = Program(command, *files, home=home)
+    paint = program.shows("Quay Notes")
+    program.press("\r")
+    program.shows(r"Articles in feed")
+    program.quiet(1)
+    figures = {"paint": paint, **keys(program, "j"), "hold": program.held("j"), "MB": program.megabytes()[0]}
+    program.end()
+    return figures
+
+
 def keys(program: Program, key: str) -> Figures:
     taken = []
     for _ in range(KEYS):
@@ -311,6 +332,8 @@ def main() -> None:
         rounds: dict[str, list[Figures]] = {}
         for number in range(ROUNDS):
             rounds.setdefault(f"OptionList, {PEER_ROWS:,} rows", []).append(peer(home))
+            if command := shutil.which("newsboat"):
+                rounds.setdefault(f"newsboat, {PEER_ROWS:,} entries", []).append(newsboat(command, home))
             for count, path in paths.items():
                 rounds.setdefault(f"newsdesk, {count:,} posts", []).append(desk(path, count, home, number))
         for name, figures in rounds.items():
