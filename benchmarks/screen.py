@@ -14,6 +14,8 @@ stories are made of the sample's own paragraphs in another order. What is looked
   for it, most of which is over before the desk can know of it. The median of five.
 - MB: resident memory of the desk and of all its processes, with the facts; then the most that it takes while the worker looks
   for the facts of a new post, where that is waited for.
+- flood: how long a key takes, p95 and the longest, while another process stores a feed of 10,000 entries into the open story, until
+  two seconds after its end.
 - idle: part of a core, over 20 seconds in which nothing happens, once all facts are found (the shortest story alone).
 """
 
@@ -63,6 +65,7 @@ WAITED_FOR = 50_000
 """Posts of the longest story whose facts are waited for."""
 FOUND = r"quotes? (\(\d+ new\) )?by"
 HELD, RATE = 60, 1 / 30
+FLOOD = 10_000
 ARRIVALS = 6
 PATIENCE = 900.0
 RESTED = 10.0
@@ -276,6 +279,30 @@ def desk(path: Path, count: int, home: Path, number: int) -> Figures:
     return figures
 
 
+def flood(path: Path, home: Path) -> Figures:
+    """Answers to keys while very much is stored."""
+    for beside in path.parent.glob(f"{path.name}*"):
+        if not beside.name.endswith(".kept"):
+            beside.unlink()
+    shutil.copy(path.with_name(f"{path.name}.kept"), path)
+    xml = home / "flood.xml"
+    xml.write_text(feed(FLOOD), encoding="utf-8")
+    program = Program(sys.executable, "-m", "newsdesk", "--store", str(path), home=home)
+    program.shows(FOUND)
+    program.quiet(1)
+    command = [sys.executable, "-m", "newsdesk", "add", "--store", str(path), str(xml)]
+    taken: list[float] = []
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as adding:
+        ended = 0.0
+        while not ended or time.perf_counter() - ended < 2:
+            taken.append(program.answer("j"))
+            time.sleep(GAP)
+            if not ended and adding.poll() is not None:
+                ended = time.perf_counter()
+    program.end()
+    return {"flood key": median(taken), "flood key p95": quantiles(taken, n=20)[-1], "flood key longest": max(taken)}
+
+
 def arrives(program: Program, other: Store, count: int, number: int) -> tuple[float, float]:
     """Milliseconds until a post that is stored is on the screen, and how many of them the storing took."""
     source = replace(Source(SourceKind.LIVE_PAGE, origin="/page new"), content_hash=f"new {number}")
@@ -336,6 +363,7 @@ def main() -> None:
                 rounds.setdefault(f"newsboat, {PEER_ROWS:,} entries", []).append(newsboat(command, home))
             for count, path in paths.items():
                 rounds.setdefault(f"newsdesk, {count:,} posts", []).append(desk(path, count, home, number))
+            rounds.setdefault(f"{FLOOD:,} posts at once", []).append(flood(paths[min(sizes)], home))
         for name, figures in rounds.items():
             words = [f"{key} {median(one[key] for one in figures if key in one):.1f}" for key in figures[0]]
             print(f"{name}: {', '.join(words)}")
