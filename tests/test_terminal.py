@@ -319,15 +319,15 @@ from textual.drivers import _writer_thread
 from textual.drivers.linux_driver import LinuxDriver
 from newsdesk.cli import main
 handled = LinuxDriver.process_message
-pressed = []
+first, pressed = [True], []
 class Writes(queue.Queue):
     def _put(self, item):  # its lock is held
         super()._put(item)
         if pressed and pressed.pop():
             os.kill(os.getpid(), signal.SIGTSTP)
 def process_message(self, message):
-    if type(message).__name__ == "Key":
-        pressed.append(True)
+    if type(message).__name__ == "Key" and first:
+        pressed.append(first.pop())
     return handled(self, message)
 _writer_thread.Queue = Writes
 LinuxDriver.process_message = process_message
