@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from dated_stories import read_stories
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk import last_facts, session
@@ -89,6 +89,7 @@ moments = st.integers(0, (LAST - FIRST).days * 24).map(lambda hours: (FIRST + ti
 later = st.integers(0, 72).map(lambda hours: timedelta(hours=hours))
 
 
+@settings(max_examples=40)
 @given(before=moments, after=later)
 def test_seen_from_a_later_moment_it_is_what_is_found_then_or_nothing(tmp_path_factory, before, after):
     story = tmp_path_factory.mktemp("story") / "strike.jsonl"
@@ -175,6 +176,7 @@ def test_what_other_rules_found_is_nothing(kept, monkeypatch):
     assert not may_be_kept(kept)
 
 
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_damaged_file_is_nothing(tmp_path_factory, data):
     story = tmp_path_factory.mktemp("story") / "strike.jsonl"

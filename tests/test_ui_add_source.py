@@ -418,9 +418,7 @@ async def test_a_date_that_is_said_is_understood_looked_at_and_added(
     assert desk.asked == [AddRequest(path=str(folder / "ferry-one.txt")), host.result], "the preview follows it"
 
 
-@pytest.mark.parametrize(
-    "said", ["26 November", "31 February 2026", "Thursday", "tomorrow", "26 November 2026 25:00", "16:15"]
-)
+@pytest.mark.parametrize("said", ["26 November", "26 November 2026 25:00"])
 async def test_half_a_date_is_told_only_when_it_is_to_be_added(desk: Desk, folder: Path, said: str) -> None:
     desk.dateless = True
     host = Host(desk.look, folder)
