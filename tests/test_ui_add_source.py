@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from textual.widgets import Button, Input, OptionList, Static, TabbedContent
 
 from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.model import Counts, Post, PrintedTime, Reading, Source, SourceKind
+from newsdesk.story.wording import SOURCE_ZONE
 from newsdesk.ui import add_source
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.folder_tree import FolderTree
@@ -74,10 +76,13 @@ class Desk:
         return self.answer
 
 
+LONDON = ZoneInfo("Europe/London")
+
+
 class Host(App[None]):
-    def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path) -> None:
+    def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path, zone: tzinfo = LONDON) -> None:
         super().__init__()
-        self.dialog = AddSource(look, folder, ZoneInfo("Europe/London"))
+        self.dialog = AddSource(look, folder, zone)
         self.result: Any = NOT_CLOSED
 
     def on_mount(self) -> None:
@@ -416,6 +421,19 @@ async def test_a_date_that_is_said_is_understood_looked_at_and_added(
     time = host.result.said_time
     assert (time.year, time.hour, time.utc_offset) == (2026, hour, offset)
     assert desk.asked == [AddRequest(path=str(folder / "ferry-one.txt")), host.result], "the preview follows it"
+
+
+async def test_where_times_are_shown_in_the_zone_of_each_source_the_hour_that_is_said_is_in_that(
+    desk: Desk, folder: Path
+) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder, SOURCE_ZONE)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        await say_date(pilot, "26 November 2026 16:15")
+        assert shown(host, "understood") == "= Thu 26 Nov 2026 16:15"
+        await pilot.press("tab", "enter")
+    assert (host.result.said_time.hour, host.result.said_time.utc_offset) == (16, None)
 
 
 @pytest.mark.parametrize("said", ["26 November", "26 November 2026 25:00"])

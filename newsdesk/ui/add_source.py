@@ -23,7 +23,7 @@ from textual.worker import Worker, WorkerState
 from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.clean import clean
 from newsdesk.model import PrintedTime
-from newsdesk.story.wording import said_date
+from newsdesk.story.wording import SOURCE_ZONE, said_date
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
@@ -100,7 +100,7 @@ class AddSource(Dialog[AddRequest | None]):
     def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path, zone: tzinfo = UTC) -> None:
         """`look` reads without storing and raises AddError; relative paths and the tree start at `folder`.
 
-        An hour that is said without a zone is in `zone`.
+        An hour that is said without a zone is in `zone`, or in that of its source.
         """
         super().__init__()
         self._zone = zone
@@ -492,7 +492,7 @@ class AddSource(Dialog[AddRequest | None]):
 def _said_time(typed: str, zone: tzinfo) -> PrintedTime | None:
     from newsdesk.read.said_time import said_time  # noqa: PLC0415 - reading is imported by who says a date
 
-    return said_time(typed, zone)
+    return said_time(typed, None if zone is SOURCE_ZONE else zone)
 
 
 def _is_year(typed: str) -> bool:
