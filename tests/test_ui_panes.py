@@ -125,6 +125,43 @@ async def test_the_border_between_two_rows_is_dragged(story):
         assert heights(pilot) == [stream, quotes - 3, countdown + 3], "inside the stream there is no border"
 
 
+@pytest.mark.parametrize("size", [MEDIUM, NARROW])
+async def test_a_border_that_is_no_longer_there_is_not_dragged(story, size):
+    async with desk(story, WIDE) as pilot:
+        stream, quotes, _ = widths(pilot)
+        await pilot.mouse_down(offset=Offset(stream + quotes, 10))
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        before = widths(pilot)
+        await pilot.hover(offset=Offset(30, 12))
+        await settled(pilot)
+        assert widths(pilot) == before
+
+
+async def test_a_border_is_not_dragged_on_while_a_pane_has_all_the_room(story):
+    async with desk(story, WIDE) as pilot:
+        before = widths(pilot)
+        await pilot.mouse_down(offset=Offset(before[0] + before[1], 10))
+        await press(pilot, "z")
+        await pilot.hover(offset=Offset(50, 12))
+        await settled(pilot)
+        await press(pilot, "z")
+        assert widths(pilot) == before
+
+
+async def test_a_dialog_that_opens_takes_the_mouse_from_a_border(story):
+    async with desk(story, WIDE) as pilot:
+        before = widths(pilot)
+        await pilot.mouse_down(offset=Offset(before[0], 10))
+        await press(pilot, "f")
+        assert pilot.app.mouse_captured is None, "else no click would reach the dialog"
+        await pilot.mouse_up(offset=Offset(before[0], 10))
+        await press(pilot, "escape")
+        await pilot.hover(offset=Offset(before[0] + 20, 12))
+        await settled(pilot)
+        assert widths(pilot) == before
+
+
 async def test_words_are_still_selected_with_the_mouse(story):
     async with desk(story, WIDE) as pilot:
         before = widths(pilot)

@@ -577,6 +577,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """`<` and `>`, `{` and `}`."""
         self.query_one(Panes).resize(self.query_one(f"#{self._active_pane()}"), along, direction)
 
+    def on_screen_suspend(self) -> None:
+        """A dialog is over the desk, and has the mouse."""
+        self.query_one(Panes).let_go()
+
     def action_usual_sizes(self) -> None:
         """`=`."""
         self.query_one(Panes).usual_sizes()

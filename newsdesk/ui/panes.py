@@ -70,6 +70,8 @@ class Panes(Container):
         super().__init__(*panes, id="panes")
         self._sizes: dict[str, tuple[int, ...]] = sound(sizes)
         self._dragged: _Border | None = None
+        self._dragged_in: str | None = None
+        """The arrangement that its border is one of."""
 
     @property
     def sizes(self) -> Sizes:
@@ -120,14 +122,17 @@ class Panes(Container):
         if event.button == 1 and (border := self._border_at(event.screen_offset)) is not None:
             event.stop()
             self.screen.clear_selection()  # Textual takes the movement for one that selects text
-            self._dragged = border
+            self._dragged, self._dragged_in = border, self._arrangement()
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """The border goes where the mouse is."""
+        """The border goes where the mouse is, as long as the panes lie as they did."""
         if self._dragged is None:
             return
         event.stop()
+        if self._arrangement() != self._dragged_in:
+            self.let_go()
+            return
         before = self._cells(self._dragged.along)[: self._dragged.index + 1]
         at = event.screen_offset - self.region.offset
         self._move(self._dragged, (at.x if self._dragged.along == "columns" else at.y) - sum(before))
@@ -136,8 +141,12 @@ class Panes(Container):
         """It is let go of."""
         if self._dragged is not None:
             event.stop()
-            self._dragged = None
-            self.release_mouse()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """No border is dragged any longer: the mouse was let go of, or its movements are somebody else's from now on."""
+        self._dragged = None
+        self.release_mouse()
 
     def _border_at(self, where: Offset) -> _Border | None:
         """The border that has this cell of the screen: the last one of a pane, or the first one of the next."""
