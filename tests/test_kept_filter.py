@@ -17,6 +17,7 @@ from newsdesk.story.kept_filter import (
     meta_of_filters,
     typed_span,
 )
+from newsdesk.story.span import parse_since
 
 LONDON, OSLO = ZoneInfo("Europe/London"), ZoneInfo("Europe/Oslo")
 NOW = datetime(2025, 5, 11, 16, 3, tzinfo=LONDON)
@@ -85,6 +86,14 @@ def test_a_moment_is_the_same_in_every_zone_and_an_hour_is_that_of_the_zone():
     assert meant("11 May 14:00", "", zone=OSLO) == ("11 May 2025 14:00", None)
     assert meant("11 May", "11 May", zone=OSLO) == ("11 May 2025 00:00", "12 May 2025 00:00")
     assert meant("14:00", "", zone=OSLO) == ("20 Jun 2025 13:00", None)
+
+
+@pytest.mark.parametrize("day", ["6 November", "12 November", "17 November 09:00", "3 May", "19 May", "10 May 2024"])
+def test_a_day_that_is_half_a_year_away_stays_that_day_though_its_words_will_mean_another_year(day):
+    begins = parse_since(day, LONDON, NOW)
+    for at in (NOW, NOW + timedelta(days=9), LATER, NOW + timedelta(days=300)):
+        kept = kept_as("x", Filter(), day, "", LONDON, NOW)
+        assert filter_kept(kept, story(), clock(at), LONDON).since == begins
 
 
 def test_what_is_no_span_is_not_kept():

@@ -21,8 +21,8 @@ LONGEST_NAME = 60
 """Characters."""
 _META = "filter "
 """How the keys begin under which the store's meta has them: one each, so that two processes may keep theirs at once."""
-_LATER = timedelta(days=8)
-"""By then every word that moves with the clock means another moment, a weekday too."""
+_AWAY = timedelta(days=8)
+"""So long before and so long after, every word that moves with the clock means another moment, a weekday too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,12 @@ def kept_as(name: str, wanted: Filter, since: str, until: str, zone: tzinfo, now
         ValueError: one sentence for a person: that is no span.
     """
     begins, ends = _span(since, until, zone, now)
-    begins_later = parse_since(since, zone, now + _LATER)
-    try:
-        ends_later = parse_until(until, zone, now + _LATER, begins_later)
-    except ValueError:  # the beginning moves, and by then it is past the end
-        ends_later = parse_until(until, zone, now + _LATER, None)
+    away = [_each(since, until, zone, now + step) for step in (-_AWAY, _AWAY)]
     return KeptFilter(
         name,
         replace(wanted, since=None, until=None, read_before=None),
-        _lasting(since, begins, begins_later),
-        _lasting(until, ends, ends_later),
+        _lasting(since, begins, [other for other, _ in away]),
+        _lasting(until, ends, [other for _, other in away]),
     )
 
 
@@ -107,12 +103,24 @@ def _span(since: str, until: str, zone: tzinfo, now: datetime) -> tuple[datetime
     return begins, parse_until(until, zone, now, begins)
 
 
-def _lasting(words: str, moment: datetime | None, later: datetime | None) -> str:
-    """The moment that these words always mean, since they would mean another one in another zone; else the words."""
+def _each(since: str, until: str, zone: tzinfo, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """The same, also where one moves and lies past the other from there."""
+    begins = parse_since(since, zone, now)
+    try:
+        return begins, parse_until(until, zone, now, begins)
+    except ValueError:
+        return begins, parse_until(until, zone, now, None)
+
+
+def _lasting(words: str, moment: datetime | None, away: Sequence[datetime | None]) -> str:
+    """The moment that these words mean, since they would mean another one in another zone; the words, if they move with the clock.
+
+    `away` is what they mean before and after. A day without a year means another one half a year away from it, on one side alone.
+    """
     if moment is None:
         return ""
     # In UTC: of two times in one zone Python compares what the clock shows.
-    same = later is not None and later.astimezone(UTC) == moment.astimezone(UTC)
+    same = any(other is not None and other.astimezone(UTC) == moment.astimezone(UTC) for other in away)
     return moment.isoformat() if same else " ".join(words.split())
 
 
