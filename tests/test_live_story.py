@@ -1,6 +1,7 @@
 """What runs beside the screen: what waits for what, and what survives."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from desk_app import add_to, current, desk, header, headlines, notices, on_screen, press, settled, strike_story, until
@@ -16,6 +17,7 @@ from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.ui import live_story
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
@@ -34,9 +36,16 @@ class Started:
 
     def __init__(self):
         self.work = []
+        self.timers = []
+        """Whether each is still to come."""
 
     def run_worker(self, _, *, name, **__):
         self.work.append(name)
+
+    def set_timer(self, *_):
+        number = len(self.timers)
+        self.timers.append(True)
+        return SimpleNamespace(stop=lambda: self.timers.__setitem__(number, False))
 
 
 @pytest.fixture
@@ -79,6 +88,18 @@ def test_a_search_is_never_ended_for_a_newer_one(live, started, ends):
     assert (started.work, live.finding) == (["find", "find"], True)
     ends(live)
     assert (started.work, live.finding) == (["find", "find"], False)
+
+
+def test_a_worker_that_looks_for_facts_again_forgets_none_after_that(started, live, monkeypatch):
+    monkeypatch.setattr(live_story, "MANY_POSTS", 1)
+    resting = started.timers
+    live.find(story(), Clock(Mode.NOW, NOW))
+    live.found()
+    assert resting == [True]
+    live.find(story(), Clock(Mode.NOW, NOW))
+    assert resting == [False], "it would wait for the search, and throw away what that found"
+    live.found()
+    assert resting == [False, True]
 
 
 async def test_a_star_set_twice_at_once_is_no_star(tmp_path):

@@ -262,6 +262,8 @@ class LiveStory:
         if self.finding:
             self._find_next = (story, clock)
             return
+        if self._resting is not None:
+            self._resting.stop()  # it would wait until this is found, and then forget it
         self.finding = bool(story.posts)
         self._many = len(story.posts) > MANY_POSTS
 
@@ -280,8 +282,6 @@ class LiveStory:
     def found(self) -> None:
         """The search has ended: its facts have reached the desk, or it failed."""
         self.finding = False
-        if self._resting is not None:
-            self._resting.stop()
         if self._many:
             self._resting = self._desk.set_timer(_REST_AFTER_SECONDS, self._rest)
         if self._find_next is not None:
