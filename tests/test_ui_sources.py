@@ -118,6 +118,23 @@ async def test_a_source_can_be_renamed() -> None:
         assert host.dialog.focused is host.dialog.query_one(RowList)
 
 
+async def test_a_click_on_a_row_does_not_throw_away_what_is_being_typed() -> None:
+    host = Host(ROWS)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("e", "end", *" and")
+        await pilot.click(RowList, offset=(4, 2))
+        await settle(pilot)
+        assert host.result is NOT_CLOSED
+        host.dialog.query_one(Input).focus()
+        await pilot.press(*" more", "enter")
+        await settle(pilot)
+        assert host.seen == [SourcesList.RenameWanted(1, "Ferry [delayed] [/b] and more")]
+        await pilot.click(RowList, offset=(4, 2))
+        await settle(pilot)
+    assert host.result == 2
+
+
 async def test_a_year_is_checked_in_place() -> None:
     host = Host(ROWS)
     async with host.run_test() as pilot:

@@ -126,7 +126,8 @@ class AskingList(Dialog[ScreenResultType]):
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:
-        self.action_open()
+        if self.asked is None:  # what is being typed stays
+            self.action_open()
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:

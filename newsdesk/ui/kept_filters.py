@@ -71,7 +71,7 @@ class KeptFilters(AskingList[KeptFilter | None]):
 
     def action_open(self) -> None:
         """Choose this one."""
-        if (kept := self._at_hand()) is not None and self.asked is None:
+        if (kept := self._at_hand()) is not None:
             self.dismiss(kept)
 
     def action_rename(self) -> None:
