@@ -32,7 +32,16 @@ from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
 from newsdesk.story.wording import shown_name
-from newsdesk.undo import SourceField, UndoStack, field_step, marks_step, meta_step, reading_step, removal_step
+from newsdesk.undo import (
+    SourceField,
+    UndoStack,
+    date_again_step,
+    field_step,
+    marks_step,
+    meta_step,
+    reading_step,
+    removal_step,
+)
 from newsdesk.watched_folders import Dropped, WatchedFolders, folders_in, meta_of
 
 MANY_POSTS = 2000
@@ -341,8 +350,16 @@ class Session:
         self._say_of_source(source_id, "year", year)
 
     def set_date(self, source_id: int, date: PrintedTime | None) -> None:
-        """The date of a source that prints none; None: the evidence decides. Undoable."""
-        self._say_of_source(source_id, "said_time", date)
+        """The date of a source that prints none; None: the evidence decides. Undoable.
+
+        The one that was said before is said of the posts that have come since.
+        """
+        with self._lock:
+            source = self._source(source_id)
+            if source is None or date is None or date != source.said_time:
+                self._say_of_source(source_id, "said_time", date)
+            elif (said := self._store.say_date_again(source_id)).after:
+                self._undo.push(date_again_step(self._store, said))
 
     def set_interval(self, source_id: int, interval: int | None) -> None:
         """Seconds from one poll of a source to the next; None: as the configuration file says. Undoable."""

@@ -99,6 +99,16 @@ def field_step(store: Store, before: Source, after: Source, name: SourceField, u
     return Step(f"new {'date' if name == 'said_time' else name} of {before.tag}", take_back)
 
 
+def date_again_step(store: Store, said: Added) -> Step:
+    """The user said the date of a source once more, of the posts that had come since."""
+
+    def take_back() -> Outcome:
+        (taken,) = store.take_back([said])
+        return Outcome(done=taken is not None)
+
+    return Step(f"new date of {said.source.tag}", take_back)
+
+
 def meta_step(store: Store, words: str, before: Mapping[str, str | None], after: Mapping[str, str | None]) -> Step:
     """The user said something that stands in the story's meta: what was there under these keys, and what is now."""
 

@@ -674,6 +674,32 @@ def test_a_date_that_is_said_with_a_new_reading_holds_for_what_it_brings(session
     assert days(session) == [27, 27, 27, 27]
 
 
+def test_the_same_date_said_again_holds_for_what_came_since_until_it_is_taken_back(session, tmp_path):
+    first, second = clocks("15:20", "14:05", "09:30"), clocks("16:40", "15:20", "14:05", "09:30")
+    read_in_turn(session, tmp_path / "live.txt", first, second)
+    (source,) = session.story().sources
+    session.set_date(source.id, SAID)
+    assert days(session) == [27, 27, 27, 27]
+    session.set_date(source.id, SAID)
+    assert session.undo().startswith("Took back: new date of ")
+    assert days(session) == [None, 27, 27, 27]
+    session.set_date(source.id, SAID)
+    (tmp_path / "live.txt").write_text(clocks("17:30", "16:40", "15:20", "14:05", "09:30"), encoding="utf-8")
+    session.refresh(now, never, quiet)
+    assert days(session) == [None, 27, 27, 27, 27], "it is no longer said of what comes after that"
+
+
+@pytest.mark.parametrize("last", [("16:40", "15:20", "14:05", "09:30"), ("17:30", "16:40", "15:20", "14:05", "09:30")])
+def test_the_same_date_said_by_adding_it_again_holds_for_all_that_is_there(session, tmp_path, last):
+    file = tmp_path / "live.txt"
+    read_in_turn(session, file, clocks("15:20", "14:05", "09:30"), clocks("16:40", "15:20", "14:05", "09:30"))
+    file.write_text(clocks(*last), encoding="utf-8")
+    add(session, AddRequest(path=str(file), said_time=SAID))
+    assert days(session) == [27] * len(last)
+    session.undo()
+    assert days(session) == [None, 27, 27, 27]
+
+
 def test_an_edit_of_what_came_later_gives_it_no_date(session, tmp_path):
     second = clocks("09:30", "16:40", "15:20", "14:05")
     edited = second.replace("stay at home.", "stay at home today.")

@@ -28,6 +28,7 @@ from newsdesk.store.rereading import (
     reread_source,
     source_read_again,
     that_came_later,
+    with_date_said_again,
     without_lines,
 )
 from newsdesk.store.tables import StoryTables, earlier_hashes
@@ -44,15 +45,13 @@ def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
     if same is not None:
         counts = Counts(same=len(posts))
         now = _with_what_is_said(same, source)
-        if now == same:
+        posts_before = tables.posts_of(same) if now.origin != same.origin or source.said_time else []
+        without = without_lines(posts_before) if now.origin != same.origin else ()
+        changed = with_date_said_again(without, posts_before, source)
+        if now == same and not changed:
             return Added(same, counts=counts)
-        without = without_lines(tables.posts_of(same)) if now.origin != same.origin else ()
-        before = {
-            SOURCES: tables.as_stored(SOURCES, [same.id]),
-            POSTS: tables.as_stored(POSTS, [post.id for post in without]),
-        }
+        before = {SOURCES: tables.as_stored(SOURCES, [same.id]), **_put_posts(tables, changed)}
         tables.put_source(now)
-        tables.put(POSTS, {post.id: post_document(post, before[POSTS][post.id]) for post in without})
         return _noted(tables, Added(now, counts=counts), before)
     stored = source_read_again(source, posts, tables.sources(), tables.posts_of)
     return _add_new(tables, source, posts) if stored is None else _add_again(tables, stored, source, posts)
@@ -65,6 +64,13 @@ def read_in_vain(tables: StoryTables, origin: str, content_hash: str) -> Added |
         if (document.get("origin"), document.get("content_hash")) == (origin, content_hash) and isinstance(count, int):
             return Added(source_from(int(doc_id), document), counts=Counts(same=count))
     return None
+
+
+def say_date_again(tables: StoryTables, source_id: int) -> Added:
+    """What `Store.say_date_again` says."""
+    source = source_from(source_id, tables.source_document(source_id))
+    changed = with_date_said_again((), tables.posts_of(source), source)
+    return _noted(tables, Added(source), _put_posts(tables, changed))
 
 
 def take_back(tables: StoryTables, added: Added) -> Removed | None:
@@ -148,7 +154,7 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
         changed = earlier_wordings(reread, posts_before, source, stored)
     else:
         now = reread_source(stored, source, renamed(document))
-        changed = [*reread.edited, *reread.gone, *reread.moved]
+        changed = with_date_said_again([*reread.edited, *reread.gone, *reread.moved], posts_before, source)
     new = _with_ids(tables, now, that_came_later(reread.new, stored, source))
     if is_followed(now) and not (changed or new) and _alike(now, stored):
         return Added(stored, counts=reread.counts)
@@ -170,6 +176,13 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
 def _alike(now: Source, stored: Source) -> bool:
     """Whether a source says nothing new, though its content has changed: many feeds tell when they were asked."""
     return replace(now, content_hash=stored.content_hash, read_at=stored.read_at) == stored
+
+
+def _put_posts(tables: StoryTables, posts: Sequence[Post]) -> Documents:
+    """Store posts that are there already; they are returned as they were."""
+    before = tables.as_stored(POSTS, [post.id for post in posts])
+    tables.put(POSTS, {post.id: post_document(post, before[post.id]) for post in posts})
+    return {POSTS: before}
 
 
 def _noted(tables: StoryTables, added: Added, before: Documents) -> Added:

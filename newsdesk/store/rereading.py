@@ -162,6 +162,20 @@ def that_came_later(new: Sequence[Post], stored: Source, incoming: Source) -> li
     return [replace(post, said_before=said.text) for post in new] if said else list(new)
 
 
+def with_date_said_again(changed: Sequence[Post], stored: Sequence[Post], source: Source) -> list[Post]:
+    """The posts that change, with those that came after the date that is said now once more: it is theirs, too, by now.
+
+    Args:
+        changed: what changes besides, as it will be.
+        stored: the source's posts.
+        source: with the date, if one is said.
+    """
+    as_they_are = {post.id: post for post in (*stored, *changed)}
+    later = {post.id for post in stored if source.said_time and post.said_before == source.said_time.text}
+    dated = [replace(as_they_are[post_id], said_before=None) for post_id in later]
+    return [*(post for post in changed if post.id not in later), *dated]
+
+
 def source_read_again(
     source: Source, incoming: Sequence[Post], known: Iterable[Source], posts_of: Callable[[Source], Sequence[Post]]
 ) -> Source | None:

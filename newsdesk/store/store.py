@@ -32,7 +32,7 @@ from newsdesk.store.documents import (
 from newsdesk.store.errors import OlderVersionError, StoreError, shown
 from newsdesk.store.identity import stable_id
 from newsdesk.store.journal_format import Tables
-from newsdesk.store.rereading import USER_FIELDS
+from newsdesk.store.rereading import USER_FIELDS, with_date_said_again
 from newsdesk.store.rewriting import compact, migrate
 from newsdesk.store.stock import to_stock
 from newsdesk.store.tables import StoryTables, mark_id, sources_in
@@ -186,7 +186,7 @@ class Store:
         Args:
             origin: the place.
             year: what the user says now; another year than before is news.
-            said_time: the same of its date.
+            said_time: the same of its date; that of before, too, where posts have come since.
         """
         with self._lock:
             sources = sources_in(self._tables.documents(SOURCES))
@@ -195,7 +195,10 @@ class Store:
                 for source in sources
                 if source.origin == origin and year in {None, source.year} and said_time in {None, source.said_time}
             )
-            return next((source.content_hash for source in found if source.content_hash), None)
+            source = next((source for source in found if source.content_hash), None)
+            if source is None or (said_time and with_date_said_again((), self._tables.posts_of(source), source)):
+                return None
+            return source.content_hash
 
     def read_in_vain(self, origin: str, content_hash: str) -> Added | None:
         """What `add` would say of this place in this state, which is the last one; None when it is not, or not known well enough."""
@@ -266,6 +269,18 @@ class Store:
             by_user = (renamed(before) - changed) | said
             self._tables.put_source(source, **{RENAMED: sorted(by_user)})
             return frozenset(renamed(before))
+
+    def say_date_again(self, source_id: int) -> Added:
+        """Take a source's posts that came after its date was said for posts of that date, too.
+
+        Returns:
+            what is to be given to `take_back` to undo it; nothing was written when there are none.
+
+        Raises:
+            StoreError: the source is gone: somebody removed it.
+        """
+        with self._writing():
+            return adding.say_date_again(self._tables, source_id)
 
     def remove_source(self, source_id: int, elsewhere: Iterable[Mark] = ()) -> Removed:
         """Remove a source, its posts and the marks on them; `elsewhere` says in other sources what would be lost with those.
