@@ -534,5 +534,26 @@ def test_an_article_has_the_time_of_its_source():
     assert match_posts(stored, rewritten, (day, next_day)) == [None]
     assert match_posts(stored, rewritten, (day, None)) == [None]
     assert match_posts(stored, rewritten) == [None]
-    assert match_posts(stored, rewritten, (printed(7, 0), printed(7, 0))) == [0]
-    assert match_posts(stored, rewritten, (printed(7, 0), printed(9, 0))) == [None]
+    seven, nine = (printed(hour, 0, month=5, day=26) for hour in (7, 9))
+    assert match_posts(stored, rewritten, (seven, seven)) == [0]
+    assert match_posts(stored, rewritten, (seven, nine)) == [None]
+    assert match_posts(stored, rewritten, (printed(7, 0), printed(7, 0))) == [None], "of which day?"
+
+
+def test_a_headline_that_each_day_has_at_its_hour_makes_no_edit_of_the_day_before():
+    today = [
+        post(1, "The talks began in the granary.", printed(8, 40)),
+        post(2, NEW, printed(7, 0), headline="Morning"),
+    ]
+    before = [
+        post(1, "The ferries wait at the quay for the wind to drop.", printed(9, 30)),
+        post(2, "Trains run as on other mornings, their owner says.", printed(8, 10)),
+        post(3, OLD, printed(7, 0), headline="Morning"),
+    ]
+    assert match_posts(before, [*today, *before[:2]]) == [None, None, 0, 1]
+    assert match_posts(before, today) == [None, None]
+    rewritten = post(3, NEW, printed(7, 0), headline="Morning")
+    assert match_posts(before, [*before[:2], rewritten]) == [0, 1, 2]
+    assert match_posts(before, [today[0], *before[:2], rewritten]) == [None, 0, 1, 2]
+    dated = [replace(one, printed_time=printed(7, 0, month=5, day=26)) for one in (before[2], rewritten)]
+    assert match_posts([*before[:2], dated[0]], [dated[1], today[0]]) == [2, None]

@@ -10,6 +10,7 @@ The rule, from what real live pages do (they keep block ids, edit texts, leave o
    or, where not both print their day, of the longer one;
 5. else nine tenths of the words, whatever the time;
 6. else the same headline at the same minute, or, where no hour is printed, on the same day: all below it was rewritten.
+   Where not both print their day, it must stand in its place beside a post that is known.
 
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
 and posts with two different own ids need the same minute and nine tenths. An own id in other words gives way where those of
@@ -21,6 +22,7 @@ other words. Ids and addresses are compared without what publishers change while
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -148,7 +150,7 @@ class _Matching:
         shorter, longer = sorted((len(words), len(other_words)))
         has_grown = shorter >= _FEW_WORDS_SAME_MINUTE and (new.in_a_row in old.in_a_row or old.in_a_row in new.in_a_row)
         stands_whole = shorter >= _FEW_WORDS_ANY_TIME and share >= ANY_TIME_SHARE
-        if has_grown or stands_whole or all(time is not None and time.day is not None for time in times):
+        if has_grown or stands_whole or _print_days(*times):
             return share
         return share * shorter / longer if longer else 0.0
 
@@ -258,15 +260,25 @@ class _Matching:
         free, numbers = list(self._free), self._open()
         stored = _by_key([self._stored[index] for index in free], _headline)
         incoming = _by_key([self._incoming[number] for number in numbers], _headline)
+        known = [(number, self._stored[index].n) for number, index in enumerate(self._found) if index is not None]
+
+        def stands_in_place(number: int, index: int) -> bool:
+            """Whether what is known next to it, above and below, stands there in what is stored, too."""
+            this = number, self._stored[index].n
+            at = bisect_left(known, this)
+            order = [n for _number, n in (*known[max(at - 1, 0) : at], this, *known[at : at + 1])]
+            return len(order) > 1 and order == sorted(order)
+
         for at, place in _pairs(stored, incoming).items():
             number, index = numbers[at], free[place]
             before, now = (
                 post.printed_time or time
                 for post, time in zip((self._stored[index], self._incoming[number]), self._times, strict=True)
             )
-            if not self._have_two_own_ids(number, index) and (
-                may_be_same_minute(before, now) or is_same_bare_day(before, now)
-            ):
+            is_then = may_be_same_minute(before, now) or is_same_bare_day(before, now)
+            # A clock alone may be that of another day, on which the same headline stands over other news.
+            is_then = is_then and (_print_days(before, now) or stands_in_place(number, index))
+            if is_then and not self._have_two_own_ids(number, index):
                 self._take(number, index)
 
     def _take_best(self, pairs: list[tuple[float, int, int]]) -> None:
@@ -383,6 +395,10 @@ def _pairs(stored: Mapping[str, list[int]], incoming: Mapping[str, list[int]]) -
         for key, numbers in incoming.items()
         if len(numbers) == 1 and len(stored.get(key, ())) == 1
     }
+
+
+def _print_days(*times: PrintedTime | None) -> bool:
+    return all(time is not None and time.day is not None for time in times)
 
 
 def _print_different_minutes(post: Post, other: Post) -> bool:
