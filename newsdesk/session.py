@@ -362,7 +362,7 @@ class Session:
                 self._undo.push(date_again_step(self._store, said))
 
     def set_interval(self, source_id: int, interval: int | None) -> None:
-        """Seconds from one poll of a source to the next; None: as the configuration file says. Undoable."""
+        """Seconds from one poll of a source to the next; None: as it is learned, or the configuration file says. Undoable."""
         self._say_of_source(source_id, "interval", interval)
 
     def _say_of_source(self, source_id: int, name: SourceField, value: str | int | PrintedTime | None) -> None:

@@ -482,7 +482,7 @@ class LiveStory:
         self._change(lambda: self._session.set_date(source_id, date))
 
     def set_interval(self, source_id: int, interval: int | None) -> None:
-        """How often an address is asked, in seconds; None: as the configuration file says. Undoable."""
+        """How often an address is asked, in seconds; None: as it is learned, or the configuration file says. Undoable."""
         self._change(lambda: self._session.set_interval(source_id, interval))
 
     def watch_folder(self, path: str) -> None:
