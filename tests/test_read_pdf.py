@@ -262,6 +262,13 @@ def test_no_bytes_end_in_another_error(data, place):
         assert is_read_or_refused(hostile)
 
 
+def test_what_is_drawn_out_of_all_bounds_stands_nowhere():
+    far = b"9" * 40
+    place = b"0 0 %b 0 0 cm " % far
+    data = pdf(page(*BODY)).replace(b"BT ", (b"%b %b" % (far, place)) * 8 + b"BT ", 1)
+    assert is_read_or_refused(data)
+
+
 def locked(password: str) -> bytes:
     writer, out = pypdf.PdfWriter(BytesIO(pdf(page(*BODY)))), BytesIO()
     writer.encrypt(password, owner_password="harbour", algorithm="RC4-128")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from io import BytesIO
-from math import hypot
+from math import hypot, isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdesk.clean import clean_line
@@ -79,7 +79,8 @@ def _lines(page: PageObject, number: int) -> Iterator[PageLine]:
         """Called for every piece of a line, with where it begins."""
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         height = size * hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
-        if text.strip():
+        if text.strip() and isfinite(x + y + height):
+            # What is drawn out of all bounds stands nowhere.
             pieces.append(PageLine(text, number, x, y, height or 1.0))
 
     page.extract_text(orientations=(0,), visitor_text=take)
