@@ -149,6 +149,11 @@ def test_common_words_alone_make_no_translation():
     assert renderings(["they will not be there with us", "we would not have been there with them"]) == [[], []]
 
 
+def test_a_run_of_letters_without_end_takes_linear_time():
+    endless = "x" + "ab" * 100_000
+    assert sorted(one.places for one in said_once([endless, endless.upper(), "x"], [None] * 3)) == [(0, 1), (2,)]
+
+
 WORDS = st.lists(
     st.sampled_from(["we", "will", "not", "stay", "out", "of", "the", "port", "until", "they", "sign", "3"]), max_size=9
 )

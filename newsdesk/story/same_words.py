@@ -41,6 +41,8 @@ _SPELLINGS = (
     (re.compile(r"(?<=\w{2})ence\Z"), "ense"),
 )
 """British and American ways to write the same ending; what comes out is only compared."""
+_LONGEST_WORD = 40
+"""Letters; a longer run of them is no word that is spelled in two ways."""
 _WRITTEN = {
     word: one
     for one, *others in (
@@ -87,7 +89,7 @@ def compared_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _spelled(word: str) -> str:
     word = _NUMBERS.get(word) or _WRITTEN.get(word, word)
-    if len(word) > 4:
+    if 4 < len(word) <= _LONGEST_WORD:
         for pattern, plain in _SPELLINGS:
             word = pattern.sub(plain, word)
     return word
