@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from steps import assert_linear
 
 from newsdesk.find.dates.in_story import post_candidates, resolve_story
 from newsdesk.find.events.in_story import find_events
@@ -57,3 +58,20 @@ def test_what_changes_and_what_stands(line: str, expected: list[str]) -> None:
     found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
     judged = [*expected, *([""] * len(found))]
     assert expected == [in_words(event, each) for event, each in zip(found, judged, strict=False)]
+
+
+def found_in(line: str) -> int:
+    posts = posts_of(line)
+    return len(find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY))
+
+
+def test_a_post_of_many_moves_takes_linear_time() -> None:
+    def flood(moves: int) -> str:
+        each = "The Kern{0} hearing has been postponed from {1} June to {2} September {3}. "
+        letters = "abcdefghijklmnopqrst"
+        return "".join(
+            each.format(letters[n // 20 % 20] + letters[n % 20], n % 30 + 1, n % 30 + 1, 2025 + n // 30)
+            for n in range(moves)
+        )
+
+    assert_linear(lambda moves: found_in(flood(moves)), 40)

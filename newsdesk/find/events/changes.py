@@ -135,13 +135,19 @@ _LEAVES: Final = re.compile(
     rf",? (?:has|have|had|was|were|is|are|will)(?: now| since)? (?:be |been )?(?i:{MOVES})\b[^.;:“”]{{0,40}}"
 )
 """Between the day that something leaves and the one to which it moves."""
+_LEFT: Final = 400
+"""Characters on either side of the new day in which the old one is told: a list without full stops has no end."""
 _REPLACED: Final = ("instead of ", "rather than ", "instead of on ", "rather than on ")
 
 
 def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
     """The day that the sentence says it moved from ("postponed from Monday to 12 June", "due on Monday, was put off until")."""
     text = moved.post.words_at(moved.mention.place)
-    for timex in timexes:
+    near = (
+        max(moved.mention.sentence_start, moved.mention.start - _LEFT),
+        min(moved.mention.sentence_end, moved.mention.end + _LEFT),
+    )
+    for timex in timexes[slice(*(bisect_left(timexes, edge, key=lambda each: each.start) for edge in near))]:
         owned = text.startswith(("'s ", "’s "), timex.end)
         if len(timex.value) < 10:
             continue
@@ -286,7 +292,7 @@ def apply_changes(
             if event is not None and event.start not in put_to:
                 mention = Mention(post.id, place, change.start, change.end, *change.sentence)
                 shift = _shift(passage.text, change)
-                if shift is not None and shift.days == 0:
+                if shift is not None and abs(shift) < _A_DAY:
                     # By hours: it stays on its day.
                     continue
                 told = shift and event.start in days
@@ -297,8 +303,11 @@ def apply_changes(
 
 
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_A_DAY: Final = timedelta(days=1)
+_HOURS: Final = {"minute": 0, "hour": 1, "day": 24, "week": 168, "fortnight": 336}
+"""In a unit; minutes are less than one, however many."""
 _BY: Final = re.compile(
-    rf"[^.;:,]{{0,30}}?\bby (?:(?P<many>\d{{1,2}}|an?|{'|'.join(_NUMBERS)}) )?(?P<unit>hours|days?|weeks?|fortnight)\b"
+    rf"[^.;:,]{{0,30}}?\bby (?:(?P<many>\d{{1,2}}|(?:half )?an?|{'|'.join(_NUMBERS)}) )?(?P<unit>minutes|hours?|days?|weeks?|fortnight)\b(?! or | at (?:least|most)\b)"
 )
 
 
@@ -312,8 +321,11 @@ def _shift(text: str, change: Change) -> timedelta | None:
         return None
     many = found["many"] or ""
     n = _NUMBERS.get(many) or (int(many) if many.isdigit() else 1)
-    hours = n * {"hours": 1, "day": 24, "days": 24, "week": 168, "weeks": 168, "fortnight": 336}[found["unit"]]
-    if hours % 24 and hours > 24:
+    hours = n * _HOURS[found["unit"].removesuffix("s")]
+    if many.startswith("half"):
+        hours //= 2
+    if hours >= 24 and (hours % 24 or not many):
+        # "By days": nobody says how many.
         return None
     return timedelta(hours=-hours if "forward" in text[change.start : change.end] else hours)
 

@@ -14,13 +14,13 @@ _STATE: Final = (
 _STANDS_FOR_IT: Final = (
     r"(?:it|they|he|she|we|i|you|this|that (?:will|has|was|is)|there|not|instead|now|later|then|only|neither|nor)\b"
 )
-_SUBJECT: Final = rf"(?!{_STANDS_FOR_IT}|{_STATE})[^.;:,“”]{{2,80}}? {_STATE}"
+_SUBJECT: Final = rf"(?!{_STANDS_FOR_IT}|{_STATE})[^.;:,“”]{{2,80}}?(?:, [^.;:,“”]{{2,60}},)? {_STATE}"
 _EDGE: Final = re.compile(
     rf"(?i)(?:,? (?P<but>but|while|whereas|although|though|yet|and)|;) (?={_SUBJECT})",
 )
 """Before another subject with a verb of its own."""
 _VERB: Final = re.compile(rf"(?i)\b{_STATE}")
-_ANOTHER: Final = re.compile(r"(?i)(?:the|an?|that|those|its|their|his|her|\w+day['’]s|[A-Z])\b")
+_ANOTHER: Final = re.compile(r"(?i:(?:the|an?|that|those|its|their|his|her|\w+day['’]s)\b)|[A-Z]")
 """What begins a subject behind "and"."""
 
 

@@ -103,6 +103,10 @@ class Sighting:
         return bool(self.words) or bool(self.naming and self.naming.names)
 
 
+_MOST_NAMES: Final = 200
+"""Names of one event that are compared with those of others; what is named in more ways is a flood."""
+
+
 @dataclass(slots=True, eq=False)
 class Gathered:
     """An event while its mentions are gathered."""
@@ -178,7 +182,7 @@ class Gathered:
                 self.last_held = each.order
             if each.at is not None and not each.hour_only:
                 self.hours.setdefault(each.post.id, set()).add(each.at)
-            if each.naming:
+            if each.naming and (len(self.titles) < _MOST_NAMES or each.naming.title in self.titles):
                 self.titles.add(each.naming.title)
                 self.nouns |= nouns_in(each.naming.title)
                 self.words |= title_names(each.naming.title)
