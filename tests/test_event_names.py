@@ -105,3 +105,21 @@ def test_what_is_asked_is_not_to_come(text: str, found: list[str]) -> None:
 )
 def test_the_second_group_of_a_sentence_acts_on_its_own_day(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A new bakery has opened. “I might go on Saturday,” said a fan.", []),
+        ("Kern met pickets. “We will strike on Friday,” said a driver.", []),
+        ("Kern spoke in Hull. “I will resign on Friday,” said a driver.", []),
+        ("Kern spoke in Hull. “I will resign on Friday,” he said.", ["Kern to resign"]),
+        ("Kern spoke in Hull. “I will resign on Friday,” Lund said.", ["Lund to resign"]),
+        ("Kern spoke in Hull. “I will visit Malta on Friday,” said Ida Lund.", ["Ida Lund visit to Malta"]),
+        ("A new bakery has opened. Holm has postponed her visit until 10 June.", ["Holm visit"]),
+        ("Ida Kern is ill. Holm will begin her visit on 10 June.", ["Holm visit"]),
+        ("Kern is ill. She has postponed her visit until 10 June.", ["Kern visit"]),
+    ],
+)
+def test_who_speaks_or_acts_is_not_whom_the_sentence_before_names(text: str, found: list[str]) -> None:
+    assert titles(text) == found

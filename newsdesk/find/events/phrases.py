@@ -95,6 +95,9 @@ def subject(left: str, earlier: str = "") -> list[str]:
         words[-1] = (
             re.sub(r"['’](?:s|re|ll|d|ve)$", "", words[-1]) if "’" in words[-1] or "'" in words[-1] else words[-1]
         )
+    if words and words[-1].lower() in _OF_SELF:
+        # Who speaks, the words of saying tell; not the sentence before.
+        return []
     if words and words[-1].lower() in PRONOUNS:
         return (
             antecedent(earlier, words[-1].lower())
@@ -130,6 +133,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
     return common_words(clause)
 
 
+_OF_SELF: Final = word_set("i we you")
 _AND_DOING: Final = re.compile(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
 """As in "I will be returning home and working hard to ...": what is done acts on nothing."""
 _ADVERBIAL: Final = re.compile(

@@ -31,7 +31,7 @@ from newsdesk.find.events.clauses import (
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.headlined import headlined_owner
-from newsdesk.find.events.naming import LONGEST, Naming, titled
+from newsdesk.find.events.naming import LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
 from newsdesk.find.events.ordinals import by_ordinal
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
@@ -101,6 +101,14 @@ _EARLIER: Final = 300
 """Characters before the sentence in which a pronoun finds its name."""
 
 
+_OF_SELF: Final = re.compile(r"[“\"]?I(?= )")
+_SPOKEN_BY: Final = re.compile(
+    r"[^“”\"]{0,80}[”\"] (?:(?P<who>he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added|wrote|replied)\b"
+    r"|(?:said|says|added|wrote|replied) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;]))"
+)
+"""Who is "I" in the words before, as in "“I will step down on Friday,” she said"."""
+
+
 def naming(
     text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None, headline: str = ""
 ) -> Naming | None:
@@ -125,6 +133,9 @@ def naming(
     another = _AND_SOMEBODY.search(after)
     after = after[: another.start()] if another and " between " not in after[: another.start()] else after
     earlier = text[max(0, begin - _EARLIER) : begin]
+    if (of_self := _OF_SELF.match(before)) and (spoken := _SPOKEN_BY.match(text, end, stop)):
+        who = spoken["who"] or spoken["name"]
+        before = f"{who[0].upper()}{who[1:]}{before[of_self.end() :]}"
     before = without_aside(_CONDITION_FIRST.sub("", before))
     if "'s " in before or "’s " in before:
         before = with_what_is_owned(before, earlier)
@@ -272,7 +283,9 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         starting = bool(_STARTING.search(before))
         whole = right + " \x00 " + after
         if noun_class in _OF_PERSONS and (his := re.search(r"(?i)\b(?:his|her|their) $", left)):
-            left = left[: his.start()] + "".join(f"{word} " for word in antecedent(earlier))
+            own = _ACTS.fullmatch(left, 0, his.start())
+            whose = own["who"].split() if own and is_name(own["who"], [own["who"]]) else antecedent(earlier)
+            left = left[: his.start()] + "".join(f"{word} " for word in whose)
         return _noun_title(head.group(), left, whole, noun_class, opening, starting=starting)
     for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", after):
         if class_of(match.group().lower()) == noun_class:
@@ -280,6 +293,12 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
                 match.group(), after[: match.start()], after[match.end() :], noun_class, opening, starting=False
             )
     return None
+
+
+_ACTS: Final = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:has|have|had|will|would) )?(?:[a-z]+ ){1,3}"
+)
+"""Before "her": "Holm has put off her visit" is told of Holm's, whoever the sentence before names."""
 
 
 def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str, *, starting: bool) -> Naming:
