@@ -104,7 +104,7 @@ _MOVED: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward)|(?:pushed|shifted|switched) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(
-    r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:yet )?(?:be |been )?$"
+    r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:yet )?(?:to )?(?:be |been )?$"
 )
 
 
@@ -113,14 +113,16 @@ _NOT_YET: Final = re.compile(
 )
 """Before a change that somebody wants, threatens or thinks possible: "threatened to cancel the summit"."""
 _MADE_TO: Final = re.compile(
-    r"(?i)\b(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted|had|has|have|was forced|were forced)(?: [\w’'-]+){0,4} to (?:be )?$"
+    r"(?i)\b(?:(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted)(?: (?!whether\b|how\b|when\b|if\b|on\b|not\b)[\w’'-]+){0,4}|had|has|have) to (?:be )?$"
 )
 """Before a change that came about: "forced the club to call off the match"."""
 
 
 _SAID_TO: Final = re.compile(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;,“”]{3,60} would (?:now )?be $")
 """What somebody says that will happen is settled: "said the tariffs would be delayed until ...", unless on a condition."""
-_IF: Final = re.compile(r"\b(?:if|unless)\b")
+_IF: Final = re.compile(r"(?i)(?<!\beven )\b(?:if|unless)\b")
+_WILL: Final = re.compile(r"(?i)(?:\b(?:will|would)|['’]ll)(?: now| also| then| have to)? (?:be )?$")
+"""Before a change to come, which is none yet where it has a condition: "will be called off if it rains"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,11 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     before = text[max(span[0], found.start() - 60) : found.start()]
     if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
         return True
-    return not _QUOTED_DENIAL.search(before) and (_MADE_TO.search(before) is not None or not _NOT_YET.search(before))
+    to_come = _WILL.search(before) or found.group().lower().startswith(("will not", "won't", "won’t"))
+    if _QUOTED_DENIAL.search(before) or (to_come and _IF.search(text, *span)):
+        return False
+    made = _MADE_TO.search(before)
+    return not _NOT_YET.search(before, 0, made.start() if made else len(before))
 
 
 def overall(sayings: Sequence[Saying]) -> Certainty:
