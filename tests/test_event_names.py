@@ -123,3 +123,16 @@ def test_the_second_group_of_a_sentence_acts_on_its_own_day(text: str, found: li
 )
 def test_who_speaks_or_acts_is_not_whom_the_sentence_before_names(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The tunnel closes tonight and reopens at 5am on Monday.", ["Tunnel closes", "Tunnel reopens"]),
+        ("The museum shuts on Friday and reopens on Monday.", ["Museum shuts", "Museum reopens"]),
+        ("Lund leaves Kell on Friday and arrives in Orme on Sunday.", ["Lund leaves Kell", "Lund arrives in Orme"]),
+        ("The toll ends on 3 June and the ferry returns on 5 June.", ["Toll ends", "Ferry returns"]),
+    ],
+)
+def test_what_does_two_things_does_each_on_its_own_day(text: str, found: list[str]) -> None:
+    assert titles(text) == found

@@ -59,6 +59,11 @@ _SAME_SUBJECT: Final = re.compile(
     r"(?P<who>[^,;:“”]{2,50}?) (?:was|were|has|have|[a-z]+ed)\b[^;:,“”]* and (?P<rest>(?:is|are|will|would|must) (?:due|to|set|[a-z]+)\b[^;:“”]*)$"
 )
 """As in "He was remanded in custody and is due at ...", without another day."""
+_COMES_OR_GOES: Final = "(?:reopens|opens|closes|shuts|starts|begins|ends|resumes|returns|leaves|arrives|finishes)"
+_THEN_DOES: Final = re.compile(
+    rf"(?P<who>[^,;:“”]{{2,50}}?) {_COMES_OR_GOES}\b[^;:,“”]*?,? and (?:then )?(?P<rest>{_COMES_OR_GOES}\b[^;:“”]*)$"
+)
+"""As in "The tunnel shuts tonight and reopens on ...": on that day it does the second thing."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
@@ -154,7 +159,9 @@ def naming(
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
         before = f"{coordinate['who']} {auxiliary}{coordinate['rest']}"
     joint = (
-        _SAME_SUBJECT.match(before) if not coordinate and " and " in before and start - begin <= _REACH_LEFT else None
+        (_SAME_SUBJECT.match(before) or _THEN_DOES.match(before))
+        if not coordinate and " and " in before and start - begin <= _REACH_LEFT
+        else None
     )
     if joint:
         before = f"{joint['who']} {joint['rest']}"
