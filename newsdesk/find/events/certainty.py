@@ -121,6 +121,7 @@ _MADE_TO: Final = re.compile(
 _SAID_TO: Final = re.compile(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;,“”]{3,60} would (?:now )?be $")
 """What somebody says that will happen is settled: "said the tariffs would be delayed until ...", unless on a condition."""
 _IF: Final = re.compile(r"(?i)(?<!\beven )\b(?:if|unless)\b")
+_NEITHER: Final = re.compile(r"(?i)\bneither\b")
 _WILL: Final = re.compile(r"(?i)(?:\b(?:will|would)|['’]ll)(?: now| also| then| have to)? (?:be )?$")
 """Before a change to come, which is none yet where it has a condition: "will be called off if it rains"."""
 
@@ -297,7 +298,11 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
         return True
     to_come = _WILL.search(before) or found.group().lower().startswith(("will not", "won't", "won’t"))
-    if _QUOTED_DENIAL.search(before) or (to_come and _IF.search(text, *span)):
+    if (
+        _NEITHER.search(text, span[0], found.start())
+        or _QUOTED_DENIAL.search(before)
+        or (to_come and _IF.search(text, *span))
+    ):
         return False
     made = _MADE_TO.search(before)
     return not _NOT_YET.search(before, 0, made.start() if made else len(before))

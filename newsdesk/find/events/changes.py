@@ -279,7 +279,15 @@ def apply_changes(
             own = {day for each in those if len(each.value) >= 10 and (day := day_of(each.value))}
             named[change.part] = own, _a_week_on(those, post) if len(own) == 1 else set()
         days, next_days = named[change.part]
-        touched = [_touched(gathered, change, each, post, place, order) for each in _each(days, change, passage.text)]
+        each_of_them = _each(days, change, passage.text)
+        touched = [_touched(gathered, change, each, post, place, order) for each in each_of_them]
+        if len(each_of_them) > 1:
+            # "Neither the hearing on Monday nor the vote on Tuesday": each has a noun of its own.
+            before = change.part[0], change.start
+            touched = [
+                event or _only(it for it in gathered.on(each) if gathered.tells(it, post.id, place, before))
+                for event, each in zip(touched, each_of_them, strict=True)
+            ]
         near = max(change.part[0], change.start - _BEFORE)
         if next_days and not any(touched) and _JUST_NOW.search(passage.text, near, change.start):
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
@@ -467,7 +475,12 @@ def _touched(
     if len(fitting) > 1 and named:
         # "The march on Saturday was called off because of the rally on Sunday": that of the day before the verb.
         fitting = [event for event in fitting if gathered.tells(event, post.id, place, (change.part[0], change.start))]
-    return fitting[0] if len(fitting) == 1 else None
+    return _only(fitting)
+
+
+def _only(events: Iterable[Gathered]) -> Gathered | None:
+    found = _two(events)
+    return found[0] if len(found) == 1 else None
 
 
 def _two(events: Iterable[Gathered]) -> list[Gathered]:
