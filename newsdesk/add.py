@@ -267,7 +267,7 @@ def read_text(text: str, limits: Limits = _USUAL) -> Reading:
         AddError: it is nothing that newsdesk reads.
     """
     data = text.encode("utf-8", "replace")
-    _check_size(PASTED, len(data), limits)
+    check_size(PASTED, len(data), limits)
     return _read(data, PASTED, PASTED)
 
 
@@ -396,12 +396,12 @@ def counts_words(counts: Counts) -> str:
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
     try:
-        _check_size(str(path), _check_regular(path), limits)
+        check_size(str(path), _check_regular(path), limits)
         with path.open("rb") as file:
             data = file.read(limits.file_mb * MB + 1)  # it may have grown, or be one that says nothing of its size
     except _NO_FILE as error:
         raise AddError(f"{shown_name(str(path))}: {_reason(error)}") from error
-    _check_size(str(path), len(data), limits)
+    check_size(str(path), len(data), limits)
     return data
 
 
@@ -423,7 +423,12 @@ def _check_regular(path: Path) -> int:
     return status.st_size
 
 
-def _check_size(name: str, size: int, limits: Limits) -> None:
+def check_size(name: str, size: int, limits: Limits) -> None:
+    """Whether this many bytes are read of what is called `name`.
+
+    Raises:
+        AddError: they are too many; the line names the setting.
+    """
     if size > limits.file_mb * MB:
         raise AddError(
             f"{shown_name(name)}: this is larger than the {limits.file_mb} MB that are read;"

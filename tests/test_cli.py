@@ -75,6 +75,59 @@ def test_add_reads_standard_input(run, monkeypatch):
     assert run("add", "-")[:2] == (DONE, "The long quarrel behind the port strike: +1 new\n")
 
 
+class Endless(io.RawIOBase):
+    """Standard input that never ends, where `sum(given)` is how much of it was taken."""
+
+    def __init__(self, piece):
+        self.piece, self.given = piece, []
+
+    def readable(self):
+        return True
+
+    def readinto(self, into):
+        assert sum(self.given) < 8 << 20, "it is read on and on"
+        size = min(len(into), len(self.piece))
+        into[:size] = self.piece[:size]
+        self.given.append(size)
+        return size
+
+
+@pytest.fixture
+def one_mb(tmp_path, monkeypatch):
+    """A configuration file that lets files of one MB be read."""
+    file = tmp_path / "config" / "newsdesk" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("[limits]\nfile_mb = 1\n", encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.mark.parametrize("piece", [b"endless words here.\n", "endless words here.\n".encode("utf-16-le")])
+def test_standard_input_without_an_end_is_refused_in_one_line_and_the_others_are_in(
+    run, page_file, monkeypatch, one_mb, piece
+):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless(piece))))
+    code, out, err = run("add", "-", str(page_file))
+    assert (code, out.count("\n"), err) == (
+        A_SOURCE_FAILED,
+        1,
+        "newsdesk: standard input: this is larger than the 1 MB that are read;"
+        " split it, or set file_mb below [limits] in the configuration file\n",
+    )
+
+
+def test_standard_input_without_an_end_makes_no_story(run, tmp_path, monkeypatch, one_mb):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless(b"endless words here.\n"))))
+    code, out, err = run("add", "-")
+    assert (code, out, err.count("\n")) == (A_SOURCE_FAILED, "", 1)
+    assert not (tmp_path / "story.jsonl").exists()
+
+
+def test_standard_input_as_large_as_may_be_is_read(run, monkeypatch, one_mb):
+    text = ARTICLE + "\n\nThe ferries ran late." * 40_000
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()[: 1 << 20])))
+    assert run("add", "-")[0] == DONE
+
+
 @pytest.mark.parametrize("arguments", [("-",), ("",)])
 def test_nothing_at_all_is_no_name_for_the_current_folder(run, page_file, monkeypatch, arguments):
     monkeypatch.chdir(page_file.parent)
@@ -437,6 +490,23 @@ def test_a_bad_line_is_named_and_the_others_go_on(run, monkeypatch, line):
     assert err.startswith("newsdesk: extract --jsonl: line 1: ")
     assert err.count("\n") == 1
     assert [row["id"] for row in rows(out)] == [2]
+
+
+def test_a_line_longer_than_may_be_is_named_and_the_others_go_on(run, monkeypatch, one_mb):
+    lines = [
+        '{"id": 1, "text": "x"}',
+        json.dumps({"id": 2, "text": "x" * (1 << 21)}),
+        '{"id": 3, "text": "x"}',
+        "y" * (1 << 21),
+    ]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    code, out, err = run("extract", "--jsonl", store=False)
+    assert (code, [row["id"] for row in rows(out)]) == (A_SOURCE_FAILED, [1, 3])
+    assert err.splitlines() == [
+        f"newsdesk: extract --jsonl: line {number}: this is longer than the 1 MB that are read;"
+        " split its text, or set file_mb below [limits] in the configuration file"
+        for number in (2, 4)
+    ]
 
 
 def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):

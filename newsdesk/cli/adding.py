@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from newsdesk.add import AddRequest
+from newsdesk.add import AddError, AddRequest, check_size
 from newsdesk.background import Cancelled, WorkerProcess
 from newsdesk.clean import harmless
 from newsdesk.cli.options import config_or_usual, display_zone, remember, store_path, wall_clock
@@ -18,9 +18,11 @@ from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, NO_STORE, U
 from newsdesk.cli.output import print_json
 from newsdesk.cli.progress import interruptible, progress_line
 from newsdesk.cli.viewing import report_damage
+from newsdesk.config import Config
 from newsdesk.fetch import is_address
 from newsdesk.intake import AddReport
 from newsdesk.last_view import read_view
+from newsdesk.limits import MB, Limits
 from newsdesk.model import Counts, PrintedTime
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
@@ -31,22 +33,30 @@ from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 
 def add(options: argparse.Namespace) -> int:
     """Read files, addresses, folders or standard input and store what they hold."""
-    requests = []
+    requests: list[AddRequest] = []
+    failed: tuple[str, ...] = ()
     said_time = _said_time(options)
+    settings = config_or_usual()
     for path in options.paths:
         if path == "-":
+            try:
+                text = _standard_input(settings.limits)
+            except AddError as error:
+                failed = (str(error),)
+                continue
             # Without a text the request would name the path "".
-            requests.append(AddRequest(text=_standard_input() or "\n", year=options.year, said_time=said_time))
+            requests.append(AddRequest(text=text or "\n", year=options.year, said_time=said_time))
         else:
             interval = options.interval if is_address(path) else None
             requests.append(AddRequest(path=path, year=options.year, said_time=said_time, interval=interval))
     if options.interval and not any(request.interval for request in requests):
         raise UsageError("--every: only web addresses are asked again and again; name one")
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
-    with _session(options, begins=is_new) as session:
+    with _session(options, settings, begins=is_new) as session:
         with interruptible() as pressed, progress_line(session.limits.seconds) as progress:
             cancelled = progress.while_waiting(pressed)
             report = session.add(requests, wall_clock, cancelled, progress)
+            report = replace(report, failed=(*failed, *report.failed))
         session.keep_front_page(display_zone(options), wall_clock(), read_view(session.path).post)
     if report.added or not is_new:
         remember(options)
@@ -74,7 +84,7 @@ def _said_time(options: argparse.Namespace) -> PrintedTime | None:
 
 def refresh(options: argparse.Namespace) -> int:
     """Ask the addresses that are due, read the files again that the sources came from, and what was dropped into folders."""
-    with _session(options, begins=False) as session:
+    with _session(options, config_or_usual(), begins=False) as session:
         with interruptible() as pressed, progress_line(session.limits.seconds) as progress:
             cancelled = progress.while_waiting(pressed)
             report = session.refresh(wall_clock, cancelled, progress, everything=options.all)
@@ -120,9 +130,8 @@ def _say_where(options: argparse.Namespace) -> None:
             say(f"in the story “{name}”, the one used last; --story NAME names another")
 
 
-def _session(options: argparse.Namespace, *, begins: bool) -> Session:
+def _session(options: argparse.Namespace, settings: Config, *, begins: bool) -> Session:
     """`begins`: the story does so with what is added; where nothing of that can be read, none is made."""
-    settings = config_or_usual()
     worker = WorkerProcess(behind_a_screen=False)
     worker.start()  # before anything else is opened: it shares what is open here
     path = store_path(options)
@@ -137,10 +146,17 @@ def _session(options: argparse.Namespace, *, begins: bool) -> Session:
     return session
 
 
-def _standard_input() -> str:
+def _standard_input(limits: Limits) -> str:
+    """What stands there; it may never end, so no more is read than tells that it is too large.
+
+    Raises:
+        AddError: it is.
+    """
     from newsdesk.read.decode import decode
 
-    return decode(sys.stdin.buffer.read())
+    data = sys.stdin.buffer.read(limits.file_mb * MB + 1)
+    check_size("standard input", len(data), limits)
+    return decode(data)
 
 
 def _reported(report: AddReport, options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
@@ -16,14 +16,14 @@ from newsdesk.cli.options import chosen_moment, config_or_usual, display_zone, w
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail
 from newsdesk.cli.output import print_json
 from newsdesk.extract import document_object, story_objects
-from newsdesk.limits import Limits
+from newsdesk.limits import MB, Limits
 from newsdesk.model import Facts, Post, Reading, Source
 
 
 def extract(options: argparse.Namespace) -> int:
     """Print what stands in files, or in the texts on standard input, as JSON."""
     if options.jsonl:
-        return _extract_lines()
+        return _extract_lines(config_or_usual().limits.file_mb)
     if not options.paths:
         return fail("extract: name the files to read, or --jsonl", WRONG_USAGE)
     zone = display_zone(options)
@@ -85,12 +85,20 @@ def _read_as_one(
     ], facts
 
 
-def _extract_lines() -> int:
+def _extract_lines(most_mb: int) -> int:
+    """`most_mb`: the longest line that is read."""
     from newsdesk.find.dates.in_story import dates_in_text
     from newsdesk.find.quotes.in_story import quotes_in_text
 
     code = DONE
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    for number, line in enumerate(_input_lines(most_mb * MB), 1):
+        if line is None:
+            code = fail(
+                f"extract --jsonl: line {number}: this is longer than the {most_mb} MB that are read;"
+                " split its text, or set file_mb below [limits] in the configuration file",
+                A_SOURCE_FAILED,
+            )
+            continue
         if not line.strip():
             continue
         try:
@@ -108,6 +116,18 @@ def _extract_lines() -> int:
         quotes, statements = quotes_in_text(text)
         print_json([document_object(document_id, quotes, statements, dates_in_text(text, reference))])
     return code
+
+
+def _input_lines(most: int) -> Iterator[bytes | None]:
+    """The lines on standard input; None in place of one of more than `most` bytes, which may never end and is not held."""
+    stream = sys.stdin.buffer
+    while line := stream.readline(most + 1):
+        if len(line) <= most or line.endswith(b"\n"):
+            yield line
+            continue
+        yield None
+        while (rest := stream.readline(MB)) and not rest.endswith(b"\n"):
+            pass
 
 
 def _reference(text: str | None) -> date | datetime | None:
