@@ -17,6 +17,7 @@ from typing import Any
 
 from newsdesk.fetch import FetchSettings, is_interval, seconds_in
 from newsdesk.limits import Limits
+from newsdesk.ordinary_file import ordinary_bytes
 
 _MOST = 1_000_000
 _KEYS, _DESK, _FETCH, _LIMITS, _REDUCED_MOTION = "keys", "desk", "fetch", "limits", "reduced_motion"
@@ -55,7 +56,7 @@ def read_config(path: Path) -> Config:
         ConfigError: it cannot be read, or says something that means nothing.
     """
     try:
-        data = path.read_bytes()
+        data = ordinary_bytes(path)
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:

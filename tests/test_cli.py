@@ -93,12 +93,9 @@ class Endless(io.RawIOBase):
 
 
 @pytest.fixture
-def one_mb(tmp_path, monkeypatch):
+def one_mb(config_file):
     """A configuration file that lets files of one MB be read."""
-    file = tmp_path / "config" / "newsdesk" / "config.toml"
-    file.parent.mkdir(parents=True)
-    file.write_text("[limits]\nfile_mb = 1\n", encoding="utf-8")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    config_file.write_text("[limits]\nfile_mb = 1\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("piece", [b"endless words here.\n", "endless words here.\n".encode("utf-16-le")])
@@ -107,11 +104,10 @@ def test_standard_input_without_an_end_is_refused_in_one_line_and_the_others_are
 ):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless(piece))))
     code, out, err = run("add", "-", str(page_file))
-    assert (code, out.count("\n"), err) == (
-        A_SOURCE_FAILED,
-        1,
+    assert (code, out.count("\n")) == (A_SOURCE_FAILED, 1)
+    assert err == (
         "newsdesk: standard input: this is larger than the 1 MB that are read;"
-        " split it, or set file_mb below [limits] in the configuration file\n",
+        " split it, or set file_mb below [limits] in the configuration file\n"
     )
 
 
@@ -507,6 +503,33 @@ def test_a_line_longer_than_may_be_is_named_and_the_others_go_on(run, monkeypatc
         " split its text, or set file_mb below [limits] in the configuration file"
         for number in (2, 4)
     ]
+
+
+@pytest.fixture(params=["pipe", "device"])
+def endless_file(request, tmp_path):
+    """A file that is never read to its end."""
+    if request.param == "device":
+        return Path("/dev/zero") if Path("/dev/zero").exists() else pytest.skip("there are no devices here")
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("there are no named pipes here")
+    os.mkfifo(tmp_path / "pipe")
+    return tmp_path / "pipe"
+
+
+def test_no_pipe_and_no_device_is_imported(run, tmp_path, endless_file):
+    code, out, err = run("import", str(endless_file))
+    assert (code, out) == (A_SOURCE_FAILED, "")
+    assert err == (
+        f"newsdesk: {endless_file}: it cannot be read (it is no ordinary file but a pipe or a device); check the path\n"
+    )
+    assert not (tmp_path / "story.jsonl").exists()
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("posts",), ("refresh",), ("check", "--repair", "saved.jsonl")])
+def test_no_pipe_and_no_device_is_taken_for_a_story(run, endless_file, arguments):
+    code, out, err = run(*arguments, "--store", str(endless_file), store=False)
+    assert (code, out) == (NO_STORE, "")
+    assert err == f"newsdesk: {endless_file}: this is no ordinary file; name a story's file\n"
 
 
 def test_check_says_whether_a_store_is_sound(run, stored, tmp_path):

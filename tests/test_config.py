@@ -171,6 +171,13 @@ def test_a_folder_in_its_place_is_refused(file):
         read_config(file)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "config.toml")
+    with pytest.raises(ConfigError, match=r"cannot be read \(it is no ordinary file but a pipe or a device\)"):
+        read_config(tmp_path / "config.toml")
+
+
 def test_the_line_of_a_mistake_is_found_in_a_few_looks(file, monkeypatch):
     """A look at each line of a long file would take seconds."""
     file.write_text("[keys]\n" + "".join(f'x{n} = "a"\n' for n in range(1000)) + "zzzz = 3\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsdesk.cli.options import remember, store_path
 from newsdesk.cli.outcome import DONE, FAILED, NO_STORE, fail, printable
+from newsdesk.ordinary_file import ordinary_bytes
 from newsdesk.places import expanded
 from newsdesk.story.wording import counted
 
@@ -44,7 +45,7 @@ def bring_in(options: argparse.Namespace) -> int:
 
     path = store_path(options)
     try:
-        data = Path(options.file).expanduser().read_bytes()
+        data = ordinary_bytes(Path(options.file).expanduser())
     except (OSError, RuntimeError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         return fail(f"{options.file}: it cannot be read ({reason}); check the path", FAILED)
