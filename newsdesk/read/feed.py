@@ -17,6 +17,7 @@ from typing import Any
 from newsdesk.clean import clean_line
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.errors import UnreadableError
+from newsdesk.read.feed_entities import with_own_entities
 from newsdesk.read.feed_entry import Entry, author_of, first_with_words, posts_of, time_of, words
 from newsdesk.read.html_text import Plain, html_to_plain, title_to_plain
 from newsdesk.read.labels import label_among
@@ -35,11 +36,12 @@ def read_xml_feed(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The entries of a decoded, cleaned RSS, RDF or Atom feed; one that is whole may have none.
 
     Raises:
-        UnreadableError: It breaks off before its first entry, or cannot be parsed at all.
+        UnreadableError: It breaks off before its first entry, cannot be parsed at all, or declares entities that are not put in.
     """
     import feedparser  # noqa: PLC0415  # 92 ms: only when a feed is read
 
-    data = BytesIO(_media_apart(_XML_HEAD.sub("", text, count=1)).encode("utf-8", "replace"))
+    whole = with_own_entities(_XML_HEAD.sub("", text, count=1))
+    data = BytesIO(_media_apart(whole).encode("utf-8", "replace"))
     headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         feed = feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
