@@ -118,6 +118,17 @@ def test_standard_input_without_an_end_makes_no_story(run, tmp_path, monkeypatch
     assert not (tmp_path / "story.jsonl").exists()
 
 
+def test_standard_input_in_an_unknown_encoding_is_refused(run, monkeypatch):
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO("港の理事会は月曜日に投票した。\n".encode("shift-jis") * 20))
+    )
+    assert run("add", "-") == (
+        A_SOURCE_FAILED,
+        "",
+        "newsdesk: standard input: this is text in an encoding that it does not name; save it as UTF-8 and add that\n",
+    )
+
+
 def test_standard_input_as_large_as_may_be_is_read(run, monkeypatch, one_mb):
     text = ARTICLE + "\n\nThe ferries ran late." * 40_000
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()[: 1 << 20])))

@@ -184,11 +184,11 @@ HEAD = b"HTTP/1.1 200 OK\r\n"
         (b"", "the server hung up without an answer; try again later"),
         (
             b"\x00\xffno answer\r\n\r\n",
-            "what answers there is no web server that newsdesk understands (ClientResponseError); check the address",
+            "what answers there does not speak as a web server does; check the address",
         ),
         (
             HEAD + b"X: " + b"x" * 100_000 + b"\r\n\r\n",
-            "what answers there is no web server that newsdesk understands (ClientResponseError); check the address",
+            "what answers there does not speak as a web server does; check the address",
         ),
         (
             answer(status="302 Found", location="file:///etc/hostname"),

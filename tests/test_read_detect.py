@@ -1,5 +1,6 @@
 import gzip
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ NUMBERS = bytes(range(256)) * 40
         (b"PK\x03\x04\x14\0word/document.xml", "x.bin: this is a Word document; save it as plain text and add that"),
         (NUMBERS, "x.bin: this is binary data, not text; check that it is the file you meant"),
         (b"<!DOCTYPE html><html><body><p>Hello there.</p></body></html>",
-         "x.bin: this is a web page that scripts fill in, and its words are not in it; open the page in a browser, select all, copy, and paste it here or save it as a text file"),
+         "x.bin: this is a web page with only a few words in it (“Hello there.”), perhaps of an error, or to be filled in by scripts; open the page in a browser, select all, copy, and paste it here or save it as a text file"),
         (b"<!-- saved --><div><p>" + b"Hello there, friends of the harbour. " * 3 + b"</p></div>",
          "x.bin: this is a web page with hardly any sentences in it (18 words); open the page in a browser, select all, copy, and paste it here or save it as a text file"),
         (b"<tt xmlns='http://www.w3.org/ns/ttml'><body/></tt>",
@@ -118,6 +119,43 @@ def test_kinds_are_told_by_content(data, kind):
 )
 def test_words_survive_old_and_damaged_encodings(data, text):
     assert text == read(data, name="x").posts[0].text
+
+
+_RAIN = "Дождь идёт. Порт закрыт до понедельника. "
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("港の理事会は月曜日に投票した。ストライキは続く。\n" * 20).encode("shift-jis"),
+        "港の理事会は月曜日に投票した。".encode("euc-jp"),
+        _RAIN.encode("cp1251"),
+        _RAIN.encode("koi8-r"),
+        ("Το λιμάνι είναι κλειστό. " * 3).encode("iso8859-7"),
+        ("港口理事会星期一投票。 " * 3).encode("gbk"),
+        f"<html><body><p>{_RAIN * 9}</p></body></html>".encode("cp1251"),
+    ],
+)
+def test_a_text_whose_encoding_nothing_tells_is_refused(data):
+    line = "x.txt: this is text in an encoding that it does not name; save it as UTF-8 and add that"
+    with pytest.raises(ReadError, match=f"^{re.escape(line)}$"):
+        read(data, name="x.txt")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("Fünf Ärzte prüften öfter Äpfel über Öfen. " * 9).encode("cp1252"),
+        ("Élus, où êtes-vous ? À l’été déjà, l’Évêque a été élu. " * 9).encode("cp1252"),
+        ("“Yes, the port is shut” – “no” – for £5 – “so be it”. " * 9 + "The port is shut until Monday.").encode("cp1252"),
+        f"<html><head><meta charset=windows-1251></head><body><p>{_RAIN * 30}</p></body></html>".encode("cp1251"),
+        (_RAIN * 20).encode(),
+        (_RAIN * 20).encode()[:-2],
+        (_RAIN * 20).encode("utf-16"),
+    ],
+)
+def test_a_text_in_a_western_encoding_or_one_that_is_named_is_read(data):
+    assert read(data, name="x.txt").posts
 
 
 def test_a_live_page_is_never_told_by_its_name():

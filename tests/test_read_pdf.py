@@ -240,6 +240,7 @@ def test_what_holds_no_text_is_refused():
 )
 def test_a_damaged_pdf_is_refused_in_one_line(data):
     assert refusal(data).startswith("notice.pdf: this is a PDF document ")
+    assert "Error" not in refusal(data)
 
 
 def is_read_or_refused(data: bytes) -> bool:

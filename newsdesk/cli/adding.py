@@ -150,12 +150,15 @@ def _standard_input(limits: Limits) -> str:
     """What stands there; it may never end, so no more is read than tells that it is too large.
 
     Raises:
-        AddError: it is.
+        AddError: it is, or its encoding is not known.
     """
-    from newsdesk.read.decode import decode
+    from newsdesk.read.decode import decode, has_unknown_encoding
+    from newsdesk.read.errors import UNKNOWN_ENCODING
 
     data = sys.stdin.buffer.read(limits.file_mb * MB + 1)
     check_size("standard input", len(data), limits)
+    if has_unknown_encoding(data):
+        raise AddError(f"standard input: {UNKNOWN_ENCODING}")
     return decode(data)
 
 

@@ -58,8 +58,8 @@ async def ask_as_they_come(coming: asyncio.Queue[Wanted], settings: FetchSetting
                 outcome: Outcome = await fetch(one, settings)
             except FetchError as error:
                 outcome = error
-            except Exception as error:  # noqa: BLE001 - whatever one address brings about, the others are asked
-                outcome = FetchError(f"it cannot be asked ({type(error).__name__}); {_CHECK}")
+            except Exception:  # noqa: BLE001 - whatever one address brings about, the others are asked
+                outcome = FetchError(f"it cannot be asked; {_CHECK}")
             outcomes.put((one, outcome))
 
     async with asyncio.TaskGroup() as group:
@@ -335,7 +335,7 @@ def _explained(error: aiohttp.ClientError) -> str:
         case aiohttp.InvalidURL():
             return f"this can be no web address; {_CHECK}"
         case _:
-            return f"what answers there is no web server that newsdesk understands ({type(error).__name__}); {_CHECK}"
+            return f"what answers there does not speak as a web server does; {_CHECK}"
 
 
 def _system_problem(error: OSError) -> str:

@@ -26,6 +26,9 @@ _IS_DECLARABLE = re.compile("|".join(_DECLARABLE))
 _OFTEN_WRONG = {"ascii", "utf-8", "iso8859-1", "cp1252"}
 """Encodings that are named without thought; the bytes themselves tell better."""
 _HIGH_BYTES = bytes(range(0x80, 0x100))
+_LETTERS = bytes([*range(0x41, 0x5B), *range(0x61, 0x7B)])
+_FEWEST_HIGH = 16
+"""Bytes above ASCII by which it can be told what they are not."""
 _SAMPLE = 4096
 
 
@@ -77,6 +80,25 @@ def in_utf_8(data: bytes, charset: str) -> bytes:
     return data
 
 
+def has_unknown_encoding(data: bytes) -> bool:
+    """Whether nothing tells the encoding of a text, and it is not the Western one that is then taken for granted.
+
+    In Western languages few letters have accents; in Cyrillic, Greek, Arabic or Japanese text hardly a byte is ASCII.
+    """
+    if wide_encoding(data) or _declared(data):
+        return False
+    high = len(data) - len(data.translate(None, delete=_HIGH_BYTES))
+    plain = len(data) - len(data.translate(None, delete=_LETTERS))
+    return high >= _FEWEST_HIGH and high > plain and not _is_nearly_utf_8(data.decode("utf-8", "replace"), data)
+
+
+def _is_nearly_utf_8(repaired: str, data: bytes) -> bool:
+    """A cut or damaged file has few wrong bytes among many right sequences; text in an old encoding has hardly any right ones."""
+    wrong = repaired.count("\ufffd")
+    right = len(repaired) - wrong - len(data.translate(None, delete=_HIGH_BYTES))
+    return right >= wrong
+
+
 def decode(data: bytes, named: str | None = None) -> str:
     """The text of a file: by its byte order mark, as UTF-8, as it declares itself, as damaged UTF-8, or as Windows-1252.
 
@@ -95,7 +117,4 @@ def decode(data: bytes, named: str | None = None) -> str:
     if declared := outside or _declared(data):
         return data.decode(declared, "replace")
     repaired = data.decode("utf-8", "replace")
-    # A cut or damaged file has few wrong bytes among many right sequences; text in an old encoding has hardly any right ones.
-    wrong = repaired.count("\ufffd")
-    right = len(repaired) - wrong - len(data.translate(None, delete=_HIGH_BYTES))
-    return repaired if right >= wrong else data.decode("cp1252", "replace")
+    return repaired if _is_nearly_utf_8(repaired, data) else data.decode("cp1252", "replace")

@@ -11,8 +11,8 @@ from typing import Any
 from newsdesk.clean import Cleaned, clean
 from newsdesk.read import markdown
 from newsdesk.read.cues import is_srt
-from newsdesk.read.decode import decode, wide_encoding
-from newsdesk.read.errors import FeedListError, UnreadableError
+from newsdesk.read.decode import decode, has_unknown_encoding, wide_encoding
+from newsdesk.read.errors import UNKNOWN_ENCODING, FeedListError, UnreadableError
 from newsdesk.read.front_matter import without_front_matter
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
@@ -249,6 +249,8 @@ def detect(data: bytes, address: str | None = None) -> Detection:
                 ) from None
     if is_mail(stripped):
         return Detection(Form.MAIL, 0.95, ("the headers of a mail",), cleaned)
+    if has_unknown_encoding(data):
+        raise UnreadableError(UNKNOWN_ENCODING)
     root = (_root(text) or "").lower()
     if root.rpartition(":")[2] in {"rss", "rdf", "feed", "channel"} or (
         root not in _HTML_ROOTS and _FEED_INSIDE.search(head)

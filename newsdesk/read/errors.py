@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+UNKNOWN_ENCODING = "this is text in an encoding that it does not name; save it as UTF-8 and add that"
+"""What is said of a text that cannot be decoded."""
+
 
 class NamedFeed(NamedTuple):
     """A feed that a list of feeds names."""

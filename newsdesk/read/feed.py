@@ -51,10 +51,8 @@ def read_xml_feed(text: str) -> tuple[Source, tuple[Post, ...]]:
         empty = not feed.entries
     except (UnreadableError, MemoryError):
         raise
-    except Exception as problem:  # noqa: BLE001  # what a parser of hostile text may raise is not documented
-        raise UnreadableError(
-            f"this is a feed that cannot be parsed ({type(problem).__name__}); check its address in a browser"
-        ) from None
+    except Exception:  # noqa: BLE001  # what a parser of hostile text may raise is not documented
+        raise UnreadableError("this is a feed that cannot be parsed; check its address in a browser") from None
     name = title_to_plain(title) if isinstance(title, str) else ""
     link = safe_link(home)
     if empty and (damaged or not (name or link)):

@@ -11,6 +11,8 @@ _LONG_ENOUGH = 1_500
 _ENOUGH = 600
 """Characters of prose from which words about cookies or accounts are no wall."""
 _FEWEST_CARDS = 8
+_FEW_WORDS = 80
+"""Characters below which the words of a page are all that it says, and are repeated."""
 HARDLY_ANY = "this is a web page with hardly any sentences in it"
 """How it is said that its words, if it has any, stand where none were looked for."""
 _RUN = 400
@@ -91,8 +93,11 @@ def why_no_news(
             return words
     if prose >= least:
         return None
-    if _SCRIPT.search(opening) or _SCRIPT.search(asides) or len(opening) < 80:
+    if _SCRIPT.search(opening) or _SCRIPT.search(asides) or not opening.strip():
         return f"this is a web page that scripts fill in, and its words are not in it; {_COPY}"
+    if len(opening) < _FEW_WORDS:
+        few = _short(" ".join(opening.split()))
+        return f"this is a web page with only a few words in it (“{few}”), perhaps of an error, or to be filled in by scripts; {_COPY}"
     return f"{HARDLY_ANY} ({len(opening.split())} words); {_COPY}"
 
 

@@ -53,10 +53,8 @@ def read_pdf(data: bytes) -> Document:
         raise
     except pypdf.errors.DependencyError:
         raise UnreadableError(f"this is a PDF document that is locked in a way newsdesk cannot undo; {_COPY}") from None
-    except Exception as problem:  # noqa: BLE001  # what a parser of hostile bytes may raise is not documented
-        raise UnreadableError(
-            f"this is a PDF document that is damaged ({type(problem).__name__}); get it again, or {_COPY}"
-        ) from None
+    except Exception:  # noqa: BLE001  # what a parser of hostile bytes may raise is not documented
+        raise UnreadableError(f"this is a PDF document that is damaged; get it again, or {_COPY}") from None
     if locked:
         raise UnreadableError(f"this is a PDF document that a password locks; {_COPY}")
     if not lines:
