@@ -19,8 +19,9 @@ from newsdesk.background import OverrunError, Runner, WorkerDiedError
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Wanted, fetch_all, is_address, web_address
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Post, Precision, PrintedTime, Reading, Source, SourceKind
+from newsdesk.shown_name import shown_name
 from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_date, prints_no_year
-from newsdesk.story.wording import counted, reading_words, shown_name, zone_doubt, zone_name
+from newsdesk.story.wording import counted, reading_words, zone_doubt, zone_name
 
 if TYPE_CHECKING:
     from newsdesk.read import NamedFeed

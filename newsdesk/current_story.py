@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Mark, Source
+from newsdesk.shown_name import shown_name
 from newsdesk.store import Changes, Store
 from newsdesk.story import Story
 from newsdesk.story.kept_filter import KeptFilter, kept_in
-from newsdesk.story.wording import shown_name
 
 if TYPE_CHECKING:
     from newsdesk.store import Snapshot

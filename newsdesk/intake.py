@@ -33,11 +33,11 @@ from newsdesk.fetch import Answer, FetchError, FetchSettings
 from newsdesk.following import Asked, Following
 from newsdesk.limits import Limits
 from newsdesk.model import Basis, Counts, Reading, Source
+from newsdesk.shown_name import shown_name
 from newsdesk.store import Added, Store, StoreError, has_address, is_followed
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling
 from newsdesk.story.sources import prints_no_date
-from newsdesk.story.wording import shown_name
 from newsdesk.watched_folders import Dropped, WatchedFolders, stamp_of
 
 _LOOK_HOLDS = timedelta(minutes=5)

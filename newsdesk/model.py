@@ -1,4 +1,4 @@
-"""The words of newsdesk as frozen dataclasses. Imports nothing of ours, does no work.
+"""The words of newsdesk as frozen dataclasses. Imports nothing of ours but how a file's name is shown, does no work.
 
 Offsets count characters (code points), end exclusive, into the post's `text` or `headline` as `place` says.
 Moments are aware datetimes; days are calendar days in the zone that the field's description names.
@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
+
+from newsdesk.shown_name import shown_name
 
 Place = Literal["text", "headline"]
 """Which string of a post an offset counts in."""
@@ -176,7 +178,7 @@ class Source:
             (self.title if self.titled else None)
             or self.publisher
             or self.title
-            or "".join(filter(str.isprintable, self.origin.rsplit("/", 1)[-1]))
+            or shown_name(self.origin.rsplit("/", 1)[-1])
         )
 
 

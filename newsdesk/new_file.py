@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsdesk.beside import write_fresh
-from newsdesk.story.wording import shown_name
+from newsdesk.shown_name import shown_name
 
 
 class NotWrittenError(Exception):

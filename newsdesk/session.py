@@ -24,6 +24,7 @@ from newsdesk.intake import AddReport, Intake, Polled, Progress, Tally
 from newsdesk.last_facts import keep_facts, may_be_kept, recall_facts
 from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, PrintedTime, Source
+from newsdesk.shown_name import shown_name
 from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
@@ -31,7 +32,6 @@ from newsdesk.story.corrections import Correction
 from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
-from newsdesk.story.wording import shown_name
 from newsdesk.undo import (
     SourceField,
     UndoStack,

@@ -85,7 +85,12 @@ def story(tmp_path):
     return store
 
 
-LEAST = ["newsdesk", "newsdesk.cli", *(f"newsdesk.cli.{name}" for name in ("arguments", "outcome", "output"))]
+LEAST = [
+    "newsdesk",
+    "newsdesk.cli",
+    *(f"newsdesk.cli.{name}" for name in ("arguments", "outcome", "output")),
+    "newsdesk.shown_name",
+]
 """What every command line needs."""
 
 

@@ -72,7 +72,7 @@ def test_what_is_not_read_is_named_with_what_to_do(data, message):
 def test_a_hostile_name_makes_one_clean_line():
     with pytest.raises(ReadError) as refused:
         read(b"", name="a\nb\x1b]0;x\x07\u202e.txt")
-    assert str(refused.value) == "a b.txt: this is empty; add a file with text in it"
+    assert str(refused.value) == r"a\nb\x1b]0;x\x07\u202e.txt: this is empty; add a file with text in it"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,9 @@ def test_a_text_whose_encoding_nothing_tells_is_refused(data):
     [
         ("Fünf Ärzte prüften öfter Äpfel über Öfen. " * 9).encode("cp1252"),
         ("Élus, où êtes-vous ? À l’été déjà, l’Évêque a été élu. " * 9).encode("cp1252"),
-        ("“Yes, the port is shut” – “no” – for £5 – “so be it”. " * 9 + "The port is shut until Monday.").encode("cp1252"),
+        ("“Yes, the port is shut” – “no” – for £5 – “so be it”. " * 9 + "The port is shut until Monday.").encode(
+            "cp1252"
+        ),
         f"<html><head><meta charset=windows-1251></head><body><p>{_RAIN * 30}</p></body></html>".encode("cp1251"),
         (_RAIN * 20).encode(),
         (_RAIN * 20).encode()[:-2],

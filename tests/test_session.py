@@ -519,7 +519,7 @@ def test_a_mark_is_said_and_taken_back_in_turn(session, page_file):
 
 def test_a_story_without_a_title_has_its_files_name_as_it_may_be_shown(tmp_path):
     with Session(Store.open(tmp_path / "po\x1b[2Jrt.jsonl"), Inline()) as named:
-        assert named.story().title == "po[2Jrt"
+        assert named.story().title == r"po\x1b[2Jrt"
 
 
 def test_a_post_that_is_as_it_was_is_the_same_object(session, tmp_path):

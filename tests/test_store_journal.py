@@ -236,12 +236,12 @@ def test_a_path_through_a_file_is_refused(three):
 
 
 def test_a_name_that_no_file_can_have(tmp_path):
-    with pytest.raises(StoreError, match=r"^'.*a\\x00b': no file can have this name; check the path$"):
+    with pytest.raises(StoreError, match=r"^.*a\\x00b: no file can have this name; check the path$"):
         Store.open(tmp_path / "a\0b")
 
 
 def test_a_line_break_in_a_name_does_not_break_the_message(tmp_path):
-    with pytest.raises(StoreError, match=r"^'.*a\\nb': there is no story here") as caught:
+    with pytest.raises(StoreError, match=r"^.*a\\nb: there is no story here") as caught:
         Store.open(tmp_path / "a\nb", create=False)
     assert "\n" not in str(caught.value)
 

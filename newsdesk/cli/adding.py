@@ -26,8 +26,9 @@ from newsdesk.limits import MB, Limits
 from newsdesk.model import Counts, PrintedTime
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
+from newsdesk.shown_name import shown_name
 from newsdesk.store import Store, StoreError, story_names
-from newsdesk.story.wording import SOURCE_ZONE, counted, full_moment, shown_name
+from newsdesk.story.wording import SOURCE_ZONE, counted, full_moment
 from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 
 

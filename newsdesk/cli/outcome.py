@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from newsdesk.shown_name import shown_name
+
 DONE, A_SOURCE_FAILED, WRONG_USAGE, NO_STORE = 0, 1, 2, 3
 FAILED = A_SOURCE_FAILED
 """Anything else that went wrong."""
@@ -28,4 +30,4 @@ def say(line: str) -> None:
 
 def printable(line: str) -> str:
     """The line as a terminal may see it: it may repeat what the user named, and names may hold anything."""
-    return "".join(filter(str.isprintable, line))
+    return shown_name(line)

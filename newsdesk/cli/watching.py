@@ -13,8 +13,8 @@ from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, UsageError, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
 from newsdesk.session import Session
+from newsdesk.shown_name import shown_name
 from newsdesk.store import Store
-from newsdesk.story.wording import shown_name
 
 
 def watch(options: argparse.Namespace) -> int:

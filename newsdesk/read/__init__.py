@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 
-from newsdesk.clean import clean, clean_line
+from newsdesk.clean import clean
 from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Post, Reading, Source, SourceKind
 from newsdesk.read.article import read_article
@@ -19,6 +19,7 @@ from newsdesk.read.labels import with_label_apart
 from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
+from newsdesk.shown_name import shown_name
 
 __all__ = ["NamedFeed", "ReadError", "content_hash", "read"]
 
@@ -59,7 +60,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
     Raises:
         ReadError: It cannot be read; the message is one line that names the file, what was seen, and what to do.
     """
-    shown = clean_line(name)[:200] or "this file"
+    shown = shown_name(name)[:200] or "this file"
     try:
         with making_many_objects(to_stay=False):
             detection = detect(data, safe_link(origin))

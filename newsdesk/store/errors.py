@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from newsdesk.shown_name import shown_name
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -38,8 +40,7 @@ class StoreNotWritableError(StoreError):
 
 def shown(path: Path) -> str:
     """A path as it may stand in a line: a name may hold line breaks, control characters, undecodable bytes."""
-    text = str(path)
-    return text if text.isprintable() else ascii(text)
+    return shown_name(str(path))
 
 
 def explained(error: OSError, path: Path, doing: str) -> StoreError:

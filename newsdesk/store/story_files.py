@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from newsdesk.shown_name import shown_name
 from newsdesk.store.errors import StoreError
 
 SUFFIX = ".jsonl"
@@ -29,7 +30,7 @@ def story_path(data_folder: Path, name: str, *, archived: bool = False) -> Path:
     """
     if not name.strip():
         raise StoreError("a story needs a name; give it one, such as --story talks")
-    label = name if name.isprintable() else ascii(name)
+    label = shown_name(name)
     if len(name) > LONGEST_NAME:
         raise StoreError(f"{label[:LONGEST_NAME]}...: a story's name has at most {LONGEST_NAME} characters; shorten it")
     file_name = name + SUFFIX

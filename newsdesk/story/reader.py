@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Literal
 
 from newsdesk.model import Place, Post, Quote, Timex
+from newsdesk.shown_name import shown_name
 from newsdesk.story import Story
 from newsdesk.story.nested import Extent, outer_quotes, quoted_by
 from newsdesk.story.quotes import DOUBT
 from newsdesk.story.stream import recording_time
-from newsdesk.story.wording import full_moment, full_published, post_history, shown_name, zone_name
+from newsdesk.story.wording import full_moment, full_published, post_history, zone_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from datetime import datetime, tzinfo
 from types import MappingProxyType
 
 from newsdesk.model import Basis, Post, Source
+from newsdesk.shown_name import shown_name
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling, SourceState, polling_words
-from newsdesk.story.wording import full_moment, said_by, short_day, shown_name
+from newsdesk.story.wording import full_moment, said_by, short_day
 
 
 @dataclass(frozen=True, slots=True)

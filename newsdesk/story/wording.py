@@ -257,8 +257,3 @@ def beginning(text: str) -> str:
     if len(line) <= _BEGINNING:
         return line
     return line[: line.rfind(" ", 0, _BEGINNING + 1)].rstrip() if " " in line[:_BEGINNING] else line[:_BEGINNING]
-
-
-def shown_name(name: str) -> str:
-    """A path or a file's name as it may be shown: whatever is not printable could act on the terminal."""
-    return "".join(filter(str.isprintable, name))

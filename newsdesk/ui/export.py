@@ -18,13 +18,14 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from newsdesk.shown_name import shown_name
 from newsdesk.store import is_followed
 from newsdesk.story import Story
 from newsdesk.story.chips import chips, filter_words
 from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.span import parse_since, refuse_backwards, since_words, typed
-from newsdesk.story.wording import counted, in_zone, real_zone, shown_name
+from newsdesk.story.wording import counted, in_zone, real_zone
 from newsdesk.ui import messages
 from newsdesk.ui.commands import DIALOG, EXPORT
 from newsdesk.ui.dialog import Dialog, RowList, plain

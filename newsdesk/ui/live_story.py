@@ -25,6 +25,7 @@ from newsdesk.folder_watch import FolderWatch
 from newsdesk.intake import AddReport
 from newsdesk.model import Facts, Mark, PrintedTime
 from newsdesk.session import MANY_POSTS, Session
+from newsdesk.shown_name import shown_name
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -37,7 +38,7 @@ from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.search import Search
 from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
-from newsdesk.story.wording import counted, shown_name
+from newsdesk.story.wording import counted
 from newsdesk.ui import messages
 from newsdesk.ui.complaints import Complaints
 from newsdesk.ui.keymap import keymap
