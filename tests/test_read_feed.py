@@ -222,6 +222,33 @@ def _refused(text):
         with_own_entities(text)
 
 
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("By X", "X"),
+        ("by ada", "ada"),
+        ("BY: Ada Muster", "Ada Muster"),
+        ("By the harbour desk", "the harbour desk"),
+        ("By Ada Muster, Chief of everything", "Ada Muster, Chief of everything"),
+        ("Byron Vale", "Byron Vale"),
+        ("Abby Vale", "Abby Vale"),
+        ("By", "By"),
+    ],
+)
+def test_the_author_of_an_entry_is_named_without_by(author, name):
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"id": "1", "title": "x", "authors": [{"name": author}]}],
+    }
+    assert read(json.dumps(feed).encode(), name="x").posts[0].byline_name == name
+    assert (
+        first(
+            f"<title>x</title><dc:creator xmlns:dc='http://purl.org/dc/elements/1.1/'>{author}</dc:creator>"
+        ).byline_name
+        == name
+    )
+
+
 def test_json_feeds_give_clean_words():
     items = [
         {"id": "a", "title": "One\u001b[2J", "content_html": "<p>x\u202ey &amp; z</p>"},

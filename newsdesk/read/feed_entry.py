@@ -20,6 +20,8 @@ from newsdesk.read.names import signed_line
 from newsdesk.read.times import read_time
 
 _MAIL_AND_NAME = re.compile(r"[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)|(?P<first>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
+_BY = re.compile(r"by(?::\s*|\s+)(?=\S)", re.IGNORECASE)
+"""In a field for authors that is never a name."""
 _ADDRESS_ONLY = re.compile(r"\S+@\S+|https?://\S+")
 _LEADS_ON = re.compile(
     r"\s*(?:The post .{1,300} (?:appeared first|first appeared) on .{1,100}\.?"
@@ -78,8 +80,13 @@ def author_of(names: Iterable[object]) -> str | None:
             name = found["name"] or found["first"]
         if name and not _ADDRESS_ONLY.fullmatch(name):
             signed = signed_line(name)
-            kept[signed.name if signed and signed.role is None else name[:300]] = None
+            kept[signed.name if signed and signed.role is None else _without_by(name)[:300]] = None
     return ", ".join(kept) or None
+
+
+def _without_by(name: str) -> str:
+    opening = _BY.match(name)
+    return name[opening.end() :] if opening else name
 
 
 def time_of(*raw: object) -> PrintedTime | None:
