@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import SourceKind
-from newsdesk.read import ReadError, read
+from newsdesk.read import LONGEST_POST, ReadError, read
 
 PROSE = "The harbour of Port Lindra will stay closed until Thursday, the coast guard said."
 MAIL = b"From: ada@example.org\nTo: jo@example.org\nSubject: Harbour\nMIME-Version: 1.0\n\n" + PROSE.encode()
@@ -158,6 +158,37 @@ def test_a_text_whose_encoding_nothing_tells_is_refused(data):
 )
 def test_a_text_in_a_western_encoding_or_one_that_is_named_is_read(data):
     assert read(data, name="x.txt").posts
+
+
+_LONG = "The board said “no” again. " * (LONGEST_POST // 27)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda text: text,
+        lambda text: (
+            f"<rss version='2.0'><channel><title>T</title><item><title>x</title><description>{text}</description></item></channel></rss>"
+        ),
+        lambda text: json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"content_text": text}]}),
+        lambda text: f"From: ada@example.org\nTo: jo@example.org\nSubject: Harbour\nMIME-Version: 1.0\n\n{text}",
+        lambda text: f"1\n00:00:01,000 --> 00:00:02,000\nAda Muster: {text}\n",
+    ],
+    ids=["text", "rss", "json", "mail", "srt"],
+)
+def test_a_post_longer_than_any_is_refused_whoever_reads_it(made):
+    line = (
+        "x: a single post of this has more than 1,000,000 characters, which no article, speech or report has;"
+        " split it, and add the parts"
+    )
+    with pytest.raises(ReadError, match=f"^{re.escape(line)}$"):
+        read(made(_LONG * 2).encode(), name="x")
+
+
+def test_many_posts_may_be_longer_together():
+    items = [{"id": str(n), "content_text": _LONG[: LONGEST_POST // 4]} for n in range(6)]
+    feed = {"version": "https://jsonfeed.org/version/1", "items": items}
+    assert len(read(json.dumps(feed).encode(), name="x").posts) == 6
 
 
 def test_a_live_page_is_never_told_by_its_name():

@@ -23,6 +23,9 @@ from newsdesk.shown_name import shown_name
 
 __all__ = ["NamedFeed", "ReadError", "content_hash", "read"]
 
+LONGEST_POST = 1_000_000
+"""Characters of a post: a novel has fewer, and no report of a day or speech comes near. Facts are found in so many within seconds."""
+
 
 def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
     text = detection.cleaned.text
@@ -71,6 +74,11 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
     posts = tuple(map(with_label_apart, posts))
     if posts and headline and source.title == headline:
         source = replace(source, title=posts[0].headline)
+    if any(len(post.text) + len(post.headline or "") > LONGEST_POST for post in posts):
+        raise ReadError(
+            f"{shown}: a single post of this has more than {LONGEST_POST:,} characters, which no article, speech or report has;"
+            " split it, and add the parts"
+        )
     is_empty_feed = source.kind is SourceKind.FEED and not posts
     if not is_empty_feed and not any(post.text or post.headline for post in posts):
         raise ReadError(f"{shown}: there are no words to read in this; add the text of a page, an article or a feed")

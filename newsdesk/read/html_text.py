@@ -9,8 +9,8 @@ from typing import NamedTuple
 from newsdesk.clean import clean, clean_line
 from newsdesk.read.layout import body
 
-LONGEST = 1_000_000
-"""Characters of one entry's HTML that are parsed; the rest is left out."""
+LONGEST = 3_000_000
+"""Characters of one entry's HTML that are parsed, with room for the markup of the longest post; the rest is left out."""
 _LONGEST_STYLE = 1_000
 _DEEPEST = 2_000
 """Nesting up to which the parser is fast; its time grows with the square of it."""
