@@ -76,6 +76,28 @@ def test_a_name_that_may_be_that_of_the_other_one_of_two_is_not_sure(text: str, 
     assert (quote.confidence > 0.9) == sure
 
 
+@pytest.mark.parametrize(
+    ("written", "speaker"),
+    [
+        ("Otto 漢字 Brandt", "Otto 漢字 Brandt"),
+        ("Otto محمد Brandt", "Otto محمد Brandt"),
+        ("Otto Иван Brandt", "Otto Иван Brandt"),
+        ("Ana カタカナ ひらがな Brandt", "Ana カタカナ ひらがな Brandt"),
+        ("Mayor Otto 漢字 Brandt", "Otto 漢字 Brandt"),
+        ("Otto Brandt 漢字", "Otto Brandt"),
+        ("Otto brandt", "Otto"),
+    ],
+)
+def test_words_of_other_scripts_inside_a_name_belong_to_it(written: str, speaker: str) -> None:
+    assert speakers((None, f"“We sail on Monday morning,” said {written}, the pilot.")) == [speaker]
+
+
+@pytest.mark.parametrize("between", ["said 漢字 ", ", 漢字 ", "(漢字) ", "漢 字 漢 字 "])
+def test_words_of_other_scripts_beside_a_name_join_no_two(between: str) -> None:
+    (speaker,) = speakers((None, f"“We sail on Monday morning,” said Otto {between}Brandt, the pilot."))
+    assert speaker in {None, "Otto", "Brandt"}
+
+
 def test_a_headlines_role_is_somebody_of_the_post() -> None:
     assert speakers(("Guild head says plan is 'a mess'", "Guild head Tess Okoye-Lund walked out.")) == [
         "Tess Okoye-Lund"

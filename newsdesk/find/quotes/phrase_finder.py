@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -38,6 +39,10 @@ _LONGEST_FIELD = 6
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
 _AGE_FOLLOWS = late_pattern(r", \d{1,3}, ")
 _SPACES = frozenset({" ", "\u00a0"})
+_NO_CASE = frozenset({"Lo", "Lm"})
+"""Unicode's categories of letters that are neither small nor capital."""
+_MOST_OTHER_SCRIPT = 3
+"""Words without capitals inside one name."""
 _PREFIXED = late_pattern(r"(?:al|el|ul|ad|as|ash|at|an|ar|az|d|de|l|bin|ibn|abu|ben)[-\u2019'][A-Z\u00c0-\u00de]")
 """A surname whose particle is joined to it ("al-Hashimi", "d'Arc")."""
 _SHARE = late_pattern(r"\d{0,12}(?: ?%| per ?cent)(?= (?P<next>[a-z]+))")
@@ -115,8 +120,25 @@ class _Chunker:
         self.first = sentence_starts
         self.headline = headline
         self.upper = [word[0].isupper() or _PREFIXED.match(word) is not None for word in tokens.words]
+        if not text.isascii():
+            self._take_in_other_scripts()
         self.kinds = PhraseKinds(text, tokens, sentence_starts, capitals, self.upper)
         self.found: list[Phrase] = []
+
+    def _take_in_other_scripts(self) -> None:
+        """Words of a script without capitals count as capitalised where they stand inside a name: "Otto 漢字 Brandt"."""
+        for index in range(1, len(self.upper) - 1):
+            if not self.upper[index - 1] or not self._has_no_case(index) or not self._joined(index - 1):
+                continue
+            last = index
+            while last - index < _MOST_OTHER_SCRIPT and self._has_no_case(last) and self._joined(last):
+                last += 1
+            if last > index and self.upper[last]:
+                self.upper[index:last] = [True] * (last - index)
+
+    def _has_no_case(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return not word.isascii() and all(unicodedata.category(letter) in _NO_CASE for letter in word)
 
     def run(self) -> list[Phrase]:
         count = len(self.tokens.words)
