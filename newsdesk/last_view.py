@@ -16,7 +16,7 @@ from typing import Any, TypeGuard
 
 from newsdesk.beside import replace_beside
 from newsdesk.story import Story
-from newsdesk.story.since_left import event_days, places
+from newsdesk.story.since_left import KnownEvent, known_events, places
 
 SUFFIX = ".view"
 """Behind the whole name of the story's file."""
@@ -55,8 +55,8 @@ class LastView:
     """Key of the countdown's current event; None at its top, where the next one is wanted."""
     posts: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Which posts there were, by the id of their source: the first and the last place (`n`) of each run."""
-    events: Mapping[str, str] = field(default_factory=dict)
-    """By its key, when each event was expected."""
+    events: Mapping[str, KnownEvent] = field(default_factory=dict)
+    """By its key, what was known of each event."""
     left: datetime | None = None
     """When it was left; None when it never was."""
     alerts: Alerts = Alerts.BELL
@@ -64,7 +64,7 @@ class LastView:
 
 def what_is_there(view: LastView, story: Story, *, facts: bool) -> LastView:
     """The view with what is in the story as it is left; `facts`: they have been found, else its events are what they were."""
-    events = event_days(story.facts.events) if facts else view.events
+    events = known_events((*story.facts.events, *story.facts.dismissed)) if facts else view.events
     return replace(view, posts=places(story.posts), events=events)
 
 
@@ -96,10 +96,16 @@ def _view(found: Mapping[str, Any]) -> LastView:
         actor=actor if isinstance(actor, str) else None,
         event=event if isinstance(event, str) else None,
         posts={source: runs for source, runs in posts.items() if _are_runs(runs)} if isinstance(posts, dict) else {},
-        events={key: days for key, days in events.items() if isinstance(days, str)} if isinstance(events, dict) else {},
+        events={key: KnownEvent(*known) for key, known in events.items() if _is_known(known)}
+        if isinstance(events, dict)
+        else {},
         left=_moment(found.get("left")),
         alerts=next((known for known in Alerts if known == alerts), Alerts.BELL),
     )
+
+
+def _is_known(found: object) -> TypeGuard[list[str]]:
+    return isinstance(found, list) and len(found) == 2 and all(isinstance(part, str) for part in found)
 
 
 def _are_runs(found: object) -> bool:

@@ -8,6 +8,7 @@ from desk_app import current, desk, notices, on_screen, press, sample_story, set
 
 from newsdesk.last_view import SUFFIX, LastView, keep_view, read_view
 from newsdesk.model import Facts
+from newsdesk.story.since_left import KnownEvent
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.last_place import LastPlace
 from newsdesk.ui.quotes import QuotesPane
@@ -27,7 +28,7 @@ VIEW = LastView(
     actor="Ana Ruiz",
     event="visit",
     posts={"1": [-2, 3]},
-    events={"visit": "2025-05-14 2025-05-16"},
+    events={"visit": KnownEvent("2025-05-14 2025-05-16", "Rana Aziz visit")},
     left=LEFT,
 )
 
@@ -48,7 +49,7 @@ def test_a_view_is_kept_beside_its_story_and_read_again(story):
         b"{",
         b"[" * 100_000,
         b'{"pane": 1, "zoomed": "yes", "post": true, "actor": [], "event": 5, "posts": 3}',
-        b'{"posts": {"1": 3, "2": [1], "3": [1, "2"]}, "events": {"e": 3}, "left": "2025-05-11T16:03"}',
+        b'{"posts": {"1": 3, "2": [1], "3": [1, "2"]}, "events": {"e": 3, "f": ["2025-05-14"]}, "left": "2025-05-11T16:03"}',
     ],
 )
 def test_a_view_that_cannot_be_read_is_none(story, content):

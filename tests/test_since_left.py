@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from desk_app import MEDIUM, add_to, current, desk, headlines, notices, on_screen, press, settled, strike_story
 from story_of import event, facts, posts, story
-from written import LATER_PAGE
+from written import EDITED_PAGE, LATER_PAGE, LIVE_PAGE
 
 from newsdesk.last_view import LastView
-from newsdesk.model import Facts, Mention, Post
+from newsdesk.model import Facts, Mention, Post, Revision
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter
-from newsdesk.story.since_left import SinceLooker, event_days, new_posts, places
+from newsdesk.story.since_left import SinceLooker, known_events, new_posts, places
 from newsdesk.story.stream import stream_rows
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane, since_lines
@@ -60,8 +60,8 @@ def test_all_posts_of_a_new_source_are_new():
     assert new_posts([*of_n(1), *of_n(1, 2, source=2)], places(of_n(1))) == {2000, 2001}
 
 
-def looker(left_with, *, days=None):
-    before = event_days(left_with.facts.events) if days is None else days
+def looker(left_with, *, known=None):
+    before = known_events(left_with.facts.events) if known is None else known
     return SinceLooker(NOW - timedelta(hours=3), places(left_with.posts), before, NOW)
 
 
@@ -71,8 +71,8 @@ def look(by, now_with, *, clock=None, wanted=None):
     return by.look(now_with, stream, clock, UTC, stream.ids if wanted else None)
 
 
-def looked(left_with, now_with, *, days=None, clock=None, wanted=None):
-    return look(looker(left_with, days=days), now_with, clock=clock, wanted=wanted)
+def looked(left_with, now_with, *, known=None, clock=None, wanted=None):
+    return look(looker(left_with, known=known), now_with, clock=clock, wanted=wanted)
 
 
 def without(*ids):
@@ -91,10 +91,64 @@ def test_events_that_are_new_or_have_moved():
     mentioned = event(mentions=(Mention(11, "text", 0, 4, 0, 40),))
     moved, same = event(key="e2", start=date(2025, 5, 20)), event(key="e3")
     now = story(found=replace(facts(), events=(mentioned, moved, same)))
-    days = event_days([event(key="e2"), same])
-    since = looked(without(11), now, days=days)
+    known = known_events([event(key="e2"), same])
+    since = looked(without(11), now, known=known)
     assert since.words.endswith(" · 1 new, 1 moved events")
     assert since.events == {"e1": "new", "e2": "moved"}
+
+
+def edited(post_id, **was):
+    """The story with a post that said something else when the desk was left."""
+    earlier = {"headline": None, "text": "", "replaced_at": NOW - timedelta(hours=1)} | was
+    return tuple(replace(post, revisions=(Revision(**earlier),)) if post.id == post_id else post for post in posts())
+
+
+def test_what_edits_bring():
+    since = looked(story(), story(posts=edited(11, text="She called it “a joke”.")))
+    assert since.words == "since you left, 15:00: 1 post edited · 2 new quotes", "of a joke she spoke before"
+    assert (since.posts, since.below, since.newest, since.events) == (frozenset(), 11, 11, {})
+    assert since.brought == {(11, "headline", 9), (11, "text", 39)}
+    everything = looked(story(), story(posts=edited(11)))
+    assert everything.words.endswith(": 1 post edited · 1 new actor · 3 new quotes")
+    named = looked(story(), story(posts=edited(11, text="Ruiz was silent.")))
+    assert named.words.endswith(": 1 post edited · 3 new quotes"), "whether he quoted her before is not known"
+    of_old = looked(story(), story(posts=edited(11, replaced_at=NOW - timedelta(hours=4))))
+    assert of_old is None, "it was edited before the desk was left"
+    assert looked(story(), story(posts=edited(11, replaced_at=None))) is None
+
+
+def test_a_post_that_is_gone_is_told_of():
+    gone = tuple(replace(post, gone=NOW) if post.id == 12 else post for post in posts())
+    assert looked(story(), story(posts=gone)).words == "since you left, 15:00: 1 post gone"
+    assert looked(without(11), story(posts=gone)).words.endswith(": 1 post · 1 gone · 1 new actor · 3 new quotes")
+    assert looked(story(), story(posts=gone), wanted=Filter(label="analysis")) is None
+
+
+VISIT = {"key": "2025-05-14:visit", "title": "Tan visit to Leith", "start": date(2025, 5, 14)}
+LATER = {"key": "2025-05-15:visit", "title": "Tan visit", "start": date(2025, 5, 15)}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ([VISIT], [LATER], {LATER["key"]: "moved"}),
+        ([LATER], [LATER | {"key": "2025-05-12:visit"}], {}),
+        ([VISIT], [LATER | {"title": "Ruiz visit"}], {LATER["key"]: "new"}),
+        ([VISIT], [LATER | {"key": "2025-05-15:talks"}], {"2025-05-15:talks": "new"}),
+        ([VISIT], [VISIT, LATER], {LATER["key"]: "new"}),
+        ([VISIT, VISIT | {"key": "2025-05-13:visit"}], [LATER], {}),
+        ([VISIT], [LATER, LATER | {"key": "2025-05-16:visit"}], {}),
+        ([VISIT], [VISIT | {"start": date(2025, 5, 20)}], {VISIT["key"]: "moved"}),
+        ([VISIT, LATER], [VISIT], {}),
+        ([], [LATER], {LATER["key"]: "new"}),
+        ([], [LATER | {"mentions": (Mention(13, "text", 0, 4, 0, 40),)}], {}),
+    ],
+)
+def test_an_event_that_an_edit_moves_is_told_by_its_class_and_name(before, now, told):
+    found = replace(facts(), events=tuple(event(**each) for each in now))
+    known = known_events([event(**each) for each in before])
+    edit = story(posts=edited(12, text="Talks set for Thursday"), found=found)
+    assert looked(story(), edit, known=known).events == told
 
 
 def test_what_the_clock_hides_is_not_counted():
@@ -243,6 +297,47 @@ async def test_a_key_goes_to_the_line_and_another_puts_it_away(tmp_path):
         assert "new" not in on_screen(pilot).split("\n", 1)[1]
         await press(pilot, "G", "L")
         assert current(pilot) != "Ports minister to visit Leith", "there is no line to go to"
+
+
+MOVED_PAGE = LATER_PAGE.replace("14 to 16 May", "15 to 17 May")
+
+
+@pytest.mark.parametrize(
+    ("left_with", "now_with", "told"),
+    [
+        (LATER_PAGE, MOVED_PAGE, "1 post edited · 1 moved event"),
+        (LATER_PAGE.replace("from 14 to 16 May", "soon"), LATER_PAGE, "1 post edited · 1 new event"),
+        (LATER_PAGE, EDITED_PAGE, "1 post edited · 1 gone · 1 new quote"),
+    ],
+)
+async def test_a_page_with_no_new_post_tells_what_its_edits_brought(tmp_path, left_with, now_with, told):
+    path = add_to(tmp_path / "strike.jsonl", [("/saved/strike.txt", left_with.encode())])
+    view = await left(path)
+    add_to(path, [("/saved/strike.txt", now_with.encode())])
+    async with desk(path, (190, 40), view=view) as pilot:
+        since = pilot.app.screen.query_one(StreamPane).since
+        assert since.words.endswith(told)
+        for what in since.events.values():
+            assert f"1 {what} · " in on_screen(pilot), "in the foot of the countdown"
+            assert f"{what} · " in on_screen(pilot).split("– 1")[1], "and with the event"
+        assert "1 post edited" in line_of(pilot)
+        await press(pilot, "G", "L")
+        assert current(pilot) == headlines(pilot)[0]
+        await press(pilot, "D")
+        assert not line_of(pilot)
+
+
+async def test_a_quote_that_an_edit_brought_is_marked(tmp_path):
+    said = LIVE_PAGE.replace("everybody", "everybody”. Mr Tan added: “I am ready to talk to them")
+    path = add_to(tmp_path / "strike.jsonl", [("/saved/strike.txt", LIVE_PAGE.encode())])
+    view = await left(path)
+    add_to(path, [("/saved/strike.txt", said.encode())])
+    async with desk(path, (190, 40), view=view) as pilot:
+        assert "1 post edited · 1 new quote" in line_of(pilot)
+        await press(pilot, "2")
+        while "Jo Tan" not in str(pilot.app.screen.query_one("#quotes").actor):
+            await press(pilot, "j")
+        assert on_screen(pilot).count("· new ·") == 1
 
 
 def test_a_line_that_is_too_long_goes_on_below():

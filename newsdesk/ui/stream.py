@@ -186,7 +186,7 @@ class StreamPane(LineList[StreamRow], Footed):
             self._unseen.difference_update(post_id for _, post_id in self._above[seen:])
             del self._above[seen:]
         new = f"{len(self._above):,} new ↑" if self._above else ""
-        since = f"{len(self.since.posts):,} since you left" if self.since else ""
+        since = f"{len(self.since.posts):,} since you left" if self.since and self.since.posts else ""
         unread = f"{self._unread:,} unread" if self._unread else ""
         count = tally(self._whole, "post", of=self._of)
         # The line in the stream says "since you left", too; what came above must be told even beside a failing source.
