@@ -35,8 +35,9 @@ _NO_FILE = (OSError, ValueError)
 _SHOWN_HEADLINES = 5
 _HEAD = 2_048
 """Bytes in which a web page says that it is one."""
-_FACTS_AT_ONCE = 1_000
-"""Posts of one file in which facts are looked for before it is added; in more that takes longer than a preview may."""
+_POSTS_AT_ONCE, _CHARACTERS_AT_ONCE = 1_000, 500_000
+"""How much of a request facts are looked for in before it is added, a file as a whole or not at all; in more that takes
+longer than a preview may."""
 _USUAL = Limits()
 
 
@@ -362,9 +363,14 @@ def look(
     said = [replace(reading, source=replace(reading.source, said_time=request.said_time)) for reading in found]
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in said]
     parts, counts = [], Counts()
+    posts_left, characters_left = _POSTS_AT_ONCE, _CHARACTERS_AT_ONCE
     for reading in readings:
         its_own = count_changes(sources, posts, reading.source, reading.posts)
-        parts.append(_summary(reading, _dated(reading, sources, posts), its_own))
+        characters = sum(len(post.text) for post in reading.posts)
+        facts = len(reading.posts) <= posts_left and characters <= characters_left
+        if facts:
+            posts_left, characters_left = posts_left - len(reading.posts), characters_left - characters
+        parts.append(_summary(reading, _dated(reading, sources, posts), its_own, facts=facts))
         counts += its_own
     reading = readings[0]
     dated = _dated(reading, sources, posts)
@@ -489,20 +495,21 @@ def _latest_year(days: Iterable[tuple[int, int]], today: date) -> int | None:
     return next((year for year in years if all((on := calendar_day(year, *day)) and on <= today for day in real)), None)
 
 
-def _summary(reading: Reading, dated: Sequence[Post], counts: Counts) -> str:
+def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, *, facts: bool) -> str:
+    """What one source is; with `facts`, they are looked for in it."""
     from newsdesk.find.facts import find_facts
 
     kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
     parts = [kind, counted(len(dated), "post"), _period(dated)]
-    if len(dated) <= _FACTS_AT_ONCE:
-        facts = find_facts(dated, None)
-        quoted = sum(1 for actor in facts.actors if actor.quotes)
+    if facts:
+        found = find_facts(dated, None)
+        quoted = sum(1 for actor in found.actors if actor.quotes)
         voices = {post.speaker for post in dated if post.speaker}
         parts += [
-            counted(len(facts.quotes), "quote"),
+            counted(len(found.quotes), "quote"),
             # Who only speaks, as in subtitles, is quoted by nobody.
             counted(quoted, "actor") if quoted or not voices else counted(len(voices), "voice"),
-            counted(len(facts.events), "event"),
+            counted(len(found.events), "event"),
         ]
     else:
         parts.append("quotes and events are found once it is added")

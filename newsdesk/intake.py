@@ -207,8 +207,10 @@ class Intake:
         self.added: set[int] = set()
         """Ids of the posts that were added by hand."""
 
-    def look(self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool]) -> Preview:
-        """What adding would bring.
+    def look(
+        self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool], progress: Progress
+    ) -> Preview:
+        """What adding would bring; `progress` hears of each file before it is read.
 
         Raises:
             AddError: it cannot be read.
@@ -224,7 +226,9 @@ class Intake:
             self._looked_at = asked, last[1] if last and known.answer else now
         readings: list[Reading] = []
         unreadable: list[AddError] = []
-        for part in parts_of(request):
+        parts = parts_of(request)
+        for number, part in enumerate(parts):
+            progress(number, len(parts), part_name(part))
             try:
                 readings.append(self._reading(request, part, cancelled))
             except AddError as error:

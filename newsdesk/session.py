@@ -196,14 +196,21 @@ class Session:
         with self._lock:
             return self._current.told()
 
-    def look(self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool]) -> Preview:
-        """What adding would bring.
+    def look(
+        self,
+        story: Story,
+        request: AddRequest,
+        now: datetime,
+        cancelled: Callable[[], bool],
+        progress: Progress = lambda *_: None,
+    ) -> Preview:
+        """What adding would bring; `progress` hears of each file before it is read.
 
         Raises:
             AddError: it cannot be read.
             Cancelled: the caller no longer wants it.
         """
-        return self._intake.look(story, request, now, cancelled)
+        return self._intake.look(story, request, now, cancelled, progress)
 
     def add(
         self,

@@ -175,6 +175,16 @@ def test_the_preview_of_subtitles_counts_their_voices(words, count):
     assert count in parts
 
 
+def test_facts_are_looked_for_in_a_bounded_part_of_a_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(add, "_CHARACTERS_AT_ONCE", 550)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(
+            ARTICLE if name < "c" else "Ferries stop\n\nPublished: May 10, 2025 9:30 AM\n\nFog."
+        )
+    lines = look(AddRequest(path=str(tmp_path)), [], [], NOW).summary.split("\n")
+    assert ["found once it is added" in line for line in lines] == [False, True, False]
+
+
 def test_the_preview_of_one_source_says_that_it_prints_no_date(tmp_path):
     dateless = ARTICLE.replace("Published: May 10, 2025 9:30 AM\n\n", "")
     assert look(AddRequest(text=dateless), [], [], NOW).prints_no_date

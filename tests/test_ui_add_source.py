@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from conftest import screen_text
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
@@ -14,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static, TabbedContent
 
 from newsdesk.add import AddError, AddRequest, Preview
+from newsdesk.intake import Progress
 from newsdesk.model import Counts, Post, PrintedTime, Reading, Source, SourceKind
 from newsdesk.story.wording import SOURCE_ZONE
 from newsdesk.ui import add_source
@@ -58,9 +60,11 @@ class Desk:
         self.guess: int | None = None
         self.dateless = False
         self.gate: asyncio.Event | None = None
+        self.tell: Progress | None = None
 
-    async def look(self, request: AddRequest) -> Preview:
+    async def look(self, request: AddRequest, progress: Progress) -> Preview:
         self.asked.append(request)
+        self.tell = progress
         if self.gate is not None:
             try:
                 await self.gate.wait()
@@ -80,7 +84,9 @@ LONDON = ZoneInfo("Europe/London")
 
 
 class Host(App[None]):
-    def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path, zone: tzinfo = LONDON) -> None:
+    def __init__(
+        self, look: Callable[[AddRequest, Progress], Awaitable[Preview]], folder: Path, zone: tzinfo = LONDON
+    ) -> None:
         super().__init__()
         self.dialog = AddSource(look, folder, zone)
         self.result: Any = NOT_CLOSED
@@ -143,6 +149,40 @@ def typed(host: Host) -> str:
 def matches(host: Host) -> list[str]:
     options = host.dialog.query_one(PathInput).query_one(OptionList)
     return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+
+
+async def test_a_folder_is_counted_while_it_is_read_and_added_at_once_by_a_key(
+    folder: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(add_source, "PROGRESS_AFTER", 0.01)
+    desk.gate = asyncio.Event()
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, f"{folder}/")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Reading" in shown(host, "progress"))
+        assert desk.tell is not None
+        desk.tell(1, 3, "ferry-two.txt")
+        assert shown(host, "progress") == "Reading 2 of 3: ferry-two.txt ... (Esc stops, Ctrl+S adds at once)"
+        overtaken = desk.tell
+        await pilot.press("escape")
+        overtaken(2, 3, "lock [draft].txt")
+        assert (shown(host, "progress"), shown(host, "problem")) == ("", "Stopped. Nothing was added.")
+        assert "F5 Watch" in screen_text(pilot.app), "it is still a folder"
+        await pilot.press("enter")
+        await until(pilot, lambda: len(desk.asked) == 2)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: desk.cancelled == 2)
+    assert Path(host.result.path) == folder
+
+
+async def test_a_folder_that_is_typed_is_added_without_a_look(folder: Path, desk: Desk) -> None:
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "may pages/")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    assert (Path(host.result.path), desk.asked) == (folder / "may pages", [])
 
 
 async def test_tab_completes_as_a_shell_does(desk: Desk, folder: Path) -> None:

@@ -22,6 +22,7 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.clean import clean
+from newsdesk.intake import Progress
 from newsdesk.model import PrintedTime
 from newsdesk.story.wording import SOURCE_ZONE, said_date
 from newsdesk.ui.commands import ADD, DIALOG
@@ -97,8 +98,10 @@ class AddSource(Dialog[AddRequest | None]):
 
         folder: str
 
-    def __init__(self, look: Callable[[AddRequest], Awaitable[Preview]], folder: Path, zone: tzinfo = UTC) -> None:
-        """`look` reads without storing and raises AddError; relative paths and the tree start at `folder`.
+    def __init__(
+        self, look: Callable[[AddRequest, Progress], Awaitable[Preview]], folder: Path, zone: tzinfo = UTC
+    ) -> None:
+        """`look` reads without storing, tells how far it is and raises AddError; relative paths and the tree start at `folder`.
 
         An hour that is said without a zone is in `zone`, or in that of its source.
         """
@@ -108,6 +111,8 @@ class AddSource(Dialog[AddRequest | None]):
         self._folder = folder
         self._worker: Worker[Preview] | None = None
         self._progress: Timer | None = None
+        self._far = (0, 1, "")
+        """How many files are read of what is being read, how many there are, and the name of the next one."""
         self._asked: AddRequest | None = None
         """What is being read now."""
         self._named_last: AddRequest | None = None
@@ -366,10 +371,26 @@ class AddSource(Dialog[AddRequest | None]):
             else:
                 self._start(request)
 
+    def action_add_at_once(self) -> None:
+        """Add what is being read, and a folder that is typed, without waiting for the preview; of anything else see first what it is.
+
+        Pasted text stands nowhere else: whether it can be read is known before the dialog closes.
+        """
+        typed = self._folder_named and self.query_one("#ways", TabbedContent).active == "file"
+        request = self._asked or (self._named() if typed else None)
+        dated = self.query_one("#date", Input).value.strip() and self._date is None
+        if self._seen is None and request is not None and not request.text and not dated:
+            self._stop()
+            self.dismiss(request)
+        else:
+            self.action_add()
+
     def action_close(self) -> None:
         """Stop reading; when nothing is being read, leave."""
         if self._asked is not None:
+            folder = self._folder_named
             self._forget()
+            self._name_folder(folder)
             self._show_problem("Stopped. Nothing was added.")
         else:
             self.dismiss(None)
@@ -387,11 +408,18 @@ class AddSource(Dialog[AddRequest | None]):
         self._set_seen(None)
         self._show_problem("")
         self._asked = self._named_last = request
+        self._far = 0, 1, ""
         self._progress = self.set_timer(PROGRESS_AFTER, self._show_progress)
         self._worker = self.run_worker(partial(self._read, request), group="look", exclusive=True, exit_on_error=False)
 
     async def _read(self, request: AddRequest) -> Preview:
-        return await self._look(request)
+        def tell(done: int, total: int, name: str) -> None:
+            if self._asked is request:  # what is overtaken may still tell
+                self._far = done, total, name
+                if self._progress is None:
+                    self._show_progress()
+
+        return await self._look(request, tell)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The look has ended: with a preview, with a reason, or with a fault of ours, which must not end the desk."""
@@ -442,11 +470,14 @@ class AddSource(Dialog[AddRequest | None]):
     # What is shown
 
     def _show_progress(self) -> None:
-        if self._asked is not None:
-            what = Path(self._asked.path).name or "the pasted text"
-            self._fill(
-                "progress", Content.assemble("Reading ", plain(what), f" ... ({self._key('dialog.close')} stops)")
-            )
+        self._progress = None
+        if self._asked is None:
+            return
+        done, total, name = self._far
+        stops, many = f"{self._key('dialog.close')} stops", total > 1
+        what = f"{done + 1} of {total}: {name}" if many else Path(self._asked.path).name or "the pasted text"
+        keys = f"{stops}, {self._key('add.add')} adds at once" if many else stops
+        self._fill("progress", Content.assemble("Reading ", plain(what), f" ... ({keys})"))
 
     def _show_problem(self, problem: str) -> None:
         self._fill("problem", plain(problem))

@@ -355,9 +355,9 @@ ADD = (
     Command(
         "add.add",
         "ctrl+s",
-        "add",
+        "add_at_once",
         "Add",
-        "Look at what is named, and once it is shown add it to the story.",
+        "Add it to the story: a folder, and what is being read, without waiting; of anything else it is shown first what it is.",
         "^S",
         footer=True,
     ),

@@ -26,6 +26,7 @@ from textual.worker import Worker, WorkerState
 from newsdesk.add import AddRequest, Preview
 from newsdesk.clean import clean_line
 from newsdesk.front_page import FrontPage
+from newsdesk.intake import Progress
 from newsdesk.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place, PrintedTime
 from newsdesk.session import Session
@@ -933,8 +934,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
         self.app.push_screen(AddSource(self._look, start_folder(), self._zone), add)
 
-    async def _look(self, request: AddRequest) -> Preview:
-        return await self._live.look(self._story, request)
+    async def _look(self, request: AddRequest, progress: Progress) -> Preview:
+        return await self._live.look(self._story, request, progress)
 
     def add_sources(self, requests: Sequence[AddRequest], *, again: bool = False) -> None:
         """Add, one file after the other, with progress at the foot; Escape stops. What is being read already comes first."""

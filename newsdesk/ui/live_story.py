@@ -22,7 +22,7 @@ from textual.worker import get_current_worker
 from newsdesk.add import AddError, AddRequest, Preview, folder_named
 from newsdesk.background import Cancelled
 from newsdesk.folder_watch import FolderWatch
-from newsdesk.intake import AddReport
+from newsdesk.intake import AddReport, Progress
 from newsdesk.model import Facts, Mark, PrintedTime
 from newsdesk.session import MANY_POSTS, Session
 from newsdesk.shown_name import shown_name
@@ -339,11 +339,19 @@ class LiveStory:
 
         self._work("quotes", make)
 
-    async def look(self, story: Story, request: AddRequest) -> Preview:
-        """What adding would bring; raises AddError. Cancelling the wait cancels the work."""
+    async def look(self, story: Story, request: AddRequest, progress: Progress) -> Preview:
+        """What adding would bring; raises AddError. Cancelling the wait cancels the work.
+
+        `progress` hears, on the screen's thread, of each file before it is read.
+        """
         unwanted = threading.Event()
+        loop = asyncio.get_running_loop()
+
+        def tell(done: int, total: int, name: str) -> None:
+            loop.call_soon_threadsafe(progress, done, total, name)
+
         try:
-            return await asyncio.to_thread(self._session.look, story, request, self._now(), unwanted.is_set)
+            return await asyncio.to_thread(self._session.look, story, request, self._now(), unwanted.is_set, tell)
         except asyncio.CancelledError:
             unwanted.set()
             raise
