@@ -65,7 +65,7 @@ class AddRequest:
     said_time: PrintedTime | None = None
     """The date the user said, for what prints none."""
     interval: int | None = None
-    """Seconds from one poll of an address to the next, as the user said."""
+    """Seconds from one poll to the next, as the user said: of an address, and of those that a list of feeds names."""
     answer: Answer | None = None
     """What the address gave, once it was asked: `fetched` asks."""
 

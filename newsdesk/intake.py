@@ -149,8 +149,9 @@ class Tally:
     not_due: list[NotDue] = field(default_factory=list)
     wishes: dict[str, int] = field(default_factory=dict)
     """Seconds that feeds want from one poll to the next, by their addresses."""
-    feeds: list[str] = field(default_factory=list)
-    """Addresses that lists of feeds named, which are still to be asked."""
+    feeds: dict[str, int | None] = field(default_factory=dict)
+    """Addresses that lists of feeds named, which are still to be asked, each with the seconds from one poll to the next that
+    were said of its list."""
     left: int = 0
     cancelled: bool = False
     store_failed: bool = False
@@ -259,7 +260,7 @@ class Intake:
                 progress(number, total, part_name(part))
                 self._read_into(tally, request, part, now(), cancelled)
                 tally.left -= 1
-            addresses += [AddRequest(path=url) for url in dict.fromkeys(tally.feeds)]
+            addresses += [AddRequest(path=url, interval=interval) for url, interval in tally.feeds.items()]
             total, tally.left = len(jobs) + len(addresses), len(addresses)
             self._add_addresses(
                 tally, addresses, now, cancelled, lambda done, name: progress(len(jobs) + done, total, name)
@@ -520,7 +521,7 @@ class Intake:
             reading = self._read_or_same(request, part, cancelled)
         except AddError as error:
             if error.feeds:
-                tally.feeds += [feed.url for feed in error.feeds]
+                tally.feeds |= {feed.url: request.interval for feed in error.feeds if feed.url not in tally.feeds}
                 return None
             tally.failed.append(str(error))
             if isinstance(part, Path):
@@ -529,7 +530,8 @@ class Intake:
         if isinstance(reading, Added):
             tally.read.append((reading, begun))
             return reading
-        said = replace(reading.source, year=request.year, said_time=request.said_time, interval=request.interval)
+        interval = request.interval if request.is_address else None
+        said = replace(reading.source, year=request.year, said_time=request.said_time, interval=interval)
         return self._store_reading(tally, replace(reading, source=said), begun)
 
     def _read_or_same(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading | Added:

@@ -774,6 +774,13 @@ def test_what_a_list_of_feeds_names_is_followed(server, session, clock, tmp_path
     assert {server.asked(path)[0].path for path in ("/one", "/two", "/gone")} == {"/one", "/two", "/gone"}
 
 
+def test_what_is_said_of_a_list_of_feeds_is_said_of_each(server, session, clock, tmp_path):
+    one, two = server.feed("/one"), server.feed("/two", LATER_FEED)
+    add(session, clock, one)
+    add(session, clock, feed_list(tmp_path / "feeds.opml", one, two), interval=120)
+    assert [source.interval for source in session.story().sources] == [120, 120]
+
+
 # -- the commands
 
 
@@ -875,9 +882,14 @@ def test_an_interval_that_is_none_is_wrong_usage(run, server, interval, capsys):
     assert server.requests == []
 
 
+def test_a_list_of_feeds_is_added_with_an_interval(run, server, tmp_path):
+    assert run("add", feed_list(tmp_path / "feeds.OPML", server.feed("/one")), "--every", "2m")[0] == 0
+    assert json.loads(run("sources", "--json")[1])["interval"] == 120
+
+
 def test_a_file_has_no_interval(run, tmp_path):
     code, out, err = run("add", str(tmp_path / "page.txt"), "--every", "10m")
-    assert (code, out, err) == (WRONG_USAGE, "", "newsdesk: --every: only web addresses are asked again and again; name one\n")  # fmt: skip
+    assert (code, out, err) == (WRONG_USAGE, "", "newsdesk: --every: only web addresses are asked again and again; name one, or a list of feeds (a file .opml)\n")  # fmt: skip
 
 
 def test_private_addresses_are_refused_unless_they_are_allowed(run, server, own_data_folder):

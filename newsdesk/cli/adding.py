@@ -48,10 +48,12 @@ def add(options: argparse.Namespace) -> int:
             # Without a text the request would name the path "".
             requests.append(AddRequest(text=text or "\n", year=options.year, said_time=said_time))
         else:
-            interval = options.interval if is_address(path) else None
+            interval = options.interval if is_address(path) or _may_be_list_of_feeds(path) else None
             requests.append(AddRequest(path=path, year=options.year, said_time=said_time, interval=interval))
     if options.interval and not any(request.interval for request in requests):
-        raise UsageError("--every: only web addresses are asked again and again; name one")
+        raise UsageError(
+            "--every: only web addresses are asked again and again; name one, or a list of feeds (a file .opml)"
+        )
     is_new = not os.path.exists(store_path(options))  # noqa: PTH110 - Path raises on a name too long
     with _session(options, settings, begins=is_new) as session:
         with interruptible() as pressed, progress_line(session.limits.seconds) as progress:
@@ -63,6 +65,10 @@ def add(options: argparse.Namespace) -> int:
         remember(options)
         _say_where(options)
     return _reported(report, options)
+
+
+def _may_be_list_of_feeds(path: str) -> bool:
+    return path.lower().endswith(".opml")
 
 
 def _said_time(options: argparse.Namespace) -> PrintedTime | None:

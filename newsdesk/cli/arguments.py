@@ -59,7 +59,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         dest="interval",
         metavar="TIME",
         type=_interval,
-        help="how often these addresses are asked for news: 1m to 30d, such as 10m or 2h; else as it is learned, or the configuration file says",
+        help="how often these addresses, and those that a list of feeds (.opml) names, are asked for news: 1m to 30d, such as 10m or 2h; else as it is learned, or the configuration file says",
     )
     parser.add_argument(
         "--date",
