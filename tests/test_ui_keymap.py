@@ -165,3 +165,11 @@ def test_no_sentence_of_the_screen_names_a_declared_key():
     assert [one for one in found if " a to" not in one] == []
     assert KEY_IN_WORDS.search("3 marks; u takes it back")
     assert [one.id for one in COMMANDS.values() if KEY_IN_WORDS.search(one.tooltip)] == []
+
+
+@pytest.mark.parametrize(("keys", "named"), [(Keymap({}), "Ctrl+Q"), (MINE, "Ctrl+X")])
+async def test_the_key_that_ends_other_programs_says_which_one_ends_this(story, keys, named):
+    async with desk(story, command_keys=keys) as pilot:
+        await press(pilot, "ctrl+c")
+        await press(pilot, keys.keys("desk.help")[0], "ctrl+c")
+        assert notices(pilot) == [f"{named} leaves newsdesk; everything is kept"] * 2

@@ -139,6 +139,10 @@ class NewsdeskApp(App[str | Path]):
             self._leave = self._desk.leave()
         super().exit(*args, **options)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which ends other programs: say what ends this one."""
+        self.notify(f"{self.command_keys.word('app.quit')} leaves newsdesk; everything is kept")
+
     def get_key_display(self, binding: Binding) -> str:
         """How a key is written."""
         return binding.key_display or key_sign(binding.key)

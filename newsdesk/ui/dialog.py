@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -86,6 +87,13 @@ class Dialog(EarlyKeys, ModalScreen[ScreenResultType]):
     def action_close(self) -> None:
         """Leave without a result."""
         self.dismiss(None)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected; where nothing is, Ctrl+C means to leave, and no key of a dialog reaches the app."""
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            self.app.action_help_quit()
 
     def action_help(self) -> None:
         """Show the keys that work here."""
