@@ -33,7 +33,9 @@ from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
 from newsdesk.undo import (
+    Outcome,
     SourceField,
+    Step,
     UndoStack,
     date_again_step,
     field_step,
@@ -394,6 +396,16 @@ class Session:
             removed = self._store.remove_source(source_id, elsewhere)
             self._undo.push(removal_step(self._store, [removed]))
             return removed.source.tag
+
+    def did(self, words: str, take_back: Callable[[], None]) -> None:
+        """Something was done that is not stored; undoable as `words`."""
+
+        def back() -> Outcome:
+            take_back()
+            return Outcome(done=True)
+
+        with self._lock:
+            self._undo.push(Step(words, back))
 
     def undo(self) -> str | None:
         """Take back the last change: the sentence to say of it, or None when there is nothing. See `undo`."""

@@ -293,10 +293,18 @@ async def test_a_key_goes_to_the_line_and_another_puts_it_away(tmp_path):
         assert current(pilot) == "Ports minister to visit Leith"
         assert "since you left" in line_of(pilot)
         await press(pilot, "D")
-        assert "since you left" not in on_screen(pilot)
+        assert not line_of(pilot)
         assert "new" not in on_screen(pilot).split("\n", 1)[1]
         await press(pilot, "G", "L")
         assert current(pilot) != "Ports minister to visit Leith", "there is no line to go to"
+        await press(pilot, "s", "u", "u", "L")
+        assert notices(pilot) == [
+            "What came since you left is said no longer; u brings it back",
+            "Took back: star",
+            "Took back: hiding of what came since you left",
+        ]
+        assert current(pilot) == "Ports minister to visit Leith"
+        assert "since you left" in line_of(pilot)
 
 
 MOVED_PAGE = LATER_PAGE.replace("14 to 16 May", "15 to 17 May")

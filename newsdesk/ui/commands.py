@@ -107,7 +107,7 @@ DESK = (
         "D",
         "put_away_since_left",
         "Hide since you left",
-        "Put away what is said of what came since you left.",
+        "Put away what is said of what came since you left; Undo brings it back.",
     ),
     Command("desk.clock", "t", "toggle_clock", "Clock", "Look from now, or as of the newest post.", footer=True),
     Command("desk.moment", "T", "set_moment", "Set clock", "Look from a moment of your choice."),

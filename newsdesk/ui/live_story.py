@@ -525,6 +525,20 @@ class LiveStory:
 
         self._change(keep)
 
+    def put_away_since(self) -> None:
+        """Say no longer what came since the desk was left; undoable."""
+        looker, self.since = self.since, None
+
+        def take_back() -> None:
+            self.since = looker
+
+        def put_away() -> None:
+            self._session.did("hiding of what came since you left", take_back)
+            words = f"What came since you left is said no longer; {self._undo_key} brings it back"
+            self._desk.post_message(messages.Said(words))
+
+        self._mark(put_away)
+
     def undo(self) -> None:
         """Take back the last thing the user said."""
 

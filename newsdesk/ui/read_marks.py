@@ -103,7 +103,7 @@ class ReadMarks:
 
     def action_put_away_since_left(self) -> None:
         """`D`."""
-        self._live.since = None
+        self._live.put_away_since()
         self._show()
 
     def _post_at_hand(self) -> int | None:
