@@ -21,6 +21,7 @@ from desk_app import (
     write,
 )
 from textual import events
+from textual.widgets import Input
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.add import AddRequest
@@ -362,6 +363,21 @@ async def test_the_last_source_can_be_removed(story):
         assert "No sources yet" in on_screen(pilot)
         await press(pilot, "u", "u")
         assert headlines(pilot) == [*LIVE, QUARREL]
+
+
+async def test_what_is_done_in_the_list_of_sources_is_taken_back_there(story):
+    async with desk(story) as pilot:
+        await press(pilot, "A", "d")
+        assert notices(pilot)[-1].endswith("; u brings it back")
+        assert "Sources · 1" in on_screen(pilot)
+        await press(pilot, "u")
+        assert "Sources · 2" in on_screen(pilot)
+        assert isinstance(pilot.app.screen, SourcesList)
+        await press(pilot, "d", "d", "u", "u")
+        assert "Sources · 2" in on_screen(pilot), "an empty list can be filled again"
+        await press(pilot, "e", "u")
+        assert pilot.app.screen.query_one("#answer", Input).value == "u", "in a field it is a letter"
+
 
 
 async def test_only_the_posts_of_a_source(story):

@@ -275,6 +275,10 @@ class NewsdeskApp(App[str | Path]):
         """`i` in the list of sources."""
         self._desk.set_source_interval(message.source_id, message.interval)
 
+    def on_sources_list_undo_wanted(self) -> None:
+        """`u` in the list of sources."""
+        self._desk.action_undo()
+
     def on_sources_list_stop_watching_wanted(self, message: SourcesList.StopWatchingWanted) -> None:
         """`w` in the list of sources."""
         self._desk.stop_watching(message.folder)

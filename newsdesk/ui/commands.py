@@ -53,6 +53,14 @@ OPEN = Command(
     "list.open", "enter,l,right", "open", "Read", "Read this post; a quote opens it at its words.", "⏎", footer=True
 )
 
+UNDO = Command(
+    "desk.undo",
+    "u",
+    "undo",
+    "Undo",
+    "Take back your last mark, correction, or change of the sources or the kept filters.",
+)
+
 DESK = (
     Command("desk.add", "a", "add_source", "Add", "Add a file, a folder or pasted text to the story.", footer=True),
     Command(
@@ -194,13 +202,7 @@ DESK = (
         "Not read",
         "List what could not be read the last time that something could not, and why.",
     ),
-    Command(
-        "desk.undo",
-        "u",
-        "undo",
-        "Undo",
-        "Take back your last mark, correction, or change of the sources or the kept filters.",
-    ),
+    UNDO,
     Command("desk.pane_1", "1", "pane(1)", "Stream", "Go to the stream."),
     Command("desk.pane_2", "2", "pane(2)", "Quotes", "Go to the quotes."),
     Command("desk.pane_3", "3", "pane(3)", "Countdown", "Go to the countdown."),
@@ -415,7 +417,7 @@ SOURCES = (
         "d,delete",
         "remove",
         "Remove",
-        "Take this source and its posts out of the story; Undo on the desk brings it back.",
+        "Take this source and its posts out of the story; Undo brings it back.",
         "d",
         footer=True,
     ),
@@ -578,7 +580,7 @@ EVERYWHERE = (
     Where("In the filter", (SWITCH, *ROW_KEYS, *FILTER, *DIALOG)),
     Where("In the list of kept filters", (*KEPT_FILTERS, *ROW_KEYS, *DIALOG)),
     Where("In a list of places", (READ_PASSAGE, *ROW_KEYS, *DIALOG)),
-    Where("In the list of sources", (*SOURCES, *ROW_KEYS, *DIALOG)),
+    Where("In the list of sources", (*SOURCES, UNDO, *ROW_KEYS, *DIALOG)),
     Where("In the list of what could not be read", NOT_READ),
     Where("In the list of stories", (*STORIES, *ROW_KEYS, *DIALOG)),
     Where("Saying who speaks or who an actor is", (*CHOOSE_NAME, *DIALOG)),

@@ -19,7 +19,7 @@ from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
 from newsdesk.story.wording import SOURCE_ZONE, counted
 from newsdesk.ui.asking_list import AskingList
-from newsdesk.ui.commands import DIALOG, SOURCES
+from newsdesk.ui.commands import DIALOG, SOURCES, UNDO
 from newsdesk.ui.dialog import RowList, plain
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.wrap import steady
@@ -30,7 +30,7 @@ EMPTY = "No sources yet: press {close}, then {add} adds the first."
 class SourcesList(AskingList[int | None]):
     """Lists the sources. The result is the source whose posts alone are wanted, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*SOURCES, *DIALOG)]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*SOURCES, UNDO, *DIALOG)]
 
     @dataclass
     class RemoveWanted(Message):
@@ -78,6 +78,9 @@ class SourcesList(AskingList[int | None]):
 
         folder: str
 
+    class UndoWanted(Message):
+        """Take back the last thing that was said or done."""
+
     def __init__(self, rows: Sequence[SourceRow], folders: Sequence[FolderRow] = (), zone: tzinfo = UTC) -> None:
         """Begin with these rows; the watched folders stand below the sources. An hour that is said without a zone is in `zone`, or in that of its source."""
         super().__init__()
@@ -107,6 +110,8 @@ class SourcesList(AskingList[int | None]):
                 row = self._row()
                 return row is not None and row.polling is not None
             return self._row() is not None if self._folders else bool(self._rows) or None
+        if action == "undo":
+            return self.asked is None
         if action == "stop_watching":
             return self._folder() is not None
         return True
@@ -150,9 +155,13 @@ class SourcesList(AskingList[int | None]):
             self.post_message(self.ReadAgainWanted(row.source_id))
 
     def action_remove(self) -> None:
-        """Take it out; the desk can undo that."""
+        """Take it out; undoable."""
         if (row := self._row()) is not None:
             self.post_message(self.RemoveWanted(row.source_id))
+
+    def action_undo(self) -> None:
+        """Take back what was done last, here or on the desk."""
+        self.post_message(self.UndoWanted())
 
     def action_stop_watching(self) -> None:
         """Watch the folder no longer."""
