@@ -379,7 +379,6 @@ async def test_what_is_done_in_the_list_of_sources_is_taken_back_there(story):
         assert pilot.app.screen.query_one("#answer", Input).value == "u", "in a field it is a letter"
 
 
-
 async def test_only_the_posts_of_a_source(story):
     async with desk(story) as pilot:
         await press(pilot, "A", "j", "enter")

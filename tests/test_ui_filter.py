@@ -207,3 +207,15 @@ async def test_an_emoji_in_a_name_is_as_wide_as_every_terminal_draws_it() -> Non
     async with host.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "\u200d" not in rows(host, "source")[1]
+
+
+async def test_on_a_small_screen_the_lists_keep_rows_to_choose_from() -> None:
+    host = Host(Filter())
+    async with host.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        for which in ("actor", "source", "label"):
+            assert host.dialog.query_one(f"#{which}", Choices).scrollable_content_region.height >= 3
+        for part in ("#unread", "#starred", "#words", "#since", "#until"):
+            assert host.dialog.region.contains_region(host.dialog.query_one(part).region)
+        await pilot.press("tab", "down", "tab", "down", "enter")
+    assert host.result == Filter(actor="Ada Brok", source_id=11)

@@ -124,3 +124,17 @@ async def test_long_help_scrolls_by_keys() -> None:
         await pilot.press("home")
         await pilot.pause()
         assert help_screen.scroller.scroll_y == 0
+
+
+async def test_on_a_narrow_screen_what_a_key_does_stands_below_it() -> None:
+    table = KeyTable(
+        [("↑ k", "Up", "Go to the previous row, or to the one before it."), ("a-long-key-name", "Only a title", "")]
+    )
+    assert [line.plain for line in table._lines(34)] == [
+        "↑ k           Up",
+        "  Go to the previous row, or to",
+        "  the one before it.",
+        "a-long-key-na Only a title",
+        "me",
+    ]
+    assert len(table._lines(80)) == 3

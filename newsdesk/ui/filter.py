@@ -176,6 +176,8 @@ class FilterDialog(Dialog[Filter | None]):
     BEGINS_IN_FIELD = True
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*FILTER, *DIALOG)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - Textual declares it without ClassVar
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - the same
 
     DEFAULT_CSS = """
     FilterDialog {
@@ -187,6 +189,15 @@ class FilterDialog(Dialog[Filter | None]):
         #span Static { width: auto; padding: 0 1; }
         #span Input { width: 1fr; }
         Footer { margin-top: 1; }
+        &.-low {
+            #box { height: 100%; min-height: 0; }
+            #words { border: none; height: 1; padding: 0 1; }
+            #switches, Footer { margin-top: 0; }
+            Choices { border: none; border-top: round $primary-muted; &:focus { border: none; border-top: round $primary; } }
+            Understood { max-height: 2; }
+        }
+        &.-narrow #label { width: 1fr; }
+        &.-narrow OnOff { margin-right: 0; }
     }
     """
 

@@ -110,6 +110,8 @@ class KeyTable(Widget):
 
     KEYS, TITLE = 14, 16
     """Cells of the first two columns, with the blank behind them."""
+    NARROW = 60
+    """Cells below which an explanation stands under key and title: a column of its own would have a word a line."""
 
     def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Show these, in their order. A row without an explanation has its title there."""
@@ -127,6 +129,8 @@ class KeyTable(Widget):
     def _lines(self, width: int) -> list[Content]:
         lines = []
         for keys, title, explanation in self.rows:
+            below = explanation if width < self.NARROW else ""
+            explanation = "" if below else explanation  # noqa: PLW2901
             named = [
                 (keys, self.KEYS, "bold $text-accent"),
                 *([(title, self.TITLE, "")] if explanation else []),
@@ -143,4 +147,7 @@ class KeyTable(Widget):
             for line in zip_longest(*columns):
                 parts = [(words or " " * room, style) for words, (_, room, style) in zip(line, named, strict=True)]
                 lines.append(Content.assemble(*parts).rstrip())
+            if below:
+                under = (below[start:end] for start, end in wrap(below, width - 2))
+                lines += [Content.styled(f"  {words}", "$foreground-muted") for words in under]
         return lines
