@@ -2,6 +2,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+from conftest import screen_text
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
@@ -219,3 +221,12 @@ async def test_on_a_small_screen_the_lists_keep_rows_to_choose_from() -> None:
             assert host.dialog.region.contains_region(host.dialog.query_one(part).region)
         await pilot.press("tab", "down", "tab", "down", "enter")
     assert host.result == Filter(actor="Ada Brok", source_id=11)
+
+
+async def test_rows_can_be_read_before_the_lists_know_their_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Choices, "on_resize", lambda self: None)
+    host = Host(Filter())
+    async with host.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert rows(host, "source") == ["● Any source", "Tide", "Evening [Gull]"]
+        assert "Evening [Gull]" in screen_text(host)

@@ -52,6 +52,8 @@ class Choices(RowList, Generic[Value]):
         border: round $primary-muted;
         border-title-color: $text-muted;
         scrollbar-size-vertical: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
         &:focus { border: round $primary; border-title-color: $text-primary; border-title-style: bold; }
     }
     """
@@ -113,8 +115,10 @@ class Choices(RowList, Generic[Value]):
     def _text(self, at: int) -> Content:
         _, name, count = self._rows[at]
         number = "" if count is None else str(count)
-        room = max(1, self.scrollable_content_region.width - 3 - cell_len(number))
         name = steady(clean_line(name))
+        # Before the list has its width it may be drawn once: a name that is cut to nothing tells nothing.
+        width = self.scrollable_content_region.width
+        room = max(1, width - 3 - cell_len(number)) if width > 0 else cell_len(name)
         if cell_len(name) > room:
             name = set_cell_size(name, room - 1).rstrip() + "…"
         mark = "● " if at == self._at else "  "
