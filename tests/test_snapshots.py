@@ -10,13 +10,14 @@ from loopback import FEED
 from textual.command import CommandList, CommandPalette
 from textual.filter import Monochrome
 from textual.widgets import Input
-from written import YEARLESS_PAGE
+from written import EDITED_PAGE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.stories import Stories, StoryEntry
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
+from newsdesk.story.since_left import KnownEvent
 from newsdesk.story.source_state import Polling
 from newsdesk.ui.reader import Reader
 from newsdesk.watched_folders import meta_of
@@ -80,9 +81,8 @@ async def test_the_desk(sample, snapshot, name, size):
         snapshot(pilot.app, name)
 
 
-@pytest.mark.parametrize(("name", "size"), [("since-left-wide", WIDE), ("since-left-80x24", MEDIUM)])
-async def test_what_came_since_the_desk_was_left(sample, snapshot, name, size):
-    async with desk(sample, size) as pilot:
+async def test_what_came_since_the_desk_was_left(sample, pictures):
+    async with desk(sample, MEDIUM) as pilot:
         newest = str(pilot.app.stream.post(0).source_id)
         live = str(pilot.app.stream.post(1).source_id)
         pilot.app.exit()
@@ -93,11 +93,22 @@ async def test_what_came_since_the_desk_was_left(sample, snapshot, name, size):
     before = replace(
         view,
         posts=posts | {live: (first + 2, last)},
-        events=events | {max(events): "2025-05-12"},
+        events=events | {max(events): KnownEvent("2025-05-12", "")},
         left=datetime(2025, 12, 31, 18, 5, tzinfo=UTC),
     )
-    async with desk(sample, size, view=before) as pilot:
-        snapshot(pilot.app, name)
+    async with desk(sample, MEDIUM, view=before) as pilot:
+        await pictures(pilot, "since-left")
+
+
+async def test_an_edited_post_in_the_reader(tmp_path, pictures):
+    path = add_to(
+        tmp_path / "story.jsonl",
+        [("/saved/strike.txt", page.encode()) for page in (LIVE_PAGE, LATER_PAGE, EDITED_PAGE)],
+        "Strike",
+    )
+    async with desk(path) as pilot:
+        await press(pilot, "G", "enter")
+        await pictures(pilot, "reader-edited")
 
 
 @pytest.mark.parametrize(("name", "theme"), [("desk-light", "newsdesk-light"), ("desk-ansi", "ansi-dark")])
@@ -131,9 +142,10 @@ async def test_the_reader(sample, pictures):
         await pictures(pilot, "reader")
 
 
-async def test_sources_that_are_no_longer_as_they_were_read(tmp_path, snapshot, pictures):
+async def test_sources_that_are_no_longer_as_they_were_read(tmp_path, pictures):
     async with desk(strike_story(tmp_path / "story.jsonl")) as pilot:
-        snapshot(pilot.app, "desk-stale")
+        await pictures(pilot, "desk-stale")
+    async with desk(tmp_path / "story.jsonl") as pilot:
         await pilot.resize_terminal(*MEDIUM)
         await press(pilot, "A")
         await pictures(pilot, "sources-stale")
@@ -189,7 +201,7 @@ async def test_the_form_of_an_event(sample, pictures):
         await pictures(pilot, "event-form")
 
 
-async def test_a_countdown_with_events_of_the_users(sample, snapshot):
+async def test_a_countdown_with_events_of_the_users(sample, pictures):
     async with desk(sample) as pilot:
         await press(pilot, "3", "g", "x", "c")
         await write(pilot, "Rubio in Turkey [2nd leg]")
@@ -200,7 +212,7 @@ async def test_a_countdown_with_events_of_the_users(sample, snapshot):
         await press(pilot, "enter", "X", "g")
         pilot.app.clear_notifications()
         await settled(pilot)
-        snapshot(pilot.app, "countdown-own-events")
+        await pictures(pilot, "countdown-own-events")
 
 
 async def test_who_says_this(sample, pictures):
@@ -295,6 +307,21 @@ async def test_the_palette(sample, pictures):
         await opened()
         await settled(pilot)
         await pictures(pilot, "palette", anew=opened)
+
+
+async def test_the_themes(sample, pictures):
+    async with desk(sample, MEDIUM) as pilot:
+
+        async def opened():
+            if isinstance(pilot.app.screen, CommandPalette):
+                await press(pilot, "escape")
+            await press(pilot, "ctrl+t")
+            commands = pilot.app.screen.query_one(CommandList)
+            await until(pilot, lambda: commands.option_count > 2)
+
+        await opened()
+        await settled(pilot)
+        await pictures(pilot, "themes", anew=opened)
 
 
 async def test_a_question(sample, pictures):

@@ -36,13 +36,12 @@ async def test_the_stream_says_what_was_edited_and_what_is_gone(edited):
         assert "edited · Ports shut across" in shown
 
 
-async def test_the_reader_says_what_was_edited_word_by_word(edited, snapshot):
+async def test_the_reader_says_what_was_edited_word_by_word(edited):
     async with desk(edited) as pilot:
         await press(pilot, "G", "k", "enter")
         assert "edited once, seen Thu 1 Jan 2026 00:00 GMT" in on_screen(pilot)
         told = str(pilot.app.screen.query_one("#edits", Static).content)
         assert "said the strike was {+very bad, and would+} “[-bad for-]{+hurt+} everybody”." in told
-        snapshot(pilot.app, "reader-edited")
 
 
 async def test_a_vanished_post_says_so_in_the_reader(edited):
