@@ -315,7 +315,7 @@ MOVED_PAGE = LATER_PAGE.replace("14 to 16 May", "15 to 17 May")
     [
         (LATER_PAGE, MOVED_PAGE, "1 post edited · 1 moved event"),
         (LATER_PAGE.replace("from 14 to 16 May", "soon"), LATER_PAGE, "1 post edited · 1 new event"),
-        (LATER_PAGE, EDITED_PAGE, "1 post edited · 1 gone · 1 new quote"),
+        (LATER_PAGE, EDITED_PAGE, "1 post edited · 1 new quote"),
     ],
 )
 async def test_a_page_with_no_new_post_tells_what_its_edits_brought(tmp_path, left_with, now_with, told):
