@@ -873,6 +873,21 @@ def test_status_of_several_days_follows_the_clock(day: int, hour: int, status: S
     assert status is only("Tram drivers will strike from 3 to 5 June.", as_of=moment).status
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "hour", "status"),
+    [
+        ("The Hale bypass will close from 8pm on Friday until Monday.", 29, 23, Status.EXPECTED),
+        ("The Hale bypass will close from 8pm on Friday until Monday.", 30, 4, Status.TODAY),
+        ("The Hale bypass will close from 8pm on Friday until Monday.", 30, 20, Status.RUNNING),
+        ("The Hale bypass will close from 8pm on Friday until Monday.", 31, 4, Status.RUNNING),
+        ("The Hale bypass will close from Friday until Monday.", 30, 4, Status.RUNNING),
+    ],
+)
+def test_what_begins_at_an_hour_does_not_run_before_it(text: str, day: int, hour: int, status: Status) -> None:
+    event = only(text, as_of=datetime(2025, 5, day, hour, tzinfo=CEST))
+    assert (status, date(2025, 5, 30)) == (event.status, event.start)
+
+
 def test_status_is_read_in_the_event_s_own_zone() -> None:
     text = "The queen will open the tidal barrage on Friday."
     just_before = datetime(2025, 5, 29, 21, 59, tzinfo=UTC)

@@ -192,7 +192,7 @@ def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, hel
     return EventRow(
         key=event.key,
         countdown=words,
-        days=_days(event, today) + (f" {whose}" if whose else ""),
+        days=_days(event, today, clock.moment) + (f" {whose}" if whose else ""),
         title=event.title,
         certainty=str(event.certainty),
         status=status,
@@ -236,12 +236,14 @@ def _hours(left: timedelta) -> str:
     return f"IN {seconds // 3600} H {seconds % 3600 // 60} MIN"
 
 
-def _days(event: Event, today: date) -> str:
+def _days(event: Event, today: date, moment: datetime | None = None) -> str:
+    """Its days and its hour; of one that runs no more than how long. Its first day is not told as over before its hour."""
     year = event.start.year != today.year
     if event.end is None:
         words = short_day(event.start, year=year)
         return words if event.at is None else f"{words} {hour_of(event)}"
-    if event.start <= today <= event.end:
+    awaited = event.start == today and event.at is not None and moment is not None and moment < event.at
+    if event.start <= today <= event.end and not awaited:
         return f"until {short_day(event.end, year=year)}"
     first = str(event.start.day)
     if event.start.month != event.end.month:

@@ -12,7 +12,8 @@ def status_at(
 ) -> Status:
     """Where an event of these days stands at `moment`, in calendar days of its own zone.
 
-    An event of one day whose hour or day came without word of its beginning is due, until the next day is over.
+    An event of one day whose hour or day came without word of its beginning is due, until the next day is over. One of
+    several days runs from the hour that its first day begins it at, when one is known.
 
     Args:
         moment: aware; None: nothing is known to have come.
@@ -31,7 +32,8 @@ def status_at(
         today = moment.date()
     if today < start:
         return Status.EXPECTED
-    if end is not None:
+    awaited = today == start and at is not None and moment < at and not begun
+    if end is not None and not awaited:
         return Status.RUNNING if today <= end else Status.ENDED
     if today > start:
         return Status.DUE if not begun and (today - start).days == 1 else Status.ENDED
