@@ -1,6 +1,6 @@
 """The addresses that a story follows: which of them are due, and what came of asking each so far. An edge.
 
-That is kept beside the story: it may be deleted at any time, and then every address is asked anew, for the whole. Which
+When a file was read that brought nothing new is remembered here, too: nothing of it is written into the story. That is kept beside the story: it may be deleted at any time, and then every address is asked anew, for the whole. Which
 addresses there are and what the user wants of them stands in the story itself.
 """
 
@@ -148,6 +148,15 @@ class Following:
         before = self._claimed.pop(source.origin, None) or self._state(source)
         early = not before.stopped and not is_due(before, self._interval(source), at, slack=True)
         self._changed[source.origin] = after_failure(before, error, at, early=early)
+
+    def same(self, source: Source, at: datetime) -> None:
+        """Its file was read at this moment, and held nothing new."""
+        self._changed[source.origin] = replace(self._state(source), succeeded=at.astimezone(UTC))
+
+    def read(self, sources: Sequence[Source]) -> Mapping[str, datetime]:
+        """When these were read last without anything new in them (UTC), by where they came from, as far as it is known."""
+        moments = {source.origin: self._state(source).succeeded for source in sources}
+        return {origin: at for origin, at in moments.items() if at is not None}
 
     def polling(self, sources: Sequence[Source]) -> Mapping[int, Polling]:
         """How following each of those that have an address goes, by the source's id."""

@@ -299,6 +299,7 @@ class Intake:
                 for request, part in _jobs([AddRequest(path=source.origin)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
                 tally.left -= 1
+            self._note_same(following, tally)
             waited_for = {source.id: shown_name(source.origin) for source in due}
             if due:
                 progress(len(files), total, shown_name(due[0].origin))
@@ -346,10 +347,12 @@ class Intake:
 
         yield from self._poll(None, following, following.due(sources, now()), now, cancelled, more, every)
 
-    def polling(self) -> Mapping[int, Polling]:
-        """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
-        sources = self._followed()
-        return Following(self._story, self._fetch).polling(sources) if sources else {}
+    def polling(self) -> tuple[Mapping[int, Polling], Mapping[str, datetime]]:
+        """How following goes, and what was read; see `Session.polling`."""
+        if not (sources := self._known()):
+            return {}, {}
+        following = Following(self._story, self._fetch)
+        return following.polling(sources), following.read(sources)
 
     def report(self, tally: Tally) -> AddReport:
         """What became of it all, for a person."""
@@ -471,6 +474,14 @@ class Intake:
         """These are asked now: no other process does."""
         if due:
             following.claim(due, at)
+            self._keep(following)
+
+    def _note_same(self, following: Following, tally: Tally) -> None:
+        """The files that were read and held nothing new were read, too."""
+        same = [(stored.source, at) for stored, at in tally.read if not stored.after]
+        for source, at in same:
+            following.same(source, at)
+        if same:
             self._keep(following)
 
     def _keep(self, following: Following) -> None:

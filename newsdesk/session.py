@@ -263,8 +263,10 @@ class Session:
         finally:
             self._nobody_asks.set()
 
-    def polling(self) -> Mapping[int, Polling]:
-        """How following each of the sources goes that are addresses, by the source's id; what another process did counts."""
+    def polling(self) -> tuple[Mapping[int, Polling], Mapping[str, datetime]]:
+        """How following each of the sources goes that are addresses, by the source's id, and when sources were read last
+        without anything new in them (UTC), by where they came from; what another process did counts.
+        """
         return self._intake.polling()
 
     def watched_folders(self) -> list[str]:

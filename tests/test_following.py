@@ -208,6 +208,22 @@ def test_what_came_of_it_is_there_for_the_next_process(story):
     assert again.due([SOURCE, other], NOW, everything=True) == [SOURCE, other]
 
 
+def test_when_a_source_was_read_is_there_for_the_next_process(story):
+    file = replace(SOURCE, origin="/locks.txt", id=9)
+    following = Following(story, QUICK)
+    following.succeeded(SOURCE, PAGE, NOW)
+    following.same(file, NOW + minutes(2))
+    following.keep([SOURCE, file])
+    again = Following(story, QUICK)
+    assert again.read([SOURCE, file, replace(SOURCE, origin="/tides.txt", id=10)]) == {
+        SOURCE.origin: NOW,
+        "/locks.txt": NOW + minutes(2),
+    }
+    again.failed(SOURCE, BUSY, NOW + minutes(10))
+    assert again.read([SOURCE]) == {SOURCE.origin: NOW}
+    assert again.due([file], NOW, everything=True) == []
+
+
 def test_two_processes_keep_what_the_other_learned(story):
     one, two = Following(story, QUICK), Following(story, QUICK)
     other = replace(SOURCE, origin="https://tide.example/", id=8)
@@ -346,13 +362,13 @@ def test_an_address_becomes_a_source_that_is_polled(server, session, clock):
     assert [one.words for one in report.added] == ["Quayside Courier: +1 new"]
     (source,) = session.story().sources
     assert (source.kind, source.origin, source.interval) == (SourceKind.FEED, url, 120)
-    assert session.polling() == {source.id: Polling(NOW + minutes(2), interval=120)}
+    assert session.polling()[0] == {source.id: Polling(NOW + minutes(2), interval=120)}
     assert polled(session, clock) == []
     clock.now += minutes(2)
     (one,) = polled(session, clock)
     assert (one.source, one.added.words, one.failed) == (source, "Quayside Courier: nothing new, 1 same", "")
     assert server.requests[-1].headers["if-none-match"] == '"1"'
-    assert session.polling() == {source.id: Polling(NOW + minutes(4), interval=120)}
+    assert session.polling()[0] == {source.id: Polling(NOW + minutes(4), interval=120)}
 
 
 def test_what_a_poll_brings_is_news_and_nothing_to_undo(server, session, clock):
@@ -416,7 +432,7 @@ def test_asking_by_hand_what_fails_again_and_again_puts_off_no_poll(server, sess
     server.give("/feed", answer(status="503 Busy"))
 
     def next_one():
-        (polling,) = session.polling().values()
+        (polling,) = session.polling()[0].values()
         return polling.next_try
 
     for _ in range(4):
@@ -458,7 +474,7 @@ def test_a_slow_address_holds_up_no_other_one(server, session, clock):
     assert found.count(quick) >= 3
     assert found.count(slow) == 1
     assert len(server.asked("/slow")) == 2
-    assert all(polling.failing_since is None for polling in session.polling().values())
+    assert all(polling.failing_since is None for polling in session.polling()[0].values())
 
 
 def test_the_progress_of_a_refresh_names_what_is_waited_for(server, session, clock, tmp_path):
@@ -495,13 +511,13 @@ def test_a_failure_is_that_source_alone(server, session, clock):
     line = "the server is in trouble (503); try again later"
     assert (found[bad].added, found[bad].failed) == (None, f"{bad}: {line}")
     assert found[good].added.words == "Tidal Courier: nothing new, 1 same"
-    states = {session.story().source_by_id[key].origin: polling for key, polling in session.polling().items()}
+    states = {session.story().source_by_id[key].origin: polling for key, polling in session.polling()[0].items()}
     assert states[bad] == Polling(clock.now + minutes(120), clock.now, line)
     assert len(session.story().posts) == 2
     server.feed("/bad")
     clock.now += minutes(120)
     assert [one.failed for one in polled(session, clock)] == ["", ""]
-    assert all(polling.failing_since is None for polling in session.polling().values())
+    assert all(polling.failing_since is None for polling in session.polling()[0].values())
 
 
 @pytest.mark.parametrize(
@@ -522,7 +538,7 @@ def test_what_is_no_feed_any_more_is_a_failure_and_changes_nothing(server, sessi
     (one,) = polled(session, clock)
     assert one.failed.startswith(f"{url}: {words}")
     assert (session.story().sources, session.story().posts) == (before.sources, before.posts)
-    (polling,) = session.polling().values()
+    (polling,) = session.polling()[0].values()
     assert (polling.failing_since, f"{url}: {polling.problem}") == (clock.now, one.failed)
 
 
@@ -604,7 +620,7 @@ def test_a_poll_may_be_left_in_the_middle(server, story, clock):
         polling = session.poll(clock, never)
         assert next(polling).added is not None
         polling.close()
-        assert {one.next_try for one in session.polling().values()} == {clock.now + minutes(10), clock.now}
+        assert {one.next_try for one in session.polling()[0].values()} == {clock.now + minutes(10), clock.now}
         with pytest.raises(Cancelled):
             list(session.poll(clock, lambda: True))
 

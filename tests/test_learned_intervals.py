@@ -262,7 +262,7 @@ def test_a_quiet_feed_is_asked_less_and_one_that_brings_something_more(server, s
     with Session(Store.open(story), Inline(), QUICK) as session:
 
         def interval():
-            (polling,) = session.polling().values()
+            (polling,) = session.polling()[0].values()
             return polling.interval // 60
 
         session.add([AddRequest(path=url)], clock, lambda: False, lambda *_: None)
@@ -289,7 +289,7 @@ def test_what_the_server_and_the_feed_wish_is_kept_to_from_the_first_answer_on(s
         requests = [AddRequest(path=server.url(path)) for path in ("/ttl", "/fresh")]
         session.add(requests, Clock(NOW), lambda: False, lambda *_: None)
         by_path = {source.origin.rpartition("/")[2]: source.id for source in session.story().sources}
-        polling = session.polling()
+        polling = session.polling()[0]
         assert polling[by_path["ttl"]] == Polling(NOW + minutes(25), interval=1500, learned=True)
         assert polling[by_path["fresh"]] == Polling(NOW + minutes(40), interval=2400, learned=True)
     assert main(["sources", "--store", str(tmp_path / "story.jsonl")]) == 0

@@ -183,6 +183,20 @@ async def test_reading_again_makes_it_fresh_even_when_nothing_is_new(story, file
         assert feet(pilot)[0] == "4 unread · 4 posts · sources read 01:10"
 
 
+async def test_when_nothing_was_new_is_known_to_the_next_desk(story, files):
+    now = [NOW + timedelta(minutes=70)]
+    written_at(files / "strike.txt", NOW + timedelta(hours=1))
+    stored = story.read_bytes()
+    async with desk(story, now=lambda: now[0]) as pilot:
+        await press(pilot, "r")
+    assert story.read_bytes() == stored
+    now[0] += timedelta(minutes=5)
+    async with desk(story, now=lambda: now[0]) as pilot:
+        await until(pilot, lambda: feet(pilot)[0] == "4 unread · 4 posts · sources read 01:10")
+        await press(pilot, "A")
+        assert "read Thu 1 Jan 2026 01:10" in on_screen(pilot)
+
+
 async def test_a_source_that_cannot_be_read_any_more_shows_until_it_can(story, files):
     now = [NOW + timedelta(hours=2)]
     async with desk(story, now=lambda: now[0]) as pilot:

@@ -71,15 +71,17 @@ def source_rows(
     zone: tzinfo,
     states: Mapping[int, SourceState] = MappingProxyType({}),
     polling: Mapping[int, Polling] = MappingProxyType({}),
+    read: Mapping[str, datetime] = MappingProxyType({}),
 ) -> list[SourceRow]:
     """In the order they were added.
 
-    `states` tells what is wrong with the files, `polling` how following goes, by the source's id.
+    `states` tells what is wrong with the files, `polling` how following goes, by the source's id; `read` when they were read
+    besides, without anything new in them, by where they came from.
     """
     posts: dict[int, list[Post]] = {}
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
-    rows = [_row(source, posts.get(source.id, []), zone, states.get(source.id)) for source in story.sources]
+    rows = [_row(source, posts.get(source.id, []), zone, states.get(source.id), read.get(source.origin)) for source in story.sources]
     titles = Counter(row.title.casefold() for row in rows)
     rows = [
         replace(row, mark=story.tag(row.source_id).mark) if titles[row.title.casefold()] > 1 else row for row in rows
@@ -132,8 +134,8 @@ def prints_no_date(source: Source, posts: Iterable[Post]) -> bool:
     return all(time is None or time.day is None for time in times)
 
 
-def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | None) -> SourceRow:
-    read_at: datetime | None = source.read_at
+def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | None, read: datetime | None) -> SourceRow:
+    read_at = max((at for at in (source.read_at, read) if at is not None), default=None)
     set_by_user = source.year is not None and prints_no_year(source, posts)
     return SourceRow(
         source_id=source.id,

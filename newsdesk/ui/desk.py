@@ -404,7 +404,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def _source_rows(self) -> list[SourceRow]:
         watch = self._source_watch
-        return source_rows(self._story, self._zone, watch.states, watch.polling)
+        return source_rows(self._story, self._zone, watch.states, watch.polling, watch.read)
 
     def on_polled(self, message: messages.Polled) -> None:
         """What an address brought is news; nobody need be told that one was asked."""
@@ -414,7 +414,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def on_following_looked(self, message: messages.FollowingLooked) -> None:
         """How following goes stands in the feet of the panes, and in the list of the sources."""
-        self._source_watch.follows(message.polling)
+        self._source_watch.follows(message.polling, message.read)
         self._show_sources()
 
     def on_sources_looked(self, message: messages.SourcesLooked) -> None:

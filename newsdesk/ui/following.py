@@ -28,7 +28,7 @@ class Follower:
         self._session = session
         self._now = now
         self._gone = threading.Event()
-        self._told: Mapping[int, Polling] = {}
+        self._told: tuple[Mapping[int, Polling], Mapping[str, datetime]] = {}, {}
 
     def start(self) -> None:
         """Ask again and again, once the story is open."""
@@ -56,7 +56,7 @@ class Follower:
 
     def _tell(self) -> None:
         """Tell the desk how following goes, where that is otherwise than it was told."""
-        polling = self._session.polling()
-        if polling != self._told:
-            self._desk.post_message(messages.FollowingLooked(polling))
-        self._told = polling
+        told = self._session.polling()
+        if told != self._told:
+            self._desk.post_message(messages.FollowingLooked(*told))
+        self._told = told

@@ -159,6 +159,8 @@ class FollowingLooked(Latest):
 
     polling: Mapping[int, Polling]
     """By the source's id."""
+    read: Mapping[str, datetime]
+    """When sources were read last without anything new in them (UTC), by where they came from."""
 
 
 @dataclass

@@ -31,7 +31,8 @@ class SourceWatch:
         self._now = now
         self._sources: Sequence[Source] = ()
         self._zone: tzinfo | None = None
-        self._read: dict[str, datetime] = {}
+        self.read: dict[str, datetime] = {}
+        """When sources were read besides, by where they came from: of one that brought nothing new, nothing is stored."""
         self._failed: dict[str, datetime] = {}
         self._looking = False
         self._look_again = False
@@ -63,7 +64,7 @@ class SourceWatch:
 
     def added(self, report: AddReport) -> None:
         """Sources were read, or tried in vain."""
-        self._read |= report.read
+        self.read |= report.read
         self._failed |= report.in_vain
         self._look()
         self._tell()
@@ -71,12 +72,16 @@ class SourceWatch:
     def polled(self, polled: Polled) -> None:
         """An address was asked."""
         if polled.added is not None:
-            self._read[polled.added.origin] = polled.added.read_at
+            self.read[polled.added.origin] = polled.added.read_at
             self._tell()
 
-    def follows(self, polling: Mapping[int, Polling]) -> None:
-        """Following goes like this now."""
+    def follows(self, polling: Mapping[int, Polling], read: Mapping[str, datetime]) -> None:
+        """Following goes like this now, and these were read at these moments."""
         self.polling = polling
+        later = {origin: at for origin, at in read.items() if origin not in self.read or self.read[origin] < at}
+        if later:
+            self.read |= later
+            self._look()
         self._tell()
 
     def watches(self, folders: Mapping[str, bool]) -> None:
@@ -98,7 +103,7 @@ class SourceWatch:
         if self._looking or not self._sources:
             return
         self._looking = True
-        sources, read, failed = self._sources, dict(self._read), dict(self._failed)
+        sources, read, failed = self._sources, dict(self.read), dict(self._failed)
 
         def look() -> None:
             states = self._files  # a look that fails has found nothing else, and another one may follow
@@ -113,7 +118,7 @@ class SourceWatch:
     def _tell(self) -> None:
         if self._zone is None:
             return
-        moments = [*(source.read_at for source in self._sources if source.read_at), *self._read.values()]
+        moments = [*(source.read_at for source in self._sources if source.read_at), *self.read.values()]
         there = {source.id for source in self._sources}
         states = {source_id: state for source_id, state in self.states.items() if source_id in there}
         gone = [folder for folder, is_there in self.folders.items() if not is_there]
