@@ -143,6 +143,22 @@ async def test_a_row_taller_than_the_page_is_read_to_its_end_before_the_next() -
         assert shown(notes)[0] == "line 0"
 
 
+async def test_the_blank_line_below_a_row_is_not_to_be_read() -> None:
+    class Spaced(NoteList):
+        def row_lines(self, row: Note, above: Note | None, width: int) -> list[Line]:
+            return [*super().row_lines(row, above, width), Line(apart=True)]
+
+    app = NoteApp(numbered(range(3), lines=9))
+    app.notes = Spaced()
+    async with app.run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        seen = []
+        for _ in range(2):
+            await pilot.press("j")
+            seen.append((notes.current.key if notes.current else 0, shown(notes)[0]))
+        assert seen == [(1, "note 1"), (2, "note 2")]
+
+
 async def test_after_scrolling_away_the_next_key_goes_on_from_what_is_in_sight() -> None:
     async with NoteApp(numbered(range(30))).run_test(size=SIZE) as pilot:
         notes = await settled(pilot)

@@ -269,6 +269,11 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def _row_height(self, index: int) -> int:
         return len(self._lines(index))
 
+    def _behind_words(self, index: int) -> int:
+        """How many lines of the row come before the blank ones that end it."""
+        lines = self._lines(index)
+        return next((number for number in range(len(lines), 0, -1) if not lines[number - 1].apart), len(lines))
+
     def _lines(self, index: int) -> list[Line]:
         above = self.rows[index - 1] if index else None
         margin = MARGIN if self._width >= WITH_MARGIN else 0
@@ -544,7 +549,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     # Keys and mouse.
 
     def action_move(self, rows: int) -> None:
-        """Go down or up by this many rows. A row taller than the page is read to its end first."""
+        """Go down or up by this many rows. A row whose words are taller than the page is read to its end first."""
         if not self.rows or not self._width:
             return
         y, page = self.scroll_offset.y, self._page
@@ -552,7 +557,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         if top >= y + page or top + height <= y:
             # The current row was scrolled away: go on from what is in sight.
             self._set_cursor(self._first_row_from(y) if rows > 0 else self._heights.at(y + page - 1)[0])
-        elif height > page and rows > 0 and top + height > y + page:
+        elif height > page and rows > 0 and top + self._behind_words(self.cursor) > y + page:
             self._scroll_to_line(min(y + max(1, page - 1), top + height - page))
         elif height > page and rows < 0 and top < y:
             self._scroll_to_line(max(y - max(1, page - 1), top))
