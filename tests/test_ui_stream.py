@@ -143,6 +143,13 @@ def test_an_hour_without_a_stated_zone_keeps_its_question_mark_and_the_words_the
     assert drawn(row, 30, above=ROW) == ["16:03?• The pier opens", ""]
 
 
+@pytest.mark.parametrize(("unread", "dot"), [(True, "•"), (False, " ")])
+def test_the_dot_stands_apart_from_an_hour_with_its_zone(unread: bool, dot: str) -> None:
+    row = replace(ROW, time="09:10 -08:00", headline="The pier opens", source=Tag(), text="", byline="", unread=unread)
+    assert drawn(row, 40, above=ROW) == [f"09:10 -08:00 {dot} The pier opens", ""]
+    assert drawn(row, 20, above=ROW) == [f"09:10 -08:00 {dot}".rstrip(), "The pier opens", ""]
+
+
 def test_a_post_without_a_headline_begins_with_its_text_in_its_own_weight() -> None:
     row = replace(
         ROW, headline="", source=Tag(), text="The pier opens today. Shops had complained.\nMore soon.", byline=""

@@ -273,8 +273,10 @@ class StreamPane(LineList[StreamRow], Footed):
 
     def _head(self, row: StreamRow, width: int, indent: int) -> Iterator[Line]:
         """Time, dot, label, whether it was edited or is gone, and headline; the beginning of the text stands for the headline of a post without one."""
+        # A zone behind the hour is longer than the column is wide.
+        time = row.time if cells(row.time) <= TIME else f"{row.time} "
         stamp = [
-            Piece(row.time.ljust(TIME), "" if row.unread else "line--muted"),
+            Piece(time.ljust(TIME), "" if row.unread else "line--muted"),
             Piece(f"{UNREAD if row.unread else ' '} ", "stream--unread"),
         ]
         says_more = row.source.name != row.headline
