@@ -35,6 +35,26 @@ def test_the_staff_of_a_house_may_sign(line):
     assert signed.name.endswith("staff")
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("By Ida Moe | The Lindra Post-Herald", "The Lindra Post-Herald"),
+        ("By Ida Moe | Lindra Star-Tribune", "Lindra Star-Tribune"),
+        ("By Ida Moe, Lindra Times-Dispatch", "Lindra Times-Dispatch"),
+        ("By Ida Moe | The Lindra Plain", "The Lindra Plain"),
+    ],
+)
+def test_the_outlet_behind_a_name_is_not_among_the_words(line, role):
+    assert article(line) == ("Ida Moe", role, (), False)
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ida Moe | The port is closed", "Ida Moe | The Lindra Plain"]
+)
+def test_what_may_be_no_outlet_is_none(line):
+    assert signed_line(line) is None
+
+
 def test_from_begins_a_sentence_too():
     assert signed_line("From Springfield hospital staff") is None
 

@@ -55,7 +55,7 @@ _KNOWN_OUTLETS = (
 )
 OUTLET = (
     rf"(?:The )?(?:(?:{_KNOWN_OUTLETS})(?:(?:'s)?(?: (?:[A-Z][\w'-]{{1,30}}|\d{{1,2}})){{1,3}})?"
-    rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
+    rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:[A-Z][a-z]{{2,20}}-)?(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
 _BETWEEN_PLACES = re.compile(r" ?[,/] ?| and ")
@@ -83,6 +83,7 @@ _HOUSES_STAFF = re.compile(rf"(?:From|By) (?:the )?(?P<name>{OUTLET} (?:staff|re
 _PLACED = re.compile(
     rf"(?P<name>[^,]{{3,60}}?)(?:,? (?P<where>in {_PLACE_NAME}|for (?:the )?{OUTLET})|, (?P<place>{_PLACE_NAME}))"
 )
+_HOUSE_WITH_ARTICLE = re.compile(r"The(?: [A-Z][\w&’'.-]{1,20}){1,4}")
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
 
 
@@ -155,6 +156,11 @@ def placed_name(text: str) -> Byline | None:
     return Byline(placed["name"], placed["where"] or placed["place"]) if placed and is_person(placed["name"]) else None
 
 
+def _is_house(name: str, line: str) -> bool:
+    """Whether whom a byline names behind a person is the outlet; behind an upright stroke an article makes any name one."""
+    return is_outlet(name) or ("|" in line and _HOUSE_WITH_ARTICLE.fullmatch(name) is not None)
+
+
 def signed_line(line: str) -> Byline | None:
     """The byline that one line holds: "By Ada Muster", "Ada Muster, Political editor"; None for any other line."""
     if len(line) > 160:
@@ -166,7 +172,7 @@ def signed_line(line: str) -> Byline | None:
     opening = _BY.match(line)
     rest = line[opening.end() :].strip() if opening else line
     parts = _JOINED_ROLE.fullmatch(rest)
-    if parts and is_person(parts["name"]) and (is_role(parts["role"]) or (opening and is_outlet(parts["role"]))):
+    if parts and is_person(parts["name"]) and (is_role(parts["role"]) or (opening and _is_house(parts["role"], rest))):
         return Byline(parts["name"], parts["role"])
     names, _, house = rest.rpartition(", ")
     if opening and names and is_person(names) and (is_outlet(house) or is_role(house)):
