@@ -158,7 +158,7 @@ async def test_an_address_that_fails_and_a_watched_folder_that_is_gone(tmp_path,
         (source_id,) = store.source_ids()
     failing = Polling(NOW + timedelta(minutes=20), NOW, "the server is in trouble (503); try again later")
     monkeypatch.setattr(Session, "poll", lambda *_: iter(()))
-    monkeypatch.setattr(Session, "polling", lambda _: {source_id: failing})
+    monkeypatch.setattr(Session, "polling", lambda _: ({source_id: failing}, {}))
     async with desk(path, MEDIUM) as pilot:
         watch = pilot.app.screen._source_watch
         await until(pilot, lambda: watch.polling and watch.folders)

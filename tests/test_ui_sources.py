@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from newsdesk.story.sources import SourceRow
+from newsdesk.story.tags import Tag
 from newsdesk.story.wording import SOURCE_ZONE
 from newsdesk.ui.dialog import RowList
 from newsdesk.ui.sources import SourcesList, row_text
@@ -238,9 +239,18 @@ def test_an_emoji_in_a_row_is_as_wide_as_every_terminal_draws_it() -> None:
     assert cell_len(words.split("\n")[0]) == 40
 
 
+def test_the_tag_of_the_rows_stands_first_and_the_title_beside_it() -> None:
+    first, second = row_text(row(1, "The lock stays shut", tag=Tag("Tide", "live")), 50).plain.split("\n")
+    assert first.startswith("Tide live · The lock stays shut ")
+    assert second.strip() == "live page · Sun 11 May 2025 (inferred)", "the tag says the publisher"
+    called = row(1, "My lock", tag=Tag("My lock"))
+    assert (called.name, row(1, "My lock", tag=Tag("MY LOCK", "2")).name) == ("My lock", "MY LOCK 2")
+    assert row_text(called, 50).plain.split("\n")[1].strip().startswith("Tide · live page")
+
+
 def test_a_publisher_that_is_the_title_stands_once() -> None:
     assert (
-        row_text(row(1, "Tide", mark="live"), 40).plain.split("\n")[1].strip()
+        row_text(row(1, "Tide", tag=Tag("Tide", "live")), 40).plain.split("\n")[1].strip()
         == "live page · Sun 11 May 2025 (inferred)"
     )
     assert row_text(row(1, "TIDE"), 40).plain.count("ide") == 0

@@ -113,11 +113,14 @@ def _actor(story: Story, asked: str) -> str:
 
 
 def _source(story: Story, asked: str) -> Source:
-    names = [
-        (source, (str(story.tag(source.id)), story.tag(source.id).name, source.title or "", source.origin))
-        for source in story.sources
-    ]
+    names = [(source, _names(story, source)) for source in story.sources]
     return _one("--source", "no source", "sources", asked, names, "newsdesk sources lists them")
+
+
+def _names(story: Story, source: Source) -> Sequence[str]:
+    """The tag, and what else a source is called: the lists of sources say tag and title, which may be copied from there."""
+    tag, title = story.tag(source.id), source.title or ""
+    return str(tag), tag.name, title, f"{tag} · {title}", source.origin
 
 
 def _label(story: Story, asked: str) -> str:

@@ -12,6 +12,7 @@ from newsdesk.model import Basis, Post, Source
 from newsdesk.shown_name import shown_name
 from newsdesk.story import Story
 from newsdesk.story.source_state import Polling, SourceState, polling_words
+from newsdesk.story.tags import Tag
 from newsdesk.story.wording import full_moment, said_by, short_day
 
 
@@ -38,13 +39,14 @@ class SourceRow:
     """How following it goes, if it is a web address."""
     following: str = ""
     """The same in words."""
-    mark: str = ""
-    """What tells it from others of its title: as in the rows of the stream."""
+    tag: Tag = Tag()
+    """What names it in the rows of the stream."""
 
     @property
     def name(self) -> str:
-        """The title, and what tells it from others of the same."""
-        return f"{self.title} {self.mark}".strip()
+        """`BBC live · Storm closes the bridges`: the tag, and the title beside it where that is no part of it."""
+        told = self.title.casefold() == self.tag.name.casefold()
+        return " · ".join(part for part in (str(self.tag), "" if told else self.title) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,7 @@ def source_rows(
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
     rows = [_row(source, posts.get(source.id, []), zone, states.get(source.id), read.get(source.origin)) for source in story.sources]
-    titles = Counter(row.title.casefold() for row in rows)
-    rows = [
-        replace(row, mark=story.tag(row.source_id).mark) if titles[row.title.casefold()] > 1 else row for row in rows
-    ]
+    rows = [replace(row, tag=story.tag(row.source_id)) for row in rows]
     return [
         replace(row, polling=how, following=polling_words(how, zone)) if (how := polling.get(row.source_id)) else row
         for row in rows

@@ -249,14 +249,15 @@ def folder_text(row: FolderRow) -> Content:
 
 
 def row_text(row: SourceRow, width: int) -> Content:
-    """Two lines of that many cells: title, number of posts, `! gone`; publisher, where it is no title, kind and dates."""
+    """Two lines of that many cells: tag and title, number of posts, `! gone`; publisher, where it is neither, kind and dates."""
     count = counted(row.posts, "post") + (f" · ! {row.state}" if row.state else "")
     title = steady(clean_line(row.name))
     room = max(1, width - cell_len(count) - 2)
     if cell_len(title) > room:
         title = set_cell_size(title, room - 1).rstrip() + "…"
     dates = row.span if row.basis in {"", "stated"} else f"{row.span} ({row.basis})"
-    publisher = "" if row.publisher.casefold() == row.title.casefold() else steady(clean_line(row.publisher))
+    told = row.publisher.casefold() in {row.title.casefold(), row.tag.name.casefold()}
+    publisher = "" if told else steady(clean_line(row.publisher))
     about = " · ".join(part for part in (publisher, row.kind, dates) if part)
     return Content.assemble(
         (set_cell_size(title, room), "bold"), "  ", count, "\n  ", (about, "$foreground-muted"), end=""
