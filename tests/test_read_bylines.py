@@ -253,3 +253,34 @@ def test_a_list_amid_an_article_keeps_what_its_items_begin_with():
     items = "• By Friday the port will be open.\n• Date of the vote: 3 December\n• Updated plans are due in May."
     post = read(f"Harbour stays closed\n\n{BODY}\n\n{items}\n".encode(), name="x").posts[0]
     assert post.text.endswith(items)
+
+
+def copied(head, below):
+    """The newest post of a page that was copied with what it prints for the ear and for the eye."""
+    page = f"{head}\npublished at 16:21 26 November\n{below}\n\nThe ferries stay in port.\n\n"
+    reading = read(f"{page}Gale closes the piers\npublished at 15:48 26 November\nThe piers are shut.\n".encode(), name="x")
+    return reading.posts[0]
+
+
+@pytest.mark.parametrize("again", ["16:21 26 November\n", ""])
+def test_a_time_that_is_printed_twice_hides_no_byline(again):
+    post = copied("Harbour master leaves", f"{again}Jo Fenn\nPolitical reporter")
+    assert (post.byline_name, post.byline_role) == ("Jo Fenn", "Political reporter")
+    assert (post.headline, post.text, post.captions) == ("Harbour master leaves", "The ferries stay in port.", ())
+
+
+@pytest.mark.parametrize("over", ["BREAKING\n", "Breaking\n", ""])
+def test_a_label_that_is_printed_twice_is_not_among_the_words(over):
+    post = copied(f"{over}Harbour master leaves", "16:21 26 November\nBreaking")
+    assert (str(post.label).casefold(), post.text) == ("breaking", "The ferries stay in port.")
+
+
+@pytest.mark.parametrize("line", ["15:10 26 November", "16:21 The boats turn back"])
+def test_another_time_below_a_header_stays_what_the_post_says(line):
+    post = copied("Harbour master leaves", f"{line}\n\nThe crews went home.")
+    assert line in "\n".join([post.text, *post.captions])
+
+
+def test_another_label_below_a_header_stays_what_the_post_says():
+    post = copied("Breaking\nHarbour master leaves", "16:21 26 November\nAnalysis")
+    assert "Analysis" in (post.text, *post.captions)

@@ -124,9 +124,17 @@ def _glued_headers(lines: Sequence[Line]) -> list[Header]:
         first, label = _above(lines, at, end, numbered=number is not None)
         glued, headline = split_glued_label(before[number.end() if number else 0 :].strip())
         end = index + 1
-        headers.append(Header(first, end, lines[at].n, line.n, _headline(headline), rest or label or glued, time))
+        if end < len(lines) and _is_same_moment(_bare_time(lines[end].text), time):
+            end += 1
+        last = lines[end - 1].n
+        headers.append(Header(first, end, lines[at].n, last, _headline(headline), rest or label or glued, time))
     # One date line under a headline is an article's; glued to the headline, or numbered, it is a live page's.
     return headers if certain or len(headers) > 1 else []
+
+
+def _is_same_moment(time: PrintedTime | None, other: PrintedTime) -> bool:
+    """Whether a line below a header says its time once more, for the eye what stood above for the ear."""
+    return time is not None and (time.hour, time.minute, time.day) == (other.hour, other.minute, other.day)
 
 
 def _bare_time(text: str) -> PrintedTime | None:

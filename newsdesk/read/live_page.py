@@ -32,9 +32,13 @@ _HEADINGS = {"summary", "live reporting", "live", "key points", "key events", "w
 
 def _split_label(header: Header, lines: list[Line]) -> tuple[str | None, list[Line]]:
     """A label behind the header ("Breaking"), on its next line or in a block of its own, and the lines without it."""
-    if header.label or not lines:
+    if not lines:
         return header.label, lines
     text = lines[0].text
+    if header.label:
+        # Printed over the headline and below it, for two ways to show a page.
+        again = text.casefold() == header.label.strip(" :").casefold()
+        return header.label, lines[1:] if again and len(lines) > 1 else lines
     stands_alone = not adjoins(lines, 1)
     directly_below = lines[0].n == header.last_line + 1
     if is_outlet(text) or not (is_label(text) if directly_below else is_known_label(text)):
