@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from desk_app import MEDIUM, add_to, current, desk, headlines, notices, on_screen, press, settled, strike_story
+from desk_app import MEDIUM, add_to, current, desk, headlines, notices, on_screen, press, settled, strike_story, until
 from story_of import event, facts, posts, story
 from written import EDITED_PAGE, LATER_PAGE, LIVE_PAGE
 
@@ -252,6 +252,16 @@ async def test_the_line_stands_between_what_came_and_what_was_known(tmp_path):
         assert pilot.app.screen.query_one(StreamPane).counts == "2 since you left · 6 unread · 6 posts"
         assert notices(pilot) == []
         assert pilot.app.screen.query_one(StreamPane).cursor == 0, "who left at the top finds the newest"
+
+
+async def test_what_came_while_the_desk_was_open_was_there_when_it_was_left(tmp_path):
+    path = strike_story(tmp_path / "strike.jsonl")
+    async with desk(path, view=await left(path)) as pilot:
+        add_to(path, [("/saved/strike.txt", LATER_PAGE.encode())])
+        await until(pilot, lambda: headlines(pilot)[0] == "Ports minister to visit Leith")
+        view = await leave(pilot)
+    async with desk(path, view=view) as pilot:
+        assert "since you left" not in on_screen(pilot)
 
 
 async def test_where_only_new_posts_are_shown_the_line_is_their_heading(tmp_path):
