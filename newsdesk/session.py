@@ -264,8 +264,9 @@ class Session:
             self._nobody_asks.set()
 
     def polling(self) -> tuple[Mapping[int, Polling], Mapping[str, datetime]]:
-        """How following each of the sources goes that are addresses, by the source's id, and when sources were read last
-        without anything new in them (UTC), by where they came from; what another process did counts.
+        """How following each of the sources goes that are addresses, by the source's id, and when sources were read last.
+
+        The latter without anything new in them (UTC), by where they came from. What another process did counts.
         """
         return self._intake.polling()
 

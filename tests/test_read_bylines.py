@@ -48,9 +48,7 @@ def test_the_outlet_behind_a_name_is_not_among_the_words(line, role):
     assert article(line) == ("Ida Moe", role, (), False)
 
 
-@pytest.mark.parametrize(
-    "line", ["By Ida Moe | The port is closed", "Ida Moe | The Lindra Plain"]
-)
+@pytest.mark.parametrize("line", ["By Ida Moe | The port is closed", "Ida Moe | The Lindra Plain"])
 def test_what_may_be_no_outlet_is_none(line):
     assert signed_line(line) is None
 
@@ -258,7 +256,9 @@ def test_a_list_amid_an_article_keeps_what_its_items_begin_with():
 def copied(head, below):
     """The newest post of a page that was copied with what it prints for the ear and for the eye."""
     page = f"{head}\npublished at 16:21 26 November\n{below}\n\nThe ferries stay in port.\n\n"
-    reading = read(f"{page}Gale closes the piers\npublished at 15:48 26 November\nThe piers are shut.\n".encode(), name="x")
+    reading = read(
+        f"{page}Gale closes the piers\npublished at 15:48 26 November\nThe piers are shut.\n".encode(), name="x"
+    )
     return reading.posts[0]
 
 

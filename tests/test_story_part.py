@@ -47,7 +47,9 @@ def test_a_source_keeps_its_name_in_a_part():
     assert [str(part(source="harbour.txt").tag(LIVE.id))] == [str(STORY.tag(LIVE.id))]
 
 
-@pytest.mark.parametrize("name", ["Coast Herald", "coast", "harbour.txt", "Harbour vote", "coast herald · harbour vote"])
+@pytest.mark.parametrize(
+    "name", ["Coast Herald", "coast", "harbour.txt", "Harbour vote", "coast herald · harbour vote"]
+)
 def test_a_source_is_named_by_any_of_its_names(name):
     assert {post.source_id for post in part(source=name).posts} == {LIVE.id}
 

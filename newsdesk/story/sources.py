@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from types import MappingProxyType
 
@@ -39,7 +39,7 @@ class SourceRow:
     """How following it goes, if it is a web address."""
     following: str = ""
     """The same in words."""
-    tag: Tag = Tag()
+    tag: Tag = field(default_factory=Tag)
     """What names it in the rows of the stream."""
 
     @property
@@ -83,7 +83,10 @@ def source_rows(
     posts: dict[int, list[Post]] = {}
     for post in story.posts:
         posts.setdefault(post.source_id, []).append(post)
-    rows = [_row(source, posts.get(source.id, []), zone, states.get(source.id), read.get(source.origin)) for source in story.sources]
+    rows = [
+        _row(source, posts.get(source.id, []), zone, states.get(source.id), read.get(source.origin))
+        for source in story.sources
+    ]
     rows = [replace(row, tag=story.tag(row.source_id)) for row in rows]
     return [
         replace(row, polling=how, following=polling_words(how, zone)) if (how := polling.get(row.source_id)) else row
@@ -133,7 +136,9 @@ def prints_no_date(source: Source, posts: Iterable[Post]) -> bool:
     return all(time is None or time.day is None for time in times)
 
 
-def _row(source: Source, posts: list[Post], zone: tzinfo, state: SourceState | None, read: datetime | None) -> SourceRow:
+def _row(
+    source: Source, posts: list[Post], zone: tzinfo, state: SourceState | None, read: datetime | None
+) -> SourceRow:
     read_at = max((at for at in (source.read_at, read) if at is not None), default=None)
     set_by_user = source.year is not None and prints_no_year(source, posts)
     return SourceRow(
