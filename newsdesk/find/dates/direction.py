@@ -101,6 +101,14 @@ _SAYS: Final = re.compile(r"(?i)\b(?:said|says?|told|added|announced|confirmed|r
 """In reported speech a plan that "was due" may well be one that is due."""
 BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
 """What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
+_OBJECT_AWAY: Final = 5
+"""Words between a verb and the day in its object."""
+_LEAVES_AHEAD: Final = re.compile(
+    r"(?:said|told|announc|confirm|cancel|call|scrap|scrub|postpon|delay|adjourn|reschedul|mov|shift|suspend|ban|block|bar|halt|stop|boycott|back|approv|order"
+    r"|set|plan|schedul|agree|support|oppos|reject|condemn|welcom|warn|urg|promis|vow|prepar|join|demand|sought|put|push|brought|defer|shelv|drop|axe|abandon"
+    r"|allow|authori|permit|clear|ruled|pull|withdr|sold|bought|book|discuss|organi|criti|nam|pick|chose|select|play|tip|fac)[a-z]*"
+)
+"""Past verbs whose object may still lie ahead: "announced Tuesday's strike"."""
 _WINDOW_LEFT: Final = 240
 """Characters before the expression that can hold its cues."""
 _WINDOW_RIGHT: Final = 140
@@ -421,7 +429,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         ):
             return governing[0]
         after = _right_verb(right[1:])
-        if after and after[0].direction is Direction.AHEAD:
+        if after and after[0].direction is Direction.AHEAD and not _told_as_over(left, right[1:], governing):
             return Pointing(Direction.AHEAD, strong=False)
         return Pointing(Direction.BACK, strong=False)
     if preposition in {"is", "are"}:
@@ -451,6 +459,25 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         # "Next try Sunday".
         return Pointing(Direction.AHEAD, strong=False)
     return Pointing(Direction.OPEN, strong=False)
+
+
+def _told_as_over(left: list[Word], right: list[Word], governing: tuple[Pointing, int] | None) -> bool:
+    """Whether a past verb tells of "Tuesday's vote" and its subject goes on behind an "and": "lost Tuesday's vote and will quit".
+
+    What is announced or called off may well lie ahead ("cancelled Tuesday's vote and will ...").
+    """
+    if governing is None or governing[0].direction is not Direction.BACK or governing[1] > _OBJECT_AWAY:
+        return False
+    index = next((index for index, word in enumerate(right[:_REACH_RIGHT]) if word.text in {"and", "but"}), None)
+    if index is None or index + 1 >= len(right) or not _goes_on(right[index + 1 : index + 3]):
+        return False
+    return not any(_LEAVES_AHEAD.fullmatch(word.text) for word in left[-_OBJECT_AWAY - 2 :])
+
+
+def _goes_on(words: list[Word]) -> bool:
+    """Whether a verb without a subject of its own begins: "and will", "and now plays"."""
+    first = words[1] if words[0].text in {"now", "then", "so", "also"} and len(words) > 1 else words[0]
+    return first.text in MODALS | SCHEDULED | {"is", "are", "has", "have", "must"}
 
 
 def _apposed(right: list[Word]) -> bool:
