@@ -101,10 +101,13 @@ _ANOTHERS_DAY: Final = re.compile(
     r"|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2})"
     r"(?: (?:in|at) [\w.:]+(?: ?[ap]\.?m\.?)?)?(?:,|,? and|,? then|, and then| and then) (?:(?:to|in|at|against|with) )?"
     r"(?:(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"[A-Z][\w’'-]*(?: (?:of |and |the )?[A-Z][\w’'-]*){0,3}|(?!(?:perhaps|always|towards|begins|starts|ends|opens|closes|runs|lasts|resumes|returns|finishes|concludes|expires)\b)[a-z]{2,}[^\Ws]s)"
-    r"(?: (?:at|from) [\w.:]+(?: ?[ap]\.?m\.?)?)?(?:,? on| for)?(?: the)? $"
+    r"[A-Z][\w’'-]*(?: (?:of |and |the )?[A-Z][\w’'-]*){0,3}(?: [a-z]{3,}s)?|(?!(?:perhaps|always|towards|begins|starts|ends|opens|closes|runs|lasts|resumes|returns|finishes|concludes|expires)\b)[a-z]{2,}[^\Ws]s)"
+    r"(?: (?:at|from)(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?:,? on| for)?(?: the)? $"
 )
 """As in "will visit Oslo on Sunday, Riga on ..." and "Lee speaks on Monday and Tan on ...": of the later one the first one's name tells nothing."""
+_ELSEWHERE: Final = re.compile(r"day (?:in|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?:,|,? and|, then) on $")
+_THERE: Final = re.compile(r" (?:in|at) [A-Z]")
+"""The same with the day before its place: "on Monday in Oslo, on Tuesday in Riga"."""
 _BEFORE_DOING: Final = re.compile(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}),? (?:before|after) [a-z]+ing [^.;:,]*$"
 )
@@ -160,7 +163,7 @@ def naming(
         before = f"{' '.join(thing)} is due on "
     elif (after_them := _FOLLOWED_BY_SOMEBODY.search(before)) and (who_follows := phrase(after_them["last"])):
         before = f"{' '.join(who_follows)} {after_them['does']} on "
-    if _ANOTHERS_DAY.search(before):
+    if _ANOTHERS_DAY.search(before) or (_ELSEWHERE.search(before) and _THERE.match(after)):
         return None
     other = _OTHER_DAY_AND.match(before)
     if other:
