@@ -75,3 +75,22 @@ def test_a_post_of_many_moves_takes_linear_time() -> None:
         )
 
     assert_linear(lambda moves: found_in(flood(moves)), 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("The order takes effect at 4 a.m. Saturday (0200 GMT).", "2025-05-31T04:00:00+02:00"),
+        ("Polls open at 7 a.m. (0600 GMT) on Sunday.", "2025-06-01T07:00:00+01:00"),
+        ("The launch is due at 10:40 a.m. (1440 GMT) on Saturday.", "2025-05-31T10:40:00-04:00"),
+        ("The launch is due at 9am on Saturday (2pm BST).", "2025-05-31T09:00:00-04:00"),
+        ("The march begins at 00:30 local time on Sunday (22:30 GMT).", "2025-06-01T00:30:00+02:00"),
+        ("The march begins at 9am on Sunday (hall 14).", "2025-06-01T09:00:00+03:00"),
+        ("The march begins at 9am on Sunday (11am for children).", "2025-06-01T09:00:00+03:00"),
+        ("The march begins at 9am EDT on Sunday (1300 GMT).", "2025-06-01T09:00:00-04:00"),
+    ],
+)
+def test_a_bracket_with_a_zone_tells_the_moment(text: str, at: str) -> None:
+    posts = posts_of(text)
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    assert [event.at.isoformat() for event in found if event.at] == [at]

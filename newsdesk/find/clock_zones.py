@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
@@ -71,6 +71,36 @@ def zone_named(text: str, day: date) -> timezone | None:
         in_summer = is_summer(day, region)
         return timezone(timedelta(minutes=offset + 60 * in_summer), summer if in_summer else winter)
     return timezone(timedelta(minutes=ZONE_OFFSETS[lower]), name)
+
+
+_IN_BRACKETS: Final = re.compile(
+    r" ?\((?:about |around |at )?(?P<hour>\d{1,2})(?:(?:[:.h]|(?<=\d\d))(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m\.?)? (?=[A-Z])[^();]{2,24}\)"
+)
+
+
+def zone_beside(hour: datetime, text: str, end: int) -> timezone | None:
+    """The zone of an hour whose moment a bracket gives in a known one: "4 a.m. Saturday (0200 GMT)" is two hours east.
+
+    Args:
+        hour: as printed, without a zone.
+        text: what the hour stands in.
+        end: where its expression ends.
+    """
+    found = _IN_BRACKETS.match(text, end)
+    known = zone_named(found.group(), hour.date()) if found else None
+    if found is None or known is None:
+        return None
+    at, minute = int(found["hour"]), int(found["minute"] or 0)
+    at = at % 12 + 12 * (found["half"] == "p") if found["half"] else at
+    if at > 23 or minute > 59:
+        return None
+    ahead = hour.hour * 60 + hour.minute - at * 60 - minute + int(known.utcoffset(None).total_seconds()) // 60
+    east = (ahead + _WEST) % (24 * 60) - _WEST
+    return timezone(timedelta(minutes=east)) if east % 15 == 0 else None
+
+
+_WEST: Final = 10 * 60
+"""Minutes; zones lie from ten hours west of Greenwich to fourteen east, but for empty islands."""
 
 
 def zone_at_season(zone: tzinfo | None, posted: date, day: date) -> tuple[timezone, bool] | None:

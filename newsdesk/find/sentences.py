@@ -50,6 +50,9 @@ def _goes_on(text: str, stop: int, after: int) -> bool:
         return following[:1].isdigit()
     if not dotted and word not in _ENDINGS:
         return False
+    if word in {"a.m", "p.m"} and following[:1] == "(" and following[1:2].isdigit():
+        # "At 7 a.m. (0600 GMT) on Sunday".
+        return True
     next_word = _NEXT_WORD.match(following)
     return next_word is not None and next_word.group(1).lower() not in _STARTERS
 

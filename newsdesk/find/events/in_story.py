@@ -13,7 +13,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVES
-from newsdesk.find.clock_zones import zone_at_season, zone_named
+from newsdesk.find.clock_zones import zone_at_season, zone_beside, zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
 from newsdesk.find.events.gathering import gather, support
@@ -219,20 +219,19 @@ def _ends_its_day(timex: Timex) -> bool:
 
 
 def _moment(timex: Timex, post: Post, sentence: tuple[int, int]) -> tuple[datetime | None, Basis]:
-    """The hour, and what its zone rests on: printed with it, that of the place for a "local time", else the post's.
+    """The hour, and what its zone rests on: printed with it or told by a bracket, that of the place for a "local time", else the post's.
 
     A "local time" whose place has no known zone gives no hour: only its day is sure.
     """
     if len(timex.value) != 16 or post.published is None:
         return None, Basis.STATED
     moment = datetime.fromisoformat(timex.value)
-    zone = zone_named(timex.text, moment.date())
-    if zone is None:
-        text = post.words_at(timex.place)
-        if is_local(text, timex.start, timex.end):
-            zone = zone_of_place(text[slice(*sentence)], moment.date())
-            if zone is None:
-                return None, Basis.STATED
+    text = post.words_at(timex.place)
+    zone = zone_named(timex.text, moment.date()) or zone_beside(moment, text, timex.end)
+    if zone is None and is_local(text, timex.start, timex.end):
+        zone = zone_of_place(text[slice(*sentence)], moment.date())
+        if zone is None:
+            return None, Basis.STATED
     if zone is not None:
         return moment.replace(tzinfo=zone), Basis.STATED
     own = post.published.at.tzinfo
