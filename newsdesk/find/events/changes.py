@@ -297,6 +297,8 @@ def apply_changes(
                 timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
             )
             put_to = _put_to(passage.text, change, following) | _now_on(passage.text, change, days, timexes, starts)
+            if event is not None and _OPENS.search(passage.text, change.start, change.end) and _closes(event):
+                continue
             if event is not None and event.start not in put_to:
                 mention = Mention(post.id, place, change.start, change.end, *change.sentence)
                 shift = _shift(passage.text, change)
@@ -359,6 +361,18 @@ def _mark(
     if event.status_from is None or order >= event.status_from:
         event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
         event.status_from = order
+
+
+_OPENS: Final = re.compile(r"(?i)\b(?:begin|start|open|reopen|resume)$")
+_CLOSES: Final = re.compile(
+    r"(?i)\b(?:clos(?:e[sd]?|ing|ure)|shut(?:s|ting)?|shutdown|ends?|ending|halts?|stops?|suspen(?:d|ds|sion))\b"
+)
+_OPENING: Final = re.compile(r"(?i)\b(?:re)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|resum(?:e|es|ption))\b")
+
+
+def _closes(event: Gathered) -> bool:
+    """Whether an event is the closing of something: that it will not open leaves it standing."""
+    return any(_CLOSES.search(title) for title in event.titles) and not any(map(_OPENING.search, event.titles))
 
 
 _BEFORE: Final = 200
