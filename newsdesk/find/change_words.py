@@ -15,7 +15,7 @@ PUTS_OFF: Final = (
 """To another day, or to none yet."""
 SUSPENDED: Final = r"ha(?:s|ve) (?:now )?been suspended(?! (?:from|for|without|over)\b)"
 """Of a thing, not of a person: "the strike on 5 June has been suspended"."""
-MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?)"
+MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?|re-?list(?:s|ed|ing)?|re-?arrang(?:e[sd]?|ing))"
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""
 EXTENDED: Final = r"extend(?:ed|ing)"
 """To a later end: "extended from Monday to Friday"; what "extends from Monday to Friday" lasts so long."""

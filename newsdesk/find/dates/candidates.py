@@ -31,7 +31,7 @@ _NOT_NEGATING: Final = re.compile(
     r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked)|was to have|were to have|would have|should have|could have)\b"
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
 )
 _DENIES: Final = re.compile(
     r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|reject(?:s|ed)?|no truth in) (?:\w+ )?(?:reports?|claims?|suggestions?|rumours?|rumors|speculation|that)\b"
@@ -51,10 +51,28 @@ _WAS_DUE: Final = re.compile(
     rf"(?i)\b{PUTS_OFF}\b[^.;:]*,? (?:which|that) (?:was|were|had been) (?:due|set|scheduled|expected|planned)\b[^,;]*$"
 )
 """Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
+_ORIGINALLY: Final = re.compile(r"(?i)\b(?:originally|initially|previously)(?: on| for)?(?: the)? $")
+"""Right before the day that a later one has replaced: "the hearing, originally 3 June"."""
+_PUT_OFF_FIRST: Final = re.compile(
+    rf"(?i)\b{PUTS_OFF} (?:until|till|to|for) [^;:,]{{3,24}} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on| to [a-z]+ on)?(?: the)? $"
+)
+"""Before the old day, where the new one is told first: "postponed until 12 June a concert planned for ..."."""
+_PUT_OFF_PLANNED: Final = re.compile(
+    rf"(?i)\b{PUTS_OFF} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?(?: the)? $"
+)
+_PUT_TO: Final = re.compile(r" (?:until|till|to) ")
+"""As in "postponed a concert planned for Saturday until 12 June"."""
+_WAS_TO: Final = re.compile(
+    r"(?i)\b(?:which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?(?:to|for)\b[^,;:()]*$"
+)
+_AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b")
+"""After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
 _PLANNED_FOR: Final = re.compile(
     r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
 )
-_WILL_NOW: Final = re.compile(r"[^.;:“”]{0,60}?\bwill now\b(?! (?:not|also)\b)")
+_WILL_NOW: Final = re.compile(
+    r"[^.;:“”]{0,60}?\b(?:will now\b(?! (?:not|also)\b)|will not now\b|(?:will(?: now)? not|won['’]t)(?: now)?\b[^.;:,]{2,40}? until\b)"
+)
 """After the day that something was planned for: "the meeting planned for Friday will now be held on Sunday"."""
 _NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
 _INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
@@ -127,6 +145,14 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                     _WILL_NOW.match(text, expression.end)
                     and _PLANNED_FOR.search(text[max(begin, expression.start - 60) : expression.start])
                 )
+                or bool(
+                    _AFTER_ALL.match(text, expression.end, end)
+                    and _WAS_TO.search(text[max(begin, expression.start - 90) : expression.start])
+                )
+                or bool(
+                    _PUT_TO.match(text, expression.end)
+                    and _PUT_OFF_PLANNED.search(text[max(begin, expression.start - 120) : expression.start])
+                )
                 or bool(_ISSUE.match(text, expression.end))
                 or _names_a_calamity(text, expression.start, expression.end)
                 or (listed_after is not None and result[listed_after].barred),
@@ -179,7 +205,7 @@ def _barred(text: str, begin: int, start: int) -> bool:
     before = text[max(begin, start - 90) : start]
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
-    if _REPLACED.search(before) or _WAS_DUE.search(before):
+    if any(each.search(before) for each in (_REPLACED, _WAS_DUE, _ORIGINALLY, _PUT_OFF_FIRST)):
         return True
     plan = _OLD_PLAN.search(clause)
     if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause) or _DENIES.search(clause):

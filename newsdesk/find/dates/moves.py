@@ -33,6 +33,10 @@ _OWNED: Final = re.compile(r"(?i)['’]s? (?:[\w-]+ ){1,5}(?:back )?(?:to|until|
 _MOVES_IT: Final = re.compile(rf"(?i)\b{_MOVES}(?: back| forward)? (?:the )?$")
 _BUT: Final = re.compile(r"(?i),? but (?:rather |instead )?(?:on |from |until |by )?(?:the )?")
 _ENDS: Final = re.compile(r"[.,;:!?)”\"\n]|$| (?:at|in|after|because|as|and)\b")
+_WILL_NOW: Final = re.compile(
+    r"[^.;:“”]{0,40}?\bwill (?:now (?!not\b)|not now )(?:be )?[a-z]+(?: [a-z]+)?(?P<until> until| before)?(?: on)?(?: the)? "
+)
+"""Between a day that is planned no more and the new one: "due on Monday will now be played on"."""
 _EARLIER: Final = re.compile(r"(?i)\bbr(?:ought|ings?|inging)\b")
 _LATER: Final = re.compile(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip|extend)")
 
@@ -54,6 +58,12 @@ def move_to(text: str, begin: int, earlier: Sequence[TimexCandidate], expression
     instead_of = set_against(text, earlier, expression)
     if instead_of is not None:
         return Move(instead_of, 0)
+    before = earlier[-1] if earlier else None
+    if before is not None and before.barred and before.start >= begin and expression.start - before.end <= _REACH:
+        found = _WILL_NOW.fullmatch(text, before.end, expression.start)
+        named = before.expression.phrases
+        if found and named and named[-1].grain in DAY_GRAINS and before.expression.last is None:
+            return Move(len(earlier) - 1, 1 if found["until"] else 0)
     if not _TO.search(text, max(begin, expression.start - 24), expression.start):
         return None
     for index in range(len(earlier) - 1, max(-1, len(earlier) - 4), -1):
