@@ -51,6 +51,12 @@ _WAS_DUE: Final = re.compile(
     rf"(?i)\b{PUTS_OFF}\b[^.;:]*,? (?:which|that) (?:was|were|had been) (?:due|set|scheduled|expected|planned)\b[^,;]*$"
 )
 """Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
+_CORRECTED: Final = re.compile(
+    r"(?i)\b(?:earlier|previous|prior|original|first) version of (?:this|the|our|that) (?:article|story|report|post|page|piece|blog|live blog|live page|column|update)\b"
+    r"|\bthis (?:article|story|report|post|page|piece|blog|live blog|live page|column|update) (?:originally|earlier|previously|first|initially|wrongly|incorrectly|mistakenly|erroneously)\b"
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:gave|give|said|stated|reported|put|listed|named|dated|referred)\b"
+)
+"""Before a day that an article takes back."""
 _ORIGINALLY: Final = re.compile(r"(?i)\b(?:originally|initially|previously)(?: on| for)?(?: the)? $")
 """Right before the day that a later one has replaced: "the hearing, originally 3 June"."""
 _PUT_OFF_FIRST: Final = re.compile(
@@ -206,6 +212,8 @@ def _barred(text: str, begin: int, start: int) -> bool:
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
     if any(each.search(before) for each in (_REPLACED, _WAS_DUE, _ORIGINALLY, _PUT_OFF_FIRST)):
+        return True
+    if _CORRECTED.search(text, start - len(clause) if cut >= 0 else max(begin, start - 160), start):
         return True
     plan = _OLD_PLAN.search(clause)
     if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause) or _DENIES.search(clause):

@@ -85,10 +85,13 @@ _UNKNOWN_DAY: Final = re.compile(
     rf"|\bon (?!an? |this |that )(?:[\w’'-]+ ){{1,3}}(?:day|eve|night|morning|evening|weekend|anniversary)\b"
     rf"|(?<!, )\bthe (?:day|morning|evening|night|week|weekend|month) (?:after|before|of)\b"
     rf"|(?<!time )\b(?:in|within) {_FEW} {_UNITS}\b(?! of\b)|\b{_FEW} {_UNITS} (?:later|from|after|before)\b(?<!, )"
+    rf"|\b(?:on|for) (?:the (?!same )|an? |its |their |both |either |another |all )(?:[\w’'-]+ ){{0,2}}dates?\b"
     rf"|\bthe (?:end|start|beginning|middle) of (?:the|this|next) (?:week|month|year)\b|\blater in the (?:week|month|year)\b"
     rf"|\b(?:in|over) the (?:coming|next)(?: few)? {_UNITS}\b|\ba (?:later )?date (?:to|that|not)\b|\ba later date\b"
 )
 """A day that nothing tells."""
+_THE_TOLD_DAY: Final = re.compile(r"(?i)\bon (?:the same|that|this) (?:date|day)\b")
+"""The day that the sentence before tells, if it tells one."""
 
 
 def with_their_days(
@@ -220,7 +223,7 @@ def _names_another(
     if hour.pointing.direction is Direction.BACK and not hour.barred:
         return False
     begin, end = _clause(text, sentence, hour)
-    if _UNKNOWN_DAY.search(text, begin, end):
+    if _UNKNOWN_DAY.search(text, begin, end) or (not told and _THE_TOLD_DAY.search(text, begin, end)):
         return True
     near = candidates[max(0, index - 2 * _NEXT) : index + 1 + 2 * _NEXT]
     if any(
