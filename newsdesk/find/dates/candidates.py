@@ -73,6 +73,14 @@ _WAS_TO: Final = re.compile(
 )
 _AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b")
 """After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
+_TO_END: Final = re.compile(
+    r"(?i)\b(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|run out|be (?:lifted|eased|removed|dropped|reversed))(?: at [\w.:]+(?: ?[ap]\.?m\.?)?)?(?: on)?(?: the)? $"
+)
+_GOES_ON: Final = re.compile(
+    r"(?i),? (?:(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
+    r"|will (?:now |instead )?(?:last|run|continue|go on|stay|remain|be extended)\b)"
+)
+"""After the day that something was to end on: it goes on."""
 _PLANNED_FOR: Final = re.compile(
     r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
 )
@@ -158,6 +166,10 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 or bool(
                     _PUT_TO.match(text, expression.end)
                     and _PUT_OFF_PLANNED.search(text[max(begin, expression.start - 120) : expression.start])
+                )
+                or bool(
+                    _GOES_ON.match(text, expression.end, end)
+                    and _TO_END.search(text[max(begin, expression.start - 60) : expression.start])
                 )
                 or bool(_ISSUE.match(text, expression.end))
                 or _names_a_calamity(text, expression.start, expression.end)

@@ -101,7 +101,7 @@ _CALLED_OFF: Final = re.compile(
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|(?<!be )extended (?:until|till|by|to (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next))|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(
     r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:yet )?(?:to )?(?:be |been )?$"

@@ -41,12 +41,14 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             continue
         own = event.words
         left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
+        extends = _is_extension(moved)
         older = [
             other
             for other in events.perhaps_moved(event, left)
             if other is not event
             and id(other) not in gone
             and other.sightings
+            and (not extends or _ends(other))
             and of_one_kind(event, other, left)
             and _shares_what_it_is(event, moved, other, left)
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
@@ -79,6 +81,15 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
                     keys.add(before.key)
                     event.known_as = before
     gathered[:] = [event for event in gathered if id(event) not in gone]
+
+
+def _is_extension(moved: Sighting) -> bool:
+    """Whether the day is the new end of what goes on: it moves no other day than an end."""
+    text = moved.post.words_at(moved.mention.place)
+    return (
+        _EXTENDED_TO.search(text, max(moved.mention.sentence_start, moved.mention.start - 60), moved.mention.start)
+        is not None
+    )
 
 
 def _count_on(event: Gathered, left: date) -> None:
@@ -299,6 +310,8 @@ def apply_changes(
             put_to = _put_to(passage.text, change, following) | _now_on(passage.text, change, days, timexes, starts)
             if event is not None and _OPENS.search(passage.text, change.start, change.end) and _closes(event):
                 continue
+            if event is not None and _EXTENDS.search(passage.text, change.start, change.end) and not _ends(event):
+                continue
             if event is not None and event.start not in put_to:
                 mention = Mention(post.id, place, change.start, change.end, *change.sentence)
                 shift = _shift(passage.text, change)
@@ -367,12 +380,22 @@ _OPENS: Final = re.compile(r"(?i)\b(?:begin|start|open|reopen|resume)$")
 _CLOSES: Final = re.compile(
     r"(?i)\b(?:clos(?:e[sd]?|ing|ure)|shut(?:s|ting)?|shutdown|ends?|ending|halts?|stops?|suspen(?:d|ds|sion))\b"
 )
+_EXTENDS: Final = re.compile(r"(?i)\bextended$")
+_EXTENDED_TO: Final = re.compile(r"(?i)\bextended (?:until|till|to)\b[^;:,]{0,24}$")
+_END: Final = re.compile(
+    r"(?i)\b(?:ends?|ending|expir(?:es?|y)|finish(?:es)?|lapses?|lifted|eased|removed|deadline|closes?|run(?:s)? out)\b"
+)
 _OPENING: Final = re.compile(r"(?i)\b(?:re)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|resum(?:e|es|ption))\b")
 
 
 def _closes(event: Gathered) -> bool:
     """Whether an event is the closing of something: that it will not open leaves it standing."""
     return any(_CLOSES.search(title) for title in event.titles) and not any(map(_OPENING.search, event.titles))
+
+
+def _ends(event: Gathered) -> bool:
+    """Whether an event is the end of something, which an extension moves."""
+    return any(_END.search(title) for title in event.titles)
 
 
 _BEFORE: Final = 200
