@@ -19,3 +19,10 @@ MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|e
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""
 EXTENDED: Final = r"extend(?:ed|ing)"
 """To a later end: "extended from Monday to Friday"; what "extends from Monday to Friday" lasts so long."""
+STRUCK: Final = r"(?:dropped|axed|ditched|binned|stayed|blocked|halted|banned|outlawed|vetoed|quashed|overturned|struck down|thrown out|pulled)"
+"""What happens to plans that come to nothing; to much else, too, so that it must stand with a plan's day."""
+PLAN_STRUCK: Final = (
+    r"(?:(?:planned|scheduled|due|set|slated|booked) (?:for|on|to [a-z]+ on)|(?:which|that) (?:was|were) to [a-z]+(?: effect| place| force)?(?: on| in)?) [^;:,]{3,24},?"
+    rf" (?:ha(?:s|ve) (?:now |since )?been|(?:was|were)(?: later| then)?) (?:\w+ly )?{STRUCK}(?! (?:until|till)\b)"
+)
+"""A plan with its day, and what became of it: "planned for Saturday, has been axed"."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, PUTS_OFF
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, PUTS_OFF, STRUCK
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
@@ -81,6 +81,12 @@ _GOES_ON: Final = re.compile(
     r"|will (?:now |instead )?(?:last|run|continue|go on|stay|remain|be extended)\b)"
 )
 """After the day that something was to end on: it goes on."""
+_STRUCK_NOW: Final = re.compile(
+    rf"(?i),? (?:ha(?:s|ve) (?:now |since )?been|(?:was|were)(?: later| then)?) (?:\w+ly )?{STRUCK}\b(?! (?:until|till)\b)"
+)
+_STRUCK_FIRST: Final = re.compile(
+    rf"(?i)(?<!be )(?<!have )(?<!to )\b{STRUCK} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|slated|booked)(?: for| on| to [a-z]+ on)?(?: the)? $"
+)
 _PLANNED_FOR: Final = re.compile(
     r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
 )
@@ -171,6 +177,13 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                     _GOES_ON.match(text, expression.end, end)
                     and _TO_END.search(text[max(begin, expression.start - 60) : expression.start])
                 )
+                or bool(
+                    _STRUCK_NOW.match(text, expression.end, end)
+                    and any(
+                        each.search(text[max(begin, expression.start - 90) : expression.start])
+                        for each in (_PLANNED_FOR, _WAS_TO)
+                    )
+                )
                 or bool(_ISSUE.match(text, expression.end))
                 or _names_a_calamity(text, expression.start, expression.end)
                 or (listed_after is not None and result[listed_after].barred),
@@ -223,7 +236,7 @@ def _barred(text: str, begin: int, start: int) -> bool:
     before = text[max(begin, start - 90) : start]
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
-    if any(each.search(before) for each in (_REPLACED, _WAS_DUE, _ORIGINALLY, _PUT_OFF_FIRST)):
+    if any(each.search(before) for each in (_REPLACED, _WAS_DUE, _ORIGINALLY, _PUT_OFF_FIRST, _STRUCK_FIRST)):
         return True
     if _CORRECTED.search(text, start - len(clause) if cut >= 0 else max(begin, start - 160), start):
         return True

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF, SUSPENDED
+from newsdesk.find.change_words import CALLS_OFF, PLAN_STRUCK, PUTS_OFF, SUSPENDED
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
@@ -96,7 +96,7 @@ _NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
 _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
