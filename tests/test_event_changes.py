@@ -94,3 +94,24 @@ def test_a_bracket_with_a_zone_tells_the_moment(text: str, at: str) -> None:
     posts = posts_of(text)
     found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
     assert [event.at.isoformat() for event in found if event.at] == [at]
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("The vote is unlikely before 5 June.", []),
+        ("The bridge is unlikely to reopen before Monday.", []),
+        ("The bridge is unlikely to reopen, and the mayor will speak on Monday.", ["confirmed"]),
+        ("The vote will be held on either 5 or 6 June.", ["planned"]),
+        ("The vote will be held on 5 June or 6 June.", ["planned"]),
+        ("The vote will be held on Tuesday or Wednesday.", ["planned"]),
+        ("The vote will be held on Tuesday or it will never be held.", ["confirmed"]),
+        ("Weather permitting, the ferry will sail on Saturday.", ["conditional"]),
+        ("The ferry will sail on Saturday, weather permitting.", ["conditional"]),
+        ("Rules permitting dogs will take effect on Saturday.", ["confirmed"]),
+    ],
+)
+def test_what_hangs_on_the_weather_or_on_a_choice_is_not_confirmed(text: str, certain: list[str]) -> None:
+    posts = posts_of(text)
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    assert [event.certainty.value for event in found] == certain

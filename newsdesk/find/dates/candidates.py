@@ -57,6 +57,8 @@ _CORRECTED: Final = re.compile(
     r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:gave|give|said|stated|reported|put|listed|named|dated|referred)\b"
 )
 """Before a day that an article takes back."""
+_UNLIKELY: Final = re.compile(r"(?i)\bunlikely\b[^.;:,]{0,40}\b(?:before|until|till)(?: at least| the)* $")
+"""Before a day that is promised as little as by "not before"."""
 _ORIGINALLY: Final = re.compile(r"(?i)\b(?:originally|initially|previously)(?: on| for)?(?: the)? $")
 """Right before the day that a later one has replaced: "the hearing, originally 3 June"."""
 _PUT_OFF_FIRST: Final = re.compile(
@@ -236,7 +238,9 @@ def _barred(text: str, begin: int, start: int) -> bool:
     before = text[max(begin, start - 90) : start]
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
-    if any(each.search(before) for each in (_REPLACED, _WAS_DUE, _ORIGINALLY, _PUT_OFF_FIRST, _STRUCK_FIRST)):
+    if any(
+        each.search(before) for each in (_REPLACED, _WAS_DUE, _ORIGINALLY, _PUT_OFF_FIRST, _STRUCK_FIRST, _UNLIKELY)
+    ):
         return True
     if _CORRECTED.search(text, start - len(clause) if cut >= 0 else max(begin, start - 160), start):
         return True

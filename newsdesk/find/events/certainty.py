@@ -186,7 +186,10 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
         right = next((level for level, pattern in _CUES if pattern.search(_AN_OFFER.sub(" ", after[:60]))), None)
         certainty = right
     told = _CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80]) or _CONFIRMED_BY.search(after)
-    if certainty is Certainty.CONFIRMED and _LIKELY.search(text, max(begin, start - 30), start):
+    if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and _PERMITTING.search(text, opens, until):
+        certainty, told = Certainty.CONDITIONAL, None
+    either = _EITHER.search(text, max(begin, start - 40), start) or _OR_ELSE.match(text, stop, until)
+    if certainty is Certainty.CONFIRMED and (either or _LIKELY.search(text, max(begin, start - 30), start)):
         certainty, told = Certainty.PLANNED, None
     confirms = bool(told) and certainty in {
         None,
@@ -196,6 +199,14 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
+_PERMITTING: Final = re.compile(
+    r"(?i)\b(?:weather|conditions|tides?|fitness|health|time|snow) permitting\b|\bpermitting weather\b"
+)
+_EITHER: Final = re.compile(
+    r"(?i)\beither (?:on |the )*(?:$|(?:\d{1,2}|[a-z]+day)(?: [a-z]+)? or (?:on |the )*$)|\b(?:\d{1,2}(?: [a-z]+)?|[a-z]+day) or (?:on |the )*$"
+)
+_OR_ELSE: Final = re.compile(r",? or (?:on |perhaps |possibly |the )*(?:\d|[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.? \d)")
+"""One of two days: neither is fixed."""
 _LIKELY: Final = re.compile(r"(?i)\b(?:probably|likely|perhaps|tentatively|possibly)\b[^.;:]{0,12}$")
 """Right before a day that nobody has fixed yet."""
 _AN_OFFER: Final = re.compile(r"(?i)\b(?:its|their|his|her|an?|the) (?:[\w-]+ ){0,2}(?:offer|proposal|suggestion)s?\b")

@@ -8,7 +8,7 @@ from typing import Final
 from newsdesk.find.event_nouns import class_of
 
 _ASIDE: Final = re.compile(
-    r"^(?:Contrary to|According to|Despite|Ahead of|Because of|Thanks to|In addition to|Instead of|As a result of) [^,;:“”]{2,60}, (?=\w)"
+    r"^(?:[A-Z][a-z]+(?: and [a-z]+)? permitting|(?:Contrary to|According to|Despite|Ahead of|Because of|Thanks to|In addition to|Instead of|As a result of) [^,;:“”]{2,60}), (?=\w)"
 )
 """As in "Contrary to reports, ...": it tells nothing of what happens."""
 _ASKED: Final = re.compile(
