@@ -136,3 +136,35 @@ def test_who_speaks_or_acts_is_not_whom_the_sentence_before_names(text: str, fou
 )
 def test_what_does_two_things_does_each_on_its_own_day(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kick-off is at 3pm on Saturday, half an hour after the gates open.", ["Kick-off"]),
+        ("The ministers will meet on Monday, a day before the summit opens.", ["Ministers meeting"]),
+        ("The gates open at 2pm on Saturday, an hour before kick-off.", ["Gates open"]),
+        ("To attend the briefing, reply by noon on Friday.", []),
+        ("For tickets to the concert, please call by Friday.", []),
+        ("To mark the vote, the mayor will speak on Monday.", ["Mayor speech"]),
+        ("Schools will decide by 5pm on Sunday whether they reopen on Monday.", ["Schools to decide"]),
+        ("The council will decide on Sunday if the fair opens on Monday.", ["Council to decide"]),
+    ],
+)
+def test_what_stands_beside_a_day_lends_it_no_name(text: str, found: list[str]) -> None:
+    assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Councillor Anna Solberg fell 412 votes short in Tuesday's special election and will quit on 14 June.", None),
+        ("The court sits at 10:00 GMT to hear the appeal on Monday.", None),
+        ("The judge will hand down judgment on 4 June.", None),
+        ("Down Council will meet on Monday.", "Down Council meeting"),
+        ("The Following band will play on Saturday.", "The Following band to play"),
+    ],
+)
+def test_a_garbled_name_is_none(text: str, found: str | None) -> None:
+    names = titles(text)
+    assert names == [found] if found else all("fell" not in n and "GMT" not in n and "Down" not in n for n in names)

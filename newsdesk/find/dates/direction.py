@@ -215,7 +215,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
             ), distance
         if (
-            word in SCHEDULED
+            (word in SCHEDULED and not previous[:1].isdigit())
             or (
                 word in PLURAL_SCHEDULED
                 and (

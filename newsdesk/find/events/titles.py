@@ -96,6 +96,18 @@ _OTHER_DAY_AND: Final = re.compile(
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
+_WHETHER_ON: Final = re.compile(
+    r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}) (?:on )?(?:whether|if) [^.;:,]{2,60}$"
+)
+"""As in "will decide on Sunday whether they reopen on ...": what happens then is open."""
+_REPLY_BY: Final = re.compile(
+    r"^(?:To|For) [^,;:]{3,60}, (?:please )?(?:reply|register|email|call|book|apply|write|sign up|contact|visit|rsvp|RSVP)\b"
+)
+"""As in "To attend the briefing, reply by ...": told to the reader, of no event."""
+_BEFORE_OTHERS: Final = re.compile(
+    r",? (?:half an hour|(?:an?|one|two|three|four|five|six|\d+|some|just|a few) (?:few |couple of )?(?:hour|minute|day|week|month)s?|hours|days|weeks|shortly|soon|right|just) (?:before|after) "
+)
+"""After a day: how far it is from that of something else."""
 _ANOTHERS_DAY: Final = re.compile(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:tomorrow|today)|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2})"
@@ -129,7 +141,7 @@ _SPOKEN_BY: Final = re.compile(
 def naming(
     text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None, headline: str = ""
 ) -> Naming | None:
-    """The best name the sentence gives for what happens at `start`..`end`; None when it gives none.
+    """The best name the sentence gives for what happens at `start`..`end`; None when it gives none, or a garbled one.
 
     Args:
         text: what the offsets count in.
@@ -139,12 +151,28 @@ def naming(
         noun_class: of the event noun it belongs to.
         headline: of the post, where a name without names finds whose it is.
     """
+    found = _best(text, sentence, start, end, noun_class, headline)
+    return None if found is not None and _GARBLED.search(found.title) else found
+
+
+_GARBLED: Final = re.compile(
+    r"^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to\b"
+    r"|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|\b(?:originally|initially|previously|reportedly)$"
+    r"|\b(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
+)
+"""Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
+
+
+def _best(
+    text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None, headline: str
+) -> Naming | None:
     begin, stop = sentence
     before = _plain(text[max(begin, start - _REACH_LEFT) : start])
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     before = _first_days_off(before, after)
+    after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
     another = _AND_SOMEBODY.search(after)
@@ -163,6 +191,8 @@ def naming(
         before = f"{' '.join(thing)} is due on "
     elif (after_them := _FOLLOWED_BY_SOMEBODY.search(before)) and (who_follows := phrase(after_them["last"])):
         before = f"{' '.join(who_follows)} {after_them['does']} on "
+    if _WHETHER_ON.search(before) or _REPLY_BY.match(before):
+        return None
     if _ANOTHERS_DAY.search(before) or (_ELSEWHERE.search(before) and _THERE.match(after)):
         return None
     other = _OTHER_DAY_AND.match(before)
