@@ -156,7 +156,7 @@ def naming(
 
 
 _GARBLED: Final = re.compile(
-    r"^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to\b"
+    r"^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|\b(?:originally|initially|previously|reportedly)$"
     r"|\b(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
