@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of
 from newsdesk.find.events.clauses import (
     by_any_verb,
@@ -113,7 +114,7 @@ _ANOTHERS_DAY: Final = re.compile(
     r"|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2})"
     r"(?: (?:in|at) [\w.:]+(?: ?[ap]\.?m\.?)?)?(?:,|,? and|,? then|, and then| and then) (?:(?:to|in|at|against|with) )?"
     r"(?:(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"[A-Z][\w’'-]*(?: (?:of |and |the )?[A-Z][\w’'-]*){0,3}(?: [a-z]{3,}s)?|(?!(?:perhaps|always|towards|begins|starts|ends|opens|closes|runs|lasts|resumes|returns|finishes|concludes|expires)\b)[a-z]{2,}[^\Ws]s)"
+    r"[A-Z][\w’'-]*(?: (?:of |and |the )?[A-Z][\w’'-]*){0,3}(?: [a-z]{3,}s)?|(?P<plural>(?!(?:perhaps|always|towards)\b)[a-z]{2,}[^\Ws]s))"
     r"(?: (?:at|from)(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?:,? on| for)?(?: the)? $"
 )
 """As in "will visit Oslo on Sunday, Riga on ..." and "Lee speaks on Monday and Tan on ...": of the later one the first one's name tells nothing."""
@@ -193,7 +194,7 @@ def _best(
         before = f"{' '.join(who_follows)} {after_them['does']} on "
     if _WHETHER_ON.search(before) or _REPLY_BY.match(before):
         return None
-    if _ANOTHERS_DAY.search(before) or (_ELSEWHERE.search(before) and _THERE.match(after)):
+    if _is_anothers_day(before) or (_ELSEWHERE.search(before) and _THERE.match(after)):
         return None
     other = _OTHER_DAY_AND.match(before)
     if other:
@@ -263,6 +264,18 @@ def _best(
         who = who or " ".join(headlined_owner(headline, text, best.title, noun_class)[-3:]) or None
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
+
+
+def _is_anothers_day(before: str) -> bool:
+    """Whether the day is told of another than the one before it; "nurses", not "reopens": behind "will" a verb ends otherwise."""
+    found = _ANOTHERS_DAY.search(before)
+    if found is None or not found["plural"]:
+        return found is not None
+    does = found["plural"] in SCHEDULED or not _WILL.search(before, 0, found.start())
+    return not does
+
+
+_WILL: Final = re.compile(r"\b(?:will|would|must|(?:is|are|due|set|expected|scheduled) to)\b")
 
 
 def _first_days_off(before: str, after: str) -> str:
