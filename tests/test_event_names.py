@@ -161,10 +161,12 @@ def test_what_stands_beside_a_day_lends_it_no_name(text: str, found: list[str]) 
         ("Councillor Anna Solberg fell 412 votes short in Tuesday's special election and will quit on 14 June.", None),
         ("The court sits at 10:00 GMT to hear the appeal on Monday.", None),
         ("The judge will hand down judgment on 4 June.", None),
+        ("They play Kell at 7.45pm on Tuesday.", None),
+        ("Orme play Kell at 7.45pm on Tuesday.", "Orme v Kell"),
         ("Down Council will meet on Monday.", "Down Council meeting"),
         ("The Following band will play on Saturday.", "The Following band to play"),
     ],
 )
 def test_a_garbled_name_is_none(text: str, found: str | None) -> None:
     names = titles(text)
-    assert names == [found] if found else all("fell" not in n and "GMT" not in n and "Down" not in n for n in names)
+    assert names == ([found] if found else [])

@@ -96,8 +96,8 @@ def _without_fillers(words: list[str]) -> list[str]:
 def place_in(clause: str) -> list[str]:
     """Where it takes place, as written ("in New York"); empty when the clause does not say."""
     for match in _PLACE.finditer(clause):
-        first = match["place"].split()[0].lower()
-        if first in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
+        first = match["place"].split()[0].lower().replace("’", "'")
+        if first.removesuffix("'s") in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
             continue
         if match["kind"] is None and re.match(r"(?:in|at) an? ", match.group()):
             # "At a California synagogue" tells of what kind.

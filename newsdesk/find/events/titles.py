@@ -157,7 +157,7 @@ def naming(
 
 
 _GARBLED: Final = re.compile(
-    r"^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
+    r"^(?:They|We|He|She|It|You|I) v\b|^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|\b(?:originally|initially|previously|reportedly)$"
     r"|\b(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
@@ -331,6 +331,9 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         in_name = in_name or (match.group() == "exchange" and before[: match.start()].endswith("in "))
         called = match.group().lower() in {"call", "calls"} and before[match.end() :].startswith(" for ")
         elsewhere = _OF_ANOTHER_DAY.match(before, match.end()) or _LATEST.search(before, 0, match.start())
+        elsewhere = elsewhere or (
+            _DAYS_OWN.search(before, 0, match.start()) and _SUBJECT_GOES_ON.match(before, match.end())
+        )
         if class_of(match.group().lower()) == noun_class and not (
             match.group() == "March" or governed or verb or in_name or called or elsewhere
         ):
@@ -422,6 +425,9 @@ _OF_ANOTHER_DAY: Final = re.compile(
     r" (?:on |last |this )?(?i:mon|tues|wednes|thurs|fri|satur|sun)day, (?!and\b|or\b|then\b)(?=[\w’' ]+ [a-z])"
 )
 """After a noun: its own day and then another clause ("Following Orbix's launch Thursday, Starhaul will ...")."""
+_DAYS_OWN: Final = re.compile(r"day['’]s (?:[\w-]+ ){0,3}$")
+_SUBJECT_GOES_ON: Final = re.compile(r" (?:(?!has |have |was |were )[\w’'-]+ ){0,2}(?:and|but) (?:will|must|is|are)\b")
+"""Around a noun: of another day, and what its sentence is about does something else then ("lost Tuesday's vote and will ...")."""
 _LATEST: Final = re.compile(
     r"\b(?:most recent|previous|latest) (?:[\w-]+ ){0,3}$|\b(?:most recent|previous) [^.;:,]{0,40}$"
 )
