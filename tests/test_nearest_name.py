@@ -295,3 +295,29 @@ def test_one_of_several_is_who_is_named_and_one_side_of_a_trial_speaks(text: str
 def test_a_means_of_writing_is_no_speaker(text: str, as_written: list[str]) -> None:
     post = Post(n=1, id=1, text=text)
     assert [quote.speaker.text for quote in post_candidates(post).quotes if quote.speaker] == as_written
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Nothing tells whether Kivan is a man: of the two it is whom the first name tells.
+        ("“You are a cheat,” Kivan Dorn told Clive Sands. He replied: “I paid you.”", ["Kivan Dorn", "Clive Sands?"]),
+        ("Kivan Dorn overruled Clive Sands. “I will appeal,” he said.", ["Clive Sands?"]),
+        ("Kivan Dorn, the harbour master, ruled against Rita Holt. “I will appeal,” she said.", ["Rita Holt?"]),
+        # Nothing tells it of either.
+        ("Kivan Dorn overruled Vesnar Okt. “I will appeal,” he said.", ["Kivan Dorn?"]),
+        ("Kivan Dorn rang Vesnar Okt. “We talked,” she said.", ["Kivan Dorn?"]),
+        # The other one was told of before, or does not fit.
+        ("Clive Sands cooked. Kivan Dorn did not eat. “It was late,” he said.", ["Kivan Dorn?"]),
+        ("Kivan Dorn overruled Rita Holt. “It was late,” he said.", ["Kivan Dorn"]),
+        ("Kivan Dorn said Rita Holt came too late. “We had closed,” she said.", ["Kivan Dorn?"]),
+        # Pronouns tell it before.
+        ("Kivan Dorn was late. He had lost his keys. He met Clive Sands. “I ran,” he said.", ["Kivan Dorn?"]),
+        ("Kivan Dorn was late. She had lost her keys. She met Vesnar Okt. “I ran,” he said.", ["Vesnar Okt"]),
+        # Nobody is both.
+        ("Kivan Dorn spoke first. “I ran,” she said. “He was late,” he said.", ["Kivan Dorn", "he?"]),
+        ("Kivan Dorn came home. He slept. “I was tired,” he said.", ["Kivan Dorn"]),
+    ],
+)  # fmt: skip
+def test_whose_gender_nothing_tells_is_not_he_for_sure_beside_another(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

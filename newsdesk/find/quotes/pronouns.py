@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -45,6 +46,8 @@ _ONE_WORD = 0.8
 """Sentences that a word stands farther off which no title, role or first name tells to be a person's."""
 _OFTEN = 2
 """Times that a subject is named before its one word seems to be a name."""
+_NEAR = 2.0
+"""By how much somebody may stand behind the best one and still be meant, where nothing tells the best one's gender."""
 _NAMED_AHEAD = -1.2
 """Sentences that somebody stands off who is named only after the pronoun."""
 _MOST_NAMESAKES = 20
@@ -80,6 +83,8 @@ class Pronouns:
         self.speakers = speakers
         self._meant: dict[int, Known | str] = {}
         """Offset of a pronoun -> whom it means, where that is sure enough to go on from."""
+        self._told: dict[Known, Counter[str]] = {}
+        """How often a pronoun of each gender meant somebody, as far as pronouns are settled."""
         self._followed = 0
         """Names of the text up to which pronouns are settled."""
         self._standings: dict[int, float] = {}
@@ -101,6 +106,10 @@ class Pronouns:
             return (None, min(confidence, 0.3)) if word in IT else (speaker.text, confidence * 0.6)
         who, margin = _best(scores)
         sure = _FAR_AHEAD if margin >= _FAR else _LEADING if margin >= _AHEAD else _LEVEL
+        if word in HE or word in SHE:
+            fitting = self._fitting(scores, who, word, speaker.start, speaker.place)
+            if fitting is not None:
+                who, sure = fitting, min(sure, _LEADING)
         if who in doubt:
             sure = min(sure, _LEADING)
         if confidence < _CLEAR:
@@ -127,6 +136,8 @@ class Pronouns:
         """Of the pronoun's own sentence."""
         for order, name in enumerate(before):
             who = self._lends(name, word) if one else self.antecedent(name, word)
+            if one and who is not None and not isinstance(who, str) and self._is_told_otherwise(who, word):
+                continue
             if who is None:
                 if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
                     untold = order
@@ -184,8 +195,49 @@ class Pronouns:
                 scores, doubt = self._scores(name.start, "text", name.sentence, word, _FOLLOW_BACK)
                 if scores:
                     who, margin = _best(scores)
-                    if margin >= _AHEAD and who not in doubt:
+                    fitting = self._fitting(scores, who, word, name.start, "text")
+                    if margin >= _AHEAD and who not in doubt and fitting in {None, who}:
                         self._meant[name.start] = who
+                        if not isinstance(who, str):
+                            self._told.setdefault(who, Counter())["m" if word in HE else "f"] += 1
+
+    def _fitting(
+        self, scores: dict[Known | str, float], best: Known | str, word: str, offset: int, place: Place
+    ) -> Known | str | None:
+        """Whom "he" or "she" may mean rather than the best one whose gender nothing tells; `best` itself where neither's is told.
+
+        None where nobody else stands near, or where the text calls the best one so.
+        """
+        gender = "m" if word in HE else "f"
+        if isinstance(best, str) or _gender(best) is not None or self._told.get(best, Counter())[gender]:
+            return None
+        latest = self._last_naming(best, offset, place)
+        told: dict[Known | str, float] = {}
+        near = False
+        for who, score in scores.items():
+            if isinstance(who, str) or who is best or latest is None or score < scores[best] - _NEAR:
+                continue
+            last = self._last_naming(who, offset, place)
+            near = near or (last is not None and last.sentence >= latest.sentence)
+            if last is not None and last.start > latest.start and who.gender == gender and not self._is_reported(last):
+                told[who] = score
+        return _best(told)[0] if told else best if near else None
+
+    def _last_naming(self, who: Known, offset: int, place: Place) -> NameSeen | None:
+        """Where a text names somebody last before a pronoun."""
+        for name in reversed(self.speakers.last_before(offset, place)[-LOOK_BACK:]):
+            if name.place == "text" and self.speakers.means(name) is who:
+                return name
+        return None
+
+    def _is_reported(self, name: NameSeen) -> bool:
+        """Whether a name stands in what another said: Ruiz in "Lee said Ruiz had left", where Lee goes on."""
+        return _INNER.search(self.speakers.post.text, max(0, name.start - 10), name.start) is not None
+
+    def _is_told_otherwise(self, who: Known, word: str) -> bool:
+        """Whether pronouns of the same post before tell that somebody is not "he" or not "she"."""
+        told = self._told.get(who)
+        return told is not None and _gender(who) is None and (told["m"] > told["f"]) is not (word in HE)
 
     def _lends(self, name: NameSeen, word: str) -> Known | str | None:
         """Whom a name, a pronoun or a phrase for somebody without a name can lend to "he" or "she"."""
@@ -283,8 +335,7 @@ class Pronouns:
             wanted = "m" if word in HE else "f" if word in SHE else None
             if known is None or known.kind is not ActorKind.PERSON:
                 return None
-            # Whom the story calls by one word alone it may call by the first name.
-            gender = known.gender or (names.gender_of(known.words[0]) if len(known.words) == 1 else None)
+            gender = _gender(known)
             if wanted is not None and gender is not None and gender != wanted:
                 return self._namesake(name, wanted)
             if len(known.words) < 2 and (wanted is None or not (known.led or known.roles or known.genders)):
@@ -303,6 +354,11 @@ class Pronouns:
             if name.kind is PhraseKind.NAME and not self.speakers.registry.is_person(name.core):
                 return self.speakers.registry.thing(institution_name(name.core, name.text), ActorKind.INSTITUTION)
         return None
+
+
+def _gender(known: Known) -> str | None:
+    """Like "m", "f" or None; whom the story calls by one word alone it may call by the first name."""
+    return known.gender or (names.gender_of(known.words[0]) if len(known.words) == 1 else None)
 
 
 def _may_be(name: NameSeen, word: str) -> bool:
