@@ -321,3 +321,27 @@ def test_a_means_of_writing_is_no_speaker(text: str, as_written: list[str]) -> N
 )  # fmt: skip
 def test_whose_gender_nothing_tells_is_not_he_for_sure_beside_another(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Who is asked or told something answers.
+        ("Bert Sands asked Tom Reed whether he had paid. “Twice,” he replied.", ["Tom Reed"]),
+        ("Bert Sands asked Tom Reed why he had paid. “I was told to,” he answered. “I had no choice.”", ["Tom Reed", "Tom Reed"]),
+        ("“Did you pay?” Bert Sands asked Tom Reed. “Twice,” he said.", ["Bert Sands", "Tom Reed?"]),
+        ("“Did you pay?” Sands asked Reed. “Twice,” he said.", ["Sands", "Reed?"]),
+        ("Bert Sands told Tom Reed he was “a cheat”. “I know it,” he replied.", ["Bert Sands", "Tom Reed"]),
+        ("“You are a cheat,” Bert Sands told Tom Reed. He replied: “I know it.”", ["Bert Sands", "Tom Reed"]),
+        ("Rita Holt asked Anna Kovac about the dam. She replied: “It leaks.”", ["Anna Kovac"]),
+        # A request is no question, and who tells something goes on.
+        ("Bert Sands asked Tom Reed to leave. “I was tired of it,” he said.", ["Bert Sands"]),
+        ("“I will not lie,” Bert Sands told Tom Reed. “It is over,” he said.", ["Bert Sands", "Bert Sands"]),
+        # Who is of the other gender, or further off, does not answer.
+        ("Bert Sands asked Rita Holt whether the dam held. “I had to ask,” he said.", ["Bert Sands"]),
+        ("Bert Sands told Tom Reed he was “a cheat”. Then he sat down. “I had to,” he said.", ["Bert Sands", "Bert Sands"]),
+        ("Bert Sands told the court he was “a fool”. “I know it,” he replied.", ["Bert Sands", "Bert Sands"]),
+    ],
+)  # fmt: skip
+def test_whom_a_question_is_put_to_answers(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

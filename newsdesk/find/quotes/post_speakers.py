@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
+from newsdesk.find.quotes.answers import answering
 from newsdesk.find.quotes.name_forms import institution_name, is_document
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
@@ -127,6 +128,8 @@ class PostSpeakers:
         self.meaning: dict[int, Known | None] = {}
         self.by_country: dict[str, Known | None] = {}
         self.pronouns = Pronouns(self)
+        self.answers: dict[int, tuple[Known, float]] = {}
+        """Offset of a pronoun -> who answers with it, and the share of a confidence left."""
         self.last: tuple[int, Known] | None = None
         """Where the latest resolved quotation began, and who spoke."""
 
@@ -142,6 +145,8 @@ class PostSpeakers:
         if quote.speaker is None:
             return None, min(quote.confidence, 0.3)
         who, confidence = self.of(quote.speaker, quote.confidence)
+        if quote.speaker.text.lower() in {"he", "she"} and isinstance(who, Known):
+            who, confidence = self._answers(quote, quote.speaker, who, confidence)
         spoke = self.last[1] if self.last is not None else None
         if quote.speaker.text.lower() in _OWN_ONES and (isinstance(who, str) or who is spoke):
             # "Hers was shorter": somebody's, but not of the one who spoke just before
@@ -153,6 +158,19 @@ class PostSpeakers:
         if isinstance(who, Known) and quote.speaker.place == "text":
             self.last = (quote.start, who)
         return who, confidence
+
+    def _answers(
+        self, quote: QuoteCandidate, pronoun: Speaker, who: Known, confidence: float
+    ) -> tuple[Known | str | None, float]:
+        """Who answers a question that `who`, whom a pronoun beside the answer seems to mean, put right before."""
+        if pronoun.start not in self.answers:
+            answer = answering(self, quote, who)
+            if answer is None:
+                return who, confidence
+            self.answers[pronoun.start] = answer
+            self.pronouns.settle(pronoun.start, answer[0])
+        known, share = self.answers[pronoun.start]
+        return known, quote.confidence * share
 
     def _goes_on(self, speaker: Speaker, written: str, confidence: float) -> tuple[Known | str, float]:
         """Who "added" something as "the secretary of state": who spoke just before, of whom the story tells no role."""

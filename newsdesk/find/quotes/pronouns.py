@@ -184,6 +184,10 @@ class Pronouns:
                 doubt.add(ahead)
         return scores, doubt
 
+    def settle(self, offset: int, who: Known) -> None:
+        """Tell whom the pronoun at an offset means, where something else than names tells it."""
+        self._meant[offset] = who
+
     def _follow(self, offset: int) -> None:
         """Settle whom each "he" and "she" before an offset means: who is told of by pronouns is told of."""
         text_names = self.speakers.text_names
@@ -191,7 +195,7 @@ class Pronouns:
             name = text_names[self._followed]
             self._followed += 1
             word = name.text.lower()
-            if name.kind is PhraseKind.PRONOUN and (word in HE or word in SHE):
+            if name.kind is PhraseKind.PRONOUN and (word in HE or word in SHE) and name.start not in self._meant:
                 scores, doubt = self._scores(name.start, "text", name.sentence, word, _FOLLOW_BACK)
                 if scores:
                     who, margin = _best(scores)
