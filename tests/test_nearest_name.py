@@ -345,3 +345,41 @@ def test_whose_gender_nothing_tells_is_not_he_for_sure_beside_another(text: str,
 )  # fmt: skip
 def test_whom_a_question_is_put_to_answers(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+BLYTH = "“It was late,” Alasdair Blyth, the clerk, told the court.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Somebody new stands after the place that begins a sentence.
+        ("Outside court Rita Holt, whose father drowned, said the town was tired. “We waited two years,” she said.", "Rita Holt"),
+        ("On the steps Rita Holt, a nurse, wept. “We waited two years,” she said.", "Rita Holt"),
+        ("Across town Rita Holt swept the floor. “We waited two years,” she said.", "Rita Holt"),
+        ("At home Tom Reed swept the floor. “We waited two years,” he said.", "Tom Reed"),
+        ("But inside the town hall Rita Holt smiled. “We waited two years,” she said.", "Rita Holt"),
+    ],
+)  # fmt: skip
+def test_who_is_named_after_a_place_is_told_of(text: str, said_by: str) -> None:
+    assert [name.removesuffix("?") for name in speakers(BLYTH + text)] == ["Alasdair Blyth", said_by]
+
+
+def test_who_is_named_after_a_place_is_sure() -> None:
+    text = "Alasdair Blyth, the clerk, met them.\n\nOutside court Rita Holt, whose father drowned, said the town was tired. “We waited,” she said."
+    assert speakers(text)[-1] == "Rita Holt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On behalf of Tom Reed he paid.",
+        "On the advice of Tom Reed she paid.",
+        "Outside Tom Reed's house he slipped.",
+        "In striker Tom Reed he has an ally.",
+        "At home with Tom Reed she slept.",
+    ],
+)
+def test_who_only_follows_a_preposition_is_no_subject(text: str) -> None:
+    seen = post_candidates(Post(n=1, id=1, text=text)).names
+    assert [name.subject for name in seen if name.core == "Tom Reed"] == [False]

@@ -13,6 +13,7 @@ from newsdesk.find.quotes import cues, joint_subjects
 from newsdesk.find.quotes.explained_roles import ExplainedRoles, explained_roles, name_explaining, name_of_one
 from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_finder import find_phrases
+from newsdesk.find.quotes.placed_subjects import cut_places
 from newsdesk.find.quotes.tokens import Tokens, tokenise
 from newsdesk.find.quotes.words_of_saying import find_cues
 from newsdesk.find.word_lists import word_set
@@ -71,15 +72,23 @@ class Paragraph:
         """The words outside quotations."""
         return tokenise(self.masked)
 
-    @cached_property
+    @property
     def phrases(self) -> list[Phrase]:
         """The phrases outside quotations, in order."""
+        return self._found[0]
+
+    @cached_property
+    def _found(self) -> tuple[list[Phrase], frozenset[int]]:
+        """The phrases, and where those begin that are subjects after a place."""
         starts = set()
         for first in self._sentence_starts:
             index = self.tokens.after(first)
             if index < len(self.tokens.starts):
                 starts.add(self.tokens.starts[index])
-        return find_phrases(self.masked, self.tokens, frozenset(starts), capitals=self.capitals, headline=self.headline)
+        found = find_phrases(
+            self.masked, self.tokens, frozenset(starts), capitals=self.capitals, headline=self.headline
+        )
+        return (found, frozenset()) if self.headline else cut_places(self.masked, self._sentence_starts, found)
 
     @cached_property
     def _free(self) -> list[Phrase]:
@@ -125,7 +134,7 @@ class Paragraph:
     def governed(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before the phrase, so that it is nobody's subject."""
         index = self.tokens.before(phrase.start)
-        if index < 0:
+        if index < 0 or phrase.start in self._found[1]:
             return False
         between = self.masked[self.tokens.ends[index] : phrase.start]
         return not between.strip() and self.tokens.lower[index] in cues.PREPOSITIONS
@@ -136,7 +145,7 @@ class Paragraph:
             return False
         phrase = self._first_joined(phrase)
         index = self.tokens.before(phrase.start)
-        if index < 0:
+        if index < 0 or phrase.start in self._found[1]:
             return True
         if self.masked[self.tokens.ends[index] : phrase.start].strip():
             explains = phrase.kind is PhraseKind.ROLE and self.masked.startswith(", ", phrase.start - 2)

@@ -1,0 +1,64 @@
+"""Who stands after the place that begins a sentence: "Outside court Ann Lee said", "On the steps Ann Lee, a nurse, wept"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.name_forms import is_person
+from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.word_lists import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdesk.find.quotes.noun_phrases import Phrase
+
+_PLACE = late_pattern(
+    r"(?:(?:But|And) )?(?:[Oo]utside|[Ii]nside|[Oo]n|[Aa]cross|[Aa]t|[Ii]n|[Nn]ear|[Bb]ehind|[Bb]eside|[Bb]elow|[Aa]bove|[Aa]round"
+    r"|[Dd]own|[Uu]p|[Uu]nder|[Oo]ver|[Aa]long|[Bb]eyond|[Oo]pposite) (?P<where>(?:[a-z][\w-]* ){1,4})"
+)
+_GOES_ON = late_pattern(r" (?!(?:and|or|of|in|at|for|from|that|is|was|were|are)\b)[a-z]|, (?:an?|the|who|whose|\d\d)\b")
+"""What follows a name that is the subject."""
+_NO_PLACE = (
+    names.PERSON_NOUNS
+    | names.COLLECTIVE_NOUNS
+    | names.TITLES
+    | cues.PREPOSITIONS
+    | cues.CONJUNCTIONS
+    | word_set("president that this which what how why who")
+)
+"""Words that no place before a name holds: "In striker Ann Lee", "On behalf of Ann Lee"."""
+
+
+def cut_places(masked: str, starts: Sequence[int], phrases: list[Phrase]) -> tuple[list[Phrase], frozenset[int]]:
+    """The phrases without the place that stands before a person's full name, and where such names begin.
+
+    `starts`: where the sentences of the masked paragraph begin; `phrases` are in order.
+    """
+    placed: set[int] = set()
+    cut = list(phrases)
+    at = 0
+    for first in starts:
+        found = _PLACE.match(masked, first)
+        if found is None or not _NO_PLACE.isdisjoint(found["where"].split()):
+            continue
+        while at < len(cut) and cut[at].end <= found.end():
+            at += 1
+        if at == len(cut):
+            break
+        phrase = cut[at]
+        start = phrase.end - len(phrase.core)
+        named = phrase.kind is PhraseKind.NAME and " " in phrase.core and is_person(phrase.core)
+        if (
+            named
+            and start == found.end()
+            and not phrase.possessive
+            and not phrase.owner
+            and _GOES_ON.match(masked, phrase.end)
+        ):
+            cut[at] = replace(phrase, start=start, text=phrase.core)
+            placed.add(start)
+    return cut, frozenset(placed)
