@@ -383,3 +383,20 @@ def test_who_is_named_after_a_place_is_sure() -> None:
 def test_who_only_follows_a_preposition_is_no_subject(text: str) -> None:
     seen = post_candidates(Post(n=1, id=1, text=text)).names
     assert [name.subject for name in seen if name.core == "Tom Reed"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Who only asks does not answer.
+        ("Asked by the clerk, Alasdair Blyth, whether she had read it, Stannard paused. “Not all of it,” she said.", ["Stannard"]),
+        ("Questioned by Fiona Holt KC, for the families, Rita Stannard wept. “I forgot,” she said.", ["Rita Stannard"]),
+        ("Pressed by Tom Reed, for the union, Bert Sands sighed. “I forgot,” he said.", ["Bert Sands"]),
+        ("Rita Holt said: “No.” Asked whether she should go, her deputy, Tom Reed, said: “Ask her.”", ["Rita Holt", "Tom Reed"]),
+        ("Asked about the dam, the mayor, Rita Holt, said: “It leaks.”", ["Rita Holt"]),
+        ("Asked why he left, Tom Reed said: “I was tired.”", ["Tom Reed"]),
+        ("Asked if he would go, he said: “I will not.”", ["he"]),
+    ],
+)  # fmt: skip
+def test_who_only_asks_in_an_opening_clause_does_not_speak(text: str, said_by: list[str]) -> None:
+    assert [name.removesuffix("?") for name in speakers(text)] == said_by

@@ -76,7 +76,8 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
                 kind=phrase.kind,
                 core=intern(phrase.core),
                 sentence=before + paragraph.sentence_of(phrase.start) if place == "text" else -1,
-                subject=(phrase.start, phrase.end) in saying or paragraph.leads(phrase),
+                subject=((phrase.start, phrase.end) in saying and not paragraph.is_agent(phrase))
+                or paragraph.leads(phrase),
                 roles=roles,
                 gender=gender,
             )

@@ -28,6 +28,8 @@ _OPENING = late_pattern(
     r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[A-Z][a-z]+ed) "
 )
 """How a sentence begins whose first clause is not its main one."""
+_DONE_BY = late_pattern(r"(?:(?:But|And|When) )?[A-Z][a-z]+(?:-[a-z]+)?ed (?:again )?by ")
+"""How a sentence begins that first tells who did something to its subject: "Questioned by Lee, ..."."""
 _VERB_FOLLOWS = late_pattern(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
 _MESSAGES = word_set("statement letter message email e-mail note post tweet memo text")
 _SENT_BY = late_pattern(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
@@ -141,7 +143,7 @@ class Paragraph:
 
     def leads(self, phrase: Phrase) -> bool:
         """Whether the phrase stands where a subject stands: at a clause's beginning, not after a verb or a preposition."""
-        if phrase.owner or phrase.possessive:
+        if phrase.owner or phrase.possessive or self.is_agent(phrase):
             return False
         phrase = self._first_joined(phrase)
         index = self.tokens.before(phrase.start)
@@ -160,6 +162,21 @@ class Paragraph:
             # "The winner was Ann Lee."
             return True
         return (word in cues.CONJUNCTIONS and word != "than") or word in _SAYS
+
+    def is_agent(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in a clause that opens its sentence and tells who did something to the subject."""
+        return any(low <= phrase.start < high for low, high in self._done_by)
+
+    @cached_property
+    def _done_by(self) -> list[tuple[int, int]]:
+        """Where clauses stand that only tell who did something to a sentence's subject, up to that subject."""
+        found = []
+        for low, high in self.sentences:
+            opening = _DONE_BY.match(self.masked, low)
+            main = self._after_opening_clause(low, min(high, low + _LONGEST_LOOK)) if opening is not None else None
+            if opening is not None and main is not None and main.start > opening.end():
+                found.append((opening.end(), main.start))
+        return found
 
     def _first_joined(self, phrase: Phrase) -> Phrase:
         """The first of a few of one kind that "and" joins: "Lee" for "Ruiz" in "friends of Lee and Ruiz"."""

@@ -53,6 +53,10 @@ _OPENER = late_pattern(
     r"(?:(?:But|And) )?(?:(?:After|Before|While|When|On|By|In) )?(?:[A-Z]?[a-z]+ly )?(?!Reading\b)[A-Za-z][a-z]+ing (?!(?:to|that|the (?:day|week|month|year))\b)(?=[^,]{2,80},)"
 )
 """What somebody does who is named after the comma: "Quoting the poet Lee, ...", "After meeting Lee, ..."."""
+_ASKED = late_pattern(
+    r"(?:(?:But|And|When) )?[A-Z][a-z-]+ed (?:again )?(?:whether|if|why|what|how|about)\b(?=[^,]{2,120},)"
+)
+"""What is done to somebody who is named after the comma: "Asked whether she should, her deputy, Lee, said"."""
 _ASIDES = late_pattern(
     r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d)\b[^,;:()\x01-\x04]{0,60})){1,3}"
     r", (?:[a-z]+ ){0,3}"
@@ -308,7 +312,7 @@ class Subjects:
         if inner is not None:
             return inner
         best = None
-        opener = _OPENER.match(self.masked, low, verb)
+        opener = _OPENER.match(self.masked, low, verb) or _ASKED.match(self.masked, low, verb)
         if opener is not None and self.paragraph.phrases_between(low, verb)[0].start < opener.end():
             # "Sterling Bank, the lender, said"
             opener = None
