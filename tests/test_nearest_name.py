@@ -400,3 +400,22 @@ def test_who_only_follows_a_preposition_is_no_subject(text: str) -> None:
 )  # fmt: skip
 def test_who_only_asks_in_an_opening_clause_does_not_speak(text: str, said_by: list[str]) -> None:
     assert [name.removesuffix("?") for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # A list leaves out the word of saying after the first.
+        ("Rita Holt said “grim”, Zed Moss “bleak” and Tom Reed “a lesson”.", ["Rita Holt", "Zed Moss", "Tom Reed"]),
+        ("Rita Holt said the sum was “grim” and Zed Moss that it was “worse than grim”.", ["Rita Holt", "Zed Moss"]),
+        ("Rita Holt called it “grim”, Zed Moss “bleak”.", ["Rita Holt", "Zed Moss"]),
+        # Who stands before the marks is told, or is called so.
+        ("Rita Holt called Zed Moss “a grim old man” and Tom Reed “a cheap fool”.", ["Rita Holt", "Rita Holt"]),
+        ("Rita Holt told Zed Moss “not now” and Tom Reed “not ever”.", ["Rita Holt", "Rita Holt"]),
+        ("Rita Holt called the plan “a grim joke” and Zed Moss “a cheap fool”.", ["Rita Holt", "Rita Holt"]),
+        ("Rita Holt said it was “grim” and that Zed Moss was “a cheap fool”.", ["Rita Holt", "Rita Holt"]),
+        ("Rita Holt said it was “grim” and blamed Zed Moss, “a cheap fool”.", ["Rita Holt", "Rita Holt"]),
+    ],
+)  # fmt: skip
+def test_a_list_may_leave_out_the_word_of_saying(text: str, said_by: list[str]) -> None:
+    assert [name.removesuffix("?") for name in speakers(text)] == said_by

@@ -11,6 +11,7 @@ from newsdesk.find import masked_sentences
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.words_of_saying import INTRODUCED, in_later_clause
 from newsdesk.find.word_lists import word_set
@@ -102,6 +103,13 @@ _NEXT_CLAUSE = late_pattern(r"(?:[,\x01-\x04]|\w) ?(?:but|while|whereas|and|alth
 _UP_TO_TONE = late_pattern(
     r"(?:, [^,;:()\x01-\x04]{2,60})?,?(?: (?:[a-z]+ly|then|later|also|himself|herself|themselves))?"
 )
+_LISTED = 0.9
+"""Confidence in who stands before a quotation in a list that leaves out the word of saying."""
+_LONGEST_LISTED = 120
+_LISTS = late_pattern(r"[\x01-\x04][,;]? (?:(?:and|but|while) )?\Z")
+_LIST_GOES_ON = late_pattern(
+    r",? (?:that (?:it|they|he|she|this|these|those|the [a-z]+) (?:was|were|is|are|had been|would be) (?:[a-z]+ )?)?"
+)
 _UNSAID = late_pattern(r"(?:\bnot|n['\u2019]t|\bnever)\s+(?:(?:\w+ly|even)\s+)?\Z")
 _CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
 _NOT_FAR = 24
@@ -160,6 +168,10 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
         relay = cue.subject.text if _relays(cue.subject) else None
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
+    another = _in_list(paragraph, cue, start)
+    if another is not None:
+        # "Lee said '...', Ruiz '...'"
+        return Found(another, number, cue.word, _LISTED)
     another = _in_own_words(paragraph, cue, start)
     if another is not None:
         return Found(another, number, ":", 0.8)
@@ -167,6 +179,27 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     rival = max((points for points, other in scored if _rivals(paragraph, other, cue)), default=None)
     doubt = _doubt(paragraph, cue, start, score, rival)
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
+
+
+def _in_list(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
+    """Who stands before a quotation of a list that leaves out the word of saying: "Lee said '...' and Ruiz that it was '...'"."""
+    text = paragraph.masked
+    first = QUOTED.search(text, cue.end, start)
+    if first is None or cue.inverted or cue.tense not in {"past", "present"}:
+        return None
+    between = text[cue.end : first.start()]
+    if cue.verb in cues.NAMING_VERBS and between not in {" it ", " them ", " this ", " that "}:
+        # "Lee called the bill '...' and Ruiz '...'"
+        return None
+    if any(phrase.kind is PhraseKind.NAME for phrase in paragraph.phrases_between(cue.end, first.start())):
+        # "Lee told Ruiz '...' and Kay '...'"
+        return None
+    for phrase in reversed(paragraph.phrases_between(max(first.start(), start - _LONGEST_LISTED), start)):
+        if phrase.kind is PhraseKind.NAME and _LIST_GOES_ON.fullmatch(text, phrase.end, start):
+            named = is_person(phrase.core) and not phrase.possessive and not phrase.owner
+            listed = _LISTS.search(text, max(0, phrase.start - 12), phrase.start) is not None
+            return phrase if named and listed else None
+    return None
 
 
 def _in_own_words(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
