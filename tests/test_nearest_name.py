@@ -419,3 +419,17 @@ def test_who_only_asks_in_an_opening_clause_does_not_speak(text: str, said_by: l
 )  # fmt: skip
 def test_a_list_may_leave_out_the_word_of_saying(text: str, said_by: list[str]) -> None:
     assert [name.removesuffix("?") for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“We won,” said Rita Holt, whose opposite number, Zed Moss, called it “a cheap joke”.", "Zed Moss"),
+        ("Rita Holt, whose fellow traveller, Zed Moss, had called it “a cheap joke”, left.", "Zed Moss"),
+        ("“We won,” said Rita Holt, whose rival, Tom Reed, called it “a cheap joke”.", "Tom Reed"),
+        ("Rita Holt, whose late father, Tom Reed, was mayor, called it “a cheap joke”.", "Rita Holt"),
+        ("Rita Holt, whose home lies near Zed Moss, called it “a cheap joke”.", "Rita Holt"),
+    ],
+)
+def test_who_stands_beside_somebody_speaks_in_a_clause_of_his_own(text: str, said_by: str) -> None:
+    assert speakers(text)[-1].removesuffix("?") == said_by

@@ -32,6 +32,8 @@ _PLACING = word_set("in at on near from outside inside around to")
 _INCLUDING = late_pattern(r",? (?:including|such as|among them|(?P<of>of|from)) ")
 _RELATIVE_VERB = late_pattern(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
 _SIGNED = late_pattern(r",? (?:from|(?:signed|written|issued|sent|posted) by) ")
+_WHOSE = late_pattern(r"(?:[a-z][\w-]* ){0,3}[a-z][\w-]*, ")
+_TO_VERB = late_pattern(r", (?:[a-z]+ ){0,2}")
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _DASH = late_pattern(r" (?:--?|[\u2013\u2014]) |\u2014")
 _ONLY_NAMES = late_pattern(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
@@ -345,6 +347,9 @@ class Subjects:
                 return None
             if opened["said"] and self._is_inserted(low, opened.start()):
                 continue
+            named = self._of_whose(opened.end(), verb)
+            if named is not None:
+                return named
             for phrase in self.paragraph.phrases_between(opened.end(), verb)[:1]:
                 if phrase.start != opened.end() or phrase.kind is PhraseKind.THING or phrase.possessive:
                     continue
@@ -355,6 +360,18 @@ class Subjects:
                 if has_verb(self.masked, phrase.end, comma):
                     continue
                 return replace(named or phrase, unsure=bool(opened["and"]))
+        return None
+
+    def _of_whose(self, opened: int, verb: int) -> Phrase | None:
+        """The name that explains what is somebody's: Ruiz in "Lee, whose opposite number, Ruiz, called"."""
+        if not self.masked.endswith(", whose ", 0, opened):
+            return None
+        whose = _WHOSE.match(self.masked, opened, verb)
+        if whose is None:
+            return None
+        for phrase in self.paragraph.phrases_between(whose.end(), verb)[:1]:
+            named = phrase.kind is PhraseKind.NAME and phrase.start == whose.end() and not phrase.possessive
+            return phrase if named and _TO_VERB.fullmatch(self.masked, phrase.end, verb) else None
         return None
 
     def _is_inserted(self, low: int, verb: int) -> bool:
