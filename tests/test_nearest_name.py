@@ -433,3 +433,23 @@ def test_a_list_may_leave_out_the_word_of_saying(text: str, said_by: list[str]) 
 )
 def test_who_stands_beside_somebody_speaks_in_a_clause_of_his_own(text: str, said_by: str) -> None:
     assert speakers(text)[-1].removesuffix("?") == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        (
+            "Ana Holt, 19, beat Mia Moss, 34. “I shook,” the 19-year-old said. “I aged,” the 34-year-old said.",
+            ["Ana Holt", "Mia Moss"],
+        ),
+        ("Bert Sands, 50, swept. Tom Reed, the deputy, did not. “What a mess,” said the 50-year-old.", ["Bert Sands"]),
+        ("Bert Sands (50) beat Tom Reed (21). “I won,” said the 50-year-old.", ["Bert Sands"]),
+        ("Bert Sands, aged 50, beat Tom Reed, aged 21. “I lost,” the 21-year-old said.", ["Tom Reed"]),
+        # Two are of one age, or only others' ages are told.
+        ("Bert Sands, 50, beat Tom Reed, 50. “I won,” said the 50-year-old.", ["Bert Sands?"]),
+        ("Bert Sands, 50, swept. “What a mess,” said the 21-year-old.", ["the 21-year-old"]),
+        ("Bert Sands swept. “What a mess,” said the 21-year-old.", ["Bert Sands"]),
+    ],
+)
+def test_an_age_is_whose_age_the_text_tells(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -64,6 +64,9 @@ _OF_SOME_NATION = 0.75
 _AGED = late_pattern(r"-year-old\b")
 """Who is meant by \"the 22-year-old\" was named before, as for a pronoun."""
 
+_AGE = late_pattern(r"\b(?P<age>\d{1,3})-year-old\b")
+_AGE_AFTER = late_pattern(r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,.;:)]| and\b)")
+"""The age of whoever is named before it."""
 
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
@@ -250,13 +253,29 @@ class PostSpeakers:
                 return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
             return holder, confidence * 0.95
         if _AGED.search(speaker.text):
-            who, sure = self.pronouns.resolve(speaker, confidence)
-            return who or speaker.text, sure
+            return self._of_an_age(speaker, confidence)
         later = self._named_later(speaker)
         if later is not None:
             later.aliases[_with_article(speaker.text)] += 1
             return later, confidence * 0.79
         return self._in_full(speaker), confidence * 0.85
+
+    def _of_an_age(self, speaker: Speaker, confidence: float) -> tuple[Known | str, float]:
+        """Who is "the 22-year-old": the only one whose age the post gives so, else whom a pronoun would mean whose age it does not give."""
+        who, sure = self.pronouns.resolve(speaker, confidence)
+        age = _AGE.search(speaker.text)
+        aged: set[Known] = set()
+        others: set[Known] = set()
+        for name in self.before(speaker.start, speaker.place)[-_MOST_BEFORE:] if age is not None else ():
+            told = _AGE_AFTER.match(self.post.words_at(name.place), name.end) if name.kind is PhraseKind.NAME else None
+            known = self.means(name) if told is not None else None
+            if told is not None and age is not None and known is not None:
+                (aged if told["age"] == age["age"] else others).add(known)
+        if len(aged) == 1:
+            return aged.pop(), confidence * 0.95
+        if aged:
+            sure = min(sure, _OF_SOME_NATION)
+        return (speaker.text if who is None or who in others else who), sure
 
     def _is_one_of_several(self, speaker: Speaker) -> bool:
         """Whether a role that does not say of what it is, "the mayor", is that of two whom the post names before."""
