@@ -453,3 +453,25 @@ def test_who_stands_beside_somebody_speaks_in_a_clause_of_his_own(text: str, sai
 )
 def test_an_age_is_whose_age_the_text_tells(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Whoever stands before "she said" between commas is spoken of.
+        ("Rita Holt has moved. Her sister, she added, “lives in Hull”.", ["Rita Holt"]),
+        ("Rita Holt has moved. Anna Kovac, she said, “lives in Hull”.", ["Rita Holt"]),
+        ("Bert Sands has moved. His neighbour, he said, “lives in Hull”.", ["Bert Sands"]),
+        # A question that another quotation follows at once is somebody else's.
+        ("“Once,” said Tom Reed. “Why did you wait so long?” “I was afraid.”", ["Tom Reed", "-", "Tom Reed"]),
+        ("“Once,” said Tom Reed. “Why not?”", ["Tom Reed", "Tom Reed"]),
+        ("“Once,” said Tom Reed. “Why not?” he asked.", ["Tom Reed", "Tom Reed"]),
+        # What another said before is recalled.
+        ("Rita Holt recalled her father's advice: “Never sell the boat.”", ["-"]),
+        ("Rita Holt quoted Tom Reed's last words: “Never sell the boat.”", ["Tom Reed?"]),
+        ("Rita Holt recalled the night of the flood: “We sold the boat.”", ["Rita Holt"]),
+        ("Rita Holt repeated her advice: “Never sell the boat.”", ["Rita Holt"]),
+    ],
+)
+def test_whose_words_are_those_of_somebody_else(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -103,6 +103,12 @@ _NEXT_CLAUSE = late_pattern(r"(?:[,\x01-\x04]|\w) ?(?:but|while|whereas|and|alth
 _UP_TO_TONE = late_pattern(
     r"(?:, [^,;:()\x01-\x04]{2,60})?,?(?: (?:[a-z]+ly|then|later|also|himself|herself|themselves))?"
 )
+_RECALLING = word_set("recall remember repeat quote cite invoke echo")
+_ANOTHERS = late_pattern(
+    r" (?:(?:his|her|their|its|an?|the|[A-Z][\w-]*) )?(?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*['\u2019]s? (?:[a-z]+ ){0,2}"
+    r"(?:advice|words?|warning|motto|maxim|line|verdict|saying|promise|remark|message|plea|advert|slogan)(?: to [a-z ]{2,30})?[:,]? ?"
+)
+"""Words that are another's, whom somebody recalls: " her father's advice: "."""
 _LISTED = 0.9
 """Confidence in who stands before a quotation in a list that leaves out the word of saying."""
 _LONGEST_LISTED = 120
@@ -168,6 +174,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
         relay = cue.subject.text if _relays(cue.subject) else None
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
+    if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
+        # What is recalled was said by another.
+        return Found(None, number, cue.word, 0.25)
     another = _in_list(paragraph, cue, start)
     if another is not None:
         # "Lee said '...', Ruiz '...'"

@@ -49,6 +49,8 @@ _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.25
 """Most confidence in words that only render what somebody meant."""
+_UNTOLD = 0.2
+"""Confidence in nobody, where a question is only followed by its answer."""
 _UNSURE = 0.3
 """What it takes from a speaker's confidence that others may speak too."""
 
@@ -167,6 +169,8 @@ class _Finder:
                     found = self._tail_name(paragraph, number, span) or found
                 if found is None and self.place == "headline":
                     found = self._headline_tail(paragraph, number, span)
+                if found is None and bare and self._is_answered(span):
+                    found = Found(None, number, None, _UNTOLD)
                 if found is None and bare and latest is not None:
                     drop = 0.02 if sentence - latest_sentence <= 1 else 0.15
                     found = replace(latest, confidence=latest.confidence - drop, cue=None)
@@ -207,6 +211,15 @@ class _Finder:
         """Whether a sentence holds nothing but quotations."""
         start, end = paragraph.sentences[sentence]
         return LETTER.search(paragraph.masked, start, end) is None
+
+    def _is_answered(self, span: MarkedSpan) -> bool:
+        """Whether a question is followed by another quotation at once: "'Why?' 'I was afraid.'" are two people's."""
+        after = self.text[span.outer_end : span.outer_end + 2]
+        return (
+            self.text[span.start : span.end].endswith("?")
+            and after[:1] == " "
+            and any(other.outer_start == span.outer_end + 1 for other in self.by_paragraph[span.paragraph])
+        )
 
     def _turn(self, span: MarkedSpan, number: int) -> Found | None:
         """Like "LEE: We are ready" inside a quotation: a printed interview."""

@@ -134,7 +134,11 @@ class Pronouns:
         """Where somebody was told of last whose name the story does not give: "the candidate"."""
         subjects: list[Known | str] = []
         """Of the pronoun's own sentence."""
+        text = self.speakers.post.words_at(place)
         for order, name in enumerate(before):
+            if name.subject and name.place == place and text[name.end : offset] == ", ":
+                # "Her sister, she added, lives here": somebody else
+                continue
             who = self._lends(name, word) if one else self.antecedent(name, word)
             if one and who is not None and not isinstance(who, str) and self._is_told_otherwise(who, word):
                 continue
