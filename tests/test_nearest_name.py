@@ -475,3 +475,18 @@ def test_an_age_is_whose_age_the_text_tells(text: str, said_by: list[str]) -> No
 )
 def test_whose_words_are_those_of_somebody_else(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        (
+            "The mayor, Jack London, said it was “a great pity”. “We tried,” London said.",
+            ["Jack London", "Jack London?"],
+        ),
+        ("Anna Paris was late. “We tried,” Paris said.", ["Anna Paris?"]),
+        ("Jack Reed flew to London. “We tried hard,” London said.", ["UK"]),
+    ],
+)
+def test_a_surname_that_is_a_places_name_is_somebodys_whom_the_text_names(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -83,7 +83,8 @@ def is_person(core: str) -> bool:
     if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES:
         return False
     if words[-1] in names.COUNTRIES and (len(words[-1]) > 2 or written[-1].isupper()):  # "Kim Jong Un"
-        return False
+        # "Jack London"
+        return len(words) == 2 and words[-1] in names.CAPITALS and names.gender_of(words[0]) is not None
     if len(words) == 1:
         return (
             (len(words[0]) > 2 or (core.istitle() and words[0] not in names.NOT_NAMES))

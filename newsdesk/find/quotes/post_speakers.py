@@ -202,6 +202,9 @@ class PostSpeakers:
             if isinstance(who, Known):
                 return who, sure if _is_of(who, speaker.text) else min(sure, _OF_SOME_NATION)
         if speaker.kind is PhraseKind.NAME:
+            surnamed = self._named_like_a_place(speaker)
+            if surnamed is not None:
+                return surnamed, min(confidence, _OF_SOME_NATION)
             who = self.named(speaker.core, speaker.text, speaker.start, speaker.place)
             return who, confidence * _NAMESAKES if self._may_be_a_namesake(speaker, who) else confidence
         if speaker.kind is PhraseKind.ROLE:
@@ -391,6 +394,13 @@ class PostSpeakers:
                     person.written[core] += 1
                 return person
         return self.registry.thing(self._whole_name(institution_name(core, surface)), ActorKind.INSTITUTION)
+
+    def _named_like_a_place(self, speaker: Speaker) -> Known | None:
+        """The only person of the post whose surname is a place's name too: "London" where it names Jack London in full."""
+        if " " in speaker.core or self.registry.is_person(speaker.core):
+            return None
+        people = [one for one in self.registry.namesakes(speaker.core)[:MOST_NAMESAKES] if id(one) in self.present]
+        return people[0] if len(people) == 1 and people[0].gender is not None else None
 
     def _whole_name(self, name: str) -> str:
         """A name of one word, or the only longer one of the post that ends with it: "Coastguard" is "Leith Coastguard"."""
