@@ -490,3 +490,17 @@ def test_whose_words_are_those_of_somebody_else(text: str, said_by: list[str]) -
 )
 def test_a_surname_that_is_a_places_name_is_somebodys_whom_the_text_names(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Kovac, a former judge herself, called the rule “a bad joke”.", "Kovac"),
+        ("Tom Reed, once a docker himself, said it was “a bad joke”.", "Tom Reed"),
+        ("Tom Reed, the mayor himself, said it was “a bad joke”.", "Tom Reed"),
+        ("Kovac herself called the rule “a bad joke”.", "Kovac"),
+        ("The mayor himself said it was “a bad joke”.", "The mayor"),
+    ],
+)
+def test_who_is_something_himself_is_named_before_it(text: str, said_by: str) -> None:
+    assert speakers(text) == [said_by]

@@ -43,6 +43,7 @@ _BEFORE_SUBJECT = late_pattern(
 """What may stand between a verb and the subject that follows it: "said veteran Lee", not "asked about Lee"."""
 _PERIODS = word_set("week month year night morning afternoon evening day hour weekend summer winter spring autumn")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_SELVES = word_set("himself herself themselves")
 _GOES_ON = late_pattern(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
 _OPENED = late_pattern(
@@ -93,8 +94,8 @@ class Subjects:
             gap = text[tokens.ends[at] : tokens.starts[at + 1]]
             if QUOTED.search(gap) or (gap.strip() and gap.strip() != ","):
                 break
-            if "," in gap and (word in _DAYS or tokens.words[at] == "May"):
-                # "Lee, who met Ruiz in May, said": the end of an insertion
+            if "," in gap and (word in _DAYS or word in _SELVES or tokens.words[at] == "May"):
+                # "Lee, who met Ruiz in May, said", "Lee, a judge herself, said": the end of an insertion
                 break
             if word == "to" and at and tokens.lower[at - 1] == "used" and not gap.strip():
                 # "Lee used to say"
