@@ -485,6 +485,11 @@ def test_whose_words_are_those_of_somebody_else(text: str, said_by: list[str]) -
             ["Jack London", "Jack London?"],
         ),
         ("Anna Paris was late. “We tried,” Paris said.", ["Anna Paris?"]),
+        (
+            "Sofia Holt resigned on Thursday. “I am done,” she said. “We tried,” Holt said.",
+            ["Sofia Holt", "Sofia Holt"],
+        ),
+        ("Sofia University closed. “We tried hard,” Sofia said.", ["Bulgaria"]),
         ("Jack Reed flew to London. “We tried hard,” London said.", ["UK"]),
     ],
 )

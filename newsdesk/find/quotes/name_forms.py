@@ -80,7 +80,8 @@ def is_person(core: str) -> bool:
     if any(word.isdigit() for word in words):
         # "No 10", "Channel 4"
         return False
-    if words[0] in names.COUNTRIES or " ".join(words) in names.COUNTRIES:
+    named = len(words) == 2 and words[0] in names.CAPITALS and names.gender_of(words[0]) is not None  # "Sofia Lund"
+    if (words[0] in names.COUNTRIES and not named) or " ".join(words) in names.COUNTRIES:
         return False
     if words[-1] in names.COUNTRIES and (len(words[-1]) > 2 or written[-1].isupper()):  # "Kim Jong Un"
         # "Jack London"

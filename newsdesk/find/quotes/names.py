@@ -273,7 +273,7 @@ CAPITALS = word_set(
     """moscow kremlin kyiv kiev london paris berlin warsaw ankara beijing tokyo delhi islamabad tehran baghdad
     damascus beirut cairo amman riyadh doha madrid lisbon athens budapest vienna bern stockholm oslo copenhagen
     helsinki tallinn riga vilnius minsk chisinau tbilisi bucharest belgrade zagreb bratislava prague ottawa
-    canberra seoul pyongyang taipei manila jakarta kabul"""
+    canberra seoul pyongyang taipei manila jakarta kabul sofia"""
 )
 """Names of capitals (and the Kremlin) that stand for their country when they speak."""
 NOT_NAMES = word_set(
