@@ -57,13 +57,14 @@ def recall_facts(posts: Sequence[Post], clock: Clock, story: Path, before: Facts
         return None
     try:
         lines = _lines(story, rules)
-        head, rest = json.loads(next(lines)), json.loads(next(lines))
+        head = json.loads(next(lines))
         moment = datetime.fromisoformat(head["moment"])
         if head["posts"] != len(posts) or _came_between(posts, moment, clock.moment) or head["of"] != _digest(posts):
             return None
-        ids = {post.id: post.id for post in posts}
-        events = [_event(row, ids) for row in rest["events"]]
-        if any(_may_stand_otherwise(event, posts, moment, clock.moment) for event in events):
+        rest = json.loads(next(lines))
+        by_id = {post.id: post for post in posts}
+        events = [_event(row, by_id) for row in rest["events"]]
+        if any(_may_stand_otherwise(event, by_id, moment, clock.moment) for event in events):
             return None
         few = Facts(actors=tuple(map(_actor, rest["actors"])), events=tuple(events), as_of=clock.moment)
         facts = joined(few, (_cut_out(line, posts) for line in lines), before)
@@ -126,12 +127,12 @@ def _came_between(posts: Sequence[Post], before: datetime, moment: datetime) -> 
     return before > moment or any(post.published and before < post.published.at <= moment for post in posts)
 
 
-def _may_stand_otherwise(event: Event, posts: Sequence[Post], before: datetime, moment: datetime) -> bool:
+def _may_stand_otherwise(event: Event, by_id: Mapping[int, Post], before: datetime, moment: datetime) -> bool:
     """Whether the event may stand otherwise at this moment than it did before. Its zone is that of a post that tells of it."""
     if event.status in _BY_SOURCES:
         return False
-    ids = {mention.post_id for mention in event.mentions}
-    zones = {post.published.at.tzinfo for post in posts if post.id in ids and post.published}
+    told = [by_id[mention.post_id].published for mention in event.mentions]
+    zones = {published.at.tzinfo for published in told if published}
     zones |= {event.at.tzinfo} if event.at else set()
     return any(_standing(event, before, zone) != _standing(event, moment, zone) for zone in zones)
 
@@ -212,7 +213,7 @@ def _actor(row: dict[str, Any]) -> Actor:
     )
 
 
-def _event(row: dict[str, Any], ids: Mapping[int, int]) -> Event:
+def _event(row: dict[str, Any], by_id: Mapping[int, Post]) -> Event:
     """The event of a row; its mentions have the very numbers that the posts have, for there are many."""
     made = {
         "start": date.fromisoformat(row["start"]),
@@ -220,7 +221,7 @@ def _event(row: dict[str, Any], ids: Mapping[int, int]) -> Event:
         "at": row["at"] and _moment(*row["at"]),
         "certainty": Certainty(row["certainty"]),
         "status": Status(row["status"]),
-        "mentions": tuple(_mention(ids, **mention) for mention in row["mentions"]),
+        "mentions": tuple(_mention(by_id, **mention) for mention in row["mentions"]),
         "was": row["was"] and date.fromisoformat(row["was"]),
         "zone_basis": Basis(row["zone_basis"]),
         "revised": row["revised"] and _moment(*row["revised"]),
@@ -228,8 +229,8 @@ def _event(row: dict[str, Any], ids: Mapping[int, int]) -> Event:
     return Event(**{**row, **made})
 
 
-def _mention(ids: Mapping[int, int], post_id: int, place: str, **where: int) -> Mention:
-    return Mention(ids[post_id], "text" if place == "text" else "headline", **where)
+def _mention(by_id: Mapping[int, Post], post_id: int, place: str, **where: int) -> Mention:
+    return Mention(by_id[post_id].id, "text" if place == "text" else "headline", **where)
 
 
 def _moment(written: str, zone_name: str) -> datetime:

@@ -14,12 +14,25 @@ import pytest
 from dated_stories import read_stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import assert_linear
 
 from newsdesk import last_facts, session
 from newsdesk.background import Inline, WorkerProcess
 from newsdesk.find.facts import find_facts
 from newsdesk.last_facts import keep_facts, may_be_kept, recall_facts
-from newsdesk.model import Basis, Facts, Post, Precision, Published, Source, SourceKind, Status
+from newsdesk.model import (
+    Basis,
+    Certainty,
+    Event,
+    Facts,
+    Mention,
+    Post,
+    Precision,
+    Published,
+    Source,
+    SourceKind,
+    Status,
+)
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.clock import Clock, Mode, default_clock
@@ -226,6 +239,29 @@ def test_a_folder_that_takes_nothing_keeps_nothing(kept, file, found):
     shutil.rmtree(kept.parent)
     keep_facts(found, POSTS, CLOCK, kept)
     assert recalled(kept) is None
+
+
+def test_many_posts_with_many_events_are_recalled_in_linear_time(story):
+    def recall(number: int) -> None:
+        published = Published(NEWEST, Precision.MINUTE, Basis.STATED)
+        posts = [Post(n, text="The talks open on 5 March.", id=n, published=published) for n in range(1, number + 1)]
+        events = tuple(
+            Event(
+                f"{post.id}",
+                "Talks",
+                NEWEST.date(),
+                None,
+                None,
+                Certainty.PLANNED,
+                Status.TODAY,
+                (Mention(post.id, "text", 18, 25, 0, 26),),
+            )
+            for post in posts
+        )
+        keep_facts(Facts(events=events, as_of=NEWEST), posts, CLOCK, story)
+        assert recalled(story, posts) == Facts(events=events, as_of=NEWEST)
+
+    assert_linear(recall, small=100)
 
 
 # -- in a session -----------------------------------------------------------------------------------------------------
