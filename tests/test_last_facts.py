@@ -261,7 +261,7 @@ def test_many_posts_with_many_events_are_recalled_in_linear_time(story):
         keep_facts(Facts(events=events, as_of=NEWEST), posts, CLOCK, story)
         assert recalled(story, posts) == Facts(events=events, as_of=NEWEST)
 
-    assert_linear(recall, small=100)
+    assert_linear(recall, small=500)
 
 
 # -- in a session -----------------------------------------------------------------------------------------------------
