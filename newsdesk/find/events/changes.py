@@ -12,7 +12,8 @@ from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.change_words import MOVES
-from newsdesk.find.events.particulars import another_one, distinct, only_ours, shared_words, stems_of
+from newsdesk.find.events.ordinals import another_one
+from newsdesk.find.events.particulars import distinct, only_ours, shared_words, stems_of
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
@@ -33,6 +34,13 @@ def which_of_them(text: str, sentence: tuple[int, int], at: int, noun_class: str
     if not which and any(class_of(each["noun"].lower()) == noun_class for each in _SEPARATE.finditer(before)):
         return "another"
     return _LAST.get(which, which)
+
+
+def another_one(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether two things of a kind, by their ordinals, are two of them: "the second hearing" is not the first, nor one not counted."""
+    if not ours or ours & theirs:
+        return False
+    return bool(theirs) or "first" not in ours
 
 
 def _nth(before: str, noun_class: str | None) -> re.Match[str] | None:

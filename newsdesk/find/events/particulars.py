@@ -64,8 +64,7 @@ def _stem(word: str) -> str:
 
 
 def _names_of(title: str, names: AbstractSet[str]) -> frozenset[str]:
-    own = {_stem(word) for word in title_names(title)}
-    return _words_of(title) & (own | {_stem(word) for word in names})
+    return _words_of(title) & (_stems(title_names(title)) | _stems(names))
 
 
 def distinct(
@@ -82,13 +81,6 @@ def distinct(
     one = [title for title in ours if _words_of(title)]
     other = [title for title in theirs if _words_of(title)]
     return bool(one and other) and all(_differ(a, b, names, other_names) for a in one for b in other)
-
-
-def another_one(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
-    """Whether two things of a kind are counted as two of them: "the second hearing" is not the first, nor one not counted."""
-    if not ours or ours & theirs:
-        return False
-    return bool(theirs) or "first" not in ours
 
 
 def shared_words(ours: Iterable[str], theirs: Iterable[str]) -> int:
@@ -123,7 +115,7 @@ def restates(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 
 def speaks_of(text: str, titles: Iterable[str]) -> bool:
     """Whether a text has one of the particular words of these names."""
-    own = {_stem(word) for word in _WORD.findall(text.lower())}
+    own = _stems(_WORD.findall(text.lower()))
     return any(own & _words_of(title) for title in titles)
 
 
@@ -132,7 +124,7 @@ def other_visitor(ours: str, theirs: str) -> bool:
     who = _VISITS.match(ours), _VISITS.match(theirs)
     if not (who[0] and who[1]):
         return False
-    names = [frozenset(map(_stem, each["who"].lower().split())) for each in who if each]
+    names = [_stems(each["who"].lower().split()) for each in who if each]
     return names[0].isdisjoint(names[1]) and not (names[0] | names[1]) & ROLES
 
 
@@ -157,5 +149,5 @@ def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: Abstra
     return bool(named[0] and named[1]) and apart
 
 
-def _stems(words: AbstractSet[str]) -> set[str]:
-    return {_stem(word) for word in words}
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_stem, words))
