@@ -38,6 +38,11 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
         return moment
 
 
+def own_zone(zone: tzinfo) -> tzinfo | None:
+    """The display zone, for an hour that the user says without one; None where that is a zone of the source's."""
+    return None if zone is SOURCE_ZONE else zone
+
+
 def counted(number: int, noun: str) -> str:
     """`1 post`, `2 posts`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

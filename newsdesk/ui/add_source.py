@@ -24,7 +24,7 @@ from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.clean import clean
 from newsdesk.intake import Progress
 from newsdesk.model import PrintedTime
-from newsdesk.story.wording import SOURCE_ZONE, said_date
+from newsdesk.story.wording import own_zone, said_date
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
@@ -523,7 +523,7 @@ class AddSource(Dialog[AddRequest | None]):
 def _said_time(typed: str, zone: tzinfo) -> PrintedTime | None:
     from newsdesk.read.said_time import said_time  # noqa: PLC0415 - reading is imported by who says a date
 
-    return said_time(typed, None if zone is SOURCE_ZONE else zone)
+    return said_time(typed, own_zone(zone))
 
 
 def _is_year(typed: str) -> bool:

@@ -17,7 +17,7 @@ from newsdesk.fetch import INTERVALS, interval_problem, seconds_in, span_words
 from newsdesk.model import PrintedTime
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
-from newsdesk.story.wording import SOURCE_ZONE, counted
+from newsdesk.story.wording import counted, own_zone
 from newsdesk.ui.asking_list import AskingList
 from newsdesk.ui.commands import DIALOG, SOURCES, UNDO
 from newsdesk.ui.dialog import RowList, plain
@@ -198,7 +198,7 @@ class SourcesList(AskingList[int | None]):
     def _set_date(self, source_id: int, answer: str) -> str:
         from newsdesk.read.said_time import said_time  # noqa: PLC0415  # reading is imported by who says a date
 
-        date = said_time(answer, None if self._zone is SOURCE_ZONE else self._zone)
+        date = said_time(answer, own_zone(self._zone))
         if answer and date is None:
             return "A date has its year, like 26 November 2026, 2026-11-26 or 26 November 2026 16:15."
         self.post_message(self.DateWanted(source_id, date))
