@@ -28,7 +28,7 @@ from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
 from newsdesk.shown_name import shown_name
 from newsdesk.store import Store, StoreError, story_names
-from newsdesk.story.wording import counted, full_moment, own_zone
+from newsdesk.story.wording import DATE_EXAMPLES, counted, full_moment, own_zone
 from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 
 
@@ -83,9 +83,7 @@ def _said_time(options: argparse.Namespace) -> PrintedTime | None:
 
     zone = display_zone(options)
     if (said := said_time(options.date, own_zone(zone))) is None:
-        raise UsageError(
-            f"--date: “{options.date}” is no date with its year; write 26 November 2026, 2026-11-26 or 26 November 2026 16:15"
-        )
+        raise UsageError(f"--date: “{options.date}” is no date with its year; write {DATE_EXAMPLES}")
     return said
 
 

@@ -24,7 +24,7 @@ from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.clean import clean
 from newsdesk.intake import Progress
 from newsdesk.model import PrintedTime
-from newsdesk.story.wording import own_zone, said_date
+from newsdesk.story.wording import DATE_EXAMPLES, own_zone, said_date
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
@@ -46,7 +46,7 @@ _HINTS = {
 }
 _ADDRESSES = ("http://", "https://")
 _DATE_HINT = "It prints none; like 26 November 2026 16:15"
-_NO_DATE = "A date has its year, like 26 November 2026, 2026-11-26 or 26 November 2026 16:15."
+_NO_DATE = f"A date has its year, like {DATE_EXAMPLES}."
 
 
 class AddSource(Dialog[AddRequest | None]):

@@ -17,7 +17,7 @@ from newsdesk.fetch import INTERVALS, interval_problem, seconds_in, span_words
 from newsdesk.model import PrintedTime
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
-from newsdesk.story.wording import counted, own_zone
+from newsdesk.story.wording import DATE_EXAMPLES, counted, own_zone
 from newsdesk.ui.asking_list import AskingList
 from newsdesk.ui.commands import DIALOG, SOURCES, UNDO
 from newsdesk.ui.dialog import RowList, plain
@@ -200,7 +200,7 @@ class SourcesList(AskingList[int | None]):
 
         date = said_time(answer, own_zone(self._zone))
         if answer and date is None:
-            return "A date has its year, like 26 November 2026, 2026-11-26 or 26 November 2026 16:15."
+            return f"A date has its year, like {DATE_EXAMPLES}."
         self.post_message(self.DateWanted(source_id, date))
         return ""
 
