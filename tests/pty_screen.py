@@ -23,6 +23,10 @@ PATIENCE = 30.0
 _LOOK_EVERY_SECONDS = 0.05
 """A program that ends without a last word makes nothing to read: how often to ask whether it has ended."""
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+_PICTURE = 2026
+"""The private mode that stands around each whole picture of the screen, for terminals that say they know it."""
+_ASKED = b"\x1b[?%d$p" % _PICTURE
+"""The question whether the terminal knows it."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -32,7 +36,10 @@ def environment(**more: str) -> dict[str, str]:
 
 
 class Terminal:
-    """Runs `python -m newsdesk` with these arguments; what it draws is read whenever somebody waits for something."""
+    """Runs `python -m newsdesk` with these arguments; what it draws is read whenever somebody waits for something.
+
+    What waits for words sees whole pictures only: in half a picture words may be gone that only move.
+    """
 
     def __init__(
         self,
@@ -109,11 +116,17 @@ class Terminal:
 
     def shows(self, *words: str) -> None:
         """Wait until all these words are on the screen."""
-        self.until(lambda: all(one in self.text for one in words), f"{words} on the screen")
+        self.until(lambda: self._is_whole and all(one in self.text for one in words), f"{words} on the screen")
 
     def hides(self, words: str) -> None:
         """Wait until these words are no longer on the screen."""
-        self.until(lambda: words not in self.text, f"{words!r} gone from the screen")
+        self.until(lambda: self._is_whole and words not in self.text, f"{words!r} gone from the screen")
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether no picture is half read."""
+        begun, ended = (self.received.rfind(b"\x1b[?%d%c" % (_PICTURE, switch)) for switch in b"hl")
+        return begun <= ended
 
     def ends(self) -> int:
         """Wait until the program has ended and all it drew is read; its exit code."""
@@ -134,6 +147,9 @@ class Terminal:
         if not select.select([self._ours], [], [], seconds)[0]:
             return False
         data = os.read(self._ours, 65536)
+        asked = self.received.count(_ASKED)
         self.received += data
+        for _ in range(asked, self.received.count(_ASKED)):
+            os.write(self._ours, b"\x1b[?%d;2$y" % _PICTURE)
         self._stream.feed(data)
         return True

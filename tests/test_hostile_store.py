@@ -161,7 +161,7 @@ def test_no_screen_obeys_what_a_store_holds(store):
             pass
         with opened(terminal, "T", "Look from another"):
             pass
-        with opened(terminal, "?", "Help"):
+        with opened(terminal, "?", "─ Help ─"):
             pass
         with opened(terminal, "S", "Stories · 1", "hand"):
             pass

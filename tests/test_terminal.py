@@ -343,7 +343,7 @@ def test_told_to_stop_in_the_middle_of_a_write_it_stops(folder):
         terminal.stops()
         assert terminal.settings == terminal.settings_before
         terminal.send(signal.SIGCONT)
-        terminal.shows("Help")
+        terminal.shows("─ Help ─")
         terminal.press("\x1b")
         terminal.shows("Ferry crews suspend")
 
