@@ -53,6 +53,7 @@ class Terminal:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._ours, self._theirs = os.openpty()
+        self._is_gone = False
         termios.tcsetwinsize(self._theirs, size[::-1])
         self.settings_before = termios.tcgetattr(self._theirs)
         """Echo, line editing and the like, as the program found them."""
@@ -73,6 +74,11 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
+        if not self._is_gone:
+            self._close()
+
+    def _close(self) -> None:
+        self._is_gone = True
         os.close(self._ours)
         os.close(self._theirs)
 
@@ -113,6 +119,11 @@ class Terminal:
         while self._read(0):
             pass
         self._screen.reset()
+
+    def hang_up(self) -> int:
+        """Take the terminal away, without a signal; the program's exit code once it has ended for that."""
+        self._close()
+        return self._process.wait(PATIENCE)
 
     def shows(self, *words: str) -> None:
         """Wait until all these words are on the screen."""

@@ -23,6 +23,7 @@ from pty_screen import COLUMNS, LINES, PATIENCE, Terminal, environment
 
 from newsdesk.cli import main
 from newsdesk.cli.outcome import INTERRUPTED
+from newsdesk.places import data_folder
 
 ARTICLE = """\
 Ferry crews suspend their strike
@@ -159,6 +160,14 @@ def test_the_terminal_is_left_as_it_was_found(folder):
         assert terminal.modes[25]
         assert terminal.received.count(b"\x1b[>") == terminal.received.count(b"\x1b[<u"), "keyboard protocol"
         assert terminal.settings == terminal.settings_before
+
+
+def test_it_ends_when_its_terminal_is_gone(folder):
+    assert main(["add", str(folder / "ferry.txt")]) == 0
+    with Terminal(folder=folder) as terminal:
+        terminal.shows("Ferry crews suspend")
+        assert terminal.hang_up() == 0
+    assert list(data_folder().rglob("*.view")), "how it was left is kept"
 
 
 def test_an_empty_desk_opens_the_sample(folder):

@@ -34,6 +34,7 @@ from newsdesk.ui import messages
 from newsdesk.ui.commands import APP, SUSPEND
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.early_keys import EarlyKeys
+from newsdesk.ui.hangup import is_hung_up
 from newsdesk.ui.keymap import DECLARED, Keymap, key_sign
 from newsdesk.ui.last_look import LastLook
 from newsdesk.ui.suspension import Suspension
@@ -54,6 +55,7 @@ STYLE_SHEET = next(path for path in (_PACKAGE / "newsdesk.tcss", _PACKAGE.parent
 """Inside the package of an installed newsdesk, at the top level of a source checkout."""
 
 _LAST_LOOK = LastLook()
+_LOOK_FOR_TERMINAL_SECONDS = 2.0
 
 __all__ = ["OPEN_SAMPLE", "STYLE_SHEET", "NewsdeskApp"]
 
@@ -127,6 +129,11 @@ class NewsdeskApp(App[str | Path]):
             # Not every platform has both, or an event loop that listens for them.
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, number), self.exit)
+        self.set_interval(_LOOK_FOR_TERMINAL_SECONDS, self._end_without_terminal)
+
+    def _end_without_terminal(self) -> None:
+        if is_hung_up():
+            self.exit()
 
     def _continued(self) -> None:
         """Whatever is on the terminal by now, the screen is drawn over it, with the right time."""
