@@ -166,6 +166,8 @@ def test_it_ends_when_its_terminal_is_gone(folder):
     assert main(["add", str(folder / "ferry.txt")]) == 0
     with Terminal(folder=folder) as terminal:
         terminal.shows("Ferry crews suspend")
+        terminal.press("?\x1b[B\x1b[A" * 100)  # far more pictures than wait to be drawn
+        terminal.shows("─ Help ─")
         assert terminal.hang_up() == 0
     assert list(data_folder().rglob("*.view")), "how it was left is kept"
 

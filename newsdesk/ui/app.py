@@ -16,10 +16,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Input, TextArea
 
@@ -34,7 +36,7 @@ from newsdesk.ui import messages
 from newsdesk.ui.commands import APP, SUSPEND
 from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.early_keys import EarlyKeys
-from newsdesk.ui.hangup import is_hung_up
+from newsdesk.ui.hangup import is_hung_up, outliving
 from newsdesk.ui.keymap import DECLARED, Keymap, key_sign
 from newsdesk.ui.last_look import LastLook
 from newsdesk.ui.suspension import Suspension
@@ -140,6 +142,13 @@ class NewsdeskApp(App[str | Path]):
         self._desk.post_message(messages.ClockJumped())
         self.refresh(layout=True)
 
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual asked a terminal for keys that is gone: that is no fault."""
+        if is_hung_up():
+            self.exit()
+        else:
+            super().panic(*renderables)
+
     def exit(self, *args: Any, **options: Any) -> None:
         """Leave, and remember how the desk was left."""
         if not (self._exit or self._closing):  # told to end once more, there may be no desk to ask any longer
@@ -177,6 +186,10 @@ class NewsdeskApp(App[str | Path]):
         """The rows that the stream shows now."""
         return self._desk.stream
 
+    def get_driver_class(self) -> type[Driver]:
+        """One that goes on when the terminal is gone, so that the desk can be left as by its key."""
+        return outliving(super().get_driver_class())
+
     def get_default_screen(self) -> Desk:
         """The desk lies below every dialog."""
         return self._desk
@@ -209,6 +222,11 @@ class NewsdeskApp(App[str | Path]):
             yield from screen.palette_commands()
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Leave; everything is kept", self.action_quit)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed while the desk is being left acts on nothing: its widgets go one after the other."""
+        if not (self._exit and isinstance(event, events.InputEvent)):
+            await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """A letter that comes up to here may have been typed before its field had the focus; it is no command then."""
