@@ -25,6 +25,7 @@ from newsdesk.last_facts import keep_facts, may_be_kept, recall_facts
 from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, PrintedTime, Source
 from newsdesk.shown_name import shown_name
+from newsdesk.spare_memory import give_back
 from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
@@ -155,14 +156,16 @@ class Session:
         Raises:
             Cancelled: the caller no longer wants them.
         """
-        kept = recall_facts(story.posts, clock, self._path, story.found)
-        if kept is not None:
-            return kept
-        if len(story.posts) > MANY_POSTS and not isinstance(self._runner, Inline):
-            found = unpack(self._runner.run(cancelled, _find_in_stored, clock, self._path), story.found)
+        many = len(story.posts) > MANY_POSTS
+        facts = recall_facts(story.posts, clock, self._path, story.found)
+        if facts is None and many and not isinstance(self._runner, Inline):
+            facts = unpack(self._runner.run(cancelled, _find_in_stored, clock, self._path), story.found)
             self._unkept = True
-            return found
-        return self._runner.run(cancelled, _find_facts, story.posts, clock, self._path)
+        if facts is None:
+            facts = self._runner.run(cancelled, _find_facts, story.posts, clock, self._path)
+        if many:
+            give_back()
+        return facts
 
     def keep_front_page(self, zone: tzinfo, now: datetime, around: int | None, before: Stream | None = None) -> None:
         """Keep what the next desk shows first, see `front_page`. Nothing is kept of a story that cannot be read."""

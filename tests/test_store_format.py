@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 
 import pytest
@@ -112,6 +113,14 @@ def test_equal_names_and_short_texts_are_kept_once():
     assert one["byline_name"] is other["byline_name"]
     assert one["printed_time"]["zone"] is other["printed_time"]["zone"]
     assert one["printed_time"] is not other["printed_time"]
+
+
+def test_documents_are_small_and_say_the_same():
+    posts = {str(number): {"n": number, "text": "Shut.", "printed_time": {"text": "now"}} for number in range(1, 9)}
+    ((_, decoded),) = decode_transactions([encode_transaction(1, {"notices": posts})[:-1]])
+    assert decoded == Transaction(1, {"notices": posts})
+    for document in decoded.changes["notices"].values():
+        assert sys.getsizeof(document) < sys.getsizeof(dict(document)), "the names are in none of them"
 
 
 def test_what_a_later_version_adds_to_a_line_is_ignored():

@@ -36,7 +36,9 @@ from written import HOSTILE
 
 from newsdesk.session import Session
 from newsdesk.store import Store
-from newsdesk.story.filter import Filter
+from newsdesk.story import search
+from newsdesk.story.filter import Filter, searchable
+from newsdesk.ui import live_story
 from newsdesk.ui.app import NewsdeskApp
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.desk import Desk
@@ -368,6 +370,22 @@ async def test_escape_in_the_search_field_ends_the_search(story):
         assert not pilot.app.screen.query_one(SearchLine).has_class("-open")
         await press(pilot, "j")
         assert current(pilot) == TALKS
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_what_was_made_ready_for_a_search_is_forgotten_some_time_after_it(story, monkeypatch, at_once):
+    made_ready = []
+    monkeypatch.setattr(search, "searchable", lambda post: made_ready.append(post.id) or searchable(post))
+    if at_once:
+        monkeypatch.setattr(live_story, "_FORGET_SEARCH_AFTER_SECONDS", 0.001)
+    async with desk(story) as pilot:
+        for _ in range(2):
+            await press(pilot, "slash")
+            await write(pilot, "leith")
+            assert count_of_matches(pilot) == "1 of 1"
+            await press(pilot, "escape")
+            await until(pilot, lambda: not at_once or not pilot.app.screen._live._search._texts)
+        assert len(made_ready) == len(pilot.app.stream) * (2 if at_once else 1)
 
 
 async def test_the_filter_dialog_narrows_the_stream(story):

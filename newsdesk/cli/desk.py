@@ -15,6 +15,7 @@ from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
 from newsdesk.config import Config
 from newsdesk.fetch import is_address
 from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
+from newsdesk.spare_memory import keep_large_blocks_apart
 from newsdesk.store import Store, StoreError, StoreNotWritableError
 
 _SAMPLE_ORIGIN = "sample/"
@@ -93,6 +94,7 @@ def _open(options: argparse.Namespace, path: Path) -> int:
     chosen_moment(options, zone, wall_clock())  # what cannot be understood is said before anything is opened
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         return fail("the desk needs a terminal; newsdesk show prints the story as text", WRONG_USAGE)
+    keep_large_blocks_apart()
     while True:
         wanted = _shown(options, path, zone, config)
         if isinstance(wanted, int):

@@ -24,6 +24,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from typing import Any
 
@@ -105,7 +106,7 @@ def decode_transaction(line: bytes) -> Transaction | None:
 def decode_transactions(lines: Iterable[bytes]) -> Iterator[tuple[bytes, Transaction | None]]:
     """Each line with what `decode_transaction` says of it; for many lines this takes less time, and much less memory.
 
-    Lines are read ahead. Names of fields and short texts that repeat are one object in all documents.
+    Lines are read ahead. Documents share the names of their fields, and short texts that repeat.
     """
     batch: list[bytes] = []
     size = 0
@@ -188,22 +189,37 @@ def _decoded(batch: Sequence[bytes]) -> Iterator[tuple[bytes, Transaction | None
     for line, is_whole in zip(batch, are_whole, strict=True):
         transaction = _transaction(next(found)) if is_whole else None
         if transaction is not None:
-            _share_texts(transaction.changes, known)
+            _made_small(transaction.changes, known)
         yield line, transaction
 
 
-def _share_texts(changes: TableChanges, known: dict[str, str]) -> None:
-    """Make short texts that are equal one object, in documents and in the objects right inside them."""
-    for documents in changes.values():
-        for document in filter(None, documents.values()):
-            for name, value in document.items():
-                if isinstance(value, str):
-                    if len(value) <= _SHORT:
-                        document[name] = known.setdefault(value, value)
-                elif isinstance(value, dict):
-                    for inner, text in value.items():
-                        if isinstance(text, str) and len(text) <= _SHORT:
-                            value[inner] = known.setdefault(text, text)
+@lru_cache(maxsize=16)
+def _names(table: str, *, inside: bool) -> type:  # noqa: ARG001 - what they are told by
+    """A class for the documents of a table, or for the objects inside them.
+
+    Python keeps the names of the attributes of all objects of a class in one place; a dictionary that is none of an object's
+    has them for itself, and takes twice as much.
+    """
+    return type("_Names", (), {})
+
+
+def _made_small(changes: TableChanges, known: dict[str, str]) -> None:
+    """Make each document, and the objects right inside it, small; short texts that are equal become one object."""
+    for table, documents in changes.items():
+        outer, inner = _names(table, inside=False), _names(table, inside=True)
+        for doc_id, document in documents.items():
+            if document is not None:
+                documents[doc_id] = small = _small(document, outer, known)
+                for name, value in document.items():
+                    if isinstance(value, dict):
+                        small[name] = _small(value, inner, known)
+
+
+def _small(fields: Fields, names: type, known: dict[str, str]) -> Fields:
+    small: Fields = vars(names())
+    for name, value in fields.items():
+        small[name] = known.setdefault(value, value) if isinstance(value, str) and len(value) <= _SHORT else value
+    return small
 
 
 def _is_count(value: object) -> bool:

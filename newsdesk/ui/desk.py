@@ -737,6 +737,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def _end_search(self) -> None:
         self._search, self._step_when_found = "", None
         self._search_again()
+        self._live.search_over()
         self.query_one(SearchLine).close()
 
     def _search_again(self) -> None:

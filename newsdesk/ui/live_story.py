@@ -26,6 +26,7 @@ from newsdesk.intake import AddReport, Progress
 from newsdesk.model import Facts, Mark, PrintedTime
 from newsdesk.session import MANY_POSTS, Session
 from newsdesk.shown_name import shown_name
+from newsdesk.spare_memory import give_back
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -50,6 +51,8 @@ _LOOK_AGAIN_SECONDS = 0.1
 """After being told: a store that was busy has not answered, and who stores again and again is followed ten times a second."""
 SHOWN_AFTER_SECONDS = 0.1
 """How long new posts have to get on the screen. Handing all posts to the worker takes longer than drawing them, and would be in their way."""
+_FORGET_SEARCH_AFTER_SECONDS = 60.0
+"""Who searches once often searches again soon, and the first letter is the dearest."""
 _REST_AFTER_SECONDS = 5.0
 """Posts come in bursts: the next one soon after may find the worker as it was."""
 
@@ -172,6 +175,8 @@ class LiveStory:
         """What is to be looked at when the search that is under way has ended."""
         self._search = Search()
         self._search_turn = threading.Lock()
+        self._forgetting: Timer | None = None
+        """Until what was made ready to be searched may be forgotten: of a long story it is an eighth of all that the desk holds."""
         self._rows: _Rows | None = None
         """The rows that were made last."""
         self._changes: deque[Callable[[], Message]] = deque()
@@ -306,6 +311,8 @@ class LiveStory:
 
     def search(self, stream: Stream, words: str) -> None:
         """Where these words stand: `Matched`."""
+        if self._forgetting is not None:
+            self._forgetting.stop()
 
         def look() -> Message | None:
             unwanted = get_current_worker()
@@ -314,6 +321,18 @@ class LiveStory:
             return messages.Matched(words, stream, rows)
 
         self._work("search", look)
+
+    def search_over(self) -> None:
+        """Nothing is searched for any more, for now."""
+        self._forgetting = self._desk.set_timer(_FORGET_SEARCH_AFTER_SECONDS, self._forget_search)
+
+    def _forget_search(self) -> None:
+        def forget() -> None:
+            with self._search_turn:
+                self._search = Search()
+            give_back()
+
+        self._work("search", forget)
 
     def make_event_rows(self, story: Story, clock: Clock, zone: tzinfo, among: frozenset[int] | None) -> None:
         """Rows of the countdown alone, which reads differently as time goes by: `EventsReady`."""
