@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
-from newsdesk.read.live_days import Day, day_of_newest, with_days
+from newsdesk.read.live_days import Day, day_of_newest, held_on_top, with_days
 
 
 def clock(hour, minute=0, day=None):
@@ -13,7 +13,7 @@ def clock(hour, minute=0, day=None):
 
 
 def days(times, above=None):
-    filled = with_days(times, above or [None] * len(times))
+    filled = with_days(times, above or [None] * len(times), held_on_top(times))
     return [(time.year, time.month, time.day) for time in filled]
 
 
@@ -35,6 +35,19 @@ def test_a_post_a_little_out_of_order_changes_no_day():
 def test_a_day_on_a_line_of_its_own_holds_for_the_posts_below_it():
     above = [Day(*MAY_12), None, Day(*MAY_11)]
     assert days([clock(9), clock(8), clock(22)], above) == [MAY_12, MAY_12, MAY_11]
+
+
+def test_an_old_post_that_is_held_on_top_may_be_of_any_day_and_moves_none():
+    held = [clock(9), clock(11, 30), clock(11)]
+    assert days(held, [None, Day(*MAY_12), None]) == [(None, None, None), MAY_12, MAY_12]
+    assert days([*held, clock(23, 50, MAY_11)]) == [(None, None, None), MAY_12, MAY_12, MAY_11]
+    assert days(held, [Day(*MAY_12), None, None]) == [MAY_12] * 3
+
+
+def test_the_first_post_after_a_night_is_held_by_nobody():
+    assert days([clock(8), clock(18, 30), clock(17, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]
+    assert days([clock(0, 5), clock(23, 50), clock(22, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]
+    assert held_on_top([clock(9, 0, MAY_12), clock(11, 30), clock(11)]) == 0
 
 
 def test_without_a_year_none_is_added_and_the_year_may_turn():

@@ -148,6 +148,27 @@ def test_a_pinned_post_is_there_once_in_its_place():
     assert [post.headline for post in found] == ["Headline 3", "Headline 2", "Headline 1"]
 
 
+@pytest.mark.parametrize("label", ["", "<p>Pinned post</p>"])
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("hour", [9, 20])
+def test_an_old_post_that_is_held_on_top_of_a_page_of_clocks_gets_no_day_from_it(label, again, hour):
+    def block(clock, words, label=""):
+        return f"<div class='post'><time>{clock}</time>{label}<p>{words}</p></div>"
+
+    old = "What the harbour board decided before the strike began."
+    blocks = [block(f"{n}:30", f"The words of number {n}, which are many.") for n in (13, 12, 11)]
+    blocks = [block(f"{hour:02}:10", old, label), *blocks, *([block(f"{hour:02}:10", old)] if again else [])]
+    article = {"@type": "NewsArticle", "headline": "Strike", "dateModified": "2025-06-03T13:40:00Z"}
+    found = posts(linked(article, body=f"<main>{''.join(blocks)}</main>"))
+    on_day = {post.text[:20]: post.printed_time.day for post in found}
+    assert len(found) == 4
+    if label or hour == 9:
+        assert {day for words, day in on_day.items() if words != old[:20]} == {3}
+        assert on_day[old[:20]] == ((3 if hour == 9 else 2) if again else None)
+    else:
+        assert set(on_day.values()) == {None}  # nothing tells that it is no other day's page
+
+
 def test_words_that_the_data_leave_out_are_taken_from_the_page():
     blocks = "".join(
         f"<article id='block-6841a2b3c4d5e6f7a8b9c0{n:02}' class='post'><time datetime='2025-06-03T10:{n:02}:00Z'></time><p>The words of number {n}.</p></article>"

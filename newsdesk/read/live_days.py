@@ -17,6 +17,9 @@ from newsdesk.model import PrintedTime
 
 _OUT_OF_ORDER = 120
 """Minutes by which a clock may run the wrong way before it means another day: posts are pinned and published late."""
+_HELD = 6 * 60
+"""Minutes by which the first post may be earlier than the one below it when it is an old one that is held on top; by more it is
+the first one after a night."""
 _SAVED_WITHIN = 6 * 60
 """Minutes after its newest post within which a page's last edit is of the same day, or of the night that follows."""
 _HALF_A_DAY = 12 * 60
@@ -75,12 +78,19 @@ def _carried(times: Sequence[PrintedTime], known: Sequence[Day | None], *, later
     return days
 
 
+def held_on_top(times: Sequence[PrintedTime]) -> int:
+    """How many posts stand over the newest one, by their clocks: they may be of any day, and tell none to those below."""
+    if len(times) < 2 or any(_day_of(time) for time in times[:2]) or not _is_newest_first(times):
+        return 0
+    return int(_OUT_OF_ORDER < _minute(times[1]) - _minute(times[0]) <= _HELD)
+
+
 def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bool) -> Day | None:
-    """The day of a page's first post by the time that the page prints of itself; None where that does not decide.
+    """The day of a page's newest post by the time that the page prints of itself; None where that does not decide.
 
     Args:
         page: that time.
-        times: the posts' own times, none with a day.
+        times: the posts' own times, none with a day, without those held on top.
         edited: it is the page's last edit, which follows the newest post; else the page began with it or on its day.
     """
     day = _day_of(page)
@@ -95,18 +105,22 @@ def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bo
     return day if since >= 0 else _moved(day, -1)
 
 
-def with_days(times: Sequence[PrintedTime], above: Sequence[Day | None]) -> list[PrintedTime]:
+def with_days(times: Sequence[PrintedTime], above: Sequence[Day | None], held: int = 0) -> list[PrintedTime]:
     """The times, each with the day that its neighbours print; `above` are days that stand over a post on a line of their own.
 
-    The words of a time (`PrintedTime.text`) stay as printed.
+    The words of a time (`PrintedTime.text`) stay as printed. The first `held` posts are held on top: they take no day from
+    those below, where a line that stands over them holds all the same.
     """
     known = [_day_of(time) or day for time, day in zip(times, above, strict=True)]
     if not any(known) or all(_day_of(time) for time in times):
         return list(times)
-    newest_first = _is_newest_first(times)
-    down = _carried(times, known, later=not newest_first)
-    up = _carried(times[::-1], known[::-1], later=newest_first)[::-1]
+    in_place, below = times[held:], known[held:]
+    below[0] = below[0] or next((day for day in above[:held] if day), None)
+    newest_first = _is_newest_first(in_place)
+    down = _carried(in_place, below, later=not newest_first)
+    up = _carried(in_place[::-1], below[::-1], later=newest_first)[::-1]
+    days = [*known[:held], *(a or b for a, b in zip(down, up, strict=True))]
     return [
         time if day is None or _day_of(time) else replace(time, year=day.year, month=day.month, day=day.day)
-        for time, day in zip(times, (a or b for a, b in zip(down, up, strict=True)), strict=True)
+        for time, day in zip(times, days, strict=True)
     ]

@@ -12,7 +12,7 @@ from newsdesk.read.furniture import is_furniture, without_link_marks, without_re
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_bylines import split_byline
-from newsdesk.read.live_days import Day, day_of_newest, with_days
+from newsdesk.read.live_days import Day, day_of_newest, held_on_top, with_days
 from newsdesk.read.live_headers import Header, find_headers, looks_like_headline
 from newsdesk.read.names import is_outlet, signed_line
 from newsdesk.read.pictures import picture_weight
@@ -214,9 +214,10 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
         read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced))
     clocks = [header.time for header in headers]
     dated = any(above) or any(time.day for time in clocks)
-    page_time, newest_day = (None, None) if dated else _page_time(lines[: headers[0].first], clocks)
-    above[0] = above[0] or newest_day
-    times = with_days(clocks, above)
+    held = held_on_top(clocks)
+    page_time, newest_day = (None, None) if dated else _page_time(lines[: headers[0].first], clocks[held:])
+    above[held] = above[held] or newest_day
+    times = with_days(clocks, above, held)
     posts = tuple(replace(post, printed_time=time) for post, time in zip(read, times, strict=True))
     signatures = [words for post in posts for words in (post.byline_name, post.byline_role) if words]
     publisher = publisher_of_page(signatures, [post.text for post in posts])

@@ -82,17 +82,28 @@ def _take_opening(draft: Draft) -> None:
         del draft.pieces[0]
 
 
+def is_labelled_pinned(draft: Draft) -> bool:
+    """Whether the page says that it holds this post on top."""
+    opening = (draft.label or "", *(piece.text for piece in draft.pieces[:1]))
+    return any(words.casefold().startswith("pinned") and _PINNED.fullmatch(words) for words in opening)
+
+
 def _same_once(drafts: Sequence[Draft]) -> list[Draft]:
-    """A pinned post stands on top and once more in its place: its place holds, and the fuller words."""
+    """A pinned post stands on top and once more in its place: its place holds, and the fuller words.
+
+    Where a page prints clocks alone, what is held on top has no day.
+    """
     last: dict[tuple[object, ...], int] = {}
     kept: list[Draft | None] = []
     for draft in drafts:
         name = next((name for value in draft.names if (name := post_name(value))), None)
-        words = () if name else tuple(piece.text for piece in draft.pieces)
+        words = () if name else tuple(piece.text for piece in draft.pieces if not _PINNED.fullmatch(piece.text))
         key = (name, draft.time, draft.headline, words)
+        dayless = (name, draft.time and replace(draft.time, year=None, month=None, day=None), draft.headline, words)
         fuller = draft
-        if key in last and (before := kept[last[key]]) is not None:
-            kept[last[key]] = None
+        same = key if key in last else dayless
+        if same in last and (before := kept[last[same]]) is not None:
+            kept[last[same]] = None
             if len(before.pieces) > len(draft.pieces):
                 fuller = replace(draft, pieces=before.pieces)
         last[key] = len(kept)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
@@ -17,7 +18,7 @@ from newsdesk.read import block_data, linked_data
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.linked_data import About
-from newsdesk.read.live_days import day_of_newest, with_days
+from newsdesk.read.live_days import day_of_newest, held_on_top, with_days
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import day_in_address, page_address
@@ -26,7 +27,7 @@ from newsdesk.read.page_body import body_pieces, told_of
 from newsdesk.read.page_head import Head, head_of
 from newsdesk.read.page_markup import take_out, within_measure
 from newsdesk.read.page_pieces import Kind, Piece
-from newsdesk.read.page_posts import Draft, byline_of, completed, posts_of
+from newsdesk.read.page_posts import Draft, byline_of, completed, is_labelled_pinned, posts_of
 from newsdesk.read.page_prose import longest_run, prose_of, sentences_of
 from newsdesk.read.page_refusal import HARDLY_ANY, why_no_news
 from newsdesk.read.page_scripts import linked_data as documents_of
@@ -139,13 +140,15 @@ def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
     if not times or all(time.day is not None for time in times):
         return
     above = [draft.day_above for draft in timed]
+    labelled = sum(1 for _ in takewhile(is_labelled_pinned, timed[:-1]))
+    held = labelled + held_on_top(times[labelled:])
     if not any(above) and not any(time.day for time in times):
         published = frame.about.published or (frame.head.published if frame.head else None)
         for page_time, edited in ((frame.modified, True), (published, False)):
-            if page_time and (day := day_of_newest(page_time, times, edited=edited)):
-                above[0] = day
+            if page_time and (day := day_of_newest(page_time, times[held:], edited=edited)):
+                above[held] = day
                 break
-    for draft, time in zip(timed, with_days(times, above), strict=True):
+    for draft, time in zip(timed, with_days(times, above, held), strict=True):
         draft.time = time
 
 
