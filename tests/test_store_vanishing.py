@@ -32,7 +32,9 @@ def pages(letters: str) -> list[Post]:
 
 
 def gone(stored: str, now: str) -> str:
-    return "".join(sorted(chr(item.id) for item in reread_posts(pages(stored), pages(now), NOON).gone))
+    return "".join(
+        sorted(chr(item.id) for item in reread_posts(pages(stored), pages(now), NOON, shown_before=len(stored)).gone)
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,8 @@ def gone(stored: str, now: str) -> str:
         ("cdef", "cef", "d"),
         ("cdefgh", "cfgh", "de"),
         ("cdefghi", "bdfhi", "ceg"),
+        ("cdefghijkl", "cdefghkl", "ij"),  # the page became shorter
+        ("cdefghijk", "abcdeghjk", "f"),  # so many old ones stand at no page's foot; i may have made room
     ],
 )
 def test_a_post_between_others_that_are_still_there_is_gone(stored, now, expected):
@@ -62,6 +66,8 @@ def test_a_post_between_others_that_are_still_there_is_gone(stored, now, expecte
         ("cdefghi", "abcdi"),  # the newest ones, and the one that it began with
         ("cdefghi", "bcdefgi"),  # the same, where one has dropped off
         ("cdef", "bcdf"),
+        ("cdefghij", "bcdefhij"),  # the newest ones, and three that stand at the foot
+        ("cdefghijk", "abcdejk"),
         ("cdef", "cdef"),
         ("cdef", ""),
         ("", "cdef"),
@@ -94,7 +100,7 @@ def test_an_older_copy_with_an_old_post_on_top_is_an_older_copy():
 
 def test_pages_that_begin_with_the_oldest_lose_their_old_end_at_the_top():
     assert gone("hgfedc", "fedcba") == ""
-    assert gone("hgfedc", "hgedcba") == "f"
+    assert gone("hgfedc", "hgedcb") == "f"
 
 
 @pytest.mark.parametrize(("stored", "now"), [("fcjdlgekhi", "cfbjlaghdi"), ("fgckdejhil", "gcjbekialh")])
@@ -102,7 +108,7 @@ def test_a_feed_that_does_not_go_by_time_leaves_out_posts_anywhere(stored, now):
     assert gone(stored, now) == ""
 
 
-@pytest.mark.parametrize("now", ["iabcdfg", "abcdfgp"])
+@pytest.mark.parametrize("now", ["ibcdfg", "bcdfgp"])
 def test_one_post_that_is_held_out_of_its_place_leaves_the_others_by_time(now):
     assert gone("cdefg", now) == "e"
 
@@ -121,6 +127,22 @@ def test_what_is_gone_already_counts_with_what_is_missing_beside_it(tmp_path):
         assert [one.text[0] for one in store.add(*page(*pages("bcdegh"))).gone] == ["f"]
         assert store.add(*page(*pages("abcdgh"))).counts.gone == 1
         assert store.add(*page(*pages("abcgh"))).counts.gone == 0
+
+
+def test_what_has_made_room_for_newer_posts_over_a_few_old_ones_is_never_gone(tmp_path):
+    """The page shows its newest five posts and, at the foot, three of those that it began with."""
+    with Store.open(tmp_path / "s.jsonl") as store:
+        for start in (7, 6, 6, 4, 3, 0):
+            source, posts = page(*pages(f"{NAMES[start : start + 5]}nop"))
+            assert store.add(source, posts).counts.gone == 0
+            assert store.add(replace(source, content_hash=str(start)), posts).counts.gone == 0
+        assert len(store.load().posts) == 15
+
+
+def test_a_followed_page_that_shows_less_tells_from_then_on_by_that_what_is_gone(tmp_path):
+    with Store.open(tmp_path / "s.jsonl") as store:
+        for letters in ("cdefghijkl", "cdefghij", "bcdefhij"):
+            assert store.add(*page(*pages(letters), origin="https://harbour.example/live")).counts.gone == 0
 
 
 def test_without_times_the_order_decides():

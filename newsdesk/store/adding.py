@@ -144,8 +144,11 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
     posts_before = tables.posts_of(stored)
     if keeps_origin(stored, source):
         posts = without_lines(posts)
-    reread = reread_posts(posts_before, posts, source.read_at, (stored.printed_time, source.printed_time))
     document = tables.source_document(stored.id)
+    count = document.get(POSTS_READ)
+    shown_before = count if isinstance(count, int) else None
+    times = stored.printed_time, source.printed_time
+    reread = reread_posts(posts_before, posts, source.read_at, times, shown_before)
     hashes = [*earlier_hashes(document), stored.content_hash]
     older = is_older_copy(reread, stored, source)
     if older:
@@ -156,7 +159,7 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
         now = reread_source(stored, source, renamed(document))
         changed = with_date_said_again([*reread.edited, *reread.gone, *reread.moved], posts_before, source)
     new = _with_ids(tables, now, that_came_later(reread.new, stored, source))
-    if is_followed(now) and not (changed or new) and _alike(now, stored):
+    if is_followed(now) and not (changed or new) and _alike(now, stored) and shown_before == len(posts):
         return Added(stored, counts=reread.counts)
     before = {
         SOURCES: tables.as_stored(SOURCES, [now.id]),

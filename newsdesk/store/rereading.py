@@ -54,7 +54,11 @@ class Reread:
 
 
 def reread_posts(
-    stored: Sequence[Post], incoming: Sequence[Post], read_at: datetime | None = None, times: Times = (None, None)
+    stored: Sequence[Post],
+    incoming: Sequence[Post],
+    read_at: datetime | None = None,
+    times: Times = (None, None),
+    shown_before: int | None = None,
 ) -> Reread:
     """Sort incoming posts by what becomes of them.
 
@@ -63,10 +67,11 @@ def reread_posts(
         incoming: what was read now, in the source's order.
         read_at: when it was read (UTC): the moment of every edit and every vanishing that is seen.
         times: of the source, as it is stored and as it was read.
+        shown_before: how many posts it had when it was read the last time; None: nobody knows.
     """
     found = match_posts(stored, incoming, times)
     places = places_of(stored, incoming, found)
-    left = vanished(stored, incoming, found) if read_at else frozenset()
+    left = vanished(stored, incoming, found, shown_before) if read_at else frozenset()
     new: list[Post] = []
     edited: list[Post] = []
     moved: list[Post] = []

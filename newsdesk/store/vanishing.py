@@ -8,7 +8,8 @@ shows what stood around it:
 * on its newer side a post still stands in its place, or there are new posts on top of the page;
 * on its older side at least two posts still stand in their places, and as many as are missing side by side, those included
   that were missing before. A page that shows its newest posts and, at the foot, the one it began with has lost nothing of
-  what drops off in between, be it one post after the other;
+  what drops off in between, be it one post after the other. It may keep a few more there: where only a few stand below, and
+  not just a few above, the page must show as many posts less than the last time, for one that makes room shows no less;
 * the printed times do not say otherwise: a post that was held on top of the page and is older than all that is left in
   place has dropped off, and an old post that is held on top now is no news;
 * the page goes by time. A feed in the order of what is read most shows and leaves out posts anywhere.
@@ -27,20 +28,28 @@ from newsdesk.store.page_order import longest_increasing, steps
 
 _AGAINST_TIME = 1
 _FEWEST_BELOW = 2
+_FOOT = 3
+"""Old posts that a page may keep at its foot."""
+_SHORTEST = 5
+"""The newest posts that a page shows at least, when older ones make room for them."""
 _ONE_AGAINST = 4
 """A page goes by time when one step from post to post goes the other way, as where one is held on top, or one for so many."""
 
 
-def vanished(stored: Sequence[Post], incoming: Sequence[Post], found: Sequence[int | None]) -> frozenset[int]:
+def vanished(
+    stored: Sequence[Post], incoming: Sequence[Post], found: Sequence[int | None], shown_before: int | None = None
+) -> frozenset[int]:
     """Indexes of the stored posts that the page no longer has; those already marked gone are not told again.
 
     Args:
         stored: the source's posts; `n` tells their order.
         incoming: what was read now, in the source's order.
         found: for each incoming post the index of the stored one that it is, None for a new one.
+        shown_before: how many posts the page showed when it was read the last time; None: nobody knows.
     """
     page = _Page(stored, incoming, found)
-    return frozenset() if page.is_earlier() else frozenset(page.vanished())
+    fewer = 0 if shown_before is None else shown_before - len(incoming)
+    return frozenset() if page.is_earlier() else frozenset(page.vanished(fewer))
 
 
 def is_earlier(stored: Sequence[Post], incoming: Sequence[Post], found: Sequence[int | None]) -> bool:
@@ -78,7 +87,8 @@ class _Page:
         newest = next((index for index in self._order if self._stored[index].gone is None), None)
         return bool(self._place) and newest is not None and newest not in self._place and not self._newer_on_top(newest)
 
-    def vanished(self) -> list[int]:
+    def vanished(self, fewer: int) -> list[int]:
+        """Those that the page no longer has, as it shows so many fewer than before."""
         result: list[int] = []
         if not self._by_time:
             return result
@@ -87,17 +97,20 @@ class _Page:
         passed = False
         for index in self._order:
             if index in in_place:
+                new = [one for one in run if self._stored[one].gone is None]
+                made_room = len(result) + len(new) > fewer and self._place[index] >= _SHORTEST
+                below = _FOOT + 1 if made_room else _FEWEST_BELOW
                 result += [
                     one
-                    for one in run
-                    if (passed or self._newer_on_top(one)) and self._stand_below(one, max(_FEWEST_BELOW, len(run)))
+                    for one in new
+                    if (passed or self._newer_on_top(one)) and self._stand_below(one, max(below, len(run)))
                 ]
                 self._older.remove(self._stored[index].printed_time)
                 passed = True
                 run = []
             elif index not in self._place:
                 run.append(index)
-        return [index for index in result if self._stored[index].gone is None]
+        return result
 
     def _newer_on_top(self, index: int) -> bool:
         """Whether there are new posts on top, and not just old ones that are held there."""
