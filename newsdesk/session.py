@@ -44,6 +44,7 @@ from newsdesk.undo import (
     meta_step,
     reading_step,
     removal_step,
+    together,
 )
 from newsdesk.watched_folders import Dropped, WatchedFolders, folders_in, meta_of
 
@@ -358,37 +359,43 @@ class Session:
 
     def set_title(self, source_id: int, title: str | None) -> None:
         """Another title of a source; None takes the user's word back. Undoable."""
-        self._say_of_source(source_id, "title", title)
+        self._push(self._say_of_source(source_id, "title", title))
 
     def set_year(self, source_id: int, year: int | None) -> None:
         """The year of dates that a source printed without one; None: the evidence decides. Undoable."""
-        self._say_of_source(source_id, "year", year)
+        self._push(self._say_of_source(source_id, "year", year))
 
     def set_date(self, source_id: int, date: PrintedTime | None) -> None:
         """The date of a source that prints none; None: the evidence decides. Undoable.
 
-        The one that was said before is said of the posts that have come since.
+        One that was said before is said of the posts that have come since, too.
         """
         with self._lock:
-            source = self._source(source_id)
-            if source is None or date is None or date != source.said_time:
-                self._say_of_source(source_id, "said_time", date)
-            elif (said := self._store.say_date_again(source_id)).after:
-                self._undo.push(date_again_step(self._store, said))
+            step = self._say_of_source(source_id, "said_time", date)
+            if date is not None and (said := self._store.say_date_again(source_id)).after:
+                again = date_again_step(self._store, said)
+                step = together(step, again) if step else again
+            self._push(step)
 
     def set_interval(self, source_id: int, interval: int | None) -> None:
         """Seconds from one poll of a source to the next; None: as it is learned, or the configuration file says. Undoable."""
-        self._say_of_source(source_id, "interval", interval)
+        self._push(self._say_of_source(source_id, "interval", interval))
 
-    def _say_of_source(self, source_id: int, name: SourceField, value: str | int | PrintedTime | None) -> None:
-        """Change one field, now and at an undo; in between reading the source again may have changed the others."""
+    def _say_of_source(self, source_id: int, name: SourceField, value: str | int | PrintedTime | None) -> Step | None:
+        """Change one field; in between reading the source again may have changed the others, now and at an undo."""
         with self._lock:
             before = self._source(source_id)
             said: dict[str, Any] = {name: value}
             if before is None or (after := replace(before, **said)) == before:
-                return
+                return None
             users = self._store.update_source(after)
-            self._undo.push(field_step(self._store, before, after, name, users))
+            return field_step(self._store, before, after, name, users)
+
+    def _push(self, step: Step | None) -> None:
+        """It can be taken back from now on, if anything was done."""
+        with self._lock:
+            if step is not None:
+                self._undo.push(step)
 
     def _source(self, source_id: int) -> Source | None:
         return self._current.read().source_by_id.get(source_id)

@@ -109,6 +109,16 @@ def date_again_step(store: Store, said: Added) -> Step:
     return Step(f"new date of {said.source.tag}", take_back)
 
 
+def together(first: Step, second: Step) -> Step:
+    """Two steps that were one thing for the user, who knows it by the words of the first one."""
+
+    def take_back() -> Outcome:
+        outcomes = second.take_back(), first.take_back()
+        return Outcome(done=any(outcome.done for outcome in outcomes))
+
+    return Step(first.words, take_back)
+
+
 def meta_step(store: Store, words: str, before: Mapping[str, str | None], after: Mapping[str, str | None]) -> Step:
     """The user said something that stands in the story's meta: what was there under these keys, and what is now."""
 

@@ -666,6 +666,21 @@ def test_another_date_holds_for_what_came_since_until_it_is_taken_back(session, 
     assert days(session) == [None, 27, 27, 27]
 
 
+@pytest.mark.parametrize("between", [PrintedTime("28 November 2025", 2025, 11, 28), None])
+def test_a_date_that_is_said_anew_after_another_one_holds_for_what_came_since(session, tmp_path, between):
+    first, second = clocks("16:40", "15:20", "14:05"), clocks("09:30", "16:40", "15:20", "14:05")
+    read_in_turn(session, tmp_path / "live.txt", first, second)
+    (source,) = session.story().sources
+    session.set_date(source.id, between)
+    before = days(session)
+    session.set_date(source.id, SAID)
+    assert days(session) == [27] * 4
+    assert session.undo().startswith("Took back: new date of ")
+    assert days(session) == before
+    session.undo()
+    assert days(session) == [None, 27, 27, 27]
+
+
 def test_a_date_that_is_said_with_a_new_reading_holds_for_what_it_brings(session, tmp_path):
     file = tmp_path / "live.txt"
     read_in_turn(session, file, clocks("15:20", "14:05", "09:30"))
