@@ -254,6 +254,30 @@ def test_pasted_text_that_was_not_come_to_is_added_when_the_screen_is_gone(tmp_p
         assert len(session.story().sources) == 3
 
 
+async def test_pasted_text_that_the_store_does_not_take_is_kept_and_added_when_the_desk_is_left(tmp_path, monkeypatch):
+    path = strike_story(tmp_path / "strike.jsonl")
+    add = Store.add
+
+    def full(*_):
+        raise StoreError("strike.jsonl: the disk is full")
+
+    async with desk(path) as pilot:
+        monkeypatch.setattr(Store, "add", full)
+        pilot.app.screen.add_sources([AddRequest(text=NEWEST.decode())])
+        await settled(pilot)
+        said = notices(pilot)[-1]
+        assert "the disk is full" in said
+        assert "pasted text: it is kept" in said
+        with pytest.raises(StoreError, match="the disk is full; the pasted text was not added"):
+            pilot.app.finish()
+        pilot.app.screen.add_sources([AddRequest(text=NEWEST.decode())])
+        await settled(pilot)
+        monkeypatch.setattr(Store, "add", add)
+        pilot.app.finish()
+    with Store.open(path) as store:
+        assert [source.origin for source in store.load().sources][2:] == ["pasted text"]
+
+
 def test_a_change_that_fails_when_the_screen_is_gone_keeps_none_behind_it_from_being_made(tmp_path, started):
     path = strike_story(tmp_path / "strike.jsonl")
     with Session(Store.open(path), Inline()) as session:

@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from newsdesk.add import AddError, AddRequest, Preview, folder_named
+from newsdesk.add import PASTED, AddError, AddRequest, Preview, folder_named
 from newsdesk.background import Cancelled
 from newsdesk.folder_watch import FolderWatch
 from newsdesk.intake import AddReport, Progress
@@ -55,6 +55,8 @@ _FORGET_SEARCH_AFTER_SECONDS = 60.0
 """Who searches once often searches again soon, and the first letter is the dearest."""
 _REST_AFTER_SECONDS = 5.0
 """Posts come in bursts: the next one soon after may find the worker as it was."""
+
+_PASTED_IS_KEPT = f"{PASTED}: it is kept as long as the desk is open, and added when you leave it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class LiveStory:
         self._to_add: deque[Callable[[], None]] = deque()
         """Begins what waits until something else is added."""
         self._pasted: list[AddRequest] = []
-        """Pasted text that is to be added: it stands nowhere else."""
+        """Pasted text that is to be added, or that the store did not take: it stands nowhere else."""
         self._loading = False
         self._load_again = False
         """Something changed while the story was being loaded."""
@@ -385,11 +387,16 @@ class LiveStory:
         self._pasted += [request for request in requests if request.text]
 
         def add() -> AddReport:
-            report = self._session.add(requests, self._now, self._stop_adding.is_set, self._progress)
+            try:
+                report = self._session.add(requests, self._now, self._stop_adding.is_set, self._progress)
+            except StoreError as error:
+                report = AddReport(failed=(str(error),), store_failed=True)
+            pasted = [request for request in requests if request in self._pasted]
+            if pasted and report.store_failed and not self._session.read_only:
+                return replace(report, failed=(*report.failed, _PASTED_IS_KEPT))
             if not (report.cancelled and self._gone.is_set()):
-                for request in requests:
-                    if request in self._pasted:
-                        self._pasted.remove(request)  # in its place: the screen's thread may be adding to it
+                for request in pasted:
+                    self._pasted.remove(request)  # in its place: the screen's thread may be adding to it
             return report
 
         if self.adding:
@@ -424,7 +431,7 @@ class LiveStory:
             try:
                 return messages.Added(add(), again)
             except StoreError as error:
-                return messages.Added(AddReport((), (), (str(error),)), again)
+                return messages.Added(AddReport(failed=(str(error),), store_failed=True), again)
 
         self._work("add", work)
 
@@ -614,7 +621,7 @@ class LiveStory:
         pasted, self._pasted = self._pasted, []
         if pasted:
             report = self._session.add(pasted, self._now, lambda: False, lambda *_: None)
-            failed += map(StoreError, report.failed)
+            failed += [StoreError(f"{line}; the pasted text was not added") for line in report.failed]
         if failed:
             raise failed[0]
 
