@@ -66,6 +66,8 @@ class AddRequest:
     """The date the user said, for what prints none."""
     interval: int | None = None
     """Seconds from one poll to the next, as the user said: of an address, and of those that a list of feeds names."""
+    again: Source | None = None
+    """The source that is read again: nothing is stored when it was removed meanwhile."""
     answer: Answer | None = None
     """What the address gave, once it was asked: `fetched` asks."""
 

@@ -296,7 +296,7 @@ class Intake:
             for number, source in enumerate(files):
                 path = Path(source.origin)
                 progress(number, total, part_name(path))
-                for request, part in _jobs([AddRequest(path=source.origin)], tally.failed):
+                for request, part in _jobs([AddRequest(path=source.origin, again=source)], tally.failed):
                     self._read_into(tally, request, part, now(), cancelled)
                 tally.left -= 1
             self._note_same(following, tally)
@@ -524,7 +524,9 @@ class Intake:
     def _read_into(
         self, tally: Tally, request: AddRequest, part: Part, begun: datetime, cancelled: Callable[[], bool]
     ) -> Added | None:
-        """Read one thing and store it; None when it cannot be read, which is noted. Raises Cancelled, StoreError.
+        """Read one thing and store it; None when its source was removed meanwhile, or when it cannot be read, which is noted.
+
+        Raises Cancelled, StoreError.
 
         `begun` is now: what is written into a file from here on may not be read.
         """
@@ -543,7 +545,7 @@ class Intake:
             return reading
         interval = request.interval if request.is_address else None
         said = replace(reading.source, year=request.year, said_time=request.said_time, interval=interval)
-        return self._store_reading(tally, replace(reading, source=said), begun)
+        return self._store_reading(tally, replace(reading, source=said), begun, of=request.again)
 
     def _read_or_same(self, request: AddRequest, part: Part, cancelled: Callable[[], bool]) -> Reading | Added:
         """Read one thing; a file that is as it was is not taken apart: what is said of it then. Raises AddError, Cancelled."""
@@ -595,7 +597,7 @@ class Intake:
             tally: where it is noted.
             reading: with what the user said of its source.
             at: when it was read.
-            of: the source that was asked for news; when it was removed meanwhile nothing is stored, and None given.
+            of: the source that was read again; when it was removed meanwhile nothing is stored, and None given.
             by_hand: somebody wanted it now.
         """
         with self._lock:

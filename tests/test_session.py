@@ -99,6 +99,26 @@ def test_a_year_that_is_said_while_files_are_read_again_stays(session, tmp_path,
     assert [one.year for one in session.story().sources] == [said]
 
 
+def test_what_is_removed_while_it_is_read_again_does_not_come_back(session, other, page_file, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    add(session, AddRequest(path=str(page_file)), AddRequest(path=str(article)))
+    page, kept = session.story().sources
+    page_file.write_text(LATER_PAGE, encoding="utf-8")
+
+    def take_out(*_progress):
+        for source in other.story().sources:
+            if source.id == page.id:
+                other.remove_source(page.id)
+
+    assert session.refresh(now, never, take_out).failed == ()
+    assert [source.id for source in session.story().sources] == [kept.id]
+    assert add(session, AddRequest(path=page.origin, again=page)).added == ()
+    assert [source.id for source in session.story().sources] == [kept.id]
+    add(session, AddRequest(path=page.origin))
+    assert len(session.story().sources) == 2
+
+
 def test_a_file_that_is_added_again_keeps_its_year_and_guesses_none(session, tmp_path):
     file = tmp_path / "page.txt"
     file.write_text(YEARLESS_PAGE, encoding="utf-8")

@@ -1030,7 +1030,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     def read_source_again(self, source_id: int) -> None:
         """Read the source's file again."""
         if source := self._story.source_by_id.get(source_id):
-            self.add_sources([AddRequest(path=source.origin)], again=True)
+            self.add_sources([AddRequest(path=source.origin, again=source)], again=True)
 
     # -- help ---------------------------------------------------------------------------------------------------------
 
