@@ -36,8 +36,9 @@ from newsdesk.model import Basis, Counts, Reading, Source
 from newsdesk.shown_name import shown_name
 from newsdesk.store import Added, Store, StoreError, has_address, is_followed
 from newsdesk.story import Story
-from newsdesk.story.source_state import Polling
-from newsdesk.story.sources import prints_no_date
+from newsdesk.story.source_state import Polling, every_words
+from newsdesk.story.sources import prints_no_date, prints_no_year
+from newsdesk.story.wording import said_date
 from newsdesk.watched_folders import Dropped, WatchedFolders, stamp_of
 
 _LOOK_HOLDS = timedelta(minutes=5)
@@ -55,11 +56,13 @@ class AddedSource:
     counts: Counts
     origin: str
     read_at: datetime
+    said: str = ""
+    """What the user said of it, which was known already, and what holds now."""
 
     @property
     def words(self) -> str:
-        """`BBC News: +3 new, 2 edited, 15 same, 1 gone`."""
-        return f"{self.tag}: {counts_words(self.counts)}"
+        """`BBC News: +3 new, 2 edited, 15 same, 1 gone`, and with what was said `BBC News: nothing new, 20 same; date Thu 26 Nov 2026`."""
+        return f"{self.tag}: {counts_words(self.counts)}" + (f"; {self.said}" if self.said else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ class Tally:
     stopped: list[str] = field(default_factory=list)
     in_vain: dict[str, datetime] = field(default_factory=dict)
     not_due: list[NotDue] = field(default_factory=list)
+    said: dict[int, str] = field(default_factory=dict)
+    """What the user said of sources that were known, by their ids."""
     wishes: dict[str, int] = field(default_factory=dict)
     """Seconds that feeds want from one poll to the next, by their addresses."""
     feeds: dict[str, int | None] = field(default_factory=dict)
@@ -361,7 +366,13 @@ class Intake:
             with suppress(StoreError):  # what was added is told, also where the story takes no more
                 story = self._story_now()
         return AddReport(
-            added=tuple(_added_source(stored, at, str(story.tag(stored.source.id))) for stored, at in tally.read),
+            added=tuple(
+                replace(
+                    _added_source(stored, at, str(story.tag(stored.source.id))),
+                    said=tally.said.get(stored.source.id, ""),
+                )
+                for stored, at in tally.read
+            ),
             notices=_still_guessed(tally.notices, story),
             undated=_still_undated(tally.undated, story),
             failed=tuple(tally.failed),
@@ -617,11 +628,26 @@ class Intake:
                 self.added.update(post.id for post in stored.new)
         tally.read.append((stored, at))
         tally.wishes[stored.source.origin] = reading.wish
+        if stored.after and not stored.is_new:
+            tally.said[stored.source.id] = _said_words(reading)
         if ready.notice and stored.new:
             tally.notices[stored.source.id] = ready.notice
         if stored.is_new and stored.new and prints_no_date(stored.source, stored.new):
             tally.undated.append(stored.source.id)
         return stored
+
+
+def _said_words(reading: Reading) -> str:
+    """What the user says of a source by adding it again, as far as it tells something that the source does not print."""
+    source, posts = reading.source, reading.posts
+    parts = []
+    if source.said_time and prints_no_date(source, posts):
+        parts.append(f"date {said_date(source.said_time)}")
+    if source.year is not None and prints_no_year(source, posts):
+        parts.append(f"year {source.year}")
+    if source.interval is not None:
+        parts.append(every_words(source.interval))
+    return ", ".join(parts)
 
 
 def _succeeded(following: Following, stored: Added, answer: Answer, at: datetime, tally: Tally) -> None:

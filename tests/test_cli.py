@@ -768,7 +768,9 @@ def test_a_date_may_be_said_for_what_prints_none(run, tmp_path):
     )
     assert rows(run("sources", "--json")[1])[0]["published"] is None
     said = ("add", str(file), "--date", "26 November 2026 16:15", "--tz", "Europe/Oslo")
-    assert (run(*said)[0], run(*said)[0]) == (DONE, DONE)
+    nothing_new = "Harbour stays closed: nothing new, 1 same"
+    assert run(*said)[:2] == (DONE, f"{nothing_new}; date Thu 26 Nov 2026 16:15 CET\n")
+    assert run(*said)[:2] == (DONE, f"{nothing_new}\n")
     (row,) = rows(run("sources", "--json")[1])
     assert (row["published"], row["published_basis"]) == ("2026-11-26T16:15+01:00", "stated")
     assert "date set by you" in run("sources")[1]
