@@ -141,8 +141,35 @@ def test_a_contraction_is_no_other_word():
     ]
 
 
-def test_the_opposite_is_no_translation():
-    assert renderings(["we will sign the offer of the ports", "they won't sign the offer of the ports"]) == [[], []]
+OFFER = "the last offer of the northern ports"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"we will sign {OFFER}", f"they won't sign {OFFER}"),
+        (f"we will sign {OFFER}", f"we refuse to sign {OFFER}"),
+        (f"we accept {OFFER}", f"we reject {OFFER}"),
+        (f"both sides will sign {OFFER}", f"neither side will sign {OFFER}"),
+        (f"it is possible to sign {OFFER}", f"it is impossible to sign {OFFER}"),
+        (f"{OFFER} is unacceptable to dockers", f"{OFFER} is acceptable to dockers"),
+        (f"we will wait, and will not sign {OFFER}", f"we will not wait, and will sign {OFFER}"),
+    ],
+)
+def test_the_opposite_is_no_translation(one, other):
+    assert renderings([one, other]) == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"we will not sign {OFFER}", f"we refuse to sign {OFFER}"),
+        (f"we shall never accept {OFFER}", f"we won't accept {OFFER}"),
+        (f"it is impossible to sign {OFFER}", f"signing {OFFER} is impossible"),
+    ],
+)
+def test_what_is_negated_in_both_is_a_translation(one, other):
+    assert renderings([one, other]) == [[1], [0]]
 
 
 def test_common_words_alone_make_no_translation():

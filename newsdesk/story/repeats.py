@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 
-from newsdesk.story.same_words import ALIKE, compared_words, is_piece_of, is_wording_of, turns, weight
+from newsdesk.story.same_words import ALIKE, NEGATIONS, compared_words, is_piece_of, is_wording_of, turns, weight
 
 Span = tuple[float, float] | None
 """First and last moment, in seconds; None when none is known."""
@@ -44,6 +44,17 @@ _FUNCTION_WORDS = frozenset(
         may might must not no all any some more most very just also there here already""",
     )
 )
+
+_REFUSALS = frozenset(
+    re.findall(
+        r"\w+",
+        """neither hardly barely scarcely refuse refuses refused refusing reject rejects rejected rejecting deny denies denied
+        denying decline declines declined declining oppose opposes opposed opposing""",
+    )
+)
+"""Words that negate without one of the usual ones: "we refuse to" is "we will not"."""
+_CONTRARY = ("un", "in", "im", "ir", "dis", "non")
+"""What makes a word its own opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,7 @@ def one_occasion(span: Span, other: Span) -> bool:
 def renderings(texts: Sequence[str]) -> list[Collection[int]]:
     """For each text those that may render the same sentence in other words, as two translations do."""
     words = [compared_words(text) for text in texts]
-    turning = [turns(one) for one in words]
+    turning = [_turning(one) for one in words]
     content = [frozenset(_stem(word) for word in one if word not in _FUNCTION_WORDS) for one in words]
     with_stem: defaultdict[str, list[int]] = defaultdict(list)
     for number, stems in enumerate(content):
@@ -159,8 +170,40 @@ def renderings(texts: Sequence[str]) -> list[Collection[int]]:
                 for other in sorted(shared)
                 if turning[other] == turning[number]
                 and shared[other] >= max(_CONTENT, _SHARED * min(len(stems), len(content[other])))
+                and not _are_opposites(words[number], words[other])
             ]
         )
+    return found
+
+
+def _turning(words: Sequence[str]) -> tuple[list[str], int]:
+    """The figures, and how often something is negated: what no two renderings of one sentence have otherwise."""
+    turning = turns(words)
+    figures = [word for word in turning if any(map(str.isdigit, word))]
+    return figures, len(turning) - len(figures) + sum(word in _REFUSALS for word in words)
+
+
+def _are_opposites(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one negates, by a word before it or by its own first letters, what the other one says."""
+    negated, other_negated = _negated(words), _negated(others)
+    if negated & ({*others} - other_negated) or other_negated & ({*words} - negated):
+        return True
+    alone, others_alone = {*words} - {*others}, {*others} - {*words}
+    return any(prefix + word in others_alone for word in alone for prefix in _CONTRARY) or any(
+        prefix + word in alone for word in others_alone for prefix in _CONTRARY
+    )
+
+
+def _negated(words: Sequence[str]) -> set[str]:
+    """The words that stand next behind negations, but for those of grammar."""
+    found: set[str] = set()
+    behind = False
+    for word in words:
+        if word in NEGATIONS | _REFUSALS:
+            behind = True
+        elif behind and word not in _FUNCTION_WORDS:
+            found.add(word)
+            behind = False
     return found
 
 

@@ -59,7 +59,7 @@ _NUMBERS = {word: str(number) for number, word in enumerate(_IN_WORDS.split(), s
 """Not "one", which is a pronoun as well."""
 _PLURALS = {"men": "man", "women": "woman", "children": "child"}
 _NO_PLURALS = frozenset(_WORD.findall("news arms goods means"))
-_NEGATIONS = frozenset(_WORD.findall("no not never nor none nothing nobody without"))
+NEGATIONS = frozenset(_WORD.findall("no not never nor none nothing nobody without"))
 _LIMITS = frozenset(
     _WORD.findall(
         """all some most half only almost nearly hardly barely scarcely unless until if more less fewer too will would shall
@@ -102,14 +102,14 @@ def weight(words: Sequence[str]) -> int:
 
 def turns(words: Sequence[str]) -> list[str]:
     """The words that make another sentence of nearly the same words: negations and figures."""
-    return sorted(word for word in words if word in _NEGATIONS or any(map(str.isdigit, word)))
+    return sorted(word for word in words if word in NEGATIONS or any(map(str.isdigit, word)))
 
 
 def is_piece_of(words: Sequence[str], fuller: Sequence[str]) -> bool:
     """Whether the words stand in the fuller ones as they are; "all of them" is no piece of "not all of them"."""
     joined, whole = f" {' '.join(words)} ", f" {' '.join(fuller)} "
     at = whole.find(joined)
-    return at >= 0 and not (words[0] in _WHOLES and whole[:at].rsplit(" ", 1)[-1] in _LIMITS | _NEGATIONS)
+    return at >= 0 and not (words[0] in _WHOLES and whole[:at].rsplit(" ", 1)[-1] in _LIMITS | NEGATIONS)
 
 
 def is_wording_of(words: Sequence[str], fuller: Sequence[str]) -> bool:
