@@ -12,6 +12,7 @@ from textual.widgets import Input
 from newsdesk.story.filter import Filter
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.filter import FilterDialog
+from newsdesk.ui.kept_filters import KeepFilter
 from newsdesk.ui.moment import SetMoment
 from newsdesk.ui.path_input import PathInput
 from newsdesk.ui.stream import StreamPane
@@ -120,3 +121,17 @@ async def test_letters_behind_the_key_of_a_dialog_stand_in_its_field(story, key,
         assert isinstance(screen, dialog)
         field = screen.query_one(PathInput).field if dialog is AddSource else screen.query_one(Input)
         assert field.value == "nope"
+
+
+async def test_a_name_typed_right_behind_the_key_that_keeps_a_filter_is_its_name(story):
+    async with desk(story) as pilot:
+        await press(pilot, "f")
+        await burst(pilot, "talks")
+        for key, letter in [("ctrl+s", None), *((letter, letter) for letter in "mine")]:
+            pilot.app.post_message(events.Key(key, letter))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, KeepFilter)
+        assert pilot.app.focused.value == "mine"
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FilterDialog)
+        assert pilot.app.screen.query_one("#words", Input).value == "talks"

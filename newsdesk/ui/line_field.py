@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingsMap
 from textual.widgets import Input
 
 from newsdesk.ui.commands import Command
+from newsdesk.ui.early_keys import EarlyKeys
 
 _EDITS = frozenset(
     binding.action for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.action != "submit"
@@ -19,10 +20,22 @@ class LineField(Input):
     """Acts on its keys in the order in which they are typed, however fast they come.
 
     Textual's own field takes a letter when the key reaches it, but Backspace, an arrow or Ctrl+U only when the key has gone up to
-    the application and nobody else wanted it: letters that were typed behind it are in the field by then.
+    the application and nobody else wanted it: letters that were typed behind it are in the field by then. So are those behind
+    a key of its dialog that opens another one, whose field they belong to.
     """
 
     async def _on_key(self, event: events.Key) -> None:
+        over = self.app.screen
+        if over is not self.screen:
+            event.prevent_default().stop()
+            if isinstance(over, EarlyKeys) and event.is_printable and event.character:
+                over.take_early(event.character)
+            return
+        active = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        if active is not None and active.node is self.screen and active.enabled:
+            event.prevent_default().stop()
+            await self.app.run_action(active.binding.action, active.node)
+            return
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             if binding.action in _EDITS:
                 event.prevent_default().stop()
