@@ -28,6 +28,9 @@ _PROCESS_SIZE = Path("/proc/self/statm")
 _POLL_SECONDS = 0.05
 """How often a waiting caller looks whether it was cancelled."""
 
+_LAST_SECONDS = 30
+"""So long a process that was let go may still be at work."""
+
 
 class Cancelled(Exception):  # noqa: N818 - it is no error; it says what the user wanted
     """The caller no longer wants the result."""
@@ -85,6 +88,10 @@ class Runner(Protocol):
         """Let go of what it remembers, if nothing is under way."""
         ...
 
+    def leave(self, function: Callable[[], object]) -> None:
+        """Let go of what it holds, and do this with it as the last thing, if nothing is under way; nobody waits for that."""
+        ...
+
     def close(self) -> None:
         """Let go of what it holds; work under way is dropped, and none is begun any more."""
         ...
@@ -116,6 +123,10 @@ class Inline:
 
     def rest(self) -> None:
         """Nothing is remembered."""
+
+    def leave(self, function: Callable[[], object]) -> None:
+        """Nothing is done elsewhere, so it is done at once."""
+        function()
 
     def close(self) -> None:
         """Nothing is held."""
@@ -207,6 +218,18 @@ class WorkerProcess:
         if self._turn.acquire(blocking=False):
             try:
                 self._kill()
+            finally:
+                self._turn.release()
+
+    def leave(self, function: Callable[[], object]) -> None:
+        """Let the process go: it does this, if it takes no longer than a while, and ends by itself."""
+        if self._turn.acquire(blocking=False):
+            try:
+                connection, self._connection = self._connection, None
+                if connection is not None:
+                    self._process = None
+                    with connection, contextlib.suppress(OSError):
+                        connection.send((None, _last_thing, (function,), {}))
             finally:
                 self._turn.release()
 
@@ -358,6 +381,13 @@ def _within(memory: int | None) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (before, highest))
+
+
+def _last_thing(function: Callable[[], object], seconds: int = _LAST_SECONDS) -> None:
+    """In a process that nobody looks after any more."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
+    function()
 
 
 def _packed(answer: tuple[bool, Any]) -> bytes:

@@ -434,8 +434,11 @@ class Session:
     def close(self) -> None:
         """End the workers, close the store.
 
-        What `poll` began and was told to end is waited for: it writes down what came of it so far.
+        What `poll` began and was told to end is waited for: it writes down what came of it so far. What was found in a long story
+        is kept by the worker, which nobody waits for.
         """
+        if self._unkept:
+            self._runner.leave(_keep_found)
         self._runner.close()
         self._reader.close()
         self._nobody_asks.wait(_ENDS_WITHIN_SECONDS)

@@ -4,10 +4,13 @@ import os
 import signal
 import sys
 import threading
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from newsdesk import background
 from newsdesk.background import Cancelled, Inline, OverrunError, WorkerDiedError, WorkerProcess
 
 
@@ -40,6 +43,11 @@ def print_something() -> None:
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def write_at_last(path: Path) -> None:
+    time.sleep(0.2)
+    path.write_text("done", encoding="utf-8")
 
 
 def wait_for_ever() -> None:
@@ -218,3 +226,31 @@ def test_inline_runs_here_and_asks_first():
     assert Inline().run(never, process_number) == os.getpid()
     with pytest.raises(Cancelled):
         Inline().run(lambda: True, process_number)
+
+
+def test_a_process_that_is_let_go_does_one_more_thing_and_ends(tmp_path):
+    worker, path = WorkerProcess(), tmp_path / "last.txt"
+    worker.start()
+    process = worker._process
+    worker.leave(partial(write_at_last, path))
+    worker.close()
+    assert not path.exists()
+    process.wait()
+    assert path.read_text(encoding="utf-8") == "done"
+
+
+def test_without_a_process_there_is_nothing_to_let_go(tmp_path):
+    worker = WorkerProcess()
+    worker.leave(partial(write_at_last, tmp_path / "last.txt"))
+    worker.close()
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_process_that_is_let_go_is_at_work_no_longer_than_a_while():
+    began = time.monotonic()
+    worker = WorkerProcess()
+    worker.start()
+    process = worker._process
+    worker.leave(partial(background._last_thing, wait_for_ever, 1))
+    assert process.wait() == -signal.SIGALRM
+    assert time.monotonic() - began < 10

@@ -292,14 +292,15 @@ def stored(tmp_path) -> Path:
     return path
 
 
-def facts_of(path: Path, runner: Inline | WorkerProcess, *, rest: bool = False) -> Facts:
+def facts_of(path: Path, runner: Inline | WorkerProcess) -> Facts:
     with Session(Store.open(path), runner) as opened:
         opened.start()
-        story = opened.story()
-        facts = opened.facts(story, default_clock(story.newest, datetime(2026, 1, 1, tzinfo=UTC)), never)
-        if rest:
-            opened.rest()
-        return facts
+        return _found(opened)
+
+
+def _found(opened: Session) -> Facts:
+    story = opened.story()
+    return opened.facts(story, default_clock(story.newest, datetime(2026, 1, 1, tzinfo=UTC)), never)
 
 
 def test_opened_again_a_session_starts_no_worker_and_has_the_same_facts(stored):
@@ -308,12 +309,18 @@ def test_opened_again_a_session_starts_no_worker_and_has_the_same_facts(stored):
     assert facts_of(stored, Refusing()) == first
 
 
-def test_the_facts_of_a_long_story_are_kept_when_the_worker_rests(stored, monkeypatch):
+@pytest.mark.parametrize("left_at_once", [False, True])
+def test_the_facts_of_a_long_story_are_kept_when_the_worker_rests_or_is_let_go(stored, monkeypatch, left_at_once):
     monkeypatch.setattr(session, "MANY_POSTS", 50)
     file = stored.with_name("story.jsonl.facts")
-    first = facts_of(stored, WorkerProcess())
-    assert not file.exists()
-    assert facts_of(stored, WorkerProcess(), rest=True) == first
+    runner = WorkerProcess()
+    with Session(Store.open(stored), runner) as opened:
+        first = _found(opened)
+        process = runner._process
+        assert not file.exists()
+        if not left_at_once:
+            opened.rest()
+    process.wait()  # the session does not
     assert json.loads(file.read_bytes().partition(b" ")[2].partition(b"\n")[0])["posts"] == len(POSTS)
     assert facts_of(stored, Refusing()) == first
 
