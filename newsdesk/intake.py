@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from newsdesk.add import (
@@ -157,6 +158,8 @@ class Tally:
     feeds: dict[str, int | None] = field(default_factory=dict)
     """Addresses that lists of feeds named, which are still to be asked, each with the seconds from one poll to the next that
     were said of its list."""
+    takes_feeds: bool = True
+    """False: what a list names that another one named is no longer asked, for that may have no end."""
     left: int = 0
     cancelled: bool = False
     store_failed: bool = False
@@ -240,7 +243,8 @@ class Intake:
             except AddError as error:
                 unreadable.append(error)
         if not readings:
-            self._looked_at = None  # who tries again wants something else
+            if not unreadable[0].feeds:
+                self._looked_at = None  # who tries again wants something else
             raise unreadable[0]
         stored = list(story.sources), list(story.posts)
         return self._runner.run(cancelled, look, request, readings, [*map(str, unreadable)], *stored, now)
@@ -254,7 +258,7 @@ class Intake:
     ) -> Tally:
         """Read and store, one after the other, addresses last, as they answer; what was stored before a cancel stays.
 
-        Of a list of feeds, each is added.
+        Of a list of feeds, each is added, and of a list that it names itself.
         """
         tally = Tally()
         addresses = [request for request in requests if request.is_address]
@@ -265,11 +269,18 @@ class Intake:
                 progress(number, total, part_name(part))
                 self._read_into(tally, request, part, now(), cancelled)
                 tally.left -= 1
-            addresses += [AddRequest(path=url, interval=interval) for url, interval in tally.feeds.items()]
-            total, tally.left = len(jobs) + len(addresses), len(addresses)
-            self._add_addresses(
-                tally, addresses, now, cancelled, lambda done, name: progress(len(jobs) + done, total, name)
-            )
+            known: set[str] = set()
+            done = len(jobs)
+            for last in (False, True):
+                tally.takes_feeds = not last
+                addresses += [AddRequest(path=url, interval=interval) for url, interval in tally.feeds.items()]
+                addresses = [request for request in addresses if request.path not in known]
+                known |= {request.path for request in addresses}
+                tally.left = len(addresses)
+                so_far = partial(_counted_on, progress, done, done + len(addresses))
+                self._add_addresses(tally, addresses, now, cancelled, so_far)
+                done += len(addresses)
+                addresses = []
         return tally
 
     def refresh(
@@ -544,7 +555,7 @@ class Intake:
         try:
             reading = self._read_or_same(request, part, cancelled)
         except AddError as error:
-            if error.feeds:
+            if error.feeds and tally.takes_feeds:
                 tally.feeds |= {feed.url: request.interval for feed in error.feeds if feed.url not in tally.feeds}
                 return None
             tally.failed.append(str(error))
@@ -635,6 +646,11 @@ class Intake:
         if stored.is_new and stored.new and prints_no_date(stored.source, stored.new):
             tally.undated.append(stored.source.id)
         return stored
+
+
+def _counted_on(progress: Progress, before: int, total: int, done: int, name: str) -> None:
+    """Tell the progress of a part, before which so many were done."""
+    progress(before + done, total, name)
 
 
 def _said_words(reading: Reading) -> str:

@@ -10,6 +10,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -795,6 +796,35 @@ def test_what_is_said_of_a_list_of_feeds_is_said_of_each(server, session, clock,
     add(session, clock, one)
     add(session, clock, feed_list(tmp_path / "feeds.opml", one, two), interval=120)
     assert [source.interval for source in session.story().sources] == [120, 120]
+
+
+def test_a_list_of_feeds_at_an_address_has_its_feeds_asked_at_once(server, session, clock, tmp_path):
+    one, two, gone = server.feed("/one"), server.feed("/two", LATER_FEED), server.url("/gone")
+    body = Path(feed_list(tmp_path / "feeds.opml", one, two, gone)).read_bytes()
+    feeds = server.give("/feeds", answer(body))
+    told = []
+    report = session.add(
+        [AddRequest(path=feeds, interval=120), AddRequest(path=one)], clock, never, lambda *far: told.append(far)
+    )
+    assert sorted((source.origin, source.interval) for source in session.story().sources) == [(one, None), (two, 120)]
+    assert (report.counts, report.failed) == (
+        Counts(new=3),
+        (f"{gone}: there is no such page (404); check the address",),
+    )
+    assert {far[1] for far in told if "/two" in far[2]} == {4}
+    assert len(server.asked("/one")) == 1
+
+
+def test_lists_that_name_lists_without_end_are_asked_twice_at_most(server, session, clock, tmp_path):
+    def named(number):
+        url = server.url(f"/{number + 1}")
+        return Path(feed_list(tmp_path / "feeds.opml", url)).read_bytes()
+
+    for number in range(5):
+        server.give(f"/{number}", answer(named(number)))
+    report = add(session, clock, server.url("/0"))
+    assert [len(server.asked(f"/{number}")) for number in range(5)] == [1, 1, 0, 0, 0]
+    assert [line.partition(": ")[2][:28] for line in report.failed] == ["this is a list of feeds (OPM"]
 
 
 # -- the commands

@@ -17,6 +17,7 @@ from textual.widgets import Button, Input, OptionList, Static, TabbedContent
 from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.intake import Progress
 from newsdesk.model import Counts, Post, PrintedTime, Reading, Source, SourceKind
+from newsdesk.read import NamedFeed
 from newsdesk.story.wording import SOURCE_ZONE
 from newsdesk.ui import add_source
 from newsdesk.ui.add_source import AddSource
@@ -594,6 +595,47 @@ async def test_the_tree_goes_up_to_the_folder_above(desk: Desk, folder: Path) ->
         await until(pilot, lambda: "ferry-one.txt" in [str(node.label) for node in tree.root.children])
         assert tree.path == folder
         assert host.dialog.focused is tree
+
+
+FEEDS = AddError(
+    "feeds.opml: this is a list of feeds", feeds=(NamedFeed("Harbour", "https://harbour.example/rss", None),)
+)
+
+
+@pytest.mark.parametrize(("named", "answer"), [("feeds.opml", FEEDS), ("https://harbour.example/live", preview())])
+async def test_how_often_an_address_is_asked_or_each_feed_of_a_list_may_be_said(
+    folder: Path, desk: Desk, named: str, answer: Preview | AddError
+) -> None:
+    desk.answer = answer
+    (folder / "feeds.opml").write_text("feeds", encoding="utf-8")
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        row = host.dialog.query_one("#every-row")
+        assert row.has_class("-empty")
+        await type_path(pilot, named)
+        if "://" in named:
+            await pilot.press("enter")
+        await until(pilot, lambda: shown(host, "how") != "")
+        assert not row.has_class("-empty")
+        field = host.dialog.query_one("#every", Input)
+        field.focus()
+        field.value = "soon"
+        await pilot.press("enter")
+        assert shown(host, "problem").startswith("soon is no time between two polls")
+        assert host.result is NOT_CLOSED
+        field.value = "20m"
+        await pilot.press("enter")
+    assert host.result.interval == 1200
+
+
+async def test_of_a_file_no_interval_is_asked(folder: Path, desk: Desk) -> None:
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        await until(pilot, lambda: shown(host, "how") != "")
+        assert host.dialog.query_one("#every-row").has_class("-empty")
+        await pilot.press("enter")
+    assert host.result.interval is None
 
 
 async def test_text_can_be_pasted_and_added(desk: Desk, folder: Path) -> None:

@@ -22,6 +22,7 @@ from textual.worker import Worker, WorkerState
 
 from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.clean import clean
+from newsdesk.fetch import interval_problem, seconds_in
 from newsdesk.intake import Progress
 from newsdesk.model import PrintedTime
 from newsdesk.story.wording import DATE_EXAMPLES, own_zone, said_date
@@ -46,6 +47,7 @@ _HINTS = {
 }
 _ADDRESSES = ("http://", "https://")
 _DATE_HINT = "It prints none; like 26 November 2026 16:15"
+_INTERVAL_HINT = "as learned; or 10m, 2h ..."
 _NO_DATE = f"A date has its year, like {DATE_EXAMPLES}."
 
 
@@ -77,8 +79,9 @@ class AddSource(Dialog[AddRequest | None]):
         #year { width: 6; background: $boost; text-style: underline; }
         #year-basis { color: $text-warning; }
         #date-row { height: 1; }
-        #date-row Static { width: auto; margin-right: 1; }
-        #date { width: 1fr; background: $boost; text-style: underline; }
+        #every-row { height: 1; margin-bottom: 1; }
+        #date-row Static, #every-row Static { width: auto; margin-right: 1; }
+        #date, #every { width: 1fr; background: $boost; text-style: underline; }
         Understood { margin-bottom: 1; }
         #scroller { height: 1fr; scrollbar-size-vertical: 1; }
         #problem { color: $text-error; text-style: bold; margin-bottom: 1; }
@@ -156,6 +159,9 @@ class AddSource(Dialog[AddRequest | None]):
                         yield Static("Date", markup=False)
                         yield LineField(id="date", compact=True, select_on_focus=False)
                     yield Understood(_DATE_HINT)
+                    with Horizontal(id="every-row", classes="-empty"):
+                        yield Static("Asked every", markup=False)
+                        yield LineField(id="every", compact=True, placeholder=_INTERVAL_HINT, select_on_focus=False)
                     with VerticalScroll(id="scroller"):
                         yield Static(id="preview")
             with Horizontal(id="buttons"):
@@ -336,6 +342,24 @@ class AddSource(Dialog[AddRequest | None]):
     def _date_submitted(self) -> None:
         self._add_as_said()
 
+    # The interval
+
+    @on(Input.Changed, "#every")
+    def _interval_changed(self) -> None:
+        self._show_problem("")
+
+    @on(Input.Submitted, "#every")
+    def _interval_submitted(self) -> None:
+        self._add_as_said()
+
+    def _finish(self, request: AddRequest) -> None:
+        """Add this, and ask it as often as is said; or say that this cannot be."""
+        typed = self.query_one("#every", Input).value.strip()
+        if typed and (problem := interval_problem(typed)):
+            self._show_problem(f"{problem}.")
+        else:
+            self.dismiss(replace(request, interval=seconds_in(typed) if typed else None))
+
     def _understood(self, typed: str) -> PrintedTime | None:
         """The date that is typed; None for nothing, and for what is no whole date."""
         return _said_time(typed, self._zone) if typed.strip() else None
@@ -349,6 +373,12 @@ class AddSource(Dialog[AddRequest | None]):
         for part in (row, self.query_one(Understood)):
             part.set_class(not asks, "-empty")
 
+    def _ask_interval(self, *, asks: bool) -> None:
+        """Show the field for it, or put it away with what was typed."""
+        self.query_one("#every-row").set_class(not asks, "-empty")
+        if not asks:
+            self.query_one("#every", Input).value = ""
+
     def _key(self, command: str) -> str:
         return keymap(self).word(command)
 
@@ -360,7 +390,7 @@ class AddSource(Dialog[AddRequest | None]):
         if typed.strip() and self._understood(typed) is None:
             self.query_one(Understood).refuse(_NO_DATE)
         elif self._seen is not None:
-            self.dismiss(self._seen)
+            self._finish(self._seen)
         elif self._asked is None:
             request = self._named()
             if request is None:
@@ -433,8 +463,9 @@ class AddSource(Dialog[AddRequest | None]):
         elif request is not None and event.worker.result is not None:
             self._show_preview(event.worker.result)
             self._set_seen(request)
+            self._ask_interval(asks=request.is_address)
             if add_now:
-                self.dismiss(request)
+                self._finish(request)
 
     def _failed(self, error: BaseException | None, request: AddRequest | None) -> None:
         """Say why it cannot be read; what a list of feeds names can be added all the same."""
@@ -443,6 +474,7 @@ class AddSource(Dialog[AddRequest | None]):
             self.add_class("-shown")
             self.query_one("#preview", Static).update(feeds_text(error.feeds))
             self._set_seen(request)
+            self._ask_interval(asks=True)
         else:
             self._show_problem(str(error) if isinstance(error, AddError) else f"This could not be read: {error!r}")
 
@@ -463,6 +495,7 @@ class AddSource(Dialog[AddRequest | None]):
         with self.prevent(Input.Changed):
             self.query_one("#date", Input).value = ""
         self.query_one(Understood).hint(_DATE_HINT)
+        self._ask_interval(asks=False)
         self._set_seen(None)
         self._show_problem("")
         self._show_preview(None)
