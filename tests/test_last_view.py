@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from desk_app import current, desk, notices, on_screen, press, sample_story, settled, strike_story
+from desk_app import current, desk, notices, on_screen, press, sample_story, settled, strike_story, until, write
+from textual.command import CommandList
 
 from newsdesk.last_view import SUFFIX, LastView, keep_view, read_view
 from newsdesk.model import Facts
@@ -122,6 +123,21 @@ async def test_the_theme_is_the_one_that_was_chosen_last(story):
         assert pilot.app.theme == "newsdesk-dark"
         await settled(pilot)
         assert "1 Stream" in on_screen(pilot)
+
+
+async def test_the_list_of_the_themes_begins_with_the_one_that_is_on(story):
+    async with desk(story, theme="nord") as pilot:
+        await press(pilot, "ctrl+t")
+        themes = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: themes.option_count > 2)
+        assert str(themes.get_option_at_index(themes.highlighted).prompt).splitlines()[0] == "nord"
+        await press(pilot, "enter")
+        assert pilot.app.theme == "nord"
+        await press(pilot, "ctrl+t")
+        await write(pilot, "news-light")
+        await until(pilot, lambda: pilot.app.screen.query_one(CommandList).option_count == 1)
+        await press(pilot, "enter")
+        await until(pilot, lambda: pilot.app.theme == "newsdesk-light")
 
 
 async def test_a_desk_that_is_told_to_end_twice_is_left_as_it_was_the_first_time(story):

@@ -228,6 +228,12 @@ class NewsdeskApp(App[str | Path]):
         if not (self._exit and isinstance(event, events.InputEvent)):
             await super().on_event(event)
 
+    def search_themes(self) -> None:
+        """Choose the colours."""
+        from newsdesk.ui.theme_choice import theme_palette
+
+        self.push_screen(theme_palette())
+
     def on_key(self, event: events.Key) -> None:
         """A letter that comes up to here may have been typed before its field had the focus; it is no command then."""
         screen = self.screen
