@@ -363,6 +363,7 @@ def test_a_line_that_is_too_long_goes_on_below():
     assert since_lines(words, 90) == [words]
     assert since_lines(words, 60) == [words.split(" · ", maxsplit=1)[0], "1 new actor · 12 new quotes"]
     assert since_lines(words, 45) == ["since you left, Wed 31 Dec 2025 18:05", "3 posts · 1 new actor · 12 new quotes"]
+    assert since_lines(words, 40) == ["since you left, 31 Dec 2025 18:05", "3 posts · 1 new actor · 12 new quotes"]
     assert since_lines(words, 30)[1:] == ["3 posts · 1 new actor", "12 new quotes"]
 
 

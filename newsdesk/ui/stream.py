@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from string import ascii_letters
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -383,13 +384,21 @@ def day_rule(words: str, width: int) -> str:
 
 
 def since_lines(words: str, width: int) -> list[str]:
-    """The words of what came as a rule; where they are too long for one, the counts stand below it."""
+    """The words of what came as a rule; where they are too long for one, the counts stand below it.
+
+    The hour says most: where the day with it is too long, it goes without the weekday.
+    """
     room = width - 6
     first, *counts = words.split(" · ")
     when, _, posts = first.rpartition(": ")
     if cells(words) <= room:
         return [words]
-    return [first, *pack(counts, width - 3)] if cells(first) <= room else [when, *pack([posts, *counts], width - 3)]
+    if cells(first) <= room:
+        return [first, *pack(counts, width - 3)]
+    if cells(when) > room:
+        left, _, moment = when.partition(", ")
+        when = f"{left}, {moment.lstrip(ascii_letters).lstrip()}"
+    return [when, *pack([posts, *counts], width - 3)]
 
 
 def first_match(text: str, wanted: str) -> tuple[int, int] | None:
