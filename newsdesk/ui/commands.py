@@ -403,7 +403,7 @@ BROWSE = (
 
 SOURCES = (
     Command("sources.only", "enter", "open", "Show", "Show only the posts of this source.", "⏎", footer=True),
-    Command("sources.rename", "e", "rename", "Rename", "Give this source another title.", footer=True),
+    Command("sources.rename", "e", "rename", "Title", "Give this source another title.", footer=True),
     Command(
         "sources.year",
         "Y",
@@ -425,12 +425,12 @@ SOURCES = (
         "sources.interval",
         "i",
         "set_interval",
-        "Interval",
+        "Every",
         "Say how often this address is asked for news: 1m to 30d, such as 10m or 2h; empty: as it is learned, or the configuration file says.",
         footer=True,
     ),
     Command(
-        "sources.read_again", "r", "read_again", "Read again", "Read this source again where it came from.", footer=True
+        "sources.read_again", "r", "read_again", "Reread", "Read this source again where it came from.", footer=True
     ),
     Command(
         "sources.stop_watching",

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-from newsdesk.ui.commands import COMMANDS
 from newsdesk.ui.wrap import cells
 
 ALWAYS = 2
@@ -53,9 +53,14 @@ class KeyLine(Footer):
         """Places of the actions in the line: those of nearer widgets first, each widget's as declared, remapped or not."""
         active = self.screen.active_bindings.values()
         nodes = list(dict.fromkeys(one.node for one in active))
-        declared = {command: at for at, command in enumerate(COMMANDS)}
+        declared = {
+            (node, binding.id): at
+            for node in nodes
+            for at, binding in enumerate(type(node).BINDINGS)
+            if isinstance(binding, Binding)
+        }
         shown = [one for one in active if one.binding.show]
-        shown.sort(key=lambda one: (nodes.index(one.node), declared.get(one.binding.id or "", 0)))
+        shown.sort(key=lambda one: (nodes.index(one.node), declared.get((one.node, one.binding.id), 0)))
         return {one.binding.action: at for at, one in enumerate(shown)}
 
     def _offered(self) -> object:

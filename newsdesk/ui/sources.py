@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from typing import ClassVar
 
@@ -30,7 +30,9 @@ EMPTY = "No sources yet: press {close}, then {add} adds the first."
 class SourcesList(AskingList[int | None]):
     """Lists the sources. The result is the source whose posts alone are wanted, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*SOURCES, UNDO, *DIALOG)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command.binding for command in (*SOURCES, replace(UNDO, footer=True), *DIALOG)
+    ]
 
     @dataclass
     class RemoveWanted(Message):
