@@ -124,8 +124,11 @@ def _days_of(time: PrintedTime, later: int) -> list[PrintedTime]:
 
 def _names_day(one: PrintedTime, other: PrintedTime) -> bool:
     """Whether two printed times name one day, as far as both print it."""
-    pairs = ((one.day, other.day), (one.month, other.month), (one.year, other.year))
-    return all(left is None or right is None or left == right for left, right in pairs)
+    return (
+        (one.day is None or other.day is None or one.day == other.day)
+        and (one.month is None or other.month is None or one.month == other.month)
+        and (one.year is None or other.year is None or one.year == other.year)
+    )
 
 
 def _free_id(parts: list[str], is_taken: Callable[[int], bool]) -> int:

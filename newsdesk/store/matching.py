@@ -26,7 +26,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 from newsdesk.model import Post, PrintedTime
@@ -340,9 +340,7 @@ class _SketchIndex:
                 self._lists[mark].append(index)
 
     def nearest(self, words: _Words) -> list[int]:
-        votes: Counter[int] = Counter()
-        for mark in words.sketch:
-            votes.update(self._lists.get(mark, [])[:_LONGEST_LIST])
+        votes = Counter(chain.from_iterable(self._lists.get(mark, [])[:_LONGEST_LIST] for mark in words.sketch))
         return sorted(votes, key=lambda index: (-votes[index], index))[:_CANDIDATES]
 
 

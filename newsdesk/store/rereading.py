@@ -7,8 +7,9 @@ post makes the one before a revision of it, and a post that the page no longer h
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from operator import attrgetter
 
 from newsdesk.model import Counts, Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, visible_text, wording, words_of
@@ -25,6 +26,11 @@ _ARTICLE_SHARE = 0.5
 """Share of the shorter one's words that makes two articles of one address one; two that share just a language have a third."""
 _SHARED_UNDER_ANOTHER_NAME = 2
 """Posts of the same minute that two files must share at least to be one page."""
+
+_printed_parts: Callable[[PrintedTime], tuple[object, ...]] = attrgetter(
+    *(part.name for part in fields(PrintedTime)[1:])
+)
+"""All that a time prints, but for its very words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +125,9 @@ def _edited(before: Post, now: Post, read_at: datetime | None) -> Post:
 
 def _fuller(stored: PrintedTime | None, now: PrintedTime | None) -> PrintedTime | None:
     """A post's printed time: as it was stored, since an edit makes no post newer, unless the page prints the same with more to it."""
-    if stored is None or now is None:
+    if stored is None or now is None or stored == now:
         return stored or now
-    before, after = astuple(stored)[1:], astuple(now)[1:]
+    before, after = _printed_parts(stored), _printed_parts(now)
     same = all(part in {None, part_now} for part, part_now in zip(before, after, strict=True))
     return now if same and before != after else stored
 
