@@ -1,4 +1,7 @@
-"""Small files kept beside a story and replaced as a whole: a crash leaves the one before, and nobody ever reads half of one."""
+"""Small files kept beside a story and replaced as a whole: a crash leaves the one before, and nobody ever reads half of one.
+
+They lie where others may write, too: what is read is a file of its own, and no larger than one of ours.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,50 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from typing import BinaryIO
+
+CAUTION = (
+    getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+"""For opening what may be anything: somebody else's link is not followed, and a pipe is not waited for."""
+
+
+def beside(story: Path, suffix: str) -> Path:
+    """Where such a file stands: beside the story, under its whole name and the suffix."""
+    return story.with_name(story.name + suffix)
+
+
+def read_beside(story: Path, suffix: str, largest: int) -> bytes:
+    """All of the file that stands beside the story.
+
+    Raises:
+        OSError: there is none, or it is larger than so many bytes.
+    """
+    with open_beside(story, suffix) as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise OSError("larger than one of ours")
+    return content
+
+
+def open_beside(story: Path, suffix: str) -> BinaryIO:
+    """The same, to be read bit by bit.
+
+    Raises:
+        OSError: there is none.
+    """
+    descriptor = os.open(beside(story, suffix), os.O_RDONLY | CAUTION)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError("not a regular file")
+    return os.fdopen(descriptor, "rb")
 
 
 def replace_beside(story: Path, suffix: str, content: bytes) -> None:
-    """Put this in the place of the file that stands beside the story, under its whole name and the suffix.
+    """Put this in the place of the file that stands beside the story.
 
     It is as private as the story. Each process writes under a name that nobody can foresee; nothing that stands there,
     be it somebody else's link, is written through.
@@ -18,7 +61,7 @@ def replace_beside(story: Path, suffix: str, content: bytes) -> None:
         OSError: the story is gone, or its folder takes no file.
     """
     mode = stat.S_IMODE(story.stat().st_mode) & 0o666
-    path = story.with_name(story.name + suffix)
+    path = beside(story, suffix)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
     write_fresh(fresh, content, mode)
     try:

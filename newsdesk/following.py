@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from newsdesk.beside import replace_beside
+from newsdesk.beside import read_beside, replace_beside
 from newsdesk.fetch import (
     Answer,
     FetchError,
@@ -226,8 +226,7 @@ def _document(state: PollState) -> dict[str, Any]:
 def _read(story: Path) -> dict[str, PollState]:
     """By address. What is damaged is as if it were not there."""
     try:
-        with story.with_name(story.name + SUFFIX).open("rb") as file:
-            found = json.loads(file.read(_LARGEST))
+        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
         return {url: _state(document) for url, document in found.items()}
     except (OSError, ValueError, OverflowError, RecursionError, TypeError, AttributeError, KeyError):
         return {}

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsdesk import __version__
-from newsdesk.beside import replace_beside
+from newsdesk.beside import read_beside, replace_beside
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, default_clock
 from newsdesk.story.filter import Filter
@@ -58,8 +58,7 @@ def read_front_page(story: Path, zone: tzinfo, now: datetime, around: int | None
         around: id of the post that the desk goes back to; None: it begins at the top.
     """
     try:
-        with story.with_name(story.name + SUFFIX).open("rb") as file:
-            found = json.loads(file.read(_LARGEST))
+        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
         if found["of"] != _state(story, story.stat().st_size):
             return None
         page = _page(found)

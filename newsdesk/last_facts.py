@@ -7,7 +7,6 @@ without it. It holds no word that is quoted: words are cut out of the posts agai
 from __future__ import annotations
 
 import json
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, fields
@@ -16,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from newsdesk.beside import replace_beside
+from newsdesk.beside import open_beside, replace_beside
 from newsdesk.facts_parcel import MANY, Columns, in_pieces, joined
 from newsdesk.kept_facts import rules_digest
 from newsdesk.model import Actor, ActorKind, Basis, Certainty, Event, Facts, Mention, Post, QuoteKind, Status
@@ -159,10 +158,7 @@ def _lines(story: Path, rules: bytes) -> Iterator[bytes]:
         OSError: there is no such file.
         ValueError: a line is not as it was written.
     """
-    path = story.with_name(story.name + SUFFIX)
-    if not stat.S_ISREG(path.lstat().st_mode):
-        raise OSError("not a regular file")
-    with path.open("rb") as file:
+    with open_beside(story, SUFFIX) as file:
         for line in file:
             check, _, content = line.removesuffix(b"\n").partition(b" ")
             if check != _check(content, rules):

@@ -14,12 +14,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from newsdesk.beside import replace_beside
+from newsdesk.beside import read_beside, replace_beside
 from newsdesk.story import Story
 from newsdesk.story.since_left import KnownEvent, known_events, places
 
 SUFFIX = ".view"
 """Behind the whole name of the story's file."""
+_LARGEST = 32 << 20
+"""Bytes; a larger file is none of ours."""
 
 
 class Alerts(StrEnum):
@@ -71,7 +73,7 @@ def what_is_there(view: LastView, story: Story, *, facts: bool) -> LastView:
 def read_view(story: Path) -> LastView:
     """How the desk of this story's file was left."""
     try:
-        found = json.loads(story.with_name(story.name + SUFFIX).read_bytes())
+        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
     except (OSError, ValueError, RecursionError):
         return LastView()
     return _view(found) if isinstance(found, dict) else LastView()

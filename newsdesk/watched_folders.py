@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsdesk.beside import replace_beside
+from newsdesk.beside import read_beside, replace_beside
 from newsdesk.model import Source
 
 SUFFIX = ".folders"
@@ -158,8 +158,7 @@ def _nanoseconds(moment: datetime) -> int:
 def _read(story: Path) -> dict[str, Stamp]:
     """By path. What is damaged is as if it were not there."""
     try:
-        with story.with_name(story.name + SUFFIX).open("rb") as file:
-            found = json.loads(file.read(_LARGEST))
+        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
         return {path: (int(size), int(changed)) for path, (size, changed) in found.items()}
     except (OSError, ValueError, OverflowError, RecursionError, TypeError, AttributeError):
         return {}

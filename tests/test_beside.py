@@ -10,7 +10,7 @@ import pytest
 from desk_app import LONDON, NOW
 from story_of import story as small_story
 
-from newsdesk.beside import replace_beside
+from newsdesk.beside import read_beside, replace_beside
 from newsdesk.front_page import keep_front_page
 from newsdesk.last_view import LastView, keep_view, read_view
 
@@ -36,6 +36,22 @@ def test_the_new_one_takes_the_place_of_the_old_one(story):
         replace_beside(story, ".kept", content)
         assert story.with_name("strike.jsonl.kept").read_bytes() == content
     assert names(story) == ["strike.jsonl", "strike.jsonl.kept"]
+
+
+def test_what_is_no_larger_than_one_of_ours_is_read(story):
+    replace_beside(story, ".kept", b"12345")
+    assert read_beside(story, ".kept", 5) == b"12345"
+    with pytest.raises(OSError, match="larger"):
+        read_beside(story, ".kept", 4)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to(path.with_name("strike.jsonl"))])
+def test_nothing_but_a_file_of_its_own_is_read_and_none_is_waited_for(story, make):
+    make(story.with_name("strike.jsonl.kept"))
+    make(story.with_name("strike.jsonl.view"))
+    with pytest.raises(OSError, match=r"regular|symbolic"):
+        read_beside(story, ".kept", 100)
+    assert read_view(story) == LastView()
 
 
 def test_what_is_kept_is_as_private_as_the_story(story):

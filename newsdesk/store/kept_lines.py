@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from newsdesk.store.disk import BINARY, read_at
+from newsdesk.beside import CAUTION, beside
+from newsdesk.store.disk import read_at
 
 _LINE = re.compile(rb"([0-9a-f]{32}) ([0-9a-f]{16}) ([^\n]*)\n")
 """Key, checksum and content."""
@@ -27,8 +28,6 @@ _SPARE = 1 << 16
 """Bytes that may be wasted before it is worth writing the file again."""
 _TAIL = 64
 """Bytes that tell a file that has only grown from another one."""
-_CAUTION = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-"""Somebody else's link is not followed, and a pipe is not waited for."""
 
 
 class KeptLines:
@@ -43,7 +42,7 @@ class KeptLines:
             rules: digest of what makes them, at most 64 bytes; lines made by other rules are none.
         """
         self._story = story
-        self._path = story.with_name(story.name + suffix)
+        self._path = beside(story, suffix)
         self._rules = rules
         self._file: tuple[int, int] | None = None
         """Device and inode of the file that was read."""
@@ -178,7 +177,7 @@ class KeptLines:
             OSError: it is none, or cannot be opened, or the story is gone.
         """
         mode = stat.S_IMODE(self._story.stat().st_mode) & 0o666
-        descriptor = os.open(path or self._path, flags | BINARY | _CAUTION, mode)
+        descriptor = os.open(path or self._path, flags | CAUTION, mode)
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise OSError("not a regular file")
