@@ -35,6 +35,13 @@ _ZONE: Final = (
     rf"|(?:Eastern|Central|Mountain|Pacific)(?=[,.;)]|$| (?:on|next|this|today|tomorrow|tonight)\b| {_SHORT_WEEKDAY}))"
 )
 
+_SET_FOR: Final = (
+    "(?:"
+    + "|".join(f"(?<={verb} )" for verb in ("planned", "scheduled", "rescheduled", "set", "due", "billed", "slated"))
+    + ")for"
+)
+"""Before the hour of something to come; before other hours "for" tells how long."""
+
 
 def _clock_end(number: int) -> str:
     """The pattern of one end of a stretch of hours."""
@@ -287,7 +294,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         (
             "clock",
             (
-                r"(?:\b(?P<at>(?i:at|from|by|until|till|before|after|around|about|to)) )?"
+                rf"(?:\b(?P<at>(?i:at|from|by|until|till|before|after|around|about|to)|{_SET_FOR}) )?"
                 r"(?:\b(?P<word>(?i:noon|midday|midnight))\b"
                 r"|(?<![\w:.,/$£€-])(?P<hour>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= o['’]clock))"
                 r"(?:(?P<colon>[:.])(?P<minute>\d\d))?(?![\d:]|\.\d)(?: ?(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|(?P<clock> o['’]clock\b))?)"
