@@ -1,3 +1,4 @@
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -165,6 +166,9 @@ def test_dates_of_feeds_are_read_at_one_look_as_word_by_word(raw):
     assert read_time(raw) == (slowly.time if slowly and not slowly.rest else None)
 
 
+TODAY = date(2026, 11, 27)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -177,15 +181,25 @@ def test_dates_of_feeds_are_read_at_one_look_as_word_by_word(raw):
         ("26 November", None),
         ("November 2026", None),
         ("16:15", None),
-        ("yesterday", None),
+        ("today", (2026, 11, 27, None, None, None, None)),
+        ("Yesterday", (2026, 11, 26, None, None, None, None)),
+        ("today, 9.15pm", (2026, 11, 27, 21, 15, "GMT", 0)),
+        ("today at 10:30 CET", (2026, 11, 27, 10, 30, "CET", 60)),
+        ("10:30 today", (2026, 11, 27, 10, 30, "GMT", 0)),
+        ("today and yesterday", None),
+        ("todays", None),
         ("31 November 2026", None),
         ("", None),
     ],
 )
 def test_a_date_that_the_user_says_has_its_year_and_an_hour_its_zone(text, expected):
-    assert expected == parts(said_time(text, ZoneInfo("Europe/London")))
+    assert expected == parts(said_time(text, ZoneInfo("Europe/London"), TODAY))
+
+
+def test_today_is_the_same_day_tomorrow():
+    assert said_time("today 16:15", None, TODAY).text == "2026-11-27 16:15"
 
 
 def test_an_hour_that_the_user_says_in_the_zone_of_the_source_has_none_yet():
-    assert parts(said_time("26 November 2026 16:15", None)) == (2026, 11, 26, 16, 15, None, None)
-    assert parts(said_time("26 November 2026 16:15 CET", None)) == (2026, 11, 26, 16, 15, "CET", 60)
+    assert parts(said_time("26 November 2026 16:15", None, TODAY)) == (2026, 11, 26, 16, 15, None, None)
+    assert parts(said_time("26 November 2026 16:15 CET", None, TODAY)) == (2026, 11, 26, 16, 15, "CET", 60)

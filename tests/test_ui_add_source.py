@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathInput
 from newsdesk.ui.path_suggester import Names, completion, dropped_paths, full_path, may_be_shown
 
+NOW = datetime(2026, 11, 26, 20, 0, tzinfo=UTC)
 NOT_CLOSED = object()
 
 
@@ -89,7 +90,7 @@ class Host(App[None]):
         self, look: Callable[[AddRequest, Progress], Awaitable[Preview]], folder: Path, zone: tzinfo = LONDON
     ) -> None:
         super().__init__()
-        self.dialog = AddSource(look, folder, zone)
+        self.dialog = AddSource(look, folder, zone, now=lambda: NOW)
         self.result: Any = NOT_CLOSED
 
     def on_mount(self) -> None:
@@ -431,7 +432,10 @@ async def test_a_date_need_not_be_said(desk: Desk, folder: Path) -> None:
     host = Host(desk.look, folder)
     async with host.run_test() as pilot:
         await type_path(pilot, "ferry-one.txt")
-        assert (date_row(host), shown(host, "understood")) == (True, "It prints none; like 26 November 2026 16:15")
+        assert (date_row(host), shown(host, "understood")) == (
+            True,
+            "It prints none; like 26 November 2026 16:15, or today 16:15",
+        )
         await pilot.press("enter")
     assert host.result == AddRequest(path=str(folder / "ferry-one.txt"))
 
@@ -440,6 +444,7 @@ async def test_a_date_need_not_be_said(desk: Desk, folder: Path) -> None:
     ("said", "understood", "hour", "offset"),
     [
         ("26 November 2026", "= Thu 26 Nov 2026", None, None),
+        ("today 16:15", "= Thu 26 Nov 2026 16:15 GMT", 16, 0),
         ("2026-11-26", "= Thu 26 Nov 2026", None, None),
         ("26 November 2026 16:15", "= Thu 26 Nov 2026 16:15 GMT", 16, 0),
         ("26 June 2026 9.05am", "= Fri 26 Jun 2026 09:05 BST", 9, 60),

@@ -1,4 +1,4 @@
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 import pytest
@@ -38,7 +38,7 @@ ROWS = [row(1, "Ferry [delayed] [/b]"), row(2, "The lock"), row(3, "The port", p
 class Host(App[None]):
     def __init__(self, rows: list[SourceRow], zone: tzinfo = UTC) -> None:
         super().__init__()
-        self.dialog = SourcesList(rows, zone=zone)
+        self.dialog = SourcesList(rows, zone=zone, now=lambda: datetime(2026, 11, 26, 20, 0, tzinfo=UTC))
         self.result: Any = NOT_CLOSED
         self.seen: list[Message] = []
 

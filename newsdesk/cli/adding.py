@@ -28,7 +28,7 @@ from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
 from newsdesk.shown_name import shown_name
 from newsdesk.store import Store, StoreError, story_names
-from newsdesk.story.wording import DATE_EXAMPLES, counted, full_moment, own_zone
+from newsdesk.story.wording import DATE_EXAMPLES, counted, full_moment, in_zone, own_zone
 from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
 
 
@@ -82,7 +82,7 @@ def _said_time(options: argparse.Namespace) -> PrintedTime | None:
     from newsdesk.read.said_time import said_time
 
     zone = display_zone(options)
-    if (said := said_time(options.date, own_zone(zone))) is None:
+    if (said := said_time(options.date, own_zone(zone), in_zone(wall_clock(), zone).date())) is None:
         raise UsageError(f"--date: “{options.date}” is no date with its year; write {DATE_EXAMPLES}")
     return said
 

@@ -64,7 +64,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date",
         metavar="DATE",
-        help="the date of what prints none: 26 November 2026, or with an hour, 26 November 2026 16:15 GMT; in the zone of --tz without one",
+        help="the date of what prints none: 26 November 2026, or with an hour, 26 November 2026 16:15 GMT or today 16:15; in the zone of --tz without one",
     )
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from newsdesk.clean import clean_line
 from newsdesk.model import PrintedTime
 from newsdesk.read.times import read_time
 
+_DAYS_AGO = {"today": 0, "yesterday": 1}
+_NEAR_DAY = re.compile(rf"(?i)\b(?:{'|'.join(_DAYS_AGO)})\b")
 
-def said_time(text: str, zone: tzinfo | None) -> PrintedTime | None:
-    """What sources may print, read in the same way, but with its year; None for anything else.
+
+def said_time(text: str, zone: tzinfo | None, today: date) -> PrintedTime | None:
+    """What sources may print, read in the same way, but with its year, or `today 16:15`; None for anything else.
 
     `zone` is that of an hour which is said without one; None: that of the source, and nobody knows yet which it is.
     """
-    time = read_time(clean_line(text))
+    time = read_time(_NEAR_DAY.sub(lambda found: _day(found[0], today), clean_line(text), count=1))
     if time is None or time.year is None or time.month is None or time.day is None:
         return None
     if time.zone and time.utc_offset is None:
@@ -27,3 +31,8 @@ def said_time(text: str, zone: tzinfo | None) -> PrintedTime | None:
     if offset is None:
         return time
     return replace(time, zone=moment.tzname(), utc_offset=int(offset.total_seconds()) // 60)
+
+
+def _day(word: str, today: date) -> str:
+    """In figures, as tomorrow the word means another day."""
+    return (today - timedelta(days=_DAYS_AGO[word.lower()])).isoformat()

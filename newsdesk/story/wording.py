@@ -10,7 +10,7 @@ from newsdesk.model import Basis, Event, Post, Precision, PrintedTime, Published
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")  # fmt: skip
-DATE_EXAMPLES = "26 November 2026, 2026-11-26 or 26 November 2026 16:15"
+DATE_EXAMPLES = "26 November 2026, 2026-11-26, 26 November 2026 16:15 or today 16:15"
 """How a person may write the date of a source."""
 _BEGINNING = 120
 """Most characters of a text that stand where a headline is wanted: about what two lines of the stream show."""

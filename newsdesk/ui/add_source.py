@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -25,7 +25,7 @@ from newsdesk.clean import clean
 from newsdesk.fetch import interval_problem, seconds_in
 from newsdesk.intake import Progress
 from newsdesk.model import PrintedTime
-from newsdesk.story.wording import DATE_EXAMPLES, own_zone, said_date
+from newsdesk.story.wording import DATE_EXAMPLES, in_zone, own_zone, said_date
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
@@ -46,7 +46,7 @@ _HINTS = {
     "paste": "Paste the text of a live page, an article or a transcript.\n\nWhat it is shows here before it is added.",
 }
 _ADDRESSES = ("http://", "https://")
-_DATE_HINT = "It prints none; like 26 November 2026 16:15"
+_DATE_HINT = "It prints none; like 26 November 2026 16:15, or today 16:15"
 _INTERVAL_HINT = "as learned; or 10m, 2h ..."
 _NO_DATE = f"A date has its year, like {DATE_EXAMPLES}."
 
@@ -102,13 +102,19 @@ class AddSource(Dialog[AddRequest | None]):
         folder: str
 
     def __init__(
-        self, look: Callable[[AddRequest, Progress], Awaitable[Preview]], folder: Path, zone: tzinfo = UTC
+        self,
+        look: Callable[[AddRequest, Progress], Awaitable[Preview]],
+        folder: Path,
+        zone: tzinfo = UTC,
+        *,
+        now: Callable[[], datetime],
     ) -> None:
         """`look` reads without storing, tells how far it is and raises AddError; relative paths and the tree start at `folder`.
 
-        An hour that is said without a zone is in `zone`, or in that of its source.
+        An hour that is said without a zone is in `zone`, or in that of its source; `now` is the wall clock, aware.
         """
         super().__init__()
+        self._now = now
         self._zone = zone
         self._look = look
         self._folder = folder
@@ -362,14 +368,19 @@ class AddSource(Dialog[AddRequest | None]):
 
     def _understood(self, typed: str) -> PrintedTime | None:
         """The date that is typed; None for nothing, and for what is no whole date."""
-        return _said_time(typed, self._zone) if typed.strip() else None
+        return self._said_time(typed) if typed.strip() else None
+
+    def _said_time(self, typed: str) -> PrintedTime | None:
+        from newsdesk.read.said_time import said_time  # noqa: PLC0415 - reading is imported by who says a date
+
+        return said_time(typed, own_zone(self._zone), in_zone(self._now(), self._zone).date())
 
     def _ask_date(self, *, asks: bool) -> None:
         """Show the field for it, or put it away."""
         row = self.query_one("#date-row")
         if asks and row.has_class("-empty"):
             # What the first date needs is imported while nobody types yet: that takes longer than a key may.
-            self.run_worker(partial(_said_time, "", self._zone), group="dates", thread=True)
+            self.run_worker(partial(self._said_time, ""), group="dates", thread=True)
         for part in (row, self.query_one(Understood)):
             part.set_class(not asks, "-empty")
 
@@ -551,12 +562,6 @@ class AddSource(Dialog[AddRequest | None]):
         static = self.query_one(f"#{part}", Static)
         static.update(content)
         static.set_class(not content.plain, "-empty")
-
-
-def _said_time(typed: str, zone: tzinfo) -> PrintedTime | None:
-    from newsdesk.read.said_time import said_time  # noqa: PLC0415 - reading is imported by who says a date
-
-    return said_time(typed, own_zone(zone))
 
 
 def _is_year(typed: str) -> bool:

@@ -933,7 +933,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if request is not None:
                 self.add_sources([request])
 
-        self.app.push_screen(AddSource(self._look, start_folder(), self._zone), add)
+        self.app.push_screen(AddSource(self._look, start_folder(), self._zone, now=self._now), add)
 
     async def _look(self, request: AddRequest, progress: Progress) -> Preview:
         return await self._live.look(self._story, request, progress)
@@ -993,7 +993,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if source_id is not None:
                 self._set_filter(replace(self._filter, source_id=source_id))
 
-        self._sources_list = SourcesList(self._source_rows(), folder_rows(self._source_watch.folders), self._zone)
+        self._sources_list = SourcesList(
+            self._source_rows(), folder_rows(self._source_watch.folders), self._zone, now=self._now
+        )
         self.app.push_screen(self._sources_list, narrow)
 
     def action_stories(self) -> None:

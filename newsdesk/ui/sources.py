@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -17,7 +17,7 @@ from newsdesk.fetch import INTERVALS, interval_problem, seconds_in, span_words
 from newsdesk.model import PrintedTime
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
-from newsdesk.story.wording import DATE_EXAMPLES, counted, own_zone
+from newsdesk.story.wording import DATE_EXAMPLES, counted, in_zone, own_zone
 from newsdesk.ui.asking_list import AskingList
 from newsdesk.ui.commands import DIALOG, SOURCES, UNDO
 from newsdesk.ui.dialog import RowList, plain
@@ -83,12 +83,23 @@ class SourcesList(AskingList[int | None]):
     class UndoWanted(Message):
         """Take back the last thing that was said or done."""
 
-    def __init__(self, rows: Sequence[SourceRow], folders: Sequence[FolderRow] = (), zone: tzinfo = UTC) -> None:
-        """Begin with these rows; the watched folders stand below the sources. An hour that is said without a zone is in `zone`, or in that of its source."""
+    def __init__(
+        self,
+        rows: Sequence[SourceRow],
+        folders: Sequence[FolderRow] = (),
+        zone: tzinfo = UTC,
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Begin with these rows; the watched folders stand below the sources.
+
+        An hour that is said without a zone is in `zone`, or in that of its source; `now` is the wall clock, aware.
+        """
         super().__init__()
         self._rows = list(rows)
         self._folders = list(folders)
         self._zone = zone
+        self._now = now
 
     def on_mount(self) -> None:
         """Show the rows."""
@@ -134,7 +145,7 @@ class SourcesList(AskingList[int | None]):
         """Ask for the year, or for the date where none is printed."""
         row = self._row()
         if row is not None and row.takes_date:
-            question = "Its date, as it prints none: 26 November 2026 16:15 (empty: what the sources tell)"
+            question = "Its date, as it prints none: 26 November 2026, today 16:15 (empty: what the sources tell)"
             self._ask_of(row, question, "", self._set_date)
         elif row is not None:
             self._ask_of(row, "Year its dates are in (empty: what the sources tell)", "", self._set_year)
@@ -200,7 +211,7 @@ class SourcesList(AskingList[int | None]):
     def _set_date(self, source_id: int, answer: str) -> str:
         from newsdesk.read.said_time import said_time  # noqa: PLC0415  # reading is imported by who says a date
 
-        date = said_time(answer, own_zone(self._zone))
+        date = said_time(answer, own_zone(self._zone), in_zone(self._now(), self._zone).date())
         if answer and date is None:
             return f"A date has its year, like {DATE_EXAMPLES}."
         self.post_message(self.DateWanted(source_id, date))
