@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -348,6 +348,7 @@ def look(
     unreadable: Sequence[str],
     sources: Sequence[Source],
     posts: Sequence[Post],
+    posts_read: Mapping[int, int],
     now: datetime,
 ) -> Preview:
     """What adding would bring. Finds facts: work for a process of its own.
@@ -358,6 +359,7 @@ def look(
         unreadable: for each file of it that could not be read the line that says why.
         sources: the story's.
         posts: the story's.
+        posts_read: how many of them each source had when it was read the last time, by its id.
         now: the wall clock, aware.
     """
     from newsdesk.store.rereading import count_changes
@@ -367,7 +369,7 @@ def look(
     parts, counts = [], Counts()
     posts_left, characters_left = _POSTS_AT_ONCE, _CHARACTERS_AT_ONCE
     for reading in readings:
-        its_own = count_changes(sources, posts, reading.source, reading.posts)
+        its_own = count_changes(sources, posts, reading.source, reading.posts, posts_read)
         characters = sum(len(post.text) for post in reading.posts)
         facts = len(reading.posts) <= posts_left and characters <= characters_left
         if facts:

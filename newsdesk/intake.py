@@ -246,7 +246,7 @@ class Intake:
             if not unreadable[0].feeds:
                 self._looked_at = None  # who tries again wants something else
             raise unreadable[0]
-        stored = list(story.sources), list(story.posts)
+        stored = list(story.sources), list(story.posts), self._store().posts_read() if self._opened() else {}
         return self._runner.run(cancelled, look, request, readings, [*map(str, unreadable)], *stored, now)
 
     def add(

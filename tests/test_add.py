@@ -21,7 +21,7 @@ def look(request, sources, posts, now):
             readings.append(read_part(request, part, Limits()))
         except AddError as error:
             unreadable.append(str(error))
-    return add.look(request, readings, unreadable, sources, posts, now)
+    return add.look(request, readings, unreadable, sources, posts, {}, now)
 
 
 def test_a_folder_is_its_files_by_name_without_hidden_ones_and_folders(tmp_path):

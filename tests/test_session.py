@@ -79,6 +79,20 @@ def test_a_page_saved_again_adds_only_what_is_new(session, page_file):
     assert len(session.story().posts) == 4
 
 
+@pytest.mark.parametrize("left_out", [7, 4])
+def test_the_preview_of_a_page_saved_again_says_what_adding_it_brings(session, tmp_path, left_out):
+    """Of ten posts one is no longer there: two stand below it, or five."""
+    posts = [
+        f"{20 - n}:30\nNews of pier {n}\n\nAt pier {n} the ferry of hour {n} has left with {n} cars." for n in range(10)
+    ]
+    file = tmp_path / "live.txt"
+    file.write_text("\n\n".join(["Ferries live", *posts]), encoding="utf-8")
+    add(session, AddRequest(path=str(file)))
+    file.write_text("\n\n".join(["Ferries live", *posts[:left_out], *posts[left_out + 1 :]]), encoding="utf-8")
+    looked = session.look(session.story(), AddRequest(path=str(file)), NOW, never)
+    assert looked.counts == session.refresh(now, never, quiet).counts == Counts(same=9, gone=1)
+
+
 def test_a_file_that_fails_keeps_none_of_the_others_out(session, page_file, tmp_path):
     report = add(
         session, AddRequest(path=str(tmp_path / "absent")), AddRequest(path=str(page_file)), AddRequest(text=ARTICLE)

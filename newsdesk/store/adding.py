@@ -59,10 +59,10 @@ def add(tables: StoryTables, source: Source, posts: Sequence[Post]) -> Added:
 
 def read_in_vain(tables: StoryTables, origin: str, content_hash: str) -> Added | None:
     """What `Store.read_in_vain` says."""
-    for doc_id, document in tables.documents(SOURCES).items():
-        count = document.get(POSTS_READ)
-        if (document.get("origin"), document.get("content_hash")) == (origin, content_hash) and isinstance(count, int):
-            return Added(source_from(int(doc_id), document), counts=Counts(same=count))
+    for doc_id, count in tables.posts_read().items():
+        document = tables.source_document(doc_id)
+        if (document.get("origin"), document.get("content_hash")) == (origin, content_hash):
+            return Added(source_from(doc_id, document), counts=Counts(same=count))
     return None
 
 
@@ -145,8 +145,7 @@ def _add_again(tables: StoryTables, stored: Source, source: Source, posts: Seque
     if keeps_origin(stored, source):
         posts = without_lines(posts)
     document = tables.source_document(stored.id)
-    count = document.get(POSTS_READ)
-    shown_before = count if isinstance(count, int) else None
+    shown_before = tables.posts_read().get(stored.id)
     times = stored.printed_time, source.printed_time
     reread = reread_posts(posts_before, posts, source.read_at, times, shown_before)
     hashes = [*earlier_hashes(document), stored.content_hash]

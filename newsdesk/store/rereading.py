@@ -6,7 +6,7 @@ post makes the one before a revision of it, and a post that the page no longer h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from operator import attrgetter
@@ -270,7 +270,13 @@ def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int 
     return sum(may_be_same_minute(one.printed_time, other.printed_time) for one, other in pairs) >= same_minutes
 
 
-def count_changes(sources: Sequence[Source], posts: Sequence[Post], source: Source, incoming: Sequence[Post]) -> Counts:
+def count_changes(
+    sources: Sequence[Source],
+    posts: Sequence[Post],
+    source: Source,
+    incoming: Sequence[Post],
+    posts_read: Mapping[int, int],
+) -> Counts:
     """What adding this would bring, in numbers.
 
     Args:
@@ -278,6 +284,7 @@ def count_changes(sources: Sequence[Source], posts: Sequence[Post], source: Sour
         posts: the story's.
         source: as read.
         incoming: its posts, as read.
+        posts_read: how many the story's sources had when they were read the last time, by their ids.
     """
     if source.content_hash and any(known.content_hash == source.content_hash for known in sources):
         return Counts(same=len(incoming))
@@ -288,7 +295,7 @@ def count_changes(sources: Sequence[Source], posts: Sequence[Post], source: Sour
     if again is None:
         return Counts(new=len(incoming))
     times = again.printed_time, source.printed_time
-    reread = reread_posts(by_source.get(again.id, []), incoming, source.read_at, times)
+    reread = reread_posts(by_source.get(again.id, []), incoming, source.read_at, times, posts_read.get(again.id))
     return counts_of(reread, again, source)
 
 

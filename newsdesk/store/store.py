@@ -200,6 +200,11 @@ class Store:
                 return None
             return source.content_hash
 
+    def posts_read(self) -> dict[int, int]:
+        """How many posts each source had when it was read the last time, by its id, as far as that is known."""
+        with self._lock:
+            return self._tables.posts_read()
+
     def read_in_vain(self, origin: str, content_hash: str) -> Added | None:
         """What `add` would say of this place in this state, which is the last one; None when it is not, or not known well enough."""
         with self._lock:

@@ -14,6 +14,7 @@ from newsdesk.store.documents import (
     FIRST_STORED,
     MARKS,
     POSTS,
+    POSTS_READ,
     SOURCES,
     mark_from,
     post_from,
@@ -82,6 +83,11 @@ class StoryTables:
         if document is None:
             raise SourceGoneError(f"{shown(self._path)}: the source is no longer in the story; add it again")
         return document
+
+    def posts_read(self) -> dict[int, int]:
+        """How many posts each source had when it was read the last time, by its id, as far as that is known."""
+        counts = {int(doc_id): document.get(POSTS_READ) for doc_id, document in self.documents(SOURCES).items()}
+        return {source_id: count for source_id, count in counts.items() if isinstance(count, int)}
 
     def put_source(self, source: Source, **more: Any) -> None:
         """Store a source; `more` are fields of the document besides, left out when they say nothing."""
