@@ -61,7 +61,9 @@ class CurrentStory:
 
     def look(self) -> None:
         """See what was stored since the last look, by whomever; cheap enough to do often."""
-        if (changes := self._store.changes()) is not None:
+        with making_many_objects():
+            changes = self._store.changes()
+        if changes is not None:
             self._news.append(changes)
             if replace(changes, marks=(), removed_marks=()) != Changes():
                 self._untold = "story"
@@ -91,9 +93,10 @@ class CurrentStory:
         self.look()
         news, self._news = self._news, []
         story, marks = self._story, self._marks
-        for changes in news:
-            story = None if story is None or changes.reload else self._grown(story, changes)
-            marks = marks.changed(changes)
+        with making_many_objects():
+            for changes in news:
+                story = None if story is None or changes.reload else self._grown(story, changes)
+                marks = marks.changed(changes)
         if story is None:
             return self._read_whole()
         if any(changes.meta for changes in news):
