@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsdesk.model import SourceKind
 from newsdesk.read import read
 
 
@@ -199,3 +200,45 @@ def test_strong_names_before_their_words_are_speakers_and_no_publisher():
     reading = read("\n\n".join(["# The long strike", *rows]).encode(), name="x")
     assert (reading.source.title, reading.source.publisher) == ("The long strike", None)
     assert [post.speaker for post in reading.posts] == ["Ada Muster", "Jo Beispiel"] * 2 + ["Ada Muster"]
+
+
+TURNS_IN_MARKDOWN = """\
+**Ada Marsh:** [00:00:03] Good morning, and thank you for coming.
+
+**Ivo Lund:** [00:00:19] The bridge stays shut until we know why it moved.
+
+**Reporter:** [00:00:31] Who is going to pay for that?
+"""
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        '---\ntitle: "Bridge briefing"\ndate: 2025-06-03\nurl: https://harbour.example/briefing\npublisher: Harbour Radio\n---\n\n',
+        '+++\ntitle = "Bridge briefing"\ndate = 2025-06-03\nurl = "https://harbour.example/briefing"\npublisher = "Harbour Radio"\n+++\n',
+    ],
+)
+def test_front_matter_that_somebody_wrote_dates_a_transcript(matter):
+    source = read((matter + TURNS_IN_MARKDOWN).encode(), name="x").source
+    assert (source.kind, source.title, source.publisher, source.link) == (
+        SourceKind.TRANSCRIPT,
+        "Bridge briefing",
+        "Harbour Radio",
+        "https://harbour.example/briefing",
+    )
+    assert (source.printed_time.year, source.printed_time.month, source.printed_time.day) == (2025, 6, 3)
+
+
+def test_a_day_beside_the_name_of_a_model_is_that_of_writing_down():
+    matter = "---\nTitle: Bridge briefing\nDate: 2025-06-09\nDate Generated: 2025-06-09\n---\n"
+    assert read((matter + TURNS_IN_MARKDOWN).encode(), name="x").source.printed_time is None
+
+
+def test_three_turns_of_three_speakers_are_a_transcript():
+    posts = read(TURNS_IN_MARKDOWN.encode(), name="x").posts
+    assert [(post.speaker, post.at) for post in posts] == [("Ada Marsh", 3.0), ("Ivo Lund", 19.0), (None, 31.0)]
+
+
+def test_the_times_of_a_race_are_no_moments_of_a_recording():
+    words = "Ada Marsh (1:02) won from the front, as she does.\n\nIvo Lund (1:05) came second and lay down.\n\nMara Ost (1:11) was third, and happy."
+    assert read(words.encode(), name="x").source.kind is SourceKind.ARTICLE

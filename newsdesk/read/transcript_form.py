@@ -3,7 +3,8 @@
 Read are the Markdown that speech recognition services write (front matter, a heading with publisher, date and link, a list of
 segments linked to their moments), plain lines that begin with a time, paragraphs under a speaker's name and a time, and speeches
 with names before them ("ADA MUSTER: ...").
-The front matter is no YAML; of its dates none is the recording's.
+The front matter that such services write is no YAML, and of its dates none is the recording's; what somebody wrote there by hand
+is read as an article's is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
+from newsdesk.read.article_frame import Frame
+from newsdesk.read.front_matter import front_matter
 from newsdesk.read.layout import ends_sentence
 from newsdesk.read.links import safe_link
 from newsdesk.read.publishers import without_house
@@ -38,6 +41,8 @@ _FIRST_KEYS = re.compile(
 )
 _DESCRIPTION = re.compile(r"(?:Video )?Description:\s*(?P<words>.*)", re.IGNORECASE)
 _MODEL = re.compile(r"^Transcription Model:", re.MULTILINE)
+_BY_MACHINE = re.compile(r"(?:transcription |speech )?model|(?:date )?generated(?: (?:at|by|on))?|video .*")
+"""Keys of a front matter that a service wrote."""
 _HEADING = re.compile(r"#{1,3}\s+(?P<title>.+)")
 _ORIGIN = re.compile(
     r"\*\*(?P<publisher>[^*]{1,200}?):?\*\*:?\s*(?:\[(?P<date>[^\[\]]{4,60})\]\((?P<link>https?://[^\s()]{1,2000})\)|(?P<plain>[^\[\]*]{4,60}))?$"
@@ -163,6 +168,15 @@ def _front_matter(lines: Sequence[str]) -> tuple[int, str]:
     return end + 1, _description(description)
 
 
+def _written_head(text: str) -> Frame:
+    """What a front matter that somebody wrote tells of a recording: title, day, publisher and address."""
+    head = Frame()
+    matter = front_matter(text)
+    if not any(_BY_MACHINE.fullmatch(named.key) for named in matter.named):
+        head.take_front_matter(matter)
+    return head
+
+
 def _description(lines: Sequence[str]) -> str:
     """The paragraphs of a description without what is the same under every video: subscribe, links, hashtags, chapters."""
     kept: list[str] = []
@@ -225,9 +239,11 @@ def _headed(lines: Sequence[str], begin: int) -> list[Segment]:
     segments: list[Segment] = []
     stamps: list[float] = []
     names: list[str] = []
+    certain = 0
     for index in range(begin, len(lines)):
         line = lines[index].strip()
         if found := _head_of(line):
+            certain += bool(found["words"]) and ":" in line[found.end("name") : found.start("marked")]
             stamps.append(_seconds(found["marked"] or found["bare"]))
             names.append(found["name"])
             opens = names[-1:] != names[-2:-1]
@@ -240,11 +256,8 @@ def _headed(lines: Sequence[str], begin: int) -> list[Segment]:
     fit = len(stamps) >= _FEWEST_HEADS and stamps[0] < 120 and rising >= 0.9 * (len(stamps) - 1)
     named = sum(name[0].isupper() and not ends_sentence(name) for name in names)
     spoken = sum(bool(segment.text) for segment in segments)
-    return (
-        segments
-        if fit and named >= 0.8 * len(names) and len(set(names)) < len(names) and spoken >= len(names) / 2
-        else []
-    )
+    people = len(set(names)) < len(names) or certain == len(names)
+    return segments if fit and people and named >= 0.8 * len(names) and spoken >= len(names) / 2 else []
 
 
 class _Titled(NamedTuple):
@@ -342,12 +355,13 @@ def take_apart(text: str) -> Transcript | None:
         return None
     if not segments:
         return None
-    told = _titled(above)
-    title, time = title or told.title, time or told.time
+    head, told = _written_head(text), _titled(above)
+    title, time = title or head.headline or told.title, time or head.time or told.time
+    publisher, link = publisher or head.publisher, link or head.link
     if title and publisher:
-        head, _, tail = title.rpartition(" | ")
+        before, _, tail = title.rpartition(" | ")
         same = {word.casefold() for word in tail.split()} & {word.casefold() for word in publisher.split()}
-        title = head if head and same else without_house(title)[0]
+        title = before if before and same else without_house(title)[0]
     elif title:
         title, publisher = without_house(title)
     return Transcript(segments, sign, title, publisher, time, link, description)
