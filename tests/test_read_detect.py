@@ -200,6 +200,43 @@ def test_one_date_line_under_a_headline_is_an_article():
     assert (reading.source.kind, reading.source.printed_time.text) == (SourceKind.ARTICLE, "16:03 BST 3 June 2025")
 
 
+NEWER = "The mayor says that the bridge is safe to cross again."
+OLDER = "Engineers have gone down to look at the piers of the bridge."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The bridge of Lindra: live\n\n3 June 2025\n\n12:01\nBridge open\n\n{NEWER}\n\n11:40\nA look below\n\n{OLDER}\n",
+        f"The bridge of Lindra: live\n\nBridge open\n12:01 GMT\n{NEWER}\n\nA look below\n11:40 GMT\n{OLDER}\n",
+        f"12:01\n{NEWER}\n\n11:40\n{OLDER}\n",
+        f"The bridge of Lindra: live\n\nLast updated:\n12:05\n\n12:01\nBridge open\n\n{NEWER}\n\n11:40\nA look below\n\n{OLDER}\n",
+    ],
+)
+def test_two_clocks_that_run_backwards_over_words_are_a_live_page(text):
+    reading = read(text.encode(), name="x")
+    assert reading.source.kind is SourceKind.LIVE_PAGE
+    assert [(post.text, post.printed_time.hour, post.printed_time.minute) for post in reading.posts] == [
+        (NEWER, 12, 1),
+        (OLDER, 11, 40),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The bridge of Lindra\n\n11:40\n{OLDER}\n\n12:01\n{NEWER}\n",  # an account of a day
+        f"The bridge of Lindra\n\n12:01\n11:40\n\n{NEWER}\n\n{OLDER}\n",  # when it was edited, and published
+        f"The bridge of Lindra\n\n12:01\n{NEWER}\n\n{OLDER}\n\n11:40\n",  # nothing below the second
+        f"The bridge of Lindra\n\n{NEWER}\n\nAda\n12:01\n{OLDER}\n\nIvo\n11:40\nI do not believe a word of that.\n",  # comments
+        f"The bridge of Lindra\n\n12:01 3 June 2025\n{NEWER}\n\n11:40 2 June 2025\n{OLDER}\n",  # two articles' lines
+        "Buses from Lindra\n\n12:01\nHarbour\n\n11:40\nCastle\n\nTickets are sold by the driver of each bus.\n",
+    ],
+)
+def test_two_clocks_that_something_speaks_against_are_no_live_page(text):
+    assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
 def test_the_same_words_have_the_same_hash_however_they_were_saved():
     one, other = (read(f"{PROSE}\n{PROSE}".replace("\n", end).encode(), name="x") for end in ("\n", "\r\n"))
     assert one.source.content_hash == other.source.content_hash

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
 from newsdesk.read.captions import has_mark
@@ -35,7 +36,19 @@ _LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADER = 4_096
 _FEWEST_BARE_TIMES = 3
-"""Times on lines of their own that make a live page; one or two also stand in articles."""
+"""Times on lines of their own that make a live page; one or two also stand in articles. Of two see `_is_sure_pair`."""
+_SENTENCE_WORDS = 5
+"""Words of a line that ends like a sentence and is one."""
+
+
+class _Group(NamedTuple):
+    """The lines of a time that stands on lines of its own."""
+
+    first: int
+    """Index of the first one."""
+    after: int
+    """Index of the line after the last one."""
+    time: PrintedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,10 @@ def _headline(text: str) -> str | None:
 
 def _has_clock(time: PrintedTime) -> bool:
     return time.hour is not None
+
+
+def _clock(time: PrintedTime) -> tuple[int, int]:
+    return time.hour or 0, time.minute or 0
 
 
 def looks_like_headline(text: str) -> bool:
@@ -148,24 +165,57 @@ def _tells_of_edit(lines: Sequence[Line], index: int) -> bool:
     return bool(_EDITED.match(lines[index].text) or (index and _EDITED.fullmatch(lines[index - 1].text.rstrip(" :"))))
 
 
-def _group_times(lines: Sequence[Line]) -> list[tuple[int, int, PrintedTime]]:
-    """First line, line after, and time of each header that stands on lines of its own.
+def _group_times(lines: Sequence[Line], found: Sequence[tuple[int, PrintedTime]]) -> list[_Group]:
+    """The headers whose times stand on lines of their own.
 
-    "3h ago" beside the time, or a short time beside a long one, are one header; the fuller time counts. Where pages also
-    print when a post was edited, those times begin nothing.
+    "3h ago" beside the time, or a short time beside a long one, are one header; the fuller time counts.
     """
-    found = [(index, time) for index, line in enumerate(lines) if (time := _bare_time(line.text))]
-    published = [(index, time) for index, time in found if not _tells_of_edit(lines, index)]
-    groups: list[tuple[int, int, PrintedTime]] = []
-    for index, time in published if len(published) >= _FEWEST_BARE_TIMES else found:
-        first, after, other = groups[-1] if groups else (0, 0, time)
+    groups: list[_Group] = []
+    for index, time in found:
+        first, after, other = groups[-1] if groups else _Group(0, 0, time)
         if groups and after == index and (adjoins(lines, index) or other.minute == time.minute):
-            groups[-1] = first, index + 1, time if time.day is not None or other.day is None else other
+            fuller = time if time.day is not None or other.day is None else other
+            groups[-1] = _Group(first, index + 1, fuller)
             continue
         first = index - 1 if index and _AGO.fullmatch(lines[index - 1].text) else index
         after = index + 2 if index + 1 < len(lines) and _AGO.fullmatch(lines[index + 1].text) else index + 1
-        groups.append((first, after, time))
+        groups.append(_Group(first, after, time))
     return groups
+
+
+def _has_sentence(lines: Sequence[Line]) -> bool:
+    return any(ends_sentence(line.text) and count_words(line.text) >= _SENTENCE_WORDS for line in lines)
+
+
+def _is_sure_pair(lines: Sequence[Line], groups: Sequence[_Group]) -> bool:
+    """Whether two times are those of a page's only posts: bare clocks, the later one first, and sentences below each alone.
+
+    An article's times adjoin, and comments stand below its words.
+    """
+    if len(groups) != 2 or any(group.time.day is not None for group in groups):
+        return False
+    newer, older = groups
+    return (
+        _clock(newer.time) > _clock(older.time)
+        and not _has_sentence(lines[: newer.first])
+        and _has_sentence(lines[newer.after : older.first])
+        and _has_sentence(lines[older.after :])
+    )
+
+
+def _bare_groups(lines: Sequence[Line]) -> list[_Group]:
+    """The headers with times on lines of their own; none where these make no live page.
+
+    Where pages also print when a post was edited, those times begin nothing.
+    """
+    found = [(index, time) for index, line in enumerate(lines) if (time := _bare_time(line.text))]
+    published = [(index, time) for index, time in found if not _tells_of_edit(lines, index)]
+    groups = _group_times(lines, published)
+    if _is_sure_pair(lines, groups):
+        return groups
+    if len(published) < _FEWEST_BARE_TIMES:
+        groups = _group_times(lines, found)
+    return groups if len(groups) >= _FEWEST_BARE_TIMES else []
 
 
 def _is_page_time(times: Sequence[PrintedTime]) -> bool:
@@ -176,7 +226,7 @@ def _is_page_time(times: Sequence[PrintedTime]) -> bool:
     first, *posts = times
     if first.day is None or any(time.day is not None for time in posts):
         return False
-    clocks = [(time.hour or 0, time.minute or 0) for time in posts]
+    clocks = [_clock(time) for time in posts]
     return sum(a >= b for a, b in pairwise(clocks)) * 2 >= len(clocks) - 1
 
 
@@ -184,7 +234,7 @@ def _may_head(text: str) -> bool:
     return looks_like_headline(text) and not (is_item(text) or has_mark(text) or is_furniture(text))
 
 
-def _stands_above(lines: Sequence[Line], groups: Sequence[tuple[int, int, PrintedTime]]) -> bool:
+def _stands_above(lines: Sequence[Line], groups: Sequence[_Group]) -> bool:
     """Whether headlines (or authors) stand over the times; the lines that touch the times vote."""
     above = below = 0
     for first, after, _ in groups:
@@ -193,7 +243,7 @@ def _stands_above(lines: Sequence[Line], groups: Sequence[tuple[int, int, Printe
     return above > below or groups[-1][1] >= len(lines)
 
 
-def _header_above(lines: Sequence[Line], end: int, group: tuple[int, int, PrintedTime]) -> Header:
+def _header_above(lines: Sequence[Line], end: int, group: _Group) -> Header:
     first, after, time = group
     headline = label = author = None
     at = first
@@ -208,7 +258,7 @@ def _header_above(lines: Sequence[Line], end: int, group: tuple[int, int, Printe
     return Header(first, after, lines[at].n, lines[after - 1].n, headline, label, time, author=author)
 
 
-def _header_below(lines: Sequence[Line], following: int, group: tuple[int, int, PrintedTime]) -> Header:
+def _header_below(lines: Sequence[Line], following: int, group: _Group) -> Header:
     first, after, time = group
     headline = label = None
     at = first
@@ -222,8 +272,8 @@ def _header_below(lines: Sequence[Line], following: int, group: tuple[int, int, 
 
 
 def _bare_headers(lines: Sequence[Line]) -> list[Header]:
-    groups = _group_times(lines)
-    if len(groups) < _FEWEST_BARE_TIMES:
+    groups = _bare_groups(lines)
+    if not groups:
         return []
     if _is_page_time([time for _, _, time in groups]):
         groups = groups[1:]
