@@ -69,6 +69,37 @@ def test_what_is_not_read_is_named_with_what_to_do(data, message):
     assert message == str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Notes from the harbour\n\nBy Ada Muster\n\n3 June 2025, 12:00 GMT\n\nThe inquiry sits at 14:05.", "The inquiry sits at 14:05."),
+        ("Harbour\nA word from the quay\n3 June 2025\n\nMinister resigns.", "Minister resigns."),
+        ("The Fed sits Dec. 8-9.", "The Fed sits Dec. 8-9."),
+        ("The strike is off.", "The strike is off."),
+        ("“Not today,” she said.", "“Not today,” she said."),
+    ],
+)  # fmt: skip
+def test_a_short_report_is_read(text, body):
+    assert read(text.encode(), name="x").posts[0].text.endswith(body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "harbour, quay, pier, mole",  # a list of words
+        "Harbour\n\nBy Ada Muster\n\n3 June 2025",  # a headline over nothing
+        "Part 1.\nPart 2.\nPart 3.",
+        "Hello.",
+        "Call me.",
+        "Quays of Lindra\nNorth\nSouth\nEast\nWest\nAll full.",
+        "ferry at noon",
+    ],
+)
+def test_what_is_no_sentence_is_no_short_report(text):
+    with pytest.raises(ReadError):
+        read(text.encode(), name="x")
+
+
 def test_a_hostile_name_makes_one_clean_line():
     with pytest.raises(ReadError) as refused:
         read(b"", name="a\nb\x1b]0;x\x07\u202e.txt")

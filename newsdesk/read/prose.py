@@ -7,7 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from newsdesk.read.layout import unspaced
+from newsdesk.read.layout import ends_sentence, unspaced
+from newsdesk.read.names import signed_line
+from newsdesk.read.times import line_time
 
 _SAMPLE_LINES = 400
 _LINE_SAMPLE = 2_000
@@ -22,6 +24,10 @@ _CODE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "။", "።", "۔", "؟", ":", "”", '"', "’", "»")
+_FLASH_LINES = 6
+_ABOVE_FLASH = 2
+"""Lines over a short report beside its byline and its date: a headline and what stands below it."""
+_FLASH_WORDS = 3
 _FIELD_COMMA = re.compile(r",(?!\s)(?!\d{3}\b)")
 
 
@@ -30,17 +36,40 @@ def _without_signs(line: str) -> str:
     return line if line.isascii() else "".join(sign for sign in line if not unicodedata.category(sign).startswith("M"))
 
 
+def _words(line: str) -> list[str]:
+    """The words of a line that is made of words; none of any other."""
+    tokens = _without_signs(line).split()
+    words = [token for token in tokens if _WORD.fullmatch(token.strip("\"'“”‘’«»()[]{},.;:!?…—–-•*_#>/।॥።۔؟،"))]
+    return words if len(words) >= 0.6 * len(tokens) else []
+
+
 def _is_prose(line: str) -> bool:
     """Whether a line is made of words, as sentences and headlines are."""
     line = line[:_LINE_SAMPLE]
     if unspaced(line) >= 12:
         return True
-    tokens = _without_signs(line).split()
-    words = [token for token in tokens if _WORD.fullmatch(token.strip("\"'“”‘’«»()[]{},.;:!?…—–-•*_#>/।॥።۔؟،"))]
-    if not tokens or len(words) < 0.6 * len(tokens):
+    words = _words(line)
+    if not words:
         return False
     average = sum(map(len, words)) / len(words)
     return (len(words) >= 6 or (len(words) >= 4 and line.endswith(_STOPS))) and average < 20
+
+
+def _is_flash(lines: Sequence[str]) -> bool:
+    """Whether a few lines are a report of a short sentence or two, with no more above it than a head."""
+    if len(lines) > _FLASH_LINES:
+        return False
+    words = [
+        line for line in lines if signed_line(line) is None and ((time := line_time(line)) is None or not time.day)
+    ]
+    fewest = (
+        _FLASH_WORDS if len(words) == len(lines) else _FLASH_WORDS - 1
+    )  # a byline or a date tells that it is a report
+    told = [
+        ends_sentence(line) and not line.endswith(":") and not line[0].islower() and len(_words(line)) >= fewest
+        for line in words
+    ]
+    return any(told) and told.count(False) <= _ABOVE_FLASH
 
 
 def _is_table(lines: Sequence[str]) -> bool:
@@ -74,10 +103,10 @@ def why_no_prose(text: str) -> tuple[str, str] | None:
     if _is_table(lines):
         return "a table, not prose", "copy the texts out of it and add those"
     prose = [line for line in lines if _is_prose(line)]
+    if (prose and sum(map(len, prose)) >= 0.35 * sum(map(len, lines))) or _is_flash(lines):
+        return None
     if not prose:
         few = len(text[:200].split()) < 6
         what = f"only {'a word' if len(text[:200].split()) < 2 else 'a few words'}" if few else "no text with sentences"
         return what, "add the whole text of a live page, an article or a transcript"
-    if sum(map(len, prose)) < 0.35 * sum(map(len, lines)):
-        return "mostly no sentences", "add the text of a live page, an article or a transcript"
-    return None
+    return "mostly no sentences", "add the text of a live page, an article or a transcript"
