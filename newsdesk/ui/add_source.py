@@ -48,6 +48,7 @@ _HINTS = {
 _ADDRESSES = ("http://", "https://")
 _DATE_HINT = "It prints none; like 26 November 2026 16:15, or today 16:15"
 _INTERVAL_HINT = "as learned; or 10m, 2h ..."
+_NO_DATE_YET = "No whole date yet; like 26 November 2026 16:15, or today 16:15"
 _NO_DATE = f"A date has its year, like {DATE_EXAMPLES}."
 
 
@@ -333,10 +334,10 @@ class AddSource(Dialog[AddRequest | None]):
     @on(Input.Changed, "#date")
     def _date_changed(self, event: Input.Changed) -> None:
         said, understood = self._understood(event.value), self.query_one(Understood)
-        if said is None:
-            understood.hint(_DATE_HINT)
-        else:
+        if said is not None:
             understood.means(said_date(said))
+        else:
+            understood.hint(_NO_DATE_YET if event.value.strip() else _DATE_HINT)
         if said is None and event.value.strip():
             self._stop()
             self._set_seen(None)
