@@ -21,7 +21,7 @@ from newsdesk.limits import MB, Limits
 from newsdesk.model import Basis, Counts, Post, Precision, PrintedTime, Reading, Source, SourceKind
 from newsdesk.shown_name import shown_name
 from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_date, prints_no_year
-from newsdesk.story.wording import counted, reading_words, zone_doubt, zone_name
+from newsdesk.story.wording import counted, headline_words, reading_words, zone_doubt, zone_name
 
 if TYPE_CHECKING:
     from newsdesk.read import NamedFeed
@@ -388,11 +388,9 @@ def look(
         counts=counts,
         year=years[0] if asked and years else None,
         year_is_guess=asked and (guessed or not years),
-        headlines=tuple(
-            post.headline or post.text.split("\n", 1)[0][:120]
-            for reading in readings
-            for post in reading.posts[:_SHOWN_HEADLINES]
-        )[:_SHOWN_HEADLINES],
+        headlines=tuple(headline_words(post) for reading in readings for post in reading.posts[:_SHOWN_HEADLINES])[
+            :_SHOWN_HEADLINES
+        ],
         # A date that is said for a folder would be that of all its files.
         prints_no_date=len(found) + len(unreadable) == 1
         and bool(reading.posts)

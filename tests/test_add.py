@@ -144,6 +144,13 @@ def test_the_preview_says_what_adding_would_bring():
     assert (preview.counts, preview.year, preview.year_is_guess) == (Counts(new=3), None, False)
 
 
+def test_the_preview_says_how_a_post_without_a_headline_begins_and_that_it_goes_on():
+    words = "The harbour stays shut, the coast guard said. " + "The ferry waits at the pier for better weather. " * 4
+    (line,) = look(AddRequest(text=f"{words}\n\nMore is to come."), [], [], NOW).headlines
+    assert line.endswith("…")
+    assert words.startswith(line[:-1] + " ")
+
+
 def test_the_preview_asks_for_a_year_that_nothing_tells():
     preview = look(AddRequest(text=YEARLESS_PAGE), [], [], NOW)
     assert (preview.year, preview.year_is_guess) == (2025, True)
