@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from newsdesk.mentioned import places_of
 from newsdesk.model import (
     Actor,
     Basis,
@@ -237,11 +238,11 @@ def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping
     Args:
         event: its mentions in posts without a place are left out.
         places: by post id, what names the post in each of its mentions.
-        posts: by id, those that the mentions stand in; each mention has its sentence.
+        posts: by id, those that the mentions stand in; each sentence is one mention, and has it.
         zone: name of the zone that its days and its hour are in; None when it is not known.
     """
-    row = event_object(event, places)
-    shown = [mention for mention in event.mentions if mention.post_id in places]
+    shown = [(mention, post) for mention, post in places_of(event, posts) if post.id in places]
+    row = event_object(replace(event, mentions=tuple(mention for mention, _ in shown)), places)
     found = event.as_found
     return {
         "key": event.key,
@@ -254,8 +255,8 @@ def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping
         "zone_basis": str(event.zone_basis) if event.at else None,
         "revised": event.revised.isoformat(timespec="minutes") if event.revised else None,
         "mentions": [
-            {**where, "sentence": _sentence(posts[mention.post_id], mention)}
-            for where, mention in zip(row["mentions"], shown, strict=True)
+            {**where, "sentence": _sentence(post, mention)}
+            for where, (mention, post) in zip(row["mentions"], shown, strict=True)
         ],
     }
 

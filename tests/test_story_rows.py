@@ -14,6 +14,7 @@ from newsdesk.model import (
     Certainty,
     Facts,
     Mark,
+    Mention,
     Post,
     Precision,
     Published,
@@ -451,6 +452,18 @@ def test_mentions_carry_their_sentence_and_the_dated_words():
         )
     ]
     assert mention_rows(story(), "gone", NEWEST, LONDON) == []
+
+
+def test_a_sentence_is_one_place_however_often_it_names_the_day_and_over_its_text_too():
+    text = "Talks are on Thursday, 15 May. The hall holds forty."
+    post = replace(posts()[1], headline="Talks are on Thursday, 15 May", text=text)
+    ends = {"text": 30, "headline": 29}
+    spans = (("headline", 13, 21), ("text", 13, 21), ("text", 23, 29))
+    mentions = tuple(Mention(post.id, place, start, end, 0, ends[place]) for place, start, end in spans)
+    told = story(posts=(post,), found=Facts(events=(event(mentions=mentions),)))
+    (row,) = event_rows(told, NEWEST, BST)
+    assert row.mentions == 1
+    assert [(each.place, each.start) for each in mention_rows(told, row.key, NEWEST, BST)] == [("headline", 13)]
 
 
 def test_the_countdown_ticks_each_second_only_in_the_last_hour():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
+from newsdesk.mentioned import places_of
 from newsdesk.model import Event, Post, Status
 from newsdesk.story.countdown import users_word
 from newsdesk.story.stream import newest_first
@@ -38,10 +39,9 @@ def standing(event: Event, *, as_of_now: bool = True) -> str:
 def supporting_sentences(event: Event, posts: Mapping[int, Post], zone: tzinfo) -> list[tuple[Post, str]]:
     """Each post that supports the event with the sentence that does, newest post first; mentions of unknown posts are left out."""
     sentences: dict[int, dict[str, None]] = {}
-    for mention in event.mentions:
-        if post := posts.get(mention.post_id):
-            within = post.text if mention.place == "text" else post.headline or ""
-            sentence = " ".join(within[mention.sentence_start : mention.sentence_end].split()).removeprefix("• ")
-            sentences.setdefault(post.id, {})[sentence] = None
+    for mention, post in places_of(event, posts):
+        within = post.words_at(mention.place)
+        sentence = " ".join(within[mention.sentence_start : mention.sentence_end].split()).removeprefix("• ")
+        sentences.setdefault(post.id, {})[sentence] = None
     ordered = newest_first((posts[post_id] for post_id in sentences), zone)
     return [(post, sentence) for post in ordered for sentence in sentences[post.id]]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from newsdesk.mentioned import places_of
 from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.citation import Citation, cited
@@ -118,8 +119,7 @@ def _newest_seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention
 
 
 def _seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:
-    pairs = ((mention, story.post_by_id.get(mention.post_id)) for mention in event.mentions)
-    return [(mention, post) for mention, post in pairs if post is not None and not clock.hides(post)]
+    return [(mention, post) for mention, post in places_of(event, story.post_by_id) if not clock.hides(post)]
 
 
 def users_word(event: Event) -> str:
