@@ -170,3 +170,26 @@ def test_what_stands_beside_a_day_lends_it_no_name(text: str, found: list[str]) 
 def test_a_garbled_name_is_none(text: str, found: str | None) -> None:
     names = titles(text)
     assert names == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Barring snow, the race starts on Saturday.", ["Race starts"]),
+        ("Subject to the tide, the launch is on Saturday.", ["Launch"]),
+        ("Solberg herself will speak on Saturday.", ["Solberg speech"]),
+        ("The count comes two days before the election on 9 June.", ["Election"]),
+        ("The council meets the day before the summit on 9 June.", ["Summit"]),
+        ("The match is two days before the final on 9 June.", ["Final"]),
+        ("The tribunal has given the firm until Wednesday to reply.", ["Deadline to reply"]),
+        ("The tribunal has given Orbix until Wednesday to reply.", ["Deadline for Orbix to reply"]),
+        ("Residents have until Wednesday to object.", ["Deadline for residents to object"]),
+        ("An inquiry is to open in a week, on 3 June.", ["Inquiry to open"]),
+        ("The ferry will dock in Kell on 3 June.", ["Ferry to dock in Kell"]),
+        ("Growers are to demonstrate in front of the ministry on Friday.", ["Growers to demonstrate"]),
+        ("A growers' meeting will be held on Friday at the Quaker hall.", ["Growers' meeting at Quaker hall"]),
+        ("The talks in the Hague resume on Friday.", ["Talks in Hague"]),
+    ],
+)
+def test_what_stands_around_what_happens_is_no_part_of_its_name(text: str, found: list[str]) -> None:
+    assert titles(text) == found

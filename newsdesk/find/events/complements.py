@@ -17,8 +17,8 @@ from newsdesk.find.word_lists import word_set
 _PLACE: Final = re.compile(
     r"\b(?:in|at)(?: the)?(?: [a-z]+)? (?:(?:[A-Z][\w’'-]+ )?(?:city|town|capital|port|resort|village|state|province|region)(?: of|,)? )?"
     r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?P<kind> (?:(?:police|railway|fire|bus) station|(?:town|city|village|concert) hall"
-    r"|(?:crown|high|county|district) court|(?:community|civic|conference|leisure) centre|church|cathedral|stadium|airport|castle|prison|hospital|university|museum"
-    r"|harbour|reservoir|dam|valley|tunnel|plant|library|arena|racecourse|palace|bridge|square))?)"
+    r"|(?:crown|high|county|district) court|(?:community|civic|conference|leisure|youth) centre|(?:church |parish |market )?hall|church|chapel|cathedral|stadium|airport|castle|prison"
+    r"|hospital|university|museum|school|theatre|hotel|pub|harbour|reservoir|dam|valley|tunnel|plant|library|arena|racecourse|palace|bridge|square))?)"
     r"(?![\w’'-]|(?: [A-Z][\w’'-]*){0,2} (?:case|trial|affair|inquiry|scandal|murder|killing|investigation|lawsuit)\b)"
 )
 _CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
@@ -74,12 +74,17 @@ def object_of(right: str, room: int) -> list[str]:
             return []
     while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
-    if all(word.lower() in NO_OBJECT for word in words):
+    if all(word.lower() in NO_OBJECT for word in words) or (words[0] in _LEADS and words[-1].lower() in _LEADS_NOWHERE):
         return []
     named = [word for word in words if word[0].isupper()]
     return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
 
 
+_LEADS: Final = word_set("on in over at")
+_HALVES: Final = word_set("front favour favor support honour honor memory")
+"""Half of how something hangs on what is told: "in front of the ministry"."""
+_LEADS_NOWHERE: Final = _HALVES | word_set("day days week weeks month months year years hour hours minute minutes time")
+"""What "in" and its like may be left with: half of how something hangs on another, or when ("in a week")."""
 _PERSON: Final = re.compile(r"[a-z]+(?:er|or|ist|man|woman|star|wife) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _THEN_HAPPENS: Final = word_set("opens begins starts resumes ends closes expires reopens continues")
 NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
@@ -102,13 +107,26 @@ def place_in(clause: str) -> list[str]:
         if match["kind"] is None and re.match(r"(?:in|at) an? ", match.group()):
             # "At a California synagogue" tells of what kind.
             continue
-        if (behind := tokens(clause[match.end() : match.end() + 24])) and class_of(behind[0].lower()):
+        behind = tokens(clause[match.end() : match.end() + 24])
+        if behind and class_of(behind[0].lower()):
             # "At the G8 summit" is no place.
+            continue
+        if match["kind"] is None and _OF_A_KIND.match(match.group()) and behind and _is_noun(behind[0]):
+            # "At the Methodist boathouse" tells of whose, "in the Hague on ..." of where.
             continue
         lead = "in" if clause[match.start() : match.start() + 2].lower() == "in" else "at"
         whole = match["place"]
         return [lead, *(whole if match["kind"] else whole.replace("’s", "").replace("'s", "")).split()]
     return []
+
+
+_OF_A_KIND: Final = re.compile(r"(?:in|at) the [A-Z][\w’'-]*$")
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word right behind a place goes with it, and does not begin what is told next."""
+    known = FUNCTION_WORDS | DATE_WORDS | VERBISH | FILLERS | NAME_OF_TIME
+    return word.isalpha() and word.islower() and word not in known and not word.endswith(("ing", "ed", "ly"))
 
 
 _HAPPENS: Final = re.compile(r" (?:begins?|starts?|opens?|ends?|closes?|resumes?|takes? place|goes ahead|follows?)\b")
@@ -171,7 +189,9 @@ def phrases_after(rest: str, room: int) -> list[str] | None:
         lower = each.lower()
         if not each[0].isalnum() or lower in DATE_WORDS or (lower in _STOPS and each != "US"):
             break
-        if lower in LINKS or lower == "to":
+        if lower == "of" and parts[-1] and parts[-1][-1].lower() in _HALVES:
+            parts[-1].append(lower)
+        elif lower in LINKS or lower == "to":
             parts.append([lower])
         elif lower == "and":
             if not parts[-1] or not parts[-1][-1][0].isupper():

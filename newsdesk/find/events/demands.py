@@ -13,7 +13,7 @@ from newsdesk.find.events.words import COMPLETE
 from newsdesk.find.word_lists import word_set
 
 _HAVE_UNTIL: Final = re.compile(
-    r"(?i)\b(?:(?:have|has|had)(?! been)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
+    r"(?i)\b(?:(?:have|has|had)(?! been| given)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
 )
 
 
@@ -45,7 +45,9 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
         if task:
             goal = object_of(task["rest"], 3)
             goal = [task["link"].strip(), *goal] if task["link"] and goal else goal
-            who = phrase(until["whom"] or "") or subject(before[: until.start()], earlier)
+            given = until.group().lower().startswith("g") and bool(until["whom"])
+            # "The committee has given the company until ...": whom it was given, and nobody else.
+            who = phrase(until["whom"] or "") or ([] if given else subject(before[: until.start()], earlier))
             if len(who) == 1 and who[0].lower() in _BODIES:
                 # "The company has until ...": which one, the headline tells.
                 who = []

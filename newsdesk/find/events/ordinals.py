@@ -70,8 +70,8 @@ def by_ordinal(before: str, after: str, noun_class: str | None) -> Naming | None
         return None
     if not _COUNTED_ON.search(after) and not _ALONE.match(before, found.end("which")):
         return None
-    nouns = _nouns(before[: found.end()], noun_class)
-    return Naming(f"{found['which'].capitalize()} {nouns[-1].lower()}", _WEIGHT)
+    which, noun = found["which"], _nouns(before[: found.end()], noun_class)[-1].lower()
+    return None if which.lower() == noun else Naming(f"{which.capitalize()} {noun}", _WEIGHT)
 
 
 _COUNTED_ON: Final = re.compile(r"^[^.;:]{0,20}?,? (?:and )?the (?:second|third|fourth|other)\b")

@@ -31,7 +31,7 @@ _NO_NAME: Final = (
         "the this that these those there when while but and for from with after before his her its their they what who how why",
         "earlier analysis breaking she you our all any some one two three four five six both each new more most many other",
         "former last next first final second live latest update watch where here not yet also until since however meanwhile",
-        "contrary according despite thanks ahead because instead",
+        "contrary according despite thanks ahead because instead subject pending barring assuming depending",
         "too so very almost nearly fresh official coalition thousands hundreds dozens",
         "british american russian french german european uk eu us time summer standard",
     )

@@ -68,7 +68,9 @@ _THEN_DOES: Final = re.compile(
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
-_CONDITION_FIRST: Final = re.compile(r"^(?:However, )?(?:[Ii]f|Unless) [^,;:]{3,140}, (?=\w)")
+_CONDITION_FIRST: Final = re.compile(
+    r"^(?:However, )?(?:[Ii]f|[Uu]nless|[Bb]arring|[Aa]ssuming|[Ss]ubject to|[Dd]epending on|[Pp]ending) [^,;:]{3,140}, (?=\w)"
+)
 """As in "If the bill is rejected, ...": what happens then is told behind it."""
 _DATELINE: Final = re.compile(
     r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:[A-Z][\w.]+ ?){1,2})? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
@@ -125,6 +127,15 @@ _BEFORE_DOING: Final = re.compile(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}),? (?:before|after) [a-z]+ing [^.;:,]*$"
 )
 """As in "They travel to Rome on Saturday before hosting England on ..."."""
+_SELF: Final = re.compile(
+    r"(?<=\w) (?:himself|herself|itself|themselves)(?= (?:is|are|will|would|must|has|have|was|were|to)\b)"
+)
+"""Behind who acts: it tells nothing."""
+_FROM_ANOTHER: Final = re.compile(
+    r"\b(?:(?:an?|one|two|three|four|five|six|seven|\d+|some|just|a few) (?:few |couple of )?(?:hour|day|week|month)s?|hours|days|weeks|the (?:day|week|morning|evening|night))"
+    r" (?:before|after|ahead of) (?P<other>(?:the |an? |its |his |her |their |[A-Z])[^.;:,]{2,40}?) on (?:the )?$"
+)
+"""As in "The vote comes three days before the budget on ...": the day is that of the other thing."""
 _REACH_LEFT: Final = 240
 _REACH_RIGHT: Final = 160
 _EARLIER: Final = 300
@@ -182,7 +193,9 @@ def _best(
     if (of_self := _OF_SELF.match(before)) and (spoken := _SPOKEN_BY.match(text, end, stop)):
         who = spoken["who"] or spoken["name"]
         before = f"{who[0].upper()}{who[1:]}{before[of_self.end() :]}"
-    before = without_aside(_CONDITION_FIRST.sub("", before))
+    before = _SELF.sub("", without_aside(_unconditioned(before)))
+    if other_thing := _FROM_ANOTHER.search(before):
+        before = f"{other_thing['other'][:1].upper()}{other_thing['other'][1:]} is due on "
     if "'s " in before or "’s " in before:
         before = with_what_is_owned(before, earlier)
         if not before:
@@ -264,6 +277,11 @@ def _best(
         who = who or " ".join(headlined_owner(headline, text, best.title, noun_class)[-3:]) or None
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
+
+
+def _unconditioned(before: str) -> str:
+    rest = _CONDITION_FIRST.sub("", before)
+    return before if rest == before else rest[:1].upper() + rest[1:]
 
 
 def _is_anothers_day(before: str) -> bool:

@@ -57,7 +57,7 @@ NUMBERS: Final = word_set("one two three four five six seven eight nine ten elev
 PRONOUNS: Final = word_set("he she it they i we you who which")
 SAYING: Final = word_set("said says told that announced confirmed added warned")
 COMPLETE: Final = word_set(
-    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule respond land fall rise drop sail perform decide depart dock evacuate surrender disarm comply"
+    "resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule respond land fall rise drop sail perform decide depart dock evacuate surrender disarm comply demonstrate"
 )
 """Verbs that need no object to be understood."""
 LIGHT: Final = word_set(
