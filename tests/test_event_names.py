@@ -193,3 +193,23 @@ def test_a_garbled_name_is_none(text: str, found: str | None) -> None:
 )
 def test_what_stands_around_what_happens_is_no_part_of_its_name(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The strike is due to end at 6am on Sunday.", ["Strike to end"]),
+        ("The rail strike will end on Sunday.", ["Rail strike to end"]),
+        ("Strike action against the cuts is set to end on Sunday.", ["Strike to end"]),
+        ("The drivers' strike at the port will end at midnight on Sunday.", ["Drivers' strike to end"]),
+        ("Nurses will strike until Sunday.", ["Nurses strike to end"]),
+        ("The strike will stop the trains on Sunday.", ["Strike to stop trains"]),
+        ("The strike is on Sunday.", ["Strike"]),
+        ("Libraries stay open until 4 June.", ["Libraries to close"]),
+        ("The market is open in Kell until 4 June.", ["Market to close in Kell"]),
+        ("Libraries open on 4 June.", ["Libraries open"]),
+        ("The tunnel stays shut until 4 June.", ["Tunnel stays shut"]),
+    ],
+)
+def test_an_end_is_called_one(text: str, found: list[str]) -> None:
+    assert titles(text) == found

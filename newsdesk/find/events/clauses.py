@@ -128,6 +128,8 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         noun, link = "call" if "phone" in rest else "talks", "with"
         rest = re.sub(r" (?:again|directly|in person|(?:by|over the|on the) (?:tele)?phone)\b", "", rest)
     words = joined(who, noun.split())
+    if noun in {"strike", "protest"} and before.endswith((" until ", " till ")):
+        return titled([*words, "to", "end"], 2.5, opening=opening, clause=True)
     if link == "to" and "and" in who and len(words) > 3:
         # Where both and their goal have no room, the first one will do.
         words = (
@@ -189,12 +191,23 @@ _RUNS_UNTIL: Final = re.compile(
 )
 
 
+_STAYS_UNTIL: Final = re.compile(
+    r"\b(?:(?:will|would|must|(?:is|are) (?:due |set |expected |likely )?to) )?(?:stays?|remains?|keeps?|is|are|be) (?:now |still |also )?open"
+    r"(?: (?:in|at|for|across|to) [^.;:,]{2,30})? (?:until|till)(?: (?:the|next|early|late))? ?$"
+)
+
+
 def by_end(before: str, earlier: str, opening: str) -> Naming | None:
-    """As in "The exhibition runs until ..." as "Exhibition to end": its day alone would pass for the beginning."""
+    """As in "The exhibition runs until ..." as "Exhibition to end", what stays open as "to close": its day alone would pass for the beginning."""
     tail = before[-140:]
-    found = _RUNS_UNTIL.search(tail)
-    who = subject(tail[: found.start()], earlier) if found else []
-    return titled(joined(who, ["to", "end"]), 2.7, opening=opening, clause=True) if who else None
+    if found := _RUNS_UNTIL.search(tail):
+        then = "end"
+    elif found := _STAYS_UNTIL.search(tail):
+        then = "close"
+    else:
+        return None
+    who = subject(tail[: found.start()], earlier)
+    return titled(joined(who, ["to", then]), 2.7, opening=opening, clause=True) if who else None
 
 
 _WILL_RUN: Final = re.compile(

@@ -47,6 +47,10 @@ _STARTING: Final = re.compile(
     r"(?i)\b(?:from|start(?:ing|s)?|begin(?:ning|s)?|since|effective|in(?:to)? force|must start|must begin)\W*(?:on |as early as |at |the )?(?:midnight (?:on )?)?$"
 )
 _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
+_ENDS_THERE: Final = re.compile(
+    r"(?: action)?(?: (?:of|in|on|at|by|over|against|for) [^.;:,]{2,40}?)?(?:, which)? (?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
+    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)(?: (?:at|by) [^.;:,]{2,20}?)?(?: on| by| at)?(?: the)? ?$"
+)
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
 _COORDINATE: Final = re.compile(
@@ -362,6 +366,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         head = None
     if head is not None:
         left, right = before[: head.start()], before[head.end() :]
+        if noun_class not in _LASTING and (ends := _ENDS_THERE.match(right)):
+            # "The strike is due to end on ...": its day alone would pass for that of the strike.
+            words = [*_modifiers(left), head.group() if left else head.group().lower(), "to", *ends["verb"].split()]
+            return titled(words, 2.2, opening=opening, clause=True)
         if left.endswith(("go to the ", "goes to the ", "going to the ")) and head.group() == "polls":
             # Who goes to the polls holds an election.
             return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
