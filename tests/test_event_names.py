@@ -213,3 +213,24 @@ def test_what_stands_around_what_happens_is_no_part_of_its_name(text: str, found
 )
 def test_an_end_is_called_one(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The second round takes place on 6 June.", ["Second round"]),
+        ("The first phase of the inquiry begins on Monday.", ["First phase of inquiry begins"]),
+        ("The third meeting will be held on Monday.", ["Meeting"]),
+        ("The second reading of the bill is on 9 June.", ["Second reading of bill"]),
+        ("The levy has its third reading on 9 June.", ["Levy third reading"]),
+        (
+            "Anna Solberg called it a “budget of crumbs” and expected that it would fall at the third reading on 9 June.",
+            ["Third reading"],
+        ),
+        ("Solberg called it a “poll of ghosts” and said that the talks would fail on 9 June.", ["Talks to fail"]),
+        ("Growers hope that the “island summit” on 9 June will help.", ["Island summit"]),
+        ("The poetry reading is on 9 June.", ["Poetry reading"]),
+    ],
+)
+def test_a_part_keeps_its_number_and_a_quoted_word_names_nothing(text: str, found: list[str]) -> None:
+    assert titles(text) == found

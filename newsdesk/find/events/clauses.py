@@ -11,7 +11,7 @@ from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
 from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, short_name, subject
-from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, PARTS
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
@@ -367,8 +367,6 @@ _BEGINNING: Final = re.compile(
 )
 
 
-_PHASES: Final = word_set("phase stage round period leg half")
-"""Parts of something: their beginning is the event."""
 _BEGINS: Final = re.compile(r"\b(?:begin|start)\b")
 
 
@@ -385,7 +383,7 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
     ):
         # "Construction is to begin": with its verb one word tells enough.
         return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
-    if found and who and who[-1] in _PHASES and (verb := _BEGINS.search(found.group())):
+    if found and who and who[-1] in PARTS and (verb := _BEGINS.search(found.group())):
         return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
     place = place_in(found["rest"] or found["more"] or "") if found else []
     if len(who) + len(place) <= LONGEST:

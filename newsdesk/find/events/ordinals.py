@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
-from newsdesk.find.events.naming import Naming
+from newsdesk.find.events.naming import Naming, joined, titled
+from newsdesk.find.events.phrases import phrase, subject
 from newsdesk.find.word_lists import word_set
 
 _WHICH: Final = "first|second|third|fourth|fifth|sixth|final|last"
@@ -77,3 +78,22 @@ def by_ordinal(before: str, after: str, noun_class: str | None) -> Naming | None
 _COUNTED_ON: Final = re.compile(r"^[^.;:]{0,20}?,? (?:and )?the (?:second|third|fourth|other)\b")
 _WEIGHT: Final = 1.3
 """More than a noun alone, less than one with what tells it apart."""
+
+
+def by_reading(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "It may fall at its third reading on ..." as "Third reading", with what is read where the words say so."""
+    found = _READING.search(before)
+    if found is None:
+        return None
+    whose = _HAS.search(before, 0, found.start())
+    who = subject(before[: whose.start()], earlier) if whose else []
+    what = phrase(found["what"]) if found["what"] else []
+    words = joined(who, [found["which"].lower(), "reading", *(["of", *what] if what and not who else [])])
+    return titled(words, 2.3, opening=opening, clause=True)
+
+
+_READING: Final = re.compile(
+    r"(?i)\b(?P<which>first|second|third|final) reading(?: of (?:the |an? )?(?P<what>[^.;:,]{2,40}?))?"
+    r"(?: (?:is|will be|comes|takes place|will take place|has been|was)(?: (?:due|set|scheduled|planned|fixed))?)?(?: in (?:the )?[^.;:,]{2,30}?)?(?: on| for)?(?: the)? ?$"
+)
+_HAS: Final = re.compile(r" (?:has|have|gets?|will (?:have|get)) (?:its|their) $")

@@ -12,10 +12,12 @@ from typing import Final
 from newsdesk.find.events.naming import LINKS, LONGEST
 from newsdesk.find.events.words import (
     COLLECTIVE,
+    COUNTED,
     DATE_WORDS,
     FILLERS,
     FUNCTION_WORDS,
     NUMBERS,
+    PARTS,
     PRONOUNS,
     ROLES,
     SAYING,
@@ -282,7 +284,8 @@ def phrase(clause: str) -> list[str]:
     role = _role_and_name(head)
     if role:
         return role
-    kept = [word for word in head if word.lower() not in _UNTELLING]
+    counts = COUNTED if head[-1].lower() in PARTS else frozenset()
+    kept = [word for word in head if word.lower() not in _UNTELLING - counts]
     if not kept and head[0].lower() != "talks":
         # "A third", "two": of what, another sentence says.
         return []
@@ -314,7 +317,7 @@ def _is_participle(word: str) -> bool:
 
 _NOUNS_IN_ING: Final = word_set(
     "warning rating filing planning screening listing settlement drawing casting signing crowning blessing",
-    "hearing meeting ruling opening briefing wedding sentencing gathering landing handover reopening building housing fishing",
+    "hearing meeting reading ruling opening briefing wedding sentencing gathering landing handover reopening building housing fishing",
     "shipping training banking trading funding spending voting polling pricing farming mining parking crossing",
 )
 

@@ -34,7 +34,7 @@ from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
-from newsdesk.find.events.ordinals import by_ordinal
+from newsdesk.find.events.ordinals import by_ordinal, by_reading
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
@@ -254,6 +254,7 @@ def _best(
         by_end(before, earlier, opening),
         by_running(before, earlier, opening),
         by_demand(before, opening),
+        by_reading(before, earlier, opening),
         by_ordinal(
             text[max(begin, start - _REACH_LEFT) : start], text[end : min(stop, end + _REACH_RIGHT)], noun_class
         ),
@@ -356,6 +357,9 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         elsewhere = elsewhere or (
             _DAYS_OWN.search(before, 0, match.start()) and _SUBJECT_GOES_ON.match(before, match.end())
         )
+        elsewhere = elsewhere or (
+            _QUOTED.search(before, 0, match.start()) and _QUOTATION_OVER.match(before, match.end())
+        )
         if class_of(match.group().lower()) == noun_class and not (
             match.group() == "March" or governed or verb or in_name or called or elsewhere
         ):
@@ -451,6 +455,9 @@ _OF_ANOTHER_DAY: Final = re.compile(
     r" (?:on |last |this )?(?i:mon|tues|wednes|thurs|fri|satur|sun)day, (?!and\b|or\b|then\b)(?=[\w’' ]+ [a-z])"
 )
 """After a noun: its own day and then another clause ("Following Orbix's launch Thursday, Starhaul will ...")."""
+_QUOTED: Final = re.compile(r"“[^”]*$")
+_QUOTATION_OVER: Final = re.compile(r"[^”]*”,? (?:and|but|while)\b")
+"""Around a noun: what somebody calls something, before another clause ("called it a “poll of the deaf” and said ...")."""
 _DAYS_OWN: Final = re.compile(r"day['’]s (?:[\w-]+ ){0,3}$")
 _SUBJECT_GOES_ON: Final = re.compile(r" (?:(?!has |have |was |were )[\w’'-]+ ){0,2}(?:and|but) (?:will|must|is|are)\b")
 """Around a noun: of another day, and what its sentence is about does something else then ("lost Tuesday's vote and will ...")."""

@@ -54,6 +54,9 @@ COLLECTIVE: Final = word_set(
 DATE_WORDS: Final = frozenset(MONTHS) | frozenset(WEEKDAYS) | word_set("today tomorrow yesterday tonight")
 NAME_OF_TIME: Final = word_set("two three four five six seven at least more up about hours days weeks")
 NUMBERS: Final = word_set("one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands")
+PARTS: Final = word_set("phase stage round period leg half reading")
+"""Parts of something, which a number tells apart; their beginning is an event."""
+COUNTED: Final = word_set("first second third fourth fifth sixth final")
 PRONOUNS: Final = word_set("he she it they i we you who which")
 SAYING: Final = word_set("said says told that announced confirmed added warned")
 COMPLETE: Final = word_set(
