@@ -234,3 +234,27 @@ def test_an_end_is_called_one(text: str, found: list[str]) -> None:
 )
 def test_a_part_keeps_its_number_and_a_quoted_word_names_nothing(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A baker was arrested. Police have questioned her. She is to appear in court on Friday.", "Baker court appearance"),
+        ("Police have charged Anna Berg with theft. She is to appear in court on Friday.", "Anna Berg court appearance"),
+        ("Officers arrested a baker. He will appear before a judge on Friday.", "Baker court appearance"),
+        ("Berg has pleaded guilty. She is to appear in court on Friday.", "Berg court appearance"),
+        ("Police have a plan. They will hold a briefing on Friday.", "Police to hold briefing"),
+        ("Growers will vote. A poll of pickers closes on 9 June and its result will be read on 10 June.", "Poll of pickers closes"),
+        ("The inquest is on Tuesday, said Anna Berg-Lund, the coroner.", "Inquest"),
+        ("The inquest will open on Tuesday, says coroner Anna Berg.", "Inquest to open"),
+        ("Wardens in the island's northern valley will begin a long goat count on Monday.", "Long goat count"),
+        ("The council will begin talks on Monday.", "Council to begin talks"),
+    ],
+)  # fmt: skip
+def test_an_event_is_of_whom_its_words_mean(text: str, found: str) -> None:
+    assert titles(text)[0] == found
+
+
+def test_a_result_is_of_what_its_own_sentence_names() -> None:
+    text = "Growers will vote. A poll of pickers closes on 9 June and its result will be read on 10 June."
+    assert "Growers" not in titles(text)[1]

@@ -385,6 +385,11 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
         return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
     if found and who and who[-1] in PARTS and (verb := _BEGINS.search(found.group())):
         return titled([*who, "to", verb.group()], 1.2, opening=opening, clause=True)
+    if found and (verb := _BEGINS.search(found.group())) and _OBJECT.match(found["rest"] or ""):
+        # "Officials in the east will begin a campaign": what begins is the event, where both have no room.
+        goal = object_of(found["rest"], LONGEST)
+        has_room = len(who) + 2 + len(goal) <= LONGEST
+        return titled(goal, 1.4, opening=opening) if goal and not has_room else None
     place = place_in(found["rest"] or found["more"] or "") if found else []
     if len(who) + len(place) <= LONGEST:
         who = [*who, *place]

@@ -25,7 +25,9 @@ from newsdesk.find.sentences import sentences
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Place
 
-_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?\b")
+_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)?\b")
+_TELLS: Final = re.compile(r",? (?:said|says|according to) ")
+"""Behind what is told: who tells it, whose it is not."""
 _NO_NAME: Final = (
     word_set(
         "the this that these those there when while but and for from with after before his her its their they what who how why",
@@ -166,9 +168,8 @@ class Passage:
             # Who speaks to somebody, and the call that it is: one encounter.
             noun_class = "talks"
         here = _names(self.text, max(begin, start - _NEAR), min(stop, end + _NEAR))
-        its = _names(
-            self.text, max(begin, start - _NEAR), end + len(own_clause(self.text[end : min(stop, end + _NEAR)]))
-        )
+        behind = _TELLS.split(own_clause(self.text[end : min(stop, end + _NEAR)]), maxsplit=1)[0]
+        its = _names(self.text, max(begin, start - _NEAR), end + len(behind))
         return Sight(
             sentence,
             noun_class,

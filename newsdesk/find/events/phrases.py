@@ -180,6 +180,9 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
         # "The judge released him on bail. He will ...": whom the sentence before that one names.
         return antecedent(before) or phrase(opening["phrase"])
     who = phrase(opening["phrase"])
+    if pronoun in {"he", "she"} and who and _are_several(who):
+        acted = _ON_SOMEBODY.match(sentence, opening.start("phrase") + len(opening["phrase"]))
+        return phrase(acted["whom"]) if acted else antecedent(before, pronoun) if before.strip() else []
     if pronoun in {"he", "she"} and before.strip() and who and all(word.islower() for word in who):
         # "Lund leads them. A ruling is not due. She meets ...": a person with a name goes before a thing.
         further = antecedent(before, pronoun)
@@ -192,6 +195,21 @@ _OPENING: Final = re.compile(
     r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts|plans|wants|hopes|faces?"
     r"|became|sent|broke|beat|fell|cut|put|hit|set|sold|struck|found|got|ran|stood|drew|shut|fled|flew|grew|hurt|led|paid|quit|read|swept|thought|threw|wrote|chose|drove|kept|built)\b"
 )
+_ON_SOMEBODY: Final = re.compile(
+    r" (?:(?:has|have|had) )?(?:[a-z]+ed|met|held|caught|shot|found) (?P<whom>(?!(?:him|her|them|it|that|to)\b)(?:an? |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r"(?= (?:with|on|over|for|in|at|of|to|after|from|near|outside|and|as|aged|who)\b|[.,]|$)"
+)
+"""As in "Police have charged Ann Lee with theft": who is meant by the "she" of the next sentence."""
+_SEVERAL: Final = word_set(
+    "police officers officials detectives prosecutors investigators magistrates ministers lawyers doctors guards troops soldiers authorities agents"
+)
+
+
+def _are_several(who: Sequence[str]) -> bool:
+    """Whether no "he" and no "she" can mean them."""
+    return who[-1].lower() in _SEVERAL
+
+
 _TO_SOMEBODY: Final = re.compile(r" (?:him|her)\b(?! (?:own|first|last|[a-z]+er)\b)")
 
 

@@ -215,6 +215,7 @@ def _best(
         return None
     other = _OTHER_DAY_AND.match(before)
     if other:
+        earlier = f"{earlier} {before[: other.start('rest')]}"
         before = other["rest"][:1].upper() + other["rest"][1:]
     coordinate = _COORDINATE.match(before) if start - begin <= _REACH_LEFT else None
     if coordinate:
