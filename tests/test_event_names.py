@@ -247,7 +247,10 @@ def test_a_part_keeps_its_number_and_a_quoted_word_names_nothing(text: str, foun
         ("Growers will vote. A poll of pickers closes on 9 June and its result will be read on 10 June.", "Poll of pickers closes"),
         ("The inquest is on Tuesday, said Anna Berg-Lund, the coroner.", "Inquest"),
         ("The inquest will open on Tuesday, says coroner Anna Berg.", "Inquest to open"),
-        ("Wardens in the island's northern valley will begin a long goat count on Monday.", "Long goat count"),
+        ("Wardens in the island's northern valley will begin a long goat count on Monday.", "Wardens to begin long goat count"),
+        ("Health inspectors in the island's northern valley will begin a long goat count on Monday.", "Long goat count"),
+        ("The talks in Derby resume on Friday.", "Talks in Derby"),
+        ("The derby in Kell is on Friday.", "Derby in Kell"),
         ("The council will begin talks on Monday.", "Council to begin talks"),
     ],
 )  # fmt: skip

@@ -215,13 +215,21 @@ _OF_ANOTHER: Final = re.compile(
 """After a noun that only tells of what kind something else is: "his election promises"."""
 
 
+_AT_A_PLACE: Final = re.compile(r"\b(?:in|at|to|from|of|near|outside|around|for) $")
+
+
+def names_no_event(word: str, left: str) -> bool:
+    """Whether a word with a capital is the name of a month or, behind these words, of a place, though it looks like an event's noun."""
+    return word == "March" or (word == "Derby" and _AT_A_PLACE.search(left) is not None)
+
+
 def _last(before: str) -> str | None:
     nearest = None
     for match in _WORD.finditer(before):
         word = match.group()
-        if word == "March":
-            continue
         left = before[max(0, match.start() - 40) : match.start()]
+        if names_no_event(word, left):
+            continue
         if _OF_ANOTHER.match(before, match.end()) or (
             word.lower() == "calls" and before.startswith(" for ", match.end())
         ):
@@ -242,7 +250,7 @@ def _first(after: str) -> str | None:
         left = after[max(0, match.start() - 40) : match.start()]
         found = (
             None
-            if word == "March"
+            if names_no_event(word, left)
             else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + _BEHIND])
         )
         if found and not (word == "exchange" and left.endswith("in ")) and not _OF_ANOTHER.match(after, match.end()):

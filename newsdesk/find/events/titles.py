@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from newsdesk.find.dates.direction_words import SCHEDULED
-from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of
+from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of, names_no_event
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
@@ -362,7 +362,7 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             _QUOTED.search(before, 0, match.start()) and _QUOTATION_OVER.match(before, match.end())
         )
         if class_of(match.group().lower()) == noun_class and not (
-            match.group() == "March" or governed or verb or in_name or called or elsewhere
+            names_no_event(match.group(), before[: match.start()]) or governed or verb or in_name or called or elsewhere
         ):
             head = match
     if attributive_noun(before, after) or (
