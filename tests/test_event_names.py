@@ -252,6 +252,7 @@ def test_a_part_keeps_its_number_and_a_quoted_word_names_nothing(text: str, foun
         ("The talks in Derby resume on Friday.", "Talks in Derby"),
         ("The derby in Kell is on Friday.", "Derby in Kell"),
         ("The council will begin talks on Monday.", "Council to begin talks"),
+        ("The panel finished its work at four, and the levy goes to the floor on Monday.", "Levy goes to floor"),
     ],
 )  # fmt: skip
 def test_an_event_is_of_whom_its_words_mean(text: str, found: str) -> None:

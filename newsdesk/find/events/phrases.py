@@ -111,6 +111,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
         return head
     if _AND_DOING.search(clause):
         return []
+    clause = _CLAUSE_BEFORE.sub("", clause)
     acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
     if acting:
         return acting
@@ -138,6 +139,10 @@ def subject(left: str, earlier: str = "") -> list[str]:
 _OF_SELF: Final = word_set("i we you")
 _AND_DOING: Final = re.compile(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
 """As in "I will be returning home and working hard to ...": what is done acts on nothing."""
+_CLAUSE_BEFORE: Final = re.compile(
+    r"^.*\b(?:[a-z]+ed|met|held|won|lost|left|went|came|took|made|gave|got|fell|rose|began|was|were|has|have|had)\b[^,]*, and (?=(?:the|an?|its|his|her|their) )"
+)
+"""As in "The panel finished its work, and the plan goes ...": what somebody else did."""
 _ADVERBIAL: Final = re.compile(
     r"(?i)(?:ahead of|before|after|following) (?:that|this|which)|then|later|afterwards|meanwhile|instead|next|first|finally|earlier|on \w+|in \w+"
 )
