@@ -205,6 +205,8 @@ def test_what_stands_around_what_happens_is_no_part_of_its_name(text: str, found
         ("Nurses will strike until Sunday.", ["Nurses strike to end"]),
         ("The strike will stop the trains on Sunday.", ["Strike to stop trains"]),
         ("The strike is on Sunday.", ["Strike"]),
+        ("All trams will stop at midnight on Sunday.", ["Trams to stop"]),
+        ("The siege will end at noon on Sunday.", ["Siege to end"]),
         ("Libraries stay open until 4 June.", ["Libraries to close"]),
         ("The market is open in Kell until 4 June.", ["Market to close in Kell"]),
         ("Libraries open on 4 June.", ["Libraries open"]),

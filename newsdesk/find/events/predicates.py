@@ -42,6 +42,8 @@ _UNTOLD: Final = word_set(
 """Verbs that tell of nothing on the calendar."""
 _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
 """Verbs that tell less than the place where they happen."""
+_ALONE: Final = word_set("stop end finish cease")
+"""Verbs that tell enough with who does it, though others stand with an object: "Trains to stop"."""
 _PARTICLES: Final = word_set("out off up down back over in away on through")
 _PLURAL: Final = word_set("people police women men children mps club team city town rovers")
 
@@ -93,7 +95,7 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     if not told and base in _APPEARANCES and (place := phrases_after(rest, LONGEST - len(who))):
         # "Nordvind will present at the Energy Days": where says what.
         return titled([*who, *place], LAST_RESORT, opening=opening)
-    if not told and not passive and not particle and base not in COMPLETE:
+    if not told and not passive and not particle and base not in COMPLETE | _ALONE:
         return None
     return titled([*who, *verb, *told], LAST_RESORT, opening=opening, clause=True)
 
