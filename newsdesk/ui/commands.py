@@ -62,7 +62,7 @@ UNDO = Command(
 )
 
 DESK = (
-    Command("desk.add", "a", "add_source", "Add", "Add a file, a folder or pasted text to the story.", footer=True),
+    Command("desk.add", "a", "add_source", "Add", "Add a file, a folder, a web address or pasted text.", footer=True),
     Command(
         "desk.search",
         "slash",
@@ -194,7 +194,9 @@ DESK = (
         "Write the story, or what the filter leaves of it, to a file or the clipboard: Markdown, CSV, JSON, iCalendar, OPML.",
     ),
     Command("desk.open_link", "o", "open_link", "Open link", "Open this post's link in the browser."),
-    Command("desk.refresh", "r", "refresh_sources", "Read again", "Read the sources' files again."),
+    Command(
+        "desk.refresh", "r", "refresh_sources", "Read again", "Read the sources' files again, and ask their addresses."
+    ),
     Command(
         "desk.not_read",
         "E",
