@@ -239,6 +239,37 @@ def test_three_turns_of_three_speakers_are_a_transcript():
     assert [(post.speaker, post.at) for post in posts] == [("Ada Marsh", 3.0), ("Ivo Lund", 19.0), (None, 31.0)]
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "**{name}:** [00:00:{at}] {words}\n\n",
+        "**{name}** [00:00:{at}]: {words}\n\n",
+        "**{name}** (0:{at}): {words}\n\n",
+        "**[00:00:{at}] {name}:** {words}\n\n",
+        "[00:00:{at}] {name}: {words}\n",
+        "## {name} [00:00:{at}]\n{words}\n\n",
+    ],
+)
+def test_names_and_moments_stand_beside_each_other_in_many_forms(form):
+    said = [("Ada Marsh", "04", "Good morning."), ("Ivo Lund", "21", "The quay is shut."), ("Ada Marsh", "40", "Why?")]
+    text = "".join(form.format(name=name, at=at, words=words) for name, at, words in said)
+    reading = read(f"---\ntitle: Quay briefing\n---\n\n{text}".encode(), name="x")
+    assert reading.source.title == "Quay briefing"
+    assert [(post.speaker, post.at, post.text) for post in reading.posts] == [
+        (name, float(at), words) for name, at, words in said
+    ]
+
+
+def test_lines_with_keys_above_a_transcript_are_read_without_marks_too():
+    source = read(f"Title: Bridge briefing\nDate: 3 June 2025\n\n{TURNS_IN_MARKDOWN}".encode(), name="x").source
+    assert (source.title, source.printed_time.day) == ("Bridge briefing", 3)
+
+
+def test_where_not_every_moment_has_its_speaker_nobody_is_named():
+    lines = "[00:04] Ada Marsh: Good morning.\n[00:21] The quay is shut.\n[00:40] Ivo Lund: Why?\n[00:55] It moved.\n"
+    assert {post.speaker for post in read(lines.encode(), name="x").posts} == {None}
+
+
 def test_the_times_of_a_race_are_no_moments_of_a_recording():
     words = "Ada Marsh (1:02) won from the front, as she does.\n\nIvo Lund (1:05) came second and lay down.\n\nMara Ost (1:11) was third, and happy."
     assert read(words.encode(), name="x").source.kind is SourceKind.ARTICLE

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newsdesk.model import PrintedTime
 from newsdesk.read.article_frame import Frame
 from newsdesk.read.front_matter import front_matter
-from newsdesk.read.layout import ends_sentence
+from newsdesk.read.layout import blocks_of, ends_sentence
 from newsdesk.read.links import safe_link
 from newsdesk.read.publishers import without_house
 from newsdesk.read.recorded import date_in_title, recorded_at
@@ -34,7 +34,15 @@ _HEADED = re.compile(
     rf"(?:\*\*)?\[?(?P<name>[^\W\d_][^:\n\[\]()*]{{0,60}}?)\]?:?(?:\*\*)?:?\s+(?:(?P<open>[\[(])(?P<marked>{_CLOCK})[\])]|(?P<bare>{_CLOCK}))"
     r"(?:\*\*)?\s*:?(?:\*\*)?(?:\s+(?P<words>\S.*))?"
 )
+_NAMED_BEHIND = re.compile(
+    rf"(?:\*\*)?(?P<open>[\[(])(?P<marked>{_CLOCK})[\])]\s+(?:\*\*)?(?P<name>[^\W\d_a-z][^:\n\[\]()*.!?]{{0,40}}?)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
+)
+"""The same with the moment before the name."""
+_MOMENT_ALONE = re.compile(rf"(?:\*\*)?\[{_CLOCK}\]")
 _FEWEST_HEADS = 3
+_FEWEST_CERTAIN = 2
+"""The same where each has the form that nothing else has."""
+_HASHES = re.compile(r"#{1,6} ")
 _BULLET = re.compile(r"^[*•-]\s+")
 _FIRST_KEYS = re.compile(
     r"(?:Date Generated|Transcription Model|Length|Video \w+|Channel|Language|Title|Date|Source|URL):", re.IGNORECASE
@@ -90,7 +98,11 @@ _NO_SPEAKERS = {
     "recorded",
 }
 _FEWEST_LABELS = 5
+_AT_ONCE = 120
+"""Seconds within which a transcript begins."""
 _STYLE = "#*_> "
+_HEAD = 4_000
+"""Characters in which lines with keys stand on top."""
 _LINES_ABOVE = 6
 """Filled lines above a transcript in which its title and day stand."""
 
@@ -169,10 +181,12 @@ def _front_matter(lines: Sequence[str]) -> tuple[int, str]:
 
 
 def _written_head(text: str) -> Frame:
-    """What a front matter that somebody wrote tells of a recording: title, day, publisher and address."""
+    """What a front matter, or the first lines, that somebody wrote tell of a recording: title, day, publisher and address."""
     head = Frame()
     matter = front_matter(text)
-    if not any(_BY_MACHINE.fullmatch(named.key) for named in matter.named):
+    if not matter.ends:
+        head.take_named_lines([line for block in blocks_of(text[:_HEAD])[:1] for line in block])
+    elif not any(_BY_MACHINE.fullmatch(named.key) for named in matter.named):
         head.take_front_matter(matter)
     return head
 
@@ -224,40 +238,67 @@ def _stamped(lines: Sequence[str], begin: int) -> list[Segment]:
         stamps.append(at)
         segments.append(Segment(at, None, index + 1, line[found.end() :].strip()))
     rising = sum(a <= b for a, b in pairwise(stamps))
-    from_the_start = bool(stamps) and stamps[0] < 120 and len(stamps) >= fewest
+    from_the_start = bool(stamps) and stamps[0] < _AT_ONCE and len(stamps) >= fewest
     return [s for s in segments if s.text] if from_the_start and rising >= 0.9 * (len(stamps) - 1) else []
 
 
-def _head_of(line: str) -> re.Match[str] | None:
-    """A line that names a speaker and a moment, perhaps with words behind them; a bare time stands alone."""
+class _Head(NamedTuple):
+    """A line that names a speaker and a moment, perhaps with words behind them."""
+
+    name: str
+    at: float
+    words: str
+    certain: bool
+    """It has marks that nothing else has: a colon beside a moment in brackets, and words behind."""
+
+
+def _head_of(line: str) -> _Head | None:
+    """What a line names; a bare time stands alone."""
+    if found := _NAMED_BEHIND.fullmatch(line):
+        named = len(found["name"].split()) <= _MOST_IN_NAME
+        marked = found["open"] == "[" or line.startswith("**")
+        return _Head(found["name"], _seconds(found["marked"]), found["words"], certain=marked) if named else None
     found = _HEADED.fullmatch(line)
-    return found if found and (found["open"] or not found["words"]) and len(found["name"].split()) <= 6 else None
+    if found is None or not (found["open"] or not found["words"]) or len(found["name"].split()) > _MOST_IN_NAME:
+        return None
+    words = found["words"] or ""
+    between = line[found.end("name") : found.start("words") if words else None]
+    marked = found["open"] == "[" or line.startswith("**")
+    return _Head(
+        found["name"],
+        _seconds(found["marked"] or found["bare"]),
+        words,
+        certain=bool(words) and marked and ":" in between.replace(found["marked"] or "", ""),
+    )
+
+
+_MOST_IN_NAME = 6
+"""Words."""
 
 
 def _headed(lines: Sequence[str], begin: int) -> list[Segment]:
     """Segments of paragraphs under a speaker's name and a time, as transcription services write them for reading."""
     segments: list[Segment] = []
-    stamps: list[float] = []
-    names: list[str] = []
-    certain = 0
+    heads: list[_Head] = []
     for index in range(begin, len(lines)):
         line = lines[index].strip()
-        if found := _head_of(line):
-            certain += bool(found["words"]) and ":" in line[found.end("name") : found.start("marked")]
-            stamps.append(_seconds(found["marked"] or found["bare"]))
-            names.append(found["name"])
-            opens = names[-1:] != names[-2:-1]
-            segments.append(
-                Segment(stamps[-1], None, index + 1, found["words"] or "", opens=opens, label=found["name"])
-            )
+        if head := _head_of(_HASHES.sub("", line, count=1)):
+            opens = not heads or heads[-1].name != head.name
+            heads.append(head)
+            segments.append(Segment(head.at, None, index + 1, head.words, opens=opens, label=head.name))
+        elif _MOMENT_ALONE.match(line):
+            return []  # here not every moment has its speaker
         elif line and segments:
             segments.append(segments[-1]._replace(text=line, line=index + 1, opens=False))
-    rising = sum(a <= b for a, b in pairwise(stamps))
-    fit = len(stamps) >= _FEWEST_HEADS and stamps[0] < 120 and rising >= 0.9 * (len(stamps) - 1)
-    named = sum(name[0].isupper() and not ends_sentence(name) for name in names)
+    certain = all(head.certain for head in heads)
+    if len(heads) < (_FEWEST_CERTAIN if certain else _FEWEST_HEADS) or heads[0].at >= _AT_ONCE:
+        return []
+    rising = sum(a.at <= b.at for a, b in pairwise(heads))
+    named = sum(head.name[0].isupper() and not ends_sentence(head.name) for head in heads)
+    comes_back = len({head.name for head in heads}) < len(heads)
     spoken = sum(bool(segment.text) for segment in segments)
-    people = len(set(names)) < len(names) or certain == len(names)
-    return segments if fit and people and named >= 0.8 * len(names) and spoken >= len(names) / 2 else []
+    fit = rising >= 0.9 * (len(heads) - 1) and named >= 0.8 * len(heads) and spoken >= len(heads) / 2
+    return segments if fit and (comes_back or certain) else []
 
 
 class _Titled(NamedTuple):
@@ -322,7 +363,7 @@ def take_apart(text: str) -> Transcript | None:
     time = None
     above: list[str] = []
     for line in (line.strip() for line in lines[begin : begin + 8]):
-        if title is None and (found := _HEADING.match(line)):
+        if title is None and (found := _HEADING.match(line)) and _head_of(found["title"]) is None:
             title = found["title"].strip()
         elif (found := _ORIGIN.match(line)) and publisher is None and (not found["plain"] or read_time(found["plain"])):
             publisher, link = found["publisher"].strip(), safe_link(found["link"])
