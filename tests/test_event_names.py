@@ -200,6 +200,7 @@ def test_what_stands_around_what_happens_is_no_part_of_its_name(text: str, found
     [
         ("The strike is due to end at 6am on Sunday.", ["Strike to end"]),
         ("The rail strike will end on Sunday.", ["Rail strike to end"]),
+        ("The bus strike will end in the town on Sunday.", ["Bus strike to end"]),
         ("Strike action against the cuts is set to end on Sunday.", ["Strike to end"]),
         ("The drivers' strike at the port will end at midnight on Sunday.", ["Drivers' strike to end"]),
         ("Nurses will strike until Sunday.", ["Nurses strike to end"]),
@@ -245,6 +246,10 @@ def test_a_part_keeps_its_number_and_a_quoted_word_names_nothing(text: str, foun
         ("Police have charged Anna Berg with theft. She is to appear in court on Friday.", "Anna Berg court appearance"),
         ("Officers arrested a baker. He will appear before a judge on Friday.", "Baker court appearance"),
         ("Berg has pleaded guilty. She is to appear in court on Friday.", "Berg court appearance"),
+        ("The judge released Lund. He will return to court on 4 June.", "Lund to return to court"),
+        ("Anna Berg was arrested on Monday. She is to appear in court on Friday.", "Anna Berg court appearance"),
+        ("The singer released an album. She will play in Kell on Friday.", "Singer to play in Kell"),
+        ("The mayor spoke to growers, and the council will meet on Monday.", "Council meeting"),
         ("Police have a plan. They will hold a briefing on Friday.", "Police to hold briefing"),
         ("Growers will vote. A poll of pickers closes on 9 June and its result will be read on 10 June.", "Poll of pickers closes"),
         ("The inquest is on Tuesday, said Anna Berg-Lund, the coroner.", "Inquest"),

@@ -140,7 +140,7 @@ _OF_SELF: Final = word_set("i we you")
 _AND_DOING: Final = re.compile(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
 """As in "I will be returning home and working hard to ...": what is done acts on nothing."""
 _CLAUSE_BEFORE: Final = re.compile(
-    r"^.*\b(?:[a-z]+ed|met|held|won|lost|left|went|came|took|made|gave|got|fell|rose|began|was|were|has|have|had)\b[^,]*, and (?=(?:the|an?|its|his|her|their) )"
+    r"^.*\b(?:[a-z]+ed|met|held|won|lost|left|went|came|took|made|gave|got|fell|rose|began|spoke|said|told|saw|sat|sent|sold|struck|beat|cut|put|set|found|kept|built|paid|was|were|has|have|had)\b[^,]*, and (?=(?:the|an?|its|his|her|their) )"
 )
 """As in "The panel finished its work, and the plan goes ...": what somebody else did."""
 _ADVERBIAL: Final = re.compile(
@@ -185,6 +185,8 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
         # "The judge released him on bail. He will ...": whom the sentence before that one names.
         return antecedent(before) or phrase(opening["phrase"])
     who = phrase(opening["phrase"])
+    if pronoun in {"he", "she"} and (held := _IN_THE_LAWS_HANDS.search(sentence, opening.end("phrase"))):
+        return phrase(held["whom"])
     if pronoun in {"he", "she"} and who and _are_several(who):
         acted = _ON_SOMEBODY.match(sentence, opening.start("phrase") + len(opening["phrase"]))
         return phrase(acted["whom"]) if acted else antecedent(before, pronoun) if before.strip() else []
@@ -205,6 +207,12 @@ _ON_SOMEBODY: Final = re.compile(
     r"(?= (?:with|on|over|for|in|at|of|to|after|from|near|outside|and|as|aged|who)\b|[.,]|$)"
 )
 """As in "Police have charged Ann Lee with theft": who is meant by the "she" of the next sentence."""
+_IN_THE_LAWS_HANDS: Final = re.compile(
+    r"(?<!was)(?<!were)(?<!been)(?<!is)(?<!are)(?<!being) (?:(?:arrested|remanded|bailed|jailed|sentenced|acquitted|convicted|detained|indicted|extradited) (?=an? [a-z]|the [a-z]|[A-Z])"
+    r"|(?:charged|released|freed|fined) (?=[A-Z]))(?P<whom>(?:an? |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r"(?= (?:with|on|over|for|in|at|of|to|after|from|near|outside|and|as|aged|who|until|without)\b|[.,]|$)"
+)
+"""As in "The judge released Ann Lee": the next sentence goes on about her."""
 _SEVERAL: Final = word_set(
     "police officers officials detectives prosecutors investigators magistrates ministers lawyers doctors guards troops soldiers authorities agents"
 )

@@ -49,7 +49,7 @@ _STARTING: Final = re.compile(
 _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
 _ENDS_THERE: Final = re.compile(
     r"(?: action)?(?: (?:of|in|on|at|by|over|against|for) [^.;:,]{2,40}?)?(?:, which)? (?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
-    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)(?: (?:at|by) [^.;:,]{2,20}?)?(?: on| by| at)?(?: the)? ?$"
+    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at)?(?: the)? ?$"
 )
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
@@ -198,8 +198,8 @@ def _best(
         who = spoken["who"] or spoken["name"]
         before = f"{who[0].upper()}{who[1:]}{before[of_self.end() :]}"
     before = _SELF.sub("", without_aside(_unconditioned(before)))
-    if other_thing := _FROM_ANOTHER.search(before):
-        before = f"{other_thing['other'][:1].upper()}{other_thing['other'][1:]} is due on "
+    if (from_it := _FROM_ANOTHER.search(before)) and any(class_of(word.lower()) for word in tokens(from_it["other"])):
+        before = f"{from_it['other'][:1].upper()}{from_it['other'][1:]} is due on "
     if "'s " in before or "’s " in before:
         before = with_what_is_owned(before, earlier)
         if not before:
@@ -374,7 +374,7 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         if noun_class not in _LASTING and (ends := _ENDS_THERE.match(right)):
             # "The strike is due to end on ...": its day alone would pass for that of the strike.
             words = [*_modifiers(left), head.group() if left else head.group().lower(), "to", *ends["verb"].split()]
-            return titled(words, 2.2, opening=opening, clause=True)
+            return titled(words, 2.6, opening=opening, clause=True)
         if left.endswith(("go to the ", "goes to the ", "going to the ")) and head.group() == "polls":
             # Who goes to the polls holds an election.
             return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
