@@ -483,7 +483,9 @@ async def test_where_times_are_shown_in_the_zone_of_each_source_the_hour_that_is
 
 
 @pytest.mark.parametrize("said", ["26 November", "26 November 2026 25:00", "x1"])
-async def test_what_is_no_whole_date_is_told_while_it_is_typed_and_refused_when_it_is_to_be_added(desk: Desk, folder: Path, said: str) -> None:
+async def test_what_is_no_whole_date_is_told_while_it_is_typed_and_refused_when_it_is_to_be_added(
+    desk: Desk, folder: Path, said: str
+) -> None:
     desk.dateless = True
     host = Host(desk.look, folder)
     async with host.run_test() as pilot:
