@@ -682,6 +682,21 @@ async def test_text_pasted_into_the_path_field_goes_to_the_text(desk: Desk, fold
         assert host.dialog.query_one(PasteArea).text == "A headline\n\nAnd a body"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "way"),
+    [("The board sits Dec. 8-9.\n", "paste"), ("“Not today,” she said.", "paste"), ("may pages/inner.txt", "file"), ("my notes on ferries.txt", "file")],
+)  # fmt: skip
+async def test_a_sentence_pasted_into_the_empty_path_field_is_a_text(
+    desk: Desk, folder: Path, pasted: str, way: str
+) -> None:
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        host.dialog.focused.post_message(events.Paste(pasted))
+        await settle(pilot)
+        assert host.dialog.query_one(TabbedContent).active == way
+
+
 async def test_several_dropped_files_come_one_at_a_time(desk: Desk, folder: Path) -> None:
     host = Host(desk.look, folder)
     async with host.run_test() as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
@@ -46,6 +47,8 @@ _HINTS = {
     "paste": "Paste the text of a live page, an article or a transcript.\n\nWhat it is shows here before it is added.",
 }
 _ADDRESSES = ("http://", "https://")
+_SENTENCE = re.compile(r"[^\s/\\~]+(?: [^\s/\\]+){3,}[.!?…][\"'”’)]*")
+"""Several words that end as no name of a file does."""
 _DATE_HINT = "It prints none; like 26 November 2026 16:15, or today 16:15"
 _INTERVAL_HINT = "as learned; or 10m, 2h ..."
 _NO_DATE_YET = "No whole date yet; like 26 November 2026 16:15, or today 16:15"
@@ -229,7 +232,7 @@ class AddSource(Dialog[AddRequest | None]):
     @on(PathField.Pasted)
     @on(PasteArea.PathPasted)
     def _pasted(self, event: PathField.Pasted | PasteArea.PathPasted | events.Paste) -> None:
-        """A path goes to the path field, one line is typed there, more is the text of a page."""
+        """A path goes to the path field, one line is typed there; more, and a sentence where nothing is typed yet, is a text."""
         path = self.query_one(PathInput)
         if paths := dropped_paths(event.text):
             self.action_way("file")
@@ -238,7 +241,7 @@ class AddSource(Dialog[AddRequest | None]):
                 self.notify(
                     f"One at a time: this is the first of {len(paths)} paths.", severity="warning", markup=False
                 )
-        elif len(event.text.strip().splitlines()) > 1:
+        elif len(event.text.strip().splitlines()) > 1 or (not path.value and _SENTENCE.fullmatch(event.text.strip())):
             self.query_one(PasteArea).text = clean(event.text).text
             self.action_way("paste")
         else:
