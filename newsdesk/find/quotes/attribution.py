@@ -13,7 +13,7 @@ from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
-from newsdesk.find.quotes.words_of_saying import INTRODUCED, in_later_clause
+from newsdesk.find.quotes.words_of_saying import INTRODUCED, WAS_THE, in_later_clause
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -270,8 +270,9 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         score -= 1.5
     if cue.start >= end:
         if cue.tense == "noun":
-            # "'No,' was Lee's answer"
-            return score + 2.0 if _WAS.fullmatch(text, end, subject.start) else None
+            # "'No,' was Lee's answer", "'No' was the answer of Lee"
+            between = _WAS.fullmatch(text, end, subject.start) or WAS_THE.fullmatch(text, end - 1, cue.start)
+            return score + 2.0 if between else None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
         if (not LETTER.search(gap) or _AS.fullmatch(gap)) and not QUOTED.search(gap) and ";" not in gap:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.calendar_names import is_called_by_it
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_kinds import CONNECTORS, DETERMINERS, FIRST_CONNECTORS, LINKS, OF_HEADS, PhraseKinds
@@ -184,7 +185,7 @@ class _Chunker:
 
     def _may_begin_name(self, index: int) -> bool:
         word, lower = self.tokens.words[index], self.tokens.lower[index]
-        if lower in cues.VERBS and self._is_surname(index):
+        if (lower in cues.VERBS and self._is_surname(index)) or self._is_called_by_it(index):
             return True
         if lower in _NEVER_FIRST or (lower[:2] in {"d-", "r-", "i-"} and len(lower) <= 7):
             # The second is a party and a state: "(D-Ohio)".
@@ -210,7 +211,7 @@ class _Chunker:
         ):
             return False
         first = self.tokens.starts[index] in self.first
-        if first and lower.endswith("ly") and len(word) > 4 and not self._speaks(index):
+        if first and lower.endswith("ly") and len(word) > 4 and not (self._speaks(index) or self._is_first_name(index)):
             return False
         if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] in _AFTER_PARTICIPLE:
             # "Cross-examined by Lee, she ...", "Pressed again, he ..."
@@ -244,6 +245,14 @@ class _Chunker:
             "present",
         }
         return speaks or _AGE_FOLLOWS.match(self.text, self.tokens.ends[index]) is not None
+
+    def _is_first_name(self, index: int) -> bool:
+        """Whether a sentence's first word begins a full name and is no adverb: "Emily Lee"."""
+        return self._next_is_capital(index) and names.gender_of(self.tokens.words[index]) is not None
+
+    def _is_called_by_it(self, index: int) -> bool:
+        """Whether a month's word or "Will" is somebody's name."""
+        return not self.headline and self.upper[index] and is_called_by_it(self.text, self.tokens, index, self._joined)
 
     def _before_noun(self, index: int) -> bool:
         """Whether a plain lower-case word follows that is no verb: "Recent history", not "Lee said"."""
@@ -319,7 +328,7 @@ class _Chunker:
                 last = following
                 continue
             if self._capital(following):
-                if lower in names.NOT_NAMES and not self.upper[last]:
+                if lower in names.NOT_NAMES and not self.upper[last] and not self._is_called_by_it(following):
                     break
                 named = named or role_seen
                 last, plain = following, 0

@@ -59,6 +59,8 @@ _MORE_OFTEN_ROLES = word_set(
     "judge coach driver priest farmer trader banker pastor singer miner owner boss friend parent"
 )
 """Nouns for people that begin sentences more often than the surnames that look like them."""
+_IN_OFFICE = late_pattern(r"(?:then|ex|co|vice|now|former)-(?=[a-z]{3})")
+"""What a hyphen joins to a role: "then-captain Ann Lee"."""
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 
@@ -185,7 +187,7 @@ class PhraseKinds:
 
     def _is_title(self, index: int, last: int) -> bool:
         """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""
-        lower = self.tokens.lower[index].rstrip(".").removesuffix("'s")
+        lower = _IN_OFFICE.sub("", self.tokens.lower[index].rstrip(".").removesuffix("'s"))
         return (
             lower in names.TITLES
             or (lower in names.PERSON_NOUNS and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last))

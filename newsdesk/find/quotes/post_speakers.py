@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.answers import answering
-from newsdesk.find.quotes.name_forms import institution_name, is_document
+from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
@@ -41,6 +41,8 @@ _LAWS = word_set(
     "constitution treaty amendment resolution charter accord agreement manifesto protocol declaration pact"
 )
 _OWN_ONES = word_set("hers his theirs")
+_PLACES_TOO = word_set("paris london vienna india israel")
+"""Names of places and countries that are first names as well, whose gender is not told here."""
 _NAMED_THINGS = word_set("storm hurricane typhoon cyclone operation flight route mount")
 """First words of names of what cannot speak."""
 _NUMBERED_THINGS = word_set("flight route")
@@ -206,6 +208,8 @@ class PostSpeakers:
             if surnamed is not None:
                 return surnamed, min(confidence, _OF_SOME_NATION)
             who = self.named(speaker.core, speaker.text, speaker.start, speaker.place)
+            if len(who.words) < 2 and self._may_be_called_like_a_place(speaker):
+                return who, min(confidence, _OF_SOME_NATION)
             return who, confidence * _NAMESAKES if self._may_be_a_namesake(speaker, who) else confidence
         if speaker.kind is PhraseKind.ROLE:
             return self._of_role(speaker, confidence)
@@ -396,11 +400,22 @@ class PostSpeakers:
         return self.registry.thing(self._whole_name(institution_name(core, surface)), ActorKind.INSTITUTION)
 
     def _named_like_a_place(self, speaker: Speaker) -> Known | None:
-        """The only person of the post whose surname is a place's name too: "London" where it names Jack London in full."""
+        """The only person of the post whose name is a place's too: "London" or "Sofia" where it names Jack London or Sofia Lund in full."""
         if " " in speaker.core or self.registry.is_person(speaker.core):
             return None
-        people = [one for one in self.registry.namesakes(speaker.core)[:MOST_NAMESAKES] if id(one) in self.present]
+        people = [one for one in self.registry.called(speaker.core)[:MOST_NAMESAKES] if id(one) in self.present]
         return people[0] if len(people) == 1 and people[0].gender is not None else None
+
+    def _may_be_called_like_a_place(self, speaker: Speaker) -> bool:
+        """Whether a place's name may be the first name of somebody whom the post names: "Paris", beside "Paris Lund"."""
+        place = speaker.core
+        if names.gender_of(place) is None and names.fold(place) not in _PLACES_TOO:
+            return False
+        before = [name.core.split() for name in self.before(speaker.start, speaker.place)]
+        return any(
+            len(words) == 2 and words[0] == place and (is_person(words[1]) or may_be_person(" ".join(words)))
+            for words in before
+        )
 
     def _whole_name(self, name: str) -> str:
         """A name of one word, or the only longer one of the post that ends with it: "Coastguard" is "Leith Coastguard"."""

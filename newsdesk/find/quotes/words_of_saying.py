@@ -22,11 +22,16 @@ _WHOM = late_pattern(r"\b(?:whom |whose (?:[a-z]+, )?)\Z")
 """What stands before the subject of a clause that tells of whoever the sentence is about."""
 _QUESTION = late_pattern(r" (?:about|by|whether|if|why|how|what|when|where|who|on|at|for|again|repeatedly|later)\b")
 """What follows "asked" in a clause that tells of a question to whoever answers."""
+_NOUNS = cues.NOUNS | frozenset({"verdict", "reaction", "retort", "conclusion"})
+"""Nouns of saying, with those that only an owner makes ones."""
 _PASSED_ON = frozenset({"quote", "cite"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = late_pattern(r"\bas (?:saying|telling|writing|warning|adding)\b")
 INTRODUCED = late_pattern(r": ?[\x01-\x04]")
 """A colon and the quotation after it."""
+WAS_THE = late_pattern(r"[\x01-\x04],? (?:was|is|were|came) (?:the|an?|one) (?:[a-z-]+ )?\Z")
+"""What stands between a quotation and the noun that says whose words they are: "'No,' was the short answer of Lee"."""
+_LONGEST_WAS = 40
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
 _BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
@@ -117,7 +122,7 @@ class _CueFinder:
         lower = self.tokens.lower
         starts = self.tokens.starts
         for index, word in enumerate(lower):
-            if word in cues.VERBS or word in {"according", "per"} or (word in cues.NOUNS and index):
+            if word in cues.VERBS or word in {"according", "per"} or (word in _NOUNS and index):
                 sentence = self.paragraph.sentence_of(starts[index])
                 cue = self._cue(index, word, sentence, found.get(sentence, []))
                 if cue is not None:
@@ -133,7 +138,7 @@ class _CueFinder:
             named = self._in_words(index)
             if named is not None:
                 return named
-        if word in cues.NOUNS:
+        if word in _NOUNS:
             owner = self._owner(index)
             if owner is not None:
                 return Cue(start, end, word, word, "noun", owner, 0.9)
@@ -320,17 +325,19 @@ class _CueFinder:
         return None
 
     def _sender(self, index: int) -> Phrase | None:
-        """From whom words come: "the answer from Lee"."""
+        """From whom words come: "the answer from Lee", "'No,' was the answer of Lee"."""
         tokens = self.tokens
-        if (
-            tokens.lower[index + 1 : index + 2] != ["from"]
-            or self.masked[tokens.ends[index] : tokens.starts[index + 1]] != " "
-        ):
+        link = tokens.lower[index + 1 : index + 2]
+        start = tokens.starts[index]
+        whose = link in (["of"], ["by"]) and WAS_THE.search(self.masked, max(0, start - _LONGEST_WAS), start)
+        if not (link == ["from"] or whose) or self.masked[tokens.ends[index] : tokens.starts[index + 1]] != " ":
             return None
         end = tokens.ends[index + 1]
         for phrase in self.paragraph.phrases_between(end, end + 120):
             named = phrase.kind in {PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION}
-            return phrase if named and not self.masked[end : phrase.start].strip() else None
+            if not named or phrase.possessive or self.masked[end : phrase.start].strip():
+                return None
+            return self.paragraph.named_after(phrase) or phrase
         return None
 
     def _according(self, index: int, start: int, sentence: int) -> Cue | None:
