@@ -571,3 +571,31 @@ def test_words_are_whose_answer_they_are_told_to_be(text: str, said_by: list[str
 )
 def test_a_role_that_a_hyphen_makes_is_no_part_of_a_name(text: str, said_by: str) -> None:
     assert speakers(text) == [said_by]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Speaking after Holt, Lund said he had “nothing to hide”. She had called him “a liar”.", ["Lund", "She?"]),
+        ("Speaking after Anna Holt, Lund said he had “nothing to hide”. She called him “a liar”.", ["Lund", "Anna Holt"]),
+        # A surname may be a first name of the other gender.
+        ("Brooke confirmed that Valdena had turned down two bids. “We stayed patient,” he said.", ["Valdena?"]),
+        ("Tony Brooke confirmed that Valdena had turned down a bid. “We stayed patient,” he said.", ["Tony Brooke"]),
+        # What stands around a quotation is what somebody else says of it.
+        ("“Bad news,” said Priya Nair. Kessel “is running out of road”, she added.", ["Priya Nair", "Priya Nair"]),
+        ("Kessel called it “a bad day for us all”. “It hurts,” she added.", ["Kessel", "Kessel"]),
+        ("In a post on Truth Social he called the judge “a disgrace”.", ["he?"]),
+        ("Employers accused the union of “holding us to ransom”, a charge Farrell called “laughable”.", ["Employers", "Farrell?"]),
+        ("Nora Quill had two sons, one of whom, Declan, said she had “gone as she lived, arguing”.", ["Declan"]),
+        ("Nora Quill, whose son left her, Declan said, had “gone as she lived, arguing”.", ["Declan"]),
+        ("He was, wrote the critic Alan Frome, “the last of the gentlemen crooks”.", ["Alan Frome"]),
+        ("He was, he wrote, “the last of the gentlemen crooks”.", ["he?"]),
+        ("“Are you going to run?” I ask. “Ask me in May,” Grier says.", ["I?", "Grier"]),
+        ("“Are you going to run?” I was not sure. “Ask me in May,” Grier says.", ["Grier?", "Grier"]),
+        # An age tells nobody where two are named of whom none is given.
+        ("“He is strong,” manager Tony Brooke said of Kofi Mensah. “I won,” the 22-year-old said.", ["Tony Brooke", "Tony Brooke?"]),
+        ("Kofi Mensah won. “I won,” the 22-year-old said.", ["Kofi Mensah"]),
+    ],
+)  # fmt: skip
+def test_who_stands_near_but_is_spoken_of_does_not_speak(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

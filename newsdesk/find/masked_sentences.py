@@ -32,7 +32,8 @@ _DATELINE = late_pattern(
 """Like "LEEDS, England (AP) - " where an article begins; "NATO - the alliance - said" is none."""
 _ATTRIBUTION = late_pattern(
     r"(?:[A-Z][\w.\u2019'-]*[ ]){1,4}(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|added|adds|replied|replies|shouted|shouts|yelled|exclaimed|demanded|demands|"
-    r"wondered|wonders|continued|joked|quipped|mused|declared|cried|insisted|warned|argued|recalled|explained|responded)\b"
+    r"wondered|wonders|continued|joked|quipped|mused|declared|cried|insisted|warned|argued|recalled|explained|responded|exclaims|laughed|laughs|sighed|sighs|snapped|snaps|whispered|whispers|muttered|mutters|roared|screamed|pleaded|pleads"
+    r"|retorted|retorts|enquired|inquired)\b|I (?:ask|say|reply|wonder|suggest|protest|venture)\b"
 )
 
 

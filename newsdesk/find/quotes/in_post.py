@@ -49,6 +49,8 @@ _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.25
 """Most confidence in words that only render what somebody meant."""
+_PART = 0.5
+"""What is left of a confidence in who speaks in the next sentence, where a quotation is only a part of its own."""
 _UNTOLD = 0.2
 """Confidence in nobody, where a question is only followed by its answer."""
 _UNSURE = 0.3
@@ -197,8 +199,9 @@ class _Finder:
                 if found.phrase is not None and found.confidence >= 0.4:
                     latest, latest_sentence = found, sentence
         for span in waiting:
+            share = 0.8 if self._bare(paragraph, paragraph.sentence_of(span.outer_start - base)) else _PART
             found = (
-                replace(latest, confidence=latest.confidence * 0.8, cue=None)
+                replace(latest, confidence=latest.confidence * share, cue=None)
                 if latest is not None
                 else Found(None, number, None, 0.2)
             )

@@ -33,7 +33,7 @@ _NOT_PERSON = (
     islands island nations channel act court hall park river sea ocean east west north south central european
     cyclone hurricane storm typhoon operation mount lake cape flight route article convention conference assembly summit
     union defence defense justice security treasury pentagon day war world
-    forces international convention assembly festival championship championships cup league games"""
+    forces international convention assembly festival championship championships cup league games social"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
 _SURNAMES_TOO = word_set("hall day park house court lake street cape mount south east justice")

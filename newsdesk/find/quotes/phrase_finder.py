@@ -39,6 +39,8 @@ _LONGEST_FIELD = 6
 """Words of a field."""
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
 _AGE_FOLLOWS = late_pattern(r", \d{1,3}, ")
+_THINGS_SAID = cues.NOUNS | word_set("charge move decision sentiment figure verdict conclusion")
+"""Nouns that a clause without "that" may follow."""
 _SPACES = frozenset({" ", "\u00a0"})
 _NO_CASE = frozenset({"Lo", "Lm"})
 """Unicode's categories of letters that are neither small nor capital."""
@@ -328,6 +330,9 @@ class _Chunker:
                 last = following
                 continue
             if self._capital(following):
+                if plain and tokens.lower[last] in _THINGS_SAID:
+                    # "a charge Lee called absurd"
+                    break
                 if lower in names.NOT_NAMES and not self.upper[last] and not self._is_called_by_it(following):
                     break
                 named = named or role_seen

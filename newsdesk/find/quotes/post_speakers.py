@@ -273,14 +273,17 @@ class PostSpeakers:
         age = _AGE.search(speaker.text)
         aged: set[Known] = set()
         others: set[Known] = set()
+        people: set[Known] = set()
         for name in self.before(speaker.start, speaker.place)[-_MOST_BEFORE:] if age is not None else ():
+            if name.kind is PhraseKind.NAME and (one := self.means(name)) is not None and len(one.words) > 1:
+                people.add(one)
             told = _AGE_AFTER.match(self.post.words_at(name.place), name.end) if name.kind is PhraseKind.NAME else None
             known = self.means(name) if told is not None else None
             if told is not None and age is not None and known is not None:
                 (aged if told["age"] == age["age"] else others).add(known)
         if len(aged) == 1:
             return aged.pop(), confidence * 0.95
-        if aged:
+        if aged or len(people - others) > 1:
             sure = min(sure, _OF_SOME_NATION)
         return (speaker.text if who is None or who in others else who), sure
 

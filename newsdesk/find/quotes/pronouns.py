@@ -73,6 +73,8 @@ _BOUND = late_pattern(
 )
 """What stands before the subject of a clause that depends on another."""
 _INNER = late_pattern(r"\b(?:said|says|that|whether|if|how|why) \Z")
+_INSERTED = late_pattern(r", |,? [\u201c\"\u2018][^\u201c\u201d\"\n]{1,200}[\u201d\"\u2019],? ")
+"""What stands between a subject and "she added" when it is somebody else's."""
 _WHEN = late_pattern(r"\bwhen \Z")
 
 
@@ -135,10 +137,13 @@ class Pronouns:
         subjects: list[Known | str] = []
         """Of the pronoun's own sentence."""
         text = self.speakers.post.words_at(place)
+        guessed = False
+        """Whether somebody is left out only because one word of a name is a first name of the other gender."""
         for order, name in enumerate(before):
-            if name.subject and name.place == place and text[name.end : offset] == ", ":
-                # "Her sister, she added, lives here": somebody else
+            if name.subject and name.place == place and _INSERTED.fullmatch(text, name.end, offset) is not None:
+                # "Her sister, she added, lives here", "Ruiz 'is late', she added": somebody else
                 continue
+            guessed = guessed or (one and name.subject and self._is_guessed(name, word))
             who = self._lends(name, word) if one else self.antecedent(name, word)
             if one and who is not None and not isinstance(who, str) and self._is_told_otherwise(who, word):
                 continue
@@ -177,6 +182,8 @@ class Pronouns:
         doubt: set[Known | str] = {
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
         }
+        if guessed:
+            doubt |= {who for who in scores if not isinstance(who, str) and len(who.words) == 1 and who.gender is None}
         if one and place == "text":
             if len(set(subjects)) > 1 and self._when(offset):
                 # "Lee said Ruiz was right when he said": Ruiz
@@ -187,6 +194,11 @@ class Pronouns:
                 scores[ahead] = max(scores.get(ahead, -99.0), _NAMED_AHEAD)
                 doubt.add(ahead)
         return scores, doubt
+
+    def _is_guessed(self, name: NameSeen, word: str) -> bool:
+        """Whether one word alone tells of somebody that a pronoun is not meant: of "Brooke", who may be Tony Brooke."""
+        known = self.speakers.means(name) if name.kind is PhraseKind.NAME else None
+        return known is not None and known.gender is None and _gender(known) == ("f" if word in HE else "m")
 
     def settle(self, offset: int, who: Known) -> None:
         """Tell whom the pronoun at an offset means, where something else than names tells it."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TO_WHOM = late_pattern(r" (?:to|of|for|at|from|with|in) ")
 _MOST_JOINED = 3
 _SAYS = word_set("said says that if when adding saying")
+_BEFORE_CLAUSES = word_set("after before since until as")
+"""Words that stand before a clause, or before a name alone."""
 _OPENING = late_pattern(
     r"(?:(?:But|And|Yet) )?(?:[Ww]hen|[Aa]fter|[Ww]hile|[Bb]efore|[Ii]f|[Aa]s|[Aa]lthough|[Tt]hough|[Bb]ecause|[Ss]ince|[Oo]nce|[A-Z][a-z]+ed) "
 )
@@ -157,6 +159,9 @@ class Paragraph:
         word = self.tokens.lower[index]
         if word == "whose":
             # "Lee, whose daughter Ann ..." goes on about Lee.
+            return False
+        if word in _BEFORE_CLAUSES and self.masked[phrase.end : phrase.end + 1] in {",", "."}:
+            # "Speaking after Lee, Ruiz said"
             return False
         if word in cues.BE and phrase.kind is PhraseKind.NAME:
             # "The winner was Ann Lee."

@@ -33,6 +33,8 @@ _INCLUDING = late_pattern(r",? (?:including|such as|among them|(?P<of>of|from)) 
 _RELATIVE_VERB = late_pattern(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
 _SIGNED = late_pattern(r",? (?:from|(?:signed|written|issued|sent|posted) by) ")
 _WHOSE = late_pattern(r"(?:[a-z][\w-]* ){0,3}[a-z][\w-]*, ")
+_OF_WHOM = late_pattern(r"\b(?:one|another|both|two) of whom, ")
+"""What stands before the name of one of several: "her sons, one of whom, Lee, said"."""
 _TO_VERB = late_pattern(r", (?:[a-z]+ ){0,2}")
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _DASH = late_pattern(r" (?:--?|[\u2013\u2014]) |\u2014")
@@ -102,6 +104,9 @@ class Subjects:
                 skipped = True
                 at -= 2
                 continue
+            if "," in gap and word in cues.BE:
+                # "He was, wrote Lee, ..."
+                break
             if word in cues.BE:
                 passive = passive or (tense == "past")
             when = 0 if gap.strip() else self._time_before(at)
@@ -314,6 +319,11 @@ class Subjects:
         inner = self._explained_in_clause(low, verb)
         if inner is not None:
             return inner
+        among = _OF_WHOM.search(self.masked, low, verb)
+        if among is not None:
+            for phrase in self.paragraph.phrases_between(among.end(), verb)[:1]:
+                if phrase.start == among.end() and phrase.kind is PhraseKind.NAME and not phrase.possessive:
+                    return phrase
         best = None
         opener = _OPENER.match(self.masked, low, verb) or _ASKED.match(self.masked, low, verb)
         if opener is not None and self.paragraph.phrases_between(low, verb)[0].start < opener.end():
