@@ -566,6 +566,12 @@ def test_words_are_whose_answer_they_are_told_to_be(text: str, said_by: list[str
         ("Then-captain Joe Lusk said: “We lost our heads.”", "Joe Lusk"),
         ("“We lost our heads,” said Ex-chairman Joe Lusk.", "Joe Lusk"),
         ("Emily Marsh said it was “all over now”.", "Emily Marsh"),
+        ("Bellfounder Ann Lund said it was “all over now”.", "Ann Lund"),
+        ("Oliver James Smith said it was “all over now”.", "Oliver James Smith"),
+        ("Mum-of-two Becky Lyle said it was “all over now”.", "Becky Lyle"),
+        ("The judge, Recorder Alan Sykes, said it was “all over now”.", "Alan Sykes"),
+        ("“All over now,” the doctor, a Guinean, said.", "the doctor"),
+        ("“All over now,” the doctor, Ann Lund, said.", "Ann Lund"),
         ("Jean-Luc Renard said it was “all over now”.", "Jean-Luc Renard"),
     ],
 )
@@ -598,4 +604,39 @@ def test_a_role_that_a_hyphen_makes_is_no_part_of_a_name(text: str, said_by: str
     ],
 )  # fmt: skip
 def test_who_stands_near_but_is_spoken_of_does_not_speak(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Jane Poole read a statement on behalf of the family: “Our hearts are broken.”", ["family?"]),
+        ("Ada Poole read out a letter from the bishop, Karl Voss, which said: “He was a saint.”", ["Karl Voss"]),
+        ("The club issued a statement on behalf of Kofi Mensah: “I never bet on football.”", ["Kofi Mensah"]),
+        ("Ada Poole read a poem: “Do not stand at my grave and weep.”", ["-"]),
+        # One's own words.
+        ("Ada Poole read a short statement: “We ask for privacy.”", ["Ada Poole"]),
+        ("Speaking on behalf of the families, Ada Poole said: “We ask for privacy.”", ["Ada Poole"]),
+        ("The club issued a statement: “We never bet on football.”", ["club"]),
+    ],
+)
+def test_what_somebody_reads_out_is_whose_it_is_told_to_be(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Titles are nobody's.
+        ("The novel, “The Salt Road”, won the prize. Reed called it “a quiet triumph”.", ["Reed"]),
+        ("Her latest film, “A Quiet Room”, opens on Friday, Reed said.", []),
+        ("The band played “Yesterday”, “Help!” and “Let It Be”. Reed told the crowd: “You were loud.”", ["Reed"]),
+        # Speech is somebody's.
+        ("After the film, “It was a triumph,” said Reed.", ["Reed"]),
+        ("He played “the fool”, Reed said.", ["Reed"]),
+        ("Reed called the song “Ugly” and “Cheap”.", ["Reed", "Reed"]),
+        ("Reed left with the words: “I will be back.”", ["Reed?"]),
+    ],
+)
+def test_the_title_of_a_work_is_nobodys_words(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by

@@ -61,19 +61,25 @@ _GOVERNING = word_set("of for to that about on as a the an and against from in w
 _REJECTING = word_set("reject dismiss deny refute rebut answer")
 _OTHERS = (
     r"(?:(?!as )[a-z-]+ ){0,2}(?:calls?|claims?|demands?|accusations?|allegations?|suggestions?|criticisms?|appeals?|pleas?"
-    r"|reports?|complaints?|rumou?rs|requests?|speculation|charges)\b"
+    r"|reports?|complaints?|rumou?rs|questions?|shouts?|heckles?|chants?|requests?|speculation|charges)\b"
 )
 """Words of saying that are others': no possessor stands before them."""
 _REJECTED = late_pattern(rf" {_OTHERS}(?: (?:by|from) (?P<by>[^,;:]{{2,60}}))?(?! as\b)(?:(?! as )[^;:\x01-\x04])*\Z")
 _FACED = late_pattern(
-    rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|amid|despite|after|following|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})? ?\Z"
+    rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|amid|despite|after|following|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})?:? ?\Z"
     r"|\b(?:accused|suspected) of (?:[a-z-]+ ){0,3}\Z"
     r"|\b(?:was|were|is|are|been|being) (?:told|informed|warned|advised|assured|reminded) [^,;:\x01-\x04]{0,60}\Z"
 )
 """What stands before the words of those who call for something, accuse or tell somebody, and are not named."""
+_READ_FOR = late_pattern(
+    r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}"
+    r"(?:(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^;:\x01-\x04]{2,80})"
+    r"|(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text|psalm))(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+)
+"""What somebody reads to others that is not his own: "read a statement on behalf of Lee: '...'"."""
 _LONGEST_FACED = 160
-_CALLERS = 0.8
-"""Confidence in who calls for what somebody else rejects."""
+_OTHERS_WORDS = 0.8
+"""Confidence in whose words somebody else rejects or reads out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         return Found(None, number, cue.word, 0.25)
     if cue.end <= start and cue.verb in _REJECTING and (others := _REJECTED.match(paragraph.masked, cue.end, start)):
         # "Lee rejected calls to '...'": the words are those of who calls.
-        return _of_callers(paragraph, number, cue, others.start("by") if others["by"] else None)
+        return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
     if (
         spoken is not None
         and cue.start >= end
@@ -174,6 +180,10 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
         relay = cue.subject.text if _relays(cue.subject) else None
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
+    if cue.end <= start:
+        others = _READ_FOR.search(paragraph.masked, paragraph.sentences[sentence][0], start)
+        if others is not None:
+            return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
         # What is recalled was said by another.
         return Found(None, number, cue.word, 0.25)
@@ -226,11 +236,11 @@ def _in_own_words(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
     return None
 
 
-def _of_callers(paragraph: Paragraph, number: int, cue: Cue, named: int | None) -> Found:
-    """Whose words somebody rejects: those of the phrase that begins at `named`, else nobody's."""
+def _of_others(paragraph: Paragraph, number: int, cue: Cue, named: int | None) -> Found:
+    """Whose words somebody rejects or reads out: those of the phrase that begins at `named`, else nobody's."""
     for phrase in [] if named is None else paragraph.phrases_between(named, named + 120)[:1]:
         if phrase.start == named and phrase.kind is not PhraseKind.THING and not phrase.possessive:
-            return Found(phrase, number, cue.word, _CALLERS)
+            return Found(paragraph.named_after(phrase) or phrase, number, cue.word, _OTHERS_WORDS)
     return Found(None, number, cue.word, 0.25)
 
 

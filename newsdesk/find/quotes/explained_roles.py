@@ -53,6 +53,9 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
     for name in paragraph.phrases_between(comma.end(), comma.end() + 120):
         if name.start not in {comma.end(), begin} or name.kind is not PhraseKind.NAME or name.possessive:
             return None
+        if name.text.startswith(("a ", "an ")):
+            # "the doctor, a Guinean, said"
+            return None
         if comma.end() - role.end > len(", ") and _is_of_the_other_gender(role, name):
             # "The wife of the president, Tom Lee,": he is the president
             return None

@@ -49,6 +49,8 @@ _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.25
 """Most confidence in words that only render what somebody meant."""
+_LISTS = late_pattern(r", (?:and )?| and ")
+"""What stands between the titles of a list: "'Moon Song', 'River' and 'Home'"."""
 _PART = 0.5
 """What is left of a confidence in who speaks in the next sentence, where a quotation is only a part of its own."""
 _UNTOLD = 0.2
@@ -186,8 +188,16 @@ class _Finder:
                 joined = kept is not None and _JOINS.fullmatch(self.text, kept.outer_end, span.outer_start) is not None
                 words = self.text[span.start : span.end]
                 glossed = dropped is not None and self.text[dropped.outer_end : span.outer_start] == " ("
-                if glossed or is_nobodys(
-                    paragraph, span, words, found, bare=bare and latest is not None, follows=joined
+                listed = (
+                    dropped is not None
+                    and words[:1].isupper()
+                    and self.text[dropped.start : dropped.end][:1].isupper()
+                    and _LISTS.fullmatch(self.text, dropped.outer_end, span.outer_start) is not None
+                )
+                if (
+                    glossed
+                    or listed
+                    or is_nobodys(paragraph, span, words, found, bare=bare and latest is not None, follows=joined)
                 ):
                     dropped = span
                     continue

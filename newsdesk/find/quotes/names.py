@@ -24,7 +24,7 @@ TITLES = HONORIFICS | word_set(
     conservative labour special republicans democrats sheriff detective officer presidential nominee candidate
     brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
-    maj-gen pc wpc mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff"""
+    maj-gen pc wpc recorder taoiseach mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff"""
 )
 """Words before a name that are no part of it."""
 REGAL = word_set("pope king queen prince princess patriarch")
@@ -86,7 +86,7 @@ PERSON_NOUNS = word_set(
     childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
     co-leader co-director co-creator co-star co-driver
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
-    foreign-minister runner-up controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
+    foreign-minister runner-up taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
 )
 """Singular nouns that name one person by what they are or do."""
 COLLECTIVE_NOUNS = word_set(

@@ -26,8 +26,10 @@ _NICKNAME = late_pattern(
     '[ \u00a0]["\'\u201c\u2018][^"\u201d\u2019]{1,30}["\'\u201d\u2019](?=[ \u00a0])|^[^"\u201c\u201d]{1,30}["\u201d][ \u00a0]'
 )
 """A nickname inside a name, or the rest of one that a name begins with."""
-_AGED = late_pattern(r"(?:\w+-){1,2}(?:year|month|week)-old\Z")
-"""Like "22-year-old"."""
+_AGED = late_pattern(
+    r"(?:\w+-){1,2}(?:year|month|week)-old\Z|(?:mum|mom|dad|mother|father|parent|grandmother|grandfather)-of-\w+\Z"
+)
+"""Like "22-year-old", "mother-of-two"."""
 LINKS = word_set("of for and on")
 OF_HEADS = word_set(
     """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
@@ -43,6 +45,7 @@ _TRADE = late_pattern(
     r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
 )
 """How words for a trade end, which stand before a name."""
+_TRADE_ENDS = late_pattern(r"[a-z]{4,}(?:er|or|ist|ian|eer)\Z")
 _WORKERS = late_pattern(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
 """How plural words for people end: "the growers"."""
 _NO_WORKERS = word_set(
@@ -194,4 +197,16 @@ class PhraseKinds:
             or (lower in _CROWNS and index > 0 and self.tokens.lower[index - 1] == "miss")
             or _TRADE.match(lower) is not None
             or _AGED.match(lower) is not None
+            or self._is_unknown_trade(index, last)
+        )
+
+    def _is_unknown_trade(self, index: int, last: int) -> bool:
+        """Whether a sentence's first word tells what somebody does whose first name follows: "Bellfounder Ann Lee"."""
+        words = self.tokens.words
+        return (
+            index + 1 < last
+            and self.tokens.starts[index] in self.first
+            and _TRADE_ENDS.search(self.tokens.lower[index]) is not None
+            and names.gender_of(words[index + 1]) is not None
+            and names.gender_of(words[index]) is None
         )

@@ -183,7 +183,9 @@ class Pronouns:
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
         }
         if guessed:
-            doubt |= {who for who in scores if not isinstance(who, str) and len(who.words) == 1 and who.gender is None}
+            doubt |= {
+                who for who in scores if not isinstance(who, str) and len(who.words) == 1 and _gender(who) is None
+            }
         if one and place == "text":
             if len(set(subjects)) > 1 and self._when(offset):
                 # "Lee said Ruiz was right when he said": Ruiz

@@ -20,12 +20,20 @@ _WORK_NAMED = late_pattern(
     r"series|album|ad|documentary|column|essay|memoir|novel|play|poem|musical|painting|exhibition) \Z"
 )
 """What stands before the title of a work; `named`: what stands before what somebody calls it."""
+_WORK_EXPLAINED = late_pattern(
+    r"\b(?:song|single|film|movie|book|novel|album|series|play|poem|memoir|musical|painting|documentary|podcast|exhibition|opera|ballet|drama|thriller|comedy"
+    r"|sitcom|collection|sculpture|hit|track|debut|sequel), \Z"
+)
+"""What stands before a title that a comma or the title's own verb follows: "her novel, '...', won"."""
+_PERFORMED = late_pattern(r"\b(?:play|perform)(?:s|ed|ing)? (?:[a-z]+ ){0,2}\Z")
+"""What stands before the title of a piece of music or a play."""
+_MOST_TITLE_WORDS = 6
 _NO_SPEECH_BEFORE = late_pattern(
     r"\b(?:[Ss]o[ -]called|known as|[Tt]he (?:term|word|phrase|hashtag|slogan|nickname)s?|"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _WORDS_USED = late_pattern(
-    r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words) \Z"
+    r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words|with the words?):? \Z"
 )
 """What makes a term somebody's own words: "Lee used the phrase '...'"."""
 _IDEA_OF = late_pattern(
@@ -99,6 +107,7 @@ def is_nobodys(
         return True
     if not text[:1].isalnum() and text[:1] not in "$\u00a3\u20ac[.\u2026'\u2018(#@":
         return True
+    after = paragraph.masked[span.outer_end - paragraph.start : span.outer_end - paragraph.start + 1]
     capitals = [word for word in words if word[0].isupper() or word[0].isdigit()]
     small = [word for word in words if word.lower() in _TITLE_SMALL]
     titled = (
@@ -106,6 +115,10 @@ def is_nobodys(
         and len(capitals) + len([word for word in small if word not in capitals]) == len(words)
         and text[-1:] not in "?!"
     )
+    performed = len(words) <= _MOST_TITLE_WORDS and _PERFORMED.search(before) is not None
+    explained = titled and _WORK_EXPLAINED.search(before) is not None
+    if (performed or (explained and (text[-1:] == "," or after in {",", ";"}))) and text[:1].isupper():
+        return True
     naming = (
         found.cue is not None
         and found.confidence >= 0.88
@@ -122,10 +135,7 @@ def is_nobodys(
         # "Lee wrote 'Moon Song'": what somebody writes or sings may be a work.
         or (found.cue is not None and last_word == found.cue and cues.VERBS.get(last_word, ("",))[0] not in _MAKING)
     )
-    ends_as_speech = (
-        text[-1:] in ",?!"
-        or paragraph.masked[span.outer_end - paragraph.start : span.outer_end - paragraph.start + 1] == ","
-    )
+    ends_as_speech = text[-1:] in ",?!" or after == ","
     own_sentence = bare and text[-1:] in ".?!"
     """Nobody's title stands as a sentence of its own after somebody's words."""
     if (
