@@ -640,3 +640,24 @@ def test_what_somebody_reads_out_is_whose_it_is_told_to_be(text: str, said_by: l
 )
 def test_the_title_of_a_work_is_nobodys_words(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Tom Reed, adviser to the prime minister, called it “a shame”. “I agree,” the prime minister said.", ["Tom Reed", "the prime minister"]),
+        ("Tom Reed, adviser to the prime minister, called it “a shame”. “I know,” the adviser said.", ["Tom Reed", "Tom Reed"]),
+        ("Mark Holt, husband of the minister, called it “a shame”. “I agree,” said the minister.", ["Mark Holt", "the minister"]),
+        ("Tom Reed, leader of the opposition, called it “a shame”. “I know,” the opposition leader said.", ["Tom Reed", "Tom Reed"]),
+        ("Tom Reed, captain of the England team, called it “a shame”. “I know,” the captain said.", ["Tom Reed", "Tom Reed"]),
+        # Who is told of in a list of two, one of several, and who replies to whom.
+        ("Holt called it a “farce”; Reed a “triumph”.", ["Holt", "Reed"]),
+        ("Kay called it an “outrage” and Lund the “end”.", ["Kay", "Lund"]),
+        ("Holt called the vote a “farce” and Reed a “clown”.", ["Holt", "Holt"]),
+        ("Dale Orr said one of them told officers: “It was only a joke.”", ["Dale Orr?"]),
+        ("When Reed told Holt “you can't say that”, she replied: “I just did.”", ["Reed", "Holt"]),
+        ("When Reed told reporters “you can't say that”, he added: “But I can.”", ["Reed", "Reed"]),
+    ],
+)  # fmt: skip
+def test_words_go_to_the_one_of_two_who_says_them(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -25,6 +25,7 @@ _QUESTION = late_pattern(r",? (?:whether|if|why|how|what|who|when|where|which|ab
 _AFTER_QUESTION = late_pattern(r"\?,?[\u201d\u2019\"'] [^.?!\n]*\Z")
 _NEXT = late_pattern(
     r"[^.?!\n]*[.?!][\u201d\u2019\"']?\s+(?:(?:(?:But|And) )?(?:[Hh]e|[Ss]he) \w+(?: back)?[,:] )?[\u201c\u2018\"']"
+    r"|:? [\u201c\"][^\u201c\u201d\"\n]{1,200}[\u201d\"],? (?:he|she) \w+(?: back)?[,:] [\u201c\"]"
 )
 """From whom a sentence addresses to the quotation that follows it at once."""
 _SURE, _LIKELY = 0.98, 0.8

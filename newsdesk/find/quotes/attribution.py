@@ -122,6 +122,8 @@ _LISTS = late_pattern(r"[\x01-\x04][,;]? (?:(?:and|but|while) )?\Z")
 _LIST_GOES_ON = late_pattern(
     r",? (?:that (?:it|they|he|she|this|these|those|the [a-z]+) (?:was|were|is|are|had been|would be) (?:[a-z]+ )?)?"
 )
+_CALLED_IT = late_pattern(r" (?:it|them|this|that)(?:(?P<article> an? | the )| )")
+"""What stands between a word for naming something and the name that each of a list gives it."""
 _UNSAID = late_pattern(r"(?:\bnot|n['\u2019]t|\bnever)\s+(?:(?:\w+ly|even)\s+)?\Z")
 _CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
 _NOT_FAR = 24
@@ -207,17 +209,20 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
     if first is None or cue.inverted or cue.tense not in {"past", "present"}:
         return None
     between = text[cue.end : first.start()]
-    if cue.verb in cues.NAMING_VERBS and between not in {" it ", " them ", " this ", " that "}:
+    named = _CALLED_IT.fullmatch(between)
+    if cue.verb in cues.NAMING_VERBS and named is None:
         # "Lee called the bill '...' and Ruiz '...'"
         return None
     if any(phrase.kind is PhraseKind.NAME for phrase in paragraph.phrases_between(cue.end, first.start())):
         # "Lee told Ruiz '...' and Kay '...'"
         return None
     for phrase in reversed(paragraph.phrases_between(max(first.start(), start - _LONGEST_LISTED), start)):
-        if phrase.kind is PhraseKind.NAME and _LIST_GOES_ON.fullmatch(text, phrase.end, start):
-            named = is_person(phrase.core) and not phrase.possessive and not phrase.owner
+        goes_on = _LIST_GOES_ON.fullmatch(text, phrase.end, start)
+        alike = named is not None and named["article"] and text[phrase.end : start] in {" a ", " an ", " the "}
+        if phrase.kind is PhraseKind.NAME and (goes_on or alike):
+            person = is_person(phrase.core) and not phrase.possessive and not phrase.owner
             listed = _LISTS.search(text, max(0, phrase.start - 12), phrase.start) is not None
-            return phrase if named and listed else None
+            return phrase if person and listed else None
     return None
 
 

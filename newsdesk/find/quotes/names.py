@@ -86,7 +86,7 @@ PERSON_NOUNS = word_set(
     childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
     co-leader co-director co-creator co-star co-driver
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
-    foreign-minister runner-up taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
+    foreign-minister runner-up gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
 )
 """Singular nouns that name one person by what they are or do."""
 COLLECTIVE_NOUNS = word_set(

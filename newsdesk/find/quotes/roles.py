@@ -41,6 +41,10 @@ _NO_AFFILIATION = word_set(
 )
 _OWNER = late_pattern(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
 """Whom somebody with a role serves: "the prime minister's"."""
+_SERVES = late_pattern(
+    r"(?P<role>.*?) (?:of|to|for) (?:the|an?|his|her|their|its) (?P<served>(?:(?!of |to |for |in |and )[\w'-]+ )*?(?P<whom>[\w-]+))(?= (?:of|to|for|in)\b|,|\Z)"
+)
+"""Somebody and whom he serves or belongs to: "adviser to the prime minister"."""
 _HEAD_OF = late_pattern(
     r"\b(?:executive|CEO|ceo|chair(?:man|woman|person)?|(?:co-)?founder|boss|manager|editor|director|partner|economist|analyst"
     r"|professor|lecturer|strategist|researcher) (?:of|at|for|with) (?:the )?"
@@ -80,6 +84,13 @@ def parse_role(text: str) -> Role:
         words |= {f"{head}'s" for head in served.heads} | served.words
         text = text[owner.end() :]
     folded = [names.fold(word).strip(".") for word in WORD.findall(text)]
+    serves = _SERVES.match(names.fold(text))
+    if serves is not None and serves["whom"] in names.PERSON_NOUNS:
+        # "the husband of the minister" is no minister
+        served = parse_role(serves["served"])
+        places |= served.places
+        words |= {f"{head}'s" for head in served.heads} | served.words
+        folded = [names.fold(word).strip(".") for word in WORD.findall(text[: serves.end("role")])]
     folded = [word.removesuffix("'s").removesuffix("s'") for word in folded]
     joined = " ".join(folded)
     if "prime minister" in joined:

@@ -35,6 +35,7 @@ _SIGNED = late_pattern(r",? (?:from|(?:signed|written|issued|sent|posted) by) ")
 _WHOSE = late_pattern(r"(?:[a-z][\w-]* ){0,3}[a-z][\w-]*, ")
 _OF_WHOM = late_pattern(r"\b(?:one|another|both|two) of whom, ")
 """What stands before the name of one of several: "her sons, one of whom, Lee, said"."""
+_OTHERS = word_set("them us these those")
 _TO_VERB = late_pattern(r", (?:[a-z]+ ){0,2}")
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _DASH = late_pattern(r" (?:--?|[\u2013\u2014]) |\u2014")
@@ -136,6 +137,9 @@ class Subjects:
         if QUOTED.search(gap):
             return None, 0.0, passive
         word = tokens.lower[at]
+        if word in _OTHERS and gap == " " and at > 1 and tokens.lower[at - 1] == "of":
+            # "one of them said"
+            return self.paragraph.by_end.get(tokens.ends[at - 2]), 1.0, passive
         # "Lee's calling it ..." holds "is"
         if word.endswith("'s") and tense == "ing":
             for phrase in self.paragraph.phrases_touching(tokens.starts[at], end):
