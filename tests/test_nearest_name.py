@@ -656,6 +656,11 @@ def test_the_title_of_a_work_is_nobodys_words(text: str, said_by: list[str]) -> 
         ("Holt called the vote a “farce” and Reed a “clown”.", ["Holt", "Holt"]),
         ("Dale Orr said one of them told officers: “It was only a joke.”", ["Dale Orr?"]),
         ("When Reed told Holt “you can't say that”, she replied: “I just did.”", ["Reed", "Holt"]),
+        ("“We're done,” Lund told Holt as she left. “Not by a long way,” she shot back.", ["Lund", "Holt"]),
+        ("Unison's leader, Christina Boyle, hit back: “He should try a night shift.”", ["Christina Boyle"]),
+        ("“Holt,” said Reed, “is a clown.” Holt, he went on, was “not even a funny one”.", ["Reed", "Reed", "Reed"]),
+        ("Reed hit back at claims that he was “past it”.", ["he?"]),
+        ("Reed said the shot back then was “a lucky one”.", ["Reed"]),
         ("When Reed told reporters “you can't say that”, he added: “But I can.”", ["Reed", "Reed"]),
     ],
 )  # fmt: skip

@@ -91,6 +91,20 @@ speculate theorize theorise invoke grouse gripe exhort jeer heckle mumble stamme
 _SPEECH_PAST = {
     form: (verb, tense) for verb in _PAST_ONLY.split() for form, tense in _forms(verb).items() if tense == "past"
 }
+PHRASAL: dict[str, tuple[str, str, str]] = {
+    form: (particle, verb, tense)
+    for forms, particle, verb in (
+        ("goes went", "on", "continue"),
+        ("shoots shot", "back", "retort"),
+        ("hits hit", "back", "retort"),
+        ("fires fired", "back", "retort"),
+        ("chimes chimed", "in", "add"),
+        ("chips chipped", "in", "add"),
+        ("pipes piped", "up", "say"),
+    )
+    for form, tense in zip(forms.split(), ("present", "past"), strict=True)
+}
+"""Forms that report words only with the word after them: "she shot back"; that word, and the verb that means the same."""
 STRONG: dict[str, tuple[str, str]] = {"answered": ("answer", "past")} | _table(_STRONG)
 """Verbs that hardly ever do anything but report words."""
 VERBS: dict[str, tuple[str, str]] = _SPEECH_PAST | _table(_MIDDLE) | STRONG

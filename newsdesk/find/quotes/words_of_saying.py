@@ -122,7 +122,7 @@ class _CueFinder:
         lower = self.tokens.lower
         starts = self.tokens.starts
         for index, word in enumerate(lower):
-            if word in cues.VERBS or word in {"according", "per"} or (word in _NOUNS and index):
+            if word in cues.VERBS or word in {"according", "per"} or (word in _NOUNS and index) or word in cues.PHRASAL:
                 sentence = self.paragraph.sentence_of(starts[index])
                 cue = self._cue(index, word, sentence, found.get(sentence, []))
                 if cue is not None:
@@ -138,6 +138,8 @@ class _CueFinder:
             named = self._in_words(index)
             if named is not None:
                 return named
+        if word in cues.PHRASAL:
+            return self._phrasal(index, low)
         if word in _NOUNS:
             owner = self._owner(index)
             if owner is not None:
@@ -205,6 +207,18 @@ class _CueFinder:
             joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
             subject = joint(self.paragraph, subject)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
+
+    def _phrasal(self, index: int, low: int) -> Cue | None:
+        """Two words that report speech together, and nothing else after them: "she shot back", "he went on: "."""
+        word = self.tokens.lower[index]
+        particle, verb, tense = cues.PHRASAL[word]
+        if self.tokens.lower[index + 1 : index + 2] != [particle]:
+            return None
+        start, end = self.tokens.starts[index], self.tokens.ends[index + 1]
+        subject, link, passive = self.subjects.left(index, low, tense)
+        if subject is None or passive or self.masked[end : end + 1] not in {",", ":", ".", ""}:
+            return None
+        return Cue(start, end, word, verb, tense, subject, link)
 
     def _is_put_to(self, index: int, subject: Phrase) -> bool:
         """Whether somebody is asked, and does not ask: "Lee, asked about it, said"."""
