@@ -666,3 +666,39 @@ def test_the_title_of_a_work_is_nobodys_words(text: str, said_by: list[str]) -> 
 )  # fmt: skip
 def test_words_go_to_the_one_of_two_who_says_them(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Whoever is asked answers, and not who asks.
+        ("“Did you push him?” asked Ms Farah. “I did not.” “Did you touch him?” “No.”", ["Farah", "-", "-", "-"]),
+        ("“Why did he go?” asked Ms Farah. “I think he was tired.”", ["Farah", "Farah"]),
+        ("“Who do you trust?” said Ms Farah. “I think he was tired.”", ["Farah", "Farah"]),
+        # Who recalls being told something did not say it.
+        ("“You'll never work again,” Finn recalls being told by a producer.", ["a producer?"]),
+        ("“You'll never work again,” Finn recalls being told.", ["-"]),
+        ("Finn recalls being told by his coach: “You are too slow.”", ["his coach?"]),
+        ("Finn recalls being a slow runner: “I came last.”", ["Finn"]),
+        # Whoever is told of between two quotations may say the second.
+        ("“Too slow,” said Holt. Tom Reed just laughed. “It was the rain.”", ["Holt", "Tom Reed?"]),
+        ("“Too slow,” said Anna Holt. Holt just laughed. “It was the rain.”", ["Anna Holt", "Anna Holt"]),
+        ("“Too slow,” said Holt. The heavy rain just fell. “It was the rain.”", ["Holt", "Holt"]),
+    ],
+)
+def test_who_asks_recalls_or_spoke_earlier_does_not_say_what_another_says(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“It is cold,” said James Dean. “I know,” Dean said.", ["James Dean", "James Dean"]),
+        ("“It is cold,” said mayor Elizabeth Bishop, who lives here.", ["Elizabeth Bishop"]),
+        ("“It is cold,” said farm owner Shaz Dean. “So it is,” said Kezza Banker, 45.", ["Shaz Dean", "Kezza Banker"]),
+        ("“It is cold,” said the Leeds Bishop.", ["the Leeds Bishop"]),
+        ("“It is cold,” said Chief Justice Ann Lund.", ["Ann Lund"]),
+    ],
+)
+def test_a_noun_for_a_person_may_be_a_surname(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

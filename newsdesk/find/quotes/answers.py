@@ -19,7 +19,9 @@ _MOST_BETWEEN = 8
 """Names between who is asked and the answer."""
 _LONGEST = 300
 """Characters of a question and the words around it."""
-_REPLYING = word_set("replied replies answered answers responded responds retorted retorts shot shoots hit hits fired fires")
+_REPLYING = word_set(
+    "replied replies answered answers responded responds retorted retorts shot shoots hit hits fired fires"
+)
 _ADDRESSED = late_pattern(r"\b(?P<how>asked|asks|told|tells) \Z")
 _QUESTION = late_pattern(r",? (?:whether|if|why|how|what|who|when|where|which|about)\b")
 _AFTER_QUESTION = late_pattern(r"\?,?[\u201d\u2019\"'] [^.?!\n]*\Z")

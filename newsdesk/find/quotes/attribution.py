@@ -71,6 +71,10 @@ _FACED = late_pattern(
     r"|\b(?:was|were|is|are|been|being) (?:told|informed|warned|advised|assured|reminded) [^,;:\x01-\x04]{0,60}\Z"
 )
 """What stands before the words of those who call for something, accuse or tell somebody, and are not named."""
+_BEING_TOLD = late_pattern(
+    r" (?:being|having been) (?:told|asked|warned|informed|advised|ordered)(?: (?:[a-z]+ ){0,2}by (?P<by>[^,;:.\x01-\x04]{2,60}))?"
+)
+"""What follows who recalls another's words."""
 _READ_FOR = late_pattern(
     r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}"
     r"(?:(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^;:\x01-\x04]{2,80})"
@@ -182,6 +186,10 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
         relay = cue.subject.text if _relays(cue.subject) else None
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
+    told = _BEING_TOLD.match(paragraph.masked, cue.end)
+    if told is not None and (cue.start >= end or told.end() <= start):
+        # "'No,' Lee recalls being told by Ruiz"
+        return _of_others(paragraph, number, cue, told.start("by") if told["by"] else None)
     if cue.end <= start:
         others = _READ_FOR.search(paragraph.masked, paragraph.sentences[sentence][0], start)
         if others is not None:

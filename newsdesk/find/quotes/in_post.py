@@ -51,6 +51,12 @@ _PARAPHRASE = 0.25
 """Most confidence in words that only render what somebody meant."""
 _LISTS = late_pattern(r", (?:and )?| and ")
 """What stands between the titles of a list: "'Moon Song', 'River' and 'Home'"."""
+_ASKING = frozenset({"ask", "asks", "asked", "enquired", "inquired"})
+_YOU = late_pattern(r"\b[Yy]our?\b")
+_ANSWER = late_pattern(r"(?:I|I['\u2019]\w+|No|Yes|Never|Not|My|Me|Nothing|Nobody|Of course|Absolutely|Certainly)\b")
+"""How an answer begins."""
+_BETWEEN = 0.7
+"""Confidence in somebody whom only the sentence before a quotation names."""
 _PART = 0.5
 """What is left of a confidence in who speaks in the next sentence, where a quotation is only a part of its own."""
 _UNTOLD = 0.2
@@ -143,6 +149,8 @@ class _Finder:
         latest_sentence = -9
         waiting: list[MarkedSpan] = []
         """Quotations at the paragraph's start that nothing before explains: the next sentence may."""
+        asks: MarkedSpan | None = None
+        """The last one whose speaker is told, where somebody asks with it."""
         kept: MarkedSpan | None = None
         """The one before, when it is somebody's."""
         dropped: MarkedSpan | None = None
@@ -175,6 +183,10 @@ class _Finder:
                     found = self._headline_tail(paragraph, number, span)
                 if found is None and bare and self._is_answered(span):
                     found = Found(None, number, None, _UNTOLD)
+                if found is None and bare and kept is not None and asks is not None and self._answers(asks, kept, span):
+                    found = Found(None, number, None, _UNTOLD)
+                if found is None and bare and latest is not None and sentence - latest_sentence > 1:
+                    found = self._told_between(paragraph, number, sentence - 1, latest)
                 if found is None and bare and latest is not None:
                     drop = 0.02 if sentence - latest_sentence <= 1 else 0.15
                     found = replace(latest, confidence=latest.confidence - drop, cue=None)
@@ -208,6 +220,7 @@ class _Finder:
                 self._keep(span, found)
                 if found.phrase is not None and found.confidence >= 0.4:
                     latest, latest_sentence = found, sentence
+                    asks = span if found.cue in _ASKING else None
         for span in waiting:
             share = 0.8 if self._bare(paragraph, paragraph.sentence_of(span.outer_start - base)) else _PART
             found = (
@@ -233,6 +246,25 @@ class _Finder:
             and after[:1] == " "
             and any(other.outer_start == span.outer_end + 1 for other in self.by_paragraph[span.paragraph])
         )
+
+    def _answers(self, asks: MarkedSpan, before: MarkedSpan, span: MarkedSpan) -> bool:
+        """Whether a quotation answers a question right before it, and who spoke last (`asks`) asked "you" something: another speaks."""
+        question = self.text[asks.start : asks.end]
+        return (
+            question.endswith("?")
+            and _YOU.search(question) is not None
+            and self.text[before.start : before.end].endswith("?")
+            and _ANSWER.match(self.text, span.start, span.end) is not None
+        )
+
+    def _told_between(self, paragraph: Paragraph, number: int, sentence: int, latest: Found) -> Found | None:
+        """Who is named first in a sentence without a quotation right before one: not whoever spoke before that sentence."""
+        subject = paragraph.main_subject(sentence)
+        spoke = latest.phrase
+        if subject is None or spoke is None or subject.kind is not PhraseKind.NAME or not is_person(subject.core):
+            return None
+        same = subject.core.rsplit(" ", 1)[-1] == spoke.core.rsplit(" ", 1)[-1] or spoke.kind is PhraseKind.PRONOUN
+        return None if same or subject.possessive else Found(subject, number, None, _BETWEEN)
 
     def _turn(self, span: MarkedSpan, number: int) -> Found | None:
         """Like "LEE: We are ready" inside a quotation: a printed interview."""

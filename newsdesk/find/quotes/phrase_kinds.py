@@ -46,6 +46,7 @@ _TRADE = late_pattern(
 )
 """How words for a trade end, which stand before a name."""
 _TRADE_ENDS = late_pattern(r"[a-z]{4,}(?:er|or|ist|ian|eer)\Z")
+_AGE_FOLLOWS = late_pattern(r", \d{1,3}\b| \(\d{1,3}\)")
 _WORKERS = late_pattern(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
 """How plural words for people end: "the growers"."""
 _NO_WORKERS = word_set(
@@ -131,7 +132,8 @@ class PhraseKinds:
             "major",
         }
         alone = begin == last
-        if only_title or (head in names.PERSON_NOUNS and not (alone and self._may_be_surname(head, last))):
+        surname = self._may_be_surname(head, last) if alone else self._is_surname(begin, head, last)
+        if (only_title and not surname) or (head in names.PERSON_NOUNS and not surname):
             return PhraseKind.ROLE, surface
         if head in names.COLLECTIVE_NOUNS or (
             alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
@@ -176,6 +178,18 @@ class PhraseKinds:
             return False
         begins = self.tokens.starts[index] in self.first and self.capitals is not None
         return not (begins and head in _MORE_OFTEN_ROLES and self.tokens.words[index] not in (self.capitals or ()))
+
+    def _is_surname(self, begin: int, head: str, last: int) -> bool:
+        """Whether a noun for a person that ends a phrase is a surname, told by what stands before or by an age: "James Dean"."""
+        if head not in names.NAME_LIKE_NOUNS or cut(self.tokens.words[last - 1])[1]:
+            return False
+        first = self.tokens.words[last - 1]
+        if names.gender_of(first) is not None:
+            return names.country_of(first) is None
+        if last - begin != 1 or self._is_title(begin, last) or names.country_of(first) is not None:
+            return False
+        aged = _AGE_FOLLOWS.match(self.text, self.tokens.ends[last]) is not None
+        return aged or (begin > 0 and self.tokens.words[begin - 1] in names.PERSON_NOUNS)
 
     def _before_of(self, first: int, last: int) -> int:
         """Where a name ends that "of" and a body follow ("Ann Lee of the Growers' Union", "of Leeds Police"); else `last`."""

@@ -175,7 +175,8 @@ def is_nobodys(
         return True
     thing = found.phrase is not None and found.phrase.kind is PhraseKind.THING
     # "the strategy of 'open doors'": nobody is near.
-    return len(words) <= 3 and (found.confidence < 0.4 or (thing and found.confidence < _ANYBODYS))
+    alone = own_sentence or bare_before.endswith(":")
+    return len(words) <= 3 and not alone and (found.confidence < 0.4 or (thing and found.confidence < _ANYBODYS))
 
 
 def _in_title_place(last_word: str, before: str) -> bool:
