@@ -702,3 +702,26 @@ def test_who_asks_recalls_or_spoke_earlier_does_not_say_what_another_says(text: 
 )
 def test_a_noun_for_a_person_may_be_a_surname(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Bishop of Hull Tim Lund said he was “all but asleep”.", ["Tim Lund"]),
+        ("The Bishop of Hull Rt Rev Tim Lund said he was “all but asleep”.", ["Tim Lund"]),
+        ("The mayor of Leith Ann Holt said it was “all but asleep”.", ["Ann Holt"]),
+        ("Former head of MI6 Sir John Sawyer told us: “Trust is a luxury.”", ["John Sawyer"]),
+        ("The mayor of Leith said it was “all but asleep”.", ["The mayor of Leith"]),
+        ("Ex-partner Lyn said: “He never came.” “He did,” said Josh's dad, Neil.", ["Lyn", "Neil"]),
+        ("Interim boss Ana Costa e Silva said: “I'm here to win.”", ["Ana Costa e Silva"]),
+        ("“Hardly,” said Rob Banks. “I agree,” said Faith Post. “No,” said Leith Post.", ["Rob Banks", "Faith Post", "Faith Post?"]),
+        ("Boeing said it was “reviewing the data”.", ["Boeing"]),
+        ("“BREAKING: I quit,” he posted at 09:14.", ["he?"]),
+        ("“HOLT: I quit,” he posted at 09:14.", ["HOLT"]),
+        ("“Is it a tornado?” someone shouted. “It's a bag,” said her husband, Len.", ["-", "Len"]),
+        ("The union was told so by bosses. They called it “plain blackmail”.", ["bosses?"]),
+        ("The union was told so. They called it “plain blackmail”.", ["union"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_or_in_a_name_is_told_from_it(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -75,6 +75,8 @@ _BEING_TOLD = late_pattern(
     r" (?:being|having been) (?:told|asked|warned|informed|advised|ordered)(?: (?:[a-z]+ ){0,2}by (?P<by>[^,;:.\x01-\x04]{2,60}))?"
 )
 """What follows who recalls another's words."""
+_SURNAMES_TOO = frozenset({"post", "fox"})
+"""Last words of the names of papers and broadcasters that are surnames as well."""
 _READ_FOR = late_pattern(
     r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}"
     r"(?:(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^;:\x01-\x04]{2,80})"
@@ -548,4 +550,6 @@ def is_agency(phrase: Phrase) -> bool:
     if words[-1] == "agency":
         # "the Energy Agency" speaks for itself
         return len(words) == 1 or words[-2] in {"news", "press", "telegraph"}
-    return words[-1] in cues.AGENCIES
+    # "Emily Post" is a person.
+    person = len(words) == 2 and words[-1] in _SURNAMES_TOO and names.gender_of(words[0]) is not None
+    return words[-1] in cues.AGENCIES and not person

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["QuoteCandidates", "find_candidates", "post_candidates"]
 
 _INNER_CAPITAL = late_pattern(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
-_TURN = late_pattern(r"(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+")
+_TURN = late_pattern(
+    r"(?!(?:BREAKING|UPDATED?|LIVE|EXCLUSIVE|WATCH|NEW|JUST IN|NOTE|NOTICE|WARNING|ALERT|LATEST|URGENT|CORRECTION|FYI|PSA|PS|NB|RT)\b)(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+"
+)
 _DASH_TAIL = late_pattern(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
 _COLON_TAIL = late_pattern(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
 _HEADLINE_COLON = late_pattern(r"(?P<who>[^:\x01-\x04]{2,60}):\s")

@@ -10,7 +10,7 @@ from newsdesk.find.quotes.first_names import FEMALE_NAMES, MALE_NAMES
 from newsdesk.find.word_lists import word_set
 
 HONORIFICS = word_set(
-    """mr mrs ms miss sir dame lord lady dr prof professor madam rev reverend hon st maître maitre herr frau señor senor
+    """mr mrs ms miss sir dame lord lady dr prof professor madam rev revd rt ven reverend hon st maître maitre herr frau señor senor
     señora senora signor signora monsieur madame mme shri sri smt pandit msgr baroness"""
 )
 TITLES = HONORIFICS | word_set(
@@ -31,12 +31,12 @@ REGAL = word_set("pope king queen prince princess patriarch")
 """Titles that stay with the name."""
 MALE = word_set(
     """mr sir lord king prince pope chairman spokesman congressman businessman father son husband brother uncle nephew grandfather widower boyfriend he his him
-    himself man boy guy gentleman lad schoolboy salesman fireman fisherman landlord grandson stepfather stepson groom
+    himself dad grandad granddad grandpa stepdad bloke man boy guy gentleman lad schoolboy salesman fireman fisherman landlord grandson stepfather stepson groom
     tradesman cameraman monsignor patriarch pontiff emir councilman anchorman policeman"""
 )
 FEMALE = word_set(
     """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman businesswoman mother daughter wife
-    sister aunt niece grandmother girlfriend baroness duchess countess she her herself woman girl schoolgirl landlady nun housewife
+    sister aunt niece grandmother girlfriend baroness duchess countess grandma gran nan stepmum she her herself woman girl schoolgirl landlady nun housewife
     saleswoman waitress heroine granddaughter stepmother stepdaughter bride mum mom empress widow councilwoman first-lady actress policewoman"""
 )
 NAME_LIKE_NOUNS = word_set(
@@ -86,7 +86,7 @@ PERSON_NOUNS = word_set(
     childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
     co-leader co-director co-creator co-star co-driver
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
-    foreign-minister runner-up gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
+    foreign-minister runner-up mum mom dad grandad granddad grandma grandpa gran nan stepdad stepmum sibling bloke toddler gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
 )
 """Singular nouns that name one person by what they are or do."""
 COLLECTIVE_NOUNS = word_set(
@@ -101,7 +101,7 @@ COLLECTIVE_NOUNS = word_set(
     academics engineers firefighters medics rescuers survivors relatives women men others some many most both
     several unions companies firms markets states powers ambassadors ministries agencies passengers villagers locals survivors
     investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks
-    media pundits outlets crowd jury"""
+    media pundits outlets crowd jury bosses"""
 )
 """Plural nouns that speak with one voice."""
 _VERBS_TOO = word_set("heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows")

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 _CONTRACTED = word_set("s d ll ve re m")
 """What an apostrophe joins to a pronoun ("he's")."""
 _PRONOUNS = word_set("he she they it i we who")
+_SOMEBODY = word_set("someone somebody")
 _MOST_CONNECTORS = 3
 _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
 _TIMES = word_set("former acting interim deputy outgoing incoming retired")
 _HEADS = word_set(
     """head director leader secretary minister manager editor professor chair chairman chairwoman commissioner
     vice-president president dean lecturer chief officer spokesman spokeswoman founder owner captain coordinator
-    correspondent adviser advisor inspector superintendent envoy commander"""
+    correspondent adviser advisor inspector superintendent envoy commander mayor bishop archbishop"""
 )
 """Roles that stand before a name with their field: "director of public health Ann Lee"."""
 _MEETING = word_set(
@@ -161,6 +162,9 @@ class _Chunker:
             elif lower[0].isdigit() and (share := self._share(index)) is not None:
                 self.found.append(share)
                 index += 1
+            elif lower in _SOMEBODY:
+                self._add(index, index, PhraseKind.THING)
+                index += 1
             elif lower in DETERMINERS:
                 index = self._from_determiner(index)
             elif (capital and self._may_begin_name(index)) or (
@@ -210,6 +214,8 @@ class _Chunker:
             and self.tokens.starts[index] in self.first
             and not self._next_is_capital(index)
             and not self._before_role(index)
+            and not self._speaks(index)
+            and (self.capitals is None or word not in self.capitals)
         ):
             return False
         first = self.tokens.starts[index] in self.first
@@ -527,6 +533,9 @@ class _Chunker:
         while at - last <= _LONGEST_FIELD and self._joined(at):
             at += 1
             word, lower = tokens.words[at], tokens.lower[at]
+            if self.upper[at] and self._joined(at) and self._begins_full_name(at + 1):
+                # "head of Ofcom Sir Tom Lee", "mayor of Leeds Ann Lee"
+                return self._name_after_field(at + 1) or last
             if self.upper[at]:
                 return self._name_after_field(at) or last
             if lower in _FIELD_LINKS or lower == "and" or (lower == "the" and not named):
@@ -539,12 +548,19 @@ class _Chunker:
                 return last
         return last
 
+    def _begins_full_name(self, index: int) -> bool:
+        """Whether an honorific or a first name stands here that another name follows."""
+        first = self.tokens.lower[index] in names.HONORIFICS or names.gender_of(self.tokens.words[index]) is not None
+        return first and self.upper[index] and self._next_is_capital(index)
+
     def _name_after_field(self, index: int) -> int:
         """The last word of a person's full name that begins at `index`, or 0: not of "head of news at Leith Radio"."""
         tokens = self.tokens
         last = self._extend(index, low=0)
         if tokens.lower[index - 1] in _FIELD_LINKS | {"and", "the"} or fold_head(tokens.lower[last]) in _PEOPLE:
             return 0
+        while index < last and tokens.lower[index] in names.HONORIFICS:
+            index += 1
         name = self.text[tokens.starts[index] : tokens.ends[last] - cut(tokens.words[last])[1]]
         whole = all(word[0].isupper() and not word.isupper() for word in (tokens.words[index], tokens.words[last]))
         return last if index < last and whole and is_person(name) else 0

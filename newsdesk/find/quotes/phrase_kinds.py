@@ -18,7 +18,7 @@ DETERMINERS = word_set(
     those this few no any"""
 )
 CONNECTORS = word_set(
-    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av ní nic uí"
+    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av e ní nic uí"
 )
 FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""
@@ -63,6 +63,7 @@ _MORE_OFTEN_ROLES = word_set(
     "judge coach driver priest farmer trader banker pastor singer miner owner boss friend parent"
 )
 """Nouns for people that begin sentences more often than the surnames that look like them."""
+_PLURAL_SURNAMES = frozenset({"banks", "powers"})
 _IN_OFFICE = late_pattern(r"(?:then|ex|co|vice|now|former)-(?=[a-z]{3})")
 """What a hyphen joins to a role: "then-captain Ann Lee"."""
 _NAME_PARTS = word_set("st earl lord")
@@ -135,7 +136,7 @@ class PhraseKinds:
         surname = self._may_be_surname(head, last) if alone else self._is_surname(begin, head, last)
         if (only_title and not surname) or (head in names.PERSON_NOUNS and not surname):
             return PhraseKind.ROLE, surface
-        if head in names.COLLECTIVE_NOUNS or (
+        if (head in names.COLLECTIVE_NOUNS and not self._is_plural_surname(begin, head, last)) or (
             alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
         ):
             return PhraseKind.COLLECTIVE, surface
@@ -147,9 +148,16 @@ class PhraseKinds:
         ]
         if titles:
             stripped = titles[-1] + 1
-        while begin < stripped < last and (
-            tokens.lower[stripped] in LINKS | {"the"}
-            or (tokens.lower[stripped - 1] in LINKS | {"the"} and names.country_of(tokens.words[stripped]))
+        while (
+            (begin < stripped or tokens.lower[begin] in LINKS)
+            and stripped < last
+            and (
+                tokens.lower[stripped] in LINKS | {"the"}
+                or (
+                    tokens.lower[stripped - 1] in LINKS | {"the"}
+                    and (names.country_of(tokens.words[stripped]) or self._is_before_full_name(stripped, last))
+                )
+            )
         ):
             stripped += 1
         if begin < stripped == last and tokens.lower[stripped - 1] in {"of", "the"}:
@@ -191,6 +199,21 @@ class PhraseKinds:
         aged = _AGE_FOLLOWS.match(self.text, self.tokens.ends[last]) is not None
         return aged or (begin > 0 and self.tokens.words[begin - 1] in names.PERSON_NOUNS)
 
+    def _is_plural_surname(self, begin: int, head: str, last: int) -> bool:
+        """Whether a plural noun is the surname after a first name: "Tony Banks"."""
+        return (
+            head in _PLURAL_SURNAMES
+            and begin < last
+            and names.gender_of(self.tokens.words[last - 1].rstrip(".")) is not None
+        )
+
+    def _is_before_full_name(self, index: int, last: int) -> bool:
+        """Whether a full name follows the one word of a place: "Leeds" in "mayor of Leeds Ann Lee"."""
+        words = self.tokens.words
+        return (
+            index + 1 < last and names.gender_of(words[index + 1]) is not None and names.gender_of(words[index]) is None
+        )
+
     def _before_of(self, first: int, last: int) -> int:
         """Where a name ends that "of" and a body follow ("Ann Lee of the Growers' Union", "of Leeds Police"); else `last`."""
         tokens = self.tokens
@@ -204,10 +227,14 @@ class PhraseKinds:
 
     def _is_title(self, index: int, last: int) -> bool:
         """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""
-        lower = _IN_OFFICE.sub("", self.tokens.lower[index].rstrip(".").removesuffix("'s"))
+        written = self.tokens.lower[index].rstrip(".").removesuffix("'s")
+        lower = _IN_OFFICE.sub("", written)
         return (
             lower in names.TITLES
-            or (lower in names.PERSON_NOUNS and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last))
+            or (
+                lower in names.PERSON_NOUNS
+                and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last or lower != written)
+            )
             or (lower in _CROWNS and index > 0 and self.tokens.lower[index - 1] == "miss")
             or _TRADE.match(lower) is not None
             or _AGED.match(lower) is not None

@@ -112,6 +112,14 @@ class Pronouns:
             fitting = self._fitting(scores, who, word, speaker.start, speaker.place)
             if fitting is not None:
                 who, sure = fitting, min(sure, _LEADING)
+        if (
+            word in _MANY
+            and not isinstance(who, str)
+            and who.kind is ActorKind.INSTITUTION
+            and _is_several(scores, who)
+        ):
+            # "The union was told by bosses. They said": one or many
+            sure = min(sure, _LEADING)
         if who in doubt:
             sure = min(sure, _LEADING)
         if confidence < _CLEAR:
@@ -400,6 +408,14 @@ def _told_of(name: NameSeen) -> bool:
     if _NEW.match(name.text) and not name.text.istitle():
         return True
     return head in _NAMELESS and (name.text[:4].lower() == "the " or "'s " in name.text or "\u2019s " in name.text)
+
+
+def _is_several(scores: dict[Known | str, float], best: Known) -> bool:
+    """Whether a group stands near that "they" may mean rather than a body."""
+    return any(
+        not isinstance(who, str) and who.kind is ActorKind.COLLECTIVE and score > scores[best] - _NEAR
+        for who, score in scores.items()
+    )
 
 
 def _best(scores: dict[Known | str, float]) -> tuple[Known | str, float]:
