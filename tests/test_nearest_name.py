@@ -725,3 +725,23 @@ def test_a_noun_for_a_person_may_be_a_surname(text: str, said_by: list[str]) -> 
 )  # fmt: skip
 def test_what_stands_before_or_in_a_name_is_told_from_it(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Tom Reed met Karl Lund. He said Lund was “always late”.", ["Tom Reed"]),
+        ("Ann Frew told the court Lund had said: “It was me.” He told police Lund was “late”.", ["Lund?", "He?"]),
+        ("Karl Lund came. Although he called it “far too costly”, Lund paid.", ["Karl Lund?"]),
+        ("Karl Lund came. He would pay the “far too costly” bill, Lund said.", ["Karl Lund"]),
+        # What stands before a name and what in it.
+        ("She told the union leader Tom Lee: “No.” “It was him,” said the court clerk Ann Lee.", ["She?", "Ann Lee"]),
+        ("Justice for Josh campaigner Liv Orton said it was “far too late”.", ["Liv Orton"]),
+        ("McDonald's said it was “far too late”. McDonald's boss, Ann Lee, said: “Yes.”", ["McDonald's", "Ann Lee"]),
+        ("María de los Ángeles Peña said it was “too late”.", ["María de los Ángeles Peña"]),
+        ("Ludwig von und zu Falkenberg said it was “too late”.", ["Ludwig von und zu Falkenberg"]),
+        ("The pair said they were “parting as friends”. A couple of days later, Holt said: “No.”", ["pair?", "Holt"]),
+    ],
+)
+def test_who_is_told_or_spoken_of_is_not_who_speaks(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

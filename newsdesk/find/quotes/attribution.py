@@ -83,6 +83,7 @@ _READ_FOR = late_pattern(
     r"|(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text|psalm))(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
 )
 """What somebody reads to others that is not his own: "read a statement on behalf of Lee: '...'"."""
+_LONGEST_READ = 200
 _LONGEST_FACED = 160
 _OTHERS_WORDS = 0.8
 """Confidence in whose words somebody else rejects or reads out."""
@@ -193,7 +194,8 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         # "'No,' Lee recalls being told by Ruiz"
         return _of_others(paragraph, number, cue, told.start("by") if told["by"] else None)
     if cue.end <= start:
-        others = _READ_FOR.search(paragraph.masked, paragraph.sentences[sentence][0], start)
+        low = max(paragraph.sentences[sentence][0], start - _LONGEST_READ)
+        others = _READ_FOR.search(paragraph.masked, low, start)
         if others is not None:
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):

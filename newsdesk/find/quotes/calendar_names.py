@@ -21,7 +21,7 @@ _LONGEST_NAME = 3
 """Words that follow a first name."""
 _TOLD_OF = late_pattern(r", (?:aged )?\d{1,3}\b|, (?:an?|the|who|whose|of|from)\b| \(\d{1,3}\)|['\u2019]s? ")
 """What follows a person's full name, and no month's: "June Lee, 45", "May Lee, who"."""
-_ASKS = late_pattern(r"[^.?!]*\?")
+_ASKS = late_pattern(r"[^.?!]{0,300}\?")
 """The rest of a question: "Will Lee win?"."""
 _BEFORE = names.PERSON_NOUNS | names.COLLECTIVE_NOUNS | {"and", "but"}
 

@@ -111,7 +111,7 @@ FEMALE_NAMES = word_set(
     katarzyna malgorzata zofia jana lenka marketa petra ilona katalin zsuzsa elif ayse emine fatma meral zeynep amina
     aisha fatima khadija layla leila mariam maryam nadia noor rania salma samira yasmin zainab zahra shabana asma benazir
     tzipi ayelet golda anjali deepa indira kavita lakshmi meena nirmala priya sunita adaeze ngozi chioma folake nkechi
-    amara thandi nomsa lindiwe yuki sakura akiko keiko michiko yoko april carolina faith holly hollie milly savannah tilly
+    amara anke thandi nomsa lindiwe yuki sakura akiko keiko michiko yoko april carolina faith holly hollie milly savannah tilly
     abby abigael ada adela adelaide adriana adrienne agata agatha agneta agustina aida aimee aisling ajla alana alba
     alberta alejandrina alessandra alex alexandra alexandrina alexia alia alicia alina alisa alisha alissa alla
     allison alma almudena althea alva alyson alyssa amal amalia amira anabel anahita anais anastasia andreea aneta

@@ -262,6 +262,7 @@ class _Finder:
     def _told_between(self, paragraph: Paragraph, number: int, sentence: int, latest: Found) -> Found | None:
         """Who is named first in a sentence without a quotation right before one: not whoever spoke before that sentence."""
         subject = paragraph.main_subject(sentence)
+        subject = subject and (paragraph.named_after(subject) or subject)
         spoke = latest.phrase
         if subject is None or spoke is None or subject.kind is not PhraseKind.NAME or not is_person(subject.core):
             return None

@@ -101,7 +101,7 @@ COLLECTIVE_NOUNS = word_set(
     academics engineers firefighters medics rescuers survivors relatives women men others some many most both
     several unions companies firms markets states powers ambassadors ministries agencies passengers villagers locals survivors
     investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks
-    media pundits outlets crowd jury bosses"""
+    media pundits outlets crowd jury bosses pair duo trio"""
 )
 """Plural nouns that speak with one voice."""
 _VERBS_TOO = word_set("heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows")

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _CONTRACTED = word_set("s d ll ve re m")
 """What an apostrophe joins to a pronoun ("he's")."""
 _PRONOUNS = word_set("he she they it i we who")
+_AFTER_A_SHOP = word_set("said told says tells")
+"""Words before which a name with an apostrophe is a firm's: "McDonald's said"."""
 _SOMEBODY = word_set("someone somebody")
+_TELLING = word_set("tell tells told telling")
 _MOST_CONNECTORS = 3
 _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
 _TIMES = word_set("former acting interim deputy outgoing incoming retired")
@@ -339,6 +342,9 @@ class _Chunker:
                 if plain and tokens.lower[last] in _THINGS_SAID:
                     # "a charge Lee called absurd"
                     break
+                if not named and self._is_told(index, last):
+                    # "told the court Lee had ..."
+                    break
                 if lower in names.NOT_NAMES and not self.upper[last] and not self._is_called_by_it(following):
                     break
                 named = named or role_seen
@@ -384,6 +390,12 @@ class _Chunker:
                 continue
             last, plain = following, plain + 1
         return last
+
+    def _is_told(self, first: int, last: int) -> bool:
+        """Whether a phrase names those whom something is told: "told the court", "told police"."""
+        lower = self.tokens.lower
+        many = lower[last] in names.INSTITUTION_NOUNS or lower[last] in names.COLLECTIVE_NOUNS
+        return many and first > 0 and lower[first - 1] in _TELLING and self._joined(first - 1)
 
     def _closes_headline(self, first: int, index: int) -> bool:
         """Whether a headline ends with a verb of saying that is a noun elsewhere, and its subject: "..., judge rules"."""
@@ -594,7 +606,8 @@ class _Chunker:
         tokens = self.tokens
         start, end = tokens.starts[first], tokens.ends[last]
         bare, ending = cut(tokens.words[last])
-        possessive = bool(ending) and bool(bare)
+        after = self.tokens.words[last + 1] if self._joined(last) else ""
+        possessive = bool(ending) and bool(bare) and after not in _AFTER_A_SHOP
         if possessive:
             end -= ending
         surface = self.text[start:end]

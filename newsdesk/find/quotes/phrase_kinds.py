@@ -18,7 +18,7 @@ DETERMINERS = word_set(
     those this few no any"""
 )
 CONNECTORS = word_set(
-    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av e ní nic uí"
+    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av e los las und ní nic uí"
 )
 FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""
@@ -165,7 +165,8 @@ class PhraseKinds:
             return PhraseKind.ROLE, surface
         if stripped > begin and tokens.lower[stripped - 1].rstrip(".") in names.REGAL:
             stripped -= 1
-        end = tokens.ends[last] - cut(tokens.words[last])[1]
+        whole = surface.endswith(tokens.words[last])  # "McDonald's", which owns nothing here
+        end = tokens.ends[last] - (0 if whole else cut(tokens.words[last])[1])
         for at in range(stripped + 1, last):
             # "Ann Lee of Leeds" is Ann Lee; "Bank of Norway" is no person.
             if tokens.lower[at] == "of" and (stripped > begin or at - stripped > 1):

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
-from newsdesk.find.quotes import names
+from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import institution_name, is_document
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
@@ -75,6 +75,10 @@ _BOUND = late_pattern(
 _INNER = late_pattern(r"\b(?:said|says|that|whether|if|how|why) \Z")
 _INSERTED = late_pattern(r", |,? [\u201c\"\u2018][^\u201c\u201d\"\n]{1,200}[\u201d\"\u2019],? ")
 """What stands between a subject and "she added" when it is somebody else's."""
+_SAYS = late_pattern(r" (?:(?:has|had|also|later|then|once|[a-z]+ly) ){0,2}(?P<verb>[a-z]+)\b")
+_NEXT_TO = 24
+"""Characters after a word of saying in which whoever is spoken of stands: "he told the court Ruiz had ..."."""
+_CLAUSE_ENDS = late_pattern(r"[,;:]|\b(?:but|and|as|while|when)\b")
 _WHEN = late_pattern(r"\bwhen \Z")
 
 
@@ -145,6 +149,7 @@ class Pronouns:
         subjects: list[Known | str] = []
         """Of the pronoun's own sentence."""
         text = self.speakers.post.words_at(place)
+        spoken_of = self._spoken_of(offset, here, word) if one and place == "text" else set()
         guessed = False
         """Whether somebody is left out only because one word of a name is a first name of the other gender."""
         for order, name in enumerate(before):
@@ -154,6 +159,8 @@ class Pronouns:
             guessed = guessed or (one and name.subject and self._is_guessed(name, word))
             who = self._lends(name, word) if one else self.antecedent(name, word)
             if one and who is not None and not isinstance(who, str) and self._is_told_otherwise(who, word):
+                continue
+            if who in spoken_of:
                 continue
             if who is None:
                 if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
@@ -209,6 +216,24 @@ class Pronouns:
         """Whether one word alone tells of somebody that a pronoun is not meant: of "Brooke", who may be Tony Brooke."""
         known = self.speakers.means(name) if name.kind is PhraseKind.NAME else None
         return known is not None and known.gender is None and _gender(known) == ("f" if word in HE else "m")
+
+    def _spoken_of(self, offset: int, here: int, word: str) -> set[Known | str | None]:
+        """Whom a sentence names after "he said": "He said Ruiz was late" is not said by Ruiz."""
+        text = self.speakers.post.text
+        says = _SAYS.match(text, offset + len(word))
+        opens = _OPENING.search(text, max(0, offset - 24), offset) is not None
+        if says is None or opens or cues.VERBS.get(says["verb"], ("", ""))[1] not in {"past", "present"}:
+            return set()
+        after = self.speakers.text_names[bisect_left(self.speakers.starts, offset) :][:6]
+        return {
+            known
+            for name in after
+            if name.sentence == here
+            and name.kind is PhraseKind.NAME
+            and name.start - says.end() <= _NEXT_TO
+            and _CLAUSE_ENDS.search(text, offset, name.start) is None
+            and (known := self.speakers.means(name)) is not None
+        }
 
     def settle(self, offset: int, who: Known) -> None:
         """Tell whom the pronoun at an offset means, where something else than names tells it."""

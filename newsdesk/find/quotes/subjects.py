@@ -77,6 +77,12 @@ _BLAMED_FOR = cues.NAMING_VERBS | word_set(
 """What somebody is blamed for when the words are that person's; "slammed Lee for talking '...'" is how it looks to the blamer."""
 
 
+def _has_role(phrase: Phrase) -> bool:
+    """Whether a small-letter role stands inside a phrase before a name: "Leeds campaigner Ann Lee"."""
+    before = phrase.text.removesuffix(phrase.core).split() if phrase.kind is PhraseKind.NAME else []
+    return len(before) > 1 and before[-1] in names.PERSON_NOUNS
+
+
 class Subjects:
     """Looks for subjects in one paragraph. Verbs are told by their place among the paragraph's tokens."""
 
@@ -275,6 +281,9 @@ class Subjects:
                 or self.masked[previous.end : self.tokens.starts[index]].strip()
             ):
                 break
+            if previous.kind is PhraseKind.NAME and previous.text == previous.core and _has_role(head):
+                # "Justice for Tom campaigner Ann Lee said"
+                return head, 0.9
             head = previous
         # "of the union in Leeds said": the nearest phrase that no preposition governs
         for candidate in reversed(self.paragraph.phrases_between(max(low, phrase.start - 160), phrase.start)):
