@@ -745,3 +745,24 @@ def test_what_stands_before_or_in_a_name_is_told_from_it(text: str, said_by: lis
 )
 def test_who_is_told_or_spoken_of_is_not_who_speaks(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The Crown says Ames sent a text saying: “Delete it all.”", ["Ames?"]),
+        ("The Crown sent Ames a text saying: “Delete it all.”", ["Crown"]),
+        ("Holt liked a post calling Dean “a has-been”.", ["Holt?"]),
+        ("Holt said she had received a letter saying she was “quite finished as a leader”.", ["-"]),
+        ("Holt said she had received a letter and was “quite finished”.", ["Holt"]),
+        ("Holt issued a statement calling Dean “a has-been”.", ["Holt"]),
+        # Verbs of urging follow a quotation only where nothing follows whoever urges.
+        ("“Stay at home,” urged chair Pat McFadd. “Bring a towel,” advises curator Noor Sayed.", ["Pat McFadd", "Noor Sayed"]),
+        ("“Take it easy,” he urged Lee.", ["he?"]),
+        # Titles that are surnames.
+        ("GP Dr Rahul Sen said he was “all but dead”.", ["Rahul Sen"]),
+        ("Sen Ann Holt said she was “all but dead”.", ["Ann Holt"]),
+    ],
+)  # fmt: skip
+def test_a_message_is_its_senders(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -13,7 +13,7 @@ from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
-from newsdesk.find.quotes.words_of_saying import INTRODUCED, WAS_THE, in_later_clause
+from newsdesk.find.quotes.words_of_saying import INTRODUCED, LONGEST_MESSAGE, MESSAGE, WAS_THE, in_later_clause
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -201,6 +201,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
         # What is recalled was said by another.
         return Found(None, number, cue.word, 0.25)
+    if cue.end <= start and any(_is_a_messages(paragraph, other, cue.end, start) for other in here):
+        # "Lee said she got a letter saying '...'"
+        return Found(None, number, cue.word, 0.25)
     another = _in_list(paragraph, cue, start)
     if another is not None:
         # "Lee said '...', Ruiz '...'"
@@ -212,6 +215,16 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     rival = max((points for points, other in scored if _rivals(paragraph, other, cue)), default=None)
     doubt = _doubt(paragraph, cue, start, score, rival)
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
+
+
+def _is_a_messages(paragraph: Paragraph, cue: Cue, low: int, high: int) -> bool:
+    """Whether a word of saying between two offsets tells what a message says that nobody is told to have sent."""
+    return (
+        cue.subject is None
+        and cue.tense == "ing"
+        and low <= cue.start < high
+        and MESSAGE.search(paragraph.masked, max(low, cue.start - LONGEST_MESSAGE), cue.start) is not None
+    )
 
 
 def _in_list(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:

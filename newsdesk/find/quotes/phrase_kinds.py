@@ -64,6 +64,8 @@ _MORE_OFTEN_ROLES = word_set(
 )
 """Nouns for people that begin sentences more often than the surnames that look like them."""
 _PLURAL_SURNAMES = frozenset({"banks", "powers"})
+_TITLE_SURNAMES = frozenset({"sen", "major"})
+"""Titles that are surnames as well."""
 _IN_OFFICE = late_pattern(r"(?:then|ex|co|vice|now|former)-(?=[a-z]{3})")
 """What a hyphen joins to a role: "then-captain Ann Lee"."""
 _NAME_PARTS = word_set("st earl lord")
@@ -190,7 +192,7 @@ class PhraseKinds:
 
     def _is_surname(self, begin: int, head: str, last: int) -> bool:
         """Whether a noun for a person that ends a phrase is a surname, told by what stands before or by an age: "James Dean"."""
-        if head not in names.NAME_LIKE_NOUNS or cut(self.tokens.words[last - 1])[1]:
+        if (head not in names.NAME_LIKE_NOUNS and head not in _TITLE_SURNAMES) or cut(self.tokens.words[last - 1])[1]:
             return False
         first = self.tokens.words[last - 1]
         if names.gender_of(first) is not None:

@@ -71,6 +71,7 @@ _ASIDES = late_pattern(
 _NEW_CLAUSE = late_pattern(r", (?:but|while|whereas) |; ")
 _NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
 """Verbs after which who is spoken to stands, never who speaks."""
+_CLOSES = late_pattern(r"[.,]|\Z| who\b")
 _BLAMED_FOR = cues.NAMING_VERBS | word_set(
     "say tell claim suggest write tweet post declare insist promise boast joke argue"
 )
@@ -415,7 +416,8 @@ class Subjects:
             if adverb not in {"as", "so"} and not adverb.endswith("ly"):
                 return None
         verb, tense = cues.VERBS[tokens.lower[index]]
-        if tense == "ing" or verb in _NEVER_INVERTED:
+        quoted = bool(before) and QUOTED.match(before[-1]) is not None
+        if tense == "ing" or (verb in _NEVER_INVERTED and not (quoted and verb != "tell")):
             return None
         end = tokens.ends[index]
         for phrase in self.paragraph.phrases_between(end, end + 160):
@@ -429,6 +431,9 @@ class Subjects:
                 or (phrase.kind is PhraseKind.PRONOUN and _GOES_ON.match(text, phrase.end))
             ):
                 # "Asked Lee's opinion, Ruiz ...", "Lee welcomed it", "said he was"
+                return None
+            if verb in _NEVER_INVERTED and _CLOSES.match(text, phrase.end) is None:
+                # "'Stay,' urged Lee.", not "'stay', reminded Lee of home"
                 return None
             if not gap.strip() or _BEFORE_SUBJECT.fullmatch(gap):
                 if phrase.kind is not PhraseKind.THING:

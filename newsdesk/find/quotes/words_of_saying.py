@@ -45,6 +45,12 @@ _NO_WORDS = late_pattern(r" (?:the truth|lies|a lie|stories|tales|the difference
 """What follows "tell" when no words are passed on."""
 _ASIDE = late_pattern(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
+MESSAGE = late_pattern(
+    r" (?:(?:had|has|have|later|also|then) ){0,2}(?:(?P<sent>sent|sends|wrote|writes|left|posted)|liked|shared|retweeted|reposted|received|got|read|saw|found|cited|forwarded)"
+    r"(?: (?:him|her|them|me|us))? (?:an?|another|the) (?:[a-z]+ ){0,2}(?:text|message|letter|email|e-mail|note|post|tweet|voicemail|memo|comment|card|leaflet|sign|banner) \Z"
+)
+"""What stands before "saying" where the words are a message's; `sent`: where its subject wrote it."""
+LONGEST_MESSAGE = 120
 _BREAK = late_pattern(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
 _LONGEST_LOOK = 400
@@ -411,7 +417,13 @@ class _CueFinder:
         chosen: Cue | None = None
         joined = self.masked[max(0, start - 5) : start].endswith((" and ", " but "))
         if tense == "ing":
-            relative = self._relative_before(start, self.paragraph.sentences[sentence][0])
+            low = self.paragraph.sentences[sentence][0]
+            sent = MESSAGE.search(self.masked, max(low, start - LONGEST_MESSAGE), start)
+            if sent is not None:
+                # "Lee says Ruiz sent a text saying", "Lee liked a post saying"
+                sender = self.paragraph.by_end.get(sent.start()) if sent["sent"] else None
+                return None if sender is None or sender.kind is PhraseKind.THING else sender
+            relative = self._relative_before(start, low)
             if relative is not None:
                 return relative
         for cue in reversed(before[-8:]):
