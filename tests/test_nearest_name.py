@@ -766,3 +766,20 @@ def test_who_is_told_or_spoken_of_is_not_who_speaks(text: str, said_by: list[str
 )  # fmt: skip
 def test_a_message_is_its_senders(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Olaf Schmid met Emma Roux. He said Europe must “grow up”. She said it “had”.", ["Olaf Schmid", "Emma Roux"]),
+        ("Olaf Schmid won. He said Ohio must “grow up”. Ohio said it was “all grown up”.", ["Olaf Schmid", "Ohio"]),
+        ("Joe England won. “It was close,” England said.", ["Joe England?"]),
+        ("Ann Lund-Hall asked the minister if she had lied. “I may have,” she said.", ["the minister?"]),
+        ("Ann Lund-Hall told the minister she had lied. “It was bad,” she said.", ["Ann Lund-Hall"]),
+        ("Roe told critics to “put up or shut up”, prompting one to reply: “Put up it is.”", ["Roe", "Roe?"]),
+        ("Roe told critics to “put up or shut up”, prompting Ann Lund to reply: “I will.”", ["Roe?", "Ann Lund?"]),
+        ("Roe told critics to “put up or shut up” and went on to say: “I will.”", ["Roe", "Roe"]),
+    ],
+)
+def test_a_place_or_who_makes_somebody_speak_is_not_who_speaks(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

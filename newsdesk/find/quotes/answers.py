@@ -34,7 +34,7 @@ _SURE, _LIKELY = 0.98, 0.8
 """What is left of a confidence in who "replied", and in who only "said" something after a question."""
 
 
-def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tuple[Known, float] | None:
+def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tuple[Known | str, float] | None:
     """Who answers `asks`, whom "he" or "she" beside a quotation would mean otherwise, and the share of the confidence left.
 
     None where nobody who fits was asked or told anything right before.
@@ -48,7 +48,7 @@ def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tup
     for name in reversed(speakers.text_names[max(0, last - _MOST_BETWEEN) : last]):
         if quote.start - name.end > _LONGEST:
             return None
-        if name.kind is not PhraseKind.NAME:
+        if name.kind not in {PhraseKind.NAME, PhraseKind.ROLE}:
             continue
         addressed = _ADDRESSED.search(text, max(0, name.start - 8), name.start)
         if addressed is None or _NEXT.fullmatch(text, name.end, quote.start) is None:
@@ -58,10 +58,12 @@ def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tup
             or _AFTER_QUESTION.search(text, max(0, name.start - _LONGEST), name.start) is not None
         )
         known = speakers.means(name)
-        if not (question or replies) or known is None or known is asks or known.kind is not ActorKind.PERSON:
-            return None
         wanted = "f" if pronoun.text.lower() == "she" else "m"
-        if known.gender not in {None, wanted}:
+        if not (question or replies) or known is asks:
+            return None
+        if known is None and name.kind is PhraseKind.ROLE and name.gender in {None, wanted}:
+            return speakers.as_written(name), _LIKELY
+        if known is None or known.kind is not ActorKind.PERSON or known.gender not in {None, wanted}:
             return None
         return known, _SURE if replies else _LIKELY
     return None

@@ -36,6 +36,13 @@ _NOT_PERSON = (
     forces international convention assembly festival championship championships cup league games social"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
+_REGIONS = word_set(
+    """europe africa asia antarctica oceania scandinavia england scotland wales britain ulster catalonia bavaria siberia crimea
+    gaza texas california florida ohio michigan pennsylvania arizona nevada wisconsin minnesota illinois alabama alaska
+    arkansas colorado connecticut hawaii idaho iowa kansas kentucky louisiana maine maryland massachusetts mississippi
+    missouri nebraska oklahoma oregon tennessee utah vermont wyoming ontario quebec queensland"""
+)
+"""Continents, nations and states that are no person by one word."""
 _SURNAMES_TOO = word_set("hall day park house court lake street cape mount south east justice")
 """Words of places that are surnames as well."""
 _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
@@ -88,7 +95,8 @@ def is_person(core: str) -> bool:
         return len(words) == 2 and words[-1] in names.CAPITALS and names.gender_of(words[0]) is not None
     if len(words) == 1:
         return (
-            (len(words[0]) > 2 or (core.istitle() and words[0] not in names.NOT_NAMES))
+            words[0] not in _REGIONS
+            and (len(words[0]) > 2 or (core.istitle() and words[0] not in names.NOT_NAMES))
             and not (core.isupper() and len(core) <= 4)
             and words[0] not in names.TITLES - {"justice", "judge"}
         )

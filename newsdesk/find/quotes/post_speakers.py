@@ -133,7 +133,7 @@ class PostSpeakers:
         self.meaning: dict[int, Known | None] = {}
         self.by_country: dict[str, Known | None] = {}
         self.pronouns = Pronouns(self)
-        self.answers: dict[int, tuple[Known, float]] = {}
+        self.answers: dict[int, tuple[Known | str, float]] = {}
         """Offset of a pronoun -> who answers with it, and the share of a confidence left."""
         self.last: tuple[int, Known] | None = None
         """Where the latest resolved quotation began, and who spoke."""

@@ -235,7 +235,7 @@ class Pronouns:
             and (known := self.speakers.means(name)) is not None
         }
 
-    def settle(self, offset: int, who: Known) -> None:
+    def settle(self, offset: int, who: Known | str) -> None:
         """Tell whom the pronoun at an offset means, where something else than names tells it."""
         self._meant[offset] = who
 

@@ -51,6 +51,11 @@ MESSAGE = late_pattern(
 )
 """What stands before "saying" where the words are a message's; `sent`: where its subject wrote it."""
 LONGEST_MESSAGE = 120
+_LEADS_TO = late_pattern(
+    r"\b(?:(?:prompt|caus|forc|inspir|mov|provok|compell)(?:ing|ed)|leading|led) (?P<who>[^,;:.\x01-\x04]{2,60}) to \Z"
+)
+"""What stands before a word of saying of somebody whom another makes speak."""
+_LONGEST_LEAD = 100
 _BREAK = late_pattern(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
 _LONGEST_LOOK = 400
@@ -175,6 +180,11 @@ class _CueFinder:
             return None
         if not self.paragraph.headline and tense == "base" and self._follows_determiner(index):
             return None
+        led = _LEADS_TO.search(self.masked, max(low, start - _LONGEST_LEAD), start) if tense == "base" else None
+        if led is not None:
+            # "Lee called it over, prompting one of them to reply"
+            made = next(iter(self.paragraph.phrases_between(led.start("who"), start)), None)
+            return Cue(start, end, word, verb, "past", made, 1.0)
         subject, link, passive = self.subjects.left(index, low, tense)
         passive = passive or (tense == "past" and self.subjects.is_participle(index, verb, subject, link))
         if verb in _PASSED_ON and not passive and tense in {"past", "present"}:
