@@ -697,6 +697,7 @@ def test_who_asks_recalls_or_spoke_earlier_does_not_say_what_another_says(text: 
         ("“It is cold,” said mayor Elizabeth Bishop, who lives here.", ["Elizabeth Bishop"]),
         ("“It is cold,” said farm owner Shaz Dean. “So it is,” said Kezza Banker, 45.", ["Shaz Dean", "Kezza Banker"]),
         ("“It is cold,” said the Leeds Bishop.", ["the Leeds Bishop"]),
+        ("Pope Felix spoke. The Pope had asked for “a true and lasting peace”.", ["Pope Felix"]),
         ("“It is cold,” said Chief Justice Ann Lund.", ["Ann Lund"]),
     ],
 )

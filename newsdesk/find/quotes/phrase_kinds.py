@@ -135,8 +135,9 @@ class PhraseKinds:
             "major",
         }
         alone = begin == last
-        surname = self._may_be_surname(head, last) if alone else self._is_surname(begin, head, last)
-        if (only_title and not surname) or (head in names.PERSON_NOUNS and not surname):
+        after_first_name = not alone and self._is_surname(begin, head, last)
+        surname = after_first_name or (alone and self._may_be_surname(head, last))
+        if (only_title and not after_first_name) or (head in names.PERSON_NOUNS and not surname):
             return PhraseKind.ROLE, surface
         if (head in names.COLLECTIVE_NOUNS and not self._is_plural_surname(begin, head, last)) or (
             alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
