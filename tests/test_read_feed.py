@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -215,6 +216,14 @@ def test_the_short_words_that_a_feed_declares_are_put_in(document_type, title, h
 @pytest.mark.parametrize("flood", ["<!ENTITY a '", "<!-- ", "<!ENTITY a 'b'>", "<?", "<!ELEMENT a '", "%a;"])
 def test_a_flood_of_declarations_costs_one_look_each(flood):
     assert_linear(lambda n: _refused("<!DOCTYPE rss [" + flood * n + rss("<title>x</title>")), 2_000)
+
+
+@pytest.mark.parametrize("flood", ["<!--", "<![CDATA[", "&b;", "&a;"])
+def test_a_flood_of_what_is_never_closed_is_gone_over_once(flood):
+    text = '<!DOCTYPE rss [<!ENTITY a "b">]><rss>' + flood * 20_000
+    begin = process_time()
+    assert len(with_own_entities(text)) <= len(text)
+    assert process_time() - begin < 2
 
 
 def _refused(text):

@@ -350,6 +350,14 @@ def test_an_article_may_stand_in_numbered_parts():
     assert only_post(page(f"<h1>Ferry to stop</h1>{parts}")).text.endswith(LAST)
 
 
+def test_an_article_may_stand_in_sections_with_headings_of_their_own():
+    first, second = (
+        f"<section id='top'>{paragraphs(*[PROSE] * 6)}</section>",
+        f"<section><h2>Next</h2><p>{LAST}</p></section>",
+    )
+    assert only_post(page(f"<h1>Ferry to stop</h1>{first}{second}")).text.endswith(LAST)
+
+
 def test_what_its_page_calls_the_article_is_read_to_its_end():
     body = f"<h1>Ferry to stop</h1>{STORY}<div class='box'><h3>In short</h3><p>{LAST}</p></div>"
     for whole in (f"<article>{body}</article>", f'<div itemprop="articleBody">{body}</div>'):

@@ -26,7 +26,8 @@ _STANDARD = re.compile(r"<!ENTITY\s+%\s+[\w.:-]+\s+PUBLIC\s+[\"']-//W3C//")
 _PLAIN = re.compile(r"(?:[^&<%]|&#(?:\d{1,7}|x[\da-fA-F]{1,6});){0,200}")
 """Words without another entity; a character may stand there by its number."""
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_USE = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?P<name>[\w.:-]{1,60});", re.DOTALL)
+_USE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?P<name>[\w.:-]{1,60});", re.DOTALL)
+"""An entity, or what goes over it as it stands, to the end of the feed where it is never closed."""
 _MOST_ADDED = 1_000_000
 """Characters that the entities of a feed may make it longer by; names and signs add a few hundred."""
 _WHAT_TO_DO = "such a feed is not read; add its words as plain text"

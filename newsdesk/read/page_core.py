@@ -67,12 +67,19 @@ class _Tree:
         return any(third == first + 2 for first, third in zip(below, below[2:], strict=False))
 
     def goes_on(self, node: int, other: int) -> bool:
-        """Whether what an element begins may go on in another: below it with nothing between, no container, or one of the same name."""
+        """Whether what an element begins may go on in another.
+
+        It does below it with nothing between, in no container, in one of the same name, and from section to section.
+        """
         gap = self.places[other][0] - self.places[node][-1]
         if gap <= 0:
             return False
+        tags = {self.nodes[node].tag, self.nodes[other].tag}
         return (
-            gap == 1 or self.nodes[other].tag not in _CONTAINERS or _name(self.nodes[node]) == _name(self.nodes[other])
+            gap == 1
+            or self.nodes[other].tag not in _CONTAINERS
+            or tags == {"section"}
+            or _name(self.nodes[node]) == _name(self.nodes[other])
         )
 
 
