@@ -23,7 +23,7 @@ _REPLYING = word_set(
     "replied replies answered answers responded responds retorted retorts shot shoots hit hits fired fires"
 )
 _ADDRESSED = late_pattern(r"\b(?P<how>asked|asks|told|tells) \Z")
-_QUESTION = late_pattern(r",? (?:whether|if|why|how|what|who|when|where|which|about)\b")
+_QUESTION = late_pattern(r"(?:, [^,.;:?!\n]{2,60})?,? (?:whether|if|why|how|what|who|when|where|which|about)\b")
 _AFTER_QUESTION = late_pattern(r"\?,?[\u201d\u2019\"'] [^.?!\n]*\Z")
 _NEXT = late_pattern(
     r"[^.?!\n]*[.?!][\u201d\u2019\"']?\s+(?:(?:(?:But|And) )?(?:[Hh]e|[Ss]he) \w+(?: back)?[,:] )?[\u201c\u2018\"']"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdesk.find import masked_sentences
@@ -64,9 +64,11 @@ _OTHERS = (
     r"|reports?|complaints?|rumou?rs|questions?|shouts?|heckles?|chants?|requests?|speculation|charges)\b"
 )
 """Words of saying that are others': no possessor stands before them."""
-_REJECTED = late_pattern(rf" {_OTHERS}(?: (?:by|from) (?P<by>[^,;:]{{2,60}}))?(?! as\b)(?:(?! as )[^;:\x01-\x04])*\Z")
+_REJECTED = late_pattern(
+    rf" {_OTHERS}(?: (?:by|from) (?P<by>[^,;:]{{2,60}}))?(?! as\b)(?:(?! as | because | [\u2013\u2014-] )[^;:\x01-\x04])*\Z"
+)
 _FACED = late_pattern(
-    rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|amid|despite|after|following|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})?:? ?\Z"
+    rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|[Aa]mid|[Dd]espite|[Aa]fter|[Ff]ollowing|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})?:? ?\Z"
     r"|\b(?:accused|suspected) of (?:[a-z-]+ ){0,3}\Z"
     r"|\b(?:was|were|is|are|been|being) (?:told|informed|warned|advised|assured|reminded) [^,;:\x01-\x04]{0,60}\Z"
 )
@@ -125,13 +127,24 @@ _ANOTHERS = late_pattern(
 _LISTED = 0.9
 """Confidence in who stands before a quotation in a list that leaves out the word of saying."""
 _LONGEST_LISTED = 120
-_LISTS = late_pattern(r"[\x01-\x04][,;]? (?:(?:and|but|while) )?\Z")
+_LISTS = late_pattern(r"[\x01-\x04][,;]? (?P<joined>(?:and|but|while) )?\Z")
+_LIST_BEGINS = late_pattern(r"[:,]? (?:(?:that )?(?:it|this|that|them) (?P<was>(?:was|is|were|are) )?)?")
+"""Words between the word of saying and the first quotation of a list: nothing that another name may stand beside."""
 _LIST_GOES_ON = late_pattern(
-    r",? (?:that (?:it|they|he|she|this|these|those|the [a-z]+) (?:was|were|is|are|had been|would be) (?:[a-z]+ )?)?"
+    r",? (?P<that>that (?:it|they|he|she|this|these|those|the [a-z]+) (?:was|were|is|are|had been|would be) (?:[a-z]+ )?)?"
 )
 _CALLED_IT = late_pattern(r" (?:it|them|this|that)(?:(?P<article> an? | the )| )")
 """What stands between a word for naming something and the name that each of a list gives it."""
+_TELLS_OF = late_pattern(
+    rf"(?:{cues.FINITE.pattern}|[a-z]+ed\b|(?:and|or|to|for|of|in|at|with|who|whose|as|from|on|by)\b)"
+)
+"""How a quotation begins that tells something of whose name stands before it."""
+_DASH_OPENS = late_pattern(r"(?: [\u2013\u2014-]{1,2} |\u2014)(?!who\b|calling\b|saying\b)")
+"""After who speaks; but not in "Lee - who called it '...' - said"."""
+_DASH_CLOSES = late_pattern(r"(?: [\u2013\u2014-]{1,2} |\u2014)(?:[a-z]+ ){0,2}\Z")
 _UNSAID = late_pattern(r"(?:\bnot|n['\u2019]t|\bnever)\s+(?:(?:\w+ly|even)\s+)?\Z")
+_NEITHER = late_pattern(r"\b[Nn]either [^.;:\x01-\x04]{2,80} nor (?:[a-z]+ )?\Z")
+"""What stands before the second of two who say nothing."""
 _CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
 _NOT_FAR = 24
 """Characters before a word of saying in which a "not" of its own stands."""
@@ -139,11 +152,15 @@ _NOT_FAR = 24
 
 def _is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     """Whether a word of saying is denied, and the words that follow in its clause, beginning at `start`, with it."""
+    text, subject = paragraph.masked, cue.subject
+    if subject is not None and _NEITHER.search(text, max(0, subject.start - _LONGEST_LISTED), subject.start):
+        # "Neither Lee nor Kay said '...'"
+        return True
     return (
         cue.end <= start
         and cue.tense not in {"noun", "according"}
-        and _UNSAID.search(paragraph.masked, max(0, cue.start - _NOT_FAR), cue.start) is not None
-        and _CLAUSE_ENDS.search(paragraph.masked, cue.end, start) is None
+        and _UNSAID.search(text, max(0, cue.start - _NOT_FAR), cue.start) is not None
+        and _CLAUSE_ENDS.search(text, cue.end, start) is None
     )
 
 
@@ -174,12 +191,20 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
         return Found(None, number, cue.word, 0.25, cue.subject.core)
+    if cue.start >= end and (is_faced(paragraph, start) or _is_inserted(paragraph, cue, start, end)):
+        # "Lee, accused of '...', said": what others say of who speaks.
+        return Found(None, number, cue.word, 0.25)
     if _is_unsaid(paragraph, cue, start):
         # "Lee never said '...'": whose words they are, if anybody's, it does not tell.
         return Found(None, number, cue.word, 0.25)
     if cue.end <= start and cue.verb in _REJECTING and (others := _REJECTED.match(paragraph.masked, cue.end, start)):
         # "Lee rejected calls to '...'": the words are those of who calls.
-        return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
+        by_whom = others.start("by") if others["by"] else None
+        if " with " not in paragraph.masked[cue.end : start]:
+            return _of_others(paragraph, number, cue, by_whom)
+        if cue.verb != "answer":
+            # "Lee rejected claims by Kay with '...'", "claims by Kay of links with '...'"
+            return Found(None, number, cue.word, 0.25)
     if (
         spoken is not None
         and cue.start >= end
@@ -201,10 +226,12 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
         # What is recalled was said by another.
         return Found(None, number, cue.word, 0.25)
-    if cue.end <= start and any(_is_a_messages(paragraph, other, cue.end, start) for other in here):
+    if cue.end <= start and any(
+        _is_a_messages(paragraph, other, cue.end, start) for other in here[max(0, split - _NEAR) : split]
+    ):
         # "Lee said she got a letter saying '...'"
         return Found(None, number, cue.word, 0.25)
-    another = _in_list(paragraph, cue, start)
+    another = _in_list(paragraph, cue, start, end)
     if another is not None:
         # "Lee said '...', Ruiz '...'"
         return Found(another, number, cue.word, _LISTED)
@@ -227,7 +254,7 @@ def _is_a_messages(paragraph: Paragraph, cue: Cue, low: int, high: int) -> bool:
     )
 
 
-def _in_list(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
+def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | None:
     """Who stands before a quotation of a list that leaves out the word of saying: "Lee said '...' and Ruiz that it was '...'"."""
     text = paragraph.masked
     first = QUOTED.search(text, cue.end, start)
@@ -244,10 +271,20 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
     for phrase in reversed(paragraph.phrases_between(max(first.start(), start - _LONGEST_LISTED), start)):
         goes_on = _LIST_GOES_ON.fullmatch(text, phrase.end, start)
         alike = named is not None and named["article"] and text[phrase.end : start] in {" a ", " an ", " the "}
-        if phrase.kind is PhraseKind.NAME and (goes_on or alike):
-            person = is_person(phrase.core) and not phrase.possessive and not phrase.owner
-            listed = _LISTS.search(text, max(0, phrase.start - 12), phrase.start) is not None
-            return phrase if person and listed else None
+        if phrase.kind is not PhraseKind.NAME or not (goes_on or alike):
+            continue
+        listed = _LISTS.search(text, max(0, phrase.start - 12), phrase.start)
+        if listed is None or not is_person(phrase.core) or phrase.possessive or phrase.owner:
+            return None
+        if goes_on is None or goes_on["that"]:
+            return phrase
+        begins = _LIST_BEGINS.fullmatch(text, cue.end, first.start())
+        if (begins is None and named is None) or _TELLS_OF.match(paragraph.quoted(start, end)):
+            # "Lee said the mayor was '...' and Ruiz '...'", "Lee said '...' and Ruiz 'was there'"
+            return None
+        # "Lee called it '...' and Ruiz '...'": what Ruiz called it, or what Lee called Ruiz.
+        unsure = (begins is not None and begins["was"]) or (cue.verb in cues.NAMING_VERBS and listed["joined"])
+        return replace(phrase, unsure=True) if unsure else phrase
     return None
 
 
@@ -276,7 +313,19 @@ def _of_others(paragraph: Paragraph, number: int, cue: Cue, named: int | None) -
 
 def is_faced(paragraph: Paragraph, start: int) -> bool:
     """Whether the words at `start` are what others, who are not named, call for, accuse somebody of or tell somebody."""
-    return _FACED.search(paragraph.masked, max(0, start - _LONGEST_FACED), start) is not None
+    first = paragraph.sentences[paragraph.sentence_of(start)][0]
+    return _FACED.search(paragraph.masked, max(first, start - _LONGEST_FACED), start) is not None
+
+
+def _is_inserted(paragraph: Paragraph, cue: Cue, start: int, end: int) -> bool:
+    """Whether a quotation stands among other words between dashes after who speaks: "Lee - 'a snake', to some - said"."""
+    subject, text = cue.subject, paragraph.masked
+    if subject is None or subject.end > start:
+        return False
+    opens, closes = _DASH_OPENS.match(text, subject.end, start), _DASH_CLOSES.search(text, end, cue.start)
+    if opens is None or closes is None:
+        return False
+    return LETTER.search(text, opens.end(), start) is not None or LETTER.search(text, end, closes.start()) is not None
 
 
 def _in_later_clause(

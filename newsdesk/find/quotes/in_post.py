@@ -100,6 +100,8 @@ class _Finder:
         self.bounds = paragraphs(text)
         spans = [span for span in marked_spans(text) if not is_nickname(text, span)]
         self.inner = inner_spans(text, spans)
+        self.openings = {span.outer_start for span in spans}
+        """Where quotations begin."""
         self.by_paragraph: dict[int, list[MarkedSpan]] = {}
         for span in spans:
             self.by_paragraph.setdefault(span.paragraph, []).append(span)
@@ -183,7 +185,8 @@ class _Finder:
                     found = self._tail_name(paragraph, number, span) or found
                 if found is None and self.place == "headline":
                     found = self._headline_tail(paragraph, number, span)
-                if found is None and bare and self._is_answered(span):
+                answered = found is None and bare and self._is_answered(span)
+                if answered:
                     found = Found(None, number, None, _UNTOLD)
                 if found is None and bare and kept is not None and asks is not None and self._answers(asks, kept, span):
                     found = Found(None, number, None, _UNTOLD)
@@ -208,11 +211,8 @@ class _Finder:
                     and self.text[dropped.start : dropped.end][:1].isupper()
                     and _LISTS.fullmatch(self.text, dropped.outer_end, span.outer_start) is not None
                 )
-                if (
-                    glossed
-                    or listed
-                    or is_nobodys(paragraph, span, words, found, bare=bare and latest is not None, follows=joined)
-                ):
+                speech = answered or (bare and latest is not None)
+                if glossed or listed or is_nobodys(paragraph, span, words, found, bare=speech, follows=joined):
                     dropped = span
                     continue
                 kept = span
@@ -242,11 +242,10 @@ class _Finder:
 
     def _is_answered(self, span: MarkedSpan) -> bool:
         """Whether a question is followed by another quotation at once: "'Why?' 'I was afraid.'" are two people's."""
-        after = self.text[span.outer_end : span.outer_end + 2]
         return (
-            self.text[span.start : span.end].endswith("?")
-            and after[:1] == " "
-            and any(other.outer_start == span.outer_end + 1 for other in self.by_paragraph[span.paragraph])
+            self.text.endswith("?", span.start, span.end)
+            and self.text.startswith(" ", span.outer_end)
+            and span.outer_end + 1 in self.openings
         )
 
     def _answers(self, asks: MarkedSpan, before: MarkedSpan, span: MarkedSpan) -> bool:

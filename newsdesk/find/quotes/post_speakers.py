@@ -72,10 +72,12 @@ _AGE_AFTER = late_pattern(r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,.;:)]| and\
 
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
-_OF_A_PLACE = late_pattern(r" of [A-Z\u00c0-\u00de][\w-]*(?: [A-Z\u00c0-\u00de][\w-]*){0,3}\b(?!['\u2019])")
+_OF_A_PLACE = late_pattern(r" of [A-Z\u00c0-\u00de][\w-]*+(?: [A-Z\u00c0-\u00de][\w-]*+){0,3}+(?!['\u2019])")
 """What place or body a role is of."""
-_SERVED = late_pattern(r" of (?:[Tt]he )?(?:[A-Z\u00c0-\u00de][\w-]* ?){1,4}(?<! )['\u2019]s? [a-z]")
-"""What follows whoever is only served: "the mayor of Leeds's driver"."""
+_SERVED = late_pattern(
+    r" of (?:[Tt]he )?(?:[A-Z\u00c0-\u00de][\w-]* ?){1,4}(?<! )['\u2019]s? (?P<who>[a-z-]+(?: [a-z-]+){0,2})"
+)
+"""What may follow whoever is only served: "the mayor of Leeds's driver"."""
 _OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
 _CALLED = late_pattern(r",? (?:called|named) (?=[^\W\d_])")
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
@@ -241,7 +243,7 @@ class PostSpeakers:
         named = self._called(speaker)
         if named is not None:
             return self.named(named.core, named.text, named.start, named.place), confidence
-        if _SERVED.match(self.post.words_at(speaker.place), speaker.end):
+        if self._is_only_served(speaker):
             return None, min(confidence, _NOBODY)
         holder = self._holder(speaker.text, speaker.start, speaker.place)
         what = self._of_what(speaker)
@@ -266,6 +268,13 @@ class PostSpeakers:
             later.aliases[_with_article(speaker.text)] += 1
             return later, confidence * 0.79
         return self._in_full(speaker), confidence * 0.85
+
+    def _is_only_served(self, speaker: Speaker) -> bool:
+        """Whether a role is that of whom the one who speaks belongs to: "the mayor of Leeds's driver", not "the captain of Leeds's team"."""
+        if not speaker.text.lower().startswith("the "):
+            return False
+        served = _SERVED.match(self.post.words_at(speaker.place), speaker.end)
+        return served is not None and not names.PERSON_NOUNS.isdisjoint(served["who"].split())
 
     def _of_an_age(self, speaker: Speaker, confidence: float) -> tuple[Known | str, float]:
         """Who is "the 22-year-old": the only one whose age the post gives so, else whom a pronoun would mean whose age it does not give."""
@@ -406,7 +415,7 @@ class PostSpeakers:
         """The only person of the post whose name is a place's too: "London" or "Sofia" where it names Jack London or Sofia Lund in full."""
         if " " in speaker.core or self.registry.is_person(speaker.core):
             return None
-        people = [one for one in self.registry.called(speaker.core)[:MOST_NAMESAKES] if id(one) in self.present]
+        people = [one for one in self.registry.named_so(speaker.core) if id(one) in self.present]
         return people[0] if len(people) == 1 and people[0].gender is not None else None
 
     def _may_be_called_like_a_place(self, speaker: Speaker) -> bool:

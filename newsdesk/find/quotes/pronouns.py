@@ -266,24 +266,26 @@ class Pronouns:
         gender = "m" if word in HE else "f"
         if isinstance(best, str) or _gender(best) is not None or self._told.get(best, Counter())[gender]:
             return None
-        latest = self._last_naming(best, offset, place)
+        namings = self._namings(best, offset, place)
         told: dict[Known | str, float] = {}
         near = False
         for who, score in scores.items():
-            if isinstance(who, str) or who is best or latest is None or score < scores[best] - _NEAR:
+            if isinstance(who, str) or who is best or not namings or score < scores[best] - _NEAR:
                 continue
-            last = self._last_naming(who, offset, place)
-            near = near or (last is not None and last.sentence >= latest.sentence)
-            if last is not None and last.start > latest.start and who.gender == gender and not self._is_reported(last):
+            others = self._namings(who, offset, place)
+            near = near or (bool(others) and others[-1].sentence >= namings[-1].sentence)
+            if not others or others[-1].start < namings[-1].start or who.gender != gender:
+                continue
+            acts = others[-1].subject or not namings[-1].subject
+            # Not "Dorn met Sands. He said": who acts goes on, whatever his first name tells, unless it is hardly somebody's.
+            if (acts or len(namings) == 1 < len(others)) and not self._is_reported(others[-1]):
                 told[who] = score
         return _best(told)[0] if told else best if near else None
 
-    def _last_naming(self, who: Known, offset: int, place: Place) -> NameSeen | None:
-        """Where a text names somebody last before a pronoun."""
-        for name in reversed(self.speakers.last_before(offset, place)[-LOOK_BACK:]):
-            if name.place == "text" and self.speakers.means(name) is who:
-                return name
-        return None
+    def _namings(self, who: Known, offset: int, place: Place) -> list[NameSeen]:
+        """Where a text names somebody before a pronoun, not far from it."""
+        before = self.speakers.last_before(offset, place)[-LOOK_BACK:]
+        return [name for name in before if name.place == "text" and self.speakers.means(name) is who]
 
     def _is_reported(self, name: NameSeen) -> bool:
         """Whether a name stands in what another said: Ruiz in "Lee said Ruiz had left", where Lee goes on."""

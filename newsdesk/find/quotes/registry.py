@@ -367,10 +367,11 @@ class Registry:
         words = _words(core)
         return self._by_last.get(words[0], []) if len(words) == 1 else []
 
-    def called(self, core: str) -> list[Known]:
-        """All people whose surname or first name a single word is."""
+    def named_so(self, core: str) -> list[Known]:
+        """The first few people whose surname a single word is, and of those whose first name it is."""
         words = _words(core)
-        return self.namesakes(core) or (self._by_first.get(words[0], []) if len(words) == 1 else [])
+        firsts = self._by_first.get(words[0], [])[:MOST_NAMESAKES] if len(words) == 1 else []
+        return [*self.namesakes(core)[:MOST_NAMESAKES], *firsts]
 
     def holder(self, text: str, recent: list[Known], places: frozenset[str], present: set[int]) -> Known | None:
         """Who holds a role as written ("the Norwegian minister").

@@ -60,7 +60,12 @@ class Paragraph:
         self.start = start
         self.headline = headline
         self.capitals = capitals
+        self._text = text
         self.masked = masked_sentences.mask(text, start, end, hidden) if hidden else text[start:end]
+
+    def quoted(self, start: int, end: int) -> str:
+        """The words of a quotation whose marks stand at both ends, which `masked` hides."""
+        return self._text[self.start + start + 1 : self.start + end - 1]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

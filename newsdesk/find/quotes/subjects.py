@@ -50,7 +50,7 @@ _SELVES = word_set("himself herself themselves")
 _GOES_ON = late_pattern(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
 _OPENED = late_pattern(
-    r"(?:, whose|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and)"
+    r"(?:, whose|, (?:(?:of|to|for|with|about) )?whom|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and)"
     r"|(?P<said>said|says|claimed|claims|insisted|insists|alleged|alleges))) "
 )
 """What opens a clause with a subject of its own."""
@@ -64,7 +64,7 @@ _ASKED = late_pattern(
 )
 """What is done to somebody who is named after the comma: "Asked whether she should, her deputy, Lee, said"."""
 _ASIDES = late_pattern(
-    r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d)\b[^,;:()\x01-\x04]{0,60})){1,3}"
+    r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d|himself|herself)\b[^,;:()\x01-\x04]{0,60})){1,3}"
     r", (?:[a-z]+ ){0,3}"
 )
 """What explains a subject up to its verb."""
