@@ -115,3 +115,9 @@ def test_what_hangs_on_the_weather_or_on_a_choice_is_not_confirmed(text: str, ce
     posts = posts_of(text)
     found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
     assert [event.certainty.value for event in found] == certain
+
+
+def test_what_lasts_and_is_extended_begins_as_it_did() -> None:
+    posts = posts_of("The festival runs from 3 June to 5 June. || The festival has been extended to 7 June.")
+    (event,) = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    assert (event.start.isoformat(), event.end and event.end.isoformat()) == ("2025-06-03", "2025-06-07")

@@ -10,16 +10,21 @@ CALLS_OFF: Final = (
 )
 PUTS_OFF: Final = (
     r"(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|adjourn(?:s|ed|ing)?|shelv(?:e[sd]?|ing)|delay(?:ed|ing|s?(?! (?:of|in|to|at|on|for|from)\b))|defer(?:s|red|ring)?"
-    r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|br(?:ought|ings?|inging)(?: [\w’'-]+){0,3}? forward)"
+    r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|(?:br(?:ought|ings?|inging)|pull(?:s|ed|ing)?)(?: [\w’'-]+){0,3}? forward)"
 )
 """To another day, or to none yet."""
 SUSPENDED: Final = r"ha(?:s|ve) (?:now )?been suspended(?! (?:from|for|without|over)\b)"
 """Of a thing, not of a person: "the strike on 5 June has been suspended"."""
 MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?|re-?list(?:s|ed|ing)?|re-?arrang(?:e[sd]?|ing))"
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""
+MOVED_OBJECT: Final = (
+    rf"(?:{MOVES}|put(?:s|ting)?|br(?:ought|ings?|inging)) (?:an?|the|its|his|her|their) [^.;:,“”]{{2,60}}?"
+    r" (?:(?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?|on)(?: the)? "
+)
+"""Up to the old day of what is moved: "postponed the vote on", "moved a concert planned for"."""
 EXTENDED: Final = r"extend(?:ed|ing)"
 """To a later end: "extended from Monday to Friday"; what "extends from Monday to Friday" lasts so long."""
-STRUCK: Final = r"(?:dropped|axed|ditched|binned|stayed|blocked|halted|banned|outlawed|vetoed|quashed|overturned|struck down|thrown out|pulled)"
+STRUCK: Final = r"(?:dropped|axed|ditched|binned|stayed|blocked|halted|banned|outlawed|vetoed|quashed|overturned|struck down|thrown out|pulled(?! (?:forward|back|ahead)\b))"
 """What happens to plans that come to nothing; to much else, too, so that it must stand with a plan's day."""
 PLAN_STRUCK: Final = (
     r"(?:(?:planned|scheduled|due|set|slated|booked) (?:for|on|to [a-z]+ on)|(?:which|that) (?:was|were) to [a-z]+(?: effect| place| force)?(?: on| in)?) [^;:,]{3,24},?"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, PUTS_OFF, STRUCK
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVED_OBJECT, MOVES, PUTS_OFF, STRUCK
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
@@ -40,10 +40,20 @@ _NEW_CLAUSE: Final = re.compile(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
 )
 """Words behind which a denial does not reach; "no meeting between the premier and Holm" and "the strike that was to begin" go on."""
+_NEXT_THING: Final = re.compile(
+    rf"(?i)\b(?:been|was|were) (?:\w+ly )?{CALLS_OFF} and (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{{2,60}}$"
+)
+_GOES_AHEAD: Final = re.compile(
+    r" (?:will(?! not\b| now be\b)|goes|takes|starts|begins|opens|is (?:still|due|set)|are (?:still|due|set))\b"
+)
+"""Around the day of what goes ahead beside what was called off: "has been cancelled and the march on 5 June will go ahead"."""
 _NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
 _PUT_OFF_NOW: Final = re.compile(
     r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
     rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended)\b"
+)
+_FROM_A_DAY: Final = re.compile(
+    r" (?:back |forward )?from (?:the |last )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+(?:day\b| \d))(?![^.;:,]{3,30}? (?:to|until) )"
 )
 _REPLACED: Final = re.compile(r"(?i)\b(?:instead of|rather than)(?: on| the)? $")
 """Before a day that another one has replaced."""
@@ -62,24 +72,24 @@ _UNLIKELY: Final = re.compile(r"(?i)\bunlikely\b[^.;:,]{0,40}\b(?:before|until|t
 _ORIGINALLY: Final = re.compile(r"(?i)\b(?:originally|initially|previously)(?: on| for)?(?: the)? $")
 """Right before the day that a later one has replaced: "the hearing, originally 3 June"."""
 _PUT_OFF_FIRST: Final = re.compile(
-    rf"(?i)\b{PUTS_OFF} (?:until|till|to|for) [^;:,]{{3,24}} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on| to [a-z]+ on)?(?: the)? $"
+    rf"(?i)\b{PUTS_OFF} (?:until|till|to|for) [^;:,]{{3,24}} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
 """Before the old day, where the new one is told first: "postponed until 12 June a concert planned for ..."."""
-_PUT_OFF_PLANNED: Final = re.compile(
-    rf"(?i)\b{PUTS_OFF} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?(?: the)? $"
+_MOVED_OBJECT: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
+_TO_A_DAY: Final = re.compile(
+    r" (?:back |forward )?(?:until|till|to) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?=[A-Z])|(?:next |early |late |mid-)?(?=[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|next\b)|tomorrow\b|today\b)"
 )
-_PUT_TO: Final = re.compile(r" (?:until|till|to) ")
 """As in "postponed a concert planned for Saturday until 12 June"."""
 _WAS_TO: Final = re.compile(
     r"(?i)\b(?:which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?(?:to|for)\b[^,;:()]*$"
 )
-_AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b")
+_AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b(?! of\b)")
 """After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
 _TO_END: Final = re.compile(
     r"(?i)\b(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|run out|be (?:lifted|eased|removed|dropped|reversed))(?: at [\w.:]+(?: ?[ap]\.?m\.?)?)?(?: on)?(?: the)? $"
 )
 _GOES_ON: Final = re.compile(
-    r"(?i),? (?:(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
+    r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
     r"|will (?:now |instead )?(?:last|run|continue|go on|stay|remain|be extended)\b)"
 )
 """After the day that something was to end on: it goes on."""
@@ -87,7 +97,7 @@ _STRUCK_NOW: Final = re.compile(
     rf"(?i),? (?:ha(?:s|ve) (?:now |since )?been|(?:was|were)(?: later| then)?) (?:\w+ly )?{STRUCK}\b(?! (?:until|till)\b)"
 )
 _STRUCK_FIRST: Final = re.compile(
-    rf"(?i)(?<!be )(?<!have )(?<!to )\b{STRUCK} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|slated|booked)(?: for| on| to [a-z]+ on)?(?: the)? $"
+    rf"(?i)(?<!be )(?<!have )(?<!to )\b{STRUCK} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
 _PLANNED_FOR: Final = re.compile(
     r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
@@ -96,7 +106,7 @@ _WILL_NOW: Final = re.compile(
     r"[^.;:“”]{0,60}?\b(?:will now\b(?! (?:not|also)\b)|will not now\b|(?:will(?: now)? not|won['’]t)(?: now)?\b[^.;:,]{2,40}? until\b)"
 )
 """After the day that something was planned for: "the meeting planned for Friday will now be held on Sunday"."""
-_NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says)\b")
+_NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says|\w+day['’]s)\b")
 _INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
 """Behind an old plan: what comes in its place."""
 _SPOKE: Final = re.compile(
@@ -157,7 +167,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 sentence=index,
                 pointing=points,
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
-                barred=_barred(text, begin, expression.start)
+                barred=_barred(text, begin, expression.start, expression.end)
                 or _is_put_off(text, expression.end, end)
                 or bool(
                     BUT_NOW.match(text, expression.end)
@@ -172,8 +182,8 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                     and _WAS_TO.search(text[max(begin, expression.start - 90) : expression.start])
                 )
                 or bool(
-                    _PUT_TO.match(text, expression.end)
-                    and _PUT_OFF_PLANNED.search(text[max(begin, expression.start - 120) : expression.start])
+                    _TO_A_DAY.match(text, expression.end)
+                    and _MOVED_OBJECT.search(text[max(begin, expression.start - 120) : expression.start])
                 )
                 or bool(
                     _GOES_ON.match(text, expression.end, end)
@@ -233,8 +243,8 @@ def _order_of_figures(text: str, found: Sequence[Expression]) -> bool | None:
     return None if day_first == first_month else first_month
 
 
-def _barred(text: str, begin: int, start: int) -> bool:
-    """Whether the clause denies the expression or calls it an old plan."""
+def _barred(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether the clause denies the expression at start-end or calls it an old plan."""
     before = text[max(begin, start - 90) : start]
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
@@ -247,6 +257,8 @@ def _barred(text: str, begin: int, start: int) -> bool:
     plan = _OLD_PLAN.search(clause)
     if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause) or _DENIES.search(clause):
         return True
+    if _NEXT_THING.search(clause) and _GOES_AHEAD.match(text, end):
+        return False
     cleaned = _NOT_NEGATING.sub(" ", clause)
     denials = list(_NEGATION.finditer(cleaned))
     if not denials:
@@ -263,6 +275,9 @@ def _barred(text: str, begin: int, start: int) -> bool:
 def _is_put_off(text: str, after: int, end: int) -> bool:
     """Whether the clause goes on to say that what was planned for the expression is off: "... has been postponed"."""
     found = _PUT_OFF_NOW.match(text, after, min(end, after + 120))
+    if found is not None and _FROM_A_DAY.match(text, found.end(), end):
+        # "The match on Tuesday was postponed from Saturday": to Tuesday.
+        return False
     return found is not None and not _NOT_ITS_OWN.search(found.group().rsplit(" ha", 1)[0])
 
 

@@ -86,6 +86,10 @@ _TAKEN: Final = re.compile(
 """What comes from a day that is over: "photos from Saturday"."""
 _MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b")
+_BOTH_OFF: Final = re.compile(
+    rf"(?i),? and (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{{2,60}} have (?:now |since |both )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b"
+)
+"""After the day of the first of two that come to nothing: "the match on Saturday and the concert on Sunday have been cancelled"."""
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -441,6 +445,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         # "Has been cancelled on Friday": of what is over it would say "was cancelled".
         return Pointing(Direction.AHEAD, strong=False)
     before, after = _left_verb(left), _right_verb(right)
+    if before is None and _BOTH_OFF.match(text, end):
+        return Pointing(Direction.AHEAD, strong=False)
     if (
         before
         and before[0].direction is Direction.AHEAD

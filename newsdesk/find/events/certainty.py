@@ -104,16 +104,22 @@ _MOVED: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|(?<!be )extended (?:until|till|by|to (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next))|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = re.compile(
-    r"(?i)\b(?:not|n['’]t|never|deny|denied|denies|no plans to) (?:yet )?(?:to )?(?:be |been )?$"
+    r"(?i)(?:\b(?:not|never|deny|denied|denies|no plans to|nearly|almost|narrowly)|n['’]t|\bcannot) (?:yet )?(?:to )?(?:be |been )?$"
+    r"|(?:\b(?:not|never|without)|n['’]t) (?:have|having|need|needed) to (?:be )?$"
+    r"|\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|rul(?:es?|ed|ing) out|no truth in) (?:[\w’'-]+ ){0,3}that [^.;:,]{0,80}$"
 )
 
 
+_OPEN: Final = re.compile(r"(?i)\b(?:whether|if|unless|in case|wants?|wanted) (?:(?!and\b|but\b)[\w’'“”-]+ ){0,14}$")
+"""Before a change that is asked about, wanted, or told as a condition: "whether the vote will be cancelled", "even if it is cancelled"."""
+_ASKED: Final = re.compile(r"[^.!?;:]{0,80}\?")
+"""Behind a change in a question."""
 _NOT_YET: Final = re.compile(
     r"(?i)\b(?:to|could|may|might|would|should|must|can|if|unless|about|of|for|or|consider\w*|without|threat\w*) (?:be |it |he |she |they |we |being )?$"
 )
 """Before a change that somebody wants, threatens or thinks possible: "threatened to cancel the summit"."""
 _MADE_TO: Final = re.compile(
-    r"(?i)\b(?:(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted)(?: (?!whether\b|how\b|when\b|if\b|on\b|not\b)[\w’'-]+){0,4}|had|has|have) to (?:be )?$"
+    r"(?i)\b(?:(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted)(?: (?!whether\b|how\b|when\b|if\b|on\b(?! (?i:mon|tues|wednes|thurs|fri|satur|sun)day)|not\b)[\w’'-]+){0,4}|had|has|have) to (?:be )?$"
 )
 """Before a change that came about: "forced the club to call off the match"."""
 
@@ -305,7 +311,9 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     found = pattern.search(text, *span)
     if found is None:
         return False
-    before = text[max(span[0], found.start() - 60) : found.start()]
+    before = text[max(span[0], found.start() - 120) : found.start()]
+    if _OPEN.search(before) or _ASKED.match(text, found.end(), span[1]):
+        return False
     if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
         return True
     to_come = _WILL.search(before) or found.group().lower().startswith(("will not", "won't", "won’t"))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import combinations, islice
 from typing import Final
@@ -40,6 +41,9 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
     for moved, event in moves:
         if id(event) in gone:
             continue
+        if moved.hour_only and any(not each.saying.moved for each in event.sightings):
+            # "The match kicks off at 3pm today. It has been put back to 4pm": to another hour.
+            continue
         own = event.words
         left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         extends = _is_extension(moved)
@@ -49,7 +53,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             if other is not event
             and id(other) not in gone
             and other.sightings
-            and (not extends or _ends(other))
+            and (not extends or other.end is not None or _ends(other))
             and of_one_kind(event, other, left)
             and _shares_what_it_is(event, moved, other, left)
             and not any(each.saying.moved and each.order > moved.order for each in other.sightings)
@@ -67,6 +71,17 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             older = [other for other in older if own & other.words]
         if older:
             previous = max(older, key=lambda other: _nearness(event, other))
+            if left is None and event.start < previous.start and all(each.hour_only for each in event.sightings):
+                # "The match has been put back to 4pm": on its day.
+                previous.add(*(_on(previous.start, each) for each in event.sightings))
+                gone.add(id(event))
+                continue
+            if extends and previous.end is not None and not _ends(previous):
+                # "The fair has been extended until Friday": it begins as it did.
+                previous.end = max(previous.end, event.end or event.start)
+                previous.add(*event.sightings)
+                gone.add(id(event))
+                continue
             _count_on(event, previous.start)
             event.was = previous.was or previous.start
             event.known_as = previous
@@ -82,6 +97,12 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
                     keys.add(before.key)
                     event.known_as = before
     gathered[:] = [event for event in gathered if id(event) not in gone]
+
+
+def _on(day: date, sighting: Sighting) -> Sighting:
+    """A mention that tells an hour alone, of another day than its post's."""
+    at = sighting.at and sighting.at.replace(year=day.year, month=day.month, day=day.day)
+    return replace(sighting, start=day, at=at)
 
 
 def _is_extension(moved: Sighting) -> bool:
@@ -331,7 +352,7 @@ _A_DAY: Final = timedelta(days=1)
 _HOURS: Final = {"minute": 0, "hour": 1, "day": 24, "week": 168, "fortnight": 336}
 """In a unit; minutes are less than one, however many."""
 _BY: Final = re.compile(
-    rf"[^.;:,]{{0,30}}?\bby (?:(?P<many>\d{{1,2}}|(?:half )?an?|{'|'.join(_NUMBERS)}) )?(?P<unit>minutes|hours?|days?|weeks?|fortnight)\b(?! or | at (?:least|most)\b)"
+    rf"[^.;:,]{{0,30}}?\bby (?:(?P<many>\d{{1,2}}|(?:half )?an?|{'|'.join(_NUMBERS)}) )?(?P<unit>minutes|hours?|days?|weeks?|fortnight)\b(?! or | of | at (?:least|most)\b)"
 )
 
 
@@ -401,7 +422,9 @@ def _ends(event: Gathered) -> bool:
 
 _BEFORE: Final = 200
 """Characters before a change that tell how it is meant."""
-_ALL_OF_THEM: Final = re.compile(r"(?i)\b(?:neither|both)\b")
+_ALL_OF_THEM: Final = re.compile(
+    r"(?i)\b(?:neither|both)\b|\band (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{2,60} have (?:now |since )?been $"
+)
 _JUST_NOW: Final = re.compile(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
 
 
@@ -510,6 +533,10 @@ def _touched(
             for event in gathered.sharing(change.words)
             if event.noun_class is None and ahead(event) and len((event.telling - event.words) & change.told) >= 2
         )
+    if len(fitting) > 1 and not named:
+        # "The nurses' strike has been cancelled": of two strikes, the one that a name calls so.
+        alike = islice((event for event in of_class if event.noun_class == noun_class and ahead(event)), _MOST_ALIKE)
+        fitting = [event for event in alike if _means(change, event) and shared_words((change.title,), event.titles)]
     if len(fitting) > 1 and named:
         # "The march on Saturday was called off because of the rally on Sunday": that of the day before the verb.
         fitting = [event for event in fitting if gathered.tells(event, post.id, place, (change.part[0], change.start))]

@@ -11,7 +11,7 @@ from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
 from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, short_name, subject
-from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, PARTS
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, PARTS
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
@@ -120,6 +120,9 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     who = subject(whole[: found.start()], earlier)
     if noun == "court appearance" and not _AT_COURT.match(whole, found.end()):
         return _appearance(who, whole[found.end() :].split("\x00")[0], f"{earlier} {whole}", opening)
+    if found["present"] and {word.lower() for word in who} <= NUMBERS:
+        # "Two strikes are planned": a noun.
+        return None
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
     rest = whole[found.end() :].split("\x00")[0]

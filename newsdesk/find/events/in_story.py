@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
-from newsdesk.find.change_words import MOVES
+from newsdesk.find.change_words import MOVED_OBJECT, MOVES
 from newsdesk.find.clock_zones import zone_at_season, zone_beside, zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
@@ -166,8 +166,8 @@ def _sighting(
     last = _last_day(timex, day)
     left = None
     saying = sight.saying
-    if last is not None and _MOVED_FROM.search(text, max(sight.sentence[0], timex.start - 90), timex.start):
-        # "Moved from Saturday to Monday" is no event of three days.
+    if last is not None and _MOVED_FROM.search(text, max(sight.sentence[0], timex.start - 120), timex.start):
+        # "Moved from Saturday to Monday", "postponed the vote on Saturday until Monday": no event of three days.
         left, day, last = day, last, None
         saying = replace(saying, moved=True)
     naming = sight.naming
@@ -201,7 +201,7 @@ _OF_A_THREAT: Final = re.compile(
 """Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
 
 
-_MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$")
+_MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$|\b{MOVED_OBJECT}$")
 
 
 def _last_day(timex: Timex, first: date) -> date | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -33,7 +33,7 @@ _NO_NAME: Final = (
         "the this that these those there when while but and for from with after before his her its their they what who how why",
         "earlier analysis breaking she you our all any some one two three four five six both each new more most many other",
         "former last next first final second live latest update watch where here not yet also until since however meanwhile",
-        "contrary according despite thanks ahead because instead subject pending barring assuming depending",
+        "contrary according despite thanks ahead because instead weather tides conditions subject pending barring assuming depending",
         "too so very almost nearly fresh official coalition thousands hundreds dozens",
         "british american russian french german european uk eu us time summer standard",
     )
@@ -209,7 +209,14 @@ class Passage:
             sentence = self.sentence(start)
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
             part = part_about(self.text, sentence, start)
+            if another := _WHICH_WAS.search(self.text, max(begin, part[0]), start):
+                part = another.start(), part[1]
             called_off, moved = states(self.text, (max(begin, part[0]), min(end, part[1])))
+            if match.group().lower() in _HAPPENS and not _UNDONE.search(self.text, max(begin, part[0]), start):
+                # "The vote will go ahead after the debate was cancelled".
+                continue
+            if _LONG_AGO.search(self.text, max(begin, part[0]), min(end, part[1])):
+                continue
             if (called_off or moved) and not _GOES_ON.search(self.text, start, end):
                 noun_class = self._class_changed(begin, end, match)
                 begin, end = max(begin, part[0]), min(end, part[1])
@@ -222,8 +229,23 @@ class Passage:
                     self.text, part, min(part[1], match.end() + _OBJECT) if its_object else start, noun_class
                 )
                 spans = start, match.end(), sentence, part
-                found.append(Change(*spans, noun_class, nouns, called_off, moved, words, told, which, title))
+                change = Change(*spans, noun_class, nouns, called_off, moved, words, told, which, title)
+                found += [*self._of_the_first(change, begin), change]
         return tuple(found)
+
+    def _of_the_first(self, change: Change, begin: int) -> list[Change]:
+        """The same change of the first of two things: "both the vote and the debate have been cancelled"; not where each has its day."""
+        two = _TWO.search(self.text, begin, change.start)
+        if two is None or _ANY_DAY.search(two.group()):
+            return []
+        nouns = [noun for noun in nouns_in(two["first"]) if class_of(noun)]
+        if len(nouns) != 1:
+            return []
+        names = _words(_names(self.text, *two.span("first")))
+        one = replace(
+            change, noun_class=class_of(nouns[0]), nouns=frozenset(nouns), words=names, which="", title=two["first"]
+        )
+        return [one]
 
     @cached_property
     def beginnings(self) -> tuple[tuple[str | None, frozenset[str]], ...]:
@@ -237,6 +259,24 @@ class Passage:
         return tuple(found)
 
 
+_ITS_OWN: Final = r"(?:the|an?|its|their|his|her)"
+_TWO: Final = re.compile(
+    rf"(?i)\b{_ITS_OWN} (?P<first>[^.;:,“”]{{2,60}}?) (?:and|nor) {_ITS_OWN} [^.;:,“”]{{2,60}}?"
+    r" (?:have (?:now |since |both )?been|(?:were|are)(?: both)?|will(?: now)?(?: not)?(?: be)?) (?:\w+ly )?$"
+)
+"""Up to a change of two things."""
+_ANY_DAY: Final = re.compile(r"\d|day\b|(?i:\btomorrow\b|\btonight\b)")
+_WHICH_WAS: Final = re.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s [\w’' -]{2,40}, (?:which|that) (?:was|were|has been|have been|had been) $"
+)
+"""Before a change of what has a day of its own: "the talks on 3 June follow Monday's meeting, which was cancelled"."""
+_HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
+_UNDONE: Final = re.compile(r"(?i)\b(?:not|neither|nor|never|no|none|now)\b|n['’]t\b")
+"""Before the words that something happens: it does not, or on another day."""
+_LONG_AGO: Final = re.compile(
+    r"\b[Ll]ast (?:year|season|summer|winter|autumn|spring)\b|\byears? (?:ago|earlier|before)\b|\b(?:was|were) (?:\w+ly )?[a-z]+(?: off)? in (?:19|20)\d\d\b"
+)
+"""Beside a change of something that is over: "last year's march was cancelled"."""
 _OBJECT: Final = 80
 """Characters in which the object of a verb ends."""
 _HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")

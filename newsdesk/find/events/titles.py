@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of, names_no_event
 from newsdesk.find.events.clauses import (
@@ -171,6 +172,8 @@ def naming(
     return None if found is not None and _GARBLED.search(found.title) else found
 
 
+_CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
+"""In a name of what somebody does to something else."""
 _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|\b(?:originally|initially|previously|reportedly)$"
@@ -261,10 +264,9 @@ def _best(
         ),
     ]
     # The match of two teams tells more than its kick-off.
-    best = max((each for each in proposals if each is not None), key=lambda each: each.weight, default=None)
+    best = _weightiest(proposals)
     if best is None or best.weight < LAST_RESORT:
-        rest = (best, by_predicate(before, after, earlier, opening), by_standing(before, earlier, opening))
-        best = max((each for each in rest if each is not None), key=lambda each: each.weight, default=None)
+        best = _weightiest((best, by_predicate(before, after, earlier, opening), by_standing(before, earlier, opening)))
     if best is None or (best.names and not placed_only(best)):
         return best
     said = max((match.end() for match in _WANTED.finditer(before)), default=0)
@@ -288,6 +290,12 @@ def _best(
 def _unconditioned(before: str) -> str:
     rest = _CONDITION_FIRST.sub("", before)
     return before if rest == before else rest[:1].upper() + rest[1:]
+
+
+def _weightiest(proposals: Iterable[Naming | None]) -> Naming | None:
+    """The best of several names; what somebody cancels goes before that he does: "Lee agreed to cancel the vote on ..."."""
+    told = [each for each in proposals if each is not None]
+    return max(told, key=lambda each: (not _CHANGES.search(each.title), each.weight), default=None)
 
 
 def _is_anothers_day(before: str) -> bool:
