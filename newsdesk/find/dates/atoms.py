@@ -27,12 +27,13 @@ _YEAR: Final = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
 _ANY_YEAR: Final = rf"(?:{_YEAR}|1[0-8]\d\d(?![\d,.]\d|\d| ?(?:GMT|UTC|hours|hrs|local|people|men|women|troops|soldiers|workers|miles|km)\b))"
 """A year of history, too: behind a month."""
 TO: Final = r"(?: ?[-–—] ?| to | until | till | through | thru )"
+_AND: Final = r"(?: and | ?& ?)"
 _PART: Final = r"(?i:morning|afternoon|evening|night)"
 _LATE: Final = r"(?:(?i:earlier|later|early|late|sometime)(?: on)? )?"
 _ZONE: Final = (
     r"(?:(?:GMT|BST|UTC|CEST|CET|EEST|EET|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|KST|SGT|HKT|AEST|AEDT|WEST|WET|TRT|GST"
     r"|ET|CT|MT|PT)(?![A-Za-z])|local time|local(?=[),.;]|$| on\b| in\b| at\b)|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b"
-    rf"|(?:Eastern|Central|Mountain|Pacific)(?=[,.;)]|$| (?:on|next|this|today|tomorrow|tonight)\b| {_SHORT_WEEKDAY}))"
+    rf"|(?:Eastern|Central|Mountain|Pacific)(?=[,.;)]|$| \(| (?:on|next|this|today|tomorrow|tonight)\b| {_SHORT_WEEKDAY}))"
 )
 
 _SET_FOR: Final = (
@@ -117,27 +118,27 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         ),
         (
             "list",
-            rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),? and (?:the )?(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
+            rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),?{_AND}(?:the )?(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
             make.day_list,
         ),
         (
             "list",
-            rf"{_LEFT}(?P<month>{_MONTH}) (?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),? and (?P<day>{_DAY}){_NOT_A_DAY}{_YEAR_AFTER}(?!\w)",
+            rf"{_LEFT}(?P<month>{_MONTH}) (?P<first>{_DAY})(?P<more>(?:, {_DAY}){{1,5}}),?{_AND}(?P<day>{_DAY}){_NOT_A_DAY}{_YEAR_AFTER}(?!\w)",
             make.day_list,
         ),
         (
             "month",
-            rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?: and (?:the )?|/(?=\d\d? [A-Z]))(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
+            rf"{_EDGE}(?:the )?(?P<first>{_DAY})(?:{_AND}(?:the )?|/(?=\d\d? [A-Z]))(?P<day>{_DAY}){_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w)",
             make.day_pair,
         ),
         (
             "list",
-            rf"{_LEFT}(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<day>{_DAY}){_NOT_A_DAY}{_YEAR_AFTER}(?!\w)",
+            rf"{_LEFT}(?P<month>{_MONTH}) (?P<first>{_DAY}){_AND}(?P<day>{_DAY}){_NOT_A_DAY}{_YEAR_AFTER}(?!\w)",
             make.day_pair,
         ),
         (
             "list",
-            rf"{_EDGE}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,5}},? and (?:the )?{_DAY}{_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w))",
+            rf"{_EDGE}(?P<day>{_DAY})(?=(?:, {_DAY}){{0,5}},?{_AND}(?:the )?{_DAY}{_OF}(?P<month>{_MONTH}){_YEAR_AFTER}(?!\w))",
             make.calendar,
         ),
         (
@@ -234,7 +235,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             (
                 rf"{_LEFT}{_LATE}(?:(?P<modifier>(?i:next|this coming|this past|this|last|past|coming|upcoming|following|previous)) )?"
                 rf"(?P<weekday>{_WEEKDAY})(?: (?P<part>{_PART}))?"
-                r"(?:,? (?:of )?(?P<week>(?i:next|last|this)) week\b|(?P<after> week| fortnight)\b(?! of))?(?!\w|-[a-z])"
+                r"(?:,? (?:of )?(?P<week>(?i:next|last|this)) week\b|(?P<after> week| fortnight| next(?=[.,;:!?)\n]|$))\b(?! of))?(?!\w|-[a-z])"
             ),
             make.weekday,
         ),
@@ -243,7 +244,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             (
                 r"\b(?:(?i:early|late|earlier|later|sometime) )?(?:(?i:the) )?(?P<modifier>(?i:next|this|last|coming|past)) "
                 r"(?P<unit>(?i:week|weekend|month|year)|January|February|March|April|May|June|July|August|September|October"
-                r"|November|December)\b(?!['’]?s?[- ]long)"
+                r"|November|December)\b(?!['’]?s?[- ]long| of\b)"
             ),
             make.period,
         ),
@@ -297,7 +298,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
                 rf"(?:\b(?P<at>(?i:at|from|by|until|till|before|after|around|about|to)|{_SET_FOR}) )?"
                 r"(?:\b(?P<word>(?i:noon|midday|midnight))\b"
                 r"|(?<![\w:.,/$£€-])(?P<hour>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= o['’]clock))"
-                r"(?:(?P<colon>[:.])(?P<minute>\d\d))?(?![\d:]|\.\d)(?: ?(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|(?P<clock> o['’]clock\b))?)"
+                r"(?:(?P<colon>[:.])(?P<minute>\d\d))?(?!\d|[:.]\d)(?: ?(?P<half>[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|(?P<clock> o['’]clock\b))?)"
                 rf"(?: (?P<zone>{_ZONE}))?(?P<part> in the (?:morning|afternoon|evening)\b| at night\b)?(?P<near>(?= this (?:morning|afternoon|evening)| tonight))?"
             ),
             make.clock,
@@ -305,8 +306,8 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         (
             "hours",
             (
-                rf"\b(?:(?P<at>(?i:at|from|by|until|till|before|after|around|about)) )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-                rf"(?:(?: (?:hours|hrs))?(?: (?P<zone>{_ZONE}))|(?P<hours> (?:hours|hrs)\b)|(?= on (?:{_WEEKDAY}|\d|the \d|{_MONTH})))"
+                rf"\b(?:(?P<at>(?i:at|from|by|until|till|before|after|around|about|to(?= 0))) )?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+                rf"(?:(?: (?:hours|hrs))?(?: (?P<zone>{_ZONE}))|(?P<hours> (?:hours|hrs)\b)|(?= on (?:{_WEEKDAY}|\d|the \d|{_MONTH})| {_WEEKDAY}))"
             ),
             make.four_figures,
         ),
@@ -321,7 +322,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         (
             "ordinal",
             (
-                r"\b(?i:on|by|until|from|before|since|after|(?:night|morning|evening|afternoon) of) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+                r"\b(?i:on|by|until|from|before|since|after|(?:scheduled|set|fixed|listed|due|planned|booked|pencilled in|slated|billed|arranged) for|(?:night|morning|evening|afternoon) of) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
                 r"(?=[.,;:!?\n)]|$| (?:and|but|at|in|(?:of )?(?:this|next|last) month|the|an?|he|she|it|they|we|his|her|their|its|when|with|both|all|there|this|these|some|two|three)\b)"
             ),
             make.day_of_month,
@@ -330,7 +331,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
 )
 _TRIGGERS: Final = {
     "month": re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"),
-    "list": re.compile(r" and (?:the )?\d"),
+    "list": re.compile(r"(?: and (?:the )?|& ?)\d"),
     "figures": re.compile(r"\d[/.-]\d"),
     "year": re.compile(r"(?:19|20)\d\d"),
     "holiday": re.compile(
@@ -387,6 +388,16 @@ _OF_OUR_TIME: Final = re.compile(
     r"['’]s (?:world|society|era|age|youth|young|generation|economy|children|standards|prices|money)\b"
 )
 _SOME_OF: Final = re.compile(r"(?i)\b(?:many|most|some|much|few|all) of $")
+
+
+_NAMED_AFTER_IT: Final = re.compile(
+    r" (?!(?:and|but|or|at|in|on|for|from|until|till|to|by|with|as|when|after|before|is|was|will|has|had|this|last|next|eve|night|morning|afternoon|evening|the|it|he|she|they|we)\b)[a-z]{3,}"
+)
+
+
+def is_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a feast's or a holiday's name tells of what kind something is: "the Boxing Day match"."""
+    return re.fullmatch(rf"{_HOLIDAY}|{_FEAST}", text[start:end]) is not None and bool(_NAMED_AFTER_IT.match(text, end))
 
 
 def atoms(text: str) -> list[Expression]:

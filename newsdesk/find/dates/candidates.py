@@ -69,7 +69,7 @@ _CORRECTED: Final = re.compile(
 """Before a day that an article takes back."""
 _UNLIKELY: Final = re.compile(r"(?i)\bunlikely\b[^.;:,]{0,40}\b(?:before|until|till)(?: at least| the)* $")
 """Before a day that is promised as little as by "not before"."""
-_ORIGINALLY: Final = re.compile(r"(?i)\b(?:originally|initially|previously)(?: on| for)?(?: the)? $")
+_ORIGINALLY: Final = re.compile(r"(?i)\b(?:originally|initially|previously)(?: on| for| at| an?)?(?: the)? $")
 """Right before the day that a later one has replaced: "the hearing, originally 3 June"."""
 _PUT_OFF_FIRST: Final = re.compile(
     rf"(?i)\b{PUTS_OFF} (?:until|till|to|for) [^;:,]{{3,24}} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
@@ -86,7 +86,7 @@ _WAS_TO: Final = re.compile(
 _AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b(?! of\b)")
 """After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
 _TO_END: Final = re.compile(
-    r"(?i)\b(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|run out|be (?:lifted|eased|removed|dropped|reversed))(?: at [\w.:]+(?: ?[ap]\.?m\.?)?)?(?: on)?(?: the)? $"
+    r"(?i)\b(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
 )
 _GOES_ON: Final = re.compile(
     r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
@@ -152,9 +152,13 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
         points = pointing(text, (begin, end), expression.start, expression.end, possessive=possessive)
         listed_after = _listed_after(text, result, expression)
         move = move_to(text, begin, result, expression)
-        if move is not None and text.startswith(("'", "’"), (left := result[move.left]).end):
-            # "Has postponed Monday's match until Friday": what is moved still lay ahead.
+        if move is not None and _STILL_AHEAD.match(text, (left := result[move.left]).end):
+            # "Has postponed Monday's match until Friday", "the match on Monday has been moved to Friday": it still lay ahead.
             result[move.left] = replace(left, pointing=Pointing(Direction.AHEAD, strong=False), barred=True)
+        if points.direction is Direction.OPEN and (leading := _leading(text, begin, result, expression)) is not None:
+            points = leading
+        if _says_again(text, result, expression):
+            points = result[-1].pointing
         denied = set_against(text, result, expression)
         if denied is not None:
             points = result[denied].pointing
@@ -179,7 +183,10 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 )
                 or bool(
                     _AFTER_ALL.match(text, expression.end, end)
-                    and _WAS_TO.search(text[max(begin, expression.start - 90) : expression.start])
+                    and any(
+                        each.search(text[max(begin, expression.start - 90) : expression.start])
+                        for each in (_WAS_TO, _PLANNED_FOR)
+                    )
                 )
                 or bool(
                     _TO_A_DAY.match(text, expression.end)
@@ -197,6 +204,8 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                     )
                 )
                 or bool(_ISSUE.match(text, expression.end))
+                or bool(_LIFTED.match(text, expression.end, end))
+                or _is_usual(text, begin, expression.start, expression.end, end)
                 or _names_a_calamity(text, expression.start, expression.end)
                 or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),
@@ -210,6 +219,45 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
             )
         )
     return with_their_days(text, spans, result)
+
+
+_WITH: Final = re.compile(r"[^.;:]{0,24}, with (?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3} (?:at|on|due) [^,;]{0,40}")
+
+
+def _leading(text: str, begin: int, earlier: Sequence[TimexCandidate], expression: Expression) -> Pointing | None:
+    """The direction of the day before one that only goes with it: "docks at 5pm on Friday, with the hatch opening on Saturday"."""
+    for before in reversed(earlier[-6:]):
+        if before.start < begin or before.pointing.direction is Direction.BACK:
+            return None
+        if before.pointing.direction is Direction.AHEAD:
+            return before.pointing if _WITH.fullmatch(text, before.end, expression.start) else None
+    return None
+
+
+_STILL_AHEAD: Final = re.compile(r"['’]|,? ha(?:s|ve) (?:now |since )?been\b")
+"""After the day that something leaves for another one."""
+_IN_ANOTHER_ZONE: Final = re.compile(r",? (?:or |\()(?:about |around |at )?")
+
+
+def _says_again(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> bool:
+    """Whether a day and hour give the moment of the one before it in another zone: "11pm ET on Friday (0400 GMT on Saturday)"."""
+    before = earlier[-1].expression if earlier else None
+    if before is None or before.clock is None or expression.clock is None or expression.clock.zone is None:
+        return False
+    return _IN_ANOTHER_ZONE.fullmatch(text, before.end, expression.start) is not None
+
+
+_LIFTED: Final = re.compile(r",? (?:has|have) (?:now )?been (?:lifted|eased|removed|revoked|relaxed)\b")
+_USUAL: Final = r"\b(?:always|usually|normally|typically|traditionally)\b"
+_ONE_CLAUSE: Final = r"(?:(?!\b(?:and|but|or|will|is to|are to)\b)[^.;:,])*"
+_USUALLY_ON: Final = re.compile(rf"(?i){_USUAL}{_ONE_CLAUSE}$")
+_ON_IT_USUALLY: Final = re.compile(rf"(?i){_ONE_CLAUSE}?{_USUAL}")
+
+
+def _is_usual(text: str, begin: int, start: int, end: int, stop: int) -> bool:
+    """Whether the clause around a day tells of what is so again and again: "the train that leaves on Monday is always full"."""
+    before = _USUALLY_ON.search(text, max(begin, start - 90), start)
+    return before is not None or _ON_IT_USUALLY.match(text, end, min(stop, end + 60)) is not None
 
 
 _CALAMITIES: Final = (

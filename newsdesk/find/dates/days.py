@@ -41,7 +41,10 @@ def first_value(candidate: TimexCandidate, day: date | None, fixed: FixedDays) -
     direction = candidate.pointing.direction
     weekday = phrases.get(Grain.WEEKDAY)
     if Grain.CALENDAR in phrases:
-        return _days(_calendar(phrases[Grain.CALENDAR], day, direction, weekday.weekday if weekday else None))
+        found = _calendar(phrases[Grain.CALENDAR], day, direction, weekday.weekday if weekday else None)
+        if found and day and found > day and candidate.pointing.over and not (weekday or phrases[Grain.CALENDAR].year):
+            found = calendar_day(found.year - 1, found.month, found.day)
+        return _week_of(found) if found and phrases[Grain.CALENDAR].modifier == "week of" else _days(found)
     if Grain.FEAST in phrases:
         return _days(_feast(phrases[Grain.FEAST], day, direction))
     if Grain.NTH in phrases:
@@ -68,6 +71,10 @@ def first_value(candidate: TimexCandidate, day: date | None, fixed: FixedDays) -
 
 def _days(day: date | None) -> DayValue | None:
     return DayValue(first=day) if day else None
+
+
+def _week_of(day: date) -> DayValue:
+    return DayValue(coarse=iso_week(day), coarse_end=moved(day, 6 - day.weekday()))
 
 
 def _year(year: int) -> DayValue:
@@ -244,11 +251,14 @@ def _weekday(phrase: Phrase, day: date, candidate: TimexCandidate, fixed: FixedD
     return moved(day, -((7 - ahead) % 7))
 
 
+_A_SEASON_AHEAD: Final = 3
+"""Months ahead in which the next one of that name is meant where the words point ahead."""
+
+
 def _period(phrase: Phrase, day: date, direction: Direction, *, strong: bool) -> DayValue | None:
     if phrase.grain is Grain.WEEK:
         start = moved(day, 7 * (phrase.shift or 0))
-        sunday = moved(start, 6 - start.weekday()) if start else None
-        return DayValue(coarse=iso_week(start), coarse_end=sunday) if start else None
+        return _week_of(start) if start else None
     if phrase.grain is Grain.YEAR:
         year = day.year + (phrase.shift or 0)
         return _year(year) if 1 <= year <= 9999 else None
@@ -263,7 +273,7 @@ def _period(phrase: Phrase, day: date, direction: Direction, *, strong: bool) ->
     if phrase.modifier == "this":
         return month_value(day.year, month)
     # A bare month is the latest one unless a strong cue points ahead: "proposed in March" looks back.
-    if direction is Direction.AHEAD and strong:
+    if direction is Direction.AHEAD and (strong or 0 < (month - day.month) % 12 <= _A_SEASON_AHEAD):
         return month_value(day.year + (month < day.month), month)
     return month_value(day.year - (month > day.month), month)
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, PUTS_OFF
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES
 from newsdesk.find.dates.direction_words import (
     AFTER_PARTICIPLE,
     AHEAD_PREPOSITIONS,
     BEFORE_ADJECTIVE,
+    DEADLINE_OVER,
     I_THINK,
+    JUDGES,
     MODALS,
     NO_INFINITIVE,
     NO_PLURAL,
@@ -27,8 +29,10 @@ from newsdesk.find.dates.direction_words import (
     OBJECTS,
     OFFERS,
     PARTICIPLES,
+    PARTICLES,
     PAST_VERBS,
     PLURAL_SCHEDULED,
+    PLURAL_WITH_OBJECT,
     PRINTED,
     PROMISES,
     PROPOSALS,
@@ -36,6 +40,7 @@ from newsdesk.find.dates.direction_words import (
     SAME_IN_THE_PAST,
     SCHEDULED,
     SETS_AN_END,
+    SEVERAL,
     SMALL,
     SPEAKERS,
     STATES,
@@ -65,6 +70,8 @@ class Pointing:
     strong: bool
     nearest: bool = False
     """Ahead as far as the words tell, but so would be the day before ("was due on Monday"): the nearer one is meant."""
+    over: bool = False
+    """Surely back: "since 5 December", whichever year that is."""
 
 
 class Word(NamedTuple):
@@ -85,11 +92,24 @@ _TAKEN: Final = re.compile(
 )
 """What comes from a day that is over: "photos from Saturday"."""
 _MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
-_NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b")
+_NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b")
 _BOTH_OFF: Final = re.compile(
-    rf"(?i),? and (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{{2,60}} have (?:now |since |both )?been (?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF})\b"
+    rf"(?i),? and (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{{2,60}} have (?:now |since |both )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b"
 )
 """After the day of the first of two that come to nothing: "the match on Saturday and the concert on Sunday have been cancelled"."""
+_LISTED: Final = re.compile(r"(?:(?:,| and|, and| or)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)* ")
+"""From a day to what is said of it and of those listed with it."""
+_ASIDE_THEN_WILL: Final = re.compile(r"['’]s [\w’' -]{3,30}, [^,.;:]{3,60}, (?:will|is to|are to|is due|are due)\b")
+_KICK_OFF: Final = re.compile(
+    r"(?:,| [(–—-]) ?(?:(?:with )?(?:a )?(?:kick-?off|tip-?off|throw-in|start|doors)(?: time)?:?(?: at| is)?|ko) (?=\d|noon)"
+)
+"""After the day of a match that nothing tells to be over."""
+_LABEL: Final = re.compile(
+    r"(?i)(?:^|[\n.;|•]\s*|\b)(?:kick-?off|tip-?off|when|where and when|deadline|closing date|next (?:race|match|game|fixture|hearing|session|meeting)|(?:starts|begins|opens|closes)|(?:[a-z]+ ){0,2}(?:warning|alert)(?: for [a-z]+)?)\s?: ?$"
+)
+"""Before the day of a notice: "Kick-off: Tuesday, 19:45"."""
+_FIXTURE: Final = re.compile(r"[A-Z][^.;:\d]{1,40} vs?\.? [A-Z][^.;:\d]{1,60}?(?:,| [(–—-]|:) ?(?:on )?$")
+_AN_HOUR: Final = re.compile(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -105,6 +125,8 @@ _SAYS: Final = re.compile(r"(?i)\b(?:said|says?|told|added|announced|confirmed|r
 """In reported speech a plan that "was due" may well be one that is due."""
 BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
 """What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
+_BESIDE: Final = 2
+"""Words, the preposition one of them, from a verb to the day right behind it."""
 _OBJECT_AWAY: Final = 5
 """Words between a verb and the day in its object."""
 _LEAVES_AHEAD: Final = re.compile(
@@ -128,6 +150,21 @@ def _words(text: str, start: int, end: int) -> list[Word]:
         # "May" with its capital is the month, no modal.
         words.append(Word(word if word == "May" else word.lower().replace("’", "'"), *match.span(), word[0].isupper()))
     return words
+
+
+def _without_asides(words: list[Word]) -> list[Word]:
+    """The words without those in brackets: "at 9am (0700 GMT) in Doha on Wednesday"."""
+    result: list[Word] = []
+    opened: int | None = None
+    for word in words:
+        if word.text == ")" and opened is not None:
+            del result[opened:]
+            opened = None
+            continue
+        if word.text == "(":
+            opened = len(result)
+        result.append(word)
+    return result
 
 
 def _past(word: str, previous: str) -> bool:
@@ -170,6 +207,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             # "Promised on Monday to reply": the day is that of the promise.
             return Pointing(Direction.BACK, strong=True), distance
         if word in {"is", "are"} and (following in STATES or following in UNDER_WAY) and distance <= 7:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if word in {"is", "are"} and following == "now" and all(each.text in SMALL for each in left[index + 2 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in PRINTED and previous in {"is", "are"} and all(each.text in SMALL for each in left[index + 1 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -230,6 +269,10 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 and previous not in NO_PLURAL
             )
             or (following in TAKES_EFFECT.get(word, ()) and not _did(previous))
+            or (PARTICLES.get(word) == following and (previous.endswith("s") or previous in SEVERAL))
+            or (word in PLURAL_SCHEDULED and previous == "and" and following in {"at", "on", ""})
+            or (word in PLURAL_WITH_OBJECT and following in OBJECTS and previous.endswith("s") and len(previous) > 2)
+            or (word == "rules" and previous in JUDGES and following == "on" and index + 2 < len(left))
             or (word in {"go", "head"} and not _did(previous) and _names_the_polls(left[index + 1 : index + 4]))
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -315,6 +358,8 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.AHEAD, strong=False), distance
         if (word in SCHEDULED or following in TAKES_EFFECT.get(word, ())) and distance <= 7:
             return Pointing(Direction.AHEAD, strong=False), distance
+        if word == "deadline" and following in DEADLINE_OVER:
+            return Pointing(Direction.BACK, strong=True), distance
         if word == "deadline":
             return Pointing(Direction.AHEAD, strong=True), distance
         previous = right[index - 1].text if index else ""
@@ -338,7 +383,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         end: where it ends.
         possessive: whether "'s" follows ("Friday's parade").
     """
-    left = _words(text, max(sentence[0], start - _WINDOW_LEFT), start)
+    left = _without_asides(_words(text, max(sentence[0], start - _WINDOW_LEFT), start))
     right = _words(text, end, min(sentence[1], end + _WINDOW_RIGHT))
     if possessive and right and right[0].text in {"s", "'s"}:
         right = right[1:]
@@ -415,7 +460,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if preposition in {"since", "after", "following"}:
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])
-        return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True)
+        return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True, over=preposition == "since")
     if possessive or _BEFORE_EVENT.search(text, max(0, start - 24), start):
         if _NOW_OFF.search(text, end, right[-1].end if right else end) and not any(
             each.text in _BREAKS for each in right[:6]
@@ -432,13 +477,20 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             and (governing[1] <= 4 or (left[-1].text in TO_AN_EVENT and governing[1] <= 9))
         ):
             return governing[0]
-        after = _right_verb(right[1:])
+        if len(left) > 1 and left[-1].text == "with" and left[-2].text in SCHEDULED:
+            # "Ends with Sunday's race".
+            return Pointing(Direction.AHEAD, strong=False)
+        if _ASIDE_THEN_WILL.match(text, end):
+            # "Saturday's match, first a 3pm kick-off, will start at 5pm".
+            return Pointing(Direction.AHEAD, strong=False)
+        # "Monday's will go ahead": without the noun.
+        after = _right_verb(right if right and right[0].text == "will" else right[1:])
         if after and after[0].direction is Direction.AHEAD and not _told_as_over(left, right[1:], governing):
             return Pointing(Direction.AHEAD, strong=False)
         return Pointing(Direction.BACK, strong=False)
     if preposition in {"is", "are"}:
         return Pointing(Direction.AHEAD, strong=False)
-    if _NOW_OFF.match(text, end + 1):
+    if (listed := _LISTED.match(text, end)) and _NOW_OFF.match(text, listed.end()):
         # "The walkout on Friday has been cancelled".
         return Pointing(Direction.AHEAD, strong=False)
     if _NOW_OFF.search(left_text) and preposition != "from":
@@ -455,7 +507,10 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ):
         return Pointing(Direction.AHEAD, strong=before[0].strong, nearest=True)
     # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
-    if after and (before is None or (after[1] == 1 < before[1] and not (before[0].strong and _apposed(right)))):
+    # "The funeral of those killed on Tuesday takes place on Saturday": the participle is nearest of all.
+    beside = before is not None and before[0].direction is Direction.BACK and before[0].strong and before[1] <= _BESIDE
+    nearer = before is None or (after and after[1] == 1 < before[1] and not (before[0].strong and _apposed(right)))
+    if after and nearer and not beside:
         return after[0]
     if before:
         return before[0]
@@ -463,6 +518,19 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=True)
     if any(word.text == "next" for word in left[-3:]) and not any(word.text in _BREAKS for word in left[-2:]):
         # "Next try Sunday".
+        return Pointing(Direction.AHEAD, strong=False)
+    if _LABEL.search(text, max(sentence[0], start - 40), start):
+        return Pointing(Direction.AHEAD, strong=False)
+    played = any(word.text in SAME_IN_THE_PAST for word in left)
+    if (not played and _KICK_OFF.match(text, end)) or (
+        _FIXTURE.search(text, max(sentence[0], start - 110), start) and _AN_HOUR.match(text, start)
+    ):
+        # "Wexley v Dene, Sunday, 3pm".
+        return Pointing(Direction.AHEAD, strong=False)
+    colon = max((index for index, word in enumerate(left) if word.text == ":"), default=0)
+    listed_in = _left_verb(left[:colon])
+    if listed_in and listed_in[0].direction is Direction.AHEAD:
+        # "Two briefings are to come: one at noon, one on Friday".
         return Pointing(Direction.AHEAD, strong=False)
     return Pointing(Direction.OPEN, strong=False)
 

@@ -31,28 +31,36 @@ MODALS: Final = word_set(
     "will would shall 'll must should can could may might won't going due scheduled set slated expects expect expected plan",
     "plans planned planning intends intend hopes hope aims aim wants want need needs tipped poised upcoming ahead deadline",
     "threatens threatened prepares preparing prepare prepared supposed promises promised vows vowed pledges pledged",
-    "awaits await looms loom targeting eyeing",
+    "awaits await looms loom targeting eyeing expecting",
 )
 SCHEDULED: Final = word_set(
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends",
+    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends",
 )
 """Present tenses with which news speaks of what is on the calendar."""
-PRINTED: Final = word_set("published released announced unveiled issued inaugurated crowned")
+PRINTED: Final = word_set("sentenced buried installed published released announced unveiled issued inaugurated crowned")
 """After "is" or "are" and right before the day: what the calendar has ("figures are published on Wednesday")."""
 PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel face")
 """The same after a plural: "polls open", "voters go"."""
+PLURAL_WITH_OBJECT: Final = word_set("debate discuss consider choose elect mark celebrate")
+"""The same where an object follows: "lords debate the bill"."""
 NO_PLURAL: Final = word_set("was has his its this")
 OWN: Final = word_set("his her its their the")
 TAKES_EFFECT: Final = {
     "takes": {"effect", "place", "office"},
     "take": {"effect", "place", "office"},
     "comes": {"into"},
-    "sets": {"out"},
+    "hands": {"down"},
+    "sets": {"out", "off"},
     "breaks": {"up"},
     "goes": {"on", "into", "to", "up", "down"},
     "go": {"on", "into", "up", "down"},
+    "lifts": {"off"},
+    "blasts": {"off"},
+    "touches": {"down"},
+    "splashes": {"down"},
+    "walks": {"out"},
     "names": OWN,
 }
 """Verbs that speak of the calendar with what follows them: "comes into force", "goes on sale", "names his team"."""
@@ -70,7 +78,9 @@ SPEAKERS: Final = word_set("we i they")
 PROMISES: Final = word_set("promised vowed pledged threatened")
 STILL: Final = word_set("is are remain remains stay stays")
 """Present tenses that turn a past participle after them into a state: "are suspended until Monday"."""
-SETS_AN_END: Final = word_set("gave given granted allowed extended prolonged suspended remanded bailed banned barred")
+SETS_AN_END: Final = word_set(
+    "sent gave given granted allowed extended prolonged suspended remanded bailed banned barred"
+)
 """Past tenses whose "until" may still lie ahead: "the court gave the firm until Friday"."""
 SAME_IN_THE_PAST: Final = word_set("put cut hit read set let cost quit shut spread beat hurt split burst cast bet")
 """Present tenses that are past tenses, too."""
@@ -85,10 +95,18 @@ PROPOSALS: Final = word_set(
 STATES: Final = word_set("at in away home next on back here there against open closed shut out")
 """After "is": "the match is at Millbrook on Monday"."""
 UNDER_WAY: Final = word_set(
-    "meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving"
+    "sworn happening meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving"
 )
 """After "are": what is planned in the present tense, "the ministers are meeting in Porto on Monday"."""
+PARTICLES: Final = {"walk": "out", "lift": "off", "blast": "off", "touch": "down", "splash": "down"}
+"""Verbs of the same after a plural, with the word that makes them so: "drivers walk out"."""
+SEVERAL: Final = word_set("two three four five six seven crew pair trio")
+"""What is a plural without its ending."""
+JUDGES: Final = word_set("court courts judge judges tribunal jury panel regulator watchdog committee")
+"""Who "rules on" something."""
 I_THINK: Final = word_set("think know believe hope guess mean say see do suppose remember heard hear")
+DEADLINE_OVER: Final = word_set("passed expired lapsed elapsed came went")
+"""After a deadline: it is over."""
 NOUNS_AHEAD: Final = word_set("deadline ultimatum countdown")
 SMALL: Final = word_set("on the a an of in at , this coming as early soon late")
 """What may stand between a verb and its day."""
@@ -97,7 +115,7 @@ NO_INFINITIVE: Final = word_set(
 )
 """After "to": no verb."""
 TO_BACK: Final = word_set(
-    "according due from up close next prior thanks led came went travelled traveled returned flew"
+    "failed managed according due from up close next prior thanks led came went travelled traveled returned flew"
 )
 """Before a "to" that introduces no verb."""
 AFTER_PARTICIPLE: Final = word_set("with of by for over")

@@ -9,23 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from newsdesk.find.dates.atoms import TO, atoms
+from newsdesk.find.dates.atoms import TO, atoms, is_of_a_name
 from newsdesk.find.dates.makers import MOVED_FROM
 from newsdesk.find.dates.phrases import DAY_GRAINS, Clock, Expression, Grain, Phrase
 
 _JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the |an? )?|, |\s?\()", re.ASCII)
 _CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?(?:the )?|, )")
 _DAY_THEN_CLOCK: Final = re.compile(
-    r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?)"
+    r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?| \((?:at )?)"
 )
-_RANGE: Final = re.compile(TO)
+_RANGE: Final = re.compile(rf"{TO}| (?:and )?into | through (?:to|until) |, (?:until|till) ")
 _BETWEEN: Final = re.compile(r" and ")
 _SPAN_WORD: Final = re.compile(r"(?i)\b(?:from|between) $")
 _DAY_GRAINS: Final = DAY_GRAINS - {Grain.FIGURES}
 _NEAR_WORD: Final = 60
 """Characters looked at on either side of an expression."""
+
+
+_BEGINS: Final = re.compile(
+    r"(?i)\b(?:from|begin\w*|start\w*|effect|force|commenc\w+|introduced|live|opens?|stroke of)\b[^.;:]{0,24}$"
+)
+"""Before the midnight with which the first day of a month or of a year begins."""
 
 
 _Join = Callable[[str, Expression, Expression], Expression | None]
@@ -40,13 +47,18 @@ def _day_with_clock(text: str, left: Expression, right: Expression) -> Expressio
         return None
     if left.clock and not left.phrases and right.phrases and right.phrases[0].grain in _DAY_GRAINS and not right.clock:
         if _CLOCK_THEN_DAY.fullmatch(between):
-            return replace(right, start=left.start, clock=_halved(left.clock, right), clock_last=left.clock_last)
+            clock = _halved(left.clock, right)
+            if right.phrases[-1].day == 1 and _BEGINS.search(text, max(0, left.start - _NEAR_WORD), left.start):
+                # "The law takes effect at midnight on 1 January".
+                clock = replace(clock, midnight=False)
+            return replace(right, start=left.start, clock=clock, clock_last=left.clock_last)
         return None
     if right.clock and not right.phrases:
         day = left.phrases and left.phrases[0].grain in _DAY_GRAINS and not left.clock and not left.last
         if not day or not _DAY_THEN_CLOCK.fullmatch(between):
             return None
-        return replace(left, end=right.end, clock=_halved(right.clock, left), clock_last=right.clock_last)
+        end = right.end + ("(" in between and text.startswith(")", right.end))
+        return replace(left, end=end, clock=_halved(right.clock, left), clock_last=right.clock_last)
     return None
 
 
@@ -139,7 +151,7 @@ def _weekday_of_week(left: Expression, right: Expression) -> Expression | None:
 
 def _ranged(text: str, left: Expression, right: Expression) -> Expression | None:
     """A range of days from two expressions ("Monday to Wednesday"), else None."""
-    if left.last or right.last or not left.phrases or not right.phrases or right.start - left.end > 10:
+    if left.last or right.last or not left.phrases or not right.phrases or right.start - left.end > 15:
         return None
     if left.phrases[-1].grain not in _DAY_GRAINS or right.phrases[-1].grain not in _DAY_GRAINS:
         return None
@@ -148,8 +160,11 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression | None
     span = _SPAN_WORD.search(before)
     if not (_RANGE.fullmatch(between) or (span and "between" in span.group().lower() and _BETWEEN.fullmatch(between))):
         return None
-    if MOVED_FROM.search(before):
+    if MOVED_FROM.search(before) or (between.startswith(",") and not span):
         return None
+    if left.clock and "into" in between:
+        # "Midnight on Sunday into Monday".
+        return replace(left, end=right.end)
     return replace(left, end=right.end, last=_strongest(right.phrases), clock_last=right.clock if left.clock else None)
 
 
@@ -171,11 +186,90 @@ def _strongest(phrases: tuple[Phrase, ...]) -> Phrase:
 
 def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of `text` in order, without overlaps."""
-    found = atoms(text)
+    found = _without_names(text, atoms(text))
     # Days before hours: "7am on Monday 15 December" is one moment.
     for join in (_day_with_day, _day_with_clock, _ranged):
         found = _merged(text, found, join)
-    yield from (each for each in found if not (each.clock and each.clock.beside_a_day))
+    for each in _of_one_week(text, found):
+        if not (each.clock and each.clock.beside_a_day) and not _is_habit(text, each):
+            yield _of_its_week(text, each)
+
+
+_BANK_HOLIDAY: Final = re.compile(r" (?:bank|public) holiday\b")
+_TO_ITS_OWN_DAY: Final = re.compile(r"(?!.*\b(?:and|but|while|with|ahead of|before|after)\b)[^.;:,\n]{1,70}")
+
+
+def _without_names(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions without the holidays of which only the name is meant: "the May Day parade will be held on Saturday"."""
+    dropped = {
+        each.start for each in found if is_of_a_name(text, each.start, each.end) and _BANK_HOLIDAY.match(text, each.end)
+    }
+    for each, other in pairwise([each for each in found if each.phrases]):
+        if not (_TO_ITS_OWN_DAY.fullmatch(text, each.end, other.start)):
+            continue
+        dropped |= {one.start for one in (each, other) if is_of_a_name(text, one.start, one.end)}
+    return [each for each in found if each.start not in dropped]
+
+
+_LISTED_WITH: Final = re.compile(r"(?:,| and|, and| or)(?: on)? ")
+
+
+def _of_one_week(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions, weekdays of a list in the week that its last one names: "on Tuesday and Thursday next week"."""
+    result = list(found)
+    for n in range(len(result) - 1, 0, -1):
+        first, other = result[n - 1], result[n]
+        if not (_is_bare_weekday(first) and len(other.phrases) == 1 and other.phrases[0].grain is Grain.WEEKDAY):
+            continue
+        shift = other.phrases[0].shift
+        later = (other.phrases[0].weekday or 0) > (first.phrases[0].weekday or 0)
+        if shift is None or other.phrases[0].modifier or not later:
+            continue
+        if _LISTED_WITH.fullmatch(text, first.end, other.start):
+            result[n - 1] = replace(first, phrases=(replace(first.phrases[0], shift=shift),))
+    return result
+
+
+def _is_bare_weekday(each: Expression) -> bool:
+    bare = len(each.phrases) == 1 and each.phrases[0].grain is Grain.WEEKDAY and each.last is None
+    return bare and not each.phrases[0].modifier and each.phrases[0].shift is None
+
+
+_WORKING_DAYS: Final = re.compile(
+    r"(?i)(?:.*(?:\d|m|noon|midnight)\.?,? )?Mon(?:day)?(?: to | ?[-–—] ?| through | until )(?:Thur?s?|Fri|Satur|Sat|Sun)(?:day)?(?:,? \(?(?:from |between )?\d.*)?"
+)
+_SERVED: Final = re.compile(r"(?i)\b(?:open|available|staffed|daily|24 hours a day|hours)[^.;:]{0,30}$")
+_PLANNED: Final = re.compile(
+    r"(?i)\b(?:will|shall|must|due|planned|scheduled|expected|set|going|next|this|from)\b|['’]ll\b|\bto (?:be |strike|walk|close|shut|stop|run|hold|stage|march|meet|visit|hear)"
+)
+
+
+def _is_habit(text: str, each: Expression) -> bool:
+    """Whether days are those of every week: "trains leave at 9am Monday to Friday", of which nothing says that it is planned."""
+    if each.last is None or each.phrases[0].grain is not Grain.WEEKDAY:
+        return False
+    if not _WORKING_DAYS.fullmatch(text, each.start, each.end):
+        return False
+    before = text[max(0, each.start - _NEAR_WORD) : each.start]
+    before = before[before.rfind(". ") + 1 :]
+    if not each.clock and not _SERVED.search(before):
+        return False
+    return not _PLANNED.search(before.removesuffix("from ") if each.clock else before)
+
+
+_WEEK_OF: Final = re.compile(
+    r"(?i)(?:\b(?<!\ba )(?<!\bone )week(?:end)?(?: of| beginning| commencing| starting| ending)|\bw/[ce])(?: on)?(?: the)? $"
+)
+
+
+def _of_its_week(text: str, each: Expression) -> Expression:
+    """An expression whose day only tells which week is meant: "the week of 5 December", "w/c Monday 8 December"."""
+    phrases = each.phrases
+    if not phrases or each.last or each.clock or phrases[-1].grain is not Grain.CALENDAR:
+        return each
+    if not _WEEK_OF.search(text, max(0, each.start - 30), each.start):
+        return each
+    return replace(each, phrases=(*phrases[:-1], replace(phrases[-1], modifier="week of")))
 
 
 def _merged(text: str, found: Sequence[Expression], join: _Join) -> list[Expression]:

@@ -78,11 +78,15 @@ _COUNTED_FROM: Final = re.compile(r"(?i)\b(?:hours?|minutes) (?:before|after|ahe
 _WEEKDAY: Final = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tues?|Thur?s?|Fri)\b(?! [A-Z])")
 _UNITS: Final = "(?:days?|weeks?|fortnights?|months?)"
 _FEW: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|several|a couple of)"
+_HABIT: Final = re.compile(
+    r"(?i)\b(?:every|each|alternate|most) (?:other |second )?(?:day|week|fortnight|month|year|morning|afternoon|evening|night|weekday|weekend|\w+day)s?\b"
+    r"|\b(?:daily|nightly|weekly|fortnightly|monthly)(?=[.,;)]|$| (?:from|until|till|and|except|during|in|at)\b)"
+    r"|\b(?:once|twice|(?:three|four|five|several) times) (?:an?|each|every) (?:hour|day|night|week)\b"
+    r"|\b(?:weekdays|weeknights|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|bank holidays?)\b"
+)
+"""No single day."""
 _UNKNOWN_DAY: Final = re.compile(
-    rf"(?i)\b(?:every|each|alternate|most) (?:other |second )?(?:day|week|fortnight|month|year|morning|afternoon|evening|night|weekday|weekend)s?\b"
-    rf"|\b(?:daily|nightly|weekly|fortnightly|monthly)(?=[.,;)]|$| (?:from|until|till|and|except|during|in|at)\b)"
-    rf"|\b(?:weekdays|weekends|bank holidays?)\b"
-    rf"|\bon (?!an? |this |that )(?:[\w’'-]+ ){{1,3}}(?:day|eve|night|morning|evening|weekend|anniversary)\b"
+    rf"(?i)\bon (?!an? |this |that )(?:[\w’'-]+ ){{1,3}}(?:day|eve|night|morning|evening|weekend|anniversary)\b"
     rf"|(?<!, )\bthe (?:day|morning|evening|night|week|weekend|month) (?:after|before|of)\b"
     rf"|(?<!time )\b(?:in|within) {_FEW} {_UNITS}\b(?! of\b)|\b{_FEW} {_UNITS} (?:later|from|after|before)\b(?<!, )"
     rf"|\b(?:on|for) (?:the (?!same )|an? |its |their |both |either |another |all )(?:[\w’'-]+ ){{0,2}}dates?\b"
@@ -108,6 +112,14 @@ def with_their_days(
     for index, candidate in enumerate(candidates):
         if candidate.expression.phrases:
             continue
+        if (
+            index
+            and _SAME_MOMENT.fullmatch(text, result[index - 1].end, candidate.start)
+            and result[index - 1].expression.clock
+        ):
+            known = _is_known(result, index)
+            result[index] = replace(candidate, restates=index - 1) if known else replace(candidate, dayless=True)
+            continue
         behind = _day_behind_it(text, candidates, index)
         if behind is not None:
             result[index] = replace(candidate, day_of=behind)
@@ -116,11 +128,50 @@ def with_their_days(
         before = _day_before_it(text, candidates, index)
         in_its_sentence = before is not None and candidates[before].sentence == candidate.sentence
         span = spans[candidate.sentence]
-        if not in_its_sentence and _names_another(text, span, result, index, told=before is not None):
+        if (
+            in_its_sentence
+            and before is not None
+            and _COMES_WITH.search(text, max(span[0], candidate.start - 90), candidate.start)
+        ):
+            result[index] = replace(candidate, day_of=before, pointing=candidates[before].pointing)
+            continue
+        ends = None if in_its_sentence else _end_of_it(text, candidates, index)
+        if ends is not None:
+            result[index] = replace(candidate, over_by=ends)
+        elif not in_its_sentence and _names_another(text, span, result, index, told=before is not None):
             result[index] = replace(candidate, dayless=True)
         else:
             result[index] = replace(candidate, day_of=before)
     return tuple(result)
+
+
+_SAME_MOMENT: Final = re.compile(r" ?\((?:about |around |at )?")
+_COMES_WITH: Final = re.compile(
+    r"(?i)\bwith (?:an? |the )?(?:[\w-]+ ){0,2}?(?:kick-?off|tip-?off|throw-in|start|doors|gates|coverage|first (?:race|session|ball|pitch|match))"
+    r"(?: time)?(?: (?!(?:was|were|had)\b)[a-z]+){0,2}? (?:at|from) $"
+)
+"""Before the hour of what has its day before it: "moved to Sunday, with kick-off at 2pm"."""
+_UNTIL: Final = re.compile(r"\b(?:until|till)(?: about| around)? $")
+
+
+def _is_known(candidates: Sequence[TimexCandidate], index: int) -> bool:
+    """Whether the hour right before one in a bracket, "midnight on Sunday (2200 GMT)", has a day by which that of the other is found."""
+    hour, before = candidates[index].expression.clock, candidates[index - 1]
+    if before.expression.clock is None or hour is None or hour.zone is None or before.dayless:
+        return False
+    return before.day_of is None or before.day_of < index
+
+
+def _end_of_it(text: str, candidates: Sequence[TimexCandidate], index: int) -> int | None:
+    """The hour of the next morning until which lasts what begins at an hour: "starts at 21:00 and lasts until 06:00 on Friday"."""
+    hour, behind = candidates[index], index + 1
+    if behind >= len(candidates):
+        return None
+    end = candidates[behind]
+    if end.sentence != hour.sentence or end.start - hour.end > _REACH or not _names_a_day(end):
+        return None
+    over_night = end.expression.clock is not None and not _is_later(end, hour)
+    return behind if over_night and _UNTIL.search(text, hour.end, end.start) else None
 
 
 def _told_with(hour: TimexCandidate, day: TimexCandidate, text: str) -> TimexCandidate:
@@ -220,9 +271,11 @@ def _names_another(
     `told`: the sentence before names a day; one until which something lasts does not count then.
     """
     hour = candidates[index]
+    begin, end = _clause(text, sentence, hour)
+    if _HABIT.search(text, begin, end):
+        return True
     if hour.pointing.direction is Direction.BACK and not hour.barred:
         return False
-    begin, end = _clause(text, sentence, hour)
     if _UNKNOWN_DAY.search(text, begin, end) or (not told and _THE_TOLD_DAY.search(text, begin, end)):
         return True
     near = candidates[max(0, index - 2 * _NEXT) : index + 1 + 2 * _NEXT]

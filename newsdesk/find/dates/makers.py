@@ -216,7 +216,9 @@ def weekday(match: re.Match[str]) -> Expression | None:
     weekday = weekday_number(match["weekday"])
     week = match["week"]
     shift = {"next": 1, "last": -1, "this": 0}[week.lower()] if week else None
-    if match["after"]:
+    if match["after"] == " next":
+        modifier = "next"
+    elif match["after"]:
         modifier, shift = "week after", _WEEKS[match["after"].strip()]
     part = (match["part"] or "").lower()
     return Expression(
@@ -318,11 +320,15 @@ def clock_stretch(match: re.Match[str]) -> Expression | None:
     first, last = _hour_and_minute(match, "1"), _hour_and_minute(match, "2")
     if first is None or last is None or (match["and"] and (match["lead"] or "").lower() != "between"):
         return None
+    if MOVED_FROM.search(match.string, max(0, match.start() - _BEFORE), match.start()):
+        return None
     zone = match["zone"].lower() if match["zone"] else None
     if not last[2]:
         # Without "am" or "pm" both ends must look like times: "from 22:00 to 05:00", not "from 2 to 3".
-        if first[2] or not (match["minute1"] and match["minute2"] and (match["lead"] or zone)):
+        looks = match["minute2"] and (match["word1"] or (match["minute1"] and not first[2]))
+        if not (looks and (match["lead"] or zone)):
             return None
+        first = (0, 0, "") if first[2] == "a" else first
         return Expression(_begin(match), match.end(), clock=Clock(*first[:2], zone), clock_last=Clock(*last[:2], zone))
     ends = Clock(_in_24(last[0], last[2]), last[1], zone, midnight=(match["word2"] or "").lower() == "midnight")
     half = first[2] or last[2]
@@ -341,6 +347,12 @@ def _begin(match: re.Match[str]) -> int:
 
 def _in_24(hour: int, half: str) -> int:
     return hour % 12 + (12 if half == "p" else 0)
+
+
+_NO_HOUR: Final = re.compile(
+    r"\b(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]+ $|\bfor $"
+)
+"""Before figures that are a verse ("Luke 11:14") or tell how long something took ("for 12:30")."""
 
 
 def clock(match: re.Match[str]) -> Expression | None:
@@ -377,8 +389,15 @@ def clock(match: re.Match[str]) -> Expression | None:
             else None
         )
     elif not match["minute"] or not (zone or (match["at"] and match["colon"] == ":")):
-        # "14.30" needs a zone: with a full stop it is mostly a number.
-        return None
+        # "14.30" needs a zone: with a full stop it is mostly a number; "14:30" stands beside a day.
+        bare = (
+            match["colon"] == ":"
+            and len(figure) == 2
+            and not _NO_HOUR.search(match.string, max(0, match.start() - 20), match.start())
+        )
+        if not bare or hour > 23 or minute > 59:
+            return None
+        return Expression(match.start("hour"), match.end("minute"), clock=Clock(hour, minute, beside_a_day=True))
     if hour > 23 or minute > 59:
         return None
     return Expression(match.start("hour"), match.end(), clock=Clock(hour, minute, zone, either_half=either))

@@ -39,6 +39,10 @@ class TimexCandidate:
     """For a clock time alone: index of the candidate whose day it belongs to, before it or behind it."""
     dayless: bool = False
     """For a clock time alone: its clause names a day that nothing tells, so that no other day is its own."""
+    restates: int | None = None
+    """For a clock time alone: index of the hour right before it, whose moment it gives in another zone."""
+    over_by: int | None = None
+    """For a clock time alone: index of the hour of another day until which lasts what begins at it."""
     strictly_ahead: bool = False
     """After "until" or "by": the day itself is not meant."""
     listed_after: int | None = None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
+from newsdesk.find.clock_zones import zone_named
 from newsdesk.find.dates.days import DayValue, FixedDays, first_value, last_day
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.moves import moved_day
@@ -41,7 +42,7 @@ def resolve(
     history = is_history(candidates, day)
     told = Told(history, year=first_written(candidates, day) if history and day else None)
     # An hour whose day stands behind it waits for that day.
-    waiting = [n for n, each in enumerate(candidates) if each.day_of is not None and each.day_of > n]
+    waiting = [n for n, each in enumerate(candidates) if each.over_by or (each.day_of is not None and each.day_of > n)]
     waits = frozenset(waiting)
     for index in (*(n for n in range(len(candidates)) if n not in waits), *waiting):
         candidate, anchor = candidates[index], day
@@ -49,10 +50,14 @@ def resolve(
             spoken = values[candidate.told_on]
             if spoken and spoken.first and day and spoken.first <= day:
                 anchor = spoken.first
+        if candidate.restates is not None:
+            values[index] = _restated(candidate, candidates[candidate.restates], values[candidate.restates])
+            continue
         value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference, told)
         if candidate.move is not None and day is not None:
             left = candidate.move.left
             value = _moved_to(candidate.move, candidates[left], value, values[left], day)
+            values[left] = _left_later(candidate.move, value, values[left])
         values[index] = value
         told.moves_to(candidate, value, day)
     result: list[Timex] = []
@@ -105,6 +110,44 @@ def _moved_to(
     return replace(new, first=first) if first else None
 
 
+_A_DAY: Final = 24 * 60
+_WEST: Final = -11 * 60
+_EAST: Final = 14 * 60
+"""How many minutes from Greenwich the zones of all but empty islands lie."""
+
+
+def _restated(hour: TimexCandidate, before: TimexCandidate, value: DayValue | None) -> DayValue | None:
+    """The day of an hour that gives the moment of the one before it in another zone."""
+    clock, printed = hour.expression.clock, before.expression.clock
+    if clock is None or printed is None or value is None or value.first is None:
+        return None
+    theirs, ours = (_minutes_east(each, value.first) for each in (printed, clock))
+    later = (clock.hour - printed.hour) * 60 + clock.minute - printed.minute
+
+    def fits(shift: int) -> bool:
+        apart = later + shift * _A_DAY
+        if theirs is not None and ours is not None:
+            return apart == ours - theirs
+        zone = theirs + apart if theirs is not None else ours - apart if ours is not None else apart
+        return _WEST <= zone <= _EAST
+
+    shift = next((each for each in (0, -1, 1) if fits(each)), 0)
+    return DayValue(first=moved(value.first, shift))
+
+
+def _minutes_east(clock: Clock, day: date) -> int | None:
+    """The zone printed with an hour, in minutes east of Greenwich; None without a known one."""
+    zone = zone_named(clock.zone, day) if clock.zone else None
+    return int(zone.utcoffset(None).total_seconds()) // 60 if zone else None
+
+
+def _left_later(move: Move, new: DayValue | None, old: DayValue | None) -> DayValue | None:
+    """The day that something is brought forward from: what goes "from Friday to Wednesday" leaves the Friday after."""
+    if new is None or new.first is None or old is None or old.first is None:
+        return old
+    return replace(old, first=moved(old.first, 7)) if move.way < 0 and old.first < new.first else old
+
+
 def _written(candidate: TimexCandidate, value: DayValue) -> tuple[str, str | None]:
     if value.first is None:
         return value.coarse or "", None
@@ -116,7 +159,7 @@ def _written(candidate: TimexCandidate, value: DayValue) -> tuple[str, str | Non
         clock = replace(clock, hour=clock.hour % 12 + 12)
     closing = candidate.expression.clock_last
     if closing is not None:
-        ends = value.last or _closing_day(value.first, clock, closing)
+        ends = _after_midnight(closing, value.last) if value.last else _closing_day(value.first, clock, closing)
         last = f"{ends.isoformat()}T{closing.hour:02d}:{closing.minute:02d}" if ends else None
     return f"{value.first.isoformat()}T{clock.hour:02d}:{clock.minute:02d}", last
 
@@ -140,6 +183,9 @@ def _is_upcoming(candidate: TimexCandidate, value: DayValue, day: date, referenc
     if value.first is None:
         shift = candidate.expression.phrases[0].shift or 0
         return (points is Direction.AHEAD or shift > 0) and value.coarse_end is not None and value.coarse_end > day
+    if candidate.expression.last and points is Direction.BACK and value.first > day:
+        # "It ran from 1 January to 31 March": of another year.
+        return False
     last = value.last or value.first
     if last > day:
         return True
@@ -183,9 +229,8 @@ def _value(
     first = value.first
     if expression.last is not None:
         last = last_day(expression.last, first, day, free=expression.phrases[-1].grain is not Grain.WEEKDAY)
-        if last is None or last <= first:
-            return DayValue(first=first)
-        return DayValue(first=first, last=last)
+        begins = _after_midnight(expression.clock, first)
+        return DayValue(first=begins, last=last if last is not None and last > first else None)
     half = _is_in_working_hours(candidate, first, day)
     return DayValue(first=_after_midnight(expression.clock, first), second_half=half)
 
@@ -203,6 +248,11 @@ def _clock_value(
     candidate: TimexCandidate, day: date | None, values: Sequence[DayValue | None], reference: date | datetime | None
 ) -> DayValue | None:
     clock = candidate.expression.clock
+    if candidate.over_by is not None:
+        # Only of a night to come is the day sure.
+        over = values[candidate.over_by]
+        tonight = day is not None and over is not None and over.first == moved(day, 1)
+        return DayValue(first=day) if tonight and candidate.pointing.direction is not Direction.BACK else None
     named = values[candidate.day_of] if candidate.day_of is not None else None
     if candidate.day_of is not None and (named is None or named.first is None or named.last is not None):
         # A day that nothing tells, or several: which one the hour is of, is not known.
@@ -225,7 +275,16 @@ def _clock_value(
         return None
     if clock.either_half and clock.zone is None and first == day and isinstance(reference, datetime):
         return DayValue(first=first, second_half=_is_second_half(clock, candidate.pointing.direction, reference))
+    if _is_tonight(candidate, clock, reference) and named is None:
+        first = moved(first, 1) or first
     return DayValue(first=_after_midnight(clock, first), second_half=_is_in_working_hours(candidate, first, day))
+
+
+def _is_tonight(candidate: TimexCandidate, clock: Clock, reference: date | datetime | None) -> bool:
+    """Whether an hour before dawn that is surely to come is that of the next night: "expected at around 2am", told at noon."""
+    ahead = candidate.pointing.direction is Direction.AHEAD and candidate.pointing.strong
+    small = not clock.midnight and clock.hour < _WORKING_DAY and not clock.either_half and clock.zone is None
+    return ahead and small and isinstance(reference, datetime) and reference.hour >= _WORKING_DAY
 
 
 _WORKING_DAY: Final = 6
