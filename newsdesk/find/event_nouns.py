@@ -191,8 +191,10 @@ _GOES_ON: Final = re.compile(
     r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"
     r"|(?:has|have) (?:now |since |again )?been\b|will now\b"
 )
-_OF_IT: Final = re.compile(r"(?:has|have|had|was|were|is|are|will)(?: now| since| then)?(?: been| be)? ?")
-"""After another day, right before a verb: "was due on Monday but has been cancelled"."""
+_OF_IT: Final = re.compile(
+    rf"(?:(?:on )?{_A_DAY}(?: (?:next|this) week)?,? )?(?:has|have|had|was|were|is|are|will)(?: now| since| then)?(?: been| be)? ?"
+)
+"""After another day, right before a verb: "was due on Monday but has been cancelled", "on Monday and Friday have been"."""
 _NEXT_CLAUSE: Final = re.compile(
     r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "
 )

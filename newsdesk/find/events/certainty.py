@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, PLAN_STRUCK, PUTS_OFF, SUSPENDED
+from newsdesk.find.change_words import CALLS_OFF, PLAN_STRUCK, PUTS_OFF, SUSPENDED, SUSPENDS
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
@@ -83,7 +83,7 @@ _OFFERED: Final = frozenset({"talks", "visit"})
 _WANTED: Final = frozenset({"truce", "release", "deadline"})
 """What somebody wants of others, not to offer it to them."""
 _ON_THE_CALENDAR: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|comes? into"
+    rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|(?:lifts?|blasts?|sets?) off|(?:splash(?:es)?|touch(?:es)?) down|(?:is|are) sworn|comes? into"
     r"|go(?:es)? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
 )
 _CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|(?-i:may)|might|possibl[ye]|unless)\b")
@@ -162,6 +162,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
         moved = False
     if moved and text.startswith(("'s ", "’s "), stop) and not _COMES.search(own):
         # "Has postponed Wednesday's strike until 25 March": the day it leaves.
+        moved = False
+    if moved and _PUTS_OFF_PLAN.search(own) and not _TO_ANOTHER.match(text, stop, until):
+        # "Put off the concert set for Saturday": the day it leaves.
         moved = False
     moved = moved or _moved_between(own, text[stop:until])
     certainty: Certainty | None = None
@@ -272,6 +275,12 @@ def _last_move(before: str) -> int | None:
     return max((match.end() for match in _MOVED.finditer(before)), default=None)
 
 
+_PUTS_OFF_PLAN: Final = re.compile(
+    rf"(?i)\b(?:{PUTS_OFF} |{SUSPENDS})(?:an?|the|its|his|her|their|this) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
+    r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? $"
+)
+"""Before the day that a clause gives of what it puts off."""
+_TO_ANOTHER: Final = re.compile(r" (?:until|till|to|for) ")
 _COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
 _FROM_TO: Final = re.compile(
     r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: the)? $"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
@@ -304,15 +304,16 @@ def apply_changes(
         timexes: of the passage, in their order.
     """
     starts = [timex.start for timex in timexes]
-    named: dict[tuple[int, int], tuple[set[date], set[date]]] = {}
+    named: dict[tuple[int, int], tuple[set[date], set[date], bool]] = {}
     for change in passage.changes:
         if change.part not in named:
             # Once a sentence: a list without full stops may hold thousands of changes and of days.
             those = timexes[slice(*(bisect_left(starts, edge) for edge in change.part))]
             own = {day for each in those if len(each.value) >= 10 and (day := day_of(each.value))}
-            named[change.part] = own, _a_week_on(those, post) if len(own) == 1 else set()
-        days, next_days = named[change.part]
-        each_of_them = _each(days, change, passage.text)
+            listed = len(own) > 1 and _is_one_list(passage.text, those)
+            named[change.part] = own, _a_week_on(those, post) if len(own) == 1 else set(), listed
+        days, next_days, listed = named[change.part]
+        each_of_them = _each(days, change, passage.text, listed=listed)
         touched = [_touched(gathered, change, each, post, place, order) for each in each_of_them]
         if len(each_of_them) > 1:
             # "Neither the hearing on Monday nor the vote on Tuesday": each has a noun of its own.
@@ -330,7 +331,7 @@ def apply_changes(
                 timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
             )
             put_to = _put_to(passage.text, change, following) | _now_on(passage.text, change, days, timexes, starts)
-            if event is not None and _OPENS.search(passage.text, change.start, change.end) and _closes(event):
+            if event is not None and _OPENS.search(passage.text, change.start, change.end) and closes(event):
                 continue
             if event is not None and _EXTENDS.search(passage.text, change.start, change.end) and not _ends(event):
                 continue
@@ -410,7 +411,7 @@ _END: Final = re.compile(
 _OPENING: Final = re.compile(r"(?i)\b(?:re)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|resum(?:e|es|ption))\b")
 
 
-def _closes(event: Gathered) -> bool:
+def closes(event: Gathered) -> bool:
     """Whether an event is the closing of something: that it will not open leaves it standing."""
     return any(_CLOSES.search(title) for title in event.titles) and not any(map(_OPENING.search, event.titles))
 
@@ -428,8 +429,21 @@ _ALL_OF_THEM: Final = re.compile(
 _JUST_NOW: Final = re.compile(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
 
 
-def _each(days: set[date], change: Change, text: str) -> list[set[date]]:
-    """The days that a change can mean, by each of the things it changes: "neither the hearing on Monday nor that on Tuesday"."""
+_NEXT_OF_A_LIST: Final = re.compile(r"(?:,| and|, and)(?: on)?(?: the)? ")
+
+
+def _is_one_list(text: str, timexes: Sequence[Timex]) -> bool:
+    """Whether the days stand side by side: "the strikes on Monday, Tuesday and 12 June"."""
+    return all(_NEXT_OF_A_LIST.fullmatch(text, each.end, other.start) for each, other in pairwise(timexes))
+
+
+def _each(days: set[date], change: Change, text: str, *, listed: bool) -> list[set[date]]:
+    """The days that a change can mean, by each of the things it changes: "neither the hearing on Monday nor that on Tuesday".
+
+    `listed`: its days are a list.
+    """
+    if listed:
+        return [{day} for day in sorted(days)]
     several = len(days) > 1 and _ALL_OF_THEM.search(text, max(change.part[0], change.start - _BEFORE), change.start)
     return [{day} for day in sorted(days)] if several else [days]
 

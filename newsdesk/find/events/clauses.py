@@ -186,11 +186,11 @@ def _appearance(who: Sequence[str], rest: str, told: str, opening: str) -> Namin
 _PRESENT: Final = re.compile(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|walks? out|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
+    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _RUNS_UNTIL: Final = re.compile(
-    r"\b(?:runs?|lasts?|continues?|go(?:es)? on)(?: (?:in|at|for|across) [^.;:,]{2,30})? (?:until|till)(?: [a-z]+){0,2} ?$"
+    r"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are) in (?:force|place|effect))(?: (?:in|at|for|across) [^.;:,]{2,30})? (?:until|till)(?: [a-z]+){0,2} ?$"
 )
 
 
@@ -231,7 +231,7 @@ _FOR_OFFICE: Final = (" for ", " out", " dry", " into", " away", " over")
 """After "run": no service."""
 _TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
 _OBJECT: Final = re.compile(
-    r" (?!(?:on|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
+    r" (?!(?:on|off|near|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
 )
 """After a verb that may stand without an object: it has one."""
 _FUTURE: Final = re.compile(
@@ -279,7 +279,7 @@ _ATTENDED: Final = word_set("attend address open chair face join mark celebrate 
 _BEGUN: Final = word_set("begin start stop end give")
 """Verbs that tell something with their object: "to begin construction"."""
 _DECLARED: Final = re.compile(
-    r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
+    r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|issued|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
 )
 
 

@@ -15,12 +15,13 @@ from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVED_OBJECT, MOVES
 from newsdesk.find.clock_zones import zone_at_season, zone_beside, zone_named
 from newsdesk.find.events.certainty import overall
-from newsdesk.find.events.changes import Events, apply_changes, day_of, follow_moves
+from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.passages import Passage, Passages
+from newsdesk.find.events.same_moment import restated
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.status import status_at
-from newsdesk.find.events.stretches import stretches, whole
+from newsdesk.find.events.stretches import Stretch, is_night, stretches, whole
 from newsdesk.find.events.titles import best_title
 from newsdesk.find.local_hours import is_local, zone_of_place
 from newsdesk.model import Basis, Event, Mention, Place, Post, Timex
@@ -58,10 +59,16 @@ def find_events(
         if not called_off and not any(timex.upcoming for timex in named):
             continue
         lasting = stretches(post.words_at(where), named)
+        again = restated(post.words_at(where), named)
         either = _either(post.words_at(where), named)
         hours = sorted(timex.start for timex in named if len(timex.value) == 16)
+        seen: list[Sighting] = []
         for timex in named:
-            counts = (timex.upcoming or timex.start in called_off) and timex.start not in either.values()
+            counts = (
+                (timex.upcoming or timex.start in called_off)
+                and timex.start not in either.values()
+                and timex.start not in again
+            )
             sighting = (
                 _sighting(post, timex, reads[post.id], orders[post.id], lasting.get(timex.start), hours)
                 if counts
@@ -73,7 +80,8 @@ def find_events(
                 other = next(each for each in named if each.start == either[timex.start])
                 sighting = replace(sighting, end=day_of(other.value))
             if sighting is not None:
-                (found if len(timex.value) >= 10 else coarse).append(sighting)
+                (seen if len(timex.value) >= 10 else coarse).append(sighting)
+        found += _hours_with_their_days(seen)
     found.sort(key=lambda each: each.order)
     gathered = gather(found)
     support(gathered, coarse)
@@ -99,9 +107,7 @@ def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[i
     As in "the concert planned for Saturday has been called off": no plan any more, but what a reader waits for.
     """
     today = post.published.day if post.published else None
-    waiting = [
-        each for each in timexes if not each.upcoming and len(each.value) >= 10 and each.value_end is None and today
-    ]
+    waiting = [each for each in timexes if not each.upcoming and len(each.value) >= 10 and today]
     ahead = {each.start for each in waiting if (day := day_of(each.value)) and today and day > today}
     if not ahead:
         return set()
@@ -113,6 +119,35 @@ def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[i
             # Beside another day, what is put off may have moved there.
             found |= {each.start for each in days if each.start in ahead}
     return found
+
+
+def _hours_with_their_days(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """The mentions of one text, an hour and the day behind it under one name: "doors open at 6pm at the hall in Kell on Saturday"."""
+    result = list(sightings)
+    for n, (hour, day) in enumerate(pairwise(result)):
+        apart = hour.mention.sentence_start != day.mention.sentence_start or hour.start != day.start
+        if not apart and day.hour_only and _ITS_HOUR.fullmatch(_between(hour, day)):
+            # "Wexley travel to Dene on Sunday, kick-off 4.30pm".
+            result[n + 1] = replace(day, naming=hour.naming, noun_class=hour.noun_class)
+        if apart or not hour.hour_only or day.at is not None or hour.noun_class or day.noun_class:
+            continue
+        result[n] = replace(hour, naming=hour.naming or day.naming)
+        result[n + 1] = replace(day, naming=hour.naming or day.naming)
+    return result
+
+
+_ITS_HOUR: Final = re.compile(r",? \(?(?:with )?(?:kick-?off|tip-?off|throw-in)(?: is| at){0,2} ")
+
+
+def _between(first: Sighting, other: Sighting) -> str:
+    """The words between two mentions of one text, or none where they do not follow each other closely."""
+    text = first.post.words_at(first.mention.place)
+    near = 0 <= other.mention.start - first.mention.end <= _BESIDE
+    return text[first.mention.end : other.mention.start] if near else ""
+
+
+_BESIDE: Final = 40
+"""Characters between a day and the hour that only goes with it."""
 
 
 def _either(text: str, named: Sequence[Timex]) -> dict[int, int]:
@@ -147,12 +182,12 @@ def _sighting(
     timex: Timex,
     read: Passages,
     order: tuple[datetime, int],
-    lasting: tuple[date, date] | None,
+    lasting: Stretch | None,
     hours: Sequence[int],
 ) -> Sighting | None:
     """The mention that a time expression makes.
 
-    `lasting`: first and last day of what it begins or ends. `hours`: where its text gives an hour, from left to right.
+    `lasting`: what it begins or ends. `hours`: where its text gives an hour, from left to right.
     """
     day = day_of(timex.value)
     if day is None:
@@ -172,9 +207,10 @@ def _sighting(
         saying = replace(saying, moved=True)
     naming = sight.naming
     if lasting is not None:
-        begins = day == lasting[0]
-        day, last = lasting
-        naming = replace(naming, title=whole(naming.title)) if naming and begins else None
+        day, last = lasting.first, lasting.last
+        several = lasting.first < lasting.last
+        naming = naming if lasting.begins else None
+        naming = replace(naming, title=whole(naming.title)) if naming and several else naming
     at, zone_basis = _moment(timex, post, sight.sentence)
     return Sighting(
         order=order,
@@ -182,7 +218,9 @@ def _sighting(
         mention=Mention(timex.post_id, timex.place, timex.start, timex.end, *sight.sentence),
         start=day,
         end=last if last != day else None,
-        at=at if left is None else None,
+        at=at
+        if left is None and not _ANOTHER_HOUR.match(text, timex.end) and (lasting is None or lasting.begins)
+        else None,
         zone_basis=zone_basis,
         noun_class=sight.noun_class,
         naming=naming,
@@ -201,21 +239,28 @@ _OF_A_THREAT: Final = re.compile(
 """Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
 
 
+_ANOTHER_HOUR: Final = re.compile(
+    r",? will now (?:start|begin|open|kick off|take place|be held|get under way) (?:at|from) (?=\d|noon|midday|midnight)"
+)
+"""After the old hour of something: "the meeting at 10am on Monday will now start at 2pm"."""
 _MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$|\b{MOVED_OBJECT}$")
 
 
 def _last_day(timex: Timex, first: date) -> date | None:
     if timex.value_end is None:
         return None
+    if is_night(first.isoformat(), timex.value_end):
+        return None
     last = date.fromisoformat(timex.value_end[:10])
-    # "From 10pm to 5am" is one night, no event of two days.
-    night = len(timex.value_end) == 16 and last - first <= timedelta(days=1) and timex.value_end[11:] <= "12:00"
-    return None if night else last
+    # Until midnight: the day before is the last one.
+    return moved(last, -1) if timex.value_end.endswith("T00:00") else last
 
 
 def _ends_its_day(timex: Timex) -> bool:
     """Whether the hour is the midnight that ends the day it is named with: "midnight on Saturday" is no part of Sunday."""
-    return timex.value_end is None and timex.value.endswith("T00:00") and "midnight" in timex.text.lower()
+    ended = timex.value_end is None and timex.value.endswith("T00:00") and "midnight" in timex.text.lower()
+    # "From midnight on 1 January" begins that day.
+    return ended and re.search(rf"\b{int(timex.value[8:10])}\b|New Year['’]s Day", timex.text) is None
 
 
 def _moment(timex: Timex, post: Post, sentence: tuple[int, int]) -> tuple[datetime | None, Basis]:
@@ -250,7 +295,8 @@ def _mark_begun(
         return
     by_day: dict[date, list[Gathered]] = {}
     for event in gathered:
-        if event.start <= moment.date() + timedelta(days=1) and event.end is None:
+        # That something opened or began is no word of its end.
+        if event.start <= moment.date() + timedelta(days=1) and event.end is None and not closes(event):
             for shift in (0, 1):
                 by_day.setdefault(event.start + timedelta(days=shift), []).append(event)
     for post in posts:

@@ -25,7 +25,7 @@ from newsdesk.find.sentences import sentences
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Place
 
-_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)?\b")
+_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)?\b(?!-[a-z])")
 _TELLS: Final = re.compile(r",? (?:said|says|according to) ")
 """Behind what is told: who tells it, whose it is not."""
 _NO_NAME: Final = (
@@ -158,12 +158,13 @@ class Passage:
 
     def _read(self, start: int, end: int) -> Sight:
         begin, stop = sentence = self.sentence(start)
+        begin = self._own_clause(begin, start)
         noun_class = noun_class_near(self.text, begin, stop, start, end)
         part = part_about(self.text, sentence, start)
         if not any(states(self.text, (max(begin, start - _NEAR), min(stop, end + _NEAR)))):
             # Only "Monday's hearing will go ahead, but the trial has been cancelled" is told of each by its own words.
             part = sentence
-        called = naming(self.text, part, start, end, noun_class, self._headline)
+        called = naming(self.text, (max(begin, part[0]), part[1]), start, end, noun_class, self._headline)
         if noun_class in _SPOKEN and called and _TOGETHER.search(called.title):
             # Who speaks to somebody, and the call that it is: one encounter.
             noun_class = "talks"
@@ -178,6 +179,11 @@ class Passage:
             its,
             _words(here),
         )
+
+    def _own_clause(self, begin: int, start: int) -> int:
+        """Where the clause behind a semicolon begins that tells what follows from the first ("; if it passes, it will ..."); else `begin`."""
+        mark = self.text.rfind(";", max(begin, start - _NEAR), start)
+        return mark + 1 if mark >= 0 and _A_CLAUSE.match(self.text, mark + 1, start) else begin
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -277,6 +283,9 @@ _LONG_AGO: Final = re.compile(
     r"\b[Ll]ast (?:year|season|summer|winter|autumn|spring)\b|\byears? (?:ago|earlier|before)\b|\b(?:was|were) (?:\w+ly )?[a-z]+(?: off)? in (?:19|20)\d\d\b"
 )
 """Beside a change of something that is over: "last year's march was cancelled"."""
+_A_CLAUSE: Final = re.compile(
+    r" (?:if|unless|once) [^,;]{3,40}, (?:it|this|that|they|he|she) (?:will|would|is|are|may|could)\b"
+)
 _OBJECT: Final = 80
 """Characters in which the object of a verb ends."""
 _HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")

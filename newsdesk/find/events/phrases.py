@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsdesk.find.calendar_words import HOLIDAYS
 from newsdesk.find.events.naming import LINKS, LONGEST
 from newsdesk.find.events.words import (
     COLLECTIVE,
@@ -251,6 +252,10 @@ _OPENINGS: Final = word_set(
 )
 
 
+_HOLIDAY: Final = re.compile(rf"(?i)(?:{'|'.join(HOLIDAYS)})\b".replace("'", "['’]"))
+"""Days with a name of their own, by which other things are called."""
+
+
 def phrase(clause: str) -> list[str]:
     """The words of a clause that is one noun phrase from end to end, short; empty when it is not.
 
@@ -259,7 +264,11 @@ def phrase(clause: str) -> list[str]:
     clause = _COUNT.sub("", _IN_ADDITION.sub("", clause))
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
     definite = False
-    while words and (words[0].lower() in _OPENINGS or re.split("['’]", words[0].lower(), maxsplit=1)[0] in DATE_WORDS):
+    while (
+        words
+        and not _HOLIDAY.match(" ".join(words[:3]))
+        and (words[0].lower() in _OPENINGS or re.split("['’]", words[0].lower(), maxsplit=1)[0] in DATE_WORDS)
+    ):
         definite = definite or words[0].lower() == "the"
         words = words[1:]
     if _NUMBER.match(clause) and (counted := _NUMBER.sub("", clause)) and counted[0].islower():
@@ -296,7 +305,9 @@ def phrase(clause: str) -> list[str]:
         ):
             # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
             break
-        if (lower in FUNCTION_WORDS and word != "US") or lower in DATE_WORDS or (lower in VERBISH and word.islower()):
+        if lower in FUNCTION_WORDS | DATE_WORDS and word != "US" and not (word == "May" and "Day" in words):
+            return []
+        if lower in VERBISH and word.islower():
             return []
         parts[-1].append(word)
     head = parts[0]

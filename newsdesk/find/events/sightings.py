@@ -89,7 +89,10 @@ class Sighting:
         """Whether its sentence speaks of another attempt ("crews will try again on Thursday")."""
         text = self.post.words_at(self.mention.place)
         begin = max(self.mention.sentence_start, self.mention.start - NEAR)
-        return _AGAIN.search(text, begin, min(self.mention.sentence_end, self.mention.end + NEAR)) is not None
+        begin = max(begin, text.rfind(";", begin, self.mention.start))
+        stop = min(self.mention.sentence_end, self.mention.end + NEAR)
+        behind = text.find(";", self.mention.end, stop)
+        return _AGAIN.search(text, begin, stop if behind < 0 else behind) is not None
 
     @property
     def which(self) -> str:

@@ -4,48 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdesk.model import Timex
 
 _BEGINS: Final = re.compile(
-    r"(?i)\b(?:begins?|starts?|opens?|kicks? off|gets? under way|runs? from)(?: in (?:the )?[\w’'-]+)?,?(?: on)?(?: the)? ?$"
+    r"(?i)\b(?:begins?|starts?|opens?|kicks? off|gets? under way|comes? into (?:force|effect)|takes? effect|runs? from)(?: in (?:the )?[\w’'-]+)?,?(?: on| at)?(?: the)? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?$"
 )
 _ENDS: Final = re.compile(
     r"(?i)(?: in (?:the )?[\w’'-]+)?,? (?:and )?(?:then )?(?:(?:will|is due to|is set to|is to) )?(?:end|finish|close|conclude|(?:run|last|continue|go on)(?=s? (?:un)?til|s? to\b|s? through))(?:e?s)?"
-    r"(?: (?:on|until|till|to|through))*(?: the)? ?"
+    r"(?: (?:on|at|until|till|to|through))*(?: the)? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
 )
 _LONGEST: Final = 400
 """Days between a beginning and an end that belong together."""
 
 
-def stretches(text: str, timexes: Sequence[Timex]) -> dict[int, tuple[date, date]]:
-    """First and last day of what begins on one day and ends on the next one named, by where each of the two expressions begins.
+class Stretch(NamedTuple):
+    """First and last day of what lasts, of which an expression tells the beginning or the end."""
+
+    first: date
+    last: date
+    begins: bool
+
+
+def stretches(text: str, timexes: Sequence[Timex]) -> dict[int, Stretch]:
+    """What begins on one day or hour and ends on the next one named, by where each of the two expressions begins.
 
     Args:
         text: what the expressions stand in.
         timexes: its expressions, in their order.
     """
-    found: dict[int, tuple[date, date]] = {}
+    found: dict[int, Stretch] = {}
     for first, last in pairwise(timexes):
-        if not (_is_day(first) and _is_day(last)):
+        if not (_is_day(first) and _is_day(last) and last.upcoming) or first.value > last.value:
             continue
         begins = _BEGINS.search(text, max(0, first.start - 40), first.start)
         if begins is None or not _ENDS.fullmatch(text, first.end, last.start):
             continue
-        days = date.fromisoformat(first.value[:10]), date.fromisoformat(last.value[:10])
-        if 0 < (days[1] - days[0]).days <= _LONGEST:
-            found[first.start] = found[last.start] = days
+        opens, ends = date.fromisoformat(first.value[:10]), date.fromisoformat(last.value[:10])
+        if is_night(first.value, last.value):
+            ends = opens
+        if (ends - opens).days <= _LONGEST:
+            found[first.start], found[last.start] = Stretch(opens, ends, True), Stretch(opens, ends, False)
     return found
 
 
+def is_night(first: str, last: str) -> bool:
+    """Whether two moments are the beginning and the end of one night: "from 10pm to 5am" is no event of two days."""
+    days = date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])
+    return len(last) == 16 and days <= timedelta(days=1) and last[11:] <= "12:00"
+
+
 def _is_day(timex: Timex) -> bool:
-    return timex.upcoming and len(timex.value) == 10 and timex.value_end is None
+    return len(timex.value) >= 10 and timex.value_end is None
 
 
-_BEGINNING: Final = re.compile(r" (?:begins?|starts?|opens?|to (?:begin|start|open)|start)$")
+_BEGINNING: Final = re.compile(
+    r" (?:begins?|starts?|opens?|to (?:begin|start|open)|start|comes? into (?:force|effect)|takes? effect)$"
+)
 
 
 def whole(title: str) -> str:

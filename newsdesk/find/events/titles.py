@@ -67,7 +67,8 @@ _SAME_SUBJECT: Final = re.compile(
 """As in "He was remanded in custody and is due at ...", without another day."""
 _COMES_OR_GOES: Final = "(?:reopens|opens|closes|shuts|starts|begins|ends|resumes|returns|leaves|arrives|finishes)"
 _THEN_DOES: Final = re.compile(
-    rf"(?P<who>[^,;:“”]{{2,50}}?) {_COMES_OR_GOES}\b[^;:,“”]*?,? and (?:then )?(?P<rest>{_COMES_OR_GOES}\b[^;:“”]*)$"
+    rf"(?P<who>[^,;:“”]{{2,50}}?) (?:{_COMES_OR_GOES}|comes? into (?:force|effect)|takes? effect)\b(?:[^;:,“”]|(?<=\d):(?=\d))*?"
+    rf",? and (?:then )?(?P<rest>(?:{_COMES_OR_GOES}|lasts?|runs?|continues?)\b(?:[^;:“”]|(?<=\d):(?=\d))*)$"
 )
 """As in "The tunnel shuts tonight and reopens on ...": on that day it does the second thing."""
 _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
@@ -98,9 +99,9 @@ _OTHER_THING: Final = re.compile(
 )
 """After a day: something else, with a subject of its own, or a condition."""
 _OTHER_DAY_AND: Final = re.compile(
-    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
+    r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|overnight|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would)) .*)",
+    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due)) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -176,7 +177,7 @@ _CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 """In a name of what somebody does to something else."""
 _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
-    r"|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|\b(?:originally|initially|previously|reportedly)$"
+    r"|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly)$"
     r"|\b(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
 """Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
@@ -207,6 +208,8 @@ def _best(
         before = with_what_is_owned(before, earlier)
         if not before:
             return None
+    if (later := _BEFORE_THING.search(before)) and class_of(later["what"].split()[-1]) is None:
+        before = f"{later['what'].capitalize()} is on "
     listed = _FOLLOWED_BY.search(before)
     if listed and (thing := phrase(listed["last"])):
         before = f"{' '.join(thing)} is due on "
@@ -285,6 +288,12 @@ def _best(
         who = who or " ".join(headlined_owner(headline, text, best.title, noun_class)[-3:]) or None
     topic = topic_of(headline, text) if headline and (is_bare(best) or best.names) else None
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
+
+
+_BEFORE_THING: Final = re.compile(
+    r"\b(?:[A-Za-z]{3,6}day|\d{1,2})\b[^.;:]*\b(?:before|ahead of) (?P<what>(?:the|an?|its|their|his|her) [a-z][a-z-]*(?: [a-z-]+){0,2}) on $"
+)
+"""As in "They meet on Saturday before the return leg on ...": another thing has that day."""
 
 
 def _unconditioned(before: str) -> str:
@@ -509,9 +518,8 @@ def _modifiers(left: str) -> list[str]:
         if (
             not word[0].isalnum()
             or _GOVERNS.search(tail, 0, match.start())
-            or (lower in FUNCTION_WORDS and word != "US")
+            or (lower in FUNCTION_WORDS | DATE_WORDS and word != "US" and [word, *chosen[-1:]] != ["May", "Day"])
             or lower in VERBISH
-            or lower in DATE_WORDS
             or (class_of(lower) and word.islower() and lower not in {"trade", "final", "budget"})
         ):
             break
