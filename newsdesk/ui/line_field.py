@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from textual import events
 from textual.binding import Binding, BindingsMap
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from newsdesk.ui.commands import Command
@@ -23,6 +25,9 @@ class LineField(Input):
     the application and nobody else wanted it: letters that were typed behind it are in the field by then. So are those behind
     a key of its dialog that opens another one, whose field they belong to.
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """How long the words are. It is as wide as there is room whatever stands in it: Textual would lay out the whole screen at each letter."""
 
     async def _on_key(self, event: events.Key) -> None:
         over = self.app.screen

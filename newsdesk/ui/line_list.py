@@ -284,7 +284,21 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         if not self._width:
             return
         self._heights = RowHeights(len(self.rows), self._row_height)
-        self.virtual_size = Size(self._width, self._heights.total)
+        self._tell_size()
+
+    def _tell_size(self) -> None:
+        """Tell Textual how long the list is. Where there is a scrollbar before and after, or none, nothing need be laid out anew.
+
+        To lay out the screen takes longer than to draw a list that was scrolled.
+        """
+        size = Size(self._width, self._heights.total)
+        scrolls = size.height > self.container_size.height
+        if size.width != self.virtual_size.width or scrolls != self.show_vertical_scrollbar:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(LineList.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def _place(self) -> tuple[int, int] | None:
         """What is to stay where it is: a row, and the line of the screen at which it begins.
@@ -309,8 +323,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._scroll_to_line(self._scroll_for(row, y) if row == self.cursor and line >= 0 else y)
 
     def _scroll_to_line(self, y: int) -> None:
-        if self.virtual_size.height != self._heights.total:
-            self.virtual_size = Size(self._width, self._heights.total)
+        self._tell_size()
         self.scroll_to(y=y, animate=False, force=True)
 
     def _scroll_for(self, row: int, y: int) -> int:
