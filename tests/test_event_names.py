@@ -269,3 +269,28 @@ def test_an_event_is_of_whom_its_words_mean(text: str, found: str) -> None:
 def test_a_result_is_of_what_its_own_sentence_names() -> None:
     text = "Growers will vote. A poll of pickers closes on 9 June and its result will be read on 10 June."
     assert "Growers" not in titles(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Orbix Data Systems Inc. plans to redeem on 16 June its bonds.", ["Orbix Data Systems to redeem"]),
+        ("The Kell Summit opens on Monday.", ["Kell Summit"]),
+        ("Holm's planned visit to Malta is scheduled to begin on Monday.", ["Holm's visit to Malta"]),
+        (
+            "Orbix's planned purchase of Lyra Co. for $200 million is scheduled to close on Monday.",
+            ["Orbix's purchase to close"],
+        ),
+        ("Mr. Berg will succeed Rolf P. Kern on 16 June.", ["Berg to succeed Rolf Kern"]),
+        (
+            "Kern issued an ultimatum on behalf of the allies demanding that Osta withdraw, starting on Monday.",
+            ["Ultimatum on behalf of allies"],
+        ),
+        ("The march to mark the day is on Monday.", ["March"]),
+        ("The march to the harbour is on Monday.", ["March to harbour"]),
+        ("The first flight from Kell to Riga leaves on Monday.", ["Flight from Kell to Riga leaves"]),
+        ("Osta's air force begins an exercise on Monday.", ["Osta's air force begins exercise"]),
+    ],
+)
+def test_a_name_keeps_its_phrases_whole(text: str, found: list[str]) -> None:
+    assert titles(text) == found

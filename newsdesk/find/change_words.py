@@ -13,9 +13,12 @@ PUTS_OFF: Final = (
     r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|(?:br(?:ought|ings?|inging)|pull(?:s|ed|ing)?)(?: [\w’'-]+){0,3}? forward)"
 )
 """To another day, or to none yet."""
-SUSPENDS: Final = r"suspend(?:s|ed) (?=(?:an?|the|its|his|her|their) (?:[\w-]+ ){0,3}?(?:strikes?|walkouts?|stoppages?|talks|votes?|marche?s?|rall(?:y|ies)|launch|election|match|hearing|trial)\b)"
+SUSPENDS: Final = (
+    r"suspend(?:s|ed|ing)?(?= (?:an?|the|its|his|her|their|all) (?:[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
+    r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match|hearing|trial)\b)"
+)
 SUSPENDED: Final = rf"(?:ha(?:s|ve) (?:now )?been suspended(?! (?:from|for|without|over)\b)|{SUSPENDS})"
-"""Of a thing, not of a person: "the strike on 5 June has been suspended"."""
+"""Of a thing, not of a person: "the strike on 5 June has been suspended", "has suspended its strike"."""
 MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?|re-?list(?:s|ed|ing)?|re-?arrang(?:e[sd]?|ing))"
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""
 MOVED_OBJECT: Final = (

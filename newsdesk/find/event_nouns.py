@@ -48,6 +48,7 @@ EVENT_VERBS: Final = {
     "speak": "speech",
     "address": "speech",
     "appear": "court",
+    "rule": "court",
 }
 _PHRASAL: Final = {
     "walk out": "strike",
@@ -58,15 +59,20 @@ _PHRASAL: Final = {
     "due in court": "court",
     "due back in court": "court",
     "back in court": "court",
+    "be debated": "debate",
+    "be sentenced": "court",
+    "be heard": "court",
+    "be launched": "launch",
+    "be sworn in": "inauguration",
 }
 """Verbs and predicates of several words that name an event."""
 _WORD: Final = re.compile(
-    r"\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court)\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _REACH: Final = 140
 _GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
 _TOPIC: Final = re.compile(
-    r"\bin the $|\b(?:on|over|about|against|into) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$"
+    r"\bin the $|\b(?:on|over|about|against|into|debates?) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$"
 )
 """Before a noun that only says what something else is about: "talks on a ceasefire", "vote on the bill"."""
 CONSEQUENCE: Final = re.compile(
@@ -118,7 +124,7 @@ def _verb_class(word: str, before: str, after: str) -> str | None:
         or (word == "meet" and after.startswith((" in ", " at ", " on ")))
     ):
         return EVENT_VERBS[word]
-    if word.endswith("s") and word.islower() and word != "talks":
+    if word.endswith("s") and word.islower() and word not in {"talks", "rules"}:
         return EVENT_VERBS.get(base_form(word))
     return None
 
@@ -225,6 +231,11 @@ def names_no_event(word: str, left: str) -> bool:
     return word == "March" or (word == "Derby" and _AT_A_PLACE.search(left) is not None)
 
 
+_TICKETS: Final = re.compile(r"(?i)\b(?:tickets?|bookings?|registration|entries|nominations) (?:for|to) [^.;:,]{0,36}$")
+_THEY_DO: Final = re.compile(r" (?:go|went|are|is|will|can|cost|open|opens|close|closes|must|have|has)\b")
+"""Around a noun: what its sentence tells of is not the concert, but its tickets."""
+
+
 def _last(before: str) -> str | None:
     nearest = None
     for match in _WORD.finditer(before):
@@ -238,6 +249,8 @@ def _last(before: str) -> str | None:
             continue
         found = class_of(word.lower()) or _verb_class(word, left, before[match.end() : match.end() + _BEHIND])
         if found and word[0].isupper() and BODY.match(before, match.end()):
+            continue
+        if found and _TICKETS.search(left) and _THEY_DO.match(before, match.end()):
             continue
         if (word == "exchange" and left.endswith("in ")) or word == "Exchange":
             continue

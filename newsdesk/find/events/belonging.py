@@ -7,15 +7,17 @@ but not where it names another thing, another group of people or, in the same po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
-from newsdesk.find.events.particulars import distinct, other_visitor
-from newsdesk.find.events.sameness import other_thing
-from newsdesk.find.events.sightings import Gathered, Sighting, in_common, others
-from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
+from newsdesk.find.events.ordinals import another_one
+from newsdesk.find.events.particulars import distinct, each_says_more
+from newsdesk.find.events.sameness import other_case, other_thing
+from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
+from newsdesk.find.events.stems import stems
+from newsdesk.find.events.whose import of_another, of_other_office, others_than_several
+from newsdesk.find.events.words import ANY_GROUP, ANYBODY, FILLERS, FUNCTION_WORDS, LIGHT, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
@@ -24,7 +26,10 @@ _PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]
 """In a name: with whom somebody meets."""
 
 
-_TOPIC: Final = re.compile(r" (?:on|over|about|into) (?P<topic>.+?)(?= (?:in|at|by|from|with|between|to) |$)")
+_TOPIC: Final = re.compile(
+    r" (?:on|over|about|into|to debate|debates?) (?P<topic>.+?)(?= (?:in|at|by|from|with|between|to) |$)"
+    r"|^(?P<debated>.+) to be debated\b"
+)
 _OF_ANY_TOPIC: Final = word_set(
     "bill law plan plans deal case charge charges offer package motion proposal proposals measure measures reform reforms",
     "issue issues matter matters terms text draft",
@@ -35,20 +40,9 @@ _OF_ONE_TOPIC: Final = word_set("vote report debate")
 _OF_MANY_TOPICS: Final = word_set("talks visit truce deadline")
 _OF_GROUPS: Final = word_set("vote strike rally talks")
 """Classes of what groups of people do, each for itself."""
-_ANY_GROUP: Final = word_set(
-    "mps lawmakers legislators senators deputies members delegates delegations voters residents people workers staff",
-    "employees unions ministers leaders officials negotiators mediators teams sides envoys diplomats parties campaigners",
-    "activists protesters demonstrators supporters crowds thousands hundreds dozens others shareholders services families",
-)
-"""Groups that others may be counted among: workers are drivers or nurses, delegations those of rebels."""
-_ANYBODY: Final = word_set("man woman boy girl teenager person suspect defendant accused driver")
-"""Words for anybody who is then told of by another one: the man is the baker."""
 _APPEARS: Final = re.compile(r"(?:.* )?(?P<who>[\w-]+) court appearance\b")
-_ANOTHER: Final = re.compile(r"(?i)\b(?:another|separate|second|third) (?:[\w-]+ ){0,2}$")
 _INDEFINITE: Final = re.compile(r"(?i)\b(?:an?|another|separate|second|third) (?:[\w-]+ ){0,3}$")
 _NOUN: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
-_STEM: Final = 4
-"""First letters in which two words agree that are taken for one: "fishing", "fisheries"."""
 
 
 def belongs(sighting: Sighting, event: Gathered) -> bool:
@@ -67,8 +61,8 @@ def belongs(sighting: Sighting, event: Gathered) -> bool:
     named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
     if named and others(sighting, event):
         # "Next Friday's ferry walkout" that somebody elsewhere waits for: the trade tells whose it is.
-        trade = sighting.noun_class == "strike" and naming is not None and not (naming.names or naming.who)
-        return trade and bool(sighting.telling) and sighting.telling <= event.telling
+        trade = sighting.noun_class == "strike" and not (naming is None or naming.names or naming.who or naming.place)
+        return trade and bool(sighting.telling) and stems(sighting.telling) <= stems(event.telling)
     if in_common(sighting, event):
         return True
     if naming is not None and naming.names:
@@ -85,7 +79,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         return False
     title = sighting.naming.title
     shared = in_common(sighting, event) > 0
-    if sighting.which and event.counted and sighting.which not in event.counted:
+    if event.counted and another_one({sighting.which} - {""}, event.counted):
         return True
     return (
         _other_noun(title, sighting.noun_class, event, shared=shared)
@@ -93,13 +87,35 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or _other_group(title, sighting.noun_class, event, shared=shared)
         or _other_person(sighting, event)
         or (not shared and _other_hour(sighting, event))
-        or _other_party(title, sighting.noun_class, event)
-        or (bool(event.titles) and all(other_visitor(title, each) for each in event.titles))
+        or of_another(title, event.titles)
+        or (sighting.noun_class == "court" and others_than_several(title, sighting.context, event))
         or (
             (_other_state(sighting, event) or _at_another_hour(sighting, event))
             and distinct((title,), event.titles, sighting.words, event.words)
         )
+        or _beside_another(sighting, event)
     )
+
+
+def _beside_another(sighting: Sighting, event: Gathered) -> bool:
+    """Whether its own post has named the event by other words: who writes of two marches in one text means two.
+
+    Another source may write of the same in words of its own.
+    """
+    here = event.titles_of.get(sighting.post.id)
+    if here is None or sighting.naming is None:
+        return False
+    title = sighting.naming.title
+    if distinct((title,), here, sighting.words, event.words) or of_other_office(title, here):
+        return True
+    text = sighting.post.words_at(sighting.mention.place)
+    also = _ALSO.search(
+        text, sighting.mention.sentence_start, min(sighting.mention.end + NEAR, sighting.mention.sentence_end)
+    )
+    return also is not None and each_says_more(title, here)
+
+
+_ALSO: Final = re.compile(r"\b(?:also|too|as well|likewise)\b")
 
 
 def _at_another_hour(sighting: Sighting, event: Gathered) -> bool:
@@ -107,34 +123,6 @@ def _at_another_hour(sighting: Sighting, event: Gathered) -> bool:
     if sighting.at is None or sighting.hour_only or not event.hours:
         return False
     return all(sighting.at not in hours for hours in event.hours.values())
-
-
-_MEETS: Final = re.compile(r"(?P<one>.+?) (?:meeting|talks) with (?P<other>.+?)(?: (?:in|at|on|over) .*)?$")
-
-
-def _other_party(title: str, noun_class: str, event: Gathered) -> bool:
-    """As in "Lund meeting with union", beside "Kovac meeting with Lund": each names a party that the other one does not."""
-    own = _parties(title) if noun_class == "talks" else None
-    if not own:
-        return False
-    pairs = [parties for each in event.titles if (parties := _parties(each))]
-    return bool(pairs) and all(
-        own & theirs and own - theirs and theirs - own and not (own ^ theirs) & _ANY_PARTY for theirs in pairs
-    )
-
-
-_ANY_PARTY: Final = ROLES | _ANY_GROUP | word_set("counterpart counterparts delegation team side group")
-"""Words for those whom another sentence may call by name."""
-
-
-@lru_cache(maxsize=20_000)
-def _parties(title: str) -> frozenset[str]:
-    """The last word of each who meets by a name; empty where it does not name both."""
-    found = _MEETS.match(title)
-    if found is None:
-        return frozenset()
-    sides = [each for side in (found["one"], found["other"]) for each in side.lower().split(" and ")]
-    return frozenset(side.split()[-1].removesuffix("'s").removesuffix("’s") for side in sides)
 
 
 def _other_state(sighting: Sighting, event: Gathered) -> bool:
@@ -147,15 +135,15 @@ def _other_noun(title: str, noun_class: str, event: Gathered, *, shared: bool) -
     own = nouns_in(title)
     if noun_class == "speech":
         return not shared and bool(own and event.nouns) and not own & event.nouns
-    return noun_class != "court" and other_thing(own, event.nouns)
+    return other_case(own, event.nouns) if noun_class == "court" else other_thing(own, event.nouns)
 
 
 def _other_topic(title: str, noun_class: str, event: Gathered, *, shared: bool) -> bool:
     """As in "vote on the fisheries bill", beside one on the housing bill; talks have many topics."""
-    if noun_class in _OF_MANY_TOPICS or (shared and noun_class not in _OF_ONE_TOPIC):
+    if noun_class in _OF_MANY_TOPICS or (shared and noun_class not in _OF_ONE_TOPIC and " ruling on " not in title):
         return False
     own = _topic(title)
-    if not own or own & _stems(event.telling):
+    if not own or own & stems(event.telling):
         return False
     theirs = frozenset[str]().union(*map(_topic, event.titles))
     return bool(theirs) and not own & theirs
@@ -202,7 +190,7 @@ def _other_hour(sighting: Sighting, event: Gathered) -> bool:
     )
     if noun is None:
         return False
-    if _ANOTHER.search(text, begin, noun) and event.hours:
+    if sighting.which not in {"", "first"} and event.hours:
         return all(sighting.at not in hours for hours in event.hours.values())
     if not here or sighting.at in here:
         return False
@@ -213,13 +201,9 @@ def _other_hour(sighting: Sighting, event: Gathered) -> bool:
 def _topic(title: str) -> frozenset[str]:
     """The stems of what a name says that its event is about."""
     found = _TOPIC.search(title)
-    words = found["topic"].lower().split() if found else []
+    words = (found["topic"] or found["debated"]).lower().split() if found else []
     common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | _OF_ANY_TOPIC
-    return _stems(word for word in words if word not in common)
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset("truce" if class_of(word) == "truce" else word[:_STEM] for word in words)
+    return stems(word for word in words if word not in common)
 
 
 @lru_cache(maxsize=20_000)
@@ -232,13 +216,13 @@ def _group(title: str) -> str | None:
         before = word
     plural = before.endswith("s") and not before.endswith("ss")
     named = any(word[0].isupper() and word.lower() == before for word in title.split()[1:])
-    return before if plural and before not in _ANY_GROUP and not named else None
+    return before if plural and before not in ANY_GROUP and not named else None
 
 
 @lru_cache(maxsize=20_000)
 def _person(title: str) -> str | None:
     """Who appears in court by a name, where a common word says it: "baker" of "Baker court appearance"."""
     found = _APPEARS.match(title.lower())
-    if found is None or found["who"] in _ANYBODY or found["who"].capitalize() in title.split()[1:]:
+    if found is None or found["who"] in ANYBODY or found["who"].capitalize() in title.split()[1:]:
         return None
     return found["who"]

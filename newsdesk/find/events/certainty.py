@@ -276,7 +276,7 @@ def _last_move(before: str) -> int | None:
 
 
 _PUTS_OFF_PLAN: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF} |{SUSPENDS})(?:an?|the|its|his|her|their|this) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?:an?|the|its|his|her|their|this) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
     r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? $"
 )
 """Before the day that a clause gives of what it puts off."""

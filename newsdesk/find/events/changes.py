@@ -14,10 +14,17 @@ from typing import Final
 from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.change_words import MOVES
 from newsdesk.find.events.ordinals import another_one
-from newsdesk.find.events.particulars import distinct, only_ours, shared_words, stems_of
+from newsdesk.find.events.particulars import (
+    distinct,
+    only_ours,
+    shared_words,
+    stems_of,
+)
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.stems import stems
+from newsdesk.find.events.whose import of_another, others_than_several
 from newsdesk.model import Mention, Place, Post, Status, Timex
 
 TimexesOf = Mapping[tuple[int, Place], Sequence[Timex]]
@@ -150,6 +157,10 @@ def _shares_what_it_is(event: Gathered, moved: Sighting, other: Gathered, left: 
     own = {moved.naming.title} if moved.naming and stems_of(moved.naming.title) else event.titles
     if distinct(own, other.titles, event.words, other.words):
         return False
+    if any(of_another(each, other.titles) for each in own):
+        return False
+    if event.noun_class == "court" and any(others_than_several(each, moved.context, other) for each in own):
+        return False
     nothing_shared = not event.nouns & other.nouns and not event.words & other.words
     if event.nouns and other.nouns and nothing_shared and only_ours(own, other.titles):
         # "The noise hearing has been moved to ...", beside an inquest.
@@ -266,14 +277,24 @@ class Events:
         """Those that an event can have been before it moved: by names, by all words of a name, or without a class on its day."""
         found = {id(each): each for each in self.perhaps(event.noun_class, event.words)}
         for title in event.titles:
-            for pair in combinations(sorted(stems_of(title)), 2):
-                alike = self._of_pair.get(pair, [])
-                if len(alike) <= _MOST_ALIKE:
-                    found |= {id(each): each for each in alike}
+            found |= self._with_pairs(title)
         here = self._of_day.get(left, []) if left else []
         if len(here) <= _MOST_ALIKE:
             found |= {id(each): each for each in here if each.noun_class is None}
         return sorted(found.values(), key=lambda each: self._order[id(each)])
+
+    def alike(self, words: Iterable[str], title: str) -> list[Gathered]:
+        """Those that have one of the words in a name, or two words of this name."""
+        found = {id(each): each for each in self.sharing(words)} | self._with_pairs(title)
+        return sorted(found.values(), key=lambda each: self._order[id(each)])
+
+    def _with_pairs(self, title: str) -> dict[int, Gathered]:
+        found: dict[int, Gathered] = {}
+        for pair in combinations(sorted(stems_of(title)), 2):
+            alike = self._of_pair.get(pair, [])
+            if len(alike) <= _MOST_ALIKE:
+                found |= {id(each): each for each in alike}
+        return found
 
     def tells(self, event: Gathered, post: int, place: Place, span: tuple[int, int]) -> bool:
         """Whether an event has a mention that begins in a span of a post's text."""
@@ -495,6 +516,13 @@ def _means(change: Change, event: Gathered) -> bool:
     return shared or not (change.words and event.words)
 
 
+def _tells_of(change: Change, event: Gathered) -> bool:
+    """Whether a change's sentence has what a name without a noun of an event tells: two of its words, or whose it is and all of them."""
+    plain = stems(event.telling - event.words)
+    told = plain & stems(change.told)
+    return len(told) >= 2 or (told == plain and bool(plain) and bool(change.words & event.words))
+
+
 def _another(gathered: Events, change: Change, event: Gathered, post: Post, place: Place) -> bool:
     """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event."""
     theirs = event.nouns
@@ -503,6 +531,10 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
         # Another part of the sentence tells of it: "Monday's hearing will go ahead, but ...".
         return True
     if another_one({change.which} - {""}, event.counted):
+        return True
+    if of_another(change.title, event.titles):
+        return True
+    if change.noun_class == "court" and others_than_several(change.title, change.words, event):
         return True
     if change.noun_class is not None and distinct((change.title,), event.titles, change.words, event.words):
         return True
@@ -533,9 +565,13 @@ def _touched(
 
     noun_class = change.noun_class
     of_class = gathered.on(named) if named else gathered.perhaps(noun_class, change.words) if noun_class else []
-    fitting = _two(
-        event for event in of_class if noun_class in {None, event.noun_class} and ahead(event) and _means(change, event)
-    )
+
+    def fits(event: Gathered) -> bool:
+        return noun_class in {None, event.noun_class} and ahead(event) and _means(change, event)
+
+    fitting = _two(filter(fits, of_class))
+    if len(fitting) > 1:
+        fitting = _told_most(change, list(islice(filter(fits, of_class), _MOST_ALIKE + 1))) or fitting
     if not fitting and named:
         # "Has cancelled her concert in Leeds on ...": the same people and place that day, whatever it was called before.
         fitting = _two(
@@ -544,8 +580,8 @@ def _touched(
     if not fitting and not named and noun_class is None:
         fitting = _two(
             event
-            for event in gathered.sharing(change.words)
-            if event.noun_class is None and ahead(event) and len((event.telling - event.words) & change.told) >= 2
+            for event in gathered.alike(change.words, change.title)
+            if event.noun_class is None and ahead(event) and _tells_of(change, event)
         )
     if len(fitting) > 1 and not named:
         # "The nurses' strike has been cancelled": of two strikes, the one that a name calls so.
@@ -555,6 +591,13 @@ def _touched(
         # "The march on Saturday was called off because of the rally on Sunday": that of the day before the verb.
         fitting = [event for event in fitting if gathered.tells(event, post.id, place, (change.part[0], change.start))]
     return _only(fitting)
+
+
+def _told_most(change: Change, events: Sequence[Gathered]) -> list[Gathered]:
+    """The one whose names share the most words with what a change names; none where two do."""
+    shared = [shared_words((change.title,), event.titles) for event in events]
+    most = max(shared, default=0)
+    return [events[shared.index(most)]] if most and shared.count(most) == 1 and len(events) <= _MOST_ALIKE else []
 
 
 def _only(events: Iterable[Gathered]) -> Gathered | None:

@@ -10,7 +10,7 @@ from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, acted_on, follows_motion, phrase, short_name, subject
+from newsdesk.find.events.phrases import NAME_RUN, PUTS_ITS_OWN, acted_on, follows_motion, phrase, short_name, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, PARTS
 from newsdesk.find.word_lists import word_set
 
@@ -34,6 +34,7 @@ _NOMINAL: Final = {
     "protest": ("protest", "in"),
     "launch": ("launch", "of"),
     "speak": ("speech", ""),
+    "rule": ("ruling", "on"),
 }
 """Verbs that are better told as nouns, each with the word that leads its object."""
 
@@ -126,6 +127,10 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
     rest = whole[found.end() :].split("\x00")[0]
+    if link == "on" and rest.strip() in {"", "on"} and after.startswith((" on ", " over ")):
+        # "Votes on Tuesday on the housing law", but not "on a measure".
+        topic = object_of(re.sub(r"^ (?:on|over) ", " ", after), 2)
+        rest = after if topic[1:] else rest
     if noun == "speech" and _SPEAKS_TO.match(rest):
         # Who speaks to somebody gives no speech.
         noun, link = "call" if "phone" in rest else "talks", "with"
@@ -186,9 +191,10 @@ def _appearance(who: Sequence[str], rest: str, told: str, opening: str) -> Namin
 _PRESENT: Final = re.compile(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|walks? out|closes?|kicks? off|convenes?|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs?|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
+    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
+_BARE: Final = word_set("open reopen close start begin end resume return arrive leave")
 _RUNS_UNTIL: Final = re.compile(
     r"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are) in (?:force|place|effect))(?: (?:in|at|for|across) [^.;:,]{2,30})? (?:until|till)(?: [a-z]+){0,2} ?$"
 )
@@ -259,12 +265,12 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
         return None
     place = place_in(found["rest"])
     goal = object_of(found["rest"], 3) if _TRANSITIVE.match(found["verb"]) and _OBJECT.match(found["rest"]) else []
-    words = joined(
-        who,
-        []
-        if found["verb"].startswith(("run", "last")) and not found["verb"].endswith("out")
-        else [*found["verb"].split(), *goal],
-    )
+    verb = found["verb"].split()
+    if verb[0] in _BARE and who[-1].islower() and not who[-1].endswith("s") and "and" not in who:
+        # "Hopes to see the museum open on ...".
+        verb = ["to", *verb]
+    lasts = verb[0].startswith(("run", "last")) and verb[-1] != "out"
+    words = joined(who, [] if lasts else [*verb, *goal])
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
 
@@ -284,7 +290,7 @@ _DECLARED: Final = re.compile(
 
 
 _PRESENT_WITH_OBJECT: Final = re.compile(
-    r"\b(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
+    r"(?<![\w-])(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
     r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
 )
 
@@ -350,7 +356,7 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         if led and goal:
             goal = [led["link"], *goal] if len(goal) < room else []
         if not who and goal and found["verb"] in _ATTENDED:
-            return titled(goal, 1.1)
+            return titled(goal, 0.95)
         if who and (
             goal
             or (particle and not _OBJECT.match(rest[particle.end() :]))
@@ -419,11 +425,18 @@ _MOVE: Final = re.compile(
 
 def by_move(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "The Tarn Park show has been put back from ... to ..." as "Tarn Park show"."""
+    own = _MOVES_ITS_OWN.search(before)
+    who = phrase(own["who"]) if own else []
+    if own and who and len(who) + len(own["thing"].split()) <= LONGEST:
+        return titled([*who, *own["thing"].split()], 1.4, opening=opening)
     found = _MOVE.search(before)
     who = subject(before[: found.start()], earlier) if found else []
     return titled(who, 1.4, opening=opening) if len(who) > 1 else None
 
 
+_MOVES_ITS_OWN: Final = re.compile(
+    rf"{PUTS_ITS_OWN} (?P<thing>(?:[a-z-]+ ){{0,2}}?[a-z-]+)(?: back| forward)? (?:to|until|till|for) (?:the )?$"
+)
 _OCCASIONS: Final = word_set(
     "day week month festival fair cup games open prize awards conference summit marathon show congress final budget parade carnival",
     "olympics championship championships convention forum expo biennale derby regatta rally prom proms",

@@ -24,6 +24,10 @@ _PLACE: Final = re.compile(
 _CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
 
 
+_MATTERS: Final = word_set("case issue question dispute matter")
+_SAYS_MORE: Final = word_set("brought made held accused charged suspected convicted arrested killed")
+
+
 def object_of(right: str, room: int) -> list[str]:
     """What or whom the verb concerns: up to `room` words."""
     if room < 1:
@@ -43,8 +47,8 @@ def object_of(right: str, room: int) -> list[str]:
             continue
         joins = words and lower in {"of", "and"}
         leads = not words and lower in {"on", "in", "over", "at"}
-        if lower in {"brought", "made", "held"} and words:
-            # "The case brought by ...": it says more of the same.
+        if lower in _SAYS_MORE and words:
+            # "The case brought by ...", "two men accused of ...": it says more of the same.
             break
         if lower in FUNCTION_WORDS and each != "US" and not joins and not leads:
             break
@@ -61,8 +65,8 @@ def object_of(right: str, room: int) -> list[str]:
     if len(words) > room and _PERSON.fullmatch(" ".join(words)):
         # "The violinist Mae Sorley", where there is room for a surname only.
         return words[-1:]
-    if len(words) == room + 1 and words[-1].lower() in _THEN_HAPPENS:
-        # "The inquest into the death of Alan Pym opens ...": the sentence's verb goes first.
+    if len(words) == room + 1 and words[-1].lower() in _THEN_HAPPENS | _MATTERS:
+        # "The inquest into the death of Alan Pym opens ...": the sentence's verb goes first, or the "case" of what it is.
         words.pop()
     elif len(words) > room or cut:
         # What does not fit goes from its joint on; without a joint its first words are no phrase.
@@ -104,6 +108,9 @@ def place_in(clause: str) -> list[str]:
         first = match["place"].split()[0].lower().replace("’", "'")
         if first.removesuffix("'s") in DATE_WORDS or (first == "the" and not match["place"].startswith("The ")):
             continue
+        if match["kind"] is None and first in ROLES:
+            # "A vote of no confidence in Prime Minister Brandt".
+            continue
         if match["kind"] is None and re.match(r"(?:in|at) an? ", match.group()):
             # "At a California synagogue" tells of what kind.
             continue
@@ -134,13 +141,21 @@ _HAPPENS: Final = re.compile(r" (?:begins?|starts?|opens?|ends?|closes?|resumes?
 _UNITS: Final = word_set("days hours weeks months years minutes day week month year more least to or")
 
 
+_DOES: Final = re.compile(r"[a-z]+ (?:the|an?|its|his|her|their|our)\b")
+"""After "to": a verb with its object, "a truce to undermine the process"."""
+_ON_NOTHING: Final = re.compile(
+    r"(?:behalf|condition|grounds|time|track|schedule|course|top|edge|fire|suspicion|average)\b"
+)
+"""After "on": no topic."""
+
+
 def complement(clause: str, room: int) -> list[str]:
     """Where it takes place, else with whom, between whom or about what, in at most `room` words."""
     if room < 2:
         return []
     near = clause[:110]
     owner = re.match(r" (?P<link>of|for|to|into|by) (?:the )?(?P<rest>[^,.;:()“”\"\x00]{2,40})", near)
-    if owner:
+    if owner and not (owner["link"] == "to" and _DOES.match(owner["rest"])):
         rest = _HAPPENS.split(owner["rest"])[0] if owner["link"] == "by" else owner["rest"]
         words = object_of(rest, room - 1)
         counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
@@ -154,6 +169,8 @@ def complement(clause: str, room: int) -> list[str]:
     if place and len(place) <= room and not _CLEFT.match(own.lstrip()):
         return place
     for match in _CLEFT.finditer(own):
+        if _ON_NOTHING.match(match["rest"]):
+            continue
         words = []
         for token in tokens(match["rest"]):
             lower = token.lower()

@@ -13,7 +13,7 @@ from newsdesk.find.events.words import COMPLETE
 from newsdesk.find.word_lists import word_set
 
 _HAVE_UNTIL: Final = re.compile(
-    r"(?i)\b(?:(?:have|has|had)(?! been| given)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
+    r"(?i)\b(?:(?:have|has|had)(?! been| given| [a-z]+ed\b| put\b| pushed\b)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
 )
 
 

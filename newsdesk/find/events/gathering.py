@@ -9,8 +9,9 @@ from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
 from newsdesk.find.events.belonging import belongs, tells_otherwise
-from newsdesk.find.events.particulars import distinct, same_words, speaks_of
+from newsdesk.find.events.particulars import distinct, restates, same_words, shared_words, speaks_of
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
+from newsdesk.find.events.whose import of_another
 from newsdesk.find.word_lists import word_set
 
 _Days = tuple[date, date | None]
@@ -145,7 +146,9 @@ def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
     if len(fitting) > 1 and not any(in_common(sighting, event) for event in fitting):
         # "Friday's meeting", with rivals: that of its own post, else of its own source, if that has one.
         post, source = sighting.post.id, sighting.post.source_id
-        near = [event for event in fitting if post in event.posts]
+        title = sighting.naming.title if sighting.naming else ""
+        near = [event for event in fitting if shared_words((title,), event.titles)]
+        near = near or [event for event in fitting if post in event.posts]
         near = near or [event for event in fitting if source in event.sources]
         fitting = near if len(near) == 1 else []
     return max(fitting, key=lambda event: (in_common(sighting, event), len(event.sightings)), default=None)
@@ -216,6 +219,9 @@ def _fold_early(same: Sequence[Gathered], events: list[Gathered]) -> None:
     for event in [event for event in same if len(event.sightings) == 1]:
         only = event.sightings[0]
         rest = [each for each in same if each is not event and each in events]
+        if any(only.post.id in each.posts for each in rest):
+            # Its own post tells two of that class.
+            continue
         fitting = [
             each for each in rest if belongs(only, each) and (in_common(only, each) or only.context & each.words)
         ]
@@ -290,7 +296,13 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         len(here) == 1 and sighting.mention.place == "headline" and not sighting.words - here[0].words - here[0].telling
     ):
         here[0].add(sighting)
-    elif here and not sighting.words and days[1] is None and (_speaks_of(sighting, here[-1]) or sighting.hour_only):
+    elif (
+        here
+        and not sighting.words
+        and days[1] is None
+        and (_speaks_of(sighting, here[-1]) or sighting.hour_only)
+        and not (naming and of_another(naming.title, here[-1].titles))
+    ):
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)
     elif naming is not None and len(events) < _MOST_A_DAY:
@@ -304,7 +316,11 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
 def _says_the_same(sighting: Sighting, event: Gathered) -> bool:
     """Whether a clause names what another clause of nobody else names ("Museum to reopen", after "Museum reopens")."""
     naming = sighting.naming
-    clause = naming is not None and event.noun_class is None and same_words(naming.title, event.titles)
+    clause = (
+        naming is not None
+        and event.noun_class is None
+        and (same_words(naming.title, event.titles) or restates((naming.title,), event.titles))
+    )
     return clause and not others(sighting, event)
 
 
@@ -334,6 +350,9 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
     if naming is None or naming.weight < _NAMED or not naming.clause:
         return True
     verbs = {EVENT_VERBS.get(word) or class_of(word) for word in naming.title.lower().split()} - {None}
+    if restates((naming.title,), event.titles):
+        # "Mia to marry", "Mia's wedding".
+        return True
     return event.noun_class in verbs or (len(sighting.telling & event.telling) >= 2 and not others(sighting, event))
 
 

@@ -13,9 +13,12 @@ LONGEST: Final = 6
 """Words in a name."""
 LINKS: Final = word_set("of in at for on into between against under from with over near outside behind across by")
 """Words by which something hangs on a noun."""
-_COMMON_OPENINGS: Final = word_set(
-    "train rail bus tube tram ferry school hospital police state city air airport public junior senior prison border council"
-    " resident regulated postal university health care dock port oil gas steel cabin baggage security polling local national road fire"
+_WHAT_KIND: Final = word_set(
+    "train rail bus tube tram ferry gas oil steel peace trade budget climate food power water pay"
+)
+_COMMON_OPENINGS: Final = _WHAT_KIND | word_set(
+    "school hospital police state city air airport public junior senior prison border council"
+    " resident regulated postal university health care dock port cabin baggage security polling local national road fire"
 )
 """Words that open a sentence with a capital and are no names."""
 
@@ -69,8 +72,8 @@ def is_name(opening: str, words: Sequence[str]) -> bool:
     if not opening or opening not in words or not opening[0].isupper():
         return False
     lower = opening.lower().removesuffix("'s").removesuffix("’s")
-    if lower.partition("-")[0] in FILLERS:
-        # "First-quarter figures".
+    if lower.partition("-")[0] in FILLERS or lower in _WHAT_KIND:
+        # "First-quarter figures", "Steel tariffs".
         return False
     return not lower.endswith(("s", "ing", "ed")) and lower not in _NO_NAMES
 
@@ -105,10 +108,14 @@ def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
             return [*who[owner + 1 :], *rest]
         return [*who, *rest]
     head, hung = list(who[:link]), list(who[link + 1 :])
+    if any(word.endswith(("'s", "’s")) for word in head):
+        # "Orbix's purchase of Lyra": it has an owner.
+        return [*head, *rest]
     if len(head) > 1 and head[1].islower() and head[0].lower() in _COMMON_OPENINGS:
         head[0] = head[0].lower()
     name = [word for word in hung if word[0].isupper()]
     for front in (hung, [] if "and" in hung else name):
-        if front and front[0][0].isupper() and len(front) + len(head) <= room and "and" not in front:
-            return [*front, *head, *rest]
+        inquiry = front is hung and who[link].lower() == "into"
+        if front and (front[0][0].isupper() or inquiry) and len(front) + len(head) <= room and "and" not in front:
+            return [*front, *(word.lower() for word in head), *rest] if inquiry else [*front, *head, *rest]
     return [*who[:link], *rest]

@@ -14,22 +14,33 @@ from typing import Final
 
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.sightings import PHASES, telling_words, title_names
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES
+from newsdesk.find.events.stems import bare, stem, stems
+from newsdesk.find.events.whose import other_visitor
+from newsdesk.find.events.words import (
+    ANY_GROUP,
+    ANYBODY,
+    COLLECTIVE,
+    DATE_WORDS,
+    FILLERS,
+    FUNCTION_WORDS,
+    NAME_OF_TIME,
+)
 from newsdesk.find.word_lists import word_set
 
 _OF_ANY: Final = (
     word_set(
         "direct indirect peace crisis emergency special extraordinary bilateral trilateral multilateral high-level face-to-face",
         "in-person behind-closed-doors closed-door televised live daily weekly monthly regular mass hours-long day-long week-long",
-        "hurt dead injured killed place",
+        "hurt dead injured killed place union walk out",
     )
+    | ANY_GROUP
+    | (ANYBODY - {"driver"})
     | NAME_OF_TIME
     | DATE_WORDS
 )
 """Words that names of one event have or lack as their writers like."""
-_STEM: Final = 5
-"""First letters in which two words agree that are taken for one: "licensing", "licences"."""
-_VISITS: Final = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)*) visit\b")
+_BODIES: Final = stems(COLLECTIVE)
+"""Words of many bodies' names: two banks are not one."""
 _CLAUSE: Final = re.compile(r" to [a-z]")
 """In a name that says what somebody will do: the nouns in it tell it apart."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -41,30 +52,21 @@ _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$"
 def _words_of(title: str) -> frozenset[str]:
     """The telling words of a name, in lower case, without what number and case add to them."""
     telling = {
-        _stem(word)
+        stem(word)
         for word in telling_words(title)
-        if not word[0].isdigit() and not _OF_ANY & {word, (bare := _bare(word))} and class_of(bare) is None
+        if not word[0].isdigit() and not _OF_ANY & {word, (plain := bare(word))} and class_of(plain) is None
     }
     nouns = [(n, word) for n, word in enumerate(title.lower().split()) if class_of(word)]
     head = -1 if _CLAUSE.search(title) else next((n for n, _ in nouns if n + 1 not in dict(nouns)), 0)
     for n, word in nouns:
         if n != head and class_of(dict(nouns).get(head, "")) != "talks":
             # "Budget vote", "vote on the budget"; talks have many topics.
-            telling.add("truce" if class_of(word) == "truce" else _stem(word))
+            telling.add(stem(word))
     return frozenset(telling)
 
 
-def _bare(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("’s").strip("'’")
-    return word if word.endswith("ss") else word.removesuffix("s")
-
-
-def _stem(word: str) -> str:
-    return _bare(word)[:_STEM]
-
-
 def _names_of(title: str, names: AbstractSet[str]) -> frozenset[str]:
-    return _words_of(title) & (_stems(title_names(title)) | _stems(names))
+    return _words_of(title) & (stems(title_names(title)) | stems(names))
 
 
 def distinct(
@@ -94,6 +96,12 @@ def only_ours(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     return any(_words_of(title) for title in ours) and not shared_words(ours, theirs)
 
 
+def each_says_more(ours: str, theirs: Iterable[str]) -> bool:
+    """Whether a name and each of others has a particular word that the other one lacks, be it a name or not."""
+    own = _words_of(ours)
+    return all(own - words and words - own for words in map(_words_of, theirs))
+
+
 def same_words(ours: str, theirs: Iterable[str]) -> bool:
     """Whether a name says the same as one of others: "Museum reopens", "Museum to reopen"."""
     own = _words_of(ours)
@@ -104,7 +112,7 @@ def same_words(ours: str, theirs: Iterable[str]) -> bool:
 def stems_of(title: str) -> frozenset[str]:
     """The stems of a name's words, those of its noun or verb among them."""
     words = (word for word in title.lower().split() if word not in FUNCTION_WORDS | FILLERS | PHASES)
-    return frozenset(_stem(word) for word in words if not _OF_ANY & {word, _bare(word)})
+    return frozenset(stem(word) for word in words if not _OF_ANY & {word, bare(word)})
 
 
 def restates(ours: Iterable[str], theirs: Iterable[str]) -> bool:
@@ -115,17 +123,8 @@ def restates(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 
 def speaks_of(text: str, titles: Iterable[str]) -> bool:
     """Whether a text has one of the particular words of these names."""
-    own = _stems(_WORD.findall(text.lower()))
+    own = stems(_WORD.findall(text.lower()))
     return any(own & _words_of(title) for title in titles)
-
-
-def other_visitor(ours: str, theirs: str) -> bool:
-    """As in "Holm visit to Malta", beside "Kern visit to Malta"."""
-    who = _VISITS.match(ours), _VISITS.match(theirs)
-    if not (who[0] and who[1]):
-        return False
-    names = [_stems(each["who"].lower().split()) for each in who if each]
-    return names[0].isdisjoint(names[1]) and not (names[0] | names[1]) & ROLES
 
 
 def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: AbstractSet[str]) -> bool:
@@ -145,9 +144,7 @@ def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: Abstra
     ):
         # "Holm's visit to Malta", beside that to Kenya.
         return True
-    apart = not named[0] & named[1] and not named[0] & _stems(other_names) and not named[1] & _stems(names)
+    own = named[0] - _BODIES, named[1] - _BODIES
+    named = own if own[0] and own[1] else named
+    apart = not named[0] & named[1] and not named[0] & stems(other_names) and not named[1] & stems(names)
     return bool(named[0] and named[1]) and apart
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(_stem, words))

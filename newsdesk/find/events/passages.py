@@ -16,6 +16,7 @@ from newsdesk.find.change_words import CALLS_OFF, PLAN_STRUCK, PUTS_OFF, SUSPEND
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.certainty import Saying, saying, states
 from newsdesk.find.events.contrasts import part_about
+from newsdesk.find.events.gapping import without_gap
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.phrases import subject
@@ -33,7 +34,7 @@ _NO_NAME: Final = (
         "the this that these those there when while but and for from with after before his her its their they what who how why",
         "earlier analysis breaking she you our all any some one two three four five six both each new more most many other",
         "former last next first final second live latest update watch where here not yet also until since however meanwhile",
-        "contrary according despite thanks ahead because instead weather tides conditions subject pending barring assuming depending",
+        "contrary according despite thanks ahead because instead weather tides conditions subject pending barring assuming depending neither either nor",
         "too so very almost nearly fresh official coalition thousands hundreds dozens",
         "british american russian french german european uk eu us time summer standard",
     )
@@ -158,27 +159,15 @@ class Passage:
 
     def _read(self, start: int, end: int) -> Sight:
         begin, stop = sentence = self.sentence(start)
-        begin = self._own_clause(begin, start)
-        noun_class = noun_class_near(self.text, begin, stop, start, end)
-        part = part_about(self.text, sentence, start)
-        if not any(states(self.text, (max(begin, start - _NEAR), min(stop, end + _NEAR)))):
-            # Only "Monday's hearing will go ahead, but the trial has been cancelled" is told of each by its own words.
-            part = sentence
-        called = naming(self.text, (max(begin, part[0]), part[1]), start, end, noun_class, self._headline)
-        if noun_class in _SPOKEN and called and _TOGETHER.search(called.title):
-            # Who speaks to somebody, and the call that it is: one encounter.
-            noun_class = "talks"
-        here = _names(self.text, max(begin, start - _NEAR), min(stop, end + _NEAR))
-        behind = _TELLS.split(own_clause(self.text[end : min(stop, end + _NEAR)]), maxsplit=1)[0]
-        its = _names(self.text, max(begin, start - _NEAR), end + len(behind))
-        return Sight(
-            sentence,
-            noun_class,
-            called,
-            saying(self.text, sentence, start, end, noun_class),
-            its,
-            _words(here),
-        )
+        told = without_gap(self.text[max(begin, start - _NEAR) : start])
+        if told is None:
+            return _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
+        # A later part of a list, with the words that it leaves out: what it says then, nothing of the parts before.
+        earlier = self.text[max(0, begin - _NEAR) : begin]
+        whole = f"{earlier}{told}{self.text[start:stop]}"
+        at = len(earlier) + len(told)
+        found = _sight(whole, (len(earlier), len(whole)), len(earlier), at, at + end - start, self._headline)
+        return replace(found, sentence=sentence)
 
     def _own_clause(self, begin: int, start: int) -> int:
         """Where the clause behind a semicolon begins that tells what follows from the first ("; if it passes, it will ..."); else `begin`."""
@@ -202,7 +191,11 @@ class Passage:
         """What a verb changes, as its sentence names it; whose it is, where "their" leads back to who acts."""
         named = naming(self.text, part, verb.start(), verb.end(), noun_class)
         if not _ITS.match(self.text, verb.end(), part[1]):
-            return named.title if named else ""
+            return (
+                named.title
+                if named
+                else " ".join(subject(self.text[max(part[0], verb.start() - _NEAR) : verb.start()]))
+            )
         who = subject(self.text[max(part[0], verb.start() - _NEAR) : verb.start()])
         return " ".join([*who, named.title.lower() if named else ""]).strip()
 
@@ -286,6 +279,28 @@ _LONG_AGO: Final = re.compile(
 _A_CLAUSE: Final = re.compile(
     r" (?:if|unless|once) [^,;]{3,40}, (?:it|this|that|they|he|she) (?:will|would|is|are|may|could)\b"
 )
+
+
+def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: int, headline: str) -> Sight:
+    """What a sentence of a text, from `begin` on, says of the day named at `start`..`end`."""
+    stop = sentence[1]
+    noun_class = noun_class_near(text, begin, stop, start, end)
+    part = part_about(text, sentence, start)
+    if not any(states(text, (max(begin, start - _NEAR), min(stop, end + _NEAR)))):
+        # Only "Monday's hearing will go ahead, but the trial has been cancelled" is told of each by its own words.
+        part = sentence
+    called = naming(text, (max(begin, part[0]), part[1]), start, end, noun_class, headline)
+    if noun_class in _SPOKEN and called and _TOGETHER.search(called.title):
+        # Who speaks to somebody, and the call that it is: one encounter.
+        noun_class = "talks"
+    if noun_class is None and called:
+        noun_class = "match" if " v " in called.title else "deadline" if called.title.startswith("Deadline ") else None
+    here = _names(text, max(begin, start - _NEAR), min(stop, end + _NEAR))
+    behind = _TELLS.split(own_clause(text[end : min(stop, end + _NEAR)]), maxsplit=1)[0]
+    its = _names(text, max(begin, start - _NEAR), end + len(behind))
+    return Sight(sentence, noun_class, called, saying(text, sentence, start, end, noun_class), its, _words(here))
+
+
 _OBJECT: Final = 80
 """Characters in which the object of a verb ends."""
 _HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")

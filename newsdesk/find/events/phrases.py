@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsdesk.find.calendar_words import HOLIDAYS
+from newsdesk.find.change_words import CALLS_OFF, MOVES
 from newsdesk.find.events.naming import LINKS, LONGEST
 from newsdesk.find.events.words import (
     COLLECTIVE,
@@ -26,7 +27,7 @@ from newsdesk.find.events.words import (
 )
 from newsdesk.find.word_lists import word_set
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[^\w\s]")
 NAME_RUN: Final = re.compile(
     r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%a-z])))*"
 )
@@ -102,11 +103,11 @@ def subject(left: str, earlier: str = "") -> list[str]:
         # Who speaks, the words of saying tell; not the sentence before.
         return []
     if words and words[-1].lower() in PRONOUNS:
-        return (
-            antecedent(earlier, words[-1].lower())
-            if len(words) == 1 or _ADVERBIAL.fullmatch(" ".join(words[:-1]).strip(","))
-            else []
-        )
+        if len(words) > 1 and not _ADVERBIAL.fullmatch(" ".join(words[:-1]).strip(",")):
+            return []
+        who = antecedent(earlier, words[-1].lower())
+        # Outside a quotation a body may be "they", too.
+        return [] if words[-1].lower() == "they" and _in_quotation(left) and not _can_be_they(who) else who
     relative = _HEAD_OF_RELATIVE.search(left[-120:])
     if relative and (head := phrase(relative["head"])):
         return head
@@ -137,6 +138,22 @@ def subject(left: str, earlier: str = "") -> list[str]:
     return common_words(clause)
 
 
+def _in_quotation(left: str) -> bool:
+    """Whether a quotation that began in these words goes on."""
+    return left.rfind("“") > left.rfind("”") or left.count('"') % 2 == 1
+
+
+def _can_be_they(who: Sequence[str]) -> bool:
+    """Whether words name several people or things, or a group of them: "engineers", "Holm and Reyk", "choir"."""
+    if not who:
+        return False
+    last = who[-1].lower()
+    return "and" in who or last.endswith("s") or last in _GROUPS
+
+
+_GROUPS: Final = word_set("people police women men children team crew choir band orchestra squad family couple staff")
+PUTS_ITS_OWN: Final = rf"(?:^|[.;:,“”] ?)(?P<who>[^.;:,“”]{{2,50}}?) (?:has|have|had) (?:now |again |also )?(?i:{CALLS_OFF}|{MOVES})(?: back| off| forward)? (?:its|his|her|their)"
+"""As in "The committee has postponed its ...": what it puts off or calls off is its own."""
 _OF_SELF: Final = word_set("i we you")
 _AND_DOING: Final = re.compile(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
 """As in "I will be returning home and working hard to ...": what is done acts on nothing."""
@@ -191,6 +208,8 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
     if pronoun in {"he", "she"} and who and _are_several(who):
         acted = _ON_SOMEBODY.match(sentence, opening.start("phrase") + len(opening["phrase"]))
         return phrase(acted["whom"]) if acted else antecedent(before, pronoun) if before.strip() else []
+    if pronoun in {"he", "she"} and who and who[-1].lower() in COLLECTIVE:
+        who = []
     if pronoun in {"he", "she"} and before.strip() and who and all(word.islower() for word in who):
         # "Lund leads them. A ruling is not due. She meets ...": a person with a name goes before a thing.
         further = antecedent(before, pronoun)
@@ -199,7 +218,7 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
 
 
 _OPENING: Final = re.compile(
-    r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?)(?:, [^,;:“”]{2,70})?,? (?:will|would|can|could|must|should|may|is|are|was|were|has|had|have|flies|travels|visits|meets|said|says|told"
+    r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?)(?:, [^,;:“”]{2,70})?,? (?:will|would|can|could|must|should|may|is|are|was|were|has|had|have|flies|travels|visits|votes|meets|said|says|told"
     r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts|plans|wants|hopes|faces?"
     r"|became|sent|broke|beat|fell|cut|put|hit|set|sold|struck|found|got|ran|stood|drew|shut|fled|flew|grew|hurt|led|paid|quit|read|swept|thought|threw|wrote|chose|drove|kept|built)\b"
 )
@@ -280,12 +299,18 @@ def phrase(clause: str) -> list[str]:
     parts: list[list[str]] = [[]]
     for word in words:
         lower = word.lower()
+        if parts[-1] and parts[-1][-1].endswith(("'s", "’s")) and (_is_participle(word) or lower in VERBISH):
+            # "Sony's planned purchase".
+            continue
+        if word in _MONEY and len(parts) > 1 and len(parts[-1]) == 1:
+            parts.pop()
+            break
         if not word[0].isalnum() or re.split("['’]", lower, maxsplit=1)[0] in PRONOUNS:
             return []
-        if lower in LINKS and parts[-1]:
+        if (lower in LINKS or (lower == "to" and _TO_A_NAME.search(clause))) and parts[-1]:
             parts.append([word])
             continue
-        if lower in {"the", "a", "an"} and len(parts) > 1 and len(parts[-1]) == 1:
+        if lower in _BEFORE_A_NOUN and len(parts) > 1 and len(parts[-1]) == 1:
             continue
         if lower == "and" and parts[-1] and (parts[-1][-1][0].isupper() or len(parts) > 1):
             parts[-1].append(word)
@@ -338,9 +363,14 @@ def phrase(clause: str) -> list[str]:
     return kept
 
 
+_MONEY: Final = frozenset("$£€")
+_BEFORE_A_NOUN: Final = word_set("the a an its his her their")
 _ONES: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_NUMBER: Final = re.compile(rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])+")
+_NUMBER: Final = re.compile(
+    rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])*(?:hundred|thousand|million|{_ONES}) "
+)
 """As in "one hundred and thirty cardinals"."""
+_TO_A_NAME: Final = re.compile(r"\bfrom [A-Z][\w’'-]+ to [A-Z][\w’'-]+$")
 _IN_ADDITION: Final = re.compile(r"^(?:In addition|In all|As a result|In total|For instance|For example|In turn),? ")
 _COUNT: Final = re.compile(
     r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
@@ -400,9 +430,7 @@ def common_words(clause: str) -> list[str]:
     words = tokens(clause)
     for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
         word = words[index]
-        if word.lower() in LINKS or (
-            word.lower() in {"the", "a", "an"} and index and words[index - 1].lower() in LINKS
-        ):
+        if word.lower() in LINKS or (word.lower() in _BEFORE_A_NOUN and index and words[index - 1].lower() in LINKS):
             # "Every school in the Highlands": what hangs on the subject is not the subject.
             return []
         if word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS or not word[0].isalpha():
@@ -417,6 +445,7 @@ _TITLES: Final = word_set(
 """With "of" and a place they are a name: "the Prince of Wales"."""
 
 
+_COMPANIES: Final = word_set("Inc Co Corp Ltd Plc plc")
 ORDINAL_OF_A_RULER: Final = re.compile(r"(?:X{0,2})(?:I{1,3}|IV|VI{0,3}|IX|X)")
 
 
@@ -426,6 +455,9 @@ def short_name(run: str) -> list[str]:
     if len(words) > 1 and all(word.lower() in ROLES for word in words):
         # "The Prime Minister".
         return words
+    if len(words) > 1 and words[-1] in _COMPANIES:
+        # "Orbix Data Systems Inc.".
+        return words[:-1][-3:]
     if len(words) > 2 and ORDINAL_OF_A_RULER.fullmatch(words[-1]):
         # "King Harald IV": the number is none without its name.
         return [*short_name(" ".join(words[:-1])), words[-1]]

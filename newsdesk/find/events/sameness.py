@@ -44,6 +44,8 @@ _PARTICULAR: Final = {
         "final": "final",
         "semi-final": "semi-final semifinal",
         "vigil": "vigil",
+        "funeral": "funeral burial requiem",
+        "memorial": "memorial",
         "parade": "parade",
         "opening": "opening reopening",
         "closure": "closure shutdown",
@@ -52,6 +54,7 @@ _PARTICULAR: Final = {
     for noun in nouns.split()
 }
 """Nouns that name one kind of thing of their class and no other."""
+_CASES: Final = word_set("trial inquest appeal")
 GENERAL: Final = word_set("meeting talks hearing vote ballot poll match game fixture launch strike visit trip ceremony")
 """Nouns by which a second mention may name anything of their class: "the match has been moved"."""
 _HOPE_BEFORE: Final = 90
@@ -117,6 +120,12 @@ def other_thing(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     """Whether two sets of nouns of events, in the singular, name different things."""
     one = {_PARTICULAR[noun] for noun in ours if noun in _PARTICULAR}
     other = {_PARTICULAR[noun] for noun in theirs if noun in _PARTICULAR}
+    return bool(one and other) and not one & other
+
+
+def other_case(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether two sets of nouns name different cases before a court: a trial has its verdict, but an appeal is no trial."""
+    one, other = ({_PARTICULAR.get(noun) for noun in nouns} & _CASES for nouns in (ours, theirs))
     return bool(one and other) and not one & other
 
 

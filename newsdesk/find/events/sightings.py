@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
+from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
 from newsdesk.find.events.certainty import Saying
 from newsdesk.find.events.naming import Naming
 from newsdesk.find.events.ordinals import which_of_them
-from newsdesk.find.events.words import FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
+from newsdesk.find.events.stems import bare
+from newsdesk.find.events.words import COLLECTIVE, FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Basis, Mention, Post, Status
 
@@ -139,6 +142,8 @@ class Gathered:
     """What the names proposed for it tell."""
     titles: set[str] = field(default_factory=set)
     """The names proposed for it."""
+    titles_of: dict[int, set[str]] = field(default_factory=dict)
+    """Those that each post proposes."""
     nouns: set[str] = field(default_factory=set)
     """The nouns of events in those names, in the singular."""
     posts: set[int] = field(default_factory=set)
@@ -187,20 +192,29 @@ class Gathered:
                 self.hours.setdefault(each.post.id, set()).add(each.at)
             if each.naming and (len(self.titles) < _MOST_NAMES or each.naming.title in self.titles):
                 self.titles.add(each.naming.title)
+                self.titles_of.setdefault(each.post.id, set()).add(each.naming.title)
                 self.nouns |= nouns_in(each.naming.title)
                 self.words |= title_names(each.naming.title)
+                self.words |= {word.lower() for word in (each.naming.who or "").split() if word[0].isupper()}
                 self.telling |= each.telling
 
 
 PHASES: Final = word_set("start end starts ends")
+_AGAINST: Final = word_set("v vs versus")
 
 
 @lru_cache(maxsize=20_000)
 def telling_words(title: str) -> frozenset[str]:
     """The words of a name without those that any event of its class could have."""
-    words = frozenset(title.lower().split())
-    common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | ROLES | PHASES
-    return frozenset(word for word in words - common if class_of(word) is None and word not in EVENT_VERBS)
+    words = title.lower().split()
+    common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | ROLES | PHASES | _AGAINST
+    telling = {
+        word for word in words if word not in common and class_of(word) is None and base_form(word) not in EVENT_VERBS
+    }
+    # "The health committee" is no health minister.
+    return frozenset(
+        telling.union(word for word, body in pairwise(words) if word in ROLES and bare(body) in COLLECTIVE)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -219,10 +233,17 @@ def last_words(sighting: Sighting) -> set[str]:
 
 def in_common(sighting: Sighting, event: Gathered) -> int:
     """How many names and telling words a sighting shares with an event."""
-    return len(sighting.words & event.words | sighting.telling & event.telling)
+    return len(_shared(sighting.words, event.words) | sighting.telling & event.telling)
+
+
+def _shared(ours: AbstractSet[str], theirs: AbstractSet[str]) -> AbstractSet[str]:
+    """The words that two sets of names share: of the Bank of Norland and that of Ostland none, though both are banks."""
+    shared = ours & theirs
+    both_named = not (ours <= COLLECTIVE or theirs <= COLLECTIVE)
+    return shared - COLLECTIVE if both_named else shared
 
 
 def others(sighting: Sighting, event: Gathered) -> bool:
     """Whether both have names and none in common."""
     own = sighting.words | (title_names(sighting.naming.title) if sighting.naming else frozenset())
-    return bool(own and event.words) and not own & event.words
+    return bool(own and event.words) and not _shared(own, event.words)

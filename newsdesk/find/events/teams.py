@@ -10,7 +10,7 @@ from newsdesk.find.events.phrases import antecedent, short_name
 from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
 
 _TEAMS: Final = re.compile(
-    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"(?P<one>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
 
 

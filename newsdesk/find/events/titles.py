@@ -33,15 +33,15 @@ from newsdesk.find.events.clauses import (
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
 from newsdesk.find.events.headlined import headlined_owner
-from newsdesk.find.events.naming import LONGEST, Naming, is_name, titled
+from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
 from newsdesk.find.events.ordinals import by_ordinal, by_reading
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
-from newsdesk.find.events.phrases import antecedent, phrase, subject, tokens
+from newsdesk.find.events.phrases import PUTS_ITS_OWN, antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
 from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
+from newsdesk.find.events.words import COLLECTIVE, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _STARTING: Final = re.compile(
@@ -105,6 +105,12 @@ _OTHER_DAY_AND: Final = re.compile(
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
+_OTHER_DAY_HE: Final = re.compile(
+    r"(?P<first>.*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*))"
+    r"[^.;:,]{0,24},? (?:and|but|while|before|until) (?P<he>he|she|it|they) (?P<does>(?:will|would|is|are)\b.*)",
+    re.DOTALL,
+)
+"""The same where the second subject stands for the first one: "Her visit to Oslo is on Monday, while she is due in Riga on ..."."""
 _WHETHER_ON: Final = re.compile(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}) (?:on )?(?:whether|if) [^.;:,]{2,60}$"
 )
@@ -170,14 +176,22 @@ def naming(
         headline: of the post, where a name without names finds whose it is.
     """
     found = _best(text, sentence, start, end, noun_class, headline)
-    return None if found is not None and _GARBLED.search(found.title) else found
+    if found is None or _GARBLED.search(found.title):
+        return None
+    if noun_class and (thing := _GOES_AHEAD.fullmatch(found.title)) and class_of(thing["noun"].lower()) == noun_class:
+        # "The hearing will go ahead": the noun tells as much, whatever becomes of it.
+        return replace(found, title=thing["thing"], clause=False)
+    return found
+
+
+_GOES_AHEAD: Final = re.compile(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) to go ahead")
 
 
 _CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 """In a name of what somebody does to something else."""
 _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
-    r"|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly)$"
+    r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
     r"|\b(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
 """Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
@@ -191,7 +205,7 @@ def _best(
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
-    before = _first_days_off(before, after)
+    before, after = _one_of_two(_first_days_off(before, after), after)
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
@@ -223,6 +237,8 @@ def _best(
     if other:
         earlier = f"{earlier} {before[: other.start('rest')]}"
         before = other["rest"][:1].upper() + other["rest"][1:]
+    elif (again := _OTHER_DAY_HE.match(before)) and (who := _same_one(again["first"], again["he"])):
+        before = f"{' '.join(who)} {again['does']}"
     coordinate = _COORDINATE.match(before) if start - begin <= _REACH_LEFT else None
     if coordinate:
         auxiliary = "" if coordinate["rest"].startswith(("will ", "would ")) else coordinate["auxiliary"] or ""
@@ -307,6 +323,34 @@ def _weightiest(proposals: Iterable[Naming | None]) -> Naming | None:
     return max(told, key=lambda each: (not _CHANGES.search(each.title), each.weight), default=None)
 
 
+def _same_one(first: str, pronoun: str) -> list[str]:
+    """For whom or what a pronoun stands in the second half of a sentence: the first half's subject, for a person its owner."""
+    who = antecedent(first, pronoun)
+    if pronoun not in {"he", "she"}:
+        return who
+    owns = next((n for n, word in enumerate(who) if word.endswith(("'s", "’s"))), None)
+    return who if owns is None else [*who[:owns], who[owns][:-2]]
+
+
+def _one_of_two(before: str, after: str) -> tuple[str, str]:
+    """The words around a day that owns a thing, without the other thing that another day owns beside it.
+
+    As in "Neither Monday's hearing nor Tuesday's vote will ...": the first one has its noun only, the second one no more before it.
+    """
+    first = _BEFORE_THE_OTHER.match(after)
+    if first:
+        after = after[: first.end()]
+    if after.startswith(("'s ", "’s ")):
+        before = "" if _BEHIND_THE_OTHER.fullmatch(before) else _OF_TWO.sub("", before)
+    return before, after
+
+
+_OWNS: Final = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|[Tt]omorrow|[Tt]oday)['’]s"
+_BEFORE_THE_OTHER: Final = re.compile(rf"['’]s (?:[\w’'-]+ ){{0,4}}?[\w’'-]+(?=,? (?:and|or|nor|but not) {_OWNS} )")
+_BEHIND_THE_OTHER: Final = re.compile(rf"(?:.* )?{_OWNS} (?:[\w’'-]+ ){{0,4}}?[\w’'-]+,? (?:and|or|nor|but not) ")
+_OF_TWO: Final = re.compile(r"^(?:Neither|Both) $")
+
+
 def _is_anothers_day(before: str) -> bool:
     """Whether the day is told of another than the one before it; "nurses", not "reopens": behind "will" a verb ends otherwise."""
     found = _ANOTHERS_DAY.search(before)
@@ -337,12 +381,21 @@ _CLAUSE_ENDS: Final = re.compile(
 
 
 def _plain(text: str) -> str:
-    """The text without the full stops of abbreviations, short titles before names and ages."""
-    return _AGE.sub("", _TITLE.sub("", _DOTTED.sub(r"\1\2", text)))
+    """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
+    text = _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text)))
+    return _NO_CONFIDENCE.sub(r"no-confidence \1", _AGE.sub("", _TITLE.sub("", text)))
 
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")
 """Classes of events that are somebody's: "his visit" is that of the one whom the sentence before begins with."""
+_INITIAL: Final = re.compile(r"(?<=[a-z]) [A-Z]\.(?= [A-Z][a-z])")
+_COMPANY: Final = re.compile(
+    r"(?<=\b(?:Inc|Ltd|Plc))\.(?= [a-z$£€(])|(?<=\b(?:Corp|Bros))\.(?= [a-z$£€(])|(?<=\bCo)\.(?= [a-z$£€(])"
+)
+_NAME_GOES_ON: Final = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+,? (?:(?:Inc|Co|Corp|Ltd|Plc)\b|[a-z])"
+)
+_NO_CONFIDENCE: Final = re.compile(r"\b(vote|motion|votes|motions) of no[ -]confidence\b")
 _AGE: Final = re.compile(r"\b\d{1,3}-year-old (?=[A-Za-z])")
 _OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
@@ -366,7 +419,9 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             (" will ", " to ", "would ", "“will ", '"will ')
         )
         verb = _VERB_WITH_OBJECT.match(before, match.start()) and before[: match.start()].rstrip()[-1:].isalnum()
-        in_name = bool(match.group()[0].isupper() and BODY.match(before, match.end()))
+        in_name = bool(
+            match.group()[0].isupper() and (BODY.match(before, match.end()) or _NAME_GOES_ON.match(before, match.end()))
+        )
         # "The truce monitors' mandate": it tells of whom, not of what.
         in_name = in_name or _POSSESSOR.match(before, match.end()) is not None
         in_name = in_name or (match.group() == "exchange" and before[: match.start()].endswith("in "))
@@ -401,6 +456,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             own = _ACTS.fullmatch(left, 0, his.start())
             whose = own["who"].split() if own and is_name(own["who"], [own["who"]]) else antecedent(earlier)
             left = left[: his.start()] + "".join(f"{word} " for word in whose)
+        elif (its := _PUTS_ITS_OWN.search(left)) and (whose := phrase(its["who"])) and len(whose) <= _LONGEST_OWNER:
+            left = f"{left[: its.start('who')]}{' '.join(whose)} "
         return _noun_title(head.group(), left, whole, noun_class, opening, starting=starting)
     for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", after):
         if class_of(match.group().lower()) == noun_class:
@@ -410,6 +467,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
     return None
 
 
+_LONGEST_OWNER: Final = 3
+_PUTS_ITS_OWN: Final = re.compile(rf"{PUTS_ITS_OWN} $")
 _ACTS: Final = re.compile(
     r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:has|have|had|will|would) )?(?:[a-z]+ ){1,3}"
 )
@@ -450,13 +509,17 @@ _GIVES: Final = re.compile(
     r"(?P<who>[^,;:“”]{3,50}?) (?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to) )?"
     r"(?:gives?|holds?|hosts?|makes?|delivers?) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){0,2}$"
 )
-_GIVEN: Final = word_set("conference briefing statement speech address announcement meeting")
+_GIVEN: Final = word_set(
+    "conference briefing statement speech address announcement meeting rally march protest vigil demonstration hearing inquiry concert session ceremony"
+)
 
 
 def _giver(noun: str, left: str) -> list[str]:
     """Whose it is when somebody without a name gives it: "mayor's" of "the mayor will give a press conference"."""
     found = _GIVES.match(left) if noun.lower() in _GIVEN else None
     who = phrase(found["who"]) if found else []
+    link = next((n for n, word in enumerate(who) if word in LINKS), len(who))
+    who = who[:link] if len(who) > 3 else who
     if not who or len(who) > 3 or not all(word.islower() for word in who) or who[-1] in PRONOUNS:
         return []
     return [*who[:-1], who[-1] if who[-1].endswith("s") or who[-1] == "police" else f"{who[-1]}'s"]
@@ -509,6 +572,9 @@ def _modifiers(left: str) -> list[str]:
             break
         edge = match.start()
         lower = word.lower()
+        if (lower in VERBISH or lower.endswith("ed")) and tail[:edge].endswith(("'s ", "’s ")):
+            # "Holm's planned visit".
+            continue
         if word in {"'", "’"} and tail[:edge].endswith("s") and not tail[:edge].endswith("ss"):
             # "The bus drivers' strike".
             several = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", tail[:edge])
@@ -531,6 +597,9 @@ def _modifiers(left: str) -> list[str]:
                     chosen += ["of", of_it["body"]]
                 if word.islower():
                     chosen += _owner(tail[: match.start()])
+                elif lower[:-2] in COLLECTIVE and (of_body := _NAMED_BODY.search(tail, 0, match.start())):
+                    # "The Reserve Bank's decision".
+                    chosen += reversed(of_body.group().split())
             break
         if lower.endswith("ly") or (lower.endswith("ed") and "-" not in lower):
             break
@@ -547,6 +616,7 @@ def _modifiers(left: str) -> list[str]:
 
 
 _BODY_OF: Final = re.compile(r"\b(?P<body>[A-Z][\w’'-]+) of $")
+_NAMED_BODY: Final = re.compile(r"(?:\b(?!The )[A-Z][\w’'-]+ ){1,2}$")
 _GOVERNS: Final = re.compile(r"\b(?:will|would|to|must|should|could) $")
 """Before a word that is a verb then, whatever it looks like."""
 _STANDING: Final = word_set("former acting then-")

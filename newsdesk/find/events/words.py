@@ -76,3 +76,11 @@ RELATIONAL: Final = word_set(
     "measures motion petition verdict appeal phase stage round window period season series show tour survey group negotiations",
 )
 """Things that a reader cannot tell without whose or of what they are."""
+ANY_GROUP: Final = word_set(
+    "mps lawmakers legislators senators deputies members delegates delegations voters residents people workers staff",
+    "employees unions ministers leaders officials negotiators mediators teams sides envoys diplomats parties campaigners",
+    "activists protesters demonstrators supporters crowds thousands hundreds dozens others shareholders services families",
+)
+"""Groups that others may be counted among: workers are drivers or nurses, delegations those of rebels."""
+ANYBODY: Final = word_set("man woman boy girl teenager person suspect defendant accused driver")
+"""Words for anybody who is then told of by another one: the man is the baker."""

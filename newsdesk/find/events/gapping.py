@@ -1,0 +1,67 @@
+"""Lists whose later parts leave out what the first one says: "Berg appears in court on Monday, Strand on Tuesday". Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.events.words import FUNCTION_WORDS
+
+_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+_DAY: Final = (
+    rf"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|(?i:tomorrow|today|tonight)"
+    rf"|\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?: at [\w.:]+(?: ?[ap]\.?m\.?)?)?"
+)
+_FIRST: Final = re.compile(rf",?(?: (?:on|for|by|from))?(?: the)? (?={_DAY})")
+_LINK: Final = r"(?:on|in|at|with|against|to|over|into)"
+_ITEM: Final = re.compile(
+    rf"{_DAY}(?:,|,? and|,? then|,? and then) (?:(?P<linked>(?P<link>{_LINK}) [^.;:,]{{2,50}}?)"
+    r"|(?P<thing>the (?:[a-z’'-]+ ){1,3}[a-z-]+)|(?P<who>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?: [a-z]{3,}s)?|(?P<plural>(?:[a-z-]+ )?[a-z]{2,}[^\Ws])s)))"
+    r",? (?:on|from|by)(?: the)? $"
+)
+"""The last part before a day: what hangs on the same verb, or who does the same."""
+_CLAUSE: Final = re.compile(
+    r"(?:^|[.;:,“”] ?|\b(?:and|but|that) )(?P<who>[^.;:,“”]{2,60}?) (?P<does>(?:will|would|must|(?:is|are) (?:due|set|expected|scheduled|to)) "
+    r"(?:to )?(?:be )?[a-z]+(?P<rest>(?: [^.;:,“”]{1,50})?))$"
+)
+_PRESENT: Final = re.compile(
+    r"(?:^|[.;:,“”] ?|\b(?:and|but|that) )(?P<who>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?P<does>[a-z]+s(?P<rest>(?: [^.;:,“”]{1,50})?))$"
+)
+_HANGS: Final = re.compile(rf"(?: out| off)?(?: {_LINK} [^.;:,“”]+| an? [^.;:,“”]+)?")
+"""Behind a verb that the second one who acts can have, too: no name that the second name could stand for."""
+_STANDS: Final = re.compile(
+    r"[Tt]he [^.;:,“”]{3,40} (?P<noun>[a-z-]+)(?P<does> (?:is|are|will be|takes place|begins|starts|opens))"
+)
+"""A whole first part that only gives its thing a day: "the women's race is"."""
+_ORDINAL: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|final|last|other)\b")
+_NEARBY: Final = 240
+
+
+def without_gap(before: str) -> str | None:
+    """The words before a day of a list's later part, with those that it leaves out; None where it leaves out none.
+
+    Whether "Lund visits Oslo on Monday and Kern on ..." has a second visitor or a second one visited nobody can tell.
+    """
+    item = _ITEM.search(before, max(0, len(before) - _NEARBY))
+    first = _FIRST.search(before) if item else None
+    if item is None or first is None:
+        return None
+    told = before[: first.start()]
+    if item["thing"]:
+        stands = _STANDS.fullmatch(told)
+        alike = (
+            stands is not None and stands["noun"] == item["thing"].split()[-1] and not _ORDINAL.search(item["thing"])
+        )
+        return f"T{item['thing'][1:]}{stands['does']} on " if stands and alike else None
+    if item["linked"]:
+        return _hung(told, item["linked"], item["link"])
+    clause = _CLAUSE.search(told) or (None if item["plural"] else _PRESENT.search(told))
+    if clause is None or not _HANGS.fullmatch(clause["rest"]) or clause["who"].split()[-1].lower() in FUNCTION_WORDS:
+        return None
+    return f"{told[: clause.start('who')]}{item['who']} {clause['does']} on "
+
+
+def _hung(told: str, item: str, link: str) -> str | None:
+    """The first part with what another one hangs on its verb by the same word, in place of its own."""
+    own = told.rfind(f" {link} ")
+    return f"{told[:own]} {item} on " if own > 0 else None
