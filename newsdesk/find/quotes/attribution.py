@@ -48,13 +48,10 @@ _NAMES_IT = late_pattern(
 """Verbs that give a name to what follows."""
 _PASSING_ON = frozenset({"report", "quote", "cite"})
 _WAS = late_pattern(r",? (?:was|is|came|were|has been|had been) (?:also )?")
+_CAME = late_pattern(r",? came (?:back )?(?:the|an?|one) (?:[a-z-]+ ){0,2}[a-z]+ from ")
+"""Like "'No,' came the curt reply from Lee"."""
 _SHORT_ANSWER = late_pattern(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
 """What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
-_NAMED_AS_SOMETHING = word_set(
-    """offer proposal call claim demand promise pledge suggestion appeal threat accusation allegation request plan idea
-    claims demands proposals calls promises remark remarks comment comments speech plea apology"""
-)
-"""Nouns of saying that another gives a name to: "Lee's offer as '...'"."""
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
@@ -359,9 +356,9 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         score -= 1.5
     if cue.start >= end:
         if cue.tense == "noun":
-            # "'No,' was Lee's answer", "'No' was the answer of Lee"
+            # "'No,' was Lee's answer", "'No' was the answer of Lee", "'No,' came the answer from Lee"
             between = _WAS.fullmatch(text, end, subject.start) or WAS_THE.fullmatch(text, end - 1, cue.start)
-            return score + 2.0 if between else None
+            return score + 2.0 if between or _CAME.fullmatch(text, end, subject.start) else None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
         if (not LETTER.search(gap) or _AS.fullmatch(gap)) and not QUOTED.search(gap) and ";" not in gap:
@@ -462,7 +459,7 @@ def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     if len(gap) > 120 or re.search(r"[;.]", gap):
         return False
     words = [word.lower() for word in WORD.findall(gap)]
-    if words == ["as"] and cue.verb in _NAMED_AS_SOMETHING:
+    if words == ["as"]:
         # "Kay rejected Lee's offer as '...'"
         return False
     if not words or words[0] == "that" or ": " in gap:

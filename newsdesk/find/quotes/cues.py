@@ -158,7 +158,7 @@ ADVERBS = word_set(
 PREPOSITIONS = word_set(
     """of to with for from in at on by about against like between after over under near into during before among amid
     despite toward towards through without within across behind beside besides beyond above below upon via per
-    than off around alongside including regarding concerning following versus unlike until till since as because
+    than off around outside inside opposite alongside including regarding concerning following versus unlike until till since as because
     told tell tells telling"""
 )
 CONJUNCTIONS = word_set(

@@ -128,7 +128,8 @@ DOCUMENT_NOUNS = word_set(
     treaty poll survey study analysis column editorial op-ed headline ad advertisement advert commercial video
     clip spot message note email e-mail tweet post caption sign banner placard poster website page book film
     documentary piece story essay song platform resolution draft text transcript manifesto indictment affidavit
-    opinion verdict notice brief release bylaws rules standards guidelines chant slogan"""
+    opinion verdict notice brief release bylaws rules standards guidelines chant slogan graffiti graffito banners
+    placards posters stickers leaflets flyers mural plaque inscription"""
 )
 ROLE_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS | INSTITUTION_NOUNS | DOCUMENT_NOUNS
 """Heads of noun phrases that can be given words."""

@@ -10,7 +10,15 @@ from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.calendar_names import is_called_by_it
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
-from newsdesk.find.quotes.phrase_kinds import CONNECTORS, DETERMINERS, FIRST_CONNECTORS, LINKS, OF_HEADS, PhraseKinds
+from newsdesk.find.quotes.phrase_kinds import (
+    CONNECTORS,
+    DETERMINERS,
+    FELLOW,
+    FIRST_CONNECTORS,
+    LINKS,
+    OF_HEADS,
+    PhraseKinds,
+)
 from newsdesk.find.quotes.tokens import YEAR, cut, fold_head
 from newsdesk.find.word_lists import word_set
 
@@ -37,6 +45,7 @@ _MEETING = word_set(
     "meeting joining facing visiting greeting introducing interviewing supporting leaving following leading"
 )
 """What may stand before a person's name where a sentence begins, beside words of saying."""
+_TIMES_OF_DAY = frozenset({"morning", "evening"})
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for")
 _LONGEST_FIELD = 6
@@ -277,7 +286,7 @@ class _Chunker:
             and lower not in names.ROLE_NOUNS
             and lower not in CONNECTORS
             and not cut(self.tokens.words[index])[1]
-            and not lower.endswith(("ed", "ing"))
+            and (lower in _TIMES_OF_DAY or not lower.endswith(("ed", "ing")))
         )
 
     def _before_plain(self, index: int) -> bool:
@@ -384,6 +393,10 @@ class _Chunker:
                 allowed = 3
             if role_seen or not allowed or plain >= allowed:
                 ahead = self._role_ahead(following, 3)
+                if not ahead and tokens.lower[last] == FELLOW and not lower.endswith(("ed", "ing", "ly")):
+                    # "his fellow juror"
+                    last, plain = following, 0
+                    continue
                 if not ahead:
                     break
                 last, plain, role_seen = ahead, 0, True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
+from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.tokens import cut, fold_head
 from newsdesk.find.word_lists import word_set
@@ -30,10 +31,12 @@ _AGED = late_pattern(
     r"(?:\w+-){1,2}(?:year|month|week)-old\Z|(?:mum|mom|dad|mother|father|parent|grandmother|grandfather)-of-\w+\Z"
 )
 """Like "22-year-old", "mother-of-two"."""
+FELLOW = "fellow"
+"""What makes one of them of any word for people: "a fellow juror", "his fellow Dane"."""
 LINKS = word_set("of for and on")
 OF_HEADS = word_set(
     """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
-    dukedom times knights friends doctors mothers sons daughters people"""
+    dukedom times knights friends doctors mothers sons daughters people order brotherhood sisterhood fellowship"""
 )
 """Words that "of" continues to the name of an institution or a place."""
 _BODIES = OF_HEADS | names.ROLE_NOUNS
@@ -68,6 +71,7 @@ _TITLE_SURNAMES = frozenset({"sen", "major"})
 """Titles that are surnames as well."""
 _IN_OFFICE = late_pattern(r"(?:then|ex|co|vice|now|former)-(?=[a-z]{3})")
 """What a hyphen joins to a role: "then-captain Ann Lee"."""
+_WHOSE = word_set("a his her their my our")
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 
@@ -107,6 +111,8 @@ class PhraseKinds:
                 return PhraseKind.COLLECTIVE, surface
             if head in names.PERSON_NOUNS or _AGED.match(head):
                 return PhraseKind.ROLE, surface
+            if last > first and tokens.lower[last - 1] == FELLOW:
+                return PhraseKind.COLLECTIVE if head.endswith("s") else PhraseKind.ROLE, surface
             if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS or self._is_side(first, last):
                 return PhraseKind.INSTITUTION, surface
             return PhraseKind.THING, surface
@@ -135,6 +141,9 @@ class PhraseKinds:
             "major",
         }
         alone = begin == last
+        if alone and self._is_anothers_fellow(last):
+            # "his fellow Dane"
+            return PhraseKind.ROLE, surface
         after_first_name = not alone and self._is_surname(begin, head, last)
         surname = after_first_name or (alone and self._may_be_surname(head, last))
         if (only_title and not after_first_name) or (head in names.PERSON_NOUNS and not surname):
@@ -179,6 +188,10 @@ class PhraseKinds:
                 break
         return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
 
+    def _is_anothers_fellow(self, index: int) -> bool:
+        """Whether a word tells what two are: "a fellow Dane", not "the research fellow Lee"."""
+        return index > 1 and self.tokens.lower[index - 1] == FELLOW and self.tokens.lower[index - 2] in _WHOSE
+
     def _is_side(self, first: int, last: int) -> bool:
         """Whether a phrase is one side of a trial: "the prosecution", not "the prosecution of Lee"."""
         lower = self.tokens.lower
@@ -221,11 +234,13 @@ class PhraseKinds:
     def _before_of(self, first: int, last: int) -> int:
         """Where a name ends that "of" and a body follow ("Ann Lee of the Growers' Union", "of Leeds Police"); else `last`."""
         tokens = self.tokens
-        for at in range(first + 2, last - 1):
+        for at in range(first + 2, last):
             if tokens.lower[at] == "of":
                 person = self.upper[at - 2] and self.upper[at - 1] and fold_head(tokens.lower[at - 1]) not in _BODIES
+                person = person and is_person(self.text[tokens.starts[at - 2] : tokens.ends[at - 1]])
                 plural = any(tokens.words[after].endswith(("s'", "s\u2019")) for after in range(at + 1, last))
-                body = self.upper[at + 1] and self.upper[last] and fold_head(tokens.lower[last]) in _BODIES
+                people = any(fold_head(tokens.lower[after]) in _BODIES for after in range(at + 1, last + 1))
+                body = self.upper[at + 1] and self.upper[last] and people
                 return at - 1 if person and (plural or body) else last
         return last
 
@@ -242,6 +257,7 @@ class PhraseKinds:
             or (lower in _CROWNS and index > 0 and self.tokens.lower[index - 1] == "miss")
             or _TRADE.match(lower) is not None
             or _AGED.match(lower) is not None
+            or (index + 1 < last and self._is_anothers_fellow(index))
             or self._is_unknown_trade(index, last)
         )
 

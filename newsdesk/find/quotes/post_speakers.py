@@ -46,6 +46,8 @@ _PLACES_TOO = word_set("paris london vienna india israel")
 _NAMED_THINGS = word_set("storm hurricane typhoon cyclone operation flight route mount")
 """First words of names of what cannot speak."""
 _NUMBERED_THINGS = word_set("flight route")
+_PUT_UP = word_set("graffiti graffito banners placards posters stickers leaflets flyers")
+"""What people without a name write on."""
 _BUILT = word_set("bridge tunnel pier motorway canal dam")
 """Last words of such names; the first word may tell that a name is somebody's."""
 _HOUSES_WRITE = word_set("report study analysis survey poll editorial article column story statement review notice")
@@ -93,6 +95,11 @@ _GROUP_OF = late_pattern(
 )
 _LONGEST_GROUP = 60
 _OF_WHOM = late_pattern(r" of (?:[\w'\u2019-]+ ){0,2}?(?:[A-Z]{2,}s|[a-z]{3,}(?:s|men|women|people))\b")
+_SOMEBODYS = word_set(
+    "lawyers attorneys solicitors barristers supporters relatives friends allies family parents aides colleagues fans critics"
+)
+"""Groups that are told by whose they are."""
+_FOR_WHOM = late_pattern(r" (?:for|of|to|representing) ")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 _POSSESSIVE = late_pattern(r"\A['\u2019]s? ")
@@ -225,6 +232,8 @@ class PostSpeakers:
             owner = speaker.text.partition(" ")[0].lower()
             if owner in OWNERS and not is_document(speaker.text):
                 return self._of_owner(speaker, owner, confidence)
+        if speaker.kind is PhraseKind.COLLECTIVE and (owned := self._of_whom(speaker)) is not None:
+            return owned, confidence * 0.92
         if speaker.kind is PhraseKind.COLLECTIVE or _GROUP.fullmatch(speaker.text):
             return self._described(speaker, ActorKind.COLLECTIVE), confidence * 0.92
         if speaker.kind is PhraseKind.INSTITUTION and is_document(speaker.text):
@@ -399,6 +408,24 @@ class PostSpeakers:
         kind = ActorKind.COLLECTIVE if speaker.kind is PhraseKind.COLLECTIVE else ActorKind.INSTITUTION
         rest = speaker.text.partition(" ")[2]
         return self.registry.owned(who, rest, kind), sure * 0.95
+
+    def _of_whom(self, speaker: Speaker) -> Known | None:
+        """Those of somebody who is named after them: "lawyers for Mr Lee" are Lee's lawyers, "the family of Ann Lee" hers."""
+        group = names.fold(_ARTICLE.sub("", speaker.text))
+        if speaker.place != "text" or group not in _SOMEBODYS:
+            return None
+        joined = _FOR_WHOM.match(self.post.text, speaker.end)
+        at = bisect_left(self.starts, joined.end()) if joined is not None else len(self.starts)
+        for name in self.text_names[at : at + 1]:
+            if joined is not None and name.start == joined.end() and name.kind is PhraseKind.NAME:
+                known = self.means(name)
+                if (
+                    known is not None
+                    and known.kind is ActorKind.PERSON
+                    and not _POSSESSIVE.match(self.post.text[name.end : name.end + 3])
+                ):
+                    return self.registry.owned(known, group, ActorKind.COLLECTIVE)
+        return None
 
     def named(self, core: str, surface: str, offset: int = 0, place: Place = "text") -> Known:
         """The person or institution that a name means."""
@@ -740,7 +767,7 @@ def _is_thing(core: str) -> bool:
     """Whether a name is a storm's, a building's or the like, which says nothing: "Storm Ida", "Leith Bridge"."""
     first, *rest = (names.fold(word) for word in core.split())
     if not rest:
-        return first in _NUMBERED_THINGS
+        return first in _NUMBERED_THINGS | _PUT_UP
     return first in _NAMED_THINGS or (rest[-1] in _BUILT and names.gender_of(core.split(maxsplit=1)[0]) is None)
 
 

@@ -21,7 +21,7 @@ from newsdesk.find.word_lists import word_set
 if TYPE_CHECKING:
     from newsdesk.find.quotes.words_of_saying import Cue
 
-_TO_WHOM = late_pattern(r" (?:to|of|for|at|from|with|in) ")
+_TO_WHOM = late_pattern(r"(?: close)? (?:to|of|for|at|from|with|in) ")
 _MOST_JOINED = 3
 _SAYS = word_set("said says that if when adding saying")
 _BEFORE_CLAUSES = word_set("after before since until as")

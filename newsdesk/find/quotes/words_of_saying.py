@@ -43,6 +43,8 @@ _CLOSES = late_pattern(
 _CLAUSE_OPENS = late_pattern(r"\b(?:after|when|while|because|although|though) \Z")
 _NO_WORDS = late_pattern(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
 """What follows "tell" when no words are passed on."""
+_AND_I = late_pattern(r"\band I \Z")
+"""What stands before "quote" where another's words follow: "the minister said, and I quote, '...'"."""
 _ASIDE = late_pattern(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
 MESSAGE = late_pattern(
@@ -169,6 +171,8 @@ class _CueFinder:
             return None
         if verb == "tell" and _NO_WORDS.match(self.masked, end):
             return None
+        if verb == "quote" and _AND_I.search(self.masked, max(0, start - 8), start):
+            return None
         if (
             self.tokens.words[index][0].isupper()
             and not self.paragraph.headline
@@ -251,6 +255,9 @@ class _CueFinder:
         end = self.tokens.ends[index]
         last = self.paragraph.sentences[sentence][1]
         found = _AS_SAYING.search(self.masked, end, min(last, end + 160))
+        one = self._pronoun(index + 1)
+        if found is not None and one is not None and not self.masked[one.end : found.start()].strip():
+            return one, found.end()
         for phrase in self.paragraph.phrases_between(end, min(last, end + 160) if found is None else found.start()):
             if self.masked[end : phrase.start].strip():
                 return None
@@ -383,13 +390,17 @@ class _CueFinder:
                 joint = joint_subjects.after_verb(self.paragraph, phrase)
                 return Cue(start, joint.end, "according to", "according", "according", joint, 1.0)
             break
-        if index + 2 < len(self.tokens.words) and self.tokens.lower[index + 2] in {"him", "her", "them"}:
-            first, last = self.tokens.starts[index + 2], self.tokens.ends[index + 2]
-            pronoun = Phrase(
-                first, last, self.tokens.words[index + 2], PhraseKind.PRONOUN, self.tokens.words[index + 2]
-            )
-            return Cue(start, last, "according to", "according", "according", pronoun, 1.0)
-        return None
+        pronoun = self._pronoun(index + 2)
+        if pronoun is None:
+            return None
+        return Cue(start, pronoun.end, "according to", "according", "according", pronoun, 1.0)
+
+    def _pronoun(self, index: int) -> Phrase | None:
+        """The "him", "her" or "them" at a place of the tokens."""
+        if index >= len(self.tokens.words) or self.tokens.lower[index] not in {"him", "her", "them"}:
+            return None
+        word = self.tokens.words[index]
+        return Phrase(self.tokens.starts[index], self.tokens.ends[index], word, PhraseKind.PRONOUN, word)
 
     def _in_words(self, index: int) -> Cue | None:
         """Like "in the words of Lee", "in Lee's words"."""
