@@ -1,7 +1,13 @@
 """Whole phrases that name a speaker, where a part of one, or what stands beside it, looks like another."""
 
+from datetime import UTC, datetime
+
 import pytest
 from test_nearest_name import speakers
+
+from newsdesk.find.quotes.in_post import post_candidates
+from newsdesk.find.quotes.in_story import resolve
+from newsdesk.model import Basis, Post, Precision, Published
 
 
 @pytest.mark.parametrize(
@@ -128,3 +134,68 @@ def test_who_is_quoted_by_a_pronoun_speaks(text: str, said_by: list[str]) -> Non
 )
 def test_an_answer_that_is_described_does_not_speak(text: str, said_by: list[str]) -> None:
     assert [name.rstrip("?")[:1].lower() + name.rstrip("?")[1:] if name.startswith("A ") else name.rstrip("?") for name in speakers(text)] == said_by  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Judge Sands met Captain Tarp. Sands asked Tarp to step down. “Not this year,” he said.", ["Tarp?"]),
+        ("Judge Sands met Captain Tarp. Sands begged Tarp to stay. “I won't,” he said.", ["Tarp?"]),
+        ("Noor Sands met Captain Tarp. Sands told him in the yard that he was “too soft”. “And you too loud,” he said.", ["Noor Sands", "Tarp"]),
+        ("Bert Sands met Adam Tarp. Sands told him that he was “too soft”. “But you are no better,” he said.", ["Bert Sands", "Adam Tarp?"]),
+        ("Noor Sands told her to leave. “No,” she said.", ["-"]),
+        # Whoever asks goes on.
+        ("Judge Sands met Captain Tarp. Sands urged Tarp to step down. “It is late,” he said.", ["Sands?"]),
+        ("Bert Sands met Adam Tarp. Sands told him that he was “too soft”. “You have a week,” he said.", ["Bert Sands", "Bert Sands"]),
+        ("Ada Sands told her mother to leave. “It is late,” she said.", ["Ada Sands?"]),
+    ],
+)  # fmt: skip
+def test_who_is_asked_or_told_answers(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+def _in_story(*posts: tuple[int, str]) -> list[str | None]:
+    """Speakers in posts of a story, each with the hour of its publication, newest first as on a live page."""
+    made = [
+        Post(n=n, id=n, text=text, published=Published(datetime(2026, 3, 2, hour, tzinfo=UTC), Precision.MINUTE, Basis.STATED))
+        for n, (hour, text) in enumerate(posts, start=1)
+    ]  # fmt: skip
+    return [quote.speaker for quote in resolve(made, [post_candidates(post) for post in made])[0]]
+
+
+def test_a_bare_surname_is_his_of_whom_the_story_told_first_and_not_of_a_relative() -> None:
+    wife = "Outside court his wife, Agda Torvik, said: “We go home.” Torvik will return on Monday."
+    bare = "Torvik took the stand. “I signed it,” Torvik said."
+    first = "The trial of Ragnar Torvik has begun. He denies all of it."
+    assert _in_story((16, wife), (12, bare), (9, first)) == ["Agda Torvik", "Ragnar Torvik"]
+    widow = "Agda Torvik, his widow, said: “We go home.”"
+    assert _in_story((16, bare), (12, widow), (9, first)) == ["Ragnar Torvik", "Agda Torvik"]
+    namesake = "Yrsa Torvik, a pilot, said: “We go up.”"
+    assert _in_story((16, bare), (12, namesake), (9, first)) == ["Ragnar Torvik", "Yrsa Torvik"]
+    assert _in_story((16, bare), (12, first), (9, namesake)) == ["Yrsa Torvik", "Yrsa Torvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“Is it yours?” Ana Reeve asked.\n\n“It is,” Bo Torvik said.\n\n“And the boat, Mr Torvik?”", ["Ana Reeve", "Bo Torvik", "Ana Reeve?"]),
+        ("“It is,” Bo Torvik said.\n\n“And the boat, Mr Torvik?”", ["Bo Torvik", "-"]),
+        ("“It is,” Bo Torvik said.\n\n“And so is the boat.”", ["Bo Torvik", "Bo Torvik"]),
+        ("“It is,” Bo Torvik said.\n\n“And the boat, Ms Reeve?”", ["Bo Torvik", "Bo Torvik"]),
+    ],
+)  # fmt: skip
+def test_who_is_addressed_by_name_does_not_say_it(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Orla Reeve KC rose for the crown. “How deep?” the barrister asked.", ["Orla Reeve"]),
+        ("The warden, Sister Maud Eller, was late. “Two candles each,” the nun said.", ["Maud Eller"]),
+        ("The warden's sister, Maud Eller, was late. “Two candles each,” the nun said.", ["the nun"]),
+        ("Orla Reeve MP rose. “How deep?” the barrister asked.", ["the barrister"]),
+    ],
+)
+def test_letters_and_titles_tell_a_role(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

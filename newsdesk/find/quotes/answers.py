@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes.names import spelling
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:
-    from newsdesk.find.quotes.candidates import QuoteCandidate
+    from newsdesk.find.quotes.candidates import QuoteCandidate, Speaker
     from newsdesk.find.quotes.post_speakers import PostSpeakers
     from newsdesk.find.quotes.registry import Known
 
@@ -22,7 +24,21 @@ _LONGEST = 300
 _REPLYING = word_set(
     "replied replies answered answers responded responds retorted retorts shot shoots hit hits fired fires"
 )
-_ADDRESSED = late_pattern(r"\b(?P<how>asked|asks|told|tells) \Z")
+_ADDRESSED = late_pattern(
+    r"\b(?P<how>asked|asks|told|tells|urged|urges|begged|begs|implored|ordered|advised|warned|invited|pressed) \Z"
+)
+_TOLD_ONE = late_pattern(
+    r",? (?:(?:also|then|had|once|later|has|[a-z]+ly) ){0,2}(?:told|tells|asked|asks|warned|reminded|begged|urged|assured) (?:him|her)"
+    r"(?=[,.:;]| (?:that|he|she|it|they|to|at|in|on|not|what|how|why|if|whether|about|of|once|then|later|last|yesterday|[\u201c\u2018\"'])\b| [\u201c\u2018\"'])"
+)
+"""What follows somebody who speaks to whom a pronoun means: "told him that"."""
+_REPLIES = late_pattern(
+    r"(?:no|never|yes|not|sure|of course|certainly|nonsense|maybe|perhaps|really|why|ok|okay|i (?:will|won['\u2019]t|would|refuse|can['\u2019]t|cannot|did)"
+    r"|(?:and|but|so|then) (?:you|i|what|why|who))\b",
+    re.IGNORECASE,
+)
+"""How words begin that answer a request or what was just said."""
+_REQUEST = late_pattern(r" to [a-z]")
 _QUESTION = late_pattern(r"(?:, [^,.;:?!\n]{2,60})?,? (?:whether|if|why|how|what|who|when|where|which|about)\b")
 _AFTER_QUESTION = late_pattern(r"\?,?[\u201d\u2019\"'] [^.?!\n]*\Z")
 _NEXT = late_pattern(
@@ -30,18 +46,35 @@ _NEXT = late_pattern(
     r"|:? [\u201c\"][^\u201c\u201d\"\n]{1,200}[\u201d\"],? (?:he|she) \w+(?: back)?[,:] [\u201c\"]"
 )
 """From whom a sentence addresses to the quotation that follows it at once."""
+_CALLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|President|Chancellor|Senator|Councillor|Officer|Captain|Sergeant)\.? (?P<name>[^\W\d_][\w'\u2019-]*)"
+_CALLED_LAST = late_pattern(rf", {_CALLED}[.?!]*\Z")
+_CALLED_FIRST = late_pattern(rf"(?:And |But |So |No, |Yes, )?{_CALLED}, ")
+_LONGEST_CALLED = 60
 _SURE, _LIKELY = 0.98, 0.8
 """What is left of a confidence in who "replied", and in who only "said" something after a question."""
 
 
-def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tuple[Known | str, float] | None:
+def addresses(words: str, who: Known) -> bool:
+    """Whether words are said to somebody, by the surname at their end or beginning: "And then, Mr Lee?"."""
+    found = _CALLED_LAST.search(words[-_LONGEST_CALLED:]) or _CALLED_FIRST.match(words)
+    return found is not None and spelling(found["name"]) in who.words[-1:]
+
+
+def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tuple[Known | str | None, float] | None:
     """Who answers `asks`, whom "he" or "she" beside a quotation would mean otherwise, and the share of the confidence left.
 
-    None where nobody who fits was asked or told anything right before.
+    None where nobody who fits was asked or told anything right before; nobody where a pronoun told who was.
     """
     pronoun = quote.speaker
     if pronoun is None or quote.place != "text" or pronoun.place != "text":
         return None
+    return _by_name(speakers, quote, pronoun, asks) or _by_pronoun(speakers, quote, pronoun, asks)
+
+
+def _by_name(
+    speakers: PostSpeakers, quote: QuoteCandidate, pronoun: Speaker, asks: Known
+) -> tuple[Known | str, float] | None:
+    """Who answers of those whom the sentence before names: "Lee asked Kay to go. 'No,' he said"."""
     text = speakers.post.text
     replies = quote.cue in _REPLYING
     last = bisect_left(speakers.starts, quote.start)
@@ -50,20 +83,44 @@ def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tup
             return None
         if name.kind not in {PhraseKind.NAME, PhraseKind.ROLE}:
             continue
-        addressed = _ADDRESSED.search(text, max(0, name.start - 8), name.start)
+        addressed = _ADDRESSED.search(text, max(0, name.start - 10), name.start)
         if addressed is None or _NEXT.fullmatch(text, name.end, quote.start) is None:
             continue
-        question = addressed["how"].startswith("ask") and (
+        asked = addressed["how"].startswith("ask")
+        question = asked and (
             _QUESTION.match(text, name.end) is not None
             or _AFTER_QUESTION.search(text, max(0, name.start - _LONGEST), name.start) is not None
         )
+        requested = _REQUEST.match(text, name.end) is not None
+        answers = question or replies or (requested and _REPLIES.match(quote.text) is not None)
         known = speakers.means(name)
         wanted = "f" if pronoun.text.lower() == "she" else "m"
-        if not (question or replies) or known is asks:
+        if not answers or known is asks:
             return None
         if known is None and name.kind is PhraseKind.ROLE and name.gender in {None, wanted}:
             return speakers.as_written(name), _LIKELY
         if known is None or known.kind is not ActorKind.PERSON or known.gender not in {None, wanted}:
             return None
         return known, _SURE if replies else _LIKELY
+    return None
+
+
+def _by_pronoun(
+    speakers: PostSpeakers, quote: QuoteCandidate, pronoun: Speaker, asks: Known
+) -> tuple[Known | None, float] | None:
+    """Who answers where a pronoun tells who was spoken to: "Kay was late. Lee told him so. 'And you never are,' he said"."""
+    text = speakers.post.text
+    last = bisect_left(speakers.starts, quote.start)
+    for name in reversed(speakers.text_names[max(0, last - _MOST_BETWEEN) : last]):
+        if quote.start - name.end > _LONGEST:
+            return None
+        told = _TOLD_ONE.match(text, name.end) if name.subject and name.kind is PhraseKind.NAME else None
+        if told is None or _NEXT.fullmatch(text, told.end(), quote.start) is None:
+            continue
+        same = told.group().endswith("him") is (pronoun.text.lower() == "he")
+        if not same or speakers.means(name) is not asks:
+            return None
+        if asks.gender is not None and _REPLIES.match(quote.text) is None:
+            return None
+        return speakers.pronouns.other_than(asks, pronoun, told.end()), _LIKELY
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -76,10 +77,10 @@ def resolve(
     it, actors by their number of quotes. Nothing that is nested changes what stands around it.
     """
     registry = Registry()
-    for number, found in enumerate(candidates):
-        registry.learn(number, found.names)
-        for names_beside in found.beside:
-            registry.learn(number, names_beside)
+    for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
+        when = math.inf if post.published is None else post.published.at.timestamp()
+        for names_seen in (found.names, *found.beside):
+            registry.learn(number, names_seen, when)
     registry.settle()
     quoted: list[_Quoted] = []
     by_post: dict[int, PostSpeakers] = {}

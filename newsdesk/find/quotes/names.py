@@ -66,6 +66,9 @@ PERSON_NOUNS = word_set(
     firefighter undersecretary vice-chancellor provost dean rector shopkeeper fisherman miner docker chef grandfather
     grandmother uncle aunt cousin nephew niece fiancee girlfriend boyfriend predecessor successor counterpart colleague
     ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
+    nun friar abbess juror forewoman panellist panelist vicar curate lodger roofer welder goalscorer fullback playmaker
+    conservator ferryman stewardess purser cellist soprano baritone choreographer sculptor vintner geneticist demographer
+    anthropologist veterinarian botanist glaciologist hydrologist widower
     golfer astronaut astronomer biologist chemist virologist epidemiologist geologist seismologist meteorologist
     forecaster climatologist oceanographer statistician mathematician curator archaeologist linguist philosopher
     fan spectator parishioner mourner worshipper monk abbot mufti commodore astrophysicist climatologist ecologist zoologist

@@ -39,6 +39,8 @@ _WITH_OWN = late_pattern(
     r",? (?:and|with|along with|together with|alongside) (?P<owner>his|her) |,? (?P<self>himself|herself)\b"
 )
 """What after a name tells a gender: "Lee and his wife", "Lee herself"."""
+_AT_THE_BAR = late_pattern(r" (?:KC|QC)\Z")
+"""Letters after a barrister's name."""
 _OF_HEAD = late_pattern(r"\s+(?:of|for|to|at|in|on|from|with|by|who|whose|and)\b")
 
 
@@ -99,6 +101,8 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
         found.append(_with_time(paragraph, phrase.start, before))
     elif phrase.core.split() and names.fold(phrase.core.split()[0]) in names.REGAL:
         found.append(phrase.core.split()[0])
+    if _AT_THE_BAR.search(phrase.text):
+        found.append("barrister")
     role = None if phrase.owner else paragraph.role_before(phrase)
     if role is not None:
         found.append(_NO_ROLE.sub("", role).strip())

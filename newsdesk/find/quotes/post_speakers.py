@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
-from newsdesk.find.quotes.answers import answering
+from newsdesk.find.quotes.answers import addresses, answering
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
-from newsdesk.find.quotes.registry import MOST_NAMESAKES, Known, Registry, holder_of
+from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
 from newsdesk.find.quotes.roles import bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind, Place
@@ -32,8 +32,6 @@ _NOBODY = 0.3
 """Most confidence in that nobody speaks where a thing stands as the speaker."""
 _NAMESAKES = 0.8
 """What is left of a confidence in a bare surname that several have."""
-_MOSTLY = 3
-"""How many times as often as his namesakes the story names whom it is about."""
 _ALONE = word_set("another other others one some many most several both all few each none any two three those these")
 """Words that name nobody when they stand alone."""
 _PARTS_OF_LAW = word_set("article section clause chapter paragraph amendment")
@@ -84,9 +82,6 @@ _OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
 _CALLED = late_pattern(r",? (?:called|named) (?=[^\W\d_])")
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
-_KIN = late_pattern(
-    r"\b(?:father|mother|wife|husband|widow|widower|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin)\b"
-)
 _GROUP = late_pattern(
     r"(?:an?|one|another|the) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair)", re.IGNORECASE
 )
@@ -142,10 +137,12 @@ class PostSpeakers:
         self.meaning: dict[int, Known | None] = {}
         self.by_country: dict[str, Known | None] = {}
         self.pronouns = Pronouns(self)
-        self.answers: dict[int, tuple[Known | str, float]] = {}
-        """Offset of a pronoun -> who answers with it, and the share of a confidence left."""
+        self.answers: dict[int, tuple[Known | str | None, float]] = {}
+        """Offset of a pronoun -> who answers with it, if anybody, and the share of a confidence left."""
         self.last: tuple[int, Known] | None = None
         """Where the latest resolved quotation began, and who spoke."""
+        self.last_but_one: Known | None = None
+        """Who spoke before that one."""
 
     def in_headline(self) -> frozenset[int]:
         """Identities of those whom the headline names."""
@@ -169,7 +166,13 @@ class PostSpeakers:
             return None, _TOPIC
         if isinstance(who, str) and quote.cue in _GOING_ON:
             who, confidence = self._goes_on(quote.speaker, who, confidence)
+        if isinstance(who, Known) and quote.cue is None and addresses(quote.text, who):
+            # "'And then, Mr Lee?'": those are the words of who talks with Lee
+            other = self.last_but_one if who is spoke else None
+            who, confidence = other, min(confidence, _OF_ANOTHER_POST if other else _NOBODY)
         if isinstance(who, Known) and quote.speaker.place == "text":
+            if spoke is not None and who is not spoke:
+                self.last_but_one = spoke
             self.last = (quote.start, who)
         return who, confidence
 
@@ -182,9 +185,10 @@ class PostSpeakers:
             if answer is None:
                 return who, confidence
             self.answers[pronoun.start] = answer
-            self.pronouns.settle(pronoun.start, answer[0])
+            if answer[0] is not None:
+                self.pronouns.settle(pronoun.start, answer[0])
         known, share = self.answers[pronoun.start]
-        return known, quote.confidence * share
+        return known, min(quote.confidence * share, _NOBODY if known is None else 1.0)
 
     def _goes_on(self, speaker: Speaker, written: str, confidence: float) -> tuple[Known | str, float]:
         """Who "added" something as "the secretary of state": who spoke just before, of whom the story tells no role."""
@@ -484,7 +488,7 @@ class PostSpeakers:
             return False
         namesakes = self.registry.namesakes(speaker.core)[:MOST_NAMESAKES]
         others = [known.in_full for known in namesakes if known is not who]
-        if not others or who.in_full >= _MOSTLY * max(others):
+        if not others or who.in_full >= MOSTLY * max(others):
             return False
         here = {
             id(known)
@@ -510,13 +514,13 @@ class PostSpeakers:
             if name.kind is PhraseKind.NAME and " " in name.core:
                 known = self.means(name)
                 if known is not None and known.words[-1:] == (surname,) and gender in {None, known.gender}:
-                    if any(_KIN.search(role) for role in name.roles):
+                    if any(KIN.search(role) for role in name.roles):
                         # "Mr Lee's father, Tom Lee": the surname alone still means Mr Lee.
                         relative = relative or known
                     elif mentioned is None and not (name.subject or name.roles):
                         # "a picture of Ida Lee"
                         mentioned = known
-                    elif mentioned is None or (known is not mentioned and known.seen >= _MOSTLY * mentioned.seen):
+                    elif mentioned is None or (known is not mentioned and known.seen >= MOSTLY * mentioned.seen):
                         return known
         return mentioned or relative
 

@@ -131,6 +131,13 @@ class Pronouns:
             sure = min(sure, _TWICE)
         return who, confidence * sure
 
+    def other_than(self, known: Known, speaker: Speaker, offset: int) -> Known | None:
+        """Whom a pronoun like `speaker` means at an offset, where it cannot be somebody known; None where nobody is sure."""
+        scores, doubt = self._scores(offset, speaker.place, self._sentence(speaker), speaker.text.lower())
+        others = {who: score for who, score in scores.items() if who is not known and who not in doubt}
+        who = _best(others)[0] if others else None
+        return None if isinstance(who, str) else who
+
     def _scores(
         self, offset: int, place: Place, here: int, word: str, most: int = LOOK_BACK
     ) -> tuple[dict[Known | str, float], set[Known | str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,12 @@ _MOST_HOLDERS = 300
 _ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
 """Roles that one person holds at a time: without a name they mean somebody known."""
 _LEADERS = word_set("president pm chancellor king queen emir ruler")
+KIN = late_pattern(
+    r"\b(?:father|mother|wife|husband|widow|widower|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin)\b"
+)
+"""What somebody is called who is told of by a relative."""
+MOSTLY = 3
+"""How many times as often as his namesakes the story names whom it is about."""
 _PLACES = word_set("city town village island region province district borough")
 _PLACES_OWN = late_pattern(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
 """Like "the city's mayor", who is the mayor."""
@@ -58,6 +65,8 @@ class Known:
     posts: set[int] = field(default_factory=set)
     """Positions of the posts that name it in full."""
     seen: int = 0
+    first: float = math.inf
+    """When the first post that names it in full was published: seconds, or infinity where that is not known."""
     in_full: int = 0
     """How often the name stands in full: a bare surname may be somebody else's."""
     led: int = 0
@@ -121,6 +130,11 @@ class Known:
         return length if often else min(length, 2)
 
     @property
+    def is_relative(self) -> bool:
+        """Whether it is told of as somebody's wife or brother only: the surname alone is the other's."""
+        return bool(self.roles) and all(KIN.search(role) for role in self.roles)
+
+    @property
     def gender(self) -> str | None:
         """Like "m", "f" or None."""
         return max(self.genders, key=self.genders.__getitem__) if self.genders else None
@@ -150,6 +164,8 @@ class Registry:
         self._short: dict[str, str] = {}
         """What capitals stand for, where a post explains them: "IDF"."""
         self._present: dict[int, set[int]] = {}
+        self._when: dict[int, float] = {}
+        """Post -> when it was published."""
         self._waiting: list[tuple[int, NameSeen]] = []
         self._told: dict[int, Counter[str]] = {}
         """Post -> how often "he" and "she", and people without a name, tell of a man or of a woman."""
@@ -158,8 +174,9 @@ class Registry:
 
     # --- learning ---
 
-    def learn(self, post: int, seen: Iterable[NameSeen]) -> None:
-        """Note the names of one post."""
+    def learn(self, post: int, seen: Iterable[NameSeen], when: float = math.inf) -> None:
+        """Note the names of one post, published at `when`."""
+        self._when[post] = when
         before: NameSeen | None = None
         for name in seen:
             if name.kind is PhraseKind.NAME:
@@ -242,6 +259,7 @@ class Registry:
         if len(name.core.split()) > 1:
             person.written[name_forms.without_regal(name.core)] += 1
             person.posts.add(post)
+            person.first = min(person.first, self._when[post])
             person.in_full += 1
         elif not person.written:
             person.written[name.core] += 1
@@ -348,19 +366,21 @@ class Registry:
         return self._likeliest(holders, post, None)
 
     def _likeliest(self, people: list[Known], post: int, gender: str | None) -> Known | None:
-        """Of several people with one name: whom this post names in full, else whom the story names most."""
+        """Of several people with one name: whom this post names in full, else whom the story names most, and first.
+
+        Whom it only tells of as somebody's wife or brother comes after the other.
+        """
         fitting = [person for person in people if not gender or not person.gender or person.gender == gender] or people
         if not fitting:
             return None
-        return max(
-            fitting,
-            key=lambda person: (
-                post in person.posts,
-                gender is not None and person.gender == gender,
-                self._full[person.words] + person.seen,
-                person.words,
-            ),
-        )
+
+        def likelihood(person: Known) -> tuple[bool, bool, float, float, tuple[str, ...]]:
+            titled = gender is not None and person.gender == gender
+            second = person.is_relative and not titled
+            named = (self._full[person.words] + person.seen) / (MOSTLY if second else 1)
+            return post in person.posts and not second, titled, named, -person.first, person.words
+
+        return max(fitting, key=likelihood)
 
     def namesakes(self, core: str) -> list[Known]:
         """All people whose surname a single word is."""

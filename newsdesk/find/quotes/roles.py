@@ -34,6 +34,8 @@ _SYNONYMS = {
 _DEPUTY = word_set("deputy vice assistant under shadow")
 """Words before a role that somebody else holds."""
 _FORMER = word_set("former ex")
+_NUN = late_pattern(r"Sister\Z")
+"""The title of a nun, which relatives are never given alone."""
 _NO_AFFILIATION = word_set(
     """the a an his her their its our my new former ex then current acting deputy vice first senior top key chief
     late old young one another of for to and in at on s country nation same longtime long-time close own prime
@@ -110,6 +112,8 @@ def parse_role(text: str) -> Role:
                 heads.add(head)
         elif country is None and word not in _NO_AFFILIATION:
             words.add(word)
+    if _NUN.match(text):
+        heads.add("nun")
     return Role(
         frozenset(heads),
         frozenset(places),
