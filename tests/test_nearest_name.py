@@ -688,7 +688,7 @@ def test_words_go_to_the_one_of_two_who_says_them(text: str, said_by: list[str])
     ("text", "said_by"),
     [
         # Whoever is asked answers, and not who asks.
-        ("“Did you push him?” asked Ms Farah. “I did not.” “Did you touch him?” “No.”", ["Farah", "-", "-", "-"]),
+        ("“Did you push him?” asked Ms Farah. “I did not.” “Did you touch him?” “No.”", ["Farah", "-", "Farah?", "-"]),
         ("“Why did he go?” asked Ms Farah. “I think he was tired.”", ["Farah", "Farah"]),
         ("“Who do you trust?” said Ms Farah. “I think he was tired.”", ["Farah", "Farah"]),
         # Who recalls being told something did not say it.

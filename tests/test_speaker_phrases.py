@@ -199,3 +199,34 @@ def test_who_is_addressed_by_name_does_not_say_it(text: str, said_by: list[str])
 )
 def test_letters_and_titles_tell_a_role(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Lise Orm cornered the guard. “Who had the key?” she asked. “Nobody.” “Nobody?” “Not a soul.”", ["Lise Orm", "-", "Lise Orm?", "-"]),
+        ("“Who had the key?” asked Lise Orm. “Nobody,” said Piet Vos. “Nobody?” “Not a soul.”", ["Lise Orm", "Piet Vos", "Lise Orm?", "Piet Vos"]),
+        ("“Who had the key?” Lise Orm asked. “Nobody.”", ["Lise Orm", "Lise Orm?"]),
+        # The same goes on.
+        ("“Who had the key?” Lise Orm asked. “I know that it hung here all night.”", ["Lise Orm", "Lise Orm"]),
+        ("“I had the key,” said Piet Vos. “All night.”", ["Piet Vos", "Piet Vos"]),
+    ],
+)  # fmt: skip
+def test_two_who_talk_take_turns(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Lise Orm is calm. Her head of tunnelling is not. “We leak,” he said.", ["her head of tunnelling"]),
+        ("“We leak,” the firm's head of public affairs said.", ["the firm's head of public affairs"]),
+        ("“We leak,” said the director of the aquarium.", ["the director of the aquarium"]),
+        ("The head of ticketing, Lise Orm, was late. “We leak,” the head of tunnelling said.", ["the head of tunnelling"]),
+        ("The head of ticketing, Lise Orm, was late. “We leak,” the head of ticketing said.", ["Lise Orm"]),
+        ("The director of public health, Lise Orm, was late. “We leak,” the director said.", ["Lise Orm"]),
+        ("“We leak,” said the head of one of the unions.", ["the head"]),
+    ],
+)  # fmt: skip
+def test_a_role_is_told_with_its_field(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

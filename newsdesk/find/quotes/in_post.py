@@ -23,6 +23,7 @@ from newsdesk.find.quotes.quotation_marks import MarkedSpan, inner_spans, marked
 from newsdesk.find.quotes.quote_kind import quote_kind
 from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
+from newsdesk.find.quotes.spoken_turns import Talk
 from newsdesk.find.quotes.statements import statements_in
 from newsdesk.find.quotes.written_speaker import written_speaker
 
@@ -162,6 +163,8 @@ class _Finder:
         by_sentence: dict[int, list[MarkedSpan]] = {}
         for span in self.by_paragraph[number]:
             by_sentence.setdefault(paragraph.sentence_of(span.outer_start - base), []).append(span)
+        turns = [span for sentence, spans in by_sentence.items() if self._bare(paragraph, sentence) for span in spans]
+        talk = Talk(self.text, turns)
         for sentence, spans in by_sentence.items():
             bare = self._bare(paragraph, sentence)
             for span in spans:
@@ -185,11 +188,15 @@ class _Finder:
                     found = self._tail_name(paragraph, number, span) or found
                 if found is None and self.place == "headline":
                     found = self._headline_tail(paragraph, number, span)
+                if found is None and bare and span in talk:
+                    found = talk.speaker_of(span, number)
                 answered = found is None and bare and self._is_answered(span)
                 if answered:
                     found = Found(None, number, None, _UNTOLD)
                 if found is None and bare and kept is not None and asks is not None and self._answers(asks, kept, span):
                     found = Found(None, number, None, _UNTOLD)
+                if found is None and bare:
+                    found = talk.speaker_of(span, number)
                 if found is None and bare and latest is not None and sentence - latest_sentence > 1:
                     found = self._told_between(paragraph, number, sentence - 1, latest)
                 if found is None and bare and latest is not None:
@@ -212,7 +219,8 @@ class _Finder:
                     and _LISTS.fullmatch(self.text, dropped.outer_end, span.outer_start) is not None
                 )
                 speech = answered or (bare and latest is not None)
-                if glossed or listed or is_nobodys(paragraph, span, words, found, bare=speech, follows=joined):
+                nobodys = span not in talk and is_nobodys(paragraph, span, words, found, bare=speech, follows=joined)
+                if glossed or listed or nobodys:
                     dropped = span
                     continue
                 kept = span
@@ -220,6 +228,7 @@ class _Finder:
                     self._keep(span, replace(found, confidence=min(found.confidence, _PARAPHRASE), doubt=0.0))
                     continue
                 self._keep(span, found)
+                talk.spoke(span, found)
                 if found.phrase is not None and found.confidence >= 0.4:
                     latest, latest_sentence = found, sentence
                     asks = span if found.cue in _ASKING else None

@@ -16,7 +16,7 @@ from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
-from newsdesk.find.quotes.roles import bodies_in, parse_role
+from newsdesk.find.quotes.roles import bodies_in, field_after, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind, Place
 
@@ -79,6 +79,8 @@ _SERVED = late_pattern(
 )
 """What may follow whoever is only served: "the mayor of Leeds's driver"."""
 _OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
+_ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was|is|has|had|who|called|described)\b")
+"""What follows a phrase that is whole."""
 _CALLED = late_pattern(r",? (?:called|named) (?=[^\W\d_])")
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
@@ -280,7 +282,10 @@ class PostSpeakers:
         if later is not None:
             later.aliases[_with_article(speaker.text)] += 1
             return later, confidence * 0.79
-        return self._in_full(speaker), confidence * 0.85
+        whole = self._in_full(speaker)
+        if whole == speaker.text and what and _ENDS.match(self.post.words_at(speaker.place), speaker.end + len(what)):
+            whole += what
+        return whole, confidence * 0.85
 
     def _is_only_served(self, speaker: Speaker) -> bool:
         """Whether a role is that of whom the one who speaks belongs to: "the mayor of Leeds's driver", not "the captain of Leeds's team"."""
@@ -331,11 +336,13 @@ class PostSpeakers:
         return role.text + (self._office(*where) or self._of_place(*where))
 
     def _office(self, start: int, role: str, place: Place) -> str:
-        """The rest of an office's name after its first words: " of state", " of the opposition"; else nothing."""
+        """The rest of an office's name after its first words: " of state", " of the opposition", " of public health"; else nothing."""
         text = self.post.words_at(place)
         end = start + len(role)
-        found = _OFFICE.match(text, end) if text[start:end] == role else None
-        return found.group() if found else ""
+        if text[start:end] != role:
+            return ""
+        found = _OFFICE.match(text, end)
+        return found.group() if found else field_after(text, end, role)
 
     def _of_place(self, start: int, role: str, place: Place) -> str:
         """The place or body that follows a role: " of Leeds"; else nothing."""

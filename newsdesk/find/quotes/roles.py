@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdesk.find.late_pattern import late_pattern
-from newsdesk.find.quotes import names
+from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import WORD
 from newsdesk.find.word_lists import word_set
 
@@ -34,6 +34,17 @@ _SYNONYMS = {
 _DEPUTY = word_set("deputy vice assistant under shadow")
 """Words before a role that somebody else holds."""
 _FORMER = word_set("former ex")
+_IN_CHARGE = word_set("head director chief manager editor professor minister secretary coordinator lecturer dean")
+"""Roles that a field belongs to."""
+_OF_FIELD = late_pattern(r" of (?P<field>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2})\b(?!['\u2019])")
+_NO_FIELD = (
+    cues.AUXILIARIES
+    | cues.PREPOSITIONS
+    | cues.CONJUNCTIONS
+    | cues.ADVERBS
+    | word_set("the a an this that these those his her its their our my your one all both every each some any what")
+)
+"""Words that are no part of the name of a field."""
 _NUN = late_pattern(r"Sister\Z")
 """The title of a nun, which relatives are never given alone."""
 _NO_AFFILIATION = word_set(
@@ -121,6 +132,19 @@ def parse_role(text: str) -> Role:
         deputy=not _DEPUTY.isdisjoint(folded),
         former=not _FORMER.isdisjoint(folded),
     )
+
+
+def field_after(text: str, end: int, role: str) -> str:
+    """What a role that ends at `end` of a text is in charge of, as written: " of public health"; else nothing."""
+    of = _OF_FIELD.match(text, end) if names.fold(role.rsplit(maxsplit=1)[-1]) in _IN_CHARGE else None
+    if of is None:
+        return ""
+    field = ""
+    for word in of["field"].split(" "):
+        if word in _NO_FIELD or word.endswith(("ed", "ly")) or (field and word in cues.VERBS):
+            break
+        field += f" {word}"
+    return f" of{field}" if field else ""
 
 
 def bodies_in(role: str) -> list[str]:
