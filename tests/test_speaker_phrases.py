@@ -230,3 +230,71 @@ def test_two_who_talk_take_turns(text: str, said_by: list[str]) -> None:
 )  # fmt: skip
 def test_a_role_is_told_with_its_field(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Coach Edo Brant spoke. The winger Ilja Sorel-Kane wants more money. Asked about Sorel-Kane, he said: “I have none.”", ["Edo Brant"]),
+        ("Coach Edo Brant spoke. The winger Ilja Sorel-Kane wants more money. Speaking of the winger Sorel-Kane, he said: “I have none.”", ["Edo Brant"]),
+        # His own affairs.
+        ("The winger Ilja Sorel-Kane wants more money. Asked about his wages, he said: “I have none.”", ["Ilja Sorel-Kane"]),
+        ("The winger Ilja Sorel-Kane wants more money. Pressed by Edo Brant, he said: “I have none.”", ["Ilja Sorel-Kane?"]),
+    ],
+)  # fmt: skip
+def test_who_is_asked_about_does_not_answer(text: str, said_by: list[str]) -> None:
+    assert [name.rstrip("?") for name in speakers(text)] == [name.rstrip("?") for name in said_by]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“We can pay,” said Oslo-based Marit Voll.", ["Marit Voll"]),
+        ("“We can pay,” said Oslo-based Voll Shipping Holdings.", ["Voll Shipping Holdings"]),
+        ("“We can pay,” Bergen-born tenor Marit Voll said.", ["Marit Voll"]),
+    ],
+)
+def test_where_somebody_is_based_is_no_part_of_the_name(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Another, who gave her name only as Clothilde, was loud: “The lock was painted on.”", ["Clothilde?"]),
+        ("A diver who asked to be called only Bjarne said: “It is deep.”", ["Bjarne?"]),
+        ("A diver who asked to be known only as Bjarne said: “It is deep.”", ["Bjarne"]),
+        ("Another was loud: “The lock was painted on.”", ["-"]),
+    ],
+)
+def test_who_gives_a_first_name_is_called_so(text: str, said_by: list[str]) -> None:
+    assert [name[:1].lower() + name[1:] if name.startswith("A ") else name for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Marit Voll tweeted a picture of an empty purse with the words “it was a good week”.", ["Marit Voll"]),
+        ("Marit Voll sent the cheque back with the words “keep it for the rain”.", ["Marit Voll?"]),
+        ("Marit Voll carried a banner with the words “keep it for the rain”.", []),
+        ("“Green,” Marit Voll radioed.", ["Marit Voll"]),
+        ("“Twice a day,” came the answer.", ["-"]),
+        ("“Twice a day,” came the answer, and Marit Voll left.", ["-"]),
+    ],
+)
+def test_words_that_are_sent_are_the_senders(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mayor said to me last night, and I quote, “no ferry, no vote”.", "the mayor?"),
+        ("I said to the mayor last night: “No ferry, no vote.”", "Marit Voll"),
+    ],
+)
+def test_a_turn_passes_on_what_another_said(text: str, speaker: str) -> None:
+    post = Post(n=1, id=1, text=text, speaker="Marit Voll")
+    (quote,), _, _ = resolve([post], [post_candidates(post)])
+    assert quote.speaker is not None
+    assert quote.speaker.lower().strip("?") == speaker.lower().strip("?")

@@ -50,6 +50,10 @@ _PASSING_ON = frozenset({"report", "quote", "cite"})
 _WAS = late_pattern(r",? (?:was|is|came|were|has been|had been) (?:also )?")
 _CAME = late_pattern(r",? came (?:back )?(?:the|an?|one) (?:[a-z-]+ ){0,2}[a-z]+ from ")
 """Like "'No,' came the curt reply from Lee"."""
+CAME_BACK = late_pattern(
+    r",? came (?:back )?(?:the|an?) (?:[a-z-]+ ){0,2}(?:answer|reply|response|retort|shout|cry)\b(?! (?:from|of|by)\b)"
+)
+"""Like "'No,' came the answer", which does not tell whose."""
 _SHORT_ANSWER = late_pattern(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
 """What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import Found, by_cue, is_agency, is_faced
+from newsdesk.find.quotes.attribution import CAME_BACK, Found, by_cue, is_agency, is_faced
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names_seen import names_seen
@@ -409,6 +409,8 @@ class _Finder:
         if owned is not None and before.endswith(":"):
             first, last = owned.span("whose")
             return Found(Phrase(first, last, owned["whose"], PhraseKind.PRONOUN, owned["whose"]), number, ":", 0.72)
+        if CAME_BACK.match(paragraph.masked, span.outer_end - paragraph.start):
+            return Found(None, number, "came", 0.4)
         if is_faced(paragraph, start):
             return Found(None, number, None, 0.2)
         subject = paragraph.main_subject(sentence, start)

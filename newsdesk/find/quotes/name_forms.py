@@ -51,6 +51,8 @@ _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
 _OWN = late_pattern(r"['\u2019]s?\Z")
 _PLURAL_OWN = ("s'", "s\u2019")
 """Whose union or club it is belongs to the name: "Dockers' Union"."""
+PLACED = late_pattern(r"[a-z]-(?:based|born|listed|owned|backed|trained|educated)\Z")
+"""How a word ends that tells where somebody or some firm is from: "Oslo-based Ann Lee"."""
 _ARTICLES = word_set("the a an")
 _LONGEST_SHORT = 8
 
@@ -143,6 +145,7 @@ def institution_name(core: str, surface: str) -> str:
     while (
         at
         and before[at - 1][:1].isupper()
+        and PLACED.search(before[at - 1]) is None
         and (_OWN.search(before[at - 1]) is None or before[at - 1].endswith(_PLURAL_OWN))
         and names.fold(before[at - 1]).strip(".") not in _TITLES_OF_PEOPLE
     ):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
-from newsdesk.find.quotes.name_forms import is_person
+from newsdesk.find.quotes.name_forms import PLACED, is_person
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.tokens import cut, fold_head
 from newsdesk.find.word_lists import word_set
@@ -257,6 +257,7 @@ class PhraseKinds:
             or (lower in _CROWNS and index > 0 and self.tokens.lower[index - 1] == "miss")
             or _TRADE.match(lower) is not None
             or _AGED.match(lower) is not None
+            or PLACED.search(lower) is not None
             or (index + 1 < last and self._is_anothers_fellow(index))
             or self._is_unknown_trade(index, last)
         )

@@ -81,7 +81,10 @@ _SERVED = late_pattern(
 _OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
 _ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was|is|has|had|who|called|described)\b")
 """What follows a phrase that is whole."""
-_CALLED = late_pattern(r",? (?:called|named) (?=[^\W\d_])")
+_CALLED = late_pattern(
+    r",? (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
+    r"|who (?:asked|wanted|wished) to be (?:called|named|known|identified) (?:only |just )?as) (?=[^\W\d_])"
+)
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
 _GROUP = late_pattern(
@@ -231,6 +234,8 @@ class PostSpeakers:
         if speaker.kind is PhraseKind.JOINT:
             members = [self.of(member, confidence)[0] for member in speaker.members]
             return self.registry.joint(members, _with_article(speaker.text)), confidence
+        if names.fold(speaker.text) in _ALONE and (named := self._called(speaker)) is not None:
+            return self.named(named.core, named.text, named.start, named.place), confidence
         if speaker.kind is PhraseKind.THING or names.fold(speaker.text) in _ALONE:
             # A thing or "another" is no actor.
             return None, min(confidence, _NOBODY)

@@ -72,6 +72,12 @@ _BOUND = late_pattern(
     r"\b(?:whether|if|when|that|what|as|after|before|while|because|how|why|where|until|since|although|though) \Z"
 )
 """What stands before the subject of a clause that depends on another."""
+_ABOUT = late_pattern(
+    r"(?:\A|[.!?:\n\u201d\"] ?)(?:(?:But|And|When) )?(?:[A-Z]?[a-z]+ed|[Ss]peaking|[Tt]alking|[Cc]ommenting|[Rr]eflecting)(?: [a-z]+){0,2} (?:about|on|of|over)"
+    r" (?:(?:the|his|her) (?:[a-z-]+ ){1,3})?\Z"
+)
+"""How a sentence begins that first tells whom it is about."""
+_LONGEST_ABOUT = 80
 _INNER = late_pattern(r"\b(?:said|says|that|whether|if|how|why) \Z")
 _INSERTED = late_pattern(r", |,? [\u201c\"\u2018][^\u201c\u201d\"\n]{1,200}[\u201d\"\u2019],? ")
 """What stands between a subject and "she added" when it is somebody else's."""
@@ -155,6 +161,7 @@ class Pronouns:
         """Where somebody was told of last whose name the story does not give: "the candidate"."""
         subjects: list[Known | str] = []
         """Of the pronoun's own sentence."""
+        asked_about: set[Known | str] = set()
         text = self.speakers.post.words_at(place)
         spoken_of = self._spoken_of(offset, here, word) if one and place == "text" else set()
         guessed = False
@@ -173,6 +180,9 @@ class Pronouns:
                 if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
                     untold = order
                 continue
+            if one and name.place == place == "text" and self._is_asked_about(name, offset):
+                # "Asked about Lee, he said": another
+                asked_about.add(who)
             latest[who] = order
             distance = here - name.sentence if name.place == "text" else here + 1
             standing = self._standing(name)
@@ -201,6 +211,7 @@ class Pronouns:
                 score += 0.5
             if score > scores.get(who, -99.0):
                 scores[who] = score
+        scores = {who: score for who, score in scores.items() if who not in asked_about}
         doubt: set[Known | str] = {
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
         }
@@ -353,6 +364,15 @@ class Pronouns:
             # "The candidate's answer came at once."
             return _OPENS
         return 0.0
+
+    def _is_asked_about(self, name: NameSeen, offset: int) -> bool:
+        """Whether a sentence begins with whom it is about, and goes on with whoever speaks at an offset: "Asked about Lee, he"."""
+        text = self.speakers.post.text
+        return (
+            name.kind is PhraseKind.NAME
+            and text[name.end : offset] == ", "
+            and _ABOUT.search(text, max(0, name.start - _LONGEST_ABOUT), name.start) is not None
+        )
 
     def _when(self, offset: int) -> bool:
         """Whether a clause with "when" begins right before a pronoun."""

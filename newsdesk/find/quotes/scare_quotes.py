@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -36,6 +37,11 @@ _WORDS_USED = late_pattern(
     r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words|with the words?):? \Z"
 )
 """What makes a term somebody's own words: "Lee used the phrase '...'"."""
+_PRINTED = late_pattern(
+    r"\b(?:banner|sign|placard|poster|t-shirt|shirt|plaque|flag|badge|card|cap|hat|mug|tattoo|sticker|mural)s? with the words?:? \Z",
+    re.IGNORECASE,
+)
+"""What bears words that are nobody's own."""
 _IDEA_OF = late_pattern(
     r"\b(?:goal|policy|motto|message|promise|vision|slogan|doctrine|principle|pledge|platform) of \Z"
 )
@@ -95,6 +101,8 @@ def is_nobodys(
         # An attribute of markup that was left in the text.
         return True
     if last_word in _TITLING or (last_word in cues.NOBODY and found.confidence < 0.9):
+        return True
+    if _PRINTED.search(before):
         return True
     if _NO_SPEECH_BEFORE.search(before) and (not _WORDS_USED.search(before) or _NOT_USED.search(before)):
         return True
