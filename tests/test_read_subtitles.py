@@ -9,6 +9,7 @@ from steps import assert_linear
 
 from newsdesk.read import ReadError, read
 from newsdesk.read.cues import take_cues
+from newsdesk.read.speaker_labels import SpeakerNames
 
 
 def told(text):
@@ -411,3 +412,22 @@ def test_any_json_of_segments_is_read_or_refused_in_one_line(segments, bare):
 )  # fmt: skip
 def test_floods_cost_what_they_are_long(flood):
     assert_linear(lambda n: outcome(flood(n)), small=400)
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("MEC ADA MUSTER", "Ada Muster"),
+        ("SEN. ADA MUSTER", "Ada Muster"),
+        ("Det Sgt Ada Muster", "Ada Muster"),
+        ("ADA MUSTER MSP", "Ada Muster"),
+        ("DR ADA MUSTER", "Dr Ada Muster"),
+        # What is left alone would be no full name.
+        ("MEP MUSTER", "MEP Muster"),
+        ("GEN. MUSTER", "Gen. Muster"),
+        ("Rep Muster", "Rep Muster"),
+        ("ADA COL", "Ada Col"),
+    ],
+)
+def test_a_short_word_for_an_office_is_no_part_of_a_speakers_name(label, speaker):
+    assert SpeakerNames([label]).of(label) == speaker

@@ -25,13 +25,38 @@ _FAMILY_FIRST = re.compile(
 _SCOTTISH = re.compile(r"^Mc([a-z])(?=[a-z]{2})")
 _INITIALS = re.compile(r"\w{1,2}|[^AEIOUY\s]{3}")
 """Capitals that are hardly a name by themselves."""
+_LETTERS = "MEC|MP|MSP|TD|MEP|MLA|MLC|MHA|MK|MPP|MNA|KC|QC"
+_OFFICE = re.compile(
+    rf"(?:{_LETTERS}|CLLR|REP|SEN|GOV|GEN|COL|LT|CAPT|MAJ|SGT|CPL|DET|INSP|SUPT|CMDR|ADM|BRIG)\.?", re.IGNORECASE
+)
+"""A short word for an office or a rank, which stands before a name and is no part of it."""
+_WRITTEN_LARGE = re.compile(_LETTERS)
+"""Those that are capitals everywhere; some stand after a name."""
 _SMALL = {"De", "Da", "Di", "Van", "Von", "Der", "Den", "Bin", "Al", "El", "La", "Le", "Of", "The"}
 
 
 def _written_small(name: str) -> str:
     """A name in capitals as it is written elsewhere: "ADA DE MUSTER" is "Ada de Muster", "MCNEILL" is "McNeill"."""
     words = [_SCOTTISH.sub(lambda found: f"Mc{found[1].upper()}", word) for word in name.title().split()]
-    return " ".join(word.lower() if n and word in _SMALL else word for n, word in enumerate(words))
+    return " ".join(
+        word.lower()
+        if n and word in _SMALL
+        else word.upper()
+        if not n and _WRITTEN_LARGE.fullmatch(word.upper())
+        else word
+        for n, word in enumerate(words)
+    )
+
+
+def _without_offices(name: str) -> str:
+    """A name without the short words for offices around it, where a full one is left: "MEC Ada Muster", "Ada Muster MP"."""
+    words = name.split()
+    while len(words) > 2 and _WRITTEN_LARGE.fullmatch(words[-1]):
+        words.pop()
+    first = 0
+    while first < len(words) and _OFFICE.fullmatch(words[first]):
+        first += 1
+    return " ".join(words[first:] if len(words) - first > 1 else words)
 
 
 def _one_name(label: str) -> str | None:
@@ -44,7 +69,7 @@ def _one_name(label: str) -> str | None:
     name = label.partition(",")[0].strip()
     if len(name) < 2 or _NOBODY.fullmatch(name) or _NO_NAME.fullmatch(name):
         return None
-    return name
+    return _without_offices(name)
 
 
 class SpeakerNames:
