@@ -65,7 +65,8 @@ def recall_facts(posts: Sequence[Post], clock: Clock, story: Path, before: Facts
         events = [_event(row, by_id) for row in rest["events"]]
         if any(_may_stand_otherwise(event, by_id, moment, clock.moment) for event in events):
             return None
-        few = Facts(actors=tuple(map(_actor, rest["actors"])), events=tuple(events), as_of=clock.moment)
+        actors, named = tuple(map(_actor, rest["actors"])), tuple(rest["named"])
+        few = Facts(actors=actors, named=named, events=tuple(events), as_of=clock.moment)
         facts = joined(few, (_cut_out(line, posts) for line in lines), before)
         counts = [len(getattr(facts, name)) for name in MANY]
     except (OSError, StopIteration, ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError):
@@ -81,6 +82,7 @@ def keep_facts(facts: Facts, posts: Sequence[Post], clock: Clock, story: Path) -
     head = {"of": _digest(posts), "posts": len(posts), "moment": clock.moment.isoformat()}
     rest = {
         "actors": [asdict(actor) for actor in facts.actors],
+        "named": facts.named,
         "events": [asdict(event) for event in facts.events],
         "counts": [len(getattr(facts, name)) for name in MANY],
     }

@@ -395,6 +395,8 @@ class Facts:
     nobodys: tuple[Quote | Statement, ...] = ()
     """What was taken for a quote or a statement and is none, as the user said. Its speaker is as found."""
     actors: tuple[Actor, ...] = ()
+    named: tuple[str, ...] = ()
+    """Those whom the story names in full and who say nothing in it, most often named first; of very many the first ones."""
     timexes: tuple[Timex, ...] = ()
     events: tuple[Event, ...] = ()
     dismissed: tuple[Event, ...] = ()

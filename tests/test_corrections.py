@@ -383,6 +383,17 @@ def test_a_speaker_is_chosen_first_among_those_whom_the_post_names():
     ]
 
 
+def test_those_who_say_nothing_are_offered_too():
+    one = story()
+    with_named = replace(one, found=replace(one.found, named=("Bo Rask", "Jo Tan", "Cy Voss")))
+    quote = with_named.facts.quotes[2]
+    assert [choice.name for choice in speaker_choices(with_named, [spot(quote)])] == [
+        "Ana Ruiz", "Jo Tan", "Bo Rask", "Cy Voss", "Nobody",
+    ]  # fmt: skip
+    fixed = set_speaker(with_named, quote, "Cy Voss")
+    assert [choice.name for choice in speaker_choices(fixed, [spot(quote)])].count("Cy Voss") == 1
+
+
 def test_typing_narrows_the_names_by_every_name_an_actor_has_and_may_be_a_name_of_its_own():
     choices = actor_choices(story(), "Jo Tan")
     assert [choice.name for choice in choices] == ["Jo Tan", "Ana Ruiz"]

@@ -6,7 +6,7 @@ import pytest
 from test_nearest_name import speakers
 
 from newsdesk.find.quotes.in_post import post_candidates
-from newsdesk.find.quotes.in_story import resolve
+from newsdesk.find.quotes.in_story import resolve, resolve_with_named
 from newsdesk.model import Basis, Post, Precision, Published
 
 
@@ -298,3 +298,10 @@ def test_a_turn_passes_on_what_another_said(text: str, speaker: str) -> None:
     (quote,), _, _ = resolve([post], [post_candidates(post)])
     assert quote.speaker is not None
     assert quote.speaker.lower().strip("?") == speaker.lower().strip("?")
+
+
+def test_those_whom_the_story_only_names_are_told_most_often_named_first() -> None:
+    text = "Ana Reeve met Bo Torvik. “It is deep,” Reeve said. Ida Brandt met Bo Torvik in Leith. Torvik left early."
+    post = Post(n=1, id=1, text=text)
+    named = resolve_with_named([post], [post_candidates(post)])[3]
+    assert named == ("Bo Torvik", "Ida Brandt")

@@ -85,6 +85,16 @@ def test_of_many_who_could_be_meant_five_are_named():
         filter_of(many, Conditions(actor="ann"), CLOCK, CEST)
 
 
+def test_a_surname_that_two_have_means_neither():
+    bo, cy = Actor("Bo Rask", ActorKind.PERSON, aliases=("Rask",)), Actor("Cy Rask", ActorKind.PERSON)
+    two = replace(STORY, found=Facts(actors=(bo, cy, Actor("Rask's lawyers", ActorKind.COLLECTIVE))))
+    with pytest.raises(ValueError, match=r"“rask” could mean 2 actors: Bo Rask, Cy Rask$"):
+        filter_of(two, Conditions(actor="rask"), CLOCK, CEST)
+    assert filter_of(two, Conditions(actor="Cy Rask"), CLOCK, CEST).actor == "Cy Rask"
+    one = replace(STORY, found=Facts(actors=(bo, Actor("Rask's lawyers", ActorKind.COLLECTIVE))))
+    assert filter_of(one, Conditions(actor="rask"), CLOCK, CEST).actor == "Bo Rask"
+
+
 def test_times_are_read_as_looked_at_from_the_clock():
     wanted = filter_of(STORY, Conditions(since="10:00", until="today"), CLOCK, CEST)
     assert wanted == Filter(since=datetime(2031, 6, 3, 8, tzinfo=UTC), until=datetime(2031, 6, 3, 22, tzinfo=UTC))

@@ -83,12 +83,13 @@ def find_facts(posts: Sequence[Post], as_of: datetime | None) -> Facts:
     if len(_known) > _KEPT:
         for words in _known.keys() - set(map(Words.of, posts)):
             del _known[words]
-    spoken, statements, people = speakers.resolve(posts, [found.quotes for found in candidates])
+    spoken, statements, people, named = speakers.resolve_with_named(posts, [found.quotes for found in candidates])
     timexes = dates.resolve_story(posts, [(found.text_dates, found.headline_dates) for found in candidates])
     return Facts(
         quotes=spoken,
         statements=statements,
         actors=people,
+        named=named,
         timexes=timexes,
         events=events.find_events(posts, timexes, as_of, [found.passages for found in candidates]),
         as_of=as_of,

@@ -52,6 +52,8 @@ class NameChoice:
 def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
     """Who may say the words at these places: who does now, those whom their posts name, everybody else; then the rest.
 
+    Those whom the story only names are offered too: whoever should speak may be known for nothing else.
+
     Empty when the words are no longer in the story.
     """
     facts = story.facts
@@ -74,7 +76,12 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
     named.sort(key=lambda actor: not actor.resolved)
     choices += [_choice(actor, "named in this post") for actor in named]
     known = {actor.name for actor in named}
+    speaking = {actor.name for actor in facts.actors}
+    silent = [name for name in facts.named if name not in speaking]
+    here = {name for name in silent if _stands_in(f" {words} ", name)}
+    choices += [NameChoice(Answer.NAME, name, "named in this post") for name in silent if name in here]
     choices += [_choice(actor, _known_for(actor)) for actor in others if actor.name not in known]
+    choices += [NameChoice(Answer.NAME, name, "named in the story") for name in silent if name not in here]
     if not nobodys:
         choices.append(NameChoice(Answer.NOBODY, "Nobody", "a title, a nickname, a word held at arm's length"))
     if corrected:
@@ -150,7 +157,11 @@ def _known_for(actor: Actor) -> str:
 
 
 def _is_named_in(words: str, actor: Actor) -> bool:
-    return any(f" {' '.join(folded_words(name))} " in words for name in (actor.name, *actor.aliases) if name)
+    return any(_stands_in(words, name) for name in (actor.name, *actor.aliases) if name)
+
+
+def _stands_in(words: str, name: str) -> bool:
+    return f" {' '.join(folded_words(name))} " in words
 
 
 def _name_words(actor: Actor) -> set[str]:

@@ -109,6 +109,11 @@ def _actor(story: Story, asked: str) -> str:
     known = {actor.name for actor in story.facts.actors}
     # Who only speaks in a transcript, and is quoted nowhere, can be asked for too.
     names += [(name, (name,)) for name in dict.fromkeys(turn_speakers(story).values()) if name not in known]
+    surname = " " + " ".join(asked.casefold().split())
+    bearers = [(name, called) for name, called in names if name.casefold().endswith(surname)]
+    if len(bearers) > 1 and all(name.casefold() != surname[1:] for name, _ in names):
+        # Also where all that is said by the surname alone is one's.
+        raise _unclear("--actor", asked, "actors", [name for name, _ in bearers])
     return _one("--actor", "nobody", "actors", asked, names, "newsdesk actors lists who is quoted")
 
 
@@ -149,7 +154,13 @@ def _one(
     if not found:
         raise ValueError(f"{option}: {none} is called “{asked}”; {help_}")
     if len(found) > 1:
-        named = ", ".join(name for _, name in found[:_NAMED_AT_MOST])
-        more = f" and {len(found) - _NAMED_AT_MOST} more" if len(found) > _NAMED_AT_MOST else ""
-        raise ValueError(f"{option}: “{asked}” could mean {len(found)} {several}: {named}{more}")
+        raise _unclear(option, asked, several, [name for _, name in found])
     return found[0][0]
+
+
+def _unclear(option: str, asked: str, several: str, names: Sequence[str]) -> ValueError:
+    """What is said where several of these names could be meant."""
+    more = f" and {len(names) - _NAMED_AT_MOST} more" if len(names) > _NAMED_AT_MOST else ""
+    return ValueError(
+        f"{option}: “{asked}” could mean {len(names)} {several}: {', '.join(names[:_NAMED_AT_MOST])}{more}"
+    )

@@ -43,6 +43,8 @@ _SURE_OF_HEADLINE = 0.8
 """Least confidence of a headline's own speaker that no text overrules."""
 _MOST_SAYERS = 20
 """Quotations with the same words that are compared."""
+_MOST_NAMED = 300
+"""People whose names are told although they say nothing."""
 _MOST_MORE = 2
 """Words that a headline's quotation may have more than the text's."""
 _MOST_COMPARED = 400
@@ -76,6 +78,13 @@ def resolve(
     The two sequences are parallel; quotes and statements come in the posts' order, a nested quote right after the one around
     it, actors by their number of quotes. Nothing that is nested changes what stands around it.
     """
+    return resolve_with_named(posts, candidates)[:3]
+
+
+def resolve_with_named(
+    posts: Sequence[Post], candidates: Sequence[QuoteCandidates]
+) -> tuple[tuple[Quote, ...], tuple[Statement, ...], tuple[Actor, ...], tuple[str, ...]]:
+    """The same, and the names of those who say nothing: whom the story names in full most often, at most `_MOST_NAMED`."""
     registry = Registry()
     for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
         when = math.inf if post.published is None else post.published.at.timestamp()
@@ -133,7 +142,10 @@ def resolve(
         )
         for post, statement, who, confidence in stated
     )
-    return quotes, statements, called.actors()
+    actors = called.actors()
+    speaks = {actor.name for actor in actors}
+    silent = dict.fromkeys(person.name for person in registry.most_named(_MOST_NAMED))
+    return quotes, statements, actors, tuple(name for name in silent if name not in speaks)
 
 
 def _place(one: _Quoted) -> _Place:

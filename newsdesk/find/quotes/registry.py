@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter
@@ -381,6 +382,11 @@ class Registry:
             return post in person.posts and not second, titled, named, -person.first, person.words
 
         return max(fitting, key=likelihood)
+
+    def most_named(self, most: int) -> list[Known]:
+        """The people whom the story names in full most often."""
+        people = (person for person in self.people if person.in_full and person.kind is ActorKind.PERSON)
+        return heapq.nlargest(most, people, key=lambda person: (person.in_full, -person.first, person.words))
 
     def namesakes(self, core: str) -> list[Known]:
         """All people whose surname a single word is."""
