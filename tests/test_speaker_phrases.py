@@ -305,3 +305,23 @@ def test_those_whom_the_story_only_names_are_told_most_often_named_first() -> No
     post = Post(n=1, id=1, text=text)
     named = resolve_with_named([post], [post_candidates(post)])[3]
     assert named == ("Bo Torvik", "Ida Brandt")
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Her deputy, Osk Brandt, was blunter. “We were lucky,” grumbled the Harbour leader.", ["Osk Brandt?"]),
+        ("Osk Brandt, a farmer, was less diplomatic. “We were lucky,” the union leader said.", ["Osk Brandt?"]),
+        # Somebody else is brought in.
+        ("Osk Brandt was unimpressed. “You were lucky,” the judge told him.", ["the judge"]),
+        ("Osk Brandt had left the hall. “We were lucky,” the union leader said.", ["the union leader"]),
+        ("Osk Brandt was blunter. “We were lucky.” Then they voted. “So it was,” the union leader said.", ["Osk Brandt", "the union leader"]),
+    ],
+)  # fmt: skip
+def test_who_was_told_to_speak_may_be_told_by_a_role_then(text: str, said_by: list[str]) -> None:
+    assert [name.rstrip("?") for name in speakers(text)] == [name.rstrip("?") for name in said_by]
+
+
+def test_he_is_the_subject_of_the_sentence_before_although_one_word_names_him() -> None:
+    text = "Sorel's rival Jan Tarp had met him twice. Sorel admitted to one. “The other was a wedding,” he said."
+    assert speakers(text) == ["Sorel?"]

@@ -106,14 +106,17 @@ class Found:
     """What rivals and weak forms take from the confidence (negative: nothing speaks against it); it decides nothing."""
 
 
-_TONE = late_pattern(
+_SPEAKS_SO = (
     r" (?:went (?:even |one step |a step |much )?further|(?:was|were|sounded|seemed) (?:(?:more|less|far|much|rather|even|also|as) )*(?:blunt(?:er)?|clear(?:er)?"
     r"|plain(?:er)?|direct|scathing|harsher|sharper|gloomier|adamant|defiant|emphatic|dismissive|cautious|optimistic|unmoved|unrepentant|furious"
     r"|critical|sceptical|skeptical|diplomatic|forthright|unimpressed|unconvinced|sure)|struck an? (?:[a-z]+ ){1,2}(?:tone|note)|(?:hit|fired|shot|struck) back"
     r"|had (?:an? |the )?(?:other|another|different|simpler|blunter|sharper) (?:view|views|words?|answer|message|idea|ideas)|disagreed|demurred"
-    r"|took (?:an?|another) (?:[a-z]+ )?(?:view|line)|put it (?:more |rather )?[a-z]+|saw it differently)(?: [^,;:.\x01-\x04]{1,40})?: ?\Z"
+    r"|took (?:an?|another) (?:[a-z]+ )?(?:view|line)|put it (?:more |rather )?[a-z]+|saw it differently)(?: [^,;:.\x01-\x04]{1,40})?"
 )
 """How somebody speaks who is then quoted without a word of saying."""
+_TONE = late_pattern(_SPEAKS_SO + r": ?\Z")
+ANNOUNCES = late_pattern(r"(?:, [^,.;:]{2,60})?,?" + _SPEAKS_SO + r"[.:] [\u201c\"]")
+"""What follows somebody whose words come next, whoever they are then told to be: "Lee was blunter. '...'"."""
 _LONGEST_TONE = 120
 _NEXT_CLAUSE = late_pattern(r"(?:[,\x01-\x04]|\w) ?(?:but|while|whereas|and|although|though) |; ")
 _UP_TO_TONE = late_pattern(

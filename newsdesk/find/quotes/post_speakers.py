@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.answers import addresses, answering
+from newsdesk.find.quotes.attribution import ANNOUNCES
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
@@ -81,12 +82,21 @@ _SERVED = late_pattern(
 _OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
 _ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was|is|has|had|who|called|described)\b")
 """What follows a phrase that is whole."""
+_FEW = 4
+"""Names before a role that are looked at."""
+_CLOSES = late_pattern(r"[\u201d\"][^\u201c\"]*[.?!\n]")
+"""What ends a quotation's sentence."""
 _CALLED = late_pattern(
     r",? (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
     r"|who (?:asked|wanted|wished) to be (?:called|named|known|identified) (?:only |just )?as) (?=[^\W\d_])"
 )
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
+_OTHERS_TOO = _ONE_TO_A_CASE | word_set(
+    """spokesman spokeswoman spokesperson reporter journalist interviewer host moderator officer doctor nurse coach manager
+    referee lawyer prosecutor interpreter translator victim suspect witness caller driver"""
+)
+"""Roles of others whom a report brings in with "the" as often."""
 _GROUP = late_pattern(
     r"(?:an?|one|another|the) (?:\w+ )?(?:group|number|dozen|handful|crowd|couple|pair)", re.IGNORECASE
 )
@@ -287,6 +297,9 @@ class PostSpeakers:
         if later is not None:
             later.aliases[_with_article(speaker.text)] += 1
             return later, confidence * 0.79
+        announced = self._announced(speaker)
+        if announced is not None:
+            return announced, min(confidence, _OF_ANOTHER_POST)
         whole = self._in_full(speaker)
         if whole == speaker.text and what and _ENDS.match(self.post.words_at(speaker.place), speaker.end + len(what)):
             whole += what
@@ -403,6 +416,22 @@ class PostSpeakers:
                     return None
                 holders[id(known)] = known
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _announced(self, speaker: Speaker) -> Known | None:
+        """Who was said to speak in the sentence before: Lee in "Her deputy, Tom Lee, was blunter. 'No,' said the union leader"."""
+        head = names.fold(speaker.text.rsplit(maxsplit=1)[-1])
+        if speaker.place != "text" or not speaker.text.lower().startswith("the ") or head in _OTHERS_TOO:
+            return None
+        text = self.post.text
+        last = bisect_left(self.starts, speaker.start)
+        for name in reversed(self.text_names[max(0, last - _FEW) : last]):
+            if name.kind is PhraseKind.NAME:
+                explains = text.startswith(", ", name.start - 2) and bool(name.roles)
+                said = ANNOUNCES.match(text, name.end) if name.subject or explains else None
+                close = said is not None and not _CLOSES.search(text, said.end(), speaker.start)
+                known = self.means(name) if close else None
+                return known if known is not None and known.kind is ActorKind.PERSON else None
+        return None
 
     @cached_property
     def _judges(self) -> list[tuple[NameSeen, frozenset[str]]]:

@@ -203,7 +203,8 @@ class Pronouns:
                 if one and who.gender is not None:
                     score += 0.4
                 if len(who.words) == 1 and not (who.genders or who.roles):
-                    score -= _ONE_WORD if who.led < _OFTEN else _ONE_WORD / 2
+                    just_led = distance == 1 and name.subject and standing == _SUBJECT and who.seen >= _OFTEN
+                    score -= _ONE_WORD / 2 if just_led or who.led >= _OFTEN else _ONE_WORD
                 if who.roles:
                     # Somebody who was introduced, rather than a place or a team.
                     score += 0.5 if word.startswith("the ") else 0.1
