@@ -275,13 +275,14 @@ def test_who_gives_a_first_name_is_called_so(text: str, said_by: list[str]) -> N
     ("text", "said_by"),
     [
         ("Marit Voll tweeted a picture of an empty purse with the words “it was a good week”.", ["Marit Voll"]),
-        ("Marit Voll sent the cheque back with the words “keep it for the rain”.", ["Marit Voll?"]),
+        ("Marit Voll sent the cheque back with the words “keep it for the rain”.", ["Marit Voll"]),
         ("Marit Voll carried a banner with the words “keep it for the rain”.", []),
+        ("“It is ours,” Bo Hale wrote in a letter, which Marit Voll returned with the words “try next door”.", ["Bo Hale", "Marit Voll"]),
         ("“Green,” Marit Voll radioed.", ["Marit Voll"]),
         ("“Twice a day,” came the answer.", ["-"]),
         ("“Twice a day,” came the answer, and Marit Voll left.", ["-"]),
     ],
-)
+)  # fmt: skip
 def test_words_that_are_sent_are_the_senders(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
 
@@ -325,3 +326,18 @@ def test_who_was_told_to_speak_may_be_told_by_a_role_then(text: str, said_by: li
 def test_he_is_the_subject_of_the_sentence_before_although_one_word_names_him() -> None:
     text = "Sorel's rival Jan Tarp had met him twice. Sorel admitted to one. “The other was a wedding,” he said."
     assert speakers(text) == ["Sorel?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("A woman close to the firm called it “a wedding without a bride”. “They will pay,” the woman said.", ["a woman close to the firm"] * 2),
+        ("“No,” said a clerk at the bank. “Not today,” the clerk added.", ["a clerk at the bank"] * 2),
+        # Two of them, or one who has not spoken.
+        ("“No,” said a clerk at the bank. “Yes,” said a clerk at the museum. “Not today,” the clerk added.", ["a clerk at the bank", "a clerk at the museum", "the clerk"]),
+        ("A clerk at the bank was there. “Not today,” the clerk added.", ["the clerk"]),
+        ("“It has coughed,” said Prof. Emeritus Jens Hald.", ["Jens Hald"]),
+    ],
+)  # fmt: skip
+def test_who_spoke_before_without_a_name_speaks_again(text: str, said_by: list[str]) -> None:
+    assert [name.rstrip("?") for name in speakers(text)] == said_by

@@ -50,6 +50,14 @@ _PASSING_ON = frozenset({"report", "quote", "cite"})
 _WAS = late_pattern(r",? (?:was|is|came|were|has been|had been) (?:also )?")
 _CAME = late_pattern(r",? came (?:back )?(?:the|an?|one) (?:[a-z-]+ ){0,2}[a-z]+ from ")
 """Like "'No,' came the curt reply from Lee"."""
+_SENT_WITH = late_pattern(
+    r"(?:.*\W)?(?P<verb>(?:tweet|post|sign|clos|end|open|conclud|repli|return|greet|thank|answer|finish|start|welcom)ed|began|sent|wrote)\b"
+    r"[^.;:\x01-\x04]{0,60}\bwith the words?[:,]? \Z"
+)
+_LONGEST_SENT = 120
+_UP_TO_VERB = late_pattern(r"(?: (?:then|also|later|once|has|had|[a-z]+ly)){0,2} |,(?: [^,;:]{2,60},)? ")
+_SENT = 0.84
+"""Confidence in who sends something with words."""
 CAME_BACK = late_pattern(
     r",? came (?:back )?(?:the|an?) (?:[a-z-]+ ){0,2}(?:answer|reply|response|retort|shout|cry)\b(?! (?:from|of|by)\b)"
 )
@@ -166,6 +174,29 @@ def _is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
         and _UNSAID.search(text, max(0, cue.start - _NOT_FAR), cue.start) is not None
         and _CLAUSE_ENDS.search(text, cue.end, start) is None
     )
+
+
+def sent_with(paragraph: Paragraph, start: int) -> re.Match[str] | None:
+    """What stands before the words at `start` that somebody sends something with: "tweeted a picture with the words "."""
+    return _SENT_WITH.search(paragraph.masked, max(0, start - _LONGEST_SENT), start)
+
+
+def by_sender(paragraph: Paragraph, number: int, start: int) -> Found | None:
+    """Whose words those at `start` are that somebody sends something with: "a letter, which Lee returned with the words '...'"."""
+    sent = sent_with(paragraph, start)
+    if sent is None:
+        return None
+    for phrase in reversed(
+        paragraph.phrases_between(paragraph.sentences[paragraph.sentence_of(start)][0], sent.start("verb"))
+    ):
+        if QUOTED.search(paragraph.masked, phrase.end, start):
+            return None
+        does = _UP_TO_VERB.fullmatch(paragraph.masked, phrase.end, sent.start("verb")) is not None
+        if does and not (phrase.possessive or phrase.kind is PhraseKind.THING or paragraph.governed(phrase)):
+            named = paragraph.by_end.get(phrase.start - 2)
+            explains = named is not None and named.kind is PhraseKind.NAME and not paragraph.governed(named)
+            return Found(named if explains else phrase, number, sent["verb"], _SENT)
+    return None
 
 
 def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: int) -> Found | None:

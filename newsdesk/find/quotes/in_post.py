@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import CAME_BACK, Found, by_cue, is_agency, is_faced
+from newsdesk.find.quotes.attribution import CAME_BACK, Found, by_cue, by_sender, is_agency, is_faced
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names_seen import names_seen
@@ -171,7 +171,8 @@ class _Finder:
                 found = self._turn(span, number) or (
                     None
                     if bare
-                    else by_cue(paragraph, number, sentence, span.outer_start - base, span.outer_end - base)
+                    else by_sender(paragraph, number, span.outer_start - base)
+                    or by_cue(paragraph, number, sentence, span.outer_start - base, span.outer_end - base)
                 )
                 if (
                     latest is not None

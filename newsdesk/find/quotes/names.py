@@ -24,7 +24,8 @@ TITLES = HONORIFICS | word_set(
     conservative labour special republicans democrats sheriff detective officer presidential nominee candidate
     brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
-    maj-gen pc wpc recorder taoiseach mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff"""
+    maj-gen pc wpc recorder taoiseach mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff
+    emeritus emerita"""
 )
 """Words before a name that are no part of it."""
 REGAL = word_set("pope king queen prince princess patriarch")

@@ -112,6 +112,7 @@ _SOMEBODYS = word_set(
 _FOR_WHOM = late_pattern(r" (?:for|of|to|representing) ")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
+_NEW_ONE = late_pattern(r"\A(?:an?|one) ")
 _POSSESSIVE = late_pattern(r"\A['\u2019]s? ")
 _IN_CITY = late_pattern(r" in ([A-Z]\w+)\b")
 _OF_STATE = word_set("ministry presidency government parliament army military")
@@ -297,6 +298,9 @@ class PostSpeakers:
         if later is not None:
             later.aliases[_with_article(speaker.text)] += 1
             return later, confidence * 0.79
+        before = self._told_of_before(speaker)
+        if before is not None:
+            return before, confidence * 0.85
         announced = self._announced(speaker)
         if announced is not None:
             return announced, min(confidence, _OF_ANOTHER_POST)
@@ -416,6 +420,18 @@ class PostSpeakers:
                     return None
                 holders[id(known)] = known
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _told_of_before(self, speaker: Speaker) -> str | None:
+        """Whom "the person" means: the only one of that sort, without a name, who spoke before, "a person close to the firm"."""
+        article, _, head = speaker.text.partition(" ")
+        if speaker.place != "text" or article.lower() != "the" or " " in head:
+            return None
+        spoke = {
+            start: words
+            for start, words in self._longer.items()
+            if start < speaker.start and _NEW_ONE.match(words) and _NEW_ONE.sub("", words).split(" ")[0] == head
+        }
+        return next(iter(spoke.values())) if len(spoke) == 1 else None
 
     def _announced(self, speaker: Speaker) -> Known | None:
         """Who was said to speak in the sentence before: Lee in "Her deputy, Tom Lee, was blunter. 'No,' said the union leader"."""

@@ -38,7 +38,7 @@ _WORDS_USED = late_pattern(
 )
 """What makes a term somebody's own words: "Lee used the phrase '...'"."""
 _PRINTED = late_pattern(
-    r"\b(?:banner|sign|placard|poster|t-shirt|shirt|plaque|flag|badge|card|cap|hat|mug|tattoo|sticker|mural)s? with the words?:? \Z",
+    r"\b(?:banner|sign|placard|poster|t-shirt|shirt|plaque|flag|badge|cap|hat|mug|tattoo|sticker|mural)s? with the words?:? \Z",
     re.IGNORECASE,
 )
 """What bears words that are nobody's own."""
