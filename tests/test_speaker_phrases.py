@@ -302,10 +302,10 @@ def test_a_turn_passes_on_what_another_said(text: str, speaker: str) -> None:
 
 
 def test_those_whom_the_story_only_names_are_told_most_often_named_first() -> None:
-    text = "Ana Reeve met Bo Torvik. “It is deep,” Reeve said. Ida Brandt met Bo Torvik in Leith. Torvik left early."
+    text = "Ana Reeve met Bo Torvik. “It is deep,” Reeve said. Anna Brandt met Bo Torvik in Leith. Broken Ladder met nobody. Torvik left early. Torvik was wet."
     post = Post(n=1, id=1, text=text)
     named = resolve_with_named([post], [post_candidates(post)])[3]
-    assert named == ("Bo Torvik", "Ida Brandt")
+    assert named == ("Bo Torvik", "Anna Brandt")
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,8 @@ _SOMEBODYS = word_set(
     "lawyers attorneys solicitors barristers supporters relatives friends allies family parents aides colleagues fans critics"
 )
 """Groups that are told by whose they are."""
+_MORE = late_pattern(r"['\u2019]|,? and [A-Z]")
+"""What follows a name that stands for more than one, or for what is that one's."""
 _FOR_WHOM = late_pattern(r" (?:for|of|to|representing) ")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
@@ -480,11 +482,7 @@ class PostSpeakers:
         for name in self.text_names[at : at + 1]:
             if joined is not None and name.start == joined.end() and name.kind is PhraseKind.NAME:
                 known = self.means(name)
-                if (
-                    known is not None
-                    and known.kind is ActorKind.PERSON
-                    and not _POSSESSIVE.match(self.post.text[name.end : name.end + 3])
-                ):
+                if known is not None and known.kind is ActorKind.PERSON and not _MORE.match(self.post.text, name.end):
                     return self.registry.owned(known, group, ActorKind.COLLECTIVE)
         return None
 

@@ -384,8 +384,14 @@ class Registry:
         return max(fitting, key=likelihood)
 
     def most_named(self, most: int) -> list[Known]:
-        """The people whom the story names in full most often."""
-        people = (person for person in self.people if person.in_full and person.kind is ActorKind.PERSON)
+        """The people whom the story names in full most often; a role, a first name or a verb tells that they are people."""
+        people = (
+            person
+            for person in self.people
+            if person.in_full
+            and person.kind is ActorKind.PERSON
+            and (person.roles or person.genders or person.led > 1 or names.gender_of(person.words[0]) is not None)
+        )
         return heapq.nlargest(most, people, key=lambda person: (person.in_full, -person.first, person.words))
 
     def namesakes(self, core: str) -> list[Known]:
