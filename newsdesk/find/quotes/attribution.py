@@ -51,7 +51,7 @@ _WAS = late_pattern(r",? (?:was|is|came|were|has been|had been) (?:also )?")
 _CAME = late_pattern(r",? came (?:back )?(?:the|an?|one) (?:[a-z-]+ ){0,2}[a-z]+ from ")
 """Like "'No,' came the curt reply from Lee"."""
 _SENT_WITH = late_pattern(
-    r"(?:.*\W)?(?P<verb>(?:tweet|post|sign|clos|end|open|conclud|repli|return|greet|thank|answer|finish|start|welcom)ed|began|sent|wrote)\b"
+    r"(?s:.*\b)(?P<verb>(?:tweet|post|sign|clos|end|open|conclud|repli|return|greet|thank|answer|finish|start|welcom)ed|began|sent|wrote)\b"
     r"[^.;:\x01-\x04]{0,60}\bwith the words?[:,]? \Z"
 )
 _LONGEST_SENT = 120
@@ -178,7 +178,9 @@ def _is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
 
 def sent_with(paragraph: Paragraph, start: int) -> re.Match[str] | None:
     """What stands before the words at `start` that somebody sends something with: "tweeted a picture with the words "."""
-    return _SENT_WITH.search(paragraph.masked, max(0, start - _LONGEST_SENT), start)
+    if "with the word" not in paragraph.masked[max(0, start - 20) : start]:
+        return None
+    return _SENT_WITH.match(paragraph.masked, max(0, start - _LONGEST_SENT), start)
 
 
 def by_sender(paragraph: Paragraph, number: int, start: int) -> Found | None:
