@@ -48,8 +48,6 @@ _NAMES_IT = late_pattern(
 """Verbs that give a name to what follows."""
 _PASSING_ON = frozenset({"report", "quote", "cite"})
 _WAS = late_pattern(r",? (?:was|is|came|were|has been|had been) (?:also )?")
-_CAME = late_pattern(r",? came (?:back )?(?:the|an?|one) (?:[a-z-]+ ){0,2}[a-z]+ from ")
-"""Like "'No,' came the curt reply from Lee"."""
 _SENT_WITH = late_pattern(
     r"(?s:.*\b)(?P<verb>(?:tweet|post|sign|clos|end|open|conclud|repli|return|greet|thank|answer|finish|start|welcom)ed|began|sent|wrote)\b"
     r"[^.;:\x01-\x04]{0,60}\bwith the words?[:,]? \Z"
@@ -398,7 +396,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
         if cue.tense == "noun":
             # "'No,' was Lee's answer", "'No' was the answer of Lee", "'No,' came the answer from Lee"
             between = _WAS.fullmatch(text, end, subject.start) or WAS_THE.fullmatch(text, end - 1, cue.start)
-            return score + 2.0 if between or _CAME.fullmatch(text, end, subject.start) else None
+            return score + 2.0 if between else None
         first = cue.start if cue.inherited or subject.start < end else min(cue.start, subject.start)
         gap = text[end:first]
         if (not LETTER.search(gap) or _AS.fullmatch(gap)) and not QUOTED.search(gap) and ";" not in gap:

@@ -29,7 +29,7 @@ _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = late_pattern(r"\bas (?:saying|telling|writing|warning|adding)\b")
 INTRODUCED = late_pattern(r": ?[\x01-\x04]")
 """A colon and the quotation after it."""
-WAS_THE = late_pattern(r"[\x01-\x04],? (?:was|is|were|came) (?:the|an?|one) (?:[a-z-]+ )?\Z")
+WAS_THE = late_pattern(r"[\x01-\x04],? (?:was|is|were|came(?: back)?) (?:the|an?|one) (?:[a-z-]+ )?\Z")
 """What stands between a quotation and the noun that says whose words they are: "'No,' was the short answer of Lee"."""
 _LONGEST_WAS = 40
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
