@@ -144,7 +144,9 @@ def test_an_answer_that_is_described_does_not_speak(text: str, said_by: list[str
         ("Noor Sands met Captain Tarp. Sands told him in the yard that he was “too soft”. “And you too loud,” he said.", ["Noor Sands", "Tarp"]),
         ("Bert Sands met Adam Tarp. Sands told him that he was “too soft”. “But you are no better,” he said.", ["Bert Sands", "Adam Tarp?"]),
         ("Noor Sands told her to leave. “No,” she said.", ["-"]),
+        ("Mayor Sands told Tarp he was “too soft”. “You are not,” he said.", ["Sands", "Tarp?"]),
         # Whoever asks goes on.
+        ("Mayor Sands asked Tarp to leave. “No more games,” he said.", ["Sands"]),
         ("Judge Sands met Captain Tarp. Sands urged Tarp to step down. “It is late,” he said.", ["Sands?"]),
         ("Bert Sands met Adam Tarp. Sands told him that he was “too soft”. “You have a week,” he said.", ["Bert Sands", "Bert Sands"]),
         ("Ada Sands told her mother to leave. “It is late,” she said.", ["Ada Sands?"]),

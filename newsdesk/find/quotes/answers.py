@@ -33,8 +33,9 @@ _TOLD_ONE = late_pattern(
 )
 """What follows somebody who speaks to whom a pronoun means: "told him that"."""
 _REPLIES = late_pattern(
-    r"(?:no|never|yes|not|sure|of course|certainly|nonsense|maybe|perhaps|really|why|ok|okay|i (?:will|won['\u2019]t|would|refuse|can['\u2019]t|cannot|did)"
-    r"|(?:and|but|so|then) (?:you|i|what|why|who))\b",
+    r"(?:no|never|yes|sure|certainly|maybe|perhaps|really|ok|okay)[,.!?\u201d\"]|not (?:this|yet|me|now|today|until|in a|a chance)\b|of course|nonsense|why\b"
+    r"|i (?:will|won['\u2019]t|would|refuse|can['\u2019]t|cannot|did)\b|(?:and|but|so|then) (?:you|i|what|why|who)\b"
+    r"|you (?:are|were|do|did|have|will|can|should)(?: not|n['\u2019]t)\b",
     re.IGNORECASE,
 )
 """How words begin that answer a request or what was just said."""
@@ -92,7 +93,8 @@ def _by_name(
             or _AFTER_QUESTION.search(text, max(0, name.start - _LONGEST), name.start) is not None
         )
         requested = _REQUEST.match(text, name.end) is not None
-        answers = question or replies or (requested and _REPLIES.match(quote.text) is not None)
+        told = requested or addressed["how"].startswith("t")
+        answers = question or replies or (told and _REPLIES.match(quote.text) is not None)
         known = speakers.means(name)
         wanted = "f" if pronoun.text.lower() == "she" else "m"
         if not answers or known is asks:
