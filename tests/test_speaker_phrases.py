@@ -282,6 +282,7 @@ def test_who_gives_a_first_name_is_called_so(text: str, said_by: list[str]) -> N
         ("“It is ours,” Bo Hale wrote in a letter, which Marit Voll returned with the words “try next door”.", ["Bo Hale", "Marit Voll"]),
         ("“Green,” Marit Voll radioed.", ["Marit Voll"]),
         ("“Twice a day,” came the answer.", ["-"]),
+        ("“Twice a day,” came a shout from the back of the hall.", ["-"]),
         ("“Twice a day,” came the answer, and Marit Voll left.", ["-"]),
     ],
 )  # fmt: skip

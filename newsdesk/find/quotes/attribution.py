@@ -57,7 +57,7 @@ _UP_TO_VERB = late_pattern(r"(?: (?:then|also|later|once|has|had|[a-z]+ly)){0,2}
 _SENT = 0.84
 """Confidence in who sends something with words."""
 CAME_BACK = late_pattern(
-    r",? came (?:back )?(?:the|an?) (?:[a-z-]+ ){0,2}(?:answer|reply|response|retort|shout|cry)\b(?! (?:from|of|by)\b)"
+    r",? came (?:back )?(?:the|an?) (?:[a-z-]+ ){0,2}(?:answer|reply|response|retort|shout|cry|voice|call)\b"
 )
 """Like "'No,' came the answer", which does not tell whose."""
 _SHORT_ANSWER = late_pattern(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
