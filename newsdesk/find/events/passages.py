@@ -277,7 +277,7 @@ _LONG_AGO: Final = re.compile(
 )
 """Beside a change of something that is over: "last year's march was cancelled"."""
 _A_CLAUSE: Final = re.compile(
-    r" (?:if|unless|once) [^,;]{3,40}, (?:it|this|that|they|he|she) (?:will|would|is|are|may|could)\b"
+    r" (?:if|unless|once) [^,;]{3,40}, (?:it|this|that|they|he|she|(?:the|an?|its|his|her|their) [a-z-]+(?: [a-z-]+)?) (?:will|would|is|are|may|could)\b"
 )
 
 
@@ -298,7 +298,7 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     here = _names(text, max(begin, start - _NEAR), min(stop, end + _NEAR))
     behind = _TELLS.split(own_clause(text[end : min(stop, end + _NEAR)]), maxsplit=1)[0]
     its = _names(text, max(begin, start - _NEAR), end + len(behind))
-    return Sight(sentence, noun_class, called, saying(text, sentence, start, end, noun_class), its, _words(here))
+    return Sight(sentence, noun_class, called, saying(text, (begin, stop), start, end, noun_class), its, _words(here))
 
 
 _OBJECT: Final = 80
