@@ -10,6 +10,8 @@ from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
 
 EUROPE: Final = "Europe"
 AMERICA: Final = "America"
+AUSTRALIA: Final = "Australia"
+NEW_ZEALAND: Final = "New Zealand"
 """Whose calendar changes the clocks."""
 _SEASONAL: Final = {
     name: (winter, offset, summer, region)
@@ -35,6 +37,8 @@ _SEASONAL: Final = {
         ("et|eastern time|eastern|us eastern time|new york time|washington time", "EST", -300, "EDT", AMERICA),
         ("ct|central time|central|chicago time", "CST", -360, "CDT", AMERICA),
         ("mt|mountain time|mountain|denver time", "MST", -420, "MDT", AMERICA),
+        ("sydney time|melbourne time|canberra time|hobart time", "AEST", 600, "AEDT", AUSTRALIA),
+        ("new zealand time|auckland time|wellington time", "NZST", 720, "NZDT", NEW_ZEALAND),
         ("pt|pacific time|pacific|california time|los angeles time", "PST", -480, "PDT", AMERICA),
     )
     for name in names.split("|")
@@ -124,7 +128,10 @@ def zone_at_season(zone: tzinfo | None, posted: date, day: date) -> tuple[timezo
 
 
 def is_summer(day: date, region: str) -> bool:
-    """Whether clocks show summer time on `day`: in Europe since 1996, in the United States since 2007."""
+    """Whether clocks show summer time on `day`: in Europe since 1996, in the United States and New Zealand since 2007, in Australia since 2008."""
+    if region in {AUSTRALIA, NEW_ZEALAND}:
+        opens = _sunday(day.year, 10, 1) if region == AUSTRALIA else _sunday(day.year, 9, 24)
+        return not _sunday(day.year, 4, 1) <= day < opens
     if region == AMERICA:
         return _sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1)
     return _sunday(day.year, 3, 25) <= day < _sunday(day.year, 10, 25)

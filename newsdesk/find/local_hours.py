@@ -12,7 +12,7 @@ from datetime import date, timedelta, timezone
 from typing import Final
 
 from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
-from newsdesk.find.clock_zones import AMERICA, EUROPE, is_summer
+from newsdesk.find.clock_zones import AMERICA, AUSTRALIA, EUROPE, NEW_ZEALAND, is_summer
 
 _CHANGING: Final = {
     ("GMT", 0, "BST", EUROPE): "London|Edinburgh|Cardiff|Belfast|Glasgow|Liverpool|Britain|England|Scotland|Wales|UK",
@@ -35,6 +35,8 @@ _CHANGING: Final = {
     ("CST", -360, "CDT", AMERICA): "Chicago|Houston|Dallas|New Orleans|Minneapolis|Winnipeg",
     ("MST", -420, "MDT", AMERICA): "Denver|Calgary",
     ("PST", -480, "PDT", AMERICA): "Los Angeles|San Francisco|Seattle|Las Vegas|Vancouver",
+    ("AEST", 600, "AEDT", AUSTRALIA): "Sydney|Melbourne|Canberra|Hobart",
+    ("NZST", 720, "NZDT", NEW_ZEALAND): "Auckland|Wellington|Christchurch|Dunedin|New Zealand",
 }
 """By the zone's winter name, minutes east of UTC in winter, summer name and calendar of the change."""
 _FIXED: Final = {
@@ -72,6 +74,7 @@ _ZONE_OF: Final[dict[str, tuple[str, int, str, str]]] = {
 }
 _LOCAL: Final = re.compile(r"(?i)\blocal(?: time)?\b")
 _LOCAL_BEHIND: Final = re.compile(r"(?i)[ ,(]{0,2}local(?: time\b|(?=[),.;]|$| on\b| in\b| at\b))")
+_NAME: Final = r"[A-Z][\w’'-]*"
 _WHERE: Final = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:(?:[A-Z][\w’'-]+ )?(?:[a-z]+ )?(?:city|town|capital|port|resort)(?: of|,)? )?"
     r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: (?:de (?=[A-Z]))?[A-Z][\w’'-]*){0,3})(?:, (?P<country>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
@@ -100,11 +103,38 @@ def zone_of_place(sentence: str, day: date) -> timezone | None:
         found.add(zone)
     if len(found) != 1:
         return None
-    winter, offset, summer, calendar = found.pop()
+    return _at(found.pop(), day)
+
+
+def _at(zone: tuple[str, int, str, str], day: date) -> timezone:
+    winter, offset, summer, calendar = zone
     if not calendar:
         return timezone(timedelta(minutes=offset))
     in_summer = is_summer(day, calendar)
     return timezone(timedelta(minutes=offset + 60 * in_summer), summer if in_summer else winter)
+
+
+def zone_of_name(name: str, day: date) -> timezone | None:
+    """The zone of a place by its name, as it holds on `day`; None when the table does not hold it."""
+    zone = _zone(name)
+    return _at(zone, day) if zone else None
+
+
+_BEHIND: Final = re.compile(rf",? in (?:the )?(?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}})(?!['’]s|[’'\w])")
+_IN_FRONT: Final = re.compile(rf"\bin (?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}}),? (?:at|from|until|by) $")
+_NO_PLACE: Final = frozenset(MONTHS) | frozenset({"parliament", "congress"})
+
+
+def place_beside(text: str, sentence: tuple[int, int], start: int, end: int) -> str | None:
+    """The place that stands right beside the hour at `start`..`end`: "at 3pm in Boston", "in Boston at 3pm"; None without one.
+
+    Before an hour only a place of the table counts: hardly anything is told without the town where it takes place.
+    """
+    behind = _BEHIND.match(text, end, sentence[1])
+    if behind and behind["place"].lower() not in _NO_PLACE:
+        return behind["place"]
+    front = _IN_FRONT.search(text, max(sentence[0], start - 60), start)
+    return front["place"] if front and _zone(front["place"]) else None
 
 
 def _zone(name: str) -> tuple[str, int, str, str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from newsdesk.find.calendar_words import ZONE_OFFSETS
 from newsdesk.find.dates import makers as make
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.late_pattern import late_pattern
@@ -30,9 +31,12 @@ TO: Final = r"(?: ?[-–—] ?| to | until | till | through | thru )"
 _AND: Final = r"(?: and | ?& ?)"
 _PART: Final = r"(?i:morning|afternoon|evening|night)"
 _LATE: Final = r"(?:(?i:earlier|later|early|late|sometime)(?: on)? )?"
+_ZONE_LETTERS: Final = "|".join(
+    [*sorted((name.upper() for name in ZONE_OFFSETS if " " not in name), key=len, reverse=True), "ET", "CT", "MT", "PT"]
+)
 _ZONE: Final = (
-    r"(?:(?:GMT|BST|UTC|CEST|CET|EEST|EET|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|KST|SGT|HKT|AEST|AEDT|WEST|WET|TRT|GST"
-    r"|ET|CT|MT|PT)(?![A-Za-z])|local time|local(?=[),.;]|$| on\b| in\b| at\b)|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b"
+    rf"(?:(?:{_ZONE_LETTERS})(?![A-Za-z])"
+    r"|local time|local(?=[),.;]|$| on\b| in\b| at\b)|(?:[A-Z][a-z]{2,12} ){1,3}[Tt]ime\b"
     rf"|(?:Eastern|Central|Mountain|Pacific)(?=[,.;)]|$| \(| (?:on|next|this|today|tomorrow|tonight)\b| {_SHORT_WEEKDAY}))"
 )
 
@@ -320,6 +324,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.spoken_clock,
         ),
         (
+            "in words",
+            (
+                r"\b(?:at|from|by|until|till) (?P<hour>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+                rf"(?P<part> in the (?:morning|afternoon|evening)\b| at night\b)?(?=[.,;:)]|$|\n| and\b| (?:on|this|tomorrow|tonight|{_WEEKDAY})\b)"
+            ),
+            make.hour_in_words,
+        ),
+        (
             "ordinal",
             (
                 r"\b(?i:on|by|until|from|before|since|after|(?:scheduled|set|fixed|listed|due|planned|booked|pencilled in|slated|billed|arranged) for|(?:night|morning|evening|afternoon) of) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
@@ -360,6 +372,7 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
     "weekday told": re.compile(r"[dfp](?:ay (?:after|before)|ollowing |revious |receding )"),
     "minutes": re.compile(r"minutes? (?:past|after|before|to) "),
     "spoken": re.compile(r"[fr] (?:past|to) "),
+    "in words": re.compile(r"[tmyl] (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"),
     "clock": re.compile(
         r"[\d'’nm](?:(?<=\d)(?: ?[ap]\.?m|[:.]\d\d| this (?:morn|after|even)| in the (?:morn|after|even))|clock|oon|idday|idnight)"
     ),

@@ -43,7 +43,7 @@ _JOINT: Final = 16
 def _day_with_clock(text: str, left: Expression, right: Expression) -> Expression | None:
     """One expression where a day and a clock time name one moment, in either order, else None."""
     between = text[left.end : right.start]
-    if len(between) > _JOINT:
+    if len(between) > _JOINT or _is_half_told(left, right):
         return None
     if left.clock and not left.phrases and right.phrases and right.phrases[0].grain in _DAY_GRAINS and not right.clock:
         if _CLOCK_THEN_DAY.fullmatch(between):
@@ -60,6 +60,12 @@ def _day_with_clock(text: str, left: Expression, right: Expression) -> Expressio
         end = right.end + ("(" in between and text.startswith(")", right.end))
         return replace(left, end=end, clock=_halved(right.clock, left), clock_last=right.clock_last)
     return None
+
+
+def _is_half_told(left: Expression, right: Expression) -> bool:
+    """Whether one of two is an hour in words of which neither tells the half of the day: "at ten on Thursday"."""
+    clock = left.clock or right.clock
+    return clock is not None and clock.beside_a_day and clock.either_half and not (left.part or right.part)
 
 
 def _halved(clock: Clock, day: Expression) -> Clock:

@@ -423,6 +423,15 @@ def minutes_from(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), clock=Clock(minutes // 60, minutes % 60, zone))
 
 
+def hour_in_words(match: re.Match[str]) -> Expression | None:
+    """As in "at eight in the morning", "at eight on Monday evening": an hour only where the half of its day is told."""
+    hour, part = count(match["hour"]) or 12, match["part"]
+    if part is None:
+        return Expression(match.start("hour"), match.end(), clock=Clock(hour, 0, either_half=True, beside_a_day=True))
+    late = not part.endswith("morning") and not (part.endswith("night") and (hour < 6 or hour == 12))
+    return Expression(match.start("hour"), match.end(), clock=Clock(hour % 12 + 12 * late, 0, beside_a_day=True))
+
+
 def spoken_clock(match: re.Match[str]) -> Expression | None:
     """As in "half past nine", "quarter to six"."""
     hour, word = count(match["hour"]) or 12, match["spoken"].lower()

@@ -13,17 +13,16 @@ from typing import Final
 
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVED_OBJECT, MOVES
-from newsdesk.find.clock_zones import zone_at_season, zone_beside, zone_named
 from newsdesk.find.events.certainty import overall
 from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves
 from newsdesk.find.events.gathering import gather, support
+from newsdesk.find.events.moments import moment_of
 from newsdesk.find.events.passages import Passage, Passages
 from newsdesk.find.events.same_moment import restated
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import Stretch, is_night, stretches, whole
 from newsdesk.find.events.titles import best_title
-from newsdesk.find.local_hours import is_local, zone_of_place
 from newsdesk.model import Basis, Event, Mention, Place, Post, Timex
 
 
@@ -211,7 +210,7 @@ def _sighting(
         several = lasting.first < lasting.last
         naming = naming if lasting.begins else None
         naming = replace(naming, title=whole(naming.title)) if naming and several else naming
-    at, zone_basis = _moment(timex, post, sight.sentence)
+    at, zone_basis = moment_of(timex, post, sight.sentence)
     return Sighting(
         order=order,
         post=post,
@@ -261,30 +260,6 @@ def _ends_its_day(timex: Timex) -> bool:
     ended = timex.value_end is None and timex.value.endswith("T00:00") and "midnight" in timex.text.lower()
     # "From midnight on 1 January" begins that day.
     return ended and re.search(rf"\b{int(timex.value[8:10])}\b|New Year['’]s Day", timex.text) is None
-
-
-def _moment(timex: Timex, post: Post, sentence: tuple[int, int]) -> tuple[datetime | None, Basis]:
-    """The hour, and what its zone rests on: printed with it or told by a bracket, that of the place for a "local time", else the post's.
-
-    A "local time" whose place has no known zone gives no hour: only its day is sure.
-    """
-    if len(timex.value) != 16 or post.published is None:
-        return None, Basis.STATED
-    moment = datetime.fromisoformat(timex.value)
-    text = post.words_at(timex.place)
-    zone = zone_named(timex.text, moment.date()) or zone_beside(moment, text, timex.end)
-    if zone is None and is_local(text, timex.start, timex.end):
-        zone = zone_of_place(text[slice(*sentence)], moment.date())
-        if zone is None:
-            return None, Basis.STATED
-    if zone is not None:
-        return moment.replace(tzinfo=zone), Basis.STATED
-    own = post.published.at.tzinfo
-    seasonal = zone_at_season(own, post.published.day, moment.date())
-    if seasonal is None:
-        return moment.replace(tzinfo=own), post.published.zone_basis
-    zone, sure = seasonal
-    return moment.replace(tzinfo=zone), post.published.zone_basis if sure else Basis.INFERRED
 
 
 def _mark_begun(

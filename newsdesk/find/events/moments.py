@@ -1,0 +1,58 @@
+"""The hour of a mention, and whose hour it is: that of a zone printed with it, of its place, or of its post. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Final
+
+from newsdesk.find.clock_zones import zone_at_season, zone_beside, zone_named
+from newsdesk.find.local_hours import is_local, place_beside, zone_of_name, zone_of_place
+from newsdesk.model import Basis, Post, Timex
+
+Moment = tuple[datetime | None, Basis]
+"""An hour, and what its zone rests on."""
+_ANOTHER_ZONE: Final = re.compile(r"\b(?P<name>(?:[A-Z][a-z]{2,12} ){1,3})[Tt]ime\b")
+"""As in "6pm Nairobi time"."""
+
+
+def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
+    """The hour of a time expression with its zone: printed with it or told by a bracket, that of its place, else the post's.
+
+    A "local time" whose place has no known zone gives no hour, nor does a zone that is not known: only its day is sure.
+    An hour beside a place, "at 3pm in Boston", may be that of the place or of the reader: never sure where the two differ.
+    """
+    if len(timex.value) != 16 or post.published is None:
+        return None, Basis.STATED
+    moment = datetime.fromisoformat(timex.value)
+    day = moment.date()
+    text = post.words_at(timex.place)
+    zone = zone_named(timex.text, day) or zone_beside(moment, text, timex.end)
+    if zone is None and (named := _ANOTHER_ZONE.search(timex.text)):
+        zone = zone_of_name(named["name"].strip(), day)
+        if zone is None:
+            return None, Basis.STATED
+    if zone is None and is_local(text, timex.start, timex.end):
+        zone = zone_of_place(text[slice(*sentence)], day)
+        if zone is None:
+            return None, Basis.STATED
+    if zone is not None:
+        return moment.replace(tzinfo=zone), Basis.STATED
+    own, basis = _own_hour(moment, post, day)
+    place = place_beside(text, sentence, timex.start, timex.end)
+    there = zone_of_name(place, day) if place else None
+    if place is None or (there is not None and own is not None and there.utcoffset(None) == own.utcoffset()):
+        return own, basis
+    return (moment.replace(tzinfo=there) if there else own), Basis.INFERRED
+
+
+def _own_hour(moment: datetime, post: Post, day: date) -> Moment:
+    """The hour in the zone of its post, as it holds on that day."""
+    if post.published is None:
+        return None, Basis.STATED
+    own = post.published.at.tzinfo
+    seasonal = zone_at_season(own, post.published.day, day)
+    if seasonal is None:
+        return moment.replace(tzinfo=own), post.published.zone_basis
+    zone, sure = seasonal
+    return moment.replace(tzinfo=zone), post.published.zone_basis if sure else Basis.INFERRED

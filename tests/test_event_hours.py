@@ -1,0 +1,68 @@
+"""Whose hour an event's hour is, and which hours of one day are of two events; sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Final
+
+import pytest
+
+from newsdesk.find.dates.in_story import post_candidates, resolve_story
+from newsdesk.find.events.in_story import find_events
+from newsdesk.model import Basis, Event, Post, Precision, Published
+
+WEDNESDAY: Final = datetime(2026, 3, 4, 9, 0, tzinfo=timezone(timedelta(0), "GMT"))
+
+
+def events(*texts: str) -> tuple[Event, ...]:
+    """The events of posts an hour apart, the first one of Wednesday 4 March 2026, 9am in London."""
+    posts = [
+        Post(
+            n=1,
+            text=text,
+            id=n,
+            source_id=n,
+            published=Published(WEDNESDAY + timedelta(hours=n - 1), Precision.MINUTE, Basis.STATED),
+        )
+        for n, text in enumerate(texts, start=1)
+    ]
+    return find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), WEDNESDAY)
+
+
+def hours(*texts: str) -> list[str]:
+    """Day, hour, minutes east of UTC and "?" of an unsure zone for each event."""
+    found = []
+    for event in events(*texts):
+        offset = event.at.utcoffset() if event.at else None
+        east = f"{int(offset.total_seconds()) // 60:+d}" if offset is not None else "-"
+        at = f"{event.at:%H:%M}{east}" if event.at else "-"
+        found.append(f"{event.start.day} {at}{'?' if event.at and event.zone_basis is not Basis.STATED else ''}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The budget hearing opens at 11:00 EAT on Friday.", ["6 11:00+180"]),
+        ("The budget hearing opens at 11:00 SAST on Friday.", ["6 11:00+120"]),
+        ("The budget hearing opens at 11:00 PKT on Friday.", ["6 11:00+300"]),
+        ("The budget hearing opens at 11:00 BRT on Friday.", ["6 11:00-180"]),
+        ("The budget hearing opens at 11:00 NZDT on Friday.", ["6 11:00+780"]),
+        ("The budget hearing opens on Friday at 11am East Africa Time.", ["6 11:00+180"]),
+        ("The budget hearing opens on Friday at 11am Lagos time.", ["6 11:00+60"]),
+        ("The budget hearing opens on Friday at 11am Sydney time.", ["6 11:00+660"]),
+        # Letters and names that no table holds: the day alone.
+        ("The budget hearing opens at 11:00 QXT on Friday.", ["6 -"]),
+        ("The budget hearing opens on Friday at 11am Ulvar time.", ["6 -"]),
+        # Beside a place: of the place or of the reader, never sure where the two differ.
+        ("The budget hearing opens at 11am in Chicago on Friday.", ["6 11:00-360?"]),
+        ("The budget hearing opens on Friday at 11am in Sydney.", ["6 11:00+660?"]),
+        ("The budget hearing opens in Tokyo at 11am on Friday.", ["6 11:00+540?"]),
+        ("The budget hearing opens at 11am in Ulvar on Friday.", ["6 11:00+0?"]),
+        ("The budget hearing opens at 11am in London on Friday.", ["6 11:00+0"]),
+        ("The budget hearing opens at 11am in the old mill on Friday.", ["6 11:00+0"]),
+        ("The budget hearing opens at 11am on Friday, for the first time in March.", ["6 11:00+0"]),
+    ],
+)
+def test_a_zone_or_a_place_with_an_hour_tells_whose_hour_it_is(text: str, found: list[str]) -> None:
+    assert hours(text) == found
