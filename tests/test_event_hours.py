@@ -66,3 +66,22 @@ def hours(*texts: str) -> list[str]:
 )
 def test_a_zone_or_a_place_with_an_hour_tells_whose_hour_it_is(text: str, found: list[str]) -> None:
     assert hours(text) == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["The pay talks resume at 2pm on Friday. The works council meets at 5pm on Friday."], ["6 14:00+0", "6 17:00+0"]),
+        (["The works council meets at 5pm on Friday. The talks resume at 2pm on Friday."], ["6 17:00+0", "6 14:00+0"]),
+        (["Talks resume at 2pm today. The chancellor will hold a press conference at 13:00."], ["4 14:00+0", "4 13:00+0"]),
+        (["The talks resume at 2pm on Friday.", "The works council meets at 5pm on Friday."], ["6 14:00+0", "6 17:00+0"]),
+        # One thing told twice, or whose hour was wrong before.
+        (["The works council meets at 5pm on Friday. It will meet in Ulvar at 5pm."], ["6 17:00+0"]),
+        (["The talks resume at 2pm on Friday.", "The talks will resume at 3pm on Friday, not at 2pm."], ["6 15:00+0"]),
+        (["The talks resume at 2pm on Friday.", "The meeting begins at 3pm on Friday."], ["6 15:00+0"]),
+    ],
+)  # fmt: skip
+def test_two_hours_of_one_day_are_of_two_meetings_unless_one_corrects_the_other(
+    texts: list[str], found: list[str]
+) -> None:
+    assert hours(*texts) == found

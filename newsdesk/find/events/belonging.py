@@ -87,6 +87,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or _other_group(title, sighting.noun_class, event, shared=shared)
         or _other_person(sighting, event)
         or (not shared and _other_hour(sighting, event))
+        or (not shared and _other_gathering(title, sighting, event))
         or of_another(title, event.titles)
         or (sighting.noun_class == "court" and others_than_several(title, sighting.context, event))
         or (
@@ -123,6 +124,14 @@ def _at_another_hour(sighting: Sighting, event: Gathered) -> bool:
     if sighting.at is None or sighting.hour_only or not event.hours:
         return False
     return all(sighting.at not in hours for hours in event.hours.values())
+
+
+def _other_gathering(title: str, sighting: Sighting, event: Gathered) -> bool:
+    """As in "the executive meets at 6pm", where another post has talks at four: another noun for people who meet, and another hour."""
+    if sighting.noun_class != "talks" or sighting.saying.moved or not sighting.telling:
+        return False
+    own = nouns_in(title)
+    return bool(own and event.nouns) and not own & event.nouns and _at_another_hour(sighting, event)
 
 
 def _other_state(sighting: Sighting, event: Gathered) -> bool:
@@ -175,9 +184,14 @@ def _other_person(sighting: Sighting, event: Gathered) -> bool:
 
 def _other_hour(sighting: Sighting, event: Gathered) -> bool:
     """Whether its post gives two hours of one day, this one to "a hearing"; another post's hour may be the newer one."""
-    if sighting.at is None or sighting.hour_only or sighting.saying.moved or sighting.tries_again:
+    if sighting.at is None or sighting.saying.moved or sighting.tries_again:
         return False
     here = event.hours.get(sighting.post.id, set())
+    if sighting.hour_only:
+        # "Coverage begins at 3pm" is told of the same launch, "the minister will hold a press conference at 3pm" is not.
+        own = nouns_in(sighting.naming.title) if sighting.naming else frozenset()
+        other = bool(own and event.nouns) and not own & event.nouns and bool(sighting.telling)
+        return other and bool(here) and sighting.at not in here
     text = sighting.post.words_at(sighting.mention.place)
     begin = sighting.mention.sentence_start
     noun = next(
@@ -189,11 +203,15 @@ def _other_hour(sighting: Sighting, event: Gathered) -> bool:
         None,
     )
     if noun is None:
-        return False
+        # "The executive meets at 6pm", beside talks at four.
+        return bool(here) and sighting.at not in here and bool(sighting.telling | event.telling)
     if sighting.which not in {"", "first"} and event.hours:
         return all(sighting.at not in hours for hours in event.hours.values())
     if not here or sighting.at in here:
         return False
+    own = nouns_in(sighting.naming.title) if sighting.naming else frozenset()
+    if own and event.nouns and not own & event.nouns and event.telling:
+        return True
     return bool(sighting.telling) or _INDEFINITE.search(text, begin, noun) is not None
 
 
