@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVED_OBJECT, MOVES, PUTS_OFF, STRUCK
+from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
@@ -32,9 +33,6 @@ _NOT_NEGATING: Final = re.compile(
 )
 _OLD_PLAN: Final = re.compile(
     r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
-)
-_DENIES: Final = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|reject(?:s|ed)?|no truth in) (?:\w+ )?(?:reports?|claims?|suggestions?|rumours?|rumors|speculation|that)\b"
 )
 _NEW_CLAUSE: Final = re.compile(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
@@ -172,6 +170,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 pointing=points,
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
                 barred=_barred(text, begin, expression.start, expression.end)
+                or is_denied(text, begin, expression.start, expression.end, end)
                 or _is_put_off(text, expression.end, end)
                 or bool(
                     BUT_NOW.match(text, expression.end)
@@ -303,7 +302,7 @@ def _barred(text: str, begin: int, start: int, end: int) -> bool:
     if _CORRECTED.search(text, start - len(clause) if cut >= 0 else max(begin, start - 160), start):
         return True
     plan = _OLD_PLAN.search(clause)
-    if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause) or _DENIES.search(clause):
+    if (plan and not _INSTEAD.search(clause, plan.end())) or _PUT_OFF.search(clause):
         return True
     if _NEXT_THING.search(clause) and _GOES_AHEAD.match(text, end):
         return False

@@ -197,6 +197,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     told = _CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80]) or _CONFIRMED_BY.search(after)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and _PERMITTING.search(text, opens, until):
         certainty, told = Certainty.CONDITIONAL, None
+    if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and _NOBODY_KNOWS.search(before):
+        certainty, told = Certainty.CONDITIONAL, None
     either = _EITHER.search(text, max(begin, start - 40), start) or _OR_ELSE.match(text, stop, until)
     if certainty is Certainty.CONFIRMED and (either or _LIKELY.search(text, max(begin, start - 30), start)):
         certainty, told = Certainty.PLANNED, None
@@ -211,6 +213,13 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
 _PERMITTING: Final = re.compile(
     r"(?i)\b(?:weather|conditions|tides?|fitness|health|time|snow) permitting\b|\bpermitting weather\b"
 )
+_NOBODY_KNOWS: Final = re.compile(
+    r"(?i)\b(?:unclear|uncertain|unknown|(?:in|no) doubt|undecided|doubtful|open|(?:not|n['’]t)(?: yet)?(?: been)? (?:clear|known|certain|sure|decided|settled|confirmed|say|said|know)"
+    r"|remains to be seen|no word(?: yet)? on|(?:has|have|had) yet to (?:say|confirm|decide|announce)|(?:declin|refus)(?:es|ed|ing) to (?:say|confirm)"
+    r"|(?:nobody|no one|who|few) knows?|wait(?:s|ed|ing)? to (?:see|hear|know)) (?:if|whether)\b"
+    r"(?:(?! (?:when|as|while|because|since|before|after|although|though|which|who)\b)[^.;:“”])*$"
+)
+"""Before what nobody knows yet: "it is unclear whether the talks will resume on Friday"."""
 _EITHER: Final = re.compile(
     r"(?i)\beither (?:on |the )*(?:$|(?:\d{1,2}|[a-z]+day)(?: [a-z]+)? or (?:on |the )*$)|\b(?:\d{1,2}(?: [a-z]+)?|[a-z]+day) or (?:on |the )*$"
 )
