@@ -1322,3 +1322,23 @@ def test_each_post_that_tells_of_an_event_is_a_revision_of_it_and_none_takes_one
     assert [event.revised for event in found] == [THURSDAY + timedelta(hours=hours) for hours in range(4)]
     assert [event.status for event in found[:3]] == [Status.EXPECTED, Status.CALLED_OFF, Status.EXPECTED]
     assert (found[3].start, found[3].was) == (date(2025, 6, 19), date(2025, 6, 12))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("• Tuesday 3 June, 14:00 GMT: Mediation talks at the town hall", ["2025-06-03 14:00 Mediation talks at town hall"]),
+        ("• 5 June: Fishermen's rally in Leith", ["2025-06-05 Fishermen's rally in Leith"]),
+        ("5 June – Result of the ballot", ["2025-06-05 Result of ballot"]),
+        ("• Friday 6 June, 06:00: First 24-hour stoppage begins", ["2025-06-06 06:00 24-hour stoppage"]),
+        ("• 7-9 June: Jazz festival", ["2025-06-07 Jazz festival"]),
+        ("• 10 June: The chancellor will visit Malta, where she meets the king", ["2025-06-10 Chancellor to visit Malta"]),
+        # What is over, what names nothing, and a day inside a line.
+        ("• 3 May: Talks broke down", []),
+        ("• 12 June: Too early to say", []),
+        ("The result, 5 June: nobody knows.", []),
+    ],
+)  # fmt: skip
+def test_a_list_tells_first_the_day_and_then_what_happens(line: str, found: list[str]) -> None:
+    told = events(f"The dispute goes on.\n\nKey dates\n\n{line}\n• 1 May: Dispute began")
+    assert [f"{each.start} {f'{each.at:%H:%M} ' if each.at else ''}{each.title}" for each in told] == found

@@ -14,6 +14,7 @@ from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF, PLAN_STRUCK, PUTS_OFF, SUSPENDED
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
+from newsdesk.find.events.agenda import by_line, entry
 from newsdesk.find.events.certainty import Saying, saying, states
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.gapping import without_gap
@@ -159,6 +160,10 @@ class Passage:
 
     def _read(self, start: int, end: int) -> Sight:
         begin, stop = sentence = self.sentence(start)
+        listed = entry(self.text, sentence, start, end)
+        if listed is not None:
+            found = Passage(listed.text, self._headline).sight(listed.start, listed.end)
+            return replace(found, sentence=sentence, naming=by_line(listed, found.naming))
         told = without_gap(self.text[max(begin, start - _NEAR) : start])
         if told is None:
             return _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
