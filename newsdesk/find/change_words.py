@@ -14,8 +14,8 @@ PUTS_OFF: Final = (
 )
 """To another day, or to none yet."""
 SUSPENDS: Final = (
-    r"suspend(?:s|ed|ing)?(?= (?:an?|the|its|his|her|their|all) (?:[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
-    r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match|hearing|trial)\b)"
+    r"suspend(?:s|ed|ing)?(?= (?:an?|the|its|his|her|their|all|this|both) (?:[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
+    r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match(?:es)?|hearings?|trials?)\b)"
 )
 SUSPENDED: Final = rf"(?:ha(?:s|ve) (?:now )?been suspended(?! (?:from|for|without|over)\b)|{SUSPENDS})"
 """Of a thing, not of a person: "the strike on 5 June has been suspended", "has suspended its strike"."""
@@ -35,3 +35,10 @@ PLAN_STRUCK: Final = (
     rf" (?:ha(?:s|ve) (?:now |since )?been|(?:was|were)(?: later| then)?) (?:\w+ly )?{STRUCK}(?! (?:until|till)\b)"
 )
 """A plan with its day, and what became of it: "planned for Saturday, has been axed"."""
+FORBIDDEN: Final = (
+    r"(?:(?:on|of|for) [^;:,]{3,24},? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed)(?! (?:until|till|from|for|over|after)\b)"
+    r"|ha(?:s|ve) (?:now |since |also )?(?:banned|outlawed)(?= (?:the|a|its|their|all)(?: [\w’'-]+){0,4}? (?:march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|parades?|concerts?|match(?:es)?)\b))"
+)
+"""A gathering that may not take place: "the rally on Sunday has been banned"."""
+LEAVES: Final = rf"\bha(?:s|ve) (?:now |since |also )?(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)"
+"""What has just been done to something that still lay ahead: "the union has called off ..."."""

@@ -48,7 +48,7 @@ _GOES_AHEAD: Final = re.compile(
 _NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
 _PUT_OFF_NOW: Final = re.compile(
     r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
-    rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended)\b"
+    rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)\b"
 )
 _FROM_A_DAY: Final = re.compile(
     r" (?:back |forward )?from (?:the |last )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+(?:day\b| \d))(?![^.;:,]{3,30}? (?:to|until) )"
@@ -293,6 +293,8 @@ def _order_of_figures(text: str, found: Sequence[Expression]) -> bool | None:
 def _barred(text: str, begin: int, start: int, end: int) -> bool:
     """Whether the clause denies the expression at start-end or calls it an old plan."""
     before = text[max(begin, start - 90) : start]
+    if _SUSPENDED.search(before):
+        return True
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
     if any(
@@ -350,6 +352,9 @@ def _told_on(text: str, earlier: Sequence[TimexCandidate], sentence: int, expres
     return None
 
 
+_SUSPENDED: Final = re.compile(
+    r"(?i)\bha(?:s|ve) (?:now |since |also )?(?:suspended|banned|outlawed)(?: [\w’'-]+){1,5}? (?:on|of|for)(?: the)? $"
+)
 _AND: Final = re.compile(r"(?:,| and| or|, and)(?: on)? ")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, LEAVES, MOVES
 from newsdesk.find.dates.direction_words import (
     AFTER_PARTICIPLE,
     AHEAD_PREPOSITIONS,
@@ -110,6 +110,11 @@ _LABEL: Final = re.compile(
 """Before the day of a notice: "Kick-off: Tuesday, 19:45"."""
 _FIXTURE: Final = re.compile(r"[A-Z][^.;:\d]{1,40} vs?\.? [A-Z][^.;:\d]{1,60}?(?:,| [(–—-]|:) ?(?:on )?$")
 _AN_HOUR: Final = re.compile(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
+_FORBIDDEN_NOW: Final = re.compile(r"(?i),? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed|suspended)\b")
+_JUST_LEFT: Final = re.compile(
+    rf"(?i){LEAVES}(?: (?:the|its|their|his|her|this|all|a|both)| on)?(?: [\w’'-]+){{0,5}}? (?:(?:on|of|for|from) (?:the )?)?$"
+)
+"""Before the day of what has just been called off: "has called off Friday's strike", "has banned the march on Sunday"."""
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -461,6 +466,11 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])
         return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True, over=preposition == "since")
+    if _JUST_LEFT.search(left_text):
+        return Pointing(Direction.AHEAD, strong=False)
+    if _FORBIDDEN_NOW.match(text, end) and content and any(class_of(word.text) for word in content[-3:]):
+        # "The rally on Sunday has been banned".
+        return Pointing(Direction.AHEAD, strong=False)
     if possessive or _BEFORE_EVENT.search(text, max(0, start - 24), start):
         if _NOW_OFF.search(text, end, right[-1].end if right else end) and not any(
             each.text in _BREAKS for each in right[:6]

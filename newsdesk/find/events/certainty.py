@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, PLAN_STRUCK, PUTS_OFF, SUSPENDED, SUSPENDS
+from newsdesk.find.change_words import CALLS_OFF, FORBIDDEN, PLAN_STRUCK, PUTS_OFF, SUSPENDED, SUSPENDS
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
@@ -96,7 +96,7 @@ _NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
 _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
@@ -162,6 +162,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
         moved = False
     if moved and text.startswith(("'s ", "’s "), stop) and not _COMES.search(own):
         # "Has postponed Wednesday's strike until 25 March": the day it leaves.
+        moved = False
+    if moved and _SUSPENDS.search(own) and not _COMES.search(own):
+        # "Has suspended its strike on Friday": the day it leaves.
         moved = False
     if moved and _PUTS_OFF_PLAN.search(own) and not _TO_ANOTHER.match(text, stop, until):
         # "Put off the concert set for Saturday": the day it leaves.
@@ -284,6 +287,9 @@ def _last_move(before: str) -> int | None:
     return max((match.end() for match in _MOVED.finditer(before)), default=None)
 
 
+_SUSPENDS: Final = re.compile(
+    r"(?i)\bha(?:s|ve) (?:now |since |also )?suspended(?: [\w’'-]+){1,5}? (?:on|of|for)(?: the)?(?: \d{1,2}(?: [A-Z][a-z]+)?(?:,| and|, and))*(?: the)? $"
+)
 _PUTS_OFF_PLAN: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?:an?|the|its|his|her|their|this) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
     r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? $"

@@ -16,9 +16,9 @@ _STANDS_FOR_IT: Final = (
 )
 _SUBJECT: Final = rf"(?!{_STANDS_FOR_IT}|{_STATE})[^.;:,“”]{{2,80}}?(?:, [^.;:,“”]{{2,60}},)? {_STATE}"
 _EDGE: Final = re.compile(
-    rf"(?i)(?:,? (?P<but>but|while|whereas|although|though|yet|and)|;) (?={_SUBJECT})",
+    rf"(?i)(?:,? (?P<but>but|while|whereas|although|though|yet|and)|;) (?={_SUBJECT})|,? but (?=not (?:those|that|the ones?) )",
 )
-"""Before another subject with a verb of its own."""
+"""Before another subject with a verb of its own, and before what is left out: "but not those of 12 June"."""
 _VERB: Final = re.compile(rf"(?i)\b{_STATE}")
 _ANOTHER: Final = re.compile(r"(?i:(?:the|an?|that|those|its|their|his|her|\w+day['’]s)\b)|[A-Z]")
 """What begins a subject behind "and"."""

@@ -18,6 +18,7 @@ from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, 
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.moments import moment_of
 from newsdesk.find.events.passages import Passage, Passages
+from newsdesk.find.events.predicates import by_loss
 from newsdesk.find.events.same_moment import restated
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.status import status_at
@@ -112,11 +113,18 @@ def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[i
         return set()
     found: set[int] = set()
     starts = [timex.start for timex in timexes]
-    for part, called_off in {change.part: change.called_off for change in passage.changes if change.noun_class}.items():
+    for part, (called_off, has_noun) in {
+        change.part: (change.called_off, change.noun_class is not None) for change in passage.changes
+    }.items():
         days = [each for each in timexes[slice(*(bisect_left(starts, edge) for edge in part))] if len(each.value) >= 10]
         if called_off or len(days) == 1:
             # Beside another day, what is put off may have moved there.
-            found |= {each.start for each in days if each.start in ahead}
+            found |= {
+                each.start
+                for each in days
+                if each.start in ahead
+                and (has_noun or by_loss(passage.text[part[0] : each.start], passage.text[each.end : part[1]]))
+            }
     return found
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, PLAN_STRUCK, PUTS_OFF, SUSPENDED
+from newsdesk.find.change_words import CALLS_OFF, FORBIDDEN, PLAN_STRUCK, PUTS_OFF, SUSPENDED
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.agenda import by_line, entry
 from newsdesk.find.events.certainty import Saying, saying, states
@@ -46,7 +46,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are)(?: now)? off|averted)\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are)(?: now)? off|averted)\b"
 )
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.event_nouns import base_form
 from newsdesk.find.events.complements import phrases_after
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
@@ -112,6 +113,23 @@ _STANDS: Final = re.compile(
     r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
     r"|(?:is|are|will be|would be|falls?) (?:on|at))(?: the)? ?$"
 )
+
+
+_GIVEN: Final = re.compile(
+    r"^(?P<who>(?:(?! to )[^.;:,“”]){3,70}?),? (?:(?:which|that) )?(?:(?:had been|has been|have been|was|were|is|are|should have been|was to have been|were to have been) )?"
+    r"(?:originally |previously )?(?:(?:planned|scheduled|due|set|booked|listed|billed|slated|held)(?: to (?:be held|take place|start|begin))? ?)?(?:for|on|of)(?: the)? $"
+)
+_IS_OFF: Final = re.compile(
+    rf",? (?:has|have|had|was|were|is|are)(?: now| since| also)? (?:been )?(?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)\b"
+)
+"""Around a day: a thing that has it, and what becomes of it."""
+
+
+def by_loss(before: str, after: str, opening: str = "") -> Naming | None:
+    """As in "The half-marathon on 21 June is cancelled" as "Half-marathon": what is called off or put off."""
+    found = _GIVEN.match(before) if _IS_OFF.match(after) else None
+    who = phrase(found["who"]) if found else []
+    return titled(who, 1.2, opening=opening) if who else None
 
 
 _ORDINAL: Final = re.compile(r"\b(?P<which>first|second|third|fourth|final|last) [\w’'-]+$")

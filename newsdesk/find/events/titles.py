@@ -38,7 +38,7 @@ from newsdesk.find.events.openings import place_first, with_what_is_owned, witho
 from newsdesk.find.events.ordinals import by_ordinal, by_reading
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import PUTS_ITS_OWN, antecedent, phrase, subject, tokens
-from newsdesk.find.events.predicates import LAST_RESORT, by_predicate, by_standing
+from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing
 from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
 from newsdesk.find.events.words import COLLECTIVE, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
@@ -285,7 +285,13 @@ def _best(
     # The match of two teams tells more than its kick-off.
     best = _weightiest(proposals)
     if best is None or best.weight < LAST_RESORT:
-        best = _weightiest((best, by_predicate(before, after, earlier, opening), by_standing(before, earlier, opening)))
+        rest = (
+            best,
+            by_predicate(before, after, earlier, opening),
+            by_standing(before, earlier, opening),
+            by_loss(before, after, opening),
+        )
+        best = _weightiest(rest)
     if best is None or (best.names and not placed_only(best)):
         return best
     said = max((match.end() for match in _WANTED.finditer(before)), default=0)
