@@ -32,7 +32,7 @@ _NOT_NEGATING: Final = re.compile(
     r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
 )
 _NEW_CLAUSE: Final = re.compile(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
@@ -98,7 +98,7 @@ _STRUCK_FIRST: Final = re.compile(
     rf"(?i)(?<!be )(?<!have )(?<!to )\b{STRUCK} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
 _PLANNED_FOR: Final = re.compile(
-    r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
+    r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed|listed|fixed|timetabled|pencilled in)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
 )
 _WILL_NOW: Final = re.compile(
     r"[^.;:“”]{0,60}?\b(?:will now\b(?! (?:not|also)\b)|will not now\b|(?:will(?: now)? not|won['’]t)(?: now)?\b[^.;:,]{2,40}? until\b)"
@@ -112,6 +112,10 @@ _SPOKE: Final = re.compile(
 )
 _UNTIL: Final = re.compile(r"(?i)\b(?:until|till|by|postponed to|moved to) (?:noon |midnight )?(?:on )?$")
 _PUT_OFF: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
+_WAS_HELD: Final = re.compile(
+    r"(?i)\b(?:took place|(?:was|were) (?:last |first )?(?:held|played|staged)|(?<!as )ran)(?: in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?(?: again)?,? (?:on|from|between)(?: the)? $"
+)
+"""Before the days of what is over, whichever year they are of."""
 _ISSUE: Final = re.compile(r" (?:issue|edition|number) of\b| issue\b")
 """After the date that a magazine bears: it comes out before."""
 _FUTURE: Final = re.compile(
@@ -178,7 +182,10 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 )
                 or bool(
                     _WILL_NOW.match(text, expression.end)
-                    and _PLANNED_FOR.search(text[max(begin, expression.start - 60) : expression.start])
+                    and any(
+                        each.search(text[max(begin, expression.start - 60) : expression.start])
+                        for each in (_PLANNED_FOR, _WAS_TO)
+                    )
                 )
                 or bool(
                     _AFTER_ALL.match(text, expression.end, end)
@@ -203,6 +210,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                     )
                 )
                 or bool(_ISSUE.match(text, expression.end))
+                or bool(_WAS_HELD.search(text[max(begin, expression.start - 60) : expression.start]))
                 or bool(_LIFTED.match(text, expression.end, end))
                 or _is_usual(text, begin, expression.start, expression.end, end)
                 or _names_a_calamity(text, expression.start, expression.end)

@@ -111,6 +111,7 @@ _LABEL: Final = re.compile(
 _FIXTURE: Final = re.compile(r"[A-Z][^.;:\d]{1,40} vs?\.? [A-Z][^.;:\d]{1,60}?(?:,| [(–—-]|:) ?(?:on )?$")
 _AN_HOUR: Final = re.compile(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
 _FORBIDDEN_NOW: Final = re.compile(r"(?i),? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed|suspended)\b")
+_NOW_INSTEAD: Final = re.compile(r",? will now (?!not\b|also\b)")
 _JUST_LEFT: Final = re.compile(
     rf"(?i){LEAVES}(?: (?:the|its|their|his|her|this|all|a|both)| on)?(?: [\w’'-]+){{0,5}}? (?:(?:on|of|for|from) (?:the )?)?$"
 )
@@ -120,7 +121,7 @@ _BEFORE_EVENT: Final = re.compile(
 )
 _OLD_PLAN: Final = re.compile(
     r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped)\b"
-    r"|\b(?:previously|originally|initially|first) (?:planned|scheduled|set|due)\b"
+    r"|\b(?:previously|originally|initially|first) (?:planned|scheduled|set|due|listed|slated|fixed|booked)\b"
     r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )
 """A plan that the sentence itself puts into the past."""
@@ -421,6 +422,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
     if not plan and OLD_HOPE.search(left_text) and BUT_NOW.match(text, end):
         return Pointing(Direction.BACK, strong=True)
+    if plan and _NOW_INSTEAD.match(text, end):
+        # "Originally listed for Monday, will now start on Thursday": it is told before its day comes.
+        return Pointing(Direction.AHEAD, strong=True, nearest=True)
     if plan and not any(word.text in {"will", "now"} for word in left if word.start >= plan.end()):
         return Pointing(Direction.BACK, strong=True)
     if (

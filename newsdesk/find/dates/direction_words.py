@@ -34,6 +34,7 @@ MODALS: Final = word_set(
     "awaits await looms loom targeting eyeing expecting",
 )
 SCHEDULED: Final = word_set(
+    "reconvenes",
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
     "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends",
@@ -41,7 +42,9 @@ SCHEDULED: Final = word_set(
 """Present tenses with which news speaks of what is on the calendar."""
 PRINTED: Final = word_set("sentenced buried installed published released announced unveiled issued inaugurated crowned")
 """After "is" or "are" and right before the day: what the calendar has ("figures are published on Wednesday")."""
-PLURAL_SCHEDULED: Final = word_set("open reopen close shut stop start vote return expire go gather travel face")
+PLURAL_SCHEDULED: Final = word_set(
+    "open reopen close shut stop start vote return expire go gather travel face reconvene convene"
+)
 """The same after a plural: "polls open", "voters go"."""
 PLURAL_WITH_OBJECT: Final = word_set("debate discuss consider choose elect mark celebrate")
 """The same where an object follows: "lords debate the bill"."""
@@ -56,6 +59,9 @@ TAKES_EFFECT: Final = {
     "breaks": {"up"},
     "goes": {"on", "into", "to", "up", "down"},
     "go": {"on", "into", "up", "down"},
+    "break": {"up"},
+    "follows": {"at", "on"},
+    "shows": {"again"},
     "lifts": {"off"},
     "blasts": {"off"},
     "touches": {"down"},

@@ -82,8 +82,11 @@ def _halved(clock: Clock, day: Expression) -> Clock:
 def _day_with_day(text: str, left: Expression, right: Expression) -> Expression | None:
     """One expression where two atoms name the same day ("Monday, 12 May"), else None."""
     between = text[left.end : right.start]
-    if len(between) > _JOINT or left.last or not left.phrases or not right.phrases:
+    if len(between) > _JOINT or not left.phrases or not right.phrases:
         return None
+    if left.last:
+        # "From 3 to 5 December last year".
+        return _day_of_year(left, right) if between in {" ", " of ", ", "} and right.phrases[0].shift else None
     if between == " of ":
         return _day_in_a_month(right, left, left)
     if not _JOIN.fullmatch(between):

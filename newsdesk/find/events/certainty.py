@@ -166,6 +166,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if moved and _SUSPENDS.search(own) and not _COMES.search(own):
         # "Has suspended its strike on Friday": the day it leaves.
         moved = False
+    if moved and _LEFT_BEHIND.search(own):
+        # "Will be pushed back by two days from 3 December".
+        moved = False
     if moved and _PUTS_OFF_PLAN.search(own) and not _TO_ANOTHER.match(text, stop, until):
         # "Put off the concert set for Saturday": the day it leaves.
         moved = False
@@ -290,6 +293,7 @@ def _last_move(before: str) -> int | None:
 _SUSPENDS: Final = re.compile(
     r"(?i)\bha(?:s|ve) (?:now |since |also )?suspended(?: [\w’'-]+){1,5}? (?:on|of|for)(?: the)?(?: \d{1,2}(?: [A-Z][a-z]+)?(?:,| and|, and))*(?: the)? $"
 )
+_LEFT_BEHIND: Final = re.compile(rf"(?i)\b(?:{PUTS_OFF})\b[^.;:]{{0,40}}?\bby [^.;:]{{1,20}}? from (?:the )?$")
 _PUTS_OFF_PLAN: Final = re.compile(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?:an?|the|its|his|her|their|this) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
     r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? $"
