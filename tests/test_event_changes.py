@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
@@ -121,3 +122,11 @@ def test_what_lasts_and_is_extended_begins_as_it_did() -> None:
     posts = posts_of("The festival runs from 3 June to 5 June. || The festival has been extended to 7 June.")
     (event,) = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
     assert (event.start.isoformat(), event.end and event.end.isoformat()) == ("2025-06-03", "2025-06-07")
+
+
+def test_what_an_answer_quotes_is_older_than_what_it_says() -> None:
+    first = "The inquest opens on 3 June in Kellmouth."
+    posts = posts_of(f"{first} || The inquest is now put back to 9 June, says coroner Ebba Quist.")
+    posts[1] = replace(posts[1], text=f"{posts[1].text}\n\n> {first}\n> The gala on 5 June has been cancelled.")
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    assert [in_words(event, "") for event in found] == ["2025-06-09 | Inquest in Kellmouth | expected | was 2025-06-03"]

@@ -57,6 +57,11 @@ def _goes_on(text: str, stop: int, after: int) -> bool:
     return next_word is not None and next_word.group(1).lower() not in _STARTERS
 
 
+def is_quoted_line(text: str, at: int) -> bool:
+    """Whether `at` stands in a line that an answer quotes from an older message: "> The inquest opens on 2 December"."""
+    return text.startswith(">", text.rfind("\n", 0, at) + 1)
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """The spans of the sentences of `text`, in order, without the space around them.
 

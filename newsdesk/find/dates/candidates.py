@@ -20,7 +20,7 @@ from newsdesk.find.dates.moves import move_to, set_against
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.event_nouns import noun_class_near
-from newsdesk.find.sentences import sentences
+from newsdesk.find.sentences import is_quoted_line, sentences
 
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
 _NEGATION: Final = re.compile(
@@ -210,6 +210,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                     )
                 )
                 or bool(_ISSUE.match(text, expression.end))
+                or is_quoted_line(text, expression.start)
                 or bool(_WAS_HELD.search(text[max(begin, expression.start - 60) : expression.start]))
                 or bool(_LIFTED.match(text, expression.end, end))
                 or _is_usual(text, begin, expression.start, expression.end, end)

@@ -23,7 +23,7 @@ from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.titles import naming
 from newsdesk.find.events.words import DATE_WORDS, ROLES
-from newsdesk.find.sentences import sentences
+from newsdesk.find.sentences import is_quoted_line, sentences
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Place
 
@@ -210,6 +210,8 @@ class Passage:
         found = []
         for match in _TOUCHED.finditer(self.text):
             start = match.start()
+            if is_quoted_line(self.text, start):
+                continue
             sentence = self.sentence(start)
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
             part = part_about(self.text, sentence, start)
@@ -281,6 +283,8 @@ _LONG_AGO: Final = re.compile(
     r"\b[Ll]ast (?:year|season|summer|winter|autumn|spring)\b|\byears? (?:ago|earlier|before)\b|\b(?:was|were) (?:\w+ly )?[a-z]+(?: off)? in (?:19|20)\d\d\b"
 )
 """Beside a change of something that is over: "last year's march was cancelled"."""
+_SAYS: Final = re.compile(r",[”\"]? (?:says|said|according to|confirmed|announced) [^.;:]{2,80}(?=[.;]|$)")
+"""Behind a day: who tells of it, and not whose it is."""
 _A_CLAUSE: Final = re.compile(
     r" (?:if|unless|once) [^,;]{3,40}, (?:it|this|that|they|he|she|(?:the|an?|its|his|her|their) [a-z-]+(?: [a-z-]+)?) (?:will|would|is|are|may|could)\b"
 )
@@ -300,8 +304,11 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
         noun_class = "talks"
     if noun_class is None and called:
         noun_class = "match" if " v " in called.title else "deadline" if called.title.startswith("Deadline ") else None
-    here = _names(text, max(begin, start - _NEAR), min(stop, end + _NEAR))
-    behind = _TELLS.split(own_clause(text[end : min(stop, end + _NEAR)]), maxsplit=1)[0]
+    reach = min(stop, end + _NEAR)
+    speaker = _SAYS.search(text, end, reach)
+    reach = speaker.start() if speaker else reach
+    here = _names(text, max(begin, start - _NEAR), reach)
+    behind = _TELLS.split(own_clause(text[end:reach]), maxsplit=1)[0]
     its = _names(text, max(begin, start - _NEAR), end + len(behind))
     return Sight(sentence, noun_class, called, saying(text, (begin, stop), start, end, noun_class), its, _words(here))
 
