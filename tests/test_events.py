@@ -1342,3 +1342,19 @@ def test_each_post_that_tells_of_an_event_is_a_revision_of_it_and_none_takes_one
 def test_a_list_tells_first_the_day_and_then_what_happens(line: str, found: list[str]) -> None:
     told = events(f"The dispute goes on.\n\nKey dates\n\n{line}\n• 1 May: Dispute began")
     assert [f"{each.start} {f'{each.at:%H:%M} ' if each.at else ''}{each.title}" for each in told] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The senate votes on Tuesday and the council on Wednesday.", ["3 Senate vote", "4 Council vote"]),
+        ("Game six of the cup final will now be played on Monday, and game seven on Wednesday.", ["2 Cup final", "4 Game seven to be played"]),
+        ("The semi-final will be played on Saturday and the final on Sunday.", ["31 Semi-final to be played", "1 Final"]),
+        ("Deputies break up on 6 June, returning on 30 June.", ["6 Deputies break up", "30 Deputies to return"]),
+        # The second thing could be what the first half is done to.
+        ("The envoy will visit the pier on Monday and the mine on Tuesday.", ["2 Envoy visit to pier"]),
+        ("The envoy will speak in Dene on Monday and in Kell on Tuesday.", ["2 Envoy speech in Dene"]),
+    ],
+)  # fmt: skip
+def test_the_second_half_of_a_clause_does_what_the_first_one_says(text: str, found: list[str]) -> None:
+    assert [f"{each.start.day} {each.title}" for each in events(text)] == found

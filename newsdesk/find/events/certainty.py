@@ -16,6 +16,7 @@ from newsdesk.find.change_words import CALLS_OFF, FORBIDDEN, PLAN_STRUCK, PUTS_O
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
+from newsdesk.find.events.second_halves import whole_half
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
@@ -168,6 +169,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
         moved = False
     if moved and _LEFT_BEHIND.search(own):
         # "Will be pushed back by two days from 3 December".
+        moved = False
+    if moved and whole_half(own) is not None:
+        # "Game six will now be played on Thursday, and game seven on Saturday".
         moved = False
     if moved and _PUTS_OFF_PLAN.search(own) and not _TO_ANOTHER.match(text, stop, until):
         # "Put off the concert set for Saturday": the day it leaves.

@@ -39,6 +39,7 @@ from newsdesk.find.events.ordinals import by_ordinal, by_reading
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import PUTS_ITS_OWN, antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing
+from newsdesk.find.events.second_halves import whole_half
 from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
 from newsdesk.find.events.words import COLLECTIVE, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
@@ -205,6 +206,7 @@ def _best(
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
+    before = whole_half(before) or _first_days_off(before, after)
     before, after = _one_of_two(_first_days_off(before, after), after)
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)

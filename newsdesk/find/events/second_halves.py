@@ -1,0 +1,55 @@
+"""The second half of a clause, which leaves out what the first one has said: "votes on Monday and the council on Tuesday". Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.calendar_words import NUMBERS
+from newsdesk.find.dates.direction_words import MODALS, PAST_VERBS, PLURAL_SCHEDULED, SCHEDULED
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
+from newsdesk.find.word_lists import word_set
+
+_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{{1,2}}(?:(?: to |-|–)\d{{1,2}})? {_MONTH}|{_MONTH} \d{{1,2}})"
+_VERBS: Final = "|".join(sorted(SCHEDULED | PLURAL_SCHEDULED | word_set("takes take goes")))
+_HALVES: Final = re.compile(
+    rf"^(?P<who>[^,;:“”]{{2,60}}?) (?P<does>(?:(?:will|would|is|are|must)\b[^;:,“”]*?|(?:{_VERBS})\b[^;:,“”]*?)) (?:on |at |from )?(?:the )?"
+    rf"{_DAY}(?:[^;:“”]|(?<=\d):(?=\d)){{0,40}}?(?:,? and|,? with|,? while|,(?! and\b)) (?P<other>[^,;:“”]{{3,40}}?)(?P<link>(?: on| from)?(?: the)?) $"
+)
+_DOING: Final = re.compile(
+    rf"^(?P<who>[^,;:“”]{{2,50}}?) (?:(?:will|would|is|are)\b|(?:{_VERBS}|break|breaks|rise|rises)\b)[^;:“”]* (?:(?:on|at) )?(?:the )?(?:{_DAY}|\d{{1,2}}(?:st|nd|rd|th)),"
+    r" (?:before |and )?(?P<does>return|reopen|resum|reconven|end|clos|finish|open|start)ing on (?:the )?$"
+)
+_BASE: Final = {"resum": "resume", "reconven": "reconvene", "clos": "close"}
+_AUXILIARY: Final = MODALS | word_set("is are be been now also then next again have has")
+_DETERMINERS: Final = word_set("the a an his her its their another")
+_PLACES: Final = word_set("in at to over out off up")
+
+
+def whole_half(before: str) -> str | None:
+    """The words before a day with what they left out: "the council votes on "; None where they leave out nothing.
+
+    Whose object could stand there as well ("visits the port on Monday and the mine on ...") is told of nobody.
+    """
+    doing = _DOING.match(before)
+    if doing is not None:
+        return f"{doing['who']} will {_BASE.get(doing['does'], doing['does'])} on "
+    found = _HALVES.match(before)
+    if found is None or not _is_somebody(found["other"]):
+        return None
+    told = [word for word in found["does"].split() if word.lower() not in _AUXILIARY]
+    if len(told) > 1 and told[1] not in _PLACES:
+        return None
+    other = found["other"]
+    return f"{other[0].upper()}{other[1:]} {found['does']}{found['link'] or ' on'} "
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether the words are a thing or a person with an article or a noun of its own, and no verb is among them."""
+    lower = [word.lower() for word in words.split()]
+    verbs = {"is", "are", "was", "were", "will", "to", "not", "again"} | SCHEDULED | PLURAL_SCHEDULED | PAST_VERBS
+    if verbs & set(lower) or any(word.endswith("ed") for word in lower):
+        return False
+    determined = lower[0] in _DETERMINERS or (words[0].islower() and lower[-1] in NUMBERS)
+    return determined and len(lower) > 1 and not set(lower[1:]) & (FUNCTION_WORDS - {"of"} | DATE_WORDS)
