@@ -38,9 +38,23 @@ def entry(text: str, sentence: tuple[int, int], start: int, end: int) -> Entry |
     says = _SAYS.match(text, end, sentence[1]) if _OPENS.fullmatch(text, line, start) else None
     if says is None:
         return None
-    what = says["what"].rstrip(" .;,")
+    return _entry(says["what"].rstrip(" .;,"), text[start:end])
+
+
+_FIRST: Final = re.compile(r"[“\"]?(?:(?:On|At|By|From|Late on|Early on) (?:the )?)?$")
+_CLAUSE: Final = re.compile(r",? (?P<what>(?:(?:the|an?|his|her|its|their) |[A-Z])[^.;:,“”\n]{4,140}?)(?=[.;:]|, |$)")
+
+
+def day_last(text: str, sentence: tuple[int, int], start: int, end: int) -> Entry | None:
+    """A sentence that the day opens with the day at its end: "The president flies to Malta on Saturday"; None for others."""
+    opens = _FIRST.fullmatch(text, sentence[0], start) is not None
+    told = _CLAUSE.match(text, end, sentence[1]) if opens else None
+    return _entry(told["what"], text[start:end]) if told else None
+
+
+def _entry(what: str, day: str) -> Entry:
     begin = len(what) + len(" on ")
-    return Entry(f"{what} on {text[start:end]}.", begin, begin + end - start)
+    return Entry(f"{what[0].upper()}{what[1:]} on {day}.", begin, begin + len(day))
 
 
 def by_line(found: Entry, told: Naming | None) -> Naming | None:

@@ -16,6 +16,7 @@ from typing import Final
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of, names_no_event
+from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
@@ -32,6 +33,7 @@ from newsdesk.find.events.clauses import (
 )
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
+from newsdesk.find.events.endings import by_duty, by_ending
 from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
@@ -177,6 +179,8 @@ def naming(
         headline: of the post, where a name without names finds whose it is.
     """
     found = _best(text, sentence, start, end, noun_class, headline)
+    if found is None and (turned := day_last(text, sentence, start, end)):
+        found = _best(turned.text, (0, len(turned.text)), turned.start, turned.end, noun_class, headline)
     if found is None or _GARBLED.search(found.title):
         return None
     if noun_class and (thing := _GOES_AHEAD.fullmatch(found.title)) and class_of(thing["noun"].lower()) == noun_class:
@@ -292,6 +296,8 @@ def _best(
             by_predicate(before, after, earlier, opening),
             by_standing(before, earlier, opening),
             by_loss(before, after, opening),
+            by_ending(before, earlier, opening) if noun_class is None else None,
+            by_duty(before, opening),
         )
         best = _weightiest(rest)
     if best is None or (best.names and not placed_only(best)):

@@ -1,0 +1,61 @@
+"""Names for what lasts until a day, what goes on then, and what must be done by it. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.events.complements import object_of
+from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
+from newsdesk.find.events.phrases import phrase, subject
+
+_TO_ITS_END: Final = r"(?:until|till)(?: at least)?(?: the)? ?$"
+_STATE: Final = re.compile(
+    rf"\b(?:(?:will|must) )?(?:is|are|be|remains?|stays?) (?:now |still )?(?P<state>closed|shut|grounded|off limits) {_TO_ITS_END}"
+)
+_EXTENDED: Final = re.compile(
+    r"\b(?:has|have|was|were|will be|is|are) (?:now |again )?(?:been )?(?P<verb>extended|prolonged|adjourned) (?:to|until|till)(?: the)? $"
+)
+_OFFER: Final = re.compile(
+    r"(?:^|[.;,] |\bthat )(?i:the|an?|its|their|his|her) (?P<what>(?:[\w’'-]+ ){0,3}?(?:offer|proposal))(?: (?:that|which) (?:was|were) [^.;:,]{3,40}?)? "
+    r"(?:(?:(?:will|would|is (?:due|set) to) )?(?P<does>expire|lapse|end|close)s?|(?:has|will) (?:now )?(?:been|be) (?:extended|prolonged) (?:to|until|till))(?: at| on)*(?: the)? $"
+)
+_MUST: Final = re.compile(
+    r"(?P<who>[^.;:,“”]{3,50}?) (?:must|ha(?:s|ve) to|needs? to|(?:is|are) required to) (?P<verb>reply|respond|answer|pay|submit|file|vacate|apply|register|comply|decide|appeal)(?P<rest> [^.;:,“”]*?)? by $"
+)
+_UNDERGOES: Final = re.compile(
+    r"\b(?:will|(?:is|are) (?:due |set |expected |scheduled )?to) (?P<verb>have|undergo) (?:an?|his|her|their|further)? ?(?P<what>(?:[a-z-]+ ){0,2}(?:medical|medicals|operation|surgery|scan|scans|tests))"
+    r"(?: (?:in|at|with) [^.;:,]{2,40}?)?(?: on| at| a week on)?(?: the)? ?$"
+)
+
+
+def by_ending(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The airport is closed until ..." as "Airport to stay closed", "The offer has been extended to ..." as "Offer to end"."""
+    tail = before[-160:]
+    if offer := _OFFER.search(tail):
+        return titled([*offer["what"].split(), "to", offer["does"] or "end"], 1.3, opening=opening, clause=True)
+    state, extended = _STATE.search(tail), _EXTENDED.search(tail)
+    found = state or extended
+    who = subject(tail[: found.start()], earlier) if found else []
+    if state and who:
+        return titled(joined(who, ["to", "stay", *state["state"].split()]), 1.3, opening=opening, clause=True)
+    if extended and who:
+        does = "resume" if extended["verb"] == "adjourned" else "end"
+        return titled(joined(who, ["to", does]), 1.1, opening=opening, clause=True)
+    return None
+
+
+def by_duty(before: str, opening: str) -> Naming | None:
+    """As in "The company must reply by ..." as "Deadline for company to reply"; "will have a medical on ..." as "... to have medical"."""
+    must = _MUST.match(before)
+    who = phrase(must["who"]) if must else []
+    if must and who:
+        goal = object_of(must["rest"] or "", 3)
+        whose = ["for", *who] if len(who) + len(goal) + 4 <= LONGEST else []
+        return titled(["Deadline", *whose, "to", must["verb"], *goal], 1.3, opening="Deadline")
+    undergoes = _UNDERGOES.search(before)
+    who = subject(before[: undergoes.start()]) if undergoes else []
+    if undergoes and who:
+        words = ["to", undergoes["verb"], *undergoes["what"].split()]
+        return titled(joined(who, words), 1.3, opening=opening, clause=True)
+    return None
