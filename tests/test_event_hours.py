@@ -75,6 +75,8 @@ def test_a_zone_or_a_place_with_an_hour_tells_whose_hour_it_is(text: str, found:
         (["The works council meets at 5pm on Friday. The talks resume at 2pm on Friday."], ["6 17:00+0", "6 14:00+0"]),
         (["Talks resume at 2pm today. The chancellor will hold a press conference at 13:00."], ["4 14:00+0", "4 13:00+0"]),
         (["The talks resume at 2pm on Friday.", "The works council meets at 5pm on Friday."], ["6 14:00+0", "6 17:00+0"]),
+        (["The safety review is set for Friday morning. The port's decision is due by 5pm on Friday."], ["6 -", "6 17:00+0"]),
+        (["The board met at 08:10 and will resume at 11:05."], ["4 11:05+0"]),
         # One thing told twice, or whose hour was wrong before.
         (["The works council meets at 5pm on Friday. It will meet in Ulvar at 5pm."], ["6 17:00+0"]),
         (["The talks resume at 2pm on Friday.", "The talks will resume at 3pm on Friday, not at 2pm."], ["6 15:00+0"]),

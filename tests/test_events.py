@@ -229,6 +229,7 @@ def test_events_of_an_invented_story(name: str) -> None:
         ),
         ("The tunnel between Hove and Dale will stay shut until Friday.", "", "Tunnel to stay shut"),
         ("The harbour is closed until at least 9am on Friday.", "", "Harbour to stay closed"),
+        ("A press briefing by the launch director follows at 11:30 on Saturday.", "", "Press briefing"),
         ("The mill's pay offer would lapse at midnight on 3 June.", "", "Mill's pay offer to lapse"),
         ("The pay offer has been extended to Friday at noon.", "", "Pay offer to end"),
         ("Proceedings have been adjourned until Friday at 10am.", "", "Proceedings to resume"),

@@ -218,7 +218,7 @@ def own_clause(after: str) -> str:
 
 
 _OF_ANOTHER: Final = re.compile(
-    r" (?:promises?|pledges?|campaign(?:s|ing)?|commitments?|manifestos?|officials?|observers?|monitors?|victory|defeat|victories)\b"
+    r" (?:promises?|pledges?|campaign(?:s|ing)?|commitments?|manifestos?|officials?|observers?|monitors?|victory|defeat|victories|directors?|managers?|coordinators?|organi[sz]ers?|sites?|pads?|vehicles?)\b"
 )
 """After a noun that only tells of what kind something else is: "his election promises"."""
 

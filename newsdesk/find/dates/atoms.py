@@ -327,7 +327,8 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             "in words",
             (
                 r"\b(?:at|from|by|until|till) (?P<hour>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
-                rf"(?P<part> in the (?:morning|afternoon|evening)\b| at night\b)?(?=[.,;:)]|$|\n| and\b| (?:on|this|tomorrow|tonight|{_WEEKDAY})\b)"
+                r"(?:(?P<part> in the (?:morning|afternoon|evening)\b| at night\b)"
+                rf"|(?=[.,;:)]|$|\n| and\b| (?:on|this|tomorrow|tonight|{_WEEKDAY})\b))"
             ),
             make.hour_in_words,
         ),

@@ -88,6 +88,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or _other_person(sighting, event)
         or (not shared and _other_hour(sighting, event))
         or (not shared and _other_gathering(title, sighting, event))
+        or (not shared and _other_paper(title, sighting, event))
         or of_another(title, event.titles)
         or (sighting.noun_class == "court" and others_than_several(title, sighting.context, event))
         or (
@@ -132,6 +133,16 @@ def _other_gathering(title: str, sighting: Sighting, event: Gathered) -> bool:
         return False
     own = nouns_in(title)
     return bool(own and event.nouns) and not own & event.nouns and _at_another_hour(sighting, event)
+
+
+def _other_paper(title: str, sighting: Sighting, event: Gathered) -> bool:
+    """As in "the regulator's decision is due by 5pm", beside a review in the morning of that day: only one of them has an hour."""
+    if sighting.noun_class != "report" or sighting.post.id not in event.posts:
+        return False
+    own = nouns_in(title)
+    timed = any(each.at for each in event.sightings)
+    told = own and event.nouns and sighting.telling and event.telling
+    return bool(told) and not own & event.nouns and (sighting.at is not None) != timed
 
 
 def _other_state(sighting: Sighting, event: Gathered) -> bool:

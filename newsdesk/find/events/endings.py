@@ -38,7 +38,9 @@ def by_ending(before: str, earlier: str, opening: str) -> Naming | None:
     found = state or extended
     who = subject(tail[: found.start()], earlier) if found else []
     if state and who:
-        return titled(joined(who, ["to", "stay", *state["state"].split()]), 1.3, opening=opening, clause=True)
+        told = ["to", "stay", *state["state"].split()]
+        words = [*who, *told] if len(who) + len(told) <= LONGEST else [*who, *told[2:]]
+        return titled(words, 1.3, opening=opening, clause=True)
     if extended and who:
         does = "resume" if extended["verb"] == "adjourned" else "end"
         return titled(joined(who, ["to", does]), 1.1, opening=opening, clause=True)

@@ -21,6 +21,7 @@ _DOING: Final = re.compile(
     rf"^(?P<who>[^,;:“”]{{2,50}}?) (?:(?:will|would|is|are)\b|(?:{_VERBS}|break|breaks|rise|rises)\b)[^;:“”]* (?:(?:on|at) )?(?:the )?(?:{_DAY}|\d{{1,2}}(?:st|nd|rd|th)),"
     r" (?:before |and )?(?P<does>return|reopen|resum|reconven|end|clos|finish|open|start)ing on (?:the )?$"
 )
+_COLON: Final = re.compile(r"[:;] ")
 _BASE: Final = {"resum": "resume", "reconven": "reconvene", "clos": "close"}
 _AUXILIARY: Final = MODALS | word_set("is are be been now also then next again have has")
 _DETERMINERS: Final = word_set("the a an his her its their another")
@@ -32,6 +33,7 @@ def whole_half(before: str) -> str | None:
 
     Whose object could stand there as well ("visits the port on Monday and the mine on ...") is told of nobody.
     """
+    before = _COLON.split(before)[-1]
     doing = _DOING.match(before)
     if doing is not None:
         return f"{doing['who']} will {_BASE.get(doing['does'], doing['does'])} on "

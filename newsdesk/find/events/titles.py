@@ -65,7 +65,7 @@ _COORDINATE: Final = re.compile(
 )
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
 _SAME_SUBJECT: Final = re.compile(
-    r"(?P<who>[^,;:“”]{2,50}?) (?:was|were|has|have|[a-z]+ed)\b[^;:,“”]* and (?P<rest>(?:is|are|will|would|must) (?:due|to|set|[a-z]+)\b[^;:“”]*)$"
+    r"(?P<who>[^,;:“”]{2,50}?) (?:was|were|has|have|rose|broke|met|sat|[a-z]+ed)\b(?:[^;:,“”]|(?<=\d):(?=\d))* and (?P<rest>(?:is|are|will|would|must) (?:due|to|set|[a-z]+)\b[^;:“”]*)$"
 )
 """As in "He was remanded in custody and is due at ...", without another day."""
 _COMES_OR_GOES: Final = "(?:reopens|opens|closes|shuts|starts|begins|ends|resumes|returns|leaves|arrives|finishes)"
