@@ -77,6 +77,7 @@ def test_a_zone_or_a_place_with_an_hour_tells_whose_hour_it_is(text: str, found:
         (["The talks resume at 2pm on Friday.", "The works council meets at 5pm on Friday."], ["6 14:00+0", "6 17:00+0"]),
         (["The safety review is set for Friday morning. The port's decision is due by 5pm on Friday."], ["6 -", "6 17:00+0"]),
         (["The board met at 08:10 and will resume at 11:05."], ["4 11:05+0"]),
+        (["A press conference will be held at 10am on Friday. The mayor's press conference follows at noon on Friday."], ["6 10:00+0", "6 12:00+0"]),
         # One thing told twice, or whose hour was wrong before.
         (["The works council meets at 5pm on Friday. It will meet in Ulvar at 5pm."], ["6 17:00+0"]),
         (["The talks resume at 2pm on Friday.", "The talks will resume at 3pm on Friday, not at 2pm."], ["6 15:00+0"]),

@@ -234,6 +234,11 @@ def test_events_of_an_invented_story(name: str) -> None:
         ("The pay offer has been extended to Friday at noon.", "", "Pay offer to end"),
         ("Proceedings have been adjourned until Friday at 10am.", "", "Proceedings to resume"),
         ("The dredging firm must reply by 9am on Friday.", "", "Deadline for dredging firm to reply"),
+        (
+            "The judge has given the striking pilots until Tuesday to reply.",
+            "",
+            "Deadline for striking pilots to reply",
+        ),
         ("The goalkeeper will have a medical on Friday.", "", "Goalkeeper to have medical"),
         ("On Saturday the chancellor flies to Malta for talks with the bishops.", "", "Chancellor visit to Malta"),
         ("The envoys reconvene at 8am on Friday.", "", "Envoys reconvene"),

@@ -15,7 +15,8 @@ from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
 from newsdesk.find.clock_zones import AMERICA, AUSTRALIA, EUROPE, NEW_ZEALAND, is_summer
 
 _CHANGING: Final = {
-    ("GMT", 0, "BST", EUROPE): "London|Edinburgh|Cardiff|Belfast|Glasgow|Liverpool|Britain|England|Scotland|Wales|UK",
+    ("GMT", 0, "BST", EUROPE): "London|Edinburgh|Cardiff|Belfast|Glasgow|Liverpool|Leeds|Sheffield|Nottingham|Leicester"
+    "|Coventry|Bradford|Sunderland|Wolverhampton|Swansea|Brighton|Southampton|Aberdeen|Inverness|Britain|England|Scotland|Wales|UK",
     ("GMT", 0, "IST", EUROPE): "Dublin|Ireland",
     ("WET", 0, "WEST", EUROPE): "Lisbon",
     ("CET", 60, "CEST", EUROPE): (

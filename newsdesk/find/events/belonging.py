@@ -89,6 +89,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or (not shared and _other_hour(sighting, event))
         or (not shared and _other_gathering(title, sighting, event))
         or (not shared and _other_paper(title, sighting, event))
+        or _somebodys(title, sighting, event)
         or of_another(title, event.titles)
         or (sighting.noun_class == "court" and others_than_several(title, sighting.context, event))
         or (
@@ -143,6 +144,17 @@ def _other_paper(title: str, sighting: Sighting, event: Gathered) -> bool:
     timed = any(each.at for each in event.sightings)
     told = own and event.nouns and sighting.telling and event.telling
     return bool(told) and not own & event.nouns and (sighting.at is not None) != timed
+
+
+def _somebodys(title: str, sighting: Sighting, event: Gathered) -> bool:
+    """As in "the mayor's press conference is at noon", where its post has one of nobody's at ten."""
+    here = event.hours.get(sighting.post.id, set())
+    if sighting.at is None or sighting.hour_only or sighting.saying.moved or not here or sighting.at in here:
+        return False
+    return bool(_WHOSE.search(title)) not in {bool(_WHOSE.search(each)) for each in event.titles}
+
+
+_WHOSE: Final = re.compile(r"['’]s? ")
 
 
 def _other_state(sighting: Sighting, event: Gathered) -> bool:

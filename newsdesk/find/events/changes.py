@@ -326,6 +326,7 @@ def apply_changes(
     """
     starts = [timex.start for timex in timexes]
     named: dict[tuple[int, int], tuple[set[date], set[date], bool]] = {}
+    inside: dict[tuple[int, int], list[date]] = {}
     for change in passage.changes:
         if change.part not in named:
             # Once a sentence: a list without full stops may hold thousands of changes and of days.
@@ -333,6 +334,7 @@ def apply_changes(
             own = {day for each in those if len(each.value) >= 10 and (day := day_of(each.value))}
             listed = len(own) > 1 and _is_one_list(passage.text, those)
             named[change.part] = own, _a_week_on(those, post) if len(own) == 1 else set(), listed
+            inside[change.part] = _inside(those)
         days, next_days, listed = named[change.part]
         each_of_them = _each(days, change, passage.text, listed=listed)
         touched = [_touched(gathered, change, each, post, place, order) for each in each_of_them]
@@ -343,6 +345,7 @@ def apply_changes(
                 event or _only(it for it in gathered.on(each) if gathered.tells(it, post.id, place, before))
                 for event, each in zip(touched, each_of_them, strict=True)
             ]
+        touched += [_touched(gathered, change, {day}, post, place, order) for day in inside[change.part]]
         near = max(change.part[0], change.start - _BEFORE)
         if next_days and not any(touched) and _JUST_NOW.search(passage.text, near, change.start):
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
@@ -367,6 +370,19 @@ def apply_changes(
                     each.noun_class == event.noun_class for each in gathered.on({event.start + shift})
                 )
                 _mark(event, change, mention, order, shift if told and not taken else None)
+
+
+_MOST_DAYS: Final = 14
+"""Days in a row of which a change can be told: "the strikes of 11 and 12 June"."""
+
+
+def _inside(timexes: Sequence[Timex]) -> list[date]:
+    """The days behind the first one of the only days in a row that a part of a sentence names, on which other events may begin."""
+    rows = [each for each in timexes if each.value_end is not None and len(each.value) == 10]
+    first, last = (day_of(rows[0].value), day_of(rows[0].value_end or "")) if len(rows) == 1 else (None, None)
+    if first is None or last is None:
+        return []
+    return [first + timedelta(days=n) for n in range(1, min(_MOST_DAYS, (last - first).days) + 1)]
 
 
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
