@@ -234,6 +234,14 @@ def test_events_of_an_invented_story(name: str) -> None:
         ("The pay offer has been extended to Friday at noon.", "", "Pay offer to end"),
         ("Proceedings have been adjourned until Friday at 10am.", "", "Proceedings to resume"),
         ("The dredging firm must reply by 9am on Friday.", "", "Deadline for dredging firm to reply"),
+        ("Claims can be lodged until the close of business on Friday.", "", "Claims to be lodged"),
+        ("A back-up slot is available from 3 to 5 June.", "", "Back-up slot"),
+        ("The envoy has invited both sides back for Tuesday at 4pm.", "", "Both sides to return"),
+        (
+            "Ida Holm has signed for Dene. She could make her debut against Wexley on Sunday.",
+            "",
+            "Ida Holm debut against Wexley",
+        ),
         (
             "The judge has given the striking pilots until Tuesday to reply.",
             "",

@@ -29,6 +29,14 @@ _UNDERGOES: Final = re.compile(
 )
 
 
+_DEBUT: Final = re.compile(
+    r"\b(?:will|could|may|might|would|(?:is|are) (?:due |set |expected |likely )?to) make (?:his|her|their|its) (?:[a-z]+ )?debut(?P<rest> (?:against|for|in|at) [^.;:,]{2,40}?)?(?: on)?(?: the)? $"
+)
+_INVITED: Final = re.compile(
+    r"\binvit(?:ed|es) (?P<who>(?:both|the|all) [^.;:,“”]{3,40}?) back(?: to [^.;:,]{2,30}?)?(?: for| on)(?: the)? $"
+)
+
+
 def by_ending(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "The airport is closed until ..." as "Airport to stay closed", "The offer has been extended to ..." as "Offer to end"."""
     tail = before[-160:]
@@ -47,7 +55,7 @@ def by_ending(before: str, earlier: str, opening: str) -> Naming | None:
     return None
 
 
-def by_duty(before: str, opening: str) -> Naming | None:
+def by_duty(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "The company must reply by ..." as "Deadline for company to reply"; "will have a medical on ..." as "... to have medical"."""
     must = _MUST.match(before)
     who = phrase(must["who"]) if must else []
@@ -55,8 +63,16 @@ def by_duty(before: str, opening: str) -> Naming | None:
         goal = object_of(must["rest"] or "", 3)
         whose = ["for", *who] if len(who) + len(goal) + 4 <= LONGEST else []
         return titled(["Deadline", *whose, "to", must["verb"], *goal], 1.3, opening="Deadline")
+    if invited := _INVITED.search(before):
+        return titled([*invited["who"].removeprefix("the ").split(), "to", "return"], 1.2, opening=opening, clause=True)
+    debut = _DEBUT.search(before)
+    who = subject(before[: debut.start()], earlier) if debut else []
+    if debut and who:
+        where = (debut["rest"] or "").split()
+        whole = len(who) + 1 + len(where) <= LONGEST
+        return titled([*who, "debut", *(where if whole else [])], 1.3, opening=opening)
     undergoes = _UNDERGOES.search(before)
-    who = subject(before[: undergoes.start()]) if undergoes else []
+    who = subject(before[: undergoes.start()], earlier) if undergoes else []
     if undergoes and who:
         words = ["to", undergoes["verb"], *undergoes["what"].split()]
         return titled(joined(who, words), 1.3, opening=opening, clause=True)

@@ -111,6 +111,7 @@ _STANDS: Final = re.compile(
     r"(?:^|[.;:,“”] ?|\b(?:and|but|that|as|because) )(?:(?:with|and|but|that) )?(?P<who>[^.;:,“”]{3,90}?),? (?:(?:is|are|will be|would be|comes?|remains?|stays?)"
     r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from)?"
     r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
+    r"|(?:is|are|will be) (?:available|on (?:show|display|view))(?: (?:in|at) [^.;:,]{2,30}?)?(?: from| on| until)"
     r"|(?:is|are|will be|would be|falls?) (?:on|at))(?: the)? ?$"
 )
 

@@ -151,6 +151,10 @@ _FROM_ANOTHER: Final = re.compile(
     r" (?:before|after|ahead of) (?P<other>(?:the |an? |its |his |her |their |[A-Z])[^.;:,]{2,40}?) on (?:the )?$"
 )
 """As in "The vote comes three days before the budget on ...": the day is that of the other thing."""
+_END_OF_DAY: Final = re.compile(
+    r"(?<=by |il )(?:the )?(?:close of (?:business|play)|end of (?:the day|business|play))(?: on)? $"
+)
+"""Between "until" and its day."""
 _REACH_LEFT: Final = 240
 _REACH_RIGHT: Final = 160
 _EARLIER: Final = 300
@@ -210,6 +214,7 @@ def _best(
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
+    before = _END_OF_DAY.sub("", before)
     before = whole_half(before) or _first_days_off(before, after)
     before, after = _one_of_two(_first_days_off(before, after), after)
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
@@ -297,7 +302,7 @@ def _best(
             by_standing(before, earlier, opening),
             by_loss(before, after, opening),
             by_ending(before, earlier, opening) if noun_class is None else None,
-            by_duty(before, opening),
+            by_duty(before, earlier, opening),
         )
         best = _weightiest(rest)
     if best is None or (best.names and not placed_only(best)):
