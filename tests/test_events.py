@@ -1375,6 +1375,7 @@ def test_a_list_tells_first_the_day_and_then_what_happens(line: str, found: list
         ("Game six of the cup final will now be played on Monday, and game seven on Wednesday.", ["2 Cup final", "4 Game seven to be played"]),
         ("The semi-final will be played on Saturday and the final on Sunday.", ["31 Semi-final to be played", "1 Final"]),
         ("Deputies break up on 6 June, returning on 30 June.", ["6 Deputies break up", "30 Deputies to return"]),
+        ("The film shows again on Saturday at 15:00 and next Wednesday at 11:00.", ["31 Film shows again", "4 Film shows again"]),
         # The second thing could be what the first half is done to.
         ("The envoy will visit the pier on Monday and the mine on Tuesday.", ["2 Envoy visit to pier"]),
         ("The envoy will speak in Dene on Monday and in Kell on Tuesday.", ["2 Envoy speech in Dene"]),

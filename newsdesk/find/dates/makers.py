@@ -391,7 +391,9 @@ def clock(match: re.Match[str]) -> Expression | None:
             else None
         )
     elif match["minute"] and match["colon"] == ":" and len(figure) == 2 and not (zone or match["at"]):
-        # "Monday 30 June, 06:00": alone it may be a score.
+        # "Monday 30 June, 06:00": alone it may be a score, behind "for" or "in" how long something took.
+        if match.string.endswith((" for ", " in ", " of "), 0, match.start("hour")):
+            return None
         clock = Clock(hour, minute, beside_a_day=True)
         return (
             Expression(match.start("hour"), match.end("minute"), clock=clock) if hour <= 23 and minute <= 59 else None

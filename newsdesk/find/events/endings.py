@@ -49,7 +49,7 @@ def by_ending(before: str, earlier: str, opening: str) -> Naming | None:
         told = ["to", "stay", *state["state"].split()]
         words = [*who, *told] if len(who) + len(told) <= LONGEST else [*who, *told[2:]]
         return titled(words, 1.3, opening=opening, clause=True)
-    if extended and who:
+    if extended and who and (who == [opening] or who[-1].islower()):
         does = "resume" if extended["verb"] == "adjourned" else "end"
         return titled(joined(who, ["to", does]), 1.1, opening=opening, clause=True)
     return None

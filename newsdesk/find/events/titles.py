@@ -392,7 +392,10 @@ def _first_days_off(before: str, after: str) -> str:
 
 
 _DAY: Final = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))"
-_LISTED: Final = re.compile(rf" (?:on|for) (?:the )?(?P<days>(?:{_DAY}, )*{_DAY}(?:, |(?P<last>,? and (?:on )?)))$")
+_AT: Final = r"(?: at \d[\d.:]*(?: ?[ap]\.?m\.?)?)?"
+_LISTED: Final = re.compile(
+    rf" (?:on|for) (?:the )?(?P<days>(?:{_DAY}{_AT}, )*{_DAY}{_AT}(?:, |(?P<last>,? and (?:on )?)))$"
+)
 _GOES_ON: Final = re.compile(rf"(?:, {_DAY})*,? and {_DAY}\b")
 _CLAUSE_ENDS: Final = re.compile(
     r"[.,;:)”\"]|$| (?:in|at|for|because|as|while|when|with|to|after|during|before|over|due|of|by)\b"
