@@ -9,6 +9,8 @@ from newsdesk.find.word_lists import word_set
 
 _END: Final = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=[ \t\u00a0]|$)|\n")
 _SPACE: Final = " \t\u00a0\n\r\f\v"
+_LONGEST_LINE: Final = 2000
+"""Characters of a line that is looked through for its beginning."""
 _LOOK_BACK: Final = 24
 """Characters before a full stop that may hold an abbreviation."""
 _LAST_WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
@@ -59,7 +61,9 @@ def _goes_on(text: str, stop: int, after: int) -> bool:
 
 def is_quoted_line(text: str, at: int) -> bool:
     """Whether `at` stands in a line that an answer quotes from an older message: "> The inquest opens on 2 December"."""
-    return text.startswith(">", text.rfind("\n", 0, at) + 1)
+    before = max(0, at - _LONGEST_LINE)
+    line = text.rfind("\n", before, at)
+    return text.startswith(">", line + 1) if line >= 0 or before == 0 else False
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ from newsdesk.find.word_lists import word_set
 _OPENS: Final = re.compile(r"[ \t]*(?:[•*·–—-]|\d{1,2}[.)])?[ \t]*\*{0,2}(?:(?:On|By|From) )?$")
 _SAYS: Final = re.compile(r"\)?\*{0,2}(?::\*{0,2}| [–—|-])[ \t]+(?P<what>[A-Z\d“\"‘][^\n]{2,})")
 _ARTICLES: Final = word_set("the a an")
+_INDENT: Final = 30
+"""Characters at most before the day of such a line."""
 _SHORT: Final = 60
 """Characters of a line that is a name and no sentence."""
 
@@ -34,8 +36,9 @@ class Entry(NamedTuple):
 
 def entry(text: str, sentence: tuple[int, int], start: int, end: int) -> Entry | None:
     """The line that the day at `start`..`end` opens, read as a sentence; None where the day opens no line of a list."""
-    line = text.rfind("\n", 0, start) + 1
-    says = _SAYS.match(text, end, sentence[1]) if _OPENS.fullmatch(text, line, start) else None
+    before = text[max(0, start - _INDENT) : start]
+    first = start < _INDENT or "\n" in before
+    says = _SAYS.match(text, end, sentence[1]) if first and _OPENS.fullmatch(before.rpartition("\n")[2]) else None
     if says is None:
         return None
     return _entry(says["what"].rstrip(" .;,"), text[start:end])
