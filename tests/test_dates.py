@@ -164,6 +164,7 @@ def test_clock_times(text: str, expected: list[str]) -> None:
     [
         ("this week", ["2025-W22"]),
         ("next week", ["2025-W23"]),
+        ("The guild meets the week after next.", ["2025-W24"]),
         ("next month", ["2025-06"]),
         ("last December", ["2024-12"]),
         ("It shut in March.", ["2025-03"]),

@@ -40,5 +40,6 @@ FORBIDDEN: Final = (
     r"|ha(?:s|ve) (?:now |since |also )?(?:banned|outlawed)(?= (?:the|a|its|their|all)(?: [\w’'-]+){0,4}? (?:march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|parades?|concerts?|match(?:es)?)\b))"
 )
 """A gathering that may not take place: "the rally on Sunday has been banned"."""
-LEAVES: Final = rf"\bha(?:s|ve) (?:now |since |also )?(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)"
+ENDS: Final = rf"\bha(?:s|ve) (?:now |since |also )?(?:{CALLS_OFF}|suspended|banned|outlawed)"
+LEAVES: Final = rf"(?:{ENDS}|\bha(?:s|ve) (?:now |since |also )?{PUTS_OFF})"
 """What has just been done to something that still lay ahead: "the union has called off ..."."""

@@ -252,6 +252,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             ),
             make.period,
         ),
+        ("week", r"\b(?i:the )?(?i:week after next)\b", make.week_after_next),
         ("month", rf"{_LEFT}(?P<month>{_MONTH})(?: of|,)? (?P<year>{_ANY_YEAR})(?!\w)", make.month),
         (
             "month",

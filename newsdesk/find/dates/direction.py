@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, LEAVES, MOVES
+from newsdesk.find.change_words import CALLS_OFF, ENDS, EXTENDED, LEAVES, MOVES
 from newsdesk.find.dates.direction_words import (
     AFTER_PARTICIPLE,
     AHEAD_PREPOSITIONS,
@@ -113,9 +113,10 @@ _AN_HOUR: Final = re.compile(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
 _FORBIDDEN_NOW: Final = re.compile(r"(?i),? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed|suspended)\b")
 _NOW_INSTEAD: Final = re.compile(r",? will now (?!not\b|also\b)")
 _JUST_LEFT: Final = re.compile(
-    rf"(?i){LEAVES}(?: (?:the|its|their|his|her|this|all|a|both)| on)?(?: [\w’'-]+){{0,5}}? (?:(?:on|of|for|from) (?:the )?)?$"
+    rf"(?i){ENDS}(?: (?:the|its|their|his|her|this|all|a|both))?(?: (?!(?:taken|made|held|won|given|seen|found|begun|which|that|who)\b)[\w’'-]+(?<!(?<!nn)(?<!dul)ed)){{1,5}}? (?:on|of)(?: the)? $"
 )
-"""Before the day of what has just been called off: "has called off Friday's strike", "has banned the march on Sunday"."""
+_ITS_LEFT: Final = re.compile(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
+"""Before the day of what has just been called off: "has banned the march on Sunday", and right before "Friday's strike"."""
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -470,7 +471,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])
         return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True, over=preposition == "since")
-    if _JUST_LEFT.search(left_text):
+    if (_ITS_LEFT if possessive else _JUST_LEFT).search(left_text):
         return Pointing(Direction.AHEAD, strong=False)
     if _FORBIDDEN_NOW.match(text, end) and content and any(class_of(word.text) for word in content[-3:]):
         # "The rally on Sunday has been banned".

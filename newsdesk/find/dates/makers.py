@@ -293,6 +293,11 @@ def period(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), (phrase,))
 
 
+def week_after_next(match: re.Match[str]) -> Expression:
+    """As in "The week after next"."""
+    return Expression(match.start(), match.end(), (Phrase(Grain.WEEK, shift=2),))
+
+
 def month(match: re.Match[str]) -> Expression | None:
     """As in "March 2022", "in March"."""
     year = match["year"]
