@@ -395,14 +395,11 @@ def clock(match: re.Match[str]) -> Expression | None:
             if hour <= 23 and minute <= 59
             else None
         )
-    elif match["minute"] and match["colon"] == ":" and len(figure) == 2 and not (zone or match["at"]):
-        # "Monday 30 June, 06:00": alone it may be a score, behind "for" or "in" how long something took.
-        if match.string.endswith((" for ", " in ", " of "), 0, match.start("hour")):
+    elif match["minute"] and match.string.endswith(", ", 0, match.start("hour")) and not (zone or match["at"]):
+        # "Monday 30 June, 06:00": alone it may be a score.
+        if match["colon"] != ":" or hour > 23 or minute > 59:
             return None
-        clock = Clock(hour, minute, beside_a_day=True)
-        return (
-            Expression(match.start("hour"), match.end("minute"), clock=clock) if hour <= 23 and minute <= 59 else None
-        )
+        return Expression(match.start("hour"), match.end("minute"), clock=Clock(hour, minute, beside_a_day=True))
     elif not match["minute"] or not (zone or (match["at"] and match["colon"] == ":")):
         # "14.30" needs a zone: with a full stop it is mostly a number; "14:30" stands beside a day.
         bare = (
