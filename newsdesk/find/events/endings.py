@@ -37,11 +37,17 @@ _INVITED: Final = re.compile(
 )
 
 
+def by_offer(before: str, opening: str) -> Naming | None:
+    """As in "The offer has been extended to ..." as "Offer to end", "The firm's offer will lapse on ..." as "Firm's offer to lapse"."""
+    offer = _OFFER.search(before[-160:])
+    if offer is None:
+        return None
+    return titled([*offer["what"].split(), "to", offer["does"] or "end"], 2.8, opening=opening, clause=True)
+
+
 def by_ending(before: str, earlier: str, opening: str) -> Naming | None:
-    """As in "The airport is closed until ..." as "Airport to stay closed", "The offer has been extended to ..." as "Offer to end"."""
+    """As in "The airport is closed until ..." as "Airport to stay closed", "Proceedings are adjourned until ..." as "Proceedings to resume"."""
     tail = before[-160:]
-    if offer := _OFFER.search(tail):
-        return titled([*offer["what"].split(), "to", offer["does"] or "end"], 1.3, opening=opening, clause=True)
     state, extended = _STATE.search(tail), _EXTENDED.search(tail)
     found = state or extended
     who = subject(tail[: found.start()], earlier) if found else []

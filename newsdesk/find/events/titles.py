@@ -33,7 +33,7 @@ from newsdesk.find.events.clauses import (
 )
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
-from newsdesk.find.events.endings import by_duty, by_ending
+from newsdesk.find.events.endings import by_duty, by_ending, by_offer
 from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
@@ -288,6 +288,7 @@ def _best(
         by_end(before, earlier, opening),
         by_running(before, earlier, opening),
         by_demand(before, opening),
+        by_offer(before, opening),
         by_reading(before, earlier, opening),
         by_ordinal(
             text[max(begin, start - _REACH_LEFT) : start], text[end : min(stop, end + _REACH_RIGHT)], noun_class
