@@ -215,8 +215,7 @@ def _best(
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     before = _END_OF_DAY.sub("", before)
-    before = whole_half(before) or _first_days_off(before, after)
-    before, after = _one_of_two(_first_days_off(before, after), after)
+    before, after = _one_of_two(whole_half(before) or _first_days_off(before, after), after)
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
