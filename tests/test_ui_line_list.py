@@ -1,3 +1,4 @@
+import random
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -394,3 +395,42 @@ async def test_a_selection_stays_on_its_words_when_rows_come() -> None:
         assert notes.screen.get_selected_text() == "note 1"
         notes.set_rows(rows[2:])
         assert notes.screen.get_selected_text() is None
+
+
+async def test_all_of_the_list_is_drawn_where_other_rows_come_to_stand_at_the_same_lines(monkeypatch) -> None:
+    heights = [1] * 64 + [2] * 64 + [4] * 64 + [2] * 64
+    rows = [note for key, lines in enumerate(heights) for note in numbered([key], lines)]
+    async with NoteApp(rows).run_test(size=(30, 8)) as pilot:
+        notes = await settled(pilot)
+        await pilot.press("G")
+        before, drawn = notes.scroll_y, []
+        monkeypatch.setattr(notes, "refresh", lambda *regions, **_: drawn.append(regions))
+        notes.go_to_key(174)
+        assert (notes.scroll_y, shown(notes)[0], shown(notes)[4]) == (before, "note 174", "note 175")
+        assert () in drawn
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+async def test_scrollbar_and_place_are_what_laying_out_the_screen_makes_of_them(seed: int) -> None:
+    chance = random.Random(seed)
+    async with NoteApp().run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        for _ in range(40):
+            keys = sorted(chance.sample(range(300), chance.choice((0, 1, 2, 3, 4, 9, 90, 200))))
+            notes.set_rows(
+                [note for key in keys for note in numbered([key], key % 5 + 1)], follow=chance.random() < 0.5
+            )
+            if keys and chance.random() < 0.5:
+                notes.go_to_key(chance.choice(keys))
+            assert not keys or notes.virtual_size.height == notes._heights.total
+            await pilot.pause()
+            as_told = scrolling(notes), shown(notes)
+            notes.refresh(layout=True)
+            await pilot.pause()
+            assert (scrolling(notes), shown(notes)) == as_told
+
+
+def scrolling(notes: NoteList) -> tuple[object, ...]:
+    bar = notes.vertical_scrollbar
+    size = (bar.window_virtual_size, bar.window_size) if bar.display else None
+    return notes.show_vertical_scrollbar, bar.display, size, notes.scroll_y, notes.max_scroll_y

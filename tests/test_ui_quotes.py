@@ -89,6 +89,15 @@ async def test_actors_stand_above_the_words_of_the_current_one() -> None:
         assert app.pane.border_subtitle == "15 quotes by 2"
 
 
+async def test_the_words_move_up_where_there_are_fewer_actors_and_down_where_there_are_more() -> None:
+    app = QuotesApp()
+    async with app.run_test(size=(40, 20)) as pilot:
+        for actors in ([LIND, EK, replace(EK, name="Bo Ek")], [LIND], [LIND, EK]):
+            app.pane.set_actors(actors)
+            await pilot.pause()
+            assert app.pane.actors.size.height == len(actors)
+
+
 async def test_what_could_not_be_resolved_stands_in_quotation_marks_and_says_so() -> None:
     app = QuotesApp()
     app.said["a spokesman"] = [SAID]

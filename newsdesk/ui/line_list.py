@@ -205,6 +205,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
                 self._scroll_to_line(self._scroll_for(self.cursor, 0))
             else:
                 self._put_at(kept, place[1])
+            self._tell_size()  # where the current row stands may have been measured just now
         self._restore_selection(selected)
         self.refresh()
         self._announce()
@@ -287,18 +288,19 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._tell_size()
 
     def _tell_size(self) -> None:
-        """Tell Textual how long the list is. Where there is a scrollbar before and after, or none, nothing need be laid out anew.
+        """Tell Textual how long the list is. Where there is a scrollbar before and after, nothing need be laid out anew.
 
-        To lay out the screen takes longer than to draw a list that was scrolled.
+        To lay out the screen takes longer than to draw a list that was scrolled. A list without a scrollbar may be as tall as its rows.
         """
         size = Size(self._width, self._heights.total)
         scrolls = size.height > self.container_size.height
-        if size.width != self.virtual_size.width or scrolls != self.show_vertical_scrollbar:
+        if size.width != self.virtual_size.width or not (scrolls and self.show_vertical_scrollbar):
             self.virtual_size = size
         elif size != self.virtual_size:
             self.set_reactive(LineList.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
+            self.refresh()
 
     def _place(self) -> tuple[int, int] | None:
         """What is to stay where it is: a row, and the line of the screen at which it begins.
