@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from contextlib import suppress
 
@@ -18,13 +17,18 @@ def keep_large_blocks_apart() -> None:
     glibc takes more and more of them for small ones when large blocks come and go, as the lines of a long story's files do, and
     what lies beside a small one that stays cannot be given back.
     """
-    with suppress(OSError, AttributeError):
-        if sys.platform == "linux":
-            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+    _ask_c_library("mallopt", _MMAP_THRESHOLD, _LARGE)
 
 
 def give_back() -> None:
     """Give back what is free now, at the end of long work. Takes some milliseconds."""
-    with suppress(OSError, AttributeError):
-        if sys.platform == "linux":
-            ctypes.CDLL(None).malloc_trim(0)
+    _ask_c_library("malloc_trim", 0)
+
+
+def _ask_c_library(function: str, *numbers: int) -> None:
+    """Where there is such a function: not every C library has it, and not every Python has `ctypes`."""
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):
+            import ctypes  # noqa: PLC0415 - commands that show no screen do without
+
+            getattr(ctypes.CDLL(None), function)(*numbers)

@@ -102,6 +102,13 @@ def test_a_worker_that_looks_for_facts_again_forgets_none_after_that(started, li
     assert resting == [False, True]
 
 
+def test_what_was_made_ready_to_be_searched_is_not_forgotten_while_somebody_searches(started, live):
+    live.search_over()
+    live.search_over()
+    live.search(None, "fog")
+    assert started.timers == [False, False], "the earlier one would end the search that is under way"
+
+
 async def test_a_star_set_twice_at_once_is_no_star(tmp_path):
     async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
         for _ in range(2):

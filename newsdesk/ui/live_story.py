@@ -313,8 +313,7 @@ class LiveStory:
 
     def search(self, stream: Stream, words: str) -> None:
         """Where these words stand: `Matched`."""
-        if self._forgetting is not None:
-            self._forgetting.stop()
+        self._keep_search()
 
         def look() -> Message | None:
             unwanted = get_current_worker()
@@ -326,7 +325,12 @@ class LiveStory:
 
     def search_over(self) -> None:
         """Nothing is searched for any more, for now."""
+        self._keep_search()
         self._forgetting = self._desk.set_timer(_FORGET_SEARCH_AFTER_SECONDS, self._forget_search)
+
+    def _keep_search(self) -> None:
+        if self._forgetting is not None:
+            self._forgetting.stop()
 
     def _forget_search(self) -> None:
         def forget() -> None:
