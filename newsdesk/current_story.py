@@ -91,19 +91,20 @@ class CurrentStory:
         A post that is as it was the last time is the same object: by that, whoever made something of it sees that it still holds.
         """
         self.look()
-        news, self._news = self._news, []
         story, marks = self._story, self._marks
         with making_many_objects():
-            for changes in news:
+            for changes in self._news:
                 story = None if story is None or changes.reload else self._grown(story, changes)
                 marks = marks.changed(changes)
         if story is None:
-            return self._read_whole()
-        if any(changes.meta for changes in news):
-            story = replace(story, title=self._title(), kept_filters=self._kept_filters())
-        self._marks = marks
-        self._story = story.with_marks(marks.said).with_read(marks.read_ids)
-        return self._story
+            story, marks = self._read_whole()
+        else:
+            if any(changes.meta for changes in self._news):
+                story = replace(story, title=self._title(), kept_filters=self._kept_filters())
+            story = story.with_marks(marks.said).with_read(marks.read_ids)
+        # Only now: what could not be read is news the next time, too.
+        self._news, self._marks, self._story = [], marks, story
+        return story
 
     def _title(self) -> str:
         return self._store.meta().get("title") or shown_name(self._store.path.stem)
@@ -111,7 +112,7 @@ class CurrentStory:
     def _kept_filters(self) -> Sequence[KeptFilter]:
         return kept_in(self._store.meta())
 
-    def _read_whole(self) -> Story:
+    def _read_whole(self) -> tuple[Story, Marks]:
         from newsdesk.find.dates.source_dates import resolve, stand_alone
 
         with making_many_objects():
@@ -120,16 +121,15 @@ class CurrentStory:
             resolved = resolve(snapshot.sources, snapshot.posts)
             posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
             self._dates_stand_alone = stand_alone(snapshot.sources, snapshot.posts)
-        self._marks = _marks(snapshot.marks)
-        self._story = Story(
+        marks = _marks(snapshot.marks)
+        return Story(
             self._title(),
             snapshot.sources,
             posts,
-            self._marks.said,
-            self._marks.read_ids,
+            marks.said,
+            marks.read_ids,
             kept_filters=self._kept_filters(),
-        )
-        return self._story
+        ), marks
 
     def _grown(self, story: Story, changes: Changes) -> Story | None:
         """The story with these posts; None when a source went or changed, or when dates hang together."""
