@@ -636,6 +636,29 @@ async def test_how_often_an_address_is_asked_or_each_feed_of_a_list_may_be_said(
     assert host.result.interval == 1200
 
 
+@pytest.mark.parametrize("key", ["ctrl+s", "escape"])
+async def test_how_often_is_said_holds_where_another_date_is_read_and_a_stop_is_said(
+    folder: Path, desk: Desk, key: str
+) -> None:
+    desk.dateless = True
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "https://harbour.example/live")
+        await pilot.press("enter")
+        await until(pilot, lambda: shown(host, "how") != "")
+        host.dialog.query_one("#every", Input).value = "20m"
+        await pilot.pause()
+        desk.gate = asyncio.Event()
+        host.dialog.query_one("#date", Input).value = "3 May 2025"
+        await until(pilot, lambda: len(desk.asked) == 2)
+        await pilot.press(key)
+        await pilot.pause()
+        if key == "escape":
+            assert shown(host, "problem") == "Stopped. Nothing was added."
+    if key == "ctrl+s":
+        assert host.result.interval == 1200
+
+
 async def test_of_a_file_no_interval_is_asked(folder: Path, desk: Desk) -> None:
     host = Host(desk.look, folder)
     async with host.run_test() as pilot:

@@ -392,7 +392,8 @@ class AddSource(Dialog[AddRequest | None]):
         """Show the field for it, or put it away with what was typed."""
         self.query_one("#every-row").set_class(not asks, "-empty")
         if not asks:
-            self.query_one("#every", Input).value = ""
+            with self.prevent(Input.Changed):
+                self.query_one("#every", Input).value = ""
 
     def _key(self, command: str) -> str:
         return keymap(self).word(command)
@@ -426,7 +427,7 @@ class AddSource(Dialog[AddRequest | None]):
         dated = self.query_one("#date", Input).value.strip() and self._date is None
         if self._seen is None and request is not None and not request.text and not dated:
             self._stop()
-            self.dismiss(request)
+            self._finish(request)
         else:
             self.action_add()
 
