@@ -26,7 +26,7 @@ from newsdesk.clean import clean
 from newsdesk.fetch import interval_problem, seconds_in
 from newsdesk.intake import Progress
 from newsdesk.model import PrintedTime
-from newsdesk.story.wording import DATE_EXAMPLES, in_zone, own_zone, said_date
+from newsdesk.story.wording import DATE_EXAMPLES, said_date
 from newsdesk.ui.commands import ADD, DIALOG
 from newsdesk.ui.dialog import Dialog, plain
 from newsdesk.ui.folder_tree import FolderTree
@@ -37,6 +37,7 @@ from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField, PathInput
 from newsdesk.ui.path_suggester import Names, dropped_paths, full_path
 from newsdesk.ui.preview_text import feeds_text, preview_text, year_basis
+from newsdesk.ui.typed_date import get_ready_for_a_date, typed_date
 from newsdesk.ui.understood import Understood
 
 PROGRESS_AFTER = 0.2
@@ -372,19 +373,13 @@ class AddSource(Dialog[AddRequest | None]):
 
     def _understood(self, typed: str) -> PrintedTime | None:
         """The date that is typed; None for nothing, and for what is no whole date."""
-        return self._said_time(typed) if typed.strip() else None
-
-    def _said_time(self, typed: str) -> PrintedTime | None:
-        from newsdesk.read.said_time import said_time  # noqa: PLC0415 - reading is imported by who says a date
-
-        return said_time(typed, own_zone(self._zone), in_zone(self._now(), self._zone).date())
+        return typed_date(typed, self._zone, self._now) if typed.strip() else None
 
     def _ask_date(self, *, asks: bool) -> None:
         """Show the field for it, or put it away."""
         row = self.query_one("#date-row")
         if asks and row.has_class("-empty"):
-            # What the first date needs is imported while nobody types yet: that takes longer than a key may.
-            self.run_worker(partial(self._said_time, ""), group="dates", thread=True)
+            get_ready_for_a_date(self, self._zone, self._now)
         for part in (row, self.query_one(Understood)):
             part.set_class(not asks, "-empty")
 

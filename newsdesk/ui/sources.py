@@ -17,11 +17,12 @@ from newsdesk.fetch import INTERVALS, interval_problem, seconds_in, span_words
 from newsdesk.model import PrintedTime
 from newsdesk.story.source_state import STATE_WORDS
 from newsdesk.story.sources import FolderRow, SourceRow
-from newsdesk.story.wording import DATE_EXAMPLES, counted, in_zone, own_zone
+from newsdesk.story.wording import DATE_EXAMPLES, counted
 from newsdesk.ui.asking_list import AskingList
 from newsdesk.ui.commands import DIALOG, SOURCES, UNDO
 from newsdesk.ui.dialog import RowList, plain
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.typed_date import get_ready_for_a_date, typed_date
 from newsdesk.ui.wrap import steady
 
 EMPTY = "No sources yet: press {close}, then {add} adds the first."
@@ -145,6 +146,7 @@ class SourcesList(AskingList[int | None]):
         """Ask for the year, or for the date where none is printed."""
         row = self._row()
         if row is not None and row.takes_date:
+            get_ready_for_a_date(self, self._zone, self._now)
             question = "Its date, as it prints none: 26 November 2026, today 16:15 (empty: what the sources tell)"
             self._ask_of(row, question, "", self._set_date)
         elif row is not None:
@@ -209,9 +211,7 @@ class SourcesList(AskingList[int | None]):
         return ""
 
     def _set_date(self, source_id: int, answer: str) -> str:
-        from newsdesk.read.said_time import said_time  # noqa: PLC0415  # reading is imported by who says a date
-
-        date = said_time(answer, own_zone(self._zone), in_zone(self._now(), self._zone).date())
+        date = typed_date(answer, self._zone, self._now)
         if answer and date is None:
             return f"A date has its year, like {DATE_EXAMPLES}."
         self.post_message(self.DateWanted(source_id, date))
