@@ -430,6 +430,17 @@ async def test_scrollbar_and_place_are_what_laying_out_the_screen_makes_of_them(
             assert (scrolling(notes), shown(notes)) == as_told
 
 
+async def test_a_list_as_tall_as_its_rows_comes_back_after_it_had_none() -> None:
+    async with NoteApp().run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        notes.styles.height = "auto"
+        notes.styles.max_height = 6
+        for count, height in ((9, 6), (0, 0), (9, 6), (1, 3), (2, 6)):
+            notes.set_rows(numbered(range(count)))
+            await pilot.pause()
+            assert notes.size.height == height
+
+
 def scrolling(notes: NoteList) -> tuple[object, ...]:
     bar = notes.vertical_scrollbar
     size = (bar.window_virtual_size, bar.window_size) if bar.display else None

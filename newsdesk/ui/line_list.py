@@ -293,7 +293,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         To lay out the screen takes longer than to draw a list that was scrolled. A list without a scrollbar may be as tall as its rows.
         """
         size = Size(self._width, self._heights.total)
-        scrolls = size.height > self.container_size.height
+        scrolls = 0 < self.container_size.height < size.height
         if size.width != self.virtual_size.width or not (scrolls and self.show_vertical_scrollbar):
             self.virtual_size = size
         elif size != self.virtual_size:
