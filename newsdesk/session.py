@@ -372,10 +372,12 @@ class Session:
         """
         with self._lock:
             step = self._say_of_source(source_id, "said_time", date)
-            if date is not None and (said := self._store.say_date_again(source_id)).after:
-                again = date_again_step(self._store, said)
-                step = together(step, again) if step else again
-            self._push(step)
+            try:
+                if date is not None and (said := self._store.say_date_again(source_id)).after:
+                    again = date_again_step(self._store, said)
+                    step = together(step, again) if step else again
+            finally:
+                self._push(step)  # where the store took the first alone, too
 
     def set_interval(self, source_id: int, interval: int | None) -> None:
         """Seconds from one poll of a source to the next; None: as it is learned, or the configuration file says. Undoable."""

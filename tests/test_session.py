@@ -715,6 +715,20 @@ def test_a_date_that_is_said_anew_after_another_one_holds_for_what_came_since(se
     assert days(session) == [None, 27, 27, 27]
 
 
+def test_a_date_that_is_stored_of_some_of_the_posts_alone_can_be_taken_back(session, tmp_path, monkeypatch):
+    def is_full(*_):
+        raise StoreError("the disk is full")
+
+    first, second = clocks("16:40", "15:20", "14:05"), clocks("09:30", "16:40", "15:20", "14:05")
+    read_in_turn(session, tmp_path / "live.txt", first, second)
+    (source,) = session.story().sources
+    monkeypatch.setattr(Store, "say_date_again", is_full)
+    with pytest.raises(StoreError):
+        session.set_date(source.id, PrintedTime("28 November 2025", 2025, 11, 28))
+    assert session.undo().startswith("Took back: new date of ")
+    assert days(session) == [None, 27, 27, 27]
+
+
 def test_a_date_that_is_said_with_a_new_reading_holds_for_what_it_brings(session, tmp_path):
     file = tmp_path / "live.txt"
     read_in_turn(session, file, clocks("15:20", "14:05", "09:30"))
