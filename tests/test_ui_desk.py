@@ -330,9 +330,16 @@ async def test_search_goes_to_the_first_match_as_it_is_typed_and_steps_on(story)
         await press(pilot, "n", "n")
         assert current(pilot) == TALKS, "round at the end"
         await press(pilot, "escape")
-        assert not pilot.app.screen.query_one(SearchLine).has_class("-open")
+        assert not pilot.app.screen.query_one(SearchLine).display
         assert reversed_words(pilot) == ""
         assert current(pilot) == TALKS
+
+
+@pytest.mark.parametrize("typed", [[], ["f", "backspace"], ["space"]])
+async def test_a_search_for_nothing_is_over_with_enter(tmp_path, typed):
+    async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
+        await press(pilot, "slash", *typed, "enter")
+        assert not pilot.app.screen.query_one(SearchLine).display
 
 
 @pytest.mark.parametrize("changes", ["the rows", "the words"])
@@ -367,7 +374,7 @@ async def test_escape_in_the_search_field_ends_the_search(story):
         assert count_of_matches(pilot) == "no match"
         await press(pilot, "escape")
         assert pane(pilot) == ("stream", True)
-        assert not pilot.app.screen.query_one(SearchLine).has_class("-open")
+        assert not pilot.app.screen.query_one(SearchLine).display
         await press(pilot, "j")
         assert current(pilot) == TALKS
 

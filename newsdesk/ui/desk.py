@@ -727,8 +727,8 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._search_again()
 
     def on_search_line_closed(self, message: SearchLine.Closed) -> None:
-        """Enter keeps the search, Escape ends it. After Escape, or where nothing was found, the reader is back where typing began."""
-        if not message.keep:
+        """Enter keeps the search for some words, Escape ends it. Where nothing is found, the reader is back where typing began."""
+        if not (message.keep and self._search.strip()):
             self._end_search()
         if not self._matches and self._searched_from is not None:
             self.query_one(StreamPane).go_to(self._searched_from)
