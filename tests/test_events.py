@@ -398,7 +398,7 @@ def test_what_is_closed_on_days_of_a_list_is_so_on_each(text: str, days: list[in
         ("The ferry will run from Sunday.", "Ferry to run"),
         ("The ferry will run again from Sunday, the port said.", "Ferry to run"),
         ("Extra buses will now run between Orme and Dale from Sunday.", "Extra buses to run"),
-        ("Trains to Orme are due to run from Sunday.", "Trains to run"),
+        ("Trains to Orme are due to run from Sunday.", "Trains to Orme to run"),
         ("The clinic will operate from Sunday.", "Clinic to operate"),
         ("The tenth anniversary service will still go ahead on Sunday.", "Tenth anniversary service to go ahead"),
         ("Ten years after the collapse, a service will go ahead on Sunday.", "Service to go ahead"),

@@ -11,7 +11,7 @@ from typing import Final
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LINKS, LONGEST
 from newsdesk.find.events.phrases import ORDINAL_OF_A_RULER, short_name, tokens
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES, VERBISH
+from newsdesk.find.events.words import BODIES, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _PLACE: Final = re.compile(
@@ -159,8 +159,10 @@ def complement(clause: str, room: int) -> list[str]:
         rest = _HAPPENS.split(owner["rest"])[0] if owner["link"] == "by" else owner["rest"]
         words = object_of(rest, room - 1)
         counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
-        if owner["link"] == "by" and not (words and (words[-1].endswith("s") or words[-1][0].isupper())):
-            # "By farmers", "by the Kell Choir" act; "by video", "by far" do not.
+        if owner["link"] == "by" and not (
+            words and (words[-1].endswith("s") or words[-1][0].isupper() or words[-1] in BODIES)
+        ):
+            # "By farmers", "by the Kell Choir", "by the youth choir" act; "by video", "by far" do not.
             words = []
         if words and not words[0][0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
             return [owner["link"], *words]

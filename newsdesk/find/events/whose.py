@@ -12,7 +12,7 @@ from typing import Final
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
 from newsdesk.find.events.sightings import Gathered
 from newsdesk.find.events.stems import bare, stem, stems
-from newsdesk.find.events.words import ANY_GROUP, DATE_WORDS, FILLERS, FUNCTION_WORDS, ROLES, VERBISH
+from newsdesk.find.events.words import ANY_GROUP, BODIES, DATE_WORDS, FILLERS, FUNCTION_WORDS, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 
@@ -99,16 +99,17 @@ def _kinds(title: str) -> dict[str, str]:
         telling = (
             which not in FUNCTION_WORDS | FILLERS | DATE_WORDS and not which[0].isdigit() and class_of(which) is None
         )
-        if telling and (bare(kind) in _BODIES or people):
+        if telling and (bare(kind) in BODIES or people or (bare(kind) in _OF_A_BODY and which not in _ANY_BODY)):
             found[stem(kind)] = stem(which)
     return found
 
 
 _ABOUT: Final = word_set("trade peace climate budget pay coalition nuclear grain debt accession tariff border fishing")
 """What talks are about, where they are named by it."""
-_BODIES: Final = word_set(
-    "committee council commission board agency ministry department union panel team squad crew orchestra choir band"
-)
+_OF_A_BODY: Final = word_set("leader captain coach candidate nominee")
+"""Who is one of a body, which the word before tells; not those who are told by their country as its name or its kind."""
+_ANY_BODY: Final = word_set("party union opposition team club group national")
+"""Words before such a one that tell of no body."""
 
 
 @lru_cache(maxsize=20_000)
