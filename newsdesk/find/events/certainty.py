@@ -312,6 +312,10 @@ _NOW: Final = re.compile(
     r"\bwill now (?!not\b|never\b|have\b|only\b|also\b|again\b)(?:be )?[a-z]+\b(?:(?!\b(?:until|till|by|before|and|but|while|if|whether|again|also)\b)[^.;:,]){0,60}$"
 )
 """As in "the ferry will now sail on ...": the day is a new one."""
+_IS_NOW: Final = re.compile(
+    r"\b(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? $"
+)
+"""Right before the new day: "the hearing is now on ..."."""
 _SUBJECT: Final = 60
 """Characters before a verb that can hold its subject."""
 _INSTEAD_OF: Final = re.compile(
@@ -327,7 +331,7 @@ def _moved_between(before: str, behind: str) -> bool:
     now = _NOW.search(before)
     # "The inquest will now hear from her": a part of it, not all of it on another day.
     told = now is not None and not nouns_in(before[max(0, now.start() - _SUBJECT) : now.start()])
-    return bool(told or _FROM_TO.search(before) or _INSTEAD_OF.match(behind) or _THAN_PLANNED.search(behind))
+    return bool(told or _IS_NOW.search(before) or _FROM_TO.search(before) or _INSTEAD_OF.match(behind) or _THAN_PLANNED.search(behind))
 
 
 _SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")

@@ -176,7 +176,8 @@ def _nearness(event: Gathered, other: Gathered) -> tuple[int, int]:
 
 
 _LEAVES: Final = re.compile(
-    rf",? (?:has|have|had|was|were|is|are|will)(?: now| since)? (?:be |been )?(?i:{MOVES})\b[^.;:“”]{{0,40}}"
+    rf",? (?:(?:has|have|had|was|were|is|are|will)(?: now| since)? (?:had to be |to be |be |been )?(?i:{MOVES})\b[^.;:“”]{{0,40}}"
+    r"|(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? )"
 )
 """Between the day that something leaves and the one to which it moves."""
 _LEFT: Final = 400

@@ -43,6 +43,8 @@ _BODIES: Final = stems(COLLECTIVE)
 """Words of many bodies' names: two banks are not one."""
 _CLAUSE: Final = re.compile(r" to [a-z]")
 """In a name that says what somebody will do: the nouns in it tell it apart."""
+_TAKES_PLACE: Final = re.compile(r" to (?:take place|be held|go ahead)$")
+"""In a name: no more than that there is such a thing."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
 """In a name: to whom, with whom or against whom."""
@@ -51,6 +53,7 @@ _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$"
 @lru_cache(maxsize=20_000)
 def _words_of(title: str) -> frozenset[str]:
     """The telling words of a name, in lower case, without what number and case add to them."""
+    title = _TAKES_PLACE.sub("", title)
     telling = {
         stem(word)
         for word in telling_words(title)

@@ -13,6 +13,7 @@ _ENDINGS: Final = re.compile(r"(?<=[a-z]{4})(?:erie|ery|ing|er|ed|ation|al)$")
 _FAMILIES: Final = {
     form: words.split()[0]
     for words in (
+        "decide decided deciding decision",
         "close closed closing closure",
         "marry marrie married wed wedding",
         "release released releasing freed",
