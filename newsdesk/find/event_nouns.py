@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _CLASSES: Final = {
-    "talks": "talks negotiation discussion meeting summit dialogue conference session gathering mediation consultation",
+    "talks": "talks negotiation discussion meeting summit dialogue conference session plenary gathering mediation consultation",
     "visit": "visit trip tour travel pilgrimage",
     "truce": "ceasefire cease-fire truce armistice pause moratorium",
     "vote": "election vote referendum ballot poll runoff run-off by-election primary recount",

@@ -331,7 +331,13 @@ def _moved_between(before: str, behind: str) -> bool:
     now = _NOW.search(before)
     # "The inquest will now hear from her": a part of it, not all of it on another day.
     told = now is not None and not nouns_in(before[max(0, now.start() - _SUBJECT) : now.start()])
-    return bool(told or _IS_NOW.search(before) or _FROM_TO.search(before) or _INSTEAD_OF.match(behind) or _THAN_PLANNED.search(behind))
+    return bool(
+        told
+        or _IS_NOW.search(before)
+        or _FROM_TO.search(before)
+        or _INSTEAD_OF.match(behind)
+        or _THAN_PLANNED.search(behind)
+    )
 
 
 _SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")

@@ -158,6 +158,9 @@ def complement(clause: str, room: int) -> list[str]:
     if owner and not (owner["link"] == "to" and _DOES.match(owner["rest"])):
         rest = _HAPPENS.split(owner["rest"])[0] if owner["link"] == "by" else owner["rest"]
         words = object_of(rest, room - 1)
+        if owner["link"] == "to" and words and words[-1].lower() in _TIMES:
+            # "Has put off the visit to the new year".
+            words = []
         counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
         if owner["link"] == "by" and not (
             words and (words[-1].endswith("s") or words[-1][0].isupper() or words[-1] in BODIES)

@@ -37,7 +37,7 @@ _NO_NAME: Final = (
         "former last next first final second live latest update watch where here not yet also until since however meanwhile",
         "contrary according despite thanks ahead because instead weather tides conditions subject pending barring assuming depending neither either nor",
         "too so very almost nearly fresh official coalition thousands hundreds dozens",
-        "british american russian french german european uk eu us time summer standard",
+        "british american russian french german european uk eu us time summer standard day year",
     )
     | DATE_WORDS
     | ROLES

@@ -210,6 +210,13 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
         return phrase(acted["whom"]) if acted else antecedent(before, pronoun) if before.strip() else []
     if pronoun in {"he", "she"} and who and who[-1].lower() in COLLECTIVE:
         who = []
+    if (
+        who
+        and who[-1][0].isupper()
+        and pronoun in _ANOTHER
+        and _ANOTHER[pronoun].search(sentence, opening.end("phrase"))
+    ):
+        return []
     if pronoun in {"he", "she"} and before.strip() and who and all(word.islower() for word in who):
         # "Lund leads them. A ruling is not due. She meets ...": a person with a name goes before a thing.
         further = antecedent(before, pronoun)
@@ -233,6 +240,16 @@ _IN_THE_LAWS_HANDS: Final = re.compile(
     r"(?= (?:with|on|over|for|in|at|of|to|after|from|near|outside|and|as|aged|who|until|without)\b|[.,]|$)"
 )
 """As in "The judge released Ann Lee": the next sentence goes on about her."""
+_OBJECT_ENDS: Final = r"(?= (?:at|in|on|there|here|with|to|from|for|and|before|after|when|as|while)\b|[.,;]|$)"
+_ANOTHER: Final = {
+    "she": re.compile(
+        rf"\bher{_OBJECT_ENDS}|\b(?i:queen|princess|duchess|countess|empress|mother|wife|daughter|sister|woman|actress|girl)\b"
+    ),
+    "he": re.compile(
+        rf"\bhim{_OBJECT_ENDS}|\b(?i:king|prince|duke|emperor|pope|father|husband|son|brother|man|actor|boy)\b"
+    ),
+}
+"""Behind who acts: somebody else whom the pronoun of the next sentence can mean, as in "Lund will greet her at the port"."""
 _SEVERAL: Final = word_set(
     "police officers officials detectives prosecutors investigators magistrates ministers lawyers doctors guards troops soldiers authorities agents"
 )
@@ -271,8 +288,11 @@ _OPENINGS: Final = word_set(
 )
 
 
-_HOLIDAY: Final = re.compile(rf"(?i)(?:{'|'.join(HOLIDAYS)})\b".replace("'", "['’]"))
+_A_HOLIDAY: Final = f"(?:{'|'.join(HOLIDAYS)})".replace("'", "['’]")
+_HOLIDAY: Final = re.compile(rf"(?i){_A_HOLIDAY}\b")
 """Days with a name of their own, by which other things are called."""
+HOLIDAY_LAST: Final = re.compile(rf"(?i)(?<![\w’'-]){_A_HOLIDAY}(?= $)")
+"""Such a day right before a noun: "the New Year's Day parade"."""
 
 
 def phrase(clause: str) -> list[str]:
@@ -330,7 +350,12 @@ def phrase(clause: str) -> list[str]:
         ):
             # "The conclave to elect ...", "a plan agreed in ...": what follows says more of the same.
             break
-        if lower in FUNCTION_WORDS | DATE_WORDS and word != "US" and not (word == "May" and "Day" in words):
+        if (
+            lower in FUNCTION_WORDS | DATE_WORDS
+            and word != "US"
+            and not (word == "May" and "Day" in words)
+            and not _FIRST_NAME.search(clause)
+        ):
             return []
         if lower in VERBISH and word.islower():
             return []
@@ -371,6 +396,8 @@ _NUMBER: Final = re.compile(
     rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])*(?:hundred|thousand|million|{_ONES}) "
 )
 """As in "one hundred and thirty cardinals"."""
+_FIRST_NAME: Final = re.compile(r"\b(?:of|with|by|for) (?:Jan|April|June) [A-Z][a-z]+(?<!day)\b")
+"""A name that looks like a month: "the trial of Jan Reyk"."""
 _TO_A_NAME: Final = re.compile(
     r"\b(?:from [A-Z][\w’'-]+|(?i:flights?|trains?|buses|ferr(?:y|ies)|sailings?|crossings?|services?)) to [A-Z][\w’'-]+$"
 )

@@ -39,7 +39,7 @@ from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
 from newsdesk.find.events.ordinals import by_ordinal, by_reading
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
-from newsdesk.find.events.phrases import PUTS_ITS_OWN, antecedent, phrase, subject, tokens
+from newsdesk.find.events.phrases import HOLIDAY_LAST, PUTS_ITS_OWN, antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing
 from newsdesk.find.events.second_halves import whole_half
 from newsdesk.find.events.teams import by_hosting, by_teams
@@ -199,7 +199,7 @@ _GOES_AHEAD: Final = re.compile(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) to go ahea
 _CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 """In a name of what somebody does to something else."""
 _GARBLED: Final = re.compile(
-    r"^(?:They|We|He|She|It|You|I) v\b|^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
+    r"^(?:They|We|He|She|It|You|I) v\b|^(?:Please|Kindly) |^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
     r"|\b(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
@@ -587,6 +587,8 @@ def _modifiers(left: str) -> list[str]:
     """The telling words right before a noun."""
     chosen: list[str] = []
     tail = left[-80:]
+    if holiday := HOLIDAY_LAST.search(tail):
+        return holiday.group().split()
     edge = len(tail)
     for match in reversed(list(re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*|[^\w\s]", tail))):
         word = match.group()

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import is_name
-from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
+from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, LIGHT, NUMBERS, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
@@ -20,6 +20,7 @@ _NO_TOPIC: Final = (
     | DATE_WORDS
     | ROLES
     | LIGHT
+    | NUMBERS
     | (FILLERS - {"two-day", "three-day"})
     | word_set(
         "live latest update updates breaking watch video analysis explainer people deadline more back home day days week year years cut row rise date denies deny rejects reject backs defies halts draws fails agrees agree bans hits vows fears signs votes vote"
