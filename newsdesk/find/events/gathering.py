@@ -287,7 +287,7 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
     if same_name is None and naming is not None:
         same_name = next((each for each in events if _says_the_same(sighting, each)), None)
     here = [event for event in events if sighting.post.id in event.posts]
-    sharing = [event for event in events if _means(sighting, event)]
+    sharing = [event for event in events if _means(sighting, event) or _does_as_told(sighting, event)]
     if same_name is not None:
         same_name.add(sighting)
     elif sharing:
@@ -322,6 +322,14 @@ def _says_the_same(sighting: Sighting, event: Gathered) -> bool:
         and (same_words(naming.title, event.titles) or restates((naming.title,), event.titles))
     )
     return clause and not others(sighting, event)
+
+
+def _does_as_told(sighting: Sighting, event: Gathered) -> bool:
+    """Whether a clause says by its verb no more than a noun does ("Council to decide", beside "Council's decision on dam")."""
+    naming = sighting.naming
+    return (
+        naming is not None and naming.clause and restates((naming.title,), event.titles) and not others(sighting, event)
+    )
 
 
 def _speaks_of(sighting: Sighting, event: Gathered) -> bool:

@@ -30,7 +30,7 @@ from newsdesk.find.word_lists import word_set
 _OF_ANY: Final = (
     word_set(
         "direct indirect peace crisis emergency special extraordinary bilateral trilateral multilateral high-level face-to-face",
-        "in-person behind-closed-doors closed-door televised live daily weekly monthly regular mass hours-long day-long week-long",
+        "in-person behind-closed-doors closed-door televised live daily weekly monthly regular hours-long day-long week-long",
         "hurt dead injured killed place union walk out",
     )
     | ANY_GROUP
@@ -45,6 +45,8 @@ _CLAUSE: Final = re.compile(r" to [a-z]")
 """In a name that says what somebody will do: the nouns in it tell it apart."""
 _TAKES_PLACE: Final = re.compile(r" to (?:take place|be held|go ahead)$")
 """In a name: no more than that there is such a thing."""
+_MASS: Final = re.compile(r"\b[Mm]ass (?=[a-z])(?!(?:in|at|for|on|to|of|with|by|near|outside|and)\b)")
+"""Before what many do, "a mass rally"; a mass is said or sung."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
 """In a name: to whom, with whom or against whom."""
@@ -53,7 +55,7 @@ _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$"
 @lru_cache(maxsize=20_000)
 def _words_of(title: str) -> frozenset[str]:
     """The telling words of a name, in lower case, without what number and case add to them."""
-    title = _TAKES_PLACE.sub("", title)
+    title = _MASS.sub("", _TAKES_PLACE.sub("", title))
     telling = {
         stem(word)
         for word in telling_words(title)
@@ -114,7 +116,8 @@ def same_words(ours: str, theirs: Iterable[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def stems_of(title: str) -> frozenset[str]:
     """The stems of a name's words, those of its noun or verb among them."""
-    words = (word for word in title.lower().split() if word not in FUNCTION_WORDS | FILLERS | PHASES)
+    words = _MASS.sub("", title).lower().split()
+    words = [word for word in words if word not in FUNCTION_WORDS | FILLERS | PHASES]
     return frozenset(stem(word) for word in words if not _OF_ANY & {word, bare(word)})
 
 

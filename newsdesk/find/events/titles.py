@@ -455,6 +455,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         elsewhere = elsewhere or (
             _QUOTED.search(before, 0, match.start()) and _QUOTATION_OVER.match(before, match.end())
         )
+        part_of = _PART_OF.search(before, 0, match.start())
+        elsewhere = elsewhere or (part_of is not None and class_of(part_of["part"]) == noun_class)
         if class_of(match.group().lower()) == noun_class and not (
             names_no_event(match.group(), before[: match.start()]) or governed or verb or in_name or called or elsewhere
         ):
@@ -564,6 +566,8 @@ _QUOTATION_OVER: Final = re.compile(r"[^”]*”,? (?:and|but|while)\b")
 _DAYS_OWN: Final = re.compile(r"day['’]s (?:[\w-]+ ){0,3}$")
 _SUBJECT_GOES_ON: Final = re.compile(r" (?:(?!has |have |was |were )[\w’'-]+ ){0,2}(?:and|but) (?:will|must|is|are)\b")
 """Around a noun: of another day, and what its sentence is about does something else then ("lost Tuesday's vote and will ...")."""
+_PART_OF: Final = re.compile(r"\b(?P<part>[a-z]+) of (?:the|an?|its|their) (?:[\w-]+ ){0,2}$")
+"""Before a noun: what is a part of it and has the day, "the plenary of the climate talks"."""
 _LATEST: Final = re.compile(
     r"\b(?:most recent|previous|latest) (?:[\w-]+ ){0,3}$|\b(?:most recent|previous) [^.;:,]{0,40}$"
 )
