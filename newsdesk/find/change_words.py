@@ -26,6 +26,10 @@ MOVED_OBJECT: Final = (
     r" (?:(?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?|on)(?: the)? "
 )
 """Up to the old day of what is moved: "postponed the vote on", "moved a concert planned for"."""
+IS_NOW: Final = r"(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? "
+"""Between a thing, or its old day, and the new one: "the hearing is now on ..."."""
+WILL_BE: Final = r"will (?:be|be held|take place|begin|start|open)(?: on)?(?: the)? "
+"""The same behind an old day alone: "the hearing, which was due on Monday, will be on ..."."""
 EXTENDED: Final = r"extend(?:ed|ing)"
 """To a later end: "extended from Monday to Friday"; what "extends from Monday to Friday" lasts so long."""
 STRUCK: Final = r"(?:dropped|axed|ditched|binned|stayed|blocked|halted|banned|outlawed|vetoed|quashed|overturned|struck down|thrown out|pulled(?! (?:forward|back|ahead)\b))"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, FORBIDDEN, PLAN_STRUCK, PUTS_OFF, SUSPENDED, SUSPENDS
+from newsdesk.find.change_words import CALLS_OFF, FORBIDDEN, IS_NOW, PLAN_STRUCK, PUTS_OFF, SUSPENDED, SUSPENDS, WILL_BE
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
@@ -313,9 +313,9 @@ _NOW: Final = re.compile(
 )
 """As in "the ferry will now sail on ...": the day is a new one."""
 _IS_NOW: Final = re.compile(
-    r"\b(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? $"
+    rf"\b{IS_NOW}$|\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.;:,]{{3,60}}, {WILL_BE}$"
 )
-"""Right before the new day: "the hearing is now on ..."."""
+"""Right before the new day."""
 _SUBJECT: Final = 60
 """Characters before a verb that can hold its subject."""
 _INSTEAD_OF: Final = re.compile(

@@ -12,7 +12,7 @@ from itertools import combinations, islice, pairwise
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
-from newsdesk.find.change_words import MOVES
+from newsdesk.find.change_words import IS_NOW, MOVES, WILL_BE
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import (
     distinct,
@@ -177,7 +177,7 @@ def _nearness(event: Gathered, other: Gathered) -> tuple[int, int]:
 
 _LEAVES: Final = re.compile(
     rf",? (?:(?:has|have|had|was|were|is|are|will)(?: now| since)? (?:had to be |to be |be |been )?(?i:{MOVES})\b[^.;:“”]{{0,40}}"
-    r"|(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? )"
+    rf"|{IS_NOW}|{WILL_BE})"
 )
 """Between the day that something leaves and the one to which it moves."""
 _LEFT: Final = 400

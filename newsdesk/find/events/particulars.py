@@ -31,7 +31,7 @@ _OF_ANY: Final = (
     word_set(
         "direct indirect peace crisis emergency special extraordinary bilateral trilateral multilateral high-level face-to-face",
         "in-person behind-closed-doors closed-door televised live daily weekly monthly regular hours-long day-long week-long",
-        "hurt dead injured killed place union walk out",
+        "hurt dead injured killed place site scene venue union walk out",
     )
     | ANY_GROUP
     | (ANYBODY - {"driver"})

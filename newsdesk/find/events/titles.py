@@ -455,8 +455,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         elsewhere = elsewhere or (
             _QUOTED.search(before, 0, match.start()) and _QUOTATION_OVER.match(before, match.end())
         )
-        part_of = _PART_OF.search(before, 0, match.start())
-        elsewhere = elsewhere or (part_of is not None and class_of(part_of["part"]) == noun_class)
+        if (part_of := _PART_OF.search(before, 0, match.start())) and class_of(part_of["part"]) == noun_class:
+            continue
         if class_of(match.group().lower()) == noun_class and not (
             names_no_event(match.group(), before[: match.start()]) or governed or verb or in_name or called or elsewhere
         ):
