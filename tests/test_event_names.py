@@ -327,3 +327,24 @@ def test_who_can_be_one_of_two_is_none(text: str, found: list[str]) -> None:
 )
 def test_a_name_is_whole_and_of_what_happens(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lund is due back in Kell on Sunday.", ["Lund to be back in Kell"]),
+        ("Lund is expected to be back in Kell on Sunday.", ["Lund to be back in Kell"]),
+        ("Lund is due back in court on Sunday.", ["Lund court appearance"]),
+        ("The ministry will back the plan on Sunday.", ["Ministry to back plan"]),
+        (
+            "Lund goes to Orme on Friday and is to be back in Kell on Sunday.",
+            ["Lund goes to Orme", "Lund to be back in Kell"],
+        ),
+        (
+            "Lund goes to Orme on Friday and will open the dam on Sunday.",
+            ["Lund goes to Orme", "Lund to open dam"],
+        ),
+    ],
+)
+def test_who_is_back_is_somewhere_and_does_what_each_day_has(text: str, found: list[str]) -> None:
+    assert titles(text) == found

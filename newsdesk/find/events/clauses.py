@@ -16,7 +16,7 @@ from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
     r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
-    r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)? (?P<verb>[a-z]{3,})\b"
+    r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)?(?: be(?= back (?:in|at|on)\b))? (?P<verb>[a-z]{3,})\b"
     r"|\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
 _NOMINAL: Final = {
@@ -348,10 +348,12 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     if found is not None:
         who = subject(whole[: found.start()], earlier)
         rest = whole[found.end() :].split("\x00")[0]
+        is_back = found["verb"] == "back" and _THERE.match(rest) is not None
         particle = re.match(r" (?P<word>out|up|down|off|back|over)\b", rest)
         extra = [particle["word"]] if particle else []
         room = LONGEST - min(len(who), 3) - 2 - len(extra)
         goal = object_of(rest[particle.end() :] if particle else rest, room)
+        goal = [] if is_back else goal
         led = re.match(r" (?P<link>to|with) ", rest)
         if led and goal:
             goal = [led["link"], *goal] if len(goal) < room else []
@@ -360,15 +362,17 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         if who and (
             goal
             or (particle and not _OBJECT.match(rest[particle.end() :]))
-            or (found["verb"] in COMPLETE and not _OBJECT.match(rest))
+            or ((is_back or found["verb"] in COMPLETE) and not _OBJECT.match(rest))
         ):
-            words = joined(who, ["to", found["verb"], *extra, *goal])
+            words = joined(who, ["to", "be", "back"] if is_back else ["to", found["verb"], *extra, *goal])
             if not goal and (place := place_in(_ASKED.split(rest)[0])) and len(words) + len(place) <= LONGEST:
                 words += place
             return titled(words, 1.6 if who[0][0].isupper() else 1.3, opening=opening, clause=True)
     return None
 
 
+_THERE: Final = re.compile(r" (?:in|at|on)\b")
+"""After "due back" or "be back": where somebody will be."""
 _BEGINNING: Final = re.compile(
     r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then |still )?"
     r"(?:begin|start|get under way|take place|be held|go ahead)\b(?P<rest>[^.;:,]{0,40})$"
