@@ -11,7 +11,16 @@ from typing import Final
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LINKS, LONGEST
 from newsdesk.find.events.phrases import ORDINAL_OF_A_RULER, short_name, tokens
-from newsdesk.find.events.words import BODIES, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, ROLES, VERBISH
+from newsdesk.find.events.words import (
+    BODIES,
+    DATE_WORDS,
+    DIGNITARIES,
+    FILLERS,
+    FUNCTION_WORDS,
+    NAME_OF_TIME,
+    ROLES,
+    VERBISH,
+)
 from newsdesk.find.word_lists import word_set
 
 _PLACE: Final = re.compile(
@@ -163,9 +172,9 @@ def complement(clause: str, room: int) -> list[str]:
             words = []
         counted = words[:1] and words[0].lower() in NAME_OF_TIME and words[1:2] and words[1] not in _UNITS
         if owner["link"] == "by" and not (
-            words and (words[-1].endswith("s") or words[-1][0].isupper() or words[-1] in BODIES)
+            words and (words[-1].endswith("s") or words[-1][0].isupper() or words[-1] in BODIES | DIGNITARIES)
         ):
-            # "By farmers", "by the Kell Choir", "by the youth choir" act; "by video", "by far" do not.
+            # "By farmers", "by the Kell Choir", "by the youth choir", "by the mayor" act; "by video", "by far" do not.
             words = []
         if words and not words[0][0].isdigit() and (counted or words[0].lower() not in NAME_OF_TIME):
             return [owner["link"], *words]

@@ -93,6 +93,9 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
         if each.noun_class is None or (each.mention.place == "headline" and place in spelt_out):
             continue
         same = of_class.setdefault(each.noun_class, [])
+        if each.is_off and _can_be_several(each, [event for event in same if belongs(each, event)]):
+            # "The concert has been cancelled", of two.
+            continue
         event = _own(each, same)
         if event is None and _stands_alone(each, same):
             event = Gathered(*days, each.noun_class)
@@ -152,6 +155,15 @@ def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
         near = near or [event for event in fitting if source in event.sources]
         fitting = near if len(near) == 1 else []
     return max(fitting, key=lambda event: (in_common(sighting, event), len(event.sightings)), default=None)
+
+
+def _can_be_several(sighting: Sighting, fitting: Sequence[Gathered]) -> bool:
+    """Whether one post tells apart the events that it can mean, and its name fits none of them better."""
+    if len(fitting) < 2 or not set[int].intersection(*(event.posts for event in fitting)):
+        return False
+    title = (sighting.naming.title,) if sighting.naming else ()
+    fits = [(in_common(sighting, event), shared_words(title, event.titles)) for event in fitting]
+    return fits.count(max(fits)) > 1
 
 
 def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
@@ -288,6 +300,10 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         same_name = next((each for each in events if _says_the_same(sighting, each)), None)
     here = [event for event in events if sighting.post.id in event.posts]
     sharing = [event for event in events if _means(sighting, event) or _does_as_told(sighting, event)]
+    if sighting.is_off and _can_be_several(
+        sighting, [event for event in events if event in sharing or _says_the_same(sighting, event)]
+    ):
+        return
     if same_name is not None:
         same_name.add(sighting)
     elif sharing:

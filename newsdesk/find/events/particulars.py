@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
+from newsdesk.find.events.phrases import TRAVELS
 from newsdesk.find.events.sightings import PHASES, telling_words, title_names
 from newsdesk.find.events.stems import bare, stem, stems
 from newsdesk.find.events.whose import other_visitor
@@ -47,6 +48,7 @@ _TAKES_PLACE: Final = re.compile(r" to (?:take place|be held|go ahead)$")
 """In a name: no more than that there is such a thing."""
 _MASS: Final = re.compile(r"\b[Mm]ass (?=[a-z])(?!(?:in|at|for|on|to|of|with|by|near|outside|and)\b)")
 """Before what many do, "a mass rally"; a mass is said or sung."""
+_ROUTE: Final = re.compile(rf"\b{TRAVELS} (?:from|between) ([A-Z][\w’'-]+) (?:to|and) ([A-Z][\w’'-]+)")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
 """In a name: to whom, with whom or against whom."""
@@ -139,6 +141,10 @@ def _differ(ours: str, theirs: str, names: AbstractSet[str], other_names: Abstra
     if plain[0] - _words_of(theirs) and plain[1] - _words_of(ours):
         return True
     if other_visitor(ours, theirs):
+        return True
+    routes = _ROUTE.search(ours), _ROUTE.search(theirs)
+    if routes[0] and routes[1] and set(routes[0].groups()) != set(routes[1].groups()):
+        # "Trains from Orme to Kell", beside those from Orme to Skell.
         return True
     goals = _WHERE_TO.search(ours), _WHERE_TO.search(theirs)
     if (

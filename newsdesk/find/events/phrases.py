@@ -368,7 +368,7 @@ def phrase(clause: str) -> list[str]:
     both = _two_people(head)
     if both:
         return both
-    travels = len(parts) > 1 and _TO_A_NAME.search(clause) is not None
+    travels = len(parts) > 1 and _WHERE_IT_GOES.search(clause) is not None
     if all(word[0].isupper() or word == "and" for word in head) and "and" not in head and not travels:
         if definite and 2 < len(head) <= LONGEST - 2 and not any(word.lower() in ROLES for word in head):
             # "The West Coast Main Line": no person, so no surname.
@@ -398,10 +398,10 @@ _NUMBER: Final = re.compile(
 """As in "one hundred and thirty cardinals"."""
 _FIRST_NAME: Final = re.compile(r"\b(?:of|with|by|for) (?:Jan|April|June) [A-Z][a-z]+(?<!day)\b")
 """A name that looks like a month: "the trial of Jan Reyk"."""
-_TO_A_NAME: Final = re.compile(
-    r"\b(?:from [A-Z][\w’'-]+|(?i:flights?|trains?|buses|ferr(?:y|ies)|sailings?|crossings?|services?)) to [A-Z][\w’'-]+$"
-)
-"""As in "trains from Orme to Kell", "flights to Kell": what travels, with where it goes."""
+TRAVELS: Final = r"(?i:flights?|trains?|buses|ferr(?:y|ies)|sailings?|crossings?|services?|roads?|route|railway)"
+_TO_A_NAME: Final = re.compile(rf"\b(?:from [A-Z][\w’'-]+|{TRAVELS}) to [A-Z][\w’'-]+$")
+"""As in "trains from Orme to Kell", "flights to Kell"."""
+_WHERE_IT_GOES: Final = re.compile(rf"\b{TRAVELS} (?:to|from|between) [A-Z]")
 _IN_ADDITION: Final = re.compile(r"^(?:In addition|In all|As a result|In total|For instance|For example|In turn),? ")
 _COUNT: Final = re.compile(
     r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"

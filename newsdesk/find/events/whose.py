@@ -12,7 +12,16 @@ from typing import Final
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
 from newsdesk.find.events.sightings import Gathered
 from newsdesk.find.events.stems import bare, stem, stems
-from newsdesk.find.events.words import ANY_GROUP, BODIES, DATE_WORDS, FILLERS, FUNCTION_WORDS, ROLES, VERBISH
+from newsdesk.find.events.words import (
+    ANY_GROUP,
+    BODIES,
+    DATE_WORDS,
+    DIGNITARIES,
+    FILLERS,
+    FUNCTION_WORDS,
+    ROLES,
+    VERBISH,
+)
 from newsdesk.find.word_lists import word_set
 
 
@@ -21,6 +30,8 @@ def of_another(ours: str, theirs: AbstractSet[str]) -> bool:
     if theirs and all(other_visitor(ours, each) for each in theirs):
         return True
     if (teams := _teams(ours)) and any((other := _teams(each)) and other != teams for each in theirs):
+        return True
+    if (one := _dignitary(ours)) and any(who and who != one for who in map(_dignitary, theirs)):
         return True
     return _other_party(ours, theirs) or _other_relative(ours, theirs) or _other_of_its_kind(ours, theirs)
 
@@ -38,6 +49,18 @@ def other_visitor(ours: str, theirs: str) -> bool:
     by_role = [not ROLES.isdisjoint(each) for each in words]
     # "The French president" may be called by name elsewhere; "the Polish premier" is another one.
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1]) and by_role[0] == by_role[1]
+
+
+_ONE_OF_THEM: Final = re.compile(
+    rf"(?i)^(?:{'|'.join(sorted(DIGNITARIES))})(?=(?:['’]s)? (?:[a-z-]+ )?(?:speech|talk|address|visit|press|statement|concert|lecture)\b)|(?<= by )(?:{'|'.join(sorted(DIGNITARIES))})\b(?! [A-Z])"
+)
+
+
+@lru_cache(maxsize=20_000)
+def _dignitary(title: str) -> str:
+    """Whose it is by a name, where a role alone says it: "mayor" of "Mayor's speech in Kell"; empty for others."""
+    found = _ONE_OF_THEM.search(title)
+    return found.group().lower() if found else ""
 
 
 _MATCH: Final = re.compile(

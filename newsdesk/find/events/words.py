@@ -55,6 +55,10 @@ BODIES: Final = word_set(
     "committee council commission board agency ministry department union panel team squad crew orchestra choir band"
 )
 """Kinds of bodies of which there are several, each with a word before that tells which."""
+DIGNITARIES: Final = word_set(
+    "mayor bishop archbishop cardinal pope king queen prince princess governor ambassador judge"
+)
+"""Roles that no one person has two of."""
 DATE_WORDS: Final = frozenset(MONTHS) | frozenset(WEEKDAYS) | word_set("today tomorrow yesterday tonight")
 NAME_OF_TIME: Final = word_set("two three four five six seven at least more up about hours days weeks")
 NUMBERS: Final = word_set("one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands")
