@@ -663,3 +663,15 @@ def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() ->
         ("seen Sun 11 May 2025 18:30 BST", ("Talks on", "Talks set for Thursday")),
     ]
     assert page(changed, 13, BST).history == ""
+
+
+def test_what_hangs_on_the_facts_is_kept_where_posts_only_came():
+    before = story()
+    _ = before.event_places, before.event_zones
+    new = replace(before.posts[0], id=91, n=91)
+    grown = replace(before, found=Facts()).with_posts(before.sources, [new]).with_found_in(before)
+    assert grown.event_places is before.event_places
+    assert grown.facts == before.facts
+    edited = replace(before.posts[0], text="Other words.")
+    other = replace(before, found=Facts()).with_posts(before.sources, [edited]).with_found_in(before)
+    assert other.event_places is not before.event_places

@@ -14,7 +14,8 @@ from datetime import tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsdesk.model import Event, Facts, Mark, Post, Quote, Source, Statement
+from newsdesk.mentioned import places_of
+from newsdesk.model import Event, Facts, Mark, Mention, Post, Quote, Source, Statement
 from newsdesk.story.clock import Clock, NewestTimes, newest_times
 from newsdesk.story.corrections import Corrected, corrected, correcting
 from newsdesk.story.event_zones import event_zone
@@ -30,7 +31,16 @@ __all__ = ["Story"]
 
 _OF_POSTS = ("source_by_id", "post_by_id", "_tags", "newest", "_newest_times", "labels", "post_counts", "_growth")
 """What hangs on sources and posts alone."""
-_OF_MARKS = ("corrected", "own_events", "facts", "event_zones", "said_by", "outer_quotes", "starred_ids")
+_OF_MARKS = (
+    "corrected",
+    "own_events",
+    "facts",
+    "event_zones",
+    "event_places",
+    "said_by",
+    "outer_quotes",
+    "starred_ids",
+)
 """What hangs on them, on what was found and on the marks."""
 
 
@@ -75,6 +85,12 @@ class Story:
         return {event.key: event_zone(event, self.post_by_id) for event in (*facts.events, *facts.dismissed)}
 
     @cached_property
+    def event_places(self) -> Mapping[str, Sequence[tuple[Mention, Post]]]:
+        """By an event's key, where it is told of."""
+        facts = self.facts
+        return {event.key: places_of(event, self.post_by_id) for event in (*facts.events, *facts.dismissed)}
+
+    @cached_property
     def said_by(self) -> Mapping[str | None, Sequence[Quote | Statement]]:
         """What each speaker says, quotes before statements; under None what names no speaker."""
         said: defaultdict[str | None, list[Quote | Statement]] = defaultdict(list)
@@ -108,12 +124,23 @@ class Story:
         if of_events(marks) == of_events(self.marks):
             kept |= {"own_events"}
         if {"corrected", "own_events"} <= kept:
-            kept |= {"facts", "event_zones", "said_by", "outer_quotes"}
+            kept |= {"facts", "event_zones", "event_places", "said_by", "outer_quotes"}
         return self._keeping(story, kept)
 
     def with_found(self, found: Facts) -> Story:
         """The same story with other facts."""
         return self._keeping(replace(self, found=found), _OF_POSTS)
+
+    def with_found_in(self, before: Story) -> Story:
+        """The same story with what was found in an earlier state of it, and with all that hangs on that where posts only came since."""
+        story = self.with_found(before.found)
+        came = self.came_since(before)
+        # What the user said holds in the posts of before, unless one came back that was removed.
+        if came is not None and self.marks == before.marks:
+            said_of = {mark.target for mark in self.marks}
+            if said_of.isdisjoint(post.id for post in came):
+                before._keeping(story, _OF_MARKS)
+        return story
 
     def with_posts(self, sources: Sequence[Source], changed: Sequence[Post]) -> Story:
         """The same story with these posts, new ones or new states of those that are there; the facts are those of before.
@@ -139,9 +166,6 @@ class Story:
             story.__dict__["_newest_times"] = self._newest_times.later(newest_times(changed))
             story.__dict__["post_counts"] = Counter(self.post_counts) + Counter(post.source_id for post in changed)
             story.__dict__["_growth"] = (self.posts, changed)
-            # What was found is in the posts of before, and so is what the user said of it, unless one came back that was removed.
-            if ids.isdisjoint(mark.target for mark in self.marks):
-                self._keeping(story, _OF_MARKS)
         return story
 
     def came_since(self, before: Story) -> Sequence[Post] | None:

@@ -6,11 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from newsdesk.mentioned import places_of
 from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.citation import Citation, cited
-from newsdesk.story.clock import Clock
+from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.days import days_of
 from newsdesk.story.passages import Passage, passage
 from newsdesk.story.post_order import sort_key
@@ -118,8 +117,11 @@ def _newest_seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention
     return sorted(_seen(story, event, clock), key=lambda place: sort_key(place[1]), reverse=True)
 
 
-def _seen(story: Story, event: Event, clock: Clock) -> list[tuple[Mention, Post]]:
-    return [(mention, post) for mention, post in places_of(event, story.post_by_id) if not clock.hides(post)]
+def _seen(story: Story, event: Event, clock: Clock) -> Sequence[tuple[Mention, Post]]:
+    places = story.event_places[event.key]
+    if clock.mode is not Mode.CHOSEN:  # nothing is hidden
+        return places
+    return [(mention, post) for mention, post in places if not clock.hides(post)]
 
 
 def users_word(event: Event) -> str:

@@ -298,7 +298,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             self._folders.start()
         self._folders.stir()
         self._follow_name(message.story.marks)
-        self._story = message.story.with_found(self._story.found)
+        self._story = message.story.with_found_in(self._story)
         self._live.loaded(self._story)
         if self._filter.source_id is not None and self._filter.source_id not in self._story.source_by_id:
             self._filter = replace(self._filter, source_id=None)  # somebody removed the source
