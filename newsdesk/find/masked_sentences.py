@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.sentence_openers import STARTERS
 
 WORD = late_pattern(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 LETTER = late_pattern(r"[^\W\d_]")
@@ -25,6 +26,11 @@ _ABBREVIATION = late_pattern(
     r"No|Nos|vs|v|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Del|Conn|Mass|Calif|Pa|Va|Fla|Wis|Ky|Ariz|Colo|Minn|Tenn|Wash|Vt)|"
     r"(?:\b[A-Z]\.)*\b[A-Z])\Z"
 )
+_LETTER_ENDS = late_pattern(r"\b(?:[Oo]n|[Vv]ia) X\Z")
+"""A letter that is no initial: the platform."""
+_AFTER_SMALL = late_pattern(r"\b[a-z]+ [A-Z]\Z")
+"""A letter behind a word that is no part of a name: "on X", "vitamin C", but also "by J" before "Smith"."""
+_FIRST_WORD = late_pattern(r"[A-Z][a-z]*(?= [\w\x01-\x04])")
 _DATELINE = late_pattern(
     r"[A-Z][A-Z.'\u2019-]{2,}(?:[ ,/]{1,2}(?:[A-Z][\w.'\u2019-]*|\d{1,2}\b)){0,5}"
     r"(?: \([A-Z][\w /.-]{1,30}\) ?(?:--?|[\u2013\u2014])| (?:--?|[\u2013\u2014])(?![^.\n]{0,120} (?:--?|[\u2013\u2014]) )) (?=\S)"
@@ -70,7 +76,12 @@ def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[t
         first = dateline.end()
     for found in _END.finditer(text, first, end):
         at = found.start()
-        if text[at] == "." and found.end() - at <= 3 and _ABBREVIATION.search(text, max(first, at - 12), at):
+        if (
+            text[at] == "."
+            and found.end() - at <= 3
+            and _ABBREVIATION.search(text, max(first, at - 12), at)
+            and not _ends_with_letter(text, max(first, at - 24), at, found.end())
+        ):
             continue
         if text[at] == ASKED and _ATTRIBUTION.match(text, found.end(), end):
             continue
@@ -79,3 +90,11 @@ def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[t
     if first < end:
         bounds.append((first, end))
     return bounds
+
+
+def _ends_with_letter(text: str, low: int, at: int, after: int) -> bool:
+    """Whether the capital letter before the full stop at `at` is no initial: "She wrote on X. Her aunt did not"."""
+    if _LETTER_ENDS.search(text, low, at):
+        return True
+    word = _FIRST_WORD.match(text, after)
+    return word is not None and word.group().lower() in STARTERS and _AFTER_SMALL.search(text, low, at) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.sentence_openers import STARTERS
 from newsdesk.find.word_lists import word_set
 
 _END: Final = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=[ \t\u00a0]|$)|\n")
@@ -25,12 +26,6 @@ _COUNTED: Final = word_set("no nos art fig vol pp approx ft")
 """Abbreviations only before a number: "said no." ends a sentence."""
 _ENDINGS: Final = word_set("inc corp co ltd plc jr sr etc dept est bros ave blvd")
 """Abbreviations that may end a sentence: what follows decides."""
-_STARTERS: Final = word_set(
-    "the a an he she it they we i you in on at but and or so yet this that these those there his her its their our my if when while",
-    "as after before since for from with by to not no what who why how where then now however meanwhile earlier later both all",
-    "some many most one two",
-)
-"""Words whose capital means that a sentence begins, for names rarely follow an abbreviation with them."""
 
 
 def _goes_on(text: str, stop: int, after: int) -> bool:
@@ -56,7 +51,7 @@ def _goes_on(text: str, stop: int, after: int) -> bool:
         # "At 7 a.m. (0600 GMT) on Sunday".
         return True
     next_word = _NEXT_WORD.match(following)
-    return next_word is not None and next_word.group(1).lower() not in _STARTERS
+    return next_word is not None and next_word.group(1).lower() not in STARTERS
 
 
 def is_quoted_line(text: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.unsaid import is_unsaid
 from newsdesk.find.quotes.words_of_saying import INTRODUCED, LONGEST_MESSAGE, MESSAGE, WAS_THE, in_later_clause
 from newsdesk.find.word_lists import word_set
 
@@ -152,26 +153,6 @@ _TELLS_OF = late_pattern(
 _DASH_OPENS = late_pattern(r"(?: [\u2013\u2014-]{1,2} |\u2014)(?!who\b|calling\b|saying\b)")
 """After who speaks; but not in "Lee - who called it '...' - said"."""
 _DASH_CLOSES = late_pattern(r"(?: [\u2013\u2014-]{1,2} |\u2014)(?:[a-z]+ ){0,2}\Z")
-_UNSAID = late_pattern(r"(?:\bnot|n['\u2019]t|\bnever)\s+(?:(?:\w+ly|even)\s+)?\Z")
-_NEITHER = late_pattern(r"\b[Nn]either [^.;:\x01-\x04]{2,80} nor (?:[a-z]+ )?\Z")
-"""What stands before the second of two who say nothing."""
-_CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
-_NOT_FAR = 24
-"""Characters before a word of saying in which a "not" of its own stands."""
-
-
-def _is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
-    """Whether a word of saying is denied, and the words that follow in its clause, beginning at `start`, with it."""
-    text, subject = paragraph.masked, cue.subject
-    if subject is not None and _NEITHER.search(text, max(0, subject.start - _LONGEST_LISTED), subject.start):
-        # "Neither Lee nor Kay said '...'"
-        return True
-    return (
-        cue.end <= start
-        and cue.tense not in {"noun", "according"}
-        and _UNSAID.search(text, max(0, cue.start - _NOT_FAR), cue.start) is not None
-        and _CLAUSE_ENDS.search(text, cue.end, start) is None
-    )
 
 
 def sent_with(paragraph: Paragraph, start: int) -> re.Match[str] | None:
@@ -229,7 +210,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.start >= end and (is_faced(paragraph, start) or _is_inserted(paragraph, cue, start, end)):
         # "Lee, accused of '...', said": what others say of who speaks.
         return Found(None, number, cue.word, 0.25)
-    if _is_unsaid(paragraph, cue, start):
+    if is_unsaid(paragraph, cue, start):
         # "Lee never said '...'": whose words they are, if anybody's, it does not tell.
         return Found(None, number, cue.word, 0.25)
     if cue.end <= start and cue.verb in _REJECTING and (others := _REJECTED.match(paragraph.masked, cue.end, start)):

@@ -312,7 +312,8 @@ class _Chunker:
             return False
         between = self.text[tokens.ends[index] : tokens.starts[index + 1]]
         if between in _SPACES:
-            return True
+            # "They met on X. Ann Lee left": the next sentence is no part of a name.
+            return tokens.starts[index + 1] not in self.first
         return (
             (between == " & " or _NICKNAME_MARK.fullmatch(between) is not None)
             and self.upper[index]

@@ -1,0 +1,71 @@
+"""Tells where a word of saying tells of nothing that was said: it is denied, or only might be so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdesk.find.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.speech import Paragraph
+    from newsdesk.find.quotes.words_of_saying import Cue
+
+_NOT = late_pattern(
+    r"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|\b(?:avoid|resist)(?:s|ed|ing)?)\s+(?:(?:\w+ly|even|ever|once|publicly|quite)\s+)?\Z"
+)
+_MIGHT = late_pattern(
+    r"\b(?:(?:(?:sh|w)ould|might|must|ought to)(?: not|n['\u2019]t)?|could)(?: [a-z]+ly| well| also| never| then)? have (?:[a-z]+ly |also |never )?\Z"
+)
+"""What stands before what somebody did not say, or nobody knows it: "should have said"."""
+_NO_ONE = (
+    r"(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Hh]ardly any(?:one|body)|[Ff]ew|[Nn]ot (?:one|any(?:one|body)))"
+    r" (?:(?:at|in|from|of|on|inside|within|around|among|with|near) )+(?:the |his |her |its |their )?(?:[a-z-]+ )?"
+)
+_NONE_OF = late_pattern(rf"\b(?:{_NO_ONE}|[Nn]ot even (?:the |an? |his |her |its |their )?)\Z")
+"""What stands before a name in a subject that means nobody: "Nobody at ", "Not even "."""
+_NO_SUCH = late_pattern(r"[Nn]o (?!one\b)[a-z]|[Nn]either ")
+"""How a phrase begins that means nobody: "No minister"."""
+_UNTRUE = late_pattern(
+    r"\b(?:(?:not (?:\w+ )?(?:true|correct|the case|right)|n['\u2019]t (?:true|correct|the case)|untrue|false|a lie|nonsense|a myth|unclear|unknown|no (?:evidence|proof|record|sign|suggestion)"
+    r"|(?:false|untrue|invented|made-up|unproven|unfounded) (?:claims?|reports?|rumou?rs?|stor(?:y|ies)|posts?)|den(?:y|ies|ied|ying)|doubt(?:s|ed)?)"
+    r" (?:(?:to (?:say|claim|think) |saying |claiming )?(?:that|whether|if) )(?:the |an? )?"
+    r"|(?:[Ww]hether) (?:the |an? )?)\Z"
+)
+"""What stands before somebody who is not known to have said something."""
+_HAD_ONE = late_pattern(
+    r"(?:(?:\A|[.;,\u2013\u2014] |\b(?:[Aa]nd|[Bb]ut) )(?:Had|had)|\A(?:Should|Were)) (?:the |an? )?\Z"
+)
+"""What stands before somebody who would have had to say something for what follows: "Had Lee said"."""
+_IF = late_pattern(r"(?<!even )(?<!Even )(?<!as )\b(?:[Ii]f|[Uu]nless) (?:the |an? )?\Z")
+_NEITHER = late_pattern(r"\b[Nn]either [^.;:\x01-\x04]{2,80} nor (?:[a-z]+ )?\Z")
+"""What stands before the second of two who say nothing."""
+_CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
+_NOT_FAR = 48
+"""Characters before a word of saying in which a "not" of its own stands."""
+_SUBJECT = 120
+"""Characters before a subject that may tell that it says nothing."""
+
+
+def is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether a word of saying is denied or supposed, and the words that follow in its clause, beginning at `start`, with it."""
+    text, subject = paragraph.masked, cue.subject
+    if cue.tense in {"noun", "according"}:
+        return False
+    if subject is not None and _NEITHER.search(text, max(0, subject.start - _SUBJECT), subject.start):
+        # "Neither Lee nor Kay said '...'"
+        return True
+    if cue.end > start or _CLAUSE_ENDS.search(text, cue.end, start):
+        return False
+    low = max(0, cue.start - _NOT_FAR)
+    if _NOT.search(text, low, cue.start) or _MIGHT.search(text, low, cue.start):
+        return True
+    if subject is None or cue.inverted or cue.inherited or subject.start > cue.start:
+        return False
+    low = max(paragraph.sentences[paragraph.sentence_of(subject.start)][0], subject.start - _SUBJECT)
+    if _NONE_OF.search(text, low, subject.start) or _NO_SUCH.match(text, subject.start):
+        return True
+    if _UNTRUE.search(text, low, subject.start) or _HAD_ONE.search(text[low : subject.start]):
+        return True
+    # "If Lee called it '...', Kay called it '...'" only sets two against each other.
+    said = cue.tense == "past" and text[subject.end : cue.start] == " "
+    return not said and _IF.search(text, low, subject.start) is not None
