@@ -636,3 +636,17 @@ def test_many_people_of_one_first_name_and_many_roles_of_one_person_are_read_lik
 
 def test_a_habit_of_saying_is_sure() -> None:
     assert sure("Ana Ruiz used to say: “Never give up on the port.”") == [("Ana Ruiz", True)]
+
+
+@pytest.mark.parametrize("between", ["The farmer stood beside her.", "Her aunt was older."])
+def test_who_spoke_before_somebody_else_did_something_is_doubtful(between: str) -> None:
+    (_, quote), _ = facts((None, f"“We sail on Monday,” said Lone Tveit. {between} “We have bread and we have water.”"))
+    assert quote.confidence < 0.8
+
+
+def test_a_role_that_speaks_of_something_too_is_doubtful() -> None:
+    text = "Lone Tveit warned of “a winter of cuts” and the mayor of “a spring of strikes”."
+    (first, second), _ = facts((None, text))
+    assert first.speaker == "Lone Tveit"
+    assert second.speaker != "Lone Tveit"
+    assert second.confidence < 0.8

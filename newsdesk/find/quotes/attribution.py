@@ -113,7 +113,7 @@ class Found:
     """What rivals and weak forms take from the confidence (negative: nothing speaks against it); it decides nothing."""
 
 
-_SPEAKS_SO = (
+SPEAKS_SO = (
     r" (?:went (?:even |one step |a step |much )?further|(?:was|were|sounded|seemed) (?:(?:more|less|far|much|rather|even|also|as) )*(?:blunt(?:er)?|clear(?:er)?"
     r"|plain(?:er)?|direct|scathing|harsher|sharper|gloomier|adamant|defiant|emphatic|dismissive|cautious|optimistic|unmoved|unrepentant|furious"
     r"|critical|sceptical|skeptical|diplomatic|forthright|unimpressed|unconvinced|sure)|struck an? (?:[a-z]+ ){1,2}(?:tone|note)|(?:hit|fired|shot|struck) back"
@@ -121,8 +121,8 @@ _SPEAKS_SO = (
     r"|took (?:an?|another) (?:[a-z]+ )?(?:view|line)|put it (?:more |rather )?[a-z]+|saw it differently)(?: [^,;:.\x01-\x04]{1,40})?"
 )
 """How somebody speaks who is then quoted without a word of saying."""
-_TONE = late_pattern(_SPEAKS_SO + r": ?\Z")
-ANNOUNCES = late_pattern(r"(?:, [^,.;:]{2,60})?,?" + _SPEAKS_SO + r"[.:] [\u201c\"]")
+_TONE = late_pattern(SPEAKS_SO + r": ?\Z")
+ANNOUNCES = late_pattern(r"(?:, [^,.;:]{2,60})?,?" + SPEAKS_SO + r"[.:] [\u201c\"]")
 """What follows somebody whose words come next, whoever they are then told to be: "Lee was blunter. '...'"."""
 _LONGEST_TONE = 120
 _NEXT_CLAUSE = late_pattern(r"(?:[,\x01-\x04]|\w) ?(?:but|while|whereas|and|although|though) |; ")
@@ -146,6 +146,10 @@ _LIST_GOES_ON = late_pattern(
 )
 _CALLED_IT = late_pattern(r" (?:it|them|this|that)(?:(?P<article> an? | the )| )")
 """What stands between a word for naming something and the name that each of a list gives it."""
+_ABOUT = frozenset({"of", "about"})
+_NAMELESS = frozenset({PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION})
+_SPOKE_OF = late_pattern(r" (?P<how>of|about|against|for|as|to)(?: an?| the)? ")
+"""What stands between a word of saying and what each of a list speaks of."""
 _TELLS_OF = late_pattern(
     rf"(?:{cues.FINITE.pattern}|[a-z]+ed\b|(?:and|or|to|for|of|in|at|with|who|whose|as|from|on|by)\b)"
 )
@@ -287,11 +291,16 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | N
     for phrase in reversed(paragraph.phrases_between(max(first.start(), start - _LONGEST_LISTED), start)):
         goes_on = _LIST_GOES_ON.fullmatch(text, phrase.end, start)
         alike = named is not None and named["article"] and text[phrase.end : start] in {" a ", " an ", " the "}
-        if phrase.kind is not PhraseKind.NAME or not (goes_on or alike):
+        too = _speaks_of_too(between, text[phrase.end : start])
+        group = phrase.kind in _NAMELESS and too
+        if not (group or (phrase.kind is PhraseKind.NAME and (goes_on or alike or too))):
             continue
         listed = _LISTS.search(text, max(0, phrase.start - 12), phrase.start)
-        if listed is None or not is_person(phrase.core) or phrase.possessive or phrase.owner:
+        if listed is None or phrase.possessive or phrase.owner or not (group or is_person(phrase.core)):
             return None
+        if too:
+            # "and the mayor of '...'" may tell what the mayor is of.
+            return replace(phrase, unsure=True) if group else phrase
         if goes_on is None or goes_on["that"]:
             return phrase
         begins = _LIST_BEGINS.fullmatch(text, cue.end, first.start())
@@ -302,6 +311,12 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | N
         unsure = (begins is not None and begins["was"]) or (cue.verb in cues.NAMING_VERBS and listed["joined"])
         return replace(phrase, unsure=True) if unsure else phrase
     return None
+
+
+def _speaks_of_too(first: str, other: str) -> bool:
+    """Whether one word joins two quotations to what is said, and to who says it too: "Lee spoke of '...' and Ruiz of '...'"."""
+    one, two = _SPOKE_OF.fullmatch(first), _SPOKE_OF.fullmatch(other)
+    return one is not None and two is not None and (one["how"] == two["how"] or {one["how"], two["how"]} == _ABOUT)
 
 
 def _in_own_words(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:

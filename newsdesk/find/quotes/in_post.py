@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import CAME_BACK, Found, by_cue, by_sender, is_agency, is_faced
+from newsdesk.find.quotes.attribution import CAME_BACK, SPEAKS_SO, Found, by_cue, by_sender, is_agency, is_faced
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names_seen import names_seen
@@ -58,6 +58,16 @@ _ASKING = frozenset({"ask", "asks", "asked", "enquired", "inquired"})
 _YOU = late_pattern(r"\b[Yy]our?\b")
 _ANSWER = late_pattern(r"(?:I|I['\u2019]\w+|No|Yes|Never|Not|My|Me|Nothing|Nobody|Of course|Absolutely|Certainly)\b")
 """How an answer begins."""
+_REACTS = late_pattern(
+    r"(?:, [^,.;:\x01-\x04]{2,60},)?(?: [a-z]+ly| just| only| then| also)?(?:"
+    + SPEAKS_SO
+    + r"| (?:nodded|smiled|laughed|shrugged|grinned|sighed|agreed|chuckled|frowned|hesitated|paused|wept|shook (?:his|her|their) head)(?: [^,;:.\x01-\x04]{1,40})?"
+    r"| (?:was|were|sounded|seemed|is|looked|felt) (?:(?:much|far|rather|also|a little|a bit) )?(?:more [a-z]+|less [a-z]+|(?!(?:old|young|tall|small|bigg|lat|earli|und|ov|nev|eith|anoth|rath)er\b)[a-z]+er)"
+    r")[.:] ?\Z"
+)
+"""What somebody does in a sentence who speaks in the next: "Her brother was calmer. '...'"."""
+_EARLIER = 0.6
+"""Most confidence in who spoke before a sentence that tells what somebody else does."""
 _BETWEEN = 0.7
 """Confidence in somebody whom only the sentence before a quotation names."""
 _PART = 0.5
@@ -199,7 +209,9 @@ class _Finder:
                 if found is None and bare:
                     found = talk.speaker_of(span, number)
                 if found is None and bare and latest is not None and sentence - latest_sentence > 1:
-                    found = self._told_between(paragraph, number, sentence - 1, latest)
+                    found = self._reacts(paragraph, number, sentence - 1, latest) or self._told_between(
+                        paragraph, number, sentence - 1, latest
+                    )
                 if found is None and bare and latest is not None:
                     drop = 0.02 if sentence - latest_sentence <= 1 else 0.15
                     found = replace(latest, confidence=latest.confidence - drop, cue=None)
@@ -269,14 +281,35 @@ class _Finder:
         )
 
     def _told_between(self, paragraph: Paragraph, number: int, sentence: int, latest: Found) -> Found | None:
-        """Who is named first in a sentence without a quotation right before one: not whoever spoke before that sentence."""
+        """Who is named first in a sentence without a quotation right before one: not whoever spoke before that sentence.
+
+        Where it tells of somebody without a name, the one who spoke before is doubtful.
+        """
         subject = paragraph.main_subject(sentence)
         subject = subject and (paragraph.named_after(subject) or subject)
         spoke = latest.phrase
-        if subject is None or spoke is None or subject.kind is not PhraseKind.NAME or not is_person(subject.core):
+        if subject is None or spoke is None or subject.possessive:
+            return None
+        if subject.kind is PhraseKind.ROLE and subject.text.lower() != spoke.text.lower():
+            return replace(latest, confidence=min(latest.confidence, _EARLIER), cue=None)
+        if subject.kind is not PhraseKind.NAME or not is_person(subject.core):
             return None
         same = subject.core.rsplit(" ", 1)[-1] == spoke.core.rsplit(" ", 1)[-1] or spoke.kind is PhraseKind.PRONOUN
-        return None if same or subject.possessive else Found(subject, number, None, _BETWEEN)
+        return None if same else Found(subject, number, None, _BETWEEN)
+
+    def _reacts(self, paragraph: Paragraph, number: int, sentence: int, latest: Found) -> Found | None:
+        """Who only nods or is calmer in a sentence right before a quotation: "Her brother smiled. '...'"."""
+        subject = paragraph.main_subject(sentence)
+        subject = subject and (paragraph.named_after(subject) or subject)
+        person = subject is not None and (
+            subject.kind is PhraseKind.ROLE or (subject.kind is PhraseKind.NAME and is_person(subject.core))
+        )
+        if subject is None or latest.phrase is None or not person or subject.possessive:
+            return None
+        same = subject.core.rsplit(" ", 1)[-1].lower() == latest.phrase.core.rsplit(" ", 1)[-1].lower()
+        if same or _REACTS.match(paragraph.masked, subject.end, paragraph.sentences[sentence][1]) is None:
+            return None
+        return Found(subject, number, None, _BETWEEN)
 
     def _turn(self, span: MarkedSpan, number: int) -> Found | None:
         """Like "LEE: We are ready" inside a quotation: a printed interview."""
@@ -357,6 +390,9 @@ class _Finder:
             return self._last_speaker_of(previous, number - 1, len(previous.sentences) - 1, 0.85)
         if self.last is not None and self.last_paragraph == number - 1 and self.last.phrase is not None:
             unclosed = bool(spans) and not spans[-1].closed
+            reacts = None if unclosed else self._reacts(previous, number - 1, len(previous.sentences) - 1, self.last)
+            if reacts is not None:
+                return reacts
             sure = 0.84 if self.last.confidence >= _CLEAR else 0.76
             confidence = 0.9 if unclosed else sure if ahead is None else 0.6
             return replace(self.last, confidence=min(self.last.confidence, confidence), cue=None)

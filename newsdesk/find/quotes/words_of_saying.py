@@ -58,6 +58,8 @@ _LEADS_TO = late_pattern(
 )
 """What stands before a word of saying of somebody whom another makes speak."""
 _LONGEST_LEAD = 100
+_HEARD = late_pattern(r"\b(?:hear(?:s|d|ing)?|watch(?:ed|ing)?|saw|let|made) (?P<who>[^;:.\x01-\x04]{2,90}), \Z")
+"""What stands before a word of saying of somebody whom another hears, and whom commas explain."""
 _BREAK = late_pattern(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
 _LONGEST_LOOK = 400
@@ -184,10 +186,8 @@ class _CueFinder:
             return None
         if not self.paragraph.headline and tense == "base" and self._follows_determiner(index):
             return None
-        led = _LEADS_TO.search(self.masked, max(low, start - _LONGEST_LEAD), start) if tense == "base" else None
-        if led is not None:
-            # "Lee called it over, prompting one of them to reply"
-            made = next(iter(self.paragraph.phrases_between(led.start("who"), start)), None)
+        made = self._made_to(start, low) if tense == "base" else None
+        if made is not None:
             return Cue(start, end, word, verb, "past", made, 1.0)
         subject, link, passive = self.subjects.left(index, low, tense)
         passive = passive or (tense == "past" and self.subjects.is_participle(index, verb, subject, link))
@@ -227,6 +227,15 @@ class _CueFinder:
             joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
             subject = joint(self.paragraph, subject)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
+
+    def _made_to(self, start: int, low: int) -> Phrase | None:
+        """Who says what another has or hears said: "prompting one of them to reply", "heard the mayor, Lee, promise"."""
+        low = max(low, start - _LONGEST_LEAD)
+        led = _LEADS_TO.search(self.masked, low, start) or _HEARD.search(self.masked, low, start)
+        if led is None:
+            return None
+        made = next(iter(self.paragraph.phrases_between(led.start("who"), start)), None)
+        return made and (self.paragraph.named_after(made) or made)
 
     def _phrasal(self, index: int, low: int) -> Cue | None:
         """Two words that report speech together, and nothing else after them: "she shot back", "he went on: "."""
