@@ -90,9 +90,22 @@ _SURNAMES_TOO = frozenset({"post", "fox"})
 _READ_FOR = late_pattern(
     r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}"
     r"(?:(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^;:\x01-\x04]{2,80})"
-    r"|(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text|psalm))(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"|(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text|psalm|verdict|judge?ment|ruling|sentence|charges?|charge sheet|indictment"
+    r"|decree|proclamation|will|petition|telegram|inscription|headline|clause|article)(?: aloud| out)?)(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"|\b(?:cit|quot|invok|recit)(?:e|es|ed|ing) (?:from )?(?:(?:the|an?|an old|[A-Z][\w-]*(?:['\u2019]s)?|[a-z]+) ){0,3}(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Rr]ule|[Cc]hapter"
+    r"|[Vv]erse|[Pp]salm|law|[Cc]onstitution|[Cc]harter|[Tt]reaty|[Aa]ct|[Cc]ode|[Rr]eport|study|ruling|verdict|judge?ment|proverb|poem|saying|scripture|Bible|Koran|Quran|passage)\b"
+    r"[^;:\x01-\x04]{0,60}: ?\Z"
 )
-"""What somebody reads to others that is not his own: "read a statement on behalf of Lee: '...'"."""
+"""What somebody reads to others or cites that is not his own: "read a statement on behalf of Lee: '...'"."""
+_BEARS = late_pattern(
+    r"\b(?:banner|sign|placard|poster|t-shirt|tee|shirt|jersey|jumper|sweater|hoodie|jacket|plaque|flag|badge|cap|hat|mug|tattoo|sticker|mural|billboard|armband|sash|scarf"
+    r"|graffiti)s? (?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing|reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed))"
+    r"(?: the (?:words?|slogan|message|legend))?:? \Z",
+    re.IGNORECASE,
+)
+"""What bears words that need not be those of whoever wears or holds it."""
+_BORNE = 0.4
+"""Confidence in nobody, whose words stand on something."""
 _LONGEST_READ = 200
 _LONGEST_FACED = 160
 _OTHERS_WORDS = 0.8
@@ -243,6 +256,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         others = _READ_FOR.search(paragraph.masked, low, start)
         if others is not None:
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
+        if _is_borne(paragraph, low, start):
+            # "Lee wore a shirt reading '...'"
+            return Found(None, number, cue.word, _BORNE)
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
         # What is recalled was said by another.
         return Found(None, number, cue.word, 0.25)
@@ -272,6 +288,16 @@ def _is_a_messages(paragraph: Paragraph, cue: Cue, low: int, high: int) -> bool:
         and low <= cue.start < high
         and MESSAGE.search(paragraph.masked, max(low, cue.start - LONGEST_MESSAGE), cue.start) is not None
     )
+
+
+def _is_borne(paragraph: Paragraph, low: int, start: int) -> bool:
+    """Whether the words at `start` stand on something that nobody is told to have written: "held a sign saying '...'"."""
+    bears = _BEARS.search(paragraph.masked, low, start)
+    if bears is None:
+        return False
+    noun_ends = paragraph.masked.index(" ", bears.start()) + 1
+    message = MESSAGE.search(paragraph.masked, max(low, bears.start() - LONGEST_MESSAGE), noun_ends)
+    return message is None or message["sent"] is None
 
 
 def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsdesk.find.quotes.candidates import NameSeen
+    from newsdesk.find.quotes.words_of_saying import Cue
     from newsdesk.model import Place, Post
 
 __all__ = ["QuoteCandidates", "find_candidates", "post_candidates"]
@@ -68,6 +69,14 @@ _REACTS = late_pattern(
 """What somebody does in a sentence who speaks in the next: "Her brother was calmer. '...'"."""
 _EARLIER = 0.6
 """Most confidence in who spoke before a sentence that tells what somebody else does."""
+_DRAWS = late_pattern(
+    r"\b(?:drew|draws|drawing|brought|got|earned|prompted|provoked|met with|received|triggered) (?:an?|the|this|one) (?:[a-z-]+ ){0,2}\Z"
+)
+"""What stands before an answer that came."""
+_MOST_RUN_ON = 8
+"""Paragraphs that one quotation runs on through, up to who speaks it."""
+_RUN_ON = 0.88
+"""Confidence in who is told only in a later paragraph of the same quotation."""
 _BETWEEN = 0.7
 """Confidence in somebody whom only the sentence before a quotation names."""
 _PART = 0.5
@@ -215,6 +224,8 @@ class _Finder:
                 if found is None and bare and latest is not None:
                     drop = 0.02 if sentence - latest_sentence <= 1 else 0.15
                     found = replace(latest, confidence=latest.confidence - drop, cue=None)
+                if found is None and bare and not span.closed:
+                    found = self._from_next(number, span)
                 if found is None and bare:
                     found = self._from_before(paragraph, number, sentence, by_sentence)
                 if found is None and not bare:
@@ -374,6 +385,22 @@ class _Finder:
                     break
         return None
 
+    def _from_next(self, number: int, open_span: MarkedSpan) -> Found | None:
+        """Who speaks words that end their paragraph without a closing mark: who is told to in the paragraphs that they run on into."""
+        for at in range(number + 1, min(number + 1 + _MOST_RUN_ON, len(self.paragraphs))):
+            paragraph, spans = self.paragraphs[at], self.by_paragraph.get(at, [])
+            if not spans or spans[0].outer_start != paragraph.start or not self._is_same_mark(open_span, spans[0]):
+                return None
+            first, last = 0, spans[0].outer_end - paragraph.start
+            found = by_cue(paragraph, at, 0, first, last)
+            if found is not None or spans[0].closed:
+                told = found is not None and found.phrase is not None and found.confidence >= _CLEAR
+                return replace(found, confidence=_RUN_ON, cue=None) if found is not None and told else None
+        return None
+
+    def _is_same_mark(self, one: MarkedSpan, other: MarkedSpan) -> bool:
+        return self.text[one.outer_start] == self.text[other.outer_start]
+
     def _from_before(
         self, paragraph: Paragraph, number: int, sentence: int, by_sentence: dict[int, list[MarkedSpan]]
     ) -> Found | None:
@@ -407,6 +434,8 @@ class _Finder:
     def _last_speaker_of(self, paragraph: Paragraph, number: int, sentence: int, confidence: float) -> Found | None:
         """Who speaks, or is spoken of, in a sentence without a quotation of its own."""
         for cue in reversed(paragraph.cues_by_sentence.get(sentence, [])):
+            if cue.subject is not None and _is_answer_from(paragraph, cue, paragraph.sentences[sentence][1]):
+                return Found(cue.subject, number, cue.word, confidence)
             if (
                 cue.subject is not None
                 and cue.tense != "noun"
@@ -506,3 +535,15 @@ def _doubt(paragraph: Paragraph, phrase: Phrase) -> float:
     phrase = paragraph.sender(phrase) or phrase
     name = paragraph.named_after(phrase) or phrase
     return _UNSURE if phrase.unsure or name.start in paragraph.explained.unclear else 0.0
+
+
+def _is_answer_from(paragraph: Paragraph, cue: Cue, end: int) -> bool:
+    """Whether a sentence ends with an answer that came and whose: "The plan drew a sharp answer from Lee."."""
+    subject, text = cue.subject, paragraph.masked
+    return (
+        cue.tense == "noun"
+        and subject is not None
+        and subject.start > cue.start
+        and not text[subject.end : end].strip(" .:")
+        and _DRAWS.search(text, max(0, cue.start - 60), cue.start) is not None
+    )

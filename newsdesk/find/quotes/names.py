@@ -11,7 +11,7 @@ from newsdesk.find.word_lists import word_set
 
 HONORIFICS = word_set(
     """mr mrs ms miss sir dame lord lady dr prof professor madam rev revd rt ven reverend hon st maître maitre herr frau señor senor
-    señora senora signor signora monsieur madame mme shri sri smt pandit msgr baroness"""
+    señora senora signor signora monsieur madame mme shri sri smt pandit msgr baroness maestro maestra"""
 )
 TITLES = HONORIFICS | word_set(
     """president presidents vice prime minister ministers chancellor secretary senator sen sens representative rep
@@ -33,12 +33,12 @@ REGAL = word_set("pope king queen prince princess patriarch")
 MALE = word_set(
     """mr sir lord king prince pope chairman spokesman congressman businessman father son husband brother uncle nephew grandfather widower boyfriend he his him
     himself dad grandad granddad grandpa stepdad bloke man boy guy gentleman lad schoolboy salesman fireman fisherman landlord grandson stepfather stepson groom
-    tradesman cameraman monsignor patriarch pontiff emir councilman anchorman policeman"""
+    tradesman cameraman monsignor patriarch pontiff emir councilman anchorman policeman maestro"""
 )
 FEMALE = word_set(
     """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman businesswoman mother daughter wife
     sister aunt niece grandmother girlfriend baroness duchess countess grandma gran nan stepmum she her herself woman girl schoolgirl landlady nun housewife
-    saleswoman waitress heroine granddaughter stepmother stepdaughter bride mum mom empress widow councilwoman first-lady actress policewoman"""
+    saleswoman waitress heroine granddaughter stepmother stepdaughter bride mum mom empress widow councilwoman first-lady actress policewoman maestra"""
 )
 NAME_LIKE_NOUNS = word_set(
     """king bishop prince pope judge justice major dean guy cook baker fellow singer fisher mason driver priest pastor

@@ -19,7 +19,7 @@ DETERMINERS = word_set(
     those this few no any"""
 )
 CONNECTORS = word_set(
-    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av e los las und ní nic uí"
+    "de van von der den bin bint al el la le du da di do dos das del della ibn ben abu y zu ter ten af av e los las und ó ní nic uí"
 )
 FIRST_CONNECTORS = word_set("de van von bin bint al el du da di dos ibn ben abu")
 """Particles with which a surname that stands alone may begin ("van den Berg said")."""

@@ -26,6 +26,11 @@ _WORK_EXPLAINED = late_pattern(
     r"|sitcom|collection|sculpture|hit|track|debut|sequel), \Z"
 )
 """What stands before a title that a comma or the title's own verb follows: "her novel, '...', won"."""
+_WORK_CALLED = late_pattern(
+    r"\b(?:song|single|film|movie|book|novel|album|series|play|poem|memoir|musical|painting|documentary|podcast|exhibition|opera|ballet|show|programme|program|essay|column"
+    r"|tour|episode|game|sculpture|collection)(?P<comma>,)? (?:(?:which|that) (?:is|was) )?(?:called|named) \Z"
+)
+"""What stands before the title that a work has: "her book, called '...'"."""
 _PERFORMED = late_pattern(r"\b(?:play|perform)(?:s|ed|ing)? (?:[a-z]+ ){0,2}\Z")
 """What stands before the title of a piece of music or a play."""
 _MOST_TITLE_WORDS = 6
@@ -108,6 +113,9 @@ def is_nobodys(
         return True
     work = _WORK_NAMED.search(before)
     if work is not None and work["named"] is None and not text[:1].islower():
+        return True
+    called = _WORK_CALLED.search(before)
+    if called is not None and (called["comma"] or not text[:1].islower()):
         return True
     if _WORK_BEFORE.search(before) and _WORK_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
         return True
