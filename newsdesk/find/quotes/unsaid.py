@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
+from newsdesk.find.quotes import cues
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
     from newsdesk.find.quotes.words_of_saying import Cue
 
 _NOT = late_pattern(
-    r"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|\b(?:avoid|resist)(?:s|ed|ing)?)\s+(?:(?:\w+ly|even|ever|once|publicly|quite)\s+)?\Z"
+    r"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|\b(?:avoid|resist)(?:s|ed|ing)?|\bden(?:y|ies|ied|ying))\s+(?:(?:\w+ly|even|ever|once|publicly|quite)\s+)?\Z"
 )
 _MIGHT = late_pattern(
     r"\b(?:(?:(?:sh|w)ould|might|must|ought to)(?: not|n['\u2019]t)?|could)(?: [a-z]+ly| well| also| never| then)? have (?:[a-z]+ly |also |never )?\Z"
@@ -21,13 +22,21 @@ _NO_ONE = (
     r"(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Hh]ardly any(?:one|body)|[Ff]ew|[Nn]ot (?:one|any(?:one|body)))"
     r" (?:(?:at|in|from|of|on|inside|within|around|among|with|near) )+(?:the |his |her |its |their )?(?:[a-z-]+ )?"
 )
+_NOBODY_HEARD = late_pattern(
+    r"\b(?:[Nn]obody|[Nn]o[ -]one) (?:(?:could|can|had|has|ever|there) ){0,2}(?:remember(?:s|ed)?|hear[ds]?|recall(?:s|ed)?) (?:the |an? )?\Z"
+)
+_FAKE = late_pattern(
+    r"\b(?:fake|faked|doctored|deepfake|fabricated|AI-generated|spoof|hoax|manipulated) [^.,;:\x01-\x04]{0,40}"
+    r"\b(?:shows?|showed|showing|has|had|in which|where|of|with|quotes|quoted|quoting) (?:the |an? )?\Z"
+)
+"""What stands before somebody who says something only in what was made up."""
 _NONE_OF = late_pattern(rf"\b(?:{_NO_ONE}|[Nn]ot even (?:the |an? |his |her |its |their )?)\Z")
 """What stands before a name in a subject that means nobody: "Nobody at ", "Not even "."""
 _NO_SUCH = late_pattern(r"[Nn]o (?!one\b)[a-z]|[Nn]either ")
 """How a phrase begins that means nobody: "No minister"."""
 _UNTRUE = late_pattern(
     r"\b(?:(?:not (?:\w+ )?(?:true|correct|the case|right)|n['\u2019]t (?:true|correct|the case)|untrue|false|a lie|nonsense|a myth|unclear|unknown|no (?:evidence|proof|record|sign|suggestion)"
-    r"|(?:false|untrue|invented|made-up|unproven|unfounded) (?:claims?|reports?|rumou?rs?|stor(?:y|ies)|posts?)|den(?:y|ies|ied|ying)|doubt(?:s|ed)?)"
+    r"|(?:false|untrue|invented|made-up|unproven|unfounded) (?:claims?|reports?|stor(?:y|ies)|posts?)|rumou?rs?|Rumou?rs?|den(?:y|ies|ied|ying)|doubt(?:s|ed)?)"
     r" (?:(?:to (?:say|claim|think) |saying |claiming )?(?:that|whether|if) )(?:the |an? )?"
     r"|(?:[Ww]hether) (?:the |an? )?)\Z"
 )
@@ -37,6 +46,10 @@ _HAD_ONE = late_pattern(
 )
 """What stands before somebody who would have had to say something for what follows: "Had Lee said"."""
 _IF = late_pattern(r"(?<!even )(?<!Even )(?<!as )\b(?:[Ii]f|[Uu]nless) (?:the |an? )?\Z")
+_ASKS = late_pattern(r"\A(?:Should|Were|Would|Did|Could|Will|Does|Can|Might) (?:the |an? )?\Z")
+"""What stands before somebody where it is asked, or supposed, what he says: "Would Lee say"."""
+_NOT_TO = late_pattern(r" (?:[a-z]+ )?(?:not|never) to (?P<verb>[a-z]+)(?: (?:it|them|him|her|that|this))? \Z")
+"""What stands between a promise and words that are not to be said: "promised not to say"."""
 _NEITHER = late_pattern(r"\b[Nn]either [^.;:\x01-\x04]{2,80} nor (?:[a-z]+ )?\Z")
 """What stands before the second of two who say nothing."""
 _CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
@@ -56,6 +69,9 @@ def is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
         return True
     if cue.end > start or _CLAUSE_ENDS.search(text, cue.end, start):
         return False
+    not_to = _NOT_TO.match(text, cue.end, start)
+    if not_to is not None and not_to["verb"] in cues.VERBS:
+        return True
     low = max(0, cue.start - _NOT_FAR)
     if _NOT.search(text, low, cue.start) or _MIGHT.search(text, low, cue.start):
         return True
@@ -64,8 +80,11 @@ def is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     low = max(paragraph.sentences[paragraph.sentence_of(subject.start)][0], subject.start - _SUBJECT)
     if _NONE_OF.search(text, low, subject.start) or _NO_SUCH.match(text, subject.start):
         return True
-    if _UNTRUE.search(text, low, subject.start) or _HAD_ONE.search(text[low : subject.start]):
+    before = text[low : subject.start]
+    if any(untold.search(before) for untold in (_UNTRUE, _NOBODY_HEARD, _FAKE, _HAD_ONE)):
+        return True
+    if cue.tense == "base" and _ASKS.search(before):
         return True
     # "If Lee called it '...', Kay called it '...'" only sets two against each other.
     said = cue.tense == "past" and text[subject.end : cue.start] == " "
-    return not said and _IF.search(text, low, subject.start) is not None
+    return not said and _IF.search(before) is not None
