@@ -48,6 +48,8 @@ def test_what_was_not_said_is_nobodys(text: str) -> None:
         "A video shows Tilda Moor saying “we will shut the pier”.",
         "Why did Tilda Moor say “we will shut the pier”?",
         "Everybody could remember Tilda Moor saying “we will shut the pier”.",
+        "Tilda Moor not only called it “a wreck of a plan” but left.",
+        "Tilda Moor could not resist calling it “a wreck of a plan”.",
         "They should have left by noon, and Tilda Moor said “we will shut the pier”.",
         "It is not true, Tilda Moor said, that “we shut the pier for money”.",
     ],

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.words_of_saying import Cue
 
 _NOT = late_pattern(
-    r"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|\b(?:avoid|resist)(?:s|ed|ing)?|\bden(?:y|ies|ied|ying))\s+(?:(?:\w+ly|even|ever|once|publicly|quite)\s+)?\Z"
+    r"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|(?<!not )(?<!n['\u2019]t )\b(?:avoid(?:s|ed|ing)?|resist(?:s|ed|ing)?|den(?:y|ies|ied|ying)))"
+    r"\s+(?:(?:(?!(?:on|mere|simp)ly\b)\w+ly|even|ever|once|quite)\s+)?\Z"
 )
+"""What stands before something that is not said; "not only" and "did not deny" are something else."""
 _MIGHT = late_pattern(
     r"\b(?:(?:(?:sh|w)ould|might|must|ought to)(?: not|n['\u2019]t)?|could)(?: [a-z]+ly| well| also| never| then)? have (?:[a-z]+ly |also |never )?\Z"
 )
