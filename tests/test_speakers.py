@@ -638,7 +638,7 @@ def test_a_habit_of_saying_is_sure() -> None:
     assert sure("Ana Ruiz used to say: “Never give up on the port.”") == [("Ana Ruiz", True)]
 
 
-@pytest.mark.parametrize("between", ["The farmer stood beside her.", "Her aunt was older."])
+@pytest.mark.parametrize("between", ["The farmer stood beside her.", "Her aunt was older.", "Investors were calmer."])
 def test_who_spoke_before_somebody_else_did_something_is_doubtful(between: str) -> None:
     (_, quote), _ = facts((None, f"“We sail on Monday,” said Lone Tveit. {between} “We have bread and we have water.”"))
     assert quote.confidence < 0.8

@@ -67,6 +67,7 @@ _REACTS = late_pattern(
     r")[.:] ?\Z"
 )
 """What somebody does in a sentence who speaks in the next: "Her brother was calmer. '...'"."""
+_UNNAMED = frozenset({PhraseKind.ROLE, PhraseKind.COLLECTIVE})
 _EARLIER = 0.6
 """Most confidence in who spoke before a sentence that tells what somebody else does."""
 _DRAWS = late_pattern(
@@ -301,7 +302,7 @@ class _Finder:
         spoke = latest.phrase
         if subject is None or spoke is None or subject.possessive:
             return None
-        if subject.kind is PhraseKind.ROLE and subject.text.lower() != spoke.text.lower():
+        if subject.kind in _UNNAMED and subject.text.lower() != spoke.text.lower():
             return replace(latest, confidence=min(latest.confidence, _EARLIER), cue=None)
         if subject.kind is not PhraseKind.NAME or not is_person(subject.core):
             return None
@@ -313,7 +314,7 @@ class _Finder:
         subject = paragraph.main_subject(sentence)
         subject = subject and (paragraph.named_after(subject) or subject)
         person = subject is not None and (
-            subject.kind is PhraseKind.ROLE or (subject.kind is PhraseKind.NAME and is_person(subject.core))
+            subject.kind in _UNNAMED or (subject.kind is PhraseKind.NAME and is_person(subject.core))
         )
         if subject is None or latest.phrase is None or not person or subject.possessive:
             return None
