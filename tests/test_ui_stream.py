@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -162,6 +163,17 @@ def test_a_post_without_a_headline_begins_with_its_text_in_its_own_weight() -> N
     ]
     head = StreamPane().row_lines(row, ROW, 30)[0]
     assert [piece.style for piece in head.left if "pier" in piece.text] == ["line--soft"]
+
+
+@pytest.mark.parametrize("width", [28, 34, 40, 46, 60, 78, 120])
+@pytest.mark.parametrize("changes", [{}, {"starred": True, "label": "Breaking", "state": "edited"}])
+def test_no_word_of_a_text_without_a_headline_is_left_out_between_its_lines(width, changes):
+    text = " ".join(f"word{number}" for number in range(80))
+    row = replace(ROW, headline="", byline="", text=text, source=Tag("Quay"), **changes)
+    lines = drawn(row, width)[1:]
+    words = re.findall(r"word\d+\b(?!…)", " ".join(lines))
+    assert words == text.split()[: len(words)]
+    assert sum("…" in line for line in lines) == 1  # only behind the last of them
 
 
 def test_a_day_rule_fills_the_line() -> None:

@@ -258,22 +258,26 @@ class StreamPane(LineList[StreamRow], Footed):
         if above is None or above.rule != row.rule:
             lines.append(Line([Piece(day_rule(row.rule, width), "line--rule")], apart=True))
         indent = INDENT if width >= WITH_INDENT else 0
-        lines += self._head(row, width, indent)
+        head, below = self._head(row, width, indent)
+        lines += head
         margin = Piece(" " * indent)
         if row.byline:
             lines.append(Line([margin, *self._words(shorten(row.byline, width - indent), "line--muted")]))
         preview = self._preview(
-            row.text if row.headline else row.text[len(beginning(row.text)) :].lstrip(),
+            below,
             width - indent,
             3 if width >= WITH_PREVIEW else 2,
-            sought=self._not_in(head_words(row), row.byline),
+            sought=self._not_in(row.headline or row.text[: len(row.text) - len(below)], row.byline),
         )
         lines += [Line([margin, *pieces]) for pieces in preview]
         lines.append(Line(apart=True))
         return lines
 
-    def _head(self, row: StreamRow, width: int, indent: int) -> Iterator[Line]:
-        """Time, dot, label, whether it was edited or is gone, and headline; the beginning of the text stands for the headline of a post without one."""
+    def _head(self, row: StreamRow, width: int, indent: int) -> tuple[list[Line], str]:
+        """Time, dot, label, whether it was edited or is gone, and headline, and the text that belongs below.
+
+        The beginning of the text stands for the headline of a post without one, and goes on below where it stops here.
+        """
         # A zone behind the hour is longer than the column is wide.
         time = row.time if cells(row.time) <= TIME else f"{row.time} "
         stamp = [
@@ -286,18 +290,20 @@ class StreamPane(LineList[StreamRow], Footed):
         before = f"{STAR} " if row.starred else ""
         label = f"{row.label} " if row.label else ""
         state = "".join(f"{word} · " for word in (NEW if self._is_late(row) else "", row.state) if word)
-        words = before + label + state + head_words(row)
+        ahead = len(before + label + state)
+        words = before + label + state + (row.headline or beginning(row.text))
         style = "line--soft" if not row.headline else "line--strong" if row.unread else ""
         label_style = "line--alert" if row.label in URGENT else "stream--label"
 
         room = width - max(indent, sum(cells(piece.text) for piece in stamp)) - sum(cells(piece.text) for piece in tag)
+        lines = []
         if not indent:
-            yield Line(stamp)
+            lines.append(Line(stamp))
             stamp, room = [], width
         spans = list(islice(wrap(words.replace("\n", " "), width - indent, first=room), HEADLINE_LINES + 1))
         for number, (start, end) in enumerate(spans[:HEADLINE_LINES]):
             text = words[start:end]
-            if number + 1 == HEADLINE_LINES < len(spans):
+            if row.headline and number + 1 == HEADLINE_LINES < len(spans):
                 text = shorten(text + " " + words[spans[-1][0] :], width - indent)
             pieces = []
             for part, look in ((before, "stream--star"), (label, label_style), (state, "stream--state")):
@@ -305,7 +311,9 @@ class StreamPane(LineList[StreamRow], Footed):
                     pieces.append(Piece(text[: len(part)], look))
                     text = text[len(part) :]
             pieces += self._words(text, style)
-            yield Line([*stamp, *pieces], tag) if number == 0 else Line([Piece(" " * indent), *pieces])
+            lines.append(Line([*stamp, *pieces], tag) if number == 0 else Line([Piece(" " * indent), *pieces]))
+        shown = spans[:HEADLINE_LINES][-1][1]
+        return lines, row.text if row.headline else row.text[max(0, shown - ahead) :].lstrip()
 
     def _is_late(self, row: StreamRow) -> bool:
         """Whether the post is new since the desk was left and stands further down than the line that says so."""
@@ -355,11 +363,6 @@ class StreamPane(LineList[StreamRow], Footed):
             pieces += [Piece(text[at:start], style), Piece(text[start:end], f"{style} line--match")]
             at = end
         return [*pieces, Piece(text[at:], style)]
-
-
-def head_words(row: StreamRow) -> str:
-    """What stands in the place of the headline."""
-    return row.headline or beginning(row.text)
 
 
 def tally(number: int, noun: str, *, of: int | None = None) -> str:
