@@ -136,6 +136,30 @@ def test_a_place_beside_the_date_is_nobody(line):
     assert article(line) == (None, None, (26, 11), False)
 
 
+def head(text):
+    """Headline and date of an article."""
+    reading = read(f"{text}\n\n{BODY}\n".encode(), name="x")
+    time = reading.source.printed_time
+    return reading.posts[0].headline, (time.year, time.month, time.day) if time else None
+
+
+@pytest.mark.parametrize("line", ["MARWICK, Thursday, 26 November 2026", "MARWICK, 26 November 2026", "Marwick, 26 November 2026", "MARWICK, 26 November 2026 (dpa)"])  # fmt: skip
+@pytest.mark.parametrize("headline", [None, "Harbour stays closed"])
+def test_a_dateline_over_everything_else_is_no_headline(line, headline):
+    assert head(f"{line}\n\n{headline}" if headline else line) == (headline, (2026, 11, 26))
+
+
+def test_a_place_and_a_date_over_a_byline_are_a_headline():
+    assert head("Marwick, 26 November 1998\n\nBy Lena Osei") == ("Marwick, 26 November 1998", None)
+
+
+def test_only_a_record_is_dated_by_its_title():
+    assert head("# Press conference, Harbour Board, Marwick, 26 November 2026")[1] == (2026, 11, 26)
+    assert head("# Statement by the harbour board – 26 November 2026")[1] == (2026, 11, 26)
+    assert head("# Statement of 26 November")[1] is None
+    assert head("# The night the harbour burned, 26 November 1998")[1] is None
+
+
 def test_a_dateline_of_its_own_may_name_an_agency():
     assert article("BRUSSELS, 26 November 2026 (AFP)") == ("AFP", None, (26, 11), False)
     assert article("MARWICK, 26 November 2026 (AP/dpa) —") == ("AP/dpa", None, (26, 11), False)

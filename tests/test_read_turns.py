@@ -273,3 +273,41 @@ def test_where_not_every_moment_has_its_speaker_nobody_is_named():
 def test_the_times_of_a_race_are_no_moments_of_a_recording():
     words = "Ada Marsh (1:02) won from the front, as she does.\n\nIvo Lund (1:05) came second and lay down.\n\nMara Ost (1:11) was third, and happy."
     assert read(words.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+ASKED = [
+    ("Chair", "Good morning. One question each."),
+    ("Ada Marsh", "The bridge closes on Monday."),
+    ("{one}", "For how long?"),
+    ("Ada Marsh", "Six weeks."),
+    ("{two}", "And who pays?"),
+    ("Ivo Lund", "The county does."),
+    ("{three}", "All of it?"),
+    ("Ivo Lund", "All of it."),
+    ("{four}", "Will the ferry run?"),
+    ("Dr Rea Holt", "From noon."),
+]
+
+
+@pytest.mark.parametrize("label", ["**{}:** ", "{}: "])
+@pytest.mark.parametrize("asker", ["Question ({})", "Q ({})", "{}"])
+@pytest.mark.parametrize(
+    "over", ["# Bridge briefing\n\n", "# Bridge briefing\n\n**Present:** Ada Marsh (county)\n\n", ""]
+)
+def test_who_asks_once_at_a_press_conference_has_a_turn(label, asker, over):
+    houses = {"one": "Quay", "two": "Harbour Post", "three": "Marwick Echo", "four": "Radio Lind"}
+    names = {key: asker.format(house) for key, house in houses.items()}
+    text = over + "\n\n".join(label.format(who.format(**names)) + words for who, words in ASKED)
+    reading = read(text.encode(), name="x")
+    assert reading.source.kind is SourceKind.TRANSCRIPT
+    posts = reading.posts[-len(ASKED) :]
+    assert [post.text for post in posts] == [words for _, words in ASKED]
+    assert [post.speaker or post.label for post in posts] == [who.format(**names) for who, _ in ASKED]
+
+
+def test_questions_under_their_subjects_are_no_transcript():
+    rows = ("Cost: What does the bridge cost?", "Date: When does it open?", "Ferry: Does it run?", "Bus: Does it stop?")
+    text = "The bridge opens\n\n" + "\n\n".join(
+        f"{row}\n\nThe county has not said so far, and asks for patience." for row in rows
+    )
+    assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE

@@ -32,6 +32,7 @@ from newsdesk.read.live_headers import looks_like_headline
 from newsdesk.read.names import Byline, is_person, is_role
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_article, without_house
+from newsdesk.read.recorded import date_of_record
 from newsdesk.read.times import introduced_time, leading_time
 
 _HEAD_LINES = 25
@@ -204,7 +205,7 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
         captions=tuple(dict.fromkeys([*frame.captions, *told.captions])),
         line=frame.line or (told.body[0].n if told.body else None),
     )
-    time = frame.time or (dated.time if dated else None)
+    time = frame.time or (dated.time if dated else None) or date_of_record(headline)
     source = Source(
         SourceKind.ARTICLE, "", title=post.headline, publisher=publisher, printed_time=time, link=frame.link
     )

@@ -268,10 +268,13 @@ class Frame:
                 self._sign_beside_date(parts[known.index(False)])
             if sum(known) >= len(known) - 1 and any(introduced_time(part) or read_time(part) for part in parts):
                 return 1
-        return int(self.headline is not None and self._take_placed(text))
+        return int(self._take_placed(text, following))
 
-    def _take_placed(self, text: str) -> bool:
-        """Keep a date beside a place, and the agency behind both ("BRUSSELS, 12 May 2025 (AFP)"); whether the line is that."""
+    def _take_placed(self, text: str, following: str) -> bool:
+        """Keep a date beside a place, and the agency behind both ("BRUSSELS, 12 May 2025 (AFP)"); whether the line is that.
+
+        Over everything else it is no headline, unless a byline stands below it.
+        """
         agency = _AGENCY_BEHIND.search(text) if text.endswith((")", "/", "-", "–", "—")) else None
         if agency and agency.end() < len(text):
             agency = None
@@ -279,6 +282,8 @@ class Frame:
         if found is None:
             return False
         time, beside = found
+        if self.headline is None and not (time.year and (beside.isupper() or signed_line(following) is None)):
+            return False
         self.placed = self.placed or time
         self.others.append(beside)
         if agency and self.byline is None:

@@ -1,4 +1,4 @@
-"""The day of a recording, where its subtitles tell it: in the title, or in a comment that says what its date is.
+"""The day of a recording, where its subtitles tell it: in the title, or in a comment that says what its date is; and that of a record.
 
 The day on which somebody wrote the subtitles down is another one, so that a bare date in a comment says nothing.
 """
@@ -28,6 +28,12 @@ _SAYS_WHEN = re.compile(
 _BEHIND = re.compile(r"\s*[,|(\[–—:·]\s*|\s-\s+")
 """What parts a title from its date; in "What happened on 6 January 2021" the date is part of the title."""
 _BEFORE = re.compile(r"[,|)\]–—:·-]")
+_RECORD = re.compile(
+    r"(?:(?:press|news) (?:conference|briefing|statement|release)|(?:daily |weekly )?briefing|(?:joint )?statement|communiqu[eé]|transcript|minutes of|speech|remarks"
+    r"|readout|verbatim report)\b",
+    re.IGNORECASE,
+)
+"""How the title of a record begins, whose date is the day on which it was said."""
 _BEGINS_WITH_NUMBERS = re.compile(r"\d{4}-\d\d-\d\d\b")
 
 
@@ -58,3 +64,9 @@ def date_in_title(title: str) -> PrintedTime | None:
         return leading.time
     ends = (read_time(title[mark.end() :]) for mark in _BEHIND.finditer(title))
     return next(filter(None, ends), None)
+
+
+def date_of_record(title: str) -> PrintedTime | None:
+    """The whole date that ends the title of a press conference, a statement or another record; another title may tell of any day."""
+    time = date_in_title(title) if _RECORD.match(title) else None
+    return time if time and time.year and time.day else None

@@ -10,6 +10,7 @@ is read as an article's is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,7 +66,7 @@ _APPENDIX = re.compile(
     r"(?:SPONSORS?|CHAPTERS|TIMESTAMPS|OUTLINE|LINKS|EPISODE LINKS|SOCIAL LINKS|CREDITS|PODCAST INFO|SUPPORT & CONNECT|PRODUCED BY|RECOMMENDED PODCAST)\b.{0,40}"
 )
 _LABELLED = re.compile(
-    r"(?:>>\s*)?(?:\*\*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|Q|A)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
+    r"(?:>>\s*)?(?:\*\*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|[QA](?: \([^()]{2,40}\))?)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
 )
 _NO_SPEAKERS = {
     "note",
@@ -90,6 +91,9 @@ _NO_SPEAKERS = {
     "venue",
     "speakers",
     "participants",
+    "present",
+    "attending",
+    "attendees",
     "topic",
     "subject",
     "event",
@@ -344,7 +348,10 @@ def label_of(line: str) -> tuple[str, str] | None:
 def labelled_share(lines: Sequence[str]) -> float:
     """Share of the lines that begin with a speaker's name; 0 when hardly any name comes back."""
     filled = [line.strip() for line in lines if line.strip()]
-    names = [label[0] for line in filled if (label := label_of(line))]
+    labels = [label for line in filled if (label := label_of(line))]
+    told = Counter(name for name, _ in labels)
+    # Who asks at a press conference asks once: all of them are one voice that comes back.
+    names = ["Q" if told[name] == 1 and words.endswith("?") else name for name, words in labels]
     if len(set(names) - {"Q", "A"}) < 2:
         return 0.0  # an interview in print, whose speakers the labels do not name
     back = len(names) - len(set(names))
