@@ -137,6 +137,10 @@ def test_scare_quotations_titles_and_nicknames_are_nobodys(text: str) -> None:
         ("Kovac told the BBC that the dam was “as good as new”.", "BBC"),
         ("Kovac wrote on Telegram: “We are going home.”", "Telegram"),
         ("“We are going home,” Kovac said, according to Reuters.", "Reuters"),
+        ("Kovac told Times of Lindra the dam was “as good as new”.", "Times of Lindra"),
+        ("“We are going home,” Kovac said, the Times of Port Lindra reported.", "Times of Port Lindra"),
+        ("“We are going home,” Kovac told the Times of Lindra’s plan.", "Times"),
+        ("“We are going home,” Kovac told Reuters of Lindra.", "Reuters"),
         ("“We are going home,” Kovac said.", None),
     ],
 )
