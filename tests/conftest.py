@@ -51,6 +51,15 @@ def own_data_folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def messages_alone(monkeypatch):
+    """The pilot waits for what widgets tell each other, and not for the processor's idleness: that sleeps 40 ms at each key."""
+    from quiet import nobody_tells_anything  # most tests need no Textual
+
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", nobody_tells_anything)
+
+
+@pytest.fixture
 def seeds():
     """The five real sources, where they are at hand."""
     if not SEEDS.is_dir():

@@ -70,6 +70,14 @@ def worker() -> Iterator[WorkerProcess]:
     process.close()
 
 
+@pytest.fixture(scope="module")
+def reader() -> Iterator[WorkerProcess]:
+    """A worker that only ever looks at nothing: many tests can have it."""
+    process = WorkerProcess()
+    yield process
+    process.close()
+
+
 def forget() -> None:
     """As if this process had just begun."""
     facts._known.clear()
@@ -83,7 +91,8 @@ def found(posts: Sequence[Post], story: Path, clock: Clock = CLOCK) -> Facts:
 
 
 def look_at_nothing(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
-    """In the worker: the facts, from what is kept alone."""
+    """In the worker: the facts, from what is kept in the file alone."""
+    forget()
     facts.quotes.post_candidates = refuse  # type: ignore[assignment]
     return kept_facts.find_facts(posts, clock, story)
 
@@ -105,10 +114,10 @@ def write_half(posts: Sequence[Post], clock: Clock, story: Path) -> None:
     kept_facts.find_facts(posts, clock, story)
 
 
-def test_another_process_looks_at_nothing_again_and_finds_the_same(story, worker):
+def test_another_process_looks_at_nothing_again_and_finds_the_same(story, reader):
     first = found(EXAMPLES, story)
     assert first == find_facts(EXAMPLES, CLOCK.moment)
-    assert worker.run(never, look_at_nothing, EXAMPLES, CLOCK, story) == first
+    assert reader.run(never, look_at_nothing, EXAMPLES, CLOCK, story) == first
 
 
 def test_a_new_post_is_all_that_is_added(story, file, worker):
@@ -136,21 +145,21 @@ def test_with_and_without_the_file_the_facts_are_the_same(name, story, request):
     assert warm == without
 
 
-def test_a_later_moment_asks_for_more_and_that_is_kept_too(story, worker):
+def test_a_later_moment_asks_for_more_and_that_is_kept_too(story, reader):
     early = Clock(Mode.CHOSEN, EXAMPLES[60].published.at)
     late = Clock(Mode.NOW, START + timedelta(days=400))
     for clock in (early, late, CLOCK):
         seen = [post for post in EXAMPLES if not clock.hides(post)]
         assert found(EXAMPLES, story, clock) == find_facts(seen, clock.moment)
     everything = found(EXAMPLES, story)
-    assert worker.run(never, look_at_nothing, EXAMPLES, CLOCK, story) == everything
+    assert reader.run(never, look_at_nothing, EXAMPLES, CLOCK, story) == everything
 
 
-def test_posts_that_are_hidden_keep_their_place_in_the_file(story, worker):
+def test_posts_that_are_hidden_keep_their_place_in_the_file(story, reader):
     found(EXAMPLES, story)
     early = Clock(Mode.CHOSEN, min(post.published.at for post in EXAMPLES))
     found(EXAMPLES, story, early)
-    assert worker.run(never, look_at_nothing, EXAMPLES, CLOCK, story)
+    assert reader.run(never, look_at_nothing, EXAMPLES, CLOCK, story)
 
 
 def test_posts_that_are_gone_lose_it(story, file, monkeypatch):
@@ -191,12 +200,12 @@ def test_a_few_posts_are_looked_at_without_a_file(story, file):
         lambda data: b'{"format": "something else"}\n',
     ],
 )
-def test_a_damaged_or_foreign_file_changes_nothing(damage, story, file, worker):
+def test_a_damaged_or_foreign_file_changes_nothing(damage, story, file, reader):
     posts = EXAMPLES[:60]
     without = found(posts, story)
     file.write_bytes(damage(file.read_bytes()))
     assert found(posts, story) == without
-    assert worker.run(never, look_at_nothing, posts, CLOCK, story) == without
+    assert reader.run(never, look_at_nothing, posts, CLOCK, story) == without
 
 
 def test_what_sound_lines_hold_that_is_no_row_is_found_anew(story, file):
@@ -281,10 +290,10 @@ def test_two_desks_find_the_same_at_once(story):
             each.close()
 
 
-def test_half_a_character_is_kept_as_it_is(story, worker):
+def test_half_a_character_is_kept_as_it_is(story, reader):
     posts = [*EXAMPLES[:40], replace(EXAMPLES[0], id=999, text="“Half \ud83d is here on Monday,” Ana Ruiz said.")]
     first = found(posts, story)
-    assert worker.run(never, look_at_nothing, posts, CLOCK, story) == first
+    assert reader.run(never, look_at_nothing, posts, CLOCK, story) == first
 
 
 def test_a_command_that_only_reads_keeps_what_it_found_beside_the_story(story, file, capsys):

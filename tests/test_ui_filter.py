@@ -12,6 +12,8 @@ from newsdesk.story.filter import Filter
 from newsdesk.ui.filter import HINT, Choices, FilterDialog, KeptHere
 from newsdesk.ui.understood import Understood
 
+pytestmark = pytest.mark.usefixtures("messages_alone")
+
 NOT_CLOSED = object()
 ACTORS = [("Ada Brok", 24), ("Harbour [Council]", 7)]
 SOURCES = [(11, "Tide"), (12, "Evening [Gull]")]

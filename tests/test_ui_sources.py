@@ -15,6 +15,8 @@ from newsdesk.story.wording import SOURCE_ZONE
 from newsdesk.ui.dialog import RowList
 from newsdesk.ui.sources import SourcesList, row_text
 
+pytestmark = pytest.mark.usefixtures("messages_alone")
+
 NOT_CLOSED = object()
 
 

@@ -13,6 +13,8 @@ from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.ui.stream import StreamPane, around, day_rule, matches
 
+pytestmark = pytest.mark.usefixtures("messages_alone")
+
 ROW = StreamRow(
     post_id=1,
     day=date(2025, 5, 11),
