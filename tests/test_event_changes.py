@@ -109,6 +109,9 @@ def test_a_bracket_with_a_zone_tells_the_moment(text: str, at: str) -> None:
         ("The vote will be held on Tuesday or it will never be held.", ["confirmed"]),
         ("Weather permitting, the ferry will sail on Saturday.", ["conditional"]),
         ("The ferry will sail on Saturday, weather permitting.", ["conditional"]),
+        ("Whether the panel will vote on Tuesday is anybody's guess.", ["conditional"]),
+        ("Whether the tunnel will open on Tuesday depends on the weather.", ["conditional"]),
+        ("Whether or not it rains, the tunnel will open on Tuesday.", ["confirmed"]),
         ("Rules permitting dogs will take effect on Saturday.", ["confirmed"]),
     ],
 )

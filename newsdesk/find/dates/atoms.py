@@ -390,6 +390,11 @@ _NAMED_DAY: Final = re.compile(
 _NAMED_AFTER: Final = re.compile(
     r" (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Night (?:Live|Football)|Morning (?:Herald|Post)|Independent|World)\b"
 )
+_CALLED_THE: Final = re.compile(r"(?i)\bthe $")
+_CIRCLE: Final = re.compile(
+    r" (?:[Cc]lub|[Gg]roup|[Ss]ociety|[Cc]ircle|[Cc]hoir|Movement|Campaign|Forum|Commission|Players|Singers)\b(?! (?:stage|phase|match(?:es)?|games?|meetings?|sessions?|stages|training|night)\b)"
+)
+"""After a weekday with "the": a body that is called by it, "the Monday club"."""
 _NIGHT_SHOW: Final = re.compile(r" (?:Football|Live)\b")
 _HABIT_AFTER: Final = re.compile(rf"(?: (?:and|or) {_WEEKDAY})? (?:mornings|afternoons|evenings|nights)\b|s\b")
 _PROGRAMME_AFTER: Final = re.compile(r" (?:news|bulletin|show|programme|shadow)\b")
@@ -459,6 +464,7 @@ def _is_no_date(text: str, atom: Expression) -> bool:
     phrase = atom.phrases[0]
     if phrase.grain is Grain.WEEKDAY:
         named = _NAMED_DAY.search(before) or _NAMED_AFTER.match(text, atom.end)
+        named = named or (_CALLED_THE.search(before) and _CIRCLE.match(text, atom.end))
         named = named or (_NIGHT_SHOW.match(text, atom.end) if atom.part else None)
         if named or _HABIT.search(before) or _HABIT_AFTER.match(text, atom.end) or _RITUAL_AFTER.match(text, atom.end):
             return True

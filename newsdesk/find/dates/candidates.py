@@ -19,6 +19,7 @@ from newsdesk.find.dates.hours import with_their_days
 from newsdesk.find.dates.moves import move_to, set_against
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
+from newsdesk.find.dates.unreal import is_unreal
 from newsdesk.find.event_nouns import noun_class_near
 from newsdesk.find.sentences import is_quoted_line, sentences
 
@@ -175,6 +176,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
                 barred=_barred(text, begin, expression.start, expression.end)
                 or is_denied(text, begin, expression.start, expression.end, end)
+                or is_unreal(text, begin, expression.start, expression.end, end)
                 or _is_put_off(text, expression.end, end)
                 or bool(
                     BUT_NOW.match(text, expression.end)

@@ -207,7 +207,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     told = _CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80]) or _CONFIRMED_BY.search(after)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and _PERMITTING.search(text, opens, until):
         certainty, told = Certainty.CONDITIONAL, None
-    if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and _NOBODY_KNOWS.search(before):
+    unknown = _NOBODY_KNOWS.search(before) or (_WHETHER_FIRST.match(before) and _IS_OPEN.match(text, stop, end))
+    if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and unknown:
         certainty, told = Certainty.CONDITIONAL, None
     either = _EITHER.search(text, max(begin, start - 40), start) or _OR_ELSE.match(text, stop, until)
     if certainty is Certainty.CONFIRMED and (either or _LIKELY.search(text, max(begin, start - 30), start)):
@@ -230,6 +231,11 @@ _NOBODY_KNOWS: Final = re.compile(
     r"(?:(?! (?:when|as|while|because|since|before|after|although|though|which|who)\b)[^.;:“”])*$"
 )
 """Before what nobody knows yet: "it is unclear whether the talks will resume on Friday"."""
+_WHETHER_FIRST: Final = re.compile(r"(?i)\W*(?:whether|if)\b(?! or not\b[^.;:]*,)[^.;:,“”]*$")
+_IS_OPEN: Final = re.compile(
+    r"(?i)[^.;:,“”]{0,60}? (?:is|remains|was|will be|depends|will depend|rests|hangs|hinges|nobody|no one|has yet|is yet)\b"
+)
+"""Around a day: "whether the court will rule on Friday is anybody's guess"."""
 _EITHER: Final = re.compile(
     r"(?i)\beither (?:on |the )*(?:$|(?:\d{1,2}|[a-z]+day)(?: [a-z]+)? or (?:on |the )*$)|\b(?:\d{1,2}(?: [a-z]+)?|[a-z]+day) or (?:on |the )*$"
 )
