@@ -95,6 +95,7 @@ _GOES_ON: Final = re.compile(
 _STRUCK_NOW: Final = re.compile(
     rf"(?i),? (?:ha(?:s|ve) (?:now |since )?been|(?:was|were)(?: later| then)?) (?:\w+ly )?{STRUCK}\b(?! (?:until|till)\b)"
 )
+_IS_OFF: Final = re.compile(r",? (?:is|are) (?:now )?off(?=[.,;])")
 _STRUCK_FIRST: Final = re.compile(
     rf"(?i)(?<!be )(?<!have )(?<!to )\b{STRUCK} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
@@ -203,6 +204,13 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 or bool(
                     _GOES_ON.match(text, expression.end, end)
                     and _TO_END.search(text[max(begin, expression.start - 60) : expression.start])
+                )
+                or bool(
+                    _IS_OFF.match(text, expression.end, end)
+                    and any(
+                        each.search(text[max(begin, expression.start - 90) : expression.start])
+                        for each in (_PLANNED_FOR, _WAS_TO)
+                    )
                 )
                 or bool(
                     _STRUCK_NOW.match(text, expression.end, end)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from newsdesk.find.change_words import CALLS_OFF, ENDS, EXTENDED, LEAVES, MOVES
+from newsdesk.find.change_words import CALLS_OFF, ENDS, EXTENDED, LEAVES, MOVES, STRUCK
 from newsdesk.find.dates.direction_words import (
     AFTER_PARTICIPLE,
     AHEAD_PREPOSITIONS,
@@ -99,6 +99,17 @@ _BOTH_OFF: Final = re.compile(
 """After the day of the first of two that come to nothing: "the match on Saturday and the concert on Sunday have been cancelled"."""
 _LISTED: Final = re.compile(r"(?:(?:,| and|, and| or)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)* ")
 """From a day to what is said of it and of those listed with it."""
+_PLACE: Final = r"(?: (?:in|at) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})?"
+_WAS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:was|were)(?: later| then)? (?:\w+ly )?(?:{CALLS_OFF}|{STRUCK})\b")
+_AT_A_PLACE: Final = re.compile(rf"(?i){_PLACE} ")
+_IS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:is|are)(?: now)? (?:off(?=[.,;])|cancelled|called off)")
+_PLANNED_FOR: Final = re.compile(
+    r"(?i)\b(?:planned|scheduled|set|due|booked|slated|billed|pencilled in) for(?: the)? $"
+)
+_ONE_THING: Final = re.compile(
+    r"\W*(?:[A-Z][a-z]+ly,? )?(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [^.;:,“”]{3,60}? on(?: the)? $"
+)
+"""Before the day of what was called off, up to that day from where its sentence begins."""
 _ASIDE_THEN_WILL: Final = re.compile(r"['’]s [\w’' -]{3,30}, [^,.;:]{3,60}, (?:will|is to|are to|is due|are due)\b")
 _KICK_OFF: Final = re.compile(
     r"(?:,| [(–—-]) ?(?:(?:with )?(?:a )?(?:kick-?off|tip-?off|throw-in|start|doors)(?: time)?:?(?: at| is)?|ko) (?=\d|noon)"
@@ -438,6 +449,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ):
         # "Gave them a Sunday deadline": it may be over.
         return Pointing(Direction.AHEAD, strong=True, nearest=True)
+    if _WAS_OFF.match(text, end) and (_PLANNED_FOR.search(left_text) or _of_one_thing(text, sentence[0], start)):
+        # "A first attempt, planned for Thursday, was abandoned": the nearer one.
+        return Pointing(Direction.AHEAD, strong=True, nearest=True)
+    if _IS_OFF.match(text, end):
+        # "The show on Sunday is cancelled".
+        return Pointing(Direction.AHEAD, strong=False)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
     if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
@@ -505,7 +522,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.BACK, strong=False)
     if preposition in {"is", "are"}:
         return Pointing(Direction.AHEAD, strong=False)
-    if (listed := _LISTED.match(text, end)) and _NOW_OFF.match(text, listed.end()):
+    if any(off and _NOW_OFF.match(text, off.end()) for off in (_LISTED.match(text, end), _AT_A_PLACE.match(text, end))):
         # "The walkout on Friday has been cancelled".
         return Pointing(Direction.AHEAD, strong=False)
     if _NOW_OFF.search(left_text) and preposition != "from":
@@ -548,6 +565,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         # "Two briefings are to come: one at noon, one on Friday".
         return Pointing(Direction.AHEAD, strong=False)
     return Pointing(Direction.OPEN, strong=False)
+
+
+def _of_one_thing(text: str, begin: int, start: int) -> bool:
+    """Whether a day is that of the one thing that its sentence begins with: "The dinner at the club on Monday"."""
+    found = _ONE_THING.fullmatch(text, begin, start)
+    return found is not None and not any(_past(word.text, "") for word in _words(text, begin, start))
 
 
 def _told_as_over(left: list[Word], right: list[Word], governing: tuple[Pointing, int] | None) -> bool:

@@ -94,6 +94,11 @@ _UNKNOWN_DAY: Final = re.compile(
     rf"|\b(?:in|over) the (?:coming|next)(?: few)? {_UNITS}\b|\ba (?:later )?date (?:to|that|not)\b|\ba later date\b"
 )
 """A day that nothing tells."""
+_OF_A_FEAST: Final = re.compile(
+    r"\b(?:New Year(?:['’]s)?|Easter|Christmas|Whitsun|Hogmanay|Thanksgiving|Pentecost|Diwali|Hanukkah) (?:[\w’'-]+ ){0,2}?"
+    r"(?:concert|service|mass|vigil|parade|procession|match|game|race|dinner|lunch|feast|speech|message|address|broadcast|fireworks|ball|swim|dip)\b"
+)
+"""Something that is on the day of a feast, or near it: no word of which day that is."""
 _THE_TOLD_DAY: Final = re.compile(r"(?i)\bon (?:the same|that|this) (?:date|day)\b")
 """The day that the sentence before tells, if it tells one."""
 
@@ -276,7 +281,9 @@ def _names_another(
         return True
     if hour.pointing.direction is Direction.BACK and not hour.barred:
         return False
-    if _UNKNOWN_DAY.search(text, begin, end) or (not told and _THE_TOLD_DAY.search(text, begin, end)):
+    if _UNKNOWN_DAY.search(text, begin, end) or (
+        not told and (_THE_TOLD_DAY.search(text, begin, end) or _OF_A_FEAST.search(text, begin, end))
+    ):
         return True
     near = candidates[max(0, index - 2 * _NEXT) : index + 1 + 2 * _NEXT]
     if any(

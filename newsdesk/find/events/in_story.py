@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -24,7 +25,7 @@ from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import Stretch, is_night, stretches, whole
 from newsdesk.find.events.titles import best_title
-from newsdesk.model import Basis, Event, Mention, Place, Post, Timex
+from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
 
 
 def find_events(
@@ -49,6 +50,7 @@ def find_events(
     timexes_of: dict[tuple[int, Place], list[Timex]] = {}
     found: list[Sighting] = []
     coarse: list[Sighting] = []
+    struck: set[Mention] = set()
     for timex in timexes:
         timexes_of.setdefault((timex.post_id, timex.place), []).append(timex)
     for (post_id, where), named in timexes_of.items():
@@ -62,6 +64,7 @@ def find_events(
         again = restated(post.words_at(where), named)
         either = _either(post.words_at(where), named)
         hours = sorted(timex.start for timex in named if len(timex.value) == 16)
+        starts = sorted(timex.start for timex in named)
         seen: list[Sighting] = []
         for timex in named:
             counts = (
@@ -76,6 +79,8 @@ def find_events(
             )
             if sighting is not None and (timex.start in called_off or sighting.saying.called_off):
                 sighting = replace(sighting, is_off=True)
+                if timex.start in called_off and sighting.saying.called_off and _stands_alone(sighting.mention, starts):
+                    struck.add(sighting.mention)
             if sighting is not None and timex.start in either and sighting.end is None:
                 other = next(each for each in named if each.start == either[timex.start])
                 sighting = replace(sighting, end=day_of(other.value))
@@ -95,6 +100,7 @@ def find_events(
                 if read.changes:
                     its = timexes_of.get((post.id, place), ())
                     apply_changes(events_named, post, place, read, orders[post.id], its)
+        _mark_struck(gathered, struck)
         _mark_begun(gathered, known.values(), reads, moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
@@ -268,6 +274,18 @@ def _ends_its_day(timex: Timex) -> bool:
     ended = timex.value_end is None and timex.value.endswith("T00:00") and "midnight" in timex.text.lower()
     # "From midnight on 1 January" begins that day.
     return ended and re.search(rf"\b{int(timex.value[8:10])}\b|New Year['’]s Day", timex.text) is None
+
+
+def _stands_alone(mention: Mention, starts: Sequence[int]) -> bool:
+    """Whether its sentence names no other time; `starts`: where its text names one, from left to right."""
+    return bisect_left(starts, mention.sentence_end) - bisect_left(starts, mention.sentence_start) == 1
+
+
+def _mark_struck(gathered: Iterable[Gathered], struck: AbstractSet[Mention]) -> None:
+    """Mark events of which no mention tells more than that they were called off, whatever they are: "A test, set for Monday, was scrapped"."""
+    for event in gathered:
+        if event.status is None and all(each.mention in struck for each in event.sightings):
+            event.status = Status.CALLED_OFF
 
 
 def _mark_begun(

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LONGEST, Naming, is_name
-from newsdesk.find.events.phrases import antecedent, runs_of_names, short_name
+from newsdesk.find.events.phrases import OPENING_ADVERB, antecedent, runs_of_names, short_name
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, RELATIONAL, ROLES
 from newsdesk.find.word_lists import word_set
 
@@ -50,6 +50,7 @@ def owner(before: str, earlier: str) -> str | None:
         and not run.group().isupper()
         and class_of(run.group().lower()) is None
         and not _SPEAKS.match(run.string, run.end())
+        and not (run.start() == 0 and OPENING_ADVERB.match(before))
         and not run.string[: run.start()].endswith((" said ", " says "))
     ]
     if not runs:

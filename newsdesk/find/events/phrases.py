@@ -284,7 +284,7 @@ def _is_plain(word: str) -> bool:
 
 
 _OPENINGS: Final = word_set(
-    "the a an and all but then any both most some many meanwhile however separately elsewhere currently"
+    "the a an our and all but then any both most some many meanwhile however separately elsewhere currently"
 )
 
 
@@ -300,7 +300,7 @@ def phrase(clause: str) -> list[str]:
 
     Articles and words that tell nothing go; what hangs on the noun ("drivers at the depot") stays while there is room.
     """
-    clause = _COUNT.sub("", _IN_ADDITION.sub("", clause))
+    clause = _COUNT.sub("", _IN_ADDITION.sub("", OPENING_ADVERB.sub("", clause)))
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
     definite = False
     while (
@@ -403,6 +403,8 @@ _TO_A_NAME: Final = re.compile(rf"\b(?:from [A-Z][\w’'-]+|{TRAVELS}) to [A-Z][
 """As in "trains from Orme to Kell", "flights to Kell"."""
 _WHERE_IT_GOES: Final = re.compile(rf"\b{TRAVELS} (?:to|from|between) [A-Z]")
 _IN_ADDITION: Final = re.compile(r"^(?:In addition|In all|As a result|In total|For instance|For example|In turn),? ")
+OPENING_ADVERB: Final = re.compile(r"^\W*[A-Z][a-z]{2,}ly,? (?=(?:the|an?|our|his|her|their|its) )")
+"""What a sentence opens with, and nobody who acts in it: "Sadly the show on ..."."""
 _COUNT: Final = re.compile(
     r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
 )

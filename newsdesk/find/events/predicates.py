@@ -13,7 +13,7 @@ from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.event_nouns import base_form
 from newsdesk.find.events.complements import phrases_after
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import follows_motion, phrase, subject, tokens
+from newsdesk.find.events.phrases import OPENING_ADVERB, follows_motion, phrase, subject, tokens
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
 
@@ -74,7 +74,11 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
         # Nothing on the calendar, or of another day that stands nearer.
         return None
     who = subject(left.removeprefix(", when ").lstrip(" ,") if from_after else left, earlier)
-    if not who or (found["present"] and not _agrees(who, found["present"], base)):
+    if (
+        not who
+        or (len(who) == 1 and OPENING_ADVERB.match(left))
+        or (found["present"] and not _agrees(who, found["present"], base))
+    ):
         return None
     if base == "take" and rest.startswith(" place") and len(who) > 1:
         # "A concert by the orchestra takes place": it needs no verb; a single word does.
@@ -117,11 +121,12 @@ _STANDS: Final = re.compile(
 
 
 _GIVEN: Final = re.compile(
-    r"^(?P<who>(?:(?! to )[^.;:,“”]){3,70}?),? (?:(?:which|that) )?(?:(?:had been|has been|have been|was|were|is|are|should have been|was to have been|were to have been) )?"
+    r"^(?P<who>(?:(?! to )[^.;:,“”]){3,70}?),? (?:(?:which|that) )?(?:(?:had been|has been|have been|was|were|is|are|should have been|was to have been|were to have been|was to be|were to be) )?"
     r"(?:originally |previously )?(?:(?:planned|scheduled|due|set|booked|listed|billed|slated|held)(?: to (?:be held|take place|start|begin))? ?)?(?:for|on|of)(?: the)? $"
 )
 _IS_OFF: Final = re.compile(
-    rf",? (?:has|have|had|was|were|is|are)(?: now| since| also)? (?:been )?(?:\w+ly )?(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)\b"
+    rf"(?: (?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})?,? (?:(?:has|have|had|was|were|is|are)(?: now| since| also)? (?:been )?(?:\w+ly )?"
+    rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)\b|(?:is|are) (?:now )?off(?=[.,;]))"
 )
 """Around a day: a thing that has it, and what becomes of it."""
 

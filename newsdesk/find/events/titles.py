@@ -620,6 +620,8 @@ def _modifiers(left: str) -> list[str]:
         if lower.endswith(("’s", "'s")):
             if len(word) > 3 and word[:-2].lower() not in DATE_WORDS:
                 chosen.append(word)
+                if _NEW_YEAR.search(tail, 0, match.end()):
+                    chosen.append("New")
                 if of_it := _BODY_OF.search(tail, 0, match.start()):
                     # "The Bank of Norland's decision".
                     chosen += ["of", of_it["body"]]
@@ -643,6 +645,7 @@ def _modifiers(left: str) -> list[str]:
     return chosen[::-1]
 
 
+_NEW_YEAR: Final = re.compile(r"\bNew Year['’]s$")
 _BODY_OF: Final = re.compile(r"\b(?P<body>[A-Z][\w’'-]+) of $")
 _NAMED_BODY: Final = re.compile(r"(?:\b(?!The )[A-Z][\w’'-]+ ){1,2}$")
 _GOVERNS: Final = re.compile(r"\b(?:will|would|to|must|should|could) $")
