@@ -51,6 +51,7 @@ from newsdesk.find.dates.direction_words import (
     UNDER_WAY,
     WE,
 )
+from newsdesk.find.dates.unreal import BUT_PUT_OFF
 from newsdesk.find.event_nouns import class_of
 
 
@@ -432,7 +433,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     near = left[-8:]
     left_text = text[near[0].start : start] if near else ""
     plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
-    if not plan and OLD_HOPE.search(left_text) and BUT_NOW.match(text, end):
+    if not plan and OLD_HOPE.search(left_text) and BUT_NOW.match(text, end) and not BUT_PUT_OFF.match(text, end):
         return Pointing(Direction.BACK, strong=True)
     if plan and _NOW_INSTEAD.match(text, end):
         # "Originally listed for Monday, will now start on Thursday": it is told before its day comes.
@@ -509,6 +510,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             and (governing[1] <= 4 or (left[-1].text in TO_AN_EVENT and governing[1] <= 9))
         ):
             return governing[0]
+        if governing and governing[0].direction is Direction.AHEAD and left[-1].text == "on" and _will(left):
+            # "Will try to refloat her on Saturday's tide".
+            return Pointing(Direction.AHEAD, strong=False)
         if len(left) > 1 and left[-1].text == "with" and left[-2].text in SCHEDULED:
             # "Ends with Sunday's race".
             return Pointing(Direction.AHEAD, strong=False)
@@ -565,6 +569,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         # "Two briefings are to come: one at noon, one on Friday".
         return Pointing(Direction.AHEAD, strong=False)
     return Pointing(Direction.OPEN, strong=False)
+
+
+def _will(left: list[Word]) -> bool:
+    """Whether the clause before a day tells of what will be."""
+    clause = next((n for n in range(len(left) - 1, -1, -1) if left[n].text in _BREAKS), -1)
+    return any(word.text in {"will", "shall"} or word.text.endswith("'ll") for word in left[clause + 1 :])
 
 
 def _of_one_thing(text: str, begin: int, start: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.change_words import PUTS_OFF
+
 _TOLD_IN: Final = r"(?:films?|movies?|novels?|books?|stor(?:y|ies)|comedy|thriller|drama|play|musical|opera|sitcom|soap|fable|dream|screenplay)"
 _OUT: Final = (
     r"(?:who|whose|which|that|out|due|opens?|opening|airs?|airing|shown|show|screened|screens|published|released|release|broadcast|premieres?|premiering|staged|"
@@ -34,6 +36,10 @@ _FAILED: Final = re.compile(
     r"(?:fell|broke|died|failed|refused|withdrew|walked out|quit|resigned|ran out|collapsed|caught|lost|intervened|objected|stepped in|ruled it out|pulled (?:out|the plug)|got (?:ill|injured|stuck|lost)|missed)\b"
 )
 """After the day that something was to be on: why it will not."""
+BUT_PUT_OFF: Final = re.compile(
+    rf"(?i),? but (?:(?:has|have|had|then|later|now|since) ){{0,2}}{PUTS_OFF}(?: (?:his|her|its|their|the|it|them|this)(?: [\w’'-]+){{0,3}}?)? (?:until|till|to) "
+)
+"""After the day that something was to be on, where it will be on another day: it still lay ahead."""
 _EARLIER_THAN: Final = re.compile(
     r"\b(?:days?|weeks?|months?|fortnight|years?) (?:before|ahead of|earlier than) (?:the|its|their|an?) (?:[\w-]+ )?(?P<noun>[a-z]{4,}) (?:once |first |originally )?(?:planned|scheduled|due|set|announced|expected) (?:for|on)(?: the)? $"
 )
@@ -48,7 +54,7 @@ def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     if _IN_FICTION.match(before) or (_YEARS_AGO.match(before) and not _A_YEAR.search(text, start, end)):
         return True
     hoped = _HOPED.search(before)
-    if hoped and (_NEVER.match(text, end, stop) or _FAILED.match(text, end, stop)):
+    if hoped and any(each.match(text, end, stop) for each in (_NEVER, _FAILED, BUT_PUT_OFF)):
         return True
     earlier = _EARLIER_THAN.search(before)
     return earlier is not None and _has_come(earlier["noun"], before[: earlier.start()])

@@ -195,14 +195,17 @@ _PRESENT: Final = re.compile(
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _BARE: Final = word_set("open reopen close start begin end resume return arrive leave")
+_HOW_OFTEN: Final = (
+    r"(?: daily| nightly| every (?:day|night|weekday|weekend)| each (?:day|night)| around the clock| on weekdays)?"
+)
 _RUNS_UNTIL: Final = re.compile(
-    r"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are) in (?:force|place|effect))(?: (?:in|at|for|across) [^.;:,]{2,30})? (?:until|till)(?: [a-z]+){0,2} ?$"
+    rf"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are) in (?:force|place|effect)){_HOW_OFTEN}(?: (?:in|at|for|across) [^.;:,]{{2,30}})? (?:until|till)(?: [a-z]+){{0,2}} ?$"
 )
 
 
 _STAYS_UNTIL: Final = re.compile(
     r"\b(?:(?:will|would|must|(?:is|are) (?:due |set |expected |likely )?to) )?(?:stays?|remains?|keeps?|is|are|be) (?:now |still |also )?open"
-    r"(?: (?:in|at|for|across|to) [^.;:,]{2,30})? (?:until|till)(?: (?:the|next|early|late))? ?$"
+    rf"{_HOW_OFTEN}(?: (?:in|at|for|across|to) [^.;:,]{{2,30}})? (?:until|till)(?: (?:the|next|early|late))? ?$"
 )
 
 

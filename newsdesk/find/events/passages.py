@@ -21,6 +21,7 @@ from newsdesk.find.events.gapping import without_gap
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.phrases import subject
+from newsdesk.find.events.put_off import as_it_is_now
 from newsdesk.find.events.titles import naming
 from newsdesk.find.events.words import DATE_WORDS, ROLES
 from newsdesk.find.sentences import is_quoted_line, sentences
@@ -164,10 +165,11 @@ class Passage:
         if listed is not None:
             found = Passage(listed.text, self._headline).sight(listed.start, listed.end)
             return replace(found, sentence=sentence, naming=by_line(listed, found.naming))
-        told = without_gap(self.text[max(begin, start - _NEAR) : start])
+        left = self.text[max(begin, start - _NEAR) : start]
+        told = without_gap(left) or as_it_is_now(left)
         if told is None:
             return _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
-        # A later part of a list, with the words that it leaves out: what it says then, nothing of the parts before.
+        # A later part of a list with the words that it leaves out, or what is now planned: what it says then, nothing of the parts before.
         earlier = self.text[max(0, begin - _NEAR) : begin]
         whole = f"{earlier}{told}{self.text[start:stop]}"
         at = len(earlier) + len(told)
