@@ -47,6 +47,12 @@ _NOBODY: Final = word_set(
 """What is expected somewhere and travels nowhere; the capital that opens a sentence makes no name of it."""
 
 
+_VESSELS: Final = word_set(
+    "ship freighter ferry tanker vessel liner yacht boat tug barge trawler frigate destroyer submarine carrier convoy train plane flight aircraft"
+)
+"""What arrives where it is due."""
+
+
 def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | None:
     """As in "X will be in Malta on ..." as "X visit to Malta"."""
     found = re.search(
@@ -57,6 +63,9 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     if found is None:
         return None
     who = subject((before + after)[: found.start()], earlier)
+    if who and who[-1] in _VESSELS and found["place"]:
+        # "The ship is due in Hull": it pays no visit.
+        return titled(joined(who, ["to", "arrive", "in", *found["place"].split()]), 2.6, opening=opening, clause=True)
     if not who or not who[-1][0].isupper():
         return None
     if found["court"]:
