@@ -71,11 +71,12 @@ def _rows(
     story: Story, events: Sequence[Event], clock: Clock, zone: tzinfo, among: Collection[int] | None
 ) -> list[tuple[Event, EventRow]]:
     rows = []
+    here = real_zone(zone, clock.moment)  # once: to ask the system for its zone takes longer than all else of a row
     for event in events:
         seen = _seen(story, event, clock)
         shown = seen if among is None else [pair for pair in seen if pair[0].post_id in among]
         if shown or event.pinned or (not event.mentions and among is None):
-            rows.append((event, _row(story, event, clock, zone, len(shown), len(seen) - len(shown))))
+            rows.append((event, _row(story, event, clock, here, len(shown), len(seen) - len(shown))))
     return rows
 
 
@@ -181,8 +182,7 @@ def _begins(event: Event) -> tuple[date, float, str]:
     return (event.start, event.at.timestamp() if event.at else 0.0, event.title)
 
 
-def _row(story: Story, event: Event, clock: Clock, zone: tzinfo, shown: int, held_back: int) -> EventRow:
-    here = real_zone(zone, clock.moment)
+def _row(story: Story, event: Event, clock: Clock, here: tzinfo, shown: int, held_back: int) -> EventRow:
     its_zone = story.event_zones[event.key] or here
     today = in_zone(clock.moment, its_zone).date()
     whose = foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
