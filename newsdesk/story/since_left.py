@@ -229,7 +229,7 @@ class SinceLooker:
             known = {
                 one: wording for one in changed.all - changed.new if (wording := self._wording(story.post_by_id[one]))
             }
-            brought = frozenset(_brought_quotes(story.facts.quotes, known))
+            brought = frozenset(_brought_quotes(story.facts.quotes, known) if known else ())
             actors, quotes = _new_quotes(story, changed.new, known, brought)
             events = _changed_events(story, changed.new, known, self._events)
             found = self._found = story.facts, changed, _NewFacts(actors, quotes, brought, events)
@@ -279,7 +279,7 @@ def _new_quotes(
     """
 
     def is_new(one: Quote | Statement) -> bool:
-        return one.post_id in new or (one.post_id, one.place, one.start) in brought
+        return one.post_id in new or (bool(brought) and (one.post_id, one.place, one.start) in brought)
 
     touched = {quote.speaker for quote in story.facts.quotes if is_new(quote)}
     named = {actor.name: {actor.name, *actor.aliases} for actor in story.facts.actors if actor.resolved}
