@@ -283,8 +283,8 @@ def test_a_result_is_of_what_its_own_sentence_names() -> None:
         ),
         ("Mr. Berg will succeed Rolf P. Kern on 16 June.", ["Berg to succeed Rolf Kern"]),
         (
-            "Kern issued an ultimatum on behalf of the allies demanding that Osta withdraw, starting on Monday.",
-            ["Ultimatum on behalf of allies"],
+            "Kern issued an ultimatum on behalf of the unions demanding more pay, starting on Monday.",
+            ["Ultimatum on behalf of unions"],
         ),
         ("The march to mark the day is on Monday.", ["March"]),
         ("The march to the harbour is on Monday.", ["March to harbour"]),
