@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+MONTH_NAMES: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""Whole, for a pattern of words with capitals."""
 MONTHS: Final = {
     name: number
     for number, names in enumerate(

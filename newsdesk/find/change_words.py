@@ -13,6 +13,11 @@ PUTS_OFF: Final = (
     r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|(?:br(?:ought|ings?|inging)|pull(?:s|ed|ing)?)(?: [\w’'-]+){0,3}? forward)"
 )
 """To another day, or to none yet."""
+BUT_PUTS_OFF: Final = (
+    rf",? but (?:(?:has|have|had|then|later|now|since) ){{0,2}}(?i:{PUTS_OFF})(?: (?:his|her|its|their|the|it|them|this)(?: [\w’'-]+){{0,3}}?)?"
+    r" (?:until|till|to)"
+)
+"""Behind the day that something was to be on, up to the day on which it will be: ", but put off his trip until"."""
 SUSPENDS: Final = (
     r"suspend(?:s|ed|ing)?(?= (?:an?|the|its|his|her|their|all|this|both) (?:[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
     r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match(?:es)?|hearings?|trials?)\b)"

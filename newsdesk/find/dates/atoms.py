@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from newsdesk.find.calendar_words import ZONE_OFFSETS
+from newsdesk.find.calendar_words import MONTH_NAMES, ZONE_OFFSETS
 from newsdesk.find.dates import makers as make
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.late_pattern import late_pattern
 
 _MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{MONTH_NAMES}"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)"
 )

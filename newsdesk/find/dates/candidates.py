@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVED_OBJECT, MOVES, PUTS_OFF, STRUCK
 from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
@@ -131,9 +132,7 @@ _CLOSING: Final = re.compile(r"[”\"]")
 _DAY_FIRST: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|Sept|Octo|Novem|Decem)"
 )
-_MONTH_FIRST: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
-)
+_MONTH_FIRST: Final = re.compile(rf"\b(?:{MONTH_NAMES}) \d{{1,2}}\b")
 
 
 def find_candidates(text: str) -> tuple[TimexCandidate, ...]:

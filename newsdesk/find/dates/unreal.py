@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.change_words import PUTS_OFF
+from newsdesk.find.change_words import BUT_PUTS_OFF
 
 _TOLD_IN: Final = r"(?:films?|movies?|novels?|books?|stor(?:y|ies)|comedy|thriller|drama|play|musical|opera|sitcom|soap|fable|dream|screenplay)"
 _OUT: Final = (
@@ -36,9 +36,7 @@ _FAILED: Final = re.compile(
     r"(?:fell|broke|died|failed|refused|withdrew|walked out|quit|resigned|ran out|collapsed|caught|lost|intervened|objected|stepped in|ruled it out|pulled (?:out|the plug)|got (?:ill|injured|stuck|lost)|missed)\b"
 )
 """After the day that something was to be on: why it will not."""
-BUT_PUT_OFF: Final = re.compile(
-    rf"(?i),? but (?:(?:has|have|had|then|later|now|since) ){{0,2}}{PUTS_OFF}(?: (?:his|her|its|their|the|it|them|this)(?: [\w’'-]+){{0,3}}?)? (?:until|till|to) "
-)
+BUT_PUT_OFF: Final = re.compile(rf"(?i){BUT_PUTS_OFF} ")
 """After the day that something was to be on, where it will be on another day: it still lay ahead."""
 _EARLIER_THAN: Final = re.compile(
     r"\b(?:days?|weeks?|months?|fortnight|years?) (?:before|ahead of|earlier than) (?:the|its|their|an?) (?:[\w-]+ )?(?P<noun>[a-z]{4,}) (?:once |first |originally )?(?:planned|scheduled|due|set|announced|expected) (?:for|on)(?: the)? $"

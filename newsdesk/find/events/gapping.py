@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.events.words import FUNCTION_WORDS
 
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+_MONTH: Final = rf"(?:{MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY: Final = (
     rf"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|(?i:tomorrow|today|tonight)"
     rf"|\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?: at [\w.:]+(?: ?[ap]\.?m\.?)?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.event_nouns import class_of
 
 _ASIDE: Final = re.compile(
@@ -44,9 +45,7 @@ def place_first(before: str) -> tuple[str, str]:
     return rest[:1].upper() + rest[1:], f" {found['place'][:1].lower()}{found['place'][1:]}"
 
 
-_MONTH_OR_DAY: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
-)
+_MONTH_OR_DAY: Final = re.compile(rf"\b(?:{MONTH_NAMES}|\w+day)\b")
 
 
 def with_what_is_owned(before: str, earlier: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.change_words import PUTS_OFF
+from newsdesk.find.change_words import BUT_PUTS_OFF
 
 _PUT_OFF: Final = re.compile(
     r"(?P<who>[^.;:,“”]{2,80}?),? (?:(?:which|who|that) )?(?:was|were|had been) (?:(?:due|set|scheduled|expected|supposed|meant|planning|planned) )?to"
-    r" (?P<does>[a-z]+(?: (?!on )[^.;:,“”]{1,50}?)?) on [^;:“”]{3,40}?,? but (?:(?:has|have|had|then|later|now|since) ){0,2}"
-    rf"(?i:{PUTS_OFF})(?: (?:his|her|its|their|the|it|them|this)(?: [\w’'-]+){{0,3}}?)? (?:until|till|to)(?: the)? "
+    r" (?P<does>[a-z]+(?: (?!on )[^.;:,“”]{1,50}?)?) on [^;:“”]{3,40}?"
+    rf"{BUT_PUTS_OFF}(?: the)? "
 )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.calendar_words import NUMBERS
+from newsdesk.find.calendar_words import MONTH_NAMES, NUMBERS
 from newsdesk.find.dates.direction_words import MODALS, PAST_VERBS, PLURAL_SCHEDULED, SCHEDULED
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
 
-_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH: Final = f"(?:{MONTH_NAMES})"
 _DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{{1,2}}(?:(?: to |-|–)\d{{1,2}})? {_MONTH}|{_MONTH} \d{{1,2}})"
 _VERBS: Final = "|".join(sorted(SCHEDULED | PLURAL_SCHEDULED | word_set("takes take goes")))
 _HALVES: Final = re.compile(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of, names_no_event
@@ -127,10 +128,10 @@ _BEFORE_OTHERS: Final = re.compile(
 )
 """After a day: how far it is from that of something else."""
 _ANOTHERS_DAY: Final = re.compile(
-    r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:tomorrow|today)|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:tomorrow|today)|\d{{1,2}} (?:{MONTH_NAMES})"
     r"|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2})"
     r"(?: (?:in|at) [\w.:]+(?: ?[ap]\.?m\.?)?)?(?:,|,? and|,? then|, and then| and then) (?:(?:to|in|at|against|with) )?"
-    r"(?:(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"(?:(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH_NAMES})"
     r"[A-Z][\w’'-]*(?: (?:of |and |the )?[A-Z][\w’'-]*){0,3}(?: [a-z]{3,}s)?|(?P<plural>(?!(?:perhaps|always|towards)\b)[a-z]{2,}[^\Ws]s))"
     r"(?: (?:at|from)(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?:,? on| for)?(?: the)? $"
 )
@@ -391,7 +392,7 @@ def _first_days_off(before: str, after: str) -> str:
     return before[: listed.start("days")]
 
 
-_DAY: Final = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))"
+_DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}} (?:{MONTH_NAMES}))"
 _AT: Final = r"(?: at \d[\d.:]*(?: ?[ap]\.?m\.?)?)?"
 _LISTED: Final = re.compile(
     rf" (?:on|for) (?:the )?(?P<days>(?:{_DAY}{_AT}, )*{_DAY}{_AT}(?:, |(?P<last>,? and (?:on )?)))$"
