@@ -1,6 +1,7 @@
 """What came since the desk was left: a line in the stream, counts and words in the panes."""
 
 import re
+from collections import UserList
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -183,6 +184,33 @@ def test_what_comes_later_fills_in():
     more = story(posts=(*posts(), *of_n(2, source=2)))
     assert look(desk_left, more).posts == {11, 2000}
     assert look(desk_left, without(11)) is None, "it was taken back"
+
+
+def test_posts_that_nobody_looked_into_yet_cost_no_look_at_all_quotes():
+    found = facts()
+    desk_left, now = looker(without(11)), story(found=found)
+    before = look(desk_left, now)
+    counted = Counted(found.quotes)
+    object.__setattr__(found, "quotes", counted)  # the very same facts, as the desk has them while posts only come
+    with_post = replace(now, posts=(*posts(), *of_n(2, source=2)))
+    assert with_post.facts is now.facts
+    after = look(desk_left, with_post)
+    assert after.posts == {11, 2000}
+    assert (after.quotes, after.actors, after.events) == (before.quotes, before.actors, before.events)
+    assert counted.walks == 0
+    said_there = replace(counted[0], post_id=2000, text="We sail at dawn")
+    later = look(desk_left, replace(with_post, found=replace(found, quotes=(*counted, said_there))))
+    assert later.quotes == before.quotes + 1
+
+
+class Counted(UserList):
+    """Quotes that count how often somebody walks through them all."""
+
+    walks = 0
+
+    def __iter__(self):
+        self.walks += 1
+        return super().__iter__()
 
 
 def test_rows_that_go_on_from_those_before_are_counted_as_new_ones_are():

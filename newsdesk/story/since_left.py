@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from itertools import chain
 from typing import NamedTuple
 
 from newsdesk.model import Event, Facts, Post, Quote, Revision, Statement
@@ -157,6 +158,26 @@ class _NewFacts:
     events: Mapping[str, tuple[str, frozenset[int]]] = field(default_factory=dict)
 
 
+class _Found(NamedTuple):
+    """What was worked out last, and from what."""
+
+    facts: Facts
+    changed: _Changed
+    newest: int
+    """The newest post that any of these facts stands in."""
+    told: _NewFacts
+
+    def holds(self, facts: Facts, changed: _Changed) -> bool:
+        """Whether it holds of these, too: more posts that came, and that nobody has looked into yet, tell nothing."""
+        before = self.changed
+        return (
+            facts is self.facts
+            and (changed.edited, changed.gone) == (before.edited, before.gone)
+            and changed.new >= before.new
+            and all(one > self.newest for one in changed.new - before.new)
+        )
+
+
 class SinceLooker:
     """Tells what came since a desk was left, and remembers what it has worked out.
 
@@ -173,7 +194,7 @@ class SinceLooker:
         """The posts that were there, once the story is read."""
         self._posts: tuple[object, _Changed] = None, _Changed()
         """The posts that are not as they were, and by which rows they were found."""
-        self._found: tuple[Facts, _Changed, _NewFacts] | None = None
+        self._found: _Found | None = None
 
     def look(
         self, story: Story, stream: Stream, clock: Clock, zone: tzinfo, among: Collection[int] | None = None
@@ -225,20 +246,28 @@ class SinceLooker:
 
     def _new_facts(self, story: Story, changed: _Changed) -> _NewFacts:
         found = self._found
-        if found is None or found[0] is not story.facts or found[1] != changed:
+        if found is None or not found.holds(story.facts, changed):
             known = {
                 one: wording for one in changed.all - changed.new if (wording := self._wording(story.post_by_id[one]))
             }
             brought = frozenset(_brought_quotes(story.facts.quotes, known) if known else ())
             actors, quotes = _new_quotes(story, changed.new, known, brought)
             events = _changed_events(story, changed.new, known, self._events)
-            found = self._found = story.facts, changed, _NewFacts(actors, quotes, brought, events)
-        return found[2]
+            told = _NewFacts(actors, quotes, brought, events)
+            found = self._found = _Found(story.facts, changed, _newest_post(story.facts), told)
+        return found.told
 
     def _when(self, zone: tzinfo) -> str:
         left, now = in_zone(self._left, zone), in_zone(self._now, zone)
         day = "" if left.date() == now.date() else f"{short_day(left.date(), year=left.year != now.year)} "
         return f"{day}{left:%H:%M}" + (f" {zone_name(left)}" if zone is SOURCE_ZONE else "")
+
+
+def _newest_post(facts: Facts) -> int:
+    """The highest id of a post that a quote or an event stands in; ids run on as posts come."""
+    quoted = (quote.post_id for quote in facts.quotes)
+    mentioned = (mention.post_id for event in facts.events for mention in event.mentions)
+    return max(chain(quoted, mentioned), default=0)
 
 
 def _told(posts: Collection[int], what: str, before: object) -> str:
