@@ -5,6 +5,8 @@ from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from story_of import BST, at, event, posts, story
 
 from newsdesk.model import (
@@ -29,7 +31,15 @@ from newsdesk.model import (
 from newsdesk.story import Story
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.countdown import days_begun, event_rows, mention_rows, next_tick
+from newsdesk.story.countdown import (
+    RowsMade,
+    countdown_rows,
+    days_begun,
+    dismissed_rows,
+    event_rows,
+    mention_rows,
+    next_tick,
+)
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.folding import folded, terms_of
 from newsdesk.story.passages import Passage
@@ -437,6 +447,38 @@ def test_what_comes_next_stands_first_and_what_passed_last():
     events = tuple(event(key=str(day), start=date(2025, 5, day)) for day in (9, 20, 10, 12))
     rows = event_rows(story(found=Facts(events=events)), NEWEST, BST)
     assert [row.key for row in rows] == ["12", "20", "10", "9"]
+
+
+EVENTS = tuple(
+    replace(one, key=str(number), status=status, pinned=number % 5 == 0)
+    for status in (Status.DUE, Status.CALLED_OFF)
+    for number, (one, *_) in enumerate(COUNTDOWN, start=100 * (status is Status.DUE))
+)
+MOMENTS = st.integers(0, 12 * 24 * 60).map(
+    lambda minutes: datetime(2025, 5, 8, tzinfo=BST) + timedelta(minutes=minutes)
+)
+
+
+@given(st.lists(st.tuples(MOMENTS, st.sampled_from([LONDON, BST, UTC, SOURCE_ZONE]), st.sampled_from([None, (12,)]))))
+def test_rows_that_were_made_before_read_as_new_ones_would(looks):
+    told, made = story(found=Facts(events=EVENTS[::2], dismissed=EVENTS[1::2])), RowsMade()
+    for moment, zone, among in looks:
+        clock = Clock(Mode.NOW, moment)
+        anew = [*event_rows(told, clock, zone, among), *dismissed_rows(told, clock, zone, among)]
+        assert countdown_rows(told, clock, zone, among, made) == anew
+
+
+def test_of_a_story_s_events_those_alone_are_told_anew_that_read_otherwise():
+    hour = datetime(2025, 5, 11, 18, 0, tzinfo=BST)
+    events = (event(key="today", start=hour.date(), at=hour), event(key="later"))
+    told, made = story(found=Facts(events=events)), RowsMade()
+    first = countdown_rows(told, NEWEST, BST, None, made)
+    a_minute_later = Clock(Mode.NEWEST, NEWEST.moment + timedelta(minutes=1))
+    again = countdown_rows(told, a_minute_later, BST, None, made)
+    assert [(before.key, before is row) for before, row in zip(first, again, strict=True)] == [
+        ("today", False),
+        ("later", True),
+    ]
 
 
 def test_a_moved_event_says_what_it_was():

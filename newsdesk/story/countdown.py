@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import chain
+from operator import itemgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from newsdesk.model import Event, Mention, Post, Status
 from newsdesk.story import Story
@@ -42,41 +46,102 @@ class EventRow:
     dismissed: bool = False
 
 
+class _Made(NamedTuple):
+    """A row that reads the same for the whole of a day."""
+
+    today: date
+    """In the event's zone."""
+    row: EventRow
+
+
+class RowsMade:
+    """The rows that were made before: of a long story's hundreds all but a few read the same until another day begins.
+
+    Threads may overtake one another here: what is remembered is replaced as a whole.
+    """
+
+    def __init__(self) -> None:
+        """Nothing was made yet."""
+        self._made: tuple[Mapping[str, tzinfo | None], tzinfo, Mapping[str, _Made]] | None = None
+
+    def of(self, zones: Mapping[str, tzinfo | None], here: tzinfo) -> Mapping[str, _Made]:
+        """By an event's key, those that were made with these zones of the events, and in the same zone of the desk."""
+        if self._made is None:
+            return {}
+        its_zones, its_here, made = self._made
+        return made if zones is its_zones and here == its_here else {}
+
+    def keep(self, zones: Mapping[str, tzinfo | None], here: tzinfo, made: Mapping[str, _Made]) -> None:
+        """Remember these alone."""
+        self._made = zones, here, made
+
+
 def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
     """Pinned ones, then next first; passed ones after them, latest first. `zone` is the one the desk shows its clock in.
 
     With `among`, only what these posts mention, and what is pinned. An event that no post in sight mentions is not shown
     unless it is the user's own: a moment that was just chosen may hide posts in which the events at hand were found.
     """
-    rows = _rows(story, story.facts.events, clock, zone, among)
-    ahead = sorted((pair for pair in rows if not pair[1].passed), key=lambda pair: _begins(pair[0]))
-    passed = sorted((pair for pair in rows if pair[1].passed), key=lambda pair: _begins(pair[0]), reverse=True)
-    return sorted((row for _, row in ahead + passed), key=lambda row: not row.pinned)
+    return _events(_rows(story, story.facts.events, clock, real_zone(zone, clock.moment), among))
 
 
 def dismissed_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
     """What the user took out of the countdown, next first."""
-    rows = sorted(
-        _rows(story, story.facts.dismissed, clock, zone, among), key=lambda pair: (pair[1].passed, *_begins(pair[0]))
+    return _dismissed(_rows(story, story.facts.dismissed, clock, real_zone(zone, clock.moment), among))
+
+
+def countdown_rows(
+    story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None, made: RowsMade
+) -> list[EventRow]:
+    """All that the pane may show: the events, and after them the dismissed ones. `made` remembers these for the next time."""
+    here = real_zone(zone, clock.moment)
+    known = made.of(story.event_zones, here)
+    events, dismissed = (
+        _rows(story, some, clock, here, among, known) for some in (story.facts.events, story.facts.dismissed)
     )
-    return [replace(row, dismissed=True) for _, row in rows]
+    steady = {event.key: row for event, row in chain(events, dismissed) if event.at is None or event.start != row.today}
+    made.keep(story.event_zones, here, steady)
+    return [*_events(events), *_dismissed(dismissed)]
 
 
-def countdown_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
-    """All that the pane may show: the events, and after them the dismissed ones."""
-    return [*event_rows(story, clock, zone, among), *dismissed_rows(story, clock, zone, among)]
+def _events(rows: Sequence[tuple[Event, _Made]]) -> list[EventRow]:
+    ahead = sorted(((_begins(event), made.row) for event, made in rows if not made.row.passed), key=itemgetter(0))
+    passed = sorted(
+        ((_begins(event), made.row) for event, made in rows if made.row.passed), key=itemgetter(0), reverse=True
+    )
+    return sorted((row for _, row in ahead + passed), key=lambda row: not row.pinned)
+
+
+def _dismissed(rows: Sequence[tuple[Event, _Made]]) -> list[EventRow]:
+    in_order = sorted(rows, key=lambda pair: (pair[1].row.passed, *_begins(pair[0])))
+    return [replace(made.row, dismissed=True) for _, made in in_order]
 
 
 def _rows(
-    story: Story, events: Sequence[Event], clock: Clock, zone: tzinfo, among: Collection[int] | None
-) -> list[tuple[Event, EventRow]]:
+    story: Story,
+    events: Sequence[Event],
+    clock: Clock,
+    here: tzinfo,
+    among: Collection[int] | None,
+    known: Mapping[str, _Made] = MappingProxyType({}),
+) -> list[tuple[Event, _Made]]:
+    """`here` is the zone that the desk shows this moment in: to ask the system for it takes longer than all else of a row."""
     rows = []
-    here = real_zone(zone, clock.moment)  # once: to ask the system for its zone takes longer than all else of a row
+    todays: dict[int, date] = {}  # by identity: the machine's own zone, as dateutil has it, cannot be a key
     for event in events:
         seen = _seen(story, event, clock)
-        shown = seen if among is None else [pair for pair in seen if pair[0].post_id in among]
-        if shown or event.pinned or (not event.mentions and among is None):
-            rows.append((event, _row(story, event, clock, here, len(shown), len(seen) - len(shown))))
+        shown = len(seen) if among is None else sum(mention.post_id in among for mention, _ in seen)
+        if not shown and not event.pinned and (event.mentions or among is not None):
+            continue
+        its_zone = story.event_zones[event.key] or here
+        if (today := todays.get(id(its_zone))) is None:
+            today = todays[id(its_zone)] = in_zone(clock.moment, its_zone).date()
+        made = known.get(event.key)
+        if made is None or (made.today, made.row.mentions, made.row.held_back) != (today, shown, len(seen) - shown):
+            whose = foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
+            row = _row(event, clock, today, whose, shown, len(seen) - shown)
+            made = _Made(today, row)
+        rows.append((event, made))
     return rows
 
 
@@ -182,10 +247,8 @@ def _begins(event: Event) -> tuple[date, float, str]:
     return (event.start, event.at.timestamp() if event.at else 0.0, event.title)
 
 
-def _row(story: Story, event: Event, clock: Clock, here: tzinfo, shown: int, held_back: int) -> EventRow:
-    its_zone = story.event_zones[event.key] or here
-    today = in_zone(clock.moment, its_zone).date()
-    whose = foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
+def _row(event: Event, clock: Clock, today: date, whose: str, shown: int, held_back: int) -> EventRow:
+    """`whose` names the zone of its days where it is not the desk's."""
     words, passed = _countdown(event, clock.moment, today)
     off = event.status in (Status.CALLED_OFF, Status.POSTPONED)
     status = str(event.status) if off else ""

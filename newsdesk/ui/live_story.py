@@ -31,7 +31,7 @@ from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.corrections import NAME, Correction, followers
-from newsdesk.story.countdown import countdown_rows, event_rows
+from newsdesk.story.countdown import RowsMade, countdown_rows, event_rows
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter
 from newsdesk.story.own_events import saying_elsewhere
@@ -114,7 +114,7 @@ def _only_grew(story: Story, before: Story) -> bool:
     return story.facts is before.facts and story.came_since(before) is not None
 
 
-def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo) -> _Rows:
+def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock, zone: tzinfo, made: RowsMade) -> _Rows:
     stream = stream_rows(story, wanted, clock, zone, before.message.stream if before else None)
     stream.work_out()  # here, beside the screen's thread
     if before is None or before.message.stream.line is not stream.line:
@@ -138,7 +138,7 @@ def _made_rows(before: _Rows | None, story: Story, wanted: Filter, clock: Clock,
             actors=before.message.actors
             if before is not None and before.same_actors(story, wanted, clock)
             else [*actor_rows(story, clock, among), *nobodys_rows(story, clock, among)],
-            events=countdown_rows(story, clock, zone, among),
+            events=countdown_rows(story, clock, zone, among, made),
             among=among,
             whole=whole,
             hidden=hidden,
@@ -181,6 +181,7 @@ class LiveStory:
         """Until what was made ready to be searched may be forgotten: of a long story it is an eighth of all that the desk holds."""
         self._rows: _Rows | None = None
         """The rows that were made last."""
+        self._made_events = RowsMade()
         self._changes: deque[Callable[[], Message]] = deque()
         self._change_turn = threading.Lock()
         self._many = False
@@ -303,7 +304,7 @@ class LiveStory:
         """Rows for the panes: `RowsReady`."""
 
         def make() -> Message:
-            self._rows = _made_rows(self._rows, story, wanted, clock, zone)
+            self._rows = _made_rows(self._rows, story, wanted, clock, zone, self._made_events)
             rows = self._rows.message
             looker = self.since  # the screen's thread may put it away meanwhile
             since = looker.look(story, rows.stream, clock, zone, rows.among) if looker else None
@@ -344,7 +345,7 @@ class LiveStory:
         """Rows of the countdown alone, which reads differently as time goes by: `EventsReady`."""
 
         def make() -> Message:
-            return messages.EventsReady(story, among, countdown_rows(story, clock, zone, among))
+            return messages.EventsReady(story, among, countdown_rows(story, clock, zone, among, self._made_events))
 
         self._work("events", make)
 
