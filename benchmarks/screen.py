@@ -37,13 +37,12 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from statistics import median, quantiles
 
 import pyte
 from ingest import feed
-from warm_start import SOURCES, START, made_up
+from warm_start import APART, SOURCES, START, made_up
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.store import Store
@@ -306,7 +305,7 @@ def flood(path: Path, home: Path) -> Figures:
 def arrives(program: Program, other: Store, count: int, number: int) -> tuple[float, float]:
     """Milliseconds until a post that is stored is on the screen, and how many of them the storing took."""
     source = replace(Source(SourceKind.LIVE_PAGE, origin="/page new"), content_hash=f"new {number}")
-    at = START + timedelta(minutes=10 * (count + 1 + number))
+    at = START + APART * (count + 1 + number)
     printed = PrintedTime(at.isoformat(), at.year, at.month, at.day, at.hour, at.minute, utc_offset=0)
     headline = f"Arrival {number}"
     program.text()  # what was drawn until now takes time to look at

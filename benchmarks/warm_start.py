@@ -30,19 +30,21 @@ from newsdesk.story.clock import Clock, Mode
 
 START = datetime(2025, 5, 1, tzinfo=UTC)
 RUNS = 3
+APART = timedelta(minutes=5)
+"""Between two posts: the newest of a hundred thousand is no post of days to come."""
 SOURCES = 20
 PARAGRAPHS = range(2, 9)
 """Of a post."""
 
 
 def made_up(count: int) -> list[Post]:
-    """Posts of the sample's paragraphs, ten minutes apart, no two the same."""
+    """Posts of the sample's paragraphs, `APART`, no two the same."""
     read_posts = [post for name, data in sample.files() for post in read(data, name=name).posts]
     paragraphs = [line for post in read_posts for line in post.text.split("\n") if line.strip()]
     chance = random.Random(count)
     posts = []
     for number in range(1, count + 1):
-        at = START + timedelta(minutes=10 * number)
+        at = START + APART * number
         printed = PrintedTime(at.isoformat(), at.year, at.month, at.day, at.hour, at.minute, utc_offset=0)
         text = "\n\n".join(chance.choices(paragraphs, k=chance.choice(PARAGRAPHS)))
         headline = chance.choice(read_posts).headline
@@ -77,7 +79,7 @@ def one_more(path: Path, posts: list[Post]) -> float:
     clock = Clock(Mode.NEWEST, START + timedelta(days=60))
     dated = []
     for number, post in enumerate(posts, start=1):
-        at = START + timedelta(minutes=10 * number)
+        at = START + APART * number
         published = Published(at, Precision.MINUTE, Basis.STATED, Basis.STATED)
         dated.append(replace(post, id=number, source_id=1, published=published))
     worker = WorkerProcess()
