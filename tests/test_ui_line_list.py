@@ -28,6 +28,7 @@ class NoteList(LineList[Note]):
         self.seen: list[int | None] = []
         self.read: list[int] = []
         self.drawn: list[int] = []
+        self.drawn_anew: list[int] = []
 
     def row_key(self, row: Note) -> int:
         return row.key
@@ -41,9 +42,13 @@ class NoteList(LineList[Note]):
     def opened(self, row: Note) -> None:
         self.read.append(row.key)
 
-    def _row_strips(self, row: int) -> list:  # type: ignore[type-arg]
+    def _drawn_row(self, row: int):
         self.drawn.append(row)
-        return super()._row_strips(row)
+        return super()._drawn_row(row)
+
+    def _draw_row(self, row: int):
+        self.drawn_anew.append(row)
+        return super()._draw_row(row)
 
 
 class NoteApp(App[None]):
@@ -298,6 +303,26 @@ async def test_a_hundred_thousand_rows_cost_a_screenful() -> None:
         await pilot.press("G")
         await pilot.pause()
         assert min(notes.drawn) >= 99_990
+
+
+async def test_a_row_that_comes_is_drawn_alone() -> None:
+    rows = numbered(range(9), lines=2)
+    async with NoteApp(rows).run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        notes.drawn_anew.clear()
+        changed = Note(1, "note 1, edited\nline 2")
+        notes.set_rows([Note(50, "came just now"), rows[0], changed, *rows[2:]], follow=True)
+        await settled(pilot)
+        assert notes.drawn_anew == [0, 2]
+        assert shown(notes) == screen_lines(notes)
+        assert shown(notes)[:4] == ["came just now", "note 0", "more", "note 1, edited"]
+
+
+def screen_lines(notes: NoteList) -> list[str]:
+    """What is really on the screen."""
+    strips = notes.screen._compositor.render_strips()
+    room = notes.scrollable_content_region.width
+    return [strip.crop(1, room).text.rstrip() for strip in strips[: notes.size.height]]
 
 
 async def test_a_move_draws_two_rows() -> None:

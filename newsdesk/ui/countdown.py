@@ -104,7 +104,7 @@ class CountdownPane(LineList[EventRow], Footed):
 
     def look(self) -> object:
         """What is new or moved is marked."""
-        return self.since
+        return self.since and self.since.events
 
     def row_key(self, row: EventRow) -> str:
         """An event's key."""

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
+from typing import ClassVar, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -30,8 +30,15 @@ MARGIN = 1
 WITH_MARGIN = 24
 BAR, BAR_BLURRED = "▌", "▏"
 
-_LineKey = tuple[int, int | str, int, bool, bool]
-"""A line of the list, its row, the line of the row, whether that is the current one, and whether the list has the focus."""
+_LineKey = tuple[int | str, int, bool, bool]
+"""A row (or the words of a list without rows), the line of it, whether it is the current one, and whether the list has the focus."""
+
+
+class _DrawnRow(NamedTuple):
+    """A row as it was drawn."""
+
+    lines: list[Line]
+    strips: list[Strip]
 
 
 @runtime_checkable
@@ -127,10 +134,13 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._seen_page = 0
         """Lines of the page as it was last laid out: while it is resized, what was in view still counts."""
         self._heights = RowHeights(0, self._row_height)
-        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(64)
+        self._strips: LRUCache[tuple[int, bool, bool], _DrawnRow] = LRUCache(64)
+        """By a row, whether it is the current one, and whether the list has the focus."""
         self._finished: LRUCache[_LineKey, Strip] = LRUCache(256)
-        """Whole lines as they go to the screen, border and all, by their line of the list, row, line of the row and how it is
-        drawn. A list that scrolls shows nearly the same lines again, elsewhere."""
+        """Whole lines as they go to the screen, border and all. A list that scrolls, or that a row is added to, shows nearly the
+        same lines again, elsewhere."""
+        self._painting = False
+        """The lines that Textual asks for go to the screen: nobody looks up there what stands under the mouse."""
 
     # What a subclass says.
 
@@ -194,6 +204,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         cursor = self._surviving(old, count, self.cursor)
         kept = self._surviving(old, count, place[0]) if place else None
         self.cursor = cursor if cursor is not None else min(0, len(self.rows) - 1)
+        self._keep_drawn(old)
         self._measure_again()
         if self._width and self.rows:
             pushed_off = self._heights.top(self.cursor) + self._heights.height(self.cursor) > self._page
@@ -227,6 +238,22 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def _forget_drawn(self) -> None:
         self._strips.clear()
         self._finished.clear()
+
+    def _keep_drawn(self, old: RowKeys) -> None:
+        """Keep what was drawn of rows that read as before, wherever they stand now; `old` are the keys that they had."""
+        rows = [(key, self._strips[key]) for key in [*self._strips.keys()]]
+        finished = [(key, self._finished[key]) for key in [*self._finished.keys()]]
+        self._forget_drawn()
+        now: dict[int | str, int | None] = {}
+        for (row, current, focused), drawn in rows:
+            if row not in now:
+                at = self._keys.index_of(old.key_at(row))
+                now[row] = at if at is not None and self._lines(at) == drawn.lines else None
+            if (at := now[row]) is not None:
+                self._strips[at, current, focused] = drawn
+        for (of, line, current, focused), strip in finished:
+            if (at := now.get(of)) is not None:
+                self._finished[at, line, current, focused] = strip
 
     def go_to_key(self, key: Hashable) -> bool:
         """Make the row with this key the current one; False when it is not among the rows."""
@@ -281,7 +308,6 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         return self.row_lines(self.rows[index], above, max(1, self._width - GUTTER - margin))
 
     def _measure_again(self) -> None:
-        self._forget_drawn()
         if not self._width:
             return
         self._heights = RowHeights(len(self.rows), self._row_height)
@@ -374,6 +400,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             if self._width and self.text_selection is not None:
                 self.screen.clear_selection()
             self._width = width
+            self._forget_drawn()
             self._measure_again()
         if not self.rows:
             return
@@ -399,6 +426,13 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The widget's lines. Those that were drawn before are taken as they are."""
+        self._painting = True
+        try:
+            return self._drawn_lines(crop)
+        finally:
+            self._painting = False
+
+    def _drawn_lines(self, crop: Region) -> list[Strip]:
         if crop.width != self.outer_size.width or self.text_selection is not None or not self._width:
             return super().render_lines(crop)
         keys = [*self._line_keys(crop.line_range)]
@@ -424,18 +458,15 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             words = self.empty if inside.width == self._width else None
             for y in lines:
                 line = y - self.styles.gutter.top
-                yield (
-                    (line, words, 0, False, self.has_focus) if words is not None and 0 <= line < inside.height else None
-                )
+                yield (words, line, False, self.has_focus) if words is not None and 0 <= line < inside.height else None
             return
         above, below = self.styles.gutter.top, self._heights.total - self.scroll_offset.y
         region, scrolled, focused = self.scrollable_content_region, self.scroll_offset.y, self.has_focus
         below = min(region.height, below) if region.width == self._width else 0
         for y in lines:
             if 0 <= y - above < below:
-                line = y - above + scrolled
-                row, of_row = self._heights.at(line)
-                yield line, row, of_row, row == self.cursor, focused
+                row, line = self._heights.at(y - above + scrolled)
+                yield row, line, row == self.cursor, focused
             else:
                 yield None
 
@@ -448,13 +479,14 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         if not self._width or y >= self._heights.total:
             return Strip.blank(width, self.visual_style.rich_style)
         row, line = self._heights.at(y)
-        strip = self._row_strips(row)[line]
+        strip = self._drawn_row(row).strips[line]
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(y)) is not None:
             gutter, words = strip.crop(0, GUTTER), strip.crop(GUTTER, strip.cell_length)
             words = with_selection(words, *span, self.screen.get_component_rich_style("screen--selection"))
             strip = Strip.join([gutter, words])
-        strip = with_offsets(strip, y)
+        if not self._painting:
+            strip = with_offsets(strip, y)
         # The screen is painted once in its new size before the rows are wrapped for it.
         return strip if width == self._width else strip.adjust_cell_length(width, self.visual_style.rich_style)
 
@@ -467,12 +499,15 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
                 return Line([Piece(" " + self.empty[start:end], "line--muted")])
         return Line()
 
-    def _row_strips(self, row: int) -> list[Strip]:
+    def _drawn_row(self, row: int) -> _DrawnRow:
         key = (row, row == self.cursor, self.has_focus)
-        if (strips := self._strips.get(key)) is None:
-            strips = [self._draw(line, self._width, current=row == self.cursor) for line in self._lines(row)]
-            self._strips[key] = strips
-        return strips
+        if (drawn := self._strips.get(key)) is None:
+            drawn = self._strips[key] = self._draw_row(row)
+        return drawn
+
+    def _draw_row(self, row: int) -> _DrawnRow:
+        lines = self._lines(row)
+        return _DrawnRow(lines, [self._draw(line, self._width, current=row == self.cursor) for line in lines])
 
     def _draw(self, line: Line, width: int, *, current: bool) -> Strip:
         current = current and not line.apart
@@ -513,7 +548,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def _selected_words(self, selection: Selection, y: int) -> str:
         """What is selected of a line."""
         row, line = self._heights.at(y)
-        text = self._row_strips(row)[line].text[GUTTER:]
+        text = self._drawn_row(row).strips[line].text[GUTTER:]
         start, end = selection.get_span(y) or (0, 0)
         return text[start : None if end == -1 else end].rstrip()
 

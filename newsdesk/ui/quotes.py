@@ -145,8 +145,8 @@ class QuoteList(LineList[SpokenRow]):
     """What came since the desk was left."""
 
     def look(self) -> object:
-        """What is new is marked."""
-        return self.since
+        """What is new is marked. A post that comes is in no row that was there, but an edit may bring words to one."""
+        return self.since and self.since.brought
 
     @dataclass
     class SpeakerWanted(Message):
