@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
 CAUTION = (
@@ -18,6 +20,12 @@ CAUTION = (
     | getattr(os, "O_BINARY", 0)
 )
 """For opening what may be anything: somebody else's link is not followed, and a pipe is not waited for."""
+
+
+_FRESH = ".new"
+_NAME_BYTES = 8
+_WRITTEN_WITHIN_SECONDS = 3600
+"""Whoever still writes a file after so long was killed."""
 
 
 def beside(story: Path, suffix: str) -> Path:
@@ -55,19 +63,30 @@ def replace_beside(story: Path, suffix: str, content: bytes) -> None:
     """Put this in the place of the file that stands beside the story.
 
     It is as private as the story. Each process writes under a name that nobody can foresee; nothing that stands there,
-    be it somebody else's link, is written through.
+    be it somebody else's link, is written through. What a process that was killed had begun to write is removed by a later one.
 
     Raises:
         OSError: the story is gone, or its folder takes no file.
     """
     mode = stat.S_IMODE(story.stat().st_mode) & 0o666
     path = beside(story, suffix)
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(_NAME_BYTES)}{_FRESH}")
     write_fresh(fresh, content, mode)
     try:
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+    _remove_begun(path)
+
+
+def _remove_begun(path: Path) -> None:
+    """Remove what processes that were killed had begun to write for this file."""
+    length = len(path.name) + len(".") + 2 * _NAME_BYTES + len(_FRESH)
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            begun = len(entry.name) == length and entry.name.startswith(f"{path.name}.") and entry.name.endswith(_FRESH)
+            if begun and time() - entry.stat(follow_symlinks=False).st_mtime > _WRITTEN_WITHIN_SECONDS:
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def write_fresh(path: Path, content: bytes, mode: int) -> None:

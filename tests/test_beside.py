@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 
 import pytest
 from desk_app import LONDON, NOW
@@ -96,3 +97,23 @@ def test_nothing_is_left_of_a_story_that_is_gone(story):
     story.unlink()
     keep_view(story, LastView(pane="quotes"))
     assert names(story) == []
+
+
+def test_what_a_process_that_was_killed_had_begun_to_write_is_removed_later(story):
+    now = time.time()
+    for name, age in (
+        ("strike.jsonl.kept.0123456789abcdef.new", 7200),
+        ("strike.jsonl.kept.fedcba9876543210.new", 60),
+        ("strike.jsonl.view.0123456789abcdef.new", 7200),
+        ("strike.jsonl.kept.of-somebody-else.new.txt", 7200),
+    ):
+        story.with_name(name).write_text("half")
+        os.utime(story.with_name(name), (now - age, now - age))
+    replace_beside(story, ".kept", b"whole")
+    assert names(story) == [
+        "strike.jsonl",
+        "strike.jsonl.kept",
+        "strike.jsonl.kept.fedcba9876543210.new",
+        "strike.jsonl.kept.of-somebody-else.new.txt",
+        "strike.jsonl.view.0123456789abcdef.new",
+    ]
