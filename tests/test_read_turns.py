@@ -260,6 +260,12 @@ def test_names_and_moments_stand_beside_each_other_in_many_forms(form):
     ]
 
 
+def test_a_sign_amid_what_somebody_says_is_no_mark_of_a_heading():
+    lines = "**Ada Marsh** (0:04): We wrote it in C# then.\n\n**Ivo Lund** (0:21): And the cue cards say # 4 now.\n"
+    posts = read(lines.encode(), name="x").posts
+    assert [post.text for post in posts] == ["We wrote it in C# then.", "And the cue cards say # 4 now."]
+
+
 def test_lines_with_keys_above_a_transcript_are_read_without_marks_too():
     source = read(f"Title: Bridge briefing\nDate: 3 June 2025\n\n{TURNS_IN_MARKDOWN}".encode(), name="x").source
     assert (source.title, source.printed_time.day) == ("Bridge briefing", 3)

@@ -43,7 +43,7 @@ _MOMENT_ALONE = re.compile(rf"(?:\*\*)?\[{_CLOCK}\]")
 _FEWEST_HEADS = 3
 _FEWEST_CERTAIN = 2
 """The same where each has the form that nothing else has."""
-_HASHES = re.compile(r"#{1,6} ")
+_HASHES = re.compile(r"^#{1,6} ")
 _BULLET = re.compile(r"^[*•-]\s+")
 _FIRST_KEYS = re.compile(
     r"(?:Date Generated|Transcription Model|Length|Video \w+|Channel|Language|Title|Date|Source|URL):", re.IGNORECASE
