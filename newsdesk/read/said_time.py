@@ -11,15 +11,23 @@ from newsdesk.model import PrintedTime
 from newsdesk.read.times import read_time
 
 _DAYS_AGO = {"today": 0, "yesterday": 1}
-_NEAR_DAY = re.compile(rf"(?i)\b(?:{'|'.join(_DAYS_AGO)})\b")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NEAR_DAY = re.compile(
+    rf"\b(?:(?P<near>{'|'.join(_DAYS_AGO)})|(?:on )?(?P<last>last )?"
+    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))\b",
+    re.IGNORECASE,
+)
 
 
 def said_time(text: str, zone: tzinfo | None, today: date) -> PrintedTime | None:
-    """What sources may print, read in the same way, but with its year, or `today 16:15`; None for anything else.
+    """What sources may print, read in the same way, but with its year, or `today 16:15` or `Monday`; None for anything else.
 
     `zone` is that of an hour which is said without one; None: that of the source, and nobody knows yet which it is.
     """
-    time = read_time(_NEAR_DAY.sub(lambda found: _day(found[0], today), clean_line(text), count=1))
+    line = clean_line(text)
+    time = read_time(line)
+    if time is None or time.day is None:
+        time = read_time(_NEAR_DAY.sub(lambda found: _day(found, today), line, count=1))
     if time is None or time.year is None or time.month is None or time.day is None:
         return None
     if time.zone and time.utc_offset is None:
@@ -33,6 +41,12 @@ def said_time(text: str, zone: tzinfo | None, today: date) -> PrintedTime | None
     return replace(time, zone=moment.tzname(), utc_offset=int(offset.total_seconds()) // 60)
 
 
-def _day(word: str, today: date) -> str:
-    """In figures, as tomorrow the word means another day."""
-    return (today - timedelta(days=_DAYS_AGO[word.lower()])).isoformat()
+def _day(found: re.Match[str], today: date) -> str:
+    """In figures, as tomorrow the word means another day. A weekday is the one that was last, for what is read is published."""
+    if found["near"]:
+        ago = _DAYS_AGO[found["near"].lower()]
+    else:
+        ago = (today.weekday() - _WEEKDAYS.index(found["weekday"][:3].lower())) % 7
+        if found["last"] and not ago:
+            ago = 7
+    return (today - timedelta(days=ago)).isoformat()
