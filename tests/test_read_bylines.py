@@ -308,3 +308,19 @@ def test_another_time_below_a_header_stays_what_the_post_says(line):
 def test_another_label_below_a_header_stays_what_the_post_says():
     post = copied("Breaking\nHarbour master leaves", "16:21 26 November\nAnalysis")
     assert "Analysis" in (post.text, *post.captions)
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("#Marwick #Ferries #breaking", False),
+        ("#Hafen, #Fähren", False),
+        ("#Ferries", True),
+        ("#1 #2", True),
+        ("The #ferries and the #piers stay shut.", True),
+    ],
+)
+def test_a_line_of_hashtags_is_not_among_the_words(line, stays):
+    assert (line in copied("Harbour master leaves", f"The pier is shut.\n\n{line}").text) is stays
+    article = read(f"Harbour stays closed\n\n{BODY}\n\n{line}\n\nIt rains.\n".encode(), name="x")
+    assert (line in article.posts[0].text) is stays

@@ -23,6 +23,7 @@ _WHOLE_LINE = re.compile(
   | sign[ ]up[ ](?:here|now|for|to|below)\b.{0,200}\bnewsletters?\b.{0,200} | advertisement | story[ ]continues[ ]below.{0,40} | skip[ ]advertisement | skip[ ]to[ ]content | newest[ ]first | oldest[ ]first | refresh
   | read[ ]more:? | (?:read[ ](?:more|also|next)|also[ ]read|see[ ]also)\s?[:|][ ]?.{3,200} | reuse[ ]this[ ]content | explore[ ]more[ ]on[ ]these[ ]topics
   | (?:skip[ ]past|after)[ ]newsletter[ ]promotion | privacy[ ]notice:.{0,400} | subscribe[ ]to[ ](?:our|the)[ ].{0,60}newsletters?.{0,60}
+  | \#[^\W\d_]\w{0,60}(?:[ ,]{1,3}\#[^\W\d_]\w{0,60}){1,30}
   | @\w{1,30} | [\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}
   | \d{1,3}[ ]of[ ]\d{1,3}(?:[ ]\|)? | share\d{1,3} | click[ ]here[ ]to[ ]share.{0,60} | save[ ]articles[ ]to[ ]read[ ]later.{0,60} | see[ ]all[ ]topics
   | (?:this|the)[ ]audio[ ](?:is|was|version)[ ].{3,120} | listen[ ]to[ ]this[ ](?:article|story).{0,40} | prefer[ ].{2,30}[ ]on[ ]google.{0,30}
