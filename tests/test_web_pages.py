@@ -169,6 +169,48 @@ def test_an_old_post_that_is_held_on_top_of_a_page_of_clocks_gets_no_day_from_it
         assert set(on_day.values()) == {None}  # nothing tells that it is no other day's page
 
 
+TAKEAWAYS = (
+    "The ferries stop on Monday, and nobody knows yet where they will go from there, or for how long.",
+    "“We were not asked,” said Ada Muster, who speaks for the pilots, when the vote was over at last.",
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_text"),
+    [
+        ("<ol><li><h2>Ferries</h2><p>{}</p></li><li><h2>Pilots</h2><p>{}</p></li></ol>", True),
+        ("<figcaption><h3>Ferries</h3><p>{}</p><h3>Pilots</h3><p>{}</p></figcaption>", False),
+        ("<a href='/x'><h3>Ferries</h3><p>{}</p></a><a href='/y'><h3>Pilots</h3><p>{}</p></a>", False),
+        ("<h3><a href='/x'>Ferries</a></h3><p>{}</p><h3><a href='/y'>Pilots</a></h3><p>{}</p>", False),
+        ("<h3>Ferries and pilots</h3><p>{}</p><p>{}</p>", False),
+        ("<img alt='A tall crane'><p>{}</p><p>{}</p>", False),
+    ],
+)
+def test_a_figure_may_hold_a_part_of_the_text_in_sections(figure, is_text):
+    words = f"<p>{SENTENCE * 4}</p><figure>{figure.format(*TAKEAWAYS)}</figure><p>{SENTENCE * 4}</p>"
+    (post,) = posts(html(f"<main><article><h1>Harbour vote</h1>{words}</article></main>"))
+    assert [words in post.text for words in TAKEAWAYS] == [is_text, is_text]
+
+
+def test_parts_of_an_element_in_the_data_of_a_page_are_read_with_their_titles():
+    def element(kind, **fields):
+        return {"_type": f"model.dotcomrendering.pageElements.{kind}BlockElement", **fields}
+
+    texts = [element("Text", html=f"<p>{words}</p>") for words in TAKEAWAYS]
+    block = {"id": "6841a2b3c4d5e6f7a8b9c0d3", "blockFirstPublished": 1749150240000}
+    elements = [
+        element("KeyTakeaways", keyTakeaways=[{"title": "Ferries", "body": texts[:1]}, {"title": "Pilots", "body": texts[1:]}]),
+        element("Timeline", sections=[{"title": "June", "events": [{"date": "3 June", "title": "Vote", "body": texts[:1]}]}]),
+        element("List", items=[{"elements": texts[1:]}]),
+        element("RichLink", text="Read more", links=[{"title": "Elsewhere", "url": "https://x.example"}]),
+    ]  # fmt: skip
+    older = {**block, "id": "6841a2b3c4d5e6f7a8b9c0d2", "elements": texts}
+    page = {"headline": "Harbour vote", "blocks": [{**block, "elements": elements}, older]}
+    post, _ = posts(html(f"<script>window.page = {json.dumps(page)}</script>"))
+    one, two = TAKEAWAYS
+    assert post.text.split("\n\n") == ["Ferries", one, "Pilots", two, "June", "3 June – Vote", one, two]
+
+
 def test_words_that_the_data_leave_out_are_taken_from_the_page():
     blocks = "".join(
         f"<article id='block-6841a2b3c4d5e6f7a8b9c0{n:02}' class='post'><time datetime='2025-06-03T10:{n:02}:00Z'></time><p>The words of number {n}.</p></article>"
@@ -225,7 +267,7 @@ def test_stories_that_a_front_page_describes_are_no_article():
 
 def test_readers_comments_are_no_posts():
     comments = "".join(
-        f"<li id='comment-{n}' class='comment'><time datetime='2025-06-03T10:0{n}:00Z'></time><p>{SENTENCE * 2}</p></li>"
+        f"<li id='comment-{n}' class='comment'><time datetime='2025-06-03T10:0{n}:00Z'></time><p>{SENTENCE * 4}</p></li>"
         for n in range(6)
     )
     found = read(html(f"<article><h1>Harbour</h1><p>{SENTENCE * 3}</p></article><ol class='comment-list'>{comments}</ol>").encode(), name="x")  # fmt: skip

@@ -22,9 +22,14 @@ _MOMENTS = (
     "blockFirstPublished", "firstPublished", "firstPublishedDate", "publishedDate", "blockCreatedOn", "createdOn", "createdDate",
 )  # fmt: skip
 _CLOCKS = ("blockFirstPublishedDisplay", "firstPublishedDisplay", "blockCreatedOnDisplay", "createdOnDisplay")
-_TEXTS = ("text", "subheading", "blockquote", "list", "timeline", "keytakeaways", "qanda")
+_TEXTS = ("text", "subheading", "blockquote", "list", "table", "timeline", "keytakeaways", "qanda")
 _POSTS = ("tweet", "instagram", "embed", "vine", "witness", "facebook", "tiktok")
 _PICTURES = ("image", "video", "youtube", "media", "cartoon", "map", "chart", "audio")
+
+_IN_PARTS = ("body", "list", "elements", "events")
+"""Where the parts of an element hold elements, or parts again."""
+_MOST_PARTS = 3
+"""Parts, each in the next: the sections of a timeline hold events, and these hold elements."""
 
 
 class Blocks(NamedTuple):
@@ -79,13 +84,28 @@ def _kind(element: dict[str, Any]) -> str:
     return name.rsplit(".", 1)[-1].removesuffix("BlockElement").casefold() if isinstance(name, str) else ""
 
 
-def _pieces(element: dict[str, Any]) -> list[Piece]:
+def _parts(element: dict[str, Any], depth: int) -> list[Piece]:
+    """What an element holds in parts with titles: takeaways, questions and answers, the events of a timeline."""
+    pieces: list[Piece] = []
+    lists = [value for value in element.values() if isinstance(value, list)] if depth < _MOST_PARTS else []
+    for part in (each for value in lists for each in value if isinstance(each, dict)):
+        inner = {key: value for key in _IN_PARTS if isinstance(value := part.get(key), list)}
+        if _kind(part):
+            pieces += _pieces(part, depth + 1)
+        elif inner:
+            title = " – ".join(words for key in ("date", "title") if (words := one_line(part.get(key))))
+            pieces += [Piece(Kind.HEADING, title, 0, 2)] if title else []
+            pieces += _parts(inner, depth + 1)
+    return pieces
+
+
+def _pieces(element: dict[str, Any], depth: int = 0) -> list[Piece]:
     kind = _kind(element)
     data = element.get(f"{kind}TypeData", element.get("data"))
     fields = {**data, **element} if isinstance(data, dict) else element
     html = fields.get("html")
-    if kind in _TEXTS:
-        pieces = body_pieces(html) if isinstance(html, str) else []
+    if kind in _TEXTS and isinstance(html, str):
+        pieces = body_pieces(html)
         if kind == "subheading":
             return [Piece(Kind.HEADING, piece.text, 0, 2) for piece in pieces]
         return pieces
@@ -95,7 +115,7 @@ def _pieces(element: dict[str, Any]) -> list[Piece]:
     if kind.startswith(_PICTURES):
         named = (one_line(fields.get(key)) for key in ("alt", "caption", "title", "credit"))
         return [Piece(Kind.CAPTION, words) for words in dict.fromkeys(named) if words]
-    return []
+    return _parts(fields, depth)
 
 
 def _draft(block: dict[str, Any], page: str | None) -> Draft:

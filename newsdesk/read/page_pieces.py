@@ -99,6 +99,9 @@ _SMALL_PICTURE = re.compile(r"\b(?:avatar|icon|logo|author|byline|headshot|emoji
 _ENOUGH_PROSE = 1_200
 """Characters of paragraphs that make an element prose, whatever its classes say."""
 _LONG_PARAGRAPH = 80
+_FEWEST_SECTIONS = 2
+_MOST_OF_FIGURE = 60
+"""Headings and paragraphs of a figure that are looked at."""
 _MOST_LOOKED_AT = 4_000
 """Nodes that are looked at to tell whether there is prose; an element with more of them has some."""
 _MOST_NODES = 300_000
@@ -141,6 +144,18 @@ def _holds_prose(node: LexborNode) -> bool:
             if total >= _ENOUGH_PROSE:
                 return True
     return False
+
+
+def _holds_sections(figure: LexborNode) -> bool:
+    """Whether a figure holds a part of the text, in sections with headings, and no picture with what describes it."""
+    tags = [
+        each.tag
+        for each in figure.css("h2, h3, h4, p")[:_MOST_OF_FIGURE]
+        if (read_length(each.text(strip=True)) >= _LONG_PARAGRAPH if each.tag == "p" else each.css_first("a") is None)
+        and all(outer.tag not in {"a", "figcaption", "blockquote"} for outer in around(each))
+    ]
+    paragraphs = tags.count("p")
+    return paragraphs >= _FEWEST_SECTIONS and len(tags) - paragraphs >= _FEWEST_SECTIONS
 
 
 def use_of(node: LexborNode, tag: str) -> Use:
@@ -249,7 +264,9 @@ def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
     def is_prose(node: LexborNode, tag: str) -> bool:
         nonlocal doubts
         doubts += 1
-        return doubts < _MOST_DOUBTS and tag not in {"p", "li", "span", "a"} and _holds_prose(node)
+        if doubts >= _MOST_DOUBTS or tag in {"p", "li", "span", "a"}:
+            return False
+        return _holds_prose(node) or (tag == "figure" and _holds_sections(node))
 
     def enter(node: LexborNode) -> bool:
         """Take a node's own words; whether its children are to be met."""
