@@ -169,6 +169,24 @@ def test_an_old_post_that_is_held_on_top_of_a_page_of_clocks_gets_no_day_from_it
         assert set(on_day.values()) == {None}  # nothing tells that it is no other day's page
 
 
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("<p>{p}</p><h1>Harbour vote</h1><time datetime='2025-06-03'>3 June</time><p>{p}</p>", 3),
+        ("<h1>Harbour vote</h1><p>{p}</p><time pubdate datetime='2025-06-03T10:00:00Z'></time><p>{p}</p>", 3),
+        ("<h1>Harbour vote</h1><p>{p}</p><div class='published-on'>3 June 2025</div><p>{p}</p>", 3),
+        ("<h1>Harbour vote</h1><p>{p}</p><p>{p}</p><abbr class='published' title='2025-06-03T10:00:00Z'>today</abbr>", 3),
+        ("<p>{p}</p><time datetime='2025-06-04'>4 June</time><h1>Harbour vote</h1><p>{p}</p>", None),
+        ("<h1>Harbour vote</h1><p>{p}</p><div class='box'><time datetime='2025-06-04'>4 June</time></div><p>{p}</p>", None),
+        ("<h1>Harbour vote</h1><p>{p}</p><p>{p}</p><time pubdate datetime='2025-06-04'></time>", None),
+        ("<h1>Harbour vote</h1><p>{p}</p><p>{p}</p><abbr class='published' title='2025-06-03'>x</abbr><abbr class='published' title='2025-06-04'>x</abbr>", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_article_stands_near_its_headline_or_is_marked(page, day):
+    source = read(html(f"<main>{page.format(p=SENTENCE * 3)}</main>").encode(), name="x").source
+    assert (source.printed_time and source.printed_time.day) == day
+
+
 TAKEAWAYS = (
     "The ferries stop on Monday, and nobody knows yet where they will go from there, or for how long.",
     "“We were not asked,” said Ada Muster, who speaks for the pilots, when the vote was over at last.",

@@ -41,6 +41,8 @@ _MOST_ABOVE = 20_000
 """Nodes over the first paragraph that are looked at."""
 _MOST_TIMES = 30
 _TIME_NAMES = re.compile(r"time|date|published", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?<![a-z])(?:published|publication|publish|posted)", re.IGNORECASE)
+_MAY_STATE = {"time", "span", "div", "p"}
 _EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _LONGEST_BYLINE = 200
 _MOST_SIGNATURES = 60
@@ -223,32 +225,51 @@ def _signed_by(nodes: Sequence[LexborNode], *, together: bool) -> Byline | None:
     return Byline(", ".join(names), ", ".join(role for role in names.values() if role) or None)
 
 
-def _stated_times(page: LexborHTMLParser) -> Iterator[LexborNode]:
-    """The elements that may say when the article was published: those over its first paragraph, and what is marked so."""
+def _stated_times(page: LexborHTMLParser, headline: LexborNode | None) -> Iterator[LexborNode]:
+    """The elements that may say when the article was published: those over its first paragraph, and what is marked so.
+
+    A paragraph over the headline, as of a notice, is none of the article. Its first one may be a lead: below that only what
+    is marked counts, as another story may begin there.
+    """
     if page.body is None:
         return
+    title = headline.mem_id if headline is not None else None
+    below, paragraphs = title is None, 0
     for looked_at, node in enumerate(page.body.traverse()):
         tag = node.tag
-        if looked_at > _MOST_ABOVE or (tag == "p" and len(node.text(strip=True)) >= SENTENCE):
+        if node.mem_id == title:
+            below, paragraphs = True, 0
+        elif tag == "p" and len(node.text(strip=True)) >= SENTENCE:
+            paragraphs += 1
+        if looked_at > _MOST_ABOVE or (below and paragraphs > 1):
             break
-        if tag == "time" or (tag in {"span", "div", "p"} and _TIME_NAMES.search(node.attributes.get("class") or "")):
+        names = node.attributes.get("class") or "" if tag in _MAY_STATE else ""
+        states = tag == "time" or (tag in _MAY_STATE and _TIME_NAMES.search(names))
+        if states and (not paragraphs or (below and ("pubdate" in node.attributes or _PUBLISHED.search(names)))):
             yield node
     yield from page.css('[itemprop="datePublished"]')[:3]
+    marked = page.css("abbr.published[title], .dt-published[datetime]")[:_MOST_TIMES]
+    days = {(time.year, time.month, time.day) for node in marked if (time := _exact_time(node))}
+    if len(days) == 1:  # else they are those of several stories
+        yield from marked
 
 
-def _time(page: LexborHTMLParser) -> PrintedTime | None:
+def _exact_time(node: LexborNode) -> PrintedTime | None:
+    """The time that an element tells for programs."""
+    attributes = node.attributes
+    return next((time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None)
+
+
+def _time(page: LexborHTMLParser, headline: LexborNode | None) -> PrintedTime | None:
     """When the page says that the article was published: the first time on it that tells of no edit."""
     edited: PrintedTime | None = None
-    for node in islice(_stated_times(page), _MOST_TIMES):
-        attributes = node.attributes
+    for node in islice(_stated_times(page, headline), _MOST_TIMES):
         text = node.text(separator=" ")[:200].strip()
         within = node.css("time[datetime]")
-        stated = within[0].attributes if len(within) == 1 else attributes
-        exact = next((time for key in ("datetime", "content", "title") if (time := data_time(stated.get(key)))), None)
-        found = exact or line_time(text) or printed_clock(text)
+        found = _exact_time(within[0] if len(within) == 1 else node) or line_time(text) or printed_clock(text)
         if found is None or found.day is None:
             continue
-        if not _EDITED.search(text) and attributes.get("itemprop") != "dateModified":
+        if not _EDITED.search(text) and node.attributes.get("itemprop") != "dateModified":
             return found
         edited = edited or found
     return edited
@@ -341,8 +362,9 @@ def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequenc
     begin = next(
         (index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.text == headline), -1
     )
+    title = pieces[begin].inside if begin >= 0 else None
     label = label_among(piece.text for piece in pieces[max(0, begin - _OVER_TITLE) : max(0, begin)])
-    first, end = core_of(pieces, pieces[begin].inside if begin >= 0 else None)
+    first, end = core_of(pieces, title)
     if 0 <= begin < first:
         pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 : end]
         begin = -1
@@ -353,5 +375,7 @@ def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequenc
         pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]
     frame = Frame(headline=headline)
     kept = _without_frame(pieces, frame)
-    byline, time = _byline(page, cards) or frame.byline, _time(page) or frame.time
+    if title is None:
+        title = next((node for words, node in _headings(page, "h1") if words == headline), None)
+    byline, time = _byline(page, cards) or frame.byline, _time(page, title) or frame.time
     return PageArticle(kept, headline, byline, time, len(cards) + links, label)
