@@ -32,6 +32,7 @@ _OPENING = 400
 """Characters of a block in which its clock stands."""
 _EDITED = re.compile(r"updat|edit|modif", re.IGNORECASE)
 _HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
+_CALLED_HEADING = "[class*=eadline], [class*=itle], [class*=eading]"
 _ID_ATTRIBUTES = (
     "data-block-id", "data-post-id", "data-entry-id", "data-id", "data-uuid", "data-update-id", "data-event-id", "data-tik4-id", "data-item-id", "data-key", "data-guid",
     "itemid",
@@ -74,17 +75,20 @@ def _links(node: LexborNode, page: str | None) -> tuple[str | None, bool]:
                 break
     heading = node.css_first("h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], [role=heading] a[href]")
     if heading is None:
-        wrapped = node.css_first("a h1, a h2, a h3, a h4, a h5")
-        above = wrapped.parent if wrapped is not None else None
-        while above is not None and above.tag != "a":
-            above = above.parent
-        heading = above
+        heading = _link_around(node.css_first("a h1, a h2, a h3, a h4, a h5"))
+    if heading is None and node.css_first(_HEADINGS) is None:
+        heading = next((link for called in node.css(_CALLED_HEADING)[:4] if (link := _link_around(called))), None)
     if heading is None:
-        outer: LexborNode | None = node
-        heading = outer if outer is not None and outer.tag == "a" else None
+        heading = node if node.tag == "a" else None
     href = (heading.attributes.get("href") or "") if heading is not None else ""
     leads_on = bool(href) and "#" not in href and (page is None or same_page(page_address(href)) != page)
     return permalink, leads_on
+
+
+def _link_around(node: LexborNode | None) -> LexborNode | None:
+    while node is not None and node.tag != "a":
+        node = node.parent
+    return node
 
 
 def _time(node: LexborNode, times: Sequence[LexborNode]) -> PrintedTime | None:
@@ -153,7 +157,7 @@ def _label(node: LexborNode, taken: set[int]) -> str | None:
 
 def _headline(node: LexborNode, taken: set[int]) -> str | None:
     """The heading of a block, taken off; a label or a time in a heading is none."""
-    for heading in [*node.css(_HEADINGS)[:4], *node.css("[class*=eadline], [class*=itle], [class*=eading]")[:4]]:
+    for heading in [*node.css(_HEADINGS)[:4], *node.css(_CALLED_HEADING)[:4]]:
         if heading.mem_id in taken or heading.mem_id == node.mem_id:
             continue
         words = " ".join(piece.text for piece in pieces_of(heading, taken) if piece.kind is not Kind.CAPTION)
