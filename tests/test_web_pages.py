@@ -187,6 +187,29 @@ def test_the_day_of_an_article_stands_near_its_headline_or_is_marked(page, day):
     assert (source.printed_time and source.printed_time.day) == day
 
 
+def test_an_article_over_timed_teasers_whose_headings_are_no_heading_elements_is_no_live_page():
+    teasers = "".join(
+        f"<div class='cell'><a href='/news/{n}'><p class='Teaser_Headline'>News number {n} of the day</p></a><p>{SENTENCE}</p><time datetime='2025-06-03T0{n}:00:00Z'></time></div>"
+        for n in range(1, 6)
+    )
+    article = f"<div class='cell'><h1>Harbour vote</h1><time datetime='2025-06-03T10:00:00Z'></time>{f'<p>{SENTENCE * 3}</p>' * 4}</div>"
+    found = read(html(f"<main>{article}{teasers}</main>").encode(), name="x")
+    assert (found.source.kind, found.posts[0].headline) == (SourceKind.ARTICLE, "Harbour vote")
+    live = teasers.replace("<a href='/news/", "<a href='#post-")
+    assert read(html(f"<main>{live}</main>").encode(), name="x").source.kind is SourceKind.LIVE_PAGE
+
+
+def test_pictures_of_links_below_an_article_are_none_of_its_own():
+    links = "".join(
+        f"<li><img alt='The picture of link {n}'><a href='/news/{n}'>News number {n} of the day</a></li>"
+        for n in range(4)
+    )
+    words = f"<h1>Harbour vote</h1><p>{SENTENCE * 3}</p><p>{SENTENCE * 3}</p><figure><img alt='A tall crane'></figure>"
+    (post,) = posts(html(f"<main><article>{words}<h2>More</h2><ul>{links}</ul></article></main>"))
+    assert post.captions[:1] == ("A tall crane",)
+    assert len(post.captions) <= 2  # the first one may be the article's last
+
+
 TAKEAWAYS = (
     "The ferries stop on Monday, and nobody knows yet where they will go from there, or for how long.",
     "“We were not asked,” said Ada Muster, who speaks for the pilots, when the vote was over at last.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
@@ -99,7 +99,7 @@ class PageArticle:
 
 
 def without_foot_links(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without the links at the end, and without headings and short lines that stand over nothing but these."""
+    """The pieces without the links at the end, what describes their pictures, and headings and short lines over nothing but these."""
     end = len(pieces)
     links = 0
     for index in range(len(pieces) - 1, -1, -1):
@@ -113,7 +113,8 @@ def without_foot_links(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind is not Kind.HEADING and not is_furniture(piece.text):
             break
         end = index
-    return [*pieces[:end], *(piece for piece in pieces[end:] if piece.kind in {Kind.CAPTION, Kind.EMBED})]
+    apart = takewhile(lambda piece: not is_link(piece), pieces[end:])
+    return [*pieces[:end], *(piece for piece in apart if piece.kind in {Kind.CAPTION, Kind.EMBED})]
 
 
 def _may_name_links(text: str) -> bool:
