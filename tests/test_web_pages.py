@@ -210,6 +210,20 @@ def test_pictures_of_links_below_an_article_are_none_of_its_own():
     assert len(post.captions) <= 2  # the first one may be the article's last
 
 
+def test_places_that_no_script_has_filled_are_no_words():
+    unfilled = "<p>{{ item.status === 'draft' ? 'This report is still a draft' : 'By' }} {{item.author}} - {{item.time | date}}</p>"
+    assert "scripts fill in" in refusal(
+        html(f"<div>{unfilled * 5}</div><noscript>Please enable JavaScript.</noscript>")
+    )
+    (post,) = posts(
+        html(
+            f"<article><h1>Harbour vote</h1>{unfilled}<p>{SENTENCE * 6}</p><p>{SENTENCE}She wrote “{{{{name}}}}”.</p></article>"
+        )
+    )
+    assert post.text.startswith(SENTENCE)
+    assert post.text.endswith("She wrote “{{name}}”.")
+
+
 TAKEAWAYS = (
     "The ferries stop on Monday, and nobody knows yet where they will go from there, or for how long.",
     "“We were not asked,” said Ada Muster, who speaks for the pilots, when the vote was over at last.",

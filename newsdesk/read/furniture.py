@@ -20,7 +20,7 @@ _WHOLE_LINE = re.compile(
   | (?:twitter|x|facebook|youtube|instagram|tiktok|telegram)[ ]content[ ]is[ ]not[ ]available.{0,60} | content[ ]is[ ]not[ ]available
   | the[ ][\w ]{2,40}[ ]is[ ]not[ ]responsible[ ]for[ ]the[ ]content[ ]of[ ]external[ ](?:sites|websites).{0,120}
   | (?:to[ ]play[ ]this[ ]video|this[ ]video[ ]can(?:[ ]?not|'t)[ ]be[ ]played).{0,120} | video[ ]unavailable | loading(?:\.\.\.|…)?
-  | sign[ ]up[ ](?:here|now|for|to|below)\b.{0,200}\bnewsletters?\b.{0,200} | advertisement | story[ ]continues[ ]below.{0,40} | skip[ ]advertisement | skip[ ]to[ ]content | newest[ ]first | oldest[ ]first | refresh
+  | sign[ ]up[ ](?:here|now|for|to|below)\b.{0,200}\bnewsletters?\b.{0,200} | advertisement:? | story[ ]continues[ ]below.{0,40} | skip[ ]advertisement | skip[ ]to[ ]content | newest[ ]first | oldest[ ]first | refresh
   | read[ ]more:? | (?:read[ ](?:more|also|next)|also[ ]read|see[ ]also)\s?[:|][ ]?.{3,200} | reuse[ ]this[ ]content | explore[ ]more[ ]on[ ]these[ ]topics
   | (?:skip[ ]past|after)[ ]newsletter[ ]promotion | privacy[ ]notice:.{0,400} | subscribe[ ]to[ ](?:our|the)[ ].{0,60}newsletters?.{0,60}
   | \#[^\W\d_]\w{0,60}(?:[ ,]{1,3}\#[^\W\d_]\w{0,60}){1,30}

@@ -96,6 +96,7 @@ _SUMMARY = re.compile(r"summary|highlights|takeaways", re.IGNORECASE)
 """A list of this name says in short what the page says."""
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _SMALL_PICTURE = re.compile(r"\b(?:avatar|icon|logo|author|byline|headshot|emoji|pixel|spacer|sprite)\b")
+_UNFILLED = re.compile(r"\{\{[^{}]{1,1000}\}\}")
 _ENOUGH_PROSE = 1_200
 """Characters of paragraphs that make an element prose, whatever its classes say."""
 _LONG_PARAGRAPH = 80
@@ -197,6 +198,11 @@ def line_of(words: str) -> str:
     return " ".join(words.split()) if words.isascii() and words.isprintable() else clean_line(words)
 
 
+def _is_unfilled(line: str) -> bool:
+    """Whether a line is mostly places that a script would have filled ("{{ post.author }}")."""
+    return "{{" in line and sum(map(len, _UNFILLED.findall(line))) * 2 > len(line)
+
+
 class _Collector:
     """Puts the words of nodes, met in document order, into pieces."""
 
@@ -221,7 +227,7 @@ class _Collector:
             return
         kind = self.apart or self.kind
         for part in words.split("\n"):
-            if line := line_of(part):
+            if (line := line_of(part)) and not _is_unfilled(line):
                 self.pieces.append(Piece(kind, line, self.linked, self.level, self.inside))
         self.words.clear()
         self.linked = self.level = 0
