@@ -219,3 +219,30 @@ def test_any_mail_is_read_or_refused_in_one_line(pieces):
 )
 def test_floods_cost_what_they_are_long(flood):
     assert_linear(lambda n: outcome(flood(n)), small=2_000)
+
+
+REPLY = (
+    "On 2 June 2025, Jo Fenn wrote:\n"
+    "> Will the harbour stay closed for the whole of the week, or is there a \n"
+    "> chance that the first ferries go on Friday?\n"
+    "It will stay closed, and nobody here knows when the first of the ferries \n"
+    "will go out again.\n"
+    ">> Who asked?\n"
+    "Everybody did.\n"
+    "-- \n"
+    "Ada Muster, Port Lindra\n"
+)
+
+
+@pytest.mark.parametrize("flowed", [True, False])
+def test_what_a_mail_quotes_goes_on_in_none_of_its_own_words(flowed):
+    form = b"Content-Type: text/plain; format=flowed\n" if flowed else b""
+    text = REPLY if flowed else REPLY.replace(" \n", "\n").replace("--\n", "-- \n")
+    (post,) = read(HEAD + form + b"\n" + text.encode(), name="x.eml").posts
+    assert post.text.split("\n\n") == [
+        "On 2 June 2025, Jo Fenn wrote:",
+        "> Will the harbour stay closed for the whole of the week, or is there a chance that the first ferries go on Friday?",
+        "It will stay closed, and nobody here knows when the first of the ferries will go out again.",
+        ">> Who asked?",
+        "Everybody did.",
+    ]

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import EmailPolicy
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from newsdesk.clean import clean, clean_line
@@ -20,7 +22,7 @@ from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.html_text import html_to_plain
-from newsdesk.read.layout import blocks_of, body, is_wrapped, unwrapped
+from newsdesk.read.layout import Block, blocks_of, body, is_wrapped, unwrapped
 from newsdesk.read.links import safe_link
 from newsdesk.read.mail_furniture import is_mail_furniture, without_mail_furniture
 from newsdesk.read.names import is_outlet, is_person
@@ -67,6 +69,10 @@ _HOUSE = re.compile(
 _BARE_LINKS = re.compile(
     r" ?(?:\(\s*https?://[^\s()]{1,4000}\s*\)|<\s*https?://[^\s<>]{1,4000}\s*>|\[\s*https?://[^\s\[\]]{1,4000}\s*\])"
 )
+_QUOTED = re.compile(r"(?:> ?)+")
+_SOFT_BREAK = re.compile(r"(?<!\n--) \n ?")
+"""Where a paragraph goes on in the next line, by RFC 3676."""
+_SIGNATURE = "--"
 _ONLY_LINK = re.compile(r"\W*https?://\S+\W*")
 _ON_THE_WEB = re.compile(
     r"(?:view|read)\b.{0,40}\b(?:web|online|browser)\b[^\n]{0,20}\s(?P<link>https?://[^\s()<>\[\]]{4,2000})",
@@ -236,18 +242,35 @@ def _take_words(text: str, content: _Content, *, html: bool, flowed: bool) -> No
 
 
 def _plain_lines(text: str, *, flowed: bool) -> list[str]:
-    """The paragraphs of plain text, which mail wraps; addresses of links, rules and a signature are left out."""
-    if flowed:
-        text = text.replace(" \n", " ")
-    text = _BARE_LINKS.sub("", text)
-    lines = [line.rstrip() for line in text.split("\n")]
+    """The paragraphs of plain text, which mail wraps; addresses of links, rules and a signature are left out.
+
+    What is quoted of an earlier mail, by as many marks before each line, has them before each paragraph, and goes on in no
+    other words.
+    """
+    lines = _BARE_LINKS.sub("", text).split("\n")
     signature = next(
-        (index for index in range(len(lines) - 1, max(-1, len(lines) - 20), -1) if lines[index] == "--"), None
+        (n for n in range(len(lines) - 1, max(-1, len(lines) - 20), -1) if lines[n].rstrip() == _SIGNATURE), None
     )
-    blocks = blocks_of("\n".join(lines[:signature]))
-    wrapped = is_wrapped(blocks)
-    paragraphs = [line.text for block in blocks for line in (unwrapped(block) if wrapped else block)]
+    quoted: list[tuple[str, list[Block]]] = []
+    for marks, run in groupby(map(_unquoted, lines[:signature]), key=itemgetter(0)):
+        words = "\n".join(line for _, line in run)
+        if flowed:
+            words = _SOFT_BREAK.sub(" ", words)
+        quoted.append((marks, blocks_of("\n".join(map(str.rstrip, words.split("\n"))))))
+    wrapped = is_wrapped([block for _, blocks in quoted for block in blocks])
+    paragraphs = [
+        f"{marks} {line.text}" if marks else line.text
+        for marks, blocks in quoted
+        for block in blocks
+        for line in (unwrapped(block) if wrapped else block)
+    ]
     return [line for line in paragraphs if not _ONLY_LINK.fullmatch(line)]
+
+
+def _unquoted(line: str) -> tuple[str, str]:
+    """The marks by which a line is quoted, and what stands behind them."""
+    found = _QUOTED.match(line)
+    return (">" * found[0].count(">"), line[found.end() :]) if found else ("", line)
 
 
 def _heading(message: Message) -> _Heading:
