@@ -73,11 +73,13 @@ def _links(node: LexborNode, page: str | None) -> tuple[str | None, bool]:
             if href.startswith(("#", "?")) or address is None or same_page(address) == page:
                 permalink = href
                 break
-    heading = node.css_first("h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], [role=heading] a[href]")
+    heading: LexborNode | None = node.css_first(
+        "h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], [role=heading] a[href]"
+    )
     if heading is None:
         heading = _link_around(node.css_first("a h1, a h2, a h3, a h4, a h5"))
     if heading is None and node.css_first(_HEADINGS) is None:
-        heading = next((link for called in node.css(_CALLED_HEADING)[:4] if (link := _link_around(called))), None)
+        heading = next(filter(None, map(_link_around, node.css(_CALLED_HEADING)[:4])), None)
     if heading is None:
         heading = node if node.tag == "a" else None
     href = (heading.attributes.get("href") or "") if heading is not None else ""
