@@ -166,6 +166,32 @@ def test_dates_of_feeds_are_read_at_one_look_as_word_by_word(raw):
     assert read_time(raw) == (slowly.time if slowly and not slowly.rest else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("29. Januar 2019", (2019, 1, 29, None, None, None, None)),
+        ("Dienstag, 29. April 2019", (2019, 4, 29, None, None, None, None)),
+        ("24. Juli 2017 - 18:55", (2017, 7, 24, 18, 55, None, None)),
+        ("Veröffentlicht am 3. März 2020 um 7.05 Uhr", (2020, 3, 3, 7, 5, None, None)),
+        ("jeudi 13 juin 2019 à 16h15", (2019, 6, 13, 16, 15, None, None)),
+        ("1er août 2021", (2021, 8, 1, None, None, None, None)),
+        ("5 de mayo de 2023", (2023, 5, 5, None, None, None, None)),
+        ("4 грудня 2025", (2025, 12, 4, None, None, None, None)),
+        ("31. Februar 2019", None),
+        ("mars 2020", None),
+        ("13 juin", None),
+        ("Mis à jour le 13 juin 2019", None),
+        ("Am 29. Januar 2019 kam der Zug", None),
+        ("11 listopada 2019", None),
+    ],
+)
+def test_dates_of_other_languages_are_read_where_they_stand_alone(text, expected):
+    found = line_time(text)
+    assert (parts(found) if found else None) == expected
+    assert found is None or found.text == text
+    assert leading_time(text) is None or leading_time(text).rest
+
+
 TODAY = date(2026, 11, 27)
 
 

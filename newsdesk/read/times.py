@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
+from newsdesk.read.months_elsewhere import in_english
 from newsdesk.read.zones import Zone, resolve, zone_at
 
 _MONTHS = (
@@ -226,7 +227,13 @@ def introduced_time(line: str) -> Leading | None:
 
 
 def line_time(line: str) -> PrintedTime | None:
-    """The time that a whole line is, introduced ("Updated 16:03 BST") or bare ("11 May 2025 16:03, UK"); else None."""
+    """The time that a whole line is, introduced ("Updated 16:03 BST") or bare ("11 May 2025 16:03, UK"); else None.
+
+    A date may be written as in another language ("13 juin 2019").
+    """
+    if english := in_english(line.strip()) if len(line) <= _LONGEST else None:
+        elsewhere = read_time(english)
+        return elsewhere and replace(elsewhere, text=line.strip())
     british = line.endswith(_IN_BRITAIN)
     words = f"{line.removesuffix(_IN_BRITAIN)} UK time" if british else line
     introduced = introduced_time(words)
