@@ -187,6 +187,23 @@ def test_the_day_of_an_article_stands_near_its_headline_or_is_marked(page, day):
     assert (source.printed_time and source.printed_time.day) == day
 
 
+def test_an_hour_beside_the_day_of_an_article_is_its_own():
+    times = "<p class='date'>{}</p><time datetime='2025-06-{:02}T16:03:00+01:00'></time>"
+    for printed, day, hour in (("3 juin 2025", 3, 16), ("Dienstag, 3. Juni 2025", 3, 16), ("3 June 2025", 4, None)):
+        page = html(f"<main><h1>Harbour vote</h1>{times.format(printed, day)}<p>{SENTENCE * 3}</p></main>")
+        found = read(page.encode(), name="x").source.printed_time
+        assert found
+        assert (found.month, found.day, found.hour) == (6, 3, hour)
+
+
+def test_the_day_on_which_somebody_looks_at_a_page_is_not_that_of_the_article():
+    top = "<header><div class='date'>Thursday, 5 June 2025</div></header>"
+    article = f"<article><div><div><h1>Harbour vote</h1></div></div>{{}}<p>{SENTENCE * 3}</p></article>"
+    for beside, day in (("", None), ("<span class='date'>3 June 2025</span>", 3)):
+        found = read(html(top + article.format(beside)).encode(), name="x").source.printed_time
+        assert (found and found.day) == day
+
+
 def test_an_article_over_timed_teasers_whose_headings_are_no_heading_elements_is_no_live_page():
     teasers = "".join(
         f"<div class='cell'><a href='/news/{n}'><p class='Teaser_Headline'>News number {n} of the day</p></a><p>{SENTENCE}</p><time datetime='2025-06-03T0{n}:00:00Z'></time></div>"

@@ -42,6 +42,8 @@ _MOST_ABOVE = 20_000
 _MOST_TIMES = 30
 _TIME_NAMES = re.compile(r"time|date|published", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?<![a-z])(?:published|publication|publish|posted)", re.IGNORECASE)
+_MOST_BESIDE = 3
+"""Elements, each in the next, of which a headline and the time beside it share one."""
 _MAY_STATE = {"time", "span", "div", "p"}
 _EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _LONGEST_BYLINE = 200
@@ -230,11 +232,13 @@ def _stated_times(page: LexborHTMLParser, headline: LexborNode | None) -> Iterat
     """The elements that may say when the article was published: those over its first paragraph, and what is marked so.
 
     A paragraph over the headline, as of a notice, is none of the article. Its first one may be a lead: below that only what
-    is marked counts, as another story may begin there.
+    is marked counts, as another story may begin there. On top of many pages stands the day on which somebody looks at them:
+    what is printed over the headline counts only beside it.
     """
     if page.body is None:
         return
     title = headline.mem_id if headline is not None else None
+    beside = {each.mem_id for each in islice(around(headline), _MOST_BESIDE)} if headline is not None else set()
     below, paragraphs = title is None, 0
     for looked_at, node in enumerate(page.body.traverse()):
         tag = node.tag
@@ -246,34 +250,48 @@ def _stated_times(page: LexborHTMLParser, headline: LexborNode | None) -> Iterat
             break
         names = node.attributes.get("class") or "" if tag in _MAY_STATE else ""
         states = tag == "time" or (tag in _MAY_STATE and _TIME_NAMES.search(names))
-        if states and (not paragraphs or (below and ("pubdate" in node.attributes or _PUBLISHED.search(names)))):
+        if not states or (paragraphs and not (below and ("pubdate" in node.attributes or _PUBLISHED.search(names)))):
+            continue
+        if (
+            below
+            or _told_time(node)
+            or not beside.isdisjoint(each.mem_id for each in islice(around(node), _MOST_BESIDE))
+        ):
             yield node
     yield from page.css('[itemprop="datePublished"]')[:3]
     marked = page.css("abbr.published[title], .dt-published[datetime]")[:_MOST_TIMES]
-    days = {(time.year, time.month, time.day) for node in marked if (time := _exact_time(node))}
+    days = {(time.year, time.month, time.day) for node in marked if (time := _told_time(node))}
     if len(days) == 1:  # else they are those of several stories
         yield from marked
 
 
-def _exact_time(node: LexborNode) -> PrintedTime | None:
-    """The time that an element tells for programs."""
-    attributes = node.attributes
+def _told_time(node: LexborNode) -> PrintedTime | None:
+    """The time that an element, or the one `<time>` in it, tells for programs."""
+    within = node.css("time[datetime]")
+    attributes = (within[0] if len(within) == 1 else node).attributes
     return next((time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None)
 
 
 def _time(page: LexborHTMLParser, headline: LexborNode | None) -> PrintedTime | None:
-    """When the page says that the article was published: the first time on it that tells of no edit."""
+    """When the page says that the article was published: the first time on it that tells of no edit, with the hour of that day."""
+    first: PrintedTime | None = None
     edited: PrintedTime | None = None
     for node in islice(_stated_times(page, headline), _MOST_TIMES):
         text = node.text(separator=" ")[:200].strip()
-        within = node.css("time[datetime]")
-        found = _exact_time(within[0] if len(within) == 1 else node) or line_time(text) or printed_clock(text)
+        found = _told_time(node) or line_time(text) or printed_clock(text)
         if found is None or found.day is None:
             continue
-        if not _EDITED.search(text) and node.attributes.get("itemprop") != "dateModified":
-            return found
-        edited = edited or found
-    return edited
+        if _EDITED.search(text) or node.attributes.get("itemprop") == "dateModified":
+            edited = edited or found
+        elif first is None or _adds_hour(found, first):
+            first = found
+            if first.hour is not None:
+                break
+    return first or edited
+
+
+def _adds_hour(time: PrintedTime, day: PrintedTime) -> bool:
+    return time.hour is not None and (time.year, time.month, time.day) == (day.year, day.month, day.day)
 
 
 def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
