@@ -241,6 +241,17 @@ def test_places_that_no_script_has_filled_are_no_words():
     assert post.text.endswith("She wrote “{{name}}”.")
 
 
+def test_a_heading_that_every_slide_of_a_gallery_has_is_said_once():
+    slides = "<div>Storm over the quays</div>" * 5
+    (post,) = posts(
+        html(
+            f"<article><h1>Harbour closed</h1>{slides}<p>{SENTENCE * 4}</p><p>Out!</p><p>Out!</p><p>Out!</p></article>"
+        )
+    )
+    assert post.text.count("Storm over the quays") == 1
+    assert post.text.endswith("Out!\n\nOut!\n\nOut!")
+
+
 TAKEAWAYS = (
     "The ferries stop on Monday, and nobody knows yet where they will go from there, or for how long.",
     "“We were not asked,” said Ada Muster, who speaks for the pilots, when the vote was over at last.",

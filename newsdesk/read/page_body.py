@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
+from itertools import groupby
 from typing import NamedTuple
 
 from newsdesk.clean import clean_line
@@ -32,6 +33,7 @@ _MAY_BE_PICTURE = (
     "hutterstock",
 )  # fmt: skip
 """One of these stands in any line that says itself that it belongs to a picture."""
+_FEWEST_SLIDES = 3
 _LINK_MARK = ", external"
 _EDITED = re.compile(
     r"(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:?(?: .{0,40}\d.{0,40})?)", re.IGNORECASE
@@ -63,6 +65,15 @@ def _line(number: int, piece: Piece) -> Line:
     return Line(2 * number, text)  # paragraphs stand apart
 
 
+def _slides_once(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the heading that each slide of a gallery has again."""
+    kept: list[Line] = []
+    for words, run in groupby(lines, key=lambda line: line.text):
+        same = list(run)
+        kept += same[:1] if len(same) >= _FEWEST_SLIDES and not ends_sentence(words) else same
+    return kept
+
+
 def told_of(pieces: Sequence[Piece]) -> Told:
     """The text and the captions of one post's pieces; links to other stories and the page's own words are left out."""
     apart = [piece.text for piece in pieces if piece.kind in {Kind.CAPTION, Kind.EMBED} and not _is_note(piece.text)]
@@ -71,7 +82,7 @@ def told_of(pieces: Sequence[Piece]) -> Told:
         for number, piece in enumerate(pieces)
         if piece.kind not in {Kind.CAPTION, Kind.EMBED} and not is_link(piece) and not _is_note(piece.text)
     ]
-    lines = without_related(without_inserts(lines))
+    lines = without_related(without_inserts(_slides_once(lines)))
     said = "\n".join(line.text for line in lines)
     if any(sign in said for sign in _MAY_BE_PICTURE):
         # What describes a picture was told by the elements; in a body without any only marks tell it.
