@@ -179,6 +179,8 @@ def test_an_old_post_that_is_held_on_top_of_a_page_of_clocks_gets_no_day_from_it
         ("<p>{p}</p><time datetime='2025-06-04'>4 June</time><h1>Harbour vote</h1><p>{p}</p>", None),
         ("<h1>Harbour vote</h1><p>{p}</p><div class='box'><time datetime='2025-06-04'>4 June</time></div><p>{p}</p>", None),
         ("<h1>Harbour vote</h1><p>{p}</p><p>{p}</p><time pubdate datetime='2025-06-04'></time>", None),
+        ("<h1>Harbour vote</h1><p>{p}</p><div class='related-box'><time class='published' datetime='2025-06-04'></time></div><p>{p}</p>", None),
+        ("<h1>Harbour vote</h1><p>{p}</p><div><h3><a href='/x'>Else</a></h3><time class='published' datetime='2025-06-04'></time></div><p>{p}</p>", None),
         ("<h1>Harbour vote</h1><p>{p}</p><p>{p}</p><abbr class='published' title='2025-06-03'>x</abbr><abbr class='published' title='2025-06-04'>x</abbr>", None),
     ],
 )  # fmt: skip

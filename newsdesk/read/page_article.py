@@ -190,14 +190,22 @@ def _byline(page: LexborHTMLParser, cards: set[int]) -> Byline | None:
     for node in page.css(
         "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline]"
     )[:_MOST_SIGNATURES]:
-        outer = list(islice(around(node), _MOST_AROUND))
-        classes = " ".join(each.attributes.get("class") or "" for each in outer)
-        if not (_OTHERS.search(classes) or any(each.mem_id in cards for each in outer)):
-            (boxed if _AUTHOR_BOX.search(classes) else signing).append(node)
+        if not _is_of_others(node, cards):
+            (boxed if _AUTHOR_BOX.search(_classes_around(node)) else signing).append(node)
     if signed := _signed_by(signing, together=True):
         return signed
     about = _signed_by(boxed, together=False)
     return about if about and ", " not in about.name else None
+
+
+def _classes_around(node: LexborNode) -> str:
+    return " ".join(each.attributes.get("class") or "" for each in islice(around(node), _MOST_AROUND))
+
+
+def _is_of_others(node: LexborNode, cards: set[int]) -> bool:
+    """Whether an element stands in what tells of other stories."""
+    in_card = any(each.mem_id in cards for each in islice(around(node), _MOST_AROUND))
+    return in_card or _OTHERS.search(_classes_around(node)) is not None
 
 
 def _signed_by(nodes: Sequence[LexborNode], *, together: bool) -> Byline | None:
@@ -228,7 +236,7 @@ def _signed_by(nodes: Sequence[LexborNode], *, together: bool) -> Byline | None:
     return Byline(", ".join(names), ", ".join(role for role in names.values() if role) or None)
 
 
-def _stated_times(page: LexborHTMLParser, headline: LexborNode | None) -> Iterator[LexborNode]:
+def _stated_times(page: LexborHTMLParser, headline: LexborNode | None, cards: set[int]) -> Iterator[LexborNode]:
     """The elements that may say when the article was published: those over its first paragraph, and what is marked so.
 
     A paragraph over the headline, as of a notice, is none of the article. Its first one may be a lead: below that only what
@@ -248,21 +256,24 @@ def _stated_times(page: LexborHTMLParser, headline: LexborNode | None) -> Iterat
             paragraphs += 1
         if looked_at > _MOST_ABOVE or (below and paragraphs > 1):
             break
-        names = node.attributes.get("class") or "" if tag in _MAY_STATE else ""
-        states = tag == "time" or (tag in _MAY_STATE and _TIME_NAMES.search(names))
-        if not states or (paragraphs and not (below and ("pubdate" in node.attributes or _PUBLISHED.search(names)))):
+        if tag not in _MAY_STATE:
             continue
-        if (
-            below
-            or _told_time(node)
-            or not beside.isdisjoint(each.mem_id for each in islice(around(node), _MOST_BESIDE))
-        ):
+        names = node.attributes.get("class") or ""
+        if tag != "time" and not _TIME_NAMES.search(names):
+            continue
+        if paragraphs:
+            marked = "pubdate" in node.attributes or _PUBLISHED.search(names) is not None
+            states = below and marked and not _is_of_others(node, cards)
+        else:
+            near = islice(around(node), _MOST_BESIDE)
+            states = below or _told_time(node) is not None or not beside.isdisjoint(each.mem_id for each in near)
+        if states:
             yield node
     yield from page.css('[itemprop="datePublished"]')[:3]
-    marked = page.css("abbr.published[title], .dt-published[datetime]")[:_MOST_TIMES]
-    days = {(time.year, time.month, time.day) for node in marked if (time := _told_time(node))}
+    published = page.css("abbr.published[title], .dt-published[datetime]")[:_MOST_TIMES]
+    days = {(time.year, time.month, time.day) for node in published if (time := _told_time(node))}
     if len(days) == 1:  # else they are those of several stories
-        yield from marked
+        yield from published
 
 
 def _told_time(node: LexborNode) -> PrintedTime | None:
@@ -272,11 +283,11 @@ def _told_time(node: LexborNode) -> PrintedTime | None:
     return next((time for key in ("datetime", "content", "title") if (time := data_time(attributes.get(key)))), None)
 
 
-def _time(page: LexborHTMLParser, headline: LexborNode | None) -> PrintedTime | None:
+def _time(page: LexborHTMLParser, headline: LexborNode | None, cards: set[int]) -> PrintedTime | None:
     """When the page says that the article was published: the first time on it that tells of no edit, with the hour of that day."""
     first: PrintedTime | None = None
     edited: PrintedTime | None = None
-    for node in islice(_stated_times(page, headline), _MOST_TIMES):
+    for node in islice(_stated_times(page, headline, cards), _MOST_TIMES):
         text = node.text(separator=" ")[:200].strip()
         found = _told_time(node) or line_time(text) or printed_clock(text)
         if found is None or found.day is None:
@@ -396,5 +407,5 @@ def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequenc
     kept = _without_frame(pieces, frame)
     if title is None:
         title = next((node for words, node in _headings(page, "h1") if words == headline), None)
-    byline, time = _byline(page, cards) or frame.byline, _time(page, title) or frame.time
+    byline, time = _byline(page, cards) or frame.byline, _time(page, title, cards) or frame.time
     return PageArticle(kept, headline, byline, time, len(cards) + links, label)
