@@ -175,55 +175,8 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 pointing=points,
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
                 barred=_barred(text, begin, expression.start, expression.end)
-                or is_denied(text, begin, expression.start, expression.end, end)
-                or is_unreal(text, begin, expression.start, expression.end, end)
-                or _is_put_off(text, expression.end, end)
-                or bool(
-                    BUT_NOW.match(text, expression.end)
-                    and OLD_HOPE.search(text[max(begin, expression.start - 60) : expression.start])
-                )
-                or bool(
-                    _WILL_NOW.match(text, expression.end)
-                    and any(
-                        each.search(text[max(begin, expression.start - 60) : expression.start])
-                        for each in (_PLANNED_FOR, _WAS_TO)
-                    )
-                )
-                or bool(
-                    _AFTER_ALL.match(text, expression.end, end)
-                    and any(
-                        each.search(text[max(begin, expression.start - 90) : expression.start])
-                        for each in (_WAS_TO, _PLANNED_FOR)
-                    )
-                )
-                or bool(
-                    _TO_A_DAY.match(text, expression.end)
-                    and _MOVED_OBJECT.search(text[max(begin, expression.start - 120) : expression.start])
-                )
-                or bool(
-                    _GOES_ON.match(text, expression.end, end)
-                    and _TO_END.search(text[max(begin, expression.start - 60) : expression.start])
-                )
-                or bool(
-                    _IS_OFF.match(text, expression.end, end)
-                    and any(
-                        each.search(text[max(begin, expression.start - 90) : expression.start])
-                        for each in (_PLANNED_FOR, _WAS_TO)
-                    )
-                )
-                or bool(
-                    _STRUCK_NOW.match(text, expression.end, end)
-                    and any(
-                        each.search(text[max(begin, expression.start - 90) : expression.start])
-                        for each in (_PLANNED_FOR, _WAS_TO)
-                    )
-                )
-                or bool(_ISSUE.match(text, expression.end))
+                or _is_taken_back(text, begin, expression.start, expression.end, end)
                 or is_quoted_line(text, expression.start)
-                or bool(_WAS_HELD.search(text[max(begin, expression.start - 60) : expression.start]))
-                or bool(_LIFTED.match(text, expression.end, end))
-                or _is_usual(text, begin, expression.start, expression.end, end)
-                or _names_a_calamity(text, expression.start, expression.end)
                 or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),
                 strictly_ahead=not (expression.clock or expression.part)
@@ -306,6 +259,31 @@ def _order_of_figures(text: str, found: Sequence[Expression]) -> bool | None:
             return phrase.month > 12
     day_first, first_month = bool(_DAY_FIRST.search(text)), bool(_MONTH_FIRST.search(text))
     return None if day_first == first_month else first_month
+
+
+def _is_taken_back(text: str, begin: int, start: int, end: int, stop: int) -> bool:
+    """Whether the words around the expression at `start`..`end` let nobody wait for its day.
+
+    It is denied or unreal, what was planned for it will be on another one, or it is the day of what is over or so every week.
+    """
+    near, further, far = (text[max(begin, start - reach) : start] for reach in (60, 90, 120))
+    if any(each.match(text, end, stop) for each in (_WILL_NOW, _AFTER_ALL, _IS_OFF, _STRUCK_NOW)) and any(
+        each.search(further) for each in (_PLANNED_FOR, _WAS_TO)
+    ):
+        return True
+    return bool(
+        is_denied(text, begin, start, end, stop)
+        or is_unreal(text, begin, start, end, stop)
+        or _is_put_off(text, end, stop)
+        or (BUT_NOW.match(text, end, stop) and OLD_HOPE.search(near))
+        or (_TO_A_DAY.match(text, end, stop) and _MOVED_OBJECT.search(far))
+        or (_GOES_ON.match(text, end, stop) and _TO_END.search(near))
+        or _ISSUE.match(text, end, stop)
+        or _WAS_HELD.search(near)
+        or _LIFTED.match(text, end, stop)
+        or _is_usual(text, begin, start, end, stop)
+        or _names_a_calamity(text, start, end)
+    )
 
 
 def _barred(text: str, begin: int, start: int, end: int) -> bool:
