@@ -486,6 +486,16 @@ def _each(days: set[date], change: Change, text: str, *, listed: bool) -> list[s
     return [{day} for day in sorted(days)] if several else [days]
 
 
+def is_of_each(text: str, change: Change, timexes: Sequence[Timex]) -> bool:
+    """Whether a change is one of things on several days, all told before it, so that it moves nothing from one of them to another.
+
+    `timexes`: those of its part that name a day, in their order.
+    """
+    days = {day for each in timexes if (day := day_of(each.value))}
+    before = all(each.end <= change.start for each in timexes)
+    return before and len(_each(days, change, text, listed=len(days) > 1 and _is_one_list(text, timexes))) > 1
+
+
 def _a_week_on(timexes: Sequence[Timex], post: Post) -> set[date]:
     """The next day of the week that is named alone and was taken for the last one."""
     today = post.published.day if post.published else None

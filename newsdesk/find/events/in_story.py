@@ -15,7 +15,7 @@ from typing import Final
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVED_OBJECT, MOVES
 from newsdesk.find.events.certainty import overall
-from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves
+from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves, is_of_each
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.moments import moment_of
 from newsdesk.find.events.passages import Passage, Passages
@@ -119,17 +119,18 @@ def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[i
         return set()
     found: set[int] = set()
     starts = [timex.start for timex in timexes]
-    for part, (called_off, has_noun) in {
-        change.part: (change.called_off, change.noun_class is not None) for change in passage.changes
-    }.items():
+    for part, change in {change.part: change for change in passage.changes}.items():
         days = [each for each in timexes[slice(*(bisect_left(starts, edge) for edge in part))] if len(each.value) >= 10]
-        if called_off or len(days) == 1:
+        if change.called_off or len(days) == 1 or is_of_each(passage.text, change, days):
             # Beside another day, what is put off may have moved there.
             found |= {
                 each.start
                 for each in days
                 if each.start in ahead
-                and (has_noun or by_loss(passage.text[part[0] : each.start], passage.text[each.end : part[1]]))
+                and (
+                    change.noun_class is not None
+                    or by_loss(passage.text[part[0] : each.start], passage.text[each.end : part[1]])
+                )
             }
     return found
 
