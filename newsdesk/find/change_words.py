@@ -5,23 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 CALLS_OFF: Final = (
-    r"(?:call(?:s|ed|ing)?(?: [\w’'-]+){0,3}? off|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|scrub(?:s|bed|bing)?"
+    r"(?:call(?:s|ed|ing)?(?: [\w’'-]+){0,3}? off(?!-)|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|scrub(?:s|bed|bing)?"
     r"|abandon(?:s|ed|ing)?|abort(?:s|ed|ing)?)"
 )
 PUTS_OFF: Final = (
     r"(?:postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|adjourn(?:s|ed|ing)?|shelv(?:e[sd]?|ing)|delay(?:ed|ing|s?(?! (?:of|in|to|at|on|for|from)\b))|defer(?:s|red|ring)?"
-    r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back|(?:br(?:ought|ings?|inging)|pull(?:s|ed|ing)?)(?: [\w’'-]+){0,3}? forward)"
+    r"|put(?:s|ting)?(?: [\w’'-]+){0,3}? (?:back|off)|push(?:es|ed|ing)?(?: [\w’'-]+){0,3}? back(?! (?:against|at|hard|over|strongly|on (?:an?|the|its|his|her|their|this|that))\b)|(?:br(?:ought|ings?|inging)|pull(?:s|ed|ing)?)(?: [\w’'-]+){0,3}? forward)"
 )
 """To another day, or to none yet."""
+WHAT_IS_PUT_OFF: Final = (
+    r"(?:it|them|this|(?:his|her|its|their|the)(?: [\w’'-]+){0,2}? (?:trips?|visits?|journey|tour|travels?|flight|departure|arrival|return|move|start|launch|opening|plans?"
+    r"|appearance|event|meeting|talks|vote|decision|concert|show|performance|speech|address|match|game|race|session|hearing|wedding))"
+)
+"""What stands for the very thing that was to be."""
 BUT_PUTS_OFF: Final = (
-    rf",? but (?:(?:has|have|had|then|later|now|since) ){{0,2}}(?i:{PUTS_OFF})(?: (?:his|her|its|their|the|it|them|this)(?: [\w’'-]+){{0,3}}?)?"
+    rf",? but (?:(?:has|have|had|then|later|now|since) ){{0,2}}(?i:{PUTS_OFF})"
+    rf"(?: {WHAT_IS_PUT_OFF})?"
     r" (?:until|till|to)"
 )
 """Behind the day that something was to be on, up to the day on which it will be: ", but put off his trip until"."""
 SUSPENDS: Final = (
-    r"suspend(?:s|ed|ing)?(?= (?:an?|the|its|his|her|their|all|this|both) (?:[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
+    r"suspend(?:s|ed|ing)?(?= (?:(?:an?|the|its|his|her|their|all|this|both) )?(?:(?!(?:for|from|over|at|in|on|ahead|before|after|during|who)\b)[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
     r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match(?:es)?|hearings?|trials?)\b)"
 )
+OF_WHAT_KIND: Final = (
+    r"(?:\b(?:an?|the|these|its|his|her|their|our|of|for|with|about|over|from|by|many|most|several|two|three|four|five|six|recently|newly)|[’']s|s[’'])"
+    r" (?P<kind>(?:cancell?|scrapp|scrubb|abandon|abort|postpon|reschedul|adjourn|shelv|delay|deferr|suspend|bann|outlaw)ed) (?=[a-z])(?!(?:an?|the|its|his|her|their|all|both|until|from|for|by)\b)"
+)
+"""Participles that only tell of what kind something is: "the scrapped tax will be debated", "holders of cancelled tickets"."""
 SUSPENDED: Final = rf"(?:ha(?:s|ve) (?:now )?been suspended(?! (?:from|for|without|over)\b)|{SUSPENDS})"
 """Of a thing, not of a person: "the strike on 5 June has been suspended", "has suspended its strike"."""
 MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?|re-?list(?:s|ed|ing)?|re-?arrang(?:e[sd]?|ing))"
@@ -46,7 +57,7 @@ PLAN_STRUCK: Final = (
 """A plan with its day, and what became of it: "planned for Saturday, has been axed"."""
 FORBIDDEN: Final = (
     r"(?:(?:on|of|for) [^;:,]{3,24},? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed)(?! (?:until|till|from|for|over|after)\b)"
-    r"|ha(?:s|ve) (?:now |since |also )?(?:banned|outlawed)(?= (?:the|a|its|their|all)(?: [\w’'-]+){0,4}? (?:march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|parades?|concerts?|match(?:es)?)\b))"
+    r"|ha(?:s|ve) (?:now |since |also )?(?:banned|outlawed)(?= (?:the|a|its|their|all)(?: (?!(?:for|from|over|at|in|on|ahead|before|after|during|who|of)\b)[\w’'-]+){0,4}? (?:march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|parades?|concerts?|match(?:es)?)\b))"
 )
 """A gathering that may not take place: "the rally on Sunday has been banned"."""
 ENDS: Final = rf"\bha(?:s|ve) (?:now |since |also )?(?:{CALLS_OFF}|suspended|banned|outlawed)"

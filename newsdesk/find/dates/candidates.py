@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from newsdesk.find.calendar_words import MONTH_NAMES
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVED_OBJECT, MOVES, PUTS_OFF, STRUCK
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVED_OBJECT, MOVES, OF_WHAT_KIND, PUTS_OFF, STRUCK
 from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.grammar import expressions
@@ -36,6 +36,7 @@ _NOT_NEGATING: Final = re.compile(
 _OLD_PLAN: Final = re.compile(
     r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
 )
+_OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
 _NEW_CLAUSE: Final = re.compile(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
 )
@@ -89,7 +90,7 @@ _TO_END: Final = re.compile(
     r"(?i)\b(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
 )
 _GOES_ON: Final = re.compile(
-    r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
+    r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:(?:the|an?|its|their) [\w’'-]+(?: [\w’'-]+)? |(?-i:[A-Z])[\w’'-]+ |(?:it|they|he|she) )?(?:has|have) (?:now |since )?(?:extended|prolonged) (?:it|them|the)\b|(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
     r"|will (?:now |instead )?(?:last|run|continue|go on|stay|remain|be extended)\b)"
 )
 """After the day that something was to end on: it goes on."""
@@ -304,7 +305,7 @@ def _barred(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if _NEXT_THING.search(clause) and _GOES_AHEAD.match(text, end):
         return False
-    cleaned = _NOT_NEGATING.sub(" ", clause)
+    cleaned = _OF_WHAT_KIND.sub(" ", _NOT_NEGATING.sub(" ", clause))
     denials = list(_NEGATION.finditer(cleaned))
     if not denials:
         return False

@@ -7,7 +7,7 @@ from typing import Final
 
 _TOLD: Final = r"(?:reports?|claims?|suggestions?|rumou?rs?|speculation|stories|gossip|allegations?|talk|posts|hints?|theor(?:y|ies))"
 _UNTRUE: Final = (
-    r"(?:false|untrue|not true|unfounded|groundless|baseless|without foundation|wrong|incorrect|inaccurate|fake|fabricated|invented|made up|nonsense"
+    r"(?:false|untrue|not true|unfounded|groundless|baseless|premature|exaggerated|wide of the mark|without foundation|wrong|incorrect|inaccurate|fake|fabricated|invented|made up|nonsense"
     r"|den(?:ied|ying)|dismissed|rejected|debunked|a hoax|an invention)"
 )
 _BEFORE: Final = re.compile(
@@ -21,6 +21,7 @@ _IS_UNTRUE: Final = re.compile(
     rf"(?i)[^.;:“”]{{0,80}}?\b(?:is|are|was|were|has been|have been|being|as)(?: all| simply| quite| entirely| completely| totally| also| just| plain)* [“\"]?{_UNTRUE}\b"
 )
 """Around the day: a claim, and what is said of it."""
+_IN_AN_ASIDE: Final = re.compile(r", (?:which|who|whose) (?!was\b|were\b)[^,]*$")
 _REACH: Final = 200
 """Characters before a day in which a claim begins."""
 
@@ -37,4 +38,7 @@ def is_denied(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     clause = before[cut + 1 :]
     if _BEFORE.search(clause):
         return True
+    if _IN_AN_ASIDE.search(clause):
+        # "Claims that the trial, which opens on Monday, is political": the day itself is told as a fact.
+        return False
     return _CLAIM.search(clause) is not None and _IS_UNTRUE.match(text, end, stop) is not None

@@ -491,7 +491,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True, over=preposition == "since")
     if (_ITS_LEFT if possessive else _JUST_LEFT).search(left_text):
         return Pointing(Direction.AHEAD, strong=False)
-    if _FORBIDDEN_NOW.match(text, end) and content and any(class_of(word.text) for word in content[-3:]):
+    listed = _LISTED.match(text, end)
+    if (
+        any(_FORBIDDEN_NOW.match(text, at) for at in (end, listed.end() - 1 if listed else end))
+        and content
+        and any(class_of(word.text) for word in content[-3:])
+    ):
         # "The rally on Sunday has been banned".
         return Pointing(Direction.AHEAD, strong=False)
     if possessive or _BEFORE_EVENT.search(text, max(0, start - 24), start):

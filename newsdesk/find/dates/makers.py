@@ -10,7 +10,7 @@ from newsdesk.find.change_words import EXTENDED, MOVES
 from newsdesk.find.dates.phrases import Clock, Expression, Grain, Phrase
 
 MOVED_FROM: Final = re.compile(
-    rf"(?i)\b(?:{MOVES}|{EXTENDED})(?: [\w'’-]+){{0,4}}(?<! until)(?<! till)(?<! to) (?:from )?$"
+    rf"(?i)\b(?:{MOVES}|{EXTENDED})(?: [\w'’-]+){{0,6}}(?<! until)(?<! till)(?<! to) (?:from )?$"
 )
 """Before two days that are no range: "moved from 10 June to 12 June" leaves one for the other."""
 _BEFORE: Final = 70

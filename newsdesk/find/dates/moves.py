@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
-from newsdesk.find.change_words import EXTENDED, MOVES
+from newsdesk.find.change_words import BUT_PUTS_OFF, EXTENDED, MOVES, PUTS_OFF
 from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.dates.timex_candidate import Move, TimexCandidate
 
@@ -37,6 +37,9 @@ _WILL_NOW: Final = re.compile(
     r"[^.;:“”]{0,40}?\bwill (?:now (?!not\b)|not now )(?:be )?[a-z]+(?: [a-z]+)?(?P<until> until| before)?(?: on)?(?: the)? "
 )
 """Between a day that is planned no more and the new one: "due on Monday will now be played on"."""
+_BUT_PUTS_OFF: Final = re.compile(
+    rf"(?=[^.;:]*?\b(?i:(?P<verb>{PUTS_OFF})))(?:{BUT_PUTS_OFF}(?: (?:early|late|the))* )"
+)
 _EARLIER: Final = re.compile(r"(?i)\bbr(?:ought|ings?|inging)\b")
 _LATER: Final = re.compile(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip|extend)")
 
@@ -96,6 +99,8 @@ def _verb(text: str, begin: int, old: TimexCandidate, new: Expression) -> str | 
     if _FROM_TO.fullmatch(between):
         found = _FROM.search(text, max(begin, old.start - 90), old.start)
         return found.group() if found else None
+    if (put_off := _BUT_PUTS_OFF.match(between)) is not None and put_off.end() == len(between):
+        return put_off["verb"]
     moves_it = _MOVES_IT.search(text, max(begin, old.start - 40), old.start) if _OWNED.fullmatch(between) else None
     if moves_it:
         return moves_it.group()

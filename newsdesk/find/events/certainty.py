@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, FORBIDDEN, IS_NOW, PLAN_STRUCK, PUTS_OFF, SUSPENDED, SUSPENDS, WILL_BE
+from newsdesk.find.change_words import (
+    CALLS_OFF,
+    FORBIDDEN,
+    IS_NOW,
+    OF_WHAT_KIND,
+    PLAN_STRUCK,
+    PUTS_OFF,
+    SUSPENDED,
+    SUSPENDS,
+    WILL_BE,
+)
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
@@ -98,7 +108,7 @@ _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
     rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
-    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;])|averted)\b"
+    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are|was|were) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;]|$)|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = re.compile(
@@ -305,10 +315,10 @@ _SUSPENDS: Final = re.compile(
 )
 _LEFT_BEHIND: Final = re.compile(rf"(?i)\b(?:{PUTS_OFF})\b[^.;:]{{0,40}}?\bby [^.;:]{{1,20}}? from (?:the )?$")
 _PUTS_OFF_PLAN: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?:an?|the|its|his|her|their|this) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
-    r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? $"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?!(?:to|until|till|by|from|for|on)\b)[^.;:,]{{2,64}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
+    r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? (?:[^.;:“”]{3,40},? and (?:on )?(?:the )?)?$"
 )
-"""Before the day that a clause gives of what it puts off."""
+"""Before the day that a clause gives of what it puts off, and before the last one of several."""
 _TO_ANOTHER: Final = re.compile(r" (?:until|till|to|for) ")
 _COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
 _FROM_TO: Final = re.compile(
@@ -349,6 +359,9 @@ def _moved_between(before: str, behind: str) -> bool:
 _SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")
 
 
+_OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
+
+
 def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
     """Whether `text[span]` says that something is called off, and whether it says that something moved."""
     return _is_fact(_CALLED_OFF, text, span), _is_fact(_MOVED, text, span)
@@ -356,7 +369,8 @@ def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
 
 def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool:
     """Whether the first thing that a pattern finds is neither denied nor only asked for, threatened or possible."""
-    found = pattern.search(text, *span)
+    kinds = {each.start("kind") for each in _OF_WHAT_KIND.finditer(text, *span)}
+    found = next((each for each in pattern.finditer(text, *span) if each.start() not in kinds), None)
     if found is None:
         return False
     before = text[max(span[0], found.start() - 120) : found.start()]

@@ -92,6 +92,9 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             _count_on(event, previous.start)
             event.was = previous.was or previous.start
             event.known_as = previous
+            if event.end is None and previous.end is not None and event.start < previous.end and _of_its_opening(moved):
+                # "The opening of the exhibition has been moved to Wednesday": it closes as it was to.
+                event.end = previous.end
             event.add(*previous.sightings)
             event.sightings.sort(key=lambda each: each.order)
             events.learn_names(event)
@@ -119,6 +122,18 @@ def _is_extension(moved: Sighting) -> bool:
         _EXTENDED_TO.search(text, max(moved.mention.sentence_start, moved.mention.start - 60), moved.mention.start)
         is not None
     )
+
+
+def _of_its_opening(moved: Sighting) -> bool:
+    """Whether only the day is new on which something opens."""
+    text = moved.post.words_at(moved.mention.place)
+    return (
+        _ITS_OPENING.search(text, max(moved.mention.sentence_start, moved.mention.start - _BEFORE), moved.mention.start)
+        is not None
+    )
+
+
+_ITS_OPENING: Final = re.compile(r"\b(?:opening(?: day| night)?\b|will now (?:re)?open\b)")
 
 
 def _count_on(event: Gathered, left: date) -> None:
@@ -486,6 +501,12 @@ def _each(days: set[date], change: Change, text: str, *, listed: bool) -> list[s
     return [{day} for day in sorted(days)] if several else [days]
 
 
+_OF_ITS_DAYS: Final = re.compile(
+    r" (?:off )?(?!.*\b(?:to|until|till|from|by)\b)[^.;:,]{3,60}? (?:(?:planned|scheduled|due|set|called) (?:for|on)|on|for)(?: the)? $"
+)
+"""From a change to the first of the days of what it changes."""
+
+
 def is_of_each(text: str, change: Change, timexes: Sequence[Timex]) -> bool:
     """Whether a change is one of things on several days, all told before it, so that it moves nothing from one of them to another.
 
@@ -493,6 +514,9 @@ def is_of_each(text: str, change: Change, timexes: Sequence[Timex]) -> bool:
     """
     days = {day for each in timexes if (day := day_of(each.value))}
     before = all(each.end <= change.start for each in timexes)
+    if timexes and timexes[0].start >= change.end and _OF_ITS_DAYS.match(text, change.end, timexes[0].start):
+        # "Has suspended strikes planned for Saturday and Monday".
+        return len(days) > 1 and _is_one_list(text, timexes)
     return before and len(_each(days, change, text, listed=len(days) > 1 and _is_one_list(text, timexes))) > 1
 
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, FORBIDDEN, PLAN_STRUCK, PUTS_OFF, SUSPENDED
+from newsdesk.find.change_words import (
+    CALLS_OFF,
+    FORBIDDEN,
+    OF_WHAT_KIND,
+    PLAN_STRUCK,
+    PUTS_OFF,
+    SUSPENDED,
+    WHAT_IS_PUT_OFF,
+)
+from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.agenda import by_line, entry
 from newsdesk.find.events.certainty import Saying, saying, states
@@ -47,7 +56,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are)(?: now)? off|averted)\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are|was|were)(?: now)? off|averted)\b"
 )
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
@@ -177,8 +186,15 @@ class Passage:
         return replace(found, sentence=sentence)
 
     def _own_clause(self, begin: int, start: int) -> int:
-        """Where the clause behind a semicolon begins that tells what follows from the first ("; if it passes, it will ..."); else `begin`."""
+        """Where the clause begins that a day is told in, if it is another one than that of what the sentence begins with; else `begin`.
+
+        As in "Ministers meet on Monday; leaders gather on ...", "; if it passes, it will ...".
+        """
+        if apart := _DAYS_APART.search(self.text, max(begin, start - _CLAUSE_LEFT), start):
+            return apart.end()
         mark = self.text.rfind(";", max(begin, start - _NEAR), start)
+        if mark >= 0 and _WHOLE_CLAUSE.match(self.text, mark + 1, start):
+            return mark + 2
         return mark + 1 if mark >= 0 and _A_CLAUSE.match(self.text, mark + 1, start) else begin
 
     @cached_property
@@ -210,15 +226,31 @@ class Passage:
     def changes(self) -> tuple[Change, ...]:
         """Where the text calls something off or moves it."""
         found = []
+        kinds = {each.start("kind") for each in _OF_WHAT_KIND.finditer(self.text)}
         for match in _TOUCHED.finditer(self.text):
             start = match.start()
-            if is_quoted_line(self.text, start):
+            if start in kinds or is_quoted_line(self.text, start):
                 continue
             sentence = self.sentence(start)
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
             part = part_about(self.text, sentence, start)
             if another := _WHICH_WAS.search(self.text, max(begin, part[0]), start):
                 part = another.start(), part[1]
+            if _WHO_DOES.search(self.text, max(begin, part[0]), start) and _HAS_OBJECT_OR_MANY.match(
+                self.text, match.end()
+            ):
+                # "The airline, which cancelled 200 flights last week, publishes its results on ...".
+                part = start, min(part[1], self._ends_aside(match.end(), part[1]))
+            if to_attend := _IN_ORDER_TO.match(self.text, match.end(), part[1]):
+                part = part[0], to_attend.end("what")
+                end = min(end, part[1])
+            if (
+                _BUT.search(self.text, part[0], start)
+                and _ITS.match(self.text, match.end(), part[1])
+                and not _THE_SAME.match(self.text, start)
+            ):
+                # "The mayor was to open the bridge on Friday, but put off her holiday": another thing.
+                part = start, part[1]
             called_off, moved = states(self.text, (max(begin, part[0]), min(end, part[1])))
             if match.group().lower() in _HAPPENS and not _UNDONE.search(self.text, max(begin, part[0]), start):
                 # "The vote will go ahead after the debate was cancelled".
@@ -240,6 +272,11 @@ class Passage:
                 change = Change(*spans, noun_class, nouns, called_off, moved, words, told, which, title)
                 found += [*self._of_the_first(change, begin), change]
         return tuple(found)
+
+    def _ends_aside(self, start: int, end: int) -> int:
+        """Where the relative clause ends that goes on at `start`."""
+        comma = self.text.find(",", start, end)
+        return comma if comma >= 0 else end
 
     def _of_the_first(self, change: Change, begin: int) -> list[Change]:
         """The same change of the first of two things: "both the vote and the debate have been cancelled"; not where each has its day."""
@@ -278,6 +315,16 @@ _WHICH_WAS: Final = re.compile(
     r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s [\w’' -]{2,40}, (?:which|that) (?:was|were|has been|have been|had been) $"
 )
 """Before a change of what has a day of its own: "the talks on 3 June follow Monday's meeting, which was cancelled"."""
+_OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
+_WHO_DOES: Final = re.compile(r", (?:which|who) (?:(?:has|have|had|also|just|now|recently|since) ){0,2}$")
+"""Before a change that a relative clause tells of who acts."""
+_HAS_OBJECT_OR_MANY: Final = re.compile(r" (?!(?:on|in|at|until|from|by|for|to|because|after|as)\b)[\w’'-]")
+_IN_ORDER_TO: Final = re.compile(
+    r"(?P<what> (?:off )?(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){0,3}?[\w’'-]+) to (?:attend|be at|be with|watch|join|deal|focus|concentrate|chair|stay|cope|help|see|speak|appear)\b"
+)
+"""From a change over its object to what somebody wants to do then: "has called off her holiday to attend the hearing on ..."."""
+_BUT: Final = re.compile(r",? but (?:(?:has|have|had|then|later|now|since) ){0,2}$")
+_THE_SAME: Final = re.compile(rf"(?i){PUTS_OFF}(?: {WHAT_IS_PUT_OFF})\b")
 _HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
 _UNDONE: Final = re.compile(r"(?i)\b(?:not|neither|nor|never|no|none|now)\b|n['’]t\b")
 """Before the words that something happens: it does not, or on another day."""
@@ -292,9 +339,25 @@ _A_CLAUSE: Final = re.compile(
 )
 
 
+_CLAUSE_LEFT: Final = 90
+"""Characters before a day in which it is told how far another one is from it."""
+_DAYS_APART: Final = re.compile(
+    r",? (?:(?:an?|one|two|three|four|five|six|seven|\d+|some|just) (?:few |couple of )?(?:day|week|month)s?|days|weeks) (?:before|after|ahead of) (?=(?:the|an?|its|his|her|their) [^.;:,]{2,40} on (?:the )?$)"
+)
+"""Before a thing whose own day follows: "will speak in Dene, a day before the vote on ..."."""
+_WHOLE_CLAUSE: Final = re.compile(
+    rf" (?:and |but |then )?(?:(?:if|unless|once|when|should) [^,;]{{3,40}}, )?(?!(?:if|unless|it|they|he|she|this|that|there|both|one|each)\b)(?:[\w’'-]+ ){{1,6}}?(?:will|would|is|are|has|have|must|{'|'.join(sorted(SCHEDULED | PLURAL_SCHEDULED))}|gather|travel|vote)\b"
+)
+"""Behind a semicolon: somebody else does something else."""
+
+
 def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: int, headline: str) -> Sight:
     """What a sentence of a text, from `begin` on, says of the day named at `start`..`end`."""
     stop = sentence[1]
+    if _WHETHER_DECIDED.match(text, begin, start):
+        # "Whether the match goes ahead will be decided on ...": that day has a decision and no match.
+        nothing = saying(text, (begin, stop), start, end, None)
+        return Sight(sentence, None, None, nothing, (), frozenset())
     noun_class = noun_class_near(text, begin, stop, start, end)
     part = part_about(text, sentence, start)
     if not any(states(text, (max(begin, start - _NEAR), min(stop, end + _NEAR)))):
@@ -315,6 +378,9 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     return Sight(sentence, noun_class, called, saying(text, (begin, stop), start, end, noun_class), its, _words(here))
 
 
+_WHETHER_DECIDED: Final = re.compile(
+    r"\W*(?:Whether|If|When|Where|How|Who) [^;:]{3,160} (?:will|is to|is due to|is expected to|should) be (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: (?:on|by|at))?(?: the)? $"
+)
 _OBJECT: Final = 80
 """Characters in which the object of a verb ends."""
 _HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")

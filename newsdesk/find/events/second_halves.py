@@ -7,6 +7,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import MONTH_NAMES, NUMBERS
 from newsdesk.find.dates.direction_words import MODALS, PAST_VERBS, PLURAL_SCHEDULED, SCHEDULED
+from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
 
@@ -15,7 +16,7 @@ _DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{{1,2
 _VERBS: Final = "|".join(sorted(SCHEDULED | PLURAL_SCHEDULED | word_set("takes take goes")))
 _HALVES: Final = re.compile(
     rf"^(?P<who>[^,;:“”]{{2,60}}?) (?P<does>(?:(?:will|would|is|are|must)\b[^;:,“”]*?|(?:{_VERBS})\b[^;:,“”]*?)) (?:on |at |from )?(?:the )?"
-    rf"{_DAY}(?:[^;:“”]|(?<=\d):(?=\d)){{0,40}}?(?:,? and|,? with|,? while|,(?! and\b)) (?P<other>[^,;:“”]{{3,40}}?)(?P<link>(?: on| from)?(?: the)?) $"
+    rf"{_DAY}(?:[^;:“”]|(?<=\d):(?=\d)){{0,40}}?(?P<joint>,? and|,? with|,? while|,(?! and\b)) (?P<other>[^,;:“”]{{3,40}}?)(?P<link>(?: on| from)?(?: the)?) $"
 )
 _DOING: Final = re.compile(
     rf"^(?P<who>[^,;:“”]{{2,50}}?) (?:(?:will|would|is|are)\b|(?:{_VERBS}|break|breaks|rise|rises)\b)[^;:“”]* (?:(?:on|at) )?(?:the )?(?:{_DAY}|\d{{1,2}}(?:st|nd|rd|th)),"
@@ -44,6 +45,9 @@ def whole_half(before: str) -> str | None:
     if len(told) > 1 and told[1] not in _PLACES:
         return None
     other = found["other"]
+    if found["joint"].endswith("with") and class_of(other.split()[-1].lower()):
+        # "Workers will strike on Monday, with a rally on Tuesday": the noun tells what it is.
+        return f"{other[0].upper()}{other[1:]} is{found['link'] or ' on'} "
     return f"{other[0].upper()}{other[1:]} {found['does']}{found['link'] or ' on'} "
 
 

@@ -105,7 +105,7 @@ _OTHER_THING: Final = re.compile(
 _OTHER_DAY_AND: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|overnight|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due)) .*)",
+    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are)) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -130,10 +130,10 @@ _BEFORE_OTHERS: Final = re.compile(
 _ANOTHERS_DAY: Final = re.compile(
     rf"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:tomorrow|today)|\d{{1,2}} (?:{MONTH_NAMES})"
     r"|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2})"
-    r"(?: (?:in|at) [\w.:]+(?: ?[ap]\.?m\.?)?)?(?:,|,? and|,? then|, and then| and then) (?:(?:to|in|at|against|with) )?"
+    r"(?: (?:morning|afternoon|evening|night))?(?: (?:in|at) [\w.:]+(?: ?[ap]\.?m\.?)?)?(?:,|,? and|,? then|, and then| and then) (?:(?:to|in|at|against|with) )?"
     rf"(?:(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH_NAMES})"
     r"[A-Z][\w’'-]*(?: (?:of |and |the )?[A-Z][\w’'-]*){0,3}(?: [a-z]{3,}s)?|(?P<plural>(?!(?:perhaps|always|towards)\b)[a-z]{2,}[^\Ws]s))"
-    r"(?: (?:at|from)(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?:,? on| for)?(?: the)? $"
+    r"(?: (?:at|from)(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?| (?:in|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})?(?:,? on| for)?(?: the)? $"
 )
 """As in "will visit Oslo on Sunday, Riga on ..." and "Lee speaks on Monday and Tan on ...": of the later one the first one's name tells nothing."""
 _ELSEWHERE: Final = re.compile(r"day (?:in|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?:,|,? and|, then) on $")
@@ -211,7 +211,7 @@ def _best(
     text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None, headline: str
 ) -> Naming | None:
     begin, stop = sentence
-    before = _plain(text[max(begin, start - _REACH_LEFT) : start])
+    before = _ABOUT.sub("", _plain(text[max(begin, start - _REACH_LEFT) : start]))
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
@@ -373,6 +373,8 @@ _OF_TWO: Final = re.compile(r"^(?:Neither|Both) $")
 
 def _is_anothers_day(before: str) -> bool:
     """Whether the day is told of another than the one before it; "nurses", not "reopens": behind "will" a verb ends otherwise."""
+    if _ANOTHERS_TOO.search(before):
+        return True
     found = _ANOTHERS_DAY.search(before)
     if found is None or not found["plural"]:
         return found is not None
@@ -380,6 +382,10 @@ def _is_anothers_day(before: str) -> bool:
     return not does
 
 
+_ANOTHERS_TOO: Final = re.compile(
+    r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:tomorrow|today)|\d)(?:,|,? and) (?:his|her|its|their|the|an?) [a-z]+(?: [a-z]+)?(?<! on)(?<! by)(?<! from)(?<! for)(?<! until)(?<! at) $"
+)
+"""As in "visits Malta on Monday, his deputy a day later"."""
 _WILL: Final = re.compile(r"\b(?:will|would|must|(?:is|are|due|set|expected|scheduled) to)\b")
 
 
@@ -406,7 +412,7 @@ _CLAUSE_ENDS: Final = re.compile(
 def _plain(text: str) -> str:
     """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
     text = _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text)))
-    return _NO_CONFIDENCE.sub(r"no-confidence \1", _AGE.sub("", _TITLE.sub("", text)))
+    return _NO_CONFIDENCE.sub(r"no-confidence \1", _UP_TO.sub("", _AGE.sub("", _TITLE.sub("", text))))
 
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")
@@ -419,7 +425,15 @@ _NAME_GOES_ON: Final = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+,? (?:(?:Inc|Co|Corp|Ltd|Plc)\b|[a-z])"
 )
 _NO_CONFIDENCE: Final = re.compile(r"\b(vote|motion|votes|motions) of no[ -]confidence\b")
-_AGE: Final = re.compile(r"\b\d{1,3}-year-old (?=[A-Za-z])")
+_AGE: Final = re.compile(
+    r"\b\d{1,3}-year-old (?=[A-Za-z])|(?<=[a-z]), \d{1,3}(?:,? (?:of|from) [A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*){0,4})?(?=,)"
+)
+_UP_TO: Final = re.compile(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
+"""How much there is of something: no part of its name."""
+_ABOUT: Final = re.compile(
+    r"\b(?:around|about|approximately|roughly|shortly after|shortly before|just after|just before) $"
+)
+"""Right before an hour."""
 _OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
 _AVOIDED: Final = re.compile(
