@@ -88,3 +88,17 @@ def test_two_hours_of_one_day_are_of_two_meetings_unless_one_corrects_the_other(
     texts: list[str], found: list[str]
 ) -> None:
     assert hours(*texts) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The vigil is on Friday at 9.30am. Correction: it is at 11am, not 9.30am.", "11:00"),
+        ("The vigil is on Friday at 11am, not 9.30am.", "11:00"),
+        ("The vigil is on Friday at 9.30am. It will not last until 11am.", "09:30"),
+    ],
+)
+def test_an_hour_that_its_own_text_takes_back_is_none(text: str, found: str) -> None:
+    (event,) = events(text)
+    assert event.at is not None
+    assert f"{event.at:%H:%M}" == found

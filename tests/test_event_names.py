@@ -348,3 +348,61 @@ def test_a_name_is_whole_and_of_what_happens(text: str, found: list[str]) -> Non
 )
 def test_who_is_back_is_somewhere_and_does_what_each_day_has(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ministers meet in Selby on Monday; leaders gather there on Tuesday.", ["Ministers meeting in Selby"]),
+        ("The family moved from Oslo to Selby; the funeral is on Friday.", ["Funeral"]),
+        ("The council will vote on Monday; if the plan passes, work will begin on 1 July.", ["Council vote"]),
+        (
+            "Ostland play Norland in Selby on Friday night and Westmark in Dunmere on Monday.",
+            ["Ostland v Norland"],
+        ),
+        ("Tan visits Malta on Monday, his deputy a day later.", ["Tan visit to Malta"]),
+        ("The hearing on Monday and the march on Tuesday will go ahead.", ["Hearing", "March"]),
+        ("Whether the match goes ahead will be decided on Friday.", []),
+        ("The match will be played on Friday.", ["Match to be played"]),
+        ("Workers will strike on Monday, with a rally on Tuesday.", ["Workers strike", "Rally"]),
+        ("Holm will speak in Dene, a day before the vote on Friday.", ["Vote"]),
+        (
+            "The union has until 9 June to reply, and oral arguments are set for 10am on 17 June in Orme.",
+            ["Deadline to reply", "Oral arguments in Orme"],
+        ),
+        (
+            "Wexley travel to Dene on Saturday (3pm) before hosting Corby on Tuesday.",
+            ["Wexley travel to Dene", "Wexley v Corby"],
+        ),
+        (
+            "A talk by the mayor is on Monday in Selby, and a talk by the bishop is on Monday in Dene.",
+            ["Talk by bishop in Dene", "Talk by mayor in Selby"],
+        ),
+    ],
+)
+def test_what_another_day_or_clause_tells_lends_no_name(text: str, found: list[str]) -> None:
+    assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There will be a Mass in Floriana on Sunday at 10am.", ["Mass in Floriana"]),
+        ("Mass will be said for the victims at 6pm on Sunday.", ["Mass to be said for victims"]),
+        ("Mass arrests are expected on Sunday.", ["Mass arrests"]),
+        ("The mass of the probe will be published on Sunday.", ["Mass of probe to be published"]),
+        ("A mass rally will be held in Dene on Sunday.", ["Mass rally in Dene"]),
+        ("Ann Tolley arrives on Friday. She flies home on Sunday.", ["Ann Tolley arrives", "Ann Tolley to fly home"]),
+        ("Ann Tolley flies to Oslo on Friday.", ["Ann Tolley visit to Oslo"]),
+        (
+            "Ida Holm, 44, of Quay Street, Kellmouth, is to appear before magistrates on Monday.",
+            ["Ida Holm court appearance"],
+        ),
+        ("Gales of up to 70mph are expected on Saturday, forecasters said.", ["Gales"]),
+        ("The ferry is expected at around 4am on Friday in Hull.", ["Ferry in Hull"]),
+        ("Organisers have brought forward the start of the parade from noon to 10am on Saturday.", []),
+        ("Nurses' strikes on Monday and Tuesday have been suspended.", ["Nurses' strikes", "Nurses' strikes"]),
+    ],
+)
+def test_a_service_a_journey_home_and_how_much_there_is(text: str, found: list[str]) -> None:
+    assert titles(text) == found

@@ -25,6 +25,7 @@ _CLASSES: Final = {
     "release": "release exchange swap handover withdrawal evacuation deployment",
     "exercise": "exercise exercises drill drills manoeuvres",
     "opening": "opening reopening closure shutdown festival concert exhibition premiere ceremony wedding",
+    "worship": "mass",
     "debate": "debate interview call",
     "ascent": "storm hurricane eclipse heatwave",
 }
@@ -177,7 +178,14 @@ def attributive_noun(before: str, after: str) -> str | None:
     following = _NEXT_WORDS.match(after)
     if following is None or not _DETERMINED.search(before):
         return None
-    return next((word for word in (following["noun"], following["second"]) if word and class_of(word)), None)
+    return next(
+        (
+            word
+            for word in (following["noun"], following["second"])
+            if word and class_of(word) and (word != "mass" or not following["second"])
+        ),
+        None,
+    )
 
 
 _A_DAY: Final = (
@@ -226,8 +234,16 @@ _OF_ANOTHER: Final = re.compile(
 _AT_A_PLACE: Final = re.compile(r"\b(?:in|at|to|from|of|near|outside|around|for) $")
 
 
-def names_no_event(word: str, left: str) -> bool:
-    """Whether a word with a capital is the name of a month or, behind these words, of a place, though it looks like an event's noun."""
+_SAID_OR_SUNG: Final = re.compile(
+    r"(?! (?!(?:will|would|is|was|are|at|in|for|on|of|to|by|and|with|has|takes?|begins?|starts?|near|outside|this|next|today|tomorrow|tonight)\b)[a-z])"
+)
+"""After "Mass": a service, and not what many do."""
+
+
+def names_no_event(word: str, left: str, right: str = "") -> bool:
+    """Whether a word only looks like an event's noun: the name of a month or, behind these words, of a place; what is no Mass."""
+    if word.lower() in {"mass", "masses"}:
+        return _SAID_OR_SUNG.match(right) is None or (word.islower() and right.startswith(" of "))
     return word == "March" or (word == "Derby" and _AT_A_PLACE.search(left) is not None)
 
 
@@ -241,7 +257,7 @@ def _last(before: str) -> str | None:
     for match in _WORD.finditer(before):
         word = match.group()
         left = before[max(0, match.start() - 40) : match.start()]
-        if names_no_event(word, left):
+        if names_no_event(word, left, before[match.end() : match.end() + _BEHIND]):
             continue
         if _OF_ANOTHER.match(before, match.end()) or (
             word.lower() == "calls" and before.startswith(" for ", match.end())
@@ -265,7 +281,7 @@ def _first(after: str) -> str | None:
         left = after[max(0, match.start() - 40) : match.start()]
         found = (
             None
-            if names_no_event(word, left)
+            if names_no_event(word, left, after[match.end() : match.end() + _BEHIND])
             else class_of(word.lower()) or _verb_class(word, left, after[match.end() : match.end() + _BEHIND])
         )
         if found and not (word == "exchange" and left.endswith("in ")) and not _OF_ANOTHER.match(after, match.end()):

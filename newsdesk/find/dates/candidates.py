@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVED_OBJECT, MOVES, OF_WHAT_KIND, PUTS_OFF, STRUCK
 from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
+from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
 from newsdesk.find.dates.moves import move_to, set_against
@@ -161,6 +162,11 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
             result[move.left] = replace(left, pointing=Pointing(Direction.AHEAD, strong=False), barred=True)
         if points.direction is Direction.OPEN and (leading := _leading(text, begin, result, expression)) is not None:
             points = leading
+        entry_of = (
+            _entry_of(text, result, expression, alone=len(found) == 1) if points.direction is Direction.OPEN else None
+        )
+        if entry_of is not None:
+            points = Pointing(Direction.AHEAD, strong=False)
         if _says_again(text, result, expression):
             points = result[-1].pointing
         denied = set_against(text, result, expression)
@@ -182,7 +188,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 told_on=_told_on(text, result, index, expression),
                 strictly_ahead=not (expression.clock or expression.part)
                 and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
-                listed_after=listed_after,
+                listed_after=entry_of.after if entry_of and listed_after is None else listed_after,
                 in_the_future=in_the_future,
                 when_said=bool(_WHEN_SAID.search(text[max(begin, expression.start - 40) : expression.start])),
                 month_first=month_first,
@@ -192,6 +198,60 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
     return with_their_days(text, spans, result)
 
 
+class _Entry(NamedTuple):
+    """A day that opens a line of what is to come."""
+
+    after: int | None
+    """Index of the candidate that opens the line before, if there is one."""
+
+
+_OPENS: Final = re.compile(r"(?:\n|[.;:] )[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?\*{0,2}$")
+_TELLS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))?\*{0,2}(?::\*{0,2}| [–—-]) (?=[A-Z\d“\"‘])")
+_MARK: Final = 12
+"""Characters before the day of a line: its bullet or number."""
+_TO_COME: Final = re.compile(
+    r"(?i)\b(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up|look(?:ing)? ahead|diary|what(?:['’]s| is) (?:next|ahead|coming)|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead)\b"
+)
+"""Above a list of days to come."""
+_DOES_THEN: Final = re.compile(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.join(sorted(SCHEDULED))})\b")
+
+
+def _entry_of(text: str, earlier: Sequence[TimexCandidate], expression: Expression, *, alone: bool) -> _Entry | None:
+    """The line that a bare weekday opens, where it is one of what is to come: below "What to watch", or alone ("Friday: Inquest opens").
+
+    Alone in the present tense it is a heading; several lines without such words may tell how the last week went.
+    """
+    phrases = expression.phrases
+    if (
+        len(phrases) != 1
+        or phrases[0].grain is not Grain.WEEKDAY
+        or phrases[0].modifier
+        or phrases[0].shift is not None
+    ):
+        return None
+    start = expression.start
+    before = f"\n{text[:start]}" if start <= _MARK else text[start - _MARK : start]
+    if not _OPENS.search(before) or not _TELLS.match(text, expression.end):
+        return None
+    if alone and start <= _MARK and "\n" not in text and _DOES_THEN.match(text, expression.end):
+        return _Entry(None)
+    if not _TO_COME.search(text, max(0, start - _LIST), start):
+        return None
+    last = next(
+        (
+            n
+            for n in range(len(earlier) - 1, max(-1, len(earlier) - 5), -1)
+            if earlier[n].expression.phrases
+            and earlier[n].expression.phrases[-1].grain is Grain.WEEKDAY
+            and _TELLS.match(text, earlier[n].end)
+        ),
+        None,
+    )
+    return _Entry(last)
+
+
+_LIST: Final = 2_000
+"""Characters above a line in which its list begins."""
 _WITH: Final = re.compile(r"[^.;:]{0,24}, with (?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3} (?:at|on|due) [^,;]{0,40}")
 
 

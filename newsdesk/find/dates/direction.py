@@ -129,6 +129,7 @@ _JUST_LEFT: Final = re.compile(
 )
 _ITS_LEFT: Final = re.compile(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
 """Before the day of what has just been called off: "has banned the march on Sunday", and right before "Friday's strike"."""
+_VALID: Final = re.compile(r"\b(?:valid|in force|in effect|effective) (?:from|between|on)(?: the)? $")
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -291,6 +292,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             or (PARTICLES.get(word) == following and (previous.endswith("s") or previous in SEVERAL))
             or (word in PLURAL_SCHEDULED and previous == "and" and following in {"at", "on", ""})
             or (word in PLURAL_WITH_OBJECT and following in OBJECTS and previous.endswith("s") and len(previous) > 2)
+            or (word == "travel" and following == "to" and index > 0 and left[index - 1].capital)
             or (word == "rules" and previous in JUDGES and following == "on" and index + 2 < len(left))
             or (word in {"go", "head"} and not _did(previous) and _names_the_polls(left[index + 1 : index + 4]))
         ):
@@ -369,6 +371,14 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
         if word in {"will", "would", "must", "shall", "should", "won't"} or word.endswith("'ll"):
             back = following == "have" and index + 2 < len(right) and _participle(right[index + 2].text)
             return Pointing(Direction.BACK if back else Direction.AHEAD, strong=True), distance
+        if (
+            word in {"is", "are"}
+            and following in {"at", "from"}
+            and index + 2 < len(right)
+            and right[index + 2].text[0].isdigit()
+        ):
+            # "Kick-off in Sunday's final is at 4.30pm".
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
             return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word == "is" and index == 0:
@@ -485,6 +495,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             until = preposition == "until" and any(word.text in SETS_AN_END for word in left[-10:])
             return Pointing(Direction.AHEAD if until else Direction.BACK, strong=False)
         return Pointing(Direction.AHEAD, strong=True)
+    if _VALID.search(text, max(sentence[0], start - 40), start):
+        # "Has issued a warning, valid between 3pm on Friday and ...".
+        return Pointing(Direction.AHEAD, strong=False)
     if preposition in {"since", "after", "following"}:
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])

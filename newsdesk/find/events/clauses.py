@@ -126,7 +126,8 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
                 break
     if found is None:
         return None
-    noun, link = _NOMINAL[base_form(found["verb"] or found["present"])]
+    verb = base_form(found["verb"] or found["present"])
+    noun, link = _NOMINAL[verb]
     who = subject(whole[: found.start()], earlier)
     if noun == "court appearance" and not _AT_COURT.match(whole, found.end()):
         return _appearance(who, whole[found.end() :].split("\x00")[0], f"{earlier} {whole}", opening)
@@ -140,6 +141,8 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         # "Votes on Tuesday on the housing law", but not "on a measure".
         topic = object_of(re.sub(r"^ (?:on|over) ", " ", after), 2)
         rest = after if topic[1:] else rest
+    if link == "to" and verb != "head" and (way := _HOME.match(rest)):
+        return titled([*who, "to", verb, way["where"]], 2.5, opening=opening, clause=True)
     if noun == "speech" and _SPEAKS_TO.match(rest):
         # Who speaks to somebody gives no speech.
         noun, link = "call" if "phone" in rest else "talks", "with"
@@ -169,6 +172,8 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     return titled(words, 2.5 + 0.5 * bool(goal) + 0.5 * who[-1][0].isupper(), opening=opening)
 
 
+_HOME: Final = re.compile(r" (?P<where>home|back)\b")
+"""After "fly": no visit."""
 _AT_COURT: Final = re.compile(
     r"(?i)[^.;:]{0,60}?\b(?:court|courts|judge|judges|magistrates?|justices?|sheriff|coroner|bench|the dock)\b"
 )

@@ -369,7 +369,9 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
     if not in_common(sighting, event):
         return False
     naming = sighting.naming
-    if naming is not None and distinct((naming.title,), event.titles, sighting.words, event.words):
+    if naming is not None and (
+        distinct((naming.title,), event.titles, sighting.words, event.words) or of_another(naming.title, event.titles)
+    ):
         return False
     if naming is None or naming.weight < _NAMED or not naming.clause:
         return True

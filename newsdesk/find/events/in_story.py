@@ -65,6 +65,7 @@ def find_events(
         either = _either(post.words_at(where), named)
         hours = sorted(timex.start for timex in named if len(timex.value) == 16)
         starts = sorted(timex.start for timex in named)
+        wrong = _wrong_hours(post.words_at(where), named)
         seen: list[Sighting] = []
         for timex in named:
             counts = (
@@ -84,6 +85,8 @@ def find_events(
             if sighting is not None and timex.start in either and sighting.end is None:
                 other = next(each for each in named if each.start == either[timex.start])
                 sighting = replace(sighting, end=day_of(other.value))
+            if sighting is not None and timex.value in wrong:
+                sighting = replace(sighting, at=None)
             if sighting is not None:
                 (seen if len(timex.value) >= 10 else coarse).append(sighting)
         found += _hours_with_their_days(seen)
@@ -150,6 +153,12 @@ def _hours_with_their_days(sightings: Sequence[Sighting]) -> list[Sighting]:
     return result
 
 
+def _wrong_hours(text: str, named: Sequence[Timex]) -> set[str]:
+    """The hours that a text itself takes back: "at 11am, not at 9.30am"."""
+    return {each.value for each in named if len(each.value) == 16 and _NOT_AT.search(text, 0, each.start)}
+
+
+_NOT_AT: Final = re.compile(r"(?i)\b(?:not|instead of|rather than)(?: at| from)? $")
 _ITS_HOUR: Final = re.compile(r",? \(?(?:with )?(?:kick-?off|tip-?off|throw-in)(?: is| at){0,2} ")
 
 

@@ -102,10 +102,14 @@ _OTHER_THING: Final = re.compile(
     r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:and|but) (?:(?:is|are) (?:due |expected |set )?to|will)\b|,? (?:if|unless|according to|without which)\b"
 )
 """After a day: something else, with a subject of its own, or a condition."""
+_THEN_ANOTHER_DAY: Final = re.compile(
+    rf", (?:and|but|while) (?=[^;:]{{3,80}}\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{{1,2}} (?:{MONTH_NAMES})|(?:{MONTH_NAMES}) \d{{1,2}})\b)"
+)
+"""After a day: a clause with a day of its own."""
 _OTHER_DAY_AND: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|overnight|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are)) .*)",
+    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due|are(?= (?:on|at|in) ))) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -140,7 +144,7 @@ _ELSEWHERE: Final = re.compile(r"day (?:in|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]
 _THERE: Final = re.compile(r" (?:in|at) [A-Z]")
 """The same with the day before its place: "on Monday in Oslo, on Tuesday in Riga"."""
 _BEFORE_DOING: Final = re.compile(
-    r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}),? (?:before|after) [a-z]+ing [^.;:,]*$"
+    r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8})(?: \([^()]{1,20}\))?,? (?:before|after) [a-z]+ing [^.;:,]*$"
 )
 """As in "They travel to Rome on Saturday before hosting England on ..."."""
 _SELF: Final = re.compile(
@@ -202,7 +206,7 @@ _CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:Please|Kindly) |^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
-    r"|\b(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
+    r"|\b(?<!be )(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
 """Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
 
@@ -220,6 +224,8 @@ def _best(
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
+    if later := _THEN_ANOTHER_DAY.search(after):
+        after = after[: later.start()]
     another = _AND_SOMEBODY.search(after)
     after = after[: another.start()] if another and " between " not in after[: another.start()] else after
     earlier = text[max(0, begin - _EARLIER) : begin]
@@ -473,7 +479,12 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         if (part_of := _PART_OF.search(before, 0, match.start())) and class_of(part_of["part"]) == noun_class:
             continue
         if class_of(match.group().lower()) == noun_class and not (
-            names_no_event(match.group(), before[: match.start()]) or governed or verb or in_name or called or elsewhere
+            names_no_event(match.group(), before[: match.start()], before[match.end() :])
+            or governed
+            or verb
+            or in_name
+            or called
+            or elsewhere
         ):
             head = match
     if attributive_noun(before, after) or (
@@ -629,7 +640,7 @@ def _modifiers(left: str) -> list[str]:
             or _GOVERNS.search(tail, 0, match.start())
             or (lower in FUNCTION_WORDS | DATE_WORDS and word != "US" and [word, *chosen[-1:]] != ["May", "Day"])
             or lower in VERBISH
-            or (class_of(lower) and word.islower() and lower not in {"trade", "final", "budget"})
+            or (class_of(lower) and word.islower() and lower not in {"trade", "final", "budget", "mass"})
         ):
             break
         if lower.endswith(("’s", "'s")):
