@@ -362,6 +362,12 @@ def test_who_is_back_is_somewhere_and_does_what_each_day_has(text: str, found: l
         ),
         ("Tan visits Malta on Monday, his deputy a day later.", ["Tan visit to Malta"]),
         ("The hearing on Monday and the march on Tuesday will go ahead.", ["Hearing", "March"]),
+        (
+            "Orbix launches its probe on Friday; Lyra's lifts off on Sunday.",
+            ["Orbix launch of probe", "Lyra lifts off"],
+        ),
+        ("Holm, who has cancelled three concerts this year, will sing in Dene on Friday.", ["Holm to sing in Dene"]),
+        ("The concert, which has been put off twice, will be on Friday.", ["Concert"]),
         ("Whether the match goes ahead will be decided on Friday.", []),
         ("The match will be played on Friday.", ["Match to be played"]),
         ("Workers will strike on Monday, with a rally on Tuesday.", ["Workers strike", "Rally"]),

@@ -365,7 +365,10 @@ def _barred(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if _NEXT_THING.search(clause) and _GOES_AHEAD.match(text, end):
         return False
-    cleaned = _OF_WHAT_KIND.sub(" ", _NOT_NEGATING.sub(" ", clause))
+    cleaned = _NOT_NEGATING.sub(" ", clause)
+    if not _NEGATION.search(cleaned):
+        return False
+    cleaned = _OF_WHAT_KIND.sub(" ", cleaned)
     denials = list(_NEGATION.finditer(cleaned))
     if not denials:
         return False

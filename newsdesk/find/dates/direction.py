@@ -130,6 +130,8 @@ _JUST_LEFT: Final = re.compile(
 _ITS_LEFT: Final = re.compile(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
 """Before the day of what has just been called off: "has banned the march on Sunday", and right before "Friday's strike"."""
 _VALID: Final = re.compile(r"\b(?:valid|in force|in effect|effective) (?:from|between|on)(?: the)? $")
+_SHORTLY: Final = re.compile(r"\b(?:just|shortly|soon) after $")
+"""Before an hour: "will stop just after midnight on Saturday"."""
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -498,7 +500,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if _VALID.search(text, max(sentence[0], start - 40), start):
         # "Has issued a warning, valid between 3pm on Friday and ...".
         return Pointing(Direction.AHEAD, strong=False)
-    if preposition in {"since", "after", "following"}:
+    if preposition in {"since", "after", "following"} and not _SHORTLY.search(text, max(0, start - 16), start):
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])
         return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True, over=preposition == "since")

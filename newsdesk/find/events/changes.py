@@ -21,7 +21,7 @@ from newsdesk.find.events.particulars import (
     stems_of,
 )
 from newsdesk.find.events.passages import Change, Passage
-from newsdesk.find.events.sameness import GENERAL, of_one_kind, other_thing, stands, unheard_of
+from newsdesk.find.events.sameness import GENERAL, is_a_part, of_one_kind, other_thing, stands, unheard_of
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.stems import stems
 from newsdesk.find.events.whose import of_another, others_than_several
@@ -175,6 +175,8 @@ def _shares_what_it_is(event: Gathered, moved: Sighting, other: Gathered, left: 
     if any(of_another(each, other.titles) for each in own):
         return False
     if event.noun_class == "court" and any(others_than_several(each, moved.context, other) for each in own):
+        return False
+    if any(is_a_part(each, other.nouns) for each in own):
         return False
     nothing_shared = not event.nouns & other.nouns and not event.words & other.words
     if event.nouns and other.nouns and nothing_shared and only_ours(own, other.titles):

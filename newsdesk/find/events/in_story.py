@@ -155,7 +155,11 @@ def _hours_with_their_days(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 def _wrong_hours(text: str, named: Sequence[Timex]) -> set[str]:
     """The hours that a text itself takes back: "at 11am, not at 9.30am"."""
-    return {each.value for each in named if len(each.value) == 16 and _NOT_AT.search(text, 0, each.start)}
+    return {
+        each.value
+        for each in named
+        if len(each.value) == 16 and _NOT_AT.search(text, max(0, each.start - _BESIDE), each.start)
+    }
 
 
 _NOT_AT: Final = re.compile(r"(?i)\b(?:not|instead of|rather than)(?: at| from)? $")

@@ -21,7 +21,7 @@ from newsdesk.find.change_words import (
     SUSPENDED,
     WHAT_IS_PUT_OFF,
 )
-from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED
+from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.agenda import by_line, entry
 from newsdesk.find.events.certainty import Saying, saying, states
@@ -346,7 +346,7 @@ _DAYS_APART: Final = re.compile(
 )
 """Before a thing whose own day follows: "will speak in Dene, a day before the vote on ..."."""
 _WHOLE_CLAUSE: Final = re.compile(
-    rf" (?:and |but |then )?(?:(?:if|unless|once|when|should) [^,;]{{3,40}}, )?(?!(?:if|unless|it|they|he|she|this|that|there|both|one|each)\b)(?:[\w’'-]+ ){{1,6}}?(?:will|would|is|are|has|have|must|{'|'.join(sorted(SCHEDULED | PLURAL_SCHEDULED))}|gather|travel|vote)\b"
+    rf" (?:and |but |then )?(?:(?:if|unless|once|when|should) [^,;]{{3,40}}, )?(?!(?:if|unless|it|they|he|she|this|that|there|both|one|each)\b)(?:[\w’'-]+ ){{1,6}}?(?:will|would|is|are|has|have|must|{'|'.join(sorted(SCHEDULED | PLURAL_SCHEDULED | set(TAKES_EFFECT)))}|gather|travel|vote)\b"
 )
 """Behind a semicolon: somebody else does something else."""
 

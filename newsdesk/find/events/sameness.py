@@ -6,6 +6,7 @@ something on a day that nobody gave for it, so two nouns are taken for one thing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
@@ -134,6 +135,18 @@ def unheard_of(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     if not ours or not theirs or ours & theirs:
         return False
     return not ours.isdisjoint(_PARTICULAR) or (not theirs.isdisjoint(_PARTICULAR) and not ours & GENERAL)
+
+
+_OF_A_WHOLE: Final = re.compile(r"(?P<part>.+?) of (?P<whole>.+)")
+_ITSELF: Final = word_set("opening launch")
+"""Parts that stand for the whole: what opens is the exhibition."""
+
+
+def is_a_part(title: str, nouns: AbstractSet[str]) -> bool:
+    """Whether a name tells of a part of what these nouns name: "Opening concert of festival", beside the festival."""
+    found = _OF_A_WHOLE.fullmatch(title.lower())
+    part = nouns_in(found["part"]) - _ITSELF if found else frozenset()
+    return found is not None and bool(part) and not part & nouns and bool(nouns_in(found["whole"]) & nouns)
 
 
 def _nouns_of(sighting: Sighting) -> frozenset[str]:

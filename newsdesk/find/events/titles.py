@@ -16,7 +16,7 @@ from typing import Final
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
-from newsdesk.find.event_nouns import BODY, CONSEQUENCE, attributive_noun, class_of, names_no_event
+from newsdesk.find.event_nouns import BODY, CONSEQUENCE, PAST_ASIDE, attributive_noun, class_of, names_no_event
 from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
     by_any_verb,
@@ -215,7 +215,7 @@ def _best(
     text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None, headline: str
 ) -> Naming | None:
     begin, stop = sentence
-    before = _ABOUT.sub("", _plain(text[max(begin, start - _REACH_LEFT) : start]))
+    before = _ABOUT.sub("", _plain(PAST_ASIDE.sub(" ", text[max(begin, start - _REACH_LEFT) : start])))
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
@@ -432,7 +432,7 @@ _NAME_GOES_ON: Final = re.compile(
 )
 _NO_CONFIDENCE: Final = re.compile(r"\b(vote|motion|votes|motions) of no[ -]confidence\b")
 _AGE: Final = re.compile(
-    r"\b\d{1,3}-year-old (?=[A-Za-z])|(?<=[a-z]), \d{1,3}(?:,? (?:of|from) [A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*){0,4})?(?=,)"
+    r"\b\d{1,3}-year-old (?=[A-Za-z])|(?<=[a-z]), \d{1,3}(?:,? (?:of|from) [A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*){0,4})?(?:,(?= and [A-Z])|(?=,))"
 )
 _UP_TO: Final = re.compile(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
 """How much there is of something: no part of its name."""
