@@ -150,7 +150,7 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
         own = _first(after[:40])
         if own:
             return own
-    before = PAST_ASIDE.sub(" ", text[max(begin, start - _REACH) : start])
+    before = ASIDE.sub(" ", text[max(begin, start - _REACH) : start])
     own = attributive_noun(before, after)
     if own:
         return class_of(own)
@@ -169,10 +169,11 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
     return _last(before) or _first(own_clause(after))
 
 
-PAST_ASIDE: Final = re.compile(
-    r", (?:who|which) (?:has|have|had) (?![^,;:]*\b(?:due|set|scheduled|planned|expected|until|till)\b)[^,;:“”]{3,90}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
+ASIDE: Final = re.compile(
+    r", which (?:is|are) (?:expected|likely|set|due|scheduled) to (?:last|run|take|go on)\b[^,;:“”]{3,50}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
+    r"|, (?:who|which) (?:has|have|had) (?![^,;:]*\b(?:due|set|scheduled|planned|expected|until|till)\b)[^,;:“”]{3,90}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
 )
-"""What somebody has done before, told beside what comes: "Holm, who has cancelled three concerts this year, will sing on ..."."""
+"""What somebody has done before, or how long something lasts, told beside what comes: "Holm, who has cancelled three concerts this year, will sing on ..."."""
 _DETERMINED: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|this|that|new|latest) $")
 _NEXT_WORDS: Final = re.compile(r" (?P<noun>[a-z]+(?:-[a-z]+)?)(?: (?P<second>[a-z]+))?")
 

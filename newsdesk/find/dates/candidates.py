@@ -35,7 +35,7 @@ _NOT_NEGATING: Final = re.compile(
     r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
 )
 _OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
 _NEW_CLAUSE: Final = re.compile(
@@ -103,7 +103,7 @@ _STRUCK_FIRST: Final = re.compile(
     rf"(?i)(?<!be )(?<!have )(?<!to )\b{STRUCK} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
 _PLANNED_FOR: Final = re.compile(
-    r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed|listed|fixed|timetabled|pencilled in)(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
+    r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed|listed|fixed|timetabled|pencilled in|promised(?= for))(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
 )
 _WILL_NOW: Final = re.compile(
     r"[^.;:“”]{0,60}?\b(?:will now\b(?! (?:not|also)\b)|will not now\b|(?:will(?: now)? not|won['’]t)(?: now)?\b[^.;:,]{2,40}? until\b)"
@@ -415,7 +415,9 @@ def _told_on(text: str, earlier: Sequence[TimexCandidate], sentence: int, expres
 _SUSPENDED: Final = re.compile(
     r"(?i)\bha(?:s|ve) (?:now |since |also )?(?:suspended|banned|outlawed)(?: [\w’'-]+){1,5}? (?:on|of|for)(?: the)? $"
 )
-_AND: Final = re.compile(r"(?:,| and| or|, and)(?: on)? ")
+_AND: Final = re.compile(r"(?:,| and| or|, and)(?: on)? |,? and (?:again|then)(?: on| from| at)? ")
+_LONGEST_AND: Final = 16
+"""Characters between two days of a list."""
 
 
 def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> int | None:
@@ -430,5 +432,5 @@ def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expr
     before = earlier[-1]
     phrases = before.expression.phrases
     between = text[before.end : expression.start]
-    listed = phrases and phrases[-1].grain is Grain.WEEKDAY and len(between) <= 9 and _AND.fullmatch(between)
+    listed = phrases and phrases[-1].grain is Grain.WEEKDAY and len(between) <= _LONGEST_AND and _AND.fullmatch(between)
     return len(earlier) - 1 if listed else None

@@ -129,14 +129,16 @@ _JUST_LEFT: Final = re.compile(
 )
 _ITS_LEFT: Final = re.compile(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
 """Before the day of what has just been called off: "has banned the march on Sunday", and right before "Friday's strike"."""
-_VALID: Final = re.compile(r"\b(?:valid|in force|in effect|effective) (?:from|between|on)(?: the)? $")
+_VALID: Final = re.compile(
+    r"\b(?:valid|in force|in effect|effective|ha(?:s|ve) been (?:issued|declared|imposed|ordered)) (?:from|between)(?: the)? $"
+)
 _SHORTLY: Final = re.compile(r"\b(?:just|shortly|soon) after $")
 """Before an hour: "will stop just after midnight on Saturday"."""
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped)\b"
+    r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped|promised)\b"
     r"|\b(?:previously|originally|initially|first) (?:planned|scheduled|set|due|listed|slated|fixed|booked)\b"
     r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )
@@ -468,6 +470,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if _IS_OFF.match(text, end):
         # "The show on Sunday is cancelled".
         return Pointing(Direction.AHEAD, strong=False)
+    if _VALID.search(text, max(sentence[0], start - 40), start):
+        # "Has issued a warning, valid between 3pm on Friday and ...".
+        return Pointing(Direction.AHEAD, strong=False)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
     if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
@@ -497,9 +502,6 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             until = preposition == "until" and any(word.text in SETS_AN_END for word in left[-10:])
             return Pointing(Direction.AHEAD if until else Direction.BACK, strong=False)
         return Pointing(Direction.AHEAD, strong=True)
-    if _VALID.search(text, max(sentence[0], start - 40), start):
-        # "Has issued a warning, valid between 3pm on Friday and ...".
-        return Pointing(Direction.AHEAD, strong=False)
     if preposition in {"since", "after", "following"} and not _SHORTLY.search(text, max(0, start - 16), start):
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])

@@ -207,7 +207,7 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
         certainty = _CALLED_FOR.get(noun_class or "", Certainty.DEMANDED)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED}:
         certainty = _unless_conditional(before, certainty)
-        if _UNLESS.match(_own_end(text[stop : min(end, stop + 80)])):
+        if not _DECIDES.search(before) and _UNLESS.match(_own_end(text[stop : min(end, stop + 80)])):
             certainty = Certainty.CONDITIONAL
     if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):
         certainty = Certainty.CONFIRMED
@@ -262,6 +262,12 @@ _CONFIRMED_BY: Final = re.compile(
 _UNLESS: Final = re.compile(
     r"[^;:,“”]{0,40}?(?<! see)(?<! know)(?<! decide)(?<! learn)(?<! ask)(?<! say) (?:unless|only if|if)\b"
 )
+
+
+_DECIDES: Final = re.compile(
+    r"\b(?:decide|rule|say|announce|reveal|determine|confirm|discuss|consider)s? (?:on|by|in) (?:the )?$"
+)
+"""Before the day of a decision, behind which an "if" tells what it is about."""
 
 
 def _own_end(after: str) -> str:

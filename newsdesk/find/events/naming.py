@@ -90,7 +90,13 @@ def fitted(words: Sequence[str]) -> list[str]:
             kept = kept[:joint]
         while len(kept) > 1 and kept[-1].lower() in FUNCTION_WORDS:
             kept.pop()
+    while len(kept) > 1 and kept[-1].lower() in _LEAD_ON:
+        kept.pop()
     return kept
+
+
+_LEAD_ON: Final = word_set("next due prior according")
+"""Words that end no name: "to be buried next to"."""
 
 
 def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:

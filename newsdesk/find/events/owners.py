@@ -20,6 +20,7 @@ _ANNOUNCES: Final = re.compile(
     r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:announce[sd]?|declare[sd]?) (?:an?|its|his|her|their)\b(?: [\w’'-]+){1,4} "
 )
 _SPEAKS: Final = re.compile(r",? (?:has |have )?(?:said|says|told|tells|added|warned|confirmed|announced|reported)\b")
+_BETWEEN: Final = re.compile(r"\bbetween (?:the )?[^.;:,“”]{2,50} and (?:the )?$")
 _OWN: Final = re.compile(r"(?i)(?:^|[,;] )(?:its|their|his|her) (?:[\w-]+ ){1,3}")
 
 
@@ -56,6 +57,9 @@ def owner(before: str, earlier: str) -> str | None:
     if not runs:
         return None
     last = runs[-1]
+    if _BETWEEN.search(last.string, 0, last.start()):
+        # "The runoff between Ida Holm and Rolf Amann": neither owns it alone.
+        return None
     name = short_name(last.group().removeprefix("The "))
     first = found[found.index(last) - 1] if found[0] is not last else None
     if first and before[first.end() : last.start()] == " and ":

@@ -23,6 +23,8 @@ _DOING: Final = re.compile(
     r" (?:before |and )?(?P<does>return|reopen|resum|reconven|end|clos|finish|open|start)ing on (?:the )?$"
 )
 _COLON: Final = re.compile(r"[:;] ")
+_AWAITED: Final = re.compile(r" (?:due|expected|scheduled|planned|set)(?: for)?$")
+"""Behind what comes with something else: ", with the result due on ..."."""
 _BASE: Final = {"resum": "resume", "reconven": "reconvene", "clos": "close"}
 _AUXILIARY: Final = MODALS | word_set("is are be been now also then next again have has")
 _DETERMINERS: Final = word_set("the a an his her its their another")
@@ -45,7 +47,9 @@ def whole_half(before: str) -> str | None:
     if len(told) > 1 and told[1] not in _PLACES:
         return None
     other = found["other"]
-    if found["joint"].endswith("with") and class_of(other.split()[-1].lower()):
+    awaited = _AWAITED.search(other) if found["joint"].endswith("with") else None
+    if awaited or (found["joint"].endswith("with") and class_of(other.split()[-1].lower())):
+        other = other[: awaited.start()] if awaited else other
         # "Workers will strike on Monday, with a rally on Tuesday": the noun tells what it is.
         return f"{other[0].upper()}{other[1:]} is{found['link'] or ' on'} "
     return f"{other[0].upper()}{other[1:]} {found['does']}{found['link'] or ' on'} "

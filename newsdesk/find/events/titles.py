@@ -16,7 +16,7 @@ from typing import Final
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
-from newsdesk.find.event_nouns import BODY, CONSEQUENCE, PAST_ASIDE, attributive_noun, class_of, names_no_event
+from newsdesk.find.event_nouns import BODY, CONSEQUENCE, ASIDE, attributive_noun, class_of, names_no_event
 from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
     by_any_verb,
@@ -55,6 +55,9 @@ _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|t
 _ENDS_THERE: Final = re.compile(
     r"(?: action)?(?: (?:of|in|on|at|by|over|against|for) [^.;:,]{2,40}?)?(?:, which)? (?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
     r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at)?(?: the)? ?$"
+)
+_ENDS_IN: Final = re.compile(
+    r" (?P<verb>ends|finishes|concludes|closes) (?:in|at) (?:the )?[A-Z][^.;:,]{1,30} on (?:the )?$"
 )
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
@@ -98,7 +101,7 @@ _FOLLOWED_BY_SOMEBODY: Final = re.compile(
 """As in "Tan is due to visit Malta on Monday, followed by Lee on ...": the other one does the same."""
 _AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
 _OTHER_THING: Final = re.compile(
-    r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected) to\b))"
+    r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected)\b))"
     r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:and|but) (?:(?:is|are) (?:due |expected |set )?to|will)\b|,? (?:if|unless|according to|without which)\b"
 )
 """After a day: something else, with a subject of its own, or a condition."""
@@ -215,7 +218,7 @@ def _best(
     text: str, sentence: tuple[int, int], start: int, end: int, noun_class: str | None, headline: str
 ) -> Naming | None:
     begin, stop = sentence
-    before = _ABOUT.sub("", _plain(PAST_ASIDE.sub(" ", text[max(begin, start - _REACH_LEFT) : start])))
+    before = _ABOUT.sub("", _plain(ASIDE.sub(" ", text[max(begin, start - _REACH_LEFT) : start])))
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
@@ -418,7 +421,7 @@ _CLAUSE_ENDS: Final = re.compile(
 def _plain(text: str) -> str:
     """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
     text = _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text)))
-    return _NO_CONFIDENCE.sub(r"no-confidence \1", _UP_TO.sub("", _AGE.sub("", _TITLE.sub("", text))))
+    return _NO_CONFIDENCE.sub(r"no-confidence \1", _UP_TO.sub("", _SESSION.sub("", _AGE.sub("", _TITLE.sub("", text)))))
 
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")
@@ -436,6 +439,10 @@ _AGE: Final = re.compile(
 )
 _UP_TO: Final = re.compile(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
 """How much there is of something: no part of its name."""
+_SESSION: Final = re.compile(
+    r" (?:after|before) (?:the |US |Wall Street )?(?:(?:stock )?markets? (?:opens?|closes?)|(?:opening |closing )?bell|close of trading)(?= on )"
+)
+"""When a company reports on its day."""
 _ABOUT: Final = re.compile(
     r"\b(?:around|about|approximately|roughly|shortly after|shortly before|just after|just before) $"
 )
@@ -497,6 +504,15 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
             # "The strike is due to end on ...": its day alone would pass for that of the strike.
             words = [*_modifiers(left), head.group() if left else head.group().lower(), "to", *ends["verb"].split()]
             return titled(words, 2.6, opening=opening, clause=True)
+        if closing := _ENDS_IN.match(right):
+            # "Begins in Oslo on 3 June and ends in Riga on ...": its place alone would pass for another one of its kind.
+            words = [
+                *_modifiers(left),
+                head.group() if left else head.group().lower(),
+                closing["verb"],
+                *place_in(right),
+            ]
+            return titled(words, 2.6, opening=opening, clause=True)
         if left.endswith(("go to the ", "goes to the ", "going to the ")) and head.group() == "polls":
             # Who goes to the polls holds an election.
             return _noun_title("election", "", f"{left} {right}", noun_class, opening, starting=False)
@@ -531,7 +547,7 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
         modifiers = [*_traveller(left), *modifiers]
     modifiers = [*_giver(noun, left), *modifiers]
     # A capital inside the sentence belongs to a name ("the Winter Games").
-    capital = noun.isupper() or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
+    capital = noun.isupper() or noun == "Mass" or (noun[0].isupper() and bool(modifiers) and modifiers[-1][0].isupper())
     words = [*modifiers, noun if capital else noun.lower()]
     weight = 1.0 + 1.0 * bool(modifiers) + 0.5 * any(word[:1].isupper() for word in modifiers)
     clause = re.split(r"[.;:!?]| (?:while|whereas|because) ", right, maxsplit=1)[0]
