@@ -29,7 +29,7 @@ _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
 _NEGATION: Final = re.compile(
     r"(?i)\b(?:no longer|not|never|won['’]t|isn['’]t|aren['’]t|wouldn['’]t|cannot|can['’]t|ruled out|rul(?:e|es|ing) out|"
     + CALLS_OFF
-    + r"|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no|nor (?:will|would|is|are|do|does|has|have|can|on))\b"
+    + r"|(?:cancellation|postponement|abandonment|scrapping) of|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no|nor (?:will|would|is|are|do|does|has|have|can|on))\b"
 )
 _NOT_NEGATING: Final = re.compile(
     r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
@@ -57,10 +57,13 @@ _PUT_OFF_NOW: Final = re.compile(
 _FROM_A_DAY: Final = re.compile(
     r" (?:back |forward )?from (?:the |last )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+(?:day\b| \d))(?![^.;:,]{3,30}? (?:to|until) )"
 )
-_REPLACED: Final = re.compile(r"(?i)\b(?:instead of|rather than)(?: on| the)? $")
+_REPLACED: Final = re.compile(
+    r"\b(?i:instead of|rather than)(?: on| the)? $|\b(?:instead of|rather than) (?:in |to |at |for )?(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} on (?:the )?$"
+)
 """Before a day that another one has replaced."""
 _WAS_DUE: Final = re.compile(
     rf"(?i)\b{PUTS_OFF}\b[^.;:]*,? (?:which|that) (?:was|were|had been) (?:due|set|scheduled|expected|planned)\b[^,;]*$"
+    r"|\b(?:postponement|cancellation|scrapping) of [^.;:,]{2,60}, (?:due|set|scheduled|planned)(?: for| on)?(?: the)? $"
 )
 """Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
 _CORRECTED: Final = re.compile(

@@ -498,7 +498,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
                 # "Had called on him to stop from Monday": what was asked for may still lie ahead.
                 return Pointing(Direction.AHEAD, strong=False)
             return Pointing(Direction.BACK, strong=True)
-        if preposition in {"from", "before", "until"} and _clause_is_past(left[:-1]):
+        if preposition in {"from", "before", "until", "through"} and _clause_is_past(left[:-1]):
             until = preposition == "until" and any(word.text in SETS_AN_END for word in left[-10:])
             return Pointing(Direction.AHEAD if until else Direction.BACK, strong=False)
         return Pointing(Direction.AHEAD, strong=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsdesk.find.word_lists import word_set
 
-AHEAD_PREPOSITIONS: Final = word_set("from starting beginning by until till before effective")
+AHEAD_PREPOSITIONS: Final = word_set("from starting beginning by until till through before effective")
 """Before the day on which something begins or by which it must be done."""
 PAST_VERBS: Final = word_set(
     "said told was were had did went came took made began met left held gave saw got became sent put won lost fell rose spoke",

@@ -137,6 +137,10 @@ _MADE_TO: Final = re.compile(
 
 _SAID_TO: Final = re.compile(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;,“”]{3,60} would (?:now )?be $")
 """What somebody says that will happen is settled: "said the tariffs would be delayed until ...", unless on a condition."""
+_BACK_AFTER: Final = re.compile(
+    r"(?i)\b(?:will|is|are|back|goes?|returns?|reopens?|resumes?|takes?)\b[^.;:]{0,60} (?:after|despite|having) (?:having been |being |been )(?:\w+ly )?$"
+)
+"""Before a change that is over: "is back on after being cancelled last week"."""
 _IF: Final = re.compile(r"(?i)(?<!\beven )\b(?:if|unless)\b")
 _NEITHER: Final = re.compile(r"(?i)\bneither\b")
 _WILL: Final = re.compile(r"(?i)(?:\b(?:will|would)|['’]ll)(?: now| also| then| have to)? (?:be )?$")
@@ -388,6 +392,8 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
         return False
     before = text[max(span[0], found.start() - 120) : found.start()]
     if _OPEN.search(before) or _ASKED.match(text, found.end(), span[1]):
+        return False
+    if _BACK_AFTER.search(before):
         return False
     if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
         return True

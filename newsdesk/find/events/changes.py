@@ -257,6 +257,7 @@ class Events:
         self._of_word: dict[str, list[Gathered]] = {}
         self._nameless: dict[str, list[Gathered]] = {}
         self._of_pair: dict[tuple[str, str], list[Gathered]] = {}
+        self._of_title: dict[str, list[Gathered]] = {}
         self._starts: dict[tuple[int, int, Place], list[int]] = {}
         for event in gathered:
             if event.noun_class:
@@ -264,6 +265,8 @@ class Events:
                 if not event.words:
                     self._nameless.setdefault(event.noun_class, []).append(event)
             self._of_day.setdefault(event.start, []).append(event)
+            for title in event.titles:
+                self._of_title.setdefault(title, []).append(event)
             for pair in {pair for title in event.titles for pair in combinations(sorted(stems_of(title)), 2)}:
                 self._of_pair.setdefault(pair, []).append(event)
             for each in event.sightings:
@@ -296,6 +299,8 @@ class Events:
         found = {id(each): each for each in self.perhaps(event.noun_class, event.words)}
         for title in event.titles:
             found |= self._with_pairs(title)
+            if len(alike := self._of_title.get(title, [])) <= _MOST_ALIKE:
+                found |= {id(each): each for each in alike}
         here = self._of_day.get(left, []) if left else []
         if len(here) <= _MOST_ALIKE:
             found |= {id(each): each for each in here if each.noun_class is None}

@@ -452,7 +452,9 @@ def by_move(before: str, earlier: str, opening: str) -> Naming | None:
         return titled([*who, *own["thing"].split()], 1.4, opening=opening)
     found = _MOVE.search(before)
     who = subject(before[: found.start()], earlier) if found else []
-    return titled(who, 1.4, opening=opening) if len(who) > 1 else None
+    # Of "it" the sentence before tells what it is.
+    whole = len(who) > 1 or (who and before.startswith(("It ", "They ")))
+    return titled(who, 1.4, opening=opening) if whole else None
 
 
 _MOVES_ITS_OWN: Final = re.compile(

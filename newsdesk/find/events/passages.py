@@ -15,6 +15,7 @@ from typing import Final
 from newsdesk.find.change_words import (
     CALLS_OFF,
     FORBIDDEN,
+    MOVES,
     OF_WHAT_KIND,
     PLAN_STRUCK,
     PUTS_OFF,
@@ -229,11 +230,17 @@ class Passage:
         kinds = {each.start("kind") for each in _OF_WHAT_KIND.finditer(self.text)}
         for match in _TOUCHED.finditer(self.text):
             start = match.start()
-            if start in kinds or is_quoted_line(self.text, start):
+            if start in kinds or _BEFORE_NOW.match(self.text, match.end()) or is_quoted_line(self.text, start):
                 continue
             sentence = self.sentence(start)
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
             part = part_about(self.text, sentence, start)
+            told = (
+                self._one_thing_before(sentence[0]) if _IT_HAS_BEEN.fullmatch(self.text, sentence[0], start) else None
+            )
+            if told is not None:
+                # "The parade was due on Sunday. It has been cancelled."
+                begin, part = told, (told, part[1])
             if another := _WHICH_WAS.search(self.text, max(begin, part[0]), start):
                 part = another.start(), part[1]
             if _WHO_DOES.search(self.text, max(begin, part[0]), start) and _HAS_OBJECT_OR_MANY.match(
@@ -272,6 +279,15 @@ class Passage:
                 change = Change(*spans, noun_class, nouns, called_off, moved, words, told, which, title)
                 found += [*self._of_the_first(change, begin), change]
         return tuple(found)
+
+    def _one_thing_before(self, start: int) -> int | None:
+        """Where the sentence before `start` begins, if it is of the same paragraph and tells of one event only."""
+        index = bisect_right(self._begins, start) - 2
+        begin = self._begins[index] if index >= 0 else start
+        before = self.text[begin:start]
+        nouns = [noun for noun in nouns_in(before) if class_of(noun)]
+        alone = len(nouns) == 1 and len(_ANY_DAY.findall(before)) == 1
+        return begin if alone and start - begin <= _NEAR and "\n" not in before else None
 
     def _ends_aside(self, start: int, end: int) -> int:
         """Where the relative clause ends that goes on at `start`."""
@@ -323,6 +339,14 @@ _IN_ORDER_TO: Final = re.compile(
     r"(?P<what> (?:off )?(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){0,3}?[\w’'-]+) to (?:attend|be at|be with|watch|join|deal|focus|concentrate|chair|stay|cope|help|see|speak|appear)\b"
 )
 """From a change over its object to what somebody wants to do then: "has called off her holiday to attend the hearing on ..."."""
+_IT_HAS_BEEN: Final = re.compile(
+    r"(?:But |Now )?(?:[Ii]t|[Tt]hey|[Tt]his|[Tt]hat) (?:(?:has|have)(?: now| since| just)? been|(?:is|are)(?: now)?) (?:[a-z]+ly )?"
+)
+"""Up to a change of what the sentence before tells of."""
+_BEFORE_NOW: Final = re.compile(
+    r" (?:once|twice|(?:two|three|four|five|several|many) times|before(?=[.,;])|in the past|in (?:previous|recent|earlier) years|every year)\b"
+)
+"""Behind a change that came about before: "has been cancelled twice"."""
 _BUT: Final = re.compile(r",? but (?:(?:has|have|had|then|later|now|since) ){0,2}$")
 _THE_SAME: Final = re.compile(rf"(?i){PUTS_OFF}(?: {WHAT_IS_PUT_OFF})\b")
 _HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
@@ -367,6 +391,9 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     if noun_class in _SPOKEN and called and _TOGETHER.search(called.title):
         # Who speaks to somebody, and the call that it is: one encounter.
         noun_class = "talks"
+    if noun_class is None and called and _IT_MOVED.match(text, begin, start):
+        # "The parade is on Sunday. It has been moved to ...".
+        noun_class = class_of(called.title.split()[-1].lower())
     if noun_class is None and called:
         noun_class = "match" if " v " in called.title else "deadline" if called.title.startswith("Deadline ") else None
     reach = min(stop, end + _NEAR)
@@ -380,6 +407,9 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
 
 _WHETHER_DECIDED: Final = re.compile(
     r"\W*(?:Whether|If|When|Where|How|Who) [^;:]{3,160} (?:will|is to|is due to|is expected to|should) be (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: (?:on|by|at))?(?: the)? $"
+)
+_IT_MOVED: Final = re.compile(
+    rf"(?:But |Now )?(?:It|They|This) (?:has|have|was|were|will|is|are)\b[^.;:]{{0,30}}?\b(?i:{MOVES})\b"
 )
 _OBJECT: Final = 80
 """Characters in which the object of a verb ends."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import HOLIDAYS
 from newsdesk.find.change_words import CALLS_OFF, MOVES
+from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LINKS, LONGEST
 from newsdesk.find.events.words import (
     COLLECTIVE,
@@ -106,6 +107,14 @@ def subject(left: str, earlier: str = "") -> list[str]:
         if len(words) > 1 and not _ADVERBIAL.fullmatch(" ".join(words[:-1]).strip(",")):
             return []
         who = antecedent(earlier, words[-1].lower())
+        if (
+            words[-1].lower() in {"he", "she"}
+            and len(who) > 1
+            and class_of(who[-1].lower())
+            and who[-2].endswith(("'s", "’s"))
+        ):
+            # "Tan's visit is off. He will go to ...".
+            who = [*who[:-2], who[-2][:-2]]
         # Outside a quotation a body may be "they", too.
         return [] if words[-1].lower() == "they" and _in_quotation(left) and not _can_be_they(who) else who
     relative = _HEAD_OF_RELATIVE.search(left[-120:])

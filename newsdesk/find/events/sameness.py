@@ -77,7 +77,8 @@ def of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
     if unheard_of(event.nouns, other.nouns) and not event.words & other.words:
         return False
     if event.noun_class == other.noun_class:
-        return event.noun_class is not None or bool(event.words & other.words) or restates(event.titles, other.titles)
+        same = event.words & other.words or event.titles & other.titles
+        return event.noun_class is not None or bool(same) or restates(event.titles, other.titles)
     if other.start == left and len(event.last_words & other.last_words) >= 2:
         return True
     if other.noun_class is None and other.start == left and _done_as(event.nouns, other.titles):
