@@ -369,6 +369,18 @@ def test_who_is_back_is_somewhere_and_does_what_each_day_has(text: str, found: l
         ("Holm, who has cancelled three concerts this year, will sing in Dene on Friday.", ["Holm to sing in Dene"]),
         ("The concert, which has been put off twice, will be on Friday.", ["Concert"]),
         ("Whether the match goes ahead will be decided on Friday.", []),
+        ("Holm, who has to leave on Monday, speaks on Sunday.", ["Holm speech", "Holm to leave"]),
+        (
+            "Tickets for the final, on 14 June at Marl Park, go on sale on Monday.",
+            ["Tickets go on sale", "Final at Marl Park"],
+        ),
+        ("The public hearings, which began on Monday, will last until 20 June.", ["Public hearings to end"]),
+        ("The talks, which began on Monday, resume on Friday in Dene.", ["Talks in Dene"]),
+        (
+            "Lyra will hold its annual meeting on 12 June, with Chief Executive Ann Lee due to step down a day later.",
+            ["Lyra to hold annual meeting", "Lee to step down"],
+        ),
+        ("Up to 30cm of snow is expected by Saturday.", ["Snow"]),
         ("The trial, which is expected to last three weeks, continues on Monday.", ["Trial"]),
         ("Crews will be balloted from Monday, with the result due on 27 June.", ["Crews to be balloted", "Result"]),
         ("Polling stations close at 9pm, with exit polls expected minutes later.", ["Polling stations close"]),

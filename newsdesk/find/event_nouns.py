@@ -146,6 +146,8 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
     after = text[stop : min(end, stop + _REACH)]
     threat = CONSEQUENCE.search(after)
     after = after[: threat.start()] if threat else after
+    if OPEN_ASIDE.search(text, max(begin, start - _REACH), start):
+        after = after.partition(",")[0]
     if after.startswith(("'s ", "’s ")):
         own = _first(after[:40])
         if own:
@@ -171,9 +173,13 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
 
 ASIDE: Final = re.compile(
     r", which (?:is|are) (?:expected|likely|set|due|scheduled) to (?:last|run|take|go on)\b[^,;:“”]{3,50}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
+    r"|, (?:who|which) (?:began|opened|started|resumed|entered|broke|took|came|went|won|lost)\b[^,;:“”]{2,60}, (?=(?:will|would|is|are|must|has|have|[a-z]+s)\b)"
+    r"|, on [^,;:“”]{3,50}, (?=(?:go|goes|will|are|is|must)\b)"
     r"|, (?:who|which) (?:has|have|had) (?![^,;:]*\b(?:due|set|scheduled|planned|expected|until|till)\b)[^,;:“”]{3,90}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
 )
 """What somebody has done before, or how long something lasts, told beside what comes: "Holm, who has cancelled three concerts this year, will sing on ..."."""
+OPEN_ASIDE: Final = re.compile(r", (?:who|which) (?!was\b|were\b|had\b)[^,;:“”]{3,80}$")
+"""Before the day of an aside: what follows the comma behind it is told of another one ("Lund, who leaves on Monday, speaks on ...")."""
 _DETERMINED: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|this|that|new|latest) $")
 _NEXT_WORDS: Final = re.compile(r" (?P<noun>[a-z]+(?:-[a-z]+)?)(?: (?P<second>[a-z]+))?")
 

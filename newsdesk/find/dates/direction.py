@@ -149,6 +149,8 @@ _SAYS: Final = re.compile(r"(?i)\b(?:said|says?|told|added|announced|confirmed|r
 """In reported speech a plan that "was due" may well be one that is due."""
 BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
 """What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
+_IN_ITS_CLAUSE: Final = re.compile(r"\b(?:that|which|who) [^.;:,“”]{3,40}$")
+"""Before the day of a clause of its own: "the truce that took effect on Monday expires on Saturday"."""
 _BESIDE: Final = 2
 """Words, the preposition one of them, from a verb to the day right behind it."""
 _OBJECT_AWAY: Final = 5
@@ -566,7 +568,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=before[0].strong, nearest=True)
     # Verbs mostly stand before the day; one that follows at once ("on Tuesday said", "on Monday will") is nearer.
     # "The funeral of those killed on Tuesday takes place on Saturday": the participle is nearest of all.
-    beside = before is not None and before[0].direction is Direction.BACK and before[0].strong and before[1] <= _BESIDE
+    beside = (
+        before is not None
+        and before[0].direction is Direction.BACK
+        and before[0].strong
+        and (before[1] <= _BESIDE or _IN_ITS_CLAUSE.search(text, max(sentence[0], start - 60), start) is not None)
+    )
     nearer = before is None or (after and after[1] == 1 < before[1] and not (before[0].strong and _apposed(right)))
     if after and nearer and not beside:
         return after[0]

@@ -121,7 +121,7 @@ NO_INFINITIVE: Final = word_set(
 )
 """After "to": no verb."""
 TO_BACK: Final = word_set(
-    "failed managed according due from up close next prior thanks led came went travelled traveled returned flew"
+    "failed managed began started tried continued rushed hurried struggled according due from up close next prior thanks led came went travelled traveled returned flew"
 )
 """Before a "to" that introduces no verb."""
 AFTER_PARTICIPLE: Final = word_set("with of by for over")

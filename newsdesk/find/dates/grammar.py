@@ -17,6 +17,8 @@ from newsdesk.find.dates.makers import MOVED_FROM
 from newsdesk.find.dates.phrases import DAY_GRAINS, Clock, Expression, Grain, Phrase
 
 _JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the |an? )?|, |\s?\()", re.ASCII)
+_MAYBE: Final = re.compile(r",? (?:possibly|probably|perhaps|likely|maybe) (?:on )?")
+_WEEK_AND_DAY: Final = frozenset({Grain.WEEK, Grain.WEEKDAY})
 _CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?(?:the )?|, )")
 _DAY_THEN_CLOCK: Final = re.compile(
     r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?| \((?:at )?)"
@@ -89,6 +91,11 @@ def _day_with_day(text: str, left: Expression, right: Expression) -> Expression 
         return _day_of_year(left, right) if between in {" ", " of ", ", "} and right.phrases[0].shift else None
     if between == " of ":
         return _day_in_a_month(right, left, left)
+    if _MAYBE.fullmatch(between):
+        # "Next week, possibly on Thursday".
+        return (
+            _weekday_of_week(left, right) if {left.phrases[0].grain, right.phrases[0].grain} == _WEEK_AND_DAY else None
+        )
     if not _JOIN.fullmatch(between):
         return None
     of_month = _day_in_a_month(left, right, left) or _day_in_a_month(right, left, left)

@@ -235,12 +235,11 @@ class Passage:
             sentence = self.sentence(start)
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
             part = part_about(self.text, sentence, start)
-            told = (
-                self._one_thing_before(sentence[0]) if _IT_HAS_BEEN.fullmatch(self.text, sentence[0], start) else None
-            )
-            if told is not None:
+            it_has_been = _IT_HAS_BEEN.fullmatch(self.text, sentence[0], start)
+            before_it = self._one_thing_before(sentence[0]) if it_has_been else None
+            if before_it is not None:
                 # "The parade was due on Sunday. It has been cancelled."
-                begin, part = told, (told, part[1])
+                begin, part = before_it, (before_it, part[1])
             if another := _WHICH_WAS.search(self.text, max(begin, part[0]), start):
                 part = another.start(), part[1]
             if _WHO_DOES.search(self.text, max(begin, part[0]), start) and _HAS_OBJECT_OR_MANY.match(

@@ -415,7 +415,7 @@ _IN_ADDITION: Final = re.compile(r"^(?:In addition|In all|As a result|In total|F
 OPENING_ADVERB: Final = re.compile(r"^\W*[A-Z][a-z]{2,}ly,? (?=(?:the|an?|our|his|her|their|its) )")
 """What a sentence opens with, and nobody who acts in it: "Sadly the show on ..."."""
 _COUNT: Final = re.compile(
-    r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]* (?=[a-z])"
+    r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]*(?:[ck]?m|mm|in|ft)?(?: of)? (?=[a-z])"
 )
 _EMPTY: Final = word_set("thing things ones everything all well")
 """Words that stand for what another sentence names: "things kick off", "regional ones"."""

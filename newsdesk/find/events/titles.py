@@ -16,7 +16,7 @@ from typing import Final
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
-from newsdesk.find.event_nouns import ASIDE, BODY, CONSEQUENCE, attributive_noun, class_of, names_no_event
+from newsdesk.find.event_nouns import ASIDE, BODY, CONSEQUENCE, OPEN_ASIDE, attributive_noun, class_of, names_no_event
 from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
     by_any_verb,
@@ -89,6 +89,10 @@ _DATELINE: Final = re.compile(
     r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:[A-Z][\w.]+ ?){1,2})? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
 )
 """As in "PORT MERLE, Fla. — " and "CAIRO (AP) - ": where a report was written."""
+_WITH_SOMEBODY: Final = re.compile(
+    r",? with (?P<who>[^.;:,“”]{3,50}?) (?P<does>(?:due|set|expected|scheduled|likely) to [^.;:,“”]{2,50})$"
+)
+"""As in "holds its meeting on Monday, with Ann Lee due to step down on ..."."""
 _FOLLOWED_BY: Final = re.compile(
     r",? followed (?:the next day )?by (?:the |an? )?(?:[^.;:]{3,60}?\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)(?:,| and|, and) )?"
     r"(?P<last>(?:the |an? )?[a-z][^.;:,]{2,40}?) (?:on )?$"
@@ -208,8 +212,8 @@ _CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 """In a name of what somebody does to something else."""
 _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:Please|Kindly) |^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
-    r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely) (?:to )?[a-z]|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
-    r"|\b(?<!be )(?:fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
+    r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely)(?:$| (?:to )?[a-z])|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
+    r"|\b(?<!be )(?:began|fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
 """Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
 
@@ -227,6 +231,8 @@ def _best(
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
+    if OPEN_ASIDE.search(before):
+        after = after.partition(",")[0]
     if later := _THEN_ANOTHER_DAY.search(after):
         after = after[: later.start()]
     another = _AND_SOMEBODY.search(after)
@@ -244,6 +250,8 @@ def _best(
             return None
     if (later := _BEFORE_THING.search(before)) and class_of(later["what"].split()[-1]) is None:
         before = f"{later['what'].capitalize()} is on "
+    if (with_somebody := _WITH_SOMEBODY.search(before)) and (who_then := phrase(with_somebody["who"])):
+        before = f"{' '.join(who_then)} is {with_somebody['does']}"
     listed = _FOLLOWED_BY.search(before)
     if listed and (thing := phrase(listed["last"])):
         before = f"{' '.join(thing)} is due on "
