@@ -374,8 +374,10 @@ _BEFORE_KIND: Final = 12
 """Characters before such a participle that make it one."""
 
 
-def _tells_the_kind(text: str, found: re.Match[str], span: tuple[int, int]) -> bool:
+def tells_the_kind(text: str, found: re.Match[str], span: tuple[int, int]) -> bool:
     """Whether what looks like a change only tells of what kind something is: "the scrapped tax"."""
+    if not found.group().lower().endswith("ed"):
+        return False
     around = max(span[0], found.start() - _BEFORE_KIND), min(span[1], found.end() + _BEFORE_KIND)
     return any(each.start("kind") == found.start() for each in _OF_WHAT_KIND.finditer(text, *around))
 
@@ -387,7 +389,7 @@ def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
 
 def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool:
     """Whether the first thing that a pattern finds is neither denied nor only asked for, threatened or possible."""
-    found = next((each for each in pattern.finditer(text, *span) if not _tells_the_kind(text, each, span)), None)
+    found = next((each for each in pattern.finditer(text, *span) if not tells_the_kind(text, each, span)), None)
     if found is None:
         return False
     before = text[max(span[0], found.start() - 120) : found.start()]

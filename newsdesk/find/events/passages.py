@@ -16,7 +16,6 @@ from newsdesk.find.change_words import (
     CALLS_OFF,
     FORBIDDEN,
     MOVES,
-    OF_WHAT_KIND,
     PLAN_STRUCK,
     PUTS_OFF,
     SUSPENDED,
@@ -25,7 +24,7 @@ from newsdesk.find.change_words import (
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.agenda import by_line, entry
-from newsdesk.find.events.certainty import Saying, saying, states
+from newsdesk.find.events.certainty import Saying, saying, states, tells_the_kind
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.gapping import without_gap
 from newsdesk.find.events.naming import Naming, is_name
@@ -227,10 +226,13 @@ class Passage:
     def changes(self) -> tuple[Change, ...]:
         """Where the text calls something off or moves it."""
         found = []
-        kinds = {each.start("kind") for each in _OF_WHAT_KIND.finditer(self.text)}
         for match in _TOUCHED.finditer(self.text):
             start = match.start()
-            if start in kinds or _BEFORE_NOW.match(self.text, match.end()) or is_quoted_line(self.text, start):
+            if (
+                tells_the_kind(self.text, match, (0, len(self.text)))
+                or _BEFORE_NOW.match(self.text, match.end())
+                or is_quoted_line(self.text, start)
+            ):
                 continue
             sentence = self.sentence(start)
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
@@ -330,7 +332,6 @@ _WHICH_WAS: Final = re.compile(
     r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s [\w’' -]{2,40}, (?:which|that) (?:was|were|has been|have been|had been) $"
 )
 """Before a change of what has a day of its own: "the talks on 3 June follow Monday's meeting, which was cancelled"."""
-_OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
 _WHO_DOES: Final = re.compile(r", (?:which|who) (?:(?:has|have|had|also|just|now|recently|since) ){0,2}$")
 """Before a change that a relative clause tells of who acts."""
 _HAS_OBJECT_OR_MANY: Final = re.compile(r" (?!(?:on|in|at|until|from|by|for|to|because|after|as)\b)[\w’'-]")
