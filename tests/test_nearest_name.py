@@ -351,6 +351,9 @@ def test_whose_gender_nothing_tells_is_not_he_for_sure_beside_another(text: str,
         ("Bert Sands asked Rita Holt whether the dam held. “I had to ask,” he said.", ["Bert Sands"]),
         ("Bert Sands told Tom Reed he was “a cheat”. Then he sat down. “I had to,” he said.", ["Bert Sands", "Bert Sands"]),
         ("Bert Sands told the court he was “a fool”. “I know it,” he replied.", ["Bert Sands", "Bert Sands"]),
+        # Who only told something goes on with "I will"; who is told to do something answers with it.
+        ("Bert Sands told Tom Reed that the dam would close. “I will not change my mind,” he said.", ["Bert Sands"]),
+        ("Bert Sands told Tom Reed to close the dam. “I will not,” he said.", ["Tom Reed?"]),
     ],
 )  # fmt: skip
 def test_whom_a_question_is_put_to_answers(text: str, said_by: list[str]) -> None:

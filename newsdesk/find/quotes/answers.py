@@ -34,11 +34,12 @@ _TOLD_ONE = late_pattern(
 """What follows somebody who speaks to whom a pronoun means: "told him that"."""
 _REPLIES = late_pattern(
     r"(?:no|never|yes|sure|certainly|maybe|perhaps|really|ok|okay)[,.!?\u201d\"]|not (?:this|yet|me|now|today|until|in a|a chance)\b|of course|nonsense|why\b"
-    r"|i (?:will|won['\u2019]t|would|refuse|can['\u2019]t|cannot|did)\b|(?:and|but|so|then) (?:you|i|what|why|who)\b"
-    r"|you (?:are|were|do|did|have|will|can|should)(?: not|n['\u2019]t)\b",
+    r"|(?:and|but|so|then) (?:you|i|what|why|who)\b|you (?:are|were|do|did|have|will|can|should)(?: not|n['\u2019]t)\b",
     re.IGNORECASE,
 )
-"""How words begin that answer a request or what was just said."""
+"""How words begin that answer what was just said."""
+_I_WILL = late_pattern(r"i (?:will|won['\u2019]t|would|refuse|can['\u2019]t|cannot|did)\b", re.IGNORECASE)
+"""How words begin that answer a request; whoever only told something may go on with them."""
 _REQUEST = late_pattern(r" to [a-z]")
 _QUESTION = late_pattern(r"(?:, [^,.;:?!\n]{2,60})?,? (?:whether|if|why|how|what|who|when|where|which|about)\b")
 _AFTER_QUESTION = late_pattern(r"\?,?[\u201d\u2019\"'] [^.?!\n]*\Z")
@@ -94,7 +95,7 @@ def _by_name(
         )
         requested = _REQUEST.match(text, name.end) is not None
         told = requested or addressed["how"].startswith("t")
-        answers = question or replies or (told and _REPLIES.match(quote.text) is not None)
+        answers = question or replies or (told and _answers_back(quote.text, requested=requested))
         known = speakers.means(name)
         wanted = "f" if pronoun.text.lower() == "she" else "m"
         if not answers or known is asks:
@@ -122,7 +123,13 @@ def _by_pronoun(
         same = told.group().endswith("him") is (pronoun.text.lower() == "he")
         if not same or speakers.means(name) is not asks:
             return None
-        if asks.gender is not None and _REPLIES.match(quote.text) is None:
+        requested = _REQUEST.match(text, told.end()) is not None
+        if asks.gender is not None and not _answers_back(quote.text, requested=requested):
             return None
         return speakers.pronouns.other_than(asks, pronoun, told.end()), _LIKELY
     return None
+
+
+def _answers_back(words: str, *, requested: bool) -> bool:
+    """Whether words begin as those of whom somebody has just told something, or `requested` something of."""
+    return _REPLIES.match(words) is not None or (requested and _I_WILL.match(words) is not None)

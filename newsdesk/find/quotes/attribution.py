@@ -14,7 +14,14 @@ from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.unsaid import is_unsaid
-from newsdesk.find.quotes.words_of_saying import INTRODUCED, LONGEST_MESSAGE, MESSAGE, WAS_THE, in_later_clause
+from newsdesk.find.quotes.words_of_saying import (
+    FINITE_TENSES,
+    INTRODUCED,
+    LONGEST_MESSAGE,
+    MESSAGE,
+    WAS_THE,
+    in_later_clause,
+)
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -28,6 +35,8 @@ _CLEAR_LEAD = 2.0
 _AS = late_pattern(r",?\s+as\s+")
 _WHAT = late_pattern(r"\b[Ww]hat\s+(?:[\w.'\u2019-]+\s+){0,6}\Z")
 _OBJECT = late_pattern(r" (?:it|them|him|her|the|an?|his|its|their|this|that)\b| [A-Z]")
+_OWN_WORDS = late_pattern(r" (?:no|yes|nothing|so|that|there|he|she|it|they|the|his|her|its|their)\b")
+"""What follows a word of saying that tells of other words than those in marks before it."""
 _FEW = 4
 """Words before a noun of saying that is its sentence's subject."""
 _NEAR = 6
@@ -81,10 +90,22 @@ _OTHERS = (
 _REJECTED = late_pattern(
     rf" {_OTHERS}(?: (?:by|from) (?P<by>[^,;:]{{2,60}}))?(?! as\b)(?:(?! as | because | [\u2013\u2014-] )[^;:\x01-\x04])*\Z"
 )
+_SO_CALLED = (
+    r"(?:[a-z]+ly |also |once |long |often )?(?:described|portrayed|depicted|characteri[sz]ed|hailed|billed|touted|regarded|viewed)"
+    r" as (?:an? |the |his |her |its |their )?\Z"
+)
+_BY_NAME = r"(?:[a-z]+ly |also |once |long |often )?(?:called|branded|dubbed|label+ed|nicknamed|termed|deemed) (?:an? |the )?\Z"
+"""Up to a name that somebody is given."""
+_IS_CALLED = late_pattern(
+    rf"\b(?:(?:had|has|have) (?:[a-z]+ly |also )?been|was|were|being) (?:{_SO_CALLED}|{_BY_NAME})"
+)
+"""What stands before a name that others, who are not named, give somebody: "Lee said he had been called '...'"."""
 _FACED = late_pattern(
     rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|[Aa]mid|[Dd]espite|[Aa]fter|[Ff]ollowing|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})?:? ?\Z"
     r"|\b(?:accused|suspected) of (?:[a-z-]+ ){0,3}\Z"
     r"|\b(?:was|were|is|are|been|being) (?:told|informed|warned|advised|assured|reminded) [^,;:\x01-\x04]{0,60}\Z"
+    rf"|(?:,|\b(?:was|were|is|are|been|being)) {_SO_CALLED}"
+    rf"|\b(?:was|were|is|are|been|being) {_BY_NAME}"
 )
 """What stands before the words of those who call for something, accuse or tell somebody, and are not named."""
 _BEING_TOLD = late_pattern(
@@ -94,22 +115,27 @@ _BEING_TOLD = late_pattern(
 _SURNAMES_TOO = frozenset({"post", "fox"})
 """Last words of the names of papers and broadcasters that are surnames as well."""
 _READ_FOR = late_pattern(
-    r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}"
-    r"(?:(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^;:\x01-\x04]{2,80})"
-    r"|(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text|psalm|verdict|judge?ment|ruling|sentence|charges?|charge sheet|indictment"
-    r"|decree|proclamation|will|petition|telegram|inscription|headline|clause|article)(?: aloud| out)?)(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note"
+    r"|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^;:\x01-\x04]{2,80})(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"|\b(?:read|reads|reading|shared) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text"
+    r"|psalm|verdict|judge?ment|ruling|sentence|charges?|charge sheet|indictment|decree|proclamation|will|petition|telegram|inscription|headline|clause|article)"
+    r"(?: aloud| out)?(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
     r"|\b(?:cit|quot|invok|recit)(?:e|es|ed|ing) (?:from )?(?:(?:the|an?|an old|[A-Z][\w-]*(?:['\u2019]s)?|[a-z]+) ){0,3}(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Rr]ule|[Cc]hapter"
     r"|[Vv]erse|[Pp]salm|law|[Cc]onstitution|[Cc]harter|[Tt]reaty|[Aa]ct|[Cc]ode|[Rr]eport|study|ruling|verdict|judge?ment|proverb|poem|saying|scripture|Bible|Koran|Quran|passage)\b"
-    r"[^;:\x01-\x04]{0,60}: ?\Z"
+    r"(?P<rest>[^;:\x01-\x04]{0,60}): ?\Z"
 )
 """What somebody reads to others or cites that is not his own: "read a statement on behalf of Lee: '...'"."""
 _BEARS = late_pattern(
     r"\b(?:banner|sign|placard|poster|t-shirt|tee|shirt|jersey|jumper|sweater|hoodie|jacket|plaque|flag|badge|cap|hat|mug|tattoo|sticker|mural|billboard|armband|sash|scarf"
-    r"|graffiti)s? (?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing|reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed))"
+    r"|graffiti)s? (?:(?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing)|(?P<which>(?:that|which) )?(?P<says>reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed)))"
     r"(?: the (?:words?|slogan|message|legend))?:? \Z",
     re.IGNORECASE,
 )
-"""What bears words that need not be those of whoever wears or holds it."""
+"""What bears words that need not be those of whoever wears or holds it; `says`: it says so itself, unless it only tells who speaks."""
+_WITH = late_pattern(
+    r"\b(?:in|with|wearing|holding|carrying|waving|under|beside|near|behind|at) (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,2}\Z"
+)
+"""What stands before a thing that only tells where somebody is, or who: "a man in a red cap said"."""
 _BORNE = 0.4
 """Confidence in nobody, whose words stand on something."""
 _LONGEST_READ = 200
@@ -226,6 +252,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
             spoken = (score, cue)
     if best is None:
         return None
+    best = _in_relative_clause(paragraph, scored, best, start, end) or best
     score, cue = _in_later_clause(paragraph, scored, best, start) or best
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
@@ -260,11 +287,13 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.end <= start:
         low = max(paragraph.sentences[sentence][0], start - _LONGEST_READ)
         others = _READ_FOR.search(paragraph.masked, low, start)
-        if others is not None:
+        if others is not None and not _goes_on_to_say(paragraph, cue, others):
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
         if _is_borne(paragraph, low, start):
             # "Lee wore a shirt reading '...'"
             return Found(None, number, cue.word, _BORNE)
+    if cue.end <= start and _IS_CALLED.search(paragraph.masked, cue.end, start):
+        return Found(None, number, cue.word, 0.25)
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
         # What is recalled was said by another.
         return Found(None, number, cue.word, 0.25)
@@ -296,10 +325,17 @@ def _is_a_messages(paragraph: Paragraph, cue: Cue, low: int, high: int) -> bool:
     )
 
 
+def _goes_on_to_say(paragraph: Paragraph, cue: Cue, cited: re.Match[str]) -> bool:
+    """Whether somebody who cites a text only then says something: "Citing the charter, Lee said: '...'"."""
+    if cited["rest"] is None or cue.start < cited.start("rest"):
+        return False
+    return cue.tense in FINITE_TENSES and not cue.relative and not paragraph.masked.endswith(" that ", 0, cue.start)
+
+
 def _is_borne(paragraph: Paragraph, low: int, start: int) -> bool:
     """Whether the words at `start` stand on something that nobody is told to have written: "held a sign saying '...'"."""
     bears = _BEARS.search(paragraph.masked, low, start)
-    if bears is None:
+    if bears is None or (bears["says"] and not bears["which"] and _WITH.search(paragraph.masked, low, bears.start())):
         return False
     noun_ends = paragraph.masked.index(" ", bears.start()) + 1
     message = MESSAGE.search(paragraph.masked, max(low, bears.start() - LONGEST_MESSAGE), noun_ends)
@@ -310,7 +346,7 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | N
     """Who stands before a quotation of a list that leaves out the word of saying: "Lee said '...' and Ruiz that it was '...'"."""
     text = paragraph.masked
     first = QUOTED.search(text, cue.end, start)
-    if first is None or cue.inverted or cue.tense not in {"past", "present"}:
+    if first is None or cue.inverted or cue.tense not in FINITE_TENSES:
         return None
     between = text[cue.end : first.start()]
     named = _CALLED_IT.fullmatch(between)
@@ -391,6 +427,19 @@ def _is_inserted(paragraph: Paragraph, cue: Cue, start: int, end: int) -> bool:
     return LETTER.search(text, opens.end(), start) is not None or LETTER.search(text, end, closes.start()) is not None
 
 
+def _in_relative_clause(
+    paragraph: Paragraph, scored: list[tuple[float, Cue]], best: tuple[float, Cue], start: int, end: int
+) -> tuple[float, Cue] | None:
+    """The word of saying of a clause of whom, where the best one has words of its own: "Unlike Kay, who called it '...', Lee said no"."""
+    cue = best[1]
+    if cue.start < end or cue.inverted or _OWN_WORDS.match(paragraph.masked, cue.end) is None:
+        return None
+    for score, other in reversed(scored):
+        if other.end <= start and len(WORD.findall(paragraph.masked[other.end : start])) <= 1:
+            return (score, other) if other.relative else None
+    return None
+
+
 def _in_later_clause(
     paragraph: Paragraph, scored: list[tuple[float, Cue]], best: tuple[float, Cue], start: int
 ) -> tuple[float, Cue] | None:
@@ -401,7 +450,7 @@ def _in_later_clause(
     for score, other in reversed(scored):
         if (
             other.end <= start
-            and other.tense in {"past", "present"}
+            and other.tense in FINITE_TENSES
             and not other.inverted
             and in_later_clause(paragraph.masked, cue, other)
             and "," not in paragraph.masked[other.end : start]

@@ -25,6 +25,7 @@ _DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veter
 """What may stand before the name that explains a role."""
 _TO_NAME = late_pattern(r"(?: (?:of|for|at|in|and|to|from|on|with) [^,;:.()\x01-\x04]{1,60})?, ")
 """What may stand between a role and the name that explains it."""
+_OF_HIS = late_pattern(r"(?P<of> (?:of|about) )(?:his|her|their) ")
 _RELATIVE = word_set("who that which whose")
 _DID = word_set("met saw knew took gave got left won sent held made beat led wants knows meets sees")
 """What somebody with a role did to whoever comes next."""
@@ -47,6 +48,8 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
     """The name after a role that tells who holds it, or None: not in "The captain told the mayor, Ann Lee,"."""
     comma = _TO_NAME.match(paragraph.masked, role.end) if role.kind is PhraseKind.ROLE else None
     if comma is None or _has_verb(paragraph, role.end, comma.end()) or _others_joined(paragraph, role, comma.end()):
+        return None
+    if _is_about_kin(paragraph, role.end, comma.end()):
         return None
     described = _DESCRIBED.match(paragraph.masked, comma.end())
     begin = comma.end() if described is None else described.end()
@@ -137,6 +140,15 @@ def _has_verb(paragraph: Paragraph, start: int, end: int) -> bool:
         if (word.endswith("ed") or word in _DID) and index + 1 < last and lower[index + 1] in _OBJECT:
             return True
     return False
+
+
+def _is_about_kin(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether the words between a role and a name tell whom words are about: Lee in "said the nurse of her son, Lee"."""
+    of = _OF_HIS.match(paragraph.masked, start)
+    return of is not None and any(
+        other.kind is PhraseKind.ROLE and other.end == end - len(", ")
+        for other in paragraph.phrases_between(of.end("of"), end)
+    )
 
 
 def _others_joined(paragraph: Paragraph, role: Phrase, end: int) -> bool:

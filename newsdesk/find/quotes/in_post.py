@@ -25,6 +25,7 @@ from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.spoken_turns import Talk
 from newsdesk.find.quotes.statements import statements_in
+from newsdesk.find.quotes.words_of_saying import FINITE_TENSES
 from newsdesk.find.quotes.written_speaker import written_speaker
 
 if TYPE_CHECKING:
@@ -203,6 +204,8 @@ class _Finder:
                     # "..." Lee said. "...," the agency reported: still Lee.
                     via = found.via if found.phrase is None else found.phrase.core
                     found = replace(latest, confidence=0.75, cue=None, via=via)
+                if found is not None and found.confidence < _CLEAR and found.phrase is not None:
+                    found = self._owner(paragraph, number, span) or found
                 if self.place == "headline" and (found is None or found.confidence < 0.94):
                     found = self._headline_head(paragraph, number, span, found) or found
                 if found is None or found.confidence < 0.8:
@@ -215,7 +218,7 @@ class _Finder:
                 if answered:
                     found = Found(None, number, None, _UNTOLD)
                 if found is None and bare and kept is not None and asks is not None and self._answers(asks, kept, span):
-                    found = Found(None, number, None, _UNTOLD)
+                    found = talk.answer(number)
                 if found is None and bare:
                     found = talk.speaker_of(span, number)
                 if found is None and bare and latest is not None and sentence - latest_sentence > 1:
@@ -253,7 +256,7 @@ class _Finder:
                     self._keep(span, replace(found, confidence=min(found.confidence, _PARAPHRASE), doubt=0.0))
                     continue
                 self._keep(span, found)
-                talk.spoke(span, found)
+                talk.spoke(span, found, self._asked(paragraph, number, sentence, found))
                 if found.phrase is not None and found.confidence >= 0.4:
                     latest, latest_sentence = found, sentence
                     asks = span if found.cue in _ASKING else None
@@ -292,12 +295,24 @@ class _Finder:
             and _ANSWER.match(self.text, span.start, span.end) is not None
         )
 
+    def _asked(self, paragraph: Paragraph, number: int, sentence: int, found: Found) -> Found | None:
+        """Whom the one who speaks puts a question to, where a name or a role tells it: "'Where?' she asked Lee"."""
+        if found.cue not in _ASKING:
+            return None
+        for cue in paragraph.cues_by_sentence.get(sentence, []):
+            after = paragraph.phrases_between(cue.end + 1, cue.end + 120)[:1] if cue.word == found.cue else []
+            for phrase in after if not cue.inverted else ():
+                person = phrase.kind is PhraseKind.ROLE or (phrase.kind is PhraseKind.NAME and is_person(phrase.core))
+                if person and phrase.start == cue.end + 1 and not phrase.possessive:
+                    return Found(paragraph.named_after(phrase) or phrase, number, None, found.confidence)
+        return None
+
     def _told_between(self, paragraph: Paragraph, number: int, sentence: int, latest: Found) -> Found | None:
         """Who is named first in a sentence without a quotation right before one: not whoever spoke before that sentence.
 
         Where it tells of somebody without a name, the one who spoke before is doubtful.
         """
-        subject = paragraph.main_subject(sentence)
+        subject = self._says_last(paragraph, sentence) or paragraph.main_subject(sentence)
         subject = subject and (paragraph.named_after(subject) or subject)
         spoke = latest.phrase
         if subject is None or spoke is None or subject.possessive:
@@ -308,6 +323,13 @@ class _Finder:
             return None
         same = subject.core.rsplit(" ", 1)[-1] == spoke.core.rsplit(" ", 1)[-1] or spoke.kind is PhraseKind.PRONOUN
         return None if same else Found(subject, number, None, _BETWEEN)
+
+    def _says_last(self, paragraph: Paragraph, sentence: int) -> Phrase | None:
+        """Who says something after what he says, in a sentence without a quotation: "Kay fooled us, says Lee."."""
+        for cue in reversed(paragraph.cues_by_sentence.get(sentence, [])):
+            if cue.inverted and cue.tense in FINITE_TENSES and cue.verb in cues.STRONG:
+                return cue.subject
+        return None
 
     def _reacts(self, paragraph: Paragraph, number: int, sentence: int, latest: Found) -> Found | None:
         """Who only nods or is calmer in a sentence right before a quotation: "Her brother smiled. '...'"."""
@@ -455,12 +477,11 @@ class _Finder:
         """A quotation in a sentence without a word of saying: its possessor, its subject, or who spoke before."""
         start = span.outer_start - paragraph.start
         before = paragraph.masked[max(0, start - 20) : start].rstrip()
-        following = WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
-        after_word = "" if following is None else following.group().lower()
+        after_word = self._word_after(paragraph, span)
+        owner = self._owner(paragraph, number, span)
+        if owner is not None:
+            return owner
         for phrase in reversed(paragraph.possessors_between(max(0, start - 80), start)):
-            if phrase.end + 3 >= start and after_word in cues.NOUNS:
-                # "Lee's '...' slogan"
-                return Found(phrase, number, after_word, 0.7)
             if phrase.kind is not PhraseKind.THING and len(WORD.findall(paragraph.masked[phrase.end : start])) <= 2:
                 return Found(
                     phrase,
@@ -492,6 +513,20 @@ class _Finder:
         if after is not None and after.kind is not PhraseKind.THING:
             return Found(after, number, None, 0.35)
         return None
+
+    def _owner(self, paragraph: Paragraph, number: int, span: MarkedSpan) -> Found | None:
+        """Whose words a quotation right before a noun of saying is: "Lee's '...' slogan"."""
+        start, noun = span.outer_start - paragraph.start, self._word_after(paragraph, span)
+        if noun not in cues.NOUNS:
+            return None
+        for phrase in reversed(paragraph.possessors_between(max(0, start - 80), start)):
+            return Found(phrase, number, noun, 0.7) if phrase.end + 3 >= start else None
+        return None
+
+    def _word_after(self, paragraph: Paragraph, span: MarkedSpan) -> str:
+        """The word behind a quotation, in small letters; nothing where none follows."""
+        found = WORD.match(paragraph.masked, min(span.outer_end - paragraph.start + 1, len(paragraph.masked)))
+        return "" if found is None else found.group().lower()
 
     def _is_label(self, paragraph: Paragraph, sentence: int, subject: Phrase, start: int) -> bool:
         """Whether a person, with a role before or after the name, is all that stands before a quotation's colon."""

@@ -43,7 +43,8 @@ FEMALE = word_set(
 NAME_LIKE_NOUNS = word_set(
     """king bishop prince pope judge justice major dean guy cook baker fellow singer fisher mason driver priest pastor
     parent parker coach banker trader page chief duke baron abbot marshal young speaker sultan farmer chancellor member
-    master person head chair partner owner agent rich winger miner friend"""
+    master person head chair partner owner agent rich winger miner friend barber bowler brewer butcher carpenter constable
+    foreman friar gardener monk packer porter sailor shepherd tailor"""
 )
 """Nouns for people that are surnames as often, or that begin other names."""
 PERSON_NOUNS = word_set(
@@ -87,7 +88,7 @@ PERSON_NOUNS = word_set(
     all-rounder wicketkeeper fly-half scrum-half gymnast wrestler rower sailor skier snowboarder marathoner pitcher
     quarterback linebacker lecturer postdoc postman postwoman milkman tradesman electrician builder decorator barista
     bartender busker deckhand trawlerman farmhand rancher grower winemaker brewer distiller restaurateur hotelier
-    childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
+    counsellor counselor therapist childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
     co-leader co-director co-creator co-star co-driver
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
     foreign-minister runner-up mum mom dad grandad granddad grandma grandpa gran nan stepdad stepmum sibling bloke toddler gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
@@ -105,7 +106,8 @@ COLLECTIVE_NOUNS = word_set(
     academics engineers firefighters medics rescuers survivors relatives women men others some many most both
     several unions companies firms markets states powers ambassadors ministries agencies passengers villagers locals survivors
     investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks
-    media pundits outlets crowd jury bosses pair duo trio"""
+    media pundits outlets crowd jury bosses pair duo trio barbers bowlers brewers butchers carpenters constables gardeners
+    monks porters sailors shepherds tailors"""
 )
 """Plural nouns that speak with one voice."""
 _VERBS_TOO = word_set("heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows")
@@ -130,7 +132,7 @@ INSTITUTION_NOUNS = word_set(
 DOCUMENT_NOUNS = word_set(
     """statement report letter article document memo lawsuit complaint petition filing ruling constitution law bill
     treaty poll survey study analysis column editorial op-ed headline ad advertisement advert commercial video
-    clip spot message note email e-mail tweet post caption sign banner placard poster website page book film
+    clip spot message card postcard poem note email e-mail tweet post caption sign banner placard poster website page book film
     documentary piece story essay song platform resolution draft text transcript manifesto indictment affidavit
     opinion verdict notice brief release bylaws rules standards guidelines chant slogan graffiti graffito banners
     placards posters stickers leaflets flyers mural plaque inscription"""

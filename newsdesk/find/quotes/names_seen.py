@@ -58,10 +58,13 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
         for phrase in paragraph.phrases:
             if phrase.kind is PhraseKind.THING:
                 continue
-            if phrase.kind is PhraseKind.NAME and _WORK.search(
-                paragraph.masked, max(0, phrase.start - _LONGEST_TIME), phrase.start
+            speaks = (phrase.start, phrase.end) in saying and not paragraph.masked.startswith(",", phrase.end)
+            if (
+                phrase.kind is PhraseKind.NAME
+                and not speaks
+                and _WORK.search(paragraph.masked, max(0, phrase.start - _LONGEST_TIME), phrase.start)
             ):
-                # "his novel, Ann Lee," is a title.
+                # "his novel, Ann Lee," is a title; "in his novel, Ann Lee wrote" tells who wrote.
                 continue
             if phrase.is_new and paragraph.named_after(phrase) is not None:
                 # "An aide, Ann Lee, said": one person, who has a name.

@@ -45,6 +45,12 @@ _MEETING = word_set(
     "meeting joining facing visiting greeting introducing interviewing supporting leaving following leading"
 )
 """What may stand before a person's name where a sentence begins, beside words of saying."""
+_ORDERING = word_set(
+    "imagine suppose picture pretend hear watch meet ask tell see thank blame remember forget credit follow join"
+)
+"""How a sentence begins that tells its reader to do something, before a person's name: "Imagine Ann Lee saying"."""
+_NEVER_NAMED = word_set("imagine suppose pretend hear")
+"""Those of them that are no part of any name."""
 _TIMES_OF_DAY = frozenset({"morning", "evening"})
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for")
@@ -213,6 +219,8 @@ class _Chunker:
         ):
             # "Quoting Ann Lee, he said"; Reading is a town.
             return False
+        if self.tokens.starts[index] in self.first and lower in _ORDERING and self._orders(index):
+            return False
         if (
             lower in cues.VERBS
             and (self.headline or self.tokens.starts[index] in self.first)
@@ -253,6 +261,13 @@ class _Chunker:
         return lower in names.PERSON_NOUNS or not (
             first and self.capitals is not None and word not in self.capitals and self._before_noun(index)
         )
+
+    def _orders(self, index: int) -> bool:
+        """Whether a sentence's first word only tells what to do with the person who is named next: "Watch Ann Lee", not "Watch House"."""
+        if self.tokens.lower[index] in _NEVER_NAMED:
+            return True
+        titled = self._joined(index) and self.tokens.lower[index + 1].rstrip(".") in names.HONORIFICS
+        return titled or (self._next_is_capital(index) and names.gender_of(self.tokens.words[index + 1]) is not None)
 
     def _is_surname(self, index: int) -> bool:
         """Whether a capitalised word, a verb elsewhere, is somebody's name: "Read said", "said Read", "Read, 45, said"."""

@@ -72,6 +72,7 @@ _TITLE_SURNAMES = frozenset({"sen", "major"})
 _IN_OFFICE = late_pattern(r"(?:then|ex|co|vice|now|former)-(?=[a-z]{3})")
 """What a hyphen joins to a role: "then-captain Ann Lee"."""
 _WHOSE = word_set("a his her their my our")
+_SIDES = (["prosecution"], ["defence"], ["defense"])
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 
@@ -195,7 +196,11 @@ class PhraseKinds:
     def _is_side(self, first: int, last: int) -> bool:
         """Whether a phrase is one side of a trial: "the prosecution", not "the prosecution of Lee"."""
         lower = self.tokens.lower
-        return lower[first : last + 1] == ["the", "prosecution"] and lower[last + 1 : last + 2] not in (["of"], ["for"])
+        return (
+            lower[first] == "the"
+            and lower[first + 1 : last + 1] in _SIDES
+            and lower[last + 1 : last + 2] not in (["of"], ["for"])
+        )
 
     def _may_be_surname(self, head: str, index: int) -> bool:
         """Whether a noun for a person that stands alone may be a name: "Baker said", not "Judge rejects"."""

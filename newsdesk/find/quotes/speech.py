@@ -33,7 +33,7 @@ _OPENING = late_pattern(
 _DONE_BY = late_pattern(r"(?:(?:But|And|When) )?[A-Z][a-z]+(?:-[a-z]+)?ed (?:again )?by ")
 """How a sentence begins that first tells who did something to its subject: "Questioned by Lee, ..."."""
 _VERB_FOLLOWS = late_pattern(r" (?!(?:and|or|of|in|at|for|from|who|which|that)\b)[a-z]")
-_MESSAGES = word_set("statement letter message email e-mail note post tweet memo text")
+_MESSAGES = word_set("statement letter message email e-mail note post tweet memo text card postcard poem")
 _SENT_BY = late_pattern(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
 _AND_OTHERS = late_pattern(
     r",? and (?:\d[\d,]*|more|over|about|some|several|many|dozens|scores|hundreds|thousands|[a-z]+ others?|others)\b"

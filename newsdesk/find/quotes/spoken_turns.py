@@ -44,10 +44,12 @@ class Talk:
         """Whether a quotation is one of several that follow each other, after somebody was told to speak."""
         return span.outer_start in self._turns and self._before is not None
 
-    def spoke(self, span: MarkedSpan, found: Found) -> None:
-        """Note who speaks a quotation."""
+    def spoke(self, span: MarkedSpan, found: Found, asked: Found | None) -> None:
+        """Note who speaks a quotation, and whom with it, where that is told: `asked`."""
         if self._now is None or not _is_same(found, self._now):
             self._now, self._other = found, self._now
+        if asked is not None:
+            self._other = asked
         self._before = span
 
     def speaker_of(self, span: MarkedSpan, paragraph: int) -> Found | None:
@@ -60,14 +62,19 @@ class Talk:
             short = len(WORD.findall(self._text, span.start, span.end)) <= _SHORT
             if not (asked and short and self._now and self._now.phrase):
                 return None
-            # "'Why pay?' she asked. 'Never.'": she, or somebody else
-            return None if cues.FINITE.search(self._text, span.start, span.end) else _unsure(self._now)
+            # "'Why pay?' she asked. 'There is no point.'": she, or somebody else; "'Never.'" is hardly hers.
+            clause = cues.FINITE.search(self._text, span.start, span.end) is not None
+            return _unsure(self._now) if clause else self.answer(paragraph)
         if not (before.outer_start in self._turns or asked or self._text[span.start : span.end].endswith("?")):
             # "'At home,' Lee said. 'Alone.' 'Really?'"
             return None
+        return self.answer(paragraph, _ANSWER if asked else _TURN)
+
+    def answer(self, paragraph: int, most: float = _TURN) -> Found:
+        """Who answers whoever spoke last: whom that one asked, or who spoke before; nobody where the text names neither."""
         if self._other is None or self._other.phrase is None:
             return Found(None, paragraph, None, _UNTOLD)
-        return _unsure(self._other, _ANSWER if asked else _TURN)
+        return _unsure(self._other, most)
 
 
 def _unsure(found: Found, most: float = _TURN) -> Found:

@@ -46,6 +46,7 @@ _BEFORE_SUBJECT = late_pattern(
 """What may stand between a verb and the subject that follows it: "said veteran Lee", not "asked about Lee"."""
 _PERIODS = word_set("week month year night morning afternoon evening day hour weekend summer winter spring autumn")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_MODALS = word_set("may might could")
 _SELVES = word_set("himself herself themselves")
 _GOES_ON = late_pattern(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)\b)[a-z]")
 """What follows a pronoun that is the subject of what comes next."""
@@ -115,6 +116,11 @@ class Subjects:
             if "," in gap and word in cues.BE:
                 # "He was, wrote Lee, ..."
                 break
+            if word == "well" and at and tokens.lower[at - 1] in _MODALS and not gap.strip():
+                # "Lee may well say"
+                skipped = True
+                at -= 1
+                continue
             if word in cues.BE:
                 passive = passive or (tense == "past")
             when = 0 if gap.strip() else self._time_before(at)
@@ -226,9 +232,12 @@ class Subjects:
         """Whether a past form without "was" tells what somebody else did: "grants announced by Lee", "the bill, branded ... by Lee"."""
         agent = self.agent(index) if self._not_relay(index) else None
         if agent is None:
-            return False
-        if self.tokens.lower[index + 1] == "by":
-            # not "said by phone", "responded by saying"
+            # "Lee, described as '...', left"
+            named = verb in cues.NAMING_VERBS and self.masked.startswith(" as ", self.tokens.ends[index])
+            return named and link < 1.0
+        beside = self.masked[self.tokens.ends[index] : self.tokens.starts[index + 1]] == " "
+        if beside and self.tokens.lower[index + 1] == "by":
+            # not "said by phone", "responded by saying", "rejected what she called '...' by Lee"
             return agent.kind is not PhraseKind.THING
         return (subject is None or link < 1.0) and verb in cues.NAMING_VERBS
 

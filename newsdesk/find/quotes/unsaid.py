@@ -6,20 +6,41 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues
+from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
     from newsdesk.find.quotes.words_of_saying import Cue
 
+_NOT_DENIED = r"(?<!\bnot )(?<!n['\u2019]t )(?<!\bnever )(?<!\b[Nn]o )(?<!\b[Nn]obody )(?<!\bone )(?<!\b[Ff]ew )"
+"""Where no word stands that takes a denial back: "not deny", "no doubt", "nobody doubts"."""
 _NOT = late_pattern(
-    r"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|(?<!not )(?<!n['\u2019]t )\b(?:avoid(?:s|ed|ing)?|resist(?:s|ed|ing)?|den(?:y|ies|ied|ying)))"
+    rf"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|\b(?:about|tempted) to"
+    rf"|{_NOT_DENIED}\b(?:avoid(?:s|ed|ing)?|resist(?:s|ed|ing)?|den(?:y|ies|ied|ying)"
+    r"|(?:refus|declin|fail|hesitat|neglect)(?:e|es|ed|s|ing)? to|(?:forgot|unwilling|unable|reluctant|afraid) to))"
     r"\s+(?:(?:(?!(?:on|mere|simp)ly\b)\w+ly|even|ever|once|quite)\s+)?\Z"
 )
 """What stands before something that is not said; "not only" and "did not deny" are something else."""
 _MIGHT = late_pattern(
-    r"\b(?:(?:(?:sh|w)ould|might|must|ought to)(?: not|n['\u2019]t)?|could)(?: [a-z]+ly| well| also| never| then)? have (?:[a-z]+ly |also |never )?\Z"
+    r"\b(?:(?:(?:sh|w)ould|might|may|must|ought to)(?: not|n['\u2019]t)?|could)(?: [a-z]+ly| well| also| never| then)? have (?:[a-z]+ly |also |never )?\Z"
+    r"|\b(?:might|may|could)(?: (?!only )(?:[a-z]+ly|well|also|then|just))? \Z"
 )
-"""What stands before what somebody did not say, or nobody knows it: "should have said"."""
+"""What stands before what somebody did not say, or nobody knows it: "should have said", "might well say"."""
+_FORGIVEN = late_pattern(
+    r"\b(?:could|would|might|may|can|should)(?: [a-z]+ly| well)? (?:be|have been) (?:[a-z]+ly )?(?:forgiven|excused|pardoned|right|justified|entitled|wrong|wise"
+    r"|hard[ -]pressed|within (?:his|her|their) rights) (?:for|in|to) \Z"
+)
+"""What stands before what somebody only had a reason to say, or none: "could have been forgiven for saying"."""
+_IMAGINED = late_pattern(
+    r"\b(?:[Ii]magin(?:e[sd]?|ing)|[Pp]ictur(?:e[sd]?|ing)|[Ss]uppos(?:e[sd]?|ing)|[Ee]nvisag(?:e[sd]?|ing)|[Pp]retend(?:s|ed|ing)?)"
+    r" (?:that |if |how )?(?:the |an? )?\Z"
+)
+"""What stands before somebody whom another only imagines to say something: "Imagine Lee saying"."""
+_FICTION = late_pattern(
+    r"\b[Ii]n (?:the|his|her|their|its|a|one) (?:[a-z]+ ){0,2}(?:novel|novella|play|opera|fable|fairy tale|musical|cartoon|sketch|sitcom|short story),? (?:the |an? )?\Z"
+)
+"""What stands before a character who says something."""
 _NO_ONE = (
     r"(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Hh]ardly any(?:one|body)|[Ff]ew|[Nn]ot (?:one|any(?:one|body)))"
     r" (?:(?:at|in|from|of|on|inside|within|around|among|with|near) )+(?:the |his |her |its |their )?(?:[a-z-]+ )?"
@@ -34,13 +55,13 @@ _FAKE = late_pattern(
 """What stands before somebody who says something only in what was made up."""
 _NONE_OF = late_pattern(rf"\b(?:{_NO_ONE}|[Nn]ot even (?:the |an? |his |her |its |their )?)\Z")
 """What stands before a name in a subject that means nobody: "Nobody at ", "Not even "."""
-_NO_SUCH = late_pattern(r"[Nn]o (?!one\b)[a-z]|[Nn]either ")
+_NO_SUCH = late_pattern(r"[Nn]o (?!(?:one|fewer|less)\b)[a-z]|[Nn]either ")
 """How a phrase begins that means nobody: "No minister"."""
 _UNTRUE = late_pattern(
-    r"\b(?:(?:not (?:\w+ )?(?:true|correct|the case|right)|n['\u2019]t (?:true|correct|the case)|untrue|false|a lie|nonsense|a myth|unclear|unknown|no (?:evidence|proof|record|sign|suggestion)"
-    r"|(?:false|untrue|invented|made-up|unproven|unfounded) (?:claims?|reports?|stor(?:y|ies)|posts?)|rumou?rs?|Rumou?rs?|den(?:y|ies|ied|ying)|doubt(?:s|ed)?)"
+    r"(?:(?:\b(?:not (?:\w+ )?(?:true|correct|the case|right)|n['\u2019]t (?:true|correct|the case)|untrue|false|a lie|nonsense|a myth|unclear|unknown|no (?:evidence|proof|record|sign|suggestion)"
+    rf"|(?:false|untrue|invented|made-up|unproven|unfounded) (?:claims?|reports?|stor(?:y|ies)|posts?)|rumou?rs?|Rumou?rs?)|{_NOT_DENIED}\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed)?))"
     r" (?:(?:to (?:say|claim|think) |saying |claiming )?(?:that|whether|if) )(?:the |an? )?"
-    r"|(?:[Ww]hether) (?:the |an? )?)\Z"
+    r"|\b[Ww]hether (?:the |an? )?)\Z"
 )
 """What stands before somebody who is not known to have said something."""
 _HAD_ONE = late_pattern(
@@ -54,7 +75,9 @@ _NOT_TO = late_pattern(r" (?:[a-z]+ )?(?:not|never) to (?P<verb>[a-z]+)(?: (?:it
 """What stands between a promise and words that are not to be said: "promised not to say"."""
 _NEITHER = late_pattern(r"\b[Nn]either [^.;:\x01-\x04]{2,80} nor (?:[a-z]+ )?\Z")
 """What stands before the second of two who say nothing."""
-_CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) ")
+_CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) | (?:except|than) \Z")
+_OF_MIND = word_set("think believe feel see find fear hope remember recall agree rule")
+"""Verbs that report the words of who speaks even where they are denied: "could not see 'any reason to stay'"."""
 _NOT_FAR = 48
 """Characters before a word of saying in which a "not" of its own stands."""
 _SUBJECT = 120
@@ -75,15 +98,20 @@ def is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     if not_to is not None and not_to["verb"] in cues.VERBS:
         return True
     low = max(0, cue.start - _NOT_FAR)
-    if _NOT.search(text, low, cue.start) or _MIGHT.search(text, low, cue.start):
+    if cue.verb not in _OF_MIND and any(unsaid.search(text, low, cue.start) for unsaid in (_NOT, _MIGHT, _FORGIVEN)):
         return True
     if subject is None or cue.inverted or cue.inherited or subject.start > cue.start:
         return False
     low = max(paragraph.sentences[paragraph.sentence_of(subject.start)][0], subject.start - _SUBJECT)
     if _NONE_OF.search(text, low, subject.start) or _NO_SUCH.match(text, subject.start):
         return True
+    if subject.kind is PhraseKind.ROLE and _FICTION.search(text, low, subject.start):
+        return True
+    if cue.relative:
+        # "Asked whether Lee, who called it '...', would go": he did
+        return False
     before = text[low : subject.start]
-    if any(untold.search(before) for untold in (_UNTRUE, _NOBODY_HEARD, _FAKE, _HAD_ONE)):
+    if any(untold.search(before) for untold in (_UNTRUE, _NOBODY_HEARD, _FAKE, _IMAGINED, _HAD_ONE)):
         return True
     if cue.tense == "base" and _ASKS.search(before):
         return True

@@ -9,6 +9,7 @@ from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, joint_subjects, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.reported_clauses import has_verb
 from newsdesk.find.quotes.subjects import Subjects
 from newsdesk.find.word_lists import word_set
 
@@ -36,7 +37,7 @@ _GIVING = word_set("had has have gave gives issued issues made makes sent sends 
 """Verbs that make a noun of saying somebody's words."""
 _BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
 _DETERMINING = word_set("the a an this that his her their its one another some no")
-_FINITE = frozenset({"past", "present"})
+FINITE_TENSES = frozenset({"past", "present"})
 _CLOSES = late_pattern(
     r"(?: (?:of|for|from|at|in) [^,.;:()\x01-\x04]{1,60})?(?:\.|\Z|, (?:an?|the|who|whose|is|are|was|were|has|have|had|will|would|can|could|must|should|may|might) )"
 )
@@ -122,6 +123,11 @@ def in_later_clause(masked: str, cue: Cue, other: Cue) -> bool:
     )
 
 
+def _is_done(words: str) -> bool:
+    """Whether the words right after somebody tell what he does, and that is all: " fooled us, "."""
+    return words.startswith(" ") and words.count(",") == 1 and has_verb(words, 0, len(words))
+
+
 class _CueFinder:
     """Works through one paragraph's tokens."""
 
@@ -169,6 +175,9 @@ class _CueFinder:
             if word not in cues.VERBS:
                 return None
         verb, tense = cues.VERBS[word]
+        if tense == "base" and verb in cues.STRONG and self.tokens.lower[max(0, index - 2) : index] == ["used", "to"]:
+            # "Lee used to say"
+            tense = "past"
         if verb == "agree" and self.tokens.lower[index + 1 : index + 2] == ["to"]:
             return None
         if verb == "tell" and _NO_WORDS.match(self.masked, end):
@@ -288,13 +297,14 @@ class _CueFinder:
         if subject is None:
             # "Taxes should stay at '...' after the grant, says Leeds."
             closing = (
-                self.masked[max(0, start - 2) : start] == ", " and cues.VERBS[self.tokens.lower[index]][1] in _FINITE
+                self.masked[max(0, start - 2) : start] == ", "
+                and cues.VERBS[self.tokens.lower[index]][1] in FINITE_TENSES
             )
             return self._closing(end) if closing else None
         before = self.masked[subject.end : start]
         if not before.endswith(", ") or _WHO.search(before) is not None:
             return None
-        if before != ", " and cues.FINITE.search(before) is None:
+        if before != ", " and cues.FINITE.search(before) is None and not _is_done(before):
             return None
         for phrase in self.paragraph.phrases_between(end, end + 120):
             if self.masked[end : phrase.start] != " " or phrase.kind is PhraseKind.THING:
