@@ -467,6 +467,10 @@ def test_who_stands_beside_somebody_speaks_in_a_clause_of_his_own(text: str, sai
         ("Bert Sands, 50, beat Tom Reed, 50. “I won,” said the 50-year-old.", ["Bert Sands?"]),
         ("Bert Sands, 50, swept. “What a mess,” said the 21-year-old.", ["the 21-year-old"]),
         ("Bert Sands swept. “What a mess,” said the 21-year-old.", ["Bert Sands"]),
+        ("Bert Sands, 19, beat Tom Reed, 34. “I won,” the teenager said.", ["Bert Sands"]),
+        ("Bert Sands, 19, beat Tom Reed, 18. “I won,” the teenager said.", ["the teenager"]),
+        ("Bert Sands, 29, beat Tom Reed, 34. “I won,” the teenager said.", ["the teenager"]),
+        ("Bert Sands, 19, beat Tom Reed, 34. “I won,” a teenager said.", ["a teenager"]),
     ],
 )
 def test_an_age_is_whose_age_the_text_tells(text: str, said_by: list[str]) -> None:

@@ -126,7 +126,7 @@ NOUNS = word_set(
     suggestion appeal threat accusation allegation assertion criticism complaint announcement declaration words
     quote question answer response reply tweet tweets post message speech address letter argument contention
     insistence vow prediction admission characterization characterisation denunciation rant joke slogan label
-    phrase mantra assessment view reference references talk repeated plea request motto motto refrain ad
+    phrase mantra assessment view reference references talk repeated plea request motto refrain ad
     advertisement testimony observation explanation apology attack attacks insult refusal concerns concern fear
     praise vision desire rhetoric notion assurances assurance commitment claims demands proposals calls warnings
     promises plan idea jibe jibes slur slurs taunt taunts outburst gaffe rebuke"""

@@ -217,16 +217,16 @@ class _Finder:
                 answered = found is None and bare and self._is_answered(span)
                 if answered:
                     found = Found(None, number, None, _UNTOLD)
-                if found is None and bare and kept is not None and asks is not None and self._answers(asks, kept, span):
-                    found = talk.answer(number)
-                if found is None and bare:
-                    found = talk.speaker_of(span, number)
-                if found is None and bare and latest is not None and sentence - latest_sentence > 1:
+                goes_on = sentence - latest_sentence <= 1
+                if found is None and bare and goes_on:
+                    answers = kept is not None and asks is not None and self._answers(asks, kept, span)
+                    found = talk.answer(number) if answers else talk.speaker_of(span, number)
+                if found is None and bare and latest is not None and not goes_on:
                     found = self._reacts(paragraph, number, sentence - 1, latest) or self._told_between(
                         paragraph, number, sentence - 1, latest
                     )
                 if found is None and bare and latest is not None:
-                    drop = 0.02 if sentence - latest_sentence <= 1 else 0.15
+                    drop = 0.02 if goes_on else 0.15
                     found = replace(latest, confidence=latest.confidence - drop, cue=None)
                 if found is None and bare and not span.closed:
                     found = self._from_next(number, span)

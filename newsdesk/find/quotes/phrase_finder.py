@@ -93,7 +93,7 @@ _NOT_LOWER = (
     | word_set(
         """you him them us me not n't what how why there here more less very much such own went came took made gave got
     left ran saw stood sat began kept held met sent won sold fled flew paid chose
-    knew bought fought swore wept wore rode heard"""
+    knew bought fought swore wept wore rode heard hear let"""
     )
 )
 _VERB_OR_NOUN = word_set(

@@ -71,6 +71,7 @@ _AGE = late_pattern(r"\b(?P<age>\d{1,3})-year-old\b")
 _AGE_AFTER = late_pattern(r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,.;:)]| and\b)")
 """The age of whoever is named before it."""
 
+_TEENS = range(13, 20)
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
 _OF_A_PLACE = late_pattern(r" of [A-Z\u00c0-\u00de][\w-]*+(?: [A-Z\u00c0-\u00de][\w-]*+){0,3}+(?!['\u2019])")
@@ -296,6 +297,9 @@ class PostSpeakers:
             return holder, confidence * 0.95
         if _AGED.search(speaker.text):
             return self._of_an_age(speaker, confidence)
+        teenager = self._teenager(speaker)
+        if teenager is not None:
+            return teenager, confidence * 0.95
         later = self._named_later(speaker)
         if later is not None:
             later.aliases[_with_article(speaker.text)] += 1
@@ -337,6 +341,17 @@ class PostSpeakers:
         if aged or len(people - others) > 1:
             sure = min(sure, _OF_SOME_NATION)
         return (speaker.text if who is None or who in others else who), sure
+
+    def _teenager(self, speaker: Speaker) -> Known | None:
+        """Who is "the teenager": the only one before whom the post gives such an age."""
+        if speaker.text.lower() != "the teenager":
+            return None
+        young: set[Known] = set()
+        for name in self.before(speaker.start, speaker.place):
+            told = _AGE_AFTER.match(self.post.words_at(name.place), name.end) if name.kind is PhraseKind.NAME else None
+            if told is not None and int(told["age"]) in _TEENS and (known := self.means(name)) is not None:
+                young.add(known)
+        return young.pop() if len(young) == 1 else None
 
     def _is_one_of_several(self, speaker: Speaker) -> bool:
         """Whether a role that does not say of what it is, "the mayor", is that of two whom the post names before."""

@@ -70,6 +70,10 @@ _ASIDES = late_pattern(
 )
 """What explains a subject up to its verb."""
 _NEW_CLAUSE = late_pattern(r", (?:but|while|whereas) |; ")
+_TO_DO = late_pattern(r" (?:not )?to (?:[a-z]|[\x01-\x04])")
+_SO_CALLED = late_pattern(r" (?:as |for |over |(?:an? |the )?[\x01-\x04])")
+_COMMANDING = word_set("urge order warn ask instruct advise")
+_CALLING = cues.NAMING_VERBS | word_set("blast slam condemn praise criticise criticize")
 _NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
 """Verbs after which who is spoken to stands, never who speaks."""
 _CLOSES = late_pattern(r"[.,]|\Z| who\b")
@@ -231,6 +235,8 @@ class Subjects:
     def is_participle(self, index: int, verb: str, subject: Phrase | None, link: float) -> bool:
         """Whether a past form without "was" tells what somebody else did: "grants announced by Lee", "the bill, branded ... by Lee"."""
         agent = self.agent(index) if self._not_relay(index) else None
+        if agent is None and self._lacks_object(index, verb, subject):
+            return True
         if agent is None:
             # "Lee, described as '...', left"
             named = verb in cues.NAMING_VERBS and self.masked.startswith(" as ", self.tokens.ends[index])
@@ -239,7 +245,26 @@ class Subjects:
         if beside and self.tokens.lower[index + 1] == "by":
             # not "said by phone", "responded by saying", "rejected what she called '...' by Lee"
             return agent.kind is not PhraseKind.THING
-        return (subject is None or link < 1.0) and verb in cues.NAMING_VERBS
+        # "Kay, who called it '...', by two votes"
+        active = self.tokens.lower[index - 1] == "who" or agent.kind is PhraseKind.THING
+        return (subject is None or link < 1.0) and verb in cues.NAMING_VERBS and not active
+
+    def _lacks_object(self, index: int, verb: str, subject: Phrase | None) -> bool:
+        """Whether whoever is accused or told is not named after the verb, and so must stand before it: "Lee accused of '...'".
+
+        A headline leaves out "is" and tells in the present what somebody does: there "Lee called '...'" is so, too.
+        """
+        text, end = self.masked, self.tokens.ends[index]
+        if (verb == "accuse" and text.startswith(" of ", end)) or (verb == "tell" and _TO_DO.match(text, end)):
+            return True
+        if (
+            not self.paragraph.headline
+            or subject is None
+            or text[max(0, subject.start - 5) : subject.start].lower() == "what "
+        ):
+            return False
+        ordered = verb in _COMMANDING and _TO_DO.match(text, end) is not None
+        return ordered or (verb in _CALLING and _SO_CALLED.match(text, end) is not None)
 
     def _not_relay(self, index: int) -> bool:
         """Whether a passive is one whose subject does not speak: not "was quoted as saying"."""

@@ -25,6 +25,8 @@ _QUESTION = late_pattern(r" (?:about|by|whether|if|why|how|what|when|where|who|o
 """What follows "asked" in a clause that tells of a question to whoever answers."""
 _NOUNS = cues.NOUNS | frozenset({"verdict", "reaction", "retort", "conclusion"})
 """Nouns of saying, with those that only an owner makes ones."""
+_SENT_THINGS = word_set("text letter email e-mail note card postcard voicemail")
+"""Nouns that make the words after a colon those of whoever it is from: "a text from Lee: '...'"."""
 _PASSED_ON = frozenset({"quote", "cite"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "i"})
 _AS_SAYING = late_pattern(r"\bas (?:saying|telling|writing|warning|adding)\b")
@@ -44,6 +46,7 @@ _CLOSES = late_pattern(
 _CLAUSE_OPENS = late_pattern(r"\b(?:after|when|while|because|although|though) \Z")
 _NO_WORDS = late_pattern(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
 """What follows "tell" when no words are passed on."""
+_MARKS_FOLLOW = late_pattern(r" [\x01-\x04]")
 _AND_I = late_pattern(r"\band I \Z")
 """What stands before "quote" where another's words follow: "the minister said, and I quote, '...'"."""
 _ASIDE = late_pattern(r"[,\x01-\x04] \Z")
@@ -143,7 +146,12 @@ class _CueFinder:
         lower = self.tokens.lower
         starts = self.tokens.starts
         for index, word in enumerate(lower):
-            if word in cues.VERBS or word in {"according", "per"} or (word in _NOUNS and index) or word in cues.PHRASAL:
+            if (
+                word in cues.VERBS
+                or word in {"according", "per"}
+                or (index and (word in _NOUNS or word in _SENT_THINGS))
+                or word in cues.PHRASAL
+            ):
                 sentence = self.paragraph.sentence_of(starts[index])
                 cue = self._cue(index, word, sentence, found.get(sentence, []))
                 if cue is not None:
@@ -174,13 +182,19 @@ class _CueFinder:
                 return Cue(start, end, word, word, "noun", giver, 0.85)
             if word not in cues.VERBS:
                 return None
+        if word in _SENT_THINGS:
+            sender = self._sender(index)
+            if sender is not None and INTRODUCED.match(self.masked, sender.end):
+                return Cue(start, sender.end, word, word, "noun", sender, 0.85)
+            if word not in cues.VERBS:
+                return None
         verb, tense = cues.VERBS[word]
         if tense == "base" and verb in cues.STRONG and self.tokens.lower[max(0, index - 2) : index] == ["used", "to"]:
             # "Lee used to say"
             tense = "past"
         if verb == "agree" and self.tokens.lower[index + 1 : index + 2] == ["to"]:
             return None
-        if verb == "tell" and _NO_WORDS.match(self.masked, end):
+        if verb == "tell" and (_NO_WORDS.match(self.masked, end) or self._tells_nobody(index)):
             return None
         if verb == "quote" and _AND_I.search(self.masked, max(0, start - 8), start):
             return None
@@ -236,6 +250,12 @@ class _CueFinder:
             joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
             subject = joint(self.paragraph, subject)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
+
+    def _tells_nobody(self, index: int) -> bool:
+        """Whether a form of "tell" names nobody who is told, so that marks hold no speech: "had told 'lies'", "tells 'angry' voters"."""
+        if not _MARKS_FOLLOW.match(self.masked, self.tokens.ends[index]) or self.subjects.agent(index) is not None:
+            return False
+        return index == 0 or self.tokens.lower[index - 1] not in cues.BE
 
     def _made_to(self, start: int, low: int) -> Phrase | None:
         """Who says what another has or hears said: "prompting one of them to reply", "heard the mayor, Lee, promise"."""
@@ -468,6 +488,9 @@ class _CueFinder:
                 return relative
         for cue in reversed(before[-8:]):
             if cue.tense in {"noun", "according", "base"} or cue.subject is None or cue.relative:
+                continue
+            if cue.tense == "ing" and not cue.inherited and tense in FINITE_TENSES:
+                # "Lee heard people shouting and called it ..."
                 continue
             if chosen is not None and (start - cue.end > _LONGEST_LOOK or _BREAK.search(self.masked, cue.end, start)):
                 break
