@@ -414,6 +414,14 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         ("Piet Vos said Odile Marsh had told “lies upon lies”.", ["Piet Vos"]),
         ("Piet Vos was told “go home and stay there” by Odile Marsh.", ["Odile Marsh"]),
         ("Odile Marsh told Piet Vos “go home and stay there”.", ["Odile Marsh"]),
+        # Who is no relation of the one named before.
+        ("Odile Voss voted no. Cllr Voss, no relation, said: “We were right.”", ["Cllr Voss"]),
+        ("Odile Voss voted no. “We were right,” said Cllr Voss (no relation).", ["Cllr Voss"]),
+        ("Odile Voss voted no. Cllr Piet Voss, no relation, said: “We were right.”", ["Piet Voss"]),
+        ("Odile Voss voted no. Cllr Voss, no fool, said: “We were right.”", ["Odile Voss"]),
+        # What stands after a name may tell who it is.
+        ("Piet Vos, the “rat king of the north”, was jailed.", ["-"]),
+        ("Piet Vos had “no intention of going quietly”.", ["Piet Vos?"]),
         # From whom a message is.
         ("Odile Marsh received a text from Piet Vos: “Burn it all before noon.”", ["Piet Vos"]),
         ("Odile Marsh got a note from Piet Vos and wrote: “Burn it all before noon.”", ["Odile Marsh"]),

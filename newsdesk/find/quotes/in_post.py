@@ -48,6 +48,8 @@ _OWN_ONE = late_pattern(
     r"(?:(?:But|And|Yet) )?(?P<whose>[Hh]ers|[Hh]is|[Tt]heirs)\b(?: (?:to|for) [^,:;\x01-\x04]{1,40})? (?:was|is|were|are) "
 )
 """A sentence that tells of one more of what was named before: "Hers to him was shorter"."""
+_EXPLAINS = late_pattern(r"(?:, | \(| [\u2013\u2014-] |\u2014)(?:(?:the|an?|his|her|their|once|now) ){0,2}")
+"""What stands between a name and marks that tell who that is: "Lee, the 'rat king', left"."""
 _JOINS = late_pattern(r",? (?:and|or) |, ")
 _TAIL_NAME = late_pattern(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
 _CLEAR = 0.84
@@ -504,6 +506,8 @@ class _Finder:
         subject = paragraph.main_subject(sentence, start)
         if before.endswith(":") and subject is not None:
             return Found(subject, number, ":", 0.93 if self._is_label(paragraph, sentence, subject, start) else 0.72)
+        if subject is not None and _EXPLAINS.fullmatch(paragraph.masked, subject.end, start):
+            return Found(None, number, None, _UNTOLD)
         long = len(WORD.findall(self.text[span.start : span.end][:200])) > 5
         if subject is not None and subject.kind is not PhraseKind.THING:
             return Found(subject, number, None, 0.5 if long else 0.42)

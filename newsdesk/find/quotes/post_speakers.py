@@ -72,6 +72,7 @@ _AGE_AFTER = late_pattern(r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,.;:)]| and\
 """The age of whoever is named before it."""
 
 _TEENS = range(13, 20)
+_NO_RELATION = late_pattern(r"(?:, | \()(?:who is )?(?:no|not a|not any) relat(?:ion|ive)\b|(?:, | \()(?:who is )?not related\b")
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
 _OF_A_PLACE = late_pattern(r" of [A-Z\u00c0-\u00de][\w-]*+(?: [A-Z\u00c0-\u00de][\w-]*+){0,3}+(?!['\u2019])")
@@ -235,6 +236,8 @@ class PostSpeakers:
             who, sure = self.pronouns.resolve(speaker, confidence)
             if isinstance(who, Known):
                 return who, sure if _is_of(who, speaker.text) else min(sure, _OF_SOME_NATION)
+        if speaker.kind is PhraseKind.NAME and self._is_no_relation(speaker):
+            return speaker.text, confidence * 0.85
         if speaker.kind is PhraseKind.NAME:
             surnamed = self._named_like_a_place(speaker)
             if surnamed is not None:
@@ -511,6 +514,12 @@ class PostSpeakers:
                     person.written[core] += 1
                 return person
         return self.registry.thing(self._whole_name(institution_name(core, surface)), ActorKind.INSTITUTION)
+
+    def _is_no_relation(self, speaker: Speaker) -> bool:
+        """Whether a surname is told to be another's than that of whom the post named before: "Cllr Lee, no relation, said"."""
+        if " " in speaker.core or _NO_RELATION.match(self.post.words_at(speaker.place), speaker.end) is None:
+            return False
+        return any(one.in_full for one in self.registry.namesakes(speaker.core))
 
     def _named_like_a_place(self, speaker: Speaker) -> Known | None:
         """The only person of the post whose name is a place's too: "London" or "Sofia" where it names Jack London or Sofia Lund in full."""
