@@ -407,6 +407,8 @@ def test_who_only_follows_a_preposition_is_no_subject(text: str) -> None:
         ("Pressed by Tom Reed, for the union, Bert Sands sighed. “I forgot,” he said.", ["Bert Sands"]),
         ("Rita Holt said: “No.” Asked whether she should go, her deputy, Tom Reed, said: “Ask her.”", ["Rita Holt", "Tom Reed"]),
         ("Asked about the dam, the mayor, Rita Holt, said: “It leaks.”", ["Rita Holt"]),
+        ("Rita Holt was late. Asked by Anna Kovac whether she had a key, she said: “I did not.”", ["Rita Holt"]),
+        ("Rita Holt was late. Pressed by the clerk, Anna Kovac, she said: “I did not.”", ["Rita Holt"]),
         ("Asked why he left, Tom Reed said: “I was tired.”", ["Tom Reed"]),
         ("Asked if he would go, he said: “I will not.”", ["he"]),
     ],

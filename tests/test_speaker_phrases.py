@@ -216,6 +216,12 @@ def test_letters_and_titles_tell_a_role(text: str, said_by: list[str]) -> None:
         ("“Who had the key?” Lise Orm asked Piet Vos. “Nobody.” “Nobody?” “Not a soul.”", ["Lise Orm", "Piet Vos", "Lise Orm?", "Piet Vos"]),
         ("“Who had the key?” Lise Orm asked reporters. “Nobody.”", ["Lise Orm", "-"]),
         ("“Who had it?” Lise Orm asked. “There was one.”", ["Lise Orm", "Lise Orm?"]),
+        # Two who talk from paragraph to paragraph take turns, too.
+        ("“Where were you?” Lise Orm asked.\n\n“At home,” Piet Vos said.\n\n“All night?”\n\n“All night.”", ["Lise Orm", "Piet Vos", "Lise Orm?", "Piet Vos?"]),
+        ("“We won,” Lise Orm said.\n\n“We lost,” Piet Vos said.\n\n“Who knows what comes?”", ["Lise Orm", "Piet Vos", "Piet Vos?"]),
+        ("“We won,” Lise Orm said.\n\n“We lost,” Piet Vos said.\n\n“It is over.”", ["Lise Orm", "Piet Vos", "Piet Vos"]),
+        ("“We won,” Lise Orm said.\n\n“It was close,” she added.\n\n“Who knows?”", ["Lise Orm", "Lise Orm", "Lise Orm?"]),
+        ("“Who would do that?” Lise Orm said.\n\n“It makes no sense.”", ["Lise Orm", "Lise Orm"]),
         # Whoever is told of in between speaks, or may.
         ("“Are you free?” Lise Orm asked. Piet Vos nodded. “I am.”", ["Lise Orm", "Piet Vos?"]),
         ("“Are you free?” Lise Orm asked. Piet Vos was busy. “Never mind.”", ["Lise Orm", "Piet Vos?"]),

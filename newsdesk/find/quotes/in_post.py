@@ -147,6 +147,8 @@ class _Finder:
         self.last: Found | None = None
         """Who spoke last, and where."""
         self.last_paragraph = -9
+        self.other: Found | None = None
+        """Who spoke last in the paragraph right before that one, where it is somebody else."""
 
     def run(self) -> QuoteCandidates:
         for number in range(len(self.paragraphs)):
@@ -272,6 +274,8 @@ class _Finder:
             if not is_nobodys(paragraph, span, self.text[span.start : span.end], found):
                 self._keep(span, found)
         if latest is not None:
+            before = self.last if self.last_paragraph == number - 1 else None
+            self.other = before if before is not None and _are_two(before, latest) else None
             self.last, self.last_paragraph = latest, number
 
     def _bare(self, paragraph: Paragraph, sentence: int) -> bool:
@@ -445,6 +449,11 @@ class _Finder:
             reacts = None if unclosed else self._reacts(previous, number - 1, len(previous.sentences) - 1, self.last)
             if reacts is not None:
                 return reacts
+            if self.other is not None and not unclosed and self._asks(spans[-1:] + by_sentence[sentence]):
+                # "'Where?' Lee asked.", "'At home,' Kay said.", "'Alone?'": Lee; without the first question nothing tells it.
+                asked = self._asks(spans[-1:] + self.by_paragraph.get(number - 2, [])[-1:])
+                turn = self.other if asked else self.last
+                return replace(turn, confidence=min(turn.confidence, _BETWEEN), cue=None)
             sure = 0.84 if self.last.confidence >= _CLEAR else 0.76
             confidence = 0.9 if unclosed else sure if ahead is None else 0.6
             return replace(self.last, confidence=min(self.last.confidence, confidence), cue=None)
@@ -455,6 +464,10 @@ class _Finder:
         if self.last is not None and number - self.last_paragraph <= 3:
             return replace(self.last, confidence=0.4, cue=None)
         return None
+
+    def _asks(self, spans: list[MarkedSpan]) -> bool:
+        """Whether one of a few quotations is a question."""
+        return any(self.text.endswith("?", span.start, span.end) for span in spans)
 
     def _last_speaker_of(self, paragraph: Paragraph, number: int, sentence: int, confidence: float) -> Found | None:
         """Who speaks, or is spoken of, in a sentence without a quotation of its own."""
@@ -575,6 +588,13 @@ def _doubt(paragraph: Paragraph, phrase: Phrase) -> float:
     phrase = paragraph.sender(phrase) or phrase
     name = paragraph.named_after(phrase) or phrase
     return _UNSURE if phrase.unsure or name.start in paragraph.explained.unclear else 0.0
+
+
+def _are_two(one: Found, other: Found) -> bool:
+    """Whether two names or roles, no pronouns, tell of two who speak."""
+    if one.phrase is None or other.phrase is None or PhraseKind.PRONOUN in {one.phrase.kind, other.phrase.kind}:
+        return False
+    return one.phrase.core.rsplit(" ", 1)[-1].lower() != other.phrase.core.rsplit(" ", 1)[-1].lower()
 
 
 def _is_answer_from(paragraph: Paragraph, cue: Cue, end: int) -> bool:

@@ -47,6 +47,8 @@ _NAMED_THINGS = word_set("storm hurricane typhoon cyclone operation flight route
 _NUMBERED_THINGS = word_set("flight route")
 _PUT_UP = word_set("graffiti graffito banners placards posters stickers leaflets flyers")
 """What people without a name write on."""
+_LABELS = word_set("q question answer")
+"""What an interview's lines begin with, before a colon."""
 _BUILT = word_set("bridge tunnel pier motorway canal dam")
 """Last words of such names; the first word may tell that a name is somebody's."""
 _HOUSES_WRITE = word_set("report study analysis survey poll editorial article column story statement review notice")
@@ -72,7 +74,9 @@ _AGE_AFTER = late_pattern(r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,.;:)]| and\
 """The age of whoever is named before it."""
 
 _TEENS = range(13, 20)
-_NO_RELATION = late_pattern(r"(?:, | \()(?:who is )?(?:no|not a|not any) relat(?:ion|ive)\b|(?:, | \()(?:who is )?not related\b")
+_NO_RELATION = late_pattern(
+    r"(?:, | \()(?:who is )?(?:no|not a|not any) relat(?:ion|ive)\b|(?:, | \()(?:who is )?not related\b"
+)
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
 _OF_A_PLACE = late_pattern(r" of [A-Z\u00c0-\u00de][\w-]*+(?: [A-Z\u00c0-\u00de][\w-]*+){0,3}+(?!['\u2019])")
@@ -850,7 +854,7 @@ def _is_thing(core: str) -> bool:
     """Whether a name is a storm's, a building's or the like, which says nothing: "Storm Ida", "Leith Bridge"."""
     first, *rest = (names.fold(word) for word in core.split())
     if not rest:
-        return first in _NUMBERED_THINGS | _PUT_UP
+        return first in _NUMBERED_THINGS | _PUT_UP | _LABELS
     return first in _NAMED_THINGS or (rest[-1] in _BUILT and names.gender_of(core.split(maxsplit=1)[0]) is None)
 
 

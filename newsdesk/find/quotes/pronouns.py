@@ -77,6 +77,10 @@ _ABOUT = late_pattern(
     r" (?:(?:the|his|her) (?:[a-z-]+ ){1,3})?\Z"
 )
 """How a sentence begins that first tells whom it is about."""
+_ASKED_BY = late_pattern(
+    r"(?:\A|[.!?:\n\u201d\"] ?)(?:(?:But|And|When) )?[A-Z][a-z]+(?:-[a-z]+)?ed (?:again )?by (?:(?:the|a|an|his|her) [a-z ]{2,40}, )?\Z"
+)
+"""How a sentence begins that first tells who put a question to its subject."""
 _LONGEST_ABOUT = 80
 _INNER = late_pattern(r"\b(?:said|says|that|whether|if|how|why) \Z")
 _INSERTED = late_pattern(r", |,? [\u201c\"\u2018][^\u201c\u201d\"\n]{1,200}[\u201d\"\u2019],? ")
@@ -180,7 +184,7 @@ class Pronouns:
                 if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
                     untold = order
                 continue
-            if one and name.place == place == "text" and self._is_asked_about(name, offset):
+            if one and name.place == place == "text" and self._is_asked_about(name, offset, here):
                 # "Asked about Lee, he said": another
                 asked_about.add(who)
             latest[who] = order
@@ -366,14 +370,17 @@ class Pronouns:
             return _OPENS
         return 0.0
 
-    def _is_asked_about(self, name: NameSeen, offset: int) -> bool:
-        """Whether a sentence begins with whom it is about, and goes on with whoever speaks at an offset: "Asked about Lee, he"."""
+    def _is_asked_about(self, name: NameSeen, offset: int, here: int) -> bool:
+        """Whether a sentence begins with whom it is about, or by whom its subject is asked, and goes on with whoever speaks at an offset.
+
+        Like "Asked about Lee, he", "Asked by Lee why, he"; `here`: the sentence of the offset.
+        """
         text = self.speakers.post.text
-        return (
-            name.kind is PhraseKind.NAME
-            and text[name.end : offset] == ", "
-            and _ABOUT.search(text, max(0, name.start - _LONGEST_ABOUT), name.start) is not None
-        )
+        if name.kind is not PhraseKind.NAME or name.sentence != here or not text.startswith(", ", offset - 2):
+            return False
+        low = max(0, name.start - _LONGEST_ABOUT)
+        about = text[name.end : offset] == ", " and _ABOUT.search(text, low, name.start) is not None
+        return about or _ASKED_BY.search(text, low, name.start) is not None
 
     def _when(self, offset: int) -> bool:
         """Whether a clause with "when" begins right before a pronoun."""
