@@ -428,6 +428,14 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         # What stands after a name may tell who it is.
         ("Piet Vos, the “rat king of the north”, was jailed.", ["-"]),
         ("Piet Vos had “no intention of going quietly”.", ["Piet Vos?"]),
+        # What others shout.
+        ("Odile Marsh sat down to shouts of “shame on you all”.", ["-"]),
+        ("Odile Marsh was met with loud cries of “shame on you all”.", ["-"]),
+        ("Odile Marsh sat down and shouts “shame on you all”.", ["Odile Marsh"]),
+        # Fox after a first name is a surname; so is Card.
+        ("Fire chief Lena Fox ran. “It was hell,” she said.", ["Lena Fox"]),
+        ("Lena Fox told Fox News it was “a fair report of it”.", ["Lena Fox"]),
+        ("“It is a fair report,” said Orson Card.", ["Orson Card"]),
         # From whom a message is.
         ("Odile Marsh received a text from Piet Vos: “Burn it all before noon.”", ["Piet Vos"]),
         ("Odile Marsh got a note from Piet Vos and wrote: “Burn it all before noon.”", ["Odile Marsh"]),

@@ -103,6 +103,7 @@ _IS_CALLED = late_pattern(
 _FACED = late_pattern(
     rf"\b(?:(?:fac|ignor|resist|defi|defy|hear)\w*|[Aa]mid|[Dd]espite|[Aa]fter|[Ff]ollowing|over) {_OTHERS}(?: (?:to|for|that|of|about)\b[^,;:\x01-\x04]{{0,60}})?:? ?\Z"
     r"|\b(?:accused|suspected) of (?:[a-z-]+ ){0,3}\Z"
+    r"|\b(?:to|with|by) (?:[a-z]+ ){0,3}(?:shouts|cries|chants|calls|jeers|yells|screams|roars|chorus) of \Z"
     r"|\b(?:was|were|is|are|been|being) (?:told|informed|warned|advised|assured|reminded) [^,;:\x01-\x04]{0,60}\Z"
     rf"|(?:,|\b(?:was|were|is|are|been|being)) {_SO_CALLED}"
     rf"|\b(?:was|were|is|are|been|being) {_BY_NAME}"

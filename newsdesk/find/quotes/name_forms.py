@@ -35,7 +35,7 @@ _NOT_PERSON = (
     union defence defense justice security treasury pentagon day war world
     forces international convention assembly festival championship championships cup league games social"""
     )
-) - word_set("page mark will may bill law price note post brief young west north banks rose paper")
+) - word_set("page mark will may bill law price note post brief young west north banks rose paper card")
 _REGIONS = word_set(
     """europe africa asia antarctica oceania scandinavia england scotland wales britain ulster catalonia bavaria siberia crimea
     gaza texas california florida ohio michigan pennsylvania arizona nevada wisconsin minnesota illinois alabama alaska
@@ -43,6 +43,8 @@ _REGIONS = word_set(
     missouri nebraska oklahoma oregon tennessee utah vermont wyoming ontario quebec queensland"""
 )
 """Continents, nations and states that are no person by one word."""
+_AFTER_FIRST_NAMES = word_set("fox storm")
+"""Words of what is no person that a first name before them makes surnames: no place is called so."""
 _SURNAMES_TOO = word_set("hall day park house court lake street cape mount south east justice")
 """Words of places that are surnames as well."""
 _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
@@ -84,6 +86,8 @@ def is_person(core: str) -> bool:
         return False
     # "Park" begins Korean names.
     body = words[1:] if words[0] == "park" and len(words) > 1 else words
+    if len(words) == 2 and words[-1] in _AFTER_FIRST_NAMES and names.gender_of(words[0]) is not None:
+        return True
     if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in body):
         return False
     if any(word.isdigit() for word in words):

@@ -237,7 +237,7 @@ class _CueFinder:
             if right is not None:
                 subject, link, inverted = self.paragraph.name_of_one(right) or right, 1.0, True
             else:
-                if tense in {"base", "present"} and not self._coordinated(index, verb):
+                if tense in {"base", "present"} and not self._coordinated(index, verb, tense):
                     # "talks", "calls", "offers": a noun here.
                     return None
                 subject, inherited = self._inherit(sentence, start, before, tense), True
@@ -348,10 +348,12 @@ class _CueFinder:
             return phrase if _CLOSES.match(self.masked, phrase.end) else None
         return None
 
-    def _coordinated(self, index: int, verb: str) -> bool:
+    def _coordinated(self, index: int, verb: str, tense: str) -> bool:
         """Whether a verb without a subject of its own goes on from one before: "went on to say", "and says"."""
         before = self.tokens.lower[index - 1] if index else ""
-        return before == "to" or (verb in cues.STRONG and (before in {"and", "but", "then"} or before in cues.ADVERBS))
+        return (before == "to" and tense == "base") or (
+            verb in cues.STRONG and (before in {"and", "but", "then"} or before in cues.ADVERBS)
+        )
 
     def _first_word(self, sentence: int) -> int:
         index = self.tokens.after(self.paragraph.sentences[sentence][0])
