@@ -428,6 +428,14 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         # What stands after a name may tell who it is.
         ("Piet Vos, the “rat king of the north”, was jailed.", ["-"]),
         ("Piet Vos had “no intention of going quietly”.", ["Piet Vos?"]),
+        # Who calls somebody something is not called so.
+        ("Her coach called Odile Marsh “made of rope and salt”.", ["Her coach"]),
+        ("The coach named Odile Marsh captain and said she was “made of rope and salt”.", ["The coach?"]),
+        ("The coach called Odile Marsh a fool and said it was “made of rope and salt”.", ["The coach?"]),
+        ("A coach called Odile Marsh “made of rope and salt”.", ["A coach"]),
+        ("A coach called Odile Marsh said it was “made of rope and salt”.", ["Odile Marsh?"]),
+        ("A coach named Odile Marsh said it was “made of rope and salt”.", ["Odile Marsh"]),
+        ("A coach, called Odile Marsh, said it was “made of rope and salt”.", ["Odile Marsh"]),
         # What others shout.
         ("Odile Marsh sat down to shouts of “shame on you all”.", ["-"]),
         ("Odile Marsh was met with loud cries of “shame on you all”.", ["-"]),

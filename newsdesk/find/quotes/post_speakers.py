@@ -96,6 +96,8 @@ _CALLED = late_pattern(
     r",? (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
     r"|who (?:asked|wanted|wished) to be (?:called|named|known|identified) (?:only |just )?as) (?=[^\W\d_])"
 )
+_NAMED_SO = late_pattern(r" (?:(?:an?|the|his|her|its|their) |[\u201c\u2018\"'])")
+"""What follows somebody whom another calls something."""
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
 _OTHERS_TOO = _ONE_TO_A_CASE | word_set(
@@ -428,8 +430,15 @@ class PostSpeakers:
         at = bisect_left(self.starts, found.end())
         for name in self.text_names[at : at + 3]:
             if name.start == found.end() and name.kind is PhraseKind.NAME and self.registry.is_person(name.core):
-                return name
+                return None if self._calls(speaker, found.group(), name.end) else name
         return None
+
+    def _calls(self, speaker: Speaker, called: str, end: int) -> bool:
+        """Whether "called" tells what somebody does: "The coach called Lee '...'", "a coach called Lee a liar", not "a coach called Lee"."""
+        if called not in {" called ", " named "}:
+            return False
+        new = _NEW.match(speaker.text) is not None or names.fold(speaker.text) in _ALONE
+        return not new or _NAMED_SO.match(self.post.text, end) is not None
 
     def _named_later(self, speaker: Speaker) -> Known | None:
         """Whom "a judge" means whose name follows below: the only one of the post, named nowhere before."""
