@@ -436,6 +436,10 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         ("A coach called Odile Marsh said it was “made of rope and salt”.", ["Odile Marsh?"]),
         ("A coach named Odile Marsh said it was “made of rope and salt”.", ["Odile Marsh"]),
         ("A coach, called Odile Marsh, said it was “made of rope and salt”.", ["Odile Marsh"]),
+        # Who is told not to be meant.
+        ("It was Piet Vos, not Odile Marsh, who said it was “made of rope and salt”.", ["Piet Vos"]),
+        ("It was Piet Vos who said it was “made of rope and salt”.", ["Piet Vos"]),
+        ("It was not Odile Marsh who said it was “made of rope and salt”.", ["-"]),
         # What others shout.
         ("Odile Marsh sat down to shouts of “shame on you all”.", ["-"]),
         ("Odile Marsh was met with loud cries of “shame on you all”.", ["-"]),

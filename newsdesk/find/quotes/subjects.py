@@ -23,6 +23,9 @@ _ADDED = late_pattern(r"\s*(?:,|\(|\u2013|\u2014| - )")
 _OPEN_CLAUSE = late_pattern(r"[\x01-\x04]|;|: ")
 _EXPLAINS = late_pattern(r"(?:\s*\([^)]*\)|\s+now)?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
 """What may stand between a name and the relative word that explains it."""
+_INSTEAD_OF = late_pattern(r",? (?:and |but )?(?:not|never|rather than|instead of) \Z")
+"""What stands before whoever is told not to be meant."""
+_LONGEST_INSTEAD = 20
 _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
 _EXPLAINED_PERSON = late_pattern(r", (?:an?|the|one of) [^,;:.()\x01-\x04]{2,100} \Z")
@@ -288,6 +291,11 @@ class Subjects:
                 return named, 0.85
         for phrase in reversed(self.paragraph.phrases_between(max(low, relative - 120), relative)):
             if phrase.kind is PhraseKind.PRONOUN or (person and phrase.kind is PhraseKind.THING):
+                continue
+            instead = _INSTEAD_OF.search(self.masked, max(low, phrase.start - _LONGEST_INSTEAD), phrase.start)
+            if instead is not None:
+                # "It was Lee, not Kay, who said"
+                relative = instead.start()
                 continue
             between = self.masked[phrase.end : relative]
             if _EXPLAINS.fullmatch(between):
