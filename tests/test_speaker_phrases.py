@@ -414,6 +414,9 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         ("Odile Marsh rejected what she called “a shopping list” by Piet Vos.", ["Odile Marsh?"]),
         ("The plan, branded a joke by some, was called “a shopping list” by Piet Vos.", ["Piet Vos"]),
         ("Odile Marsh's “not a penny” speech was mocked by Piet Vos.", ["Odile Marsh?"]),
+        ("Piet Vos said Odile Marsh's “not a penny” speech was a mistake.", ["Piet Vos?"]),
+        ("Piet Vos condemned Odile Marsh's “hurtful” remarks.", ["Piet Vos"]),
+        ("Piet Vos said Odile Marsh's speech was “not a penny too long”.", ["Piet Vos"]),
         ("Odile Marsh beat Piet Vos, who called the park “a jungle with benches”, by two votes.", ["Piet Vos"]),
         ("Odile Marsh could hear people shouting and called it “a shopping list”.", ["Odile Marsh?"]),
         # What somebody only tells, and whom nobody is told to.
@@ -443,6 +446,7 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         # What others shout.
         ("Odile Marsh sat down to shouts of “shame on you all”.", ["-"]),
         ("Odile Marsh was met with loud cries of “shame on you all”.", ["-"]),
+        ("Met with cries of “shame on you all”, Odile Marsh said she would stay.", ["-"]),
         ("Odile Marsh sat down and shouts “shame on you all”.", ["Odile Marsh"]),
         # Fox after a first name is a surname; so is Card.
         ("Fire chief Lena Fox ran. “It was hell,” she said.", ["Lena Fox"]),

@@ -258,7 +258,8 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
         return Found(None, number, cue.word, 0.25, cue.subject.core)
-    if cue.start >= end and (is_faced(paragraph, start) or _is_inserted(paragraph, cue, start, end)):
+    faced = cue.tense != "according" and is_faced(paragraph, start)
+    if cue.start >= end and (faced or _is_inserted(paragraph, cue, start, end)):
         # "Lee, accused of '...', said": what others say of who speaks.
         return Found(None, number, cue.word, 0.25)
     if is_unsaid(paragraph, cue, start):

@@ -208,8 +208,8 @@ class _Finder:
                     # "..." Lee said. "...," the agency reported: still Lee.
                     via = found.via if found.phrase is None else found.phrase.core
                     found = replace(latest, confidence=0.75, cue=None, via=via)
-                if found is not None and found.confidence < _CLEAR and found.phrase is not None:
-                    found = self._owner(paragraph, number, span) or found
+                if found is not None and found.phrase is not None:
+                    found = self._or_owner(paragraph, number, span, found)
                 if self.place == "headline" and (found is None or found.confidence < 0.94):
                     found = self._headline_head(paragraph, number, span, found) or found
                 if found is None or found.confidence < 0.8:
@@ -539,6 +539,23 @@ class _Finder:
         for phrase in reversed(paragraph.possessors_between(max(0, start - 80), start)):
             return Found(phrase, number, noun, 0.7) if phrase.end + 3 >= start else None
         return None
+
+    def _or_owner(self, paragraph: Paragraph, number: int, span: MarkedSpan, found: Found) -> Found:
+        """Who speaks words before a noun of saying, of him whom a word of saying gives and of their owner.
+
+        "Lee said Kay's 'no surrender' speech was short": hardly Lee, but in "Lee condemned Kay's 'deeply hurtful' remarks" it is.
+        """
+        owner = self._owner(paragraph, number, span)
+        if owner is None or found.phrase == owner.phrase:
+            return found
+        if found.confidence < _CLEAR:
+            return owner
+        one_word = len(WORD.findall(self.text, span.start, span.end)) == 1
+        return (
+            found
+            if one_word
+            else replace(found, confidence=min(found.confidence, _BETWEEN), doubt=max(found.doubt, 0.0))
+        )
 
     def _word_after(self, paragraph: Paragraph, span: MarkedSpan) -> str:
         """The word behind a quotation, in small letters; nothing where none follows."""
