@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -18,6 +19,10 @@ settings.load_profile("repeatable")
 
 # Every desk that is gone is garbage in circles; to look for it seldom saves a fifth of the time.
 gc.set_threshold(100_000, 20, 50)
+
+# Hundreds of programs are begun: each that finds no compiled modules compiles all of them, which takes as long as a whole test.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Textual reads these when it is imported, or when an App is made.
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_FILTERS", "TEXTUAL_DEBUG", "NEWSDESK_STORE"):
