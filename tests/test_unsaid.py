@@ -99,3 +99,35 @@ def test_a_denial_of_something_else_leaves_the_speaker(text: str) -> None:
 def test_one_calls_it_something_if_another_called_it_something_else() -> None:
     text = "If Tilda Moor called it “a wreck of a plan”, Piet Aas called it “a gift to the town”."
     assert speakers((None, text)) == ["Tilda Moor", "Piet Aas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # What is put to somebody in court, or asked of nobody.
+        ("The barrister put it to her that she had told a porter “I will sink that barge”.", []),
+        ("It was put to Mr Aas that he had said “the keys are mine”.", []),
+        ("Tilda Moor put it to them plainly: “I will sink that barge.”", ["Tilda Moor"]),
+        ("Would she not have said “I was in the boathouse”?", []),
+        ("Piet Aas has asked not to be called “a saviour”.", []),
+        ("I imagine him on the pier, muttering “I told them so”.", []),
+        ("Her office denies that anyone told the wardens to “look away”.", []),
+        ("Tilda Moor denied that the plan was “a gift to the rich”.", ["Tilda Moor"]),
+        # What anybody says, again and again.
+        ("When a ferry firm says “operational reasons”, it means the crew went home.", []),
+        ("When it says “owing to the late arrival of the boat”, it blames itself.", []),
+        ("People who say “it was better before” have forgotten the winters.", []),
+        ("When Tilda Moor says “trust me”, voters laugh.", ["Tilda Moor"]),
+        ("When a reporter asked, Tilda Moor said “trust me”.", ["Tilda Moor"]),
+        ("People who live by the pier say “it was better before”.", ["People"]),
+        # Words that go round.
+        ("The old Frisian saying has it that “who digs first drinks last”.", []),
+        ("Tilda Moor repeated an old saying: “Who digs first drinks last.”", ["Tilda Moor?"]),
+        ("Tilda Moor is understood to be “losing patience”, though her office denies it.", []),
+        ("Tilda Moor is understood to have told Piet Aas “we are done”.", ["Tilda Moor?"]),
+    ],
+)
+def test_what_is_alleged_supposed_or_said_by_anybody_is_nobodys(text: str, said_by: list[str]) -> None:
+    quotes = facts((None, text))[0]
+    found = [f"{quote.speaker}{'?' if quote.confidence < 0.8 else ''}" for quote in quotes if quote.speaker]
+    assert found == said_by

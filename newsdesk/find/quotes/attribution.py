@@ -109,6 +109,21 @@ _FACED = late_pattern(
     rf"|\b(?:was|were|is|are|been|being) {_BY_NAME}"
 )
 """What stands before the words of those who call for something, accuse or tell somebody, and are not named."""
+_HEARSAY = late_pattern(
+    r"\b(?:saying|proverb|adage|maxim|dictum|expression|rule|tradition|legend|rumou?r|joke|story) (?:has it|goes|runs|says|tells us)(?: that)?[:,]? \Z"
+    r"|\b(?:is|are|was|were) (?:now |widely |still |also )?(?:understood|believed|thought|said|reported|rumou?red|alleged) to (?:be|have been|have) (?:(?!by\b)[a-z]+ ){0,3}\Z"
+)
+"""What stands before words that go round, and of which nobody is told to have said them: "the old saying has it that"."""
+_LONGEST_HEARSAY = 80
+_DENIES_OTHERS = late_pattern(
+    r" (?:that )?(?:anyone|anybody|any [a-z]+|someone|somebody|he|she|they|it|(?:the|a|an|his|her|its|their) [a-z]+|[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
+    r" (?:(?:had|has|have|ever|once|been) ){0,3}(?P<verb>[a-z]+)\b[^.;:\x01-\x04]{0,80}\Z"
+)
+"""What follows "denied" where what somebody is not to have said is denied: "denies that anyone told them to '...'"."""
+_RECALLED_SAYING = late_pattern(
+    r" (?P<who>[^,.;:\x01-\x04]{2,60}) (?:saying|telling (?:him|her|them|me|us)|shouting|whispering|yelling|screaming|crying|joking)(?= |[.,]|\Z)"
+)
+"""What follows "recalled" after words that another said: "'...,' Lee recalled the girl saying"."""
 _BEING_TOLD = late_pattern(
     r" (?:being|having been) (?:told|asked|warned|informed|advised|ordered)(?: (?:[a-z]+ ){0,2}by (?P<by>[^,;:.\x01-\x04]{2,60}))?"
 )
@@ -232,6 +247,8 @@ def by_sender(paragraph: Paragraph, number: int, start: int) -> Found | None:
 
 def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: int) -> Found | None:
     """Who speaks the quotation at start-end (marks included) of a paragraph, by the best word of saying in its sentence."""
+    if _HEARSAY.search(paragraph.masked, max(paragraph.sentences[sentence][0], start - _LONGEST_HEARSAY), start):
+        return Found(None, number, None, 0.25)
     here = paragraph.cues_by_sentence.get(sentence, [])
     if not here:
         return None
@@ -262,7 +279,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.start >= end and (faced or _is_inserted(paragraph, cue, start, end)):
         # "Lee, accused of '...', said": what others say of who speaks.
         return Found(None, number, cue.word, 0.25)
-    if is_unsaid(paragraph, cue, start):
+    if _is_listener(paragraph, cue, end):
+        return Found(None, number, cue.word, 0.25)
+    if is_unsaid(paragraph, cue, start) or any(_denies_others(paragraph, other, start) for _, other in scored):
         # "Lee never said '...'": whose words they are, if anybody's, it does not tell.
         return Found(None, number, cue.word, 0.25)
     if cue.end <= start and cue.verb in _REJECTING and (others := _REJECTED.match(paragraph.masked, cue.end, start)):
@@ -282,6 +301,10 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         # "Lee told them that '...'," the ministry said: the ministry relays what Lee said.
         relay = cue.subject.text if _relays(cue.subject) else None
         return Found(spoken[1].subject, number, spoken[1].word, _confidence(spoken[0]), relay)
+    recalls = cue.verb in {"recall", "remember"} and cue.start >= end
+    recalled = _RECALLED_SAYING.match(paragraph.masked, cue.end) if recalls else None
+    if recalled is not None:
+        return _of_others(paragraph, number, cue, recalled.start("who"))
     told = _BEING_TOLD.match(paragraph.masked, cue.end)
     if told is not None and (cue.start >= end or told.end() <= start):
         # "'No,' Lee recalls being told by Ruiz"
@@ -315,6 +338,24 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     rival = max((points for points, other in scored if _rivals(paragraph, other, cue)), default=None)
     doubt = _doubt(paragraph, cue, start, score, rival)
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
+
+
+def _is_listener(paragraph: Paragraph, cue: Cue, end: int) -> bool:
+    """Whether a headline ends with whom the words before were told: "Cook 'left gas on', inquest told"."""
+    subject = cue.subject
+    return (
+        paragraph.headline
+        and cue.word == "told"
+        and subject is not None
+        and end <= subject.start < cue.start
+        and not paragraph.masked[cue.end :].strip(" .")
+    )
+
+
+def _denies_others(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether what somebody denies is that another said the words at `start`."""
+    denied = _DENIES_OTHERS.match(paragraph.masked, cue.end, start) if cue.verb == "deny" and cue.end <= start else None
+    return denied is not None and denied["verb"] in cues.VERBS
 
 
 def _is_a_messages(paragraph: Paragraph, cue: Cue, low: int, high: int) -> bool:

@@ -133,7 +133,7 @@ NOUNS = word_set(
 )
 """Nouns whose possessor speaks: "Lee's offer of 'open talks'"."""
 ANSWERS = word_set(
-    "answer response reply reaction message advice verdict motto slogan warning retort mantra assessment conclusion prediction"
+    "answer response reply reaction message advice verdict motto slogan warning retort mantra assessment conclusion prediction version"
 )
 """Nouns of saying that "is" or "was" may join to the very words: "Lee's answer was 'no'"."""
 AFFAIRS = word_set("row video clip scandal furore storm controversy")

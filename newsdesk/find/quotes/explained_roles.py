@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _AFTER_NAME = late_pattern(
     r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])"
 )
+_ARTICLES = word_set("the a an its their his her")
+_GOES_ON = late_pattern(r", (?!(?:and|or|as well as|along|who|whose)\b)[a-z]")
+"""What follows a name that explains what stands before it, and begins no list."""
 _OF_SEVERAL = late_pattern(
     r" of (?:them|(?:the|his|her|its|their|our|[A-Z][\w-]*['\u2019]s?) [a-z][a-z '\u2019-]{2,40}), "
 )
@@ -46,6 +49,8 @@ _ONE_OF = late_pattern(r"\b(?:one|two|some|many|several|both|most|all) of \Z", r
 
 def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
     """The name after a role that tells who holds it, or None: not in "The captain told the mayor, Ann Lee,"."""
+    if role.kind is PhraseKind.INSTITUTION:
+        return _name_of_body(paragraph, role)
     comma = _TO_NAME.match(paragraph.masked, role.end) if role.kind is PhraseKind.ROLE else None
     if comma is None or _has_verb(paragraph, role.end, comma.end()) or _others_joined(paragraph, role, comma.end()):
         return None
@@ -63,6 +68,18 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
             # "The wife of the president, Tom Lee,": he is the president
             return None
         return name if _AFTER_NAME.match(paragraph.masked, name.end) else None
+    return None
+
+
+def _name_of_body(paragraph: Paragraph, body: Phrase) -> Phrase | None:
+    """The name between commas after a body's noun: "The exam board, Northmark, said"; not the first of a list."""
+    words = body.text.split()
+    if words[0].lower() not in _ARTICLES or words[-1] not in names.INSTITUTION_NOUNS - names.DOCUMENT_NOUNS:
+        return None
+    for name in paragraph.phrases_between(body.end + len(", "), body.end + 80)[:1]:
+        named = name.kind is PhraseKind.NAME and name.text == name.core and not name.possessive
+        beside = name.start == body.end + len(", ") and paragraph.masked.startswith(", ", body.end)
+        return name if named and beside and _GOES_ON.match(paragraph.masked, name.end) else None
     return None
 
 

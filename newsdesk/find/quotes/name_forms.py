@@ -56,6 +56,7 @@ _PLURAL_OWN = ("s'", "s\u2019")
 PLACED = late_pattern(r"[a-z]-(?:based|born|listed|owned|backed|trained|educated)\Z")
 """How a word ends that tells where somebody or some firm is from: "Oslo-based Ann Lee"."""
 _ARTICLES = word_set("the a an")
+_SAINTS = word_set("st saint")
 _LONGEST_SHORT = 8
 
 
@@ -83,6 +84,9 @@ def is_person(core: str) -> bool:
     written = WORD.findall(core)
     words = [names.fold(word).strip(".").removesuffix("'s") for word in written]
     if not words or len(words) > 5:
+        return False
+    if words[0] in _SAINTS and _OWN.search(core) is not None:
+        # "St Brannoc's": a school, a church or a hospital
         return False
     # "Park" begins Korean names.
     body = words[1:] if words[0] == "park" and len(words) > 1 else words

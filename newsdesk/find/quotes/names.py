@@ -25,7 +25,7 @@ TITLES = HONORIFICS | word_set(
     brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
     maj-gen pc wpc recorder taoiseach mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff
-    emeritus emerita"""
+    emeritus emerita superior canon archdeacon deacon monsignor fr"""
 )
 """Words before a name that are no part of it."""
 REGAL = word_set("pope king queen prince princess patriarch")
@@ -91,7 +91,7 @@ PERSON_NOUNS = word_set(
     counsellor counselor therapist childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
     co-leader co-director co-creator co-star co-driver
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
-    foreign-minister runner-up mum mom dad grandad granddad grandma grandpa gran nan stepdad stepmum sibling bloke toddler gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee"""
+    foreign-minister runner-up mum mom dad grandad granddad grandma grandpa gran nan stepdad stepmum sibling bloke toddler gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee steward prisoner inmate detainee convict pupil usher canvasser hiker evacuee churchgoer"""
 )
 """Singular nouns that name one person by what they are or do."""
 COLLECTIVE_NOUNS = word_set(

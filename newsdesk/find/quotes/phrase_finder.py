@@ -30,7 +30,7 @@ _CONTRACTED = word_set("s d ll ve re m")
 _PRONOUNS = word_set("he she they it i we who")
 _AFTER_A_SHOP = word_set("said told says tells")
 """Words before which a name with an apostrophe is a firm's: "McDonald's said"."""
-_SOMEBODY = word_set("someone somebody")
+_SOMEBODY = word_set("someone somebody anyone anybody")
 _TELLING = word_set("tell tells told telling")
 _MOST_CONNECTORS = 3
 _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
@@ -317,6 +317,10 @@ class _Chunker:
         """Whether a noun for people follows: "Education minister"."""
         return self._joined(index) and self.tokens.lower[index + 1] in _PEOPLE
 
+    def _before_body(self, index: int) -> bool:
+        """Whether a small noun for a body or for people follows: "Leeds police"."""
+        return self._joined(index) and not self.upper[index + 1] and self.tokens.lower[index + 1] in names.ROLE_NOUNS
+
     def _next_is_capital(self, index: int) -> bool:
         return self._joined(index) and self.upper[index + 1]
 
@@ -389,7 +393,7 @@ class _Chunker:
                 if ahead:
                     last, plain = ahead, 0
                     continue
-            if lower in LINKS and self.upper[last] and self._linked(last, following):
+            if lower in LINKS and self.upper[last] and self._linked(index, last, following):
                 last = following + (1 if tokens.lower[following + 1] == "the" else 0)
                 continue
             noun = (
@@ -455,8 +459,8 @@ class _Chunker:
                 return 0
         return 0
 
-    def _linked(self, last: int, link: int) -> bool:
-        """Whether "of", "for" or "and" continues an institution's name: "Bank of England", "Department of State"."""
+    def _linked(self, first: int, last: int, link: int) -> bool:
+        """Whether "of", "for" or "and" continues the institution's name that begins at `first`: "Bank of England"."""
         tokens = self.tokens
         head = fold_head(tokens.lower[last])
         if not self._joined(link):
@@ -471,6 +475,9 @@ class _Chunker:
         if tokens.lower[link] == "of":
             if head in names.PERSON_NOUNS:
                 return head in {"secretary", "chief", "head", "speaker", "leader"}
+            if last - first > 1 and tokens.lower[first].rstrip(".") in names.TITLES and self._before_body(after):
+                # "Insp Ann Lee of Leeds police": a person's name, and where she works
+                return False
             return head not in names.COLLECTIVE_NOUNS or head in OF_HEADS
         if tokens.lower[link] == "and":
             # "Envoy for Peru and Chile Ann Lee"

@@ -253,6 +253,9 @@ class PhraseKinds:
         """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""
         written = self.tokens.lower[index].rstrip(".").removesuffix("'s")
         lower = _IN_OFFICE.sub("", written)
+        if lower == "st":
+            # "St Brannoc's"
+            return False
         return (
             lower in names.TITLES
             or (

@@ -57,6 +57,8 @@ _DATED = names.DATES | word_set("christmas easter ramadan eid")
 _FIRMS = frozenset(
     {"company", "firm", "group", "airline", "lender", "retailer", "charity", "club", "carrier", "operator"}
 )
+_BODIES_OF = word_set("board committee panel management leadership council executive")
+"""Bodies that are told by what they are of."""
 _DEMONYM = late_pattern(
     r"[Tt]he (?:[A-Z][a-z]+(?:an|ard)|(?:French|Irish|English|Welsh|Scots|Dutch|Cornish)(?:wo)?man|Dane|Swede|Finn|Pole|Turk|Briton"
     r"|Scot|Serb|Croat|Czech|Slovak|Slovene|Greek|Kiwi|Swiss|Portuguese|Senegalese|Japanese|Chinese|Argentine|Iraqi|Pakistani|Israeli)"
@@ -94,7 +96,8 @@ _CLOSES = late_pattern(r"[\u201d\"][^\u201c\"]*[.?!\n]")
 """What ends a quotation's sentence."""
 _CALLED = late_pattern(
     r",? (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
-    r"|who (?:asked|wanted|wished) to be (?:called|named|known|identified) (?:only |just )?as) (?=[^\W\d_])"
+    r"|who (?:asked|wanted|wished) to be (?:called|named|known|identified) (?:only |just )?as"
+    r"|(?:who (?:can|could|may) (?:only )?be |who (?:is|was) |who )?(?:identified|known|named|referred to) (?:only |just |here )?as) (?=[^\W\d_])"
 )
 _NAMED_SO = late_pattern(r" (?:(?:an?|the|his|her|its|their) |[\u201c\u2018\"'])")
 """What follows somebody whom another calls something."""
@@ -420,7 +423,14 @@ class PostSpeakers:
             if speaker is not None and speaker.kind is PhraseKind.ROLE and speaker.place == "text"
         }
 
-    def _called(self, speaker: Speaker) -> NameSeen | None:
+    def called(self, role: NameSeen) -> Known | str | None:
+        """Whom a role means that the words after it name in their way: "The steward, who gave his name only as Lee"; else None."""
+        if role.place != "text" or _CALLED.match(self.post.text, role.end) is None:
+            return None
+        named = self._called(role)
+        return self.as_written(role) if named is None else self.means(named)
+
+    def _called(self, speaker: Speaker | NameSeen) -> NameSeen | None:
         """The name that follows somebody new: "a teacher called Ann Lee"."""
         if speaker.place != "text":
             return None
@@ -640,7 +650,20 @@ class PostSpeakers:
         whole = self._group(speaker)
         if _NEW.match(whole):
             return whole
-        return self.thing(speaker, kind)
+        return self.thing(self._body_of(speaker) if kind is ActorKind.INSTITUTION else speaker, kind)
+
+    def _body_of(self, speaker: Speaker) -> Speaker:
+        """A body with what it is of, by the words after it or where the post has it before: "the board of Leith Marine"."""
+        head = names.fold(_ARTICLE.sub("", speaker.text))
+        if head not in _BODIES_OF:
+            return speaker
+        phrases: list[Speaker | NameSeen] = [speaker, *reversed(self.before(speaker.start, speaker.place))]
+        for seen in phrases:
+            same = seen.kind is speaker.kind and names.fold(_ARTICLE.sub("", seen.text)) == head
+            of = self._of_place(seen.start, seen.text, seen.place) if same else ""
+            if of:
+                return replace(speaker, text=speaker.text + of)
+        return speaker
 
     def _group(self, speaker: Speaker) -> str:
         """A group with those whom it consists of: "a group of MPs", whichever of the two the phrase is."""

@@ -206,7 +206,7 @@ class Pronouns:
             else:
                 if one and who.gender is not None:
                     score += 0.4
-                if len(who.words) == 1 and not (who.genders or who.roles):
+                if name.kind is PhraseKind.NAME and len(who.words) == 1 and not (who.genders or who.roles):
                     just_led = distance == 1 and name.subject and standing == _SUBJECT and who.seen >= _OFTEN
                     score -= _ONE_WORD / 2 if just_led or who.led >= _OFTEN else _ONE_WORD
                 if who.roles:
@@ -333,6 +333,10 @@ class Pronouns:
         known = self.antecedent(name, word)
         if known is not None or name.kind is not PhraseKind.ROLE or name.place != "text":
             return known
+        called = self.speakers.called(name) if known is None else None
+        if called is not None:
+            # "The steward, who gave his name only as Baz, shrugged."
+            return called
         stands = name.subject or self._standing(name) >= _OPENS
         if stands and _told_of(name) and _may_be(name, word) and self.speakers.means(name) is None:
             return self.speakers.as_written(name)

@@ -46,6 +46,8 @@ _PLACES_OWN = late_pattern(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
 """Like "the city's mayor", who is the mayor."""
 _IRISH = late_pattern(r"\b\u00d3 (?=\w)")
 """The word that begins a surname and is no initial: "Ó Briain" is O'Briain."""
+_SAINT = late_pattern(r"\b(?:St\.?|Saint) (?=[A-Z])")
+"""The word that begins a surname: "Cyr" and "St. Cyr" are one's."""
 _INDEFINITE = late_pattern(r"(?:an?|one|another|some|any)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 
@@ -561,7 +563,7 @@ class Registry:
 @lru_cache(maxsize=4096)
 def _words(core: str) -> tuple[str, ...]:
     """Spelling keys of a name's words without numerals, initials after the first, and "Jr."."""
-    words = [names.spelling(word) for word in WORD.findall(_IRISH.sub("O'", core))]
+    words = [names.spelling(word) for word in WORD.findall(_SAINT.sub("St-", _IRISH.sub("O'", core)))]
     return tuple(
         word
         for at, word in enumerate(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -10,6 +11,7 @@ from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
+    from newsdesk.find.quotes.noun_phrases import Phrase
     from newsdesk.find.quotes.speech import Paragraph
     from newsdesk.find.quotes.words_of_saying import Cue
 
@@ -24,6 +26,7 @@ _NOT = late_pattern(
 """What stands before something that is not said; "not only" and "did not deny" are something else."""
 _MIGHT = late_pattern(
     r"\b(?:(?:(?:sh|w)ould|might|may|must|ought to)(?: not|n['\u2019]t)?|could)(?: [a-z]+ly| well| also| never| then)? have (?:[a-z]+ly |also |never )?\Z"
+    r"|\b(?:[Ww]|[Ss]h|[Cc])ould(?:n['\u2019]t)? (?:he|she|they|it)(?: not)?(?: (?:really|then|also))? have (?:[a-z]+ly |also |never )?\Z"
     r"|\b(?:might|may|could)(?: (?!only )(?:[a-z]+ly|well|also|then|just))? \Z"
 )
 """What stands before what somebody did not say, or nobody knows it: "should have said", "might well say"."""
@@ -37,6 +40,20 @@ _IMAGINED = late_pattern(
     r" (?:that |if |how )?(?:the |an? )?\Z"
 )
 """What stands before somebody whom another only imagines to say something: "Imagine Lee saying"."""
+_IMAGINED_DOING = late_pattern(r"\b[Ii]magin(?:e[sd]?|ing) (?:him|her|them|it|you)\b[^.;:\x01-\x04]{0,60}\Z")
+"""What stands before the words of somebody whom another only imagines: "I imagine him lying there, thinking"."""
+_PUT_TO = late_pattern(
+    r"\b(?:put (?:it )?to (?:him|her|them|the [a-z]+|(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
+    r"|(?:alleged|claimed) against (?:him|her|them)) that (?:the |an? )?\Z"
+)
+"""What stands before somebody of whom another only alleges in court what he said: "put it to her that she had said"."""
+_WHENEVER = late_pattern(r"\b[Ww]hen(?:ever)? (?:an? |any |some |another )?\Z")
+"""What stands before somebody who says the same again and again."""
+_ANY_ONE = late_pattern(r"(?:an?|any|every) |(?:it|they|you|one|people|somebody|someone|others)\Z", re.IGNORECASE)
+"""Words for whoever it may be: "When an airline says '...'"."""
+_WHO_EVER = word_set("people those anyone anybody everyone everybody someone somebody whoever men women")
+"""Those of whom a clause tells what they say: "People who say '...'"."""
+_PRESENT_TENSES = frozenset({"base", "present"})
 _FICTION = late_pattern(
     r"\b[Ii]n (?:the|his|her|their|its|a|one) (?:[a-z]+ ){0,2}(?:novel|novella|play|opera|fable|fairy tale|musical|cartoon|sketch|sitcom|short story),? (?:the |an? )?\Z"
 )
@@ -71,8 +88,8 @@ _HAD_ONE = late_pattern(
 _IF = late_pattern(r"(?<!even )(?<!Even )(?<!as )\b(?:[Ii]f|[Uu]nless) (?:the |an? )?\Z")
 _ASKS = late_pattern(r"\A(?:Should|Were|Would|Did|Could|Will|Does|Can|Might) (?:the |an? )?\Z")
 """What stands before somebody where it is asked, or supposed, what he says: "Would Lee say"."""
-_NOT_TO = late_pattern(r" (?:[a-z]+ )?(?:not|never) to (?P<verb>[a-z]+)(?: (?:it|them|him|her|that|this))? \Z")
-"""What stands between a promise and words that are not to be said: "promised not to say"."""
+_NOT_TO = late_pattern(r" (?:[a-z]+ )?(?:not|never) to (?:be )?(?P<verb>[a-z]+)(?: (?:it|them|him|her|that|this))? \Z")
+"""What stands between a promise and words that are not to be said: "promised not to say", "asked not to be called"."""
 _NEITHER = late_pattern(r"\b[Nn]either [^.;:\x01-\x04]{2,80} nor (?:[a-z]+ )?\Z")
 """What stands before the second of two who say nothing."""
 _CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) | (?:except|than) \Z")
@@ -100,6 +117,10 @@ def is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     low = max(0, cue.start - _NOT_FAR)
     if cue.verb not in _OF_MIND and any(unsaid.search(text, low, cue.start) for unsaid in (_NOT, _MIGHT, _FORGIVEN)):
         return True
+    if _IMAGINED_DOING.search(
+        text, max(paragraph.sentences[paragraph.sentence_of(cue.start)][0], low - _SUBJECT), cue.start
+    ):
+        return True
     if subject is None or cue.inverted or cue.inherited or subject.start > cue.start:
         return False
     low = max(paragraph.sentences[paragraph.sentence_of(subject.start)][0], subject.start - _SUBJECT)
@@ -107,14 +128,27 @@ def is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
         return True
     if subject.kind is PhraseKind.ROLE and _FICTION.search(text, low, subject.start):
         return True
+    if cue.tense in _PRESENT_TENSES and _is_anybodys(text, cue, subject, low):
+        return True
     if cue.relative:
         # "Asked whether Lee, who called it '...', would go": he did
         return False
     before = text[low : subject.start]
-    if any(untold.search(before) for untold in (_UNTRUE, _NOBODY_HEARD, _FAKE, _IMAGINED, _HAD_ONE)):
+    if any(untold.search(before) for untold in (_UNTRUE, _NOBODY_HEARD, _FAKE, _IMAGINED, _PUT_TO, _HAD_ONE)):
         return True
     if cue.tense == "base" and _ASKS.search(before):
         return True
     # "If Lee called it '...', Kay called it '...'" only sets two against each other.
     said = cue.tense == "past" and text[subject.end : cue.start] == " "
     return not said and _IF.search(before) is not None
+
+
+def _is_anybodys(text: str, cue: Cue, subject: Phrase, low: int) -> bool:
+    """Whether somebody is told to say words who may be anybody: "When an airline says '...'", "People who say '...'"."""
+    if cue.relative and subject.text.lower() in _WHO_EVER:
+        return True
+    return (
+        not cue.relative
+        and _ANY_ONE.match(subject.text) is not None
+        and _WHENEVER.search(text, low, subject.start) is not None
+    )

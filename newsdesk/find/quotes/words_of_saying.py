@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
@@ -23,7 +23,7 @@ _WHOM = late_pattern(r"\b(?:whom |whose (?:[a-z]+, )?)\Z")
 """What stands before the subject of a clause that tells of whoever the sentence is about."""
 _QUESTION = late_pattern(r" (?:about|by|whether|if|why|how|what|when|where|who|on|at|for|again|repeatedly|later)\b")
 """What follows "asked" in a clause that tells of a question to whoever answers."""
-_NOUNS = cues.NOUNS | frozenset({"verdict", "reaction", "retort", "conclusion"})
+_NOUNS = cues.NOUNS | frozenset({"verdict", "reaction", "retort", "conclusion", "version"})
 """Nouns of saying, with those that only an owner makes ones."""
 _SENT_THINGS = word_set("text letter email e-mail note card postcard voicemail")
 """Nouns that make the words after a colon those of whoever it is from: "a text from Lee: '...'"."""
@@ -57,6 +57,15 @@ MESSAGE = late_pattern(
 )
 """What stands before "saying" where the words are a message's; `sent`: where its subject wrote it."""
 LONGEST_MESSAGE = 120
+_TO_BE = late_pattern(r"\b(?:be|being|been)(?: [a-z]+ly)? \Z")
+"""What stands before what is done to somebody: "to be called"."""
+_LONGEST_TO_BE = 24
+_CLAUSE_WITHIN = late_pattern(
+    r" (?:(?P<that>that)|(?:at|in|on|during|after|to|from|by|with) which|where|when) (?:the |an? )?\Z"
+)
+"""What stands before the subject of a clause that tells more: "that Lee had come and shouted", "a meeting at which Lee rose and said"."""
+_CALLING_OUT = word_set("shout yell scream shriek bellow roar whisper mutter hiss snap threaten exclaim")
+"""Verbs that tell how words were spoken: hardly those of who reports a clause, and goes on to report."""
 _LEADS_TO = late_pattern(
     r"\b(?:(?:prompt|caus|forc|inspir|mov|provok|compell)(?:ing|ed)|leading|led) (?P<who>[^,;:.\x01-\x04]{2,60}) to \Z"
 )
@@ -243,6 +252,9 @@ class _CueFinder:
                 subject, inherited = self._inherit(sentence, start, before, tense), True
                 link = 0.8 if subject is not None else 0.0
         if subject is None and tense not in {"ing", "past"}:
+            return None
+        if inherited and tense == "past" and _TO_BE.search(self.masked, max(low, start - _LONGEST_TO_BE), start):
+            # "Lee asked not to be called": what others do
             return None
         relative = any(word in {"who", "which"} for word in self.tokens.lower[max(0, index - 3) : index])
         relative = relative or (subject is not None and _WHOM.search(self.masked, low, subject.start) is not None)
@@ -500,12 +512,30 @@ class _CueFinder:
                 # "Lee spoke after she attacked the plan and called it ..."
                 break
             chosen = cue
+        within = self._within_clause(sentence, start) if joined and tense == "past" else None
+        if within is not None:
+            return within
         if chosen is not None:
             return chosen.subject
         subject = self.paragraph.main_subject(sentence, start)
         if subject is None:
             return self.paragraph.main_subject(sentence) if tense == "ing" else None
         return (self._in_last_clause(subject, start) if tense == "ing" else None) or subject
+
+    def _within_clause(self, sentence: int, start: int) -> Phrase | None:
+        """Who goes on in a clause that another verb brings in: Lee in "a meeting at which Lee rose and said"; never sure."""
+        low = max(self.paragraph.sentences[sentence][0], start - LONGEST_MESSAGE)
+        for phrase in reversed(self.paragraph.phrases_between(low, start)):
+            opens = _CLAUSE_WITHIN.search(self.masked, max(low, phrase.start - 20), phrase.start)
+            if opens is None:
+                continue
+            word = self.masked[start:].split(" ", 1)[0].strip(",:.")
+            called_out = cues.VERBS.get(word, ("", ""))[0] in _CALLING_OUT
+            between = self.masked[phrase.end : start]
+            whole = not phrase.possessive and phrase.kind is not PhraseKind.THING and "," not in between
+            acts = whole and QUOTED.search(between) is None and has_verb(between, 0, len(between))
+            return replace(phrase, unsure=True) if acts and (called_out or not opens["that"]) else None
+        return None
 
     def _in_last_clause(self, subject: Phrase, start: int) -> Phrase | None:
         """The subject of the last clause without a comma: Ruiz in "Lee left after Ruiz gave a speech calling for '...'"."""
