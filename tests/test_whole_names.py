@@ -2,6 +2,7 @@
 
 import pytest
 from test_nearest_name import speakers
+from test_speakers import facts
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,46 @@ from test_nearest_name import speakers
 )  # fmt: skip
 def test_names_and_clauses_are_taken_whole(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Whose the document is that somebody reads to others.
+        ("Rosalind Tuck's solicitor, Ngozi Hallam, read a statement on her behalf. It said: “I thank the court.”", ["Rosalind Tuck"]),
+        ("Ngozi Hallam read out a letter from Piet Aas. It said: “I thank the court.”", ["Piet Aas"]),
+        ("Ngozi Hallam read out a letter. It said: “I thank the court.”", ["-"]),
+        ("Ngozi Hallam issued a statement. It said: “I thank the court.”", ["Ngozi Hallam"]),
+        ("Leith Ferries met. A statement was handed out. It said: “We thank the court.”", ["-"]),
+        ("Leith Ferries met. It said: “We thank the court.”", ["Leith Ferries"]),
+        # Who is asked or told something by another of the same gender.
+        ("Rosalind Tuck wept. Lucinda Pell KC suggested to Ms Tuck that he was violent. “Only to wasps,” she replied.", ["Rosalind Tuck"]),
+        ("Rosalind Tuck wept. Lucinda Pell KC suggested to Ms Tuck that he was violent. “He was,” she added.", ["Lucinda Pell?"]),
+        ("Rosalind Tuck rose. The barrister, Lucinda Pell KC, asked her whether she was biased. “Against liars,” she replied.", ["Rosalind Tuck?"]),
+        ("Lucinda Pell rose. Det Sgt Brona Keane was sworn. Asked by Pell why it was dark, she said: “It was night.”", ["Brona Keane"]),
+        # Who is addressed by name may be the next to speak.
+        ("“That is no answer, Mrs Vance,” said Lucinda Pell. “It is the one I have.”", ["Lucinda Pell", "Lucinda Pell?"]),
+        ("“That is no answer, Mrs Vance,” said Lucinda Pell. “You were there.”", ["Lucinda Pell", "Lucinda Pell"]),
+        ("“That is no answer,” said Lucinda Pell. “It is the one I have.”", ["Lucinda Pell", "Lucinda Pell"]),
+        # Titles, and names in use.
+        ("We met the novelist Ingrid Mensa, whose latest, “The Wet Season”, is set here.", []),
+        ("A local poet, Iolo Pritchard, has written a ballad, “The Last Biscuit”.", []),
+        ("Villagers called him “Concrete Ray”.", []),
+        ("Tom Holm called him “Concrete Ray”.", ["Tom Holm"]),
+        # A place before a name makes no body of it.
+        ("Lucinda Pell spoke. Outside the court Rosa Tuck's driver left. Mrs Tuck said no. “It was the cat,” she added.", ["Rosa Tuck"]),
+    ],
+)  # fmt: skip
+def test_whose_words_are_passed_on_asked_for_or_only_named(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+def test_a_first_name_that_another_post_gives_in_full_is_somebody_elses_where_a_new_person_has_it() -> None:
+    other = "The barrister Hamish Oduda said it was late. “We were not told,” Hamish Oduda said."
+    caller = "Another caller, Hamish, said he had voted for it. “I would vote twice,” he said."
+    barrister = "The barrister, Hamish, said he had voted for it. “I would vote twice,” he said."
+
+    assert [quote.speaker for quote in facts((None, caller), (None, other))[0]] == ["Hamish", "Hamish Oduda"]
+    assert [quote.speaker for quote in facts((None, barrister), (None, other))[0]] == ["Hamish Oduda", "Hamish Oduda"]
+    both = f"{other} {caller}"
+    assert {quote.speaker for quote in facts((None, both))[0]} == {"Hamish Oduda"}

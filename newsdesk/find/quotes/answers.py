@@ -25,10 +25,11 @@ _REPLYING = word_set(
     "replied replies answered answers responded responds retorted retorts shot shoots hit hits fired fires"
 )
 _ADDRESSED = late_pattern(
-    r"\b(?P<how>asked|asks|told|tells|urged|urges|begged|begs|implored|ordered|advised|warned|invited|pressed) \Z"
+    r"\b(?P<how>asked|asks|told|tells|urged|urges|begged|begs|implored|ordered|advised|warned|invited|pressed|(?:suggested|put it|put|said) to) \Z"
 )
+_LONGEST_HOW = 16
 _TOLD_ONE = late_pattern(
-    r",? (?:(?:also|then|had|once|later|has|[a-z]+ly) ){0,2}(?:told|tells|asked|asks|warned|reminded|begged|urged|assured) (?:him|her)"
+    r",? (?:(?:also|then|had|once|later|has|[a-z]+ly) ){0,2}(?P<how>told|tells|asked|asks|warned|reminded|begged|urged|assured) (?:him|her)"
     r"(?=[,.:;]| (?:that|he|she|it|they|to|at|in|on|not|what|how|why|if|whether|about|of|once|then|later|last|yesterday|[\u201c\u2018\"'])\b| [\u201c\u2018\"'])"
 )
 """What follows somebody who speaks to whom a pronoun means: "told him that"."""
@@ -49,9 +50,10 @@ _NEXT = late_pattern(
 )
 """From whom a sentence addresses to the quotation that follows it at once."""
 _CALLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|President|Chancellor|Senator|Councillor|Officer|Captain|Sergeant)\.? (?P<name>[^\W\d_][\w'\u2019-]*)"
-_CALLED_LAST = late_pattern(rf", {_CALLED}[.?!]*\Z")
+_CALLED_LAST = late_pattern(rf", {_CALLED}[,.?!]*\Z")
 _CALLED_FIRST = late_pattern(rf"(?:And |But |So |No, |Yes, )?{_CALLED}, ")
 _LONGEST_CALLED = 60
+_TO_YOU = late_pattern(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _SURE, _LIKELY = 0.98, 0.8
 """What is left of a confidence in who "replied", and in who only "said" something after a question."""
 
@@ -60,6 +62,17 @@ def addresses(words: str, who: Known) -> bool:
     """Whether words are said to somebody, by the surname at their end or beginning: "And then, Mr Lee?"."""
     found = _CALLED_LAST.search(words[-_LONGEST_CALLED:]) or _CALLED_FIRST.match(words)
     return found is not None and spelling(found["name"]) in who.words[-1:]
+
+
+def addresses_another(words: str, who: Known) -> bool:
+    """Whether words that somebody speaks are said to another, by a name at their end: "That is no answer, Mrs Lee"."""
+    found = _CALLED_LAST.search(words[-_LONGEST_CALLED:])
+    return found is not None and spelling(found["name"]) not in who.words[-1:]
+
+
+def is_to_you(words: str) -> bool:
+    """Whether words speak to somebody as "you"."""
+    return _TO_YOU.search(words) is not None
 
 
 def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tuple[Known | str | None, float] | None:
@@ -85,7 +98,7 @@ def _by_name(
             return None
         if name.kind not in {PhraseKind.NAME, PhraseKind.ROLE}:
             continue
-        addressed = _ADDRESSED.search(text, max(0, name.start - 10), name.start)
+        addressed = _ADDRESSED.search(text, max(0, name.start - _LONGEST_HOW), name.start)
         if addressed is None or _NEXT.fullmatch(text, name.end, quote.start) is None:
             continue
         asked = addressed["how"].startswith("ask")
@@ -124,7 +137,9 @@ def _by_pronoun(
         if not same or speakers.means(name) is not asks:
             return None
         requested = _REQUEST.match(text, told.end()) is not None
-        if asks.gender is not None and not _answers_back(quote.text, requested=requested):
+        asked = told["how"] in {"asked", "asks"} and _QUESTION.match(text, told.end()) is not None
+        answers = asked and quote.cue in _REPLYING
+        if asks.gender is not None and not answers and not _answers_back(quote.text, requested=requested):
             return None
         return speakers.pronouns.other_than(asks, pronoun, told.end()), _LIKELY
     return None

@@ -58,6 +58,8 @@ PLACED = late_pattern(r"[a-z]-(?:based|born|listed|owned|backed|trained|educated
 _ARTICLES = word_set("the a an")
 _SAINTS = word_set("st saint")
 _LONGEST_SHORT = 8
+_NO_KINDS = word_set("team staff court inquiry tribunal parliament congress senate")
+"""Bodies whose name does not follow at once: "outside the court Lee's driver waited"."""
 
 
 def is_called_institution(name: NameSeen) -> bool:
@@ -68,7 +70,9 @@ def is_called_institution(name: NameSeen) -> bool:
         # "leader of the council Ann Lee"
         and not name.roles
         and name.text != name.core
-        and names.fold(before[-1]) in names.INSTITUTION_NOUNS - {"team", "staff"}
+        and names.fold(before[-1]) in names.INSTITUTION_NOUNS - _NO_KINDS
+        # "outside the club Ann Lee's driver waited"
+        and (" " not in name.core or names.gender_of(name.core.split(maxsplit=1)[0]) is None)
     )
 
 

@@ -291,7 +291,7 @@ NOT_NAMES = word_set(
     hers theirs ours yours mine its our your my since during despite because though although another one two three some many most both last
     once until under over about among like image media summary getty video watch read more all any each every few
     other others nor just only perhaps maybe today yesterday tomorrow tonight nothing everything something someone
-    everyone nobody let well oh ok okay please thanks next such finally recently additionally moreover furthermore
+    everyone everybody anyone anybody nobody let well oh ok okay please thanks next such finally recently additionally moreover furthermore
     indeed likewise similarly otherwise writing posting responding reacting replying retweeting asked addressing
     commenting citing referring calling saying adding noting further elsewhere separately first second third given
     following whether unlike through throughout against around near within without ever never always sometimes

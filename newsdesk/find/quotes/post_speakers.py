@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
-from newsdesk.find.quotes.answers import addresses, answering
+from newsdesk.find.quotes.answers import addresses, addresses_another, answering, is_to_you
 from newsdesk.find.quotes.attribution import ANNOUNCES
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
@@ -22,6 +22,8 @@ from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, Speaker
     from newsdesk.model import Post
 
@@ -33,7 +35,9 @@ _NOBODY = 0.3
 """Most confidence in that nobody speaks where a thing stands as the speaker."""
 _NAMESAKES = 0.8
 """What is left of a confidence in a bare surname that several have."""
-_ALONE = word_set("another other others one some many most several both all few each none any two three those these")
+_ALONE = word_set(
+    "everybody everyone anybody anyone nobody another other others one some many most several both all few each none any two three those these"
+)
 """Words that name nobody when they stand alone."""
 _PARTS_OF_LAW = word_set("article section clause chapter paragraph amendment")
 _LAWS = word_set(
@@ -123,6 +127,12 @@ _SOMEBODYS = word_set(
 _MORE = late_pattern(r"['\u2019]|,? and [A-Z]")
 """What follows a name that stands for more than one, or for what is that one's."""
 _FOR_WHOM = late_pattern(r" (?:for|of|to|representing) ")
+_ON_BEHALF = late_pattern(r" on (?:his|her|their) behalf\b")
+_SENT_FOR = late_pattern(r"(?: written| signed| prepared)? (?:on behalf of|for|from|by) (?:the )?")
+_READ_OUT = late_pattern(r"\bread(?:s|ing)?(?: out| aloud)? \Z")
+"""What stands before a document that need not be whose who reads it to others."""
+_LONGEST_READ = 20
+_OWNS = late_pattern(r"['\u2019]s? ")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 _NEW_ONE = late_pattern(r"\A(?:an?|one) ")
@@ -170,6 +180,8 @@ class PostSpeakers:
         """Offset of a pronoun -> who answers with it, if anybody, and the share of a confidence left."""
         self.last: tuple[int, Known] | None = None
         """Where the latest resolved quotation began, and who spoke."""
+        self.last_words = ""
+        """What that one said."""
         self.last_but_one: Known | None = None
         """Who spoke before that one."""
 
@@ -199,7 +211,12 @@ class PostSpeakers:
             # "'And then, Mr Lee?'": those are the words of who talks with Lee
             other = self.last_but_one if who is spoke else None
             who, confidence = other, min(confidence, _OF_ANOTHER_POST if other else _NOBODY)
+        goes_on = spoke is not None and who is spoke and quote.cue is None and not is_to_you(quote.text)
+        if goes_on and spoke is not None and addresses_another(self.last_words, spoke):
+            # "'That is no answer, Mrs Lee,' said Ruiz. 'It is the one I have.'"
+            confidence = min(confidence, _OF_SOME_NATION)
         if isinstance(who, Known) and quote.speaker.place == "text":
+            self.last_words = quote.text
             if spoke is not None and who is not spoke:
                 self.last_but_one = spoke
             self.last = (quote.start, who)
@@ -740,11 +757,27 @@ class PostSpeakers:
                     if owner.kind is PhraseKind.INSTITUTION and not is_document(owner.text):
                         return self.thing(owner, ActorKind.INSTITUTION)
                     return self.means(owner)
+                if (passed_on := self._passed_on(name, before[max(0, at - 6) : at])) is not None:
+                    return passed_on[0]
                 for other in reversed(before[max(0, at - 6) : at]):
                     if other.sentence == name.sentence and other.subject and (known := self.means(other)) is not None:
                         return known
                 return None
         return None
+
+    def _passed_on(self, document: NameSeen, before: Sequence[NameSeen]) -> tuple[Known | None] | None:
+        """Whose a document is that another reads out or that is told to be his, if anybody's; None where its sentence's subject wrote it."""
+        text = self.post.words_at(document.place)
+        behalf = _ON_BEHALF.match(text, document.end)
+        if behalf is not None:
+            owners = [name for name in before if name.sentence == document.sentence and _OWNS.match(text, name.end)]
+            return (self.means(owners[0]) if len(owners) == 1 else None,)
+        sent = _SENT_FOR.match(text, document.end)
+        if sent is not None:
+            at = bisect_left(self.starts, sent.end())
+            named = self.text_names[at : at + 1] if document.place == "text" else []
+            return (self.means(named[0]) if named and named[0].start == sent.end() else None,)
+        return (None,) if _READ_OUT.search(text, max(0, document.start - _LONGEST_READ), document.start) else None
 
     def _only_firm(self, speaker: Speaker) -> Known | None:
         """The firm or body that "the company" means: the only one that the post named before."""

@@ -181,6 +181,9 @@ class Pronouns:
             if who in spoken_of:
                 continue
             if who is None:
+                if word in IT and here - name.sentence <= 1 and is_document(name.text) and name.place == place:
+                    # "The report was out. It said": nobody before, where nothing tells whose it is
+                    scores.clear()
                 if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
                     untold = order
                 continue

@@ -174,6 +174,8 @@ class Registry:
         self._waiting: list[tuple[int, NameSeen]] = []
         self._told: dict[int, Counter[str]] = {}
         """Post -> how often "he" and "she", and people without a name, tell of a man or of a woman."""
+        self._strangers: dict[tuple[int, str], Known] = {}
+        """Post and name of one word -> who is introduced by it there, and is nobody whose first name it is elsewhere."""
         self._pairs: list[tuple[int, NameSeen, NameSeen]] = []
         """Two names that "and" may join."""
 
@@ -219,6 +221,7 @@ class Registry:
             generations = sorted(self._generations.get(words, ()))
             for generation in generations if len(generations) > 1 else [None]:
                 self._place(words, generation)
+        self._learn_strangers()
         # Full names first: what they tell of somebody's gender decides whom "Mr Lee" means.
         for post, name in sorted(self._waiting, key=lambda waiting: " " not in waiting[1].core):
             self._count(post, name)
@@ -249,6 +252,28 @@ class Registry:
             and names.gender_of(parts[0])
             for surname in parts[1:]
         ]
+
+    def _learn_strangers(self) -> None:
+        """Make people of those whom a post introduces by a first name alone: "Another caller, Hamish, said".
+
+        Not where the post, or the story with the same role, names somebody so in full.
+        """
+        in_full: set[tuple[int, str]] = set()
+        held: dict[str, set[str]] = {}
+        for post, name in self._waiting:
+            words = _words(name.core)
+            if len(words) > 1:
+                in_full.update((post, word) for word in words)
+                held.setdefault(words[0], set()).update(*(parse_role(role).heads for role in name.roles))
+        for post, name in self._waiting:
+            words = _words(name.core)
+            if len(words) != 1 or not name.roles or name.text != name.core or words[0] in self._by_last:
+                continue
+            heads = {head for role in name.roles for head in parse_role(role).heads}
+            known = not heads or heads & held.get(words[0], set()) or (post, words[0]) in in_full
+            if words[0] in self._by_first and not known and (post, words[0]) not in self._strangers:
+                person = self._strangers[post, words[0]] = Known(ActorKind.PERSON, words)
+                self.people.append(person)
 
     def _count(self, post: int, name: NameSeen) -> None:
         """Give a name seen to its owner."""
@@ -321,6 +346,8 @@ class Registry:
             if words[0] in names.REGAL:
                 return self._by_role(words[0], post)
             return None
+        if (stranger := self._strangers.get((post, words[0]))) is not None:
+            return stranger
         titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
         if titles & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
             return self._likeliest(self._by_first[words[0]][:MOST_NAMESAKES], post, gender)

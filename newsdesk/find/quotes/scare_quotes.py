@@ -23,7 +23,8 @@ _WORK_NAMED = late_pattern(
 """What stands before the title of a work; `named`: what stands before what somebody calls it."""
 _WORK_EXPLAINED = late_pattern(
     r"\b(?:song|single|film|movie|book|novel|album|series|play|poem|memoir|musical|painting|documentary|podcast|exhibition|opera|ballet|drama|thriller|comedy"
-    r"|sitcom|collection|sculpture|hit|track|debut|sequel), \Z"
+    r"|sitcom|collection|sculpture|hit|track|debut|sequel|ballad|sonnet|hymn|anthem|symphony|concerto|sonata|cantata|short story|novella|zine"
+    r"|(?:whose|his|her|their) (?:latest|newest|first|second|third|last)), \Z"
 )
 """What stands before a title that a comma or the title's own verb follows: "her novel, '...', won"."""
 _WORK_CALLED = late_pattern(
@@ -59,6 +60,9 @@ _TITLED_AFTER = late_pattern(
     r" (?:program|programme|show|podcast|newspaper|magazine|film|movie|song|album|series|documentary|newsletter|column)\b"
 )
 """What follows a title."""
+_EVERYBODY = word_set("everybody everyone people they we locals villagers friends neighbours neighbors colleagues fans")
+_CALLED_ONE = late_pattern(r"\b(?:call|nickname|dub|name)(?:s|ed)? (?:him|her|them|it|me|us) \Z")
+"""What stands before a name that is in use."""
 _STOCK = frozenset(
     {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
 )
@@ -133,7 +137,10 @@ def is_nobodys(
     )
     performed = len(words) <= _MOST_TITLE_WORDS and _PERFORMED.search(before) is not None
     explained = titled and _WORK_EXPLAINED.search(before) is not None
-    if (performed or (explained and (text[-1:] == "," or after in {",", ";"}))) and text[:1].isupper():
+    if (performed or (explained and (text[-1:] in ",." or after in {",", ";", "."}))) and text[:1].isupper():
+        return True
+    if titled and found.phrase is not None and found.phrase.text.lower() in _EVERYBODY and _CALLED_ONE.search(before):
+        # "Everybody called him 'Concrete Ray'."
         return True
     naming = (
         found.cue is not None
