@@ -51,6 +51,10 @@ def test_names_and_clauses_are_taken_whole(text: str, said_by: list[str]) -> Non
         ("Ngozi Hallam issued a statement. It said: “I thank the court.”", ["Ngozi Hallam"]),
         ("Leith Ferries met. A statement was handed out. It said: “We thank the court.”", ["-"]),
         ("Leith Ferries met. It said: “We thank the court.”", ["Leith Ferries"]),
+        ("The Doors Authority said in a report that they were old. It urged replacement “without delay”.", ["Doors Authority"]),
+        # Whom a word for the other gender tells of.
+        ("Ida Marsh left. A man dressed as a tree knelt before his girlfriend. She said yes. “What a tree,” she said.", ["his girlfriend?"]),
+        ("Ida Marsh met his wife. “What a tree,” she said.", ["Ida Marsh?"]),
         # Who is asked or told something by another of the same gender.
         ("Rosalind Tuck wept. Lucinda Pell KC suggested to Ms Tuck that he was violent. “Only to wasps,” she replied.", ["Rosalind Tuck"]),
         ("Rosalind Tuck wept. Lucinda Pell KC suggested to Ms Tuck that he was violent. “He was,” she added.", ["Lucinda Pell?"]),

@@ -111,7 +111,7 @@ _FACED = late_pattern(
 """What stands before the words of those who call for something, accuse or tell somebody, and are not named."""
 _HEARSAY = late_pattern(
     r"\b(?:saying|proverb|adage|maxim|dictum|expression|rule|tradition|legend|rumou?r|joke|story) (?:has it|goes|runs|says|tells us)(?: that)?[:,]? \Z"
-    r"|\b(?:is|are|was|were) (?:now |widely |still |also )?(?:understood|believed|thought|said|reported|rumou?red|alleged) to (?:be|have been|have) (?:(?!by\b)[a-z]+ ){0,3}\Z"
+    r"|\b(?:is|are|was|were) (?:now |widely |still |also )?(?:understood|believed|thought|said|reported|rumou?red|alleged) to (?:be|have been) (?:(?!by\b)[a-z]+ ){0,3}\Z"
 )
 """What stands before words that go round, and of which nobody is told to have said them: "the old saying has it that"."""
 _LONGEST_HEARSAY = 80

@@ -44,6 +44,8 @@ _GOES_ON = 0.75
 """The same for "he" as a subject, which says nothing new."""
 _ONE_WORD = 0.8
 """Sentences that a word stands farther off which no title, role or first name tells to be a person's."""
+_OWN_KIN = 0.3
+"""Sentences that somebody stands nearer whom only a word for the other gender tells of: "his wife", for "she"."""
 _OFTEN = 2
 """Times that a subject is named before its one word seems to be a name."""
 _NEAR = 2.0
@@ -181,7 +183,7 @@ class Pronouns:
             if who in spoken_of:
                 continue
             if who is None:
-                if word in IT and here - name.sentence <= 1 and is_document(name.text) and name.place == place:
+                if word in IT and name.subject and here - name.sentence <= 1 and is_document(name.text):
                     # "The report was out. It said": nobody before, where nothing tells whose it is
                     scores.clear()
                 if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
@@ -206,6 +208,7 @@ class Pronouns:
                     score -= 0.3
             if isinstance(who, str):
                 score += 0.4 if name.gender is not None else 0.0
+                score += _OWN_KIN if one and not name.subject and self._is_of_the_other(name, word) else 0.0
             else:
                 if one and who.gender is not None:
                     score += 0.4
@@ -341,9 +344,15 @@ class Pronouns:
             # "The steward, who gave his name only as Baz, shrugged."
             return called
         stands = name.subject or self._standing(name) >= _OPENS
+        # "He proposed to his girlfriend. She said": whom the other gender's word tells of
+        stands = stands or self._is_of_the_other(name, word)
         if stands and _told_of(name) and _may_be(name, word) and self.speakers.means(name) is None:
             return self.speakers.as_written(name)
         return None
+
+    def _is_of_the_other(self, name: NameSeen, word: str) -> bool:
+        """Whether somebody is told of as his, and the pronoun means a woman, or the other way round."""
+        return name.text[:4].lower() == ("her " if word in HE else "his ")
 
     def _standing(self, name: NameSeen) -> float:
         """How much the place of a name in its sentence makes it what is talked of."""
