@@ -86,3 +86,37 @@ def test_a_first_name_that_another_post_gives_in_full_is_somebody_elses_where_a_
     assert [quote.speaker for quote in facts((None, barrister), (None, other))[0]] == ["Hamish Oduda", "Hamish Oduda"]
     both = f"{other} {caller}"
     assert {quote.speaker for quote in facts((None, both))[0]} == {"Hamish Oduda"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Philippa Strand ran it. In a written statement she accepted that there was a “culture of looking away”.", ["Philippa Strand?"]),
+        ("Philippa Strand accepted the “Golden Oar” prize.", []),
+        ("There has been no official word on the reports of a “secret map”.", []),
+        ("A dispatcher, who asked not to be named, said crews had joked about “the clicking wing”.", ["crews?"]),
+        # Words of a trade, and words of opponents.
+        ("Geologists call the smooth sort “satin lava” and the rough sort “clinker”.", []),
+        ("Geologists call the plan “a gift to the quarry”.", ["Geologists?"]),
+        ("Critics call the plan “reckless”.", ["Critics?"]),
+        # Who signs with a role before the name.
+        ("Carys Mohr was ill.\n\n“It was a bad decade.”\n\n— Counsel to the inquiry, Hamish Oduda KC", ["Hamish Oduda"]),
+        ("Carys Mohr was ill.\n\n“It was a bad decade.”\n\n— Hamish Oduda, Leith", ["Hamish Oduda"]),
+        # Documents in the plural.
+        ("Internal emails seen by the Courier referred to the ward as “the departure lounge”.", ["-"]),
+        # What somebody thinks of a phrase.
+        ("Vole said that he had thought the phrase “in poor taste, but accurate”.", ["Vole"]),
+        ("Vole never used the phrase “in poor taste”.", []),
+        # A question that is asked of those who then answer.
+        ("The board met. Would they do it again? “Not in an exam year.”", ["-"]),
+        ("The board met. They were angry. “Not in an exam year.”", ["board?"]),
+        ("Q: You once called the theory “a beautiful corpse”.", ["-"]),
+    ],
+)  # fmt: skip
+def test_words_of_a_trade_a_document_or_a_question_have_no_speaker(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+def test_words_that_are_all_another_quotation_stand_once() -> None:
+    quotes = facts((None, "“‘I knew the answers anyway,’” Bastian Rook recalled the girl saying."))[0]
+    assert [(quote.speaker, quote.inside) for quote in quotes] == [("the girl", None)]

@@ -86,7 +86,7 @@ def _table(verbs: str) -> dict[str, tuple[str, str]]:
 
 _PAST_ONLY = """text email message reason remember fret groan moan sob murmur intone inquire enquire
 confide affirm reaffirm attest protest object rant scream shriek holler hiss whine guess implore refute rebut
-speculate theorize theorise radio invoke grouse gripe exhort jeer heckle mumble stammer stutter venture reference mouth"""
+speculate theorize theorise radio invoke grouse gripe exhort jeer heckle accept mumble stammer stutter venture reference mouth"""
 """Verbs whose other forms are nouns, or mostly mean something else: "the answer", "for the reasons given"."""
 _SPEECH_PAST = {
     form: (verb, tense) for verb in _PAST_ONLY.split() for form, tense in _forms(verb).items() if tense == "past"

@@ -51,7 +51,10 @@ _OWN_ONE = late_pattern(
 _EXPLAINS = late_pattern(r"(?:, | \(| [\u2013\u2014-] |\u2014)(?:(?:the|an?|his|her|their|once|now) ){0,2}")
 """What stands between a name and marks that tell who that is: "Lee, the 'rat king', left"."""
 _JOINS = late_pattern(r",? (?:and|or) |, ")
-_TAIL_NAME = late_pattern(r"\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?]{1,60})")
+_TAIL_NAME = late_pattern(
+    r"(?:> ?)?\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?\x01-\x04]{1,60}(?P<role>, [A-Z][^\n,;:!?\x01-\x04]{1,40}\Z)?)"
+)
+"""Who signs a quotation after a dash; `role`: the name after a role, where nothing else follows."""
 _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.25
@@ -70,6 +73,7 @@ _REACTS = late_pattern(
     r")[.:] ?\Z"
 )
 """What somebody does in a sentence who speaks in the next: "Her brother was calmer. '...'"."""
+_MANY = frozenset({"they", "it", "we", "you"})
 _UNNAMED = frozenset({PhraseKind.ROLE, PhraseKind.COLLECTIVE})
 _EARLIER = 0.6
 """Most confidence in who spoke before a sentence that tells what somebody else does."""
@@ -409,9 +413,8 @@ class _Finder:
             found = _TAIL_NAME.match(other.masked, offset)
             if found is not None and len(other.masked) - offset < 120:
                 for phrase in other.phrases_between(found.start("who"), found.end("who")):
-                    if phrase.kind is PhraseKind.NAME:
-                        return Found(phrase, at, "-", 0.9)
-                    break
+                    signed = phrase if phrase.kind is PhraseKind.NAME else other.named_after(phrase)
+                    return None if signed is None else Found(signed, at, "-", 0.9)
         return None
 
     def _from_next(self, number: int, open_span: MarkedSpan) -> Found | None:
@@ -484,6 +487,10 @@ class _Finder:
         subject = paragraph.main_subject(sentence)
         if subject is None or subject.kind is PhraseKind.THING:
             return None
+        last = paragraph.sentences[sentence][1]
+        if subject.text.lower() in _MANY and paragraph.masked[:last].rstrip().endswith("?"):
+            # "Would they do it again? '...'": it is asked of somebody, who answers
+            return Found(None, number, None, _UNTOLD)
         return Found(subject, number, None, confidence - 0.12)
 
     def _without_cue(
@@ -522,6 +529,8 @@ class _Finder:
         if subject is not None and _EXPLAINS.fullmatch(paragraph.masked, subject.end, start):
             return Found(None, number, None, _UNTOLD)
         long = len(WORD.findall(self.text[span.start : span.end][:200])) > 5
+        if subject is not None and subject.text.lower().startswith("no "):
+            return Found(None, number, None, _UNTOLD)
         if subject is not None and subject.kind is not PhraseKind.THING:
             return Found(subject, number, None, 0.5 if long else 0.42)
         if latest is not None:

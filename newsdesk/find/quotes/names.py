@@ -106,7 +106,7 @@ COLLECTIVE_NOUNS = word_set(
     academics engineers firefighters medics rescuers survivors relatives women men others some many most both
     several unions companies firms markets states powers ambassadors ministries agencies passengers villagers locals survivors
     investors traders unions farmers miners dockers strikers staff fishermen councils charities regulators banks
-    media pundits outlets crowd jury bosses pair duo trio barbers bowlers brewers butchers carpenters constables gardeners
+    media pundits outlets crews crowd jury bosses pair duo trio barbers bowlers brewers butchers carpenters constables gardeners
     monks porters sailors shepherds tailors"""
 )
 """Plural nouns that speak with one voice."""
@@ -135,7 +135,7 @@ DOCUMENT_NOUNS = word_set(
     clip spot message card postcard poem note email e-mail tweet post caption sign banner placard poster website page book film
     documentary piece story essay song platform resolution draft text transcript manifesto indictment affidavit
     opinion verdict notice brief release bylaws rules standards guidelines chant slogan graffiti graffito banners
-    placards posters stickers leaflets flyers mural plaque inscription"""
+    placards posters stickers leaflets flyers mural plaque inscription emails e-mails memos"""
 )
 ROLE_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS | INSTITUTION_NOUNS | DOCUMENT_NOUNS
 """Heads of noun phrases that can be given words."""

@@ -186,6 +186,10 @@ class _Turn:
             kind = quote_kind(words, self.text[max(base, span.outer_start - 12) : span.outer_start], speech.quote.place)
             if is_nobodys(paragraph, span, words, found, bare=bare and latest is not None):
                 continue
+            whole = span.outer_start <= speech.quote.start and span.outer_end >= speech.quote.end
+            if whole and found.phrase is None:
+                # "“‘I knew,’” Lee recalled the girl saying": the same words, once
+                continue
             if _is_title(words, kind) or (found.phrase is None and not _is_sentence(words, kind)):
                 continue
             if is_paraphrase(paragraph, span):

@@ -46,6 +46,8 @@ _LAWS = word_set(
 _OWN_ONES = word_set("hers his theirs")
 _PLACES_TOO = word_set("paris london vienna india israel")
 """Names of places and countries that are first names as well, whose gender is not told here."""
+_TURNS = frozenset({"Q", "A"})
+"""What begins the turns of an interview."""
 _NAMED_THINGS = word_set("storm hurricane typhoon cyclone operation flight route mount")
 """First words of names of what cannot speak."""
 _NUMBERED_THINGS = word_set("flight route")
@@ -255,7 +257,9 @@ class PostSpeakers:
         """Who a phrase means, or the phrase itself, and the confidence in it."""
         if speaker.kind is PhraseKind.PRONOUN:
             return self.pronouns.resolve(speaker, confidence)
-        if speaker.kind is PhraseKind.NAME and (_is_law(speaker.core) or _is_thing(speaker.core)):
+        if speaker.kind is PhraseKind.NAME and (
+            _is_law(speaker.core) or _is_thing(speaker.core) or speaker.core in _TURNS
+        ):
             return None, min(confidence, _NOBODY)
         if speaker.kind is PhraseKind.NAME and _DEMONYM.fullmatch(speaker.text):
             # "the Spaniard": somebody named before
@@ -460,7 +464,7 @@ class PostSpeakers:
                 return None if self._calls(speaker, found.group(), name.end) else name
         return None
 
-    def _calls(self, speaker: Speaker, called: str, end: int) -> bool:
+    def _calls(self, speaker: Speaker | NameSeen, called: str, end: int) -> bool:
         """Whether "called" tells what somebody does: "The coach called Lee '...'", "a coach called Lee a liar", not "a coach called Lee"."""
         if called not in {" called ", " named "}:
             return False

@@ -48,6 +48,10 @@ _PRINTED = late_pattern(
     re.IGNORECASE,
 )
 """What bears words that are nobody's own."""
+_JUDGED = late_pattern(
+    r"\b(?:thought|thinks|found|finds|considered|considers|deemed|judged) the (?:term|word|phrase|slogan|nickname)s? \Z"
+)
+"""What stands before what somebody thinks of a word: "thought the phrase '...'"."""
 _IDEA_OF = late_pattern(
     r"\b(?:goal|policy|motto|message|promise|vision|slogan|doctrine|principle|pledge|platform) of \Z"
 )
@@ -63,6 +67,15 @@ _TITLED_AFTER = late_pattern(
 _EVERYBODY = word_set("everybody everyone people they we locals villagers friends neighbours neighbors colleagues fans")
 _CALLED_ONE = late_pattern(r"\b(?:call|nickname|dub|name)(?:s|ed)? (?:him|her|them|it|me|us) \Z")
 """What stands before a name that is in use."""
+_MOST_TERM_WORDS = 2
+_ARTICLES = word_set("a an the")
+_TRADES = late_pattern(
+    r"(?:[a-z]+ )?(?:[a-z]+ologists|[a-z]*physicists|scientists|astronomers|chemists|botanists|doctors|surgeons|nurses|engineers|sailors|fishermen"
+    r"|mathematicians|linguists|pilots|brewers|bakers|climbers|surfers|gardeners|farmers|foresters|printers|miners)\Z",
+    re.IGNORECASE,
+)
+"""Those whose trade has words of its own."""
+_TERM = late_pattern(r"\b(?:call|name|term|know) (?:[^.;:]{2,60} )?\Z")
 _STOCK = frozenset(
     {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
 )
@@ -113,7 +126,8 @@ def is_nobodys(
         return True
     if _PRINTED.search(before):
         return True
-    if _NO_SPEECH_BEFORE.search(before) and (not _WORDS_USED.search(before) or _NOT_USED.search(before)):
+    used = _WORDS_USED.search(before) is not None and not _NOT_USED.search(before)
+    if _NO_SPEECH_BEFORE.search(before) and not used and not _JUDGED.search(before):
         return True
     work = _WORK_NAMED.search(before)
     if work is not None and work["named"] is None and not text[:1].islower():
@@ -141,6 +155,9 @@ def is_nobodys(
         return True
     if titled and found.phrase is not None and found.phrase.text.lower() in _EVERYBODY and _CALLED_ONE.search(before):
         # "Everybody called him 'Concrete Ray'."
+        return True
+    if len(words) <= _MOST_TERM_WORDS and text.islower() and words[0] not in _ARTICLES and _is_trades(found, before):
+        # "Geologists call the smooth sort 'satin lava'."
         return True
     naming = (
         found.cue is not None
@@ -200,6 +217,13 @@ def is_nobodys(
     # "the strategy of 'open doors'": nobody is near.
     alone = own_sentence or bare_before.endswith(":")
     return len(words) <= 3 and not alone and (found.confidence < 0.4 or (thing and found.confidence < _ANYBODYS))
+
+
+def _is_trades(found: Found, before: str) -> bool:
+    """Whether words are the term of a trade: "Sailors call it 'pooping'"."""
+    return (
+        found.phrase is not None and _TRADES.match(found.phrase.text) is not None and _TERM.search(before) is not None
+    )
 
 
 def _in_title_place(last_word: str, before: str) -> bool:
