@@ -54,6 +54,10 @@ def test_names_and_clauses_are_taken_whole(text: str, said_by: list[str]) -> Non
         ("The Doors Authority said in a report that they were old. It urged replacement “without delay”.", ["Doors Authority"]),
         # Whom a word for the other gender tells of.
         ("Ida Marsh left. A man dressed as a tree knelt before his girlfriend. She said yes. “What a tree,” she said.", ["his girlfriend?"]),
+        (
+            "“It was tents,” Insp Gwil Chaudry said.\n\nA man knelt before his girlfriend. She said yes. “What a tree,” she said.",
+            ["Gwil Chaudry", "his girlfriend?"],
+        ),
         ("Ida Marsh met his wife. “What a tree,” she said.", ["Ida Marsh?"]),
         # Who is asked or told something by another of the same gender.
         ("Rosalind Tuck wept. Lucinda Pell KC suggested to Ms Tuck that he was violent. “Only to wasps,” she replied.", ["Rosalind Tuck"]),
@@ -67,6 +71,7 @@ def test_names_and_clauses_are_taken_whole(text: str, said_by: list[str]) -> Non
         # Titles, and names in use.
         ("We met the novelist Ingrid Mensa, whose latest, “The Wet Season”, is set here.", []),
         ("A local poet, Iolo Pritchard, has written a ballad, “The Last Biscuit”.", []),
+        ("A man, who asked to be identified only as “Ash”, knelt.", []),
         ("Villagers called him “Concrete Ray”.", []),
         ("Tom Holm called him “Concrete Ray”.", ["Tom Holm"]),
         # A place before a name makes no body of it.

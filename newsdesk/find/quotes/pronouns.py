@@ -44,7 +44,7 @@ _GOES_ON = 0.75
 """The same for "he" as a subject, which says nothing new."""
 _ONE_WORD = 0.8
 """Sentences that a word stands farther off which no title, role or first name tells to be a person's."""
-_OWN_KIN = 0.3
+_OWN_KIN = 0.5
 """Sentences that somebody stands nearer whom only a word for the other gender tells of: "his wife", for "she"."""
 _OFTEN = 2
 """Times that a subject is named before its one word seems to be a name."""
@@ -170,6 +170,8 @@ class Pronouns:
         asked_about: set[Known | str] = set()
         text = self.speakers.post.words_at(place)
         spoken_of = self._spoken_of(offset, here, word) if one and place == "text" else set()
+        kin: set[Known | str] = set()
+        """Those whom only a word for the other gender tells of, and who do nothing."""
         guessed = False
         """Whether somebody is left out only because one word of a name is a first name of the other gender."""
         for order, name in enumerate(before):
@@ -208,7 +210,9 @@ class Pronouns:
                     score -= 0.3
             if isinstance(who, str):
                 score += 0.4 if name.gender is not None else 0.0
-                score += _OWN_KIN if one and not name.subject and self._is_of_the_other(name, word) else 0.0
+                if one and not name.subject and self._is_of_the_other(name, word):
+                    score += _OWN_KIN
+                    kin.add(who)
             else:
                 if one and who.gender is not None:
                     score += 0.4
@@ -226,6 +230,7 @@ class Pronouns:
         doubt: set[Known | str] = {
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
         }
+        doubt |= kin & scores.keys()
         if guessed:
             doubt |= {
                 who for who in scores if not isinstance(who, str) and len(who.words) == 1 and _gender(who) is None

@@ -36,7 +36,7 @@ _PERFORMED = late_pattern(r"\b(?:play|perform)(?:s|ed|ing)? (?:[a-z]+ ){0,2}\Z")
 """What stands before the title of a piece of music or a play."""
 _MOST_TITLE_WORDS = 6
 _NO_SPEECH_BEFORE = late_pattern(
-    r"\b(?:[Ss]o[ -]called|known as|[Tt]he (?:term|word|phrase|hashtag|slogan|nickname)s?|"
+    r"\b(?:[Ss]o[ -]called|known as|(?:identified|known|named|listed) (?:only|simply|just) as|[Tt]he (?:term|word|phrase|hashtag|slogan|nickname)s?|"
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _WORDS_USED = late_pattern(
