@@ -432,3 +432,18 @@ def test_what_another_day_or_clause_tells_lends_no_name(text: str, found: list[s
 )
 def test_a_service_a_journey_home_and_how_much_there_is(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Flights to Kell will resume on Saturday, those to Orme on Monday.",
+            ["Flights to Kell to resume", "Flights to Orme to resume"],
+        ),
+        ("The mission, led by Ola Berg, arrives on 8 June and stays until 19 June.", ["Mission arrives"]),
+        ("The mission arrives on 8 June. Its talks last until 19 June.", ["Mission arrives", "Talks to end"]),
+    ],
+)
+def test_others_of_the_same_and_how_long_somebody_stays(text: str, found: list[str]) -> None:
+    assert titles(text) == found

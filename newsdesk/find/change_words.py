@@ -39,7 +39,7 @@ MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|e
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""
 MOVED_OBJECT: Final = (
     rf"(?:{MOVES}|put(?:s|ting)?|br(?:ought|ings?|inging)) (?:an?|the|its|his|her|their) [^.;:,“”]{{2,60}}?"
-    r" (?:(?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?|on)(?: the)? "
+    r"(?:,? (?:(?:which|that) (?:was|were|is|are|had been) )?(?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?| on)(?: the)? "
 )
 """Up to the old day of what is moved: "postponed the vote on", "moved a concert planned for"."""
 IS_NOW: Final = r"(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? "

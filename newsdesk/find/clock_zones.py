@@ -127,6 +127,25 @@ def zone_at_season(zone: tzinfo | None, posted: date, day: date) -> tuple[timezo
     return timezone(timedelta(minutes=offset + 60 * in_summer), summer if in_summer else winter), True
 
 
+def may_change(zone: tzinfo | None, posted: date, day: date) -> bool:
+    """Whether clocks may show another time on `day` where a post was written that prints a zone without a name: "10:00Z", "+01:00".
+
+    Whoever stamps posts in UTC does not say where they are read; where clocks are changed in between, an hour of a later day is
+    not sure.
+    """
+    if not isinstance(zone, timezone) or not zone.tzname(None).startswith("UTC"):
+        return False
+    minutes = int(zone.utcoffset(None).total_seconds()) // 60
+    return any(
+        first <= minutes <= last and is_summer(posted, region) != is_summer(day, region)
+        for region, (first, last) in _ITS_OFFSETS.items()
+    )
+
+
+_ITS_OFFSETS: Final = {EUROPE: (0, 180), AMERICA: (-480, -240), AUSTRALIA: (570, 660), NEW_ZEALAND: (720, 780)}
+"""Minutes east of UTC between which clocks go by a calendar."""
+
+
 def is_summer(day: date, region: str) -> bool:
     """Whether clocks show summer time on `day`: in Europe since 1996, in the United States and New Zealand since 2007, in Australia since 2008."""
     if region in {AUSTRALIA, NEW_ZEALAND}:

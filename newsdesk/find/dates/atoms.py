@@ -321,6 +321,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             (
                 r"\b(?P<spoken>(?i:half past|quarter past|quarter to)) "
                 r"(?P<hour>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b"
+                r"(?P<part> in the (?:morning|afternoon|evening)\b| at night\b)?"
             ),
             make.spoken_clock,
         ),
@@ -392,9 +393,19 @@ _NAMED_AFTER: Final = re.compile(
 )
 _CALLED_THE: Final = re.compile(r"(?i)\bthe $")
 _CIRCLE: Final = re.compile(
-    r" (?:[Cc]lub|[Gg]roup|[Ss]ociety|[Cc]ircle|[Cc]hoir|Movement|Campaign|Forum|Commission|Players|Singers)\b(?! (?:stage|phase|match(?:es)?|games?|meetings?|sessions?|stages|training|night)\b)"
+    r" (?:[Cc]lub|[Gg]roup|[Ss]ociety|[Cc]ircle|[Cc]hoir|Movement|Campaign|Forum|Commission|Players|Singers|Market|Front|Collective|Foundation|Alliance|Coalition)\b(?! (?:stage|phase|match(?:es)?|games?|meetings?|sessions?|stages|training|night)\b)"
 )
 """After a weekday with "the": a body that is called by it, "the Monday club"."""
+_BODY: Final = re.compile(
+    r" (?:Movement|Front|Brigades?|Battalion|Regiment|Party|Coalition|Alliance|Collective|Committee|Foundation|Institute|Society|Association|Campaign|Forum|University|Hospital"
+    r"|Airport|Stadium|Barracks|Square|Avenue|Street|Bridge|Park|Boulevard|Market|School|Museum|Theatre|Station)\b"
+)
+"""After a date by which a body or a place is called: "the 14 July Movement"."""
+_STREET_OF: Final = re.compile(
+    r"\b(?:Avenue|Street|Square|Plaza|Place|Road|Boulevard|Bridge|Quay|Park|Stadium|University|Hospital|Airport|School|Museum|Barracks|Rue|Calle|Avenida|Plaça|Praça|Piazza|Via|Movement|Front|Brigade|Party)"
+    r" (?:of|du|de|del|do|da|dell) (?:the )?$"
+)
+"""Before a date by which a place is called: "the Avenue of 9 October"."""
 _NIGHT_SHOW: Final = re.compile(r" (?:Football|Live)\b")
 _HABIT_AFTER: Final = re.compile(rf"(?: (?:and|or) {_WEEKDAY})? (?:mornings|afternoons|evenings|nights)\b|s\b")
 _PROGRAMME_AFTER: Final = re.compile(r" (?:news|bulletin|show|programme|shadow)\b")
@@ -462,6 +473,10 @@ def _is_no_date(text: str, atom: Expression) -> bool:
         return bool(_PROGRAMME_AFTER.match(text, atom.end))
     before = text[max(0, atom.start - 20) : atom.start]
     phrase = atom.phrases[0]
+    if phrase.grain is Grain.CALENDAR and not phrase.year:
+        called = _CALLED_THE.search(before) and _BODY.match(text, atom.end)
+        if called or _STREET_OF.search(before):
+            return True
     if phrase.grain is Grain.WEEKDAY:
         named = _NAMED_DAY.search(before) or _NAMED_AFTER.match(text, atom.end)
         named = named or (_CALLED_THE.search(before) and _CIRCLE.match(text, atom.end))

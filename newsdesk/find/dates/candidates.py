@@ -21,7 +21,7 @@ from newsdesk.find.dates.hours import with_their_days
 from newsdesk.find.dates.moves import move_to, set_against
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
-from newsdesk.find.dates.unreal import is_unreal
+from newsdesk.find.dates.unreal import is_overdue, is_unreal, stays_in_force
 from newsdesk.find.event_nouns import noun_class_near
 from newsdesk.find.sentences import is_quoted_line, sentences
 
@@ -35,7 +35,7 @@ _NOT_NEGATING: Final = re.compile(
     r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|had been (?:\w+ )?(?:announced|billed|booked|pencilled in) for|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
 )
 _OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
 _NEW_CLAUSE: Final = re.compile(
@@ -68,6 +68,7 @@ _WAS_DUE: Final = re.compile(
 """Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
 _CORRECTED: Final = re.compile(
     r"(?i)\b(?:earlier|previous|prior|original|first) version of (?:this|the|our|that) (?:article|story|report|post|page|piece|blog|live blog|live page|column|update)\b"
+    r"|\b(?:an|our|my) (?:earlier|previous) (?:article|story|report|post|headline|piece|blog|column|update|entry|bulletin|tweet|message)(?: [^.;:,]{2,40})? (?:said|stated|gave|had|put|reported|told|named|listed|announced|wrongly|incorrectly|mistakenly)\b"
     r"|\bthis (?:article|story|report|post|page|piece|blog|live blog|live page|column|update) (?:originally|earlier|previously|first|initially|wrongly|incorrectly|mistakenly|erroneously)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:gave|give|said|stated|reported|put|listed|named|dated|referred)\b"
 )
@@ -82,7 +83,7 @@ _PUT_OFF_FIRST: Final = re.compile(
 """Before the old day, where the new one is told first: "postponed until 12 June a concert planned for ..."."""
 _MOVED_OBJECT: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
 _TO_A_DAY: Final = re.compile(
-    r" (?:back |forward )?(?:until|till|to) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?=[A-Z])|(?:next |early |late |mid-)?(?=[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|next\b)|tomorrow\b|today\b)"
+    r",? (?:back |forward )?(?:until|till|to) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?=[A-Z])|(?:next |early |late |mid-)?(?=[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|next\b)|tomorrow\b|today\b)"
 )
 """As in "postponed a concert planned for Saturday until 12 June"."""
 _WAS_TO: Final = re.compile(
@@ -91,7 +92,7 @@ _WAS_TO: Final = re.compile(
 _AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b(?! of\b)")
 """After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
 _TO_END: Final = re.compile(
-    r"(?i)\b(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
+    r"(?i)\b(?:(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))|(?:which|that) (?:ends?|expires?|finish(?:es)?|lapses?|closes?|shuts?|runs? (?:out|until)))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
 )
 _GOES_ON: Final = re.compile(
     r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:(?:the|an?|its|their) [\w’'-]+(?: [\w’'-]+)? |(?-i:[A-Z])[\w’'-]+ |(?:it|they|he|she) )?(?:has|have) (?:now |since )?(?:extended|prolonged) (?:it|them|the)\b|(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
@@ -113,7 +114,9 @@ _WILL_NOW: Final = re.compile(
 )
 """After the day that something was planned for: "the meeting planned for Friday will now be held on Sunday"."""
 _NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says|\w+day['’]s)\b")
-_INSTEAD: Final = re.compile(r"(?i)\b(?:will|now|until|moved to|put back to|postponed to)\b")
+_INSTEAD: Final = re.compile(
+    r"(?i)\b(?:will|now|until|moved to|put back to|postponed to|(?:brought|pulled|moved) forward to|rescheduled (?:to|for)|(?:delayed|shifted|switched|pushed back|moved back) to)\b"
+)
 """Behind an old plan: what comes in its place."""
 _SPOKE: Final = re.compile(
     r"(?i)\b(?:said|told|wrote|announced|warned|declared|added|stated|reported|posted|claimed|promised)\b"
@@ -158,6 +161,8 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
             read, in_the_future = index, bool(_FUTURE.search(text, begin, end))
         possessive = bool(_POSSESSIVE.match(text, expression.end))
         points = pointing(text, (begin, end), expression.start, expression.end, possessive=possessive)
+        if is_overdue(text, begin, expression.start, expression.end, end):
+            points = Pointing(Direction.BACK, strong=True)
         listed_after = _listed_after(text, result, expression)
         move = move_to(text, begin, result, expression)
         if move is not None and _STILL_AHEAD.match(text, (left := result[move.left]).end):
@@ -187,6 +192,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 barred=_barred(text, begin, expression.start, expression.end)
                 or _is_taken_back(text, begin, expression.start, expression.end, end)
                 or is_quoted_line(text, expression.start)
+                or (not expression.phrases and stays_in_force(text, expression.end, end))
                 or (listed_after is not None and result[listed_after].barred),
                 told_on=_told_on(text, result, index, expression),
                 strictly_ahead=not (expression.clock or expression.part)

@@ -138,7 +138,7 @@ _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
 _OLD_PLAN: Final = re.compile(
-    r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped|promised)\b"
+    r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped|promised)\b|\bhad been (?:\w+ )?(?:announced|billed|booked|pencilled in) for\b"
     r"|\b(?:previously|originally|initially|first) (?:planned|scheduled|set|due|listed|slated|fixed|booked)\b"
     r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )

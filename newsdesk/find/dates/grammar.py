@@ -202,13 +202,35 @@ def _strongest(phrases: tuple[Phrase, ...]) -> Phrase:
 
 def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of `text` in order, without overlaps."""
-    found = _without_names(text, atoms(text))
+    found = _until_other_days(text, _without_names(text, atoms(text)))
     # Days before hours: "7am on Monday 15 December" is one moment.
     for join in (_day_with_day, _day_with_clock, _ranged):
         found = _merged(text, found, join)
     for each in _of_one_week(text, found):
         if not (each.clock and each.clock.beside_a_day) and not _is_habit(text, each):
             yield _of_its_week(text, each)
+
+
+_UNTIL: Final = re.compile(r"(?i) (?:until|till|to) ")
+_ON: Final = re.compile(r" (?:on |of )(?:the )?")
+
+
+def _until_other_days(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions, two hours between two days as what lasts from the one to the other: "from Friday at 8am until 10pm on Tuesday"."""
+    result = list(found)
+    for n in range(len(result) - 2, 0, -1):
+        day, hours, other = result[n - 1 : n + 2]
+        if not hours.clock_last or hours.phrases or not _UNTIL.search(text, hours.start, hours.end):
+            continue
+        if any(
+            len(each.phrases) != 1 or each.phrases[0].grain not in _DAY_GRAINS or each.clock or each.last
+            for each in (day, other)
+        ):
+            continue
+        if _DAY_THEN_CLOCK.fullmatch(text, day.end, hours.start) and _ON.fullmatch(text, hours.end, other.start):
+            lasting = replace(day, end=other.end, clock=hours.clock, clock_last=hours.clock_last, last=other.phrases[0])
+            result[n - 1 : n + 2] = [lasting]
+    return result
 
 
 _BANK_HOLIDAY: Final = re.compile(r" (?:bank|public) holiday\b")

@@ -257,6 +257,8 @@ def weekday_and_number(match: re.Match[str]) -> Expression | None:
 
 def week_on(match: re.Match[str]) -> Expression | None:
     """As in "A week on Monday", "a fortnight today", "three weeks from Friday"."""
+    if _SO_LONG.search(match.string, max(0, match.start() - _BEFORE), match.start()):
+        return None
     word = match["weekday"].lower()
     weeks = (count(match["number"]) or 1) * _WEEKS[match["unit"].lower().removesuffix("s")]
     if word in _NEAR_DAYS:
@@ -265,6 +267,11 @@ def week_on(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), (phrase,))
 
 
+_SO_LONG: Final = re.compile(
+    r"(?i)(?<!\bset )(?<!\bdue )(?<!\bplanned )(?<!\bscheduled )(?<!\bfixed )(?<!\bslated )(?<!\bbooked )(?<!\blisted )(?<!\barranged )(?<!\bbilled )"
+    r"(?:\bfor|\blast(?:s|ing)?|\bover|\bduring)(?: (?:up to|at least|about|almost|nearly|another|the|a further|some))? $"
+)
+"""Before how long something lasts from a day on: "closes for a fortnight from Monday"."""
 _SO_LONG_AGO: Final = re.compile(r"(?i)\b(?:is|was|be|been|marks?|it['’]s)(?: \w+)? $")
 
 
@@ -440,14 +447,21 @@ def hour_in_words(match: re.Match[str]) -> Expression | None:
     hour, part = count(match["hour"]) or 12, match["part"]
     if part is None:
         return Expression(match.start("hour"), match.end(), clock=Clock(hour, 0, either_half=True, beside_a_day=True))
+    return Expression(match.start("hour"), match.end(), clock=Clock(_in_its_part(hour, part), 0, beside_a_day=True))
+
+
+def _in_its_part(hour: int, part: str) -> int:
+    """An hour of the clock's face in a part of the day: "eight in the evening"; the small hours are those of the night."""
     late = not part.endswith("morning") and not (part.endswith("night") and (hour < 6 or hour == 12))
-    return Expression(match.start("hour"), match.end(), clock=Clock(hour % 12 + 12 * late, 0, beside_a_day=True))
+    return hour % 12 + 12 * late
 
 
 def spoken_clock(match: re.Match[str]) -> Expression | None:
-    """As in "half past nine", "quarter to six"."""
-    hour, word = count(match["hour"]) or 12, match["spoken"].lower()
+    """As in "half past nine", "quarter to six in the evening"."""
+    hour, word, part = count(match["hour"]) or 12, match["spoken"].lower(), match["part"]
     if word.endswith("to"):
         hour = hour - 1 or 12
     minute = 30 if word.startswith("half") else 45 if word.endswith("to") else 15
+    if part is not None:
+        return Expression(match.start(), match.end(), clock=Clock(_in_its_part(hour, part), minute))
     return Expression(match.start(), match.end(), clock=Clock(hour, minute, either_half=True))

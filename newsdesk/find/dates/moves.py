@@ -21,9 +21,13 @@ _REACH: Final = 120
 """Characters between the old day and the new one."""
 _BESIDE: Final = 24
 """Characters between two days that are set against each other."""
-_TO: Final = re.compile(r"(?i)\b(?:to|until|till|for)(?: (?:early|late|on|the))* $")
+_TO: Final = re.compile(
+    r"(?i)\b(?:to|until|till|for)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|on|the))* $"
+)
 _FROM: Final = re.compile(rf"(?i)\b{_MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
-_FROM_TO: Final = re.compile(r"(?i),? (?:to|until|till)(?: (?:early|late|the))* ")
+_FROM_TO: Final = re.compile(
+    r"(?i),? (?:to|until|till)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|the))* "
+)
 _ITS_OWN: Final = re.compile(
     rf"(?i)(?!.*\b(?:and|but|while|as|because|if|when) (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*?\b(?P<verb>{_MOVES})\b"
     r"(?! (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*"

@@ -31,6 +31,10 @@ _NEVER: Final = re.compile(
     r"|,? (?:is|are|was|were) no longer (?:on (?:the|its|his|her|their) (?:agenda|calendar|programme|schedule|list|cards|table|order paper)|planned|scheduled|going (?:ahead|to)|taking place|happening|possible|needed)\b"
 )
 """After the day that something was to be on."""
+_NOW_DOES: Final = re.compile(
+    r"(?i)[;,]? (?:but |and )?(?:it |they )?now (?:opens?|begins?|starts?|meets?|takes? place|launch(?:es)?|sails?|closes|ends|falls|comes?|goes|arrives?)\b(?! (?:only|also|again)\b)"
+)
+"""After the day that something was to be on: it "now meets on" another one."""
 _FAILED: Final = re.compile(
     r"(?i),? but (?:(?:the|an?|his|her|its|their|both|no|one|two|three) (?:[\w’'-]+ ){1,4}?|(?:(?-i:[A-Z])[\w’'-]+ ){1,2}|(?:he|she|it|they) )?"
     r"(?:fell|broke|died|failed|refused|withdrew|walked out|quit|resigned|ran out|collapsed|caught|lost|intervened|objected|stepped in|ruled it out|pulled (?:out|the plug)|got (?:ill|injured|stuck|lost)|missed)\b"
@@ -42,6 +46,31 @@ _EARLIER_THAN: Final = re.compile(
     r"\b(?:days?|weeks?|months?|fortnight|years?) (?:before|ahead of|earlier than) (?:the|its|their|an?) (?:[\w-]+ )?(?P<noun>[a-z]{4,}) (?:once |first |originally )?(?:planned|scheduled|due|set|announced|expected) (?:for|on)(?: the)? $"
 )
 """Before the later day that was planned for what has come earlier: "reopened on Friday, a week before the opening planned for"."""
+_SOMEBODY_WAS_TO: Final = re.compile(
+    r"(?i)\b(?:who|which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?to\b[^,;:()]*$"
+)
+_ANOTHER_TIME: Final = re.compile(
+    r"(?i),? (?:(?:will|is to|are to|is going to|are going to) (?:now |instead )?(?:not|(?:[a-z]+(?: there)? )?(?:(?:only )?(?:later(?! (?:on )?(?:that|the same) day)|another (?:time|day)|next (?:week|month|year))|(?:on|at) (?:a later|another) (?:day|date|time)|(?:on|until) (?!(?:to|the [a-z]+ of)\b)(?:the )?(?=[A-Z\d])))\b|(?:won['’]t|has (?:fallen|cancelled|pulled|withdrawn)|have (?:cancelled|pulled|withdrawn))\b)"
+)
+"""Around the day on which somebody was to do something: who "will come later", "will come on Sunday" or not at all."""
+_STILL_NOT: Final = re.compile(
+    r"(?i),? (?:(?:has|have) (?:still |also )?not (?:yet )?|(?:has|have) (?:still )?yet to |(?:still )?(?:hasn|haven)['’]t (?:yet )?)(?:arriv|c[ao]me\b|appear|return|turn|dock|land|reach|show|been)"
+)
+_IT_WAS_DUE: Final = re.compile(
+    r"(?i)\b(?:was|were|been) (?:due|expected|scheduled|awaited)(?: (?:back|in|here|there|home))?(?: (?:on|at|by|in))?(?: the)? $"
+)
+"""Around a day that is over: what was expected on it "has still not arrived"."""
+_IN_A_YEAR: Final = re.compile(
+    r"\W*In (?:19|20)\d\d,? (?:(?!\b(?:will|would|is|are|now|today)\b)[^.;:])*?\b(?:took|lasted|dragged on|went on|ran|continued)(?: on)? (?:until|till|to)(?: the)? $"
+)
+"""Before the day until which something lasted in a year that is over."""
+_A_BIRTHDAY: Final = re.compile(
+    r"\bwhose (?:[a-z-]+ )?(?:son|daughter|child|baby|mother|father|wife|husband|brother|sister|twins?|grand[a-z]+|girl|boy|partner|nephew|niece|dog|cat) (?:turns?|will turn|is|will be) (?:[a-z]+|\d{1,3})(?: years old)?(?: on)?(?: the)? $"
+)
+"""Before the day on which a relative of somebody who speaks is a year older."""
+_STAYS_IN_FORCE: Final = re.compile(
+    r",? (?:(?:still )?remains?|stays?|continues?|is still|are still) in (?:force|place|effect)\b"
+)
 _REACH: Final = 200
 """Characters before a day that are looked at."""
 
@@ -51,11 +80,28 @@ def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     before = text[max(begin, start - _REACH) : start]
     if _IN_FICTION.match(before) or (_YEARS_AGO.match(before) and not _A_YEAR.search(text, start, end)):
         return True
+    if _IN_A_YEAR.match(before) or _A_BIRTHDAY.search(before):
+        return True
+    if _SOMEBODY_WAS_TO.search(before) and _ANOTHER_TIME.match(text, end, stop):
+        return True
     hoped = _HOPED.search(before)
-    if hoped and any(each.match(text, end, stop) for each in (_NEVER, _FAILED, BUT_PUT_OFF)):
+    if hoped and any(each.match(text, end, stop) for each in (_NEVER, _FAILED, _NOW_DOES, BUT_PUT_OFF)):
         return True
     earlier = _EARLIER_THAN.search(before)
     return earlier is not None and _has_come(earlier["noun"], before[: earlier.start()])
+
+
+def stays_in_force(text: str, end: int, stop: int) -> bool:
+    """Whether the clause goes on to say that what has hours ending at `end` is so already: "from 8pm to 5am, remains in force"."""
+    return _STAYS_IN_FORCE.match(text, end, stop) is not None
+
+
+def is_overdue(text: str, begin: int, start: int, end: int, stop: int) -> bool:
+    """Whether what was expected on the day at `start`..`end` has not come yet, so that the day is over."""
+    return (
+        _STILL_NOT.match(text, end, stop) is not None
+        and _IT_WAS_DUE.search(text, max(begin, start - 60), start) is not None
+    )
 
 
 def _has_come(noun: str, before: str) -> bool:

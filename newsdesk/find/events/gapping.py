@@ -17,6 +17,7 @@ _FIRST: Final = re.compile(rf",?(?: (?:on|for|by|from))?(?: the)? (?={_DAY})")
 _LINK: Final = r"(?:on|in|at|with|against|to|over|into)"
 _ITEM: Final = re.compile(
     rf"{_DAY}(?:,|,? and|,? then|,? and then) (?:(?P<linked>(?P<link>{_LINK}) [^.;:,]{{2,50}}?)"
+    rf"|(?:those|the ones) (?P<those>(?P<theirs>to|from|in|for|of|at|by) [^.;:,]{{2,50}}?)"
     r"|(?P<thing>the (?:[a-z’'-]+ ){1,3}[a-z-]+)|(?P<who>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?: [a-z]{3,}s)?|(?P<plural>(?:[a-z-]+ )?[a-z]{2,}[^\Ws])s)))"
     r",? (?:on|from|by)(?: the)? $"
 )
@@ -48,6 +49,8 @@ def without_gap(before: str) -> str | None:
     if item is None or first is None:
         return None
     told = before[: first.start()]
+    if item["those"]:
+        return _of_others(told, item["those"], item["theirs"])
     if item["thing"]:
         stands = _STANDS.fullmatch(told)
         alike = (
@@ -60,6 +63,15 @@ def without_gap(before: str) -> str | None:
     if clause is None or not _HANGS.fullmatch(clause["rest"]) or clause["who"].split()[-1].lower() in FUNCTION_WORDS:
         return None
     return f"{told[: clause.start('who')]}{item['who']} {clause['does']} on "
+
+
+def _of_others(told: str, those: str, link: str) -> str | None:
+    """The first part with others of the same in place of its own: "Flights to Kell will resume on Monday, those to Orme on"."""
+    clause = _CLAUSE.search(told)
+    own = clause["who"].find(f" {link} ") if clause else -1
+    if clause is None or own < 0:
+        return None
+    return f"{told[: clause.start('who')]}{clause['who'][:own]} {those} {clause['does']} on "
 
 
 def _hung(told: str, item: str, link: str) -> str | None:

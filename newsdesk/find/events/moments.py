@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Final
 
-from newsdesk.find.clock_zones import zone_at_season, zone_beside, zone_named
+from newsdesk.find.clock_zones import may_change, zone_at_season, zone_beside, zone_named
 from newsdesk.find.local_hours import is_local, place_beside, zone_of_name, zone_of_place
 from newsdesk.model import Basis, Post, Timex
 
@@ -14,6 +14,10 @@ Moment = tuple[datetime | None, Basis]
 """An hour, and what its zone rests on."""
 _ANOTHER_ZONE: Final = re.compile(r"\b(?P<name>(?:[A-Z][a-z]{2,12} ){1,3})[Tt]ime\b")
 """As in "6pm Nairobi time"."""
+_ANOTHER_ZONE_BEHIND: Final = re.compile(
+    r"(?: (?:tonight|today|tomorrow))?,? (?P<name>(?:[A-Z][a-z]{2,12} ){1,3}?)(?<!Extra )(?<!Full )(?<!Half )time\b"
+)
+"""The same behind a day: "at midnight tonight Nairobi time"."""
 
 
 def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
@@ -28,7 +32,7 @@ def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
     day = moment.date()
     text = post.words_at(timex.place)
     zone = zone_named(timex.text, day) or zone_beside(moment, text, timex.end)
-    if zone is None and (named := _ANOTHER_ZONE.search(timex.text)):
+    if zone is None and (named := _ANOTHER_ZONE.search(timex.text) or _ANOTHER_ZONE_BEHIND.match(text, timex.end)):
         zone = zone_of_name(named["name"].strip(), day)
         if zone is None:
             return None, Basis.STATED
@@ -53,6 +57,7 @@ def _own_hour(moment: datetime, post: Post, day: date) -> Moment:
     own = post.published.at.tzinfo
     seasonal = zone_at_season(own, post.published.day, day)
     if seasonal is None:
-        return moment.replace(tzinfo=own), post.published.zone_basis
+        unsure = may_change(own, post.published.day, day)
+        return moment.replace(tzinfo=own), Basis.INFERRED if unsure else post.published.zone_basis
     zone, sure = seasonal
     return moment.replace(tzinfo=zone), post.published.zone_basis if sure else Basis.INFERRED

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 from newsdesk.model import Timex
 
 _BEGINS: Final = re.compile(
-    r"(?i)\b(?:begins?|starts?|opens?|kicks? off|gets? under way|comes? into (?:force|effect)|takes? effect|runs? from|walk(?:s|ing)? out|stop(?:s|ping)? work|downs? tools|go(?:es)? on strike)(?: in (?:the )?[\w’'-]+)?,?(?: on| at)?(?: the)? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?$"
+    r"(?i)\b(?:begins?|starts?|opens?|kicks? off|gets? under way|comes? into (?:force|effect)|takes? effect|runs? from|arrives?|walk(?:s|ing)? out|stop(?:s|ping)? work|downs? tools|go(?:es)? on strike)(?: in (?:the )?[\w’'-]+)?,?(?: on| at)?(?: the)? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?$"
 )
 _ENDS: Final = re.compile(
-    r"(?i)(?: in (?:the )?[\w’'-]+)?,? (?:and )?(?:then )?(?:(?:will|is due to|is set to|is to) )?(?:end|finish|close|conclude|(?:run|last|continue|go on)(?=s? (?:un)?til|s? to\b|s? through)|(?:stay|remain)s? (?:out|away|on strike|off work)(?= (?:un)?til))(?:e?s)?"
+    r"(?i)(?: in (?:the )?[\w’'-]+)?,? (?:and )?(?:then )?(?:(?:will|is due to|is set to|is to) )?(?:end|finish|close|conclude|(?:run|last|continue|go on)(?=s? (?:un)?til|s? to\b|s? through)|(?:stay|remain)s? (?:out|away|on strike|off work)(?= (?:un)?til)|stay(?=s? (?:un)?til|s? through))(?:e?s)?"
     r"(?: (?:on|at|until|till|to|through))*(?: the)? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
 )
 _LONGEST: Final = 400
