@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 import pytest
@@ -54,6 +54,9 @@ def hours(*texts: str) -> list[str]:
         # Letters and names that no table holds: the day alone.
         ("The budget hearing opens at 11:00 QXT on Friday.", ["6 -"]),
         ("The budget hearing opens on Friday at 11am Ulvar time.", ["6 -"]),
+        ("The truce begins at midnight tonight Ulvar time.", ["4 -"]),
+        ("The truce begins at midnight tonight Lagos time.", ["4 00:00+60"]),
+        ("The truce begins at midnight tonight Extra time.", ["4 00:00+0"]),
         # Beside a place: of the place or of the reader, never sure where the two differ.
         ("The budget hearing opens at 11am in Chicago on Friday.", ["6 11:00-360?"]),
         ("The budget hearing opens on Friday at 11am in Sydney.", ["6 11:00+660?"]),
@@ -102,3 +105,57 @@ def test_an_hour_that_its_own_text_takes_back_is_none(text: str, found: str) -> 
     (event,) = events(text)
     assert event.at is not None
     assert f"{event.at:%H:%M}" == found
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "found"),
+    [
+        # A stamp in UTC does not say what clocks show where it is read, once they are changed.
+        (UTC, "The hearing is on 17 April at 10.30am.", "10:30?"),
+        (UTC, "The hearing is on 17 March at 10.30am.", "10:30"),
+        (UTC, "The hearing is on 17 April at 10.30am GMT.", "10:30"),
+        (timezone(timedelta(hours=1)), "The hearing is on 17 April at 10.30am.", "10:30?"),
+        (timezone(timedelta(hours=5, minutes=30)), "The hearing is on 17 April at 10.30am.", "10:30"),
+        (timezone(timedelta(hours=-5)), "The hearing is on 17 March at 10.30am.", "10:30?"),
+    ],
+)
+def test_an_hour_beyond_a_change_of_clocks_is_not_sure_by_a_zone_without_a_name(
+    zone: timezone, text: str, found: str
+) -> None:
+    at = WEDNESDAY.replace(tzinfo=zone)
+    posts = [Post(n=1, text=text, id=1, source_id=1, published=Published(at, Precision.MINUTE, Basis.STATED))]
+    (event,) = find_events(posts, resolve_story(posts, [post_candidates(posts[0])]), at)
+    assert event.at is not None
+    assert f"{event.at:%H:%M}{'' if event.zone_basis is Basis.STATED else '?'}" == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "found"),
+    [
+        (
+            "Truce to start at midnight",
+            "The ceasefire will take effect at 00:00 local time on Thursday (22:00 GMT on Wednesday).",
+            ["5 00:00+120"],
+        ),
+        (
+            "Truce to start at midnight",
+            "The ceasefire will take effect at 6am on Thursday.",
+            ["4 00:00+0", "5 06:00+0"],
+        ),
+        (
+            "Truce to start at midnight",
+            "The council meets at 00:00 Lagos time on Thursday.",
+            ["4 00:00+0", "5 00:00+60"],
+        ),
+    ],
+)
+def test_a_headlines_hour_is_the_one_that_its_text_spells_out(headline: str, text: str, found: list[str]) -> None:
+    published = Published(WEDNESDAY, Precision.MINUTE, Basis.STATED)
+    posts = [Post(n=1, text=text, headline=headline, id=1, source_id=1, published=published)]
+    told = find_events(posts, resolve_story(posts, [post_candidates(posts[0])]), WEDNESDAY)
+    shown = [
+        f"{event.start.day} {event.at:%H:%M}{int(offset.total_seconds()) // 60:+d}"
+        for event in told
+        if event.at is not None and (offset := event.at.utcoffset()) is not None
+    ]
+    assert shown == found

@@ -1308,10 +1308,34 @@ def test_what_is_no_event_makes_none(text: str) -> None:
         ("A deal could be signed as Holm and Brodin will meet in Muscat on Sunday.", Certainty.CONFIRMED),
         ("If the sides agree, talks will begin in Basel on 4 June.", Certainty.CONDITIONAL),
         ("Talks could take place in Basel on 4 June.", Certainty.CONDITIONAL),
+        ("The quay in Kell will reopen at 9am on Sunday, if the truce holds.", Certainty.CONDITIONAL),
+        ("The quay in Kell will reopen at 9am on Sunday, and if it rains so will the hall.", Certainty.CONFIRMED),
+        ("The mayor hopes that trams will run again from 4 June.", Certainty.PLANNED),
+        ("The mayor said trams will run again from 4 June.", Certainty.CONFIRMED),
+        ("The guilds are threatening a general strike from 4 June.", Certainty.CONDITIONAL),
+        ("The threatened strike will begin on 4 June.", Certainty.CONFIRMED),
+        ("Writers will have to wait: the book fair in Kell opens next Thursday.", Certainty.CONFIRMED),
+        ("Will the council vote on Sunday?", Certainty.CONDITIONAL),
+        ("The council will vote on Sunday. Will it pass?", Certainty.CONFIRMED),
+        ("Will you watch Sunday's final?", Certainty.CONFIRMED),
     ],
 )
 def test_only_a_condition_of_the_event_makes_it_conditional(text: str, certainty: Certainty) -> None:
     assert only(text).certainty is certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will you resign if the council votes it down on Sunday?",
+        "“Will you resign if the council votes it down on Sunday?” he was asked.",
+        "Whether a bus will run to Kell is decided by the councillors next Sunday.",
+        "The curfew, from 8pm to 5am, remains in force until further notice.",
+        "The visit was short. He flies home on Sunday afternoon.",
+    ],
+)
+def test_what_is_asked_decided_or_so_already_is_no_event(text: str) -> None:
+    assert events(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newsdesk.find.calendar_words import count
 from newsdesk.find.change_words import (
     CALLS_OFF,
     FORBIDDEN,
@@ -53,7 +54,7 @@ _CUES: Final = (
     (
         Certainty.DEMANDED,
         re.compile(
-            r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
+            r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to(?! wait\b)|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
             rf"|{_NO_FORECAST}expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
             r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
             rf"|(?:order(?:s|ed)|instruct(?:s|ed)) (?:the )?(?:{_NAME} ){{1,5}}to"
@@ -108,7 +109,7 @@ _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
     rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
-    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are|was|were) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;]|$)|averted)\b"
+    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are|was|were) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;]|$)|off the (?:table|agenda|cards)|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = re.compile(
@@ -218,6 +219,10 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if certainty is None:
         right = next((level for level, pattern in _CUES if pattern.search(_AN_OFFER.sub(" ", after[:60]))), None)
         certainty = right
+    if certainty is Certainty.CONFIRMED and _HOPES.search(before):
+        certainty = Certainty.PLANNED
+    if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and _THREATENS.search(before):
+        certainty = Certainty.CONDITIONAL
     told = _CONFIRMATION.search(before) or _CONFIRMATION.search(after[:80]) or _CONFIRMED_BY.search(after)
     if certainty in {None, Certainty.PLANNED, Certainty.CONFIRMED} and _PERMITTING.search(text, opens, until):
         certainty, told = Certainty.CONDITIONAL, None
@@ -235,6 +240,14 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
+_HOPES: Final = re.compile(
+    r"(?i)\b(?:hop(?:e|es|ed|ing)|wish(?:es)?|pray(?:s|ed|ing)?) (?:that )?(?!(?:to|for)\b)[^.;:,“”]*$"
+)
+"""Before what somebody only hopes that will be: "hopes that trams will run again from ..."."""
+_THREATENS: Final = re.compile(
+    r"(?i)\b(?:threaten(?:s|ed|ing)? (?:to|an?|the|its|their|more|further|new|another|with)|threaten(?:s|ing)? [a-z-]+)\b[^.;:,“”]*$"
+)
+"""Before what somebody threatens to do."""
 _PERMITTING: Final = re.compile(
     r"(?i)\b(?:weather|conditions|tides?|fitness|health|time|snow) permitting\b|\bpermitting weather\b"
 )
@@ -264,7 +277,7 @@ _CONFIRMED_BY: Final = re.compile(
 )
 """At the sentence's end: "..., the electoral commission confirmed"."""
 _UNLESS: Final = re.compile(
-    r"[^;:,“”]{0,40}?(?<! see)(?<! know)(?<! decide)(?<! learn)(?<! ask)(?<! say) (?:unless|only if|if)\b"
+    r"(?:,(?= (?:but )?(?:only )?(?:if|unless)\b)(?: but)?|[^;:,“”]{0,40}?)(?<! see)(?<! know)(?<! decide)(?<! learn)(?<! ask)(?<! say) (?:unless|only if|if)\b"
 )
 
 
@@ -272,6 +285,19 @@ _DECIDES: Final = re.compile(
     r"\b(?:decide|rule|say|announce|reveal|determine|confirm|discuss|consider)s? (?:on|by|in) (?:the )?$"
 )
 """Before the day of a decision, behind which an "if" tells what it is about."""
+_BY_HOW_MUCH: Final = re.compile(
+    r"(?i),? (?P<many>an?|one|two|three|four|five|six|seven|\d{1,2}) (?P<unit>days?|weeks?) (?P<way>later|earlier|sooner) than (?:was |it was |first |originally |previously |had been )?(?:planned|scheduled|expected|announced|thought|hoped|set)\b"
+)
+
+
+def days_from_plan(text: str, stop: int) -> int | None:
+    """By how many days the day that ends at `stop` is later than the one it replaces: "on 3 June, a day later than announced"."""
+    found = _BY_HOW_MUCH.match(text, stop)
+    if found is None:
+        return None
+    many = 1 if found["many"].lower() in {"a", "an"} else count(found["many"]) or 0
+    days = many * (7 if found["unit"].startswith("week") else 1)
+    return days if found["way"] == "later" else -days
 
 
 def _own_end(after: str) -> str:
@@ -325,19 +351,24 @@ _SUSPENDS: Final = re.compile(
 )
 _LEFT_BEHIND: Final = re.compile(rf"(?i)\b(?:{PUTS_OFF})\b[^.;:]{{0,40}}?\bby [^.;:]{{1,20}}? from (?:the )?$")
 _PUTS_OFF_PLAN: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?!(?:to|until|till|by|from|for|on)\b)[^.;:,]{{2,64}}? (?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?!(?:to|until|till|by|from|for|on)\b)[^.;:,]{{2,64}}?(?:,? (?:(?:which|that) (?:was|were|is|are|had been) )?(?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
+    r"| (?:(?:that|which) )?(?:it|they|he|she|we) (?:(?:had|has|have|was|were) )?(?:called|announced|planned|planning|intended|declared|promised|threatened))"
     r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? (?:[^.;:“”]{3,40},? and (?:on )?(?:the )?)?$"
 )
 """Before the day that a clause gives of what it puts off, and before the last one of several."""
 _TO_ANOTHER: Final = re.compile(r" (?:until|till|to|for) ")
 _COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
 _FROM_TO: Final = re.compile(
-    r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: the)? $"
+    r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: on)?(?: the)? $"
 )
 _NOW: Final = re.compile(
     r"\bwill now (?!not\b|never\b|have\b|only\b|also\b|again\b)(?:be )?[a-z]+\b(?:(?!\b(?:until|till|by|before|and|but|while|if|whether|again|also)\b)[^.;:,]){0,60}$"
 )
 """As in "the ferry will now sail on ...": the day is a new one."""
+_NOW_DOES: Final = re.compile(
+    r"\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.:“”]{3,90}[,;] (?:but |and )?(?:it|they|that|this) now (?:opens?|begins?|starts?|meets?|takes? place|launches|sails?|closes|ends|falls)(?: [^.;:,]{0,30})?$"
+)
+"""Before the new day, behind the old one in its sentence: "was to meet on 20 June; it now meets on ..."."""
 _IS_NOW: Final = re.compile(
     rf"\b{IS_NOW}$|\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.;:,]{{3,60}}, {WILL_BE}$"
 )
@@ -360,6 +391,7 @@ def _moved_between(before: str, behind: str) -> bool:
     return bool(
         told
         or _IS_NOW.search(before)
+        or _NOW_DOES.search(before)
         or _FROM_TO.search(before)
         or _INSTEAD_OF.match(behind)
         or _THAN_PLANNED.search(behind)

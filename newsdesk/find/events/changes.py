@@ -21,7 +21,15 @@ from newsdesk.find.events.particulars import (
     stems_of,
 )
 from newsdesk.find.events.passages import Change, Passage
-from newsdesk.find.events.sameness import GENERAL, is_a_part, of_one_kind, other_thing, stands, unheard_of
+from newsdesk.find.events.sameness import (
+    GENERAL,
+    is_a_part,
+    is_arrival,
+    of_one_kind,
+    other_thing,
+    stands,
+    unheard_of,
+)
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.stems import stems
 from newsdesk.find.events.whose import of_another, others_than_several
@@ -354,8 +362,9 @@ def apply_changes(
         if change.part not in named:
             # Once a sentence: a list without full stops may hold thousands of changes and of days.
             those = timexes[slice(*(bisect_left(starts, edge) for edge in change.part))]
-            own = {day for each in those if len(each.value) >= 10 and (day := day_of(each.value))}
-            listed = len(own) > 1 and _is_one_list(passage.text, those)
+            dated = [each for each in those if len(each.value) >= 10]
+            own = {day for each in dated if (day := day_of(each.value))}
+            listed = len(own) > 1 and _is_one_list(passage.text, dated)
             named[change.part] = own, _a_week_on(those, post) if len(own) == 1 else set(), listed
             inside[change.part] = _inside(those)
         days, next_days, listed = named[change.part]
@@ -544,7 +553,8 @@ def _put_to(text: str, change: Change, following: Sequence[Timex]) -> set[date]:
     """The days to which the change's own words put something off: "delays the launch to Saturday"."""
     inside = (each for each in following if change.start < each.start < change.sentence[1])
     led = (each for each in inside if _PUT_TO.search(text, max(change.start, each.start - 24), each.start))
-    return {day for each in led if (day := day_of(each.value))}
+    # "Until next week" is no day.
+    return {day for each in led if len(each.value) >= 10 and (day := day_of(each.value))}
 
 
 def _now_on(text: str, change: Change, days: set[date], timexes: Sequence[Timex], starts: Sequence[int]) -> set[date]:
@@ -625,7 +635,8 @@ def _touched(
     of_class = gathered.on(named) if named else gathered.perhaps(noun_class, change.words) if noun_class else []
 
     def fits(event: Gathered) -> bool:
-        return noun_class in {None, event.noun_class} and ahead(event) and _means(change, event)
+        arrives = noun_class == "visit" and bool(change.words & event.words) and is_arrival(event)
+        return (noun_class in {None, event.noun_class} or arrives) and ahead(event) and _means(change, event)
 
     fitting = _two(filter(fits, of_class))
     if len(fitting) > 1:

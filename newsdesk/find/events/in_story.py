@@ -14,7 +14,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVED_OBJECT, MOVES
-from newsdesk.find.events.certainty import overall
+from newsdesk.find.events.certainty import days_from_plan, overall
 from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves, is_of_each
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.moments import moment_of
@@ -22,10 +22,11 @@ from newsdesk.find.events.passages import Passage, Passages
 from newsdesk.find.events.predicates import by_loss
 from newsdesk.find.events.same_moment import restated
 from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.spelt_out import as_spelt_out
 from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import Stretch, is_night, stretches, whole
 from newsdesk.find.events.titles import best_title
-from newsdesk.model import Basis, Event, Mention, Place, Post, Status, Timex
+from newsdesk.model import Basis, Certainty, Event, Mention, Place, Post, Status, Timex
 
 
 def find_events(
@@ -88,8 +89,13 @@ def find_events(
             if sighting is not None and timex.value in wrong:
                 sighting = replace(sighting, at=None)
             if sighting is not None:
-                (seen if len(timex.value) >= 10 else coarse).append(sighting)
+                if len(timex.value) >= 10:
+                    seen.append(sighting)
+                else:
+                    # "Postponed until next week": to no day that it could be moved to.
+                    coarse.append(replace(sighting, saying=replace(sighting.saying, moved=False)))
         found += _hours_with_their_days(seen)
+    found = as_spelt_out(found)
     found.sort(key=lambda each: each.order)
     gathered = gather(found)
     support(gathered, coarse)
@@ -223,15 +229,23 @@ def _sighting(
     text = post.words_at(timex.place)
     if _OF_A_THREAT.search(text, max(sight.sentence[0], timex.start - 200), timex.start):
         return None
+    saying = sight.saying
+    if (asked := _asked(text, timex, sight.sentence)) is not None:
+        if not asked:
+            return None
+        saying = replace(saying, certainty=Certainty.CONDITIONAL, confirms=False)
     if _ends_its_day(timex):
         day = moved(day, -1) or day
     last = _last_day(timex, day)
     left = None
-    saying = sight.saying
+    both = False
     if last is not None and _MOVED_FROM.search(text, max(sight.sentence[0], timex.start - 120), timex.start):
+        both = True
         # "Moved from Saturday to Monday", "postponed the vote on Saturday until Monday": no event of three days.
         left, day, last = day, last, None
         saying = replace(saying, moved=True)
+    elif saying.moved and (later := days_from_plan(text, timex.end)) is not None:
+        left = moved(day, -later)
     naming = sight.naming
     if lasting is not None:
         day, last = lasting.first, lasting.last
@@ -246,7 +260,7 @@ def _sighting(
         start=day,
         end=last if last != day else None,
         at=at
-        if left is None and not _ANOTHER_HOUR.match(text, timex.end) and (lasting is None or lasting.begins)
+        if not both and not _ANOTHER_HOUR.match(text, timex.end) and (lasting is None or lasting.begins)
         else None,
         zone_basis=zone_basis,
         noun_class=sight.noun_class,
@@ -260,6 +274,26 @@ def _sighting(
     )
 
 
+def _asked(text: str, timex: Timex, sentence: tuple[int, int]) -> bool | None:
+    """Whether a day is only asked about, so that nothing on it is sure; False where nothing is told of it; None where it is told.
+
+    "Will the House vote on Tuesday?" may be; "will you resign if the House votes it down on Tuesday?" is of somebody's mind.
+    "Friday's vote" is known, whatever is asked of it.
+    """
+    begin, end = sentence
+    if not _IS_ASKED.match(text, timex.end, end) or not _YES_OR_NO.match(text, begin):
+        return None
+    return _OF_YOUR_MIND.search(text, max(begin, timex.start - _IN_A_QUESTION), timex.end) is None
+
+
+_IS_ASKED: Final = re.compile(r"(?!['’]s )[^.;:!?“”]{0,160}\?(?:[”\"’')]|\s*$)")
+"""From a day to the end of its question."""
+_IN_A_QUESTION: Final = 160
+"""Characters before a day in which its question tells whom it asks."""
+_YES_OR_NO: Final = re.compile(
+    r"[\s“\"‘'–—-]*(?:(?:And|But|So|Then) )?(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould|[Mm]ight|[Ss]hould|[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Ww]on['’]t|[Ss]hall)\b"
+)
+_OF_YOUR_MIND: Final = re.compile(r"(?i)\b(?:you|your|if|unless|whether)\b")
 _OF_A_THREAT: Final = re.compile(
     r"(?i)\b(?:threat\w*|warn\w*|vow\w*)\b[^.;:]*\bunless\b[^.;:,]*\b(?:by|before) (?:noon |midnight )?(?:on )?$"
 )

@@ -56,7 +56,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are|was|were)(?: now)? off|averted)\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are|was|were)(?: now)? off|off the (?:table|agenda|cards)|averted)\b"
 )
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
@@ -204,6 +204,9 @@ class Passage:
 
     def _class_changed(self, begin: int, end: int, verb: re.Match[str]) -> str | None:
         """The class of what a verb changes: its object ("forced them to call off the summit"), else its subject."""
+        if _OFF_THE.match(self.text, verb.start(), end):
+            # "A walkout is off the table until the ballot is counted": nothing behind it is meant.
+            end = verb.end()
         if _HAS_OBJECT.match(self.text, verb.end(), end):
             found = noun_class_near(self.text, verb.end(), end, verb.end(), verb.end())
             if found:
@@ -406,11 +409,12 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
 
 
 _WHETHER_DECIDED: Final = re.compile(
-    r"\W*(?:Whether|If|When|Where|How|Who) [^;:]{3,160} (?:will|is to|is due to|is expected to|should) be (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: (?:on|by|at))?(?: the)? $"
+    r"\W*(?:Whether|If|When|Where|How|Who) [^;:]{3,160} (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
 )
 _IT_MOVED: Final = re.compile(
     rf"(?:But |Now )?(?:It|They|This) (?:has|have|was|were|will|is|are)\b[^.;:]{{0,30}}?\b(?i:{MOVES})\b"
 )
+_OFF_THE: Final = re.compile(r"(?i)(?:(?:is|are|was|were)(?: now)? )?off the (?:table|agenda|cards)\b")
 _OBJECT: Final = 80
 """Characters in which the object of a verb ends."""
 _HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")

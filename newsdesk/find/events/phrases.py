@@ -115,6 +115,9 @@ def subject(left: str, earlier: str = "") -> list[str]:
         ):
             # "Tan's visit is off. He will go to ...".
             who = [*who[:-2], who[-2][:-2]]
+        if words[-1].lower() in {"he", "she"} and who and class_of(who[-1].lower()):
+            # "The visit will begin on Tuesday. He flies home on Thursday": no visit flies.
+            return []
         # Outside a quotation a body may be "they", too.
         return [] if words[-1].lower() == "they" and _in_quotation(left) and not _can_be_they(who) else who
     relative = _HEAD_OF_RELATIVE.search(left[-120:])

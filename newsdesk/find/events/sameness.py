@@ -85,9 +85,20 @@ def of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
         return True
     if event.noun_class is None and other.start == left:
         return bool(event.words & other.words)
+    if event.noun_class == "visit" and is_arrival(other) and event.words & other.words:
+        # To another place it is another trip.
+        return event.words <= other.words or other.words <= event.words
     if None not in {event.noun_class, other.noun_class}:
         return False
     return len(event.last_words & other.last_words) >= 2 or restates(event.titles, other.titles)
+
+
+def is_arrival(event: Gathered) -> bool:
+    """Whether an event is that somebody comes, which a later post may call a trip or a visit."""
+    return event.noun_class is None and any(_ARRIVES.search(title) for title in event.titles)
+
+
+_ARRIVES: Final = re.compile(r"\b(?:arrives?|flies (?:in|to)|to (?:arrive|fly (?:in|to)|travel to))\b")
 
 
 def _done_as(nouns: AbstractSet[str], titles: AbstractSet[str]) -> bool:

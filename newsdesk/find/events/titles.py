@@ -212,6 +212,7 @@ _CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 """In a name of what somebody does to something else."""
 _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:Please|Kindly) |^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
+    r"|^(?:Earlier|Previous|Original) (?:post|version|report|story|headline|update|article|entry)\b"
     r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely)(?:$| (?:to )?[a-z])|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
     r"|\b(?<!be )(?:began|fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
