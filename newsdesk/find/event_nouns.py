@@ -205,7 +205,7 @@ _A_DAY: Final = (
 )
 _OTHER_DAY: Final = re.compile(
     rf".*\b{_A_DAY}(?: (?:morning|afternoon|evening|night))?"
-    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:]{0,90}? (?:before|until)(?= (?:the|an?|its|[A-Z])[^.;:,]{2,40} (?:is|are|will|would)\b)|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))) (?P<rest>.*)",
+    r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:]{0,90}? (?:before|until)(?= (?:the|an?|its|[A-Z])[^.;:,]{2,40} (?:is|are|will|would)\b)|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))|\b[^;]{0,60}?;(?= (?:he|she) (?:must|will|may|can|has to|is to)\b)) (?P<rest>.*)",
     re.DOTALL,
 )
 _NEXT_DAY: Final = re.compile(rf"\b{_A_DAY}\b[^.;:]{{0,80}},? (?:and|but)(?: then)? (?:on |by |from |at )(?:the )?$")

@@ -413,7 +413,7 @@ _NTH: Final = re.compile(r"(?i)\b(?:first|second|third|fourth|fifth|last|final|p
 _OF_A_MONTH: Final = re.compile(rf" (?:of|in) (?:(?:the|each|every|any|a) |{_MONTH})")
 _SOME: Final = re.compile(r"(?i)\b(?:on|for|from) an? $")
 _GENERIC_AFTER: Final = re.compile(r"(?=[.,;:!?)]|$)| (?:in|at|or|and|when|with|to|because|but|this)\b")
-_NAMED_BY: Final = re.compile(r" (?:after|before)\b")
+_NAMED_BY: Final = re.compile(r" (?:after|before|on which)\b")
 _RITUAL_AFTER: Final = re.compile(r" (?:lunch|roast|best|school|papers?|supplement|league)\b")
 _OF_OUR_TIME: Final = re.compile(
     r"['’]s (?:world|society|era|age|youth|young|generation|economy|children|standards|prices|money)\b"

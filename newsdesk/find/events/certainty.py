@@ -217,7 +217,8 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if certainty is None and _ON_THE_CALENDAR.search(before[-80:]):
         certainty = Certainty.CONFIRMED
     if certainty is None:
-        right = next((level for level, pattern in _CUES if pattern.search(_AN_OFFER.sub(" ", after[:60]))), None)
+        behind = _AN_OFFER.sub(" ", after[:60].split(";", maxsplit=1)[0])
+        right = next((level for level, pattern in _CUES if pattern.search(behind)), None)
         certainty = right
     if certainty is Certainty.CONFIRMED and _HOPES.search(before):
         certainty = Certainty.PLANNED

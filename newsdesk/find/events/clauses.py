@@ -15,7 +15,7 @@ from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIG
 from newsdesk.find.word_lists import word_set
 
 _GOVERNED: Final = re.compile(
-    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!option )(?<!whether )(?<!how )to)"
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!open )(?<!option )(?<!whether )(?<!how )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)?(?: be(?= back (?:in|at|on)\b))? (?P<verb>[a-z]{3,})\b"
     r"|(?<!['’]s )(?<!s['’] )\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
