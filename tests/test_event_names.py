@@ -442,6 +442,8 @@ def test_a_service_a_journey_home_and_how_much_there_is(text: str, found: list[s
             ["Flights to Kell to resume", "Flights to Orme to resume"],
         ),
         ("The mission, led by Ola Berg, arrives on 8 June and stays until 19 June.", ["Mission arrives"]),
+        ("The cup will be paraded through the docks on Saturday.", ["Cup to be paraded"]),
+        ("The ferry docks in Kell on Saturday 7 June.", ["Ferry docks in Kell"]),
         ("The quay in Kell will reopen to aid lorries on Friday.", ["Quay in Kell to reopen"]),
         ("The hall will open to welcome guests on Friday.", ["Hall to open to welcome guests"]),
         ("The mission arrives on 8 June. Its talks last until 19 June.", ["Mission arrives", "Talks to end"]),

@@ -50,7 +50,9 @@ _SOMEBODY_WAS_TO: Final = re.compile(
     r"(?i)\b(?:who|which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?to\b[^,;:()]*$"
 )
 _ANOTHER_TIME: Final = re.compile(
-    r"(?i),? (?:(?:will|is to|are to|is going to|are going to) (?:now |instead )?(?:not|(?:[a-z]+(?: there)? )?(?:(?:only )?(?:later(?! (?:on )?(?:that|the same) day)|another (?:time|day)|next (?:week|month|year))|(?:on|at) (?:a later|another) (?:day|date|time)|(?:on|until) (?!(?:to|the [a-z]+ of)\b)(?:the )?(?=[A-Z\d])))\b|(?:won['’]t|has (?:fallen|cancelled|pulled|withdrawn)|have (?:cancelled|pulled|withdrawn))\b)"
+    r"(?i),? (?:(?:will|is to|are to|is going to|are going to) (?:now |instead )?(?:not\b|(?:(?:be )?[a-z]+ (?:there |(?:to|in|at) (?:the )?(?-i:[A-Z])[\w’'-]+ )?)?"
+    r"(?:(?:only )?(?:later\b(?! (?:on )?(?:that|the same) day)|another (?:time|day)\b|next (?:week|month|year)\b)|(?:on|at) (?:a later|another) (?:day|date|time)\b|(?:on|until) (?:the )?(?:(?-i:[A-Z])|\d)))"
+    r"|won['’]t\b|(?:has|have) (?:fallen ill|cancelled|pulled out|withdrawn)\b|(?:is|are|was|were|has|have) (?!to\b)[^.;:,]{2,40} (?:and|so) (?:(?:he|she|it|they) )?(?:will not|won['’]t|cannot|can['’]t)\b)"
 )
 """Around the day on which somebody was to do something: who "will come later", "will come on Sunday" or not at all."""
 _STILL_NOT: Final = re.compile(

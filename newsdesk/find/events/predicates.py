@@ -30,7 +30,7 @@ _FORMS: Final = "|".join(
 _PREDICATE: Final = re.compile(
     r"\b(?:(?P<modal>will|would|could|may|might|must|should|can|(?:is|are|was|were) (?:now |also |next )?(?:(?:due|set|expected|scheduled|likely|forecast|going|planning|hoping) )?to"
     r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|still|later|next|instead|again|first|finally|officially|formally))?"
-    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?P<present>{_FORMS}))\b(?!-)"
+    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?P<present>{_FORMS}))\b(?!-)"
 )
 _APART: Final = re.compile(
     r" (?:an?|one|two|three|some|several) (?:days?|weeks?|months?|hours?|years?) (?:earlier|later|sooner|before|after)\b"
