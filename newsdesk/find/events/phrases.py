@@ -82,7 +82,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
         left: the words before the verb.
         earlier: the sentences before, where a pronoun finds its name.
     """
-    whole = _AUXILIARIES.sub("", left.replace("\x00", " ").rstrip(' “"‘'))
+    whole = _AUXILIARIES.sub("", left.replace("\x00", " ").rstrip(' “"‘')).removesuffix(" there")
     told = _SAID_OF_SELF.search(whole[-160:])
     if told and told["self"] != "it" and told["speaker"].strip().lower() == "it":
         return []

@@ -16,7 +16,7 @@ from typing import Final
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
-from newsdesk.find.event_nouns import ASIDE, BODY, CONSEQUENCE, OPEN_ASIDE, attributive_noun, class_of, names_no_event
+from newsdesk.find.event_nouns import ASIDE, BODY, CONSEQUENCE, OPEN_ASIDE, attributive_noun, class_of, names_no_event, nouns_in
 from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
     by_any_verb,
@@ -202,9 +202,13 @@ def naming(
     if noun_class and (thing := _GOES_AHEAD.fullmatch(found.title)) and class_of(thing["noun"].lower()) == noun_class:
         # "The hearing will go ahead": the noun tells as much, whatever becomes of it.
         return replace(found, title=thing["thing"], clause=False)
+    if noun_class and (kept := _KEEPS_ITS_DAY.fullmatch(found.title)) and nouns_in(kept["thing"]):
+        return replace(found, title=kept["thing"], clause=False)
     return found
 
 
+_KEEPS_ITS_DAY: Final = re.compile(r"(?P<thing>.+ .+|\w+) (?:keeps|stays|remains)")
+"""As in "The launch of the probe keeps its date of 6 June": that it is then is all it tells."""
 _GOES_AHEAD: Final = re.compile(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) to go ahead")
 
 
