@@ -25,7 +25,7 @@ BUT_PUTS_OFF: Final = (
 )
 """Behind the day that something was to be on, up to the day on which it will be: ", but put off his trip until"."""
 SUSPENDS: Final = (
-    r"suspend(?:s|ed|ing)?(?= (?:(?:an?|the|its|his|her|their|all|this|both) )?(?:(?!(?:for|from|over|at|in|on|ahead|before|after|during|who)\b)[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
+    r"suspend(?:s|ed|ing)?(?= (?:on \w+day )?(?:(?:an?|the|its|his|her|their|all|this|both) )?(?:(?!(?:for|from|over|at|in|on|ahead|before|after|during|who)\b)[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
     r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match(?:es)?|hearings?|trials?)\b)"
 )
 OF_WHAT_KIND: Final = (
@@ -37,9 +37,15 @@ SUSPENDED: Final = rf"(?:ha(?:s|ve) (?:now )?been suspended(?! (?:from|for|witho
 """Of a thing, not of a person: "the strike on 5 June has been suspended", "has suspended its strike"."""
 MOVES: Final = rf"(?:{PUTS_OFF}|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|switch(?:es|ed|ing)?(?! o(?:ff|n)\b)|chang(?:e[sd]?|ing)|slip(?:s|ped)?|re-?list(?:s|ed|ing)?|re-?arrang(?:e[sd]?|ing))"
 """Verbs that move something where two days follow: "moved from 10 June to 12 June"."""
+OWN_PLAN: Final = (
+    r"(?:(?:that|which) )?(?:it|they|he|she|we) (?:(?:had|has|have|was|were) )?"
+    r"(?:called|announced|planned|planning|intended|declared|promised|threatened)"
+)
+"""Behind what somebody now moves: "the strike that it had called for Monday"."""
 MOVED_OBJECT: Final = (
     rf"(?:{MOVES}|put(?:s|ting)?|br(?:ought|ings?|inging)) (?:an?|the|its|his|her|their) [^.;:,“”]{{2,60}}?"
-    r"(?:,? (?:(?:which|that) (?:was|were|is|are|had been) )?(?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?| on)(?: the)? "
+    r"(?:,? (?:(?:which|that) (?:was|were|is|are|had been) )?(?:planned|scheduled|due|set|expected|slated|booked)(?: for| on)?"
+    rf"| {OWN_PLAN} (?:for|on)| on)(?: the)? "
 )
 """Up to the old day of what is moved: "postponed the vote on", "moved a concert planned for"."""
 IS_NOW: Final = r"(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? "

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from newsdesk.find.change_words import MOVED_OBJECT
 from newsdesk.find.dates.atoms import TO, atoms, is_of_a_name
 from newsdesk.find.dates.makers import MOVED_FROM
 from newsdesk.find.dates.phrases import DAY_GRAINS, Clock, Expression, Grain, Phrase
@@ -24,6 +25,7 @@ _DAY_THEN_CLOCK: Final = re.compile(
     r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?| \((?:at )?)"
 )
 _RANGE: Final = re.compile(rf"{TO}| (?:and )?into | through (?:to|until) |, (?:until|till) ")
+_MOVED_OBJECT: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
 _BETWEEN: Final = re.compile(r" and ")
 _SPAN_WORD: Final = re.compile(r"(?i)\b(?:from|between) $")
 _DAY_GRAINS: Final = DAY_GRAINS - {Grain.FIGURES}
@@ -176,7 +178,7 @@ def _ranged(text: str, left: Expression, right: Expression) -> Expression | None
     span = _SPAN_WORD.search(before)
     if not (_RANGE.fullmatch(between) or (span and "between" in span.group().lower() and _BETWEEN.fullmatch(between))):
         return None
-    if MOVED_FROM.search(before) or (between.startswith(",") and not span):
+    if MOVED_FROM.search(before) or _MOVED_OBJECT.search(before) or (between.startswith(",") and not span):
         return None
     if left.clock and "into" in between:
         # "Midnight on Sunday into Monday".

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from newsdesk.find.calendar_words import moved
-from newsdesk.find.change_words import BUT_PUTS_OFF, EXTENDED, MOVES, PUTS_OFF
+from newsdesk.find.change_words import BUT_PUTS_OFF, EXTENDED, MOVED_OBJECT, MOVES, PUTS_OFF
 from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.dates.timex_candidate import Move, TimexCandidate
 
@@ -25,6 +25,7 @@ _TO: Final = re.compile(
     r"(?i)\b(?:to|until|till|for)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|on|the))* $"
 )
 _FROM: Final = re.compile(rf"(?i)\b{_MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
+_MOVED_OBJECT: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
 _FROM_TO: Final = re.compile(
     r"(?i),? (?:to|until|till)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|the))* "
 )
@@ -102,6 +103,8 @@ def _verb(text: str, begin: int, old: TimexCandidate, new: Expression) -> str | 
     between = text[old.end : new.start]
     if _FROM_TO.fullmatch(between):
         found = _FROM.search(text, max(begin, old.start - 90), old.start)
+        # "Has postponed the strike planned for Monday until Friday".
+        found = found or _MOVED_OBJECT.search(text, max(begin, old.start - _REACH), old.start)
         return found.group() if found else None
     if (put_off := _BUT_PUTS_OFF.match(between)) is not None and put_off.end() == len(between):
         return put_off["verb"]

@@ -56,7 +56,7 @@ _ANOTHER_TIME: Final = re.compile(
 )
 """Around the day on which somebody was to do something: who "will come later", "will come on Sunday" or not at all."""
 _STILL_NOT: Final = re.compile(
-    r"(?i),? (?:(?:has|have) (?:still |also )?not (?:yet )?|(?:has|have) (?:still )?yet to |(?:still )?(?:hasn|haven)['’]t (?:yet )?)(?:arriv|c[ao]me\b|appear|return|turn|dock|land|reach|show|been)"
+    r"(?i),? (?:(?:and|but) (?:it |they |he |she )?)?(?:(?:has|have) (?:still |also )?not (?:yet )?|(?:has|have) (?:still )?yet to |(?:still )?(?:hasn|haven)['’]t (?:yet )?)(?:arriv|c[ao]me\b|appear|return|turn|dock|land|reach|show|been)"
 )
 _IT_WAS_DUE: Final = re.compile(
     r"(?i)\b(?:was|were|been) (?:due|expected|scheduled|awaited)(?: (?:back|in|here|there|home))?(?: (?:on|at|by|in))?(?: the)? $"

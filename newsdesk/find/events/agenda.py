@@ -13,7 +13,9 @@ from newsdesk.find.events.phrases import phrase, tokens
 from newsdesk.find.word_lists import word_set
 
 _OPENS: Final = re.compile(r"[ \t]*(?:[•*·–—-]|\d{1,2}[.)])?[ \t]*\*{0,2}(?:(?:On|By|From) )?$")
-_SAYS: Final = re.compile(r"\)?\*{0,2}(?::\*{0,2}| [–—|-])[ \t]+(?P<what>(?:[A-Z\d“\"‘]|(?:the|an?|his|her|its|their) )[^\n]{2,})")
+_SAYS: Final = re.compile(
+    r"\)?\*{0,2}(?::\*{0,2}| [–—|-])[ \t]+(?P<what>(?:[A-Z\d“\"‘]|(?:the|an?|his|her|its|their) )[^\n]{2,})"
+)
 _ARTICLES: Final = word_set("the a an")
 _INDENT: Final = 30
 """Characters at most before the day of such a line."""

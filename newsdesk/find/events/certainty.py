@@ -17,7 +17,9 @@ from newsdesk.find.change_words import (
     CALLS_OFF,
     FORBIDDEN,
     IS_NOW,
+    MOVED_OBJECT,
     OF_WHAT_KIND,
+    OWN_PLAN,
     PLAN_STRUCK,
     PUTS_OFF,
     SUSPENDED,
@@ -352,8 +354,8 @@ _SUSPENDS: Final = re.compile(
 )
 _LEFT_BEHIND: Final = re.compile(rf"(?i)\b(?:{PUTS_OFF})\b[^.;:]{{0,40}}?\bby [^.;:]{{1,20}}? from (?:the )?$")
 _PUTS_OFF_PLAN: Final = re.compile(
-    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?!(?:to|until|till|by|from|for|on)\b)[^.;:,]{{2,64}}?(?:,? (?:(?:which|that) (?:was|were|is|are|had been) )?(?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
-    r"| (?:(?:that|which) )?(?:it|they|he|she|we) (?:(?:had|has|have|was|were) )?(?:called|announced|planned|planning|intended|declared|promised|threatened))"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?!(?:to|until|till|by|from|for)\b|on (?!\w+day (?:an?|the|its|his|her|their) ))[^.;:,]{{2,64}}?(?:,? (?:(?:which|that) (?:was|were|is|are|had been) )?(?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
+    rf"| {OWN_PLAN})"
     r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? (?:[^.;:“”]{3,40},? and (?:on )?(?:the )?)?$"
 )
 """Before the day that a clause gives of what it puts off, and before the last one of several."""
@@ -361,6 +363,7 @@ _TO_ANOTHER: Final = re.compile(r" (?:until|till|to|for) ")
 _COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
 _FROM_TO: Final = re.compile(
     r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: on)?(?: the)? $"
+    rf"|\b{MOVED_OBJECT}(?:\w+day|\d{{1,2}} [a-z]+|[a-z]+ \d{{1,2}}) (?:to|until|till)(?: the)? $"
 )
 _NOW: Final = re.compile(
     r"\bwill now (?!not\b|never\b|have\b|only\b|also\b|again\b)(?:be )?[a-z]+\b(?:(?!\b(?:until|till|by|before|and|but|while|if|whether|again|also)\b)[^.;:,]){0,60}$"

@@ -16,7 +16,16 @@ from typing import Final
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.dates.direction_words import SCHEDULED
-from newsdesk.find.event_nouns import ASIDE, BODY, CONSEQUENCE, OPEN_ASIDE, attributive_noun, class_of, names_no_event, nouns_in
+from newsdesk.find.event_nouns import (
+    ASIDE,
+    BODY,
+    CONSEQUENCE,
+    OPEN_ASIDE,
+    attributive_noun,
+    class_of,
+    names_no_event,
+    nouns_in,
+)
 from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
     by_any_verb,
