@@ -1012,6 +1012,8 @@ def test_posts_about_others_and_the_order_of_sources_change_no_event(others: lis
         ("Ida Holm called for an election to be held on 10 June.", Certainty.DEMANDED),
         ("Members of parliament will vote on the plan on 10 June.", Certainty.CONFIRMED),
         ("Rebels want a truce from 5 June.", Certainty.DEMANDED),
+        ("Rebels told the army to accept a truce from 5 June.", Certainty.DEMANDED),
+        ("The judge said she would accept a majority verdict from 5 June.", Certainty.PLANNED),
         ("The tunnel will open to lorries on Saturday.", Certainty.CONFIRMED),
         ("Ardland is open to talks with Borsk on Saturday.", Certainty.PROPOSED),
     ],

@@ -61,7 +61,7 @@ _CUES: Final = (
             r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
             rf"|(?:order(?:s|ed)|instruct(?:s|ed)) (?:the )?(?:{_NAME} ){{1,5}}to"
             rf"|told (?:the )?(?:{_NAME} ){{1,4}}to|(?<!\ba )(?<!\bthe )(?<!phone )(?<!conference )(?<!video )(?<!\btheir )call(?:s|ed|ing)? on|given? (?:\w+ ){{0,3}}until|agree to an?|sign up to"
-            r"|accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
+            r"|(?<!\bwould )(?<!\bwill )accept an?|commit to an?|calls? for (?:\w+ ){0,4}to)\b"
         ),
     ),
     (
