@@ -26,6 +26,7 @@ from newsdesk.read.times import leading_time, line_time
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted) (?:at |on )?(?=\d)")
 _NUMBER = re.compile(r"\d{1,4}[.)](?:\s+|$)")
 _EDITED = re.compile(r"[\s|·(,-]{0,9}(?:last )?(?:updated|edited)\b", re.IGNORECASE)
+_FIRST = re.compile(r"(?:first|originally) (?:published|posted)\b", re.IGNORECASE)
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.? ago", re.IGNORECASE)
 _AGES = re.compile(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-–—:|·]\s*")
@@ -230,6 +231,24 @@ def _is_page_time(times: Sequence[PrintedTime]) -> bool:
     return sum(a >= b for a, b in pairwise(clocks)) * 2 >= len(clocks) - 1
 
 
+def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Group]:
+    """The groups without those on top that tell of the page itself.
+
+    That is the time it alone has (`_is_page_time`), when all of it was first published, with a time that stands before that,
+    and the time of its last edit, over no words of its own and a newest post without a day.
+    """
+    if _is_page_time([time for _, _, time in groups]):
+        return groups[1:]
+    told = [line.n for line in lines if _FIRST.match(line.text) and _bare_time(line.text)]
+    for index, group in enumerate(groups[:2]):
+        spoken = _has_sentence(lines[: group.first])
+        if len(told) == 1 and lines[group.first].n <= told[0] <= lines[group.after - 1].n and not spoken:
+            return groups[index + 1 :]
+    own, newest = groups[:2]
+    edited = own.time.day is not None and newest.time.day is None and _clock(own.time) >= _clock(newest.time)
+    return groups[1:] if edited and not _has_sentence(lines[: newest.first]) else groups
+
+
 def _may_head(text: str) -> bool:
     return looks_like_headline(text) and not (is_item(text) or has_mark(text) or is_furniture(text))
 
@@ -275,8 +294,7 @@ def _bare_headers(lines: Sequence[Line]) -> list[Header]:
     groups = _bare_groups(lines)
     if not groups:
         return []
-    if _is_page_time([time for _, _, time in groups]):
-        groups = groups[1:]
+    groups = _without_page_times(lines, groups)
     if _stands_above(lines, groups):
         ends = [0] + [after for _, after, _ in groups]
         return [_header_above(lines, end, group) for end, group in zip(ends, groups, strict=False)]
