@@ -407,6 +407,26 @@ def test_typing_narrows_the_names_by_every_name_an_actor_has_and_may_be_a_name_o
     assert [choice.note for choice in matching(choices, "Mia")] == ["a name of your own"]
 
 
+def test_typing_offers_first_whom_the_post_names_whatever_kind_of_actor_that_is_taken_for():
+    one = told(
+        said(1, "A.", "Li Wu"),
+        said(2, "A.", "Marabel Osk"),
+        said(3, "A.", "Maracombe Union"),
+        actors=(
+            Actor("Li Wu", ActorKind.PERSON, quotes=1),
+            Actor("Marabel Osk", ActorKind.PERSON, quotes=1),
+            Actor("Maracombe Union", ActorKind.INSTITUTION, quotes=1),
+            Actor("Maranne Tove", ActorKind.INSTITUTION, quotes=1),
+        ),
+    )
+    posts = [replace(post, text="Maranne Tove gave evidence. “A.” she said.") for post in one.posts if post.id == 1]
+    one = replace(one, posts=(*posts, *(post for post in one.posts if post.id != 1)))
+    offered = matching(speaker_choices(one, [spot(one.facts.quotes[0])]), "mara")
+    assert [choice.name for choice in offered] == ["Maranne Tove", "Marabel Osk", "Maracombe Union", "mara"]
+    renamed = matching(actor_choices(one, "Li Wu"), "mara")
+    assert [choice.name for choice in renamed][:2] == ["Marabel Osk", "Maracombe Union"]
+
+
 def test_of_thousands_of_names_the_first_are_offered_and_typing_finds_the_others():
     people = [NameChoice(Answer.NAME, f"Ana Ruiz {number}") for number in range(3 * MOST)]
     choices = [*people, NameChoice(Answer.NOBODY, "Nobody")]

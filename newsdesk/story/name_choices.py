@@ -47,6 +47,8 @@ class NameChoice:
     """What typing finds it by last."""
     group: bool = False
     """Several people, who come after one of that name."""
+    here: bool = False
+    """Who speaks as it is, or is named in the post: nobody from elsewhere goes before."""
 
 
 def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
@@ -69,17 +71,17 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
     if now:
         sure = max(one.confidence for one in said)
         found = "set by you" if corrected else "as found" if sure >= DOUBT else "as found, unsure; ⏎ confirms it"
-        choices.append(NameChoice(Answer.NAME, now, found))
+        choices.append(NameChoice(Answer.NAME, now, found, here=True))
     words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts.values())
     others = [actor for actor in facts.actors if actor.name != now]
     named = [actor for actor in others if _is_named_in(f" {words} ", actor)]
     named.sort(key=lambda actor: not actor.resolved)
-    choices += [_choice(actor, "named in this post") for actor in named]
+    choices += [_choice(actor, "named in this post", here=True) for actor in named]
     known = {actor.name for actor in named}
     speaking = {actor.name for actor in facts.actors}
     silent = [name for name in facts.named if name not in speaking]
     here = {name for name in silent if _stands_in(f" {words} ", name)}
-    choices += [NameChoice(Answer.NAME, name, "named in this post") for name in silent if name in here]
+    choices += [NameChoice(Answer.NAME, name, "named in this post", here=True) for name in silent if name in here]
     choices += [_choice(actor, _known_for(actor)) for actor in others if actor.name not in known]
     choices += [NameChoice(Answer.NAME, name, "named in the story") for name in silent if name not in here]
     if not nobodys:
@@ -107,14 +109,16 @@ def actor_choices(story: Story, name: str) -> list[NameChoice]:
 def matching(choices: Sequence[NameChoice], typed: str) -> list[NameChoice]:
     """The choices that what is typed leaves: those with a name of which words begin so, the typed name itself, then roles.
 
-    At most `MOST` names, and all that is no name. Enter takes the first: a letter inside a word must not join two people.
+    Whom the post names stands first, however else the names compare. At most `MOST` names, and all that is no name. Enter takes the first: a letter inside a word must not join two people.
     """
     name = typed.strip()[:LONGEST]
     words = folded(name)
     if not words:
         return _shortened(choices)
     by_name = [one for one in choices if any(_has(other, words) for other in (one.name, *one.also))]
-    by_name.sort(key=lambda one: (one.answer is not Answer.NAME, one.group, not folded(one.name).startswith(words)))
+    by_name.sort(
+        key=lambda one: (one.answer is not Answer.NAME, not one.here, one.group, not folded(one.name).startswith(words))
+    )
     by_role = [one for one in choices if one not in by_name and any(_has(role, words) for role in one.roles)]
     taken = {folded(one.name) for one in by_name} | {folded(NOBODY_NAMED), folded(NOBODYS)}
     own = [] if words in taken else [NameChoice(Answer.NAME, name, "a name of your own")]
@@ -147,9 +151,10 @@ def may_be_renamed(row: ActorRow) -> bool:
     return row.resolved or _DEFINITE.match(row.name) is not None
 
 
-def _choice(actor: Actor, note: str) -> NameChoice:
+def _choice(actor: Actor, note: str, *, here: bool = False) -> NameChoice:
     written = note if actor.resolved else "as written"
-    return NameChoice(Answer.NAME, actor.name, written, actor.aliases, actor.roles, actor.kind is not ActorKind.PERSON)
+    group = actor.kind is not ActorKind.PERSON
+    return NameChoice(Answer.NAME, actor.name, written, actor.aliases, actor.roles, group, here)
 
 
 def _known_for(actor: Actor) -> str:
