@@ -72,7 +72,7 @@ class Pointing:
     nearest: bool = False
     """Ahead as far as the words tell, but so would be the day before ("was due on Monday"): the nearer one is meant."""
     over: bool = False
-    """Surely back: "since 5 December", whichever year that is."""
+    """Surely back: "since 5 December", "the letter of 5 December", whichever year that is."""
 
 
 class Word(NamedTuple):
@@ -92,6 +92,11 @@ _TAKEN: Final = re.compile(
     r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
 )
 """What comes from a day that is over: "photos from Saturday"."""
+_WRITTEN: Final = re.compile(
+    r"(?i)\b(?:minutes?|letter|report|e-?mail|memo(?:randum)?|note|telegram|despatch|dispatch|judg(?:e)?ment|diary entry|entry|text message|invoice|affidavit"
+    r"|witness statement|newsletter|communiqu[eé]) of(?: the)? $"
+)
+"""Before the day of what was written on it, whatever is to be done with it: "I'll read you the minute of 4 March"."""
 _MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b")
 _BOTH_OFF: Final = re.compile(
@@ -477,6 +482,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=False)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
+    if not possessive and _WRITTEN.search(text, max(sentence[0], start - 40), start):
+        return Pointing(Direction.BACK, strong=True, over=True)
     if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
         return Pointing(Direction.BACK, strong=False)
     if preposition == "by" and content[0] is content[-1]:
