@@ -431,3 +431,17 @@ def test_floods_cost_what_they_are_long(flood):
 )
 def test_a_short_word_for_an_office_is_no_part_of_a_speakers_name(label, speaker):
     assert SpeakerNames([label]).of(label) == speaker
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("Counsel for the County, Mr Muster", "Mr Muster"),
+        ("COUNSEL FOR THE COUNTY, MS MUSTER", "Ms Muster"),
+        ("Ada Muster, county engineer", "Ada Muster"),
+        ("Ada Muster, Lady Mayor", "Ada Muster"),
+        ("Muster, Dr Ada", "Dr Ada Muster"),
+    ],
+)
+def test_behind_an_office_stands_whose_it_is(label, speaker):
+    assert SpeakerNames([label]).of(label) == speaker

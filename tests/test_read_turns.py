@@ -317,3 +317,94 @@ def test_questions_under_their_subjects_are_no_transcript():
         f"{row}\n\nThe county has not said so far, and asks for patience." for row in rows
     )
     assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+def a_hearing(label: str, one: str, other: str) -> list[tuple[str, str]]:
+    said = [
+        ("Ada Marsh", "Good morning."),
+        (one, "Thank you for that."),
+        (other, "It is as I said."),
+        ("Ada Marsh", "Why?"),
+        (one, "I said no to them."),
+        (other, "He rang me twice."),
+        ("Ivo Lund", "It is late."),
+        ("Ada Marsh", "Good."),
+        ("Ivo Lund", "Until Monday."),
+    ]
+    posts = read(
+        ("# Quay inquiry\n\n" + "\n\n".join(label.format(who) + words for who, words in said)).encode(), name="x"
+    )
+    return [
+        (post.speaker or post.label, post.text) for post in posts.posts if post.speaker not in {"Ada Marsh", "Ivo Lund"}
+    ]
+
+
+@pytest.mark.parametrize("label", ["{}: ", "**{}:** ", "**{}**: ", ">> {}: "])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ursula van den Brink", "Ángela Ruiz"),
+        ("Émile Tove", "Counsel for the County, Mr Farrow"),
+        ("Te Ariki Hohepa, QC", "Karim al-Sayed"),
+        ("Rolf M Tove", "Mina Ost, county engineer"),
+        ("Witness B", "Juror 3"),
+    ],
+)
+def test_names_of_every_kind_before_their_words_are_speakers(label, one, other):
+    turns = a_hearing(label, one, other)
+    assert [words for _, words in turns] == [
+        "Thank you for that.",
+        "It is as I said.",
+        "I said no to them.",
+        "He rang me twice.",
+    ]
+    named = [name.replace("Counsel for the County, ", "").split(",")[0] for name in (one, other)]
+    assert [name for name, _ in turns] == named * 2
+
+
+def test_strong_words_before_their_words_are_speakers_amid_others():
+    turns = a_hearing("**{}:** ", "The minister of ports", "3rd Juror")
+    assert [name for name, _ in turns] == ["The minister of ports", "3rd Juror"] * 2
+
+
+def test_a_colon_amid_what_somebody_says_is_no_speaker():
+    more = [
+        "One thing is sure: it leaks.",
+        "Ada Marsh, who was late, said: no.",
+        "Ivo Lund, then chair, asked: why?",
+        "été comme hiver: it leaks.",
+        "**It leaks.** That is why: nobody looked.",
+    ]
+    rows = [
+        "Ada Marsh: Good morning.",
+        "Ivo Lund: It is late.",
+        "Ada Marsh: Why?",
+        "Ivo Lund: Here is why.",
+        "Ada Marsh: Well.",
+        "Ivo Lund: I told you.",
+        "Ada Marsh: You did.",
+    ]
+    posts = read("\n\n".join(["# Quay inquiry", *rows, *more]).encode(), name="x").posts
+    assert [post.speaker for post in posts] == ["Ada Marsh", "Ivo Lund"] * 3 + ["Ada Marsh"]
+    assert all(words in posts[-1].text for words in more)
+
+
+def test_a_list_with_strong_words_is_no_transcript():
+    item = "**Opening hours:** From noon, and late on Friday.\n\n**Prices:** From two crowns.\n\nThe house by the quay is old."
+    text = "# Where to eat\n\n" + "\n\n".join(f"## House {number}\n\n{item}" for number in "abc")
+    assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+@pytest.mark.parametrize("label", ["**{}:** {} [{}]", "{}: {} [{}]"])
+def test_moments_may_end_what_is_said(label):
+    said = [
+        ("Ada Marsh", "Good morning.", "00:00:03"),
+        ("Ivo Lund", "It is late.", "00:00:09"),
+        ("Ada Marsh", "Why?", "00:00:12"),
+        ("Ivo Lund", "It leaked.", "00:01:02"),
+        ("Ada Marsh", "Well.", "00:01:09"),
+    ]
+    posts = read("\n\n".join(label.format(*one) for one in said).encode(), name="x").posts
+    assert [(post.speaker, post.text, post.at) for post in posts] == [
+        (name, words, at) for (name, words, _), at in zip(said, [3.0, 9.0, 12.0, 62.0, 69.0], strict=True)
+    ]

@@ -22,6 +22,8 @@ _NO_NAME = re.compile(r"[\W\d_]*|.*[\d@/\\].*")
 _FAMILY_FIRST = re.compile(
     r"(?P<family>[^\W\d_][\w’'-]+(?: [\w’'-]+)?), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)"
 )
+_BEHIND_OFFICE = re.compile(r"(?i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?) [^\W\d_].{1,60}")
+"""A person whom a title shows to be one."""
 _SCOTTISH = re.compile(r"^Mc([a-z])(?=[a-z]{2})")
 _INITIALS = re.compile(r"\w{1,2}|[^AEIOUY\s]{3}")
 """Capitals that are hardly a name by themselves."""
@@ -60,13 +62,18 @@ def _without_offices(name: str) -> str:
 
 
 def _one_name(label: str) -> str | None:
-    """The name in a label: "ADA MUSTER, EXAMPLE HOST" is Ada Muster, "Muster, Ada" too; "Q" and "Speaker 1" are nobody."""
+    """The name in a label: "ADA MUSTER, EXAMPLE HOST" is Ada Muster, "Muster, Ada" too; "Q" and "Speaker 1" are nobody.
+
+    Behind an office stands whose it is: "Counsel for the County, Mr Muster".
+    """
     label = _BESIDE.sub("", " ".join(label[:200].split())).strip(" :.,-–—>")
     turned = _FAMILY_FIRST.fullmatch(label)
     one_word = turned is not None and not (" " in turned["family"] and " " in turned["given"])
     if turned and one_word and not label.isupper() and not is_role(turned["given"]):
         label = f"{turned['given']} {turned['family']}"
-    name = label.partition(",")[0].strip()
+    name, _, behind = (part.strip() for part in label.partition(","))
+    if " " in name and _BEHIND_OFFICE.fullmatch(behind):
+        name = behind.partition(",")[0].strip()
     if len(name) < 2 or _NOBODY.fullmatch(name) or _NO_NAME.fullmatch(name):
         return None
     return _without_offices(name)

@@ -11,7 +11,7 @@ from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.links import moment_link
 from newsdesk.read.sounds import without_sounds
 from newsdesk.read.speaker_labels import SpeakerNames
-from newsdesk.read.transcript_form import Segment, Transcript, label_of, labelled_share
+from newsdesk.read.transcript_form import Segment, Transcript, label_amid_others, labelled_share
 from newsdesk.read.turns import Sentence, turns_of
 
 _PARAGRAPH = 900
@@ -71,7 +71,7 @@ def _sentences(segments: Sequence[Segment]) -> Iterator[Sentence]:
 
 def _labelled(segments: Sequence[Segment]) -> list[Segment]:
     """The segments of lines that begin with a speaker's name, which is taken off; none when too few do."""
-    labels = [label_of(segment.text) for segment in segments]
+    labels = [label_amid_others(segment.text) for segment in segments]
     named = sum(label is not None for label in labels)
     if named * 4 < len(segments) or not labelled_share([segment.text for segment in segments]):
         return []

@@ -20,6 +20,7 @@ from newsdesk.read.article_frame import Frame
 from newsdesk.read.front_matter import front_matter
 from newsdesk.read.layout import blocks_of, ends_sentence
 from newsdesk.read.links import safe_link
+from newsdesk.read.names import is_person
 from newsdesk.read.publishers import without_house
 from newsdesk.read.recorded import date_in_title, recorded_at
 from newsdesk.read.times import leading_time, read_time
@@ -65,9 +66,27 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|\bbit\.ly/")
 _APPENDIX = re.compile(
     r"(?:SPONSORS?|CHAPTERS|TIMESTAMPS|OUTLINE|LINKS|EPISODE LINKS|SOCIAL LINKS|CREDITS|PODCAST INFO|SUPPORT & CONNECT|PRODUCED BY|RECOMMENDED PODCAST)\b.{0,40}"
 )
-_LABELLED = re.compile(
-    r"(?:>>\s*)?(?:\*\*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?|(?:[A-Z][\w.’'-]{1,20} ){0,3}[A-Z][\w.’'-]{1,20}(?: \([^()]{2,40}\))?|[QA](?: \([^()]{2,40}\))?)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
+_CAPITALISED = r"(?:(?:al|el|d|l)[’'-])?(?=[^\W\d_a-z])[^\W\d_][\w.’'-]{{{least},20}}"
+_NAME_WORDS = (
+    rf"(?:{_CAPITALISED.format(least=0)} (?:(?:de|da|di|del|della|dos|van|von|der|den|zu|ter|la|le|bin|bint|ibn|al|el|of|the|for|and) ){{0,2}}){{0,5}}"
+    rf"(?:{_CAPITALISED.format(least=1)}|(?<= )(?:\d{{1,3}}|[A-Z]))"
 )
+"""Pattern of a name as labels have it: "Ada Muster", "Muhammad bin Ahmad", "Secretary of State", "Speaker 2"."""
+_COLON = r"(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
+_LABELLED = re.compile(
+    r"(?:>>\s*)?(?:\*\*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?"
+    rf"|{_NAME_WORDS}(?:, {_NAME_WORDS})?(?: \([^()]{{2,40}}\))?|[QA](?: \([^()]{{2,40}}\))?){_COLON}"
+)
+_LABELLED_WITH_ROLE = re.compile(
+    rf"(?:>>\s*)?(?:\*\*)?(?P<name>(?P<person>{_NAME_WORDS}), (?P<role>[^\W\d_][\w’'.& -]{{1,40}})){_COLON}"
+)
+_TELLS_A_STORY = re.compile(
+    r"\b(?:who|said|says?|asked|asks?|adds?|added|told|is|was|are|were|has|had)\b", re.IGNORECASE
+)
+"""Words of a sentence, where a role has none."""
+_STRONG_LABEL = re.compile(rf"(?:>>\s*)?\*\*(?P<name>[^\W_][^*:\[\]\n.!?]{{1,60}})(?::\*\*|\*\*:)\s+(?P<words>\S.*)")
+"""Strong words before a colon: between the lines of others somebody who speaks, whatever they are called."""
+_ENDS_AT = re.compile(rf"\s+\[(?P<clock>{_CLOCK})\]$")
 _NO_SPEAKERS = {
     "note",
     "editor's note",
@@ -340,9 +359,21 @@ def _above(lines: Sequence[str], begin: int, end: int) -> list[str]:
 def label_of(line: str) -> tuple[str, str] | None:
     """The speaker's name that a line begins with, and the words after it; None when it begins with none."""
     found = _LABELLED.match(line)
-    if found is None or found["name"].casefold() in _NO_SPEAKERS:
-        return None
-    return found["name"], found["words"]
+    if found is None:
+        found = _LABELLED_WITH_ROLE.match(line)
+        if found is None or not is_person(found["person"]) or _TELLS_A_STORY.search(found["role"]):
+            return None
+    name = found["name"]
+    small = name[0].islower() and not name[0].isascii()  # the pattern knows the small letters of ASCII alone
+    return None if small or name.casefold() in _NO_SPEAKERS else (name, found["words"])
+
+
+def label_amid_others(line: str) -> tuple[str, str] | None:
+    """The same in a text that is known to have its speakers before their words, where strong words are one, too."""
+    if label := label_of(line):
+        return label
+    found = _STRONG_LABEL.match(line)
+    return None if found is None or found["name"].casefold() in _NO_SPEAKERS else (found["name"], found["words"])
 
 
 def labelled_share(lines: Sequence[str]) -> float:
@@ -360,6 +391,18 @@ def labelled_share(lines: Sequence[str]) -> float:
         if len(names) >= _FEWEST_LABELS and back * 2 >= len(names) - 2 and len(set(names)) >= 2
         else 0.0
     )
+
+
+def _with_moments(segments: list[Segment]) -> list[Segment]:
+    """The segments with the moments in brackets that most of them end with; as they are where these do not rise."""
+    ends = [_ENDS_AT.search(segment.text[-40:]) for segment in segments]
+    moments = [_seconds(end["clock"]) for end in ends if end]
+    if len(moments) * 2 < len(segments) or any(a > b for a, b in pairwise(moments)):
+        return segments
+    return [
+        segment._replace(at=_seconds(end["clock"]), text=segment.text[: -len(end[0])]) if end else segment
+        for segment, end in zip(segments, ends, strict=True)
+    ]
 
 
 def take_apart(text: str) -> Transcript | None:
@@ -394,11 +437,13 @@ def take_apart(text: str) -> Transcript | None:
         first = next(n for n, line in enumerate(lines[begin:], begin) if label_of(line.strip()))
         above = _above(lines, begin, first)
         telling = _titled(above).lines
-        segments = [
-            Segment(None, None, n, line.strip())
-            for n, line in enumerate(lines[begin:], begin + 1)
-            if line.strip() and not _HEADING.match(line.strip()) and not (n <= first and line.strip() in telling)
-        ]
+        segments = _with_moments(
+            [
+                Segment(None, None, n, line.strip())
+                for n, line in enumerate(lines[begin:], begin + 1)
+                if line.strip() and not _HEADING.match(line.strip()) and not (n <= first and line.strip() in telling)
+            ]
+        )
     else:
         return None
     if not segments:
