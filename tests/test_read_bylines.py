@@ -324,3 +324,42 @@ def test_a_line_of_hashtags_is_not_among_the_words(line, stays):
     assert (line in copied("Harbour master leaves", f"The pier is shut.\n\n{line}").text) is stays
     article = read(f"Harbour stays closed\n\n{BODY}\n\n{line}\n\nIt rains.\n".encode(), name="x")
     assert (line in article.posts[0].text) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("By Ida Moe, ports and shipping", "Ida Moe", "ports and shipping"),
+        ("By Ida Moe-Lund, religious affairs", "Ida Moe-Lund", "religious affairs"),
+        ("Interview by Ida Moe", "Ida Moe", None),
+        ("Ida Moe at the Quay Stadium\n3 June 2025", "Ida Moe", "at the Quay Stadium"),
+        ("Ida Moe in Marwick\n3 June 2025", "Ida Moe", "in Marwick"),
+        ("AP Sport, Marwick\n3 June 2025", "AP Sport", "Marwick"),
+        ("Reuters, Marwick", "Reuters", "Marwick"),
+    ],
+)
+def test_a_byline_may_say_anything_of_who_wrote(line, name, role):
+    assert article(line)[:2] == (name, role)
+    assert article(line)[3] is False
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ida Moe, who has died",
+        "By Ida Moe, and it shows",
+        "By Ida Moe, it was 3 o’clock",
+        "Interview by the harbour",
+        "Ida Moe at the Quay Stadium",  # over no date a subtitle, as far as anybody can tell
+        "Reuters, Shares and Bonds",
+    ],
+)
+def test_what_may_be_a_subtitle_is_no_byline(line):
+    assert article(line)[0] is None
+
+
+def test_whoever_says_i_signs_the_post():
+    words = "Good evening. I'm Ida Moe and it is raining on the quay."
+    assert byline("Ida Moe", words) == (("Ida Moe", None), [words])
+    of_her = "The mayor, Ida Moe, said that it is raining on the quay."
+    assert byline("Ida Moe", of_her) == (None, ["Ida Moe", of_her])

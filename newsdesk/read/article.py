@@ -49,6 +49,7 @@ _REPORTING_FROM = "Reporting from"
 _ITEM_OF_HEAD = re.compile(r"[•*-]\s+(?=(?:published|updated|posted|date|by|author|written by)\b)", re.IGNORECASE)
 _PARAGRAPH_WORDS = 12
 _NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
+_NAME_AT_PLACE = re.compile(r"(?P<name>[^,]{3,60}?) (?P<place>(?:in|at|outside|aboard) (?:the )?[A-Z].{1,39})")
 _NAME_AND_ROLE = re.compile(
     r"(?P<name>[A-Z][\w’'-]+ (?:(?:de|da|van|von|der|den|al|el|bin) ){0,2}[A-Z][\w’'-]+)"
     r" (?P<role>(?:[\w’'&-]+ ){0,6}(?:editor|correspondent|reporter|columnist|critic))"
@@ -82,15 +83,17 @@ def _frame_goes_on(lines: Sequence[Line]) -> bool:
 
 
 def _bare_byline(text: str, following: str) -> Byline | None:
-    """A name that stands alone under a headline; with a place ("Ada Muster in Oslo") only over a date."""
+    """A name that stands alone under a headline; with a place ("Ada Muster in Oslo", "at the Quay Stadium") only over a date."""
     if (several := _NAMES_AND_PLACE.fullmatch(text)) and is_person(several["one"]) and is_person(several["other"]):
         return Byline(f"{several['one']} and {several['other']}", f"in {several['place']}")
     if (joined := _NAME_AND_ROLE.fullmatch(text)) and is_person(joined["name"]) and is_role(joined["role"]):
         return Byline(joined["name"], joined["role"])
-    name, _, place = text.partition(" in ")
-    if not is_person(name) or (place and not (place[:1].isupper() and len(place) < 40 and leading_time(following))):
+    if is_person(text):
+        return Byline(text)
+    placed = _NAME_AT_PLACE.fullmatch(text)
+    if placed is None or not is_person(placed["name"]) or not leading_time(following):
         return None
-    return Byline(name, f"in {place}" if place else None)
+    return Byline(placed["name"], placed["place"])
 
 
 def _headline_follows(lines: Sequence[Line]) -> bool:

@@ -58,6 +58,8 @@ _MOST_HOUSE = 5
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
 _AGENCY = re.compile(AGENCIES)
+_AGENCY_AT = re.compile(rf"(?P<agency>(?:{AGENCIES})(?: [A-Z][a-z]{{2,20}}){{0,2}}), (?P<place>[A-Z][\w.’'-]{{1,30}}(?: [A-Z][\w.’'-]{{1,20}})?)")
+"""An agency, or a part of one, where it reports from: "Reuters, Oslo"."""
 _AGENCY_BEHIND = re.compile(rf"\s*(?:\((?P<bracketed>{AGENCIES})\)|/(?P<slashed>{AGENCIES})/)\s*[-–—]?")
 _SOURCE_BEHIND = re.compile(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")
 """Who publishes an article, behind its date."""
@@ -211,6 +213,9 @@ class Frame:
             return True
         if _AGENCY.fullmatch(text) and self.headline and self.byline is None:
             self.byline = Byline(text)
+            return True
+        if self.headline and (placed := _AGENCY_AT.fullmatch(text)) and is_place(placed["place"]):
+            self.byline = self.byline or Byline(placed["agency"], placed["place"])
             return True
         if is_outlet(text):
             self.others.append(text)

@@ -75,7 +75,9 @@ _PICTURE_HOUSE = re.compile(
     r"(?:.{2,60}(?:/| via | / ))?(?:Getty(?: Images)?|Shutterstock|Alamy(?: Stock Photo)?|iStock(?:photo)?|EPA(?:-EFE)?|Rex Features|Unsplash|Pexels)"
     r"(?:(?:/| via | / ).{2,60})?"
 )
-_BY = re.compile(r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Author:|By:)\s+(?=[A-Z])")
+_BY = re.compile(
+    r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Interview by|Review by|Author:|By:)\s+(?=[A-Z])"
+)
 _FROM_HOUSE = re.compile(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
 )
@@ -85,6 +87,10 @@ _PLACED = re.compile(
 )
 _HOUSE_WITH_ARTICLE = re.compile(r"The(?: [A-Z][\w&’'.-]{1,20}){1,4}")
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
+
+
+_SMALL_ROLE = re.compile(r"(?!and |with |for |in |at |on |from |who |as )[^\W\d_A-Z][^\d,.;:!?“”\"]{2,40}")
+"""What somebody does, behind "By" and the name, whatever words it has ("By Ada Muster, religious affairs")."""
 
 
 def _is_one_person(words: list[str]) -> bool:
@@ -181,6 +187,8 @@ def signed_line(line: str) -> Byline | None:
         return Byline(rest)
     if opening and (placed := placed_name(rest)):
         return placed
+    if opening and is_person(names) and _SMALL_ROLE.fullmatch(house):
+        return Byline(names, house)
     if opening and rest.isupper() and 2 <= len(rest.split()) <= 6 and not any(letter.isdigit() for letter in rest):
         return Byline(rest.title())
     return None

@@ -84,7 +84,7 @@ _TELLS_A_STORY = re.compile(
     r"\b(?:who|said|says?|asked|asks?|adds?|added|told|is|was|are|were|has|had)\b", re.IGNORECASE
 )
 """Words of a sentence, where a role has none."""
-_STRONG_LABEL = re.compile(rf"(?:>>\s*)?\*\*(?P<name>[^\W_][^*:\[\]\n.!?]{{1,60}})(?::\*\*|\*\*:)\s+(?P<words>\S.*)")
+_STRONG_LABEL = re.compile(r"(?:>>\s*)?\*\*(?P<name>[^\W_][^*:\[\]\n.!?]{1,60})(?::\*\*|\*\*:)\s+(?P<words>\S.*)")
 """Strong words before a colon: between the lines of others somebody who speaks, whatever they are called."""
 _ENDS_AT = re.compile(rf"\s+\[(?P<clock>{_CLOCK})\]$")
 _NO_SPEAKERS = {
