@@ -477,3 +477,48 @@ def test_several_paragraphs_below_the_first_half_are_its_second():
         f'<div class="box"><a href="/{n}">{n}</a><p>{words}</p></div>' for n, words in enumerate((TALE, FOOT, LAST))
     )
     assert only_post(page(f"<div>{first}<div>{teasers}</div></div>")).text == "\n\n".join([PROSE] * 4)
+
+
+SAID = (
+    "The ferry to Marwick stops on Monday, the harbour office said on Tuesday, and nobody knows for how long that will be.",
+    "“We asked for a new hull and we were given a coat of paint,” said Ida Moe, who has steered it for nine years.",
+    "The office says that there will be a bus instead, round the whole of the bay, four times on every day of the week.",
+)
+PULLED = "We asked for a new hull and we were given a coat of paint"
+
+
+@pytest.mark.parametrize(
+    "pulled",
+    [
+        f'<blockquote class="pull-quote"><p>{PULLED}</p></blockquote>',
+        f"<blockquote>“{PULLED}.”</blockquote>",
+        f'<div class="article-pullquote">{PULLED}</div>',
+    ],
+)
+def test_a_quotation_that_is_set_apart_once_more_is_read_once(pulled):
+    body = (
+        f"<h1>Ferry to stop</h1><div class='article-body'>{paragraphs(*SAID[:2])}{pulled}{paragraphs(SAID[2])}</div>"
+    )
+    assert only_post(page(body)).text == "\n\n".join(SAID)
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["We never said that the hull was new, and nobody has asked us.", "given a coat"],
+)
+def test_a_quotation_that_is_said_nowhere_else_stays(quoted):
+    body = f"<h1>Ferry to stop</h1><div class='article-body'>{paragraphs(*SAID)}<blockquote><p>{quoted}</p></blockquote>{paragraphs(SAID[0].replace('Monday', 'Friday'))}</div>"
+    assert quoted in only_post(page(body)).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span class='author'>Ida Moe</span> <time datetime='2025-06-03T16:05Z'>3 June 2025 16.05</time>",
+        "<span class='author'>Ida Moe</span>",
+    ],
+)
+def test_who_signs_is_no_paragraph(line):
+    body = f"<div><h1>Ferry to stop</h1><div class='meta'>{line}</div><div class='article-body'>{paragraphs(*SAID)}</div></div>"
+    post = only_post(page(body))
+    assert (post.byline_name, post.text) == ("Ida Moe", "\n\n".join(SAID))

@@ -58,7 +58,9 @@ _MOST_HOUSE = 5
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
 _AGENCY = re.compile(AGENCIES)
-_AGENCY_AT = re.compile(rf"(?P<agency>(?:{AGENCIES})(?: [A-Z][a-z]{{2,20}}){{0,2}}), (?P<place>[A-Z][\w.’'-]{{1,30}}(?: [A-Z][\w.’'-]{{1,20}})?)")
+_AGENCY_AT = re.compile(
+    rf"(?P<agency>(?:{AGENCIES})(?: [A-Z][a-z]{{2,20}}){{0,2}}), (?P<place>[A-Z][\w.’'-]{{1,30}}(?: [A-Z][\w.’'-]{{1,20}})?)"
+)
 """An agency, or a part of one, where it reports from: "Reuters, Oslo"."""
 _AGENCY_BEHIND = re.compile(rf"\s*(?:\((?P<bracketed>{AGENCIES})\)|/(?P<slashed>{AGENCIES})/)\s*[-–—]?")
 _SOURCE_BEHIND = re.compile(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")

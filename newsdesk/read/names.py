@@ -89,7 +89,7 @@ _HOUSE_WITH_ARTICLE = re.compile(r"The(?: [A-Z][\w&’'.-]{1,20}){1,4}")
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
 
 
-_SMALL_ROLE = re.compile(r"(?!and |with |for |in |at |on |from |who |as )[^\W\d_A-Z][^\d,.;:!?“”\"]{2,40}")
+_SMALL_ROLE = re.compile(r"(?!the |an? |and |with |for |in |at |on |from |who |as )[^\W\d_A-Z][^\d,.;:!?“”\"]{2,40}")
 """What somebody does, behind "By" and the name, whatever words it has ("By Ada Muster, religious affairs")."""
 
 

@@ -17,7 +17,7 @@ from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_li
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import is_link
 from newsdesk.read.page_core import core_of
-from newsdesk.read.page_pieces import Kind, Piece, Use, around, pieces_of, use_of
+from newsdesk.read.page_pieces import Kind, Piece, Use, around, names_of, pieces_of, use_of
 from newsdesk.read.page_prose import SENTENCE, prose_of, sentences_of
 from newsdesk.read.page_times import data_time, printed_clock
 from newsdesk.read.times import line_time
@@ -77,6 +77,10 @@ _CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline'
 _HOME = re.compile(r"(?:https?:)?//[^/?#]{1,200}/?|/|\./")
 _MOST_OF_TITLE = 0.5
 """Share of a title from which a smaller heading is the headline."""
+_PULLED = re.compile(r"pull-?quote", re.IGNORECASE)
+_FEWEST_PULLED = 4
+"""Words of a quotation set apart that are those of the article by no chance."""
+_MOST_PULLED = 20
 _LETTER_RUNS = re.compile(r"\w+")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
@@ -305,8 +309,28 @@ def _adds_hour(time: PrintedTime, day: PrintedTime) -> bool:
     return time.hour is not None and (time.year, time.month, time.day) == (day.year, day.month, day.day)
 
 
-def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
-    """The pieces without the bylines and dates over the body and the notes below it, which go into the frame."""
+def _without_pull_quotes(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without quotations set apart whose words the article says in their place, too."""
+    quotations = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.kind is Kind.PARAGRAPH
+        and piece.inside is not None
+        and len(piece.text.split()) >= _FEWEST_PULLED
+        and any(each.tag == "blockquote" or _PULLED.search(names_of(each.attributes)) for each in around(piece.inside))
+    ]
+    if not quotations:
+        return list(pieces)
+    said = " ".join(_letters(piece.text) for index, piece in enumerate(pieces) if index not in quotations)
+    pulled = {index for index in quotations[:_MOST_PULLED] if _letters(pieces[index].text) in said}
+    return [piece for index, piece in enumerate(pieces) if index not in pulled]
+
+
+def _without_frame(pieces: Sequence[Piece], frame: Frame, byline: Byline | None) -> list[Piece]:
+    """The pieces without the bylines and dates over the body and the notes below it, which go into the frame.
+
+    `byline` is the one that the page's elements name: where its line is nothing but the name, it is told from there alone.
+    """
     kept: list[Piece] = []
     index = 0
     while index < len(pieces):
@@ -315,6 +339,13 @@ def _without_frame(pieces: Sequence[Piece], frame: Frame) -> list[Piece]:
             break
         following = pieces[index + 1].text if index + 1 < len(pieces) else ""
         taken = frame.take_line(piece.text, following) if piece.kind in _WORDS else 0
+        if (
+            not taken
+            and byline
+            and piece.kind in _WORDS
+            and piece.text in {byline.name, f"{byline.name}, {byline.role}"}
+        ):
+            taken = 1
         if not taken:
             kept.append(piece)
         index += taken or 1
@@ -403,9 +434,9 @@ def find_article_words(page: LexborHTMLParser, link: str | None, titles: Sequenc
     # What stands over the title is the page's; but a body whose title was repeated below keeps its words.
     if begin >= 0 and prose_of(pieces[:begin]) == 0:
         pieces = [piece for piece in pieces[:begin] if piece.kind is Kind.CAPTION] + pieces[begin + 1 :]
-    frame = Frame(headline=headline)
-    kept = _without_frame(pieces, frame)
+    frame, signed = Frame(headline=headline), _byline(page, cards)
+    kept = _without_frame(_without_pull_quotes(pieces), frame, signed)
     if title is None:
         title = next((node for words, node in _headings(page, "h1") if words == headline), None)
-    byline, time = _byline(page, cards) or frame.byline, _time(page, title, cards) or frame.time
+    byline, time = signed or frame.byline, _time(page, title, cards) or frame.time
     return PageArticle(kept, headline, byline, time, len(cards) + links, label)
