@@ -408,3 +408,10 @@ def test_moments_may_end_what_is_said(label):
     assert [(post.speaker, post.text, post.at) for post in posts] == [
         (name, words, at) for (name, words, _), at in zip(said, [3.0, 9.0, 12.0, 62.0, 69.0], strict=True)
     ]
+
+
+@pytest.mark.parametrize(("above", "title"), [("", None), ("The quay tonight\n\n", "The quay tonight")])
+def test_the_first_moment_is_no_title(above, title):
+    said = "0:00\nthe gate was shut five days ago and\n0:04\nI am standing on the quay now\n0:09\nand nobody opens it\n0:12\nnot even the keeper\n"
+    reading = read((above + said).encode(), name="quay.txt")
+    assert (reading.source.kind, reading.source.title) == (SourceKind.TRANSCRIPT, title)

@@ -496,9 +496,7 @@ PULLED = "We asked for a new hull and we were given a coat of paint"
     ],
 )
 def test_a_quotation_that_is_set_apart_once_more_is_read_once(pulled):
-    body = (
-        f"<h1>Ferry to stop</h1><div class='article-body'>{paragraphs(*SAID[:2])}{pulled}{paragraphs(SAID[2])}</div>"
-    )
+    body = f"<h1>Ferry to stop</h1><div class='article-body'>{paragraphs(*SAID[:2])}{pulled}{paragraphs(SAID[2])}</div>"
     assert only_post(page(body)).text == "\n\n".join(SAID)
 
 

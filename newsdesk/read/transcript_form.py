@@ -339,6 +339,8 @@ def _titled(lines: Sequence[str]) -> _Titled:
     telling: list[str] = []
     for line in lines:
         words = line.strip(_STYLE)
+        if _STAMP.fullmatch(words):
+            continue  # the first moment, over the first words
         leading = leading_time(words)
         told = leading.time if leading and leading.time.day else recorded_at(None, [words])
         if told:
