@@ -458,6 +458,22 @@ def test_what_a_terminal_must_not_see_is_escaped_in_json(run, monkeypatch):
     assert rows(out)[0]["id"] == "\x9b2J\u202e"
 
 
+def test_extract_reads_standard_input_in_the_place_of_a_file(run, monkeypatch, page_file, tmp_path):
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    code, out, _ = run("extract", "-", str(tmp_path / "article.txt"), store=False)
+    given, file = rows(out)
+    assert (code, given["file"]) == (DONE, "-")
+    assert given | {"file": file["file"]} == file
+
+
+def test_extract_refuses_standard_input_without_an_end(run, monkeypatch, one_mb):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless(b"endless words here.\n"))))
+    code, out, _ = run("extract", "-", store=False)
+    assert code == A_SOURCE_FAILED
+    assert rows(out)[0]["error"].startswith("standard input: this is larger than the 1 MB")
+
+
 def test_extract_goes_on_after_a_file_that_fails(run, page_file, tmp_path):
     code, out, _ = run("extract", str(tmp_path / "absent"), str(page_file), store=False)
     failed, found = rows(out)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from newsdesk.add import AddError, AddRequest, check_size
+from newsdesk.add import AddError, AddRequest
 from newsdesk.background import Cancelled, WorkerProcess
 from newsdesk.clean import harmless
 from newsdesk.cli.options import config_or_usual, display_zone, remember, store_path, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, NO_STORE, UsageError, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.progress import interruptible, progress_line
+from newsdesk.cli.standard_input import NAME, standard_input
 from newsdesk.cli.viewing import report_damage
 from newsdesk.config import Config
 from newsdesk.fetch import is_address
 from newsdesk.intake import AddReport
 from newsdesk.last_view import read_view
-from newsdesk.limits import MB, Limits
 from newsdesk.model import Counts, PrintedTime
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
@@ -39,9 +38,9 @@ def add(options: argparse.Namespace) -> int:
     said_time = _said_time(options)
     settings = config_or_usual()
     for path in options.paths:
-        if path == "-":
+        if path == NAME:
             try:
-                text = _standard_input(settings.limits)
+                text = standard_input(settings.limits)
             except AddError as error:
                 failed = (str(error),)
                 continue
@@ -149,22 +148,6 @@ def _session(options: argparse.Namespace, settings: Config, *, begins: bool) -> 
     if not begins:
         report_damage(session)
     return session
-
-
-def _standard_input(limits: Limits) -> str:
-    """What stands there; it may never end, so no more is read than tells that it is too large.
-
-    Raises:
-        AddError: it is, or its encoding is not known.
-    """
-    from newsdesk.read.decode import decode, has_unknown_encoding
-    from newsdesk.read.errors import UNKNOWN_ENCODING
-
-    data = sys.stdin.buffer.read(limits.file_mb * MB + 1)
-    check_size("standard input", len(data), limits)
-    if has_unknown_encoding(data):
-        raise AddError(f"standard input: {UNKNOWN_ENCODING}")
-    return decode(data)
 
 
 def _reported(report: AddReport, options: argparse.Namespace) -> int:

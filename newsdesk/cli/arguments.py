@@ -19,7 +19,7 @@ newsdesk show                    all that the desk shows, as plain lines for a p
 newsdesk posts | quotes | events | actors | sources
 newsdesk export --markdown | --ics | --json | --csv | --opml | --tinydb  [FILE]
 newsdesk import FILE             bring what export --tinydb wrote into a new story
-newsdesk extract FILE ...        read and find without a store; prints JSON Lines
+newsdesk extract FILE|- ...      read and find without a store; prints JSON Lines
 newsdesk stories                 list your stories; create, rename, archive, restore, delete NAME
 newsdesk keys                    every command of the desk and its keys, to change them
 newsdesk check                   verify the store; save what can be read of a damaged one"""
@@ -144,7 +144,7 @@ def _events(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="FILE")
+    parser.add_argument("paths", nargs="*", metavar="FILE|-")
     parser.add_argument("--together", action="store_true", help="read the files as one story")
     parser.add_argument(
         "--jsonl", action="store_true", help='read {"id","text","reference_time"?} lines on standard input'

@@ -10,11 +10,12 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
-from newsdesk.add import AddError, place_named, prepare, read_path, read_within
+from newsdesk.add import AddError, place_named, prepare, read_path, read_text, read_within
 from newsdesk.background import Runner, WorkerProcess
 from newsdesk.cli.options import chosen_moment, config_or_usual, display_zone, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail
 from newsdesk.cli.output import print_json
+from newsdesk.cli.standard_input import NAME, standard_input
 from newsdesk.extract import document_object, story_objects
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Facts, Post, Reading, Source
@@ -47,6 +48,8 @@ def extract(options: argparse.Namespace) -> int:
 
 def _read(path: str, limits: Limits, runner: Runner) -> Reading | AddError:
     try:
+        if path == NAME:
+            return read_within(limits, runner, _never, "standard input", read_text, standard_input(limits), limits)
         return read_within(limits, runner, _never, path, read_path, place_named(path), limits)
     except AddError as error:
         return error
