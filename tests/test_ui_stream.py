@@ -167,6 +167,25 @@ def test_a_post_without_a_headline_begins_with_its_text_in_its_own_weight() -> N
     assert [piece.style for piece in head.left if "pier" in piece.text] == ["line--soft"]
 
 
+def test_a_byline_stands_under_words_that_go_on_below_the_place_of_a_headline() -> None:
+    row = replace(ROW, headline="", source=Tag(), byline="0:02 into the recording")
+    goes_on = replace(row, text="Welcome to the pier, which opens today for all of us and for good.")
+    assert drawn(goes_on, 32, above=ROW) == [
+        "16:03 • Welcome to the pier,",
+        "        which opens today for",
+        "        all of us and for good.",
+        "        0:02 into the recording",
+        "",
+    ]
+    whole = replace(row, text="The pier opens today.\nMore soon.")
+    assert drawn(whole, 32, above=ROW) == [
+        "16:03 • The pier opens today.",
+        "        0:02 into the recording",
+        "        More soon.",
+        "",
+    ]
+
+
 @pytest.mark.parametrize("width", [28, 34, 40, 46, 60, 78, 120])
 @pytest.mark.parametrize("changes", [{}, {"starred": True, "label": "Breaking", "state": "edited"}])
 def test_no_word_of_a_text_without_a_headline_is_left_out_between_its_lines(width, changes):

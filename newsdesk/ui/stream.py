@@ -242,7 +242,10 @@ class StreamPane(LineList[StreamRow], Footed):
         self.post_message(self.Highlighted(row.post_id if row else None))
 
     def row_lines(self, row: StreamRow, above: StreamRow | None, width: int) -> list[Line]:
-        """Day rule, headline beside time and source, byline, the beginning of the text, a blank line."""
+        """Day rule, headline beside time and source, byline, the beginning of the text, a blank line.
+
+        Where the beginning of the text stands for a headline and goes on below, the byline stands under it.
+        """
         since = self.since.words if self.since and row.post_id == self.since.below else ""
         key = (row, above.rule if above else None, width, self._matched, since, self._is_late(row))
         if (lines := self._laid_out.get(key)) is None:
@@ -261,15 +264,20 @@ class StreamPane(LineList[StreamRow], Footed):
         head, below = self._head(row, width, indent)
         lines += head
         margin = Piece(" " * indent)
-        if row.byline:
-            lines.append(Line([margin, *self._words(shorten(row.byline, width - indent), "line--muted")]))
+        above_it = row.text[: len(row.text) - len(below)]
         preview = self._preview(
             below,
             width - indent,
             3 if width >= WITH_PREVIEW else 2,
-            sought=self._not_in(row.headline or row.text[: len(row.text) - len(below)], row.byline),
+            sought=self._not_in(row.headline or above_it, row.byline),
         )
-        lines += [Line([margin, *pieces]) for pieces in preview]
+        told = [Line([margin, *pieces]) for pieces in preview]
+        if row.byline:
+            byline = Line([margin, *self._words(shorten(row.byline, width - indent), "line--muted")])
+            # Words that go on below the headline's place are not parted.
+            goes_on = not row.headline and told and "\n" not in above_it[len(above_it.rstrip()) :]
+            told.insert(len(told) if goes_on else 0, byline)
+        lines += told
         lines.append(Line(apart=True))
         return lines
 
