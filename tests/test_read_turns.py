@@ -367,6 +367,18 @@ def test_strong_words_before_their_words_are_speakers_amid_others():
     assert [name for name, _ in turns] == ["The minister of ports", "3rd Juror"] * 2
 
 
+def test_what_comes_back_before_words_parts_them_and_names_nobody():
+    for one, other in [("The minister of ports", "3rd Juror"), ("Zoë’s mother", "Head of the quay")]:
+        assert a_hearing("{}: ", one, other) == [
+            (one, "Thank you for that."),
+            (other, "It is as I said."),
+            (one, "I said no to them."),
+            (other, "He rang me twice."),
+        ]
+    posts = a_hearing("{}: ", "The minister of ports", "My answer is")
+    assert posts[0] == ("The minister of ports", "Thank you for that. My answer is: It is as I said.")
+
+
 def test_a_colon_amid_what_somebody_says_is_no_speaker():
     more = [
         "One thing is sure: it leaks.",

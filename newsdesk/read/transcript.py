@@ -11,7 +11,7 @@ from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.links import moment_link
 from newsdesk.read.sounds import without_sounds
 from newsdesk.read.speaker_labels import SpeakerNames
-from newsdesk.read.transcript_form import Segment, Transcript, label_amid_others, labelled_share
+from newsdesk.read.transcript_form import Segment, Transcript, label_amid_others, labelled_share, labels_that_come_back
 from newsdesk.read.turns import Sentence, turns_of
 
 _PARAGRAPH = 900
@@ -75,9 +75,11 @@ def _labelled(segments: Sequence[Segment]) -> list[Segment]:
     named = sum(label is not None for label in labels)
     if named * 4 < len(segments) or not labelled_share([segment.text for segment in segments]):
         return []
+    others = labels_that_come_back([segment.text for segment in segments])
     return [
-        segment._replace(opens=True, label=label[0], text=label[1]) if label else segment
-        for segment, label in zip(segments, labels, strict=True)
+        segment._replace(opens=True, label=label[0], text=label[1], named=known is not None) if label else segment
+        for n, (segment, known) in enumerate(zip(segments, labels, strict=True))
+        for label in (known or others.get(n),)
     ]
 
 
@@ -92,13 +94,13 @@ class _Turn(NamedTuple):
 
 def _marked_turns(segments: Sequence[Segment]) -> Iterator[_Turn]:
     """The turns that marks tell. One with nothing but sounds belongs to the next."""
-    names = SpeakerNames(segment.label for segment in segments)
+    names = SpeakerNames(segment.label for segment in segments if segment.named)
     turn: list[Segment] = []
     speaker = label = None
     has_words = False
     for segment in segments:
         if segment.opens:
-            name = names.of(segment.label)
+            name = names.of(segment.label) if segment.named else None
             if has_words and (name is None or name != speaker):
                 yield _Turn(speaker, list(_sentences(turn)), label)
                 turn, has_words = [], False

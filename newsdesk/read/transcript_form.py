@@ -86,6 +86,10 @@ _TELLS_A_STORY = re.compile(
 """Words of a sentence, where a role has none."""
 _STRONG_LABEL = re.compile(r"(?:>>\s*)?\*\*(?P<name>[^\W_][^*:\[\]\n.!?]{1,60})(?::\*\*|\*\*:)\s+(?P<words>\S.*)")
 """Strong words before a colon: between the lines of others somebody who speaks, whatever they are called."""
+_PLAIN_LABEL = re.compile(
+    r"(?!(?:I|We|My|Our|You|It|He|She|They|This|That|These|Those|And|But|So|What|Here|There)\b)(?=[^\W_a-z])(?P<name>[^\W_][^:.!?,;\[\]*\n]{1,50}):\s+(?P<words>\S.*)"
+)
+"""Words before a colon that may say who speaks, where they come back."""
 _ENDS_AT = re.compile(rf"\s+\[(?P<clock>{_CLOCK})\]$")
 _NO_SPEAKERS = {
     "note",
@@ -143,6 +147,8 @@ class Segment(NamedTuple):
     """Marks tell that somebody else begins to speak."""
     label: str | None = None
     """The name that is written before the words."""
+    named: bool = True
+    """The label has the form of a name; else it parts what is said, and tells nobody's name."""
     sounds: tuple[str, ...] = ()
     """What is described beside the words and nobody says."""
 
@@ -376,6 +382,23 @@ def label_amid_others(line: str) -> tuple[str, str] | None:
         return label
     found = _STRONG_LABEL.match(line)
     return None if found is None or found["name"].casefold() in _NO_SPEAKERS else (found["name"], found["words"])
+
+
+def labels_that_come_back(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """By the number of the line, what stands before a colon there as in another one, and the words after it.
+
+    In a text with speakers before their words it is somebody ("The minister of ports"), or at least may be.
+    """
+    found = {n: each for n, line in enumerate(lines) if (each := _PLAIN_LABEL.match(line))}
+    told = Counter(each["name"] for each in found.values())
+    return {
+        n: (each["name"], each["words"])
+        for n, each in found.items()
+        if told[each["name"]] > 1
+        and len(each["name"].split()) <= _MOST_IN_NAME
+        and each["name"].casefold() not in _NO_SPEAKERS
+        and not _TELLS_A_STORY.search(each["name"])
+    }
 
 
 def labelled_share(lines: Sequence[str]) -> float:
