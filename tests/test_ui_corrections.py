@@ -69,6 +69,24 @@ async def test_three_keys_give_a_quote_to_another_and_u_takes_it_back(story):
         assert actors(pilot) == before
 
 
+async def test_an_offer_to_take_back_is_over_with_the_next_change_and_with_the_taking_back(story):
+    async with desk(story) as pilot:
+        pilot.app.NOTIFICATION_TIMEOUT = 600  # nothing goes by itself, however slow the machine
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "x")
+        assert notices(pilot)[-1].endswith("; u takes it back")
+        await press(pilot, "u")
+        assert notices(pilot)[-1].startswith("Took back: ")
+        assert not any(words.endswith("; u takes it back") for words in notices(pilot))
+        pilot.app.notify("The quay is shut", severity="warning", timeout=600)
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "x")
+        await go_to(pilot, "Ana Ruiz")
+        await press(pilot, "x")
+        assert sum(words.endswith("; u takes it back") for words in notices(pilot)) == 1
+        assert "The quay is shut" in notices(pilot)
+
+
 async def test_what_the_user_said_is_there_the_next_time_and_for_other_processes(story):
     async with desk(story) as pilot:
         await go_to(pilot, "Jo Tan")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -23,6 +23,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.notifications import Notification, Notify
 from textual.widgets import Input, TextArea
 
 from newsdesk.add import AddRequest
@@ -120,6 +121,8 @@ class NewsdeskApp(App[str | Path]):
         self._giving = threading.Lock()
         self._copies = self._given = 0
         """How often something was copied, and which of them the machine's clipboard got last."""
+        self._offer: Notification | None = None
+        """What was said last that offers to take a change back."""
         self.store_error: StoreError | None = None
         """Why the story could not be read when the desk opened."""
 
@@ -337,6 +340,20 @@ class NewsdeskApp(App[str | Path]):
     ) -> None:
         """Say something at the side. It may hold text of a source, so it is never markup."""
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def on_said(self, message: messages.Said) -> None:
+        """Something a worker has to say.
+
+        What offers to take back a change is over with the next one, and with the taking back: it would be wrong, and the two
+        would cover the rows that the user goes on with.
+        """
+        if message.undo and self._offer is not None and self._offer in self._notifications:
+            self._unnotify(self._offer)
+        severity = cast("SeverityLevel", message.severity)
+        notice = Notification(message.words, severity=severity, timeout=self.NOTIFICATION_TIMEOUT, markup=False)
+        if message.undo:
+            self._offer = notice if message.undo == "offered" else None
+        self.post_message(Notify(notice))
 
     def _fatal_error(self) -> None:
         """An error of ours ends the desk: one line instead of Textual's traceback, unless somebody wants to see it.

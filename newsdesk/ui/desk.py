@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.actions import parse
@@ -883,10 +883,6 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         if not self._live.adding and not self._live.finding:
             self.query_one(ProgressLine).hide()
         self.notify(error_words(event.worker.error), severity="error", timeout=15)
-
-    def on_said(self, message: messages.Said) -> None:
-        """Something a worker has to say."""
-        self.notify(message.words, severity=cast("Literal['information', 'warning', 'error']", message.severity))
 
     # -- copying and links --------------------------------------------------------------------------------------------
 

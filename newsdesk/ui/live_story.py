@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
+from typing import Literal
 
 from textual.message import Message
 from textual.screen import Screen
@@ -460,7 +461,8 @@ class LiveStory:
             unread = [Mark("read", post_id, at=at) for post_id in stream.unread_from(index)]
             done = bool(unread) and self._session.set_marks(unread, [], f"{counted(len(unread), 'post')} marked read")
             words = f"Marked {counted(len(unread), 'post')} read, from here down; {self._undo_key} takes it back"
-            self._desk.post_message(messages.Said(words if done else "Nothing unread from here down"))
+            told = messages.Said(words, undo="offered") if done else messages.Said("Nothing unread from here down")
+            self._desk.post_message(told)
 
         self._mark(mark)
 
@@ -491,7 +493,8 @@ class LiveStory:
                 others = followers(correction, before.corrected, after.corrected)
                 by_name = any(mark.kind == NAME for mark in (*correction.add, *correction.remove))
                 more = f", and {counted(others, 'other place')} with it" if others and not by_name else ""
-                self._desk.post_message(messages.Said(f"{correction.said}{more}; {self._undo_key} takes it back"))
+                words = f"{correction.said}{more}; {self._undo_key} takes it back"
+                self._desk.post_message(messages.Said(words, undo="offered"))
 
         self._mark(say)
 
@@ -566,7 +569,7 @@ class LiveStory:
         def put_away() -> None:
             self._session.did("hiding of what came since you left", take_back)
             words = f"What came since you left is said no longer; {self._undo_key} brings it back"
-            self._desk.post_message(messages.Said(words))
+            self._desk.post_message(messages.Said(words, undo="offered"))
 
         self._mark(put_away)
 
@@ -576,14 +579,14 @@ class LiveStory:
         def undo() -> str:
             return self._session.undo() or "Nothing to take back"
 
-        self._change(undo)
+        self._change(undo, undo="done")
 
-    def _change(self, change: Callable[[], str | None]) -> None:
+    def _change(self, change: Callable[[], str | None], *, undo: Literal["offered", "done"] = "offered") -> None:
         """Change the store, then have it read again; a returned sentence is said to the user."""
 
         def changed() -> Message:
             if words := change():
-                self._desk.post_message(messages.Said(words))
+                self._desk.post_message(messages.Said(words, undo=undo))
             return messages.StoreChanged()
 
         self._in_turn(changed)

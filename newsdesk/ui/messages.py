@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from textual.message import Message
 
@@ -184,6 +185,8 @@ class Said(Message):
 
     words: str
     severity: str = "information"
+    undo: Literal["", "offered", "done"] = ""
+    """It offers to take back a change of the user's, or tells that one was taken back."""
 
 
 @dataclass
