@@ -231,6 +231,13 @@ def _is_page_time(times: Sequence[PrintedTime]) -> bool:
     return sum(a >= b for a, b in pairwise(clocks)) * 2 >= len(clocks) - 1
 
 
+def _newest_below(lines: Sequence[Line], own: _Group) -> list[_Group]:
+    """The newest post's clock, where it was taken for one with the page's times above it as it shows the same minute."""
+    last = own.after - 1
+    time = _bare_time(lines[last].text)
+    return [_Group(last, own.after, time)] if time and time.day is None and not adjoins(lines, last) else []
+
+
 def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Group]:
     """The groups without those on top that tell of the page itself.
 
@@ -238,12 +245,14 @@ def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Gr
     and the time of its last edit, over no words of its own and a newest post without a day.
     """
     if _is_page_time([time for _, _, time in groups]):
-        return groups[1:]
-    told = [line.n for line in lines if _FIRST.match(line.text) and _bare_time(line.text)]
-    for index, group in enumerate(groups[:2]):
-        spoken = _has_sentence(lines[: group.first])
-        if len(told) == 1 and lines[group.first].n <= told[0] <= lines[group.after - 1].n and not spoken:
-            return groups[index + 1 :]
+        return [*_newest_below(lines, groups[0]), *groups[1:]]
+    told = [index for index, line in enumerate(lines) if _FIRST.match(line.text) and _bare_time(line.text)]
+    for number, group in enumerate(groups[:2]):
+        if len(told) == 1 and group.first <= told[0] < group.after:
+            # Over the second one stands that of the last edit, and of it no words.
+            if number and _has_sentence(lines[groups[0].after : group.first]):
+                break
+            return [*_newest_below(lines, group), *groups[number + 1 :]]
     own, newest = groups[:2]
     edited = own.time.day is not None and newest.time.day is None and _clock(own.time) >= _clock(newest.time)
     return groups[1:] if edited and not _has_sentence(lines[: newest.first]) else groups
