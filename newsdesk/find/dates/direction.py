@@ -93,8 +93,10 @@ _TAKEN: Final = re.compile(
 )
 """What comes from a day that is over: "photos from Saturday"."""
 _WRITTEN: Final = re.compile(
-    r"(?i)\b(?:minutes?|letter|report|e-?mail|memo(?:randum)?|note|telegram|despatch|dispatch|judg(?:e)?ment|diary entry|entry|text message|invoice|affidavit"
-    r"|witness statement|newsletter|communiqu[eé]) of(?: the)? $"
+    r"(?i)\b(?:(?:minutes?|letter|report|e-?mail|memo(?:randum)?|note|telegram|despatch|dispatch|judg(?:e)?ment|ruling|resolution|court order|entry|text message"
+    r"|invoice|affidavit|witness statement|newsletter|communiqu[eé]|minutes of the (?:meeting|session|hearing)) of"
+    r"|(?:the|an?|this|that|your|my|his|her|their) (?:e-?mail|letter|message|note|minutes?|entry) from|(?:your|my|his|her) statement of|minutes of the (?:meeting|session|hearing) on"
+    r"|(?:diary|log|log-?book) entry for)(?: the)? $"
 )
 """Before the day of what was written on it, whatever is to be done with it: "I'll read you the minute of 4 March"."""
 _MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
@@ -482,7 +484,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         return Pointing(Direction.AHEAD, strong=False)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
-    if not possessive and _WRITTEN.search(text, max(sentence[0], start - 40), start):
+    if not possessive and _WRITTEN.search(text, max(sentence[0], start - 50), start):
         return Pointing(Direction.BACK, strong=True, over=True)
     if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
         return Pointing(Direction.BACK, strong=False)
