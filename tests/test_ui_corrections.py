@@ -4,7 +4,20 @@ from typing import Any
 
 import pytest
 from conftest import screen_text
-from desk_app import NARROW, NOW, add_to, chip_line, desk, notices, on_screen, press, settled, strike_story, write
+from desk_app import (
+    NARROW,
+    NOW,
+    add_to,
+    chip_line,
+    desk,
+    notices,
+    on_screen,
+    press,
+    settled,
+    strike_story,
+    until,
+    write,
+)
 from textual.app import App
 from textual.widgets import Static
 from written import ARTICLE
@@ -74,15 +87,15 @@ async def test_an_offer_to_take_back_is_over_with_the_next_change_and_with_the_t
         pilot.app.NOTIFICATION_TIMEOUT = 600  # nothing goes by itself, however slow the machine
         await go_to(pilot, "Jo Tan")
         await press(pilot, "x")
-        assert notices(pilot)[-1].endswith("; u takes it back")
+        await until(pilot, lambda: [words.endswith("; u takes it back") for words in notices(pilot)] == [True])
         await press(pilot, "u")
-        assert notices(pilot)[-1].startswith("Took back: ")
-        assert not any(words.endswith("; u takes it back") for words in notices(pilot))
+        await until(pilot, lambda: [words[:9] for words in notices(pilot)] == ["Took back"])
         pilot.app.notify("The quay is shut", severity="warning", timeout=600)
         await go_to(pilot, "Jo Tan")
         await press(pilot, "x")
         await go_to(pilot, "Ana Ruiz")
         await press(pilot, "x")
+        await until(pilot, lambda: notices(pilot)[-1].startswith("nobody says"))
         assert sum(words.endswith("; u takes it back") for words in notices(pilot)) == 1
         assert "The quay is shut" in notices(pilot)
 
