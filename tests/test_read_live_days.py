@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.model import PrintedTime
-from newsdesk.read.live_days import Day, day_of_newest, held_on_top, with_days
+from newsdesk.model import Post, PrintedTime
+from newsdesk.read.live_days import Day, day_of_newest, held_on_top, is_later, with_days
+from newsdesk.read.live_twice import standing_once
 
 
 def clock(hour, minute=0, day=None):
@@ -35,6 +36,12 @@ def test_a_post_a_little_out_of_order_changes_no_day():
 def test_a_day_on_a_line_of_its_own_holds_for_the_posts_below_it():
     above = [Day(*MAY_12), None, Day(*MAY_11)]
     assert days([clock(9), clock(8), clock(22)], above) == [MAY_12, MAY_12, MAY_11]
+
+
+def test_posts_over_a_day_on_a_line_are_of_a_later_day_which_a_clock_past_midnight_tells():
+    assert days([clock(18), clock(16), clock(14)], [None, None, Day(*MAY_11)]) == [(None, None, None)] * 2 + [MAY_11]
+    assert days([clock(10), clock(8), clock(14)], [None, None, Day(*MAY_11)]) == [MAY_12, MAY_12, MAY_11]
+    assert days([clock(18), clock(16), clock(14, 0, MAY_11)]) == [MAY_11] * 3
 
 
 def test_an_old_post_that_is_held_on_top_may_be_of_any_day_and_moves_none():
@@ -93,3 +100,38 @@ def test_the_publication_of_a_page_dates_its_posts_unless_they_run_over_midnight
 
 def test_a_page_in_the_order_of_time_takes_no_day_from_its_own_time():
     assert day_of_newest(clock(20, 0, MAY_11), [clock(17), clock(18), clock(19)], edited=True) is None
+
+
+def test_the_last_edit_dates_the_newest_post_over_posts_of_other_days_but_never_before_them():
+    posts = [clock(16), clock(9), clock(22, 0, MAY_11)]
+    assert day_of_newest(clock(16, 30, MAY_12), posts, edited=True) == MAY_12
+    assert day_of_newest(clock(16, 30, (2025, 5, 10)), posts, edited=True) is None
+    assert day_of_newest(clock(16, 30, MAY_12), posts, edited=False) is None
+
+
+def test_a_day_without_a_year_is_later_by_the_shorter_way_round():
+    assert is_later(Day(None, 1, 2), Day(None, 12, 30))
+    assert not is_later(Day(None, 12, 30), Day(2026, 1, 2))
+    assert is_later(Day(2026, 1, 1), Day(2025, 12, 31))
+    assert not is_later(Day(*MAY_11), Day(*MAY_11))
+
+
+def once(*posts):
+    """Indices of those that stand in their place, and days; each post is its time, headline and text."""
+    read = [Post(n, text, headline=headline) for n, (_, headline, text) in enumerate(posts, 1)]
+    kept, times = standing_once(read, [time for time, _, _ in posts], [None] * len(posts))
+    return kept, [time.day for time in times]
+
+
+def test_a_post_that_is_listed_or_pinned_over_its_place_stands_once_and_gives_its_day():
+    in_place = (clock(9), "Quay closed", "The quay is closed.")
+    assert once((clock(9, 0, MAY_11), "Quay closed", ""), (clock(10), "News", "So."), in_place) == ([1, 2], [None, 11])
+    assert once((clock(9), None, "Quay closed"), in_place) == ([1], [None])
+    assert once((clock(9), "Quay closed", "The quay is closed."), in_place) == ([1], [None])
+
+
+def test_posts_that_say_something_else_or_are_of_other_days_stand_both():
+    in_place = (clock(9, 0, MAY_11), "Quay closed", "The quay is closed.")
+    assert once((clock(9), "Quay closed", "It opens at ten."), in_place)[0] == [0, 1]
+    assert once((clock(9, 0, MAY_12), "Quay closed", ""), in_place)[0] == [0, 1]
+    assert once((clock(9, 30), "Quay closed", ""), in_place)[0] == [0, 1]

@@ -29,7 +29,7 @@ _WHOLE_LINE = re.compile(
   | (?:this|the)[ ]audio[ ](?:is|was|version)[ ].{3,120} | listen[ ]to[ ]this[ ](?:article|story).{0,40} | prefer[ ].{2,30}[ ]on[ ]google.{0,30}
   | video[ ]ad[ ]feedback | why[ ]you[ ]can[ ]trust[ ].{2,40} | please[ ]use[ ](?:the[ ])?chrome[ ]browser.{0,80} | (?:\d{1,2}:)?\d{1,2}:\d{2}
   | be[ ]the[ ]first[ ]to[ ]get[ ].{2,60} | (?:install|download|get)[ ]the[ ].{2,40}[ ]app\b.{0,60} | .{0,120}\bconsider[ ]supporting[ ]us\.?
-  | for[ ]immediate[ ]release:? | (?:press|news|media)[ ]release | follow | live[ ]reporting | key[ ]events | pinned(?:[ ]post)? | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
+  | for[ ]immediate[ ]release:? | (?:press|news|media)[ ]release | follow | live[ ]reporting | key[ ]events | show[ ]key[ ]events[ ]only | pinned(?:[ ]post)? | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
   | related[ ](?:topics|stories|articles|links|internet[ ]links|news|content) | recommended[ ](?:stories|for[ ]you) | you[ ]may[ ]also[ ]like
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
   | \d+[ ]min(?:ute)?s?(?:[ ]read)? | (?:estimated[ ])?reading[ ]time:?.{0,20} | list[ ]\d+[ ]of[ ]\d+.{0,80} | slide[ ]\d+[ ]of[ ]\d+.{0,10}

@@ -34,8 +34,16 @@ class Day(NamedTuple):
     day: int
 
 
-def _day_of(time: PrintedTime) -> Day | None:
+def day_of(time: PrintedTime) -> Day | None:
+    """The day that a time prints."""
     return None if time.month is None or time.day is None else Day(time.year, time.month, time.day)
+
+
+def dated_by(time: PrintedTime, day: Day | None) -> PrintedTime:
+    """The time with a day where it prints none; its words stay as printed."""
+    if day is None or day_of(time):
+        return time
+    return replace(time, year=day.year, month=day.month, day=day.day)
 
 
 def _minute(time: PrintedTime) -> int:
@@ -49,6 +57,14 @@ def _moved(day: Day, days: int) -> Day:
     if day.year is None and (moved.month, moved.day) == (2, 29):
         moved += timedelta(days=1 if days > 0 else -1)
     return Day(moved.year if day.year else None, moved.month, moved.day)
+
+
+def is_later(day: Day, other: Day) -> bool:
+    """Whether a day of a page comes after another one; without both years, by the shorter way round the year."""
+    if day.year is not None and other.year is not None:
+        return day > other
+    days = (date(_LEAP_YEAR, day.month, day.day) - date(_LEAP_YEAR, other.month, other.day)).days
+    return 0 < days % 366 < 183
 
 
 def _is_newest_first(times: Sequence[PrintedTime]) -> bool:
@@ -65,14 +81,20 @@ def _next(day: Day, minutes: int, *, later: bool) -> Day:
     return _moved(day, -1) if minutes > _OUT_OF_ORDER else day
 
 
-def _carried(times: Sequence[PrintedTime], known: Sequence[Day | None], *, later: bool) -> list[Day | None]:
-    """Days carried on from one post to the next; `later` when the next is the later one."""
+def _carried(
+    times: Sequence[PrintedTime], known: Sequence[Day | None], divided: Sequence[bool], *, later: bool
+) -> list[Day | None]:
+    """Days carried on from one post to the next; `later` when the next is the later one.
+
+    What is `divided` from the next has another day than that, which only a clock that ran past midnight tells.
+    """
     days: list[Day | None] = []
     for index, day in enumerate(known):
         before = days[-1] if days else None
         if day is None and before is not None:
             minutes = _minute(times[index]) - _minute(times[index - 1])
-            days.append(_next(before, minutes, later=later))
+            carried = _next(before, minutes, later=later)
+            days.append(None if divided[index - 1] and carried == before else carried)
         else:
             days.append(day)
     return days
@@ -80,7 +102,7 @@ def _carried(times: Sequence[PrintedTime], known: Sequence[Day | None], *, later
 
 def held_on_top(times: Sequence[PrintedTime]) -> int:
     """How many posts stand over the newest one, by their clocks: they may be of any day, and tell none to those below."""
-    if len(times) < 2 or any(_day_of(time) for time in times[:2]) or not _is_newest_first(times):
+    if len(times) < 2 or any(day_of(time) for time in times[:2]) or not _is_newest_first(times):
         return 0
     return int(_OUT_OF_ORDER < _minute(times[1]) - _minute(times[0]) <= _HELD)
 
@@ -88,39 +110,44 @@ def held_on_top(times: Sequence[PrintedTime]) -> int:
 def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bool) -> Day | None:
     """The day of a page's newest post by the time that the page prints of itself; None where that does not decide.
 
+    Where posts below have printed days, only an edit tells the newest one's, and never an earlier one than theirs.
+
     Args:
         page: that time.
-        times: the posts' own times, none with a day, without those held on top.
+        times: the posts' own times, the newest one without a day, without those held on top.
         edited: it is the page's last edit, which follows the newest post; else the page began with it or on its day.
     """
-    day = _day_of(page)
+    day = day_of(page)
     if day is None or not _is_newest_first(times):
         return None
+    dated = [known for time in times if (known := day_of(time))]
     if page.hour is None or not edited:
+        if dated:
+            return None
         over_midnight = any(_minute(a) - _minute(b) < -_OUT_OF_ORDER for a, b in pairwise(times))
         return None if over_midnight else day
     since = _minute(page) - _minute(times[0])
     if times[0].utc_offset not in {None, page.utc_offset} or since % (24 * 60) > _SAVED_WITHIN:
         return None
-    return day if since >= 0 else _moved(day, -1)
+    newest = day if since >= 0 else _moved(day, -1)
+    return None if any(is_later(known, newest) for known in dated) else newest
 
 
 def with_days(times: Sequence[PrintedTime], above: Sequence[Day | None], held: int = 0) -> list[PrintedTime]:
     """The times, each with the day that its neighbours print; `above` are days that stand over a post on a line of their own.
 
     The words of a time (`PrintedTime.text`) stay as printed. The first `held` posts are held on top: they take no day from
-    those below, where a line that stands over them holds all the same.
+    those below, where a line that stands over them holds all the same. A day on a line of its own heads the posts of that day,
+    so that those over the line are of another one.
     """
-    known = [_day_of(time) or day for time, day in zip(times, above, strict=True)]
-    if not any(known) or all(_day_of(time) for time in times):
+    known = [day_of(time) or day for time, day in zip(times, above, strict=True)]
+    if not any(known) or all(day_of(time) for time in times):
         return list(times)
     in_place, below = times[held:], known[held:]
     below[0] = below[0] or next((day for day in above[:held] if day), None)
     newest_first = _is_newest_first(in_place)
-    down = _carried(in_place, below, later=not newest_first)
-    up = _carried(in_place[::-1], below[::-1], later=newest_first)[::-1]
+    headed = [not day_of(time) and day is not None for time, day in zip(times, above, strict=True)][held:]
+    down = _carried(in_place, below, [False] * len(below), later=not newest_first)
+    up = _carried(in_place[::-1], below[::-1], headed[::-1], later=newest_first)[::-1]
     days = [*known[:held], *(a or b for a, b in zip(down, up, strict=True))]
-    return [
-        time if day is None or _day_of(time) else replace(time, year=day.year, month=day.month, day=day.day)
-        for time, day in zip(times, days, strict=True)
-    ]
+    return [dated_by(time, day) for time, day in zip(times, days, strict=True)]

@@ -20,7 +20,8 @@ from newsdesk.read.captions import has_mark
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
 from newsdesk.read.layout import Line, adjoins, count_words, ends_sentence, is_item
-from newsdesk.read.names import is_person
+from newsdesk.read.live_twice import is_pinned
+from newsdesk.read.names import is_outlet, is_person
 from newsdesk.read.times import leading_time, line_time
 
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted) (?:at |on )?(?=\d)")
@@ -34,6 +35,7 @@ _EMPTY_HEADLINES = {"post", "update"}
 """What pages put for people who hear them, where a post has no headline."""
 _LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
 """Labels that are all the headline that some posts have."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,30}[!?]?")
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADER = 4_096
 _FEWEST_BARE_TIMES = 3
@@ -125,16 +127,31 @@ def _above(lines: Sequence[Line], first: int, end: int, *, numbered: bool) -> tu
     return first, label
 
 
+def _headers_below_publications(lines: Sequence[Line], times: Sequence[tuple[int, PrintedTime]]) -> list[Header]:
+    """The headers of posts whose "Published at TIME" stands on a line of its own over the headline; none where it stands below.
+
+    Blank lines may stand between all of them, so that the lines next to the times vote, however far away they are.
+    """
+    above = sum(index > 0 and _may_head(lines[index - 1].text) for index, _ in times)
+    below = sum(index + 1 < len(lines) and _may_head(lines[index + 1].text) for index, _ in times)
+    if len(times) < 2 or above >= below:
+        return []
+    begins = [index for index, _ in times[1:]] + [len(lines)]
+    groups = [_Group(index, index + 1, time) for index, time in times]
+    return [_header_below(lines, following, group) for following, group in zip(begins, groups, strict=True)]
+
+
 def _glued_headers(lines: Sequence[Line]) -> list[Header]:
     headers: list[Header] = []
     end = 0
     certain = False
-    for index, line in enumerate(lines):
-        found = _glued_time(line.text)
-        if found is None:
-            continue
-        before, time, rest = found
-        at = index
+    glued_times = [(index, found) for index, line in enumerate(lines) if (found := _glued_time(line.text))]
+    if not any(before or rest for _, (before, _, rest) in glued_times) and (
+        below := _headers_below_publications(lines, [(index, time) for index, (_, time, _) in glued_times])
+    ):
+        return below
+    for index, (words, time, rest) in glued_times:
+        at, before = index, words
         if not _NUMBER.sub("", before, count=1).strip() and index > end and looks_like_headline(lines[index - 1].text):
             at, before = index - 1, lines[index - 1].text
         number = _NUMBER.match(before)
@@ -184,6 +201,24 @@ def _group_times(lines: Sequence[Line], found: Sequence[tuple[int, PrintedTime]]
     return groups
 
 
+def _page_time_apart(
+    lines: Sequence[Line], groups: list[_Group], found: Sequence[tuple[int, PrintedTime]]
+) -> list[_Group]:
+    """The groups with the page's own time in one of its own, where the newest post's clock stands right below it.
+
+    A page that prints its posts' times twice does so at each of them. Where the first post alone has more than one, those with a
+    day tell of the page and the clock below them begins the post.
+    """
+    times = [[each for each in found if group.first <= each[0] < group.after] for group in groups]
+    if not times or len(times[0]) < 2 or any(len(each) > 1 for each in times[1:]):
+        return groups
+    (first, after, _), (*own, (at, clock)) = groups[0], times[0]
+    if clock.day is not None or any(time.day is None for _, time in own):
+        return groups
+    begin = at - 1 if _AGO.fullmatch(lines[at - 1].text) else at
+    return [_Group(first, begin, own[-1][1]), _Group(begin, after, clock), *groups[1:]]
+
+
 def _has_sentence(lines: Sequence[Line]) -> bool:
     return any(ends_sentence(line.text) and count_words(line.text) >= _SENTENCE_WORDS for line in lines)
 
@@ -211,11 +246,11 @@ def _bare_groups(lines: Sequence[Line]) -> list[_Group]:
     """
     found = [(index, time) for index, line in enumerate(lines) if (time := _bare_time(line.text))]
     published = [(index, time) for index, time in found if not _tells_of_edit(lines, index)]
-    groups = _group_times(lines, published)
+    groups = _page_time_apart(lines, _group_times(lines, published), published)
     if _is_sure_pair(lines, groups):
         return groups
     if len(published) < _FEWEST_BARE_TIMES:
-        groups = _group_times(lines, found)
+        groups = _page_time_apart(lines, _group_times(lines, found), found)
     return groups if len(groups) >= _FEWEST_BARE_TIMES else []
 
 
@@ -242,8 +277,10 @@ def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Gr
     """The groups without those on top that tell of the page itself.
 
     That is the time it alone has (`_is_page_time`), when all of it was first published, with a time that stands before that,
-    and the time of its last edit, over no words of its own and a newest post without a day.
+    and the time of its last edit, over no words of its own: over nothing but furniture, or over a newest post without a day.
     """
+    if is_pinned(lines, groups[0].first):
+        return groups
     if _is_page_time([time for _, _, time in groups]):
         return [*_newest_below(lines, groups[0]), *groups[1:]]
     told = [index for index, line in enumerate(lines) if _FIRST.match(line.text) and _bare_time(line.text)]
@@ -254,8 +291,11 @@ def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Gr
                 break
             return [*_newest_below(lines, group), *groups[number + 1 :]]
     own, newest = groups[:2]
-    edited = own.time.day is not None and newest.time.day is None and _clock(own.time) >= _clock(newest.time)
-    return groups[1:] if edited and not _has_sentence(lines[: newest.first]) else groups
+    if own.time.day is None or _has_sentence(lines[: newest.first]):
+        return groups
+    edited = newest.time.day is None and _clock(own.time) >= _clock(newest.time)
+    wordless = all(is_furniture(line.text) for line in lines[own.after : newest.first])
+    return groups[1:] if edited or wordless else groups
 
 
 def _may_head(text: str) -> bool:
@@ -269,6 +309,15 @@ def _stands_above(lines: Sequence[Line], groups: Sequence[_Group]) -> bool:
         above += adjoins(lines, first) and _may_head(lines[first - 1].text)
         below += adjoins(lines, after) and _may_head(lines[after].text)
     return above > below or groups[-1][1] >= len(lines)
+
+
+def _is_headline_of_a_word(text: str, below: str) -> bool:
+    """Whether a word alone below a time is the headline; over a headline it is a label, or the name of a section."""
+    return (
+        _WORD.fullmatch(text) is not None
+        and not (is_known_label(text) or is_outlet(text) or is_furniture(text))
+        and not looks_like_headline(below)
+    )
 
 
 def _header_above(lines: Sequence[Line], end: int, group: _Group) -> Header:
@@ -292,7 +341,10 @@ def _header_below(lines: Sequence[Line], following: int, group: _Group) -> Heade
     at = first
     if after < following and is_known_label(lines[after].text):
         label, after = lines[after].text, after + 1
-    if after + 1 < following and looks_like_headline(lines[after].text) and not is_person(lines[after].text):
+    if after + 1 < following and (
+        (looks_like_headline(lines[after].text) and not is_person(lines[after].text))
+        or (label is None and _is_headline_of_a_word(lines[after].text, lines[after + 1].text))
+    ):
         headline, at, after = lines[after].text, after, after + 1
     elif label and label.casefold() in _LABELS_AS_HEADLINES:
         headline, label, at = label, None, after - 1

@@ -12,8 +12,9 @@ from newsdesk.read.furniture import is_furniture, without_link_marks, without_re
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_bylines import split_byline
-from newsdesk.read.live_days import Day, day_of_newest, held_on_top, with_days
+from newsdesk.read.live_days import Day, dated_by, day_of, day_of_newest, held_on_top, is_later, with_days
 from newsdesk.read.live_headers import Header, find_headers, looks_like_headline
+from newsdesk.read.live_twice import is_pinned, standing_once
 from newsdesk.read.names import is_outlet, signed_line
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_page, without_house
@@ -113,7 +114,10 @@ def _post(n: int, header: Header, lines: list[Line], below: int | None, *, wrapp
     kept = _quoted_as_such(lines)
     last = lines[-1].n if lines else 0
     label, lines = _split_label(header, [line for line in lines if not _is_note(line.text)])
-    byline, lines, above = split_byline(lines, header.headline, header.author)
+    headline = header.headline
+    if headline is None and header.label is None and label and not is_known_label(label):
+        headline, label = label, None
+    byline, lines, above = split_byline(lines, headline, header.author)
     kept.update(line.n for line in lines[:above])
     pictured: set[int] = set()
     if spaced:
@@ -126,7 +130,7 @@ def _post(n: int, header: Header, lines: list[Line], below: int | None, *, wrapp
     return Post(
         n=n,
         text=without_link_marks(body(line.text for line in told.body)),
-        headline=header.headline,
+        headline=headline,
         label=label,
         byline_name=byline.name if byline else None,
         byline_role=byline.role if byline else None,
@@ -193,6 +197,19 @@ def _page_time(preamble: Sequence[Line], times: Sequence[PrintedTime]) -> tuple[
     return None, None
 
 
+def _held_by_its_day(preamble: Sequence[Line], times: Sequence[PrintedTime], above: Sequence[Day | None]) -> int:
+    """Whether the first post is held on top, 1 or 0, where it alone has a day.
+
+    The page's own time then dates the post below it no earlier, though that post's clock shows later.
+    """
+    day = day_of(times[0])
+    if day is None or len(times) < 2 or above[1] or any(day_of(time) for time in times[1:]):
+        return 0
+    newest_day = _page_time(preamble, times[1:])[1]
+    later = (times[1].hour or 0, times[1].minute or 0) > (times[0].hour or 0, times[0].minute or 0)
+    return int(later and newest_day is not None and not is_later(day, newest_day))
+
+
 def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The posts of a cleaned text that was detected as a live page. The source has no origin yet."""
     blocks = blocks_of(text)
@@ -212,16 +229,30 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
         below = lines[end].n if end < len(lines) else None
         own = [lines[index] for index in range(header.body, end) if index not in days]
         read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced))
-    clocks = [header.time for header in headers]
-    dated = any(above) or any(time.day for time in clocks)
-    held = held_on_top(clocks)
-    page_time, newest_day = (None, None) if dated else _page_time(lines[: headers[0].first], clocks[held:])
-    above[held] = above[held] or newest_day
+    pinned = [is_pinned(lines, header.first) for header in headers]
+    # A day between the mark of a pinned post and its clock is that post's alone.
+    clocks = [
+        dated_by(header.time, day) if alone else header.time
+        for header, day, alone in zip(headers, above, pinned, strict=True)
+    ]
+    above = [None if alone else day for day, alone in zip(above, pinned, strict=True)]
+    kept, clocks = standing_once(read, clocks, above)
+    above = [above[index] for index in kept]
+    preamble = lines[: headers[0].first]
+    held = next((n for n, index in enumerate(kept) if not pinned[index]), 0) or held_on_top(clocks)
+    held = held or _held_by_its_day(preamble, clocks, above)
+    known = [dated_by(time, day) for time, day in zip(clocks[held:], above[held:], strict=True)]
+    page_time, newest_day = None, None
+    if not any(above[:held]) and day_of(known[0]) is None:
+        page_time, newest_day = _page_time(preamble, known)
+        above[held] = newest_day
     times = with_days(clocks, above, held)
-    posts = tuple(replace(post, printed_time=time) for post, time in zip(read, times, strict=True))
+    posts = tuple(
+        replace(read[index], n=n, printed_time=time) for n, (index, time) in enumerate(zip(kept, times, strict=True), 1)
+    )
     signatures = [words for post in posts for words in (post.byline_name, post.byline_role) if words]
     publisher = publisher_of_page(signatures, [post.text for post in posts])
-    title, house = without_house(_title(lines[: headers[0].first], posts) or "")
+    title, house = without_house(_title(preamble, posts) or "")
     source = Source(
         SourceKind.LIVE_PAGE,
         "",

@@ -18,7 +18,7 @@ from newsdesk.read import block_data, linked_data
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.linked_data import About
-from newsdesk.read.live_days import day_of_newest, held_on_top, with_days
+from newsdesk.read.live_days import dated_by, day_of_newest, held_on_top, with_days
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import day_in_address, page_address
@@ -142,10 +142,11 @@ def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
     above = [draft.day_above for draft in timed]
     labelled = sum(1 for _ in takewhile(is_labelled_pinned, timed[:-1]))
     held = labelled + held_on_top(times[labelled:])
-    if not any(above) and not any(time.day for time in times):
+    in_place = [dated_by(time, day) for time, day in zip(times[held:], above[held:], strict=True)]
+    if not any(above[:held]) and in_place[0].day is None:
         published = frame.about.published or (frame.head.published if frame.head else None)
         for page_time, edited in ((frame.modified, True), (published, False)):
-            if page_time and (day := day_of_newest(page_time, times[held:], edited=edited)):
+            if page_time and (day := day_of_newest(page_time, in_place, edited=edited)):
                 above[held] = day
                 break
     for draft, time in zip(timed, with_days(times, above, held), strict=True):

@@ -1,0 +1,64 @@
+"""Posts that a copied live page shows twice: in a list of key events or pinned on top, and in their place below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsdesk.model import Post, PrintedTime
+from newsdesk.read.layout import Line
+from newsdesk.read.live_days import Day, dated_by, day_of
+from newsdesk.read.times import read_time
+
+_PINNED = re.compile(r"pinned(?: post)?", re.IGNORECASE)
+_DAYS_AND_MARK = 2
+"""Lines above a post's header that may tell that it is pinned: the mark, and a day between the two."""
+
+_Key = tuple[int | None, int | None, str]
+
+
+def is_pinned(lines: Sequence[Line], first: int) -> bool:
+    """Whether the page says right above the header that begins at line `first` that the post is pinned to the top."""
+    for line in lines[max(0, first - _DAYS_AND_MARK) : first][::-1]:
+        if _PINNED.fullmatch(line.text):
+            return True
+        if read_time(line.text) is None:
+            return False
+    return False
+
+
+def _key(post: Post, time: PrintedTime) -> _Key:
+    return time.hour, time.minute, (post.headline or post.text).casefold()
+
+
+def _is_copy(post: Post, other: Post) -> bool:
+    """Whether a post with the clock and the headline of another one says no more than that one."""
+    return not post.captions and (post.text in {"", other.text} or not post.headline)
+
+
+def standing_once(
+    posts: Sequence[Post], times: Sequence[PrintedTime], above: Sequence[Day | None]
+) -> tuple[list[int], list[PrintedTime]]:
+    """Which posts stand in their place, by index, and the time of each, with the day that a copy over it prints.
+
+    Two posts with one clock that are of two days by what is printed are no copies.
+
+    Args:
+        posts: the posts of a page, in its order.
+        times: their times, with the days that the page prints in them.
+        above: the days that the page prints on lines over them.
+    """
+    days = [day_of(time) or day for time, day in zip(times, above, strict=True)]
+    last: dict[_Key, int] = {}
+    kept: list[int] = []
+    told = list(times)
+    for index in range(len(posts) - 1, -1, -1):
+        place = last.setdefault(_key(posts[index], times[index]), index)
+        day = days[index]
+        if place == index or not _is_copy(posts[index], posts[place]) or (day and days[place] not in {None, day}):
+            kept.append(index)
+        elif day and days[place] is None:
+            days[place] = day
+            told[place] = dated_by(told[place], day)
+    kept.reverse()
+    return kept, [told[index] for index in kept]
