@@ -523,3 +523,29 @@ def test_values_are_iso(text: str, reference: date) -> None:
             shared = min(len(found.value), len(found.value_end))
             first, last = found.value[:shared], found.value_end[:shared]
             assert datetime.fromisoformat(first) < datetime.fromisoformat(last)
+
+
+def test_hours_below_a_day_that_heads_them_are_of_that_day():
+    diary = "Saturday 31\n\n• Selby: The pier opens at 10am.\n\nTuesday 3\n\n• Orr: The court sits (2pm).\n• The market opens at 8pm."
+    assert values(diary) == ["2025-05-31", "2025-05-31T10:00", "2025-06-03", "2025-06-03T14:00", "2025-06-03T20:00"]
+    marked = "Monday 2 June:\nThe bridge closes at 8pm.\nTuesday 3 June:\nThe bridge opens at 6am."
+    assert values(marked) == ["2025-06-02", "2025-06-02T20:00", "2025-06-03", "2025-06-03T06:00"]
+
+
+def test_weekdays_of_what_is_to_come_below_a_day_follow_that_day():
+    diary = "Monday 2\n\nThe bridge will close. It opens on Friday at 5am.\n\nFriday 6\n\nA fair starts, after a strike was called off on Wednesday."
+    assert values(diary) == ["2025-06-02", "2025-06-06T05:00", "2025-06-06", "2025-05-28"]
+    listed = "Thursday 5\n\nA court sits.\n\nFriday 6\n\nA fair opens.\n\nWeekend\n\n• Saturday: Kelm v Orr, 3pm"
+    assert values(listed) == ["2025-06-05", "2025-06-06", "2025-06-07", "2025-06-07T15:00"]
+
+
+def test_below_a_heading_that_tells_no_day_an_hour_has_none():
+    diary = "Monday 2\n\nThe bridge closes at 8pm.\n\nTuesday 3\n\nA court sits.\n\nFurther ahead\n\nThe pier opens at 10am."
+    assert values(diary) == ["2025-06-02", "2025-06-02T20:00", "2025-06-03"]
+
+
+def test_one_day_on_a_line_of_its_own_or_amid_words_heads_nothing():
+    assert values("Saturday 31 May\n\nThe pier opens at 10am.") == ["2025-05-31", "2025-05-29T10:00"]
+    assert values("On Saturday 31\nand Tuesday 3 it rains.\n\nThe pier opens at 10am.")[-1] == "2025-05-29T10:00"
+    own = "Monday 2\n\nThe bridge closes at 8pm on Sunday.\n\nTuesday 3\n\nOn Wednesday the court sits at 2pm."
+    assert values(own) == ["2025-06-02", "2025-06-08T20:00", "2025-06-03", "2025-06-04", "2025-06-04T14:00"]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
-from newsdesk.model import Post, Source, SourceKind
+from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import markdown
 from newsdesk.read.article_frame import Frame, dated_byline, is_section
 from newsdesk.read.captions import CERTAIN, has_mark, sort_captions
@@ -33,7 +34,7 @@ from newsdesk.read.names import Byline, is_person, is_role
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_article, without_house
 from newsdesk.read.recorded import date_of_record
-from newsdesk.read.times import introduced_time, leading_time
+from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
 _HEAD_LINES = 25
 """Lines in which the body must have begun."""
@@ -109,12 +110,29 @@ def _headline_follows(lines: Sequence[Line]) -> bool:
     return False
 
 
+def _day_headings(lines: Sequence[Line]) -> dict[int, PrintedTime]:
+    """Numbers and days of the lines that are days as headings over what they bring ("Monday 16 November"), as a diary has them.
+
+    There are at least two, of different days, each over words; a date alone is that of the article, and so is one with a year
+    over the words of an article that has none yet.
+    """
+    days = {
+        line.n: time
+        for line, following in pairwise(lines)
+        if (time := read_time(line.text)) and time.day and time.hour is None and line_time(following.text) is None
+    }
+    return days if len({(time.month, time.day) for time in days.values()}) > 1 else {}
+
+
 def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) -> list[Line]:
     """Read what stands over the body into the frame; the lines of the body, a subtitle included."""
     kept: list[Line] = []
+    days = _day_headings(lines)
     index = 0
     while index < min(len(lines), _HEAD_LINES):
         line = lines[index]
+        if frame.headline and line.n in days and (line.n in headings or frame.time or not days[line.n].year):
+            return [*kept, *lines[index:]]
         text = line.text
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         index += 1

@@ -7,10 +7,12 @@ that nothing tells ("at 9am on polling day", "every Friday at 7pm").
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from newsdesk.find.dates.day_headings import follows_its_heading, sections
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.direction_words import PAST_VERBS
 from newsdesk.find.dates.phrases import DAY_GRAINS, Grain
@@ -114,8 +116,14 @@ def with_their_days(
         candidates: its expressions, in order.
     """
     result = list(candidates)
+    parts = sections(text, candidates)
+    begins = [part.begin for part in parts]
     for index, candidate in enumerate(candidates):
+        at = bisect_right(begins, candidate.start) - 1
+        part = parts[at] if at >= 0 else None
         if candidate.expression.phrases:
+            if part and index != part.day and candidate.listed_after is None and follows_its_heading(text, candidate):
+                result[index] = replace(candidate, listed_after=part.day)
             continue
         if (
             index
@@ -141,7 +149,10 @@ def with_their_days(
             result[index] = replace(candidate, day_of=before, pointing=candidates[before].pointing)
             continue
         ends = None if in_its_sentence else _end_of_it(text, candidates, index)
-        if ends is not None:
+        if part and ends is None and (before is None or candidates[before].start < part.begin or before == part.day):
+            told = part.known and not _names_another(text, span, result, index, told=False)
+            result[index] = replace(candidate, day_of=part.day) if told else replace(candidate, dayless=True)
+        elif ends is not None:
             result[index] = replace(candidate, over_by=ends)
         elif not in_its_sentence and _names_another(text, span, result, index, told=before is not None):
             result[index] = replace(candidate, dayless=True)
