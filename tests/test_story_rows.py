@@ -411,6 +411,9 @@ COUNTDOWN = [
     (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST)), (2025, 5, 15, 18, 1), ("DUE", "Thu 15 May 18:00 BST", False)),
     (event(at=datetime(2025, 5, 16, 0, 0, tzinfo=BST)), (2025, 5, 15, 22, 0), ("IN 2 H 0 MIN", "Thu 15 May 24:00 BST", False)),
     (event(at=datetime(2025, 5, 15, 18, 0, tzinfo=BST), zone_basis=Basis.INFERRED), (2025, 5, 14, 9, 0), ("TOMORROW", "Thu 15 May 18:00? BST", False)),
+    (event(at=datetime(2025, 5, 15, 1, 0, tzinfo=BST)), (2025, 5, 14, 22, 10), ("IN 2 H 50 MIN", "Thu 15 May 01:00 BST", False)),
+    (event(at=datetime(2025, 5, 15, 9, 0, tzinfo=BST)), (2025, 5, 14, 22, 10), ("TOMORROW", "Thu 15 May 09:00 BST", False)),
+    (event(at=datetime(2025, 5, 15, 0, 0, tzinfo=timezone(timedelta(hours=2)))), (2025, 5, 14, 23, 30), ("DUE", "Thu 15 May 00:00 +02:00", False)),
     (event(start=date(2026, 1, 2)), (2025, 5, 11, 0, 0), ("IN 236 DAYS", "Fri 2 Jan 2026", False)),
 ]  # fmt: skip
 
@@ -447,6 +450,18 @@ def test_what_comes_next_stands_first_and_what_passed_last():
     events = tuple(event(key=str(day), start=date(2025, 5, day)) for day in (9, 20, 10, 12))
     rows = event_rows(story(found=Facts(events=events)), NEWEST, BST)
     assert [row.key for row in rows] == ["12", "20", "10", "9"]
+
+
+def test_hours_of_other_zones_stand_in_the_order_in_which_they_come_and_a_whole_day_before_its_hours():
+    east = timezone(timedelta(hours=2))
+    events = (
+        event(key="day", start=date(2025, 5, 15)),
+        event(key="hour", at=datetime(2025, 5, 15, 9, 0, tzinfo=BST)),
+        event(key="midnight", start=date(2025, 5, 14), at=datetime(2025, 5, 15, 0, 0, tzinfo=BST)),
+        event(key="east", at=datetime(2025, 5, 15, 0, 0, tzinfo=east)),
+    )
+    rows = event_rows(story(found=Facts(events=events)), NEWEST, BST)
+    assert [row.key for row in rows] == ["east", "midnight", "day", "hour"]
 
 
 EVENTS = tuple(

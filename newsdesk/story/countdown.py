@@ -51,6 +51,8 @@ class _Made(NamedTuple):
 
     today: date
     """In the event's zone."""
+    begins: tuple[float, date, bool, str]
+    """Where it stands among the others: by the moment it begins, a day before the hours of that moment."""
     row: EventRow
 
 
@@ -99,21 +101,23 @@ def countdown_rows(
     events, dismissed = (
         _rows(story, some, clock, here, among, known) for some in (story.facts.events, story.facts.dismissed)
     )
-    steady = {event.key: row for event, row in chain(events, dismissed) if event.at is None or event.start != row.today}
+    steady = {
+        event.key: row
+        for event, row in chain(events, dismissed)
+        if event.at is None or abs(event.start - row.today) > _A_DAY
+    }
     made.keep(story.event_zones, here, steady)
     return [*_events(events), *_dismissed(dismissed)]
 
 
 def _events(rows: Sequence[tuple[Event, _Made]]) -> list[EventRow]:
-    ahead = sorted(((_begins(event), made.row) for event, made in rows if not made.row.passed), key=itemgetter(0))
-    passed = sorted(
-        ((_begins(event), made.row) for event, made in rows if made.row.passed), key=itemgetter(0), reverse=True
-    )
+    ahead = sorted(((made.begins, made.row) for _, made in rows if not made.row.passed), key=itemgetter(0))
+    passed = sorted(((made.begins, made.row) for _, made in rows if made.row.passed), key=itemgetter(0), reverse=True)
     return sorted((row for _, row in ahead + passed), key=lambda row: not row.pinned)
 
 
 def _dismissed(rows: Sequence[tuple[Event, _Made]]) -> list[EventRow]:
-    in_order = sorted(rows, key=lambda pair: (pair[1].row.passed, *_begins(pair[0])))
+    in_order = sorted(rows, key=lambda pair: (pair[1].row.passed, *pair[1].begins))
     return [replace(made.row, dismissed=True) for _, made in in_order]
 
 
@@ -140,7 +144,7 @@ def _rows(
         if made is None or (made.today, made.row.mentions, made.row.held_back) != (today, shown, len(seen) - shown):
             whose = foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
             row = _row(event, clock, today, whose, shown, len(seen) - shown)
-            made = _Made(today, row)
+            made = _Made(today, _begins(event, its_zone), row)
         rows.append((event, made))
     return rows
 
@@ -236,6 +240,9 @@ def next_tick(story: Story, clock: Clock) -> timedelta:
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_A_DAY = timedelta(days=1)
+_SOON = timedelta(hours=6)
+"""Before an hour of tomorrow, which then is told by the hours that are left: in another zone it may be one of today."""
 
 
 def _until(at: datetime, moment: datetime) -> timedelta:
@@ -243,8 +250,9 @@ def _until(at: datetime, moment: datetime) -> timedelta:
     return (at - _EPOCH) - (moment - _EPOCH)
 
 
-def _begins(event: Event) -> tuple[date, float, str]:
-    return (event.start, event.at.timestamp() if event.at else 0.0, event.title)
+def _begins(event: Event, its_zone: tzinfo) -> tuple[float, date, bool, str]:
+    at = event.at or datetime.combine(event.start, time(), its_zone)
+    return ((at - _EPOCH).total_seconds(), event.start, event.at is not None, event.title)
 
 
 def _row(event: Event, clock: Clock, today: date, whose: str, shown: int, held_back: int) -> EventRow:
@@ -271,7 +279,7 @@ def _row(event: Event, clock: Clock, today: date, whose: str, shown: int, held_b
 
 
 def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
-    """The words, and whether the event lies behind. Calendar days, never blocks of 24 hours."""
+    """The words, and whether the event lies behind. Calendar days, never blocks of 24 hours; of an hour soon after midnight, the hours."""
     if event.status is Status.CALLED_OFF:
         return "CALLED OFF", True
     last = event.end or event.start
@@ -279,8 +287,8 @@ def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
         return "DUE", False  # it came without word of its beginning: that is worth a day's notice
     if today > last:
         return "ENDED" if event.status is Status.ENDED else "PASSED", True
-    if event.at is not None and event.start == today:
-        left = _until(event.at, moment)
+    left = _until(event.at, moment) if event.at is not None else None
+    if left is not None and (event.start == today or (event.start > today and left < _SOON)):
         if left > timedelta():
             return _hours(left), False
         return ("RUNNING" if event.status is Status.RUNNING else "DUE"), False
