@@ -115,6 +115,9 @@ def test_now_moves_and_a_chosen_moment_stays():
         ("2025-05-11", datetime(2025, 5, 11, 23, 59, tzinfo=LONDON)),
         ("11 May 16:03", datetime(2025, 5, 11, 16, 3, tzinfo=LONDON)),
         (" Sun 11 may  2024 ", datetime(2024, 5, 11, 23, 59, tzinfo=LONDON)),
+        ("11 May 4pm", datetime(2025, 5, 11, 16, 0, tzinfo=LONDON)),
+        ("11 May at 9.30 a.m.", datetime(2025, 5, 11, 9, 30, tzinfo=LONDON)),
+        ("11 May 2025 12am BST", datetime(2025, 5, 11, 0, 0, tzinfo=LONDON)),
         ("31 Dec 23:00", datetime(2024, 12, 31, 23, 0, tzinfo=LONDON)),
         ("29 Feb 2024 8:00", datetime(2024, 2, 29, 8, 0, tzinfo=LONDON)),
     ],
@@ -123,7 +126,9 @@ def test_a_moment_as_people_write_it(text, expected):
     assert parse_moment(text, LONDON, date(2025, 5, 12)) == expected
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "32 May", "30 Feb 2025", "11 Mai 25:00", "2025-13-01", "11"])
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "32 May", "30 Feb 2025", "11 Mai 25:00", "2025-13-01", "11", "11 May 13pm", "11 May 9"]
+)
 def test_what_is_no_moment_is_said_in_one_sentence(text):
     with pytest.raises(ValueError, match="is no moment: write it as 2025-05-11T16:03 or as 11 May 16:03"):
         parse_moment(text, LONDON, date(2025, 5, 12))

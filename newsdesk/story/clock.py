@@ -20,7 +20,8 @@ _FIRST_DAY, _LAST_DAY = date(1, 1, 2), date(9999, 12, 30)
 
 _MOMENT = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?P<day>\d{1,2})\s+(?P<month>[a-z]{3,9})\.?(?:,?\s+(?P<year>\d{4}))?"
-    r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?:\s*(?P<zone>[a-z]{1,5}|[+-]\d\d:?\d\d))?)?",
+    r"(?:,?\s+(?:at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?:\s?(?P<half>[ap])\.?m\b\.?|(?(minute)|(?!)))"
+    r"(?:\s*(?P<zone>[a-z]{1,5}|[+-]\d\d:?\d\d))?)?",
     re.IGNORECASE,
 )
 
@@ -116,7 +117,7 @@ def advanced(clock: Clock, newest: Clock | None, now: datetime) -> Clock:
 
 
 def parse_moment(text: str, zone: tzinfo, near: date) -> datetime:
-    """A moment as people write it: "2025-05-11T16:03", "2025-05-11", "11 May 16:03", "Sun 11 May 2025 16:03 BST".
+    """A moment as people write it: "2025-05-11T16:03", "2025-05-11", "11 May 16:03", "11 May 4pm", "Sun 11 May 2025 16:03 BST".
 
     Without a zone it is in `zone`, whose own names are known; without a year it is the one that lies nearest to `near`; without an hour it is the
     end of that day, so that the day's posts are seen.
@@ -146,7 +147,11 @@ def _said_moment(text: str, zone: tzinfo, near: date) -> datetime:
     month = next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"].lower())), None)
     if month is None:
         raise ValueError(wanted)
-    hour, minute = (int(match["hour"]), int(match["minute"])) if match["hour"] else (23, 59)
+    hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match["hour"] else (23, 59)
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError(wanted)
+        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
     zone = _said_zone(match["zone"], zone, near) if match["zone"] else zone
     years = [int(match["year"])] if match["year"] else [near.year, near.year - 1, near.year + 1]
     moments = []

@@ -28,7 +28,7 @@ _TWO_WAYS = re.compile(r"(?P<one>0?[1-9]|1[0-2])[/.](?P<other>0?[1-9]|1[0-2])[/.
 """The day and the month, or the month and the day."""
 _WEEKDAY = re.compile(
     r"(?:on |from )?(?P<name>[a-z]+day),? "
-    r"(?=\d{4}-|(?:\d{1,2} ?[-–] ?)?\d{1,2}(?:st|nd|rd|th)? (?!(?:am|pm)\b)[a-z]|[a-z]{3,9}\.? \d)",
+    r"(?=\d{4}-|(?:\d{1,2} ?[-–] ?)?\d{1,2}(?:st|nd|rd|th)? (?!(?:am|pm)\b)[a-z]|(?!week\b|fortnight\b)[a-z]{3,9}\.? \d)",
     re.IGNORECASE,
 )
 """A weekday that only goes with a day of the calendar."""
