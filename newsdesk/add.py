@@ -536,8 +536,7 @@ def _period(posts: Sequence[Post]) -> str:
         words += f", {doubt}"
     bases = {post.published.basis for post in posts if post.published}
     if bases & {Basis.GUESSED, Basis.INFERRED}:
-        missing = "year" if any(post.printed_time or post.at is not None for post in posts) else "date"
-        words += f", {missing} {basis_words(posts)}"
+        words += f", {basis_words(posts)}"
     elif set_by_user := date_set_by(posts):
         words += f", {set_by_user}"
     return words

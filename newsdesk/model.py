@@ -119,7 +119,7 @@ class Published:
     zone_basis: Basis = Basis.STATED
     """Of the zone; INFERRED when none was printed."""
     evidence: str = field(default="", compare=False)
-    """What an INFERRED date was inferred from, in words for a person: "companions", the other sources of the story. Of a STATED
+    """What an INFERRED date was inferred from, in words for a person: "other sources" of the story. Of a STATED
     one "you", when no source printed it and the user said it."""
 
     @property

@@ -761,7 +761,7 @@ def test_a_guess_that_a_later_file_settles_is_not_said(run, tmp_path):
     assert (code, out.count("\n"), err) == (DONE, 2, "")
     page, _ = rows(run("sources", "--json")[1])
     assert (page["published_basis"], page["published"]) == ("inferred", "2025-05-11T16:03+01:00")
-    assert "Sun 11 May 2025 (inferred from companions)" in run("sources")[1]
+    assert "Sun 11 May 2025 (year inferred from other sources)" in run("sources")[1]
     assert "DTSTART;VALUE=DATE:20250515" in run("export", "--ics")[1]
 
 

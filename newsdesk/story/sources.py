@@ -110,13 +110,16 @@ def weakest_basis(posts: list[Post]) -> Basis | None:
 
 
 def basis_words(posts: Iterable[Post]) -> str:
-    """What the dates of these posts rest on, by the one trusted least: `inferred from companions`; empty without dates."""
+    """What the dates of these posts rest on, by the one trusted least: `year inferred from other sources`; empty without dates."""
     posts = list(posts)
     weakest = weakest_basis(posts)
     evidence = next(
         (post.published.evidence for post in posts if post.published and post.published.basis is weakest), ""
     )
-    return f"{weakest} from {evidence}" if evidence else str(weakest or "")
+    words = f"{weakest} from {evidence}" if evidence else str(weakest or "")
+    if weakest not in {Basis.INFERRED, Basis.GUESSED}:
+        return words
+    return f"{'year' if any(post.printed_time or post.at is not None for post in posts) else 'date'} {words}"
 
 
 def date_set_by(posts: Iterable[Post]) -> str:

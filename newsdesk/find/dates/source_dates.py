@@ -18,7 +18,7 @@ from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Sourc
 
 _OWN_DATES: Final = "its other dates"
 _OWN_WORDS: Final = "its weekdays"
-_COMPANIONS: Final = "companions"
+_COMPANIONS: Final = "other sources"
 _SHARED_WORDING: Final = "shared wording"
 """What a date is inferred from, as a person reads it."""
 
