@@ -214,6 +214,18 @@ async def test_keys_of_an_empty_countdown_do_nothing_but_add(tmp_path):
         assert titles(pilot) == ["Call"]
 
 
+@pytest.mark.parametrize("key", ["1", "2"])
+async def test_an_event_may_be_added_from_the_other_panes(story, key):
+    async with desk(story) as pilot:
+        await press(pilot, key, "plus")
+        assert isinstance(pilot.app.screen, EventForm)
+        await write(pilot, "Call")
+        await press(pilot, "enter")
+        await write(pilot, "2 January 2026")
+        await press(pilot, "enter")
+        assert "Call" in titles(pilot)
+
+
 async def test_the_form_fits_a_narrow_screen(story):
     async with desk(story, NARROW) as pilot:
         await press(pilot, "3", "plus")

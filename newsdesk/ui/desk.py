@@ -54,7 +54,7 @@ from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
 from newsdesk.ui import messages
 from newsdesk.ui.arrivals import Arrivals
 from newsdesk.ui.chips import ChipLine
-from newsdesk.ui.commands import DESK
+from newsdesk.ui.commands import ADD_EVENT, DESK
 from newsdesk.ui.complaints import error_words
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
@@ -125,7 +125,9 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     """Stream, quotes and countdown of one story."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in DESK]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command.binding for command in (*DESK, replace(ADD_EVENT, footer=False))
+    ]
     PANES: ClassVar = ("stream", "quotes", "countdown")
 
     def __init__(
@@ -648,6 +650,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
 
     def on_countdown_pane_add_wanted(self) -> None:
         """`+` in the countdown."""
+        self.action_add_event()
+
+    def action_add_event(self) -> None:
+        """`+` in any pane: what is read there is what an event is noted from, and it is no key of anything else."""
         self._event_changes.ask_new()
 
     def on_countdown_pane_wanted(self, message: CountdownPane.Wanted) -> None:
