@@ -266,13 +266,6 @@ def _is_page_time(times: Sequence[PrintedTime]) -> bool:
     return sum(a >= b for a, b in pairwise(clocks)) * 2 >= len(clocks) - 1
 
 
-def _newest_below(lines: Sequence[Line], own: _Group) -> list[_Group]:
-    """The newest post's clock, where it was taken for one with the page's times above it as it shows the same minute."""
-    last = own.after - 1
-    time = _bare_time(lines[last].text)
-    return [_Group(last, own.after, time)] if time and time.day is None and not adjoins(lines, last) else []
-
-
 def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Group]:
     """The groups without those on top that tell of the page itself.
 
@@ -282,14 +275,14 @@ def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Gr
     if is_pinned(lines, groups[0].first):
         return groups
     if _is_page_time([time for _, _, time in groups]):
-        return [*_newest_below(lines, groups[0]), *groups[1:]]
+        return groups[1:]
     told = [index for index, line in enumerate(lines) if _FIRST.match(line.text) and _bare_time(line.text)]
     for number, group in enumerate(groups[:2]):
         if len(told) == 1 and group.first <= told[0] < group.after:
             # Over the second one stands that of the last edit, and of it no words.
             if number and _has_sentence(lines[groups[0].after : group.first]):
                 break
-            return [*_newest_below(lines, group), *groups[number + 1 :]]
+            return groups[number + 1 :]
     own, newest = groups[:2]
     if own.time.day is None or _has_sentence(lines[: newest.first]):
         return groups

@@ -278,7 +278,15 @@ OPEN_EVENT = Command(
     "⏎",
     footer=True,
 )
-ADD_EVENT = Command("countdown.add", "plus", "add_event", "Event", "Add an event of your own; from the other panes, too.", "+", footer=True)
+ADD_EVENT = Command(
+    "countdown.add",
+    "plus",
+    "add_event",
+    "Event",
+    "Add an event of your own; from the other panes, too.",
+    "+",
+    footer=True,
+)
 EVENTS = (
     Command("countdown.change", "c", "change", "Change", "Give this event another name or other days.", footer=True),
     Command(

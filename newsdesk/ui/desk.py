@@ -125,9 +125,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     """Stream, quotes and countdown of one story."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        command.binding for command in (*DESK, replace(ADD_EVENT, footer=False))
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in (*DESK, replace(ADD_EVENT, footer=False))]
     PANES: ClassVar = ("stream", "quotes", "countdown")
 
     def __init__(
