@@ -34,6 +34,8 @@ _MAY_BE_PICTURE = (
 )  # fmt: skip
 """One of these stands in any line that says itself that it belongs to a picture."""
 _FEWEST_SLIDES = 3
+_LONGEST_SLIDE_HEADING = 120
+"""Characters. What is longer may be prose in a script that needs no full stops."""
 _LINK_MARK = ", external"
 _EDITED = re.compile(
     r"(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:?(?: .{0,40}\d.{0,40})?)", re.IGNORECASE
@@ -70,7 +72,8 @@ def _slides_once(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for words, run in groupby(lines, key=lambda line: line.text):
         same = list(run)
-        kept += same[:1] if len(same) >= _FEWEST_SLIDES and not ends_sentence(words) else same
+        heads = len(words) <= _LONGEST_SLIDE_HEADING and not ends_sentence(words)
+        kept += same[:1] if heads and len(same) >= _FEWEST_SLIDES else same
     return kept
 
 
