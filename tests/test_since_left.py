@@ -337,7 +337,6 @@ async def test_a_key_goes_to_the_line_and_another_puts_it_away(tmp_path):
         assert current(pilot) != "Ports minister to visit Leith", "there is no line to go to"
         await press(pilot, "s", "u", "u", "L")
         assert notices(pilot) == [
-            "What came since you left is said no longer; u brings it back",
             "Took back: star",
             "Took back: hiding of what came since you left",
         ]
