@@ -240,3 +240,8 @@ def test_today_is_the_same_day_tomorrow():
 def test_an_hour_that_the_user_says_in_the_zone_of_the_source_has_none_yet():
     assert parts(said_time("26 November 2026 16:15", None, TODAY)) == (2026, 11, 26, 16, 15, None, None)
     assert parts(said_time("26 November 2026 16:15 CET", None, TODAY)) == (2026, 11, 26, 16, 15, "CET", 60)
+
+
+@pytest.mark.parametrize("text", ["3 avrıl 2025", "12 ſeptembre 2025"])
+def test_letters_that_only_look_like_those_of_a_month_are_no_month(text):
+    assert line_time(text) is None

@@ -44,7 +44,9 @@ _DATE = re.compile(
 def in_english(text: str) -> str | None:
     """The same date in English; None for anything else."""
     found = _DATE.fullmatch(text)
-    if found is None:
+    # A pattern that minds no case takes letters such as "ſ" for their like, too.
+    month = _MONTHS.get(found["month"].lower()) if found else None
+    if found is None or month is None:
         return None
     clock = f" {found['hour']}:{found['minute']}" if found["hour"] else ""
-    return f"{found['day']} {_MONTHS[found['month'].lower()]} {found['year']}{clock}"
+    return f"{found['day']} {month} {found['year']}{clock}"
