@@ -349,6 +349,8 @@ def test_a_byline_may_say_anything_of_who_wrote(line, name, role):
         "By Ida Moe, who has died",
         "By Ida Moe, and it shows",
         "By Ida Moe, it was 3 o’clock",
+        "By Ida Moe, he would swear",
+        "By Ida Moe, her last words",
         "Interview by the harbour",
         "Ida Moe at the Quay Stadium",  # over no date a subtitle, as far as anybody can tell
         "Reuters, Shares and Bonds",
@@ -361,5 +363,28 @@ def test_what_may_be_a_subtitle_is_no_byline(line):
 def test_whoever_says_i_signs_the_post():
     words = "Good evening. I'm Ida Moe and it is raining on the quay."
     assert byline("Ida Moe", words) == (("Ida Moe", None), [words])
-    of_her = "The mayor, Ida Moe, said that it is raining on the quay."
-    assert byline("Ida Moe", of_her) == (None, ["Ida Moe", of_her])
+    for of_her in (
+        "The mayor, Ida Moe, said that it is raining on the quay.",
+        "The mayor told the court: “I am Ida Moe, and it is raining on the quay.”",
+        "The mayor told the court: ‘I’m Ida Moe, and it is raining on the quay.’",
+    ):
+        assert byline("Ida Moe", of_her) == (None, ["Ida Moe", of_her])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Published\n3 June 2025\nUpdated\n4 June 2025\nBy Ida Moe",
+        "By Ida Moe\nPublished\n3 June 2025\nLast updated on\n4 June 2025",
+        "3 June 2025\nIda Moe\n\nUpdated:\n4 June 2025",
+    ],
+)
+def test_days_of_an_article_and_of_its_edit_are_no_headings(below):
+    assert article(below) == ("Ida Moe", None, (3, 6), False)
+
+
+def test_days_of_other_stories_below_make_no_heading_of_that_of_the_article():
+    others = "Related stories\nFair opens in Kelm\n1 June\nBridge swings again\n31 May\nLamps are stolen\n30 May"
+    reading = read(f"Harbour stays closed\n\n3 June\n\n{BODY}\n\n{others}\n".encode(), name="x")
+    assert reading.source.printed_time is not None
+    assert (reading.posts[0].text, reading.source.printed_time.day) == (BODY, 3)

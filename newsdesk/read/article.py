@@ -7,9 +7,8 @@ credits. They are told by form and place. What is left is the body, subheads inc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import markdown
@@ -30,7 +29,7 @@ from newsdesk.read.layout import (
     unwrapped,
 )
 from newsdesk.read.live_headers import looks_like_headline
-from newsdesk.read.names import Byline, is_person, is_role
+from newsdesk.read.names import Byline, is_person, is_role, signed_line
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_article, without_house
 from newsdesk.read.recorded import date_of_record
@@ -47,6 +46,8 @@ _MOST_PLACE = 4
 _RULE = re.compile(r"(?:[^\w\s\"“”‘’'?!]|_){1,3}(?: ?(?:[^\w\s\"“”‘’'?!]|_)){0,4}")
 """Lines that part an article and say nothing: "---", "* * *", "·"."""
 _REPORTING_FROM = "Reporting from"
+_LONGEST_INTRODUCTION = 30
+"""Characters of "Originally published on:"."""
 _ITEM_OF_HEAD = re.compile(r"[•*-]\s+(?=(?:published|updated|posted|date|by|author|written by)\b)", re.IGNORECASE)
 _PARAGRAPH_WORDS = 12
 _NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
@@ -110,24 +111,36 @@ def _headline_follows(lines: Sequence[Line]) -> bool:
     return False
 
 
+def _introduces(text: str, below: str) -> bool:
+    """Whether a line is nothing but what introduces the date on the line below it ("Updated")."""
+    if len(text) > _LONGEST_INTRODUCTION or introduced_time(text):
+        return False
+    found = introduced_time(f"{text} {below}")
+    return found is not None and not found.rest
+
+
 def _day_headings(lines: Sequence[Line]) -> dict[int, PrintedTime]:
     """Numbers and days of the lines that are days as headings over what they bring ("Monday 16 November"), as a diary has them.
 
     There are at least two, of different days, each over words; a date alone is that of the article, and so is one with a year
-    over the words of an article that has none yet.
+    over the words of an article that has none yet, one under "Updated", one over a byline, and those of other stories.
     """
-    days = {
-        line.n: time
-        for line, following in pairwise(lines)
-        if (time := read_time(line.text)) and time.day and time.hour is None and line_time(following.text) is None
-    }
+    told = without_related(without_inserts(list(lines)))
+    days: dict[int, PrintedTime] = {}
+    for above, line, below in zip(["", *(line.text for line in told)], told, told[1:], strict=False):
+        time = read_time(line.text)
+        if time is None or time.day is None or time.hour is not None or line_time(below.text):
+            continue
+        if not (_introduces(above, line.text) or signed_line(below.text) or is_person(below.text)):
+            days[line.n] = time
     return days if len({(time.month, time.day) for time in days.values()}) > 1 else {}
 
 
-def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) -> list[Line]:
+def _take_head(
+    lines: Sequence[Line], headings: AbstractSet[int], days: Mapping[int, PrintedTime], frame: Frame
+) -> list[Line]:
     """Read what stands over the body into the frame; the lines of the body, a subtitle included."""
     kept: list[Line] = []
-    days = _day_headings(lines)
     index = 0
     while index < min(len(lines), _HEAD_LINES):
         line = lines[index]
@@ -137,7 +150,9 @@ def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) 
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         index += 1
         titled = frame.headline is not None
-        if text == _REPORTING_FROM and 0 < len(following.split()) <= _MOST_PLACE and following[0].isupper():
+        if (
+            text == _REPORTING_FROM and 0 < len(following.split()) <= _MOST_PLACE and following[0].isupper()
+        ) or _introduces(text, following):
             text, following, index = f"{text} {following}", "", index + 1
         text = _ITEM_OF_HEAD.sub("", text)
         if text == frame.headline or text in frame.captions or is_furniture(text):
@@ -171,11 +186,13 @@ def _take_head(lines: Sequence[Line], headings: AbstractSet[int], frame: Frame) 
     return [*kept, *lines[index:]]
 
 
-def _without_foot(lines: list[Line], frame: Frame) -> list[Line]:
-    """Read what stands under the body into the frame; the lines of the body."""
+def _without_foot(lines: list[Line], days: Container[int], frame: Frame) -> list[Line]:
+    """Read what stands under the body into the frame; the lines of the body, where days that are headings stay."""
     lines = without_related(without_inserts(lines))
     end = len(lines)
-    while end > max(1, len(lines) - _FOOT_LINES) and frame.take_note(lines[end - 1].text):
+    while (
+        end > max(1, len(lines) - _FOOT_LINES) and lines[end - 1].n not in days and frame.take_note(lines[end - 1].text)
+    ):
         end -= 1
     return lines[:end]
 
@@ -203,7 +220,8 @@ def read_article(text: str) -> tuple[Source, tuple[Post, ...]]:
     wrapped = is_wrapped(blocks)
     lines = [line for block in blocks for line in (unwrapped(block) if wrapped else block)]
     lines = [line for line in lines if not _RULE.fullmatch(line.text)]
-    rest = _without_foot(_take_head(lines, headings, frame), frame)
+    days = _day_headings(lines)
+    rest = _without_foot(_take_head(lines, headings, days, frame), days, frame)
     rest = [line for line in rest if not is_furniture(line.text)]
     told = sort_captions(rest, certain=True)
     if not told.body:  # a headline over nothing is no headline, and captions alone were the words

@@ -42,7 +42,7 @@ _WHOLE_LINE = re.compile(
 _LONGEST = 700
 _RELATED = re.compile(
     r"(?:related (?:topics|stories|articles|links|internet links|news|content)|more on this story|recommended(?: stories| for you)|most (?:read|viewed|popular)"
-    r"|you may also like|explore more on these topics|more from .{2,40}|top stories|get involved|around the bbc|read next|up next)",
+    r"|you may also like|explore more on these topics|more (?:from .{2,40}|news|stories)|(?:top|other|latest) (?:news|stories)|get involved|around the bbc|read next|up next)",
     re.IGNORECASE,
 )
 _LAST_LINES = 20

@@ -31,9 +31,9 @@ class Signed(NamedTuple):
 
 def _is_of_the_story(name: str, headline: str | None, rest: Sequence[Line]) -> bool:
     """Whether a person is talked about in the post, so that the name alone describes a picture and signs nothing."""
-    who = re.escape(name.rstrip(","))
-    if any(re.search(rf"\b(?:I['’]m|I am|[Mm]y name is) {who}\b", line.text) for line in rest):
-        return False  # who says "I" writes
+    says_i = re.compile(rf"[^“”\"‘]*\b(?:I['’]m|I am|[Mm]y name is) {re.escape(name.rstrip(','))}\b")
+    if any(says_i.match(line.text) for line in rest):
+        return False  # who says "I" writes, where nobody is quoted
     surname = name.rstrip(",").split()[-1]
     return surname in (headline or "") or any(surname in line.text for line in rest)
 

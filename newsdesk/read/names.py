@@ -87,9 +87,9 @@ _PLACED = re.compile(
 )
 _HOUSE_WITH_ARTICLE = re.compile(r"The(?: [A-Z][\w&’'.-]{1,20}){1,4}")
 _JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
-
-
-_SMALL_ROLE = re.compile(r"(?!the |an? |and |with |for |in |at |on |from |who |as )[^\W\d_A-Z][^\d,.;:!?“”\"]{2,40}")
+_SMALL_ROLE = re.compile(
+    r"(?!(?:the|an?|and|but|or|with|for|in|at|on|from|who|what|when|where|which|that|this|as|by|he|she|it|they|we|you|his|her|their|its|our|no|not) )[^\W\d_A-Z][^\d,.;:!?“”\"]{2,40}"
+)
 """What somebody does, behind "By" and the name, whatever words it has ("By Ada Muster, religious affairs")."""
 
 
