@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import Post, PrintedTime
+from newsdesk.read import read
 from newsdesk.read.live_days import Day, day_of_newest, held_on_top, is_later, with_days
 from newsdesk.read.live_twice import standing_once
 
@@ -135,3 +136,11 @@ def test_posts_that_say_something_else_or_are_of_other_days_stand_both():
     assert once((clock(9), "Quay closed", "It opens at ten."), in_place)[0] == [0, 1]
     assert once((clock(9, 0, MAY_12), "Quay closed", ""), in_place)[0] == [0, 1]
     assert once((clock(9, 30), "Quay closed", ""), in_place)[0] == [0, 1]
+
+
+def test_a_post_of_the_same_minute_of_another_hour_as_the_first_publication_stands_for_itself():
+    lines = ["No trams in Wendham", "5 June 2026 10:31 BST\nFirst published on 5 June 2026 03:29 BST"]
+    for hour, headline in (("10:29", "Depot opens"), ("08:54", "Petition"), ("03:29", "Welcome")):
+        lines += [f"5 June 2026 {hour} BST\n{headline} to all", "Nobody knows yet when the next tram will leave."]
+    posts = read("\n\n".join(lines).encode(), name="x").posts
+    assert [post.headline for post in posts] == ["Depot opens to all", "Petition to all", "Welcome to all"]

@@ -191,7 +191,8 @@ def _group_times(lines: Sequence[Line], found: Sequence[tuple[int, PrintedTime]]
     groups: list[_Group] = []
     for index, time in found:
         first, after, other = groups[-1] if groups else _Group(0, 0, time)
-        if groups and after == index and (adjoins(lines, index) or other.minute == time.minute):
+        again = other.minute == time.minute and not (index and _FIRST.match(lines[index - 1].text))
+        if groups and after == index and (adjoins(lines, index) or again):
             fuller = time if time.day is not None or other.day is None else other
             groups[-1] = _Group(first, index + 1, fuller)
             continue
