@@ -367,6 +367,32 @@ def test_strong_words_before_their_words_are_speakers_amid_others():
     assert [name for name, _ in turns] == ["The minister of ports", "3rd Juror"] * 2
 
 
+def test_strong_words_that_stand_once_part_what_is_said_and_name_nobody():
+    said = ["Good morning.", "It is late.", "Why?", "It leaked.", "I see.", "Until Monday."]
+    lines = [f"**{('Ada Marsh', 'Ivo Lund')[n % 2]}:** {words}" for n, words in enumerate(said)]
+    lines[4:4] = ["**What happened next:** The gate was shut.", "It rained."]
+    posts = read("\n\n".join(["# Quay inquiry", *lines]).encode(), name="x").posts
+    assert [(post.speaker, post.text) for post in posts[3:6]] == [
+        ("Ivo Lund", "It leaked."),
+        (None, "The gate was shut. It rained."),
+        ("Ada Marsh", "I see."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Mina Ost, Professor of Ports", "Mina Ost"),
+        ("Mina Ost, Professor Emeritus", "Mina Ost"),
+        ("MINA OST, PROFESSOR EMERITUS", "Mina Ost"),
+        ("Counsel for the County, Mr Farrow", "Mr Farrow"),
+        ("COUNSEL FOR THE COUNTY, MR FARROW", "Mr Farrow"),
+    ],
+)
+def test_a_title_behind_a_name_is_what_that_one_is(label, name):
+    assert [who for who, _ in a_hearing("{}: ", label, "Witness B")] == [name, "Witness B"] * 2
+
+
 def test_what_comes_back_before_words_parts_them_and_names_nobody():
     for one, other in [("The minister of ports", "3rd Juror"), ("Zoë’s mother", "Head of the quay")]:
         assert a_hearing("{}: ", one, other) == [
@@ -386,6 +412,11 @@ def test_a_colon_amid_what_somebody_says_is_no_speaker():
         "Ivo Lund, then chair, asked: why?",
         "été comme hiver: it leaks.",
         "**It leaks.** That is why: nobody looked.",
+        "Look: it leaks.",
+        "Remember: it was late.",
+        "Monday, May 4: it leaks.",
+        "May 5: it leaks.",
+        "Sunday: it leaks.",
     ]
     rows = [
         "Ada Marsh: Good morning.",
@@ -396,8 +427,8 @@ def test_a_colon_amid_what_somebody_says_is_no_speaker():
         "Ivo Lund: I told you.",
         "Ada Marsh: You did.",
     ]
-    posts = read("\n\n".join(["# Quay inquiry", *rows, *more]).encode(), name="x").posts
-    assert [post.speaker for post in posts] == ["Ada Marsh", "Ivo Lund"] * 3 + ["Ada Marsh"]
+    posts = read("\n\n".join(["# Quay inquiry", *rows[:6], *rows, *more]).encode(), name="x").posts
+    assert [post.speaker for post in posts] == ["Ada Marsh", "Ivo Lund"] * 6 + ["Ada Marsh"]
     assert all(words in posts[-1].text for words in more)
 
 
@@ -405,6 +436,26 @@ def test_a_list_with_strong_words_is_no_transcript():
     item = "**Opening hours:** From noon, and late on Friday.\n\n**Prices:** From two crowns.\n\nThe house by the quay is old."
     text = "# Where to eat\n\n" + "\n\n".join(f"## House {number}\n\n{item}" for number in "abc")
     assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Where When Tickets",
+        "Monday Tuesday Wednesday Thursday",
+        "Item Decision Action",
+        "Question Answer",
+        "Serves Time Method",
+    ],
+)
+def test_a_list_whose_labels_come_back_is_no_transcript(labels):
+    lines = [f"{label}: The old mill on the quay is open, number {n}." for n in range(3) for label in labels.split()]
+    assert read("\n".join(["On the quay", *lines]).encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+def test_results_by_who_got_them_are_no_transcript():
+    lines = [f"{who}: {n},034 votes, up by three points." for n in (1, 2, 3) for who in ("Harbour List", "Mill List")]
+    assert read("\n".join(["Who won", *lines]).encode(), name="x").source.kind is SourceKind.ARTICLE
 
 
 @pytest.mark.parametrize("label", ["**{}:** {} [{}]", "{}: {} [{}]"])

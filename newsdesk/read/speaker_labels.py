@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsdesk.read.names import is_role
+from newsdesk.read.names import is_person, is_role
 
 _NOBODY = re.compile(
     r"(?:(?:un(?:identified|known|named)|male|female|young|old(?:er)?|first|second|third|another|all|several)[ _-]+){0,2}"
@@ -22,7 +22,7 @@ _NO_NAME = re.compile(r"[\W\d_]*|.*[\d@/\\].*")
 _FAMILY_FIRST = re.compile(
     r"(?P<family>[^\W\d_][\w’'-]+(?: [\w’'-]+)?), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)"
 )
-_BEHIND_OFFICE = re.compile(r"(?i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?) [^\W\d_].{1,60}")
+_TITLED = re.compile(r"(?i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?) (?=[^\W\d_a-z])[^\W_].{1,60}")
 """A person whom a title shows to be one."""
 _SCOTTISH = re.compile(r"^Mc([a-z])(?=[a-z]{2})")
 _INITIALS = re.compile(r"\w{1,2}|[^AEIOUY\s]{3}")
@@ -72,7 +72,7 @@ def _one_name(label: str) -> str | None:
     if turned and one_word and not label.isupper() and not is_role(turned["given"]):
         label = f"{turned['given']} {turned['family']}"
     name, _, behind = (part.strip() for part in label.partition(","))
-    if " " in name and _BEHIND_OFFICE.fullmatch(behind):
+    if " " in name and _TITLED.fullmatch(behind) and not is_person(name.title() if name.isupper() else name):
         name = behind.partition(",")[0].strip()
     if len(name) < 2 or _NOBODY.fullmatch(name) or _NO_NAME.fullmatch(name):
         return None

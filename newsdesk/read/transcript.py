@@ -11,7 +11,7 @@ from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.links import moment_link
 from newsdesk.read.sounds import without_sounds
 from newsdesk.read.speaker_labels import SpeakerNames
-from newsdesk.read.transcript_form import Segment, Transcript, label_amid_others, labelled_share, labels_that_come_back
+from newsdesk.read.transcript_form import Segment, Transcript, label_of, labelled_share, labels_amid_others
 from newsdesk.read.turns import Sentence, turns_of
 
 _PARAGRAPH = 900
@@ -71,13 +71,13 @@ def _sentences(segments: Sequence[Segment]) -> Iterator[Sentence]:
 
 def _labelled(segments: Sequence[Segment]) -> list[Segment]:
     """The segments of lines that begin with a speaker's name, which is taken off; none when too few do."""
-    labels = [label_amid_others(segment.text) for segment in segments]
+    labels = [label_of(segment.text) for segment in segments]
     named = sum(label is not None for label in labels)
     if named * 4 < len(segments) or not labelled_share([segment.text for segment in segments]):
         return []
-    others = labels_that_come_back([segment.text for segment in segments])
+    others = labels_amid_others([segment.text for segment in segments])
     return [
-        segment._replace(opens=True, label=label[0], text=label[1], named=known is not None) if label else segment
+        segment._replace(opens=True, label=label.name, text=label.words, named=label.named) if label else segment
         for n, (segment, known) in enumerate(zip(segments, labels, strict=True))
         for label in (known or others.get(n),)
     ]

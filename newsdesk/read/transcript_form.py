@@ -86,44 +86,23 @@ _TELLS_A_STORY = re.compile(
 """Words of a sentence, where a role has none."""
 _STRONG_LABEL = re.compile(r"(?:>>\s*)?\*\*(?P<name>[^\W_][^*:\[\]\n.!?]{1,60})(?::\*\*|\*\*:)\s+(?P<words>\S.*)")
 """Strong words before a colon: between the lines of others somebody who speaks, whatever they are called."""
-_PLAIN_LABEL = re.compile(
-    r"(?!(?:I|We|My|Our|You|It|He|She|They|This|That|These|Those|And|But|So|What|Here|There)\b)(?=[^\W_a-z])(?P<name>[^\W_][^:.!?,;\[\]*\n]{1,50}):\s+(?P<words>\S.*)"
+_BEGINS_A_SENTENCE = re.compile(
+    r"(?:I|We|My|Our|You|It|He|She|They|This|That|These|Those|And|But|So|What|Here|There)\b", re.IGNORECASE
 )
+_PLAIN_LABEL = re.compile(r"(?=[^\W_a-z])(?P<name>[^\W_][^:.!?,;\[\]*\n]{1,50}):\s+(?P<words>\S.*)")
 """Words before a colon that may say who speaks, where they come back."""
 _ENDS_AT = re.compile(rf"\s+\[(?P<clock>{_CLOCK})\]$")
 _NO_SPEAKERS = {
-    "note",
-    "editor's note",
-    "update",
-    "source",
-    "photo",
-    "image",
-    "published",
-    "updated",
-    "read more",
-    "related",
-    "watch",
-    "title",
-    "date",
-    "by",
-    "email",
-    "contact",
-    "sources",
-    "place",
-    "location",
-    "venue",
-    "speakers",
-    "participants",
-    "present",
-    "attending",
-    "attendees",
-    "topic",
-    "subject",
-    "event",
-    "duration",
-    "length",
-    "recorded",
-}
+    "note", "editor's note", "update", "updated", "source", "sources", "photo", "image", "published", "read more", "related", "watch", "title", "date",
+    "by", "email", "contact", "phone", "website", "address", "place", "location", "venue", "where", "when", "time", "times", "hours", "opening hours",
+    "price", "prices", "cost", "tickets", "admission", "speakers", "participants", "present", "attending", "attendees", "topic", "subject", "event",
+    "duration", "length", "recorded", "serves", "ingredients", "method", "item", "motion", "decision", "action", "vote", "result", "results",
+    "background", "context", "analysis", "breaking", "summary", "conclusion", "warning", "correction", "example", "key points", "key takeaways",
+    "look", "listen", "remember", "again", "first", "second", "third", "finally", "yes", "no", "well",
+}  # fmt: skip
+"""What stands before a colon in notices, lists and minutes, and with what sentences begin."""
+_OF_A_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b", re.IGNORECASE)
+"""A day as a label is that of a diary or of a forecast."""
 _FEWEST_LABELS = 5
 _AT_ONCE = 120
 """Seconds within which a transcript begins."""
@@ -364,8 +343,17 @@ def _above(lines: Sequence[str], begin: int, end: int) -> list[str]:
     return [line for line in filled[:_LINES_ABOVE] if not ends_sentence(line)]
 
 
-def label_of(line: str) -> tuple[str, str] | None:
-    """The speaker's name that a line begins with, and the words after it; None when it begins with none."""
+class Label(NamedTuple):
+    """What stands before a colon at the beginning of a line, and the words after it."""
+
+    name: str
+    words: str
+    named: bool = True
+    """It is somebody's name; else it only tells that somebody else may speak."""
+
+
+def label_of(line: str) -> Label | None:
+    """The speaker's name that a line begins with; None when it begins with none."""
     found = _LABELLED.match(line)
     if found is None:
         found = _LABELLED_WITH_ROLE.match(line)
@@ -373,43 +361,45 @@ def label_of(line: str) -> tuple[str, str] | None:
             return None
     name = found["name"]
     small = name[0].islower() and not name[0].isascii()  # the pattern knows the small letters of ASCII alone
-    return None if small or name.casefold() in _NO_SPEAKERS else (name, found["words"])
+    dated = _OF_A_DAY.match(name) or (name[-1].isdigit() and read_time(name))
+    return None if small or dated or name.casefold() in _NO_SPEAKERS else Label(name, found["words"])
 
 
-def label_amid_others(line: str) -> tuple[str, str] | None:
-    """The same in a text that is known to have its speakers before their words, where strong words are one, too."""
-    if label := label_of(line):
-        return label
-    found = _STRONG_LABEL.match(line)
-    return None if found is None or found["name"].casefold() in _NO_SPEAKERS else (found["name"], found["words"])
+def labels_amid_others(lines: Sequence[str]) -> dict[int, Label]:
+    """The same by the number of the line, in a text that is known to have its speakers before their words.
 
-
-def labels_that_come_back(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
-    """By the number of the line, what stands before a colon there as in another one, and the words after it.
-
-    In a text with speakers before their words it is somebody ("The minister of ports"), or at least may be.
+    There strong words are one, too, whatever they are called ("The minister of ports"), and name who speaks where they come back.
+    So may be plain ones that come back, which name nobody.
     """
-    found = {n: each for n, line in enumerate(lines) if (each := _PLAIN_LABEL.match(line))}
-    told = Counter(each["name"] for each in found.values())
-    return {
-        n: (each["name"], each["words"])
-        for n, each in found.items()
-        if told[each["name"]] > 1
-        and len(each["name"].split()) <= _MOST_IN_NAME
-        and each["name"].casefold() not in _NO_SPEAKERS
-        and not _TELLS_A_STORY.search(each["name"])
-    }
+    strong = {n: found for n, line in enumerate(lines) if (found := _STRONG_LABEL.match(line))}
+    plain = {n: found for n, line in enumerate(lines) if n not in strong and (found := _PLAIN_LABEL.match(line))}
+    told = Counter(found["name"] for found in (*strong.values(), *plain.values()))
+    labels: dict[int, Label] = {}
+    for n, found in (strong | plain).items():
+        name = found["name"]
+        comes_back = (
+            told[name] > 1
+            and len(name.split()) <= _MOST_IN_NAME
+            and not _BEGINS_A_SENTENCE.match(name)
+            and not _TELLS_A_STORY.search(name)
+        )
+        somebody = comes_back and name.casefold() not in _NO_SPEAKERS
+        if somebody or n in strong:
+            labels[n] = Label(name, found["words"], named=somebody and n in strong)
+    return labels
 
 
 def labelled_share(lines: Sequence[str]) -> float:
     """Share of the lines that begin with a speaker's name; 0 when hardly any name comes back."""
     filled = [line.strip() for line in lines if line.strip()]
     labels = [label for line in filled if (label := label_of(line))]
-    told = Counter(name for name, _ in labels)
+    told = Counter(label.name for label in labels)
     # Who asks at a press conference asks once: all of them are one voice that comes back.
-    names = ["Q" if told[name] == 1 and words.endswith("?") else name for name, words in labels]
-    if len(set(names) - {"Q", "A"}) < 2:
+    names = ["Q" if told[name] == 1 and words.endswith("?") else name for name, words, _ in labels]
+    if len(set(names) - {"Q", "A", "Question", "Answer"}) < 2:
         return 0.0  # an interview in print, whose speakers the labels do not name
+    if sum(label.words[0].isdecimal() for label in labels) * 2 > len(labels):
+        return 0.0  # results, by who got them
     back = len(names) - len(set(names))
     return (
         len(names) / len(filled)
