@@ -244,15 +244,14 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         rows = [(key, self._strips[key]) for key in [*self._strips.keys()]]
         finished = [(key, self._finished[key]) for key in [*self._finished.keys()]]
         self._forget_drawn()
-        now: dict[int | str, int | None] = {}
+        now: dict[tuple[int | str, bool, bool], int] = {}
         for (row, current, focused), drawn in rows:
-            if row not in now:
-                at = self._keys.index_of(old.key_at(row))
-                now[row] = at if at is not None and self._lines(at) == drawn.lines else None
-            if (at := now[row]) is not None:
+            at = self._keys.index_of(old.key_at(row))
+            if at is not None and self._lines(at) == drawn.lines:
+                now[row, current, focused] = at
                 self._strips[at, current, focused] = drawn
         for (of, line, current, focused), strip in finished:
-            if (at := now.get(of)) is not None:
+            if (at := now.get((of, current, focused))) is not None:
                 self._finished[at, line, current, focused] = strip
 
     def go_to_key(self, key: Hashable) -> bool:
