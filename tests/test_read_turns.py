@@ -382,6 +382,7 @@ def test_strong_words_that_stand_once_part_what_is_said_and_name_nobody():
 @pytest.mark.parametrize(
     ("label", "name"),
     [
+        ("Mina Ost, baker", "Mina Ost"),
         ("Mina Ost, Professor of Ports", "Mina Ost"),
         ("Mina Ost, Professor Emeritus", "Mina Ost"),
         ("MINA OST, PROFESSOR EMERITUS", "Mina Ost"),

@@ -69,7 +69,7 @@ def _one_name(label: str) -> str | None:
     label = _BESIDE.sub("", " ".join(label[:200].split())).strip(" :.,-–—>")
     turned = _FAMILY_FIRST.fullmatch(label)
     one_word = turned is not None and not (" " in turned["family"] and " " in turned["given"])
-    if turned and one_word and not label.isupper() and not is_role(turned["given"]):
+    if turned and one_word and not label.isupper() and turned["given"][0].isupper() and not is_role(turned["given"]):
         label = f"{turned['given']} {turned['family']}"
     name, _, behind = (part.strip() for part in label.partition(","))
     if " " in name and _TITLED.fullmatch(behind) and not is_person(name.title() if name.isupper() else name):
