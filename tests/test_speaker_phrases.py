@@ -216,12 +216,14 @@ def test_letters_and_titles_tell_a_role(text: str, said_by: list[str]) -> None:
         ("“Who had the key?” Lise Orm asked Piet Vos. “Nobody.” “Nobody?” “Not a soul.”", ["Lise Orm", "Piet Vos", "Lise Orm?", "Piet Vos"]),
         ("“Who had the key?” Lise Orm asked reporters. “Nobody.”", ["Lise Orm", "-"]),
         ("“Who had it?” Lise Orm asked. “There was one.”", ["Lise Orm", "Lise Orm?"]),
+        ("“Who had it?” Lise Orm asked. “The warden?”", ["Lise Orm", "Lise Orm?"]),
         # Two who talk from paragraph to paragraph take turns, too.
         ("“Where were you?” Lise Orm asked.\n\n“At home,” Piet Vos said.\n\n“All night?”\n\n“All night.”", ["Lise Orm", "Piet Vos", "Lise Orm?", "Piet Vos?"]),
         ("“We won,” Lise Orm said.\n\n“We lost,” Piet Vos said.\n\n“Who knows what comes?”", ["Lise Orm", "Piet Vos", "Piet Vos?"]),
         ("“We won,” Lise Orm said.\n\n“We lost,” Piet Vos said.\n\n“It is over.”", ["Lise Orm", "Piet Vos", "Piet Vos"]),
         ("“We won,” Lise Orm said.\n\n“It was close,” she added.\n\n“Who knows?”", ["Lise Orm", "Lise Orm", "Lise Orm?"]),
         ("“Who would do that?” Lise Orm said.\n\n“It makes no sense.”", ["Lise Orm", "Lise Orm"]),
+        ("“We won,” Lise Orm said.\n\n“What do they want of us?” said Piet Vos.\n\n“We cannot pay twice.”", ["Lise Orm", "Piet Vos", "Piet Vos?"]),
         # Whoever is told of in between speaks, or may.
         ("“Are you free?” Lise Orm asked. Piet Vos nodded. “I am.”", ["Lise Orm", "Piet Vos?"]),
         ("“Are you free?” Lise Orm asked. Piet Vos was busy. “Never mind.”", ["Lise Orm", "Piet Vos?"]),
@@ -370,6 +372,7 @@ def test_who_spoke_before_without_a_name_speaks_again(text: str, said_by: list[s
         ("Ines Tolland, quoting a report, told the court: “We were never asked.”", ["Ines Tolland"]),
         ("Ines Tolland told the court, quoting Psalm 42: “Deep calls to deep.”", ["-"]),
         ("Ines Tolland quoted the psalm: “Deep calls to deep.”", ["-"]),
+        ("Ines Tolland shared a short message: “The pier stays shut.”", ["Ines Tolland?"]),
         # What somebody issues is no other's, as what is read out.
         ("Mayor Ines Tolland issued a proclamation: “The pier stays shut.”", ["Ines Tolland?"]),
         ("Ines Tolland released a message: “The pier stays shut.”", ["Ines Tolland"]),
@@ -377,6 +380,8 @@ def test_who_spoke_before_without_a_name_speaks_again(text: str, said_by: list[s
         # Who wears something speaks; what bears words is nobody.
         ("A woman in a yellow jacket said: “We heard a bang.”", ["A woman"]),
         ("Ines Tolland, in a red hat, said: “We heard a bang.”", ["Ines Tolland"]),
+        ("A man in a hat and a long red scarf said: “We heard a bang.”", ["A man?"]),
+        ("Ines Banner said: “We heard a bang.”", ["Ines Banner"]),
         ("Ines Tolland wore a hat that said “no swimming after dark”.", ["-"]),
         ("Ines Tolland passed a sign saying “no swimming after dark”.", ["-"]),
     ],
@@ -452,9 +457,35 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         ("Fire chief Lena Fox ran. “It was hell,” she said.", ["Lena Fox"]),
         ("Lena Fox told Fox News it was “a fair report of it”.", ["Lena Fox"]),
         ("“It is a fair report,” said Orson Card.", ["Orson Card"]),
+        ("Voters picked Piet Vos, not Odile Marsh, who called the park “a jungle with benches”.", ["Odile Marsh"]),
+        ("Voters picked Piet Vos instead of Odile Marsh, who called the park “a jungle with benches”.", ["Odile Marsh"]),
+        # Who goes on after a clause that tells of a place, or of a meeting.
+        ("Odile Marsh came to the school where the boy fell and said “we have failed him”.", ["Odile Marsh"]),
+        ("Odile Marsh remembers a meeting where Piet Vos rose and said “we have failed him”.", ["Piet Vos?"]),
+        # Who describes something before it is told what.
+        ("Odile Marsh, who described as “made of rope and salt” the pier that she had built, has left.", ["Odile Marsh"]),
+        ("Odile Marsh, described as “made of rope and salt”, has left.", ["-"]),
+        # A title in marks is told what follows it.
+        ("Odile Marsh told “Harbour Tonight” that it was “made of rope and salt”.", ["Odile Marsh"]),
+        # "No 10" is no such thing as nobody.
+        ("No 10 is “not for turning on this”.", ["No 10?"]),
+        # Whose a plan is tells nothing of who calls it so.
+        ("Odile Marsh attacked Piet Vos's “reckless and costly” vision for the park.", ["Odile Marsh"]),
+        # Titles and orders that begin names.
+        ("Canon Europe said: “We go at dawn.”", ["Canon Europe"]),
+        ("Canon Odile Marsh said: “We go at dawn.”", ["Odile Marsh"]),
+        ("Imagine Otters said: “We go at dawn.”", ["Imagine Otters"]),
+        # Who only stands by a body's door.
+        ("Outside the court, Odile Marsh, visibly shaken, said: “We go at dawn.” Then the court said: “It is over.”", ["Odile Marsh", "court"]),
+        ("The man called Rolf said: “We go at dawn.”", ["Rolf?"]),
         # From whom a message is.
         ("Odile Marsh received a text from Piet Vos: “Burn it all before noon.”", ["Piet Vos"]),
         ("Odile Marsh got a note from Piet Vos and wrote: “Burn it all before noon.”", ["Odile Marsh"]),
+        ("Odile Marsh read a letter from Piet Vos and said: “He is a liar and a cheat.”", ["Odile Marsh"]),
+        ("After a text from Piet Vos, Odile Marsh said: “Burn it all before noon.”", ["Odile Marsh"]),
+        ("A text from Piet Vos and Odile Marsh said it was “made of rope and salt”.", ["Piet Vos?"]),
+        ("Odile Marsh found the phrase “made of rope” too grand.", []),
+        ("His third, “The Salt Road”, won a prize, Odile Marsh said.", []),
         # One side of a trial.
         ("The defence said the case was “built on sand”.", ["defence"]),
         ("The defence of the town was, Odile Marsh said, “built on sand”.", ["Odile Marsh"]),
@@ -473,11 +504,16 @@ def test_the_speaker_is_told_from_others_named_beside(text: str, said_by: list[s
         ("Marsh described as 'a disgrace to the town'", "-"),
         ("Marsh accused of 'a disgrace to the town'", "-"),
         ("Marsh told to 'pack up and go now'", "-"),
+        ("Odile Marsh told to 'pack up and go now'", "-"),
+        ("Odile Marsh called 'a disgrace to the town'", "-"),
+        ("Pier 'a disgrace to the town', inquest told", "-"),
         ("Marsh urged to 'pack up and go now'", "-"),
         ("Marsh praised for 'a year of hard work'", "-"),
         # What somebody does.
         ("Marsh calls the vote 'a disgrace to the town'", "Marsh"),
         ("Marsh called the vote 'a disgrace to the town'", "Marsh"),
+        ("Marsh has condemned 'a disgrace to the town'", "Marsh"),
+        ("Mayor who called 'a vote in the snow' quits", "Mayor"),
         ("Marsh accused Voss of 'a disgrace to the town'", "Marsh"),
         ("Marsh told Voss to 'pack up and go now'", "Marsh"),
         ("Marsh told council: 'Pack up and go now'", "Marsh"),

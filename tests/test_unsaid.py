@@ -90,6 +90,16 @@ def test_what_was_not_said_is_nobodys(text: str) -> None:
         "Watch Tilda Moor tell the wardens: “We will shut the pier.”",
         "Meet Tilda Moor, who says the pier is “a wreck of a plan”.",
         "Tilda Moor had imagined a bridge. She called the pier “a wreck of a plan”.",
+        "Tilda Moor rarely failed to call it “a wreck of a plan”.",
+        "Tilda Moor not surprisingly called it “a wreck of a plan”.",
+        "Tilda Moor could offer only “a few kind words”.",
+        "After ten years Tilda Moor could finally say: “The pier is ours.”",
+        "Tilda Moor may be wrong to call it “a wreck of a plan”, but few will tell her.",
+        "Imagine you are on the pier at night, Tilda Moor said, “and the lamp goes out”.",
+        "Tilda Moor denied she wrote the note, calling it “a cheap forgery”.",
+        "Tilda Moor denied he had asked for money and said “nobody paid us”.",
+        "Tilda Moor said the mayor was understood to be “deeply unhappy”.",
+        "The boats are thought to be “beyond repair”, Tilda Moor said.",
     ],
 )
 def test_a_denial_of_something_else_leaves_the_speaker(text: str) -> None:
@@ -120,6 +130,8 @@ def test_one_calls_it_something_if_another_called_it_something_else() -> None:
         ("When Tilda Moor says “trust me”, voters laugh.", ["Tilda Moor"]),
         ("When a reporter asked, Tilda Moor said “trust me”.", ["Tilda Moor"]),
         ("People who live by the pier say “it was better before”.", ["People"]),
+        ("Asked about her part in the play, the actor said: “I was afraid of the sea.”", ["the actor"]),
+        ("In the play, the king says: “I was afraid of the sea.”", []),
         # Words that go round.
         ("The old Frisian saying has it that “who digs first drinks last”.", []),
         ("Tilda Moor repeated an old saying: “Who digs first drinks last.”", ["Tilda Moor?"]),

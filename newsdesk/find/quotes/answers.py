@@ -49,7 +49,7 @@ _NEXT = late_pattern(
     r"|:? [\u201c\"][^\u201c\u201d\"\n]{1,200}[\u201d\"],? (?:he|she) \w+(?: back)?[,:] [\u201c\"]"
 )
 """From whom a sentence addresses to the quotation that follows it at once."""
-_CALLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|President|Chancellor|Senator|Councillor|Officer|Captain|Sergeant)\.? (?P<name>[^\W\d_][\w'\u2019-]*)"
+_CALLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|President|Chancellor|Senator|Councillor|Officer|Captain|Sergeant)\.? (?!(?:Speaker|President|Chair|Mayor|Deputy|Justice)\w*\b)(?P<name>[^\W\d_][\w'\u2019-]*)"
 _CALLED_LAST = late_pattern(rf", {_CALLED}[,.?!]*\Z")
 _CALLED_FIRST = late_pattern(rf"(?:And |But |So |No, |Yes, )?{_CALLED}, ")
 _LONGEST_CALLED = 60

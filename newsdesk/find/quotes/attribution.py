@@ -111,13 +111,16 @@ _FACED = late_pattern(
 """What stands before the words of those who call for something, accuse or tell somebody, and are not named."""
 _HEARSAY = late_pattern(
     r"\b(?:saying|proverb|adage|maxim|dictum|expression|rule|tradition|legend|rumou?r|joke|story) (?:has it|goes|runs|says|tells us)(?: that)?[:,]? \Z"
-    r"|\b(?:is|are|was|were) (?:now |widely |still |also )?(?:understood|believed|thought|said|reported|rumou?red|alleged) to (?:be|have been) (?:(?!by\b)[a-z]+ ){0,3}\Z"
 )
 """What stands before words that go round, and of which nobody is told to have said them: "the old saying has it that"."""
+_SAID_TO_BE = late_pattern(
+    r"\b(?:is|are|was|were) (?:now |widely |still |also )?(?:understood|believed|thought|said|reported|rumou?red|alleged) to (?:be|have been) (?:(?!by\b)[a-z]+ ){0,3}\Z"
+)
+"""The same, unless the sentence tells who says so: not "Lee said the mayor was thought to be '...'"."""
 _LONGEST_HEARSAY = 80
 _DENIES_OTHERS = late_pattern(
     r" (?:that )?(?:anyone|anybody|any [a-z]+|someone|somebody|he|she|they|it|(?:the|a|an|his|her|its|their) [a-z]+|[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
-    r" (?:(?:had|has|have|ever|once|been) ){0,3}(?P<verb>[a-z]+)\b[^.;:\x01-\x04]{0,80}\Z"
+    r" (?:(?:had|has|have|ever|once|been) ){0,3}(?P<verb>[a-z]+)\b(?:(?! and | but )[^,.;:\x01-\x04]){0,80}\Z"
 )
 """What follows "denied" where what somebody is not to have said is denied: "denies that anyone told them to '...'"."""
 _RECALLED_SAYING = late_pattern(
@@ -132,7 +135,7 @@ _SURNAMES_TOO = frozenset({"post", "fox"})
 """Last words of the names of papers and broadcasters that are surnames as well."""
 _READ_FOR = late_pattern(
     r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note"
-    r"|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^;:\x01-\x04]{2,80})(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>(?:(?! and (?:then |later |also )?[a-z]+ed\b| and (?:then |later |also )?(?:said|told|wrote)\b)[^;:\x01-\x04]){2,80})(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
     r"|\b(?:read|reads|reading|shared) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text"
     r"|psalm|verdict|judge?ment|ruling|sentence|charges?|charge sheet|indictment|decree|proclamation|will|petition|telegram|inscription|headline|clause|article)"
     r"(?: aloud| out)?(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
@@ -142,16 +145,14 @@ _READ_FOR = late_pattern(
 )
 """What somebody reads to others or cites that is not his own: "read a statement on behalf of Lee: '...'"."""
 _BEARS = late_pattern(
-    r"\b(?:banner|sign|placard|poster|t-shirt|tee|shirt|jersey|jumper|sweater|hoodie|jacket|plaque|flag|badge|cap|hat|mug|tattoo|sticker|mural|billboard|armband|sash|scarf"
-    r"|graffiti)s? (?:(?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing)|(?P<which>(?:that|which) )?(?P<says>reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed)))"
-    r"(?: the (?:words?|slogan|message|legend))?:? \Z",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(sorted(names.BEARERS))})s? (?:(?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing)"
+    r"|(?P<which>(?:that|which) )?(?P<says>reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed)))(?: the (?:words?|slogan|message|legend))?:? \Z"
 )
 """What bears words that need not be those of whoever wears or holds it; `says`: it says so itself, unless it only tells who speaks."""
 _WITH = late_pattern(
-    r"\b(?:in|with|wearing|holding|carrying|waving|under|beside|near|behind|at) (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,2}\Z"
+    r"\b(?:in|with|under|beside|near|behind|at|and|[a-z]+ing|who (?:[a-z]+ ){0,2}[a-z]+) (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,2}\Z"
 )
-"""What stands before a thing that only tells where somebody is, or who: "a man in a red cap said"."""
+"""What stands before a thing that only tells where somebody is, or who: "a man in a red cap said", "a man clutching a flag said"."""
 _BORNE = 0.4
 """Confidence in nobody, whose words stand on something."""
 _LONGEST_READ = 200
@@ -247,17 +248,20 @@ def by_sender(paragraph: Paragraph, number: int, start: int) -> Found | None:
 
 def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: int) -> Found | None:
     """Who speaks the quotation at start-end (marks included) of a paragraph, by the best word of saying in its sentence."""
-    if _HEARSAY.search(paragraph.masked, max(paragraph.sentences[sentence][0], start - _LONGEST_HEARSAY), start):
-        return Found(None, number, None, 0.25)
+    low = max(paragraph.sentences[sentence][0], start - _LONGEST_HEARSAY)
     here = paragraph.cues_by_sentence.get(sentence, [])
-    if not here:
-        return None
     split = bisect_left(here, start, key=_start)
+    near = here[max(0, split - _NEAR) : split + _NEAR]
+    going_round = _SAID_TO_BE.search(paragraph.masked, low, start) and not _says_so(paragraph, near, start, end)
+    if going_round or _HEARSAY.search(paragraph.masked, low, start):
+        return Found(None, number, None, 0.25)
+    if not near:
+        return None
     scored: list[tuple[float, Cue]] = []
     best: tuple[float, Cue] | None = None
     spoken: tuple[float, Cue] | None = None
     """The best cue before the quotation whose subject is a person."""
-    for cue in here[max(0, split - _NEAR) : split + _NEAR]:
+    for cue in near:
         if cue.subject is None:
             continue
         score = _score(paragraph, cue, start, end)
@@ -340,6 +344,17 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
 
 
+def _says_so(paragraph: Paragraph, near: list[Cue], start: int, end: int) -> bool:
+    """Whether somebody is told, before or right after the quotation at start-end, to say what its sentence tells."""
+    for cue in near:
+        if cue.subject is None or (cue.verb not in cues.STRONG and cue.tense != "according"):
+            continue
+        first = min(cue.start, cue.subject.start)
+        if cue.end <= start or (first >= end and LETTER.search(paragraph.masked, end, first) is None):
+            return True
+    return False
+
+
 def _is_listener(paragraph: Paragraph, cue: Cue, end: int) -> bool:
     """Whether a headline ends with whom the words before were told: "Cook 'left gas on', inquest told"."""
     subject = cue.subject
@@ -347,7 +362,7 @@ def _is_listener(paragraph: Paragraph, cue: Cue, end: int) -> bool:
         paragraph.headline
         and cue.word == "told"
         and subject is not None
-        and end <= subject.start < cue.start
+        and (end <= subject.start < cue.start or (cue.inherited and end <= cue.start))
         and not paragraph.masked[cue.end :].strip(" .")
     )
 

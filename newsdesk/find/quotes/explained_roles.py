@@ -76,6 +76,10 @@ def _name_of_body(paragraph: Paragraph, body: Phrase) -> Phrase | None:
     words = body.text.split()
     if words[0].lower() not in _ARTICLES or words[-1] not in names.INSTITUTION_NOUNS - names.DOCUMENT_NOUNS:
         return None
+    index = paragraph.tokens.before(body.start)
+    if paragraph.governed(body) or (index >= 0 and paragraph.tokens.lower[index].endswith("ing")):
+        # "Outside the court, Lee, pale, said", "Joining the firm, Lee, then 19, wrote"
+        return None
     for name in paragraph.phrases_between(body.end + len(", "), body.end + 80)[:1]:
         named = name.kind is PhraseKind.NAME and name.text == name.core and not name.possessive
         beside = name.start == body.end + len(", ") and paragraph.masked.startswith(", ", body.end)

@@ -25,8 +25,10 @@ from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.spoken_turns import Talk
 from newsdesk.find.quotes.statements import statements_in
+from newsdesk.find.quotes.unsaid import NO_SUCH
 from newsdesk.find.quotes.words_of_saying import FINITE_TENSES
 from newsdesk.find.quotes.written_speaker import written_speaker
+from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,17 +46,24 @@ _TURN = late_pattern(
 _DASH_TAIL = late_pattern(r"\s+[-\u2013\u2014]\s+(?P<who>[^-\u2013\u2014:]{2,60})\s*\Z")
 _COLON_TAIL = late_pattern(r":\s+(?P<who>[^:\x01-\x04]{2,60})\s*\Z")
 _HEADLINE_COLON = late_pattern(r"(?P<who>[^:\x01-\x04]{2,60}):\s")
+_LEFT_OUT = late_pattern(
+    r"\b(?:(?:told|urged|ordered|warned|asked|advised|instructed)(?: not)? to|(?:branded|called|dubbed|label+ed|deemed|described as|hailed as)(?: an?| the)?"
+    r"|(?:praised|slammed|condemned|critici[sz]ed|blasted) (?:as|for|over))\Z"
+)
+"""What stands in a headline before words that others say of whom it tells: "Lee told to '...'", where "was" is left out."""
 _OWN_ONE = late_pattern(
     r"(?:(?:But|And|Yet) )?(?P<whose>[Hh]ers|[Hh]is|[Tt]heirs)\b(?: (?:to|for) [^,:;\x01-\x04]{1,40})? (?:was|is|were|are) "
 )
 """A sentence that tells of one more of what was named before: "Hers to him was shorter"."""
 _EXPLAINS = late_pattern(r"(?:, | \(| [\u2013\u2014-] |\u2014)(?:(?:the|an?|his|her|their|once|now) ){0,2}")
 """What stands between a name and marks that tell who that is: "Lee, the 'rat king', left"."""
+_DEEDS = word_set("plan idea vision attack attacks")
+"""Nouns of saying before which marks hold what another thinks of it: "Lee opposed Kay's 'reckless' plan"."""
 _JOINS = late_pattern(r",? (?:and|or) |, ")
 _TAIL_NAME = late_pattern(
-    r"(?:> ?)?\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?\x01-\x04]{1,60}(?P<role>, [A-Z][^\n,;:!?\x01-\x04]{1,40}\Z)?)"
+    r"(?:> ?)?\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?\x01-\x04]{1,60}(?:, [A-Z][^\n,;:!?\x01-\x04]{1,40}\Z)?)"
 )
-"""Who signs a quotation after a dash; `role`: the name after a role, where nothing else follows."""
+"""Who signs a quotation after a dash, with the name after a role where nothing else follows: "- Warden, Ann Lee"."""
 _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.25
@@ -454,7 +463,8 @@ class _Finder:
                 return reacts
             if self.other is not None and not unclosed and self._asks(spans[-1:] + by_sentence[sentence]):
                 # "'Where?' Lee asked.", "'At home,' Kay said.", "'Alone?'": Lee; without the first question nothing tells it.
-                asked = self._asks(spans[-1:] + self.by_paragraph.get(number - 2, [])[-1:])
+                asked = self._asks_other(self.last, spans[-1:])
+                asked = asked or self._asks_other(self.other, self.by_paragraph.get(number - 2, [])[-1:])
                 turn = self.other if asked else self.last
                 return replace(turn, confidence=min(turn.confidence, _BETWEEN), cue=None)
             sure = 0.84 if self.last.confidence >= _CLEAR else 0.76
@@ -472,6 +482,10 @@ class _Finder:
         """Whether one of a few quotations is a question."""
         return any(self.text.endswith("?", span.start, span.end) for span in spans)
 
+    def _asks_other(self, found: Found, spans: list[MarkedSpan]) -> bool:
+        """Whether a paragraph's last quotation is a question to who speaks next: not "'What do they want?' Lee said"."""
+        return self._asks(spans) and (found.cue is None or found.cue in _ASKING)
+
     def _last_speaker_of(self, paragraph: Paragraph, number: int, sentence: int, confidence: float) -> Found | None:
         """Who speaks, or is spoken of, in a sentence without a quotation of its own."""
         for cue in reversed(paragraph.cues_by_sentence.get(sentence, [])):
@@ -487,8 +501,8 @@ class _Finder:
         subject = paragraph.main_subject(sentence)
         if subject is None or subject.kind is PhraseKind.THING:
             return None
-        last = paragraph.sentences[sentence][1]
-        if subject.text.lower() in _MANY and paragraph.masked[:last].rstrip().endswith("?"):
+        first, last = paragraph.sentences[sentence]
+        if subject.text.lower() in _MANY and paragraph.masked[first:last].rstrip().endswith("?"):
             # "Would they do it again? '...'": it is asked of somebody, who answers
             return Found(None, number, None, _UNTOLD)
         return Found(subject, number, None, confidence - 0.12)
@@ -521,15 +535,17 @@ class _Finder:
             return Found(Phrase(first, last, owned["whose"], PhraseKind.PRONOUN, owned["whose"]), number, ":", 0.72)
         if CAME_BACK.match(paragraph.masked, span.outer_end - paragraph.start):
             return Found(None, number, "came", 0.4)
-        if is_faced(paragraph, start):
+        if is_faced(paragraph, start) or (paragraph.headline and _LEFT_OUT.search(before)):
             return Found(None, number, None, 0.2)
         subject = paragraph.main_subject(sentence, start)
         if before.endswith(":") and subject is not None:
             return Found(subject, number, ":", 0.93 if self._is_label(paragraph, sentence, subject, start) else 0.72)
-        if subject is not None and _EXPLAINS.fullmatch(paragraph.masked, subject.end, start):
+        goes_on = LETTER.search(paragraph.masked, span.outer_end - paragraph.start, paragraph.sentences[sentence][1])
+        within = goes_on is not None or self.text[span.start].islower()
+        if subject is not None and within and _EXPLAINS.fullmatch(paragraph.masked, subject.end, start):
             return Found(None, number, None, _UNTOLD)
         long = len(WORD.findall(self.text[span.start : span.end][:200])) > 5
-        if subject is not None and subject.text.lower().startswith("no "):
+        if subject is not None and NO_SUCH.match(subject.text):
             return Found(None, number, None, _UNTOLD)
         if subject is not None and subject.kind is not PhraseKind.THING:
             return Found(subject, number, None, 0.5 if long else 0.42)
@@ -555,7 +571,7 @@ class _Finder:
         "Lee said Kay's 'no surrender' speech was short": hardly Lee, but in "Lee condemned Kay's 'deeply hurtful' remarks" it is.
         """
         owner = self._owner(paragraph, number, span)
-        if owner is None or found.phrase == owner.phrase:
+        if owner is None or found.phrase == owner.phrase or owner.cue in _DEEDS:
             return found
         if found.confidence < _CLEAR:
             return owner

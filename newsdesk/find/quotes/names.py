@@ -137,6 +137,11 @@ DOCUMENT_NOUNS = word_set(
     opinion verdict notice brief release bylaws rules standards guidelines chant slogan graffiti graffito banners
     placards posters stickers leaflets flyers mural plaque inscription emails e-mails memos"""
 )
+BEARERS = word_set(
+    """banner sign placard poster tee shirt jersey jumper sweater hoodie jacket plaque flag badge cap hat mug tattoo sticker mural
+    billboard armband sash scarf graffiti"""
+)
+"""What bears words that are nobody's own, or not those of who wears or holds it."""
 ROLE_NOUNS = PERSON_NOUNS | COLLECTIVE_NOUNS | INSTITUTION_NOUNS | DOCUMENT_NOUNS
 """Heads of noun phrases that can be given words."""
 COUNTRIES: dict[str, str] = {

@@ -50,7 +50,7 @@ _ORDERING = word_set(
 )
 """How a sentence begins that tells its reader to do something, before a person's name: "Imagine Ann Lee saying"."""
 _NEVER_NAMED = word_set("imagine suppose pretend hear")
-"""Those of them that are no part of any name."""
+"""Those of them that hardly begin a name."""
 _TIMES_OF_DAY = frozenset({"morning", "evening"})
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for")
@@ -265,7 +265,8 @@ class _Chunker:
     def _orders(self, index: int) -> bool:
         """Whether a sentence's first word only tells what to do with the person who is named next: "Watch Ann Lee", not "Watch House"."""
         if self.tokens.lower[index] in _NEVER_NAMED:
-            return True
+            # "Imagine Dragons said" tells whose name it is
+            return not (self._next_is_capital(index) and self._reports(index + 1))
         titled = self._joined(index) and self.tokens.lower[index + 1].rstrip(".") in names.HONORIFICS
         return titled or (self._next_is_capital(index) and names.gender_of(self.tokens.words[index + 1]) is not None)
 
@@ -312,6 +313,11 @@ class _Chunker:
         """Whether a verb of saying follows a word at once: "Kelly said"."""
         after = index + 1
         return after < len(self.tokens.words) and self.tokens.words[after] in cues.STRONG
+
+    def _reports(self, index: int) -> bool:
+        """Whether a word follows that tells that somebody says or said something: "Kelly said", not "Kelly saying"."""
+        following = self.tokens.lower[index + 1 : index + 2]
+        return bool(following) and cues.STRONG.get(following[0], ("", ""))[1] in {"past", "present"}
 
     def _before_role(self, index: int) -> bool:
         """Whether a noun for people follows: "Education minister"."""

@@ -73,6 +73,8 @@ _IN_OFFICE = late_pattern(r"(?:then|ex|co|vice|now|former)-(?=[a-z]{3})")
 """What a hyphen joins to a role: "then-captain Ann Lee"."""
 _WHOSE = word_set("a his her their my our")
 _SIDES = (["prosecution"], ["defence"], ["defense"])
+_FIRMS_TOO = word_set("canon superior")
+"""Titles that firms' names begin with, too."""
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 
@@ -255,6 +257,13 @@ class PhraseKinds:
         lower = _IN_OFFICE.sub("", written)
         if lower == "st":
             # "St Brannoc's"
+            return False
+        if (
+            lower in _FIRMS_TOO
+            and index < last
+            and not is_person(self.text[self.tokens.starts[index + 1] : self.tokens.ends[last]])
+        ):
+            # "Canon Europe"
             return False
         return (
             lower in names.TITLES

@@ -107,6 +107,10 @@ _CALLED = late_pattern(
 )
 _NAMED_SO = late_pattern(r" (?:(?:an?|the|his|her|its|their) |[\u201c\u2018\"'])")
 """What follows somebody whom another calls something."""
+_NAMED_ACTS = late_pattern(
+    r" (?:(?:has|had|then|later|also) )?(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|replied|called|calls|was|is|did|went|left|came|saw)\b"
+)
+"""What follows somebody who is called so, and is no object: "the man called Lee said"."""
 _ONE_TO_A_CASE = word_set("judge magistrate coroner")
 """Roles of which a report tells one, first without and then with the name."""
 _OTHERS_TOO = _ONE_TO_A_CASE | word_set(
@@ -130,7 +134,8 @@ _MORE = late_pattern(r"['\u2019]|,? and [A-Z]")
 """What follows a name that stands for more than one, or for what is that one's."""
 _FOR_WHOM = late_pattern(r" (?:for|of|to|representing) ")
 _ON_BEHALF = late_pattern(r" on (?:his|her|their) behalf\b")
-_SENT_FOR = late_pattern(r"(?: written| signed| prepared)? (?:on behalf of|for|from|by) (?:the )?")
+_SENT_FOR = late_pattern(r"(?: written| signed| prepared)? (?:on behalf of|(?<=statement )for|from|by) (?:the )?")
+"""What stands between a document and whose it is; "a note for Lee" is not his."""
 _READ_OUT = late_pattern(r"\bread(?:s|ing)?(?: out| aloud)? \Z")
 """What stands before a document that need not be whose who reads it to others."""
 _LONGEST_READ = 20
@@ -213,8 +218,8 @@ class PostSpeakers:
             # "'And then, Mr Lee?'": those are the words of who talks with Lee
             other = self.last_but_one if who is spoke else None
             who, confidence = other, min(confidence, _OF_ANOTHER_POST if other else _NOBODY)
-        goes_on = spoke is not None and who is spoke and quote.cue is None and not is_to_you(quote.text)
-        if goes_on and spoke is not None and addresses_another(self.last_words, spoke):
+        goes_on = who is spoke and quote.cue is None and not is_to_you(quote.text)
+        if spoke is not None and goes_on and addresses_another(self.last_words, spoke):
             # "'That is no answer, Mrs Lee,' said Ruiz. 'It is the one I have.'"
             confidence = min(confidence, _OF_SOME_NATION)
         if isinstance(who, Known) and quote.speaker.place == "text":
@@ -469,7 +474,9 @@ class PostSpeakers:
         if called not in {" called ", " named "}:
             return False
         new = _NEW.match(speaker.text) is not None or names.fold(speaker.text) in _ALONE
-        return not new or _NAMED_SO.match(self.post.text, end) is not None
+        return (
+            _NAMED_SO.match(self.post.text, end) is not None if new else _NAMED_ACTS.match(self.post.text, end) is None
+        )
 
     def _named_later(self, speaker: Speaker) -> Known | None:
         """Whom "a judge" means whose name follows below: the only one of the post, named nowhere before."""

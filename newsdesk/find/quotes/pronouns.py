@@ -185,7 +185,13 @@ class Pronouns:
             if who in spoken_of:
                 continue
             if who is None:
-                if word in IT and name.subject and here - name.sentence <= 1 and is_document(name.text):
+                if (
+                    word in IT
+                    and name.subject
+                    and here - name.sentence <= 1
+                    and name.kind is PhraseKind.INSTITUTION
+                    and is_document(name.text)
+                ):
                     # "The report was out. It said": nobody before, where nothing tells whose it is
                     scores.clear()
                 if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
@@ -344,7 +350,7 @@ class Pronouns:
         known = self.antecedent(name, word)
         if known is not None or name.kind is not PhraseKind.ROLE or name.place != "text":
             return known
-        called = self.speakers.called(name) if known is None else None
+        called = self.speakers.called(name)
         if called is not None:
             # "The steward, who gave his name only as Baz, shrugged."
             return called

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import WORD
-from newsdesk.find.quotes import cues
+from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
 
@@ -24,7 +24,7 @@ _WORK_NAMED = late_pattern(
 _WORK_EXPLAINED = late_pattern(
     r"\b(?:song|single|film|movie|book|novel|album|series|play|poem|memoir|musical|painting|documentary|podcast|exhibition|opera|ballet|drama|thriller|comedy"
     r"|sitcom|collection|sculpture|hit|track|debut|sequel|ballad|sonnet|hymn|anthem|symphony|concerto|sonata|cantata|short story|novella|zine"
-    r"|(?:whose|his|her|their) (?:latest|newest|first|second|third|last)), \Z"
+    r"|(?:whose|[Hh]is|[Hh]er|[Tt]heir) (?:latest|newest|first|second|third|last)), \Z"
 )
 """What stands before a title that a comma or the title's own verb follows: "her novel, '...', won"."""
 _WORK_CALLED = late_pattern(
@@ -43,15 +43,12 @@ _WORDS_USED = late_pattern(
     r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words|with the words?):? \Z"
 )
 """What makes a term somebody's own words: "Lee used the phrase '...'"."""
-_PRINTED = late_pattern(
-    r"\b(?:banner|sign|placard|poster|t-shirt|shirt|plaque|flag|badge|cap|hat|mug|tattoo|sticker|mural)s? with the words?:? \Z",
-    re.IGNORECASE,
-)
-"""What bears words that are nobody's own."""
+_PRINTED = late_pattern(rf"\b(?:{'|'.join(sorted(names.BEARERS))})s? with the words?:? \Z", re.IGNORECASE)
 _JUDGED = late_pattern(
     r"\b(?:thought|thinks|found|finds|considered|considers|deemed|judged) the (?:term|word|phrase|slogan|nickname)s? \Z"
 )
-"""What stands before what somebody thinks of a word: "thought the phrase '...'"."""
+"""What stands before what somebody thinks of a word: "thought the phrase '...'", not "thought the phrase '...' too grand"."""
+_BEFORE_WORD = late_pattern(r" (?!and\b|but\b)[a-z]")
 _IDEA_OF = late_pattern(
     r"\b(?:goal|policy|motto|message|promise|vision|slogan|doctrine|principle|pledge|platform) of \Z"
 )
@@ -70,12 +67,13 @@ _CALLED_ONE = late_pattern(r"\b(?:call|nickname|dub|name)(?:s|ed)? (?:him|her|th
 _MOST_TERM_WORDS = 2
 _ARTICLES = word_set("a an the")
 _TRADES = late_pattern(
-    r"(?:[a-z]+ )?(?:[a-z]+ologists|[a-z]*physicists|scientists|astronomers|chemists|botanists|doctors|surgeons|nurses|engineers|sailors|fishermen"
-    r"|mathematicians|linguists|pilots|brewers|bakers|climbers|surfers|gardeners|farmers|foresters|printers|miners)\Z",
+    r"(?:[a-z]+ )?(?:[a-z]+ologists|[a-z]*physicists|astronomers|chemists|botanists|sailors|mathematicians|linguists|brewers|bakers|climbers|surfers|gardeners"
+    r"|foresters|printers)\Z",
     re.IGNORECASE,
 )
-"""Those whose trade has words of its own."""
-_TERM = late_pattern(r"\b(?:call|name|term|know) (?:[^.;:]{2,60} )?\Z")
+"""Those whose trade has words of its own, and who hardly ever tell what they think of a deal: not nurses, pilots or miners."""
+_TERM = late_pattern(r"\b(?:call|name|term|know) (?!for\b)(?:[^.;:]{2,60} )?\Z")
+"""What stands before a word that a trade has for something: not "call for '...'"."""
 _STOCK = frozenset(
     {"de facto", "de jure", "ad hoc", "status quo", "per se", "persona non grata", "fait accompli", "quid pro quo"}
 )
@@ -94,7 +92,8 @@ _LONGEST_NICKNAME = 30
 _MOST_NICKNAME_WORDS = 2
 _BEING = word_set("is was are were be been")
 _OF_WHAT = word_set("of as")
-_MAKING = frozenset({"write", "read", "sing"})
+_MAKING = frozenset({"write", "read", "sing", "tell"})
+"""Verbs right after which a title may stand: "sang 'Moon Song'", "told 'Harbour Tonight' that"."""
 _TITLING = word_set("titled entitled headlined subtitled captioned marked")
 """Words right before marks that always make a title of what stands between them."""
 _TITLE_SMALL = word_set("a an the of on in and for to at with from or by")
@@ -127,7 +126,8 @@ def is_nobodys(
     if _PRINTED.search(before):
         return True
     used = _WORDS_USED.search(before) is not None and not _NOT_USED.search(before)
-    if _NO_SPEECH_BEFORE.search(before) and not used and not _JUDGED.search(before):
+    judged = _JUDGED.search(before) and not _BEFORE_WORD.match(paragraph.masked, span.outer_end - paragraph.start)
+    if _NO_SPEECH_BEFORE.search(before) and not used and not judged:
         return True
     work = _WORK_NAMED.search(before)
     if work is not None and work["named"] is None and not text[:1].islower():

@@ -62,9 +62,10 @@ class Talk:
             short = len(WORD.findall(self._text, span.start, span.end)) <= _SHORT
             if not (asked and short and self._now and self._now.phrase):
                 return None
-            # "'Why pay?' she asked. 'There is no point.'": she, or somebody else; "'Never.'" is hardly hers.
+            # "'Why pay?' she asked. 'There is no point.'": she, or somebody else; "'For what?'": she; "'Never.'" is hardly hers.
             clause = cues.FINITE.search(self._text, span.start, span.end) is not None
-            return _unsure(self._now) if clause else self.answer(paragraph)
+            hers = clause or self._text[span.start : span.end].endswith("?")
+            return _unsure(self._now) if hers else self.answer(paragraph)
         if not (before.outer_start in self._turns or asked or self._text[span.start : span.end].endswith("?")):
             # "'At home,' Lee said. 'Alone.' 'Really?'"
             return None

@@ -23,9 +23,11 @@ _ADDED = late_pattern(r"\s*(?:,|\(|\u2013|\u2014| - )")
 _OPEN_CLAUSE = late_pattern(r"[\x01-\x04]|;|: ")
 _EXPLAINS = late_pattern(r"(?:\s*\([^)]*\)|\s+now)?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
 """What may stand between a name and the relative word that explains it."""
-_INSTEAD_OF = late_pattern(r",? (?:and |but )?(?:not|never|rather than|instead of) \Z")
-"""What stands before whoever is told not to be meant."""
-_LONGEST_INSTEAD = 20
+_INSTEAD_OF = late_pattern(
+    r"\b[Ii]t (?:was|is)(?: [^,;:\x01-\x04]{2,60}?)?(?P<instead>,? (?:and |but )?(?:not|never|rather than|instead of) )\Z"
+)
+"""What stands before whoever is told not to be meant: "It was Lee, not Kay, who said", not "They chose Lee, not Kay, who said"."""
+_LONGEST_INSTEAD = 100
 _CLAUSE_OPENERS = word_set("after before since until till as because than")
 """Prepositions that also open a clause with a subject of its own."""
 _EXPLAINED_PERSON = late_pattern(r", (?:an?|the|one of) [^,;:.()\x01-\x04]{2,100} \Z")
@@ -75,6 +77,8 @@ _ASIDES = late_pattern(
 _NEW_CLAUSE = late_pattern(r", (?:but|while|whereas) |; ")
 _TO_DO = late_pattern(r" (?:not )?to (?:[a-z]|[\x01-\x04])")
 _SO_CALLED = late_pattern(r" (?:as |for |over |(?:an? |the )?[\x01-\x04])")
+_ACTIVE = word_set("who has have had")
+"""Words right before a past form that is no participle of whoever stands before it."""
 _COMMANDING = word_set("urge order warn ask instruct advise")
 _CALLING = cues.NAMING_VERBS | word_set("blast slam condemn praise criticise criticize")
 _NEVER_INVERTED = frozenset({"tell", "urge", "advise", "remind", "assure"})
@@ -241,15 +245,16 @@ class Subjects:
         if agent is None and self._lacks_object(index, verb, subject):
             return True
         if agent is None:
-            # "Lee, described as '...', left"
+            # "Lee, described as '...', left", not "Lee, who described as '...' what he saw, left"
             named = verb in cues.NAMING_VERBS and self.masked.startswith(" as ", self.tokens.ends[index])
+            named = named and self.tokens.lower[index - 1] not in _ACTIVE
             return named and link < 1.0
         beside = self.masked[self.tokens.ends[index] : self.tokens.starts[index + 1]] == " "
         if beside and self.tokens.lower[index + 1] == "by":
             # not "said by phone", "responded by saying", "rejected what she called '...' by Lee"
             return agent.kind is not PhraseKind.THING
         # "Kay, who called it '...', by two votes"
-        active = self.tokens.lower[index - 1] == "who" or agent.kind is PhraseKind.THING
+        active = self.tokens.lower[index - 1] in _ACTIVE or agent.kind is PhraseKind.THING
         return (subject is None or link < 1.0) and verb in cues.NAMING_VERBS and not active
 
     def _lacks_object(self, index: int, verb: str, subject: Phrase | None) -> bool:
@@ -263,6 +268,8 @@ class Subjects:
         if (
             not self.paragraph.headline
             or subject is None
+            or subject.kind is PhraseKind.PRONOUN
+            or self.tokens.lower[index - 1] in _ACTIVE
             or text[max(0, subject.start - 5) : subject.start].lower() == "what "
         ):
             return False
@@ -294,8 +301,8 @@ class Subjects:
                 continue
             instead = _INSTEAD_OF.search(self.masked, max(low, phrase.start - _LONGEST_INSTEAD), phrase.start)
             if instead is not None:
-                # "It was Lee, not Kay, who said"
-                relative = instead.start()
+                # Kay in "It was Lee, not Kay, who said"
+                relative = instead.start("instead")
                 continue
             between = self.masked[phrase.end : relative]
             if _EXPLAINS.fullmatch(between):
@@ -346,7 +353,8 @@ class Subjects:
         for found in _SIGNED.finditer(self.masked, max(low, phrase.start - 160), phrase.start):
             head = self.paragraph.by_end.get(found.start())
             if head is not None and _ONLY_NAMES.fullmatch(self.masked, found.end(), phrase.start):
-                return head if self.paragraph.sender(head) is not None else None
+                sent = self.paragraph.sender(head) is not None and not self.paragraph.governed(head)
+                return head if sent else None
         return None
 
     def _list_head(self, phrase: Phrase, low: int) -> Phrase | None:

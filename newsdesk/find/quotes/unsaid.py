@@ -15,33 +15,33 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
     from newsdesk.find.quotes.words_of_saying import Cue
 
-_NOT_DENIED = r"(?<!\bnot )(?<!n['\u2019]t )(?<!\bnever )(?<!\b[Nn]o )(?<!\b[Nn]obody )(?<!\bone )(?<!\b[Ff]ew )"
+_NOT_DENIED = r"(?<!\bnot )(?<!n['\u2019]t )(?<!\bnever )(?<!\b[Nn]o )(?<!\b[Nn]obody )(?<!\bone )(?<!\b[Ff]ew )(?<!\brarely )(?<!\bseldom )(?<!\bhardly )"
 """Where no word stands that takes a denial back: "not deny", "no doubt", "nobody doubts"."""
 _NOT = late_pattern(
     rf"(?:\bnot|n['\u2019]t|\bnever|\b[Ww]ithout|\bshort of|\b(?:about|tempted) to"
     rf"|{_NOT_DENIED}\b(?:avoid(?:s|ed|ing)?|resist(?:s|ed|ing)?|den(?:y|ies|ied|ying)"
     r"|(?:refus|declin|fail|hesitat|neglect)(?:e|es|ed|s|ing)? to|(?:forgot|unwilling|unable|reluctant|afraid) to))"
-    r"\s+(?:(?:(?!(?:on|mere|simp)ly\b)\w+ly|even|ever|once|quite)\s+)?\Z"
+    r"\s+(?:(?:(?!(?:on|mere|simp|surprising|un[a-z]+)ly\b)\w+ly|even|ever|once|quite)\s+)?\Z"
 )
-"""What stands before something that is not said; "not only" and "did not deny" are something else."""
+"""What stands before something that is not said; "not only", "not surprisingly" and "did not deny" are something else."""
 _MIGHT = late_pattern(
     r"\b(?:(?:(?:sh|w)ould|might|may|must|ought to)(?: not|n['\u2019]t)?|could)(?: [a-z]+ly| well| also| never| then)? have (?:[a-z]+ly |also |never )?\Z"
     r"|\b(?:[Ww]|[Ss]h|[Cc])ould(?:n['\u2019]t)? (?:he|she|they|it)(?: not)?(?: (?:really|then|also))? have (?:[a-z]+ly |also |never )?\Z"
-    r"|\b(?:might|may|could)(?: (?!only )(?:[a-z]+ly|well|also|then|just))? \Z"
+    r"|\b(?:might|may|could)(?: (?!(?:only|finally|proudly|rightly|truthfully|honestly) )(?:[a-z]+ly|well|also|then|just))? \Z"
 )
 """What stands before what somebody did not say, or nobody knows it: "should have said", "might well say"."""
 _FORGIVEN = late_pattern(
-    r"\b(?:could|would|might|may|can|should)(?: [a-z]+ly| well)? (?:be|have been) (?:[a-z]+ly )?(?:forgiven|excused|pardoned|right|justified|entitled|wrong|wise"
-    r"|hard[ -]pressed|within (?:his|her|their) rights) (?:for|in|to) \Z"
+    r"\b(?:could|would|might|can)(?: [a-z]+ly| well)? (?:be|have been) (?:[a-z]+ly )?(?:forgiven|excused|pardoned|hard[ -]pressed) (?:for|to) \Z"
+    r"|\bwould(?: [a-z]+ly| well)? (?:be|have been) (?:[a-z]+ly )?(?:right|justified|entitled|wrong|wise|within (?:his|her|their) rights) (?:in|to) \Z"
 )
-"""What stands before what somebody only had a reason to say, or none: "could have been forgiven for saying"."""
+"""What stands before what somebody only had a reason to say, or none: "could have been forgiven for saying"; who "may be wrong to say" it has said it."""
 _IMAGINED = late_pattern(
     r"\b(?:[Ii]magin(?:e[sd]?|ing)|[Pp]ictur(?:e[sd]?|ing)|[Ss]uppos(?:e[sd]?|ing)|[Ee]nvisag(?:e[sd]?|ing)|[Pp]retend(?:s|ed|ing)?)"
     r" (?:that |if |how )?(?:the |an? )?\Z"
 )
 """What stands before somebody whom another only imagines to say something: "Imagine Lee saying"."""
 _IMAGINED_DOING = late_pattern(r"\b[Ii]magin(?:e[sd]?|ing) (?:him|her|them|it|you)\b[^.;:\x01-\x04]{0,60}\Z")
-"""What stands before the words of somebody whom another only imagines: "I imagine him lying there, thinking"."""
+"""What stands before the words of somebody whom another only imagines: "I imagine him lying there, thinking", not "Imagine it, Lee says,"."""
 _PUT_TO = late_pattern(
     r"\b(?:put (?:it )?to (?:him|her|them|the [a-z]+|(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
     r"|(?:alleged|claimed) against (?:him|her|them)) that (?:the |an? )?\Z"
@@ -55,9 +55,9 @@ _WHO_EVER = word_set("people those anyone anybody everyone everybody someone som
 """Those of whom a clause tells what they say: "People who say '...'"."""
 _PRESENT_TENSES = frozenset({"base", "present"})
 _FICTION = late_pattern(
-    r"\b[Ii]n (?:the|his|her|their|its|a|one) (?:[a-z]+ ){0,2}(?:novel|novella|play|opera|fable|fairy tale|musical|cartoon|sketch|sitcom|short story),? (?:the |an? )?\Z"
+    r"(?:(?:But|And|Later|Once|Early on|Near the end),? )?[Ii]n (?:the|his|her|their|its|a|one) (?:[a-z]+ ){0,2}(?:novel|novella|play|opera|fable|fairy tale|musical|cartoon|sketch|sitcom|short story),? (?:the |an? )?\Z"
 )
-"""What stands before a character who says something."""
+"""How a sentence begins in which a character says something: "In the play the king says", not "After a part in the play, the actor said"."""
 _NO_ONE = (
     r"(?:[Nn]obody|[Nn]o[ -]one|[Nn]one|[Hh]ardly any(?:one|body)|[Ff]ew|[Nn]ot (?:one|any(?:one|body)))"
     r" (?:(?:at|in|from|of|on|inside|within|around|among|with|near) )+(?:the |his |her |its |their )?(?:[a-z-]+ )?"
@@ -72,7 +72,7 @@ _FAKE = late_pattern(
 """What stands before somebody who says something only in what was made up."""
 _NONE_OF = late_pattern(rf"\b(?:{_NO_ONE}|[Nn]ot even (?:the |an? |his |her |its |their )?)\Z")
 """What stands before a name in a subject that means nobody: "Nobody at ", "Not even "."""
-_NO_SUCH = late_pattern(r"[Nn]o (?!(?:one|fewer|less)\b)[a-z]|[Nn]either ")
+NO_SUCH = late_pattern(r"[Nn]o (?!(?:one|fewer|less)\b)[a-z]|[Nn]either ")
 """How a phrase begins that means nobody: "No minister"."""
 _UNTRUE = late_pattern(
     r"(?:(?:\b(?:not (?:\w+ )?(?:true|correct|the case|right)|n['\u2019]t (?:true|correct|the case)|untrue|false|a lie|nonsense|a myth|unclear|unknown|no (?:evidence|proof|record|sign|suggestion)"
@@ -92,7 +92,7 @@ _NOT_TO = late_pattern(r" (?:[a-z]+ )?(?:not|never) to (?:be )?(?P<verb>[a-z]+)(
 """What stands between a promise and words that are not to be said: "promised not to say", "asked not to be called"."""
 _NEITHER = late_pattern(r"\b[Nn]either [^.;:\x01-\x04]{2,80} nor (?:[a-z]+ )?\Z")
 """What stands before the second of two who say nothing."""
-_CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) | (?:except|than) \Z")
+_CLAUSE_ENDS = late_pattern(r"[,;\u2013\u2014]| (?:but|and) | (?:except|than|only)(?: an?| the)? \Z")
 _OF_MIND = word_set("think believe feel see find fear hope remember recall agree rule")
 """Verbs that report the words of who speaks even where they are denied: "could not see 'any reason to stay'"."""
 _NOT_FAR = 48
@@ -117,16 +117,16 @@ def is_unsaid(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     low = max(0, cue.start - _NOT_FAR)
     if cue.verb not in _OF_MIND and any(unsaid.search(text, low, cue.start) for unsaid in (_NOT, _MIGHT, _FORGIVEN)):
         return True
-    if _IMAGINED_DOING.search(
+    if cue.tense == "ing" and _IMAGINED_DOING.search(
         text, max(paragraph.sentences[paragraph.sentence_of(cue.start)][0], low - _SUBJECT), cue.start
     ):
         return True
     if subject is None or cue.inverted or cue.inherited or subject.start > cue.start:
         return False
     low = max(paragraph.sentences[paragraph.sentence_of(subject.start)][0], subject.start - _SUBJECT)
-    if _NONE_OF.search(text, low, subject.start) or _NO_SUCH.match(text, subject.start):
+    if _NONE_OF.search(text, low, subject.start) or NO_SUCH.match(text, subject.start):
         return True
-    if subject.kind is PhraseKind.ROLE and _FICTION.search(text, low, subject.start):
+    if subject.kind is PhraseKind.ROLE and _FICTION.match(text, low, subject.start):
         return True
     if cue.tense in _PRESENT_TENSES and _is_anybodys(text, cue, subject, low):
         return True

@@ -46,7 +46,10 @@ _CLOSES = late_pattern(
 _CLAUSE_OPENS = late_pattern(r"\b(?:after|when|while|because|although|though) \Z")
 _NO_WORDS = late_pattern(r" (?:the truth|lies|a lie|stories|tales|the difference|the time)\b")
 """What follows "tell" when no words are passed on."""
-_MARKS_FOLLOW = late_pattern(r" [\x01-\x04]")
+_MARKS_FOLLOW = late_pattern(
+    r" (?P<marked>[\x01-\x04]++)(?P<whom> (?:that|on|in|how|why|it|he|she|they|last|this|earlier)\b)?"
+)
+"""Words in marks right after "told"; `whom`: where a programme may have been told what follows."""
 _AND_I = late_pattern(r"\band I \Z")
 """What stands before "quote" where another's words follow: "the minister said, and I quote, '...'"."""
 _ASIDE = late_pattern(r"[,\x01-\x04] \Z")
@@ -61,9 +64,11 @@ _TO_BE = late_pattern(r"\b(?:be|being|been)(?: [a-z]+ly)? \Z")
 """What stands before what is done to somebody: "to be called"."""
 _LONGEST_TO_BE = 24
 _CLAUSE_WITHIN = late_pattern(
-    r" (?:(?P<that>that)|(?:at|in|on|during|after|to|from|by|with) which|where|when) (?:the |an? )?\Z"
+    r" (?:(?P<that>that)|(?:meeting|hearing|session|debate|rally|ceremony|dinner|interview|call|concert|wedding|funeral|service|trial|conference)"
+    r" (?:(?:at|in|during) which|where|when)) (?:the |an? )?\Z"
 )
-"""What stands before the subject of a clause that tells more: "that Lee had come and shouted", "a meeting at which Lee rose and said"."""
+"""What stands before the subject of a clause that tells more: "that Lee had come and shouted", "a meeting where Lee rose and said", not "a yard where"."""
+_LONGEST_WITHIN = 40
 _CALLING_OUT = word_set("shout yell scream shriek bellow roar whisper mutter hiss snap threaten exclaim")
 """Verbs that tell how words were spoken: hardly those of who reports a clause, and goes on to report."""
 _LEADS_TO = late_pattern(
@@ -249,7 +254,7 @@ class _CueFinder:
                 if tense in {"base", "present"} and not self._coordinated(index, verb, tense):
                     # "talks", "calls", "offers": a noun here.
                     return None
-                subject, inherited = self._inherit(sentence, start, before, tense), True
+                subject, inherited = self._inherit(sentence, start, before, verb, tense), True
                 link = 0.8 if subject is not None else 0.0
         if subject is None and tense not in {"ing", "past"}:
             return None
@@ -265,7 +270,12 @@ class _CueFinder:
 
     def _tells_nobody(self, index: int) -> bool:
         """Whether a form of "tell" names nobody who is told, so that marks hold no speech: "had told 'lies'", "tells 'angry' voters"."""
-        if not _MARKS_FOLLOW.match(self.masked, self.tokens.ends[index]) or self.subjects.agent(index) is not None:
+        follow = _MARKS_FOLLOW.match(self.masked, self.tokens.ends[index])
+        if follow is None or self.subjects.agent(index) is not None:
+            return False
+        named = self.paragraph.quoted(*follow.span("marked"))
+        if follow["whom"] and " " in named and named.istitle():
+            # "Lee told 'Harbour Tonight' that"
             return False
         return index == 0 or self.tokens.lower[index - 1] not in cues.BE
 
@@ -486,7 +496,7 @@ class _CueFinder:
                 return self.subjects.antecedent(index, low)[0]
         return None
 
-    def _inherit(self, sentence: int, start: int, before: list[Cue], tense: str) -> Phrase | None:
+    def _inherit(self, sentence: int, start: int, before: list[Cue], verb: str, tense: str) -> Phrase | None:
         """The subject of a verb without one of its own: that of a verb before it, or of the sentence."""
         chosen: Cue | None = None
         joined = self.masked[max(0, start - 5) : start].endswith((" and ", " but "))
@@ -512,7 +522,7 @@ class _CueFinder:
                 # "Lee spoke after she attacked the plan and called it ..."
                 break
             chosen = cue
-        within = self._within_clause(sentence, start) if joined and tense == "past" else None
+        within = self._within_clause(sentence, start, verb) if joined and tense == "past" else None
         if within is not None:
             return within
         if chosen is not None:
@@ -522,15 +532,14 @@ class _CueFinder:
             return self.paragraph.main_subject(sentence) if tense == "ing" else None
         return (self._in_last_clause(subject, start) if tense == "ing" else None) or subject
 
-    def _within_clause(self, sentence: int, start: int) -> Phrase | None:
+    def _within_clause(self, sentence: int, start: int, verb: str) -> Phrase | None:
         """Who goes on in a clause that another verb brings in: Lee in "a meeting at which Lee rose and said"; never sure."""
         low = max(self.paragraph.sentences[sentence][0], start - LONGEST_MESSAGE)
         for phrase in reversed(self.paragraph.phrases_between(low, start)):
-            opens = _CLAUSE_WITHIN.search(self.masked, max(low, phrase.start - 20), phrase.start)
+            opens = _CLAUSE_WITHIN.search(self.masked, max(low, phrase.start - _LONGEST_WITHIN), phrase.start)
             if opens is None:
                 continue
-            word = self.masked[start:].split(" ", 1)[0].strip(",:.")
-            called_out = cues.VERBS.get(word, ("", ""))[0] in _CALLING_OUT
+            called_out = verb in _CALLING_OUT
             between = self.masked[phrase.end : start]
             whole = not phrase.possessive and phrase.kind is not PhraseKind.THING and "," not in between
             acts = whole and QUOTED.search(between) is None and has_verb(between, 0, len(between))
