@@ -435,6 +435,8 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         ("Odile Voss voted no. Cllr Voss, no fool, said: “We were right.”", ["Odile Voss"]),
         # What stands after a name may tell who it is.
         ("Piet Vos, the “rat king of the north”, was jailed.", ["-"]),
+        ("Piet Vos, the “rat king of the north”, said he was “done with cheese”.", ["-", "Piet Vos?"]),
+        ("Piet Vos — “I will vote for him.”", ["Piet Vos?"]),
         ("Piet Vos had “no intention of going quietly”.", ["Piet Vos?"]),
         # Who calls somebody something is not called so.
         ("Her coach called Odile Marsh “made of rope and salt”.", ["Her coach"]),
@@ -461,6 +463,8 @@ def test_what_is_cited_issued_or_worn_is_told_from_what_is_said(text: str, said_
         ("Voters picked Piet Vos instead of Odile Marsh, who called the park “a jungle with benches”.", ["Odile Marsh"]),
         # Who goes on after a clause that tells of a place, or of a meeting.
         ("Odile Marsh came to the school where the boy fell and said “we have failed him”.", ["Odile Marsh"]),
+        ("Odile Marsh knew that Piet Vos was near and whispered “not a word of this”.", ["Odile Marsh"]),
+        ("Odile Marsh said that Piet Vos had come and shouted “not a word of this”.", ["Piet Vos?"]),
         ("Odile Marsh remembers a meeting where Piet Vos rose and said “we have failed him”.", ["Piet Vos?"]),
         # Who describes something before it is told what.
         ("Odile Marsh, who described as “made of rope and salt” the pier that she had built, has left.", ["Odile Marsh"]),

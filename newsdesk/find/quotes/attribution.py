@@ -216,6 +216,8 @@ _TELLS_OF = late_pattern(
     rf"(?:{cues.FINITE.pattern}|[a-z]+ed\b|(?:and|or|to|for|of|in|at|with|who|whose|as|from|on|by)\b)"
 )
 """How a quotation begins that tells something of whose name stands before it."""
+EXPLAINS = late_pattern(r"(?:, | \(| [\u2013\u2014-] |\u2014)(?:(?:the|an?|his|her|their|once|now) ){0,2}")
+"""What stands between a name and marks that tell who that is: "Lee, the 'rat king', left"."""
 _DASH_OPENS = late_pattern(r"(?: [\u2013\u2014-]{1,2} |\u2014)(?!who\b|calling\b|saying\b)")
 """After who speaks; but not in "Lee - who called it '...' - said"."""
 _DASH_CLOSES = late_pattern(r"(?: [\u2013\u2014-]{1,2} |\u2014)(?:[a-z]+ ){0,2}\Z")
@@ -475,10 +477,13 @@ def is_faced(paragraph: Paragraph, start: int) -> bool:
 
 
 def _is_inserted(paragraph: Paragraph, cue: Cue, start: int, end: int) -> bool:
-    """Whether a quotation stands among other words between dashes after who speaks: "Lee - 'a snake', to some - said"."""
+    """Whether a quotation stands among other words in an aside after who speaks: "Lee - 'a snake', to some - said"."""
     subject, text = cue.subject, paragraph.masked
     if subject is None or subject.end > start:
         return False
+    if EXPLAINS.fullmatch(text, subject.end, start) and LETTER.search(text, subject.end, start):
+        # "Lee, the 'rat king', said"
+        return text.startswith((", ", ") "), end) or text[end - 1] == masked_sentences.COMMA
     opens, closes = _DASH_OPENS.match(text, subject.end, start), _DASH_CLOSES.search(text, end, cue.start)
     if opens is None or closes is None:
         return False

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import CAME_BACK, SPEAKS_SO, Found, by_cue, by_sender, is_agency, is_faced
+from newsdesk.find.quotes.attribution import (
+    CAME_BACK,
+    EXPLAINS,
+    SPEAKS_SO,
+    Found,
+    by_cue,
+    by_sender,
+    is_agency,
+    is_faced,
+)
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names_seen import names_seen
@@ -55,8 +64,6 @@ _OWN_ONE = late_pattern(
     r"(?:(?:But|And|Yet) )?(?P<whose>[Hh]ers|[Hh]is|[Tt]heirs)\b(?: (?:to|for) [^,:;\x01-\x04]{1,40})? (?:was|is|were|are) "
 )
 """A sentence that tells of one more of what was named before: "Hers to him was shorter"."""
-_EXPLAINS = late_pattern(r"(?:, | \(| [\u2013\u2014-] |\u2014)(?:(?:the|an?|his|her|their|once|now) ){0,2}")
-"""What stands between a name and marks that tell who that is: "Lee, the 'rat king', left"."""
 _DEEDS = word_set("plan idea vision attack attacks")
 """Nouns of saying before which marks hold what another thinks of it: "Lee opposed Kay's 'reckless' plan"."""
 _JOINS = late_pattern(r",? (?:and|or) |, ")
@@ -542,7 +549,7 @@ class _Finder:
             return Found(subject, number, ":", 0.93 if self._is_label(paragraph, sentence, subject, start) else 0.72)
         goes_on = LETTER.search(paragraph.masked, span.outer_end - paragraph.start, paragraph.sentences[sentence][1])
         within = goes_on is not None or self.text[span.start].islower()
-        if subject is not None and within and _EXPLAINS.fullmatch(paragraph.masked, subject.end, start):
+        if subject is not None and within and EXPLAINS.fullmatch(paragraph.masked, subject.end, start):
             return Found(None, number, None, _UNTOLD)
         long = len(WORD.findall(self.text[span.start : span.end][:200])) > 5
         if subject is not None and NO_SUCH.match(subject.text):

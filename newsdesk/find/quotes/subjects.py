@@ -263,7 +263,9 @@ class Subjects:
         A headline leaves out "is" and tells in the present what somebody does: there "Lee called '...'" is so, too.
         """
         text, end = self.masked, self.tokens.ends[index]
-        if (verb == "accuse" and text.startswith(" of ", end)) or (verb == "tell" and _TO_DO.match(text, end)):
+        whom = subject is not None and text.endswith("whom ", 0, subject.start)
+        told = verb == "tell" and not whom and _TO_DO.match(text, end) is not None
+        if told or (verb == "accuse" and text.startswith(" of ", end)):
             return True
         if (
             not self.paragraph.headline

@@ -522,7 +522,8 @@ class _CueFinder:
                 # "Lee spoke after she attacked the plan and called it ..."
                 break
             chosen = cue
-        within = self._within_clause(sentence, start, verb) if joined and tense == "past" else None
+        called_out = chosen is not None and verb in _CALLING_OUT
+        within = self._within_clause(sentence, start, called_out=called_out) if joined and tense == "past" else None
         if within is not None:
             return within
         if chosen is not None:
@@ -532,14 +533,13 @@ class _CueFinder:
             return self.paragraph.main_subject(sentence) if tense == "ing" else None
         return (self._in_last_clause(subject, start) if tense == "ing" else None) or subject
 
-    def _within_clause(self, sentence: int, start: int, verb: str) -> Phrase | None:
+    def _within_clause(self, sentence: int, start: int, *, called_out: bool) -> Phrase | None:
         """Who goes on in a clause that another verb brings in: Lee in "a meeting at which Lee rose and said"; never sure."""
         low = max(self.paragraph.sentences[sentence][0], start - LONGEST_MESSAGE)
         for phrase in reversed(self.paragraph.phrases_between(low, start)):
             opens = _CLAUSE_WITHIN.search(self.masked, max(low, phrase.start - _LONGEST_WITHIN), phrase.start)
             if opens is None:
                 continue
-            called_out = verb in _CALLING_OUT
             between = self.masked[phrase.end : start]
             whole = not phrase.possessive and phrase.kind is not PhraseKind.THING and "," not in between
             acts = whole and QUOTED.search(between) is None and has_verb(between, 0, len(between))
