@@ -1320,6 +1320,13 @@ def test_what_is_no_event_makes_none(text: str) -> None:
         ("Will the council vote on Sunday?", Certainty.CONDITIONAL),
         ("The council will vote on Sunday. Will it pass?", Certainty.CONFIRMED),
         ("Will you watch Sunday's final?", Certainty.CONFIRMED),
+        ("Will the council vote on Sunday after all?", Certainty.CONDITIONAL),
+        ("Will the talks on Sunday bring peace?", Certainty.CONFIRMED),
+        ("Can Kell win the final on Sunday?", Certainty.PLANNED),
+        ("Will Kell host the final on Sunday?", Certainty.CONDITIONAL),
+        ("Farmers have threatened to disrupt the summit in Kell on 4 June.", Certainty.PLANNED),
+        ("Heavy rain threatens the final in Dene on 4 June.", Certainty.PLANNED),
+        ("The union has threatened to walk out of the talks on 4 June.", Certainty.CONFIRMED),
     ],
 )
 def test_only_a_condition_of_the_event_makes_it_conditional(text: str, certainty: Certainty) -> None:

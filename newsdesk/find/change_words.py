@@ -48,6 +48,10 @@ MOVED_OBJECT: Final = (
     rf"| {OWN_PLAN} (?:for|on)| on)(?: the)? "
 )
 """Up to the old day of what is moved: "postponed the vote on", "moved a concert planned for"."""
+IS_OFF: Final = (
+    rf"(?:is|are|(?:(?<=day )|{'|'.join(rf'(?<=[0-9] [a-z]{{{n}}} )' for n in range(3, 10))})(?:was|were))(?: now)? off"
+)
+"""Behind what is called off; behind its day alone where it was: "the strike on 4 June was off", but "the keeper was off"."""
 IS_NOW: Final = r"(?:is|are) now (?:(?:due|set|scheduled|planned|fixed|listed|expected|to be held|to take place) )?(?:on|for)(?: the)? "
 """Between a thing, or its old day, and the new one: "the hearing is now on ..."."""
 WILL_BE: Final = r"will (?:be|be held|take place|begin|start|open)(?: on)?(?: the)? "

@@ -47,7 +47,7 @@ class EventRow:
 
 
 class _Made(NamedTuple):
-    """A row that reads the same for the whole of a day."""
+    """A row and where it stands, as long as this day lasts."""
 
     today: date
     """In the event's zone."""
@@ -101,6 +101,7 @@ def countdown_rows(
     events, dismissed = (
         _rows(story, some, clock, here, among, known) for some in (story.facts.events, story.facts.dismissed)
     )
+    # An hour of today or tomorrow may be told by the hours that are left, which go by.
     steady = {
         event.key: row
         for event, row in chain(events, dismissed)

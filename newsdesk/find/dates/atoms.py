@@ -399,6 +399,7 @@ _CIRCLE: Final = re.compile(
 _BODY: Final = re.compile(
     r" (?:Movement|Front|Brigades?|Battalion|Regiment|Party|Coalition|Alliance|Collective|Committee|Foundation|Institute|Society|Association|Campaign|Forum|University|Hospital"
     r"|Airport|Stadium|Barracks|Square|Avenue|Street|Bridge|Park|Boulevard|Market|School|Museum|Theatre|Station)\b"
+    r"(?! (?i:party|parties|fair|meetings?|conferences?|rally|concerts?|summit|hearings?|elections?|votes?|talks|races?|match|parade|opening|sessions?)\b)"
 )
 """After a date by which a body or a place is called: "the 14 July Movement"."""
 _STREET_OF: Final = re.compile(

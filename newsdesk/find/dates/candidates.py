@@ -22,7 +22,7 @@ from newsdesk.find.dates.moves import move_to, set_against
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.dates.unreal import is_overdue, is_unreal, stays_in_force
-from newsdesk.find.event_nouns import noun_class_near
+from newsdesk.find.event_nouns import noun_class_near, nouns_in
 from newsdesk.find.sentences import is_quoted_line, sentences
 
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
@@ -58,9 +58,10 @@ _FROM_A_DAY: Final = re.compile(
     r" (?:back |forward )?from (?:the |last )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+(?:day\b| \d))(?![^.;:,]{3,30}? (?:to|until) )"
 )
 _REPLACED: Final = re.compile(
-    r"\b(?i:instead of|rather than)(?: on| the)? $|\b(?:instead of|rather than) (?:in |to |at |for )?(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} on (?:the )?$"
+    r"\b(?i:instead of|rather than)(?: on| the)? $"
+    r"|(?:\b\w+day|\b\d{1,2} [A-Z][a-z]{2,8}|\b[A-Z][a-z]{2,8} \d{1,2})\b[^.;:]{0,30} (?:instead of|rather than) (?:in |to |at |for )?(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} on (?:the )?$"
 )
-"""Before a day that another one has replaced."""
+"""Before a day that another one has replaced; "in Kell rather than Dene on Friday" replaces the place alone."""
 _WAS_DUE: Final = re.compile(
     rf"(?i)\b{PUTS_OFF}\b[^.;:]*,? (?:which|that) (?:was|were|had been) (?:due|set|scheduled|expected|planned)\b[^,;]*$"
     r"|\b(?:postponement|cancellation|scrapping) of [^.;:,]{2,60}, (?:due|set|scheduled|planned)(?: for| on)?(?: the)? $"
@@ -68,7 +69,7 @@ _WAS_DUE: Final = re.compile(
 """Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
 _CORRECTED: Final = re.compile(
     r"(?i)\b(?:earlier|previous|prior|original|first) version of (?:this|the|our|that) (?:article|story|report|post|page|piece|blog|live blog|live page|column|update)\b"
-    r"|\b(?:an|our|my) (?:earlier|previous) (?:article|story|report|post|headline|piece|blog|column|update|entry|bulletin|tweet|message)(?: [^.;:,]{2,40})? (?:said|stated|gave|had|put|reported|told|named|listed|announced|wrongly|incorrectly|mistakenly)\b"
+    r"|\b(?:an|our|my) (?:earlier|previous) (?:article|story|report|post|headline|piece|blog|column|update|entry|bulletin|tweet|message)(?: (?!(?:by|from)\b)[^.;:,]{2,40})? (?:said|stated|gave|had|put|reported|told|named|listed|announced|wrongly|incorrectly|mistakenly)\b"
     r"|\bthis (?:article|story|report|post|page|piece|blog|live blog|live page|column|update) (?:originally|earlier|previously|first|initially|wrongly|incorrectly|mistakenly|erroneously)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:gave|give|said|stated|reported|put|listed|named|dated|referred)\b"
 )
@@ -95,8 +96,8 @@ _TO_END: Final = re.compile(
     r"(?i)\b(?:(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))|(?:which|that) (?:ends?|expires?|finish(?:es)?|lapses?|closes?|shuts?|runs? (?:out|until)))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
 )
 _GOES_ON: Final = re.compile(
-    r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:(?:the|an?|its|their) [\w’'-]+(?: [\w’'-]+)? |(?-i:[A-Z])[\w’'-]+ |(?:it|they|he|she) )?(?:has|have) (?:now |since )?(?:extended|prolonged) (?:it|them|the)\b|(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
-    r"|will (?:now |instead )?(?:last|run|continue|go on|stay|remain|be extended)\b)"
+    r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:(?:the|an?|its|their) [\w’'-]+(?: [\w’'-]+)? |(?-i:[A-Z])[\w’'-]+ |(?:it|they|he|she) )?(?:has|have) (?:now |since )?(?:extended|prolonged) (?:it|them|the)\b(?!['’])|(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
+    r"|will (?:now |instead )?(?:(?:last|run|continue|go on|be extended)\b|(?:stay|remain) (?:open|on|up|(?:in )?(?:place|force|effect)|until|till)\b))"
 )
 """After the day that something was to end on: it goes on."""
 _STRUCK_NOW: Final = re.compile(
@@ -170,10 +171,10 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
             result[move.left] = replace(left, pointing=Pointing(Direction.AHEAD, strong=False), barred=True)
         if points.direction is Direction.OPEN and (leading := _leading(text, begin, result, expression)) is not None:
             points = leading
-        entry_of = (
+        entry = (
             _entry_of(text, result, expression, alone=len(found) == 1) if points.direction is Direction.OPEN else None
         )
-        if entry_of is not None:
+        if entry is not None:
             points = Pointing(Direction.AHEAD, strong=False)
         if _says_again(text, result, expression):
             points = result[-1].pointing
@@ -197,7 +198,7 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
                 told_on=_told_on(text, result, index, expression),
                 strictly_ahead=not (expression.clock or expression.part)
                 and bool(_UNTIL.search(text[max(begin, expression.start - 16) : expression.start])),
-                listed_after=entry_of.after if entry_of and listed_after is None else listed_after,
+                listed_after=entry.after if entry and listed_after is None else listed_after,
                 in_the_future=in_the_future,
                 when_said=bool(_WHEN_SAID.search(text[max(begin, expression.start - 40) : expression.start])),
                 month_first=month_first,
@@ -219,7 +220,7 @@ _TELLS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))?\*{0,2}(?:
 _MARK: Final = 12
 """Characters before the day of a line: its bullet or number."""
 _TO_COME: Final = re.compile(
-    r"(?i)\b(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up|look(?:ing)? ahead|diary|what(?:['’]s| is) (?:next|ahead|coming)|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead)\b"
+    r"(?i)\b(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up(?! (?:to|with|against)\b)|look(?:ing)? ahead|diary(?= dates\b| for (?:the|next|this)\b|:|\s*\n)|what(?:['’]s| is) (?:next|ahead|coming)|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead)\b"
 )
 """Above a list of days to come."""
 _DOES_THEN: Final = re.compile(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.join(sorted(SCHEDULED))})\b")
@@ -228,7 +229,7 @@ _DOES_THEN: Final = re.compile(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.jo
 def _entry_of(text: str, earlier: Sequence[TimexCandidate], expression: Expression, *, alone: bool) -> _Entry | None:
     """The line that a bare weekday opens, where it is one of what is to come: below "What to watch", or alone ("Friday: Inquest opens").
 
-    Alone in the present tense it is a heading; several lines without such words may tell how the last week went.
+    Alone, with an event in the present tense, it is a heading; several lines without such words may tell how the last week went.
     """
     phrases = expression.phrases
     if (
@@ -243,7 +244,7 @@ def _entry_of(text: str, earlier: Sequence[TimexCandidate], expression: Expressi
     if not _OPENS.search(before) or not _TELLS.match(text, expression.end):
         return None
     if alone and start <= _MARK and "\n" not in text and _DOES_THEN.match(text, expression.end):
-        return _Entry(None)
+        return _Entry(None) if nouns_in(text) else None
     if not _TO_COME.search(text, max(0, start - _LIST), start):
         return None
     last = next(

@@ -99,6 +99,8 @@ _WRITTEN: Final = re.compile(
     r"|(?:diary|log|log-?book) entry for)(?: the)? $"
 )
 """Before the day of what was written on it, whatever is to be done with it: "I'll read you the minute of 4 March"."""
+_AWAITED: Final = re.compile(r"(?i)\b(?:await\w*|ahead of|upcoming|pending|until|wait(?:s|ed|ing)? for) [^.;:,]*$")
+"""Before what is still to be written: "markets await the ruling of 12 June"."""
 _MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b")
 _BOTH_OFF: Final = re.compile(
@@ -137,8 +139,12 @@ _JUST_LEFT: Final = re.compile(
 _ITS_LEFT: Final = re.compile(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
 """Before the day of what has just been called off: "has banned the march on Sunday", and right before "Friday's strike"."""
 _VALID: Final = re.compile(
-    r"\b(?:valid|in force|in effect|effective|ha(?:s|ve) been (?:issued|declared|imposed|ordered)) (?:from|between)(?: the)? $"
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:valid|in force|in effect|effective) (?:from|between)(?: the)? $"
+    r"|\b(?:warnings?|alerts?)\b[^.;:]{0,30} ha(?:s|ve) been issued (?:from|between)(?: the)? $"
+    r"|\bha(?:s|ve) been (?:declared|imposed|ordered) (?:from|between)(?: the)? $"
 )
+_HALF_DAYS: Final = frozenset({"am", "pm", "p"})
+"""Behind the figures of an hour, as words: "4.30 p.m."; "is at 4.5%" has none."""
 _SHORTLY: Final = re.compile(r"\b(?:just|shortly|soon) after $")
 """Before an hour: "will stop just after midnight on Saturday"."""
 _BEFORE_EVENT: Final = re.compile(
@@ -156,7 +162,7 @@ _SAYS: Final = re.compile(r"(?i)\b(?:said|says?|told|added|announced|confirmed|r
 """In reported speech a plan that "was due" may well be one that is due."""
 BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
 """What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
-_IN_ITS_CLAUSE: Final = re.compile(r"\b(?:that|which|who) [^.;:,“”]{3,40}$")
+_IN_ITS_CLAUSE: Final = re.compile(r"\b(?:that|which|who) (?:(?!\b(?:the|an?|its|his|her|their)\b)[^.;:,“”]){3,40}$")
 """Before the day of a clause of its own: "the truce that took effect on Monday expires on Saturday"."""
 _BESIDE: Final = 2
 """Words, the preposition one of them, from a verb to the day right behind it."""
@@ -389,6 +395,7 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             and following in {"at", "from"}
             and index + 2 < len(right)
             and right[index + 2].text[0].isdigit()
+            and (":" in right[index + 2].text or (index + 3 < len(right) and right[index + 3].text in _HALF_DAYS))
         ):
             # "Kick-off in Sunday's final is at 4.30pm".
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -479,12 +486,16 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if _IS_OFF.match(text, end):
         # "The show on Sunday is cancelled".
         return Pointing(Direction.AHEAD, strong=False)
-    if _VALID.search(text, max(sentence[0], start - 40), start):
+    if _VALID.search(text, max(sentence[0], start - 70), start):
         # "Has issued a warning, valid between 3pm on Friday and ...".
         return Pointing(Direction.AHEAD, strong=False)
     if preposition in {"from", "to", "until", "till", "by"} and _MOVES.search(left_text):
         return Pointing(Direction.AHEAD, strong=preposition != "from")
-    if not possessive and _WRITTEN.search(text, max(sentence[0], start - 50), start):
+    if (
+        not possessive
+        and (written := _WRITTEN.search(text, max(sentence[0], start - 50), start))
+        and not _AWAITED.search(text, max(sentence[0], written.start() - 30), written.start())
+    ):
         return Pointing(Direction.BACK, strong=True, over=True)
     if preposition == "from" and len(left) > 1 and _TAKEN.match(left[-2].text):
         return Pointing(Direction.BACK, strong=False)

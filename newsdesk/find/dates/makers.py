@@ -269,6 +269,7 @@ def week_on(match: re.Match[str]) -> Expression | None:
 
 _SO_LONG: Final = re.compile(
     r"(?i)(?<!\bset )(?<!\bdue )(?<!\bplanned )(?<!\bscheduled )(?<!\bfixed )(?<!\bslated )(?<!\bbooked )(?<!\blisted )(?<!\barranged )(?<!\bbilled )"
+    r"(?<!\bcalled )(?<!\bannounced )(?<!\bexpected )(?<!\bproposed )(?<!\bpencilled in )(?<!\bconvened )(?<!\brescheduled )"
     r"(?:\bfor|\blast(?:s|ing)?|\bover|\bduring)(?: (?:up to|at least|about|almost|nearly|another|the|a further|some))? $"
 )
 """Before how long something lasts from a day on: "closes for a fortnight from Monday"."""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newsdesk.find.change_words import BUT_PUTS_OFF
+from newsdesk.find.word_lists import word_set
 
 _TOLD_IN: Final = r"(?:films?|movies?|novels?|books?|stor(?:y|ies)|comedy|thriller|drama|play|musical|opera|sitcom|soap|fable|dream|screenplay)"
 _OUT: Final = (
@@ -47,16 +48,20 @@ _EARLIER_THAN: Final = re.compile(
 )
 """Before the later day that was planned for what has come earlier: "reopened on Friday, a week before the opening planned for"."""
 _SOMEBODY_WAS_TO: Final = re.compile(
-    r"(?i)\b(?:who|which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?to\b[^,;:()]*$"
+    r"(?i)\b(?:who|which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?to (?:be )?(?P<does>[a-z]+)\b[^,;:()]*$"
 )
 _ANOTHER_TIME: Final = re.compile(
-    r"(?i),? (?:(?:will|is to|are to|is going to|are going to) (?:now |instead )?(?:not\b|(?:(?:be )?[a-z]+ (?:there |(?:to|in|at) (?:the )?(?-i:[A-Z])[\w’'-]+ )?)?"
-    r"(?:(?:only )?(?:later\b(?! (?:on )?(?:that|the same) day)|another (?:time|day)\b|next (?:week|month|year)\b)|(?:on|at) (?:a later|another) (?:day|date|time)\b|(?:on|until) (?:the )?(?:(?-i:[A-Z])|\d)))"
-    r"|won['’]t\b|(?:has|have) (?:fallen ill|cancelled|pulled out|withdrawn)\b|(?:is|are|was|were|has|have) (?!to\b)[^.;:,]{2,40} (?:and|so) (?:(?:he|she|it|they) )?(?:will not|won['’]t|cannot|can['’]t)\b)"
+    r"(?i),? (?:(?:will|is to|are to|is going to|are going to) (?:now |instead )?(?:be )?(?P<then>[a-z]+) (?:there |(?:to|in|at) (?:the )?(?-i:[A-Z])[\w’'-]+ )?"
+    r"(?:(?:only )?(?:later\b(?! (?:on )?(?:that|the same) day)|another (?:time|day)\b|next (?:week|month|year)\b)|(?:on|at) (?:a later|another) (?:day|date|time)\b|(?:on|until) (?:the )?(?:(?-i:[A-Z])|\d))"
+    r"|(?:(?:will|is to|are to|is going to|are going to) (?:now )?not|won['’]t)(?: now)?(?: be)?(?: (?P<never>[a-z]+))?"
+    r"|(?:has|have) (?:fallen ill|cancelled|pulled out|withdrawn)\b|(?:is|are|was|were|has|have) (?!to\b)[^.;:,]{2,40} (?:and|so) (?:(?:he|she|it|they) )?(?:will not|won['’]t|cannot|can['’]t)\b)"
 )
 """Around the day on which somebody was to do something: who "will come later", "will come on Sunday" or not at all."""
+_COMES: Final = word_set("come comes do be happen")
+_COMES_NOT: Final = _COMES | word_set("go attend appear travel arrive take make turn join there able now")
+"""Verbs that stand for whatever somebody was to do; who "will speak on Sunday" may still arrive on Saturday."""
 _STILL_NOT: Final = re.compile(
-    r"(?i),? (?:(?:and|but) (?:it |they |he |she )?)?(?:(?:has|have) (?:still |also )?not (?:yet )?|(?:has|have) (?:still )?yet to |(?:still )?(?:hasn|haven)['’]t (?:yet )?)(?:arriv|c[ao]me\b|appear|return|turn|dock|land|reach|show|been)"
+    r"(?i),? (?:(?:and|but) (?:it |they |he |she )?)?(?:(?:has|have) (?:still |also )?not (?:yet )?|(?:has|have) (?:still )?yet to |(?:still )?(?:hasn|haven)['’]t (?:yet )?)(?:arriv|c[ao]me\b|appear|return|turn|dock|land|reach|show|been (?:seen|found|heard|delivered)\b)"
 )
 _IT_WAS_DUE: Final = re.compile(
     r"(?i)\b(?:was|were|been) (?:due|expected|scheduled|awaited)(?: (?:back|in|here|there|home))?(?: (?:on|at|by|in))?(?: the)? $"
@@ -84,13 +89,22 @@ def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
         return True
     if _IN_A_YEAR.match(before) or _A_BIRTHDAY.search(before):
         return True
-    if _SOMEBODY_WAS_TO.search(before) and _ANOTHER_TIME.match(text, end, stop):
+    was_to = _SOMEBODY_WAS_TO.search(before)
+    if was_to and (instead := _ANOTHER_TIME.match(text, end, stop)) and _does_the_same(was_to["does"], instead):
         return True
     hoped = _HOPED.search(before)
     if hoped and any(each.match(text, end, stop) for each in (_NEVER, _FAILED, _NOW_DOES, BUT_PUT_OFF)):
         return True
     earlier = _EARLIER_THAN.search(before)
     return earlier is not None and _has_come(earlier["noun"], before[: earlier.start()])
+
+
+def _does_the_same(does: str, instead: re.Match[str]) -> bool:
+    """Whether what somebody will do another time, or not do, is what was to be, and nothing else ("will not be named")."""
+    then, never = instead["then"], instead["never"]
+    if then is not None:
+        return then in _COMES or then == does
+    return never is None or never in _COMES_NOT or never == does
 
 
 def stays_in_force(text: str, end: int, stop: int) -> bool:

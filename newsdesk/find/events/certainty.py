@@ -17,6 +17,7 @@ from newsdesk.find.change_words import (
     CALLS_OFF,
     FORBIDDEN,
     IS_NOW,
+    IS_OFF,
     MOVED_OBJECT,
     OF_WHAT_KIND,
     OWN_PLAN,
@@ -111,7 +112,7 @@ _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
     rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
-    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|(?:is|are|was|were) (?:now )?off(?= (?:after|because|as|following|amid|for now)\b|[.,;]|$)|off the (?:table|agenda|cards)|averted)\b"
+    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|{IS_OFF}(?= (?:after|because|as|following|amid|for now)\b|[.,;]|$)|off the (?:table|agenda|cards)|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = re.compile(
@@ -248,9 +249,11 @@ _HOPES: Final = re.compile(
 )
 """Before what somebody only hopes that will be: "hopes that trams will run again from ..."."""
 _THREATENS: Final = re.compile(
-    r"(?i)\b(?:threaten(?:s|ed|ing)? (?:to|an?|the|its|their|more|further|new|another|with)|threaten(?:s|ing)? [a-z-]+)\b[^.;:,“”]*$"
+    r"(?i)\bthreaten(?:s|ed|ing)? (?:to (?!(?:disrupt|derail|overshadow|eclipse|delay|block|boycott|spoil|ruin|wreck|halt|stop|sink|undermine|scupper|cancel|leave|quit|miss|skip)\b)|(?:an?|more|further|new|another|with)\b"
+    r"|(?<!ed )(?:[a-z-]+ )?(?:strikes?|walk-?outs?|stoppages?|action|protests?|tariffs|sanctions|blockades?)\b)"
+    r"(?:(?! (?:of|at|during|before|ahead of|out of) (?:$|(?:the|its|his|her|their|an?) ))[^.;:,“”])*$"
 )
-"""Before what somebody threatens to do."""
+"""Before what somebody threatens to do; what a strike or the rain only disturbs takes place all the same."""
 _PERMITTING: Final = re.compile(
     r"(?i)\b(?:weather|conditions|tides?|fitness|health|time|snow) permitting\b|\bpermitting weather\b"
 )

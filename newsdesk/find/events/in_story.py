@@ -14,6 +14,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVED_OBJECT, MOVES
+from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.certainty import days_from_plan, overall
 from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves, is_of_each
 from newsdesk.find.events.gathering import gather, support
@@ -278,14 +279,34 @@ def _asked(text: str, timex: Timex, sentence: tuple[int, int]) -> bool | None:
     """Whether a day is only asked about, so that nothing on it is sure; False where nothing is told of it; None where it is told.
 
     "Will the House vote on Tuesday?" may be; "will you resign if the House votes it down on Tuesday?" is of somebody's mind.
-    "Friday's vote" is known, whatever is asked of it.
+    "Friday's vote" is known, whatever is asked of it, and so is "the final on Saturday" that somebody may win.
     """
     begin, end = sentence
-    if not _IS_ASKED.match(text, timex.end, end) or not _YES_OR_NO.match(text, begin):
+    asks = _YES_OR_NO.match(text, begin)
+    if asks is None or not _IS_ASKED.match(text, timex.end, end) or _is_taken_for_granted(text, asks.end(), timex):
         return None
     return _OF_YOUR_MIND.search(text, max(begin, timex.start - _IN_A_QUESTION), timex.end) is None
 
 
+def _is_taken_for_granted(text: str, asks: int, timex: Timex) -> bool:
+    """Whether a question is of something else than whether there is the thing on the day: "will the talks on Friday bring peace?"."""
+    thing = _THE_THING.search(text, max(asks, timex.start - _IN_A_QUESTION), timex.start)
+    if thing is None or class_of(thing["noun"].lower()) is None:
+        return False
+    if text[asks : thing.start()].isspace():
+        # "Will the House vote on Tuesday?"
+        return _DOES_SOMETHING.match(text, timex.end) is not None
+    return _MAKES_IT.search(text, asks, thing.start()) is None
+
+
+_THE_THING: Final = re.compile(
+    r"\b(?:the|this|that|its|his|her|their) (?:(?!(?:the|this|that|an?|its|his|her|their)\b)[\w’'-]+ ){0,3}?(?P<noun>[\w-]+) on (?:the )?$"
+)
+_DOES_SOMETHING: Final = re.compile(
+    r" (?!(?:or|and|but|after|as|if|unless|in|at|to|on|by|with|for|from|until|instead|before|when|now|then|so|despite|because|over|again|also|too|still|anyway|morning|afternoon|evening|night)\b)[a-z]+ [^?]"
+)
+_MAKES_IT: Final = re.compile(r"\b(?:there|hold|host|stage|have|start|begin|open|see|announce|schedule|call|join)\b")
+"""Before what there may be or not, as far as the question tells."""
 _IS_ASKED: Final = re.compile(r"(?!['’]s )[^.;:!?“”]{0,160}\?(?:[”\"’')]|\s*$)")
 """From a day to the end of its question."""
 _IN_A_QUESTION: Final = 160

@@ -15,6 +15,7 @@ from typing import Final
 from newsdesk.find.change_words import (
     CALLS_OFF,
     FORBIDDEN,
+    IS_OFF,
     MOVES,
     PLAN_STRUCK,
     PUTS_OFF,
@@ -56,7 +57,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|(?:is|are|was|were)(?: now)? off|off the (?:table|agenda|cards)|averted)\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted)\b"
 )
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
@@ -241,19 +242,21 @@ class Passage:
             begin, end = max(sentence[0], start - 200), min(sentence[1], start + 200)
             part = part_about(self.text, sentence, start)
             it_has_been = _IT_HAS_BEEN.fullmatch(self.text, sentence[0], start)
-            before_it = self._one_thing_before(sentence[0]) if it_has_been else None
+            verb = match.group().lower()
+            whole = it_has_been and (it_has_been["aux"] or verb.startswith(("has been", "have been", "is", "are")))
+            before_it = self._one_thing_before(sentence[0], it_has_been["it"], verb) if it_has_been and whole else None
             if before_it is not None:
                 # "The parade was due on Sunday. It has been cancelled."
                 begin, part = before_it, (before_it, part[1])
             if another := _WHICH_WAS.search(self.text, max(begin, part[0]), start):
-                part = another.start(), part[1]
+                part = another.start(), min(part[1], start + _NEAR)
             if _WHO_DOES.search(self.text, max(begin, part[0]), start) and _HAS_OBJECT_OR_MANY.match(
                 self.text, match.end()
             ):
                 # "The airline, which cancelled 200 flights last week, publishes its results on ...".
-                part = start, min(part[1], self._ends_aside(match.end(), part[1]))
+                part = start, self._ends_aside(match.end(), min(part[1], start + _NEAR))
             if to_attend := _IN_ORDER_TO.match(self.text, match.end(), part[1]):
-                part = part[0], to_attend.end("what")
+                part = max(part[0], start - _NEAR), to_attend.end("what")
                 end = min(end, part[1])
             if (
                 _BUT.search(self.text, part[0], start)
@@ -261,7 +264,7 @@ class Passage:
                 and not _THE_SAME.match(self.text, start)
             ):
                 # "The mayor was to open the bridge on Friday, but put off her holiday": another thing.
-                part = start, part[1]
+                part = start, min(part[1], start + _NEAR)
             called_off, moved = states(self.text, (max(begin, part[0]), min(end, part[1])))
             if match.group().lower() in _HAPPENS and not _UNDONE.search(self.text, max(begin, part[0]), start):
                 # "The vote will go ahead after the debate was cancelled".
@@ -284,14 +287,25 @@ class Passage:
                 found += [*self._of_the_first(change, begin), change]
         return tuple(found)
 
-    def _one_thing_before(self, start: int) -> int | None:
-        """Where the sentence before `start` begins, if it is of the same paragraph and tells of one event only."""
+    def _one_thing_before(self, start: int, it: str, change: str) -> int | None:
+        """Where the sentence before `start` begins, if it is of the same paragraph and tells of one event only, which "it" can be.
+
+        Who takes part may be delayed, too: that is said of an event which the sentence is about ("The parade is on Sunday").
+        """
         index = bisect_right(self._begins, start) - 2
         begin = self._begins[index] if index >= 0 else start
         before = self.text[begin:start]
         nouns = [noun for noun in nouns_in(before) if class_of(noun)]
         alone = len(nouns) == 1 and len(_ANY_DAY.findall(before)) == 1
-        return begin if alone and start - begin <= _NEAR and "\n" not in before else None
+        if not alone or start - begin > _NEAR or "\n" in before:
+            return None
+        thing = next(each for each in _A_WORD.finditer(before.lower()) if class_of(each.group()))
+        several = thing.group().endswith("s") and not thing.group().endswith("ss")
+        led = before[: thing.start()].split()[1:]
+        of_anybody = change.startswith(("delay", "abandon", "has been", "have been")) and not _ARTICLES.isdisjoint(led)
+        if of_anybody or several != (it.lower() == "they"):
+            return None
+        return begin
 
     def _ends_aside(self, start: int, end: int) -> int:
         """Where the relative clause ends that goes on at `start`."""
@@ -343,9 +357,12 @@ _IN_ORDER_TO: Final = re.compile(
 )
 """From a change over its object to what somebody wants to do then: "has called off her holiday to attend the hearing on ..."."""
 _IT_HAS_BEEN: Final = re.compile(
-    r"(?:But |Now )?(?:[Ii]t|[Tt]hey|[Tt]his|[Tt]hat) (?:(?:has|have)(?: now| since| just)? been|(?:is|are)(?: now)?) (?:[a-z]+ly )?"
+    r"(?:But |Now )?(?P<it>[Ii]t|[Tt]hey|[Tt]his|[Tt]hat) (?P<aux>(?:(?:has|have)(?: now| since| just)? been|(?:is|are)(?: now)?) (?:[a-z]+ly )?)?"
 )
 """Up to a change of what the sentence before tells of."""
+_A_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+"""Before what a sentence goes on to tell of, if it does not begin with them."""
 _BEFORE_NOW: Final = re.compile(
     r" (?:once|twice|(?:two|three|four|five|several|many) times|before(?=[.,;])|in the past|in (?:previous|recent|earlier) years|every year)\b"
 )
@@ -409,7 +426,7 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
 
 
 _WHETHER_DECIDED: Final = re.compile(
-    r"\W*(?:Whether|If|When|Where|How|Who) [^;:]{3,160} (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
+    r"\W*(?:Whether [^;:]{3,160}|(?:If|When|Where|How|Who) [^;:,]{3,160}) (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
 )
 _IT_MOVED: Final = re.compile(
     rf"(?:But |Now )?(?:It|They|This) (?:has|have|was|were|will|is|are)\b[^.;:]{{0,30}}?\b(?i:{MOVES})\b"
