@@ -10,7 +10,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsdesk.model import Event, Mention, Post, Status
+from newsdesk.model import Event, Facts, Mention, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.citation import Citation, cited
 from newsdesk.story.clock import Clock, Mode
@@ -56,6 +56,16 @@ class _Made(NamedTuple):
     row: EventRow
 
 
+class _Whole(NamedTuple):
+    """All rows of a story, for as long as no other day begins."""
+
+    days: Sequence[tuple[tzinfo, date]]
+    """What day it was in each of the zones."""
+    rows: list[EventRow]
+    going_by: Sequence[tuple[int, Event, tzinfo]]
+    """The rows that tell how many hours are left, by their index; their events, and the events' zones."""
+
+
 class RowsMade:
     """The rows that were made before: of a long story's hundreds all but a few read the same until another day begins.
 
@@ -64,18 +74,19 @@ class RowsMade:
 
     def __init__(self) -> None:
         """Nothing was made yet."""
-        self._made: tuple[Mapping[str, tzinfo | None], tzinfo, Mapping[str, _Made]] | None = None
+        self._made: tuple[Facts, Mapping[str, tzinfo | None], tzinfo, Mapping[str, _Made], _Whole | None] | None = None
 
-    def of(self, zones: Mapping[str, tzinfo | None], here: tzinfo) -> Mapping[str, _Made]:
-        """By an event's key, those that were made with these zones of the events, and in the same zone of the desk."""
+    def of(self, story: Story, here: tzinfo) -> tuple[Mapping[str, _Made], _Whole | None]:
+        """By an event's key, those that were made of these very facts and zones, the desk's too; and all rows together."""
         if self._made is None:
-            return {}
-        its_zones, its_here, made = self._made
-        return made if zones is its_zones and here == its_here else {}
+            return {}, None
+        facts, zones, its_here, made, whole = self._made
+        same = story.facts is facts and story.event_zones is zones and here == its_here
+        return (made, whole) if same else ({}, None)
 
-    def keep(self, zones: Mapping[str, tzinfo | None], here: tzinfo, made: Mapping[str, _Made]) -> None:
+    def keep(self, story: Story, here: tzinfo, made: Mapping[str, _Made], whole: _Whole | None) -> None:
         """Remember these alone."""
-        self._made = zones, here, made
+        self._made = story.facts, story.event_zones, here, made, whole
 
 
 def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
@@ -97,18 +108,52 @@ def countdown_rows(
 ) -> list[EventRow]:
     """All that the pane may show: the events, and after them the dismissed ones. `made` remembers these for the next time."""
     here = real_zone(zone, clock.moment)
-    known = made.of(story.event_zones, here)
+    known, whole = made.of(story, here)
+    everything = among is None and clock.mode is not Mode.CHOSEN
+    if everything and whole is not None and (same := _a_little_later(whole, clock, here)) is not None:
+        return same
     events, dismissed = (
         _rows(story, some, clock, here, among, known) for some in (story.facts.events, story.facts.dismissed)
     )
+    rows = [*_events(events), *_dismissed(dismissed)]
     # An hour of today or tomorrow may be told by the hours that are left, which go by.
-    steady = {
-        event.key: row
+    going_by = {
+        event.key: event
         for event, row in chain(events, dismissed)
-        if event.at is None or abs(event.start - row.today) > _A_DAY
+        if event.at is not None and abs(event.start - row.today) <= _A_DAY
     }
-    made.keep(story.event_zones, here, steady)
-    return [*_events(events), *_dismissed(dismissed)]
+    steady = {event.key: row for event, row in chain(events, dismissed) if event.key not in going_by}
+    made.keep(story, here, steady, _whole(story, clock, here, rows, going_by) if everything else None)
+    return rows
+
+
+def _whole(story: Story, clock: Clock, here: tzinfo, rows: list[EventRow], going_by: Mapping[str, Event]) -> _Whole:
+    # By identity: the machine's own zone, as dateutil has it, cannot be a key.
+    zones = {id(each): each for each in (zone or here for zone in story.event_zones.values())}
+    days = [(zone, in_zone(clock.moment, zone).date()) for zone in zones.values()]
+    moving = [
+        (index, going_by[row.key], story.event_zones[row.key] or here)
+        for index, row in enumerate(rows)
+        if row.key in going_by
+    ]
+    return _Whole(days, rows, moving)
+
+
+def _a_little_later(whole: _Whole, clock: Clock, here: tzinfo) -> list[EventRow] | None:
+    """The same rows, the hours that are left as they are now; None where another day has begun, or something has passed meanwhile."""
+    if any(in_zone(clock.moment, zone).date() != day for zone, day in whole.days):
+        return None
+    if not whole.going_by:
+        return whole.rows
+    rows = list(whole.rows)
+    for index, event, its_zone in whole.going_by:
+        before = rows[index]
+        today = in_zone(clock.moment, its_zone).date()
+        row = _row(event, clock, today, _whose(event, its_zone, here), before.mentions, before.held_back)
+        if row.passed is not before.passed:
+            return None
+        rows[index] = replace(row, dismissed=before.dismissed)
+    return rows
 
 
 def _events(rows: Sequence[tuple[Event, _Made]]) -> list[EventRow]:
@@ -143,11 +188,15 @@ def _rows(
             today = todays[id(its_zone)] = in_zone(clock.moment, its_zone).date()
         made = known.get(event.key)
         if made is None or (made.today, made.row.mentions, made.row.held_back) != (today, shown, len(seen) - shown):
-            whose = foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
-            row = _row(event, clock, today, whose, shown, len(seen) - shown)
+            row = _row(event, clock, today, _whose(event, its_zone, here), shown, len(seen) - shown)
             made = _Made(today, _begins(event, its_zone), row)
         rows.append((event, made))
     return rows
+
+
+def _whose(event: Event, its_zone: tzinfo, here: tzinfo) -> str:
+    """The name of the zone that its days are of, where they have no hour and the desk has another."""
+    return foreign_zone(event, its_zone, here) if event.at is None or event.end else ""
 
 
 def mention_rows(story: Story, event_key: str, clock: Clock, zone: tzinfo) -> list[Passage]:
