@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import chain
 from operator import itemgetter
-from types import MappingProxyType
 from typing import NamedTuple
 
 from newsdesk.model import Event, Facts, Mention, Post, Status
@@ -47,7 +45,7 @@ class EventRow:
 
 
 class _Made(NamedTuple):
-    """A row and where it stands, as long as this day lasts."""
+    """A row and where it stands."""
 
     today: date
     """In the event's zone."""
@@ -67,26 +65,25 @@ class _Whole(NamedTuple):
 
 
 class RowsMade:
-    """The rows that were made before: of a long story's hundreds all but a few read the same until another day begins.
+    """The rows that were made last: of a long story's hundreds all but a few read the same until another day begins.
 
     Threads may overtake one another here: what is remembered is replaced as a whole.
     """
 
     def __init__(self) -> None:
         """Nothing was made yet."""
-        self._made: tuple[Facts, Mapping[str, tzinfo | None], tzinfo, Mapping[str, _Made], _Whole | None] | None = None
+        self._made: tuple[Facts, Mapping[str, tzinfo | None], tzinfo, _Whole] | None = None
 
-    def of(self, story: Story, here: tzinfo) -> tuple[Mapping[str, _Made], _Whole | None]:
-        """By an event's key, those that were made of these very facts and zones, the desk's too; and all rows together."""
+    def of(self, story: Story, here: tzinfo) -> _Whole | None:
+        """Those that were made of these very facts and zones, the desk's too."""
         if self._made is None:
-            return {}, None
-        facts, zones, its_here, made, whole = self._made
-        same = story.facts is facts and story.event_zones is zones and here == its_here
-        return (made, whole) if same else ({}, None)
+            return None
+        facts, zones, its_here, whole = self._made
+        return whole if story.facts is facts and story.event_zones is zones and here == its_here else None
 
-    def keep(self, story: Story, here: tzinfo, made: Mapping[str, _Made], whole: _Whole | None) -> None:
+    def keep(self, story: Story, here: tzinfo, whole: _Whole) -> None:
         """Remember these alone."""
-        self._made = story.facts, story.event_zones, here, made, whole
+        self._made = story.facts, story.event_zones, here, whole
 
 
 def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
@@ -108,29 +105,27 @@ def countdown_rows(
 ) -> list[EventRow]:
     """All that the pane may show: the events, and after them the dismissed ones. `made` remembers these for the next time."""
     here = real_zone(zone, clock.moment)
-    known, whole = made.of(story, here)
     everything = among is None and clock.mode is not Mode.CHOSEN
-    if everything and whole is not None and (same := _a_little_later(whole, clock, here)) is not None:
+    whole = made.of(story, here) if everything else None
+    if whole is not None and (same := _a_little_later(whole, clock, here)) is not None:
         return same
-    events, dismissed = (
-        _rows(story, some, clock, here, among, known) for some in (story.facts.events, story.facts.dismissed)
-    )
+    events, dismissed = (_rows(story, some, clock, here, among) for some in (story.facts.events, story.facts.dismissed))
     rows = [*_events(events), *_dismissed(dismissed)]
-    # An hour of today or tomorrow may be told by the hours that are left, which go by.
-    going_by = {
-        event.key: event
-        for event, row in chain(events, dismissed)
-        if event.at is not None and abs(event.start - row.today) <= _A_DAY
-    }
-    steady = {event.key: row for event, row in chain(events, dismissed) if event.key not in going_by}
-    made.keep(story, here, steady, _whole(story, clock, here, rows, going_by) if everything else None)
+    if everything:
+        made.keep(story, here, _whole(story, clock, here, rows, [*events, *dismissed]))
     return rows
 
 
-def _whole(story: Story, clock: Clock, here: tzinfo, rows: list[EventRow], going_by: Mapping[str, Event]) -> _Whole:
+def _whole(
+    story: Story, clock: Clock, here: tzinfo, rows: list[EventRow], made: Sequence[tuple[Event, _Made]]
+) -> _Whole:
     # By identity: the machine's own zone, as dateutil has it, cannot be a key.
     zones = {id(each): each for each in (zone or here for zone in story.event_zones.values())}
     days = [(zone, in_zone(clock.moment, zone).date()) for zone in zones.values()]
+    # An hour of today or tomorrow may be told by the hours that are left, which go by.
+    going_by = {
+        event.key: event for event, row in made if event.at is not None and abs(event.start - row.today) <= _A_DAY
+    }
     moving = [
         (index, going_by[row.key], story.event_zones[row.key] or here)
         for index, row in enumerate(rows)
@@ -173,7 +168,6 @@ def _rows(
     clock: Clock,
     here: tzinfo,
     among: Collection[int] | None,
-    known: Mapping[str, _Made] = MappingProxyType({}),
 ) -> list[tuple[Event, _Made]]:
     """`here` is the zone that the desk shows this moment in: to ask the system for it takes longer than all else of a row."""
     rows = []
@@ -186,11 +180,8 @@ def _rows(
         its_zone = story.event_zones[event.key] or here
         if (today := todays.get(id(its_zone))) is None:
             today = todays[id(its_zone)] = in_zone(clock.moment, its_zone).date()
-        made = known.get(event.key)
-        if made is None or (made.today, made.row.mentions, made.row.held_back) != (today, shown, len(seen) - shown):
-            row = _row(event, clock, today, _whose(event, its_zone, here), shown, len(seen) - shown)
-            made = _Made(today, _begins(event, its_zone), row)
-        rows.append((event, made))
+        row = _row(event, clock, today, _whose(event, its_zone, here), shown, len(seen) - shown)
+        rows.append((event, _Made(today, _begins(event, its_zone), row)))
     return rows
 
 
