@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 CALLS_OFF: Final = (
@@ -28,8 +29,8 @@ SUSPENDS: Final = (
     r"suspend(?:s|ed|ing)?(?= (?:on \w+day )?(?:(?:an?|the|its|his|her|their|all|this|both) )?(?:(?!(?:for|from|over|at|in|on|ahead|before|after|during|who)\b)[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
     r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match(?:es)?|hearings?|trials?)\b)"
 )
-OF_WHAT_KIND: Final = (
-    r"(?:\b(?:an?|the|these|its|his|her|their|our|of|for|with|about|over|from|by|many|most|several|two|three|four|five|six|recently|newly)|[’']s|s[’'])"
+OF_WHAT_KIND: Final = re.compile(
+    r"(?i)(?:\b(?:an?|the|these|its|his|her|their|our|of|for|with|about|over|from|by|many|most|several|two|three|four|five|six|recently|newly)|[’']s|s[’'])"
     r" (?P<kind>(?:cancell?|scrapp|scrubb|abandon|abort|postpon|reschedul|adjourn|shelv|delay|deferr|suspend|bann|outlaw)ed) (?=[a-z])(?!(?:an?|the|its|his|her|their|all|both|until|from|for|by)\b)"
 )
 """Participles that only tell of what kind something is: "the scrapped tax will be debated", "holders of cancelled tickets"."""

@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from newsdesk.find.calendar_words import MONTH_NAMES
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVED_OBJECT, MOVES, OF_WHAT_KIND, PUTS_OFF, STRUCK
+from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, OF_WHAT_KIND, PUTS_OFF, STRUCK
 from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
-from newsdesk.find.dates.moves import move_to, set_against
+from newsdesk.find.dates.moves import MOVES_IT_FROM, move_to, set_against
 from newsdesk.find.dates.phrases import Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.dates.unreal import is_overdue, is_unreal, stays_in_force
@@ -37,7 +37,6 @@ _NOT_NEGATING: Final = re.compile(
 _OLD_PLAN: Final = re.compile(
     r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|had been (?:\w+ )?(?:announced|billed|booked|pencilled in) for|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
 )
-_OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
 _NEW_CLAUSE: Final = re.compile(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
 )
@@ -82,7 +81,6 @@ _PUT_OFF_FIRST: Final = re.compile(
     rf"(?i)\b{PUTS_OFF} (?:until|till|to|for) [^;:,]{{3,24}} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
 """Before the old day, where the new one is told first: "postponed until 12 June a concert planned for ..."."""
-_MOVED_OBJECT: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
 _TO_A_DAY: Final = re.compile(
     r",? (?:back |forward )?(?:until|till|to) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?=[A-Z])|(?:next |early |late |mid-)?(?=[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|next\b)|tomorrow\b|today\b)"
 )
@@ -347,7 +345,7 @@ def _is_taken_back(text: str, begin: int, start: int, end: int, stop: int) -> bo
         or is_unreal(text, begin, start, end, stop)
         or _is_put_off(text, end, stop)
         or (BUT_NOW.match(text, end, stop) and OLD_HOPE.search(near))
-        or (_TO_A_DAY.match(text, end, stop) and _MOVED_OBJECT.search(far))
+        or (_TO_A_DAY.match(text, end, stop) and MOVES_IT_FROM.search(far))
         or (_GOES_ON.match(text, end, stop) and _TO_END.search(near))
         or _ISSUE.match(text, end, stop)
         or _WAS_HELD.search(near)
@@ -378,7 +376,7 @@ def _barred(text: str, begin: int, start: int, end: int) -> bool:
     cleaned = _NOT_NEGATING.sub(" ", clause)
     if not _NEGATION.search(cleaned):
         return False
-    cleaned = _OF_WHAT_KIND.sub(" ", cleaned)
+    cleaned = OF_WHAT_KIND.sub(" ", cleaned)
     denials = list(_NEGATION.finditer(cleaned))
     if not denials:
         return False

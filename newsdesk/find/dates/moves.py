@@ -25,7 +25,8 @@ _TO: Final = re.compile(
     r"(?i)\b(?:to|until|till|for)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|on|the))* $"
 )
 _FROM: Final = re.compile(rf"(?i)\b{_MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
-_MOVED_OBJECT: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
+MOVES_IT_FROM: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
+"""Before the day that somebody moves something from: "postponed the strike planned for"."""
 _FROM_TO: Final = re.compile(
     r"(?i),? (?:to|until|till)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|the))* "
 )
@@ -104,7 +105,7 @@ def _verb(text: str, begin: int, old: TimexCandidate, new: Expression) -> str | 
     if _FROM_TO.fullmatch(between):
         found = _FROM.search(text, max(begin, old.start - 90), old.start)
         # "Has postponed the strike planned for Monday until Friday".
-        found = found or _MOVED_OBJECT.search(text, max(begin, old.start - _REACH), old.start)
+        found = found or MOVES_IT_FROM.search(text, max(begin, old.start - _REACH), old.start)
         return found.group() if found else None
     if (put_off := _BUT_PUTS_OFF.match(between)) is not None and put_off.end() == len(between):
         return put_off["verb"]

@@ -408,7 +408,6 @@ def _moved_between(before: str, behind: str) -> bool:
 _SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")
 
 
-_OF_WHAT_KIND: Final = re.compile(rf"(?i){OF_WHAT_KIND}")
 _BEFORE_KIND: Final = 12
 """Characters before such a participle that make it one."""
 
@@ -418,7 +417,7 @@ def tells_the_kind(text: str, found: re.Match[str], span: tuple[int, int]) -> bo
     if not found.group().lower().endswith("ed"):
         return False
     around = max(span[0], found.start() - _BEFORE_KIND), min(span[1], found.end() + _BEFORE_KIND)
-    return any(each.start("kind") == found.start() for each in _OF_WHAT_KIND.finditer(text, *around))
+    return any(each.start("kind") == found.start() for each in OF_WHAT_KIND.finditer(text, *around))
 
 
 def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
