@@ -39,7 +39,8 @@ from newsdesk.ui.desk import OPEN_SAMPLE, Desk
 from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.hangup import is_hung_up, outliving
 from newsdesk.ui.keymap import DECLARED, Keymap, key_sign
-from newsdesk.ui.last_look import LastLook
+from newsdesk.ui.last_look import InTurn, LastLook
+from newsdesk.ui.rest import REST_SECONDS, SearchAtRest
 from newsdesk.ui.suspension import Suspension
 from newsdesk.ui.themes import THEMES
 
@@ -118,6 +119,8 @@ class NewsdeskApp(App[str | Path]):
         self._desk = Desk(
             session, zone=zone, now=now, as_of=as_of, requests=requests, notice=notice, view=view, front=front
         )
+        self._garbage = SearchAtRest()
+        self._drawn_through = InTurn([_LAST_LOOK])
         self._giving = threading.Lock()
         self._copies = self._given = 0
         """How often something was copied, and which of them the machine's clipboard got last."""
@@ -135,6 +138,16 @@ class NewsdeskApp(App[str | Path]):
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, number), self.exit)
         self.set_interval(_LOOK_FOR_TERMINAL_SECONDS, self._end_without_terminal)
+        self._garbage.begin()
+        self.set_interval(REST_SECONDS, self._garbage.look)
+
+    def on_unmount(self) -> None:
+        """What was put off is left to Python again."""
+        self._garbage.end()
+
+    def on_rows_ready(self) -> None:
+        """Something came, or looks otherwise."""
+        self._garbage.stir()
 
     def _end_without_terminal(self) -> None:
         if is_hung_up():
@@ -199,7 +212,10 @@ class NewsdeskApp(App[str | Path]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Colours as the user wants them, and before that a last look at the words."""
-        return [_LAST_LOOK, *super().get_line_filters()]
+        filters: list[LineFilter] = [_LAST_LOOK, *super().get_line_filters()]
+        if self._drawn_through.filters != filters:
+            self._drawn_through = InTurn(filters)
+        return [self._drawn_through]
 
     def copy_to_clipboard(self, text: str) -> None:
         """Through the terminal (OSC 52), which reaches over SSH, and by a program of this machine, for terminals that do not take it.
@@ -228,8 +244,11 @@ class NewsdeskApp(App[str | Path]):
 
     async def on_event(self, event: events.Event) -> None:
         """What is typed while the desk is being left acts on nothing: its widgets go one after the other."""
-        if not (self._exit and isinstance(event, events.InputEvent)):
-            await super().on_event(event)
+        if isinstance(event, events.InputEvent):
+            self._garbage.stir()
+            if self._exit:
+                return
+        await super().on_event(event)
 
     def search_themes(self) -> None:
         """Choose the colours."""

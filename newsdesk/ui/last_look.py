@@ -1,6 +1,8 @@
-"""The last look at what is drawn: whichever widget drew it, no character in it steers the terminal."""
+"""What every line goes through on its way to the terminal; the last look among it: whichever widget drew the line, no character in it steers the terminal."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -29,3 +31,17 @@ def _safe_segment(segment: Segment) -> Segment:
     if text == segment.text or segment.control:
         return segment
     return Segment(set_cell_size(text, cell_len(segment.text)), segment.style)
+
+
+class InTurn(LineFilter):
+    """Filters one after the other, as if they were one: Textual makes a line anew, and keeps it, for each."""
+
+    def __init__(self, filters: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments as the last filter leaves them."""
+        for one in self.filters:
+            segments = one.apply(segments, background)
+        return segments

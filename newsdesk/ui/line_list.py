@@ -139,6 +139,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._finished: LRUCache[_LineKey, Strip] = LRUCache(256)
         """Whole lines as they go to the screen, border and all. A list that scrolls, or that a row is added to, shows nearly the
         same lines again, elsewhere."""
+        self._styles_of: dict[tuple[tuple[str, ...], bool], Style] = {}
+        """By the names of the looks, and whether the list has the focus: Textual asks every widget above for each piece of each line."""
         self._painting = False
         """The lines that Textual asks for go to the screen: nobody looks up there what stands under the mouse."""
 
@@ -413,6 +415,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn with the old styles."""
         super().notify_style_update()
+        self._styles_of.clear()
         self._forget_drawn()
 
     def on_focus(self) -> None:
@@ -511,27 +514,31 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def _draw(self, line: Line, width: int, *, current: bool) -> Strip:
         current = current and not line.apart
         base = ("line--current",) if current else ()
+        behind = self._style(base)
         right = list(self._segments(line.right, base))
         if right and width >= WITH_MARGIN:
-            right.append(Segment(" " * MARGIN, self._style(base)))
+            right.append(Segment(" " * MARGIN, behind))
         room = width - GUTTER - sum(cells(segment.text) for segment in right)
-        bar = Segment(" ", self._style(base))
+        bar = Segment(" ", behind)
         if current:
             bar = Segment(BAR, self._style((*base, "line--bar")))
             if not self.has_focus:
                 bar = Segment(BAR_BLURRED, self._style((*base, "line--bar-blurred")))
-        words = Strip(self._segments(line.left, base)).adjust_cell_length(max(0, room), self._style(base))
-        return Strip([bar, *words, *right]).adjust_cell_length(width, self._style(base))
+        words = Segment.adjust_line_length(list(self._segments(line.left, base)), max(0, room), behind)
+        return Strip(Segment.adjust_line_length([bar, *words, *right], width, behind), width)
 
     def _segments(self, pieces: Iterable[Piece], base: tuple[str, ...]) -> Iterator[Segment]:
         for text, style in pieces:
             yield Segment(safe(text), self._style((*base, *style.split())))
 
     def _style(self, names: tuple[str, ...]) -> Style:
-        style = self.get_visual_style(*names).rich_style if names else self.visual_style.rich_style
-        if "line--match" in names:
-            # Textual leaves "reverse" out of a component's visual style.
-            style += Style(reverse=True)
+        key = (names, self.has_focus)
+        if (style := self._styles_of.get(key)) is None:
+            style = self.get_visual_style(*names).rich_style if names else self.visual_style.rich_style
+            if "line--match" in names:
+                # Textual leaves "reverse" out of a component's visual style.
+                style += Style(reverse=True)
+            self._styles_of[key] = style
         return style
 
     # Selecting text. An offset is (character of the line behind the gutter, line of the whole list).

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import gc
+import weakref
+from contextlib import contextmanager
+
+import pytest
+from desk_app import desk, strike_story
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from newsdesk.ui.last_look import InTurn, LastLook
+from newsdesk.ui.rest import SearchAtRest
+
+
+class _Circle:
+    """Holds itself: only a search for garbage finds that nobody else does."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def _garbage() -> weakref.ref[_Circle]:
+    return weakref.ref(_Circle())
+
+
+def _old_garbage(searches: int) -> weakref.ref[_Circle]:
+    """What searches among young objects do not come upon any more."""
+    gc.collect()
+    held = _Circle()
+    for _ in range(searches):
+        gc.collect(1)
+    return weakref.ref(held)
+
+
+@contextmanager
+def _searching_at_rest():
+    before = gc.get_threshold()
+    search = SearchAtRest()
+    search.begin()
+    try:
+        yield search
+    finally:
+        search.end()
+        assert gc.get_threshold() == before
+
+
+def test_all_objects_are_searched_only_once_nothing_stirred_for_a_whole_turn():
+    with _searching_at_rest() as search:
+        garbage = _old_garbage(10)
+        search.stir()
+        search.look()
+        assert garbage() is not None
+        search.look()
+        assert garbage() is None
+
+
+def test_hardly_anything_made_is_not_worth_a_search():
+    with _searching_at_rest() as search:
+        garbage = _old_garbage(3)
+        search.look()
+        assert garbage() is not None
+
+
+def test_a_desk_that_never_rests_is_searched_at_last(monkeypatch):
+    monkeypatch.setattr("newsdesk.ui.rest._AT_LAST", 20)
+    with _searching_at_rest() as search:
+        garbage = _old_garbage(19)
+        search.stir()
+        search.look()
+        assert garbage() is not None
+        gc.collect(1)
+        search.stir()
+        search.look()
+        assert garbage() is None
+
+
+def test_where_the_search_is_put_off_it_stays_so():
+    with _searching_at_rest() as search:
+        garbage = _old_garbage(10)
+        gc.disable()
+        try:
+            search.look()
+        finally:
+            gc.enable()
+        assert garbage() is not None
+
+
+@pytest.mark.parametrize("searches", [0, 30])
+def test_no_search_among_all_objects_begins_by_itself(searches):
+    seen = []
+
+    def note(phase, info):
+        if phase == "start":
+            seen.append(info["generation"])
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        with _searching_at_rest():
+            gc.set_threshold(50, 2, gc.get_threshold()[2])
+            for _ in range(searches):
+                kept = [_garbage() for _ in range(200)]
+            gc.set_threshold(100_000, 20, gc.get_threshold()[2])
+            assert 2 not in seen
+            assert (1 in seen) is bool(searches)
+            assert searches == 0 or kept
+    finally:
+        gc.callbacks.remove(note)
+
+
+async def test_a_desk_searches_at_rest_until_it_is_left_and_a_key_is_no_rest(tmp_path):
+    before = gc.get_threshold()
+    async with desk(strike_story(tmp_path / "story.jsonl")) as pilot:
+        assert gc.get_threshold()[2] > before[2]
+        search = pilot.app._garbage
+        garbage = _old_garbage(10)
+        await pilot.press("j")
+        search.look()
+        assert garbage() is not None
+        search.look()
+        assert garbage() is None
+    assert gc.get_threshold() == before
+
+
+class _Louder(LineFilter):
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        return [Segment(segment.text.upper(), segment.style) for segment in segments]
+
+
+def test_filters_in_turn_draw_what_one_after_the_other_draws():
+    segments = [Segment("the ferry\x1b[2J "), Segment("sails")]
+    background = Color(0, 0, 0)
+    first, second = LastLook(), _Louder()
+    one_by_one = second.apply(first.apply(segments, background), background)
+    assert InTurn([first, second]).apply(segments, background) == one_by_one
+    assert "\x1b" not in "".join(segment.text for segment in one_by_one)
