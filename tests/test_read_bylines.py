@@ -57,6 +57,18 @@ def test_from_begins_a_sentence_too():
     assert signed_line("From Springfield hospital staff") is None
 
 
+def test_who_reports_from_a_place_signs():
+    assert signed_line("From Orla Beispiel in Redmarsh") == ("Orla Beispiel", "in Redmarsh")
+    assert article("From Orla Beispiel in Redmarsh")[:2] == ("Orla Beispiel", "in Redmarsh")
+
+
+@pytest.mark.parametrize(
+    "line", ["From Orla Beispiel", "From Monday in Redmarsh", "From Orla Beispiel’s house in Redmarsh", "From bad to worse in Redmarsh"]
+)  # fmt: skip
+def test_what_else_begins_with_from_signs_nothing(line):
+    assert signed_line(line) is None
+
+
 def test_what_somebody_does_may_stand_below_a_signed_line():
     assert byline("By Ada Muster", "Reporting from Oslo, Norway", "", "The port is closed.") == (
         ("Ada Muster", "Reporting from Oslo, Norway"),

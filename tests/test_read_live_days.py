@@ -52,6 +52,17 @@ def test_an_old_post_that_is_held_on_top_may_be_of_any_day_and_moves_none():
     assert days(held, [Day(*MAY_12), None, None]) == [MAY_12] * 3
 
 
+def test_a_post_of_the_evening_that_is_held_over_those_of_the_night_is_of_no_later_day():
+    assert days([clock(21), clock(0, 30), clock(23, 50, MAY_11)]) == [(None, None, None), MAY_12, MAY_11]
+    assert days([clock(9), clock(8, 30), clock(23, 50, MAY_11)]) == [MAY_12, MAY_12, MAY_11]
+
+
+def test_a_post_a_little_out_of_order_may_stand_on_the_other_side_of_midnight():
+    out_of_order = [clock(0, 40), clock(23, 50), clock(0, 20), clock(23, 40, MAY_11)]
+    assert days(out_of_order) == [MAY_12, MAY_11, MAY_12, MAY_11]
+    assert days(out_of_order[::-1]) == [MAY_11, MAY_12, MAY_11, MAY_12]
+
+
 def test_the_first_post_after_a_night_is_held_by_nobody():
     assert days([clock(8), clock(18, 30), clock(17, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]
     assert days([clock(0, 5), clock(23, 50), clock(22, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]

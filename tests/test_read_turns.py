@@ -459,6 +459,27 @@ def test_results_by_who_got_them_are_no_transcript():
     assert read("\n".join(["Who won", *lines]).encode(), name="x").source.kind is SourceKind.ARTICLE
 
 
+SECTIONS = (
+    "Two lines end in autumn.",
+    "No rent rises this year.",
+    "The old mill is closed until June.",
+    "We are open from nine to five.",
+)
+
+
+@pytest.mark.parametrize("labels", ["Housing Schools Transport", "London Paris Tokyo"])
+def test_sections_and_offices_speak_to_nobody(labels):
+    lines = [f"{label}: {words}" for words in SECTIONS for label in labels.split()]
+    assert read(("Where to find what\n\n" + "\n\n".join(lines)).encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+@pytest.mark.parametrize("words", ["I have three questions.", "Have you seen it?", "Thank you, it is open."])
+def test_who_is_called_as_a_town_speaks_where_people_talk(words):
+    lines = [f"{label}: {said}" for said in (*SECTIONS[:2], words) for label in ("London", "Paris")]
+    posts = read(("Hearing of the council\n\n" + "\n\n".join(lines)).encode(), name="x").posts
+    assert [post.speaker for post in posts] == ["London", "Paris"] * 3
+
+
 @pytest.mark.parametrize("label", ["**{}:** {} [{}]", "{}: {} [{}]"])
 def test_moments_may_end_what_is_said(label):
     said = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import markdown
@@ -123,17 +124,59 @@ def _day_headings(lines: Sequence[Line]) -> dict[int, PrintedTime]:
     """Numbers and days of the lines that are days as headings over what they bring ("Monday 16 November"), as a diary has them.
 
     There are at least two, of different days, each over words; a date alone is that of the article, and so is one with a year
-    over the words of an article that has none yet, one under "Updated", one over a byline, and those of other stories.
+    over the words of an article that has none yet, one under "Updated", and those of other stories. One over a byline is that of
+    the article, too, unless the byline has a whole date of its own or other days stand over bylines: then it heads an entry of a diary.
     """
     told = without_related(without_inserts(list(lines)))
     days: dict[int, PrintedTime] = {}
-    for above, line, below in zip(["", *(line.text for line in told)], told, told[1:], strict=False):
+    entries: dict[int, PrintedTime] = {}
+    dated = False
+    for index, (line, below) in enumerate(pairwise(told)):
+        above = told[index - 1].text if index else ""
         time = read_time(line.text)
         if time is None or time.day is None or time.hour is not None or line_time(below.text):
             continue
-        if not (_introduces(above, line.text) or signed_line(below.text) or is_person(below.text)):
+        if _introduces(above, line.text):
+            continue
+        if not _is_signature(below.text):
             days[line.n] = time
-    return days if len({(time.month, time.day) for time in days.values()}) > 1 else {}
+        elif time.year is None:
+            entries[line.n] = time
+            dated = dated or _stamp_of(told[index + 1 : index + 3]) is not None
+    if dated or len(_days_in(entries)) > 1:
+        days |= entries
+    return days if len(_days_in(days)) > 1 else {}
+
+
+def _days_in(times: Mapping[int, PrintedTime]) -> set[tuple[int | None, int | None]]:
+    return {(time.month, time.day) for time in times.values()}
+
+
+def _is_signature(text: str) -> bool:
+    return is_person(text) or signed_line(text) is not None or dated_byline(text) is not None
+
+
+def _stamp_of(lines: Sequence[Line]) -> PrintedTime | None:
+    """The whole date that stands in a byline or right below it."""
+    for line in lines:
+        both = dated_byline(line.text)
+        time = line_time(both.date if both else line.text)
+        if time is not None and time.year is not None and time.day is not None:
+            return time
+    return None
+
+
+def _take_entry(lines: Sequence[Line], frame: Frame) -> int:
+    """Read the byline and the date below the first heading of a diary into the frame; how many lines they take."""
+    index = 0
+    while index < min(len(lines), 2) and (_is_signature(lines[index].text) or _stamp_of(lines[index : index + 1])):
+        text = lines[index].text
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        taken = frame.take_line(text, following)
+        if not taken:
+            break
+        index += taken
+    return index
 
 
 def _take_head(
@@ -145,7 +188,8 @@ def _take_head(
     while index < min(len(lines), _HEAD_LINES):
         line = lines[index]
         if frame.headline and line.n in days and (line.n in headings or frame.time or not days[line.n].year):
-            return [*kept, *lines[index:]]
+            below = index + 1
+            return [*kept, line, *lines[below + _take_entry(lines[below:], frame) :]]
         text = line.text
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         index += 1

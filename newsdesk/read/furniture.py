@@ -40,6 +40,11 @@ _WHOLE_LINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 700
+_PAGE_HEADINGS = {
+    "summary", "live reporting", "live", "live updates", "latest updates", "key points", "key events", "key moments", "key updates", "highlights", "at a glance",
+    "what we know", "what we know so far", "what to know", "what you need to know", "in brief", "the latest", "here's the latest", "here’s the latest",
+}  # fmt: skip
+"""What stands over the points of a live page, or over its posts."""
 _RELATED = re.compile(
     r"(?:related (?:topics|stories|articles|links|internet links|news|content)|more on this story|recommended(?: stories| for you)|most (?:read|viewed|popular)"
     r"|you may also like|explore more on these topics|more (?:from .{2,40}|news|stories)|(?:top|other|latest) (?:news|stories)|get involved|around the bbc|read next|up next)",
@@ -69,6 +74,11 @@ _EXTERNAL = re.compile(
 def is_furniture(line: str) -> bool:
     """Whether a whole line belongs to the page and not to the news."""
     return len(line) <= _LONGEST and _WHOLE_LINE.fullmatch(line) is not None
+
+
+def is_page_heading(line: str) -> bool:
+    """Whether a whole line is what stands over the points of a live page, or over its posts."""
+    return line.strip("# :").casefold() in _PAGE_HEADINGS
 
 
 def without_related(lines: list[Line]) -> list[Line]:

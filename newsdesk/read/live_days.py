@@ -18,11 +18,12 @@ from newsdesk.model import PrintedTime
 _OUT_OF_ORDER = 120
 """Minutes by which a clock may run the wrong way before it means another day: posts are pinned and published late."""
 _HELD = 6 * 60
-"""Minutes by which the first post may be earlier than the one below it when it is an old one that is held on top; by more it is
-the first one after a night."""
+"""Minutes by which the first post may be earlier than the one below it, over midnight too, when it is an old one that is held on
+top; by more it is the first one after a night."""
 _SAVED_WITHIN = 6 * 60
 """Minutes after its newest post within which a page's last edit is of the same day, or of the night that follows."""
-_HALF_A_DAY = 12 * 60
+_DAY = 24 * 60
+_HALF_A_DAY = _DAY // 2
 _LEAP_YEAR = 2024
 
 
@@ -75,10 +76,15 @@ def _is_newest_first(times: Sequence[PrintedTime]) -> bool:
 
 
 def _next(day: Day, minutes: int, *, later: bool) -> Day:
-    """The day of a post beside one of `day` whose clock shows so many minutes more."""
-    if later:
-        return _moved(day, 1) if minutes < -_OUT_OF_ORDER else day
-    return _moved(day, -1) if minutes > _OUT_OF_ORDER else day
+    """The day of a post beside one of `day` whose clock shows so many minutes more.
+
+    One that is a little out of order may stand on the other side of midnight.
+    """
+    onwards = 1 if later else -1
+    ahead = minutes * onwards
+    if ahead > _DAY - _OUT_OF_ORDER:
+        return _moved(day, -onwards)
+    return _moved(day, onwards) if ahead < -_OUT_OF_ORDER else day
 
 
 def _carried(
@@ -104,7 +110,7 @@ def held_on_top(times: Sequence[PrintedTime]) -> int:
     """How many posts stand over the newest one, by their clocks: they may be of any day, and tell none to those below."""
     if len(times) < 2 or any(day_of(time) for time in times[:2]) or not _is_newest_first(times):
         return 0
-    return int(_OUT_OF_ORDER < _minute(times[1]) - _minute(times[0]) <= _HELD)
+    return int(_OUT_OF_ORDER < (_minute(times[1]) - _minute(times[0])) % _DAY <= _HELD)
 
 
 def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bool) -> Day | None:
@@ -127,7 +133,7 @@ def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bo
         over_midnight = any(_minute(a) - _minute(b) < -_OUT_OF_ORDER for a, b in pairwise(times))
         return None if over_midnight else day
     since = _minute(page) - _minute(times[0])
-    if times[0].utc_offset not in {None, page.utc_offset} or since % (24 * 60) > _SAVED_WITHIN:
+    if times[0].utc_offset not in {None, page.utc_offset} or since % _DAY > _SAVED_WITHIN:
         return None
     newest = day if since >= 0 else _moved(day, -1)
     return None if any(is_later(known, newest) for known in dated) else newest

@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
 from newsdesk.read.captions import has_mark
-from newsdesk.read.furniture import is_furniture
+from newsdesk.read.furniture import is_furniture, is_page_heading
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
 from newsdesk.read.layout import Line, adjoins, count_words, ends_sentence, is_item
 from newsdesk.read.live_twice import is_pinned
-from newsdesk.read.names import is_outlet, is_person
+from newsdesk.read.names import is_outlet, is_person, signed_line
 from newsdesk.read.times import leading_time, line_time
 
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted) (?:at |on )?(?=\d)")
@@ -256,9 +256,9 @@ def _bare_groups(lines: Sequence[Line]) -> list[_Group]:
 
 
 def _is_page_time(times: Sequence[PrintedTime]) -> bool:
-    """Whether the first time on a page is its own: it alone has a day, over posts whose clocks run backwards.
+    """Whether the first time on a page may be its own: it alone has a day, over posts whose clocks run backwards.
 
-    Pages leave out the day of today's posts, so that the newest post is never the only one that prints it.
+    Pages leave out the day of today's posts, so that the newest post is hardly ever the only one that prints it.
     """
     first, *posts = times
     if first.day is None or any(time.day is not None for time in posts):
@@ -267,16 +267,55 @@ def _is_page_time(times: Sequence[PrintedTime]) -> bool:
     return sum(a >= b for a, b in pairwise(clocks)) * 2 >= len(clocks) - 1
 
 
+def _begins_a_post(lines: Sequence[Line], groups: Sequence[_Group]) -> bool:
+    """Whether the first time, which alone has a day, stands over a post of its own: with a headline and a sentence in the form of the posts below.
+
+    A page's own time has the page's title above it, and below it at most an introduction, which has no headline, or a list.
+    """
+    own, newest, *_ = groups
+    if _clock(own.time) < _clock(newest.time):
+        return False
+    if _heads_below(lines, own.after):
+        others = [group for group in groups[1:] if group.after < len(lines)]
+        alike = sum(_heads_below(lines, group.after) for group in others)
+        begin, title = own.after + 1, own.first - 1
+    else:
+        alike = sum(_heads_above(lines, group.first) for group in groups[1:])
+        begin, title = own.after, own.first - 2
+        if not _heads_above(lines, own.first) or adjoins(lines, own.first - 1):
+            return False
+    told = lines[begin : newest.first]
+    titled = own.first == 0 or any(
+        _may_head(line.text) and not signed_line(line.text) for line in lines[: max(0, title + 1)]
+    )
+    return titled and alike * 2 > len(groups) - 1 and not is_item(told[0].text if told else "") and _has_sentence(told)
+
+
+def _heads_below(lines: Sequence[Line], after: int) -> bool:
+    """Whether the line below a time is a headline: no name, nor what stands over a page's key points."""
+    text = lines[after].text if after < len(lines) else ""
+    return _may_head(text) and not (is_person(text) or signed_line(text) or is_page_heading(text))
+
+
+def _heads_above(lines: Sequence[Line], first: int) -> bool:
+    return (
+        first > 0
+        and adjoins(lines, first)
+        and _may_head(lines[first - 1].text)
+        and not is_person(lines[first - 1].text)
+    )
+
+
 def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Group]:
     """The groups without those on top that tell of the page itself.
 
-    That is the time it alone has (`_is_page_time`), when all of it was first published, with a time that stands before that,
+    That is the time it alone has (`_is_page_time`), unless it begins a post (`_begins_a_post`), when all of it was first published, with a time that stands before that,
     and the time of its last edit, over no words of its own: over nothing but furniture, or over a newest post without a day.
     """
     if is_pinned(lines, groups[0].first):
         return groups
     if _is_page_time([time for _, _, time in groups]):
-        return groups[1:]
+        return groups if _begins_a_post(lines, groups) else groups[1:]
     told = [index for index, line in enumerate(lines) if _FIRST.match(line.text) and _bare_time(line.text)]
     for number, group in enumerate(groups[:2]):
         if len(told) == 1 and group.first <= told[0] < group.after:

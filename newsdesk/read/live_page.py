@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.captions import has_mark, sort_captions
-from newsdesk.read.furniture import is_furniture, without_link_marks, without_related
+from newsdesk.read.furniture import is_furniture, is_page_heading, without_link_marks, without_related
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_bylines import split_byline
@@ -28,7 +28,6 @@ _PROSE = -5.0
 _NUMBERED = re.compile(r"\d{1,4}[.)](?:\s|$)")
 _STAFF = re.compile(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
 _PUBLISHED_FIRST = re.compile(r"(?:first |originally )?(?:published|posted|released|issued|created)\b", re.IGNORECASE)
-_HEADINGS = {"summary", "live reporting", "live", "key points", "key events", "what we know", "at a glance"}
 
 
 def _split_label(header: Header, lines: list[Line]) -> tuple[str | None, list[Line]]:
@@ -155,7 +154,7 @@ def _title(preamble: Sequence[Line], posts: Sequence[Post]) -> str | None:
             and not is_furniture(plain)
             and not _STAFF.match(plain)
         )
-        if heading is None and usable and plain.casefold() not in _HEADINGS and not signed_line(plain):
+        if heading is None and usable and not is_page_heading(plain) and not signed_line(plain):
             heading = plain
     with_headline = [post for post in posts if post.headline]
     newest = max(with_headline, key=_moment, default=None)

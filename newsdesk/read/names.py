@@ -81,6 +81,10 @@ _BY = re.compile(
 _FROM_HOUSE = re.compile(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
 )
+_FROM_PLACE = re.compile(
+    rf"From (?P<name>(?:(?!['’]s )[^,]){{3,60}}?),? (?P<place>in {_PLACE_NAME}(?:, {_PLACE_NAME})?)"
+)
+"""Who reports, with the place: "From Ada Muster in Oslo". Without one "From" may begin anything."""
 _HOUSES_STAFF = re.compile(rf"(?:From|By) (?:the )?(?P<name>{OUTLET} (?:staff|reporters|correspondents))")
 _PLACED = re.compile(
     rf"(?P<name>[^,]{{3,60}}?)(?:,? (?P<where>in {_PLACE_NAME}|for (?:the )?{OUTLET})|, (?P<place>{_PLACE_NAME}))"
@@ -173,6 +177,8 @@ def signed_line(line: str) -> Byline | None:
         return None
     if (found := _FROM_HOUSE.fullmatch(line)) and is_person(found["name"]):
         return Byline(found["name"], found["house"] + (found["place"] or ""))
+    if (found := _FROM_PLACE.fullmatch(line)) and is_person(found["name"]):
+        return Byline(found["name"], found["place"])
     if found := _HOUSES_STAFF.fullmatch(line):
         return Byline(found["name"])
     opening = _BY.match(line)

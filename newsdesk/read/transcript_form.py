@@ -103,6 +103,11 @@ _NO_SPEAKERS = {
 """What stands before a colon in notices, lists and minutes, and with what sentences begin."""
 _OF_A_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b", re.IGNORECASE)
 """A day as a label is that of a diary or of a forecast."""
+_SPOKEN = re.compile(
+    r"\?(?:$|\s)|(?:^|[^\w“\"])(?:I\b|(?i:me|my|you|your|yeah|thank you|hello|welcome|good (?:morning|afternoon|evening))\b|(?:Yes|No|Okay|Well|Thanks)[,.!])"
+)
+"""What people say to each other, and lists of sections or offices under their names do not ("We are open" is said by them, too)."""
+_SPEECHES_TO_ONE_SPOKEN = 8
 _FEWEST_LABELS = 5
 _AT_ONCE = 120
 """Seconds within which a transcript begins."""
@@ -400,6 +405,9 @@ def labelled_share(lines: Sequence[str]) -> float:
         return 0.0  # an interview in print, whose speakers the labels do not name
     if sum(label.words[0].isdecimal() for label in labels) * 2 > len(labels):
         return 0.0  # results, by who got them
+    spoken = sum(_SPOKEN.search(label.words) is not None for label in labels)
+    if spoken * _SPEECHES_TO_ONE_SPOKEN < len(labels) and not any(label.name.isupper() for label in labels):
+        return 0.0  # sections, or offices in several towns
     back = len(names) - len(set(names))
     return (
         len(names) / len(filled)
