@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import assert_linear
 
+from newsdesk.model import SourceKind
 from newsdesk.read import ReadError, read
 from newsdesk.read.mail_furniture import is_mail_furniture, without_mail_furniture
 
@@ -246,3 +247,64 @@ def test_what_a_mail_quotes_goes_on_in_none_of_its_own_words(flowed):
         ">> Who asked?",
         "Everybody did.",
     ]
+
+
+PASSED_ON = (
+    "---------- Forwarded message ---------\nFrom: Bo Beispiel <bo@port.example>\nDate: Sun, 1 Jun 2025 at 18:00\nSubject: The pier\n"
+    "To: Ada Muster <ada@example.org>\n\nThe pier will stay closed until Friday, the harbour master said on Sunday."
+)
+PIER = "The pier will stay closed until Friday, the harbour master said on Sunday."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Please check before noon, the figures are wrong.",
+        "Hi Jo,\n\nThe harbour master denies it.\n\nAda",
+        "FYI: he has not answered since Sunday.",
+    ],
+)
+def test_a_note_over_a_forwarded_mail_that_tells_something_is_a_post(note):
+    over, passed_on = posts(mail(f"{note}\n\n{PASSED_ON}", subject="Fwd: The pier"))
+    assert (over.text, over.byline_name, over.printed_time.day) == (note, "Ada Muster", 3)
+    assert (passed_on.headline, passed_on.byline_name, passed_on.text) == ("The pier", "Bo Beispiel", PIER)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "FYI",
+        "Hi Jo,\n\nPlease see below.\n\nBest regards,\nAda Muster",
+        "For your information.\n\nThanks!",
+        "See attached.",
+    ],
+)
+def test_a_note_that_only_passes_a_mail_on_is_no_post(note):
+    (passed_on,) = posts(mail(f"{note}\n\n{PASSED_ON}", subject="Fwd: The pier"))
+    assert (passed_on.headline, passed_on.text) == ("The pier", PIER)
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_forwarded_mail_that_is_pasted_is_read_with_the_words_over_it(mark):
+    marked = "\n".join(mark + line for line in PASSED_ON.split("\n")[1:])
+    text = f"The harbour master denies it, and has not answered.\n\nBegin forwarded message:\n\n{marked}\n"
+    reading = read(text.encode(), name="pasted text")
+    over, passed_on = reading.posts
+    assert reading.source.kind is SourceKind.MAIL
+    assert (over.text, over.byline_name, over.printed_time) == (
+        "The harbour master denies it, and has not answered.",
+        None,
+        None,
+    )
+    assert (passed_on.headline, passed_on.byline_name, passed_on.text) == ("The pier", "Bo Beispiel", PIER)
+    assert passed_on.printed_time.day == 1
+
+
+@pytest.mark.parametrize("head", ["", "From: the harbour\n", "Subject: The pier\nDate: 1 June 2025\n"])
+def test_the_line_over_a_forwarded_mail_makes_none_by_itself(head):
+    text = f"The court heard how the mail began.\n\n---------- Forwarded message ---------\n{head}\n{PIER}\n"
+    assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+def test_floods_of_lines_over_forwarded_mails_end():
+    assert_linear(lambda n: outcome(("---- Forwarded message ----\n" * n + "-" * n).encode()), 2_000)

@@ -52,6 +52,10 @@ def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
             from newsdesk.read.mail import read_mail  # noqa: PLC0415  # `email`, only when a mail is read
 
             return read_mail(data)
+        case Form.PASTED_MAIL:
+            from newsdesk.read.mail import read_pasted_mail  # noqa: PLC0415
+
+            return read_pasted_mail(text)
 
 
 def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:

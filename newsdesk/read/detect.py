@@ -16,7 +16,7 @@ from newsdesk.read.errors import UNKNOWN_ENCODING, FeedListError, UnreadableErro
 from newsdesk.read.front_matter import without_front_matter
 from newsdesk.read.layout import blocks_of
 from newsdesk.read.live_headers import find_headers
-from newsdesk.read.mail_head import is_mail
+from newsdesk.read.mail_head import forwards_mail, is_mail
 from newsdesk.read.mhtml import is_mhtml, read_mhtml
 from newsdesk.read.opml import feeds_in
 from newsdesk.read.prose import why_no_prose
@@ -49,6 +49,7 @@ class Form(Enum):
     LIVE_PAGE = auto()
     ARTICLE = auto()
     MAIL = auto()
+    PASTED_MAIL = auto()
     PDF = auto()
 
 
@@ -198,6 +199,8 @@ def _detect_text(cleaned: Cleaned) -> Detection:
         UnreadableError: It is not read, or no prose.
     """
     text = cleaned.text
+    if forwards_mail(text):
+        return Detection(Form.PASTED_MAIL, 0.9, ("a mail that was forwarded",), cleaned)
     if parts := take_apart(text):
         linked = parts.title is not None or parts.segments[0].link is not None
         return Detection(Form.TRANSCRIPT, 0.98 if linked else 0.8, (parts.sign,), cleaned, transcript=parts)

@@ -24,6 +24,7 @@ from newsdesk.read.errors import UnreadableError
 from newsdesk.read.html_text import html_to_plain
 from newsdesk.read.layout import Block, blocks_of, body, is_wrapped, unwrapped
 from newsdesk.read.links import safe_link
+from newsdesk.read.mail_head import FORWARDED, FORWARDED_KEY
 from newsdesk.read.mail_furniture import is_mail_furniture, without_mail_furniture
 from newsdesk.read.names import is_outlet, is_person
 from newsdesk.read.times import leading_time
@@ -39,15 +40,17 @@ _MOST_PARTS = 500
 _MOST_MAILS = 5_000
 _LONGEST_PLAIN = 2_000_000
 """Characters of one plain part that are read."""
-_FEW_WORDS = 12
-"""Words above a forwarded mail that are only a note to whom it was forwarded."""
+_PLEASANTRY = re.compile(
+    r"""(?:(?:hi|hello|hey|dear|good[ ](?:morning|afternoon|evening))\b(?:[ ][\w.’'-]+){0,4} | f\.?y\.?i(?:[ ,:–—-]+see[ ](?:below|attached))? | (?:please[ ])?(?:see|find|look|check)(?:[ ](?:the|an?|attached|enclosed|e-?mail|message|mail|this|it|out))*(?:[ ](?:below|attached|above|enclosed))?
+      | (?:for|as)[ ](?:your|you)[ ](?:information|records?|reference|requested|asked) | as[ ](?:discussed|requested|promised) | forward(?:ed|ing)(?:[ ]\w+){0,3} | (?:many[ ])?thanks?(?:[ ](?:you|a[ ]lot|again|so[ ]much|in[ ]advance))* | cheers
+      | (?:(?:all[ ]the[ ])?best|kind|warm|with[ ]best|with[ ]kind|best)?[ ]?(?:regards|wishes|best)|all[ ]the[ ]best|yours(?:[ ]\w+)? | any[ ]thoughts | thoughts)[\s,.!?:–—-]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What people write over a mail that they pass on and that says nothing of it."""
+_FEWEST_WORDS = 3
+"""Words of a note over a forwarded mail that tell something; fewer are a name or a sign."""
 _MUCH_MORE = 3
 """How many times as long as the HTML a mail's plain text must be to be read in its place."""
-_FORWARDED = re.compile(
-    r"(?:-{3,}\s*(?:Forwarded message|Original message|Forwarded by .{2,60})\s*-{3,}|Begin forwarded message:)",
-    re.IGNORECASE,
-)
-_FORWARDED_KEY = re.compile(r"\*?(?P<key>From|Date|Sent|Subject|To|Cc|Reply-To)\s?:\*?\s*(?P<value>.*)", re.IGNORECASE)
 _FORWARDS = re.compile(r"(?:(?:fwd?|wg|tr|rv|i)\s?:\s*)+", re.IGNORECASE)
 _FROM_HOUSE = re.compile(r"(?P<name>.{2,80}?),? (?:from|at|of|\||@) (?P<house>.{2,80})")
 _FAMILY_FIRST = re.compile(r"(?P<family>[^\W\d_][\w’'-]+), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)")
@@ -247,7 +250,7 @@ def _plain_lines(text: str, *, flowed: bool) -> list[str]:
     What is quoted of an earlier mail, by as many marks before each line, has them before each paragraph, and goes on in no
     other words.
     """
-    lines = _BARE_LINKS.sub("", text).split("\n")
+    lines = _without_marks_of_forwarding(_BARE_LINKS.sub("", text).split("\n"))
     signature = next(
         (n for n in range(len(lines) - 1, max(-1, len(lines) - 20), -1) if lines[n].rstrip() == _SIGNATURE), None
     )
@@ -265,6 +268,23 @@ def _plain_lines(text: str, *, flowed: bool) -> list[str]:
         for line in (unwrapped(block) if wrapped else block)
     ]
     return [line for line in paragraphs if not _ONLY_LINK.fullmatch(line)]
+
+
+def _without_marks_of_forwarding(lines: list[str]) -> list[str]:
+    """The lines; those of a mail that is forwarded as it would be quoted, by a mark before each, without that mark."""
+    told = list(lines)
+    inside = False
+    for index, line in enumerate(lines):
+        if FORWARDED.fullmatch(line.strip()[:120]):
+            following = next((below for below in lines[index + 1 : index + 4] if below.strip()), "")
+            inside = (
+                FORWARDED_KEY.fullmatch(following.removeprefix(">").strip()[:1_000]) is not None and following[0] == ">"
+            )
+        elif inside and line.startswith(">"):
+            told[index] = line[1:].removeprefix(" ")
+        else:
+            inside = inside and not line.strip()
+    return told
 
 
 def _unquoted(line: str) -> tuple[str, str]:
@@ -295,11 +315,11 @@ def _address(sender: str) -> str:
 def _forwarded_at(lines: Sequence[str], first: int) -> tuple[int, int, _Heading] | None:
     """Where a forwarded mail begins among the lines, where its words do, and what it says of itself; None without one."""
     for index in range(first, len(lines)):
-        if len(lines[index]) > 120 or not _FORWARDED.fullmatch(lines[index]):
+        if len(lines[index]) > 120 or not FORWARDED.fullmatch(lines[index]):
             continue
         heading = _Heading()
         end = index + 1
-        while end < min(len(lines), index + 9) and (found := _FORWARDED_KEY.fullmatch(lines[end][:1_000])):
+        while end < min(len(lines), index + 9) and (found := FORWARDED_KEY.fullmatch(lines[end][:1_000])):
             key, value = found["key"].lower(), found["value"].strip()
             if key == "from":
                 heading = heading._replace(sender=_name(value), address=_address(value))
@@ -311,6 +331,15 @@ def _forwarded_at(lines: Sequence[str], first: int) -> tuple[int, int, _Heading]
         if end > index + 1:
             return index, end, heading
     return None
+
+
+def _tells(lines: Sequence[str]) -> bool:
+    """Whether the words over a forwarded mail tell something, and are no mere note that it is passed on.
+
+    A name under them, or before them, tells nothing.
+    """
+    told = [line for line in _words(lines, "") if not (_PLEASANTRY.fullmatch(line) or is_person(line.strip(" ,.–—-")))]
+    return sum(len(line.split()) for line in told) >= _FEWEST_WORDS
 
 
 def _signed(sender: str, address: str) -> tuple[str | None, str | None]:
@@ -357,7 +386,7 @@ def _mail(heading: _Heading, lines: Sequence[str], content: _Content, own_id: st
 
 
 def _mails_in(message: Message, depth: int = 0) -> Iterator[_Mail]:
-    """A mail and those that it forwards, in its text or as parts; of a short note to whom it was forwarded nothing is kept."""
+    """A mail and those that it forwards, in its text or as parts; of a note that tells nothing ("FYI") nothing is kept."""
     if depth > _MOST_MULTIPARTS:
         raise UnreadableError(_TOO_MANY)
     content = _Content()
@@ -368,20 +397,25 @@ def _mails_in(message: Message, depth: int = 0) -> Iterator[_Mail]:
     listed = _LISTED_LINK.search(_header(message, "list-post"))
     content.link = safe_link(listed["link"]) if listed else content.link
     own_id = _header(message, "message-id")[:_LONGEST_HEADER] or None
+    yield from _with_forwarded(heading, content, own_id)
+    for forwarded in content.forwarded:
+        yield from _mails_in(forwarded, depth + 1)
+
+
+def _with_forwarded(heading: _Heading, content: _Content, own_id: str | None) -> Iterator[_Mail]:
+    """A mail's own words and the mails that stand in them, each below a line that says so."""
     begin = 0
     while found := _forwarded_at(content.lines, begin):
         end, after, inner = found
         above = content.lines[begin:end]
-        if sum(len(line.split()) for line in _words(above, "")) > _FEW_WORDS:
+        if _tells(above):
             yield _mail(heading, above, content, own_id)
             content, own_id = _Content(content.lines, forwarded=content.forwarded), None
         heading = inner._replace(subject=inner.subject or _FORWARDS.sub("", heading.subject))
         begin = after
     words = content.lines[begin:]
-    if words and not (content.forwarded and sum(len(line.split()) for line in words) <= _FEW_WORDS):
+    if words and (_tells(words) if content.forwarded else True):
         yield _mail(heading, words, content, own_id)
-    for forwarded in content.forwarded:
-        yield from _mails_in(forwarded, depth + 1)
 
 
 def _each(data: bytes) -> list[bytes]:
@@ -391,6 +425,16 @@ def _each(data: bytes) -> list[bytes]:
         return [data]
     ends = [*(begin for begin, _ in begins[1:]), len(data)]
     return [_QUOTED_FROM.sub(rb"\1", data[begin:end]) for (_, begin), end in zip(begins, ends, strict=True)]
+
+
+def read_pasted_mail(text: str) -> tuple[Source, tuple[Post, ...]]:
+    """The posts of a cleaned text that was copied where mails are read: what was forwarded, and the words over it.
+
+    Raises:
+        UnreadableError: It has no words that can be read.
+    """
+    content = _Content(_plain_lines(text[:_LONGEST_PLAIN], flowed=False))
+    return _source_of(list(_with_forwarded(_Heading(), content, None)))
 
 
 def read_mail(data: bytes) -> tuple[Source, tuple[Post, ...]]:
@@ -406,6 +450,11 @@ def read_mail(data: bytes) -> tuple[Source, tuple[Post, ...]]:
             f"these are {len(each):,} mails, more than the {_MOST_MAILS:,} that are read; split the file"
         )
     mails = [mail for one in each for mail in _mails_in(_parsed(one))]
+    return _source_of(mails)
+
+
+def _source_of(mails: Sequence[_Mail]) -> tuple[Source, tuple[Post, ...]]:
+    """The mails of one file as a source and its posts."""
     if not any(mail.post.text for mail in mails):
         raise UnreadableError("this mail has no words of its own; save what is attached to it and add that")
     houses = {mail.house for mail in mails}

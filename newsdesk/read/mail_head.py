@@ -11,6 +11,29 @@ _KEYS = {
 }  # fmt: skip
 _HEAD = 65_536
 """Characters in which the headers that tell a mail stand; some carry many signatures above them."""
+FORWARDED = re.compile(
+    r"(?:-{3,}\s*(?:Forwarded message|Original message|Forwarded by .{2,60})\s*-{3,}|Begin forwarded message:)",
+    re.IGNORECASE,
+)
+"""The line over a mail that another one forwards."""
+FORWARDED_KEY = re.compile(r"\*?(?P<key>From|Date|Sent|Subject|To|Cc|Reply-To)\s?:\*?\s*(?P<value>.*)", re.IGNORECASE)
+"""A line of what that mail says of itself."""
+_FORWARDED_BELOW = re.compile(
+    rf"^[ \t>]*{FORWARDED.pattern}[ \t]*(?P<below>(?:\n[^\n]*){{1,9}})", re.IGNORECASE | re.MULTILINE
+)
+
+
+def forwards_mail(text: str) -> bool:
+    """Whether a text that is no mail's file has a forwarded mail in it, with what that says of its sender and its day or subject."""
+    for found in _FORWARDED_BELOW.finditer(text):
+        keys = {
+            key["key"].lower()
+            for line in found["below"].split("\n")
+            if (key := FORWARDED_KEY.fullmatch(line.strip(" \t>")[:1_000]))
+        }
+        if "from" in keys and keys & {"date", "sent", "subject"}:
+            return True
+    return False
 
 
 def is_mail(text: str) -> bool:
