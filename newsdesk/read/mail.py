@@ -24,8 +24,8 @@ from newsdesk.read.errors import UnreadableError
 from newsdesk.read.html_text import html_to_plain
 from newsdesk.read.layout import Block, blocks_of, body, is_wrapped, unwrapped
 from newsdesk.read.links import safe_link
-from newsdesk.read.mail_head import FORWARDED, FORWARDED_KEY
 from newsdesk.read.mail_furniture import is_mail_furniture, without_mail_furniture
+from newsdesk.read.mail_head import FORWARDED, FORWARDED_KEY
 from newsdesk.read.names import is_outlet, is_person
 from newsdesk.read.times import leading_time
 
