@@ -103,6 +103,20 @@ class Preview:
     """It is one source, and its date may be said: it prints none."""
 
 
+_SHOWN_LEFT_OUT = 100
+"""Characters of a line that is left out, where all of it is told in one line."""
+
+
+def left_out_words(reading: Reading) -> str:
+    """What of a text stands in no post: `2 sentences stand in no post: “Follow the latest here.” and 1 more`; empty where nothing does."""
+    if not reading.left_out:
+        return ""
+    first, *others = reading.left_out
+    shown = first if len(first) <= _SHOWN_LEFT_OUT else first[:_SHOWN_LEFT_OUT].rsplit(" ", 1)[0] + " …"
+    many = "1 sentence stands" if not others else f"{len(reading.left_out)} sentences stand"
+    return f"{many} in no post: “{shown}”" + (f" and {len(others)} more" if others else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A reading that may be stored, and what must be said with it."""

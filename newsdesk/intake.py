@@ -24,6 +24,7 @@ from newsdesk.add import (
     look,
     part_name,
     parts_of,
+    left_out_words,
     prepare,
     read_part,
     read_within,
@@ -82,6 +83,8 @@ class AddReport:
     added: tuple[AddedSource, ...] = ()
     notices: tuple[str, ...] = ()
     """A line each, as the next."""
+    left_out: tuple[str, ...] = ()
+    """What new texts say that stands in no post, by the sources' names."""
     undated: tuple[str, ...] = ()
     """What sources are called that are new, print no date, and that nothing dates."""
     failed: tuple[str, ...] = ()
@@ -104,6 +107,7 @@ class AddReport:
         return AddReport(
             added=self.added + later.added,
             notices=self.notices + later.notices,
+            left_out=self.left_out + later.left_out,
             undated=self.undated + later.undated,
             failed=self.failed + later.failed,
             failing=self.failing + later.failing,
@@ -144,6 +148,7 @@ class Tally:
 
     read: list[tuple[Added, datetime]] = field(default_factory=list)
     notices: dict[int, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
     undated: list[int] = field(default_factory=list)
     """The ids of new sources that print no date."""
     failed: list[str] = field(default_factory=list)
@@ -385,6 +390,7 @@ class Intake:
                 for stored, at in tally.read
             ),
             notices=_still_guessed(tally.notices, story),
+            left_out=tuple(tally.left_out),
             undated=_still_undated(tally.undated, story),
             failed=tuple(tally.failed),
             failing=tuple(tally.failing),
@@ -643,6 +649,8 @@ class Intake:
             tally.said[stored.source.id] = _said_words(reading)
         if ready.notice and stored.new:
             tally.notices[stored.source.id] = ready.notice
+        if by_hand and stored.new and (words := left_out_words(reading)):
+            tally.left_out.append(f"{stored.source.tag}: {words}")
         if stored.is_new and stored.new and prints_no_date(stored.source, stored.new):
             tally.undated.append(stored.source.id)
         return stored

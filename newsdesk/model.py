@@ -237,6 +237,8 @@ class Reading:
     """0-1, of the kind."""
     removed: int = 0
     """Characters removed by cleaning."""
+    left_out: tuple[str, ...] = ()
+    """Sentences of a plain text that stand in no post, in order: what a page says of itself, or what was missed."""
     wish: int = 0
     """Seconds that a feed wants from one poll to the next; 0: it says nothing of it."""
 

@@ -224,6 +224,13 @@ def test_the_preview_counts_the_posts_of_a_page_saved_again(tmp_path):
     assert (pasted.posts, pasted.counts) == (4, Counts(new=1, same=3))
 
 
+def test_the_preview_tells_what_stands_in_no_post():
+    text = ARTICLE.rstrip() + "\n\nAda Muster contributed to this report from the harbour.\n"
+    told = preview_text(look(AddRequest(text=text), [], [], NOW)).plain
+    assert "1 sentence stands in no post: “Ada Muster contributed to this report from the harbour.”" in told
+    assert "in no post" not in preview_text(look(AddRequest(text=ARTICLE), [], [], NOW)).plain
+
+
 def test_the_preview_of_a_folder_counts_every_file(tmp_path):
     (tmp_path / "a.txt").write_text(YEARLESS_PAGE, encoding="utf-8")
     (tmp_path / "b.txt").write_text(LIVE_PAGE, encoding="utf-8")

@@ -1098,3 +1098,25 @@ def test_a_last_change_that_could_not_be_stored_is_said_and_how_the_desk_was_lef
     assert read_view(path).zoomed
     with Store.open(path) as store:
         assert [(mark.kind, mark.target) for mark in store.marks()] == [("read", 1)]
+
+
+INTRODUCED = (
+    "Quarry talks: latest\n\nFollow what the mediator says of the talks here.\n\nThu 4 Jun 2026 17.20 BST\n\n"
+    "16.05 BST\nTalks adjourned\nThe two sides have adjourned, and nobody says for how long.\n\n"
+    "15.02 BST\nLunch without words\nNobody has spoken to reporters since the morning.\n\n"
+    "13.40 BST\nDoors close\nThe doors of the hall closed behind the last of them.\n"
+)
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_a_sentence_that_stands_in_no_post_is_told_once(run, tmp_path, command):
+    file = tmp_path / "page.txt"
+    file.write_text(INTRODUCED, encoding="utf-8")
+    code, _, err = run(command, str(file))
+    named = "Quarry talks: latest" if command == "add" else str(file)
+    assert (code, err) == (
+        DONE,
+        f"newsdesk: {named}: 1 sentence stands in no post: “Follow what the mediator says of the talks here.”\n",
+    )
+    if command == "add":
+        assert run("add", str(file))[2] == ""

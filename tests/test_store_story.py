@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from stored_examples import NOON, TEXTS, harbour, page, post, printed
 
-from newsdesk.model import Basis, Counts, Mark, Post, Precision, Published, Revision, Source, SourceKind
+from newsdesk.model import Basis, Counts, Mark, Post, Precision, PrintedTime, Published, Revision, Source, SourceKind
 from newsdesk.store import Added, Changes, Snapshot, Store, StoreError
 
 EDITED = TEXTS[1] + " The pilots vote at six."
@@ -231,6 +231,58 @@ def test_two_feeds_and_two_publishers_may_share_posts(store, kind, publishers):
     for number, publisher in enumerate(publishers):
         source, posts = harbour(origin=f"/saved/{number}.txt", publisher=publisher)
         store.add(replace(source, kind=kind, content_hash=str(number)), posts)
+    assert len(store.load().sources) == 2
+
+
+FOURTH = PrintedTime("4 March 2031", year=2031, month=3, day=4)
+FIFTH = PrintedTime("5 March 2031", year=2031, month=3, day=5)
+WALKOUT = {"headline": "Dockers walk out", "byline_name": "Ada Quist"}
+
+
+def article(text, origin, head=WALKOUT, day=FOURTH, **more):
+    source, posts = page(post(1, text, **head), origin=origin, printed_time=day, **more)
+    return replace(source, kind=SourceKind.ARTICLE), posts
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (WALKOUT, FOURTH),
+        (WALKOUT, None),
+        ({"headline": "Dockers walk out"}, FOURTH),
+        ({"headline": "Dockers walk out", "byline_name": "ADA QUIST"}, PrintedTime("4 March", month=3, day=4)),
+    ],
+)
+def test_an_article_saved_again_with_more_words_is_the_same_source(store, head, day):
+    first = store.add(*article(" ".join(TEXTS[:2]), "/saved/strike.txt"))
+    again = store.add(*article(" ".join(TEXTS[:3]), "/saved/strike (1).txt", head, day))
+    assert (again.source.id, again.counts) == (first.source.id, Counts(edited=1))
+    (stored,) = store.load().posts
+    assert [before.text for before in stored.revisions] == [" ".join(TEXTS[:2])]
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "head", "day", "more"),
+    [
+        (TEXTS[:2], TEXTS[:3], WALKOUT, FIFTH, {}),
+        (TEXTS[:2], TEXTS[:3], WALKOUT | {"byline_name": "Bo Marlow"}, FOURTH, {}),
+        (TEXTS[:2], TEXTS[:3], WALKOUT | {"headline": "Dockers walk out again"}, FOURTH, {}),
+        (TEXTS[:2], TEXTS[:3], {"headline": "Dockers walk out"}, None, {}),
+        (TEXTS[:2], TEXTS[:3], WALKOUT, FOURTH, {"publisher": "Coast Daily"}),
+        (TEXTS[:2], TEXTS[2:], WALKOUT, FOURTH, {}),
+        (TEXTS[:3], TEXTS[:2], WALKOUT, FOURTH, {}),
+        (["It is off."], ["It is off.", *TEXTS], WALKOUT, FOURTH, {}),
+    ],
+)
+def test_articles_that_something_tells_apart_are_two(store, first, other, head, day, more):
+    store.add(*article(" ".join(first), "/saved/strike.txt", publisher="Harbour Post"))
+    store.add(*article(" ".join(other), "/saved/other.txt", head, day, **more))
+    assert len(store.load().sources) == 2
+
+
+def test_articles_of_two_addresses_are_two_with_the_same_words(store):
+    store.add(*article(" ".join(TEXTS[:2]), "/saved/strike.html", link=STRIKE))
+    store.add(*article(" ".join(TEXTS[:3]), "/saved/lockout.html", link=LOCKOUT))
     assert len(store.load().sources) == 2
 
 

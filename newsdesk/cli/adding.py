@@ -164,7 +164,7 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
             for one in report.not_due
         ]
         rows += [{"failed": line} for line in failed]
-        print_json(rows + [{"notice": line} for line in (*report.notices, *undated)])
+        print_json(rows + [{"notice": line} for line in (*report.notices, *report.left_out, *undated)])
     else:
         for one in report.added:
             print(harmless(one.words))
@@ -177,6 +177,8 @@ def _reported(report: AddReport, options: argparse.Namespace) -> int:
             print(harmless(f"{left.tag}: {when}; newsdesk refresh --all asks now"))
     for line in report.notices:
         say(f"{line}; --year YEAR corrects it")
+    for line in report.left_out:
+        say(line)
     for line in undated:
         say(f"{line}; adding it again with --date DATE gives it one")
     for line in failed:

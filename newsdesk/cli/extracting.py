@@ -10,10 +10,10 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
-from newsdesk.add import AddError, place_named, prepare, read_path, read_text, read_within
+from newsdesk.add import AddError, left_out_words, place_named, prepare, read_path, read_text, read_within
 from newsdesk.background import Runner, WorkerProcess
 from newsdesk.cli.options import chosen_moment, config_or_usual, display_zone, wall_clock
-from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail
+from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.standard_input import NAME, standard_input
 from newsdesk.extract import document_object, story_objects
@@ -40,6 +40,8 @@ def extract(options: argparse.Namespace) -> int:
         for path, reading in story:
             if isinstance(reading, Reading):
                 print_json([next(objects)])
+                if words := left_out_words(reading):
+                    say(f"{path}: {words}")
             else:
                 failed = True
                 print_json([{"file": path, "error": str(reading)}])

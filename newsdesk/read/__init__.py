@@ -15,6 +15,7 @@ from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, Unreadable
 from newsdesk.read.feed import read_xml_feed
 from newsdesk.read.feed_wish import feed_wish
 from newsdesk.read.json_feed import read_json_feed
+from newsdesk.read.left_out import left_out
 from newsdesk.read.labels import with_label_apart
 from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
@@ -25,6 +26,8 @@ __all__ = ["NamedFeed", "ReadError", "content_hash", "read"]
 
 LONGEST_POST = 1_000_000
 """Characters of a post: a novel has fewer, and no report of a day or speech comes near. Facts are found in so many within seconds."""
+_PLAIN = {Form.LIVE_PAGE, Form.ARTICLE, Form.PASTED_MAIL}
+"""Forms whose every line somebody has copied; of a web page most words are none of its news."""
 
 
 def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
@@ -92,6 +95,7 @@ def read(data: bytes, *, name: str, origin: str | None = None) -> Reading:
         reasons=detection.reasons,
         confidence=detection.confidence,
         removed=detection.cleaned.removed,
+        left_out=left_out(detection.cleaned.text, source, posts) if detection.form in _PLAIN else (),
         wish=feed_wish(detection.cleaned.text) if detection.form is Form.XML_FEED else 0,
     )
 

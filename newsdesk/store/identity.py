@@ -98,6 +98,11 @@ def may_be_same_minute(one: PrintedTime | None, other: PrintedTime | None) -> bo
     return any(_names_day(one, day) for day in _days_of(other, days)) if days else _names_day(one, other)
 
 
+def is_same_day(one: PrintedTime, other: PrintedTime) -> bool:
+    """Whether two printed times, which both have a day, name the same one, of the same year as far as both print one."""
+    return None not in {one.day, one.month, other.day, other.month} and _names_day(one, other)
+
+
 def is_same_bare_day(one: PrintedTime | None, other: PrintedTime | None) -> bool:
     """Whether two printed times name the same day, of the same year as far as both print one, and neither an hour."""
     return (

@@ -12,7 +12,15 @@ from datetime import datetime
 from operator import attrgetter
 
 from newsdesk.model import Counts, Post, PrintedTime, Revision, Source, SourceKind
-from newsdesk.store.identity import has_address, is_followed, may_be_same_minute, visible_text, wording, words_of
+from newsdesk.store.identity import (
+    has_address,
+    is_followed,
+    is_same_day,
+    may_be_same_minute,
+    visible_text,
+    wording,
+    words_of,
+)
 from newsdesk.store.matching import Times, match_posts
 from newsdesk.store.page_order import minutes_between, places_of
 from newsdesk.store.vanishing import is_earlier, vanished
@@ -24,6 +32,9 @@ _SHARE = 5
 """Two states of a page share at least one post in so many of the shorter one."""
 _ARTICLE_SHARE = 0.5
 """Share of the shorter one's words that makes two articles of one address one; two that share just a language have a third."""
+_FULLER_SHARE = 0.8
+"""Share of an article's words that the same one has when it was saved again with more of them."""
+_FEWEST_ARTICLE_WORDS = 20
 _SHARED_UNDER_ANOTHER_NAME = 2
 """Posts of the same minute that two files must share at least to be one page."""
 
@@ -195,6 +206,8 @@ def source_read_again(
     The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a live page
     that was saved again under another name, as browsers do ("page (1).txt"). Joining two different pages would be worse
     than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing.
+    So does an article that says no address and was saved with more words since, where its headline and its day or author tell so
+    (`_is_fuller_article`).
     A page that says its own address is the same under every name, whatever it shares with others, and none of another
     address is; an article needs its headline or its words besides, as
     some sites give one address to all their pages.
@@ -215,7 +228,11 @@ def source_read_again(
             return one
     for one in known:
         renamed = one.origin != source.origin
-        if one.kind is not source.kind or (renamed and not _may_be_saved_again(one, source)):
+        if one.kind is not source.kind:
+            continue
+        if renamed and not _may_be_saved_again(one, source):
+            if source.kind is SourceKind.ARTICLE and _is_fuller_article(one, source, posts_of(one), incoming):
+                return one
             continue
         if goes_on(posts_of(one), incoming, _SHARED_UNDER_ANOTHER_NAME if renamed else 0):
             return one
@@ -247,6 +264,33 @@ def _may_be_saved_again(stored: Source, source: Source) -> bool:
     two_pages = one and other and not one & other
     return (
         source.kind is SourceKind.LIVE_PAGE and len({stored.publisher, source.publisher} - {None}) < 2 and not two_pages
+    )
+
+
+def _is_fuller_article(stored: Source, source: Source, posts: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether an article that says no address is a stored one with more words.
+
+    It has the headline, most of the words, and the day or the author of that one, and nothing tells of another: columns have one
+    headline every week, and agencies' reports the same words under two publishers.
+    """
+    if len(posts) != 1 or len(incoming) != 1 or len({stored.publisher, source.publisher} - {None}) > 1:
+        return False
+    (before,), (now,) = posts, incoming
+    headline, other_headline = (words_of(post.headline or "") for post in (before, now))
+    if not headline or headline != other_headline or (_addresses_of(stored) and _addresses_of(source)):
+        return False
+    days = [time for time in (stored.printed_time, source.printed_time) if time and time.day is not None]
+    authors = [words_of(name) for name in (before.byline_name, now.byline_name) if name]
+    if not any(len(pair) == 2 for pair in (days, authors)):
+        return False
+    if (len(days) == 2 and not is_same_day(*days)) or (len(authors) == 2 and authors[0] != authors[1]):
+        return False
+    words, fuller = words_of(before.text), words_of(now.text)
+    shared = {*words} & {*fuller}
+    return (
+        len(fuller) >= len(words) >= _FEWEST_ARTICLE_WORDS
+        and len(shared) >= _FULLER_SHARE * len({*words})
+        and goes_on(posts, incoming)
     )
 
 

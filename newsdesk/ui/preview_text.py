@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from newsdesk.add import Preview
+from newsdesk.add import Preview, left_out_words
 from newsdesk.model import Counts
 from newsdesk.story.wording import counted
 from newsdesk.ui.dialog import plain
@@ -54,6 +54,8 @@ def preview_text(preview: Preview) -> Content:
         parts.append(plain("Because: " + "; ".join(reading.reasons), "$foreground-muted"))
     if reading.removed:
         parts.append(plain(f"{reading.removed} control or invisible characters are left out.", "$foreground-muted"))
+    if words := left_out_words(reading):
+        parts.append(plain(words, "$text-warning"))
     parts.append(
         Content("\n").join([Content.assemble(("• ", "$text-accent"), plain(line)) for line in preview.headlines])
     )
