@@ -15,8 +15,8 @@ from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, Unreadable
 from newsdesk.read.feed import read_xml_feed
 from newsdesk.read.feed_wish import feed_wish
 from newsdesk.read.json_feed import read_json_feed
-from newsdesk.read.left_out import left_out
 from newsdesk.read.labels import with_label_apart
+from newsdesk.read.left_out import left_out
 from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
