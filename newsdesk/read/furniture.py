@@ -12,7 +12,7 @@ HOLDER = rf"(?-i:(?:dpa\b|[A-Z]){_CREDITED}(?:[ ](?:[A-Z&/|]{_CREDITED}|of|and|t
 """Pattern of who holds the rights, in capitals behind "(c)", which may also begin the third item of a list; for patterns in `re.VERBOSE`."""
 _WHOLE_LINE = re.compile(
     r"""
-    share(?:[ ](?:page|this(?:[ ](?:post|article|story|page))?|on[ ].{2,20}|via[ ].{2,20}))? | copy[ ](?:this[ ])?link | about[ ]sharing
+    close[ ]panel | share(?:[ ](?:page|this(?:[ ](?:post|article|story|page))?|on[ ].{2,20}|via[ ].{2,20}))? | copy[ ](?:this[ ])?link | about[ ]sharing
   | copied!? | link[ ]copied!? | quote[ ]message | read[ ]more[ ]about[ ]these[ ]links\.? | back[ ]to[ ]top | save(?:[ ]article)? | print | email | listen | gift[ ]this[ ]article
   | view[ ](?:more[ ]share[ ]options|post(?:[ ]on[ ]\w+)?|original[ ].{2,30}|content[ ]on[ ].{2,20}|comments) | report[ ]this[ ]social[ ]post.{0,60}
   | skip[ ](?:[\w/]+[ ]){1,3}(?:post|content|by).{0,80} | end[ ]of[ ](?:[\w/]+[ ]){1,3}(?:post|content|by).{0,80} | allow[ ].{1,30}[ ]content\?
@@ -29,7 +29,8 @@ _WHOLE_LINE = re.compile(
   | (?:this|the)[ ]audio[ ](?:is|was|version)[ ].{3,120} | listen[ ]to[ ]this[ ](?:article|story).{0,40} | prefer[ ].{2,30}[ ]on[ ]google.{0,30}
   | video[ ]ad[ ]feedback | why[ ]you[ ]can[ ]trust[ ].{2,40} | please[ ]use[ ](?:the[ ])?chrome[ ]browser.{0,80} | (?:\d{1,2}:)?\d{1,2}:\d{2}
   | be[ ]the[ ]first[ ]to[ ]get[ ].{2,60} | (?:install|download|get)[ ]the[ ].{2,40}[ ]app\b.{0,60} | .{0,120}\bconsider[ ]supporting[ ]us\.?
-  | for[ ]immediate[ ]release:? | (?:press|news|media)[ ]release | follow | live[ ]reporting | key[ ]events | show[ ]key[ ]events[ ]only | pinned(?:[ ]post)? | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
+  | for[ ]immediate[ ]release:? | (?:press|news|media)[ ]release | follow | live[ ]reporting | key[ ]events? | show[ ]key[ ]events[ ]only | pinned(?:[ ]post)? | (?:show|view)[ ]more(?:[ ]posts)? | jump[ ]to(?:[ ](?:content|top|latest|newest|comments))? | sort[ ]by(?:[ ](?:latest|newest|oldest))? | \d{1,4}[ ]posts | (?:(?:article|story)[ ]continues|continue[ ]reading)[ ]below | join[ ](?:our|the)[ ].{2,30}[ ](?:community|channel|group)
+  | facebook | tweet | whatsapp | (?:teilen|merken|kommentare|mehr[ ](?:laden|anzeigen)) | (?:partager|voir[ ]plus|lire[ ]plus|ajouter[ ]à[ ]vos[ ]sélections) | (?:compartir(?:[ ]en[ ].{1,20})?|copiar[ ]enlace|cargar[ ]más|ver[ ]más|ir[ ]a[ ]los[ ]comentarios) | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
   | related[ ](?:topics|stories|articles|links|internet[ ]links|news|content) | recommended[ ](?:stories|for[ ]you) | you[ ]may[ ]also[ ]like
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
   | \d+[ ]min(?:ute)?s?(?:[ ]read)? | (?:estimated[ ])?reading[ ]time:?.{0,20} | list[ ]\d+[ ]of[ ]\d+.{0,80} | slide[ ]\d+[ ]of[ ]\d+.{0,10}
@@ -78,7 +79,7 @@ def is_furniture(line: str) -> bool:
 
 def is_page_heading(line: str) -> bool:
     """Whether a whole line is what stands over the points of a live page, or over its posts."""
-    return line.strip("# :").casefold() in _PAGE_HEADINGS
+    return line.strip("# :,").casefold() in _PAGE_HEADINGS
 
 
 def without_related(lines: list[Line]) -> list[Line]:

@@ -24,11 +24,15 @@ from newsdesk.read.live_twice import is_pinned
 from newsdesk.read.names import is_outlet, is_person, signed_line
 from newsdesk.read.times import leading_time, line_time
 
-_PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted) (?:at |on )?(?=\d)")
+_PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted|(?<=\S)updated) (?:at |on )?(?=\d)")
 _NUMBER = re.compile(r"\d{1,4}[.)](?:\s+|$)")
 _EDITED = re.compile(r"[\s|·(,-]{0,9}(?:last )?(?:updated|edited)\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?:first|originally) (?:published|posted)\b", re.IGNORECASE)
-_AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.? ago", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:\d{1,3}\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.? ago"
+    r"|(?:hace|il y a|vor) \d{1,3} (?:segundos?|minutos?|horas?|días?|secondes?|minutes?|heures?|jours?|sekunden?|minuten?|stunden?|tag(?:en)?))",
+    re.IGNORECASE,
+)
 _AGES = re.compile(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-–—:|·]\s*")
 _EMPTY_HEADLINES = {"post", "update"}
@@ -192,7 +196,8 @@ def _group_times(lines: Sequence[Line], found: Sequence[tuple[int, PrintedTime]]
     for index, time in found:
         first, after, other = groups[-1] if groups else _Group(0, 0, time)
         again = other.minute == time.minute and not (index and _FIRST.match(lines[index - 1].text))
-        if groups and after == index and (adjoins(lines, index) or again):
+        two_clocks = not again and time.day is None and other.day is None
+        if groups and after == index and ((adjoins(lines, index) and not two_clocks) or again):
             fuller = time if time.day is not None or other.day is None else other
             groups[-1] = _Group(first, index + 1, fuller)
             continue
