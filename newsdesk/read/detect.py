@@ -14,8 +14,7 @@ from newsdesk.read.cues import is_srt
 from newsdesk.read.decode import decode, has_unknown_encoding, wide_encoding
 from newsdesk.read.errors import UNKNOWN_ENCODING, FeedListError, UnreadableError
 from newsdesk.read.front_matter import without_front_matter
-from newsdesk.read.layout import blocks_of
-from newsdesk.read.live_headers import find_headers
+from newsdesk.read.live_headers import find_headers, lines_of
 from newsdesk.read.mail_head import forwards_mail, is_mail
 from newsdesk.read.mhtml import is_mhtml, read_mhtml
 from newsdesk.read.opml import feeds_in
@@ -204,7 +203,7 @@ def _detect_text(cleaned: Cleaned) -> Detection:
     if parts := take_apart(text):
         linked = parts.title is not None or parts.segments[0].link is not None
         return Detection(Form.TRANSCRIPT, 0.98 if linked else 0.8, (parts.sign,), cleaned, transcript=parts)
-    headers = find_headers([line for block in blocks_of(text) for line in block])
+    headers = find_headers(lines_of(text))
     words = without_front_matter(text)
     refused = why_no_prose(words)
     if refused and "sentences" in refused[0] and markdown.is_markdown(text):

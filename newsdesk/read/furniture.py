@@ -29,7 +29,7 @@ _WHOLE_LINE = re.compile(
   | (?:this|the)[ ]audio[ ](?:is|was|version)[ ].{3,120} | listen[ ]to[ ]this[ ](?:article|story).{0,40} | prefer[ ].{2,30}[ ]on[ ]google.{0,30}
   | video[ ]ad[ ]feedback | why[ ]you[ ]can[ ]trust[ ].{2,40} | please[ ]use[ ](?:the[ ])?chrome[ ]browser.{0,80} | (?:\d{1,2}:)?\d{1,2}:\d{2}
   | be[ ]the[ ]first[ ]to[ ]get[ ].{2,60} | (?:install|download|get)[ ]the[ ].{2,40}[ ]app\b.{0,60} | .{0,120}\bconsider[ ]supporting[ ]us\.?
-  | for[ ]immediate[ ]release:? | (?:press|news|media)[ ]release | follow | live[ ]reporting | key[ ]events? | show[ ]key[ ]events[ ]only | pinned(?:[ ]post)? | (?:show|view)[ ]more(?:[ ]posts)? | jump[ ]to(?:[ ](?:content|top|latest|newest|comments))? | sort[ ]by(?:[ ](?:latest|newest|oldest))? | \d{1,4}[ ]posts | (?:(?:article|story)[ ]continues|continue[ ]reading)[ ]below | join[ ](?:our|the)[ ].{2,30}[ ](?:community|channel|group)
+  | for[ ]immediate[ ]release:? | (?:press|news|media)[ ]release | follow | live[ ]reporting | key[ ]events | show[ ]key[ ]events[ ]only | pinned(?:[ ]post)? | (?:show|view)[ ]more(?:[ ]posts)? | jump[ ]to(?:[ ](?:content|top|latest|newest|comments))? | sort[ ]by(?:[ ](?:latest|newest|oldest))? | \d{1,4}[ ]posts | (?:(?:article|story)[ ]continues|continue[ ]reading)[ ]below | join[ ](?:our|the)[ ].{2,30}[ ](?:community|channel|group)
   | facebook | tweet | whatsapp | (?:teilen|merken|kommentare|mehr[ ](?:laden|anzeigen)) | (?:partager|voir[ ]plus|lire[ ]plus|ajouter[ ]à[ ]vos[ ]sélections) | (?:compartir(?:[ ]en[ ].{1,20})?|copiar[ ]enlace|cargar[ ]más|ver[ ]más|ir[ ]a[ ]los[ ]comentarios) | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
   | related[ ](?:topics|stories|articles|links|internet[ ]links|news|content) | recommended[ ](?:stories|for[ ]you) | you[ ]may[ ]also[ ]like
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
@@ -43,7 +43,7 @@ _WHOLE_LINE = re.compile(
 _LONGEST = 700
 _PAGE_HEADINGS = {
     "summary", "live reporting", "live", "live updates", "latest updates", "key points", "key events", "key moments", "key updates", "highlights", "at a glance",
-    "what we know", "what we know so far", "what to know", "what you need to know", "in brief", "the latest", "here's the latest", "here’s the latest",
+    "what we know", "what we know so far", "what to know", "what you need to know", "in brief", "latest", "the latest", "here's the latest", "here’s the latest",
 }  # fmt: skip
 """What stands over the points of a live page, or over its posts."""
 _RELATED = re.compile(
@@ -131,6 +131,19 @@ def without_inserts(lines: list[Line]) -> list[Line]:
             end = index + 1
         index = end
     return kept
+
+
+def without_links_below(lines: list[Line]) -> list[Line]:
+    """The lines of a post without the few links to other stories that end it, below words that say so."""
+    for index in range(max(1, len(lines) - _MOST_LINKS - 3), len(lines) - 1):
+        if len(lines[index].text) < 60 and _LINKS_BELOW.fullmatch(lines[index].text):
+            links = [line.text for line in lines[index + 1 :] if not is_furniture(line.text)]
+            if len(links) <= _MOST_LINKS and all(
+                len(link) <= 150 and not has_mark(link) and (link.endswith("?") or not ends_sentence(link))
+                for link in links
+            ):
+                return lines[:index]
+    return lines
 
 
 def without_link_marks(text: str) -> str:

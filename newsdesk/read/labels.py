@@ -15,6 +15,7 @@ _LABELS = (
     "Verified", "Profile", "Background", "Context", "Timeline", "Q&A", "Your questions", "Your questions answered", "Get involved", "Just in",
     "Developing", "Urgent", "Alert", "Newsflash", "Flash", "Latest", "Correction", "Clarification", "Markets", "Reaction", "Statement", "Interview",
     "First thoughts", "Snap analysis", "Instant analysis", "Highlights", "Goal", "Full-time", "Half-time", "Kick-off", "Closing post", "Opening post",
+    "Essentiel", "L’essentiel", "Eilmeldung", "Analyse", "Última hora", "Análisis",
 )  # fmt: skip
 _KNOWN = {label.casefold() for label in _LABELS}
 _GLUED = re.compile(r"(?:Breaking(?: news)?|Analysis|Exclusive|Explainer|Eyewitness)(?=[A-Z‘“'\"])")

@@ -87,7 +87,10 @@ def split_byline(lines: list[Line], headline: str | None, author: str | None) ->
     bylines = [Byline(author)] if author else []
     if author and len(lines) > 1 and lines[0].text == author:
         if len(lines) > 2 and is_role(lines[1].text) and not is_outlet(lines[1].text):
-            bylines, lines = [Byline(author, lines[1].text)], lines[2:]  # the name over the time, and again with what that one does
+            bylines, lines = (
+                [Byline(author, lines[1].text)],
+                lines[2:],
+            )  # the name over the time, and again with what that one does
         else:
             lines = lines[1:]
     above = 0

@@ -1,8 +1,9 @@
 """Where the posts of a copied live page begin.
 
-Pages print a post's time in one of three places, and a page keeps to one:
+Pages print a post's time in one of four places, and a page keeps to one:
 
 - glued to the headline: "Minister resignspublished at 16:03 British Summer Time 11 May", with or without a number before it;
+- behind the author's name on the line that ends the post: "Ada Muster9 June 2026 15:20";
 - on a line of its own, the headline on the line after it (or before it);
 - at the beginning of the line that holds the headline: "16:03 BST: Minister resigns".
 """
@@ -10,6 +11,7 @@ Pages print a post's time in one of three places, and a page keeps to one:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,9 +21,10 @@ from newsdesk.model import PrintedTime
 from newsdesk.read.captions import has_mark
 from newsdesk.read.furniture import is_furniture, is_page_heading
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
-from newsdesk.read.layout import Line, adjoins, count_words, ends_sentence, is_item
+from newsdesk.read.layout import Line, adjoins, blocks_of, count_words, ends_sentence, is_item
 from newsdesk.read.live_twice import is_pinned
-from newsdesk.read.names import is_outlet, is_person, signed_line
+from newsdesk.read.markdown import is_markdown, unmarked
+from newsdesk.read.names import is_outlet, is_person, is_role, signed_line
 from newsdesk.read.times import leading_time, line_time
 
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted|(?<=\S)updated) (?:at |on )?(?=\d)")
@@ -35,6 +38,9 @@ _AGO = re.compile(
 )
 _AGES = re.compile(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-–—:|·]\s*")
+_SIGNED_BELOW = re.compile(r"(?P<name>[^\d\n]{3,60})(?P<time>\d{1,2} [^\W\d]{3,12} \d{4}\b.{0,30})")
+_LONGEST_SIGNATURE = 120
+_FEWEST_CLOSED = 2
 _EMPTY_HEADLINES = {"post", "update"}
 """What pages put for people who hear them, where a post has no headline."""
 _LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
@@ -215,7 +221,12 @@ def _page_time_apart(
     A page that prints its posts' times twice does so at each of them. Where the first post alone has more than one, those with a
     day tell of the page and the clock below them begins the post.
     """
-    times = [[each for each in found if group.first <= each[0] < group.after] for group in groups]
+    begins = [group.first for group in groups]
+    times: list[list[tuple[int, PrintedTime]]] = [[] for _ in groups]
+    for each in found:
+        at = bisect_right(begins, each[0]) - 1
+        if at >= 0 and each[0] < groups[at].after:
+            times[at].append(each)
     if not times or len(times[0]) < 2 or any(len(each) > 1 for each in times[1:]):
         return groups
     (first, after, _), (*own, (at, clock)) = groups[0], times[0]
@@ -337,7 +348,9 @@ def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Gr
 
 
 def _may_head(text: str) -> bool:
-    return looks_like_headline(text) and not (is_item(text) or has_mark(text) or is_furniture(text))
+    return looks_like_headline(text) and not (
+        is_item(text) or has_mark(text) or is_furniture(text) or is_known_label(text)
+    )
 
 
 def _stands_above(lines: Sequence[Line], groups: Sequence[_Group]) -> bool:
@@ -377,7 +390,9 @@ def _header_below(lines: Sequence[Line], following: int, group: _Group) -> Heade
     first, after, time = group
     headline = label = None
     at = first
-    if after < following and is_known_label(lines[after].text):
+    if first and is_known_label(lines[first - 1].text) and not is_page_heading(lines[first - 1].text):
+        first, label = first - 1, lines[first - 1].text
+    elif after < following and is_known_label(lines[after].text):
         label, after = lines[after].text, after + 1
     if after + 1 < following and (
         (looks_like_headline(lines[after].text) and not is_person(lines[after].text))
@@ -389,6 +404,44 @@ def _header_below(lines: Sequence[Line], following: int, group: _Group) -> Heade
     return Header(first, after, lines[at].n, lines[after - 1].n, _headline(headline or ""), label, time)
 
 
+def _past_furniture(lines: Sequence[Line], at: int, end: int) -> int:
+    """Index of the first line that is neither furniture nor a label."""
+    while at < end and (is_furniture(lines[at].text) or is_known_label(lines[at].text)):
+        at += 1
+    return at
+
+
+def _signed_headline(lines: Sequence[Line], following: int, group: _Group) -> tuple[int, int] | None:
+    """The indices of a name below a time and of the headline below that, over words of the post; None where it is no such header."""
+    name = _past_furniture(lines, group.after, following)
+    at = _past_furniture(lines, name + 1, following)
+    if at + 1 >= following or not is_person(lines[name].text):
+        return None
+    text = lines[at].text
+    return (name, at) if _may_head(text) and not (is_person(text) or is_role(text)) else None
+
+
+def _signed_headers(lines: Sequence[Line], begins: Sequence[int], groups: Sequence[_Group]) -> list[Header]:
+    """The headers of a page that has who wrote between the time and the headline of most posts; empty for any other page."""
+    signed = [_signed_headline(lines, following, group) for following, group in zip(begins, groups, strict=True)]
+    if sum(found is not None for found in signed) * 2 <= len(groups):
+        return []
+    headers: list[Header] = []
+    for following, group, found in zip(begins, groups, signed, strict=True):
+        if found is None:
+            headers.append(_header_below(lines, following, group))
+            continue
+        name, at = found
+        first, _, time = group
+        label = next((line.text for line in lines[group.after : at] if is_known_label(line.text)), None)
+        headers.append(
+            Header(
+                first, at + 1, lines[at].n, lines[at].n, _headline(lines[at].text), label, time, author=lines[name].text
+            )
+        )
+    return headers
+
+
 def _bare_headers(lines: Sequence[Line]) -> list[Header]:
     groups = _bare_groups(lines)
     if not groups:
@@ -398,6 +451,8 @@ def _bare_headers(lines: Sequence[Line]) -> list[Header]:
         ends = [0] + [after for _, after, _ in groups]
         return [_header_above(lines, end, group) for end, group in zip(ends, groups, strict=False)]
     begins = [first for first, _, _ in groups[1:]] + [len(lines)]
+    if signed := _signed_headers(lines, begins, groups):
+        return signed
     return [_header_below(lines, following, group) for following, group in zip(begins, groups, strict=True)]
 
 
@@ -418,6 +473,61 @@ def _opening_headers(lines: Sequence[Line]) -> list[Header]:
     return headers if len(headers) >= _FEWEST_BARE_TIMES else []
 
 
+def closing_signature(text: str) -> tuple[str, PrintedTime] | None:
+    """Who wrote and when, in a line that ends a post ("Ada Muster9 June 2026 15:20"); None for any other line."""
+    found = _SIGNED_BELOW.fullmatch(text) if len(text) <= _LONGEST_SIGNATURE else None
+    if found is None or not is_person(found["name"].rstrip(" ,|·")):
+        return None
+    time = line_time(found["time"])
+    return (found["name"].rstrip(" ,|·"), time) if time and _has_clock(time) and time.day is not None else None
+
+
+def _closed_headers(lines: Sequence[Line]) -> list[Header]:
+    """The headers of posts that end with who wrote them and when; none where not each such line has words above it."""
+    closing = [(index, signed) for index, line in enumerate(lines) if (signed := closing_signature(line.text))]
+    if len(closing) < _FEWEST_CLOSED:
+        return []
+    headers: list[Header] = []
+    before = -1
+    for index, (name, time) in closing:
+        first = before + 1
+        if before < 0:
+            ages = [at for at in range(index) if _AGO.fullmatch(lines[at].text)]
+            heads = [
+                at for at in range(index - 1) if _may_head(lines[at].text) and _has_sentence(lines[at + 1 : at + 2])
+            ]
+            first = ages[-1] if ages else heads[-1] if heads else index
+        at = _past_furniture(lines, first, index)
+        headed = at < index and _may_head(lines[at].text) and not is_known_label(lines[at].text)
+        body = at + 1 if headed else at
+        if not _has_sentence(lines[body:index]):
+            return []
+        line = lines[min(at, index)]
+        headers.append(
+            Header(
+                first,
+                body,
+                line.n,
+                lines[max(first, body - 1)].n,
+                _headline(line.text) if headed else None,
+                None,
+                time,
+                author=name,
+            )
+        )
+        before = index
+    return headers
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text in which headers are looked for: of Markdown the words alone, where these show as many posts as the text itself."""
+    raw = [line for block in blocks_of(text) for line in block]
+    if not is_markdown(text):
+        return raw
+    words = [line for block in unmarked(text).blocks for line in block]
+    return words if len(find_headers(words)) >= len(find_headers(raw)) else raw
+
+
 def find_headers(lines: Sequence[Line]) -> list[Header]:
     """The beginnings of a live page's posts in its own order; empty when the lines are no live page."""
-    return _glued_headers(lines) or _bare_headers(lines) or _opening_headers(lines)
+    return _glued_headers(lines) or _closed_headers(lines) or _bare_headers(lines) or _opening_headers(lines)

@@ -8,13 +8,19 @@ from dataclasses import replace
 
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.captions import has_mark, sort_captions
-from newsdesk.read.furniture import is_furniture, is_page_heading, without_link_marks, without_related
+from newsdesk.read.furniture import (
+    is_furniture,
+    is_page_heading,
+    without_link_marks,
+    without_links_below,
+    without_related,
+)
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_bylines import split_byline
 from newsdesk.read.live_days import Day, dated_by, day_of, day_of_newest, held_on_top, is_later, with_days
-from newsdesk.read.live_headers import Header, find_headers, looks_like_headline
-from newsdesk.read.live_twice import is_pinned, standing_once
+from newsdesk.read.live_headers import Header, closing_signature, find_headers, lines_of, looks_like_headline
+from newsdesk.read.live_twice import is_pinned, standing_once, without_key_events
 from newsdesk.read.names import is_outlet, signed_line
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_page, without_house
@@ -63,7 +69,7 @@ def _paragraphs(lines: list[Line], *, wrapped: bool) -> list[Line]:
 
 def _is_note(text: str) -> bool:
     """Whether a line belongs to the page: furniture, a bare address, or when a post was edited."""
-    if is_furniture(text) or _ADDRESS.fullmatch(text):
+    if is_furniture(text) or _ADDRESS.fullmatch(text) or closing_signature(text):
         return True
     edited = introduced_time(text)
     return edited is not None and not edited.rest
@@ -112,7 +118,7 @@ def _post(n: int, header: Header, lines: list[Line], below: int | None, *, wrapp
     """One post; `below` is the number of the line on which the next begins, `spaced` says that paragraphs stand apart."""
     kept = _quoted_as_such(lines)
     last = lines[-1].n if lines else 0
-    label, lines = _split_label(header, [line for line in lines if not _is_note(line.text)])
+    label, lines = _split_label(header, [line for line in without_links_below(lines) if not _is_note(line.text)])
     headline = header.headline
     if headline is None and header.label is None and label and not is_known_label(label):
         headline, label = label, None
@@ -212,8 +218,12 @@ def _held_by_its_day(preamble: Sequence[Line], times: Sequence[PrintedTime], abo
 def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The posts of a cleaned text that was detected as a live page. The source has no origin yet."""
     blocks = blocks_of(text)
-    lines = [line for block in blocks for line in block]
-    headers = find_headers(lines)
+    lines = lines_of(text)
+    once = without_key_events(lines)
+    if headers := find_headers(once):
+        lines = once
+    else:
+        headers = find_headers(lines)  # so few posts that the list tells more of a live page than they do
     wrapped = is_wrapped(blocks)
     spaced = not wrapped and _is_spaced(lines, headers)
     lines = lines[: headers[-1].body] + without_related(lines[headers[-1].body :])

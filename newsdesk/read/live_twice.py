@@ -6,15 +6,41 @@ import re
 from collections.abc import Sequence
 
 from newsdesk.model import Post, PrintedTime
-from newsdesk.read.layout import Line
+from newsdesk.read.furniture import is_furniture
+from newsdesk.read.layout import Line, ends_sentence
 from newsdesk.read.live_days import Day, dated_by, day_of
-from newsdesk.read.times import read_time
+from newsdesk.read.times import line_time, read_time
 
 _PINNED = re.compile(r"pinned(?: post)?", re.IGNORECASE)
+_KEY_EVENTS = re.compile(
+    r"key (?:events?|moments|points|updates)|timeline|lo más importante|l[’']essentiel", re.IGNORECASE
+)
 _DAYS_AND_MARK = 2
 """Lines above a post's header that may tell that it is pinned: the mark, and a day between the two."""
 
 _Key = tuple[int | None, int | None, str]
+
+
+def _is_moment(text: str) -> bool:
+    return line_time(text) is not None or is_furniture(text)
+
+
+def without_key_events(lines: Sequence[Line]) -> list[Line]:
+    """The lines without a list of key events on top: headlines with their times beside them, each of which stands again below over its post."""
+    begin = next((index for index, line in enumerate(lines) if _KEY_EVENTS.fullmatch(line.text)), None)
+    if begin is None:
+        return list(lines)
+    last = {line.text.casefold(): index for index, line in enumerate(lines)}
+    end = begin + 1
+    while end + 1 < len(lines):
+        one, other = lines[end].text, lines[end + 1].text
+        if any((time := line_time(text)) and time.day for text in (one, other)):
+            return list(lines)  # posts with clocks alone may have their day from here
+        told = other if _is_moment(one) else one if _is_moment(other) else None
+        if told is None or _is_moment(told) or ends_sentence(told) or last[told.casefold()] <= end + 1:
+            break
+        end += 2
+    return [*lines[: begin + 1], *lines[end:]] if end > begin + 1 else list(lines)
 
 
 def is_pinned(lines: Sequence[Line], first: int) -> bool:

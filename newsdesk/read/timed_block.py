@@ -140,6 +140,8 @@ def _signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None
         ):  # else it stands under a picture, or over words
             byline = Byline(name)
             del pieces[0]
+    elif byline is not None and len(pieces) > 1 and pieces[0].text == byline.name:
+        del pieces[0]  # the name over the time, and again over the words
     if byline and byline.role is None and len(pieces) > 1 and is_role(pieces[0].text):
         byline = Byline(byline.name, pieces[0].text)
         del pieces[0]

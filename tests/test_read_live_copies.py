@@ -1,0 +1,151 @@
+"""What copied live pages have around their posts, and what only looks like it."""
+
+import pytest
+from steps import assert_linear
+
+from newsdesk.model import SourceKind
+from newsdesk.read import read
+from newsdesk.read.furniture import is_furniture, without_links_below
+from newsdesk.read.layout import Line
+from newsdesk.read.live_headers import closing_signature, find_headers, lines_of
+from newsdesk.read.live_twice import without_key_events
+
+CRANE = "A crane has come from Vallby, two hours late, and stands on the quay."
+GATES = "The first pair of gates is open, and eleven barges wait below the weir."
+WEIR = "Two divers have checked the weir and found nothing broken."
+
+
+def posts(text):
+    reading = read(text.encode(), name="x")
+    assert reading.source.kind is SourceKind.LIVE_PAGE
+    return [(post.printed_time.hour, post.headline, post.byline_name, post.text) for post in reading.posts]
+
+
+def lines(text):
+    return [Line(n, line) for n, line in enumerate(text.split("\n"), 1) if line]
+
+
+def kept(text):
+    return "\n".join(line.text for line in without_key_events(lines(text)))
+
+
+LIST = "Key events\nCrane arrives\n15:20\nGates open\n14:49\n"
+BELOW = f"15:20\nMira Lund\nCrane arrives\n{CRANE}\n14:49\nJo Falk\nGates open\n{GATES}"
+
+
+def test_a_list_of_key_events_is_no_post():
+    assert kept(LIST + BELOW) == "Key events\n" + BELOW
+    assert posts(f"Lock gates live: latest\n\n{LIST}{BELOW}\n13:58\nJo Falk\nWeir is checked\n{WEIR}\n") == [
+        (15, "Crane arrives", "Mira Lund", CRANE),
+        (14, "Gates open", "Jo Falk", GATES),
+        (13, "Weir is checked", "Jo Falk", WEIR),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key events\n15:20\nCrane arrives\n14:49\nGates open\n13:58\nWeir is checked",
+        f"Key events\nCrane arrives\n{CRANE}\n15:20\nCrane arrives",
+        f"What happened\nCrane arrives\n15:20\nGates open\n14:49\n{BELOW}",
+        f"Key events\nCrane arrives\n9 May 2026 15:20\nGates open\n14:49\n{BELOW}",
+    ],
+)
+def test_what_stands_once_or_tells_the_day_is_no_list_of_key_events(text):
+    assert kept(text) == text
+
+
+def test_so_few_posts_that_their_list_alone_tells_the_page_are_read_with_it():
+    text = f"Lock gates\n\nKey events\nCrane arrives\n15:20\nGates open\n14:49\n\n15:20\nCrane arrives\n{CRANE}\n14:55\n14:49\nGates open\n"
+    assert read(text.encode(), name="x").posts
+
+
+def test_a_role_below_a_name_is_no_headline():
+    signed = "{}\n{}\n{} editor\n\n{}\n\n"
+    text = "Lock gates live: latest\n\n" + "".join(
+        signed.format(clock, name, role, words)
+        for clock, name, role, words in [
+            ("15:20", "Mira Lund", "Harbour", CRANE),
+            ("14:49", "Jo Falk", "Political", GATES),
+            ("13:58", "Jo Falk", "Political", WEIR),
+        ]
+    )
+    assert [headline for _, headline, _, _ in posts(text)] == [None] * 3
+
+
+@pytest.mark.parametrize("between", ["", " ", ", ", " | "])
+def test_posts_may_end_with_who_wrote_them_and_when(between):
+    text = (
+        f"Lock gates live\n\n1 hour ago\nCrane arrives\n{CRANE}\n\nMira Lund{between}9 May 2026 15:20\n"
+        f"2 hours ago\nGates open\n{GATES}\n\nJo Falk{between}9 May 2026 14:49\n"
+    )
+    assert posts(text) == [(15, "Crane arrives", "Mira Lund", CRANE), (14, "Gates open", "Jo Falk", GATES)]
+
+
+@pytest.mark.parametrize("line", ["Mira Lund, Oslo", "The gates opened on 9 May 2026 15:20", "Mira Lund 9 May 2026", "9 May 2026 15:20", "Gates Open In 9 May 2026 15:20"])  # fmt: skip
+def test_what_signs_no_post(line):
+    assert closing_signature(line) is None
+
+
+def test_one_signature_with_a_time_is_an_article_s():
+    text = f"Crane arrives\n\n{CRANE}\n\n{GATES}\n\nMira Lund 9 May 2026 15:20\n"
+    assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+def test_a_label_stands_over_the_time_and_a_heading_of_the_page_over_none():
+    text = "Lock gates live\n\n{}\n15:20\nCrane arrives\n" + CRANE + "\n\nKey event\n14:49\nGates open\n" + GATES
+    text += f"\n\n13:58\nWeir is checked\n{WEIR}\n"
+    assert [post.label for post in read(text.format("Key event").encode(), name="x").posts] == ["Key event", "Key event", None]  # fmt: skip
+    assert [post.label for post in read(text.format("Latest").encode(), name="x").posts] == [None, "Key event", None]
+    assert [words for *_, words in posts(text.format("Latest"))] == [CRANE, GATES, WEIR]
+
+
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [
+        (["Read more:", "How a lock works", "Who owns the weir?"], 0),
+        (["Read more:", "How a lock works", "Share"], 0),
+        (["Read more:", "The weir was built in 1904, says its keeper."], 2),
+        (["How a lock works"], 1),
+        (["Read more:", *["How a lock works"] * 7], 8),
+    ],
+)
+def test_links_that_end_a_post_are_left_out(below, left):
+    assert len(without_links_below(lines("\n".join([CRANE, *below])))) == 1 + left
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "close panel",
+        "Teilen",
+        "Partager",
+        "Cargar más",
+        "Sort by",
+        "20 Posts",
+        "Show more posts",
+        "Join our WhatsApp community",
+    ],
+)
+def test_buttons_are_furniture(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Close the panel of the lock", "Teilen der Stadt", "Join our ship", "Twenty posts were lost", "Latest"]
+)
+def test_words_that_look_like_buttons_are_none(line):
+    assert not is_furniture(line)
+
+
+def test_a_live_page_in_markdown_is_read_as_it_would_be_copied():
+    text = f"# Lock gates live\n\n[15:20](https://lock.example/1)\n\n### Crane arrives\n\n{CRANE}\n\n**14:49**\n\n### Gates open\n\n{GATES}\n\n13:58\n\n### Weir is checked\n\n{WEIR}\n"
+    assert posts(text) == [(15, "Crane arrives", None, CRANE), (14, "Gates open", None, GATES), (13, "Weir is checked", None, WEIR)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "piece", ["15:20\nMira Lund\n", "Mira Lund9 May 2026 15:20\n", "Key events\n15:20\n", "Read more:\n"]
+)
+def test_floods_of_heads_end(piece):
+    assert_linear(lambda n: find_headers(lines_of(piece * n)), 200)
+    assert_linear(lambda n: without_key_events(lines(piece * n)), 200)
