@@ -1,9 +1,10 @@
 """Where the posts of a copied live page begin.
 
-Pages print a post's time in one of four places, and a page keeps to one:
+Pages print a post's time in one of five places, and a page keeps to one:
 
 - glued to the headline: "Minister resignspublished at 16:03 British Summer Time 11 May", with or without a number before it;
 - behind the author's name on the line that ends the post: "Ada Muster9 June 2026 15:20";
+- between a link past the post and its headline;
 - on a line of its own, the headline on the line after it (or before it);
 - at the beginning of the line that holds the headline: "16:03 BST: Minister resigns".
 """
@@ -41,6 +42,10 @@ _SEPARATOR = re.compile(r"[-–—:|·]\s*")
 _SIGNED_BELOW = re.compile(r"(?P<name>[^\d\n]{3,60})(?P<time>\d{1,2} [^\W\d]{3,12} \d{4}\b.{0,30})")
 _LONGEST_SIGNATURE = 120
 _FEWEST_CLOSED = 2
+_SKIPS = re.compile(r"Skip next section (?P<headline>\S.*)")
+_NUMBERS_BEFORE = re.compile(r"\d\d/\d\d/\d{4}(?=[A-Z])")
+"""A day in numbers, glued to the same in words."""
+_FEWEST_SKIPPED = 2
 _EMPTY_HEADLINES = {"post", "update"}
 """What pages put for people who hear them, where a post has no headline."""
 _LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
@@ -519,6 +524,23 @@ def _closed_headers(lines: Sequence[Line]) -> list[Header]:
     return headers
 
 
+def _skipped_headers(lines: Sequence[Line]) -> list[Header]:
+    """The headers of posts over each of which stands a link past it, for who hears the page, with the headline that follows below the date.
+
+    Such a page may print days alone.
+    """
+    headers: list[Header] = []
+    for index, line in enumerate(lines[:-2]):
+        skips = _SKIPS.fullmatch(line.text) if len(line.text) <= _LONGEST_HEADLINE else None
+        if skips is None or lines[index + 2].text != skips["headline"]:
+            continue
+        time = line_time(_NUMBERS_BEFORE.sub("", lines[index + 1].text, count=1))
+        if time is not None and time.day is not None:
+            at = lines[index + 2]
+            headers.append(Header(index, index + 3, at.n, at.n, _headline(at.text), None, time))
+    return headers if len(headers) >= _FEWEST_SKIPPED else []
+
+
 def lines_of(text: str) -> list[Line]:
     """The lines of a text in which headers are looked for: of Markdown the words alone, where these show as many posts as the text itself."""
     raw = [line for block in blocks_of(text) for line in block]
@@ -530,4 +552,10 @@ def lines_of(text: str) -> list[Line]:
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
     """The beginnings of a live page's posts in its own order; empty when the lines are no live page."""
-    return _glued_headers(lines) or _closed_headers(lines) or _bare_headers(lines) or _opening_headers(lines)
+    return (
+        _glued_headers(lines)
+        or _skipped_headers(lines)
+        or _closed_headers(lines)
+        or _bare_headers(lines)
+        or _opening_headers(lines)
+    )
