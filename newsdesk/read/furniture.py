@@ -30,6 +30,8 @@ _WHOLE_LINE = re.compile(
   | video[ ]ad[ ]feedback | why[ ]you[ ]can[ ]trust[ ].{2,40} | please[ ]use[ ](?:the[ ])?chrome[ ]browser.{0,80} | (?:\d{1,2}:)?\d{1,2}:\d{2}
   | be[ ]the[ ]first[ ]to[ ]get[ ].{2,60} | (?:install|download|get)[ ]the[ ].{2,40}[ ]app\b.{0,60} | .{0,120}\bconsider[ ]supporting[ ]us\.?
   | for[ ]immediate[ ]release:? | (?:press|news|media)[ ]release | follow | live[ ]reporting | key[ ]events | show[ ]key[ ]events[ ]only | pinned(?:[ ]post)? | (?:show|view)[ ]more(?:[ ]posts)? | jump[ ]to(?:[ ](?:content|top|latest|newest|comments))? | sort[ ]by(?:[ ](?:latest|newest|oldest))? | \d{1,4}[ ]posts | (?:(?:article|story)[ ]continues|continue[ ]reading)[ ]below | join[ ](?:our|the)[ ].{2,30}[ ](?:community|channel|group)
+  | we[ ]value[ ]your[ ]privacy | (?:accept|reject|allow)[ ]all(?:[ ]cookies)? | manage[ ](?:cookies|choices|options|preferences) | cookie[ ](?:policy|settings|preferences) | terms[ ](?:of[ ](?:use|service)|(?:and|&)[ ]conditions) | privacy[ ]policy
+  | we[ ](?:and[ ]our[ ](?:\d{1,4}[ ])?partners[ ].{0,500}\b(?:cookies|device|data)|use[ ]cookies)\b.{0,300} | skip[ ]to[ ]main[ ]content | view[ ]image[ ]in[ ]full[ -]?screen | copy[ ]link[ ]copied!? | share[ ]this[ ](?:post|update) | show[ ]all[ ]updates
   | facebook | tweet | whatsapp | (?:teilen|merken|kommentare|mehr[ ](?:laden|anzeigen)) | (?:partager|voir[ ]plus|lire[ ]plus|ajouter[ ]à[ ]vos[ ]sélections) | (?:compartir(?:[ ]en[ ].{1,20})?|copiar[ ]enlace|cargar[ ]más|ver[ ]más|ir[ ]a[ ]los[ ]comentarios) | show[ ]more | load[ ]more(?:[ ]posts)? | see[ ]more | more[ ]on[ ]this[ ]story
   | related[ ](?:topics|stories|articles|links|internet[ ]links|news|content) | recommended[ ](?:stories|for[ ]you) | you[ ]may[ ]also[ ]like
   | most[ ](?:read|viewed|popular) | comments?(?:[ ]\(\d+\))? | \d+[ ]comments? | follow[ ]us(?:[ ]on[ ].{2,60})? | end[ ]of[ ]list
@@ -66,6 +68,7 @@ _LINKS_BELOW = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINKS = 5
+_QUOTATION_SIGN = re.compile(r"^double quotation mark\s?(?=\S)", re.MULTILINE)
 _EXTERNAL = re.compile(
     r"(?<!\binternal)(?<!\bboth), external(?=[,.;:)!?]|$|\s+(?:that|and|he|she|it|they|who|which|on|in|to|as|after|from|for|at|with|says|said|was|is|are|were"
     r"|has|have|had|will|would|by|of|but|or|if|when|while|where|before|about|showing|earlier|published|released|posted)\b)"
@@ -147,5 +150,6 @@ def without_links_below(lines: list[Line]) -> list[Line]:
 
 
 def without_link_marks(text: str) -> str:
-    """Drop ", external", which a copied page leaves behind each link that leads away from it."""
+    """Drop what stands for a sign of the page: ", external" behind each link that leads away from it, and the name of the mark over a quotation."""
+    text = _QUOTATION_SIGN.sub("", text) if "double quotation mark" in text else text
     return (_EXTERNAL.sub("", text) if ", external" in text else text).strip()

@@ -463,6 +463,7 @@ def _bare_headers(lines: Sequence[Line]) -> list[Header]:
 
 def _opening_headers(lines: Sequence[Line]) -> list[Header]:
     headers: list[Header] = []
+    bare: list[Header] = []
     for index, line in enumerate(lines):
         found = leading_time(line.text.lstrip("*•[( "))
         if found is None or not _has_clock(found.time) or not found.rest:
@@ -470,12 +471,30 @@ def _opening_headers(lines: Sequence[Line]) -> list[Header]:
         rest = found.rest.lstrip("*]) ")
         separator = _SEPARATOR.match(rest)
         if separator is None and found.time.zone is None:
+            if looks_like_headline(rest) and rest[0].isupper():
+                bare.append(Header(index, index + 1, line.n, line.n, rest.strip(" *"), None, found.time))
             continue
         words = rest[separator.end() if separator else 0 :].strip(" *")
         headline = words if looks_like_headline(words) else None
         opening = "" if headline else words
         headers.append(Header(index, index + 1, line.n, line.n, headline, None, found.time, opening))
-    return headers if len(headers) >= _FEWEST_BARE_TIMES else []
+    if len(headers) >= _FEWEST_BARE_TIMES:
+        return headers
+    return bare if _run_backwards(lines, bare) else []
+
+
+def _run_backwards(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
+    """Whether times before headlines, with nothing between, are those of posts: they run backwards, over midnight at most once, with sentences below each.
+
+    A programme, a diary and what somebody did on a day run forwards, or are lists.
+    """
+    if len(headers) < _FEWEST_BARE_TIMES:
+        return False
+    clocks = [_clock(header.time) for header in headers]
+    forwards = sum(a < b for a, b in pairwise(clocks))
+    ends = [*(header.first for header in headers[1:]), len(lines)]
+    told = all(_has_sentence(lines[header.body : end]) for header, end in zip(headers, ends, strict=True))
+    return told and (forwards == 0 or (forwards == 1 and clocks[-1] > clocks[0]))
 
 
 def closing_signature(text: str) -> tuple[str, PrintedTime] | None:
