@@ -455,3 +455,32 @@ def test_a_service_a_journey_home_and_how_much_there_is(text: str, found: list[s
 )
 def test_others_of_the_same_and_how_long_somebody_stays(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ida Holm is coming on Friday.", ["Ida Holm to come"]),
+        ("A delegation from Ostland is coming to Kell on Friday.", ["Ostland delegation to come to Kell"]),
+        ("The envoys are leaving Kell on Monday.", ["Envoys to leave Kell"]),
+        ("More rain is coming on Friday.", []),
+        ("The Bank of Norland decides on interest rates on Tuesday.", ["Bank of Norland decision"]),
+        ("The Bank of Norland decides whether to cut rates on Tuesday.", ["Bank of Norland decision"]),
+        ("The council decides the case on Tuesday.", ["Council decides case"]),
+        ("The League has extended its sanctions until 31 July.", ["Sanctions to end"]),
+        ("An exchange of 500 prisoners on each side is planned for Saturday.", ["Exchange of 500 prisoners"]),
+        ("Peacekeepers begin to deploy on 15 June.", ["Peacekeepers begin to deploy"]),
+        ("Work begins on the bridge on 15 June.", ["Work begins"]),
+        ("A summit between Mr Vano and Mr Brandt is due on 15 June.", ["Summit between Vano and Brandt"]),
+        ("The donors' conference for the Vale runs from 3 to 5 June.", ["Donors' conference for Vale"]),
+        ("The League's deadline for payments falls on 1 July.", ["League's deadline for payments"]),
+        ("Always open: 9am to 5pm on 6 June.", []),
+        (
+            "Technical teams will meet on Saturday before ministers sit down on Sunday.",
+            ["Technical teams meeting", "Ministers sit down"],
+        ),
+        ("The envoy briefs the council on Monday.", ["Envoy briefs council"]),
+    ],
+)
+def test_who_comes_and_goes_what_is_decided_and_what_is_prolonged(text: str, found: list[str]) -> None:
+    assert titles(text) == found

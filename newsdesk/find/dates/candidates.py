@@ -32,7 +32,12 @@ _NEGATION: Final = re.compile(
     + r"|(?:cancellation|postponement|abandonment|scrapping) of|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no|nor (?:will|would|is|are|do|does|has|have|can|on))\b"
 )
 _NOT_NEGATING: Final = re.compile(
-    r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b"
+    r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|(?P<goes>travel|go|be (?:at|in|present)))\b"
+)
+"""What denies nothing, or only that somebody comes to what takes place without him."""
+_AFTER: Final = re.compile(r"(?i)(?<!shortly )(?<!soon )(?<!just )(?<!right )(?<!minutes )(?<!hours )\bafter $")
+_A_BARE_DAY: Final = re.compile(
+    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]+day(?:,? \d{1,2} [A-Z][a-z]+)?)(?:,? (?:19|20)\d\d)?"
 )
 _OLD_PLAN: Final = re.compile(
     r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|had been (?:\w+ )?(?:announced|billed|booked|pencilled in) for|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
@@ -373,7 +378,11 @@ def _barred(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if _NEXT_THING.search(clause) and _GOES_AHEAD.match(text, end):
         return False
-    cleaned = _NOT_NEGATING.sub(" ", clause)
+    if _AFTER.search(before) and _A_BARE_DAY.fullmatch(text, start, end) and not text.startswith(("'", "’"), end):
+        # "Will meet after 15 June": on a day that nobody has named.
+        return True
+    behind = _UP_TO_A_MARK.match(text, end)
+    cleaned = _NOT_NEGATING.sub(lambda found: _denied_alone(found, clause, behind[0] if behind else ""), clause)
     if not _NEGATION.search(cleaned):
         return False
     cleaned = OF_WHAT_KIND.sub(" ", cleaned)
@@ -387,6 +396,16 @@ def _barred(text: str, begin: int, start: int, end: int) -> bool:
         # "Will not reopen before Saturday" promises no Saturday.
         return len(between.split()) <= 8
     return len(between.split()) <= 12 and "," not in between and not _NEW_CLAUSE.search(between)
+
+
+def _denied_alone(found: re.Match[str], clause: str, behind: str) -> str:
+    """What denies where somebody goes and no more, or nothing: without him the summit takes place, but no trip does."""
+    if not found["goes"] or nouns_in(f"{clause[found.end() :]} {behind}"):
+        return " "
+    return found.group()
+
+
+_UP_TO_A_MARK: Final = re.compile(r"[^.;:,“”\n]{0,60}")
 
 
 def _is_put_off(text: str, after: int, end: int) -> bool:

@@ -113,6 +113,11 @@ _PLACE: Final = r"(?: (?:in|at) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w
 _WAS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:was|were)(?: later| then)? (?:\w+ly )?(?:{CALLS_OFF}|{STRUCK})\b")
 _AT_A_PLACE: Final = re.compile(rf"(?i){_PLACE} ")
 _IS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:is|are)(?: now)? (?:off(?=[.,;])|cancelled|called off)")
+_CAME_TO_NOTHING: Final = re.compile(
+    r",? (?:(?:did not|didn['’]t|failed to) (?:take place|happen|go ahead|begin|start|materiali[sz]e|come (?:off|about)|occur)"
+    r"|never (?:took place|happened|went ahead|began|started|materiali[sz]ed|came (?:off|about)|occurred)|came to nothing)\b"
+)
+"""After the day of what was to be then."""
 _PLANNED_FOR: Final = re.compile(
     r"(?i)\b(?:planned|scheduled|set|due|booked|slated|billed|pencilled in) for(?: the)? $"
 )
@@ -147,6 +152,8 @@ _HALF_DAYS: Final = frozenset({"am", "pm", "p"})
 """Behind the figures of an hour, as words: "4.30 p.m."; "is at 4.5%" has none."""
 _SHORTLY: Final = re.compile(r"\b(?:just|shortly|soon) after $")
 """Before an hour: "will stop just after midnight on Saturday"."""
+_CLOCK: Final = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}[.:]\d\d\b|(?:noon|midnight|midday)\b")
+"""An hour, after which something is on its day: "results come after 9pm on Sunday"."""
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
@@ -483,6 +490,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if _WAS_OFF.match(text, end) and (_PLANNED_FOR.search(left_text) or _of_one_thing(text, sentence[0], start)):
         # "A first attempt, planned for Thursday, was abandoned": the nearer one.
         return Pointing(Direction.AHEAD, strong=True, nearest=True)
+    if _CAME_TO_NOTHING.match(text, end):
+        # "The swap planned for Saturday did not take place".
+        return Pointing(Direction.BACK, strong=True)
     if _IS_OFF.match(text, end):
         # "The show on Sunday is cancelled".
         return Pointing(Direction.AHEAD, strong=False)
@@ -524,7 +534,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             until = preposition == "until" and any(word.text in SETS_AN_END for word in left[-10:])
             return Pointing(Direction.AHEAD if until else Direction.BACK, strong=False)
         return Pointing(Direction.AHEAD, strong=True)
-    if preposition in {"since", "after", "following"} and not _SHORTLY.search(text, max(0, start - 16), start):
+    shortly = _SHORTLY.search(text, max(0, start - 16), start) or (preposition == "after" and _CLOCK.match(text, start))
+    if preposition in {"since", "after", "following"} and not shortly:
         apart = next((index for index, word in enumerate(right) if word.text == "," or word.text in _BREAKS), 14)
         must = any(word.text in {"must", "will", "should", "shall"} for word in right[: min(14, apart)])
         return Pointing(Direction.AHEAD if must else Direction.BACK, strong=True, over=preposition == "since")

@@ -37,7 +37,7 @@ SCHEDULED: Final = word_set(
     "reconvenes",
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends",
+    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 PRINTED: Final = word_set("sentenced buried installed published released announced unveiled issued inaugurated crowned")
@@ -101,7 +101,8 @@ PROPOSALS: Final = word_set(
 STATES: Final = word_set("at in away home next on back here there against open closed shut out")
 """After "is": "the match is at Millbrook on Monday"."""
 UNDER_WAY: Final = word_set(
-    "sworn happening meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving"
+    "sworn happening meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving",
+    "coming leaving departing joining attending speaking",
 )
 """After "are": what is planned in the present tense, "the ministers are meeting in Porto on Monday"."""
 PARTICLES: Final = {"walk": "out", "lift": "off", "blast": "off", "touch": "down", "splash": "down"}

@@ -154,7 +154,10 @@ def with_their_days(
             result[index] = replace(candidate, day_of=part.day) if told else replace(candidate, dayless=True)
         elif ends is not None:
             result[index] = replace(candidate, over_by=ends)
-        elif not in_its_sentence and _names_another(text, span, result, index, told=before is not None):
+        elif not in_its_sentence and (
+            _names_another(text, span, result, index, told=before is not None)
+            or (before is None and _goes_with_what_follows(text, span, result, index))
+        ):
             result[index] = replace(candidate, dayless=True)
         else:
             result[index] = replace(candidate, day_of=before)
@@ -307,6 +310,28 @@ def _names_another(
         return True
     others = [each for each in near if begin <= each.start < end and each is not hour]
     return any(_is_other_day(text, each, hour) for each in others if not (told and each.strictly_ahead))
+
+
+def _goes_with_what_follows(
+    text: str, sentence: tuple[int, int], candidates: Sequence[TimexCandidate], index: int
+) -> bool:
+    """Whether an hour is that of what goes with something of which the next sentence tells the day: "Doors open at 7pm. The concert is on Friday"."""
+    hour = candidates[index]
+    if not _GOES_WITH.search(text, max(sentence[0], hour.start - _CLAUSE), min(sentence[1], hour.end + _CLAUSE)):
+        return False
+    behind = candidates[index + 1 : index + 1 + _NEXT]
+    return any(
+        each.sentence == hour.sentence + 1
+        and _names_a_day(each)
+        and each.pointing.direction is not Direction.BACK
+        and "\n" not in text[hour.end : each.start]
+        for each in behind
+    )
+
+
+_GOES_WITH: Final = re.compile(
+    r"(?i)\b(?:coverage|build-?up|broadcast|live ?stream|commentary|doors|gates|turnstiles|warm-?up|check-in|registration|kick-?off|tip-?off|support acts?)\b"
+)
 
 
 def _clause(text: str, sentence: tuple[int, int], hour: TimexCandidate) -> tuple[int, int]:

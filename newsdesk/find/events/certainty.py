@@ -143,6 +143,7 @@ _SAID_TO: Final = re.compile(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;
 """What somebody says that will happen is settled: "said the tariffs would be delayed until ...", unless on a condition."""
 _BACK_AFTER: Final = re.compile(
     r"(?i)\b(?:will|is|are|back|goes?|returns?|reopens?|resumes?|takes?)\b[^.;:]{0,60} (?:after|despite|having) (?:having been |being |been )(?:\w+ly )?$"
+    r"|\b(?:will|is|are|goes?|returns?|reopens?|resumes?|takes?)\b(?! not\b| no longer\b| cancell| called)[^.;:]{0,60} (?:after|although|though) (?:it|they) (?:was|were|had been) (?:\w+ly )?$"
 )
 """Before a change that is over: "is back on after being cancelled last week"."""
 _IF: Final = re.compile(r"(?i)(?<!\beven )\b(?:if|unless)\b")

@@ -13,6 +13,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.change_words import IS_NOW, MOVES, WILL_BE
+from newsdesk.find.event_nouns import nouns_in
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import (
     distinct,
@@ -594,6 +595,8 @@ def _tells_of(change: Change, event: Gathered) -> bool:
 def _another(gathered: Events, change: Change, event: Gathered, post: Post, place: Place) -> bool:
     """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event."""
     theirs = event.nouns
+    if _is_of_a_part(change, post.words_at(place), theirs):
+        return True
     against = (change.sentence[0], change.part[0]), (change.part[1], change.sentence[1])
     if any(gathered.tells(event, post.id, place, span) for span in against):
         # Another part of the sentence tells of it: "Monday's hearing will go ahead, but ...".
@@ -616,6 +619,28 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
         return False
     # Of what only this post knows: "The hearing was cancelled. They have until Friday to appeal."
     return not change.nouns & GENERAL or event.sightings[0].mention.start > change.start
+
+
+def _is_of_a_part(change: Change, text: str, nouns: AbstractSet[str]) -> bool:
+    """Whether a change is one of a part of what these nouns name: "the opening parade of the festival has been cancelled"."""
+    before = text[max(change.part[0], change.start - _THING) : change.start]
+    behind = text[change.end : min(change.part[1], change.end + _THING)]
+    thing = behind if _AN_OBJECT.match(behind) else before
+    days = _ONE_DAY_OF.finditer(thing) if change.called_off else ()
+    return any(is_a_part(found.group(), nouns) for found in _PART_OF.finditer(thing)) or any(
+        nouns_in(found["whole"]) & nouns for found in days
+    )
+
+
+_THING: Final = 120
+"""Characters on either side of a verb that tell what it changes."""
+_AN_OBJECT: Final = re.compile(r"(?: off)? (?:the|an?|its|his|her|their)\b")
+_PART_OF: Final = re.compile(r"\b[\w’'-]+ of (?:the|this|that|its|his|her|their|an?)(?: [\w’'-]+){1,4}")
+_ONE_DAY_OF: Final = re.compile(
+    r"(?i)\b(?:(?:first|second|third|fourth|fifth|last|final|opening|closing|\w+day['’]s) (?:day|night|evening|morning|session|leg|stage|half|date|part|hours?)"
+    r"|(?:day|night|session|leg|stage|part) (?:one|two|three|four|five|\d)|(?<=on the )eve) of (?P<whole>(?:the |this |that |its |his |her |their |an? )?[\w’'-]+(?: [\w’'-]+){0,3})"
+)
+"""One day or one session of what lasts several: "the second day of the talks"."""
 
 
 def _touched(

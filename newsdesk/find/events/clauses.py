@@ -257,6 +257,7 @@ _OBJECT: Final = re.compile(
     r" (?!(?:on|off|near|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
 )
 """After a verb that may stand without an object: it has one."""
+_TO_DO: Final = re.compile(r" to (?P<does>(?!be\b|the\b)[a-z]{3,})(?: |$)")
 _FUTURE: Final = re.compile(
     r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$"
 )
@@ -286,6 +287,9 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     if verb[0] in _BARE and who[-1].islower() and not who[-1].endswith("s") and "and" not in who:
         # "Hopes to see the museum open on ...".
         verb = ["to", *verb]
+    if verb[0].startswith(("begin", "start")) and not goal and (then := _TO_DO.match(found["rest"])):
+        # "Peacekeepers begin to deploy on ...".
+        verb = [*verb, "to", then["does"]]
     lasts = verb[0].startswith(("run", "last")) and verb[-1] != "out"
     words = joined(who, [] if lasts else [*verb, *goal])
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
@@ -308,7 +312,7 @@ _DECLARED: Final = re.compile(
 
 _PRESENT_WITH_OBJECT: Final = re.compile(
     r"(?<![\w-])(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
-    r"|celebrates?|welcomes?|elects?|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
+    r"|celebrates?|welcomes?|elects?|briefs(?= (?:the|its|his|her|their|[A-Z]))|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
 )
 
 
@@ -320,10 +324,59 @@ def by_present_verb_with_object(before: str, earlier: str, opening: str) -> Nami
         return None
     who = subject(tail[: found.start()], earlier)
     verb = found["verb"].split()
-    goal = object_of(found["rest"], LONGEST - min(len(who), 3) - len(verb))
+    room = LONGEST - min(len(who), 3) - len(verb)
+    about = _DECIDES_ON.match(found["rest"]) if found["verb"].startswith("decide") else None
+    goal = ["on", *told] if about and (told := object_of(about["what"], room - 1)) else object_of(found["rest"], room)
+    if who and about and not goal:
+        # "The Bank of Norland decides on interest rates": what about has no room.
+        return titled(joined(who, ["decision"]), 1.6, opening=opening)
     if not who or not goal:
         return None
     return titled(joined(who, [*verb, *goal]), 1.6, opening=opening, clause=True)
+
+
+_DECIDES_ON: Final = re.compile(r" on(?P<what> [^.;:,]{3,50}?)(?: on| at)?(?: the)? ?$")
+"""After "decides": what about."""
+_GOES_OR_COMES: Final = re.compile(
+    r"\b(?:is|are) (?:also |now |then |then also )?(?P<does>com|leav|depart|arriv|return|travell?|head|fly)ing(?P<rest>(?: (?:back |home )?(?:(?:to|in|from|for) (?:the )?)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?| home| back)?)(?: on)?(?: the)? ?$"
+)
+_BASE: Final = {"com": "come", "leav": "leave", "arriv": "arrive", "travell": "travel"}
+
+
+def by_going(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "A delegation is coming to Dene on ..." as "Delegation to come to Dene"."""
+    found = _GOES_OR_COMES.search(before[-140:])
+    who = subject(before[-140:][: found.start()], earlier) if found else []
+    if found is None or not who or who[-1].lower() in _NOBODY:
+        return None
+    verb = _BASE.get(found["does"], found["does"])
+    where = [word for word in found["rest"].split() if word != "the"]
+    return titled(joined(who, ["to", verb, *where]), 1.6, opening=opening, clause=True)
+
+
+_WHETHER: Final = re.compile(
+    r"\b(?:(?:will|would|must|(?:is|are) (?:due |set |expected |scheduled )?to) )?(?P<does>decide|rule|vote)s?(?: on)? (?:whether|if|how) (?!$)"
+)
+_ITS_NOUN: Final = {"decide": "decision", "rule": "ruling", "vote": "vote"}
+
+
+def by_question(before: str, earlier: str, opening: str) -> Naming | None:
+    """As in "The bank decides whether to cut rates on ..." as "Bank decision": what is only asked is nothing that will be."""
+    found = _WHETHER.search(before[-160:])
+    who = subject(before[-160:][: found.start()], earlier) if found else []
+    return titled(joined(who, [_ITS_NOUN[found["does"]]]), 3.2, opening=opening) if found and who else None
+
+
+_PROLONGS: Final = re.compile(
+    r"\b(?:has |have |had |will )?(?:now |again )?(?:extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?) (?:its|the|their|his|her|all) (?P<what>[^.;:,“”]{3,60}?) (?:until|till)(?: at least)?(?: the)? ?$"
+)
+
+
+def by_prolonging(before: str, opening: str) -> Naming | None:
+    """As in "The club has extended its offer until ..." as "Offer to end": its day alone would pass for the beginning."""
+    found = _PROLONGS.search(before[-160:])
+    what = phrase(found["what"]) if found else []
+    return titled(joined(what, ["to", "end"]), 2.7, opening=opening, clause=True) if what else None
 
 
 _ASKED: Final = re.compile(r" (?:whether|if|how|what|that) ")

@@ -33,6 +33,7 @@ _PLACE: Final = re.compile(
 _CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
 
 
+_MR: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr) (?=[A-Z])")
 _MATTERS: Final = word_set("case issue question dispute matter")
 _SAYS_MORE: Final = word_set("brought made held accused charged suspected convicted arrested killed")
 
@@ -186,7 +187,7 @@ def complement(clause: str, room: int) -> list[str]:
         if _ON_NOTHING.match(match["rest"]):
             continue
         words = []
-        for token in tokens(match["rest"]):
+        for token in tokens(_MR.sub("", match["rest"])):
             lower = token.lower()
             if (
                 lower in DATE_WORDS

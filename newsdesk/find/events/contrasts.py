@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.change_words import CALLS_OFF
+
 _STATE: Final = (
     r"(?:will|won['’]t|is|are|isn['’]t|has|have|had|was|were|would|goes|go|takes?|remains?|stands?|stays?)\b"
 )
@@ -19,6 +21,13 @@ _EDGE: Final = re.compile(
     rf"(?i)(?:,? (?P<but>but|while|whereas|although|though|yet|and)|;) (?={_SUBJECT})|,? but (?=not (?:those|that|the ones?) )",
 )
 """Before another subject with a verb of its own, and before what is left out: "but not those of 12 June"."""
+_OF_ANOTHER: Final = re.compile(
+    rf"(?i),? (?:after|since|because|as|now that) (?={_SUBJECT} (?:(?:later|also|now|since) )?(?:been )?(?:\w+ly )?{CALLS_OFF}\b)"
+)
+"""Before what has come of something else: "talks will resume on Monday after the earlier round was cancelled"."""
+_IS_TO_COME: Final = re.compile(
+    r"(?i)\b(?:(?:will|shall)(?! not\b| no longer\b| now\b)|(?:is|are) (?:due|set|scheduled|expected|to)|resumes?|begins?|starts?|(?:re)?opens?|meets?|takes place|goes ahead|returns?)\b"
+)
 _VERB: Final = re.compile(rf"(?i)\b{_STATE}")
 _ANOTHER: Final = re.compile(r"(?i:(?:the|an?|that|those|its|their|his|her|\w+day['’]s)\b)|[A-Z]")
 """What begins a subject behind "and"."""
@@ -31,6 +40,9 @@ _NEAR: Final = 300
 def part_about(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int]:
     """The part of the sentence that holds `at` and speaks of one thing; the whole sentence where it speaks of no other."""
     begin, end = sentence
+    apart = _OF_ANOTHER.search(text, max(begin, at - _NEAR), min(end, at + _NEAR))
+    if apart and _IS_TO_COME.search(text, begin, apart.start()):
+        begin, end = (begin, apart.start()) if at < apart.end() else (apart.end(), end)
     for edge in _EDGE.finditer(text, max(begin, at - _NEAR), min(end, at + _NEAR)):
         if edge["but"] == "and" and not (
             _ANOTHER.match(text, edge.end(), end) and _VERB.search(text, begin, edge.start())

@@ -9,7 +9,7 @@ from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of
 from newsdesk.find.events.belonging import belongs, tells_otherwise
-from newsdesk.find.events.particulars import distinct, restates, same_words, shared_words, speaks_of
+from newsdesk.find.events.particulars import distinct, other_level, restates, same_words, shared_words, speaks_of
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
 from newsdesk.find.events.whose import of_another
 from newsdesk.find.word_lists import word_set
@@ -317,7 +317,7 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         and not sighting.words
         and days[1] is None
         and (_speaks_of(sighting, here[-1]) or sighting.hour_only)
-        and not (naming and of_another(naming.title, here[-1].titles))
+        and not (naming and (of_another(naming.title, here[-1].titles) or other_level(naming.title, here[-1].titles)))
     ):
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)

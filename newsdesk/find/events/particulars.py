@@ -115,6 +115,17 @@ def same_words(ours: str, theirs: Iterable[str]) -> bool:
     return len(own) > 1 and any(own == _words_of(title) for title in theirs)
 
 
+_LEVELS: Final = word_set("yellow amber orange red green")
+"""By which warnings of one kind are told apart."""
+
+
+def other_level(ours: str, theirs: Iterable[str]) -> bool:
+    """Whether a name and others tell of warnings of two levels: "Red warning", beside "Amber warning for wind"."""
+    own = _LEVELS.intersection(ours.lower().split())
+    levels = {level for title in theirs for level in _LEVELS.intersection(title.lower().split())}
+    return bool(own and levels) and own.isdisjoint(levels)
+
+
 @lru_cache(maxsize=20_000)
 def stems_of(title: str) -> frozenset[str]:
     """The stems of a name's words, those of its noun or verb among them."""

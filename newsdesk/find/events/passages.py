@@ -32,7 +32,7 @@ from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.put_off import as_it_is_now
-from newsdesk.find.events.titles import naming
+from newsdesk.find.events.titles import naming, stays_away
 from newsdesk.find.events.words import DATE_WORDS, ROLES
 from newsdesk.find.sentences import is_quoted_line, sentences
 from newsdesk.find.word_lists import word_set
@@ -236,6 +236,7 @@ class Passage:
                 tells_the_kind(self.text, match, (0, len(self.text)))
                 or _BEFORE_NOW.match(self.text, match.end())
                 or is_quoted_line(self.text, start)
+                or _ONE_BEFORE.search(self.text, max(0, start - _NEAR_ONE), start)
             ):
                 continue
             sentence = self.sentence(start)
@@ -367,6 +368,11 @@ _BEFORE_NOW: Final = re.compile(
     r" (?:once|twice|(?:two|three|four|five|several|many) times|before(?=[.,;])|in the past|in (?:previous|recent|earlier) years|every year)\b"
 )
 """Behind a change that came about before: "has been cancelled twice"."""
+_ONE_BEFORE: Final = re.compile(
+    r"(?i)\b(?:the|an?|its|their|his|her) (?:earlier|previous|preceding|prior|original) (?:[\w-]+ ){1,3}(?:was|were|had been) (?:\w+ly )?$"
+)
+_NEAR_ONE: Final = 80
+"""Before what has come of one that was to be before: "after the earlier round was cancelled"."""
 _BUT: Final = re.compile(r",? but (?:(?:has|have|had|then|later|now|since) ){0,2}$")
 _THE_SAME: Final = re.compile(rf"(?i){PUTS_OFF}(?: {WHAT_IS_PUT_OFF})\b")
 _HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
@@ -422,6 +428,9 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     here = _names(text, max(begin, start - _NEAR), reach)
     behind = _TELLS.split(own_clause(text[end:reach]), maxsplit=1)[0]
     its = _names(text, max(begin, start - _NEAR), end + len(behind))
+    if stays_away(text[max(begin, start - _NEAR) : start]):
+        # "Lund will not attend the summit on ...": it is another's.
+        its = ()
     return Sight(sentence, noun_class, called, saying(text, (begin, stop), start, end, noun_class), its, _words(here))
 
 

@@ -150,7 +150,7 @@ def unheard_of(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
 
 
 _OF_A_WHOLE: Final = re.compile(r"(?P<part>.+?) of (?P<whole>.+)")
-_ITSELF: Final = word_set("opening launch")
+_ITSELF: Final = word_set("opening launch hearing publication release announcement")
 """Parts that stand for the whole: what opens is the exhibition."""
 
 

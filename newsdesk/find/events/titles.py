@@ -34,10 +34,13 @@ from newsdesk.find.events.clauses import (
     by_declaration,
     by_end,
     by_event_verb,
+    by_going,
     by_move,
     by_name,
     by_present_verb,
     by_present_verb_with_object,
+    by_prolonging,
+    by_question,
     by_running,
     by_visit,
 )
@@ -125,7 +128,7 @@ _THEN_ANOTHER_DAY: Final = re.compile(
 _OTHER_DAY_AND: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|overnight|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due|are(?= (?:on|at|in) ))) .*)",
+    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due|are(?= (?:on|at|in) )|meet|gather|convene|sit down|vote|arrive|return)) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -208,6 +211,8 @@ def naming(
         found = _best(turned.text, (0, len(turned.text)), turned.start, turned.end, noun_class, headline)
     if found is None or _GARBLED.search(found.title):
         return None
+    if noun_class and not found.clause and (thing := _THEN_DOES_NOTHING.fullmatch(found.title)):
+        found = replace(found, title=thing["thing"])
     if noun_class and (thing := _GOES_AHEAD.fullmatch(found.title)) and class_of(thing["noun"].lower()) == noun_class:
         # "The hearing will go ahead": the noun tells as much, whatever becomes of it.
         return replace(found, title=thing["thing"], clause=False)
@@ -216,6 +221,8 @@ def naming(
     return found
 
 
+_THEN_DOES_NOTHING: Final = re.compile(r"(?P<thing>\w\S* \S.*[^\W_A-Z]) (?:runs|falls|lasts|comes|follows)")
+"""As in "Donors' conference for Vale runs", cut before its days."""
 _KEEPS_ITS_DAY: Final = re.compile(r"(?P<thing>.+ .+|\w+) (?:keeps|stays|remains)")
 """As in "The launch of the probe keeps its date of 6 June": that it is then is all it tells."""
 _GOES_AHEAD: Final = re.compile(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) to go ahead")
@@ -226,7 +233,7 @@ _CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:Please|Kindly) |^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^(?:Earlier|Previous|Original) (?:post|version|report|story|headline|update|article|entry)\b"
-    r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely)(?:$| (?:to )?[a-z])|^(?:Once|When|While|Until|Because) |^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
+    r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely)(?:$| (?:to )?[a-z])|^(?:Once|When|While|Until|Because) |^(?:Always|Never|Often|Usually|Normally|Sometimes|Also|Only|Now|Still|Just|Not) (?:to )?[a-z]|^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
     r"|\b(?<!be )(?:began|fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
 """Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
@@ -318,6 +325,9 @@ def _best(
         by_move(before, earlier, opening),
         by_end(before, earlier, opening),
         by_running(before, earlier, opening),
+        by_going(before, earlier, opening),
+        by_question(before, earlier, opening),
+        by_prolonging(before, opening),
         by_demand(before, opening),
         by_offer(before, opening),
         by_reading(before, earlier, opening),
@@ -347,8 +357,8 @@ def _best(
         who = announcer(before)
     elif said:
         who = None
-    elif _AVOIDED.search(before):
-        # "She has squandered a chance to avoid the strike": it is not hers.
+    elif _AVOIDED.search(before) or stays_away(before):
+        # "She has squandered a chance to avoid the strike", "he will not attend the summit": it is not hers, nor his.
         who = None
     else:
         who = owner(_OWN_CLAUSE.split(before)[-1], earlier)
@@ -443,7 +453,9 @@ _CLAUSE_ENDS: Final = re.compile(
 def _plain(text: str) -> str:
     """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
     text = _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text)))
-    return _NO_CONFIDENCE.sub(r"no-confidence \1", _UP_TO.sub("", _SESSION.sub("", _AGE.sub("", _TITLE.sub("", text)))))
+    return _NO_CONFIDENCE.sub(
+        r"no-confidence \1", _UP_TO.sub("", _EACH_SIDE.sub("", _SESSION.sub("", _AGE.sub("", _TITLE.sub("", text)))))
+    )
 
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")
@@ -461,6 +473,8 @@ _AGE: Final = re.compile(
 )
 _UP_TO: Final = re.compile(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
 """How much there is of something: no part of its name."""
+_EACH_SIDE: Final = re.compile(r" (?:on|from|by) (?:each|either|both|all) (?:side|party|sides|parties)\b")
+"""Of whom there is as much of something: no part of its name."""
 _SESSION: Final = re.compile(
     r" (?:after|before) (?:the |US |Wall Street )?(?:(?:stock )?markets? (?:opens?|closes?)|(?:opening |closing )?bell|close of trading)(?= on )"
 )
@@ -473,6 +487,16 @@ _OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
 _AVOIDED: Final = re.compile(
     r"(?i)\b(?:avoid|avert|prevent|head off|stave off|condemn|oppose|criticis|criticiz)\w*\b[^.;:,]*$"
+)
+
+
+def stays_away(before: str) -> bool:
+    """Whether the words before a day say that somebody will not be there."""
+    return _STAYS_AWAY.search(before) is not None
+
+
+_STAYS_AWAY: Final = re.compile(
+    r"(?i)\b(?:(?:not|never)|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b|\b(?:skip|miss|boycott|stay(?:s|ing)? away from|pull(?:s|ed|ing)? out of|withdr[ae]w\w* from)\w*\b[^.;:,]*$"
 )
 _WANTED: Final = re.compile(
     r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
