@@ -484,3 +484,29 @@ def test_others_of_the_same_and_how_long_somebody_stays(text: str, found: list[s
 )
 def test_who_comes_and_goes_what_is_decided_and_what_is_prolonged(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ida Holm will hold talks in Kell on Friday, travel on to Orme on Saturday and return home on Monday.",
+            ["Talks in Kell", "Ida Holm visit to Orme", "Ida Holm to return home"],
+        ),
+        (
+            "Ida Holm will meet envoys on Friday, and meetings with Mr Vano are planned on Saturday.",
+            ["Ida Holm meeting with envoys", "Meetings with Vano"],
+        ),
+        ("Carl Witt told reporters on Thursday that he would fly to Kell on Saturday.", ["Carl Witt visit to Kell"]),
+        ("Ola Berg told Carl Witt he would fly to Kell on Saturday.", []),
+        ("Mr Brandt's office said he would travel on Sunday.", ["Brandt visit"]),
+        ("Carl Witt has accepted an invitation to visit Norland on 20 June.", ["Carl Witt visit to Norland"]),
+        ("Mr Ekholm's mandate as mediator ends on 30 June.", ["Mr Ekholm's mandate ends"]),
+        ("The verdict in Mr Odd's trial is expected on 6 June.", ["Verdict in Mr Odd's trial"]),
+        ("The envoy's visit began on Wednesday and runs until Saturday.", ["Envoy's visit to end"]),
+        ("Ahead of the summit, envoys meet on Monday.", ["Envoys meeting"]),
+        ("Leaders arrive on Wednesday evening for a dinner and meet on Thursday 5 June.", ["Leaders meeting"]),
+    ],
+)
+def test_who_goes_on_who_is_invited_and_whose_mandate_ends(text: str, found: list[str]) -> None:
+    assert titles(text) == found

@@ -99,7 +99,7 @@ _TO_END: Final = re.compile(
     r"(?i)\b(?:(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))|(?:which|that) (?:ends?|expires?|finish(?:es)?|lapses?|closes?|shuts?|runs? (?:out|until)))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
 )
 _GOES_ON: Final = re.compile(
-    r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:(?:the|an?|its|their) [\w’'-]+(?: [\w’'-]+)? |(?-i:[A-Z])[\w’'-]+ |(?:it|they|he|she) )?(?:has|have) (?:now |since )?(?:extended|prolonged) (?:it|them|the)\b(?!['’])|(?:has|have) (?:now )?been (?:extended|prolonged)(?! by\b)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
+    r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:(?:the|an?|its|their) [\w’'-]+(?: [\w’'-]+)? |(?-i:[A-Z])[\w’'-]+ |(?:it|they|he|she) )?(?:has|have) (?:now |since )?(?:extended|prolonged) (?:it|them|the)\b(?!['’])|(?:has|have) (?:now )?been (?:(?:extended|prolonged)(?! by\b)|renewed)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
     r"|will (?:now |instead )?(?:(?:last|run|continue|go on|be extended)\b|(?:stay|remain) (?:open|on|up|(?:in )?(?:place|force|effect)|until|till)\b))"
 )
 """After the day that something was to end on: it goes on."""
@@ -218,12 +218,14 @@ class _Entry(NamedTuple):
     """Index of the candidate that opens the line before, if there is one."""
 
 
-_OPENS: Final = re.compile(r"(?:\n|[.;:] )[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?\*{0,2}$")
-_TELLS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))?\*{0,2}(?::\*{0,2}| [–—-]) (?=[A-Z\d“\"‘])")
+_OPENS: Final = re.compile(r"(?:\n|[.;:?] )[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?\*{0,2}$")
+_TELLS: Final = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))?\*{0,2}(?::\*{0,2} (?=[A-Za-z\d“\"‘])| [–—-] (?=[A-Z\d“\"‘]))"
+)
 _MARK: Final = 12
 """Characters before the day of a line: its bullet or number."""
 _TO_COME: Final = re.compile(
-    r"(?i)\b(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up(?! (?:to|with|against)\b)|look(?:ing)? ahead|diary(?= dates\b| for (?:the|next|this)\b|:|\s*\n)|what(?:['’]s| is) (?:next|ahead|coming)|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead)\b"
+    r"(?i)\b(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up(?! (?:to|with|against)\b)|look(?:ing)? ahead|diary(?= dates\b| for (?:the|next|this)\b|:|\s*\n)|what(?:['’]s| is) (?:next|ahead|coming)|what (?:comes|happens) next|next steps(?=[:?.\n])|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead)\b"
 )
 """Above a list of days to come."""
 _DOES_THEN: Final = re.compile(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.join(sorted(SCHEDULED))})\b")

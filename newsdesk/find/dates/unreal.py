@@ -39,6 +39,7 @@ _NOW_DOES: Final = re.compile(
 _FAILED: Final = re.compile(
     r"(?i),? but (?:(?:the|an?|his|her|its|their|both|no|one|two|three) (?:[\w’'-]+ ){1,4}?|(?:(?-i:[A-Z])[\w’'-]+ ){1,2}|(?:he|she|it|they) )?"
     r"(?:fell|broke|died|failed|refused|withdrew|walked out|quit|resigned|ran out|collapsed|caught|lost|intervened|objected|stepped in|ruled it out|pulled (?:out|the plug)|got (?:ill|injured|stuck|lost)|missed)\b"
+    r"|,? but [^.;:“”]{3,80}?\b(?:and|so) (?:it|they|he|she) (?:will|is to|are to)(?: now)? (?:be )?[a-z]+ (?:(?:an?|one|two|three|four|five|several|a few) (?:days?|weeks?|months?) (?:later|earlier)|later)\b"
 )
 """After the day that something was to be on: why it will not."""
 BUT_PUT_OFF: Final = re.compile(rf"(?i){BUT_PUTS_OFF} ")
@@ -75,6 +76,19 @@ _A_BIRTHDAY: Final = re.compile(
     r"\bwhose (?:[a-z-]+ )?(?:son|daughter|child|baby|mother|father|wife|husband|brother|sister|twins?|grand[a-z]+|girl|boy|partner|nephew|niece|dog|cat) (?:turns?|will turn|is|will be) (?:[a-z]+|\d{1,3})(?: years old)?(?: on)?(?: the)? $"
 )
 """Before the day on which a relative of somebody who speaks is a year older."""
+_HOLDS_UNTIL: Final = re.compile(
+    r"(?i)\b(?:if|should|whether|unless|provided|assuming)\b[^.;:,“”]{3,60}\b(?:holds?|lasts?|survives?|endures?) (?:until|till|to|through)(?: the)? $"
+)
+"""Before the day up to which something must last on which another thing depends."""
+_NOT_ON_THE_CARDS: Final = re.compile(
+    r"(?i),? (?:is|are) [“\"‘']?not (?:on the (?:table|agenda|cards|calendar)|planned|scheduled|foreseen|envisaged|happening|going to happen|in the works|an option|possible)\b(?! (?:to|until|till|before)\b)"
+)
+"""After the day of what will not be."""
+_MARK: Final = re.compile(r"[.;:“”]")
+_NOW_ANOTHER: Final = re.compile(
+    r"\s*(?:(?:But|Instead|Now),? )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) (?:will now|(?:is|are) now (?:due|set|expected|scheduled|to))\b (?!(?:also|not|have|only)\b)"
+)
+"""What the next sentence begins with where the day has been replaced: "was to fly on Saturday. He will now go on Monday"."""
 _STAYS_IN_FORCE: Final = re.compile(
     r",? (?:(?:still )?remains?|stays?|continues?|is still|are still) in (?:force|place|effect)\b"
 )
@@ -87,6 +101,8 @@ def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     before = text[max(begin, start - _REACH) : start]
     if _IN_FICTION.match(before) or (_YEARS_AGO.match(before) and not _A_YEAR.search(text, start, end)):
         return True
+    if _HOLDS_UNTIL.search(before) or _NOT_ON_THE_CARDS.match(text, end, stop):
+        return True
     if _IN_A_YEAR.match(before) or _A_BIRTHDAY.search(before):
         return True
     was_to = _SOMEBODY_WAS_TO.search(before)
@@ -94,6 +110,8 @@ def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
         return True
     hoped = _HOPED.search(before)
     if hoped and any(each.match(text, end, stop) for each in (_NEVER, _FAILED, _NOW_DOES, BUT_PUT_OFF)):
+        return True
+    if hoped and not _MARK.search(text, end, max(end, stop - 1)) and _NOW_ANOTHER.match(text, stop):
         return True
     earlier = _EARLIER_THAN.search(before)
     return earlier is not None and _has_come(earlier["noun"], before[: earlier.start()])

@@ -40,7 +40,9 @@ def entry(text: str, sentence: tuple[int, int], start: int, end: int) -> Entry |
     """The line that the day at `start`..`end` opens, read as a sentence; None where the day opens no line of a list."""
     before = text[max(0, start - _INDENT) : start]
     first = start < _INDENT or "\n" in before
-    says = _SAYS.match(text, end, sentence[1]) if first and _OPENS.fullmatch(before.rpartition("\n")[2]) else None
+    opens = first and _OPENS.fullmatch(before.rpartition("\n")[2])
+    # In a paragraph of such lines each is a sentence of its own.
+    says = _SAYS.match(text, end, sentence[1]) if opens or start == sentence[0] else None
     if says is None:
         return None
     return _entry(says["what"].rstrip(" .;,"), text[start:end])

@@ -112,7 +112,7 @@ _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = re.compile(
     rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
-    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|{IS_OFF}(?= (?:after|because|as|following|amid|for now)\b|[.,;]|$)|off the (?:table|agenda|cards)|averted)\b"
+    rf"|no longer (?:take place|going ahead|{_NOT_DONE})|{IS_OFF}(?= (?:after|because|as|following|amid|for now)\b|[.,;:]| [–—-]|$)|off the (?:table|agenda|cards)|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = re.compile(
@@ -121,6 +121,7 @@ _MOVED: Final = re.compile(
 _QUOTED_DENIAL: Final = re.compile(
     r"(?i)(?:\b(?:not|never|deny|denied|denies|no plans to|nearly|almost|narrowly)|n['’]t|\bcannot) (?:yet )?(?:to )?(?:be |been )?$"
     r"|(?:\b(?:not|never|without)|n['’]t) (?:have|having|need|needed) to (?:be )?$"
+    r"|\bden(?:y|ies|ied|ying)(?: that)? (?:it|they|he|she|we|anyone|anybody|the [\w-]+|(?-i:[A-Z])[\w’'-]+) (?:will|would|is|are|was|were|had|has|have|plans?|planned|intends?|intended)\b[^.;:,“”]{0,30}$"
     r"|\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|rul(?:es?|ed|ing) out|no truth in) (?:[\w’'-]+ ){0,3}that [^.;:,]{0,80}$"
 )
 
@@ -322,7 +323,9 @@ def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty |
     return certainty if "," in between and certainty else Certainty.CONDITIONAL
 
 
-_IF_FIRST: Final = re.compile(r"[\W]*(?:If|Provided|Unless|Depending on) [^,;:“”]{3,120}, (?!and\b|but\b)[^,;:“”]*$")
+_IF_FIRST: Final = re.compile(
+    r"[\W]*(?:If|Provided|Unless|Depending on|Should (?=the |an? |it |they |he |she |both |either |[A-Z])) ?[^,;:“”]{3,120}, (?!and\b|but\b)[^,;:“”]*$"
+)
 """As in "If both sides agree, talks will begin on ..."."""
 _WHETHER: Final = re.compile(
     r"(?i)\b(?:ask\w*|see\w*|know\w*|known|clear|unclear|decid\w+|wonder\w*|tell|told|say|said|doubt\w*|check\w*|learn\w*|even|as) $"

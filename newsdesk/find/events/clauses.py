@@ -136,7 +136,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         return None
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
-    rest = whole[found.end() :].split("\x00")[0]
+    rest = re.sub(r"^ on(?= to )", "", whole[found.end() :].split("\x00")[0])
     if link == "on" and rest.strip() in {"", "on"} and after.startswith((" on ", " over ")):
         # "Votes on Tuesday on the housing law", but not "on a measure".
         topic = object_of(re.sub(r"^ (?:on|over) ", " ", after), 2)

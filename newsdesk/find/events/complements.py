@@ -125,6 +125,9 @@ def place_in(clause: str) -> list[str]:
             # "At a California synagogue" tells of what kind.
             continue
         behind = tokens(clause[match.end() : match.end() + 24])
+        if first and match["place"].endswith(("'s", "’s")) and behind and behind[0].lower() in _WISHES:
+            # "Postponed at Norland's request".
+            continue
         if behind and class_of(behind[0].lower()):
             # "At the G8 summit" is no place.
             continue
@@ -137,6 +140,9 @@ def place_in(clause: str) -> list[str]:
     return []
 
 
+_WISHES: Final = word_set(
+    "request insistence invitation behest suggestion urging prompting expense initiative disposal"
+)
 _OF_A_KIND: Final = re.compile(r"(?:in|at) the [A-Z][\w’'-]*$")
 
 

@@ -36,6 +36,11 @@ _STANDS: Final = re.compile(
 )
 """A whole first part that only gives its thing a day: "the women's race is"."""
 _ORDINAL: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|final|last|other)\b")
+_THEN: Final = re.compile(
+    rf"(?P<who>[^.;:,“”]{{2,60}}?) (?P<aux>will|would|(?:is|are) (?:due |set |expected |scheduled )?to) [a-z]+ [^.;:“”]{{3,140}}?{_DAY}(?:,|,? and|,? then|,? and then)"
+    r" (?P<does>(?:travel|fly|go|head|return|move|meet|visit|hold|address|attend|speak|sign|open|host|receive|brief|continue|leave)\b(?! (?:is|are|was|were|will|would)\b)[^.;:,“”]{0,60} (?:on|at|from|by)(?: the)? )$"
+)
+"""A later verb of one that acts, behind another day: "will hold talks in Oslo on Friday, travel on to Riga on ..."."""
 _NEARBY: Final = 240
 
 
@@ -44,6 +49,8 @@ def without_gap(before: str) -> str | None:
 
     Whether "Lund visits Oslo on Monday and Kern on ..." has a second visitor or a second one visited nobody can tell.
     """
+    if then := _THEN.match(before):
+        return f"{then['who']} {then['aux']} {then['does']}"
     item = _ITEM.search(before, max(0, len(before) - _NEARBY))
     first = _FIRST.search(before) if item else None
     if item is None or first is None:

@@ -266,6 +266,10 @@ class Passage:
             ):
                 # "The mayor was to open the bridge on Friday, but put off her holiday": another thing.
                 part = start, min(part[1], start + _NEAR)
+            colon = self.text.find(": ", match.end(), end)
+            if colon >= 0 and not _HAS_OBJECT.match(self.text, match.end()):
+                # "The talks are off: Ostland has withdrawn": why is told of others.
+                end = colon + 1
             called_off, moved = states(self.text, (max(begin, part[0]), min(end, part[1])))
             if match.group().lower() in _HAPPENS and not _UNDONE.search(self.text, max(begin, part[0]), start):
                 # "The vote will go ahead after the debate was cancelled".
@@ -425,6 +429,8 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     reach = min(stop, end + _NEAR)
     speaker = _SAYS.search(text, end, reach)
     reach = speaker.start() if speaker else reach
+    wish = _AT_A_WISH.search(text, end, reach)
+    reach = wish.start() if wish else reach
     here = _names(text, max(begin, start - _NEAR), reach)
     behind = _TELLS.split(own_clause(text[end:reach]), maxsplit=1)[0]
     its = _names(text, max(begin, start - _NEAR), end + len(behind))
@@ -434,6 +440,8 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     return Sight(sentence, noun_class, called, saying(text, (begin, stop), start, end, noun_class), its, _words(here))
 
 
+_AT_A_WISH: Final = re.compile(r",? at [^.;:,“”]{2,40}['’]s? (?:request|insistence|behest|suggestion|urging)\b")
+"""Behind a day: who asked for it, and not whose it is."""
 _WHETHER_DECIDED: Final = re.compile(
     r"\W*(?:Whether [^;:]{3,160}|(?:If|When|Where|How|Who) [^;:,]{3,160}) (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
 )

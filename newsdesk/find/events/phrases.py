@@ -57,8 +57,11 @@ _AUXILIARIES: Final = re.compile(
     r"(?:,? (?:will|would|is|are|was|were|has|have|not|to|be|also|now|again|could|may|must|due|set|expected|forecast|scheduled|hopes?|plans?|aims?|wants?|intends?|been|told|ordered|asked|urged|required|instructed))+ ?$"
 )
 _SAID_OF_SELF: Final = re.compile(
-    r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added)(?: that)? (?P<self>he|she|they|it)$"
+    r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added|told (?!not\b|to\b)[a-z ]{2,24}?)(?: (?:on|late on|early on) [A-Z]\w+day)?(?: that)? (?P<self>he|she|they|it)$"
 )
+_OFFICE_OF: Final = re.compile(r"(?P<who>[A-Z][^.;:,“”]{1,40})['’]s (?:office|press office|press service|team|staff)$")
+_AS: Final = re.compile(r"(?<=\w) as (?:an? |the |its |his |her |their )?[a-z][\w-]*(?: [a-z][\w-]*)?$")
+"""Behind who or what acts, as what: "Holm's mandate as mediator"."""
 _RELATIVE: Final = re.compile(r",? (?:which|who|that)$|, (?:which|who) [^,]{0,60},$|(?<=\w), [^,]{0,60},$")
 _CLAUSE_EDGE: Final = re.compile(
     r"[;:“”\"—]| [–-] |(?:^|[ ,])(?:that|when|because|while|although|though|before|after|if|and said|but|says?|said|announced|confirmed|warned|added)(?= )"
@@ -88,6 +91,9 @@ def subject(left: str, earlier: str = "") -> list[str]:
         return []
     if told:
         whole = told["speaker"]
+        if told["self"] in {"he", "she"} and (office := _OFFICE_OF.search(whole.rstrip())):
+            # "Mr Holm's office said he would ...".
+            whole = office["who"]
         if whole.endswith(" and "):
             return antecedent(whole)
     apposed = _apposed(whole[-160:])
@@ -125,7 +131,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
         return head
     if _AND_DOING.search(clause):
         return []
-    clause = _CLAUSE_BEFORE.sub("", clause)
+    clause = _AS.sub("", _CLAUSE_BEFORE.sub("", clause))
     acting = phrase(_CLAUSE_EDGE.split(clause)[-1].strip(" ,"))
     if acting:
         return acting

@@ -74,10 +74,10 @@ _ENDS_IN: Final = re.compile(
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
 _COORDINATE: Final = re.compile(
-    r"(?P<who>[^,;:“”]{2,70}?) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
+    r"(?P<who>[^,;:“”]{2,70}?(?<!['’]s)(?<!s['’])) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
     r"|meets?|goes|heads|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{2,}|(?<=would )[a-z]{3,})\b.*\b"
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December))\b[^;:.,]{0,20}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
+    r"|December))\b[^;:.,]{0,36}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
 )
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
 _SAME_SUBJECT: Final = re.compile(
@@ -94,7 +94,7 @@ _DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
 _CONDITION_FIRST: Final = re.compile(
-    r"^(?:However, )?(?:[Ii]f|[Uu]nless|[Bb]arring|[Aa]ssuming|[Ss]ubject to|[Dd]epending on|[Pp]ending) [^,;:]{3,140}, (?=\w)"
+    r"^(?:However, )?(?:[Ii]f|[Uu]nless|[Bb]arring|[Aa]ssuming|[Ss]ubject to|[Dd]epending on|[Pp]ending|[Aa]head of) [^,;:]{3,140}, (?=\w)"
 )
 """As in "If the bill is rejected, ...": what happens then is told behind it."""
 _DATELINE: Final = re.compile(
@@ -128,7 +128,7 @@ _THEN_ANOTHER_DAY: Final = re.compile(
 _OTHER_DAY_AND: Final = re.compile(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|overnight|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due|are(?= (?:on|at|in) )|meet|gather|convene|sit down|vote|arrive|return)) .*)",
+    r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due|are(?= (?:on|at|in) )|meet|gather|convene|sit down|vote|arrive|return)|[a-z]+s (?:with|between|of) [^.;:,]{2,40}? (?:will|would|are)\b) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
@@ -179,6 +179,10 @@ _END_OF_DAY: Final = re.compile(
     r"(?<=by |il )(?:the )?(?:close of (?:business|play)|end of (?:the day|business|play))(?: on)? $"
 )
 """Between "until" and its day."""
+_ACCEPTED: Final = re.compile(
+    r" (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
+)
+"""As in "Holm has accepted an invitation to visit Norland on ...": she will."""
 _REACH_LEFT: Final = 240
 _REACH_RIGHT: Final = 160
 _EARLIER: Final = 300
@@ -234,6 +238,7 @@ _GARBLED: Final = re.compile(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:Please|Kindly) |^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^(?:Earlier|Previous|Original) (?:post|version|report|story|headline|update|article|entry)\b"
     r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely)(?:$| (?:to )?[a-z])|^(?:Once|When|While|Until|Because) |^(?:Always|Never|Often|Usually|Normally|Sometimes|Also|Only|Now|Still|Just|Not) (?:to )?[a-z]|^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last)$"
+    r"|['’]s to [a-z]|\b(?:arrive|gather|return|leave|depart) (?:meeting|talks|visit|vote|strike|speech|hearing)$"
     r"|\b(?<!be )(?:began|fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
 """Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
@@ -247,7 +252,7 @@ def _best(
     if start - begin <= _REACH_LEFT:
         before = _DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
-    before = _END_OF_DAY.sub("", before)
+    before = _ACCEPTED.sub(" will ", _END_OF_DAY.sub("", before))
     before, after = _one_of_two(whole_half(before) or _first_days_off(before, after), after)
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
@@ -529,7 +534,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         elsewhere = elsewhere or (
             _QUOTED.search(before, 0, match.start()) and _QUOTATION_OVER.match(before, match.end())
         )
-        if (part_of := _PART_OF.search(before, 0, match.start())) and class_of(part_of["part"]) == noun_class:
+        part_of = _PART_OF.search(before, 0, match.start()) or _OUTCOME_OF.search(before, 0, match.start())
+        if part_of and class_of(part_of["part"]) == noun_class:
             continue
         if class_of(match.group().lower()) == noun_class and not (
             names_no_event(match.group(), before[: match.start()], before[match.end() :])
@@ -656,13 +662,17 @@ _SUBJECT_GOES_ON: Final = re.compile(r" (?:(?!has |have |was |were )[\w’'-]+ )
 """Around a noun: of another day, and what its sentence is about does something else then ("lost Tuesday's vote and will ...")."""
 _PART_OF: Final = re.compile(r"\b(?P<part>[a-z]+) of (?:the|an?|its|their) (?:[\w-]+ ){0,2}$")
 """Before a noun: what is a part of it and has the day, "the plenary of the climate talks"."""
+_OUTCOME_OF: Final = re.compile(
+    r"\b(?P<part>verdict|sentencing|ruling|judgment|hearing) in (?:the |an? |(?:(?:Mr|Mrs|Ms|Dr) )?(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s? )(?:[\w-]+ ){0,2}$"
+)
+"""Before a noun: what ends it or is a part of it, "the verdict in Holm's trial"."""
 _LATEST: Final = re.compile(
     r"\b(?:most recent|previous|latest) (?:[\w-]+ ){0,3}$|\b(?:most recent|previous) [^.;:,]{0,40}$"
 )
 """Before a noun: it is over."""
 _VERB_WITH_OBJECT: Final = re.compile(
     r"(?:reports|reviews|addresses|launches|debates|releases|visits|tours|(?<=[Tt]hey )travel) (?!on\b|in\b|of\b|at\b|from\b|by\b|and\b|is\b|are\b|will\b|to\b|begin|start|due\b)[\w’'-]+"
-    r"|(?<=[Tt]hey )travel\b"
+    r"|(?<=[Tt]hey )travel\b|(?:(?<=, )|(?<=and )|(?<=then ))travel (?:on |back |home )?to\b"
 )
 """Nouns of events that are verbs where an object follows: "Orrin reports earnings"."""
 _POSSESSOR: Final = re.compile(r" [a-z]+s['’] ")
