@@ -505,6 +505,8 @@ def test_who_comes_and_goes_what_is_decided_and_what_is_prolonged(text: str, fou
         ("The verdict in Mr Odd's trial is expected on 6 June.", ["Verdict in Mr Odd's trial"]),
         ("The envoy's visit began on Wednesday and runs until Saturday.", ["Envoy's visit to end"]),
         ("Ahead of the summit, envoys meet on Monday.", ["Envoys meeting"]),
+        ("The library holds a readers' evening on 5 June.", ["Library holds readers' evening"]),
+        ("The ferry leaves right after 6pm on Friday.", []),
         ("Leaders arrive on Wednesday evening for a dinner and meet on Thursday 5 June.", ["Leaders meeting"]),
     ],
 )

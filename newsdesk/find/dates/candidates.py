@@ -32,7 +32,7 @@ _NEGATION: Final = re.compile(
     + r"|(?:cancellation|postponement|abandonment|scrapping) of|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no|nor (?:will|would|is|are|do|does|has|have|can|on))\b"
 )
 _NOT_NEGATING: Final = re.compile(
-    r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|(?P<goes>travel|go|be (?:at|in|present)))\b"
+    r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|(?P<goes>travel|go(?! to the polls\b)|be (?:at|in|present)))\b"
 )
 """What denies nothing, or only that somebody comes to what takes place without him."""
 _AFTER: Final = re.compile(r"(?i)(?<!shortly )(?<!soon )(?<!just )(?<!right )(?<!minutes )(?<!hours )\bafter $")

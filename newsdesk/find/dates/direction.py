@@ -113,11 +113,14 @@ _PLACE: Final = r"(?: (?:in|at) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w
 _WAS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:was|were)(?: later| then)? (?:\w+ly )?(?:{CALLS_OFF}|{STRUCK})\b")
 _AT_A_PLACE: Final = re.compile(rf"(?i){_PLACE} ")
 _IS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:is|are)(?: now)? (?:off(?=[.,;])|cancelled|called off)")
-_CAME_TO_NOTHING: Final = re.compile(
+_ONE_BEFORE: Final = re.compile(r"(?i)\b(?:previous|preceding|earlier) [a-z-]+(?: [a-z-]+)?,? (?:on )?$")
+"""Before the day of one that was to be before: "since the previous round, on Friday, was cancelled"."""
+_IS_OVER: Final = re.compile(
     r",? (?:(?:did not|didn['’]t|failed to) (?:take place|happen|go ahead|begin|start|materiali[sz]e|come (?:off|about)|occur)"
+    r"|went ahead\b|took place\b|passed off\b"
     r"|never (?:took place|happened|went ahead|began|started|materiali[sz]ed|came (?:off|about)|occurred)|came to nothing)\b"
 )
-"""After the day of what was to be then."""
+"""After the day of what was to be then, and did not come about or did."""
 _PLANNED_FOR: Final = re.compile(
     r"(?i)\b(?:planned|scheduled|set|due|booked|slated|billed|pencilled in) for(?: the)? $"
 )
@@ -487,10 +490,14 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ):
         # "Gave them a Sunday deadline": it may be over.
         return Pointing(Direction.AHEAD, strong=True, nearest=True)
-    if _WAS_OFF.match(text, end) and (_PLANNED_FOR.search(left_text) or _of_one_thing(text, sentence[0], start)):
+    if (
+        _WAS_OFF.match(text, end)
+        and not _ONE_BEFORE.search(left_text)
+        and (_PLANNED_FOR.search(left_text) or _of_one_thing(text, sentence[0], start))
+    ):
         # "A first attempt, planned for Thursday, was abandoned": the nearer one.
         return Pointing(Direction.AHEAD, strong=True, nearest=True)
-    if _CAME_TO_NOTHING.match(text, end):
+    if _IS_OVER.match(text, end):
         # "The swap planned for Saturday did not take place".
         return Pointing(Direction.BACK, strong=True)
     if _IS_OFF.match(text, end):

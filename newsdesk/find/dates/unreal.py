@@ -85,8 +85,11 @@ _NOT_ON_THE_CARDS: Final = re.compile(
 )
 """After the day of what will not be."""
 _MARK: Final = re.compile(r"[.;:“”]")
+_REST: Final = 80
+"""Characters behind a day up to the end of its sentence."""
 _NOW_ANOTHER: Final = re.compile(
-    r"\s*(?:(?:But|Instead|Now),? )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey) (?:will now|(?:is|are) now (?:due|set|expected|scheduled|to))\b (?!(?:also|not|have|only)\b)"
+    r"\s*(?:(?:But|Instead|Now),? )?(?:[Hh]e|[Ss]he) (?:will now|(?:is|are) now (?:due|set|expected|scheduled) to) (?!(?:also|not|have|only|stay)\b)[^.;:“”\n]{2,60}?"
+    r"\b(?:[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|tomorrow|next (?:week|month)|later)\b"
 )
 """What the next sentence begins with where the day has been replaced: "was to fly on Saturday. He will now go on Monday"."""
 _STAYS_IN_FORCE: Final = re.compile(
@@ -111,7 +114,7 @@ def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     hoped = _HOPED.search(before)
     if hoped and any(each.match(text, end, stop) for each in (_NEVER, _FAILED, _NOW_DOES, BUT_PUT_OFF)):
         return True
-    if hoped and not _MARK.search(text, end, max(end, stop - 1)) and _NOW_ANOTHER.match(text, stop):
+    if hoped and stop - end < _REST and not _MARK.search(text, end, stop - 1) and _NOW_ANOTHER.match(text, stop):
         return True
     earlier = _EARLIER_THAN.search(before)
     return earlier is not None and _has_come(earlier["noun"], before[: earlier.start()])

@@ -13,7 +13,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.change_words import IS_NOW, MOVES, WILL_BE
-from newsdesk.find.event_nouns import nouns_in
+from newsdesk.find.event_nouns import class_of, nouns_in
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import (
     distinct,
@@ -379,6 +379,8 @@ def apply_changes(
                 for event, each in zip(touched, each_of_them, strict=True)
             ]
         touched += [_touched(gathered, change, {day}, post, place, order) for day in inside[change.part]]
+        if not days and _is_of_both(change, passage.text):
+            touched += _both(gathered, change, post, place, order)
         near = max(change.part[0], change.start - _BEFORE)
         if next_days and not any(touched) and _JUST_NOW.search(passage.text, near, change.start):
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
@@ -685,6 +687,37 @@ def _touched(
         # "The march on Saturday was called off because of the rally on Sunday": that of the day before the verb.
         fitting = [event for event in fitting if gathered.tells(event, post.id, place, (change.part[0], change.start))]
     return _only(fitting)
+
+
+def _both(
+    gathered: Events, change: Change, post: Post, place: Place, order: tuple[datetime, int]
+) -> list[Gathered | None]:
+    """The only two of its class that are ahead, told by one post, where a change is one of both of them."""
+    of_class = gathered.perhaps(change.noun_class, change.words) if change.noun_class else []
+    ahead = (
+        event
+        for event in of_class
+        if event.noun_class == change.noun_class
+        and event.sightings[0].order <= order
+        and (event.end or event.start) >= order[0].date()
+        and not _another(gathered, change, event, post, place)
+        and _means(change, event)
+    )
+    found = list(islice(ahead, 3))
+    return [*found] if len(found) == 2 and found[0].posts & found[1].posts else []
+
+
+def _is_of_both(change: Change, text: str) -> bool:
+    """Whether a change is one of two things of its kind: "both concerts have been cancelled", but not "both sides called off the talks"."""
+    near = max(change.part[0], change.start - _NEXT_TO), min(change.part[1], change.end + _NEXT_TO)
+    return any(class_of(found["noun"].lower()) == change.noun_class for found in _BOTH.finditer(text, *near))
+
+
+_BOTH: Final = re.compile(
+    r"(?i)\bboth (?:(?:of )?(?:the|these|those|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z-]+s)\b(?! and\b)"
+)
+_NEXT_TO: Final = 60
+"""Characters on either side of a change in which it is told how many it changes."""
 
 
 def _told_most(change: Change, events: Sequence[Gathered]) -> list[Gathered]:

@@ -474,9 +474,11 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
         has_room = len(who) + 2 + len(goal) <= LONGEST
         return titled(goal, 1.4, opening=opening) if goal and not has_room else None
     place = place_in(found["rest"] or found["more"] or "") if found else []
-    if len(who) + len(place) <= LONGEST:
+    told = len(who) == 1 and before.startswith(("It ", "They ")) and class_of(who[0].lower()) is not None
+    if who and len(who) + len(place) <= LONGEST:
         who = [*who, *place]
-    return titled(who, 1.2, opening=opening) if len(who) > 1 else None
+    # Of "it" the sentence before tells what it is.
+    return titled(who, 1.2, opening=opening) if len(who) > 1 or told else None
 
 
 _DECLARATION: Final = re.compile(

@@ -48,6 +48,10 @@ def object_of(right: str, room: int) -> list[str]:
         lower = each.lower()
         if each[0].isdigit() and not each.isdigit() and words and words[-1] in {"at", "on", "in"}:
             break
+        if each in {"'", "’"} and words and words[-1].endswith("s"):
+            # "A readers' evening".
+            words[-1] += each
+            continue
         number = each.isdigit() and bool(words) and words[-1][0].isupper() and len(each) < 3
         if not each[0].isalnum() or lower in DATE_WORDS or (each.isdigit() and not number):
             break
@@ -88,6 +92,8 @@ def object_of(right: str, room: int) -> list[str]:
             return []
     while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
+    if words:
+        words[-1] = words[-1].rstrip("'’")
     if all(word.lower() in NO_OBJECT for word in words) or (words[0] in _LEADS and words[-1].lower() in _LEADS_NOWHERE):
         return []
     named = [word for word in words if word[0].isupper()]

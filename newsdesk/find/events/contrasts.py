@@ -41,7 +41,7 @@ def part_about(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int]
     """The part of the sentence that holds `at` and speaks of one thing; the whole sentence where it speaks of no other."""
     begin, end = sentence
     apart = _OF_ANOTHER.search(text, max(begin, at - _NEAR), min(end, at + _NEAR))
-    if apart and _IS_TO_COME.search(text, begin, apart.start()):
+    if apart and _IS_TO_COME.search(text, max(begin, apart.start() - _NEAR), apart.start()):
         begin, end = (begin, apart.start()) if at < apart.end() else (apart.end(), end)
     for edge in _EDGE.finditer(text, max(begin, at - _NEAR), min(end, at + _NEAR)):
         if edge["but"] == "and" and not (

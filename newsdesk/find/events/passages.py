@@ -446,7 +446,7 @@ _WHETHER_DECIDED: Final = re.compile(
     r"\W*(?:Whether [^;:]{3,160}|(?:If|When|Where|How|Who) [^;:,]{3,160}) (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
 )
 _IT_MOVED: Final = re.compile(
-    rf"(?:But |Now )?(?:It|They|This) (?:has|have|was|were|will|is|are)\b[^.;:]{{0,30}}?\b(?i:{MOVES})\b"
+    rf"(?:But |Now |Instead )?(?:It|They|This) (?:(?:has|have|was|were|will|is|are)\b[^.;:]{{0,30}}?\b(?i:{MOVES})\b|will now (?:begin|start|take place|be held|open|resume)\b)"
 )
 _OFF_THE: Final = re.compile(r"(?i)(?:(?:is|are|was|were)(?: now)? )?off the (?:table|agenda|cards)\b")
 _OBJECT: Final = 80

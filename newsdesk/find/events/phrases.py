@@ -442,6 +442,7 @@ _NOUNS_IN_ING: Final = word_set(
     "warning rating filing planning screening listing settlement drawing casting signing crowning blessing",
     "hearing meeting reading ruling opening briefing wedding sentencing gathering landing handover reopening building housing fishing",
     "shipping training banking trading funding spending voting polling pricing farming mining parking crossing",
+    "evening morning",
 )
 
 
