@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from newsdesk.read.names import is_person, is_role
 
 _NOBODY = re.compile(
-    r"(?:(?:un(?:identified|known|named)|male|female|young|old(?:er)?|first|second|third|another|all|several)[ _-]+){0,2}"
+    r"(?:(?:un(?:identified|known|named)|male|female|young|old(?:er)?|first|second|third|another|all|several|local|elderly"
+    r"|news|tv|radio|studio|field|sports?|weather|co|invited|off-?screen|on-?screen)[ _-]+){0,2}"
     r"(?:speakers?|reporters?|voices?|(?:wo)?m[ae]n|boys?|girls?|child(?:ren)?|persons?|people|participants?|guests?|hosts?|presenters?|announcers?|narrators?"
     r"|moderators?|interviewer|interviewee|caller|operator|audience(?: members?)?|crowd|protesters?|translator|interpreter|voice-?over|questioner"
-    r"|all|both|everyone|others?|unknown|unidentified|male|female|journalists?|newsreader|commentator|correspondent|anchor|teacher|student"
+    r"|all|both|everyone|others?|unknown|unidentified|unnamed|un(?:identified|known|named) [a-z-]+(?: [a-z-]+)?|male|female|journalists?|newsreader|commentator|correspondent|anchor|teacher|student"
     r"|doctor|officer|soldier|resident|witness|vo|v/o|on screen|song|lyrics|singer|choir)"
     r"(?: ?(?:voice-?over|speaking|on (?:phone|tape|tv|radio)|in .{2,30}))?[ _#]*(?:\d{1,3}|[a-z])?|question|answer|[qa]",
     re.IGNORECASE,

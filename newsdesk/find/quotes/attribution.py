@@ -118,6 +118,13 @@ _SAID_TO_BE = late_pattern(
 )
 """The same, unless the sentence tells who says so: not "Lee said the mayor was thought to be '...'"."""
 _LONGEST_HEARSAY = 80
+_WISHED = late_pattern(
+    r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|(?:wait|hop|long)(?:s|e?d|ing)? for|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|need(?:s|ed|ing)?|tell(?:s|ing)?|told"
+    r"|challeng(?:es?|ed|ing)|beg(?:s|ged|ging)?|implor(?:es?|ed|ing)|press(?:es|ed|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|advis(?:es?|ed|ing)|encourag(?:es?|ed|ing)|invit(?:es?|ed|ing)|like) (?!to )[^,;:.\x01-\x04]{2,60}?"
+    r" (?:not )?to (?:[a-z]+ly |just |now )?(?:say|reply|shout|chant|whisper|tell (?:him|her|them|it|us|me|the [a-z]+|[A-Z][\w-]*(?: [A-Z][\w-]*)?))[:,]? \Z"
+)
+"""What stands before words that somebody only wishes another to say: "called on Lee to say '...'"."""
+_LONGEST_WISHED = 140
 _DENIES_OTHERS = late_pattern(
     r" (?:that )?(?:anyone|anybody|any [a-z]+|someone|somebody|he|she|they|it|(?:the|a|an|his|her|its|their) [a-z]+|[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
     r" (?:(?:had|has|have|ever|once|been) ){0,3}(?P<verb>[a-z]+)\b(?:(?! and | but )[^,.;:\x01-\x04]){0,80}\Z"
@@ -140,7 +147,7 @@ _READ_FOR = late_pattern(
     r"|psalm|verdict|judge?ment|ruling|sentence|charges?|charge sheet|indictment|decree|proclamation|will|petition|telegram|inscription|headline|clause|article)"
     r"(?: aloud| out)?(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
     r"|\b(?:cit|quot|invok|recit)(?:e|es|ed|ing) (?:from )?(?:(?:the|an?|an old|[A-Z][\w-]*(?:['\u2019]s)?|[a-z]+) ){0,3}(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Rr]ule|[Cc]hapter"
-    r"|[Vv]erse|[Pp]salm|law|[Cc]onstitution|[Cc]harter|[Tt]reaty|[Aa]ct|[Cc]ode|[Rr]eport|study|ruling|verdict|judge?ment|proverb|poem|saying|scripture|Bible|Koran|Quran|passage)\b"
+    r"|[Vv]erse|[Pp]salm|law|[Cc]onstitution|[Cc]harter|[Tt]reaty|[Aa]ct|[Cc]ode|[Rr]eport|study|ruling|verdict|judge?ment|proverb|poem|(?<!\bas )saying|scripture|Bible|Koran|Quran|passage)\b"
     r"(?P<rest>[^;:\x01-\x04]{0,60}): ?\Z"
 )
 """What somebody reads to others or cites that is not his own: "read a statement on behalf of Lee: '...'"."""
@@ -153,6 +160,13 @@ _WITH = late_pattern(
     r"\b(?:in|with|under|beside|near|behind|at|and|[a-z]+ing|who (?:[a-z]+ ){0,2}[a-z]+) (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,2}\Z"
 )
 """What stands before a thing that only tells where somebody is, or who: "a man in a red cap said", "a man clutching a flag said"."""
+_HAVING = word_set("find see read quote cite share report point offer put post")
+"""Verbs that may tell what somebody has from another."""
+_FROM_ANOTHER = late_pattern(
+    r" an?(?:other)? (?:[a-z-]+ ){0,2}(?:note|letter|card|postcard|message|text|email|e-mail|voicemail|memo)"
+    r" from (?:the|an?|his|her|their|its|[A-Z][\w\u2019'-]*) [^,;:.\x01-\x04]{2,60}: ?\Z"
+)
+"""What stands after such a verb where the words are those of whom a message is from."""
 _BORNE = 0.4
 """Confidence in nobody, whose words stand on something."""
 _LONGEST_READ = 200
@@ -194,7 +208,7 @@ _UP_TO_TONE = late_pattern(
 _RECALLING = word_set("recall remember repeat quote cite invoke echo")
 _ANOTHERS = late_pattern(
     r" (?:(?:his|her|their|its|an?|the|[A-Z][\w-]*) )?(?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*['\u2019]s? (?:[a-z]+ ){0,2}"
-    r"(?:advice|words?|warning|motto|maxim|line|verdict|saying|promise|remark|message|plea|advert|slogan)(?: to [a-z ]{2,30})?[:,]? ?"
+    r"(?:advice|words?|warning|motto|maxim|line|verdict|saying|promise|remark|message|plea|advert|slogan)(?: to [a-z ]{2,30})?(?:[:,]| that)? ?"
 )
 """Words that are another's, whom somebody recalls: " her father's advice: "."""
 _LISTED = 0.9
@@ -256,6 +270,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     near = here[max(0, split - _NEAR) : split + _NEAR]
     going_round = _SAID_TO_BE.search(paragraph.masked, low, start) and not _says_so(paragraph, near, start, end)
     if going_round or _HEARSAY.search(paragraph.masked, low, start):
+        return Found(None, number, None, 0.25)
+    wished_from = max(paragraph.sentences[sentence][0], start - _LONGEST_WISHED)
+    if _WISHED.search(paragraph.masked, wished_from, start):
         return Found(None, number, None, 0.25)
     if not near:
         return None
@@ -320,6 +337,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         others = _READ_FOR.search(paragraph.masked, low, start)
         if others is not None and not _goes_on_to_say(paragraph, cue, others):
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
+        if cue.verb in _HAVING and _FROM_ANOTHER.search(paragraph.masked, cue.end, start):
+            # "Lee found a note from the cook: '...'"
+            return Found(None, number, cue.word, 0.25)
         if _is_borne(paragraph, low, start):
             # "Lee wore a shirt reading '...'"
             return Found(None, number, cue.word, _BORNE)
@@ -327,6 +347,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         return Found(None, number, cue.word, 0.25)
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
         # What is recalled was said by another.
+        owned = next((one for one in scored if one[1].tense == "noun" and cue.end < one[1].start < start), None)
+        if owned is not None and paragraph.masked.endswith(" that ", 0, start):
+            return Found(owned[1].subject, number, owned[1].word, _confidence(owned[0]))
         return Found(None, number, cue.word, 0.25)
     if cue.end <= start and any(
         _is_a_messages(paragraph, other, cue.end, start) for other in here[max(0, split - _NEAR) : split]
@@ -410,8 +433,8 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | N
         return None
     between = text[cue.end : first.start()]
     named = _CALLED_IT.fullmatch(between)
-    if cue.verb in cues.NAMING_VERBS and named is None:
-        # "Lee called the bill '...' and Ruiz '...'"
+    if cue.verb in cues.NAMING_VERBS and named is None and between != " ":
+        # "Lee called the bill '...' and Ruiz '...'", not "Lee hailed '...' and Ruiz '...'"
         return None
     if any(phrase.kind is PhraseKind.NAME for phrase in paragraph.phrases_between(cue.end, first.start())):
         # "Lee told Ruiz '...' and Kay '...'"

@@ -44,6 +44,8 @@ _KIN = word_set(
     uncle aunt nephew niece cousin grandmother grandfather stepfather stepmother friend neighbour neighbor colleague"""
 )
 """Who is told of by somebody else: in "the wife of the pilot, Robin Lee," that may be the pilot."""
+_NAMED = frozenset({PhraseKind.NAME, PhraseKind.INSTITUTION, PhraseKind.COLLECTIVE})
+"""Those whom no other name tells: in "A spokesman for Leeds, Jo Lee," that is the spokesman."""
 _ONE_OF = late_pattern(r"\b(?:one|two|some|many|several|both|most|all) of \Z", re.IGNORECASE)
 
 
@@ -64,7 +66,9 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
         if name.text.startswith(("a ", "an ")):
             # "the doctor, a Guinean, said"
             return None
-        if comma.end() - role.end > len(", ") and _is_of_the_other_gender(role, name):
+        served = paragraph.phrases_between(role.end, comma.end())
+        told = not served or any(other.kind not in _NAMED for other in served)
+        if comma.end() - role.end > len(", ") and told and _is_of_the_other_gender(role, name):
             # "The wife of the president, Tom Lee,": he is the president
             return None
         return name if _AFTER_NAME.match(paragraph.masked, name.end) else None

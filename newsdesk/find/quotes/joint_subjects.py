@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
+from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Members of one joint subject: longer lists are tables."""
+_TWO_EXPLAINED = 3
+"""Phrases of two people of whom commas explain the first: its name, a role and the other's name."""
 _LINK = late_pattern(r"(?P<comma>,)?(?P<and>\s+(?:and|&))?\s+")
 _DETERMINED = late_pattern(
     r"(?:the|an?|his|her|their|its|our|my|one|both|two|three)\b|[\w.-]+(?: [\w.-]+)*['\u2019]s? ", re.IGNORECASE
@@ -58,12 +61,25 @@ def before_verb(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     follows = paragraph.masked[chain[-1].end : chain[-1].end + 2]
     if follows.startswith(",") and ("," in links or all(one.kind is PhraseKind.ROLE for one in chain[1:])):
         # "Ana Ruiz, a nurse and mother, said"
-        return phrase
+        return _two_explained(paragraph, chain) or phrase
     if plural is False:
         if all(_part_of_name(one) for one in chain):
             return _one_name(paragraph, chain)
         return replace(phrase, unsure=True)
     return _joined(paragraph, phrase, chain, links, plural=plural is True)
+
+
+def _two_explained(paragraph: Paragraph, chain: list[Phrase]) -> Phrase | None:
+    """Two people whom commas explain: "Ana Ruiz, the mayor, and Tom Lee, her deputy, said"."""
+    if len(chain) != _TWO_EXPLAINED:
+        return None
+    first, role, last = chain
+    named = first.kind is PhraseKind.NAME and last.kind is PhraseKind.NAME and role.kind is PhraseKind.ROLE
+    whole = named and all(" " in one.core and is_person(one.core) for one in (first, last))
+    if not whole or not paragraph.masked.startswith(", and ", role.end) or not _begins(paragraph, first):
+        return None
+    text = f"{first.text} and {last.text}"
+    return Phrase(first.start, last.end, text, PhraseKind.JOINT, text, members=(first, last))
 
 
 def after_verb(paragraph: Paragraph, phrase: Phrase) -> Phrase:

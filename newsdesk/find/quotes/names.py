@@ -25,7 +25,8 @@ TITLES = HONORIFICS | word_set(
     brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
     maj-gen pc wpc recorder taoiseach mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff
-    emeritus emerita superior canon archdeacon deacon monsignor fr"""
+    emeritus emerita superior canon archdeacon deacon monsignor fr secretary-general director-general attorney-general
+    governor-general vice-president vice-chancellor"""
 )
 """Words before a name that are no part of it."""
 REGAL = word_set("pope king queen prince princess patriarch")
@@ -65,7 +66,7 @@ PERSON_NOUNS = word_set(
     preacher reverend strongman boss deputy vice-president assistant partner mogul magnate newcomer incumbent
     observer brigadier constable cllr baroness baron viscount duke duchess countess winger striker midfielder
     defender goalkeeper captain skipper guide climber rapper coroner registrar consultant surgeon midwife paramedic
-    firefighter undersecretary vice-chancellor provost dean rector shopkeeper fisherman miner docker chef grandfather
+    firefighter undersecretary secretary-general director-general attorney-general governor-general vice-chancellor provost dean rector shopkeeper fisherman miner docker chef grandfather
     grandmother uncle aunt cousin nephew niece fiancee girlfriend boyfriend predecessor successor counterpart colleague
     ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
     nun friar abbess juror forewoman panellist panelist vicar curate lodger roofer welder goalscorer fullback playmaker

@@ -49,6 +49,8 @@ _ORDERING = word_set(
     "imagine suppose picture pretend hear watch meet ask tell see thank blame remember forget credit follow join"
 )
 """How a sentence begins that tells its reader to do something, before a person's name: "Imagine Ann Lee saying"."""
+_OF_ONE = word_set("mr mrs ms miss dr prof professor")
+"""Titles with which no name of a body goes on after "of"."""
 _NEVER_NAMED = word_set("imagine suppose pretend hear")
 """Those of them that hardly begin a name."""
 _TIMES_OF_DAY = frozenset({"morning", "evening"})
@@ -481,6 +483,9 @@ class _Chunker:
         if tokens.lower[link] == "of":
             if head in names.PERSON_NOUNS:
                 return head in {"secretary", "chief", "head", "speaker", "leader"}
+            if tokens.lower[after].rstrip(".") in _OF_ONE:
+                # "said Ms Lee of Mr Kay": whom she speaks of
+                return False
             if last - first > 1 and tokens.lower[first].rstrip(".") in names.TITLES and self._before_body(after):
                 # "Insp Ann Lee of Leeds police": a person's name, and where she works
                 return False

@@ -285,7 +285,7 @@ class PostSpeakers:
             return self._of_role(speaker, confidence)
         if speaker.kind is PhraseKind.JOINT:
             members = [self.of(member, confidence)[0] for member in speaker.members]
-            return self.registry.joint(members, _with_article(speaker.text)), confidence
+            return self.registry.joint(members, _with_article(speaker.core)), confidence
         if names.fold(speaker.text) in _ALONE and (named := self._called(speaker)) is not None:
             return self.named(named.core, named.text, named.start, named.place), confidence
         if speaker.kind is PhraseKind.THING or names.fold(speaker.text) in _ALONE:
@@ -719,6 +719,11 @@ class PostSpeakers:
             if owner is not None and holder is not None:
                 return self.registry.owned(holder, _POSSESSIVE.sub("", text[len(owner.text) :]), kind)
             return self.registry.thing(f"{country} {bare}", kind, written=bare + found.group())
+        state = self._of_place(phrase.start, text, phrase.place) if names.fold(text.split()[-1]) in _OF_STATE else ""
+        if state and owner is None:
+            # "the foreign ministry of Peru" is Peru's
+            bare, place = _ARTICLE.sub("", text), state.removeprefix(" of ")
+            return self.registry.thing(f"{names.country_of(place) or place} {bare}", kind, written=bare + state)
         if owner is not None:
             known = self.means(owner)
             rest = _POSSESSIVE.sub("", text[len(owner.text) :])

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from newsdesk.find.quotes.candidates import NameSeen
 
+_MAY_BE_AN_ACT = late_pattern(r"(?:Deacon|Captain|Major|Professor) [^\W\d_][\w\u2019'-]*")
+"""A title and one word, where the names of bands begin so too."""
 _FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
 MOST_NAMESAKES = 200
 """People with one surname or first name who are compared: those named most."""
@@ -292,7 +294,8 @@ class Registry:
             person.first = min(person.first, self._when[post])
             person.in_full += 1
         elif not person.written:
-            person.written[name.core] += 1
+            # Nobody knows of "Deacon Blue" whether that is a deacon or a band.
+            person.written[name.text if _MAY_BE_AN_ACT.fullmatch(name.text) else name.core] += 1
         if name.gender:
             person.genders[name.gender] += 1
         for role in name.roles:

@@ -42,6 +42,10 @@ _OF_WHOM = late_pattern(r"\b(?:one|another|both|two) of whom, ")
 """What stands before the name of one of several: "her sons, one of whom, Lee, said"."""
 _OTHERS = word_set("them us these those")
 _TO_VERB = late_pattern(r", (?:[a-z]+ ){0,2}")
+_GOES_ON_AFTER = late_pattern(
+    r", (?:is|are|was|were|has|have|had|does|did|will|would|can|could|must|should|may|might)\b"
+)
+"""What follows a word of saying that stands inside the clause of which it tells."""
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _DASH = late_pattern(r" (?:--?|[\u2013\u2014]) |\u2014")
 _ONLY_NAMES = late_pattern(r"(?:(?:and|or|the|of|for|['\u2019]s|[A-Z][\w.\u2019'-]*|,)\s*)*")
@@ -193,7 +197,7 @@ class Subjects:
                 return blamed, 0.85 if blamed is not None else 0.0, passive
         if mark in {",", ")", "\u2013", "\u2014", "-"} or (mark == "" and tense == "past"):
             dashed = self._before_dashes(low, tokens.starts[index]) if mark in _DASHES else None
-            explained = dashed or self._explained(low, tokens.starts[index], mark)
+            explained = dashed or self._inside(end, index) or self._explained(low, tokens.starts[index], mark)
             if not mark and cues.VERBS.get(tokens.lower[index], ("", ""))[0] not in cues.STRONG:
                 return None, 0.0, passive
             if explained is not None and tense != "ing":
@@ -371,6 +375,16 @@ class Subjects:
             if head is not None and head.kind is not PhraseKind.THING and found.group("of") is None:
                 return head
         return None
+
+    def _inside(self, end: int, index: int) -> Phrase | None:
+        """Who says what stands around, where a role comes first: "The council, the mayor, Lee, said, was '...'"."""
+        if _GOES_ON_AFTER.match(self.masked, self.tokens.ends[index]) is None:
+            return None
+        name = self.paragraph.by_end.get(end)
+        role = None if name is None else self.paragraph.by_end.get(name.start - len(", "))
+        if name is None or role is None or self.paragraph.named_after(role) != name:
+            return None
+        return name if (role.start - len(", ")) in self.paragraph.by_end else None
 
     def _before_dashes(self, low: int, verb: int) -> Phrase | None:
         """The subject before an insertion between dashes, whatever it holds: "Lee - 'a snake', to some - said"."""

@@ -37,6 +37,7 @@ WAS_THE = late_pattern(r"[\x01-\x04],? (?:was|is|were|came(?: back)?) (?:the|an?
 _LONGEST_WAS = 40
 _GIVING = word_set("had has have gave gives issued issues made makes sent sends delivered repeated released")
 """Verbs that make a noun of saying somebody's words."""
+_HAVING = frozenset({"had", "has", "have"})
 _BEFORE_NOUNS = word_set("the a an his her their its our my this that any no")
 _DETERMINING = word_set("the a an this that his her their its one another some no")
 FINITE_TENSES = frozenset({"past", "present"})
@@ -346,12 +347,15 @@ class _CueFinder:
         before = self.masked[subject.end : start]
         if not before.endswith(", ") or _WHO.search(before) is not None:
             return None
-        if before != ", " and cues.FINITE.search(before) is None and not _is_done(before):
-            return None
+        acts = before == ", " or cues.FINITE.search(before) is not None or _is_done(before)
         for phrase in self.paragraph.phrases_between(end, end + 120):
             if self.masked[end : phrase.start] != " " or phrase.kind is PhraseKind.THING:
                 return None
             after = self.masked[phrase.end : phrase.end + 1]
+            if not acts:
+                # "Lee sat down, said Kay, '...'": nothing but the marks tells that no name of Lee's goes on.
+                named = phrase.kind is not PhraseKind.PRONOUN and QUOTED.match(self.masked, phrase.end + len(", "))
+                return phrase if after == "," and named else None
             if after == "," or INTRODUCED.match(self.masked, phrase.end):
                 # "Kay, says Lee, is late": what is Kay's goes on after the second comma. "One thing, says Lee: '...'"
                 return phrase
@@ -418,6 +422,9 @@ class _CueFinder:
                 return None
             if tokens.lower[at] in _DETERMINING and at - 1 > 0 and tokens.lower[at - 1] not in _GIVING:
                 # "had meant the remark"
+                return None
+            if tokens.lower[at] in _HAVING and self.masked.startswith(" from ", tokens.ends[index]):
+                # "Lee had a message from the cook"
                 return None
             if tokens.lower[at] in _GIVING:
                 subject, _, passive = self.subjects.left(at, low, "past")
