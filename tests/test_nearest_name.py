@@ -849,6 +849,67 @@ def test_what_stands_beside_a_name_tells_whose_words_they_are(text: str, said_by
     assert speakers(text) == said_by
 
 
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # A clause of saying inside another, and before a quotation.
+        ("Holt sat down, said Reed, “and that was the end of it”.", ["Reed"]),
+        ("Rita Holt sat down, said Tom Reed, “and that was the end”.", ["Tom Reed"]),
+        ("Holt sat down, said “sorry” and left.", ["Holt"]),
+        ("Holt, who sat down, said Reed had been “late”.", ["Holt"]),
+        ("The council, the mayor, Rita Holt, said, was “out of money”.", ["Rita Holt"]),
+        ("The ministry, the chancellor, Tom Reed, said, had been “asleep”.", ["Tom Reed"]),
+        ("The mayor, Rita Holt, said it was “out of money”.", ["Rita Holt"]),
+        ("Rita Holt, the mayor of Selby, said it was “out of money”.", ["Rita Holt"]),
+        # Who is named after those whom she speaks for.
+        ("A spokesman for Norvik, Jo Brandt, said: “We are sorry.”", ["Jo Brandt"]),
+        ("A spokesman for the ministry, Jo Brandt, said: “We are sorry.”", ["Jo Brandt"]),
+        ("A lawyer representing Mr Reed, Jo Brandt, said: “We are sorry.”", ["Jo Brandt"]),
+        ("The wife of the president, Tom Reed, said: “We are sorry.”", ["The wife of the president"]),
+        ("A lawyer representing the minister, Jo Brandt, said: “We are sorry.”", ["A lawyer"]),
+        ("“A fine man,” said Ms Holt of Mr Reed and Mr Kay.", ["Holt"]),
+        ("“A fine man,” said Ms Holt of the Norvik Union.", ["Holt"]),
+        # Two whom commas explain, and one.
+        ("Rita Holt, the mayor, and Tom Reed, her deputy, said it was “a chance”.", ["Rita Holt and Tom Reed"]),
+        ("Rita Holt, a nurse and mother, said it was “a chance”.", ["Rita Holt"]),
+        ("Rita Holt, friend of Tom Reed, the mayor, and Jo Brandt, said it was “a chance”.", ["Rita Holt"]),
+        # Each of a list.
+        ("Mr Reed hailed “a new chapter” and Ms Holt “hard work ahead”.", ["Reed", "Holt?"]),
+        ("Mr Reed branded Kay “a liar” and Holt “a cheat”.", ["Reed", "Reed"]),
+        ("Asked how close it was, one official said “very”, another “not at all”.", ["one official", "one official?"]),
+        # What another wrote or said.
+        ("She found a note from the cook: “Gone fishing.”", ["-"]),
+        ("Rita Holt found a note from the cook: “Gone fishing.”", ["-"]),
+        ("Rita Holt had a message from the cook: “Gone fishing.”", ["Rita Holt?"]),
+        ("Rita Holt found a note from Tom Reed: “Gone fishing.”", ["Tom Reed?"]),
+        ("Rita Holt said in a letter from the prison: “I am well.”", ["Rita Holt"]),
+        ("Rita Holt had one message: “I am well.”", ["Rita Holt"]),
+        ("Rita Holt quoted Tom Reed as saying: “I am well.”", ["Tom Reed"]),
+        ("Rita Holt recalled Tom Reed's promise that “nobody will pay”.", ["Tom Reed"]),
+        ("Rita Holt recalled his promise that “nobody will ever pay”.", ["Rita Holt?"]),
+        ("Rita Holt said she had been warned that “silence is consent”.", []),
+        ("Rita Holt said she had been warned by Tom Reed that “silence is consent”.", ["Tom Reed?"]),
+        ("Rita Holt said voters were told about it “far too late”.", ["Rita Holt"]),
+        ("Rita Holt objected to “a shared horizon”.", []),
+        ("Rita Holt objected to the “brutal” plan.", ["Rita Holt"]),
+        # A question is not who answers it.
+        ("Pressed on whether it was “on the side of peace”, Mr Reed said nothing.", ["-"]),
+        ("Asked whether it was on the side of peace, Mr Reed said it was “on both sides”.", ["Reed"]),
+        ("“On track,” Tom Reed told Ed Kay. “Really?” Mr Kay asked. “Yes,” he said.", ["Tom Reed", "Ed Kay", "Ed Kay?"]),
+        ("“Who cares?” Mr Reed said. “It is over,” he said.", ["Reed", "Reed"]),
+        # Names with what belongs to them.
+        ("UN Secretary-General Amara Diallo said it was “a grave day”.", ["Amara Diallo"]),
+        ("No 10's spokesman said it was “a grave day”.", ["No 10's spokesman"]),
+        ("Deacon Blue said it was “a grave day”.", ["Deacon Blue"]),
+        ("Deacon Tom Reed left. Deacon Reed said it was “a grave day”.", ["Tom Reed"]),
+        ("The head of the president's office said it was “a grave day”.", ["The head of the president's office"]),
+        ("The foreign ministry of Peru said “no”. Peru's foreign ministry said “why”.", ["foreign ministry of Peru"] * 2),
+    ],
+)  # fmt: skip
+def test_who_stands_first_or_nearest_need_not_say_it(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
 @pytest.mark.parametrize("unit", ["“Why?” “No.” ", "Rita Holt said “grim”, Zed Moss “bleak”, "])
 def test_many_quotations_in_one_paragraph_take_no_longer_each(unit: str) -> None:
     assert_linear(lambda size: post_candidates(Post(n=1, id=1, text=unit * size)), small=60)

@@ -158,6 +158,8 @@ def test_names_before_words_stand_beside_voice_tags():
     [
         (["<v Moderator>Welcome.", "<v Ada Muster>It rains.", "<v Speaker 1>Does it?"], ["Moderator", None, "Speaker 1"]),
         (["REPORTER: Does it rain?", "ADA MUSTER: It does.", ">> And more?"], ["REPORTER", None, None]),
+        (["NEWS ANCHOR: Does it rain?", "ADA MUSTER: It does.", "TV PRESENTER: And more?"], ["NEWS ANCHOR", None, "TV PRESENTER"]),
+        (["UNNAMED SPEAKER: Does it rain?", "ADA MUSTER: It does.", "UNNAMED OFFICIAL: And more?"], ["UNNAMED SPEAKER", None, "UNNAMED OFFICIAL"]),
         (["[Narrator] It rains.", "[Ada Muster] It does.", "[Narrator] It pours.", "[Narrator] It is wet."], ["Narrator", None, "Narrator"]),
         (["HOST: Welcome.", "XY: Thanks.", "ADA MUSTER: So?"], ["HOST", "XY", None]),
         (["Remember: it rains.", "It does."], [None]),

@@ -132,6 +132,15 @@ def test_one_calls_it_something_if_another_called_it_something_else() -> None:
         ("People who live by the pier say “it was better before”.", ["People"]),
         ("Asked about her part in the play, the actor said: “I was afraid of the sea.”", ["the actor"]),
         ("In the play, the king says: “I was afraid of the sea.”", []),
+        # What one wishes that another says.
+        ("Tilda Moor calls for Piet Aas to say “sorry”.", []),
+        ("Tilda Moor urged Piet Aas to say “we were wrong”.", []),
+        ("Tilda Moor told Piet Aas to say “we were wrong”.", []),
+        ("Tilda Moor wants Piet Aas to tell the wardens “we were wrong”.", []),
+        ("Tilda Moor called on Piet Aas to “say sorry”.", ["Tilda Moor"]),
+        ("Tilda Moor asked Piet Aas to explain “what went wrong”.", ["Tilda Moor"]),
+        ("Tilda Moor asked Piet Aas to sit and said “sorry”.", ["Tilda Moor"]),
+        ("Tilda Moor will say: “We were wrong.”", ["Tilda Moor"]),
         # Words that go round.
         ("The old Frisian saying has it that “who digs first drinks last”.", []),
         ("Tilda Moor repeated an old saying: “Who digs first drinks last.”", ["Tilda Moor?"]),

@@ -70,6 +70,11 @@ def addresses_another(words: str, who: Known) -> bool:
     return found is not None and spelling(found["name"]) not in who.words[-1:]
 
 
+def answers_question(before: str, words: str) -> bool:
+    """Whether words begin as an answer does to a question right before them: "Really?", "Yes"."""
+    return before.endswith("?") and _REPLIES.match(f'{words}"') is not None
+
+
 def is_to_you(words: str) -> bool:
     """Whether words speak to somebody as "you"."""
     return _TO_YOU.search(words) is not None

@@ -160,6 +160,22 @@ _WITH = late_pattern(
     r"\b(?:in|with|under|beside|near|behind|at|and|[a-z]+ing|who (?:[a-z]+ ){0,2}[a-z]+) (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,2}\Z"
 )
 """What stands before a thing that only tells where somebody is, or who: "a man in a red cap said", "a man clutching a flag said"."""
+_QUESTIONED = late_pattern(
+    r"(?:(?:But|And|When) )?(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled)(?: again| repeatedly)?(?: (?:on|about|over|as to))? (?:whether|if|why|how|what)\b[^;:\x01-\x04]*\Z"
+)
+"""How a sentence begins up to words of a question that others put to whoever is named after it."""
+_LONGEST_QUESTION = 200
+_IS_TOLD = late_pattern(
+    r"\b(?:(?:had|has|have) been|was|were|being) (?:(?:once|later|also|repeatedly|already) )?(?:told|warned|informed|advised|assured|reminded)"
+    r"(?: (?:that|to)(?: (?!by |and |but )[^\s,;:\x01-\x04]+){0,8})? \Z"
+)
+"""What stands before words that others, who are not named, told somebody: "Lee said she had been warned that '...'"."""
+_OBJECTED = late_pattern(r" to (?:(?:the|its|this|that) (?:[a-z]+ )?(?:phrase|words?|wording|term|line|expression) )?")
+"""What stands between "objected" and words of others."""
+_ANOTHER_LISTED = late_pattern(
+    r"[\x01-\x04],? (?:(?:and|but|while) )?(?:(?:yet )?another|a second|a third|others|the other) \Z"
+)
+"""What stands before the words of one of several, who has no name: "one said '...', another '...'"."""
 _HAVING = word_set("find see read quote cite share report point offer put post")
 """Verbs that may tell what somebody has from another."""
 _FROM_ANOTHER = late_pattern(
@@ -302,6 +318,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.start >= end and (faced or _is_inserted(paragraph, cue, start, end)):
         # "Lee, accused of '...', said": what others say of who speaks.
         return Found(None, number, cue.word, 0.25)
+    if cue.start >= end and _is_questions(paragraph, sentence, start):
+        # "Pressed on whether it was '...', Lee said nothing"
+        return Found(None, number, cue.word, 0.25)
     if _is_listener(paragraph, cue, end):
         return Found(None, number, cue.word, 0.25)
     if is_unsaid(paragraph, cue, start) or any(_denies_others(paragraph, other, start) for _, other in scored):
@@ -338,12 +357,12 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         if others is not None and not _goes_on_to_say(paragraph, cue, others):
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
         if cue.verb in _HAVING and _FROM_ANOTHER.search(paragraph.masked, cue.end, start):
-            # "Lee found a note from the cook: '...'"
+            # As in "Lee found a note from the cook: '...'".
             return Found(None, number, cue.word, 0.25)
         if _is_borne(paragraph, low, start):
             # "Lee wore a shirt reading '...'"
             return Found(None, number, cue.word, _BORNE)
-    if cue.end <= start and _IS_CALLED.search(paragraph.masked, cue.end, start):
+    if cue.end <= start and any(said.search(paragraph.masked, cue.end, start) for said in (_IS_CALLED, _IS_TOLD)):
         return Found(None, number, cue.word, 0.25)
     if cue.verb in _RECALLING and cue.end <= start and _ANOTHERS.fullmatch(paragraph.masked, cue.end, start):
         # What is recalled was said by another.
@@ -355,6 +374,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         _is_a_messages(paragraph, other, cue.end, start) for other in here[max(0, split - _NEAR) : split]
     ):
         # "Lee said she got a letter saying '...'"
+        return Found(None, number, cue.word, 0.25)
+    objects = cue.verb == "object" and _OBJECTED.fullmatch(paragraph.masked, cue.end, start) is not None
+    if objects or (cue.end <= start and _ANOTHER_LISTED.search(paragraph.masked, max(cue.end, start - 40), start)):
         return Found(None, number, cue.word, 0.25)
     another = _in_list(paragraph, cue, start, end)
     if another is not None:
@@ -378,6 +400,12 @@ def _says_so(paragraph: Paragraph, near: list[Cue], start: int, end: int) -> boo
         if cue.end <= start or (first >= end and LETTER.search(paragraph.masked, end, first) is None):
             return True
     return False
+
+
+def _is_questions(paragraph: Paragraph, sentence: int, start: int) -> bool:
+    """Whether the words at `start` stand in the question that opens their sentence."""
+    low = paragraph.sentences[sentence][0]
+    return start - low < _LONGEST_QUESTION and _QUESTIONED.match(paragraph.masked, low, start) is not None
 
 
 def _is_listener(paragraph: Paragraph, cue: Cue, end: int) -> bool:

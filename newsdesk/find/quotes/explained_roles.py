@@ -26,7 +26,9 @@ _OF_SEVERAL = late_pattern(
 )
 _DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
 """What may stand before the name that explains a role."""
-_TO_NAME = late_pattern(r"(?: (?:of|for|at|in|and|to|from|on|with) [^,;:.()\x01-\x04]{1,60})?, ")
+_TO_NAME = late_pattern(
+    r"(?: (?:of|for|at|in|and|to|from|on|with|(?:representing|acting for)(?= [A-Z])) [^,;:.()\x01-\x04]{1,60})?, "
+)
 """What may stand between a role and the name that explains it."""
 _OF_HIS = late_pattern(r"(?P<of> (?:of|about) )(?:his|her|their) ")
 _RELATIVE = word_set("who that which whose")

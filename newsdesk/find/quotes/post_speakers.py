@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
-from newsdesk.find.quotes.answers import addresses, addresses_another, answering, is_to_you
+from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you
 from newsdesk.find.quotes.attribution import ANNOUNCES
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
@@ -93,7 +93,7 @@ _SERVED = late_pattern(
     r" of (?:[Tt]he )?(?:[A-Z\u00c0-\u00de][\w-]* ?){1,4}(?<! )['\u2019]s? (?P<who>[a-z-]+(?: [a-z-]+){0,2})"
 )
 """What may follow whoever is only served: "the mayor of Leeds's driver"."""
-_OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?! of\b)")
+_OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?:['\u2019]s? [a-z]{3,}\b)?(?! of\b)")
 _ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was|is|has|had|who|called|described)\b")
 """What follows a phrase that is whole."""
 _FEW = 4
@@ -221,6 +221,10 @@ class PostSpeakers:
         goes_on = who is spoke and quote.cue is None and not is_to_you(quote.text)
         if spoke is not None and goes_on and addresses_another(self.last_words, spoke):
             # "'That is no answer, Mrs Lee,' said Ruiz. 'It is the one I have.'"
+            confidence = min(confidence, _OF_SOME_NATION)
+        spoken_again = quote.speaker.kind is PhraseKind.PRONOUN and who is spoke and quote.cue not in _GOING_ON
+        if spoken_again and answers_question(self.last_words, quote.text):
+            # "'Really?' Mr Lee asked. 'Yes,' he said.": hardly Lee
             confidence = min(confidence, _OF_SOME_NATION)
         if isinstance(who, Known) and quote.speaker.place == "text":
             self.last_words = quote.text
