@@ -78,6 +78,8 @@ CAME_BACK = late_pattern(
 """Like "'No,' came the answer", which does not tell whose."""
 _SHORT_ANSWER = late_pattern(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|just|only))?(?: [a-z]+)? ")
 """What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
+_SAYINGS = frozenset({"motto", "slogan", "mantra"})
+"""Nouns of saying that are hardly ever described by what "was" joins to them."""
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
@@ -151,6 +153,11 @@ _READ_FOR = late_pattern(
     r"(?P<rest>[^;:\x01-\x04]{0,60}): ?\Z"
 )
 """What somebody reads to others or cites that is not his own: "read a statement on behalf of Lee: '...'"."""
+_READING_FOR = late_pattern(
+    r"Reading (?:out |aloud )?(?:from )?(?:an?|the) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note|tribute|text)"
+    r"(?: written| signed| prepared| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,80}), "
+)
+"""How a sentence begins whose words are those of whom a text is from that is read out in it."""
 _BEARS = late_pattern(
     rf"\b(?:{'|'.join(sorted(names.BEARERS))})s? (?:(?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing)"
     r"|(?P<which>(?:that|which) )?(?P<says>reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed)))(?: the (?:words?|slogan|message|legend))?:? \Z"
@@ -265,6 +272,10 @@ def by_sender(paragraph: Paragraph, number: int, start: int) -> Found | None:
     sent = sent_with(paragraph, start)
     if sent is None:
         return None
+    if paragraph.masked.startswith(" by ", sent.end("verb")):
+        # "Lee, greeted by Kay with the words '...'"
+        agent = paragraph.phrases_between(sent.end("verb"), start)[:1]
+        return Found(agent[0], number, sent["verb"], _SENT) if agent else None
     for phrase in reversed(
         paragraph.phrases_between(paragraph.sentences[paragraph.sentence_of(start)][0], sent.start("verb"))
     ):
@@ -356,6 +367,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         others = _READ_FOR.search(paragraph.masked, low, start)
         if others is not None and not _goes_on_to_say(paragraph, cue, others):
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
+        others = _READING_FOR.match(paragraph.masked, paragraph.sentences[sentence][0])
+        if others is not None and others.end() < cue.start and INTRODUCED.match(paragraph.masked, cue.end):
+            return _of_others(paragraph, number, cue, others.start("by"))
         if cue.verb in _HAVING and _FROM_ANOTHER.search(paragraph.masked, cue.end, start):
             # As in "Lee found a note from the cook: '...'".
             return Found(None, number, cue.word, 0.25)
@@ -692,6 +706,8 @@ def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
         # "Kay rejected Lee's offer as '...'"
         return False
     if not words or words[0] == "that" or ": " in gap:
+        return True
+    if cue.verb in _SAYINGS and _SHORT_ANSWER.fullmatch(gap):
         return True
     if cue.verb in cues.ANSWERS and _SHORT_ANSWER.fullmatch(gap):
         first = paragraph.sentences[paragraph.sentence_of(cue.start)][0]
