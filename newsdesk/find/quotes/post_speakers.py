@@ -46,6 +46,9 @@ _LAWS = word_set(
 _OWN_ONES = word_set("hers his theirs")
 _PLACES_TOO = word_set("paris london vienna india israel")
 """Names of places and countries that are first names as well, whose gender is not told here."""
+_WHOSE = frozenset({"its", "their", "his", "her"})
+_FULL_NAME = 2
+"""Words of a person's name in full."""
 _TURNS = frozenset({"Q", "A"})
 """What begins the turns of an interview."""
 _NAMED_THINGS = word_set("storm hurricane typhoon cyclone operation flight route mount")
@@ -323,6 +326,10 @@ class PostSpeakers:
             return None, min(confidence, _NOBODY)
         holder = self._holder(speaker.text, speaker.start, speaker.place)
         what = self._of_what(speaker)
+        if holder is not None and self._is_held_elsewhere(speaker, holder):
+            # "Norvia denied it. 'No,' its spokesman said", where only Qatar's has a name
+            confidence = min(confidence, _OF_SOME_NATION)
+            holder = holder if self._is_named_before(speaker, holder) else None
         if holder is not None and what:
             right = self._holder(speaker.text + what, speaker.start, speaker.place)
             if right is None:
@@ -356,6 +363,38 @@ class PostSpeakers:
         if whole == speaker.text and what and _ENDS.match(self.post.words_at(speaker.place), speaker.end + len(what)):
             whole += what
         return whole, confidence * 0.85
+
+    def _is_named_before(self, speaker: Speaker, who: Known) -> bool:
+        before = self.before(speaker.start, speaker.place)[-_MOST_BEFORE:]
+        return any(name.kind is PhraseKind.NAME and self.means(name) is who for name in before)
+
+    def _is_held_elsewhere(self, speaker: Speaker, holder: Known) -> bool:
+        """Whether "its spokesman" is that of somebody else than he whose roles all tell whose spokesman he is."""
+        whose = speaker.text.partition(" ")[0].lower()
+        if whose not in _WHOSE:
+            return False
+        wanted = parse_role(speaker.text)
+        held = [role for role in map(parse_role, holder.roles) if role.heads & wanted.heads]
+        told = [
+            {names.fold(word) for word in (role.places | role.words) - wanted.places - wanted.words} for role in held
+        ]
+        if not told or not all(told):
+            return False
+        owner = self._whom(speaker, whose)
+        return owner is not None and all(owner.isdisjoint(words) for words in told)
+
+    def _whom(self, speaker: Speaker, whose: str) -> set[str] | None:
+        """The words of the name that "its" or "his" means before a role; None where nothing tells it."""
+        if whose in OWNERS:
+            pronoun = replace(speaker, text=whose, kind=PhraseKind.PRONOUN, core=whose)
+            who = self.pronouns.resolve(pronoun, 1.0)[0]
+            return {names.fold(word) for word in who.name.split()} if isinstance(who, Known) else None
+        for name in reversed(self.before(speaker.start, speaker.place)):
+            known = self.means(name) if name.kind is PhraseKind.NAME else None
+            if name.kind is PhraseKind.INSTITUTION or (known is not None and len(known.words) < _FULL_NAME):
+                words = {names.fold(word).removesuffix("'s") for word in name.text.split()}
+                return words | {names.fold(names.country_of(word) or word) for word in name.text.split()}
+        return None
 
     def _is_only_served(self, speaker: Speaker) -> bool:
         """Whether a role is that of whom the one who speaks belongs to: "the mayor of Leeds's driver", not "the captain of Leeds's team"."""

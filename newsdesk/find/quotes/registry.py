@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from newsdesk.find.quotes.candidates import NameSeen
 
-_MAY_BE_AN_ACT = late_pattern(r"(?:Deacon|Captain|Major|Professor) [^\W\d_][\w\u2019'-]*")
-"""A title and one word, where the names of bands begin so too."""
+_TITLE_OR_FIRST_NAME = late_pattern(r"(?:Deacon|Major|Duke|Baron|Earl|Marshal) [^\W\d_][\w\u2019'-]*")
+"""A title that is a first name as well, and begins names of bands, with one word after it."""
 _FIRST_NAME_TITLES = word_set("sir dame lady lord") | names.REGAL
 MOST_NAMESAKES = 200
 """People with one surname or first name who are compared: those named most."""
@@ -295,7 +295,7 @@ class Registry:
             person.in_full += 1
         elif not person.written:
             # Nobody knows of "Deacon Blue" whether that is a deacon or a band.
-            person.written[name.text if _MAY_BE_AN_ACT.fullmatch(name.text) else name.core] += 1
+            person.written[name.text if _TITLE_OR_FIRST_NAME.fullmatch(name.text) else name.core] += 1
         if name.gender:
             person.genders[name.gender] += 1
         for role in name.roles:

@@ -23,7 +23,7 @@ _WHOM = late_pattern(r"\b(?:whom |whose (?:[a-z]+, )?)\Z")
 """What stands before the subject of a clause that tells of whoever the sentence is about."""
 _QUESTION = late_pattern(r" (?:about|by|whether|if|why|how|what|when|where|who|on|at|for|again|repeatedly|later)\b")
 """What follows "asked" in a clause that tells of a question to whoever answers."""
-_NOUNS = cues.NOUNS | frozenset({"advice", "verdict", "reaction", "retort", "conclusion", "version"})
+_NOUNS = cues.NOUNS | frozenset({"verdict", "reaction", "retort", "conclusion", "version"})
 """Nouns of saying, with those that only an owner makes ones."""
 _SENT_THINGS = word_set("text letter email e-mail note card postcard voicemail")
 """Nouns that make the words after a colon those of whoever it is from: "a text from Lee: '...'"."""
