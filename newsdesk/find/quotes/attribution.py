@@ -86,7 +86,7 @@ _GOVERNING = word_set("of for to that about on as a the an and against from in w
 _REJECTING = word_set("reject dismiss deny refute rebut answer")
 _OTHERS = (
     r"(?:(?!as )[a-z-]+ ){0,2}(?:calls?|claims?|demands?|accusations?|allegations?|suggestions?|criticisms?|appeals?|pleas?"
-    r"|reports?|complaints?|rumou?rs|questions?|shouts?|heckles?|chants?|requests?|speculation|charges)\b"
+    r"|reports?|complaints?|rumou?rs|questions?|shouts?|heckles?|chants?|requests?|speculation|talk|chatter|gossip|charges)\b"
 )
 """Words of saying that are others': no possessor stands before them."""
 _REJECTED = late_pattern(

@@ -290,6 +290,10 @@ class _Chunker:
 
     def _is_called_by_it(self, index: int) -> bool:
         """Whether a month's word or "Will" is somebody's name."""
+        if self.tokens.lower[index] == "per" and not self.headline and self._next_is_capital(index):
+            # "said Per Lee", "Per Lee said", not "Per Lee, it is late"
+            first = self.tokens.starts[index] in self.first
+            return self.upper[index] and (not first or (self._joined(index + 1) and not self.upper[index + 2]))
         return not self.headline and self.upper[index] and is_called_by_it(self.text, self.tokens, index, self._joined)
 
     def _before_noun(self, index: int) -> bool:

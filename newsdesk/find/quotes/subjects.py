@@ -78,7 +78,8 @@ _ASIDES = late_pattern(
     r", (?:[a-z]+ ){0,3}"
 )
 """What explains a subject up to its verb."""
-_NEW_CLAUSE = late_pattern(r", (?:but|while|whereas) |; ")
+_NEW_CLAUSE = late_pattern(r", (?:but(?! not (?!before|after|until|because|when|without))|while|whereas) |; ")
+"""Where a clause with a subject of its own begins: not ", but not Lee, said"."""
 _TO_DO = late_pattern(r" (?:not )?to (?:[a-z]|[\x01-\x04])")
 _SO_CALLED = late_pattern(r" (?:as |for |over |(?:an? |the )?[\x01-\x04])")
 _ACTIVE = word_set("who has have had")

@@ -163,7 +163,8 @@ class _CueFinder:
         for index, word in enumerate(lower):
             if (
                 word in cues.VERBS
-                or word in {"according", "per"}
+                or word == "according"
+                or self.tokens.words[index] == "per"
                 or (index and (word in _NOUNS or word in _SENT_THINGS))
                 or word in cues.PHRASAL
             ):
@@ -176,7 +177,7 @@ class _CueFinder:
     def _cue(self, index: int, word: str, sentence: int, before: list[Cue]) -> Cue | None:
         start, end = self.tokens.starts[index], self.tokens.ends[index]
         low = max(self.paragraph.sentences[sentence][0], start - _LONGEST_LOOK)
-        if word in {"according", "per"}:
+        if word == "according" or self.tokens.words[index] == "per":
             return self._according(index, start, sentence)
         if word == "words":
             named = self._in_words(index)
