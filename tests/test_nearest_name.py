@@ -912,6 +912,15 @@ def test_what_stands_beside_a_name_tells_whose_words_they_are(text: str, said_by
         ("Ms Holt dismissed talk of “a clean exit” as “theatre”.", ["Holt"]),
         ("Ms Holt dismissed the idea as “a clean exit for him”.", ["Holt"]),
         ("Ms Holt rejected talk of a strike, saying “nobody wants one”.", ["Holt"]),
+        # Who is named after what is told of him, and between what is told of another.
+        ("The man who succeeded Mr Reed, Ivan Brandt, said it was “late”.", ["Ivan Brandt"]),
+        ("The man who shot the mayor, Ivan Brandt, said it was “late”.", ["The man"]),
+        ("The man who succeeded Mr Reed said it was “late”.", ["The man"]),
+        ("Ivan Brandt, the club's director, said Mr Reed, was “late”.", ["Reed"]),
+        ("Ivan Brandt, the club's director, said Mr Reed was “late”.", ["Ivan Brandt"]),
+        ("It was Mr Reed, Ivan Brandt said, who had called it “late”.", ["Reed?"]),
+        ("Ivan Brandt said Mr Reed, not he, had called it “late”.", ["Reed?"]),
+        ("Ivan Brandt, like Mr Reed, had called it “late”.", ["Ivan Brandt"]),
         # "Its" spokesman is not that of another.
         ("Norvia denied it. “Nothing is fixed,” its spokesman said. Peru's spokesman, Tom Reed, said: “We remain.”", ["its spokesman?", "Tom Reed"]),
         ("The union's leader, Tom Reed, sat. The firm denied it. “Nothing is fixed,” its leader said.", ["Tom Reed?"]),

@@ -27,7 +27,7 @@ _OF_SEVERAL = late_pattern(
 _DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
 """What may stand before the name that explains a role."""
 _TO_NAME = late_pattern(
-    r"(?: (?:of|for|at|in|and|to|from|on|with|(?:representing|acting for)(?= [A-Z])) [^,;:.()\x01-\x04]{1,60})?, "
+    r"(?: (?:of|for|at|in|and|to|from|on|with|(?:representing|acting for)(?= [A-Z])|(?P<who>who)) [^,;:.()\x01-\x04]{1,60})?, "
 )
 """What may stand between a role and the name that explains it."""
 _OF_HIS = late_pattern(r"(?P<of> (?:of|about) )(?:his|her|their) ")
@@ -46,7 +46,7 @@ _KIN = word_set(
     uncle aunt nephew niece cousin grandmother grandfather stepfather stepmother friend neighbour neighbor colleague"""
 )
 """Who is told of by somebody else: in "the wife of the pilot, Robin Lee," that may be the pilot."""
-_NAMED = frozenset({PhraseKind.NAME, PhraseKind.INSTITUTION, PhraseKind.COLLECTIVE})
+_NAMED = frozenset({PhraseKind.NAME, PhraseKind.INSTITUTION, PhraseKind.COLLECTIVE, PhraseKind.PRONOUN})
 """Those whom no other name tells: in "A spokesman for Leeds, Jo Lee," that is the spokesman."""
 _ONE_OF = late_pattern(r"\b(?:one|two|some|many|several|both|most|all) of \Z", re.IGNORECASE)
 
@@ -70,6 +70,9 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
             return None
         served = paragraph.phrases_between(role.end, comma.end())
         told = not served or any(other.kind not in _NAMED for other in served)
+        if comma["who"] and told:
+            # "The man who shot the mayor, Tom Lee,": either may be he
+            return None
         if comma.end() - role.end > len(", ") and told and _is_of_the_other_gender(role, name):
             # "The wife of the president, Tom Lee,": he is the president
             return None

@@ -23,6 +23,10 @@ _ADDED = late_pattern(r"\s*(?:,|\(|\u2013|\u2014| - )")
 _OPEN_CLAUSE = late_pattern(r"[\x01-\x04]|;|: ")
 _EXPLAINS = late_pattern(r"(?:\s*\([^)]*\)|\s+now)?\s*,?\s*(?:(?:of|in|at|from|for|on)\s+[^,]{1,40},?\s*)?")
 """What may stand between a name and the relative word that explains it."""
+_SAID_BETWEEN = late_pattern(
+    r", [^,;:()\x01-\x04]{2,50} (?:said|says|added|adds|insisted|insists|claimed|claims|wrote|writes), "
+)
+"""What may stand there, too: "It was Lee, Kay said, who called it '...'"."""
 _INSTEAD_OF = late_pattern(
     r"\b[Ii]t (?:was|is)(?: [^,;:\x01-\x04]{2,60}?)?(?P<instead>,? (?:and |but )?(?:not|never|rather than|instead of) )\Z"
 )
@@ -42,7 +46,7 @@ _OF_WHOM = late_pattern(r"\b(?:one|another|both|two) of whom, ")
 """What stands before the name of one of several: "her sons, one of whom, Lee, said"."""
 _OTHERS = word_set("them us these those")
 _TO_VERB = late_pattern(r", (?:[a-z]+ ){0,2}")
-_GOES_ON_AFTER = late_pattern(
+GOES_ON_AFTER = late_pattern(
     r", (?:is|are|was|were|has|have|had|does|did|will|would|can|could|must|should|may|might)\b"
 )
 """What follows a word of saying that stands inside the clause of which it tells."""
@@ -74,7 +78,7 @@ _ASKED = late_pattern(
 )
 """What is done to somebody who is named after the comma: "Asked whether she should, her deputy, Lee, said"."""
 _ASIDES = late_pattern(
-    r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d|himself|herself)\b[^,;:()\x01-\x04]{0,60})){1,3}"
+    r"(?:, (?:[A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}|(?:an?|the|his|her|its|their|one|\d\d|himself|herself|not|but not|like|unlike|rather than|along with|as well as|alongside)\b[^,;:()\x01-\x04]{0,60})){1,3}"
     r", (?:[a-z]+ ){0,3}"
 )
 """What explains a subject up to its verb."""
@@ -312,7 +316,7 @@ class Subjects:
                 relative = instead.start("instead")
                 continue
             between = self.masked[phrase.end : relative]
-            if _EXPLAINS.fullmatch(between):
+            if _EXPLAINS.fullmatch(between) or (person and _SAID_BETWEEN.fullmatch(between)):
                 return phrase, 0.85
             if len(between) > 60:
                 break
@@ -379,7 +383,7 @@ class Subjects:
 
     def _inside(self, end: int, index: int) -> Phrase | None:
         """Who says what stands around, where a role comes first: "The council, the mayor, Lee, said, was '...'"."""
-        if _GOES_ON_AFTER.match(self.masked, self.tokens.ends[index]) is None:
+        if GOES_ON_AFTER.match(self.masked, self.tokens.ends[index]) is None:
             return None
         name = self.paragraph.by_end.get(end)
         role = None if name is None else self.paragraph.by_end.get(name.start - len(", "))

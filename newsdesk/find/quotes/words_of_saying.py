@@ -10,7 +10,7 @@ from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, joint_subjects, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.reported_clauses import has_verb
-from newsdesk.find.quotes.subjects import Subjects
+from newsdesk.find.quotes.subjects import GOES_ON_AFTER, Subjects
 from newsdesk.find.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -355,9 +355,10 @@ class _CueFinder:
                 return None
             after = self.masked[phrase.end : phrase.end + 1]
             if not acts:
-                # "Lee sat down, said Kay, '...'": nothing but the marks tells that no name of Lee's goes on.
-                named = phrase.kind is not PhraseKind.PRONOUN and QUOTED.match(self.masked, phrase.end + len(", "))
-                return phrase if after == "," and named else None
+                # "Lee sat down, said Kay, '...'", "Lee, the mayor, said Kay, was late": only what follows tells it.
+                marked = after == "," and QUOTED.match(self.masked, phrase.end + len(", ")) is not None
+                inside = marked or GOES_ON_AFTER.match(self.masked, phrase.end) is not None
+                return phrase if inside and phrase.kind is not PhraseKind.PRONOUN else None
             if after == "," or INTRODUCED.match(self.masked, phrase.end):
                 # "Kay, says Lee, is late": what is Kay's goes on after the second comma. "One thing, says Lee: '...'"
                 return phrase
