@@ -904,6 +904,7 @@ def test_what_stands_beside_a_name_tells_whose_words_they_are(text: str, said_by
         # A question is not who answers it.
         ("Pressed on whether it was “on the side of peace”, Mr Reed said nothing.", ["-"]),
         ("Asked whether it was on the side of peace, Mr Reed said it was “on both sides”.", ["Reed"]),
+        ("Asked why he left, “because I can”, Mr Reed said.", ["Reed"]),
         ("“On track,” Tom Reed told Ed Kay. “Really?” Mr Kay asked. “Yes,” he said.", ["Tom Reed", "Ed Kay", "Ed Kay?"]),
         ("“Who cares?” Mr Reed said. “It is over,” he said.", ["Reed", "Reed"]),
         ("Ms Holt, but not Mr Reed, called it “a clean exit”.", ["Holt"]),

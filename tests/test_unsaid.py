@@ -140,6 +140,7 @@ def test_one_calls_it_something_if_another_called_it_something_else() -> None:
         ("Tilda Moor called on Piet Aas to “say sorry”.", ["Tilda Moor"]),
         ("Tilda Moor asked Piet Aas to explain “what went wrong”.", ["Tilda Moor"]),
         ("Tilda Moor asked Piet Aas to sit and said “sorry”.", ["Tilda Moor"]),
+        ("Tilda Moor told reporters she wanted to say “thank you all”.", ["Tilda Moor"]),
         ("Tilda Moor will say: “We were wrong.”", ["Tilda Moor"]),
         # Words that go round.
         ("The old Frisian saying has it that “who digs first drinks last”.", []),

@@ -122,8 +122,8 @@ _SAID_TO_BE = late_pattern(
 _LONGEST_HEARSAY = 80
 _WISHED = late_pattern(
     r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|(?:wait|hop|long)(?:s|e?d|ing)? for|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|need(?:s|ed|ing)?|tell(?:s|ing)?|told"
-    r"|challeng(?:es?|ed|ing)|beg(?:s|ged|ging)?|implor(?:es?|ed|ing)|press(?:es|ed|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|advis(?:es?|ed|ing)|encourag(?:es?|ed|ing)|invit(?:es?|ed|ing)|like) (?!to )[^,;:.\x01-\x04]{2,60}?"
-    r" (?:not )?to (?:[a-z]+ly |just |now )?(?:say|reply|shout|chant|whisper|tell (?:him|her|them|it|us|me|the [a-z]+|[A-Z][\w-]*(?: [A-Z][\w-]*)?))[:,]? \Z"
+    r"|challeng(?:es?|ed|ing)|beg(?:s|ged|ging)?|implor(?:es?|ed|ing)|press(?:es|ed|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|advis(?:es?|ed|ing)|encourag(?:es?|ed|ing)|invit(?:es?|ed|ing)|like)"
+    r"(?: (?!(?:to|he|she|it|they|we|i|that|who|how|why|what|was|were|is|are|had|has|have|would|will|wants?|wanted)\b)[^\s,;:.\x01-\x04]+){1,8}? (?:not )?to (?:[a-z]+ly |just |now )?(?:say|reply|shout|chant|whisper|tell (?:him|her|them|it|us|me|the [a-z]+|[A-Z][\w-]*(?: [A-Z][\w-]*)?))[:,]? \Z"
 )
 """What stands before words that somebody only wishes another to say: "called on Lee to say '...'"."""
 _LONGEST_WISHED = 140
@@ -168,7 +168,7 @@ _WITH = late_pattern(
 )
 """What stands before a thing that only tells where somebody is, or who: "a man in a red cap said", "a man clutching a flag said"."""
 _QUESTIONED = late_pattern(
-    r"(?:(?:But|And|When) )?(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled)(?: again| repeatedly)?(?: (?:on|about|over|as to))? (?:whether|if|why|how|what)\b[^;:\x01-\x04]*\Z"
+    r"(?:(?:But|And|When) )?(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled)(?: again| repeatedly)?(?: (?:on|about|over|as to))? (?:whether|if|why|how|what)\b[^,;:\x01-\x04]*\Z"
 )
 """How a sentence begins up to words of a question that others put to whoever is named after it."""
 _LONGEST_QUESTION = 200
