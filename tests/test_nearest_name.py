@@ -922,6 +922,8 @@ def test_what_stands_beside_a_name_tells_whose_words_they_are(text: str, said_by
         ("It was Mr Reed, Ivan Brandt said, who had called it “late”.", ["Reed?"]),
         ("Ivan Brandt said Mr Reed, not he, had called it “late”.", ["Reed?"]),
         ("Ivan Brandt, like Mr Reed, had called it “late”.", ["Ivan Brandt"]),
+        ("A voice told the crew it was “too late”, Ms Holt said.", ["Holt?"]),
+        ("The plan came “too late”, Ms Holt said.", ["Holt"]),
         # "Its" spokesman is not that of another.
         ("Norvia denied it. “Nothing is fixed,” its spokesman said. Peru's spokesman, Tom Reed, said: “We remain.”", ["its spokesman?", "Tom Reed"]),
         ("The union's leader, Tom Reed, sat. The firm denied it. “Nothing is fixed,” its leader said.", ["Tom Reed?"]),

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _STRONGEST = 4.0
 """A score from which on a word of saying stands right beside the quotation."""
+_THING = 1.0
+"""What it takes from a score that a thing stands as the subject."""
 _CLEAR_LEAD = 2.0
 """How far a word of saying must lead those of other subjects to be sure."""
 _AS = late_pattern(r",?\s+as\s+")
@@ -400,7 +402,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if another is not None:
         return Found(another, number, ":", 0.8)
     via = _via(paragraph, sentence, cue)
-    rival = max((points for points, other in scored if _rivals(paragraph, other, cue)), default=None)
+    rival = max(
+        (points + _thing_share(other) for points, other in scored if _rivals(paragraph, other, cue)), default=None
+    )
     doubt = _doubt(paragraph, cue, start, score, rival)
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
 
@@ -587,6 +591,12 @@ def _in_later_clause(
     return None
 
 
+def _thing_share(cue: Cue) -> float:
+    """What a thing that speaks counts more as a rival than as a speaker: "A voice told her to '...', Lee said"."""
+    speaks = cue.subject is not None and cue.subject.kind is PhraseKind.THING and cue.verb in cues.STRONG
+    return _THING if speaks else 0.0
+
+
 def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None:
     """How well a word of saying explains the quotation at start-end of the paragraph; None when it cannot."""
     text = paragraph.masked
@@ -594,7 +604,7 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
     assert subject is not None
     score = cue.strength + cue.link
     if subject.kind is PhraseKind.THING:
-        score -= 1.0
+        score -= _THING
     if is_agency(subject):
         score -= 1.5
     if cue.start >= end:
