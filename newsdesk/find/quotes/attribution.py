@@ -182,7 +182,7 @@ _IS_TOLD = late_pattern(
 _OBJECTED = late_pattern(r" to (?:(?:the|its|this|that) (?:[a-z]+ )?(?:phrase|words?|wording|term|line|expression) )?")
 """What stands between "objected" and words of others."""
 _ANOTHER_LISTED = late_pattern(
-    r"[\x01-\x04],? (?:(?:and|but|while) )?(?:(?:yet )?another|a second|a third|others|the other) \Z"
+    r"[\x01-\x04][,;]? (?:(?:and|but|while) )?(?:(?:yet )?another|a second|a third|others|the other),? \Z"
 )
 """What stands before the words of one of several, who has no name: "one said '...', another '...'"."""
 _HAVING = word_set("find see read quote cite share report point offer put post")
