@@ -403,7 +403,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         return Found(another, number, ":", 0.8)
     via = _via(paragraph, sentence, cue)
     rival = max(
-        (points + _thing_share(other) for points, other in scored if _rivals(paragraph, other, cue)), default=None
+        (points + _thing_share(other, cue) for points, other in scored if _rivals(paragraph, other, cue)), default=None
     )
     doubt = _doubt(paragraph, cue, start, score, rival)
     return Found(cue.subject, number, cue.word, _confidence(score), via, doubt)
@@ -591,10 +591,10 @@ def _in_later_clause(
     return None
 
 
-def _thing_share(cue: Cue) -> float:
+def _thing_share(other: Cue, cue: Cue) -> float:
     """What a thing that speaks counts more as a rival than as a speaker: "A voice told her to '...', Lee said"."""
-    speaks = cue.subject is not None and cue.subject.kind is PhraseKind.THING and cue.verb in cues.STRONG
-    return _THING if speaks else 0.0
+    speaks = other.subject is not None and other.subject.kind is PhraseKind.THING and other.verb in cues.STRONG
+    return _THING if speaks and other.end <= cue.start else 0.0
 
 
 def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None:
