@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 from typing import ClassVar, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from rich.segment import Segment
@@ -29,16 +29,19 @@ MARGIN = 1
 """Cells between the words and the scrollbar, where there is room for them."""
 WITH_MARGIN = 24
 BAR, BAR_BLURRED = "▌", "▏"
+_READINGS = 64
+"""Rows whose readings are remembered: more than are on a screen."""
 
 _LineKey = tuple[int | str, int, bool, bool]
-"""A row (or the words of a list without rows), the line of it, whether it is the current one, and whether the list has the focus."""
+"""The number of a row's reading (or the words of a list without rows), the line of it, whether it is the current one, and whether the list has the focus."""
 
 
-class _DrawnRow(NamedTuple):
-    """A row as it was drawn."""
+class _Reading(NamedTuple):
+    """What a row reads."""
 
     lines: list[Line]
-    strips: list[Strip]
+    number: int
+    """No other lines have it."""
 
 
 @runtime_checkable
@@ -134,8 +137,13 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._seen_page = 0
         """Lines of the page as it was last laid out: while it is resized, what was in view still counts."""
         self._heights = RowHeights(0, self._row_height)
-        self._strips: LRUCache[tuple[int, bool, bool], _DrawnRow] = LRUCache(64)
-        """By a row, whether it is the current one, and whether the list has the focus."""
+        self._readings: LRUCache[Hashable, _Reading] = LRUCache(_READINGS)
+        """What rows read when they were drawn last, by their keys."""
+        self._numbers: dict[int, int] = {}
+        """The number of its reading by a row's index, where that was looked up since the rows were set."""
+        self._next_number = count()
+        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(64)
+        """By a row's reading, whether it is the current one, and whether the list has the focus. Rows that only moved stay drawn."""
         self._finished: LRUCache[_LineKey, Strip] = LRUCache(256)
         """Whole lines as they go to the screen, border and all. A list that scrolls, or that a row is added to, shows nearly the
         same lines again, elsewhere."""
@@ -202,11 +210,11 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         place, selected = self._place(), self._selected_places()
         at_top, was_first = not self.reading, self.cursor == 0
         old, self._keys = self._keys, rows if isinstance(rows, RowKeys) else _Keys(rows, self.row_key)
-        count, self.rows = len(self.rows), rows
-        cursor = self._surviving(old, count, self.cursor)
-        kept = self._surviving(old, count, place[0]) if place else None
+        before, self.rows = len(self.rows), rows
+        cursor = self._surviving(old, before, self.cursor)
+        kept = self._surviving(old, before, place[0]) if place else None
         self.cursor = cursor if cursor is not None else min(0, len(self.rows) - 1)
-        self._keep_drawn(old)
+        self._numbers.clear()
         self._measure_again()
         if self._width and self.rows:
             pushed_off = self._heights.top(self.cursor) + self._heights.height(self.cursor) > self._page
@@ -238,23 +246,20 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self.refresh()
 
     def _forget_drawn(self) -> None:
+        self._readings.clear()
+        self._numbers.clear()
         self._strips.clear()
         self._finished.clear()
 
-    def _keep_drawn(self, old: RowKeys) -> None:
-        """Keep what was drawn of rows that read as before, wherever they stand now; `old` are the keys that they had."""
-        rows = [(key, self._strips[key]) for key in [*self._strips.keys()]]
-        finished = [(key, self._finished[key]) for key in [*self._finished.keys()]]
-        self._forget_drawn()
-        now: dict[tuple[int | str, bool, bool], int] = {}
-        for (row, current, focused), drawn in rows:
-            at = self._keys.index_of(old.key_at(row))
-            if at is not None and self._lines(at) == drawn.lines:
-                now[row, current, focused] = at
-                self._strips[at, current, focused] = drawn
-        for (of, line, current, focused), strip in finished:
-            if (at := now.get((of, current, focused))) is not None:
-                self._finished[at, line, current, focused] = strip
+    def _reading(self, row: int) -> int:
+        """The number of what a row reads: another one than before when it reads otherwise, wherever it stands."""
+        if (number := self._numbers.get(row)) is None:
+            key, lines = self._keys.key_at(row), self._lines(row)
+            reading = self._readings.get(key)
+            if reading is None or reading.lines != lines:
+                reading = self._readings[key] = _Reading(lines, next(self._next_number))
+            number = self._numbers[row] = reading.number
+        return number
 
     def go_to_key(self, key: Hashable) -> bool:
         """Make the row with this key the current one; False when it is not among the rows."""
@@ -264,11 +269,11 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._set_cursor(index)
         return True
 
-    def _surviving(self, old: RowKeys, count: int, index: int) -> int | None:
+    def _surviving(self, old: RowKeys, before: int, index: int) -> int | None:
         """Where the old row stands now, or else the next one below it that is still there, or the last one above it."""
-        if not 0 <= index < count:
+        if not 0 <= index < before:
             return None
-        nearest = chain(range(index, count), range(index - 1, -1, -1))
+        nearest = chain(range(index, before), range(index - 1, -1, -1))
         found = (self._keys.index_of(old.key_at(place)) for place in nearest)
         return next((place for place in found if place is not None), None)
 
@@ -468,7 +473,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         for y in lines:
             if 0 <= y - above < below:
                 row, line = self._heights.at(y - above + scrolled)
-                yield row, line, row == self.cursor, focused
+                yield self._reading(row), line, row == self.cursor, focused
             else:
                 yield None
 
@@ -481,7 +486,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         if not self._width or y >= self._heights.total:
             return Strip.blank(width, self.visual_style.rich_style)
         row, line = self._heights.at(y)
-        strip = self._drawn_row(row).strips[line]
+        strip = self._drawn_row(row)[line]
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(y)) is not None:
             gutter, words = strip.crop(0, GUTTER), strip.crop(GUTTER, strip.cell_length)
@@ -501,15 +506,14 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
                 return Line([Piece(" " + self.empty[start:end], "line--muted")])
         return Line()
 
-    def _drawn_row(self, row: int) -> _DrawnRow:
-        key = (row, row == self.cursor, self.has_focus)
+    def _drawn_row(self, row: int) -> list[Strip]:
+        key = (self._reading(row), row == self.cursor, self.has_focus)
         if (drawn := self._strips.get(key)) is None:
             drawn = self._strips[key] = self._draw_row(row)
         return drawn
 
-    def _draw_row(self, row: int) -> _DrawnRow:
-        lines = self._lines(row)
-        return _DrawnRow(lines, [self._draw(line, self._width, current=row == self.cursor) for line in lines])
+    def _draw_row(self, row: int) -> list[Strip]:
+        return [self._draw(line, self._width, current=row == self.cursor) for line in self._lines(row)]
 
     def _draw(self, line: Line, width: int, *, current: bool) -> Strip:
         current = current and not line.apart
@@ -554,7 +558,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def _selected_words(self, selection: Selection, y: int) -> str:
         """What is selected of a line."""
         row, line = self._heights.at(y)
-        text = self._drawn_row(row).strips[line].text[GUTTER:]
+        text = self._drawn_row(row)[line].text[GUTTER:]
         start, end = selection.get_span(y) or (0, 0)
         return text[start : None if end == -1 else end].rstrip()
 

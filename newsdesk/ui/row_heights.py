@@ -25,7 +25,7 @@ class RowHeights:
         self._tops: list[int] = [0] * (len(self._blocks) + 1)
         self._guess = 0.0
         if count:
-            first = self._measured(0)
+            first = self._blocks[0] = self._starts(0)
             self._guess = first[-1] / (len(first) - 1)
             self._add_up()
 
@@ -74,11 +74,13 @@ class RowHeights:
     def _measured(self, block: int) -> list[int]:
         starts = self._blocks[block]
         if starts is None:
-            rows = range(block * BLOCK, min(self.count, (block + 1) * BLOCK))
-            starts = list(accumulate((self._measure(row) for row in rows), initial=0))
-            self._blocks[block] = starts
+            starts = self._blocks[block] = self._starts(block)
             self._add_up()
         return starts
+
+    def _starts(self, block: int) -> list[int]:
+        rows = range(block * BLOCK, min(self.count, (block + 1) * BLOCK))
+        return list(accumulate((self._measure(row) for row in rows), initial=0))
 
     def _add_up(self) -> None:
         last = len(self._blocks) - 1
