@@ -1,5 +1,6 @@
 """The user's word on speakers and actors, over what was found."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import process_time
@@ -215,6 +216,47 @@ def test_what_the_same_he_says_in_the_paragraph_follows_and_what_stands_further_
     one = Story("s", posts=[Post(n=1, id=1, text=text)], found=Facts(quotes=quotes))
     assert speakers(set_speaker(one, quotes[0], "Ana Ruiz")) == ["Ana Ruiz", "Ana Ruiz", "Jo Tan"]
     assert speakers(set_speaker(one, quotes[0], NOBODY)) == ["Jo Tan", "Jo Tan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "set_one", "then"),
+    [
+        # Who says the other is told beside it: the user said nothing of that.
+        ("Mr Tan blamed him for “the fog,” Ms Ruiz for “the frost.”", "Mr Tan", 1, ["Jo Tan", "Ana Ruiz"]),
+        ("Mr Tan blamed him for “the fog,” Ms Ruiz for “the frost.”", "Mr Tan", 0, ["Ana Ruiz", "Jo Tan"]),
+        ("“A, sir,” he said. “B, sir,” he replied.", "he", 0, ["Ana Ruiz", "Jo Tan"]),
+        ("“A, sir,” he said. “B, sir?” he asked.", "he", 0, ["Ana Ruiz", "Jo Tan"]),
+        ("“A, sir,” Mr Tan said. “B, sir?” Mr Tan asked.", "Mr Tan", 0, ["Ana Ruiz", "Jo Tan"]),
+        ("He said “a thing or two”. Later he wrote “a book or two”.", "he", 0, ["Ana Ruiz", "Jo Tan"]),
+        # Nothing tells that the first is not as it was found.
+        ("“A, sir,” Mr. Tan said. “B, sir.”", "Mr. Tan", 1, ["Jo Tan", "Ana Ruiz"]),
+        ("“A, sir,” Mr. Tan said. The hall laughed. “B, sir.”", "Mr. Tan", 0, ["Ana Ruiz", "Jo Tan"]),
+        # Only goes on.
+        ("“A, sir,” Mr. Tan said. “B, sir.”", "Mr. Tan", 0, ["Ana Ruiz", "Ana Ruiz"]),
+        ("“A, sir,” Mr Tan said, “and B, sir.”", "Mr Tan", 0, ["Ana Ruiz", "Ana Ruiz"]),
+        ("“A, sir,” Mr Tan said, “and B, sir.”", "Mr Tan", 1, ["Ana Ruiz", "Ana Ruiz"]),
+        ("Mr Tan called it “a loss” and “a shame”.", "Mr Tan", 0, ["Ana Ruiz", "Ana Ruiz"]),
+    ],
+)
+def test_only_what_has_no_word_of_saying_of_its_own_goes_along(text, surface, set_one, then):
+    spans = [(found.start(1), found.group(1)) for found in re.finditer("“([^”]+)”", text)]
+    quotes = tuple(said(1, words, "Jo Tan", start, surface=surface) for start, words in spans)
+    one = Story("s", posts=[Post(n=1, id=1, text=text)], found=Facts(quotes=quotes))
+    assert speakers(set_speaker(one, quotes[set_one], "Ana Ruiz")) == then
+
+
+def test_who_says_nothing_any_more_is_still_offered():
+    text = "Jo Tan blamed him for “the fog,” Ana Ruiz for “the frost.”"
+    quotes = tuple(said(1, words, "Jo Tan", text.index(words)) for words in ("the fog", "the frost"))
+    people = (Actor("Jo Tan", ActorKind.PERSON, ("Tan",), quotes=2),)
+    one = Story("s", posts=[Post(n=1, id=1, text=text)], found=Facts(quotes=quotes, actors=people))
+    both = set_speaker(set_speaker(one, quotes[0], "Ana Ruiz"), quotes[1], "Ana Ruiz", LATER)
+    offered = speaker_choices(both, [spot(quotes[0])])
+    assert [(choice.name, choice.note) for choice in offered[:2]] == [
+        ("Ana Ruiz", "set by you"),
+        ("Jo Tan", "named in this post"),
+    ]
+    assert [choice.name for choice in offered].count("Jo Tan") == 1
 
 
 def test_a_second_thought_about_the_first_of_three_leaves_the_second_with_it():

@@ -3,13 +3,13 @@
 The user's word is a mark, kept apart from the facts and applied to whatever is found, now and in sources to come:
 
 - *who speaks*: the speaker of certain words of a post, or that they are nobody's. It holds for the same words elsewhere
-  (see `_elsewhere`), and for what the same "he" of the same paragraph says.
+  (see `_elsewhere`), and for what goes on from them in the same paragraph without a word of saying (see `_same_breath`).
 - *a name*: what an actor is called. Two actors with one name are one.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,6 +30,19 @@ _TELLING = 4
 _SHOWN = 40
 """Characters of a quotation in a notice."""
 _OWN = frozenset({"i", "we"})
+_ONE_QUOTATION = re.compile(
+    r"[\u201d\"\u2019']?,?[\u201d\"\u2019'](?P<told> [^.?!;:,\u201c\u201d\"]{1,80},)?(?: and| or|) ?[\u201c\"\u2018']"
+)
+"""What stands between two pieces that somebody says in one: ”, he said, “ and ” and “."""
+_NEW_SENTENCE = re.compile(
+    r"[.?!\u2026,]*[\u201d\"\u2019'](?: (?:(?:Mr|Mrs|Ms|Dr)\.|[^.?!;:\u201c\u201d\"]){1,120}[.?!])? [\u201c\"\u2018']"
+)
+"""What stands between a quote, with who says it, and one that begins a sentence: ” he said. “."""
+_SENTENCE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.|[^.?!\u201c\u201d\"])*")
+_ENDS = frozenset(".?!\u2026")
+_CLOSING = ".?!,\u2026\"'\u201d\u2019\u00bb"
+_LONGEST_AFTER = 200
+"""Characters after a quote that may tell who speaks it."""
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 Spoken = TypeVar("Spoken", Quote, Statement)
@@ -187,42 +200,73 @@ def _same_breath(
     of_post: Mapping[int, Sequence[Quote | Statement]],
     post_by_id: Mapping[int, Post],
 ) -> Iterator[tuple[Quote | Statement, Mark]]:
-    """What goes along: “A,” he said. “B” in one paragraph, and what he himself quotes as his own: “I said ‘A’”."""
+    """What goes along: “A,” he said. “B” in one paragraph, and what he himself quotes as his own: “I said ‘A’”.
+
+    Only what has no word of saying of its own goes along with what stands before it: the user said nothing of “B,” he said.
+    """
     named = [(one, mark) for one, mark in meant if isinstance(one, Quote) and mark.value != NOBODY]
     # By where they stand, not by when it was said: a second thought about one must not give the others to a third.
     named.sort(key=lambda item: item[0].start)
-    breaths: defaultdict[Hashable, list[Quote]] = defaultdict(list)
+    breath_of: dict[Spot, int] = {}
+    breaths: defaultdict[int, list[Quote]] = defaultdict(list)
+    pieces: defaultdict[int, list[Quote]] = defaultdict(list)
+    piece_of: dict[Spot, int] = {}
     own_words: defaultdict[Hashable, list[Quote]] = defaultdict(list)
-    lines = {post_id: _Lines(post_by_id.get(post_id)) for post_id in dict.fromkeys(one.post_id for one, _ in named)}
-    for post_id, its_lines in lines.items():
-        for other in of_post[post_id]:
-            if isinstance(other, Quote):
-                if (breath := its_lines.breath(other)) is not None:
-                    breaths[breath].append(other)
-                if other.inside is not None and (other.surface or "").lower() in _OWN:
-                    own_words[post_id, other.place, other.inside, other.speaker].append(other)
+    for post_id in dict.fromkeys(one.post_id for one, _ in named):
+        post = post_by_id.get(post_id)
+        quotes = [other for other in of_post[post_id] if isinstance(other, Quote)]
+        for other in quotes:
+            if other.inside is not None and (other.surface or "").lower() in _OWN:
+                own_words[post_id, other.place, other.inside, other.speaker].append(other)
+        for other, before, joint in _going_on(quotes, post) if post is not None else ():
+            breath = breath_of.setdefault(spot(before), len(breath_of))
+            breath_of[spot(other)] = breath
+            breaths[breath].append(other)
+            if joint:
+                piece = piece_of.setdefault(spot(before), len(piece_of))
+                pieces[piece] = pieces[piece] or [before]
+                piece_of[spot(other)] = piece
+                pieces[piece].append(other)
     for one, mark in named:
         # Whoever stands first takes all that follow: a paragraph can hold thousands, each set by the user.
         for other in own_words.pop((one.post_id, one.place, (one.start, one.end), one.speaker), ()):
             yield other, mark
-        for other in breaths.pop(lines[one.post_id].breath(one), ()):
+        for other in pieces.pop(piece_of.get(spot(one), -1), ()):
             yield other, mark
+        for other in breaths.pop(breath_of.get(spot(one), -1), ()):
+            if other.start > one.start:
+                yield other, mark
 
 
-class _Lines:
-    """Where the lines of a post end."""
+def _going_on(quotes: Iterable[Quote], post: Post) -> Iterator[tuple[Quote, Quote, bool]]:
+    """Each quote of a post that only goes on from the one before it, that one, and whether the two are pieces of one."""
+    words: dict[Place, str] = {"text": post.text, "headline": post.headline or ""}
+    last: dict[Hashable, Quote] = {}
+    for quote in sorted(quotes, key=lambda one: one.start):
+        before = last.get((quote.place, quote.inside))
+        last[quote.place, quote.inside] = quote
+        same = before is not None and (before.speaker, before.surface) == (quote.speaker, quote.surface)
+        if before is None or not same or not quote.surface:
+            continue
+        text = words[quote.place]
+        between = text[before.end : quote.start]
+        if "\n" in between or "\n" in text[quote.start : quote.end]:
+            continue
+        one = _ONE_QUOTATION.fullmatch(between)
+        joint = one is not None and (one["told"] is None or quote.surface in one["told"])
+        if joint or (_NEW_SENTENCE.fullmatch(between) and _stands_alone(quote, text)):
+            yield quote, before, joint
 
-    def __init__(self, post: Post | None) -> None:
-        words: dict[Place, str] = {"text": post.text, "headline": post.headline or ""} if post else {}
-        self._ends = {place: [at for at, one in enumerate(text) if one == "\n"] for place, text in words.items()}
 
-    def breath(self, quote: Quote) -> Hashable | None:
-        """The same for quotes of one line whose speaker was taken from the same words; None for one over several lines."""
-        ends = self._ends.get(quote.place, [])
-        line = bisect_left(ends, quote.start)
-        if not quote.surface or bisect_left(ends, quote.end) != line:
-            return None
-        return quote.post_id, quote.place, line, quote.speaker, quote.surface, quote.inside
+def _stands_alone(quote: Quote, text: str) -> bool:
+    """Whether nothing after a quote in its sentence tells who speaks it."""
+    after = text[quote.end : quote.end + _LONGEST_AFTER].partition("\n")[0]
+    rest = after.lstrip(_CLOSING)
+    if not rest.strip():
+        return True
+    last = (quote.text[-1:] + after[: len(after) - len(rest)]).rstrip("\"'\u201d\u2019\u00bb")[-1:]
+    told = _SENTENCE.match(rest)
+    return last in _ENDS and not rest.lstrip()[:1].islower() and not (told and str(quote.surface) in told.group())
 
 
 def _elsewhere(

@@ -79,7 +79,10 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
     choices += [_choice(actor, "named in this post", here=True) for actor in named]
     known = {actor.name for actor in named}
     speaking = {actor.name for actor in facts.actors}
-    silent = [name for name in facts.named if name not in speaking]
+    # Who was found to speak and does no longer, since the user gave all of it to others, may yet have said something.
+    names = story.corrected.names
+    unheard = [names.get(actor.name, actor.name) for actor in story.found.actors if actor.resolved]
+    silent = [name for name in dict.fromkeys((*unheard, *facts.named)) if name not in speaking]
     here = {name for name in silent if _stands_in(f" {words} ", name)}
     choices += [NameChoice(Answer.NAME, name, "named in this post", here=True) for name in silent if name in here]
     choices += [_choice(actor, _known_for(actor)) for actor in others if actor.name not in known]
