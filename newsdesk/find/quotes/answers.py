@@ -13,7 +13,7 @@ from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:
-    from newsdesk.find.quotes.candidates import QuoteCandidate, Speaker
+    from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, Speaker
     from newsdesk.find.quotes.post_speakers import PostSpeakers
     from newsdesk.find.quotes.registry import Known
 
@@ -25,9 +25,19 @@ _REPLYING = word_set(
     "replied replies answered answers responded responds retorted retorts shot shoots hit hits fired fires"
 )
 _ADDRESSED = late_pattern(
-    r"\b(?P<how>asked|asks|told|tells|urged|urges|begged|begs|implored|ordered|advised|warned|invited|pressed|(?:suggested|put it|put|said) to) \Z"
+    r"\b(?:(?P<how>asked|asks|told|tells|urged|urges|begged|begs|implored|ordered|advised|warned|invited|(?:suggested|put it|put|said) to)"
+    r"|(?P<questioned>press(?:ed|es)|grill(?:ed|s)|question(?:ed|s)|quizz(?:ed|es)|interview(?:ed|s)|challeng(?:ed|es)|confront(?:ed|s)|caught up with|sat down with"
+    r"|put (?:the|this|that|his|her|a) (?:question|point|allegation|charge|claim|accusation)s? to|want(?:ed|s) to know from|ask(?:ed|s) (?:it |this |that )?of)"
+    r"|(?P<interview>(?:an?|his|her|the) (?:[a-z]+ )?(?:interview|conversation) with)"
+    r"|(?P<met>(?:spoke|talked|chatted|spoken) (?:to|with))"
+    r"|(?P<did>thank(?:ed|s)|greet(?:ed|s)|congratulat(?:ed|es)|accus(?:ed|es)|critici[sz](?:ed|es)|attack(?:ed|s)|mock(?:ed|s)|teas(?:ed|es)|heckl(?:ed|es)|prais(?:ed|es)|blam(?:ed|es)"
+    r"|interrupt(?:ed|s)|scold(?:ed|s)|(?:texted|texts|emailed|messaged|phoned|wrote to|writes to|shouted at|called out to))) (?:the )?\Z"
 )
-_LONGEST_HOW = 16
+"""What stands before whom somebody speaks to; `questioned`: who then answers, `met`: either of the two may go on,
+`interview`: who answers if the other asks, `did`: who answers only if whoever speaks is told to reply."""
+_LONGEST_HOW = 48
+_ASKED = late_pattern(r"(?<!\bwas )(?<!\bis )(?<!\bbeen )(?<!\bbeing )\b(?:asked|asks|wanted to know|questioned)\b")
+"""What an interviewer does."""
 _TOLD_ONE = late_pattern(
     r",? (?:(?:also|then|had|once|later|has|[a-z]+ly) ){0,2}(?P<how>told|tells|asked|asks|warned|reminded|begged|urged|assured) (?:him|her)"
     r"(?=[,.:;]| (?:that|he|she|it|they|to|at|in|on|not|what|how|why|if|whether|about|of|once|then|later|last|yesterday|[\u201c\u2018\"'])\b| [\u201c\u2018\"'])"
@@ -35,7 +45,7 @@ _TOLD_ONE = late_pattern(
 """What follows somebody who speaks to whom a pronoun means: "told him that"."""
 _REPLIES = late_pattern(
     r"(?:no|never|yes|sure|certainly|maybe|perhaps|really|ok|okay)[,.!?\u201d\"]|not (?:this|yet|me|now|today|until|in a|a chance)\b|of course|nonsense|why\b"
-    r"|(?:and|but|so|then) (?:you|i|what|why|who)\b|you (?:are|were|do|did|have|will|can|should)(?: not|n['\u2019]t)\b",
+    r"|you['\u2019]re\b|(?:and|but|so|then) (?:you|i|what|why|who)\b|you (?:are|were|do|did|have|will|can|should)(?: not|n['\u2019]t)\b",
     re.IGNORECASE,
 )
 """How words begin that answer what was just said."""
@@ -47,8 +57,13 @@ _AFTER_QUESTION = late_pattern(r"\?,?[\u201d\u2019\"'] [^.?!\n]*\Z")
 _NEXT = late_pattern(
     r"[^.?!\n]*[.?!][\u201d\u2019\"']?\s+(?:(?:(?:But|And) )?(?:[Hh]e|[Ss]he) \w+(?: back)?[,:] )?[\u201c\u2018\"']"
     r"|:? [\u201c\"][^\u201c\u201d\"\n]{1,200}[\u201d\"],? (?:he|she) \w+(?: back)?[,:] [\u201c\"]"
+    r"|[^.?!:\n\u201c\u201d\"]*,? (?:but|and|to which|whereupon) (?:he|she) [a-z]+(?: back)?[,:]? [\u201c\"]"
 )
 """From whom a sentence addresses to the quotation that follows it at once."""
+_TURNED = late_pattern(r":? [\u201c\"](?P<words>[^\u201c\u201d\"\n]{1,200})[\u201d\"]\s+[\u201c\"]")
+"""From whom a quotation is said to, up to another that follows it at once: who goes on has no need of new marks."""
+_QUESTION_ASKED = late_pattern(r"[\u201d\"\u2019'],? (?:asked|asks) [^.?!\n\u201c\u201d\"]{2,80}\.\s+[\u201c\"\u2018']")
+"""From a question, with who asks it, to the quotation that follows it at once."""
 _CALLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|President|Chancellor|Senator|Councillor|Officer|Captain|Sergeant)\.? (?!(?:Speaker|President|Chair|Mayor|Deputy|Justice)\w*\b)(?P<name>[^\W\d_][\w'\u2019-]*)"
 _CALLED_LAST = late_pattern(rf", {_CALLED}[,.?!]*\Z")
 _CALLED_FIRST = late_pattern(rf"(?:And |But |So |No, |Yes, )?{_CALLED}, ")
@@ -80,7 +95,9 @@ def is_to_you(words: str) -> bool:
     return _TO_YOU.search(words) is not None
 
 
-def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tuple[Known | str | None, float] | None:
+def answering(
+    speakers: PostSpeakers, quote: QuoteCandidate, asks: Known | str
+) -> tuple[Known | str | None, float] | None:
     """Who answers `asks`, whom "he" or "she" beside a quotation would mean otherwise, and the share of the confidence left.
 
     None where nobody who fits was asked or told anything right before; nobody where a pronoun told who was.
@@ -88,11 +105,33 @@ def answering(speakers: PostSpeakers, quote: QuoteCandidate, asks: Known) -> tup
     pronoun = quote.speaker
     if pronoun is None or quote.place != "text" or pronoun.place != "text":
         return None
-    return _by_name(speakers, quote, pronoun, asks) or _by_pronoun(speakers, quote, pronoun, asks)
+    return (
+        _by_question(speakers, quote, pronoun, asks)
+        or _by_name(speakers, quote, pronoun, asks)
+        or (None if isinstance(asks, str) else _by_pronoun(speakers, quote, pronoun, asks))
+    )
+
+
+def _by_question(
+    speakers: PostSpeakers, quote: QuoteCandidate, pronoun: Speaker, asks: Known | str
+) -> tuple[Known | str, float] | None:
+    """Who answers a question put right before by `asks`: whoever spoke before it. "'Yes,' said Lee. 'Why?' asked Kay. 'Because,' she said"."""
+    last, before = speakers.last, speakers.last_but_one
+    if last is None or last[1] is not asks or before is None or not speakers.last_words.endswith("?"):
+        return None
+    if _QUESTION_ASKED.fullmatch(speakers.post.text, last[0] + len(speakers.last_words), quote.start) is None:
+        return None
+    if before.kind is not ActorKind.PERSON or before.gender not in {None, _gender_of(pronoun)}:
+        return None
+    return before, _SURE if quote.cue in _REPLYING else _LIKELY
+
+
+def _gender_of(pronoun: Speaker) -> str:
+    return "f" if pronoun.text.lower() == "she" else "m"
 
 
 def _by_name(
-    speakers: PostSpeakers, quote: QuoteCandidate, pronoun: Speaker, asks: Known
+    speakers: PostSpeakers, quote: QuoteCandidate, pronoun: Speaker, asks: Known | str
 ) -> tuple[Known | str, float] | None:
     """Who answers of those whom the sentence before names: "Lee asked Kay to go. 'No,' he said"."""
     text = speakers.post.text
@@ -104,19 +143,21 @@ def _by_name(
         if name.kind not in {PhraseKind.NAME, PhraseKind.ROLE}:
             continue
         addressed = _ADDRESSED.search(text, max(0, name.start - _LONGEST_HOW), name.start)
-        if addressed is None or _NEXT.fullmatch(text, name.end, quote.start) is None:
+        if addressed is None:
             continue
-        asked = addressed["how"].startswith("ask")
-        question = asked and (
-            _QUESTION.match(text, name.end) is not None
-            or _AFTER_QUESTION.search(text, max(0, name.start - _LONGEST), name.start) is not None
-        )
-        requested = _REQUEST.match(text, name.end) is not None
-        told = requested or addressed["how"].startswith("t")
-        answers = question or replies or (told and _answers_back(quote.text, requested=requested))
+        turned = _TURNED.fullmatch(text, name.end, quote.start) if addressed["how"] else None
+        if turned is None and _NEXT.fullmatch(text, name.end, quote.start) is None:
+            continue
         known = speakers.means(name)
-        wanted = "f" if pronoun.text.lower() == "she" else "m"
-        if not answers or known is asks:
+        if known is asks:
+            return None
+        wanted = _gender_of(pronoun)
+        if addressed["met"] and not replies:
+            # "Lee spoke to Kay. 'It was a good call,' he said": hardly Kay
+            fits = known is not None and known.kind is ActorKind.PERSON and known.gender in {None, wanted}
+            return (asks, _LIKELY) if fits else None
+        answers = replies or turned is not None or _is_to_answer(text, addressed, name, quote)
+        if not answers:
             return None
         if known is None and name.kind is PhraseKind.ROLE and name.gender in {None, wanted}:
             return speakers.as_written(name), _LIKELY
@@ -124,6 +165,20 @@ def _by_name(
             return None
         return known, _SURE if replies else _LIKELY
     return None
+
+
+def _is_to_answer(text: str, addressed: re.Match[str], name: NameSeen, quote: QuoteCandidate) -> bool:
+    """Whether somebody was asked something, or told what calls for an answer that the words of a quotation give."""
+    if addressed["how"] is None:
+        asks = addressed["interview"] is not None and _ASKED.search(text, name.end, quote.start) is not None
+        return asks or addressed["questioned"] is not None
+    question = addressed["how"].startswith("ask") and (
+        _QUESTION.match(text, name.end) is not None
+        or _AFTER_QUESTION.search(text, max(0, name.start - _LONGEST), name.start) is not None
+    )
+    requested = _REQUEST.match(text, name.end) is not None
+    told = requested or addressed["how"].startswith("t")
+    return question or (told and _answers_back(quote.text, requested=requested))
 
 
 def _by_pronoun(

@@ -103,6 +103,8 @@ _RUN_ON = 0.88
 """Confidence in who is told only in a later paragraph of the same quotation."""
 _BETWEEN = 0.7
 """Confidence in somebody whom only the sentence before a quotation names."""
+_SHORT_TURN = 5
+"""Most words of a quotation that may be a turn of a quick exchange."""
 _PART = 0.5
 """What is left of a confidence in who speaks in the next sentence, where a quotation is only a part of its own."""
 _UNTOLD = 0.2
@@ -475,6 +477,9 @@ class _Finder:
                 turn = self.other if asked else self.last
                 return replace(turn, confidence=min(turn.confidence, _BETWEEN), cue=None)
             sure = 0.84 if self.last.confidence >= _CLEAR else 0.76
+            if self.other is not None and not unclosed and self._are_turns(spans[-1:] + by_sentence[sentence], number):
+                # As likely the other's.
+                sure = _BETWEEN
             confidence = 0.9 if unclosed else sure if ahead is None else 0.6
             return replace(self.last, confidence=min(self.last.confidence, confidence), cue=None)
         if len(previous.masked) <= 2000:
@@ -488,6 +493,15 @@ class _Finder:
     def _asks(self, spans: list[MarkedSpan]) -> bool:
         """Whether one of a few quotations is a question."""
         return any(self.text.endswith("?", span.start, span.end) for span in spans)
+
+    def _are_turns(self, spans: list[MarkedSpan], number: int) -> bool:
+        """Whether a few quotations are short, and another short one is all of the paragraph after the one with this number."""
+        after = self.by_paragraph.get(number + 1, [])
+        if len(after) != 1 or not all(
+            self._bare(self.paragraphs[number + 1], at) for at in range(len(self.paragraphs[number + 1].sentences))
+        ):
+            return False
+        return all(len(WORD.findall(self.text, span.start, span.end)) <= _SHORT_TURN for span in [*spans, *after])
 
     def _asks_other(self, found: Found, spans: list[MarkedSpan]) -> bool:
         """Whether a paragraph's last quotation is a question to who speaks next: not "'What do they want?' Lee said"."""

@@ -207,7 +207,7 @@ class PostSpeakers:
         if quote.speaker is None:
             return None, min(quote.confidence, 0.3)
         who, confidence = self.of(quote.speaker, quote.confidence)
-        if quote.speaker.text.lower() in {"he", "she"} and isinstance(who, Known):
+        if quote.speaker.text.lower() in {"he", "she"} and who is not None and who != quote.speaker.text:
             who, confidence = self._answers(quote, quote.speaker, who, confidence)
         spoke = self.last[1] if self.last is not None else None
         if quote.speaker.text.lower() in _OWN_ONES and (isinstance(who, str) or who is spoke):
@@ -237,7 +237,7 @@ class PostSpeakers:
         return who, confidence
 
     def _answers(
-        self, quote: QuoteCandidate, pronoun: Speaker, who: Known, confidence: float
+        self, quote: QuoteCandidate, pronoun: Speaker, who: Known | str, confidence: float
     ) -> tuple[Known | str | None, float]:
         """Who answers a question that `who`, whom a pronoun beside the answer seems to mean, put right before."""
         if pronoun.start not in self.answers:

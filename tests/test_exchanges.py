@@ -1,0 +1,58 @@
+"""Who goes on where two speak with each other: each line a text, and after it whose its quotations are, in order.
+
+A name with "?" is one that carries the mark of doubt; "-" is nobody's.
+"""
+
+import pytest
+from test_nearest_name import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Rita Holt said: “Yes.” “Why?” asked Nina Dahl. “Because,” she said.", ["Rita Holt", "Nina Dahl", "Rita Holt?"]),
+        ("Rita Holt said: “Yes.”\n\n“Why?” asked Nina Dahl.\n\n“Because,” she replied.", ["Rita Holt", "Nina Dahl", "Rita Holt"]),
+        ("A warden told Rita Holt: “Please step back.” “I will not,” she said.", ["a warden", "Rita Holt?"]),
+        ("Nina Dahl told Rita Holt she was “mad”. “You're the mad one,” she told her.", ["Nina Dahl", "Rita Holt?"]),
+        ("Nina Dahl pressed Rita Holt on the pier. “It stands,” she said.", ["Rita Holt?"]),
+        ("Nina Dahl of Quay Radio grills Rita Holt about the pier. “It stands,” she says.", ["Rita Holt?"]),
+        ("Nina Dahl questioned Rita Holt about the pier. “It stands,” she replied.", ["Rita Holt"]),
+        ("Nina Dahl interviewed Rita Holt on the pier. “It stands,” she said.", ["Rita Holt?"]),
+        ("Nina Dahl spoke to Rita Holt on the pier. “It stands,” she said.", ["Nina Dahl?"]),
+        ("Nina Dahl challenged Rita Holt over the pier, but she insisted: “It stands.”", ["Rita Holt?"]),
+        ("In an interview with Rita Holt, Nina Dahl asked about the pier. “It stands,” she replied.", ["Rita Holt"]),
+        ("Tom Reed put the question to Piet Aas. “It stands,” he replied.", ["Piet Aas"]),
+        ("Tom Reed wanted to know from Piet Aas whether the pier was safe. “It stands,” he replied.", ["Piet Aas"]),
+        ("Tom Reed thanked Piet Aas. “It was nothing,” he replied.", ["Piet Aas"]),
+        # Whoever is no "she" does not answer so, and who only does something goes on.
+        ("Nina Dahl pressed Tom Reed on the pier. “It stands,” she said.", ["Nina Dahl"]),
+        ("Nina Dahl spoke to Tom Reed on the pier. “It was a good talk,” she said.", ["Nina Dahl"]),
+        ("Tom Reed thanked Piet Aas. “It was a good year,” he said.", ["Tom Reed"]),
+        ("In an interview with Nina Dahl, Rita Holt was asked about the pier. “It stands,” she said.", ["Rita Holt"]),
+        ("Nina Dahl told Rita Holt that the pier was shut. “It is late,” she said.", ["Nina Dahl"]),
+    ],
+)  # fmt: skip
+def test_who_answers(text: str, said_by: list[str]) -> None:
+    assert [name[:1].lower() + name[1:] if name.startswith("A ") else name for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        (
+            "“It's open,” said Rita Holt.\n\n“It's shut,” said Nina Dahl.\n\n“It's open.”\n\n“It's shut.”",
+            ["Rita Holt", "Nina Dahl", "Nina Dahl?", "Nina Dahl?"],
+        ),
+        (
+            "“It's open,” said Rita Holt.\n\n“It's shut,” said Nina Dahl.\n\n“The council closed it in May and nobody told us why.”",
+            ["Rita Holt", "Nina Dahl", "Nina Dahl"],
+        ),
+        (
+            "“It's open,” said Rita Holt.\n\n“It's shut,” said Nina Dahl.\n\n“It's late.”",
+            ["Rita Holt", "Nina Dahl", "Nina Dahl"],
+        ),
+        ("“It's shut,” said Nina Dahl.\n\n“It's late.”\n\n“It's over.”", ["Nina Dahl"] * 3),
+    ],
+)
+def test_short_turns_of_two_are_either_s(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
