@@ -94,6 +94,22 @@ _OTHERS = (
 _REJECTED = late_pattern(
     rf" {_OTHERS}(?: (?:by|from) (?P<by>[^,;:]{{2,60}}))?(?! as\b)(?:(?! as | because | [\u2013\u2014-] )[^;:\x01-\x04])*\Z"
 )
+_CHARGE = late_pattern(
+    r" (?:claims?|charges?|accusations?|allegations?|suggestions?|criticisms?|jibes?|slurs?|smears?|labels?|tags?|taunts?|complaints?|reports?|rumou?rs?|insults?)\b"
+    r"(?P<by> (?:by|from) (?:the )?)?"
+)
+"""A noun for what others say of somebody, after words in marks."""
+_UP_TO_CHARGE = late_pattern(r" (?:the |an? )?")
+_DEED = late_pattern(r"[\u2018\u201c'\"]?[A-Za-z]+ing\b")
+"""How a quotation begins that tells what somebody is said to have done: 'lying'."""
+_CALLED_SO = 0.7
+"""Confidence in who rejects another's claim, whose words or whose the other's are in marks before it."""
+_GIVEN = word_set("promise pledge vow offer threat assurance commitment insistence")
+_TO_BE = late_pattern(
+    r" (?:to (?:be|have|become|remain|stay|do|make|give|keep)|that [a-z]+ (?:would|will) be)(?: an?| the| more)? "
+)
+_BEST_UNSURE = 2.0
+"""Score of a word of saying whose owner may be either of two: "reminded Lee of her promise"."""
 _SO_CALLED = (
     r"(?:[a-z]+ly |also |once |long |often )?(?:described|portrayed|depicted|characteri[sz]ed|hailed|billed|touted|regarded|viewed)"
     r" as (?:an? |the |his |her |its |their )?\Z"
@@ -323,6 +339,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if best is None:
         return None
     best = _in_relative_clause(paragraph, scored, best, start, end) or best
+    best = _in_nearer_noun(paragraph, near, best, start) or best
     score, cue = _in_later_clause(paragraph, scored, best, start) or best
     if cue.subject is not None and cue.verb in _PASSING_ON and is_wire(cue.subject):
         # "..., the agency reported": it tells no speaker.
@@ -347,6 +364,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         if cue.verb != "answer":
             # "Lee rejected claims by Kay with '...'", "claims by Kay of links with '...'"
             return Found(None, number, cue.word, 0.25)
+    charged = _charged(paragraph, number, cue, start, end)
+    if charged is not None:
+        return charged
     if (
         spoken is not None
         and cue.start >= end
@@ -595,6 +615,46 @@ def _thing_share(other: Cue, cue: Cue) -> float:
     """What a thing that speaks counts more as a rival than as a speaker: "A voice told her to '...', Lee said"."""
     speaks = other.subject is not None and other.subject.kind is PhraseKind.THING and other.verb in cues.STRONG
     return _THING if speaks and other.end <= cue.start else 0.0
+
+
+def _in_nearer_noun(
+    paragraph: Paragraph, near: list[Cue], best: tuple[float, Cue], start: int
+) -> tuple[float, Cue] | None:
+    """The noun of saying that a verb takes, and that the quotation belongs to: "Lee welcomed Kay's promise to be '...'"."""
+    cue = best[1]
+    if cue.tense not in FINITE_TENSES or cue.verb in cues.STRONG or cue.end > start:
+        return None
+    for other in reversed(near):
+        subject = other.subject
+        if other.tense != "noun" or other.end > start or subject is None or subject.start <= cue.end:
+            continue
+        if other.word in _GIVEN and _TO_BE.fullmatch(paragraph.masked, other.end, start):
+            sure = _STRONGEST if subject.kind is PhraseKind.NAME else _BEST_UNSURE
+            return min(best[0], sure), other
+    return None
+
+
+def _charged(paragraph: Paragraph, number: int, cue: Cue, start: int, end: int) -> Found | None:
+    """Whose words somebody rejects that stand in marks before a noun of saying: "Lee rejects 'lying' claim by Kay".
+
+    What is rejected may be called a name as well, "Lee dismissed Kay's 'absurd' claim", which only the words can tell.
+    """
+    if cue.end > start or cue.inverted or cue.verb not in _REJECTING:
+        return None
+    text = paragraph.masked
+    own = [phrase for phrase in paragraph.possessors_between(cue.end, start) if phrase.end + 3 >= start]
+    if _UP_TO_CHARGE.fullmatch(text, cue.end, own[0].start if own else start) is None:
+        return None
+    deed = _DEED.match(paragraph.quoted(start, end)) is not None
+    charge = _CHARGE.match(text, end)
+    if charge is None:
+        # "Lee denies 'lying' to the panel"
+        return Found(None, number, cue.word, 0.25) if deed and cue.verb == "deny" and not own else None
+    if not deed and cue.verb != "deny":
+        return Found(cue.subject, number, cue.word, _CALLED_SO) if own or charge["by"] else None
+    if own:
+        return Found(own[0], number, cue.word, _OTHERS_WORDS)
+    return _of_others(paragraph, number, cue, charge.end() if charge["by"] else None)
 
 
 def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None:

@@ -60,6 +60,17 @@ _LEFT_OUT = late_pattern(
     r"|(?:praised|slammed|condemned|critici[sz]ed|blasted) (?:as|for|over))\Z"
 )
 """What stands in a headline before words that others say of whom it tells: "Lee told to '...'", where "was" is left out."""
+_UNDERGOES = late_pattern(
+    r" (?:(?:is|was|are|were|being) )?(?:faces?|facing|given|under|accused|urged|told|slammed|blasted|criticised|criticized|condemned|mocked|ordered|asked|heckled|booed|jeered"
+    r"|challenged|confronted|grilled|quizzed|pressed|questioned|branded|called|labelled|labeled|dubbed|handed|sent|sued|remembered|mourned|praised)\b"
+)
+"""What is done in a headline to somebody, after words that may be those of whoever does it."""
+_FEELING = late_pattern(
+    r"['\u2019]s? (?:[a-z]+ )?(?:fury|anger|rage|outrage|plea|grief|shock|horror|despair|joy|relief|agony|anguish|heartbreak|tribute|warning|message|vow|verdict|fears?|pain|pride)\b"
+)
+"""What follows whose words a headline tells: ": families' fury at Lee"."""
+_ASKS_ON = late_pattern(r" [^?]*[^\W\d_][^?]*\?\s*\Z")
+"""What follows words in a headline that are part of its question."""
 _OWN_ONE = late_pattern(
     r"(?:(?:But|And|Yet) )?(?P<whose>[Hh]ers|[Hh]is|[Tt]heirs)\b(?: (?:to|for) [^,:;\x01-\x04]{1,40})? (?:was|is|were|are) "
 )
@@ -390,9 +401,15 @@ class _Finder:
         if tail is None:
             tail = _COLON_TAIL.match(paragraph.masked, span.outer_end - paragraph.start)
         if tail is not None and tail.start() >= span.outer_end - paragraph.start - 1:
-            who = [phrase for phrase in paragraph.phrases_between(tail.start("who"), length) if not phrase.possessive]
+            phrases = paragraph.phrases_between(tail.start("who"), length)
+            who = [phrase for phrase in phrases if not phrase.possessive]
+            owner = phrases[0] if phrases and phrases[0].possessive and phrases[0].start == tail.start("who") else None
+            if owner is not None and owner.kind is not PhraseKind.THING and _FEELING.match(paragraph.masked, owner.end):
+                # "'...': families' fury at Lee"
+                return Found(owner, number, "-", _BETWEEN)
             if who and not QUOTED.search(tail.group("who")):
-                return Found(who[0], number, "-", 0.88)
+                undergoes = _UNDERGOES.match(paragraph.masked, who[0].end) is not None
+                return Found(who[0], number, "-", _BETWEEN if undergoes or paragraph.governed(who[0]) else 0.88)
         return None
 
     def _headline_head(self, paragraph: Paragraph, number: int, span: MarkedSpan, other: Found | None) -> Found | None:
@@ -412,6 +429,9 @@ class _Finder:
                     and (phrase.kind is PhraseKind.NAME or not phrase.core.lower().startswith(("a ", "an ")))
                     and (" " in phrase.core or other is None or other.cue in cues.NOUNS)
                 ):
+                    if _ASKS_ON.match(paragraph.masked, span.outer_end - paragraph.start):
+                        # "Lee: 'reckless' or right?"
+                        return Found(phrase, number, ":", _BETWEEN)
                     return Found(phrase, number, ":", 0.88 if " " in phrase.core else 0.82)
                 break
         if paragraph.masked[max(0, start - 3) : start].rstrip().endswith(":"):

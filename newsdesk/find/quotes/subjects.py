@@ -86,6 +86,10 @@ _NEW_CLAUSE = late_pattern(r", (?:but(?! not (?!before|after|until|because|when|
 """Where a clause with a subject of its own begins: not ", but not Lee, said"."""
 _TO_DO = late_pattern(r" (?:not )?to (?:[a-z]|[\x01-\x04])")
 _SO_CALLED = late_pattern(r" (?:as |for |over |(?:an? |the )?[\x01-\x04])")
+_NAMED_BY = late_pattern(r" (?:an? |the )?[\x01-\x04]++ by ")
+"""From a word for naming to whoever gives the name: no object stands between."""
+_OWED_BY = word_set("apology explanation retraction")
+"""What is demanded from whoever said something."""
 _ACTIVE = word_set("who has have had")
 """Words right before a past form that is no participle of whoever stands before it."""
 _COMMANDING = word_set("urge order warn ask instruct advise")
@@ -219,6 +223,9 @@ class Subjects:
         if index < 0 or self.masked[tokens.ends[index] : blamed.start].strip():
             return None
         word = tokens.lower[index]
+        if word == "from" and tokens.lower[index - 1] in _OWED_BY:
+            # "demanded an apology from Ruiz for calling"
+            return blamed
         if tokens.lower[at] == "of":
             return blamed if word.startswith(("accus", "suspect", "convict")) else None
         return blamed if word in cues.VERBS or word.endswith("ed") else None
@@ -251,7 +258,7 @@ class Subjects:
     def is_participle(self, index: int, verb: str, subject: Phrase | None, link: float) -> bool:
         """Whether a past form without "was" tells what somebody else did: "grants announced by Lee", "the bill, branded ... by Lee"."""
         agent = self.agent(index) if self._not_relay(index) else None
-        if agent is None and self._lacks_object(index, verb, subject):
+        if self._lacks_object(index, verb, subject):
             return True
         if agent is None:
             # "Lee, described as '...', left", not "Lee, who described as '...' what he saw, left"
@@ -262,8 +269,9 @@ class Subjects:
         if beside and self.tokens.lower[index + 1] == "by":
             # not "said by phone", "responded by saying", "rejected what she called '...' by Lee"
             return agent.kind is not PhraseKind.THING
-        # "Kay, who called it '...', by two votes"
-        active = self.tokens.lower[index - 1] in _ACTIVE or agent.kind is PhraseKind.THING
+        # "Kay, who called it '...', by two votes", but "Kay, dubbed '...' by the tabloids"
+        named = _NAMED_BY.match(self.masked, self.tokens.ends[index]) is not None
+        active = self.tokens.lower[index - 1] in _ACTIVE or (agent.kind is PhraseKind.THING and not named)
         return (subject is None or link < 1.0) and verb in cues.NAMING_VERBS and not active
 
     def _lacks_object(self, index: int, verb: str, subject: Phrase | None) -> bool:
@@ -482,6 +490,8 @@ class Subjects:
         """The subject after a verb that follows a quotation or begins its sentence."""
         tokens, text = self.tokens, self.masked
         before = text[max(0, tokens.starts[index] - 4) : tokens.starts[index]].rstrip(" ,\u2013\u2014-")
+        if self.paragraph.headline and index and self._has_own_subject(index):
+            return None
         if before and not QUOTED.match(before[-1]) and tokens.starts[index] != low and not self.paragraph.headline:
             adverb = tokens.lower[index - 1] if index else ""
             if adverb not in {"as", "so"} and not adverb.endswith("ly"):
@@ -506,12 +516,26 @@ class Subjects:
             if verb in _NEVER_INVERTED and _CLOSES.match(text, phrase.end) is None:
                 # "'Stay,' urged Lee.", not "'stay', reminded Lee of home"
                 return None
+            if tense == "base" and tokens.lower[index] in cues.NOUNS and not self._are_many(phrase):
+                # "Lee's '...' remark angered Kay"
+                return None
             if not gap.strip() or _BEFORE_SUBJECT.fullmatch(gap):
                 if phrase.kind is not PhraseKind.THING:
                     return phrase
                 return None if gap.strip() else named_by_trade(self.paragraph, phrase) or phrase
             break
         return None
+
+    def _has_own_subject(self, index: int) -> bool:
+        """Whether a word right before a headline's verb is its subject, though no phrase that can speak: "Rivals accuse Lee"."""
+        word = self.tokens.lower[index - 1]
+        beside = self.masked[self.tokens.ends[index - 1] : self.tokens.starts[index]] == " "
+        return beside and word not in {"as", "so", "and", "but"} and not word.endswith("ly")
+
+    def _are_many(self, phrase: Phrase) -> bool:
+        """Whether a phrase can be the subject of a plural verb."""
+        many = phrase.kind not in {PhraseKind.NAME, PhraseKind.ROLE}
+        return many or self.masked.startswith(" and ", phrase.end)
 
     def agent(self, index: int) -> Phrase | None:
         """Who did what a passive verb tells: "was called ... by Lee"."""
