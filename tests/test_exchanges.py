@@ -6,6 +6,11 @@ A name with "?" is one that carries the mark of doubt; "-" is nobody's.
 import pytest
 from test_nearest_name import speakers
 
+from newsdesk.find.quotes.in_post import post_candidates
+from newsdesk.find.quotes.in_story import resolve
+from newsdesk.model import Post
+from newsdesk.story.quotes import DOUBT
+
 
 @pytest.mark.parametrize(
     ("text", "said_by"),
@@ -56,3 +61,48 @@ def test_who_answers(text: str, said_by: list[str]) -> None:
 )
 def test_short_turns_of_two_are_either_s(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Another than whoever was told of before may be meant.
+        ("Mayor Tom Reed says he'll stay.\n\nAt noon an officer knocks. “Any left?” he asks.", ["Tom Reed?"]),
+        ("“I'd want more,” Rita Holt said.\n\nTold of Holt's criticism, Nina Dahl nodded. “She's right,” she said.", ["Rita Holt", "Nina Dahl?"]),
+        ("Tom Reed is “calm”, his lawyer says. “He's fine,” he says.", ["his lawyer", "Tom Reed?"]),
+        ("Tom Reed, said his lawyer, was “calm”. “He's fine,” he said.", ["his lawyer", "Tom Reed?"]),
+        ("Told that Rita Holt had said this, Tom Reed shrugged: “I have boots, too.”", ["Tom Reed?"]),
+        ("Asked what Rita Holt had said, Tom Reed shrugged: “I have boots, too.”", ["Tom Reed?"]),
+        # Nobody else is.
+        ("Mayor Tom Reed says he'll stay. He met an officer at noon. “Any left?” he asks.", ["Tom Reed"]),
+        ("Told that the pier was shut, Tom Reed said: “I have boots, too.”", ["Tom Reed"]),
+        ("“I'd want more,” Rita Holt said. Holt's criticism is old. “It stands,” she said.", ["Rita Holt", "Rita Holt"]),
+        ("Tom Reed is “calm”, his lawyer says.\n\nTom Reed came at noon. “It's fine,” he said.", ["his lawyer", "Tom Reed"]),
+    ],
+)  # fmt: skip
+def test_whom_he_means_where_another_acts(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("**And what did you say?**\n\nI said, “So did I.”", False),
+        (
+            "Did you stay?\n\nI did.\n\nIt was late.\n\nWhat did you hear?\n\nA bell. It was dark.\n\nI said, “So did I.”",
+            False,
+        ),
+        ("What is a pier?\n\nI said, “So did I.”", True),
+        ("The pier is shut. I said, “So did I.”", True),
+    ],
+)
+def test_i_is_not_the_writer_where_the_writer_asks(text: str, sure: bool) -> None:
+    post = Post(n=1, id=1, headline="The fog", text=text, byline_name="Petra Lund")
+    (quote,), _, _ = resolve([post], [post_candidates(post)])
+    assert (quote.speaker == "Petra Lund" and quote.confidence >= DOUBT) is sure
+
+
+def test_a_heading_between_paragraphs_is_nobody_s_turn() -> None:
+    text = "“We saved it,” Rita Holt said.\n\n- 'Not a museum' -\n\nTom Reed said the pier was “a road”."
+    assert speakers(text) == ["Rita Holt", "Tom Reed"]
+    assert speakers("- “We saved it,” Rita Holt said.\n\n- “It is late,” said Tom Reed.") == ["Rita Holt", "Tom Reed"]

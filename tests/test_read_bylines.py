@@ -289,6 +289,15 @@ def test_a_list_amid_an_article_keeps_what_its_items_begin_with():
     assert post.text.endswith(items)
 
 
+def test_an_agency_s_heading_between_paragraphs_is_no_item_of_a_list():
+    heading = "- Prisoners -"
+    post = read(f"Harbour stays closed\n\n{BODY}\n\n{heading}\n\n{BODY}\n".encode(), name="x").posts[0]
+    assert heading in post.text.split("\n\n")
+    item = "- Ferries - and barges"
+    post = read(f"Harbour stays closed\n\n{BODY}\n\n{item}\n- Cranes\n".encode(), name="x").posts[0]
+    assert "\u2022 Ferries - and barges" in post.text
+
+
 def copied(head, below):
     """The newest post of a page that was copied with what it prints for the ear and for the eye."""
     page = f"{head}\npublished at 16:21 26 November\n{below}\n\nThe ferries stay in port.\n\n"

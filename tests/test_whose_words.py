@@ -63,3 +63,29 @@ def test_a_headline_tells_who_acts_and_to_whom_it_is_done(headline: str, said_by
 )
 def test_what_is_done_to_somebody_is_said_by_who_does_it(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # Speakers side by side, without a word of saying.
+        ("Tom Reed blamed her for “the fog,” Piet Aas for “the frost.”", ["Tom Reed", "Piet Aas?"]),
+        ("Rita Holt called the plan “mad”, Nina Dahl “brave” and Piet Aas “both”.", ["Rita Holt", "Nina Dahl?", "Piet Aas?"]),
+        ("“Mad” is how Rita Holt described it; Nina Dahl preferred “brave”.", ["Rita Holt?", "Nina Dahl?"]),
+        ("Rita Holt called the plan “mad” and “brave”.", ["Rita Holt", "Rita Holt"]),
+        ("Tom Reed blamed her for “the fog” and “the frost”.", ["Tom Reed", "Tom Reed"]),
+        ("Rita Holt said it was late; the plan, she added, was “mad”.", ["Rita Holt?"]),
+        # What another wrote or said is read out, quoted or told.
+        ("Rita Holt read a statement by Tom Reed that ended with the words “patience has a border.”", ["Tom Reed"]),
+        ("Rita Holt read out a message from Tom Reed, who prayed for “open hands”.", ["Tom Reed"]),
+        ("Piet Aas of Quay Radio reports that Tom Reed, hearing this, said: “Then let him bring one.”", ["Tom Reed"]),
+        ("Rita Holt said Tom Reed, who was ill, had told her: “Then let him bring one.”", ["Tom Reed?"]),
+        ("Quoting Tom Reed, Rita Holt said the week had been “a staircase”.", ["Rita Holt?"]),
+        ("Rita Holt, quoting Tom Reed, said: “Then let him bring one.”", ["Rita Holt?"]),
+        ("Rita Holt read a statement by Tom Reed and said it was “a start”.", ["Rita Holt?"]),
+        ("Rita Holt, quoting a report, said: “Then let him bring one.”", ["Rita Holt"]),
+        ("Rita Holt, who was ill, said Tom Reed was “a good nurse”.", ["Rita Holt"]),
+    ],
+)  # fmt: skip
+def test_who_of_two_says_it(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

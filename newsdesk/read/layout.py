@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_BULLET = re.compile(r"(?:[•●▪◦‣·*-]|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•●▪◦‣·*]|-(?!\s[^\n]{1,80}\s-\s*\Z)|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟", "।", "॥", "။", "።", "۔")
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u301f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]"

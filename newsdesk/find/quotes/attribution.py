@@ -60,6 +60,11 @@ _CONDITION = late_pattern(
     r"\b(?:if|when|once|unless|whether|until|before|after|because|although|though|while|since)\s+(?:the\s+|an?\s+)?\Z",
     re.IGNORECASE,
 )
+_TOLD_FIRST = late_pattern(
+    r"(?:(?:But|And|When|Later|Then) )?(?:[Tt]old|[Aa]sked|[Ii]nformed|[Rr]eminded|[Qq]uestioned|[Pp]ressed|[Cc]hallenged|[Ww]arned|[Cc]onfronted)"
+    r" (?:again |later |then )?(?:that|what|whether|if|why|how|about|of|on|with|by)\b"
+)
+"""How a sentence begins that first tells what whoever is named after the comma was told or asked."""
 _NAMES_IT = late_pattern(
     r"\b(?:call|described?|brand|label+|dub+|deem|term|find|found|consider|think|thought|judge|declare|see|saw|hail)(?:s|e?d|ing)?\s+(?:the\s+|an?\s+)?\Z"
 )
@@ -176,6 +181,15 @@ _READING_FOR = late_pattern(
     r"(?: written| signed| prepared| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,80}), "
 )
 """How a sentence begins whose words are those of whom a text is from that is read out in it."""
+_READ_WITH = late_pattern(
+    r"\b(?:read|reads|reading)(?: out)?(?: aloud)? (?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)"
+    r"(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,60}?)(?:,? (?:which|that)|, who) (?:[a-z]+ly )?"
+    r"(?:said|says|reads?|went|ended|began|closed|opened|concluded|warned|called|spoke|asked|told|prayed|thanked|urged|promised|praised|described|hoped|wished|contained|included)\b"
+    r"[^;:\x01-\x04]{0,60}:? \Z"
+)
+"""The same, with what else the one it is from says in it: "read a letter by Lee that ended with the words"."""
+_QUOTING = late_pattern(r"(?:\A|, |[\u201d\"]\s)[Qq]uoting [A-Z][^,;:\x01-\x04]{2,60}, ")
+"""Whom somebody quotes: "Quoting Lee, Kay said", "Kay, quoting Lee, said"."""
 _BEARS = late_pattern(
     rf"\b(?:{'|'.join(sorted(names.BEARERS))})s? (?:(?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing)"
     r"|(?P<which>(?:that|which) )?(?P<says>reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed)))(?: the (?:words?|slogan|message|legend))?:? \Z"
@@ -265,6 +279,9 @@ _CALLED_IT = late_pattern(r" (?:it|them|this|that)(?:(?P<article> an? | the )| )
 """What stands between a word for naming something and the name that each of a list gives it."""
 _ABOUT = frozenset({"of", "about"})
 _NAMELESS = frozenset({PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION})
+_RUNS = late_pattern(r"[\x01-\x04]++")
+_OBJECT_FIRST = late_pattern(r"\A (?:him|her|them|it) ")
+"""Whom a word of saying is about, before what joins it to what is said: "blamed him for"."""
 _SPOKE_OF = late_pattern(r" (?P<how>of|about|against|for|as|to)(?: an?| the)? ")
 """What stands between a word of saying and what each of a list speaks of."""
 _TELLS_OF = late_pattern(
@@ -386,7 +403,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         return _of_others(paragraph, number, cue, told.start("by") if told["by"] else None)
     if cue.end <= start:
         low = max(paragraph.sentences[sentence][0], start - _LONGEST_READ)
-        others = _READ_FOR.search(paragraph.masked, low, start)
+        others = _READ_FOR.search(paragraph.masked, low, start) or _READ_WITH.search(paragraph.masked, low, start)
         if others is not None and not _goes_on_to_say(paragraph, cue, others):
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
         others = _READING_FOR.match(paragraph.masked, paragraph.sentences[sentence][0])
@@ -395,6 +412,11 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         if cue.verb in _HAVING and _FROM_ANOTHER.search(paragraph.masked, cue.end, start):
             # As in "Lee found a note from the cook: '...'".
             return Found(None, number, cue.word, 0.25)
+        first = paragraph.sentences[sentence][0]
+        quoting = _QUOTING.search(paragraph.masked[first : cue.end]) if cue.tense in FINITE_TENSES else None
+        if quoting is not None:
+            # The words are Lee's, or what Kay says about them.
+            return Found(cue.subject, number, cue.word, _CALLED_SO)
         if _is_borne(paragraph, low, start):
             # "Lee wore a shirt reading '...'"
             return Found(None, number, cue.word, _BORNE)
@@ -421,6 +443,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     another = _in_own_words(paragraph, cue, start)
     if another is not None:
         return Found(another, number, ":", 0.8)
+    another = _in_own_clause(paragraph, cue, start)
+    if another is not None:
+        return Found(another, number, None, _CALLED_SO)
     via = _via(paragraph, sentence, cue)
     rival = max(
         (points + _thing_share(other, cue) for points, other in scored if _rivals(paragraph, other, cue)), default=None
@@ -476,7 +501,7 @@ def _is_a_messages(paragraph: Paragraph, cue: Cue, low: int, high: int) -> bool:
 
 def _goes_on_to_say(paragraph: Paragraph, cue: Cue, cited: re.Match[str]) -> bool:
     """Whether somebody who cites a text only then says something: "Citing the charter, Lee said: '...'"."""
-    if cited["rest"] is None or cue.start < cited.start("rest"):
+    if "rest" not in cited.groupdict() or cited["rest"] is None or cue.start < cited.start("rest"):
         return False
     return cue.tense in FINITE_TENSES and not cue.relative and not paragraph.masked.endswith(" that ", 0, cue.start)
 
@@ -500,8 +525,8 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | N
     between = text[cue.end : first.start()]
     named = _CALLED_IT.fullmatch(between)
     if cue.verb in cues.NAMING_VERBS and named is None and between != " ":
-        # "Lee called the bill '...' and Ruiz '...'", not "Lee hailed '...' and Ruiz '...'"
-        return None
+        # Not "Lee hailed '...' and Ruiz '...'".
+        return _in_list_of_names(paragraph, cue, first.start(), start)
     if any(phrase.kind is PhraseKind.NAME for phrase in paragraph.phrases_between(cue.end, first.start())):
         # "Lee told Ruiz '...' and Kay '...'"
         return None
@@ -517,7 +542,8 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | N
             return None
         if too:
             # "and the mayor of '...'" may tell what the mayor is of.
-            return replace(phrase, unsure=True) if group else phrase
+            # "Lee blamed him for '...', Ruiz for '...'": Ruiz blames or is blamed.
+            return replace(phrase, unsure=True) if group or _OBJECT_FIRST.match(between) else phrase
         if goes_on is None or goes_on["that"]:
             return phrase
         begins = _LIST_BEGINS.fullmatch(text, cue.end, first.start())
@@ -530,9 +556,36 @@ def _in_list(paragraph: Paragraph, cue: Cue, start: int, end: int) -> Phrase | N
     return None
 
 
+def _in_list_of_names(paragraph: Paragraph, cue: Cue, first: int, start: int) -> Phrase | None:
+    """Who else calls the same thing something: "Lee called the bill '...', Ruiz '...'"; never sure, since Lee may call Ruiz so."""
+    text = paragraph.masked
+    things = paragraph.phrases_between(cue.end, first)
+    if len(things) != 1 or things[0].kind is not PhraseKind.THING or text[things[0].end : first].strip():
+        return None
+    for phrase in paragraph.phrases_between(max(first, start - _LONGEST_LISTED), start)[-1:]:
+        person = phrase.kind is PhraseKind.NAME and is_person(phrase.core) and not phrase.possessive
+        beside = text[phrase.end : start] == " " and _LISTS.search(text, max(0, phrase.start - 12), phrase.start)
+        if not person or not beside:
+            return None
+        # "Lee called the bill '...' and Ruiz '...'": what Lee called Ruiz, where no other is listed.
+        alone = beside["joined"] and len(_RUNS.findall(text, first, phrase.start)) == 1
+        return None if alone else replace(phrase, unsure=True)
+    return None
+
+
+def _in_own_clause(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
+    """Who acts in a clause after a semicolon that holds the quotation and no word of saying: "Lee said no; Kay preferred '...'"."""
+    text = paragraph.masked
+    opens = text.rfind("; ", cue.end, start) + 2 if cue.end <= start else 1
+    for phrase in paragraph.phrases_between(opens, start)[:1] if opens > 1 else ():
+        named = phrase.kind is PhraseKind.NAME and phrase.start == opens and not phrase.possessive
+        return phrase if named and is_person(phrase.core) and not QUOTED.search(text, opens, start) else None
+    return None
+
+
 def _speaks_of_too(first: str, other: str) -> bool:
     """Whether one word joins two quotations to what is said, and to who says it too: "Lee spoke of '...' and Ruiz of '...'"."""
-    one, two = _SPOKE_OF.fullmatch(first), _SPOKE_OF.fullmatch(other)
+    one, two = _SPOKE_OF.fullmatch(_OBJECT_FIRST.sub(" ", first, count=1)), _SPOKE_OF.fullmatch(other)
     return one is not None and two is not None and (one["how"] == two["how"] or {one["how"], two["how"]} == _ABOUT)
 
 
@@ -752,7 +805,8 @@ def _introduces(text: str, cue: Cue, subject: Phrase) -> bool:
 def _another_clause(paragraph: Paragraph, cue: Cue, subject: Phrase, start: int) -> bool:
     """Whether a word of saying stands in a clause of its own before the one that quotes: "If Lee says no, they promise '...'"."""
     text = paragraph.masked
-    if not _CONDITION.search(text, max(0, subject.start - 30), subject.start):
+    first = paragraph.sentences[paragraph.sentence_of(subject.start)][0]
+    if not _CONDITION.search(text, max(0, subject.start - 30), subject.start) and not _TOLD_FIRST.match(text, first):
         return False
     comma = text.find(",", cue.end, start)
     return comma >= 0 and any(paragraph.leads(phrase) for phrase in paragraph.phrases_between(comma, start))

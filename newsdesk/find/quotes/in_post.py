@@ -78,6 +78,8 @@ _OWN_ONE = late_pattern(
 _DEEDS = word_set("plan idea vision attack attacks")
 """Nouns of saying before which marks hold what another thinks of it: "Lee opposed Kay's 'reckless' plan"."""
 _JOINS = late_pattern(r",? (?:and|or) |, ")
+_CROSSHEAD = late_pattern(r"[-\u2013\u2014\u2022*]{1,2} [^\n]{1,80} [-\u2013\u2014*]{1,2}\s*")
+"""A heading between paragraphs, as agencies set it: "- 'No way' -". It repeats words that the text gives, or takes them from anywhere."""
 _TAIL_NAME = late_pattern(
     r"(?:> ?)?\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?\x01-\x04]{1,60}(?:, [A-Z][^\n,;:!?\x01-\x04]{1,40}\Z)?)"
 )
@@ -184,8 +186,8 @@ class _Finder:
         """Who spoke last in the paragraph right before that one, where it is somebody else."""
 
     def run(self) -> QuoteCandidates:
-        for number in range(len(self.paragraphs)):
-            if number in self.by_paragraph:
+        for number, paragraph in enumerate(self.paragraphs):
+            if number in self.by_paragraph and not (self.place == "text" and _CROSSHEAD.fullmatch(paragraph.masked)):
                 self._attribute(number)
         self.quotes.sort(key=lambda quote: quote.start)
         return QuoteCandidates(
@@ -405,7 +407,7 @@ class _Finder:
             who = [phrase for phrase in phrases if not phrase.possessive]
             owner = phrases[0] if phrases and phrases[0].possessive and phrases[0].start == tail.start("who") else None
             if owner is not None and owner.kind is not PhraseKind.THING and _FEELING.match(paragraph.masked, owner.end):
-                # "'...': families' fury at Lee"
+                # Like "'...': families' fury at Lee".
                 return Found(owner, number, "-", _BETWEEN)
             if who and not QUOTED.search(tail.group("who")):
                 undergoes = _UNDERGOES.match(paragraph.masked, who[0].end) is not None
@@ -430,7 +432,7 @@ class _Finder:
                     and (" " in phrase.core or other is None or other.cue in cues.NOUNS)
                 ):
                     if _ASKS_ON.match(paragraph.masked, span.outer_end - paragraph.start):
-                        # "Lee: 'reckless' or right?"
+                        # Like "Lee: 'reckless' or right?".
                         return Found(phrase, number, ":", _BETWEEN)
                     return Found(phrase, number, ":", 0.88 if " " in phrase.core else 0.82)
                 break

@@ -53,7 +53,8 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
             (cue.subject.start, cue.subject.end)
             for found in paragraph.cues_by_sentence.values()
             for cue in found
-            if cue.subject
+            # "Told of Lee's criticism, Ruiz nodded" is about Ruiz
+            if cue.subject and not (cue.tense == "noun" and cue.subject.possessive and paragraph.governed(cue.subject))
         }
         for phrase in paragraph.phrases:
             if phrase.kind is PhraseKind.THING:

@@ -101,6 +101,8 @@ _ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was
 """What follows a phrase that is whole."""
 _FEW = 4
 """Names before a role that are looked at."""
+_ONE_SENTENCE = late_pattern(r"[^.?!]{0,120}[.?!][\u201d\"\u2019']? [\u201c\"\u2018']")
+"""From a quotation to one that the next sentence begins with."""
 _CLOSES = late_pattern(r"[\u201d\"][^\u201c\"]*[.?!\n]")
 """What ends a quotation's sentence."""
 _CALLED = late_pattern(
@@ -192,6 +194,8 @@ class PostSpeakers:
         """Where the latest resolved quotation began, and who spoke."""
         self.last_words = ""
         """What that one said."""
+        self.unnamed: QuoteCandidate | None = None
+        """The quotation right before, where it is somebody's whom the story does not name."""
         self.last_but_one: Known | None = None
         """Who spoke before that one."""
 
@@ -209,6 +213,9 @@ class PostSpeakers:
         who, confidence = self.of(quote.speaker, quote.confidence)
         if quote.speaker.text.lower() in {"he", "she"} and who is not None and who != quote.speaker.text:
             who, confidence = self._answers(quote, quote.speaker, who, confidence)
+            if self.unnamed is not None and isinstance(who, Known) and self._goes_on_from(self.unnamed, quote):
+                # "Lee is late, his lawyer said. 'He'll come,' he said": Lee or the lawyer
+                confidence = min(confidence, _OF_SOME_NATION)
         spoke = self.last[1] if self.last is not None else None
         if quote.speaker.text.lower() in _OWN_ONES and (isinstance(who, str) or who is spoke):
             # "Hers was shorter": somebody's, but not of the one who spoke just before
@@ -229,12 +236,19 @@ class PostSpeakers:
         if spoken_again and answers_question(self.last_words, quote.text):
             # "'Really?' Mr Lee asked. 'Yes,' he said.": hardly Lee
             confidence = min(confidence, _OF_SOME_NATION)
+        if quote.speaker.place == "text":
+            self.unnamed = quote if isinstance(who, str) and quote.speaker.kind is PhraseKind.ROLE else None
         if isinstance(who, Known) and quote.speaker.place == "text":
             self.last_words = quote.text
             if spoke is not None and who is not spoke:
                 self.last_but_one = spoke
             self.last = (quote.start, who)
         return who, confidence
+
+    def _goes_on_from(self, before: QuoteCandidate, quote: QuoteCandidate) -> bool:
+        """Whether a quotation of "he" follows in the next sentence on one of somebody without a name, who may be he as well."""
+        between = self.post.text[before.end : quote.start]
+        return before.place == quote.place and "\n" not in between and _ONE_SENTENCE.fullmatch(between) is not None
 
     def _answers(
         self, quote: QuoteCandidate, pronoun: Speaker, who: Known | str, confidence: float

@@ -91,6 +91,18 @@ _SAYS = late_pattern(r" (?:(?:has|had|also|later|then|once|[a-z]+ly) ){0,2}(?P<v
 _NEXT_TO = 24
 """Characters after a word of saying in which whoever is spoken of stands: "he told the court Ruiz had ..."."""
 _CLAUSE_ENDS = late_pattern(r"[,;:]|\b(?:but|and|as|while|when)\b")
+_GOVERNED = late_pattern(
+    r"(?:\b(?:to|of|by|with|for|from|as|and|or|is|was|are|were|than|like|about|said|told|asked)|,|[a-z]ed|[a-z]ing) \Z"
+)
+"""What stands before a phrase that is no subject."""
+_DOES = late_pattern(
+    r" (?:then |also |[a-z]+ly )?(?!(?:this|its|his|as|hers|theirs|across|towards|besides|was|is|has)\b)[a-z]{2,}(?:[a-rt-z]s|ed)\b"
+)
+"""What somebody does."""
+_QUESTION = late_pattern(
+    r"^[*_ ]*(?=[^\u201c\u201d\"\n]{0,200}\b[Yy]our?s?\b)[^\u201c\u201d\"\n]{2,240}\?[*_ ]*$", re.MULTILINE
+)
+"""A paragraph that asks "you" something, as an interview prints its questions."""
 _WHEN = late_pattern(r"\bwhen \Z")
 
 
@@ -106,6 +118,8 @@ class Pronouns:
         self._followed = 0
         """Names of the text up to which pronouns are settled."""
         self._standings: dict[int, float] = {}
+        self._questions: list[int] | None = None
+        """Where paragraphs end that ask "you" something, once they are sought."""
         self._lent: dict[tuple[int, bool], Known | str | None] = {}
 
     def resolve(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
@@ -113,7 +127,7 @@ class Pronouns:
         word = speaker.text.lower()
         if word in {"i", "we", "my", "our"}:
             own = self.speakers.post.speaker or self.speakers.post.byline_name
-            if own and word in {"i", "my"}:
+            if own and word in {"i", "my"} and (self.speakers.post.speaker or not self._is_asked(speaker)):
                 return self.speakers.named(own, own), confidence * 0.9
             return speaker.text, confidence * 0.5
         scores, doubt = self._scores(speaker.start, speaker.place, self._sentence(speaker), word)
@@ -142,6 +156,18 @@ class Pronouns:
             # Two doubts: whether "he" speaks at all, and who he is.
             sure = min(sure, _TWICE)
         return who, confidence * sure
+
+    def _is_asked(self, speaker: Speaker) -> bool:
+        """Whether "I" of an article answers its writer: a paragraph right before, or two of the post, ask "you" something."""
+        if speaker.place != "text":
+            return False
+        if self._questions is None:
+            self._questions = [found.end() for found in _QUESTION.finditer(self.speakers.post.text)]
+        text = self.speakers.post.text
+        last = bisect_left(self._questions, speaker.start) - 1
+        return len(self._questions) > 1 or (
+            last >= 0 and "\n" not in text[self._questions[last] : speaker.start].lstrip()
+        )
 
     def other_than(self, known: Known, speaker: Speaker, offset: int) -> Known | None:
         """Whom a pronoun like `speaker` means at an offset, where it cannot be somebody known; None where nobody is sure."""
@@ -194,7 +220,8 @@ class Pronouns:
                 ):
                     # "The report was out. It said": nobody before, where nothing tells whose it is
                     scores.clear()
-                if name.kind is PhraseKind.ROLE and _may_be(name, word) and self.speakers.means(name) is None:
+                fits = _may_be(name, word) or (one and here - name.sentence <= 1 and self._acts(name))
+                if name.kind is PhraseKind.ROLE and fits and self.speakers.means(name) is None:
                     untold = order
                 continue
             if one and name.place == place == "text" and self._is_asked_about(name, offset, here):
@@ -251,6 +278,14 @@ class Pronouns:
                 scores[ahead] = max(scores.get(ahead, -99.0), _NAMED_AHEAD)
                 doubt.add(ahead)
         return scores, doubt
+
+    def _acts(self, name: NameSeen) -> bool:
+        """Whether a new person without a name does something, wherever the sentence has it: "At noon an officer knocks"."""
+        text = self.speakers.post.text
+        if name.place != "text" or not _told_of(name) or name.gender is not None:
+            return False
+        governed = _GOVERNED.search(text, max(0, name.start - 12), name.start) is not None
+        return not governed and _DOES.match(text, name.end) is not None
 
     def _is_guessed(self, name: NameSeen, word: str) -> bool:
         """Whether one word alone tells of somebody that a pronoun is not meant: of "Brooke", who may be Tony Brooke."""

@@ -84,6 +84,8 @@ _ASIDES = late_pattern(
 """What explains a subject up to its verb."""
 _NEW_CLAUSE = late_pattern(r", (?:but(?! not (?!before|after|until|because|when|without))|while|whereas) |; ")
 """Where a clause with a subject of its own begins: not ", but not Lee, said"."""
+_CLAUSE_ASIDE = late_pattern(r", (?:who\b|[a-z]+ing\b)[^,;:()\x01-\x04]{1,60}, (?:[a-z]+ ){0,3}")
+"""The same, where it tells what the subject is or does: ", who was ill, had "."""
 _TO_DO = late_pattern(r" (?:not )?to (?:[a-z]|[\x01-\x04])")
 _SO_CALLED = late_pattern(r" (?:as |for |over |(?:an? |the )?[\x01-\x04])")
 _NAMED_BY = late_pattern(r" (?:an? |the )?[\x01-\x04]++ by ")
@@ -458,6 +460,9 @@ class Subjects:
                 if phrase.start != opened.end() or phrase.kind is PhraseKind.THING or phrase.possessive:
                     continue
                 named = self.paragraph.named_after(phrase)
+                if not opened["and"] and _CLAUSE_ASIDE.fullmatch(self.masked, phrase.end, verb):
+                    # "Lee said that Ruiz, who was ill, had said"
+                    return named or phrase
                 if (named is None and opened["and"]) or not _ASIDES.fullmatch(self.masked, phrase.end, verb):
                     # "Ruiz, a nurse and mother, a friend of Lee, said"
                     continue
