@@ -35,6 +35,7 @@ BODY = "It rained on Rita Holt and Tom Reed."
         ("Rita Holt: 'We stand firm'", ["Rita Holt"]),
         ("Rita Holt: 'Are we right?'", ["Rita Holt"]),
         ("Pier is 'a shame', says Rita Holt", ["Rita Holt"]),
+        ("Mend 'broken' pier now says Rita Holt", ["Rita Holt"]),
         ("Pier is a 'shame', warns mayor Rita Holt", ["Rita Holt"]),
     ],
 )

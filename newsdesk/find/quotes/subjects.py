@@ -495,13 +495,14 @@ class Subjects:
         """The subject after a verb that follows a quotation or begins its sentence."""
         tokens, text = self.tokens, self.masked
         before = text[max(0, tokens.starts[index] - 4) : tokens.starts[index]].rstrip(" ,\u2013\u2014-")
-        if self.paragraph.headline and index and self._has_own_subject(index):
-            return None
         if before and not QUOTED.match(before[-1]) and tokens.starts[index] != low and not self.paragraph.headline:
             adverb = tokens.lower[index - 1] if index else ""
             if adverb not in {"as", "so"} and not adverb.endswith("ly"):
                 return None
         verb, tense = cues.VERBS[tokens.lower[index]]
+        if self.paragraph.headline and index and verb not in cues.STRONG and self._has_own_subject(index):
+            # Not "Mend 'broken' pier says Lee".
+            return None
         quoted = bool(before) and QUOTED.match(before[-1]) is not None
         if tense == "ing" or (verb in _NEVER_INVERTED and not (quoted and verb != "tell")):
             return None
