@@ -4,7 +4,11 @@ A name with "?" is one that carries the mark of doubt; "-" is nobody's.
 """
 
 import pytest
+from steps import assert_linear
 from test_nearest_name import speakers
+
+from newsdesk.find.quotes.in_post import post_candidates
+from newsdesk.model import Post
 
 BODY = "It rained on Rita Holt and Tom Reed."
 
@@ -82,6 +86,7 @@ def test_what_is_done_to_somebody_is_said_by_who_does_it(text: str, said_by: lis
         ("Piet Aas of Quay Radio reports that Tom Reed, hearing this, said: “Then let him bring one.”", ["Tom Reed"]),
         ("Rita Holt said Tom Reed, who was ill, had told her: “Then let him bring one.”", ["Tom Reed?"]),
         ("Quoting Tom Reed, Rita Holt said the week had been “a staircase”.", ["Rita Holt?"]),
+        ("It rained. Quoting Tom Reed, Rita Holt said the week had been “a staircase”.", ["Rita Holt?"]),
         ("Rita Holt, quoting Tom Reed, said: “Then let him bring one.”", ["Rita Holt?"]),
         ("Rita Holt read a statement by Tom Reed and said it was “a start”.", ["Rita Holt?"]),
         ("Rita Holt, quoting a report, said: “Then let him bring one.”", ["Rita Holt"]),
@@ -90,3 +95,11 @@ def test_what_is_done_to_somebody_is_said_by_who_does_it(text: str, said_by: lis
 )  # fmt: skip
 def test_who_of_two_says_it(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Rita Holt called the plan “mad”, Nina Dahl “brave”, ", "quoting Tom Reed, “mad”; Nina Dahl preferred “brave”, "],
+)
+def test_many_side_by_side_take_no_longer_each(unit: str) -> None:
+    assert_linear(lambda size: post_candidates(Post(n=1, id=1, text="Tom Reed called it so: " + unit * size)), small=60)

@@ -188,7 +188,7 @@ _READ_WITH = late_pattern(
     r"[^;:\x01-\x04]{0,60}:? \Z"
 )
 """The same, with what else the one it is from says in it: "read a letter by Lee that ended with the words"."""
-_QUOTING = late_pattern(r"(?:\A|, |[\u201d\"]\s)[Qq]uoting [A-Z][^,;:\x01-\x04]{2,60}, ")
+_QUOTING = late_pattern(r"(?:\A|, |[.?!\x01-\x04] )[Qq]uoting [A-Z][^,;:\x01-\x04]{2,60}, ")
 """Whom somebody quotes: "Quoting Lee, Kay said", "Kay, quoting Lee, said"."""
 _BEARS = late_pattern(
     rf"\b(?:{'|'.join(sorted(names.BEARERS))})s? (?:(?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing)"
@@ -412,9 +412,8 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         if cue.verb in _HAVING and _FROM_ANOTHER.search(paragraph.masked, cue.end, start):
             # As in "Lee found a note from the cook: '...'".
             return Found(None, number, cue.word, 0.25)
-        first = paragraph.sentences[sentence][0]
-        quoting = _QUOTING.search(paragraph.masked[first : cue.end]) if cue.tense in FINITE_TENSES else None
-        if quoting is not None:
+        first = max(paragraph.sentences[sentence][0] - 2, cue.end - _LONGEST_READ, 0)
+        if cue.tense in FINITE_TENSES and _QUOTING.search(paragraph.masked, first, cue.end):
             # The words are Lee's, or what Kay says about them.
             return Found(cue.subject, number, cue.word, _CALLED_SO)
         if _is_borne(paragraph, low, start):
@@ -568,7 +567,10 @@ def _in_list_of_names(paragraph: Paragraph, cue: Cue, first: int, start: int) ->
         if not person or not beside:
             return None
         # "Lee called the bill '...' and Ruiz '...'": what Lee called Ruiz, where no other is listed.
-        alone = beside["joined"] and len(_RUNS.findall(text, first, phrase.start)) == 1
+        alone = (
+            beside["joined"]
+            and len(_RUNS.findall(text, max(first, phrase.start - 2 * _LONGEST_LISTED), phrase.start)) == 1
+        )
         return None if alone else replace(phrase, unsure=True)
     return None
 
@@ -576,7 +578,7 @@ def _in_list_of_names(paragraph: Paragraph, cue: Cue, first: int, start: int) ->
 def _in_own_clause(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | None:
     """Who acts in a clause after a semicolon that holds the quotation and no word of saying: "Lee said no; Kay preferred '...'"."""
     text = paragraph.masked
-    opens = text.rfind("; ", cue.end, start) + 2 if cue.end <= start else 1
+    opens = text.rfind("; ", max(cue.end, start - _LONGEST_LISTED), start) + 2 if cue.end <= start else 1
     for phrase in paragraph.phrases_between(opens, start)[:1] if opens > 1 else ():
         named = phrase.kind is PhraseKind.NAME and phrase.start == opens and not phrase.possessive
         return phrase if named and is_person(phrase.core) and not QUOTED.search(text, opens, start) else None
