@@ -554,7 +554,7 @@ async def test_the_date_fits_80_by_24(desk: Desk, folder: Path) -> None:
     host = Host(desk.look, folder)
     async with host.run_test(size=(80, 24)) as pilot:
         await type_path(pilot, "ferry-one.txt")
-        for part in ("#path", "#date", "Understood", "#preview", "#add", "Footer"):
+        for part in ("#path", "#date", "Understood", "#preview", "#add", "KeyLine"):
             assert host.dialog.query_one(part).region.bottom <= 23
             assert host.dialog.query_one(part).region.height > 0
 
@@ -750,7 +750,7 @@ async def test_everything_fits_80_by_24(desk: Desk, folder: Path) -> None:
     host = Host(desk.look, folder)
     async with host.run_test(size=(80, 24)) as pilot:
         await type_path(pilot, "ferry-one.txt")
-        for part in ("#path", "#year", "#preview", "#add", "Footer"):
+        for part in ("#path", "#year", "#preview", "#add", "KeyLine"):
             assert host.dialog.query_one(part).region.bottom <= 23
             assert host.dialog.query_one(part).region.height > 0
 

@@ -1,9 +1,10 @@
 """The last line of the screen on terminals of every width."""
 
 import pytest
+from conftest import screen_strips
 from desk_app import desk, on_screen, press, settled, strike_story
 
-from newsdesk.ui.key_line import fitting
+from newsdesk.ui.key_line import KeyLine, fitting
 
 
 @pytest.fixture
@@ -42,3 +43,53 @@ async def test_the_reader_keeps_its_way_back(story):
     async with desk(story, (50, 20)) as pilot:
         await press(pilot, "enter")
         assert "Esc q Back" in on_screen(pilot)
+
+
+def place_of(pilot, words):
+    """Column of these words in the last line."""
+    return last_line(pilot).index(words)
+
+
+async def test_a_key_that_is_clicked_is_pressed(story):
+    async with desk(story) as pilot:
+        await pilot.click(KeyLine, offset=(place_of(pilot, "f Filter"), 0))
+        await settled(pilot)
+        assert type(pilot.app.screen).__name__ == "FilterDialog"
+
+
+async def test_a_click_between_two_keys_or_behind_the_last_presses_none(story):
+    async with desk(story) as pilot:
+        for column in (place_of(pilot, "f Filter") - 1, len(last_line(pilot))):
+            await pilot.click(KeyLine, offset=(column, 0))
+            await settled(pilot)
+            assert len(pilot.app.screen_stack) == 1
+
+
+async def test_the_key_under_the_mouse_stands_out_and_says_what_it_does(story):
+    async with desk(story) as pilot:
+        line = pilot.app.screen.query_one(KeyLine)
+
+        def grounds(words):
+            """Colours behind these words."""
+            begin = place_of(pilot, words)
+            strip = screen_strips(pilot.app)[-1].crop(begin, begin + len(words))
+            return {style.bgcolor for _, style, _ in strip}
+
+        usual = grounds("f Filter")
+        assert len(usual) == 1
+        await pilot.hover(KeyLine, offset=(place_of(pilot, "f Filter") + 3, 0))
+        await settled(pilot)
+        assert len(grounds("f Filter")) == 1
+        assert grounds("f Filter") != usual
+        assert grounds("q Quit") == usual
+        assert line.tooltip
+        assert line.styles.pointer == "pointer"
+        told = line.tooltip
+        await pilot.hover(KeyLine, offset=(place_of(pilot, "? Help"), 0))
+        await settled(pilot)
+        assert grounds("f Filter") == usual
+        assert line.tooltip not in {None, told}
+        await pilot.hover("#stream")
+        await settled(pilot)
+        assert grounds("? Help") == usual
+        assert (line.tooltip, line.styles.pointer) == (None, "default")

@@ -95,7 +95,7 @@ class AddSource(Dialog[AddRequest | None]):
         #how { width: 1fr; color: $text-success; }
         #buttons Button { margin-left: 2; }
         #buttons Button:ansi:disabled { border: none !important; }
-        Footer { margin: 0 1; }
+        KeyLine { margin: 0 1; }
         .-empty { display: none; }
     }
     """

@@ -31,7 +31,7 @@ class AskingList(Dialog[ScreenResultType]):
         #answer { background: $boost; text-style: underline; }
         #question { color: $text-primary; }
         #problem { color: $text-error; text-style: bold; height: auto; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
         .-empty { display: none; }
     }
     """

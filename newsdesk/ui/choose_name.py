@@ -39,7 +39,7 @@ class ChooseName(Dialog[NameChoice | None]):
         #words { height: auto; max-height: 6; margin-bottom: 1; color: $text-muted; }
         AnswerField { background: $boost; padding: 0 1; }
         RowList { height: auto; max-height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
         .-empty { display: none; }
     }
     """

@@ -75,11 +75,9 @@ class Dialog(EarlyKeys, ModalScreen[ScreenResultType]):
             scrollbar-background-hover: $surface;
             scrollbar-background-active: $surface;
         }
-        Footer {
+        KeyLine {
             background: transparent;
-            FooterKey { background: transparent; }
-            FooterKey .footer-key--key { background: transparent; }
-            FooterKey .footer-key--description { background: transparent; }
+            .key-line--key, .key-line--words { background: transparent; }
         }
     }
     """

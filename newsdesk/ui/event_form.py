@@ -46,7 +46,7 @@ class EventForm(Dialog[EventAnswer | None]):
         #box { max-width: 76; }
         Label { color: $text-muted; }
         AnswerField { background: $boost; padding: 0 1; margin-bottom: 1; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
     }
     """
 

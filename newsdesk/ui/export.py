@@ -74,7 +74,7 @@ class ExportDialog(Dialog[ExportWish | None]):
         #part { padding: 0 1; color: $text-muted; margin-top: 1; }
         #path { margin-top: 1; }
         Understood { margin: 0 1; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
     }
     """
 

@@ -192,11 +192,11 @@ class FilterDialog(Dialog[Filter | None]):
         #span { height: 1; }
         #span Static { width: auto; padding: 0 1; }
         #span Input { width: 1fr; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
         &.-low {
             #box { height: 100%; min-height: 0; }
             #words { border: none; height: 1; padding: 0 1; }
-            #switches, Footer { margin-top: 0; }
+            #switches, KeyLine { margin-top: 0; }
             Choices { border: none; border-top: round $primary-muted; &:focus { border: none; border-top: round $primary; } }
             Understood { max-height: 2; }
         }

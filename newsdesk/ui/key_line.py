@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
+from rich.style import Style
+from rich.text import Text
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from textual.widget import Widget
 
 from newsdesk.ui.wrap import cells
 
@@ -19,38 +21,65 @@ GAPS = (2, 1)
 """Cells between two keys; the wide one where all of them fit with it."""
 
 
-class KeyLine(Footer):
-    """Textual's footer, which would cut a line that is too long in the middle of a word, help and quit with it."""
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """One key of the line, and what it does."""
 
+    key: str
+    sign: str
+    words: str
+    tooltip: str
+    enabled: bool
+
+    @property
+    def width(self) -> int:
+        return cells(self.sign) + 1 + cells(self.words)
+
+
+class KeyLine(Widget):
+    """Textual's footer makes a widget of each key, which took half of the time until a desk or a dialog was there, and cuts a line that is too long in the middle of a word, help and quit with it."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--words", "key-line--pointed"}
     DEFAULT_CSS = """
-    KeyLine.-compact FooterKey { margin-right: 1; }
-    KeyLine.-compact.-roomy FooterKey { margin-right: 2; }
+    KeyLine {
+        dock: bottom;
+        width: 1fr;
+        height: 1;
+        text-wrap: nowrap;
+        color: $footer-foreground;
+        background: $footer-background;
+        .key-line--key { color: $footer-key-foreground; background: $footer-key-background; text-style: bold; }
+        .key-line--words { color: $footer-description-foreground; background: $footer-description-background; }
+        .key-line--pointed { background: $block-hover-background; }
+    }
     """
 
     def __init__(self) -> None:
-        super().__init__(show_command_palette=False, compact=True)
-        self._composed_of: object = None
-        """What `compose` made the keys of."""
+        super().__init__()
+        self._offered: Sequence[_Key] = ()
+        self._pointed: int | None = None
+        """Column at which the mouse points."""
 
-    def compose(self) -> ComposeResult:
-        """The keys that fit."""
-        self._composed_of = self._offered()
-        order = self._declared_order()
-        keys = sorted(
-            (key for key in super().compose() if isinstance(key, FooterKey)), key=lambda key: order.get(key.action, 0)
-        )
-        room = self.content_size.width
-        widths = [cells(key.key_display) + 1 + cells(key.description) for key in keys]
-        self.set_class(_length(widths, GAPS[0]) <= room, "-roomy")
-        yield from (keys[at] for at in fitting(widths, room))
+    def on_mount(self) -> None:
+        """The screen tells which keys work now."""
+        self.screen.bindings_updated_signal.subscribe(self, self.bindings_changed)
 
-    def bindings_changed(self, screen: Screen[object]) -> None:
-        """Make the keys anew when they are others: to do so lays out the whole screen, which delays what else is to be seen."""
-        if not self._bindings_ready or self._offered() != self._composed_of:
-            super().bindings_changed(screen)
+    def on_unmount(self) -> None:
+        """Nobody reads it any more."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
 
-    def _declared_order(self) -> dict[str, int]:
-        """Places of the actions in the line: those of nearer widgets first, each widget's as declared, remapped or not."""
+    def bindings_changed(self, screen: Screen[Any]) -> None:
+        """Other keys may work now than before."""
+        if not screen.app.app_focus or not self.is_attached or screen is not self.screen:
+            return
+        offered = self._offered_now()
+        if offered != self._offered:
+            self._offered = offered
+            self._tell()
+
+    def _offered_now(self) -> list[_Key]:
+        """Keys of nearer widgets first, each widget's as declared, remapped or not."""
         active = self.screen.active_bindings.values()
         nodes = list(dict.fromkeys(one.node for one in active))
         declared = {
@@ -61,19 +90,78 @@ class KeyLine(Footer):
         }
         shown = [one for one in active if one.binding.show]
         shown.sort(key=lambda one: (nodes.index(one.node), declared.get((one.node, one.binding.id), 0)))
-        return {one.binding.action: at for at, one in enumerate(shown)}
-
-    def _offered(self) -> object:
+        by_action = {one.binding.action: one for one in reversed(shown)}
         return [
-            (active.binding, active.enabled, active.tooltip)
-            for active in self.screen.active_bindings.values()
-            if active.binding.show
+            _Key(
+                one.binding.key,
+                self.app.get_key_display(one.binding),
+                one.binding.description,
+                one.tooltip or "",
+                one.enabled,
+            )
+            for one in shown
+            if by_action[one.binding.action] is one
         ]
 
-    def on_resize(self, event: events.Resize) -> None:
-        """There is room for more, or for less."""
-        if event.size.width:
-            self.call_after_refresh(self.recompose)
+    def _placed(self) -> Iterator[tuple[int, _Key]]:
+        """The keys that fit, each with the column in which it begins."""
+        room = self.content_size.width
+        widths = [key.width for key in self._offered]
+        gap = GAPS[0] if _length(widths, GAPS[0]) <= room else GAPS[-1]
+        begin = 0
+        for at in fitting(widths, room):
+            yield begin, self._offered[at]
+            begin += widths[at] + gap
+
+    def _at(self, column: int | None) -> _Key | None:
+        """The key that is drawn there."""
+        if column is None:
+            return None
+        return next((key for begin, key in self._placed() if begin <= column < begin + key.width), None)
+
+    def render(self) -> Text:
+        """All of them in one line."""
+        sign_style, words_style = (self.get_component_rich_style(f"key-line--{part}") for part in ("key", "words"))
+        pointed = self._at(self._pointed)
+        line = Text(no_wrap=True, end="")
+        for begin, key in self._placed():
+            line.append(" " * (begin - line.cell_len))
+            more = Style(dim=not key.enabled or None)
+            if key is pointed:
+                more += Style(bgcolor=self.get_component_rich_style("key-line--pointed").bgcolor)
+            line.append(key.sign, sign_style + more)
+            line.append(f" {key.words}", words_style + more)
+        return line
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """What can be clicked stands out, and says what it does."""
+        self._point_at(event.x)
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._point_at(None)
+
+    def _point_at(self, column: int | None) -> None:
+        before, self._pointed = self._at(self._pointed), column
+        if self._at(column) is not before:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Show the keys, and what the one under the mouse does."""
+        key = self._at(self._pointed)
+        self.tooltip = key.tooltip or None if key else None
+        self.styles.pointer = "pointer" if key else "default"
+        self.refresh()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A key that is clicked is a key that is pressed."""
+        key = self._at(event.x)
+        if key is None:
+            return
+        if key.enabled:
+            self.app.simulate_key(key.key)
+        else:
+            self.app.bell()
 
 
 def fitting(widths: list[int], room: int) -> list[int]:

@@ -33,7 +33,7 @@ class SetMoment(Dialog[datetime | None]):
     SetMoment {
         #box { max-width: 72; }
         Understood { margin: 0 1; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
     }
     """
 

@@ -99,7 +99,7 @@ class NotRead(ScrollingDialog[None]):
     DEFAULT_CSS = """
     NotRead {
         #scroller { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
     }
     """
 

@@ -29,7 +29,7 @@ class Passages(Dialog[Passage | None]):
     DEFAULT_CSS = """
     Passages {
         RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-        Footer { margin-top: 1; }
+        KeyLine { margin-top: 1; }
     }
     """
 
