@@ -54,6 +54,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._ours, self._theirs = os.openpty()
         self._is_gone = False
+        self._text: str | None = None
         termios.tcsetwinsize(self._theirs, size[::-1])
         self.settings_before = termios.tcgetattr(self._theirs)
         """Echo, line editing and the like, as the program found them."""
@@ -85,7 +86,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen, a line a line."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     @property
     def settings(self) -> list:
@@ -119,6 +122,7 @@ class Terminal:
         while self._read(0):
             pass
         self._screen.reset()
+        self._text = None
 
     def hang_up(self) -> int:
         """Take the terminal away, without a signal; the program's exit code once it has ended for that."""
@@ -163,4 +167,5 @@ class Terminal:
         for _ in range(asked, self.received.count(_ASKED)):
             os.write(self._ours, b"\x1b[?%d;2$y" % _PICTURE)
         self._stream.feed(data)
+        self._text = None
         return True
