@@ -593,6 +593,7 @@ async def test_a_file_can_be_picked_from_the_tree(desk: Desk, folder: Path) -> N
         await settle(pilot)
         assert "Ferry [delayed]" in shown(host, "preview")
         await pilot.press("enter")
+        await settle(pilot)
     assert host.result == AddRequest(path=str(folder / "ferry-one.txt"))
 
 
