@@ -19,10 +19,11 @@ from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
 from newsdesk.find.dates.moves import MOVES_IT_FROM, move_to, set_against
-from newsdesk.find.dates.phrases import Expression, Grain
+from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.dates.unreal import is_overdue, is_unreal, stays_in_force
 from newsdesk.find.event_nouns import noun_class_near, nouns_in
+from newsdesk.find.homecoming import BACK_ON
 from newsdesk.find.sentences import is_quoted_line, sentences
 
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
@@ -446,11 +447,12 @@ _SUSPENDED: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?:,| and| or|, and)(?: on)? |,? and (?:again|then)(?: on| from| at)? ")
 _LONGEST_AND: Final = 16
+_LONGEST_STAY: Final = 140
 """Characters between two days of a list."""
 
 
 def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> int | None:
-    """The weekday right before a bare weekday in a list."""
+    """The weekday right before a bare weekday in a list, or that on which somebody leaves, before that on which they are back."""
     if (
         not earlier
         or not expression.phrases
@@ -462,4 +464,5 @@ def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expr
     phrases = before.expression.phrases
     between = text[before.end : expression.start]
     listed = phrases and phrases[-1].grain is Grain.WEEKDAY and len(between) <= _LONGEST_AND and _AND.fullmatch(between)
-    return len(earlier) - 1 if listed else None
+    back = phrases and phrases[-1].grain in DAY_GRAINS and len(between) <= _LONGEST_STAY and BACK_ON.fullmatch(between)
+    return len(earlier) - 1 if listed or back else None

@@ -53,6 +53,7 @@ from newsdesk.find.dates.direction_words import (
 )
 from newsdesk.find.dates.unreal import BUT_PUT_OFF
 from newsdesk.find.event_nouns import class_of
+from newsdesk.find.word_lists import word_set
 
 
 class Direction(StrEnum):
@@ -184,6 +185,27 @@ _LEAVES_AHEAD: Final = re.compile(
     r"|allow|authori|permit|clear|ruled|pull|withdr|sold|bought|book|discuss|organi|criti|nam|pick|chose|select|play|tip|fac)[a-z]*"
 )
 """Past verbs whose object may still lie ahead: "announced Tuesday's strike"."""
+_COMES_TO_HARM: Final = re.compile(
+    r"(?:kill|hurt|injur|wound|shot|stabb|murder|slain|drown|poison|arrest|detain|captur|kidnapp|abduct|seiz|found|rescu|charg|accus|trapp|burn|evacuat)[a-z]*|died"
+)
+"""Past verbs of what befell somebody, which nobody plans."""
+_ON_STAGE: Final = re.compile(
+    r"(?:held|list|bill|tim|stag|show|shown|perform|broadcast|screen|host|mark|celebrat|arrang|present|us|expect|need|want|requir|intend|design|dedicat|devot|tabl|reserv|paid|land|open|clos|start|act|bas|born|work|liv|gather)[a-z]*"
+)
+"""Participles of what may be on a day that is still to come: "the play staged in Dene on Saturday will ..."."""
+_WHO: Final = word_set("who which that")
+_WAS: Final = word_set("was were")
+_NO_NOUN: Final = (BEFORE_ADJECTIVE - {"those", "these"}) | word_set(
+    "is are was were be been being has have had he she they it we you i not and or but to now also so then"
+)
+"""Before a participle that stands behind no noun."""
+_OTHER_CLAUSE: Final = MODALS | word_set(
+    "and but or is are has have had been he she they it we you i if when while because says tells reports said told ago"
+)
+"""Between a verb and a day: the day is of something else."""
+_WHERE: Final = word_set("in at near off outside inside over aboard during by under on along around across")
+_NOUN_AWAY: Final = 14
+"""Words before a day in which what is told of a noun begins."""
 _WINDOW_LEFT: Final = 240
 """Characters before the expression that can hold its cues."""
 _WINDOW_RIGHT: Final = 140
@@ -583,7 +605,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
             return Pointing(Direction.AHEAD, strong=False)
         # "Monday's will go ahead": without the noun.
         after = _right_verb(right if right and right[0].text == "will" else right[1:])
-        if after and after[0].direction is Direction.AHEAD and not _told_as_over(left, right[1:], governing):
+        of_a_noun = _told_of_a_noun([*left, *right[:1]])  # "the six people killed in Tuesday's crash will ..."
+        over = of_a_noun or _told_as_over(left, right[1:], governing)
+        if after and after[0].direction is Direction.AHEAD and not over:
             return Pointing(Direction.AHEAD, strong=False)
         return Pointing(Direction.BACK, strong=False)
     if preposition in {"is", "are"}:
@@ -612,6 +636,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         and before[0].strong
         and (before[1] <= _BESIDE or _IN_ITS_CLAUSE.search(text, max(sentence[0], start - 60), start) is not None)
     )
+    if after and after[1] == 1 and _told_of_a_noun(left):
+        # "The six people killed in Darnov on Tuesday will ...", "the fire that killed nine on Monday will ...".
+        return Pointing(Direction.BACK, strong=True)
     nearer = before is None or (after and after[1] == 1 < before[1] and not (before[0].strong and _apposed(right)))
     if after and nearer and not beside:
         return after[0]
@@ -667,6 +694,33 @@ def _goes_on(words: list[Word]) -> bool:
     """Whether a verb without a subject of its own begins: "and will", "and now plays"."""
     first = words[1] if words[0].text in {"now", "then", "so", "also"} and len(words) > 1 else words[0]
     return first.text in MODALS | SCHEDULED | {"is", "are", "has", "have", "must"}
+
+
+def _told_of_a_noun(left: list[Word]) -> bool:
+    """Whether a day closes what a participle or a relative clause tells of a noun: "the pilot killed in the crash on".
+
+    What was announced, called or picked may well lie ahead ("the march announced in Dene on Saturday"), and so may an event
+    that a noun between them names ("the songs heard at the concert on Saturday"), but where somebody came to harm at it.
+    """
+    between: list[str] = []
+    for index in range(len(left) - 1, max(0, len(left) - _NOUN_AWAY), -1):
+        word, previous = left[index].text, left[index - 1].text
+        if word in _BREAKS or word in _OTHER_CLAUSE:
+            return False
+        if _past(word, "") or word == "hurt":
+            return _of_the_past(word, previous, left[index - 2].text if index > 1 else "", between[::-1])
+        between.append(word)
+    return False
+
+
+def _of_the_past(verb: str, previous: str, before: str, between: list[str]) -> bool:
+    """Whether a verb behind `before` and `previous`, with the words up to a day, is told of a noun and of what is over."""
+    harm = _COMES_TO_HARM.fullmatch(verb) is not None
+    if not harm and (_LEAVES_AHEAD.fullmatch(verb) or _ON_STAGE.fullmatch(verb) or any(map(class_of, between))):
+        return False
+    relative = previous in _WHO or (previous in _WAS and before in _WHO)
+    reduced = previous.isalnum() and previous not in _NO_NOUN and bool(between) and between[0] in _WHERE
+    return len(between) > 1 and (relative or reduced)
 
 
 def _apposed(right: list[Word]) -> bool:

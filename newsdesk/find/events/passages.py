@@ -34,6 +34,7 @@ from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.put_off import as_it_is_now
 from newsdesk.find.events.titles import naming, stays_away
 from newsdesk.find.events.words import DATE_WORDS, ROLES
+from newsdesk.find.homecoming import as_coming_back
 from newsdesk.find.sentences import is_quoted_line, sentences
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Place
@@ -176,7 +177,7 @@ class Passage:
             found = Passage(listed.text, self._headline).sight(listed.start, listed.end)
             return replace(found, sentence=sentence, naming=by_line(listed, found.naming))
         left = self.text[max(begin, start - _NEAR) : start]
-        told = without_gap(left) or as_it_is_now(left)
+        told = without_gap(left) or as_it_is_now(left) or as_coming_back(left)
         if told is None:
             return _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
         # A later part of a list with the words that it leaves out, or what is now planned: what it says then, nothing of the parts before.
