@@ -12,7 +12,17 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from newsdesk.find.calendar_words import MONTH_NAMES
-from newsdesk.find.change_words import CALLS_OFF, EXTENDED, MOVES, OF_WHAT_KIND, PUTS_OFF, STRUCK
+from newsdesk.find.change_words import (
+    CALLS_OFF,
+    EXTENDED,
+    HOLDS_ON,
+    IS_BACK,
+    MOVED_TO,
+    MOVES,
+    OF_WHAT_KIND,
+    PUTS_OFF,
+    STRUCK,
+)
 from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.direction_words import SCHEDULED
@@ -54,6 +64,7 @@ _GOES_AHEAD: Final = re.compile(
     r" (?:will(?! not\b| now be\b)|goes|takes|starts|begins|opens|is (?:still|due|set)|are (?:still|due|set))\b"
 )
 """Around the day of what goes ahead beside what was called off: "has been cancelled and the march on 5 June will go ahead"."""
+_IS_BACK: Final = re.compile(IS_BACK)
 _NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
 _PUT_OFF_NOW: Final = re.compile(
     r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
@@ -96,6 +107,10 @@ _WAS_TO: Final = re.compile(
 )
 _AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b(?! of\b)")
 """After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
+_BACK_TO_ANOTHER: Final = re.compile(
+    rf",? {HOLDS_ON}(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+day|[A-Z][a-z]+ \d{{1,2}}) after all\b"
+)
+"""After the day to which something had moved: "put back to 3 June, will be held on 26 May after all"."""
 _TO_END: Final = re.compile(
     r"(?i)\b(?:(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))|(?:which|that) (?:ends?|expires?|finish(?:es)?|lapses?|closes?|shuts?|runs? (?:out|until)))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
 )
@@ -354,6 +369,7 @@ def _is_taken_back(text: str, begin: int, start: int, end: int, stop: int) -> bo
         or _is_put_off(text, end, stop)
         or (BUT_NOW.match(text, end, stop) and OLD_HOPE.search(near))
         or (_TO_A_DAY.match(text, end, stop) and MOVES_IT_FROM.search(far))
+        or (_BACK_TO_ANOTHER.match(text, end, stop) and MOVED_TO.search(near))
         or (_GOES_ON.match(text, end, stop) and _TO_END.search(near))
         or _ISSUE.match(text, end, stop)
         or _WAS_HELD.search(near)
@@ -398,6 +414,9 @@ def _barred(text: str, begin: int, start: int, end: int) -> bool:
     if _NOT_BEFORE.search(between):
         # "Will not reopen before Saturday" promises no Saturday.
         return len(between.split()) <= 8
+    if _IS_BACK.match(between):
+        # "The march called off last week will go ahead on Saturday".
+        return False
     return len(between.split()) <= 12 and "," not in between and not _NEW_CLAUSE.search(between)
 
 

@@ -16,9 +16,12 @@ from newsdesk.find.calendar_words import count
 from newsdesk.find.change_words import (
     CALLS_OFF,
     FORBIDDEN,
+    HOLDS_ON,
+    IS_BACK,
     IS_NOW,
     IS_OFF,
     MOVED_OBJECT,
+    MOVES,
     OF_WHAT_KIND,
     OWN_PLAN,
     PLAN_STRUCK,
@@ -147,6 +150,7 @@ _BACK_AFTER: Final = re.compile(
     r"|\b(?:will|is|are|goes?|returns?|reopens?|resumes?|takes?)\b(?! not\b| no longer\b| cancell| called)[^.;:]{0,60} (?:after|although|though) (?:it|they) (?:was|were|had been) (?:\w+ly )?$"
 )
 """Before a change that is over: "is back on after being cancelled last week"."""
+_IS_BACK: Final = re.compile(IS_BACK)
 _IF: Final = re.compile(r"(?i)(?<!\beven )\b(?:if|unless)\b")
 _NEITHER: Final = re.compile(r"(?i)\bneither\b")
 _WILL: Final = re.compile(r"(?i)(?:\b(?:will|would)|['’]ll)(?: now| also| then| have to)? (?:be )?$")
@@ -389,6 +393,11 @@ _SUBJECT: Final = 60
 _INSTEAD_OF: Final = re.compile(
     r"(?i)(?: night| evening| morning| afternoon)?,? (?:instead of|rather than|and not|not) (?:on )?(?:\w+day|tomorrow|today|\d{1,2} [A-Z]|(?-i:[A-Z])[a-z]+ \d)"
 )
+_BACK_FROM: Final = re.compile(
+    rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for) (?:the )?(?:\d{{1,2}} [a-z]+|[a-z]+day|[a-z]+ \d{{1,2}}),? {HOLDS_ON}$"
+)
+_AFTER_ALL: Final = re.compile(r" after all\b")
+"""Around the day on which something is after all, behind another one to which it had moved."""
 _THAN_PLANNED: Final = re.compile(
     r"(?i)^[^.;:]{0,50}?\b(?:later|earlier|sooner) than (?:first |originally |previously |had been )?(?:thought|planned|scheduled|expected|announced|forecast|hoped|predicted)\b"
 )
@@ -406,6 +415,7 @@ def _moved_between(before: str, behind: str) -> bool:
         or _FROM_TO.search(before)
         or _INSTEAD_OF.match(behind)
         or _THAN_PLANNED.search(behind)
+        or (_BACK_FROM.search(before) and _AFTER_ALL.match(behind))
     )
 
 
@@ -437,7 +447,7 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     before = text[max(span[0], found.start() - 120) : found.start()]
     if _OPEN.search(before) or _ASKED.match(text, found.end(), span[1]):
         return False
-    if _BACK_AFTER.search(before):
+    if _BACK_AFTER.search(before) or _IS_BACK.match(text, found.end(), span[1]):
         return False
     if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
         return True

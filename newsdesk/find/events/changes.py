@@ -467,7 +467,7 @@ def _mark(
         event.end = event.end + shift if event.end else None
         return
     if event.status_from is None or order >= event.status_from:
-        event.status = Status.CALLED_OFF if change.called_off else Status.POSTPONED
+        event.status = None if change.back else Status.CALLED_OFF if change.called_off else Status.POSTPONED
         event.status_from = order
 
 

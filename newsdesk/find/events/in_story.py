@@ -18,6 +18,7 @@ from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.certainty import days_from_plan, overall
 from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves, is_of_each
 from newsdesk.find.events.gathering import gather, support
+from newsdesk.find.events.given_back import follow_returns
 from newsdesk.find.events.moments import moment_of
 from newsdesk.find.events.passages import Passage, Passages
 from newsdesk.find.events.predicates import by_loss
@@ -101,6 +102,7 @@ def find_events(
     gathered = gather(found)
     support(gathered, coarse)
     follow_moves(gathered, timexes_of)
+    follow_returns(gathered)
     moment = as_of or _newest(posts)
     if gathered:
         events_named = Events(gathered)

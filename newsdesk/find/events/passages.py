@@ -25,6 +25,7 @@ from newsdesk.find.change_words import (
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.agenda import by_line, entry
+from newsdesk.find.events.back_on import takes_back
 from newsdesk.find.events.certainty import Saying, saying, states, tells_the_kind
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.gapping import without_gap
@@ -58,7 +59,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = re.compile(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted)\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted|(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b))\b"
 )
 _BEGAN: Final = re.compile(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
@@ -107,6 +108,8 @@ class Change:
     """Which of several of its kind it changes, where the sentence counts them."""
     title: str = ""
     """What it changes, as the sentence names it."""
+    back: bool = False
+    """It takes back that something was called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +275,17 @@ class Passage:
                 # "The talks are off: Ostland has withdrawn": why is told of others.
                 end = colon + 1
             called_off, moved = states(self.text, (max(begin, part[0]), min(end, part[1])))
-            if match.group().lower() in _HAPPENS and not _UNDONE.search(self.text, max(begin, part[0]), start):
+            back = takes_back(self.text, (max(begin, part[0]), min(end, part[1])), match)
+            if (
+                not back
+                and match.group().lower() in _HAPPENS
+                and not _UNDONE.search(self.text, max(begin, part[0]), start)
+            ):
                 # "The vote will go ahead after the debate was cancelled".
                 continue
             if _LONG_AGO.search(self.text, max(begin, part[0]), min(end, part[1])):
                 continue
-            if (called_off or moved) and not _GOES_ON.search(self.text, start, end):
+            if back or ((called_off or moved) and not _GOES_ON.search(self.text, start, end)):
                 noun_class = self._class_changed(begin, end, match)
                 begin, end = max(begin, part[0]), min(end, part[1])
                 words = _words(_names(self.text, begin, end))
@@ -289,7 +297,9 @@ class Passage:
                     self.text, part, min(part[1], match.end() + _OBJECT) if its_object else start, noun_class
                 )
                 spans = start, match.end(), sentence, part
-                change = Change(*spans, noun_class, nouns, called_off, moved, words, told, which, title)
+                change = Change(
+                    *spans, noun_class, nouns, called_off and not back, moved, words, told, which, title, back
+                )
                 found += [*self._of_the_first(change, begin), change]
         return tuple(found)
 

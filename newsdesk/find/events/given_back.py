@@ -1,0 +1,45 @@
+"""A day that is given back to what had left it: "will be held on 24 June after all". Pure.
+
+That an older day is named again is mostly old news; only words that set it against the newer one take that back.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsdesk.find.events.back_on import OPEN
+from newsdesk.find.events.sightings import NEAR, Gathered, Sighting
+
+_AFTER_ALL: Final = re.compile(
+    r"(?i)\bafter all\b|\bas (?:was )?(?:first|originally|initially) (?:planned|scheduled|announced|set|agreed|intended|listed|fixed)\b"
+    r"|\bback (?:to|on|at) (?:its|their|the|his|her) (?:first|original|initial|old|earlier|previous) (?:date|day|slot|time)\b"
+)
+_ANOTHER_CLAUSE: Final = re.compile(r"[;:“”]|,? (?:but|while|although|though)\b")
+
+
+def follow_returns(gathered: list[Gathered]) -> None:
+    """What has moved and is told, later on, for a day that it had left after all, is on that day."""
+    for event in gathered:
+        if event.was is None:
+            continue
+        moved = max((each for each in event.sightings if each.start == event.start), key=_told, default=None)
+        later = (each for each in event.sightings if moved and each.start != event.start and _told(each) > _told(moved))
+        back = max((each for each in later if _gives_back(each)), key=_told, default=None)
+        if back is not None:
+            event.was, event.start, event.end = event.start, back.start, back.end
+
+
+def _told(sighting: Sighting) -> tuple[object, ...]:
+    mention = sighting.mention
+    return *sighting.order, mention.place == "text", mention.start
+
+
+def _gives_back(sighting: Sighting) -> bool:
+    """Whether the clause around a day says that it holds after all."""
+    mention = sighting.mention
+    text = sighting.post.words_at(mention.place)
+    before = text[max(mention.sentence_start, mention.start - NEAR) : mention.start]
+    behind = text[mention.end : min(mention.sentence_end, mention.end + NEAR)]
+    clause = _ANOTHER_CLAUSE.split(before)[-1] + "\x00" + _ANOTHER_CLAUSE.split(behind)[0]
+    return not sighting.is_off and bool(_AFTER_ALL.search(clause)) and not OPEN.search(clause)
