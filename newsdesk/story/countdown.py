@@ -326,8 +326,12 @@ def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
     last = event.end or event.start
     if event.status is Status.DUE and (today - last).days == 1:
         return "DUE", False  # it came without word of its beginning: that is worth a day's notice
+    if event.status is Status.RUNNING and event.at is not None and event.at.date() == today:
+        return "RUNNING", False  # since the midnight that ended its day
     if today > last:
         return "ENDED" if event.status is Status.ENDED else "PASSED", True
+    if event.status is Status.ENDED and event.start <= today:
+        return "ENDED", True  # a source tells that it is over
     left = _until(event.at, moment) if event.at is not None else None
     if left is not None and (event.start == today or (event.start > today and left < _SOON)):
         if left > timedelta():

@@ -17,6 +17,7 @@ from newsdesk.find.change_words import MOVED_OBJECT, MOVES
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.certainty import days_from_plan, overall
 from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves, is_of_each
+from newsdesk.find.events.come_about import mark_done
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.given_back import follow_returns
 from newsdesk.find.events.moments import moment_of
@@ -114,6 +115,7 @@ def find_events(
                     apply_changes(events_named, post, place, read, orders[post.id], its)
         _mark_struck(gathered, struck)
         _mark_begun(gathered, known.values(), reads, moment)
+        mark_done(gathered, known.values(), reads, timexes_of, moment)
     events = [event for each in gathered if (event := _event(each, moment)) is not None]
     events.sort(key=lambda event: (event.start, event.end or event.start, event.key))
     return tuple(events)
@@ -402,8 +404,10 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     at, zone_basis = _hour([each for each in sightings if each.start == gathered.start])
     zone = at.tzinfo if at else sightings[0].order[0].tzinfo
     told = {each.post.id: each.order[0] for each in sightings}
-    told |= {mention.post_id: at for at, mention in gathered.changes}
+    told |= {mention.post_id: at for at, mention in (*gathered.changes, *gathered.told)}
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
+    current = current or (sightings if gathered.begun else current)
+    stands = status_at(moment, gathered.start, gathered.end, at, zone, begun=gathered.begun)
     return Event(
         key=gathered.key,
         title=title,
@@ -411,7 +415,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         end=gathered.end,
         at=at,
         certainty=overall([each.saying for each in current]),
-        status=gathered.status or status_at(moment, gathered.start, gathered.end, at, zone, begun=gathered.begun),
+        status=gathered.status or (Status.ENDED if gathered.over else stands),
         mentions=_mentions(gathered),
         was=gathered.was,
         zone_basis=zone_basis,
@@ -424,7 +428,7 @@ def _mentions(gathered: Gathered) -> tuple[Mention, ...]:
     """Where the event is told of, in order: its days, and the sentences that change it without a day."""
     told = [(each.order[0], each.mention) for each in gathered.sightings]
     seen = {_sentence(mention) for _at, mention in told}
-    for at, mention in gathered.changes:
+    for at, mention in (*gathered.changes, *gathered.told):
         if _sentence(mention) not in seen:
             seen.add(_sentence(mention))
             told.append((at, mention))

@@ -28,6 +28,7 @@ from newsdesk.find.events.agenda import by_line, entry
 from newsdesk.find.events.back_on import takes_back
 from newsdesk.find.events.certainty import Saying, saying, states, tells_the_kind
 from newsdesk.find.events.contrasts import part_about
+from newsdesk.find.events.done import Done, done_in
 from newsdesk.find.events.gapping import without_gap
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.ordinals import which_of_them
@@ -341,6 +342,11 @@ class Passage:
             change, noun_class=class_of(nouns[0]), nouns=frozenset(nouns), words=names, which="", title=two["first"]
         )
         return [one]
+
+    @cached_property
+    def done(self) -> tuple[Done, ...]:
+        """What the text tells that came about; read anew by each process, as only the days at hand are asked for."""
+        return done_in(self.text)
 
     @cached_property
     def beginnings(self) -> tuple[tuple[str | None, frozenset[str]], ...]:

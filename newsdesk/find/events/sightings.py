@@ -129,6 +129,10 @@ class Gathered:
     status: Status | None = None
     status_from: tuple[datetime, int] | None = None
     begun: bool = False
+    over: bool = False
+    """A source tells that it has come about and does not go on."""
+    told: list[tuple[datetime, Mention]] = field(default_factory=list)
+    """The places that tell so, and when."""
     changes: list[tuple[datetime, Mention]] = field(default_factory=list)
     """What called it off or put it off, and when that was told, whatever came of it later."""
 

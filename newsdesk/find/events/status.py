@@ -35,6 +35,9 @@ def status_at(
     awaited = today == start and at is not None and moment < at and not begun
     if end is not None and not awaited:
         return Status.RUNNING if today <= end else Status.ENDED
+    if at is not None and today > start and today == (at.astimezone(zone) if zone else at).date():
+        # The midnight that ends its day.
+        return Status.RUNNING if begun else Status.DUE
     if today > start:
         return Status.DUE if not begun and (today - start).days == 1 else Status.ENDED
     if begun:

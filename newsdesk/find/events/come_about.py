@@ -1,0 +1,104 @@
+"""Events of which a source tells that they came about: on their day, or earlier than was planned. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from newsdesk.find.events.changes import TimexesOf, day_of
+from newsdesk.find.events.done import Done, tells_of
+from newsdesk.find.events.passages import Passages
+from newsdesk.find.events.sightings import Gathered
+from newsdesk.model import Mention, Place, Post, Timex
+
+_PLACES: tuple[Place, ...] = ("headline", "text")
+_A_DAY: Final = timedelta(days=1)
+_A_MATCH: Final = timedelta(minutes=80)
+"""Before it is over."""
+_MOST: Final = 200
+"""Events ahead that what comes early is compared with, so that work stays linear."""
+
+
+def mark_done(
+    gathered: Sequence[Gathered],
+    posts: Iterable[Post],
+    reads: Mapping[int, Passages],
+    timexes_of: TimexesOf,
+    moment: datetime | None,
+) -> None:
+    """Mark events that are surely over or came earlier, by posts up to `moment`; who can mean two of them means neither."""
+    if moment is None:
+        return
+    waiting = [event for event in gathered if event.status is None and event.titles]
+    by_day: dict[date, list[Gathered]] = {}
+    for event in waiting:
+        for shift in (timedelta(), _A_DAY):
+            by_day.setdefault((event.end or event.start) + shift, []).append(event)
+    ahead = sorted((event for event in waiting), key=lambda event: event.start)
+    told = [(post.published.at, post) for post in posts if post.published and post.published.at <= moment]
+    for at, post in sorted(told, key=lambda each: (each[0], -each[1].n)):
+        day = post.published.day if post.published else at.date()
+        for place in _PLACES:
+            text = post.words_at(place)
+            if not text or (day not in by_day and not _may_be_early(text)):
+                continue
+            for done in reads[post.id].at(place).done:
+                if done.present and place != "headline":
+                    continue
+                early = [event for event in ahead if event.start > day][:_MOST] if done.earlier else []
+                _mark([*by_day.get(day, []), *early], post, day, place, done, timexes_of.get((post.id, place), ()))
+
+
+def _may_be_early(text: str) -> bool:
+    return "earl" in text or "sooner" in text or "ahead of" in text
+
+
+def _mark(
+    events: Sequence[Gathered], post: Post, today: date, place: Place, done: Done, timexes: Sequence[Timex]
+) -> None:
+    if not events or post.published is None:
+        return
+    told = {each.value for each in timexes if done.sentence[0] <= each.start < done.sentence[1]}
+    days = {day for value in told if len(value) >= 10 and (day := day_of(value))}
+    if any(len(value) < 10 or "W" in value for value in told):
+        # "Voted last month": of another time.
+        return
+    at = post.published.at
+    meant = [
+        event
+        for event in dict.fromkeys(events)
+        if event.first <= (at, -post.n)
+        and _its_days(event, today, at, days, done)
+        and (_plays(event, done) if done.match_over else tells_of(done, event.titles, event.words))
+    ]
+    if len(meant) != 1:
+        return
+    event = meant[0]
+    event.told.append((at, Mention(post.id, place, done.start, done.end, *done.sentence)))
+    event.begun = True
+    event.over = event.over or done.over
+    day = min(days, default=today)
+    if day < event.start:
+        event.known_as = event.known_as or Gathered(event.start, event.end, event.noun_class, apart=event.apart)
+        event.was, event.start, event.end = event.start, day, None
+
+
+def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done: Done) -> bool:
+    """Whether the days that a sentence of `today` names let it tell of an event: its last day alone, or an earlier one than planned."""
+    last = event.end or event.start
+    if done.earlier and today < event.start:
+        own = days - {event.start}
+        return len(own) == 1 and max(own) <= today
+    if not done.over or today not in {last, last + _A_DAY} or not days <= {last}:
+        return False
+    hours = [each.at for each in event.sightings if each.at is not None and each.start == event.start]
+    if hours:
+        return at >= min(hours) + (_A_MATCH if done.match_over else timedelta())
+    # Without an hour, on the day itself: only what names the day is surely no earlier one of its kind.
+    return today > last or bool(days)
+
+
+def _plays(event: Gathered, done: Done) -> bool:
+    told = {word.strip(".,:;!?’'“”()").lower() for word in done.behind.split()}
+    return event.noun_class == "match" and not event.words.isdisjoint(told)

@@ -1,0 +1,175 @@
+"""What sources tell that came about: over on its day, or earlier than planned, only where they surely mean that very event."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Final
+
+import pytest
+from steps import assert_linear
+
+from newsdesk.find.dates.in_story import post_candidates, resolve_story
+from newsdesk.find.events.in_story import find_events
+from newsdesk.model import Basis, Event, Post, Precision, Published
+
+TUESDAY: Final = datetime(2025, 6, 3, 10, 0, tzinfo=timezone(timedelta(hours=3), "EEST"))
+
+
+def found_in(plan: str, *later: tuple[float, str], looked: float = 12) -> tuple[Event, ...]:
+    """The events of a plan told on Tuesday at 10:00 and of what is told so many hours later, looked at from `looked` hours later.
+
+    What begins with "# " is a headline.
+    """
+    posts = [
+        Post(
+            n=1,
+            text="It was a long day." if text.startswith("# ") else text,
+            headline=text[2:] if text.startswith("# ") else None,
+            id=n,
+            source_id=n,
+            published=Published(TUESDAY + timedelta(hours=hours), Precision.MINUTE, Basis.STATED),
+        )
+        for n, (hours, text) in enumerate([(0.0, plan), *later], start=1)
+    ]
+    timexes = resolve_story(posts, [post_candidates(post) for post in posts])
+    return find_events(posts, timexes, TUESDAY + timedelta(hours=looked))
+
+
+@pytest.mark.parametrize(
+    ("plan", "hours", "told"),
+    [
+        ("The rocket will lift off at 6pm.", 8.3, "The rocket has lifted off from Kell."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted 88 to 51 for the truce today."),
+        ("Parliament will vote on the truce at 2pm.", 5, "# Parliament approves truce"),
+        ("Joan Mill will be sentenced at 2pm.", 5, "A judge has sentenced Joan Mill to six years."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Mill was sentenced to six years."),
+        ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "Full time: Dene win."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto has arrived in Orme."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "# Aalto arrives in Orme"),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders have signed the treaty."),
+        ("The summit in Orme will start at 2pm.", 10, "The summit in Orme has ended with a deal."),
+        ("Lawmakers will vote on the truce on Tuesday.", 6, "Lawmakers voted for the truce on Tuesday."),
+    ],
+)
+def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float, told: str) -> None:
+    (event,) = found_in(plan, (hours, told))
+    assert event.status.value == "ended"
+    assert {mention.post_id for mention in event.mentions} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("plan", "hours", "told"),
+    [
+        ("The rocket will lift off at 6pm.", 8.3, "The rocket has not lifted off."),
+        ("The rocket will lift off at 6pm.", 7.3, "The rocket has lifted off twice this year."),
+        ("The rocket will lift off at 6pm.", 8.3, "The rival's rocket has lifted off from Kell."),
+        ("The rocket will lift off at 6pm.", 8.3, "If the rocket has lifted off, nobody saw it."),
+        ("Parliament will vote on the truce at 2pm.", 5, "# Parliament committee approves truce"),
+        ("Parliament will vote on the truce at 2pm.", 5, "# Parliament approves budget"),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted for the truce last month."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted for the truce on Monday."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted to put off their decision on the truce."),
+        ("Lawmakers will vote on the truce at 2pm.", 3, "Lawmakers voted for the truce."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "A judge has sentenced Joan Mill's brother to six years."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Mill's brother was sentenced to six years."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Ida Mill was sentenced to six years."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced in her absence in 2019."),
+        ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "Full time: Orme win."),
+        ("The final between Dene and Wexley kicks off at 7.45pm.", 10, "Full time: Dene win."),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed a letter."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto's plane has arrived in Orme."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto had arrived in Orme the last time, too."),
+    ],
+)
+def test_what_may_be_something_else_leaves_it_due(plan: str, hours: float, told: str) -> None:
+    (event,) = found_in(plan, (hours, told))
+    assert event.status.value == "due"
+
+
+def test_a_part_that_ends_ends_no_whole() -> None:
+    (event,) = found_in(
+        "The summit in Orme will start at 2pm.", (10, "The first day of the summit in Orme has ended with a dinner.")
+    )
+    assert event.status.value == "running"
+
+
+def test_nothing_is_over_before_it_is_told() -> None:
+    (event,) = found_in("The rocket will lift off at 6pm.", (9, "The rocket has lifted off."), looked=8.5)
+    assert event.status.value == "due"
+
+
+def test_what_begins_at_the_midnight_that_ends_its_day_runs_on_the_next() -> None:
+    plan = "The ceasefire starts at midnight."
+    (event,) = found_in(plan, (15, "Shots were heard shortly after the ceasefire took effect at midnight."), looked=16)
+    assert event.status.value == "running"
+    (event,) = found_in(plan, looked=16)
+    assert event.status.value == "due"
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "day", "status", "was"),
+    [
+        (
+            "An exchange of prisoners will take place at Kelmet on Friday.",
+            "The exchange of prisoners at Kelmet took place on Wednesday, two days earlier than planned.",
+            "2025-06-04",
+            "ended",
+            "2025-06-06",
+        ),
+        (
+            "The trial of Joan Mill will begin on 11 June.",
+            "The trial of Joan Mill began on Wednesday, a week early.",
+            "2025-06-04",
+            "running",
+            "2025-06-11",
+        ),
+        (
+            "Aalto will resign on Saturday.",
+            "Aalto resigned on Wednesday, three days earlier than he had said.",
+            "2025-06-04",
+            "ended",
+            "2025-06-07",
+        ),
+        (
+            "Aalto will resign on Saturday.",
+            "Aalto's deputy resigned on Wednesday, three days earlier than he had said.",
+            "2025-06-07",
+            "expected",
+            None,
+        ),
+        (
+            "Aalto will resign on Saturday.",
+            "Aalto resigned as mayor on Wednesday.",
+            "2025-06-07",
+            "expected",
+            None,
+        ),
+        (
+            "Aalto will resign on Saturday.",
+            "Aalto resigned three days earlier than he had said.",
+            "2025-06-07",
+            "expected",
+            None,
+        ),
+        (
+            "The trial of Joan Mill will begin on 11 June.",
+            "The trial of Joan Mill began to falter on Wednesday, a week earlier than expected, when a witness fled.",
+            "2025-06-11",
+            "expected",
+            None,
+        ),
+    ],
+)
+def test_what_came_earlier_than_planned_is_on_the_day_it_came(
+    plan: str, told: str, day: str, status: str, was: str | None
+) -> None:
+    (event,) = found_in(plan, (32, told), looked=33)
+    assert (str(event.start), event.status.value, event.was and str(event.was)) == (day, status, was)
+
+
+def test_many_tellings_take_linear_time() -> None:
+    def flood(times: int) -> int:
+        told = " ".join(f"The Kern{n} trial began on Tuesday, {n} weeks early." for n in range(times))
+        return len(found_in("The trial of Joan Mill will begin on 11 June.", (8, told)))
+
+    assert_linear(flood, 40)
