@@ -10,6 +10,7 @@ from steps import assert_linear
 
 from newsdesk.find.dates.in_story import post_candidates, resolve_story
 from newsdesk.find.events.in_story import find_events
+from newsdesk.find.events.passages import Passage
 from newsdesk.model import Basis, Event, Post, Precision, Published
 
 TUESDAY: Final = datetime(2025, 6, 3, 10, 0, tzinfo=timezone(timedelta(hours=3), "EEST"))
@@ -173,3 +174,7 @@ def test_many_tellings_take_linear_time() -> None:
         return len(found_in("The trial of Joan Mill will begin on 11 June.", (8, told)))
 
     assert_linear(flood, 40)
+
+
+def test_a_sentence_without_an_end_takes_linear_time() -> None:
+    assert_linear(lambda times: len(Passage("The rocket " + "has lifted off " * times, "").done), 200)

@@ -16,6 +16,8 @@ _PLACES: tuple[Place, ...] = ("headline", "text")
 _A_DAY: Final = timedelta(days=1)
 _A_MATCH: Final = timedelta(minutes=80)
 """Before it is over."""
+_EARLY: Final = (" early", " earlier", "sooner than", "ahead of schedule")
+"""In a post of a day on which nothing was expected: else what it tells is not looked at."""
 _MOST: Final = 200
 """Events ahead that what comes early is compared with, so that work stays linear."""
 
@@ -40,18 +42,13 @@ def mark_done(
     for at, post in sorted(told, key=lambda each: (each[0], -each[1].n)):
         day = post.published.day if post.published else at.date()
         for place in _PLACES:
-            text = post.words_at(place)
-            if not text or (day not in by_day and not _may_be_early(text)):
+            if day not in by_day and not any(word in post.words_at(place) for word in _EARLY):
                 continue
             for done in reads[post.id].at(place).done:
                 if done.present and place != "headline":
                     continue
                 early = [event for event in ahead if event.start > day][:_MOST] if done.earlier else []
                 _mark([*by_day.get(day, []), *early], post, day, place, done, timexes_of.get((post.id, place), ()))
-
-
-def _may_be_early(text: str) -> bool:
-    return "earl" in text or "sooner" in text or "ahead of" in text
 
 
 def _mark(
@@ -64,13 +61,13 @@ def _mark(
     if any(len(value) < 10 or "W" in value for value in told):
         # "Voted last month": of another time.
         return
-    at = post.published.at
+    at, text = post.published.at, post.words_at(place)
     meant = [
         event
         for event in dict.fromkeys(events)
         if event.first <= (at, -post.n)
         and _its_days(event, today, at, days, done)
-        and (_plays(event, done) if done.match_over else tells_of(done, event.titles, event.words))
+        and (_plays(event, done, text) if done.match_over else tells_of(done, text, event.titles, event.words))
     ]
     if len(meant) != 1:
         return
@@ -99,6 +96,6 @@ def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done:
     return today > last or bool(days)
 
 
-def _plays(event: Gathered, done: Done) -> bool:
-    told = {word.strip(".,:;!?’'“”()").lower() for word in done.behind.split()}
+def _plays(event: Gathered, done: Done, text: str) -> bool:
+    told = {word.strip(".,:;!?’'“”()").lower() for word in text[done.end : done.reach].split()}
     return event.noun_class == "match" and not event.words.isdisjoint(told)

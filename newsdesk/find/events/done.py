@@ -7,7 +7,8 @@ one who acts in the event's name, or about the very thing, with all of its words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +17,6 @@ from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.events.back_on import OPEN
 from newsdesk.find.events.stems import bare, stem
 from newsdesk.find.events.words import FUNCTION_WORDS
-from newsdesk.find.sentences import sentences
 
 _VERBS: Final = tuple(
     tuple(part.split("|") for part in row.split(";"))
@@ -58,12 +58,13 @@ _PRESENT: Final = frozenset(form for _expected, _told, present in _VERBS for for
 _OF_A_VOTE: Final = frozenset({"vote", "approve", "pass", "reject", "back", "adopt", "ratify", "endorse"})
 """What a vote comes to."""
 _TOLD: Final = re.compile(
-    r"(?P<aux>\b(?:(?:has|have) (?:now |just |already |finally |since )?(?P<been>been )?|(?P<was>was|were) (?:now |finally |later )?))?"
-    rf"\b(?P<does>{'|'.join(sorted(_COMES, key=len, reverse=True))})\b"
+    rf"\b(?:(?P<does>{'|'.join(sorted(_COMES, key=len, reverse=True))})|(?P<over>ended|concluded|finished|wrapped up|broke up|broken up|took place|held)"
+    r"|(?P<began>began|begun|started|opened|kicked off|got under ?way))\b"
 )
-_IS_OVER: Final = r"(?P<over>(?:has |have )?(?:ended|concluded|finished|wrapped up|broke up|broken up)|took place|(?:was|were|(?:has|have) been) held)"
-_BEGAN: Final = r"(?P<began>began|started|opened|kicked off|got under ?way|(?:has|have) (?:now |just )?(?:begun|started|opened|got under ?way))"
-_OF_A_THING: Final = re.compile(rf"\b(?:{_IS_OVER}|{_BEGAN})\b")
+_AUXILIARY: Final = re.compile(
+    r"\b(?:(?:has|have) (?:now |just |already |finally |since )?(?P<been>been )?|(?P<was>was|were) (?:now |finally |later )?)$"
+)
+"""Right before such a verb."""
 _FULL_TIME: Final = re.compile(r"(?:Full[- ][Tt]ime|FULL[- ]TIME|FT|Final (?:score|whistle))\b(?=[:.,!–—-]| [A-Z–—-])")
 _EARLIER: Final = re.compile(
     r"(?i)\b(?:earlier|sooner) than\b|\bahead of schedule\b|\b(?:an?|one|two|three|four|five|six|seven|\d{1,2}) (?:hours?|days?|weeks?|months?) (?:early|earlier|ahead of (?:schedule|time|plan))\b"
@@ -77,7 +78,7 @@ _PUT_OFF: Final = re.compile(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF})\b")
 _NOT_DONE: Final = re.compile(r"(?i)\b(?:to|be|being|had|will|would|can|about|due|expected|planned|almost|nearly)\b")
 _SMALL: Final = re.compile(r"(?i)(?:the|an?|its|his|her|their|both|all|two|three|four|five|six|seven|\d+)$")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NEAR: Final = 90
+_NEAR: Final = 120
 _REST: Final = 160
 
 
@@ -90,9 +91,10 @@ class Done:
     sentence: tuple[int, int]
     does: str
     """The verb in its base form; empty where a thing is told to have begun or to be over."""
-    before: tuple[str, ...]
-    """The words of the clause up to the verb."""
-    behind: str
+    clause: int
+    """Where its clause begins."""
+    reach: int
+    """Up to where the words behind the verb are looked at."""
     passive: bool
     over: bool
     """It does not go on."""
@@ -104,47 +106,56 @@ class Done:
     """The score of a match, when it is over."""
 
 
-def done_in(text: str) -> tuple[Done, ...]:
-    """What a text tells that came about."""
+def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
+    """What a text tells that came about; `spans`: its sentences, in their order."""
+    begins = [begin for begin, _ in spans]
     found = []
-    for begin, end in sentences(text):
+    for verb in (*_FULL_TIME.finditer(text), *_TOLD.finditer(text)):
+        index = bisect_right(begins, verb.start()) - 1
+        sentence = spans[index] if index >= 0 else (0, len(text))
+        begin = max(sentence[0], verb.start() - _NEAR)
+        end = min(sentence[1], verb.end() + _REST)
+        behind = text[verb.end() : end]
         early = _EARLIER.search(text, begin, end) is not None
-        if whistle := _FULL_TIME.match(text, begin, end):
-            rest = text[whistle.end() : end]
-            found.append(Done(begin, whistle.end(), (begin, end), "", (), rest, False, True, early, match_over=True))
-        for pattern in (_TOLD, _OF_A_THING):
-            for verb in pattern.finditer(text, begin, end):
-                told = verb.groupdict()
-                does = told.get("does") or ""
-                present = does in _PRESENT
-                if present and told.get("aux"):
-                    continue
-                clause = _CLAUSE.split(text[max(begin, verb.start() - _NEAR) : verb.start()])[-1]
-                behind = text[verb.end() : min(end, verb.end() + _REST)]
-                if (
-                    _NOT_DONE.search(clause)
-                    or OPEN.search(text, begin, verb.start())
-                    or _is_open(_COMES.get(does, ""), behind)
-                ):
-                    continue
-                passive = bool(told.get("been") or told.get("was"))
-                words = tuple(_WORD.findall(clause))
-                over = bool(does or told.get("over"))
-                found.append(
-                    Done(
-                        verb.start(),
-                        verb.end(),
-                        (begin, end),
-                        _COMES.get(does, ""),
-                        words,
-                        behind,
-                        passive,
-                        over,
-                        early,
-                        present=present,
-                    )
-                )
+        if verb.re is _FULL_TIME:
+            if verb.start() == sentence[0]:
+                found.append(Done(*verb.span(), sentence, "", verb.start(), end, False, True, early, match_over=True))
+            continue
+        does = verb["does"] or ""
+        auxiliary = _AUXILIARY.search(text, begin, verb.start())
+        passive = auxiliary is not None and bool(auxiliary["been"] or auxiliary["was"])
+        present = does in _PRESENT
+        if (auxiliary is not None and present) or not _stands(verb, passive=passive, perfect=auxiliary is not None):
+            continue
+        start = auxiliary.start() if auxiliary else verb.start()
+        clause = _CLAUSE.split(text[begin:start])[-1]
+        if _NOT_DONE.search(clause) or OPEN.search(text, begin, start) or _is_open(_COMES.get(does, ""), behind):
+            continue
+        found.append(
+            Done(
+                start,
+                verb.end(),
+                sentence,
+                _COMES.get(does, ""),
+                start - len(clause),
+                end,
+                passive,
+                not verb["began"],
+                early,
+                present=present,
+            )
+        )
     return tuple(found)
+
+
+def _stands(verb: re.Match[str], *, passive: bool, perfect: bool) -> bool:
+    """Whether a verb that tells of a thing is a whole one: "was held", "have begun", "began"."""
+    told = verb.group()
+    if told == "held":
+        return passive
+    if told in {"begun", "broken up"}:
+        return perfect and not passive
+    return bool(verb["does"]) or not passive
 
 
 _ACTS: Final = re.compile(
@@ -160,16 +171,20 @@ def _is_open(does: str, behind: str) -> bool:
     return does not in {"vote", "sentence"} and _GOES_ON.match(behind) is not None
 
 
-def tells_of(done: Done, titles: Iterable[str], names: AbstractSet[str]) -> bool:
-    """Whether what came about is surely what one of these names tells; `names`: the words of people and places beside it."""
-    return any(_is_it(done, title, names) for title in titles)
+def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str]) -> bool:
+    """Whether what a text tells to have come about is surely what one of these names tells.
+
+    `names`: the words of people and places beside the names, in lower case.
+    """
+    before, behind = tuple(_WORD.findall(text[done.clause : done.start])), text[done.end : done.reach]
+    return any(_is_it(done, before, behind, title, names) for title in titles)
 
 
-def _is_it(done: Done, title: str, names: AbstractSet[str]) -> bool:
+def _is_it(done: Done, before: tuple[str, ...], behind: str, title: str, names: AbstractSet[str]) -> bool:
     acts = _ACTS.fullmatch(title)
     if not done.does:
         # "The summit in Riga has ended": that very thing, and not its first day.
-        told, wanted = _told(done.before), _told(_WORD.findall(title))
+        told, wanted = _told(before), _told(_WORD.findall(title))
         return acts is None and bool(wanted) and wanted <= told and told - wanted <= _told(names)
     if acts is None:
         return False
@@ -178,9 +193,8 @@ def _is_it(done: Done, title: str, names: AbstractSet[str]) -> bool:
         return False
     passive = acts["be"] is not None
     who = _WORD.findall(acts["who"])
-    acts_so = _names(done.before, who) if done.passive == passive else passive and _is_object(done.behind, who)
-    rest = _told(_WORD.findall(acts["rest"]))
-    return acts_so and rest <= _told([*done.before, *_WORD.findall(done.behind)])
+    acts_so = _names(before, who) if done.passive == passive else passive and _is_object(behind, who)
+    return acts_so and _told(_WORD.findall(acts["rest"])) <= _told([*before, *_WORD.findall(behind)])
 
 
 def _names(before: tuple[str, ...], who: list[str]) -> bool:

@@ -122,6 +122,7 @@ class PassageRead:
     named: frozenset[str] | None = None
     changes: tuple[Change, ...] | None = None
     beginnings: tuple[tuple[str | None, frozenset[str]], ...] | None = None
+    done: tuple[Done, ...] | None = None
 
 
 class Passage:
@@ -134,7 +135,12 @@ class Passage:
         self._sights: dict[tuple[int, int], Sight] = {}
         if read is not None:
             self._sights = {(start, end): sight for start, end, sight in read.sights}
-            known = {"named": read.named, "changes": read.changes, "beginnings": read.beginnings}
+            known = {
+                "named": read.named,
+                "changes": read.changes,
+                "beginnings": read.beginnings,
+                "done": read.done,
+            }
             self.__dict__.update((name, value) for name, value in known.items() if value is not None)
 
     @property
@@ -146,13 +152,16 @@ class Passage:
             known.get("named"),
             known.get("changes"),
             known.get("beginnings"),
+            known.get("done"),
         )
 
     @property
     def answers(self) -> int:
         """How many questions it has been asked; grows with `read`."""
         known = self.__dict__
-        return len(self._sights) + ("named" in known) + ("changes" in known) + ("beginnings" in known)
+        return (
+            len(self._sights) + ("named" in known) + ("changes" in known) + ("beginnings" in known) + ("done" in known)
+        )
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -345,8 +354,8 @@ class Passage:
 
     @cached_property
     def done(self) -> tuple[Done, ...]:
-        """What the text tells that came about; read anew by each process, as only the days at hand are asked for."""
-        return done_in(self.text)
+        """What the text tells that came about."""
+        return done_in(self.text, self._spans)
 
     @cached_property
     def beginnings(self) -> tuple[tuple[str | None, frozenset[str]], ...]:
