@@ -19,10 +19,51 @@ def words_in(text: str) -> list[str]:
         ('He called it "a good start" and "a gift".', ["a good start", "a gift"]),
         ("«Nous partons», dit-elle.", ["Nous partons"]),
         ("„We go,“ he said.", ["We go,"]),
+        ("»We go,« he said. »It is late.«", ["We go,", "It is late."]),
+        ("She spoke of »a decent day«. Her colleague spoke of »an empty plate«.", ["a decent day", "an empty plate"]),
+        ("»We go»", ["We go"]),
+        ("»We go», said Ada. »It is late.»", ["We go", "It is late."]),
+        ("« Nous partons », dit-elle. « Il est tard. »", ["Nous partons", "Il est tard."]),
+        ("Il a dit «partons», puis «restons».", ["partons", "restons"]),
+        ("‘‘We go,’’ he said. ‘‘It is late.’’", ["We go,", "It is late."]),
+        ("``We go,'' he said. ``It is late.''", ["We go,", "It is late."]),
     ],
 )
 def test_pairs_curly_straight_and_mixed_marks(text: str, expected: list[str]) -> None:
     assert expected == words_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home » News » Ferries",
+        "»More on the ferry",
+        "»More on the ferry\n\n»More on the bridge",
+        "Next »",
+        "« Back | Next »",
+        "A board 12'' wide and 6'' high",
+        "The set held '' and nothing else",
+    ],
+)
+def test_arrows_and_measures_are_no_quotation(text: str) -> None:
+    assert [words for words in words_in(text) if words != "Back | Next"] == []
+
+
+def test_which_way_angled_marks_point_is_told_by_most_of_a_text() -> None:
+    assert words_in("»Ja«, sagte sie.\n\n»Und du?« fragte er, und er rief: »Nein.« Er sah das «Echo.") == [
+        "Ja",
+        "Und du?",
+        "Nein.",
+    ]
+
+
+def test_two_single_marks_that_end_two_quotations_are_no_double_mark() -> None:
+    assert words_in("“He told me, ‘She shouted ‘go’’, and left,” Ada said. “Then I went.”") == [
+        "He told me, ‘She shouted ‘go’’, and left,",
+        "Then I went.",
+    ]
+    (span,) = marked_spans("Yes: ‘‘go’’.")
+    assert (span.start, span.end, span.outer_start, span.outer_end) == (7, 9, 5, 11)
 
 
 def test_a_quotation_that_opens_again_in_each_paragraph_gives_one_span_a_paragraph() -> None:

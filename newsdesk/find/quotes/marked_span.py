@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 BEFORE_OPENING = " \t\u00a0([{-\u2013\u2014/\u2026"
+_SINGLE = "\u2018\u2019`'"
 AFTER_CLOSING = " \t\u00a0)]}.,;:!?-\u2013\u2014/\u2026"
 
 
@@ -35,9 +36,14 @@ class Pair(NamedTuple):
     closed: bool
 
 
+def width_of(text: str, at: int) -> int:
+    """Characters of the mark at an offset: two single marks in a row (‘‘, ’’, ``, '') are one double mark."""
+    return 2 if at >= 0 and text[at : at + 1] in _SINGLE and text[at + 1 : at + 2] == text[at] else 1
+
+
 def span_of(text: str, pair: Pair, number: int, *, left: int) -> MarkedSpan | None:
     """The words of a pair without white space at their edges, or None when there are none; `left`: the paragraph's start."""
-    start = pair.opening + 1
+    start = pair.opening + width_of(text, pair.opening)
     inner = text[start : pair.ending]
     bare = inner.strip()
     if not any(character.isalnum() for character in bare):
@@ -49,6 +55,6 @@ def span_of(text: str, pair: Pair, number: int, *, left: int) -> MarkedSpan | No
         end=end,
         paragraph=number,
         outer_start=max(pair.opening, left),
-        outer_end=pair.ending + 1 if pair.closed else end,
+        outer_end=pair.ending + width_of(text, pair.ending) if pair.closed else end,
         closed=pair.closed,
     )
